@@ -1,0 +1,52 @@
+package com.quaily.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A newsletter or blog; the wire calls it a list.
+ *
+ * @param userId the owner
+ * @param cooperatorIds users who may write here besides the owner
+ * @param options language, theme, accent, comment_enabled, view_count_hidden, bulletin …
+ * @param textTemplates email_onboarding, email_signature …
+ * @param domain custom host in lower case; empty when none
+ * @param canonicalBase the URL that canonical links begin with instead of the site's; empty when
+ *     none
+ */
+public record Channel(
+    long id,
+    String slug,
+    String title,
+    String tagline,
+    String description,
+    String avatarImageUrl,
+    String faviconImageUrl,
+    long userId,
+    List<Long> cooperatorIds,
+    Map<String, Object> options,
+    Map<String, Object> textTemplates,
+    String widgetCustomStyles,
+    boolean customDomainEnabled,
+    String domain,
+    String canonicalBase,
+    Instant createdAt,
+    Instant updatedAt) {
+
+  /** The language of the channel's pages; English unless its options say otherwise. */
+  public Language language() {
+    return Language.of((String) options.get("language"));
+  }
+
+  /** The accent colour as {@code #rrggbb}. */
+  public Optional<String> accent() {
+    return Optional.ofNullable((String) options.get("accent"));
+  }
+
+  /** True for the owner and the cooperators. */
+  public boolean isWrittenBy(long user) {
+    return userId == user || cooperatorIds.contains(user);
+  }
+}

@@ -1,0 +1,40 @@
+package com.quaily.model;
+
+import java.util.Locale;
+
+/** The languages that the system itself speaks; content may be in any. */
+public enum Language {
+  EN("en"),
+  JA("ja"),
+  ZH("zh");
+
+  private final String tag;
+
+  Language(String tag) {
+    this.tag = tag;
+  }
+
+  /** The BCP 47 tag. */
+  public String tag() {
+    return tag;
+  }
+
+  public Locale locale() {
+    return Locale.forLanguageTag(tag);
+  }
+
+  /**
+   * The language nearest to a tag such as {@code ja-JP}; English when it is none of ours or null.
+   */
+  public static Language of(String tag) {
+    if (tag != null) {
+      String primary = tag.strip().toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
+      for (Language language : values()) {
+        if (language.tag.equals(primary)) {
+          return language;
+        }
+      }
+    }
+    return EN;
+  }
+}

@@ -1,0 +1,55 @@
+package com.quaily.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A piece of writing, draft or published.
+ *
+ * @param channelId the channel it belongs to
+ * @param userId its author
+ * @param summary the writer's own; empty when none
+ * @param content free part, Markdown
+ * @param paidContent part behind the paywall, Markdown; empty when none
+ * @param coverImageUrl empty when none
+ * @param lang BCP 47 tag; empty = the channel's language
+ * @param publishedAt the date shown to readers; null = draft
+ * @param firstPublishedAt when it first went out; null = never
+ * @param modifiedAt the last change of what readers see; null = none since it was published
+ * @param listPage the numbered list page that shows it, counted from the oldest; 0 = not published
+ * @param pinned position among the channel's pinned posts from 1; 0 = not pinned
+ * @param readingSeconds estimated time to read the free part
+ * @param updatedAt the last save, used to notice concurrent writers
+ */
+public record Post(
+    long id,
+    long channelId,
+    long userId,
+    String slug,
+    String title,
+    String summary,
+    String content,
+    String paidContent,
+    String coverImageUrl,
+    List<String> tags,
+    String theme,
+    String lang,
+    Map<String, Object> options,
+    Instant publishedAt,
+    Instant firstPublishedAt,
+    Instant modifiedAt,
+    int listPage,
+    int pinned,
+    int readingSeconds,
+    Instant createdAt,
+    Instant updatedAt) {
+
+  public boolean isPublished() {
+    return publishedAt != null;
+  }
+
+  public boolean hasPaidContent() {
+    return !paidContent.isEmpty();
+  }
+}
