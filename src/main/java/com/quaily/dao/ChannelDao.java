@@ -55,7 +55,7 @@ public interface ChannelDao {
    * Makes this transaction the only one that changes which posts of the channel are published,
    * until it ends.
    */
-  void lockPublishing(long channelId);
+  int lockPublishing(long channelId);
 
   void addPublishedPosts(@Param("id") long id, @Param("difference") int difference);
 

@@ -47,6 +47,7 @@ public final class Database implements Closeable {
           AttachmentDao.class,
           SubscriptionDao.class,
           PageDao.class,
+          JobDao.class,
           ProgressDao.class);
 
   private final BasicDataSource pool;

@@ -52,8 +52,8 @@ public interface PageDao {
   List<Long> selectChannelsWithChanges(Instant before);
 
   /** Makes this transaction the only one that renders the channel's dependent pages. */
-  void lockRendering(long channelId);
+  int lockRendering(long channelId);
 
   /** Tells every router, when the transaction commits; the payload is at most 7,900 bytes. */
-  void notifyPageChanged(String payload);
+  int notifyPageChanged(String payload);
 }
