@@ -19,8 +19,8 @@ public interface PageDao {
       @Param("kind") PageKind kind,
       @Param("now") Instant now);
 
-  /** Locks the rows, in the order of their keys, and answers those that exist. */
-  List<PageManifest> selectForUpdate(@Param("keys") List<String> keys);
+  /** Locks the row of a key until the transaction ends. */
+  Optional<PageManifest> selectForUpdate(String key);
 
   Optional<PageManifest> selectByKey(String key);
 
@@ -43,16 +43,26 @@ public interface PageDao {
   /** Replaces the list of posts that a page shows something of. */
   void replaceSources(@Param("key") String key, @Param("postIds") List<Long> postIds);
 
-  void insertChange(@Param("change") PageChange change, @Param("now") Instant now);
+  /** Answers the id of the new row. */
+  long insertChange(@Param("change") PageChange change, @Param("now") Instant now);
 
-  /** Takes the changes of a channel out, oldest first; they are back when the caller rolls back. */
-  List<PageChange> takeChanges(@Param("channelId") long channelId, @Param("limit") int limit);
+  /** The oldest changes of a channel that pages have to follow. */
+  List<PageChange> selectChanges(@Param("channelId") long channelId, @Param("limit") int limit);
+
+  /** Forgets changes that every page follows now. */
+  void deleteChanges(@Param("ids") List<Long> ids);
 
   /** Channels with changes older than this. */
   List<Long> selectChannelsWithChanges(Instant before);
 
-  /** Makes this transaction the only one that renders the channel's dependent pages. */
-  int lockRendering(long channelId);
+  /** The keys of a post's own pages. */
+  List<String> selectKeysByPost(long postId);
+
+  /**
+   * Lets the transaction commit without waiting for the disk. For what can be made again from the
+   * rest of the database only.
+   */
+  int relaxDurability();
 
   /** Tells every router, when the transaction commits; the payload is at most 7,900 bytes. */
   int notifyPageChanged(String payload);
