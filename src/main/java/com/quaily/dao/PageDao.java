@@ -31,14 +31,23 @@ public interface PageDao {
       @Param("madeFrom") String madeFrom,
       @Param("now") Instant now);
 
+  /** The page under this key is another kind of page, or another post's, from now on. */
+  void updateOwner(
+      @Param("key") String key, @Param("postId") Long postId, @Param("kind") PageKind kind);
+
   void delete(String key);
 
-  /** Pages after this key, in the order of their keys; of one channel, or of all when null. */
-  List<PageManifest> selectAfter(
-      @Param("channelId") Long channelId, @Param("key") String key, @Param("limit") int limit);
+  /** All pages after this key, in the order of their keys. */
+  List<PageManifest> selectAfter(@Param("key") String key, @Param("limit") int limit);
+
+  /** The pages of a channel, in the order of their keys. */
+  List<PageManifest> selectByChannel(long channelId);
+
+  /** The sitemaps of a channel and their index, in the order of their keys. */
+  List<PageManifest> selectSitemaps(long channelId);
 
   /** The pages that show something of one of these posts. */
-  List<String> selectKeysBySource(@Param("postIds") List<Long> postIds);
+  List<PageManifest> selectBySource(@Param("postIds") List<Long> postIds);
 
   /** Replaces the list of posts that a page shows something of. */
   void replaceSources(@Param("key") String key, @Param("postIds") List<Long> postIds);

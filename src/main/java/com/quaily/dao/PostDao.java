@@ -34,6 +34,9 @@ public interface PostDao {
   List<Post> selectPublished(
       @Param("channelId") long channelId, @Param("offset") int offset, @Param("limit") int limit);
 
+  /** The ids of the newest published posts. */
+  List<Long> selectNewestIds(@Param("channelId") long channelId, @Param("limit") int limit);
+
   /** Drafts and published posts, last saved first. */
   List<Post> selectAll(
       @Param("channelId") long channelId, @Param("offset") int offset, @Param("limit") int limit);

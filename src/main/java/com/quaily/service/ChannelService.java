@@ -10,7 +10,7 @@ import com.quaily.model.ConflictException;
 import com.quaily.model.ErrorCode;
 import com.quaily.model.InvalidException;
 import com.quaily.model.Limits;
-import com.quaily.page.PageJobs;
+import com.quaily.page.publishing.PageJobs;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

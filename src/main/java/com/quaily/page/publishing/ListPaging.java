@@ -1,4 +1,4 @@
-package com.quaily.page;
+package com.quaily.page.publishing;
 
 /**
  * How the posts of a channel are spread over numbered list pages: from the oldest on, so that a new
@@ -15,8 +15,8 @@ public final class ListPaging {
    */
   public static final int LARGEST = 2 * SIZE;
 
-  /** List pages that one sitemap covers: some thousand posts. */
-  public static final int PAGES_PER_SITEMAP = 64;
+  /** List pages that one sitemap covers: some five hundred posts. */
+  public static final int PAGES_PER_SITEMAP = 32;
 
   /** Posts in a feed. */
   public static final int FEED = 20;

@@ -1,4 +1,4 @@
-package com.quaily.page;
+package com.quaily.page.publishing;
 
 import com.quaily.dao.Database;
 import com.quaily.dao.PageDao;
