@@ -39,6 +39,7 @@ function read(text, { sax, momoa, browserXml }, findings) {
   const refusal = root && browserXml?.(text);
   if (refusal) {
     findings.error(refusal.line, 'notXml', { message: refusal.message });
+    return undefined;
   }
   return root && checkRoot(root, findings);
 }

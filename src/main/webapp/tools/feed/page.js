@@ -12,12 +12,15 @@ const problems = document.querySelector('#problems');
 const entries = document.querySelector('#entries');
 const dates = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' });
 
+/** What the browser's own reader says; each engine words it differently around the same facts. */
 function browserXml(value) {
   const refusal = new DOMParser()
     .parseFromString(value, 'application/xml')
     .querySelector('parsererror');
-  const place = /line(?: number)?:?\s*(\d+)/i.exec(refusal?.textContent ?? '');
-  return refusal && { line: Number(place?.[1] ?? 1), message: refusal.textContent.trim() };
+  const words = refusal?.textContent ?? '';
+  const line = Number(/line(?: number)?:?\s*(\d+)/i.exec(words)?.[1] ?? 1);
+  const message = /column \d+: ([^\n]*?)(?:Below is|$)/m.exec(words)?.[1] ?? words.trim();
+  return refusal && { line, message };
 }
 
 function check(extra = []) {

@@ -31,7 +31,7 @@ export function lineAt(text, index) {
 }
 
 function buildTree(text, sax, findings) {
-  const parser = sax.parser(true, { xmlns: true, position: true });
+  const parser = sax.parser(true, { xmlns: true, position: true, strictEntities: true });
   const top = { children: [], text: '' };
   const open = [top];
   let line = 1;

@@ -1,5 +1,5 @@
 import { copyOnClick, loadScript, startPage } from '../shared/page.js';
-import { guessHan, makeSlug, needsOf } from './slug.js';
+import { guessHan, loanSounds, makeSlug, needsOf } from './slug.js';
 import { strings } from './strings.js';
 
 const { language, text } = startPage(strings);
@@ -17,7 +17,7 @@ const libraries = {
   },
   romaji: {
     address: '/tools/vendor/wanakana.min.js',
-    convert: (run) => globalThis.wanakana.toRomaji(run),
+    convert: (run) => globalThis.wanakana.toRomaji(run, { customRomajiMapping: loanSounds }),
   },
   latin: {
     address: '/tools/vendor/transliteration.umd.min.js',

@@ -5,6 +5,34 @@ const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}\u30fc]/u;
 const RUNS =
   /[\p{Script=Han}\u3005\u3007]+|[\p{Script=Hiragana}\p{Script=Katakana}\u30fc]+|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3005\u3007\u30fc]+/gu;
 
+/** Kana for sounds of loan words, in the spelling that readers expect; for the library's own mapping. */
+export const loanSounds = {
+  うぃ: 'wi',
+  うぇ: 'we',
+  うぉ: 'wo',
+  しぇ: 'she',
+  じぇ: 'je',
+  ちぇ: 'che',
+  でゅ: 'dyu',
+  てぃ: 'ti',
+  でぃ: 'di',
+  とぅ: 'tu',
+  どぅ: 'du',
+  つぁ: 'tsa',
+  つぃ: 'tsi',
+  つぇ: 'tse',
+  つぉ: 'tso',
+  ふぁ: 'fa',
+  ふぃ: 'fi',
+  ふぇ: 'fe',
+  ふぉ: 'fo',
+  ゔ: 'vu',
+  ゔぁ: 'va',
+  ゔぃ: 'vi',
+  ゔぇ: 've',
+  ゔぉ: 'vo',
+};
+
 /** Says which converters a title needs, so that no more than those are loaded. */
 export function needsOf(title, han) {
   const text = title.normalize('NFKC');
