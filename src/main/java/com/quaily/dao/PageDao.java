@@ -24,6 +24,24 @@ public interface PageDao {
 
   Optional<PageManifest> selectByKey(String key);
 
+  /** Locks the rows of the keys until the transaction ends and answers those that exist. */
+  List<PageManifest> selectAllForUpdate(@Param("keys") List<String> keys);
+
+  /** Enters or replaces many rows at once. */
+  void upsertAll(@Param("pages") List<PageManifest> pages);
+
+  /**
+   * Replaces the lists of posts that pages show something of.
+   *
+   * @param keys the pages
+   * @param sourceKeys for each source its page
+   * @param sources for each source its post
+   */
+  void replaceAllSources(
+      @Param("keys") List<String> keys,
+      @Param("sourceKeys") List<String> sourceKeys,
+      @Param("sources") List<Long> sources);
+
   /** What is now in storage under the key. */
   void update(
       @Param("key") String key,

@@ -27,9 +27,6 @@ public interface PostDao {
   Optional<Post> selectByImportSource(
       @Param("channelId") long channelId, @Param("source") String source);
 
-  /** Published posts of the channel among these ids, in no order. */
-  List<Post> selectByIds(@Param("channelId") long channelId, @Param("ids") List<Long> ids);
-
   /** Published posts, newest first. */
   List<Post> selectPublished(
       @Param("channelId") long channelId, @Param("offset") int offset, @Param("limit") int limit);
@@ -49,6 +46,10 @@ public interface PostDao {
       @Param("publishedAt") Instant publishedAt,
       @Param("id") long id,
       @Param("limit") int limit);
+
+  /** Those of the posts that are published, newest first. */
+  List<Post> selectPublishedInOrder(
+      @Param("channelId") long channelId, @Param("ids") List<Long> ids);
 
   /** Saves the writing; state and place stay. */
   void update(@Param("post") Post post, @Param("excerpt") String excerpt);

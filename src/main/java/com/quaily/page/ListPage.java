@@ -2,6 +2,7 @@ package com.quaily.page;
 
 import com.quaily.model.Channel;
 import com.quaily.model.PostSummary;
+import com.quaily.model.TagCount;
 import com.quaily.model.User;
 import java.util.List;
 
@@ -37,13 +38,6 @@ public record ListPage(
     /** All posts of one tag. */
     TAG
   }
-
-  /**
-   * A tag and how often it is used.
-   *
-   * @param posts published ones
-   */
-  public record TagCount(String tag, long posts) {}
 
   public ListPage {
     pinned = List.copyOf(pinned);

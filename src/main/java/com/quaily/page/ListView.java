@@ -3,7 +3,7 @@ package com.quaily.page;
 import com.quaily.model.Channel;
 import com.quaily.model.PostSummary;
 import com.quaily.page.ListPage.Kind;
-import com.quaily.page.ListPage.TagCount;
+import com.quaily.model.TagCount;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;

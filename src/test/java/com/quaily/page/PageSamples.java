@@ -7,7 +7,7 @@ import com.quaily.model.Site;
 import com.quaily.model.User;
 import com.quaily.model.UserStatus;
 import com.quaily.page.ListPage.Kind;
-import com.quaily.page.ListPage.TagCount;
+import com.quaily.model.TagCount;
 import com.quaily.page.markdown.OutlineHeading;
 import java.time.Instant;
 import java.util.ArrayList;
