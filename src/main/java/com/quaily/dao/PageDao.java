@@ -58,8 +58,16 @@ public interface PageDao {
   /** All pages after this key, in the order of their keys. */
   List<PageManifest> selectAfter(@Param("key") String key, @Param("limit") int limit);
 
-  /** The pages of a channel, in the order of their keys. */
-  List<PageManifest> selectByChannel(long channelId);
+  /** The pages of a channel that are not of a single post. */
+  List<PageManifest> selectExceptArticles(long channelId);
+
+  /**
+   * The keys of a channel's articles whose post is gone, not published, or called otherwise now.
+   *
+   * @param folder what the key of every article begins with
+   */
+  List<String> selectOrphanArticles(
+      @Param("channelId") long channelId, @Param("folder") String folder);
 
   /** The sitemaps of a channel and their index, in the order of their keys. */
   List<PageManifest> selectSitemaps(long channelId);

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import java.util.function.IntPredicate;
 
 /**
  * Renders all pages of a channel: the articles in batches, then everything that lists them, and
@@ -154,48 +153,32 @@ public final class ChannelRenderer {
 
   /** Pages of posts, tags and numbers that are no more, and those of a slug that was left. */
   private void removeLeftovers(ChannelContext context) {
-    int lastPage = postDao.selectLastListPage(context.channel().id());
+    long channel = context.channel().id();
+    String folder = PageKeys.channel(context.slug()) + "p/";
+    pageDao.selectOrphanArticles(channel, folder).forEach(writer::remove);
+    int lastPage = postDao.selectLastListPage(channel);
     Set<String> tags = new HashSet<>();
     channelDao
-        .selectTags(context.channel().id(), Integer.MAX_VALUE)
+        .selectTags(channel, Integer.MAX_VALUE)
         .forEach(tag -> tags.add(PageKeys.tag(context.slug(), tag.tag())));
-    IntPredicate exists = number -> number <= lastPage;
-    for (PageManifest page : pageDao.selectByChannel(context.channel().id())) {
-      if (isLeftover(context, page, tags, exists)) {
+    for (PageManifest page : pageDao.selectExceptArticles(channel)) {
+      if (isLeftover(context, page, tags, lastPage)) {
         writer.remove(page.key());
       }
     }
   }
 
-  private boolean isLeftover(
-      ChannelContext context, PageManifest page, Set<String> tags, IntPredicate exists) {
-    switch (page.kind()) {
-      case ROUTING:
-        return false;
-      case PAID:
-        return !page.key().startsWith("paid/" + context.slug() + "/");
-      case TAG:
-        return !tags.contains(page.key());
-      default:
-        return PageTarget.of(context.slug(), page.key(), page.kind(), page.postId())
-            .map(target -> isGone(context, page, target, exists))
-            .orElse(true);
-    }
-  }
-
-  private boolean isGone(
-      ChannelContext context, PageManifest page, PageTarget target, IntPredicate exists) {
-    if (target instanceof PageTarget.Numbered numbered) {
-      return !exists.test(numbered.number());
-    }
-    if (target instanceof PageTarget.Article article) {
-      return postDao
-          .selectById(article.postId())
-          .filter(Post::isPublished)
-          .map(post -> !PageKeys.article(context.slug(), post.slug()).equals(page.key()))
-          .orElse(true);
-    }
-    return false;
+  private static boolean isLeftover(
+      ChannelContext context, PageManifest page, Set<String> tags, int lastPage) {
+    return switch (page.kind()) {
+      case ROUTING -> false;
+      case PAID -> !page.key().startsWith("paid/" + context.slug() + "/");
+      case TAG -> !tags.contains(page.key());
+      default ->
+          PageTarget.of(context.slug(), page.key(), page.kind(), page.postId())
+              .map(target -> target instanceof PageTarget.Numbered n && n.number() > lastPage)
+              .orElse(true);
+    };
   }
 
   /** Is told how far a rendering is. */
