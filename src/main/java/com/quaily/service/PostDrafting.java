@@ -22,11 +22,9 @@ public final class PostDrafting {
   private static final int EXCERPT = 240;
 
   private final Markdown markdown;
-  private final SlugMaker slugMaker;
 
-  public PostDrafting(Markdown markdown, SlugMaker slugMaker) {
+  public PostDrafting(Markdown markdown) {
     this.markdown = markdown;
-    this.slugMaker = slugMaker;
   }
 
   /** The slug that the input asks for: its own, else one made from the title. */
@@ -35,7 +33,7 @@ public final class PostDrafting {
       return SlugRules.requireSlug(input.slug().strip());
     }
     String title = Check.line("title", input.title(), Limits.TITLE);
-    String made = slugMaker.fromTitle(title.isEmpty() ? "untitled" : title);
+    String made = SlugMaker.from(title.isEmpty() ? "untitled" : title);
     return Ids.parse(made).isPresent() ? "post-" + made : made;
   }
 

@@ -50,6 +50,11 @@ public final class Markdown {
     return Excerpt.of(parser.parse(splitPaywall(source).free()), maxLength);
   }
 
+  /** How long an average reader takes for a source; at least 1 for any text, 0 for none. */
+  public int readingSeconds(String source) {
+    return ReadingTime.seconds(parser.parse(source));
+  }
+
   private static HtmlRenderer renderer(RenderPass pass) {
     return HtmlRenderer.builder()
         .percentEncodeUrls(true)

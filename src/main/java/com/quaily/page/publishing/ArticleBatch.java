@@ -7,6 +7,7 @@ import com.quaily.model.PageKeys;
 import com.quaily.model.PageManifest;
 import com.quaily.model.Post;
 import com.quaily.model.PostSummary;
+import com.quaily.storage.ContentTypes;
 import com.quaily.storage.ObjectStorage;
 import java.time.Clock;
 import java.time.Instant;
@@ -103,7 +104,7 @@ final class ArticleBatch {
     if (known != null && known.hash().equals(PageWriter.hash(page.content()))) {
       return Optional.empty();
     }
-    storage.put(page.key(), page.content(), page.contentType());
+    storage.put(page.key(), page.content(), ContentTypes.of(page.key()));
     return Optional.of(page);
   }
 

@@ -64,7 +64,6 @@ public final class ArticleComposer {
         PageKind.ARTICLE,
         post.id(),
         html.getBytes(StandardCharsets.UTF_8),
-        ContentTypes.HTML,
         sources,
         madeFrom(post));
   }
@@ -82,7 +81,6 @@ public final class ArticleComposer {
                     PageKind.PAID,
                     post.id(),
                     bodies.paid(context, post).html().getBytes(StandardCharsets.UTF_8),
-                    ContentTypes.HTML,
                     Set.of(post.id()),
                     madeFrom(post)));
   }

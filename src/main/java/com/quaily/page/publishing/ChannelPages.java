@@ -104,7 +104,6 @@ public final class ChannelPages {
                     null,
                     (widget ? widget(context) : notFound(context))
                         .getBytes(StandardCharsets.UTF_8),
-                    ContentTypes.HTML,
                     Set.of(),
                     "")));
   }

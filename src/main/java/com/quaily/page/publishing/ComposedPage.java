@@ -16,6 +16,5 @@ public record ComposedPage(
     PageKind kind,
     Long postId,
     byte[] content,
-    String contentType,
     Set<Long> sources,
     String madeFrom) {}

@@ -60,7 +60,7 @@ public final class FeedComposer {
         PageKind.FEED,
         null,
         renderer.render(format, feed.page()),
-        format.contentType(),
+        
         feed.sources(),
         "posts:" + feed.sources().hashCode());
   }

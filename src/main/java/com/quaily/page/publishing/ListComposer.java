@@ -117,7 +117,6 @@ public final class ListComposer {
         kind,
         null,
         renderer.list(page).getBytes(StandardCharsets.UTF_8),
-        ContentTypes.HTML,
         sources,
         "posts:" + sources.hashCode());
   }

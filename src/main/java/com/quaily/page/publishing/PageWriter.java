@@ -3,6 +3,7 @@ package com.quaily.page.publishing;
 import com.quaily.dao.Database;
 import com.quaily.dao.PageDao;
 import com.quaily.model.PageManifest;
+import com.quaily.storage.ContentTypes;
 import com.quaily.storage.ObjectStorage;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -82,7 +83,7 @@ public final class PageWriter {
       }
       return false;
     }
-    storage.put(page.key(), page.content(), page.contentType());
+    storage.put(page.key(), page.content(), ContentTypes.of(page.key()));
     pageDao.update(page.key(), hash, page.madeFrom(), clock.instant());
     pageDao.replaceSources(page.key(), List.copyOf(page.sources()));
     pageDao.notifyPageChanged(page.key());

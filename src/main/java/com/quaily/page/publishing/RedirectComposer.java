@@ -56,7 +56,7 @@ public final class RedirectComposer {
     try {
       byte[] content = JSON.writeValueAsString(table).getBytes(StandardCharsets.UTF_8);
       return new ComposedPage(
-          key, PageKind.ROUTING, null, content, ContentTypes.JSON, Set.of(), "");
+          key, PageKind.ROUTING, null, content, Set.of(), "");
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a table of texts is always representable", e);
     }

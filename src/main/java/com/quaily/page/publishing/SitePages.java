@@ -67,7 +67,6 @@ public final class SitePages {
         PageKind.SITE,
         null,
         html.getBytes(StandardCharsets.UTF_8),
-        ContentTypes.HTML,
         Set.of(),
         "");
   }

@@ -67,7 +67,6 @@ public final class SitePublisher {
           PageKind.SITE,
           null,
           Files.readAllBytes(file),
-          com.quaily.storage.ContentTypes.of(key),
           Set.of(),
           "");
     } catch (IOException e) {

@@ -25,15 +25,13 @@ public final class SitemapComposer {
   private final PostDao postDao;
   private final PageDao pageDao;
   private final SitemapRenderer renderer;
-  private final RobotsText robotsText;
   private final PageUrls urls;
 
   public SitemapComposer(
-      Database database, SitemapRenderer renderer, RobotsText robotsText, PageUrls urls) {
+      Database database, SitemapRenderer renderer, PageUrls urls) {
     this.postDao = database.dao(PostDao.class);
     this.pageDao = database.dao(PageDao.class);
     this.renderer = renderer;
-    this.robotsText = robotsText;
     this.urls = urls;
   }
 
@@ -54,7 +52,6 @@ public final class SitemapComposer {
         page(
             PageKeys.sitemap(context.slug(), number),
             PageKind.SITEMAP,
-            ContentTypes.XML,
             renderer.urlset(entries)));
   }
 
@@ -81,7 +78,6 @@ public final class SitemapComposer {
     return page(
         PageKeys.sitemapIndex(channel.slug()),
         PageKind.SITEMAP,
-        ContentTypes.XML,
         renderer.index(entries));
   }
 
@@ -101,19 +97,18 @@ public final class SitemapComposer {
       }
     }
     return page(
-        PageKeys.siteSitemapIndex(), PageKind.SITE, ContentTypes.XML, renderer.index(entries));
+        PageKeys.siteSitemapIndex(), PageKind.SITE, renderer.index(entries));
   }
 
   ComposedPage robots() {
     return page(
         PageKeys.siteRobots(),
         PageKind.SITE,
-        ContentTypes.TEXT,
-        robotsText.render().getBytes(StandardCharsets.UTF_8));
+        RobotsText.of(urls.sitemapIndex()).getBytes(StandardCharsets.UTF_8));
   }
 
   private static ComposedPage page(
-      String key, PageKind kind, String contentType, byte[] content) {
-    return new ComposedPage(key, kind, null, content, contentType, Set.of(), "");
+      String key, PageKind kind, byte[] content) {
+    return new ComposedPage(key, kind, null, content, Set.of(), "");
   }
 }
