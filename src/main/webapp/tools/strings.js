@@ -3,8 +3,7 @@
 export const strings = {
   en: {
     title: 'Tools for writers · Quaily',
-    description:
-      'Small tools for writing and publishing that run in the browser alone, without sending anything.',
+    description: 'Small tools for writing and publishing that run in the browser alone.',
     heading: 'Tools for writers',
     lead: 'Small, exact, and private: each one runs in your browser alone.',
     markdown: 'Markdown preview',
@@ -23,7 +22,7 @@ export const strings = {
   },
   ja: {
     title: '書く人のためのツール · Quaily',
-    description: '書いて公開するための小さなツール。何も送信せず、ブラウザーの中だけで動きます。',
+    description: '書いて公開するための小さなツール。ブラウザーの中だけで動きます。',
     heading: '書く人のためのツール',
     lead: '小さく、正確で、内容が外に出ない。どれもブラウザーの中だけで動きます。',
     markdown: 'Markdown プレビュー',
@@ -41,7 +40,7 @@ export const strings = {
   },
   zh: {
     title: '写作小工具 · Quaily',
-    description: '写作和发布用的小工具，只在浏览器里运行，不发送任何内容。',
+    description: '写作和发布用的小工具，只在浏览器里运行。',
     heading: '写作小工具',
     lead: '小巧、准确、不外传：每个工具都只在你的浏览器里运行。',
     markdown: 'Markdown 预览',

@@ -18,7 +18,8 @@ export function renderMarkdown(text, marked, purifier) {
 
 /**
  * Makes rendered content fit for showing inside this page: links open beside it, task boxes have
- * names, and pictures of other origins become their names, because no third party is contacted.
+ * names, and pictures become their names, because nothing is fetched for a text that is only typed.
+ * Those in this site's own media folder stay.
  *
  * @param root the element that holds the content; changed in place
  * @param nameOfPicture alternative text → text to show instead of a picture
@@ -29,10 +30,10 @@ export function settleContent(root, nameOfPicture) {
     link.rel = 'noopener noreferrer';
   }
   for (const picture of root.querySelectorAll('img')) {
-    if (new URL(picture.src, location.href).origin !== location.origin) {
+    if (!isOwnMedia(picture.getAttribute('src') ?? '')) {
       const name = document.createElement('span');
       name.className = 'picture-name';
-      name.textContent = nameOfPicture(picture.alt || picture.src);
+      name.textContent = nameOfPicture(picture.alt || picture.getAttribute('src'));
       picture.replaceWith(name);
     }
   }
@@ -40,4 +41,8 @@ export function settleContent(root, nameOfPicture) {
     box.disabled = true;
     box.setAttribute('aria-label', box.parentElement.textContent.trim());
   }
+}
+
+function isOwnMedia(address) {
+  return /^\/media\/[\w.-]+$/.test(address);
 }
