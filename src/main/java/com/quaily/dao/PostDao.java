@@ -91,6 +91,9 @@ public interface PostDao {
   /** The pinned posts in their order, published ones only. */
   List<PostSummary> selectPinned(long channelId);
 
+  /** As {@link #selectPinned}, whole. */
+  List<Post> selectPinnedPosts(long channelId);
+
   /** The newest list page's number; 0 when nothing is published. */
   int selectLastListPage(long channelId);
 

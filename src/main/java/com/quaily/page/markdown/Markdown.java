@@ -18,6 +18,9 @@ import org.commonmark.renderer.html.HtmlRenderer;
  * machine are refused with {@link com.quaily.model.InvalidException}.
  */
 public final class Markdown {
+  /** The line that divides the free part of a source from the paid one. */
+  public static final String PAYWALL = "<!--paywall-->";
+
   private final DialectParser parser = DialectParser.forRendering();
 
   /** Renders a source; neither argument may be null. */

@@ -22,7 +22,7 @@ public final class ChannelContext {
   }
 
   /** Empty when there is no such channel any more. */
-  static Optional<ChannelContext> load(Database database, long channelId) {
+  public static Optional<ChannelContext> load(Database database, long channelId) {
     return database
         .dao(ChannelDao.class)
         .selectById(channelId)

@@ -7,6 +7,7 @@ import com.quaily.task.JobQueue;
 import com.quaily.task.JobType;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -42,6 +43,11 @@ public final class PageJobs {
     // Each change has a job of its own: one that waits for a running job could be forgotten. A job
     // that finds its change done already ends at once.
     jobQueue.enqueue(REFRESH, String.valueOf(id), new RefreshJob(change.channelId()));
+  }
+
+  /** The choice of pinned posts changed, which the channel's front page shows. */
+  public void indexChanged(long channelId) {
+    postChanged(new PageChange(0, channelId, 0, List.of(), List.of(), List.of()));
   }
 
   /** Something that all pages of a channel show changed. */
