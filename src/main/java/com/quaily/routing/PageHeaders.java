@@ -37,7 +37,8 @@ final class PageHeaders {
   /** The headers that follow from the content, whatever its form and the answer's status. */
   List<Header> ofContent(String key, String contentType, byte[] content) {
     List<Header> headers = new ArrayList<>();
-    headers.add(new Header("Content-Type", contentType));
+    // Without a space, which is how servlet containers write it whatever they are given.
+    headers.add(new Header("Content-Type", contentType.replace("; ", ";")));
     headers.add(NOT_SNIFFED);
     headers.add(REFERRER);
     if (contentType.startsWith("text/html")) {
