@@ -62,8 +62,9 @@ final class PageFrame {
     values.put("t", messages);
     values.put("lang", lang);
     values.put("dir", PageLanguage.direction(lang));
+    values.put("script", PageLanguage.cjk(lang).isPresent() ? "cjk" : "");
     values.put("chrome", languageAttributes(language.tag(), lang));
-    values.put("style", styles.of(sheet, theme, channel));
+    values.put("style", styles.of(sheet, theme, channel, lang, language.tag()));
     values.put("lightColor", theme.light());
     values.put("darkColor", theme.dark());
     String[] footnote = messages.format("footnote", "\n").split("\n", 2);

@@ -5,7 +5,9 @@ import com.quaily.model.Channel;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a page must know of a language that its text may be in, ours or not. */
@@ -14,7 +16,18 @@ final class PageLanguage {
   private static final Set<String> RIGHT_TO_LEFT =
       Set.of("ar", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi");
 
+  /** The languages set in full-width characters. */
+  static final List<String> CJK = List.of("ja", "zh", "ko");
+
   private PageLanguage() {}
+
+  /** The primary language, if it is set in full-width characters. */
+  static Optional<String> cjk(String tag) {
+    return CJK.stream()
+        .filter(language -> tag.regionMatches(true, 0, language, 0, 2))
+        .filter(language -> tag.length() == 2 || tag.charAt(2) == '-')
+        .findFirst();
+  }
 
   /** The direction of writing, {@code ltr} or {@code rtl}. */
   static String direction(String tag) {
