@@ -16,17 +16,24 @@ final class PageLanguage {
   private static final Set<String> RIGHT_TO_LEFT =
       Set.of("ar", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi");
 
-  /** The languages set in full-width characters. */
-  static final List<String> CJK = List.of("ja", "zh", "ko");
+  /** The languages set in full-width characters, by the names of their style sheets. */
+  static final List<String> CJK = List.of("ja", "zh", "zh-hant", "ko");
+
+  private static final Set<String> TRADITIONAL = Set.of("TW", "HK", "MO");
 
   private PageLanguage() {}
 
-  /** The primary language, if it is set in full-width characters. */
+  /** Which of {@link #CJK} a language is, if it is one of them. */
   static Optional<String> cjk(String tag) {
-    return CJK.stream()
-        .filter(language -> tag.regionMatches(true, 0, language, 0, 2))
-        .filter(language -> tag.length() == 2 || tag.charAt(2) == '-')
-        .findFirst();
+    Locale locale = Locale.forLanguageTag(tag);
+    String language = locale.getLanguage();
+    if (!CJK.contains(language)) {
+      return Optional.empty();
+    }
+    boolean traditional =
+        locale.getScript().equals("Hant")
+            || locale.getScript().isEmpty() && TRADITIONAL.contains(locale.getCountry());
+    return Optional.of(language.equals("zh") && traditional ? "zh-hant" : language);
   }
 
   /** The direction of writing, {@code ltr} or {@code rtl}. */

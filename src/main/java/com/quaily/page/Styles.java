@@ -1,40 +1,32 @@
 package com.quaily.page;
 
 import com.quaily.model.Channel;
+import com.quaily.page.Look.Extra;
+import com.quaily.page.Look.Sheet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The style sheets that pages carry inline: only what the page needs, made small. */
 final class Styles {
 
-  /** A kind of page, with the parts that it needs besides the base, the languages and the theme. */
-  enum Sheet {
-    ARTICLE(List.of("article", "code"), List.of("cjk", "cjk-article")),
-    LIST(List.of("list"), List.of("cjk", "cjk-list")),
-    MESSAGE(List.of("message"), List.of("cjk")),
-    WIDGET(List.of("widget"), List.of("cjk"));
-
-    private final List<String> parts;
-    private final List<String> cjkParts;
-
-    Sheet(List<String> parts, List<String> cjkParts) {
-      this.parts = parts;
-      this.cjkParts = cjkParts;
-    }
-  }
+  /** No page carries more than so many characters of style. */
+  static final int MOST = 15 * 1024;
 
   private final Map<String, String> parts = new HashMap<>();
 
   Styles() {
-    load("base");
+    Stream.of("base", "cjk").forEach(this::load);
     PageLanguage.CJK.forEach(language -> load("lang-" + language));
     for (Sheet sheet : Sheet.values()) {
-      sheet.parts.forEach(this::load);
-      sheet.cjkParts.forEach(this::load);
+      load(sheet.part());
+      load(sheet.cjkPart());
+    }
+    for (Extra extra : Extra.values()) {
+      load(extra.part());
     }
     for (Theme theme : Theme.values()) {
       load("theme-" + theme.styleName());
@@ -47,20 +39,25 @@ final class Styles {
    * @param lang the language of the content
    * @param chrome the language in which the page itself speaks
    */
-  Html of(Sheet sheet, Theme theme, Optional<Channel> channel, String lang, String chrome) {
+  Html of(Look look, Optional<Channel> channel, String lang, String chrome) {
+    Theme theme = look.theme();
     Accent wish =
         channel.flatMap(Channel::accent).flatMap(Accent::parse).orElseGet(() -> own(theme));
-    StringBuilder css = new StringBuilder(16 * 1024).append(colours(wish, theme));
-    css.append(parts.get("base"));
-    Set<String> languages = new LinkedHashSet<>();
-    PageLanguage.cjk(lang).ifPresent(languages::add);
-    PageLanguage.cjk(chrome).ifPresent(languages::add);
-    languages.forEach(language -> css.append(parts.get("lang-" + language)));
-    sheet.parts.forEach(part -> css.append(parts.get(part)));
-    if (PageLanguage.cjk(lang).isPresent()) {
-      sheet.cjkParts.forEach(part -> css.append(parts.get(part)));
+    Set<String> names = new LinkedHashSet<>();
+    names.add("base");
+    Optional<String> cjk = PageLanguage.cjk(lang);
+    cjk.ifPresent(language -> names.add("lang-" + language));
+    PageLanguage.cjk(chrome).ifPresent(language -> names.add("lang-" + language));
+    names.add(look.sheet().part());
+    look.extras().forEach(extra -> names.add(extra.part()));
+    if (cjk.isPresent()) {
+      names.add("cjk");
+      names.add(look.sheet().cjkPart());
     }
-    return new Html(css.append(parts.get("theme-" + theme.styleName())).toString());
+    names.add("theme-" + theme.styleName());
+    StringBuilder css = new StringBuilder(MOST).append(colours(wish, theme));
+    names.forEach(name -> css.append(parts.get(name)));
+    return new Html(css.toString());
   }
 
   private static Accent own(Theme theme) {

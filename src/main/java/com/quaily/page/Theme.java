@@ -4,8 +4,8 @@ import com.quaily.model.Channel;
 import java.util.Locale;
 
 /**
- * A look that a channel can choose. The colours named here are those of {@code
- * styles/theme-*.css}; a test compares them.
+ * A look that a channel can choose. The colours named here are those of {@code styles/theme-*.css};
+ * a test compares them.
  */
 enum Theme {
   /** Warm paper, serif text. The one that channels begin with. */

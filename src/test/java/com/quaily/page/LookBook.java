@@ -8,6 +8,7 @@ import com.quaily.page.ArticlePage.Translation;
 import com.quaily.page.ListPage.Kind;
 import com.quaily.page.ListPage.TagCount;
 import com.quaily.page.MessagePage.MessageForm;
+import com.quaily.page.markdown.Markdown;
 import com.quaily.page.markdown.OutlineHeading;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ final class LookBook {
 
   private final Path folder;
   private final PageRenderer renderer =
-      new PageRenderer(PageSamples.SITE, new Templates(), new PageAssets());
+      new PageRenderer(PageSamples.SITE, new Templates(), new PageAssets(), new Markdown());
 
   private LookBook(Path folder) {
     this.folder = folder;
@@ -62,7 +63,8 @@ final class LookBook {
         "<p>وقف الطائر ساعة كاملة في القناة، ووقفت معه. لم يحدث شيء.</p>"
             + "<blockquote><p>الطائر الذي تنتظره قد رآك منذ زمن.</p></blockquote>"
             + "<ul><li>تعال قبل الضوء.</li><li>احمل أقل مما تظن.</li></ul>";
-    write("article-ar", renderer.article(PageSamples.article(channel("en", "paper"), arabic, text)));
+    write(
+        "article-ar", renderer.article(PageSamples.article(channel("en", "paper"), arabic, text)));
   }
 
   private String article(Channel channel, Post post, String language) {
@@ -79,8 +81,7 @@ final class LookBook {
             false,
             sample.older(),
             sample.newer(),
-            List.of(
-                new Translation("fr", "https://quaily.example/letters/p/le-heron", "Le héron")),
+            List.of(new Translation("fr", "https://quaily.example/letters/p/le-heron", "Le héron")),
             language.equals("zh"),
             3));
   }
@@ -204,7 +205,10 @@ final class LookBook {
           case "ja" ->
               new String[][] {
                 {"サギは急がない", "排水機場の裏の水路に、サギが一羽、まるまる一時間立っていた。わたしも一緒に立っていた。何も起こらなかった。"},
-                {"冬の葦原を歩くための、長靴の選び方と繕い方について", "左の長靴に穴があいた。繕うか、買うか。三週間考えて、繕うことにした。そのあいだに覚えたことを書いておく。"},
+                {
+                  "冬の葦原を歩くための、長靴の選び方と繕い方について",
+                  "左の長靴に穴があいた。繕うか、買うか。三週間考えて、繕うことにした。そのあいだに覚えたことを書いておく。"
+                },
                 {"雪どけ", "氷は一晩で消えた。橋の手すりを、道づれにして。"}
               };
           case "zh" ->
@@ -215,9 +219,18 @@ final class LookBook {
               };
           default ->
               new String[][] {
-                {"The heron does not hurry", "A heron stood in the ditch behind the pumping station for the whole of an hour, and I stood with it. Nothing happened."},
-                {"How to choose and mend a pair of boots for walking the reed beds in winter", "The left one has a hole. Mend it, or buy? I thought about it for three weeks and mended it; here is what I learnt in the meantime, most of it about glue."},
-                {"A thaw", "The ice went in one night, and took the handrail of the bridge along for company."}
+                {
+                  "The heron does not hurry",
+                  "A heron stood in the ditch behind the pumping station for the whole of an hour, and I stood with it. Nothing happened."
+                },
+                {
+                  "How to choose and mend a pair of boots for walking the reed beds in winter",
+                  "The left one has a hole. Mend it, or buy? I thought about it for three weeks and mended it; here is what I learnt in the meantime, most of it about glue."
+                },
+                {
+                  "A thaw",
+                  "The ice went in one night, and took the handrail of the bridge along for company."
+                }
               };
         };
     List<PostSummary> posts = new ArrayList<>();
