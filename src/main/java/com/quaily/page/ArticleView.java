@@ -205,6 +205,9 @@ final class ArticleView {
     if (page.bodyHtml().contains(" data-embed-src=")) {
       scripts.add(urls.siteLink(page.channel(), assets.path(PageAssets.EMBED)));
     }
+    if (page.mermaid()) {
+      scripts.add(urls.siteLink(page.channel(), assets.path(PageAssets.DIAGRAM)));
+    }
     return scripts;
   }
 }

@@ -67,6 +67,9 @@ final class PageFrame {
     values.put("dir", PageLanguage.direction(lang));
     values.put("script", PageLanguage.cjk(lang).isPresent() ? "cjk" : "");
     values.put("chrome", languageAttributes(language.tag(), lang));
+    values.put(
+        "chromeLang",
+        language.tag().equals(lang) ? Html.NONE : new Html(" lang=\"" + language.tag() + "\""));
     values.put("style", styles.of(look, channel, lang, language.tag()));
     values.put("lightColor", look.theme().light());
     values.put("darkColor", look.theme().dark());

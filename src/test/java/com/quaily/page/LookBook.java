@@ -78,7 +78,7 @@ final class LookBook {
             body,
             outline(body),
             320,
-            false,
+            body.contains("class=\"mermaid\""),
             sample.older(),
             sample.newer(),
             List.of(new Translation("fr", "https://quaily.example/letters/p/le-heron", "Le héron")),
