@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 record Accent(int rgb) {
 
   private static final Pattern HEX = Pattern.compile("#[0-9a-fA-F]{6}");
+  private static final Accent BLACK = new Accent(0x000000);
+  private static final Accent WHITE = new Accent(0xFFFFFF);
   private static final double READABLE = 4.6;
   private static final int STEPS = 50;
 
@@ -24,20 +26,33 @@ record Accent(int rgb) {
 
   /** The nearest shade that can be read on the given background. */
   Accent readableOn(Accent background) {
-    int goal = background.luminance() > 0.18 ? 0x000000 : 0xFFFFFF;
+    boolean darker = background.luminance() > 0.18;
     for (int step = 0; step < STEPS; step++) {
-      Accent shade = mixedWith(goal, (double) step / STEPS);
+      double share = (double) step / STEPS;
+      Accent shade = darker ? mixedWith(BLACK, share) : lighter(share);
       if (shade.contrastWith(background) >= READABLE) {
         return shade;
       }
     }
-    return new Accent(goal);
+    return darker ? BLACK : WHITE;
+  }
+
+  /** Towards a bright tint of the same hue, then towards white, so that a dark red stays red. */
+  private Accent lighter(double share) {
+    double strongest = Math.max(1, Math.max(Math.max(red(), green()), blue()));
+    double brighter = 255 / strongest;
+    Accent brightest =
+        new Accent(
+            (int) (red() * brighter) << 16
+                | (int) (green() * brighter) << 8
+                | (int) (blue() * brighter));
+    Accent tint = brightest.mixedWith(WHITE, 0.5);
+    return share < 0.5 ? mixedWith(tint, share * 2) : tint.mixedWith(WHITE, share * 2 - 1);
   }
 
   /** Black or white, whichever reads better on this colour. */
   Accent ink() {
-    Accent white = new Accent(0xFFFFFF);
-    return contrastWith(white) >= 4.5 ? white : new Accent(0x000000);
+    return contrastWith(WHITE) >= 4.5 ? WHITE : BLACK;
   }
 
   /** The contrast ratio as WCAG defines it, 1 to 21. */
@@ -53,22 +68,34 @@ record Accent(int rgb) {
   }
 
   private double luminance() {
-    return 0.2126 * linear(rgb >> 16) + 0.7152 * linear(rgb >> 8) + 0.0722 * linear(rgb);
+    return 0.2126 * linear(red()) + 0.7152 * linear(green()) + 0.0722 * linear(blue());
   }
 
   private static double linear(int channel) {
-    double value = (channel & 0xFF) / 255.0;
+    double value = channel / 255.0;
     return value <= 0.04045 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4);
   }
 
-  private Accent mixedWith(int goal, double share) {
+  private Accent mixedWith(Accent goal, double share) {
     return new Accent(
-        mix(rgb >> 16, goal >> 16, share) << 16
-            | mix(rgb >> 8, goal >> 8, share) << 8
-            | mix(rgb, goal, share));
+        mix(red(), goal.red(), share) << 16
+            | mix(green(), goal.green(), share) << 8
+            | mix(blue(), goal.blue(), share));
   }
 
   private static int mix(int from, int to, double share) {
-    return (int) Math.round((from & 0xFF) * (1 - share) + (to & 0xFF) * share);
+    return (int) Math.round(from * (1 - share) + to * share);
+  }
+
+  private int red() {
+    return rgb >> 16;
+  }
+
+  private int green() {
+    return rgb >> 8 & 0xFF;
+  }
+
+  private int blue() {
+    return rgb & 0xFF;
   }
 }

@@ -5,6 +5,7 @@ import com.quaily.model.Post;
 import com.quaily.model.PostSummary;
 import com.quaily.model.User;
 import com.quaily.page.ArticlePage.Translation;
+import com.quaily.page.markdown.Markdown;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -19,25 +20,32 @@ final class ArticleView {
   private final PageUrls urls;
   private final PageFrame frame;
   private final PageAssets assets;
+  private final Markdown markdown;
   private final StructuredData structuredData;
 
-  ArticleView(PageUrls urls, PageFrame frame, PageAssets assets) {
+  ArticleView(PageUrls urls, PageFrame frame, PageAssets assets, Markdown markdown) {
     this.urls = urls;
     this.frame = frame;
     this.assets = assets;
+    this.markdown = markdown;
     this.structuredData = new StructuredData(urls);
   }
 
   Map<String, Object> values(ArticlePage page) {
     Channel channel = page.channel();
     Post post = page.post();
-    Theme theme = Theme.named(post.theme(), Theme.of(channel));
-    Map<String, Object> values = frame.ofChannel(channel, page.lang(), theme, Styles.Sheet.ARTICLE);
+    Html outline = Outline.of(page.outline());
+    Look look =
+        new Look(
+            Look.Sheet.ARTICLE,
+            Theme.named(post.theme(), Theme.of(channel)),
+            Look.Extra.of(outline, page.bodyHtml()));
+    Map<String, Object> values = frame.ofChannel(channel, page.lang(), look);
     values.put("title", post.title());
     values.put("headTitle", post.title() + " – " + channel.title());
     values.put("standfirst", post.summary());
     values.put("body", new Html(page.bodyHtml()));
-    values.put("outline", Outline.of(page.outline()));
+    values.put("outline", outline);
     values.put("paid", post.hasPaidContent());
     values.put("preview", page.preview());
     putCover(values, channel, post);
@@ -53,8 +61,8 @@ final class ArticleView {
     Channel channel = page.channel();
     String description =
         post.summary().isBlank()
-            ? Excerpt.of(page.bodyHtml(), DESCRIPTION_LENGTH)
-            : Excerpt.shorten(post.summary(), 2 * DESCRIPTION_LENGTH);
+            ? markdown.plainText(post.content(), DESCRIPTION_LENGTH)
+            : post.summary();
     values.put("description", description);
     values.put("robots", page.preview() ? "noindex,nofollow" : "max-image-preview:large");
     String image = urls.absolute(post.coverImageUrl());
@@ -196,6 +204,9 @@ final class ArticleView {
     List<String> scripts = new ArrayList<>();
     if (page.bodyHtml().contains(" data-embed-src=")) {
       scripts.add(urls.siteLink(page.channel(), assets.path(PageAssets.EMBED)));
+    }
+    if (page.mermaid()) {
+      scripts.add(urls.siteLink(page.channel(), assets.path(PageAssets.DIAGRAM)));
     }
     return scripts;
   }

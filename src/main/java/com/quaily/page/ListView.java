@@ -32,7 +32,7 @@ final class ListView {
     Channel channel = page.channel();
     Messages messages = Messages.of(channel.language());
     Map<String, Object> values =
-        frame.ofChannel(channel, channel.language().tag(), Theme.of(channel), Styles.Sheet.LIST);
+        frame.ofChannel(channel, channel.language().tag(), Look.of(Look.Sheet.LIST, channel));
     boolean index = page.kind() == Kind.INDEX;
     String title = title(page, messages);
     values.put("kind", page.kind().name());

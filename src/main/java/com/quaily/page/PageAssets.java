@@ -1,6 +1,7 @@
 package com.quaily.page;
 
 import com.quaily.model.PageKeys;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
@@ -16,6 +17,8 @@ public final class PageAssets {
 
   static final String EMBED = "embed.js";
   static final String WIDGET_FRAME = "widget-frame.js";
+  static final String DIAGRAM = "diagram.js";
+  private static final String JAVASCRIPT = "text/javascript; charset=utf-8";
   private static final String FOLDER = "assets/";
   private static final int HASH_LENGTH = 12;
 
@@ -33,6 +36,10 @@ public final class PageAssets {
   public PageAssets() {
     script(EMBED);
     script(WIDGET_FRAME);
+    add("mermaid.js", JAVASCRIPT, Resources.bytes(FOLDER + "mermaid/mermaid.js"));
+    script("diagram-frame.js");
+    add("diagram-frame.html", "text/html; charset=utf-8", resolved("diagram-frame.html"));
+    script(DIAGRAM);
   }
 
   /** Everything that must lie in storage before pages that refer to it are shown. */
@@ -46,7 +53,17 @@ public final class PageAssets {
   }
 
   private void script(String name) {
-    add(name, "text/javascript; charset=utf-8", Resources.bytes(FOLDER + name));
+    add(name, JAVASCRIPT, resolved(name));
+  }
+
+  /** A file in which {@code {name}} stands for the hashed name of one added before. */
+  private byte[] resolved(String name) {
+    String text = Resources.text(FOLDER + name);
+    for (Map.Entry<String, Asset> other : assets.entrySet()) {
+      String path = other.getValue().path();
+      text = text.replace("{" + other.getKey() + "}", path.substring(path.lastIndexOf('/') + 1));
+    }
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private void add(String name, String contentType, byte[] bytes) {

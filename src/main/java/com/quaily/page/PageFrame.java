@@ -27,9 +27,8 @@ final class PageFrame {
    *
    * @param lang the language of the content; what the page itself says is in the channel's
    */
-  Map<String, Object> ofChannel(Channel channel, String lang, Theme theme, Styles.Sheet sheet) {
-    Map<String, Object> values =
-        common(Optional.of(channel), channel.language(), lang, theme, sheet);
+  Map<String, Object> ofChannel(Channel channel, String lang, Look look) {
+    Map<String, Object> values = common(Optional.of(channel), channel.language(), lang, look);
     values.put("homeHref", urls.link(channel, urls.index(channel)));
     values.put("channelTitle", channel.title());
     values.put("avatar", urls.picture(channel, channel.avatarImageUrl()));
@@ -43,9 +42,13 @@ final class PageFrame {
   }
 
   /** The values of a page of the site itself. */
-  Map<String, Object> ofSite(Language language, Styles.Sheet sheet) {
+  Map<String, Object> ofSite(Language language) {
     Map<String, Object> values =
-        common(Optional.empty(), language, language.tag(), Theme.PLAIN, sheet);
+        common(
+            Optional.empty(),
+            language,
+            language.tag(),
+            new Look(Look.Sheet.MESSAGE, Theme.PLAIN, List.of()));
     values.put("homeHref", "/");
     values.put("channelTitle", site.name());
     values.put("avatar", "");
@@ -56,16 +59,20 @@ final class PageFrame {
   }
 
   private Map<String, Object> common(
-      Optional<Channel> channel, Language language, String lang, Theme theme, Styles.Sheet sheet) {
+      Optional<Channel> channel, Language language, String lang, Look look) {
     Messages messages = Messages.of(language);
     Map<String, Object> values = new HashMap<>(96);
     values.put("t", messages);
     values.put("lang", lang);
     values.put("dir", PageLanguage.direction(lang));
+    values.put("script", PageLanguage.cjk(lang).isPresent() ? "cjk" : "");
     values.put("chrome", languageAttributes(language.tag(), lang));
-    values.put("style", styles.of(sheet, theme, channel));
-    values.put("lightColor", theme.light());
-    values.put("darkColor", theme.dark());
+    values.put(
+        "chromeLang",
+        language.tag().equals(lang) ? Html.NONE : new Html(" lang=\"" + language.tag() + "\""));
+    values.put("style", styles.of(look, channel, lang, language.tag()));
+    values.put("lightColor", look.theme().light());
+    values.put("darkColor", look.theme().dark());
     String[] footnote = messages.format("footnote", "\n").split("\n", 2);
     values.put("footnoteBefore", footnote[0]);
     values.put("footnoteAfter", footnote[1]);

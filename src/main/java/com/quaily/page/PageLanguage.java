@@ -5,7 +5,9 @@ import com.quaily.model.Channel;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a page must know of a language that its text may be in, ours or not. */
@@ -14,7 +16,25 @@ final class PageLanguage {
   private static final Set<String> RIGHT_TO_LEFT =
       Set.of("ar", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi");
 
+  /** The languages set in full-width characters, by the names of their style sheets. */
+  static final List<String> CJK = List.of("ja", "zh", "zh-hant", "ko");
+
+  private static final Set<String> TRADITIONAL = Set.of("TW", "HK", "MO");
+
   private PageLanguage() {}
+
+  /** Which of {@link #CJK} a language is, if it is one of them. */
+  static Optional<String> cjk(String tag) {
+    Locale locale = Locale.forLanguageTag(tag);
+    String language = locale.getLanguage();
+    if (!CJK.contains(language)) {
+      return Optional.empty();
+    }
+    boolean traditional =
+        locale.getScript().equals("Hant")
+            || locale.getScript().isEmpty() && TRADITIONAL.contains(locale.getCountry());
+    return Optional.of(language.equals("zh") && traditional ? "zh-hant" : language);
+  }
 
   /** The direction of writing, {@code ltr} or {@code rtl}. */
   static String direction(String tag) {

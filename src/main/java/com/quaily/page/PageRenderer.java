@@ -4,6 +4,7 @@ import com.quaily.model.Channel;
 import com.quaily.model.Site;
 import com.quaily.model.User;
 import com.quaily.page.MessagePage.MessageForm;
+import com.quaily.page.markdown.Markdown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +23,12 @@ public final class PageRenderer {
   private final ArticleView articles;
   private final ListView lists;
 
-  public PageRenderer(Site site, Templates templates, PageAssets assets) {
+  public PageRenderer(Site site, Templates templates, PageAssets assets, Markdown markdown) {
     this.templates = templates;
     this.assets = assets;
     this.urls = new PageUrls(site);
     this.frame = new PageFrame(site, urls);
-    this.articles = new ArticleView(urls, frame, assets);
+    this.articles = new ArticleView(urls, frame, assets, markdown);
     this.lists = new ListView(urls, frame);
   }
 
@@ -68,7 +69,7 @@ public final class PageRenderer {
     Map<String, Object> values =
         page.channel()
             .map(channel -> inChannel(channel, page))
-            .orElseGet(() -> frame.ofSite(page.language(), Styles.Sheet.MESSAGE));
+            .orElseGet(() -> frame.ofSite(page.language()));
     values.put("subscribeAction", "");
     values.put("title", page.title());
     values.put("headTitle", page.title() + " – " + values.get("channelTitle"));
@@ -84,7 +85,7 @@ public final class PageRenderer {
    */
   public String widget(Channel channel, User author) {
     Map<String, Object> values =
-        frame.ofChannel(channel, channel.language().tag(), Theme.of(channel), Styles.Sheet.WIDGET);
+        frame.ofChannel(channel, channel.language().tag(), Look.of(Look.Sheet.WIDGET, channel));
     values.put("homeHref", urls.index(channel));
     values.put("title", channel.title());
     values.put("headTitle", channel.title());
@@ -98,7 +99,7 @@ public final class PageRenderer {
   }
 
   private Map<String, Object> inChannel(Channel channel, MessagePage page) {
-    return frame.ofChannel(channel, page.language().tag(), Theme.of(channel), Styles.Sheet.MESSAGE);
+    return frame.ofChannel(channel, page.language().tag(), Look.of(Look.Sheet.MESSAGE, channel));
   }
 
   private static Map<String, Object> form(MessageForm form) {

@@ -1,44 +1,63 @@
 package com.quaily.page;
 
 import com.quaily.model.Channel;
-import java.util.EnumMap;
+import com.quaily.page.Look.Extra;
+import com.quaily.page.Look.Sheet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/** The style sheets that pages carry inline: only what the kind of page needs, made small. */
+/** The style sheets that pages carry inline: only what the page needs, made small. */
 final class Styles {
 
-  /** A kind of page, and the sheets that it needs besides the base. */
-  enum Sheet {
-    ARTICLE("article", "code"),
-    LIST("list"),
-    MESSAGE("message"),
-    WIDGET("widget");
+  /** No page carries more than so many characters of style. */
+  static final int MOST = 15 * 1024;
 
-    private final String[] parts;
-
-    Sheet(String... parts) {
-      this.parts = parts;
-    }
-  }
-
-  private final Map<Theme, Map<Sheet, String>> sheets = new EnumMap<>(Theme.class);
+  private final Map<String, String> parts = new HashMap<>();
 
   Styles() {
+    Stream.of("base", "cjk").forEach(this::load);
+    PageLanguage.CJK.forEach(language -> load("lang-" + language));
+    for (Sheet sheet : Sheet.values()) {
+      load(sheet.part());
+      load(sheet.cjkPart());
+    }
+    for (Extra extra : Extra.values()) {
+      load(extra.part());
+    }
     for (Theme theme : Theme.values()) {
-      Map<Sheet, String> ofTheme = new EnumMap<>(Sheet.class);
-      for (Sheet sheet : Sheet.values()) {
-        ofTheme.put(sheet, assemble(theme, sheet));
-      }
-      sheets.put(theme, ofTheme);
+      load("theme-" + theme.styleName());
     }
   }
 
-  /** The whole content of the page's style element. */
-  Html of(Sheet sheet, Theme theme, Optional<Channel> channel) {
+  /**
+   * The whole content of the page's style element.
+   *
+   * @param lang the language of the content
+   * @param chrome the language in which the page itself speaks
+   */
+  Html of(Look look, Optional<Channel> channel, String lang, String chrome) {
+    Theme theme = look.theme();
     Accent wish =
         channel.flatMap(Channel::accent).flatMap(Accent::parse).orElseGet(() -> own(theme));
-    return new Html(colours(wish, theme) + sheets.get(theme).get(sheet));
+    Set<String> names = new LinkedHashSet<>();
+    names.add("base");
+    Optional<String> cjk = PageLanguage.cjk(lang);
+    cjk.ifPresent(language -> names.add("lang-" + language));
+    PageLanguage.cjk(chrome).ifPresent(language -> names.add("lang-" + language));
+    names.add(look.sheet().part());
+    look.extras().forEach(extra -> names.add(extra.part()));
+    if (cjk.isPresent()) {
+      names.add("cjk");
+      names.add(look.sheet().cjkPart());
+    }
+    names.add("theme-" + theme.styleName());
+    StringBuilder css = new StringBuilder(MOST).append(colours(wish, theme));
+    names.forEach(name -> css.append(parts.get(name)));
+    return new Html(css.toString());
   }
 
   private static Accent own(Theme theme) {
@@ -46,8 +65,8 @@ final class Styles {
   }
 
   private static String colours(Accent wish, Theme theme) {
-    Accent light = wish.readableOn(Accent.parse(theme.light()).orElseThrow());
-    Accent dark = wish.readableOn(Accent.parse(theme.dark()).orElseThrow());
+    Accent light = wish.readableOn(Accent.parse(theme.lightSurface()).orElseThrow());
+    Accent dark = wish.readableOn(Accent.parse(theme.darkSurface()).orElseThrow());
     return variables(light) + "@media(prefers-color-scheme:dark){" + variables(dark) + "}";
   }
 
@@ -55,16 +74,8 @@ final class Styles {
     return ":root{--accent:" + accent.css() + ";--on-accent:" + accent.ink().css() + "}";
   }
 
-  private static String assemble(Theme theme, Sheet sheet) {
-    StringBuilder css = new StringBuilder(read("base"));
-    for (String part : sheet.parts) {
-      css.append(read(part));
-    }
-    return css.append(read("theme-" + theme.styleName())).toString();
-  }
-
-  private static String read(String name) {
-    return minify(Resources.text("com/quaily/styles/" + name + ".css"));
+  private void load(String name) {
+    parts.put(name, minify(Resources.text("com/quaily/styles/" + name + ".css")));
   }
 
   /** Takes out comments and blanks; our sheets have no strings in which these would matter. */

@@ -4,25 +4,29 @@ import com.quaily.model.Channel;
 import java.util.Locale;
 
 /**
- * A look that a channel can choose. The colours here are those of {@code styles/theme-*.css}; a
- * test compares them.
+ * A look that a channel can choose. The colours named here are those of {@code styles/theme-*.css};
+ * a test compares them.
  */
 enum Theme {
   /** Warm paper, serif text. The one that channels begin with. */
-  PAPER("#fdfbf7", "#191817", "#9a3b26"),
+  PAPER("#9a3b26", "#fdfbf7", "#f4efe5", "#191817", "#242220"),
   /** White, sans-serif, nothing else. */
-  PLAIN("#ffffff", "#121417", "#1a56c4"),
+  PLAIN("#1a56c4", "#ffffff", "#f3f4f6", "#121417", "#1d2025"),
   /** A book: serif throughout, narrow, indented paragraphs. */
-  SERIF("#f8f4ea", "#1b1814", "#6b3a1e");
+  SERIF("#6b3a1e", "#f8f4ea", "#efe8d8", "#1b1814", "#27231d");
 
-  private final String light;
-  private final String dark;
   private final String accent;
+  private final String light;
+  private final String lightSurface;
+  private final String dark;
+  private final String darkSurface;
 
-  Theme(String light, String dark, String accent) {
-    this.light = light;
-    this.dark = dark;
+  Theme(String accent, String light, String lightSurface, String dark, String darkSurface) {
     this.accent = accent;
+    this.light = light;
+    this.lightSurface = lightSurface;
+    this.dark = dark;
+    this.darkSurface = darkSurface;
   }
 
   /** The channel's look; {@code paper} when it names none of ours. */
@@ -44,9 +48,19 @@ enum Theme {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** The accent of a channel that has none of its own. */
+  String accent() {
+    return accent;
+  }
+
   /** The background by day, as CSS writes it. */
   String light() {
     return light;
+  }
+
+  /** What boxes stand on by day: a little darker than the page, so what reads here reads there. */
+  String lightSurface() {
+    return lightSurface;
   }
 
   /** The background by night, as CSS writes it. */
@@ -54,8 +68,8 @@ enum Theme {
     return dark;
   }
 
-  /** The accent of a channel that has none of its own. */
-  String accent() {
-    return accent;
+  /** What boxes stand on by night: a little lighter than the page. */
+  String darkSurface() {
+    return darkSurface;
   }
 }
