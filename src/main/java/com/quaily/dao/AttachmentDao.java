@@ -7,8 +7,8 @@ import org.apache.ibatis.annotations.Param;
 /** Uploaded images. */
 public interface AttachmentDao {
 
-  /** Its id is ignored. */
-  Attachment insert(Attachment attachment);
+  /** Its id is ignored; empty when the user has the same bytes already. */
+  Optional<Attachment> insertIfAbsent(Attachment attachment);
 
   /** The same bytes uploaded by the same user before. */
   Optional<Attachment> selectByChecksum(
