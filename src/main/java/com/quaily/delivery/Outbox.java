@@ -1,6 +1,7 @@
 package com.quaily.delivery;
 
 import com.quaily.model.ErrorCode;
+import com.quaily.model.KeptMail;
 import com.quaily.model.UnavailableException;
 import jakarta.mail.Address;
 import jakarta.mail.BodyPart;
@@ -123,18 +124,4 @@ public final class Outbox implements Mailer {
     }
     return "";
   }
-
-  /**
-   * A mail in the outbox.
-   *
-   * @param text the plain part; empty when there is none
-   * @param html the HTML part; empty when there is none
-   */
-  public record KeptMail(
-      String to,
-      String subject,
-      String text,
-      String html,
-      Map<String, String> headers,
-      Instant receivedAt) {}
 }
