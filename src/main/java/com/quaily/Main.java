@@ -3,6 +3,8 @@ package com.quaily;
 import com.quaily.dao.EmbeddedPostgres;
 import com.quaily.server.EmbeddedServer;
 import com.quaily.server.ServerSettings;
+import com.typesafe.config.ConfigFactory;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,13 @@ public final class Main {
   public static void main(String[] arguments) throws Exception {
     List<String> given = List.of(arguments);
     String port = option(given, "--port", "8080");
+    for (String argument : given) {
+      if (argument.startsWith("--config=")) {
+        port =
+            ConfigFactory.parseFile(new File(argument.substring("--config=".length())))
+                .getString("server.port");
+      }
+    }
     if (given.contains("demo")) {
       EmbeddedPostgres.start(Path.of(option(given, "--data", "data")));
     }
