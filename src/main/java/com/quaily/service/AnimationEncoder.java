@@ -20,6 +20,7 @@ final class AnimationEncoder {
   private final BufferedImage canvas;
   private final BufferedImage stored;
   private final List<WebpContainer.Frame> frames = new ArrayList<>();
+  private boolean lossless;
 
   private AnimationEncoder(int width, int height) {
     canvas = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
@@ -76,9 +77,18 @@ final class AnimationEncoder {
               last.webp()));
       return;
     }
-    byte[] webp = WebpEncoder.encode(copy(area), false);
+    byte[] webp = encode(copy(area));
     frames.add(new WebpContainer.Frame(area.x, area.y, area.width, area.height, millis, webp));
     System.arraycopy(pixels(canvas), 0, pixels(stored), 0, pixels(canvas).length);
+  }
+
+  /** Whatever is smaller for the first frame is done with the others too: trying takes time. */
+  private byte[] encode(BufferedImage image) {
+    if (frames.isEmpty()) {
+      lossless =
+          WebpEncoder.losslessQuickly(image).length <= WebpEncoder.lossy(image).length;
+    }
+    return lossless ? WebpEncoder.losslessQuickly(image) : WebpEncoder.lossy(image);
   }
 
   /** The smallest area outside of which nothing has changed, beginning at even coordinates. */

@@ -14,6 +14,8 @@ import java.util.Arrays;
 import java.util.Iterator;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import javax.imageio.spi.IIORegistry;
+import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
@@ -82,11 +84,18 @@ final class ImageDecoder {
   /** A new reader; it belongs to one thread. */
   static ImageReader reader(ImageKind kind) throws IOException {
     return switch (kind) {
-      case JPEG -> new JPEGImageReaderSpi().createReaderInstance();
+      case JPEG -> jpeg().createReaderInstance();
       case WEBP -> new WebPImageReaderSpi().createReaderInstance();
       case ICO -> new ICOImageReaderSpi().createReaderInstance();
       case PNG, GIF -> builtIn(kind.name());
     };
+  }
+
+  /** Leans on the JDK's own reader, which it finds without being registered for everybody. */
+  private static ImageReaderSpi jpeg() {
+    JPEGImageReaderSpi provider = new JPEGImageReaderSpi();
+    provider.onRegistration(IIORegistry.getDefaultInstance(), ImageReaderSpi.class);
+    return provider;
   }
 
   private static ImageReader builtIn(String format) throws IOException {

@@ -24,6 +24,8 @@ final class WebpEncoder {
   /** For lossless this is effort rather than quality; more of it saves little. */
   private static final float LOSSLESS_EFFORT = 0.7f;
 
+  private static final float QUICK_LOSSLESS_EFFORT = 0.3f;
+
   /** Up to here both ways are tried. */
   private static final long SMALL_PIXELS = 1_000_000;
 
@@ -48,8 +50,13 @@ final class WebpEncoder {
     return write(image, CompressionType.Lossy, LOSSY_QUALITY);
   }
 
-  static byte[] lossless(BufferedImage image) {
+  private static byte[] lossless(BufferedImage image) {
     return write(image, CompressionType.Lossless, LOSSLESS_EFFORT);
+  }
+
+  /** A little larger than {@link #lossless}, for the many frames of a moving picture. */
+  static byte[] losslessQuickly(BufferedImage image) {
+    return write(image, CompressionType.Lossless, QUICK_LOSSLESS_EFFORT);
   }
 
   private static byte[] write(BufferedImage image, CompressionType type, float quality) {

@@ -6,6 +6,9 @@ import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -124,6 +127,49 @@ final class Pictures {
     icon.put((byte) 32).put((byte) 32).putShort((short) 0).putShort((short) 1);
     icon.putShort((short) 32).putInt(png.length).putInt(22).put(png);
     return icon.array();
+  }
+
+  /** An icon file with a bitmap of 32 bits a pixel, upside down and with a mask, as they are. */
+  static byte[] bitmapIcon(BufferedImage image) {
+    int width = image.getWidth();
+    int height = image.getHeight();
+    int mask = (width + 31) / 32 * 4 * height;
+    int length = 40 + 4 * width * height + mask;
+    ByteBuffer icon = ByteBuffer.allocate(22 + length).order(ByteOrder.LITTLE_ENDIAN);
+    icon.putShort((short) 0).putShort((short) 1).putShort((short) 1);
+    icon.put((byte) width).put((byte) height).putShort((short) 0).putShort((short) 1);
+    icon.putShort((short) 32).putInt(length).putInt(22);
+    icon.putInt(40).putInt(width).putInt(2 * height).putShort((short) 1).putShort((short) 32);
+    icon.position(22 + 40);
+    for (int y = height - 1; y >= 0; y--) {
+      for (int x = 0; x < width; x++) {
+        icon.putInt(image.getRGB(x, y));
+      }
+    }
+    return icon.array();
+  }
+
+  /** A JPEG file of yellow ink: four components without a profile, inverted as Adobe has it. */
+  static byte[] cmykJpeg(int width, int height) {
+    WritableRaster raster =
+        Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, width, height, 4, null);
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        raster.setPixel(x, y, new int[] {255, 255, 0, 255});
+      }
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+    try (ImageOutputStream stream = new MemoryCacheImageOutputStream(bytes)) {
+      writer.setOutput(stream);
+      writer.write(null, new IIOImage(raster, null, null), null);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+    byte[] adobe = {
+      (byte) 0xff, (byte) 0xee, 0, 14, 'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, 0
+    };
+    return insert(bytes.toByteArray(), 2, adobe);
   }
 
   /** A WebP file of nothing but a lossless header that claims this size. */
