@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  */
 final class DateReader {
   private static final String TIME =
-      "(?:(?:[T ,]|\\s)\\s*(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<second>\\d{2})(?:[.,](?<fraction>\\d{1,9})\\d*)?)?"
+      "(?:(?:[Tt ,]|\\s)\\s*(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<second>\\d{2})(?:[.,](?<fraction>\\d{1,9})\\d*)?)?"
           + "\\s*(?<half>[AaPp]\\.?[Mm]\\.?)?\\s*(?<zone>Z|z|[+-]\\d{1,2}(?::?\\d{2})?|\\[?[A-Za-z][A-Za-z_+/-]*\\]?)?)?";
   private static final String WEEKDAY = "(?:\\p{L}{3,9},?\\s+)?";
   private static final List<Pattern> FORMS =

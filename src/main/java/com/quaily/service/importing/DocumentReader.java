@@ -104,16 +104,19 @@ final class DocumentReader {
   }
 
   private static Optional<String> reasonToSkip(Fields fields, Body body) {
-    int textStart = body.titleLine().map(Heading::end).orElse(body.scan().start());
-    int textEnd = body.titleLine().map(Heading::start).orElse(textStart);
-    if (body.text().substring(textStart).isBlank()
-        && body.text().substring(body.scan().start(), textEnd).isBlank()) {
-      return Optional.of("there is no text in it");
-    }
     return fields.values().keySet().stream()
         .filter(PLUGIN_DATA::contains)
         .findFirst()
-        .map(plugin -> "data of an Obsidian plugin (" + plugin + "), not writing");
+        .map(plugin -> "data of an Obsidian plugin (" + plugin + "), not writing")
+        .or(() -> isEmpty(body) ? Optional.of("there is no text in it") : Optional.empty());
+  }
+
+  private static boolean isEmpty(Body body) {
+    int start = body.scan().start();
+    int titleStart = body.titleLine().map(Heading::start).orElse(start);
+    int titleEnd = body.titleLine().map(Heading::end).orElse(start);
+    return body.text().substring(start, titleStart).isBlank()
+        && body.text().substring(titleEnd).isBlank();
   }
 
   private static String language(Fields fields, SourceName name, Warnings warnings) {
@@ -218,9 +221,15 @@ final class DocumentReader {
     return SourceName.withoutExtension(path.substring(path.lastIndexOf('/') + 1));
   }
 
+  /** Translations have the same name but for the language, and need slugs of their own. */
   private static String madeSlug(SourceName name, String title) {
     String fileName = name.stem().toLowerCase(Locale.ROOT);
-    boolean speaking = Slug.isValid(fileName) && !fileName.equals("index");
-    return speaking ? fileName : SlugMaker.from(title);
+    if (!Slug.isValid(fileName) || fileName.equals("index")) {
+      return SlugMaker.from(title);
+    }
+    return name.language()
+        .map(language -> fileName + "-" + language.toLowerCase(Locale.ROOT))
+        .filter(Slug::isValid)
+        .orElse(fileName);
   }
 }

@@ -5,7 +5,9 @@ import java.util.regex.Pattern;
 
 /** The addresses in HTML tags that stand in Markdown. */
 final class HtmlTags {
+  private static final int MAX_LENGTH = 4000;
   private static final Pattern TAG = Pattern.compile("</?([A-Za-z][A-Za-z0-9-]*)(?:\\s[^<>]*)?/?>");
+  private static final Pattern AUTOLINK = Pattern.compile("<[A-Za-z][A-Za-z0-9+.-]+:[^<>\\s]*>");
   private static final Pattern SOURCE =
       Pattern.compile("(?i)(\\ssrc\\s*=\\s*)(?:\"([^\"]*)\"|'([^']*)')");
   private static final Pattern TARGET =
@@ -23,7 +25,13 @@ final class HtmlTags {
 
   /** Writes the tag that begins here; returns the position after it, or the same for none. */
   int at(int position, int limit) {
-    Matcher tag = TAG.matcher(source).region(position, limit);
+    Matcher autolink =
+        AUTOLINK.matcher(source).region(position, Math.min(limit, position + MAX_LENGTH));
+    if (autolink.lookingAt()) {
+      output.append(autolink.group());
+      return autolink.end();
+    }
+    Matcher tag = TAG.matcher(source).region(position, Math.min(limit, position + MAX_LENGTH));
     if (!tag.lookingAt()) {
       return position;
     }

@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
  * @param end the position after the closing parenthesis
  */
 record InlineDestination(String url, String size, String title, int end) {
+  // Also bounds the search for an end, so that a text full of brackets takes no quadratic time.
+  private static final int MAX_LENGTH = 4000;
   private static final Pattern ANGLE = Pattern.compile("\\s*<([^<>\n]*)>([^\n)]*)\\)");
   private static final Pattern TEMPLATE =
       Pattern.compile("\\s*((?:\\{\\{[^\n]*?\\}\\}|\\{%[^\n]*?%\\})[^\\s)\"]*)([^\n)]*)\\)");
@@ -29,13 +31,14 @@ record InlineDestination(String url, String size, String title, int end) {
    * @param start the position after the opening parenthesis
    */
   static Optional<InlineDestination> at(String text, int start) {
+    int limit = Math.min(text.length(), start + MAX_LENGTH);
     for (Pattern form : new Pattern[] {ANGLE, TEMPLATE}) {
-      Matcher matcher = form.matcher(text).region(start, text.length());
+      Matcher matcher = form.matcher(text).region(start, limit);
       if (matcher.lookingAt()) {
         return Optional.of(of(matcher.group(1), matcher.group(2), matcher.end()));
       }
     }
-    int close = closing(text, start);
+    int close = closing(text, start, limit);
     return close < 0
         ? Optional.empty()
         : Optional.of(of("", text.substring(start, close), close + 1));
@@ -56,18 +59,16 @@ record InlineDestination(String url, String size, String title, int end) {
     return new InlineDestination(unescape(url), "", title, end);
   }
 
-  private static int closing(String text, int start) {
+  private static int closing(String text, int start, int limit) {
     int depth = 0;
-    for (int i = start; i < text.length(); i++) {
+    for (int i = start; i < limit; i++) {
       char c = text.charAt(i);
       if (c == '\n') {
         return -1;
       } else if (c == '\\') {
         i++;
       } else if (c == '"' && i > start && text.charAt(i - 1) == ' ') {
-        int quote = text.indexOf('"', i + 1);
-        int line = text.indexOf('\n', i);
-        i = quote >= 0 && (line < 0 || quote < line) ? quote : i;
+        i = closingQuote(text, i, limit);
       } else if (c == '(') {
         depth++;
       } else if (c == ')' && depth-- == 0) {
@@ -75,6 +76,14 @@ record InlineDestination(String url, String size, String title, int end) {
       }
     }
     return -1;
+  }
+
+  /** Where a title that begins here ends; the same position when it does not end in its line. */
+  private static int closingQuote(String text, int start, int limit) {
+    String rest = text.substring(start + 1, limit);
+    int quote = rest.indexOf('"');
+    int line = rest.indexOf('\n');
+    return quote >= 0 && (line < 0 || quote < line) ? start + 1 + quote : start;
   }
 
   private static String unescape(String url) {

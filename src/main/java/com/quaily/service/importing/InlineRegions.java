@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 
 /** Recognises the regions that may begin in the middle of a line. */
 final class InlineRegions {
+  private static final int MAX_TAG = 4000;
   private static final Pattern BLANK_LINE = Pattern.compile("\n[ \t>]*\n");
   private static final Pattern MATH =
       Pattern.compile("\\$\\$[^\n]+?\\$\\$|\\$(?=[^\\s$])[^\n$]*(?<=[^\\s\\\\])\\$(?!\\d)");
@@ -34,6 +35,8 @@ final class InlineRegions {
   private final String text;
   // What has no end after one position has none after a later one: no second search to the end.
   private final Set<String> endless = new HashSet<>();
+  private final Set<Integer> unpairedTicks = new HashSet<>();
+  private int paragraphEnd = -1;
 
   InlineRegions(String text) {
     this.text = text;
@@ -62,17 +65,30 @@ final class InlineRegions {
 
   private Optional<Region> codeSpan(int start) {
     int contentStart = endOfTicks(start);
-    Matcher blank = BLANK_LINE.matcher(text);
-    int limit = blank.find(contentStart) ? blank.start() : text.length();
+    int ticks = contentStart - start;
+    int limit = endOfParagraph(contentStart);
+    if (unpairedTicks.contains(ticks)) {
+      return Optional.empty();
+    }
     int position = text.indexOf('`', contentStart);
     while (position >= 0 && position < limit) {
       int end = endOfTicks(position);
-      if (end - position == contentStart - start) {
+      if (end - position == ticks) {
         return verbatim(start, end);
       }
       position = text.indexOf('`', end);
     }
+    unpairedTicks.add(ticks);
     return Optional.empty();
+  }
+
+  private int endOfParagraph(int position) {
+    if (position > paragraphEnd) {
+      Matcher blank = BLANK_LINE.matcher(text);
+      paragraphEnd = blank.find(position) ? blank.start() : text.length();
+      unpairedTicks.clear();
+    }
+    return paragraphEnd;
   }
 
   private int endOfTicks(int start) {
@@ -157,7 +173,7 @@ final class InlineRegions {
   }
 
   private Matcher region(Pattern pattern, int start) {
-    return pattern.matcher(text).region(start, text.length());
+    return pattern.matcher(text).region(start, Math.min(text.length(), start + MAX_TAG));
   }
 
   private static Optional<Region> verbatim(int start, int end) {

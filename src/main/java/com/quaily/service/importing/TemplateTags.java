@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 
 /** Hugo's shortcodes, Jekyll's Liquid tags and kramdown's attribute lists. */
 final class TemplateTags {
+  // Bounds the search for an end, so that a text full of braces takes no quadratic time.
+  private static final int MAX_LENGTH = 1000;
   private static final Pattern SHORTCODE =
       Pattern.compile("\\{\\{([<%])\\s*(/?)\\s*([\\w./-]+)([^\n]*?)/?\\s*[>%]\\}\\}");
   private static final Pattern LIQUID_TAG =
@@ -16,6 +18,8 @@ final class TemplateTags {
   private static final Pattern LIQUID_VALUE = Pattern.compile("\\{\\{[^\n{}]*\\}\\}");
   private static final Pattern ATTRIBUTE_LIST =
       Pattern.compile("\\{:\\s*(?:toc|[.#][\\w-]|[\\w-]+=)[^\n{}]*\\}");
+  // The list item that kramdown replaces by the table of contents.
+  private static final Pattern CONTENTS_ITEM = Pattern.compile("(?:[-*+]|1\\.)[ \t].*\n");
   private static final Pattern INCLUDED = Pattern.compile("\\S+");
   private static final Set<String> DOCUMENT_FUNCTIONS = Set.of("ref", "relref", "post_url", "link");
 
@@ -29,24 +33,28 @@ final class TemplateTags {
 
   /** Writes the tag that begins here; returns the position after it, or the same for none. */
   int at(int position, int limit) {
-    Matcher shortcode = matcher(SHORTCODE, position, limit);
+    int end = Math.min(limit, position + MAX_LENGTH);
+    if (source.substring(position, end).indexOf('}') < 0) {
+      return position;
+    }
+    Matcher shortcode = matcher(SHORTCODE, position, end);
     if (shortcode.lookingAt()) {
       String name = shortcode.group(3);
       boolean closing = !shortcode.group(2).isEmpty();
       write(position, shortcode, closing ? "/" + name : name, shortcode.group(4));
       return shortcode.end();
     }
-    Matcher tag = matcher(LIQUID_TAG, position, limit);
+    Matcher tag = matcher(LIQUID_TAG, position, end);
     if (tag.lookingAt()) {
       write(position, tag, tag.group(1), tag.group(2));
       return tag.end();
     }
-    Matcher value = matcher(LIQUID_VALUE, position, limit);
+    Matcher value = matcher(LIQUID_VALUE, position, end);
     if (value.lookingAt()) {
       value(position, value.group());
       return value.end();
     }
-    return attributeList(position, limit);
+    return attributeList(position, end);
   }
 
   private Matcher matcher(Pattern pattern, int position, int limit) {
@@ -146,6 +154,12 @@ final class TemplateTags {
     Matcher list = matcher(ATTRIBUTE_LIST, position, limit);
     if (!list.lookingAt()) {
       return position;
+    }
+    StringBuilder text = output.text();
+    int lastLine = text.lastIndexOf("\n", text.length() - 2) + 1;
+    if (list.group().startsWith("{:toc")
+        && CONTENTS_ITEM.matcher(text.substring(lastLine)).matches()) {
+      text.setLength(lastLine);
     }
     output.warn(position, "left out: " + list.group() + " is not supported");
     return list.end();

@@ -6,6 +6,8 @@ import java.util.regex.Pattern;
 
 /** Obsidian's {@code [[Note|text]]} and {@code ![[image.png|300]]}. */
 final class WikiLinks {
+  // Also bounds the search for an end, so that a text full of brackets takes no quadratic time.
+  private static final int MAX_LENGTH = 1000;
   private static final Pattern BAR = Pattern.compile("\\\\?\\|");
   private static final Pattern SIZE = Pattern.compile("\\d+(?:x\\d+)?");
 
@@ -75,10 +77,13 @@ final class WikiLinks {
   }
 
   private int closing(int from, int limit) {
-    int close = source.indexOf("]]", from);
-    int line = source.indexOf('\n', from);
-    boolean usable = close > from && close + 2 <= limit && (line < 0 || close < line);
-    return usable && !source.substring(from, close).contains("[[") ? close : -1;
+    int end = Math.min(limit, from + MAX_LENGTH);
+    int close = from < end ? source.substring(from, end).indexOf("]]") : -1;
+    if (close <= 0) {
+      return -1;
+    }
+    String inner = source.substring(from, from + close);
+    return inner.contains("\n") || inner.contains("[[") ? -1 : from + close;
   }
 
   private static List<String> parts(String inner) {
