@@ -45,7 +45,6 @@ final class SettingsReader {
           storage(data),
           mail(),
           positive("worker.threads"),
-          config.getStringList("server.trusted-proxies"),
           routing(),
           cache(),
           headers());
@@ -67,15 +66,15 @@ final class SettingsReader {
     return new ServerSettings(
         server.getString("host"),
         port("server.port"),
-        !server.getStringList("trusted-proxies").isEmpty(),
+        server.getBoolean("behind-proxy"),
         new ServerSettings.Threads(
             server.getInt("threads.selectors"),
-            server.getInt("threads.min"),
-            server.getInt("threads.max")),
+            server.getInt("threads.minimum"),
+            server.getInt("threads.maximum")),
         new ServerSettings.Limits(
-            server.getDuration("idle-timeout"),
-            server.getDuration("shutdown-timeout"),
-            server.getBytes("max-request-body")),
+            server.getDuration("limits.idle"),
+            server.getDuration("limits.shutdown"),
+            server.getBytes("limits.request-body")),
         tls(),
         requestLog(server.getString("request-log")));
   }
