@@ -1,0 +1,24 @@
+package com.quaily.routing;
+
+import java.time.Duration;
+
+/**
+ * How much the page cache holds and for how long it trusts it.
+ *
+ * @param maximumBytes the bound of everything kept
+ * @param revalidateAfter the age from which a page is compared with storage again
+ * @param rememberAbsence for how long storage is not asked again for what was not there
+ * @param retryStorageAfter for how long storage is left alone after it could not be reached
+ */
+public record CacheSettings(
+    long maximumBytes,
+    Duration revalidateAfter,
+    Duration rememberAbsence,
+    Duration retryStorageAfter) {
+
+  /** 256 MB, pages trusted for a minute, absence for two seconds. */
+  public static CacheSettings defaults() {
+    return new CacheSettings(
+        256L << 20, Duration.ofSeconds(60), Duration.ofSeconds(2), Duration.ofSeconds(1));
+  }
+}

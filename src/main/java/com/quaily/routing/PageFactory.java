@@ -1,0 +1,71 @@
+package com.quaily.routing;
+
+import com.quaily.storage.StoredObject;
+import com.quaily.storage.ObjectInfo;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Makes pages ready for sending out of stored objects. For use by many threads. */
+final class PageFactory {
+
+  private final PageHeaders headers;
+  private final Compressor compressor;
+
+  PageFactory(PageHeaders headers, Compressor compressor) {
+    this.headers = headers;
+    this.compressor = compressor;
+  }
+
+  /** A page with the forms that clients with these preferences get. */
+  CachedPage make(StoredObject object, Set<ContentEncoding> preferences, long now) {
+    return new CachedPage(
+        object.info(), forms(object.info(), object.content(), preferences), now);
+  }
+
+  /** The same page with one more form, made from those it has. */
+  CachedPage extend(CachedPage page, ContentEncoding preference) {
+    Map<ContentEncoding, PageVariant> variants = page.variants();
+    PageVariant source = variants.values().iterator().next();
+    byte[] content = compressor.decode(source.body().toArray(), source.encoding());
+    variants.putAll(forms(page.info(), content, Set.of(preference)));
+    return new CachedPage(page.info(), variants, page.checkedAt());
+  }
+
+  private Map<ContentEncoding, PageVariant> forms(
+      ObjectInfo info, byte[] content, Set<ContentEncoding> preferences) {
+    List<Header> ofContent = headers.ofContent(info.key(), info.contentType(), content);
+    Map<ContentEncoding, PageVariant> forms = new EnumMap<>(ContentEncoding.class);
+    if (!Compressor.isWorthwhile(info.contentType(), content.length)) {
+      PageVariant only = variant(info, ContentEncoding.IDENTITY, content, ofContent, false);
+      for (ContentEncoding encoding : ContentEncoding.values()) {
+        forms.put(encoding, only);
+      }
+      return forms;
+    }
+    for (ContentEncoding preference : preferences) {
+      byte[] encoded = compressor.encode(content, preference);
+      boolean isSmaller = encoded.length < content.length;
+      ContentEncoding encoding = isSmaller ? preference : ContentEncoding.IDENTITY;
+      forms.put(
+          preference, variant(info, encoding, isSmaller ? encoded : content, ofContent, true));
+    }
+    return forms;
+  }
+
+  private PageVariant variant(
+      ObjectInfo info,
+      ContentEncoding encoding,
+      byte[] bytes,
+      List<Header> ofContent,
+      boolean varies) {
+    return new PageVariant(
+        info,
+        encoding,
+        PageBody.of(bytes),
+        ofContent,
+        headers.ofValidation(info, encoding, varies),
+        headers.ofBody(encoding, bytes.length));
+  }
+}

@@ -1,0 +1,163 @@
+package com.quaily.routing;
+
+import com.quaily.model.PageKeys;
+import com.quaily.model.UnavailableException;
+import com.quaily.routing.Route.BadRequestRoute;
+import com.quaily.routing.Route.PageRoute;
+import com.quaily.routing.Route.Place;
+import com.quaily.routing.Route.RedirectRoute;
+import com.quaily.routing.Route.ServiceRoute;
+import com.quaily.routing.StaticFiles.Candidate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Answers every request for something that lies in storage. The one place that decides status,
+ * headers and body; the servlet filter and the fast lane only carry its answers. For use by many
+ * threads.
+ */
+public final class PageServer {
+
+  private final PageCache cache;
+  private final Redirects redirects;
+  private final BuiltInPages builtIn;
+  private final Compressor compressor;
+
+  public PageServer(PageCache cache, HeaderSettings headers) {
+    this.cache = cache;
+    this.redirects = new Redirects(cache);
+    this.builtIn = new BuiltInPages(new PageHeaders(headers));
+    this.compressor = cache.compressor();
+  }
+
+  /** Whether {@link #serve} knows what to do with this route. */
+  public static boolean handles(Route route) {
+    return !(route instanceof ServiceRoute service)
+        || service.service() instanceof Service.StaticSite
+        || service.service() instanceof Service.SinglePageApp;
+  }
+
+  /**
+   * The answer if it can be given from memory; never blocks.
+   *
+   * @return empty when {@link #serve} must be asked, by a thread that may block
+   */
+  public Optional<PageResponse> serveFromMemory(Route route, RequestFields fields) {
+    if (route instanceof PageRoute page) {
+      return cache
+          .peek(page.key(), preferred(fields))
+          .map(variant -> Conditions.answer(variant, fields));
+    }
+    if (route instanceof ServiceRoute service && handles(route)) {
+      List<Candidate> candidates = StaticFiles.candidates(service);
+      if (!candidates.isEmpty() && candidates.get(0).servicePath().equals(service.path())) {
+        return cache
+            .peek(candidates.get(0).key(), preferred(fields))
+            .map(variant -> Conditions.answer(variant, fields));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The answer to a GET or HEAD. May block while storage is read.
+   *
+   * @throws IllegalArgumentException when {@link #handles} says no
+   */
+  public PageResponse serve(Route route, RequestFields fields) {
+    try {
+      return answer(route, fields);
+    } catch (UnavailableException storageDown) {
+      // The reader of storage has logged it, once for all requests.
+      return builtIn.unavailable();
+    }
+  }
+
+  /** The answer to a method other than GET and HEAD. */
+  public PageResponse methodNotAllowed() {
+    return builtIn.methodNotAllowed();
+  }
+
+  /** The answer when an upstream service failed, with status 502 or 504. */
+  PageResponse upstreamFailed(int status) {
+    return builtIn.upstreamFailed(status);
+  }
+
+  private PageResponse answer(Route route, RequestFields fields) {
+    if (route instanceof PageRoute page) {
+      return page(page, fields);
+    }
+    if (route instanceof RedirectRoute redirect) {
+      return movedTo(redirect.location(), fields);
+    }
+    if (route instanceof ServiceRoute service) {
+      return file(service, fields);
+    }
+    return route instanceof BadRequestRoute
+        ? builtIn.badRequest()
+        : notFound(fields, List.of(PageKeys.siteNotFound()));
+  }
+
+  private PageResponse page(PageRoute route, RequestFields fields) {
+    Optional<PageVariant> found = cache.get(route.key(), preferred(fields));
+    if (found.isPresent()) {
+      return Conditions.answer(found.get(), fields);
+    }
+    Optional<Place> moved =
+        route.place().channel().isEmpty() ? Optional.empty() : redirects.resolve(route.place());
+    if (moved.isPresent()) {
+      return moved(route.place(), moved.get(), fields);
+    }
+    return notFound(fields, List.of(route.notFoundKey(), PageKeys.siteNotFound()));
+  }
+
+  private PageResponse moved(Place from, Place to, RequestFields fields) {
+    String location = Redirects.location(to);
+    if (!location.equals(Redirects.location(from))) {
+      return movedTo(location, fields);
+    }
+    // On a domain of its own the channel's new name shows nowhere in the address.
+    List<String> path = to.path().isEmpty() ? List.of() : List.of(to.path().split("/"));
+    return ChannelPages.match(to.channel(), path, to.base())
+        .flatMap(page -> cache.get(page.key(), preferred(fields)))
+        .map(variant -> Conditions.answer(variant, fields))
+        .orElseGet(
+            () ->
+                notFound(
+                    fields, List.of(PageKeys.notFound(to.channel()), PageKeys.siteNotFound())));
+  }
+
+  private PageResponse file(ServiceRoute route, RequestFields fields) {
+    if (!handles(route)) {
+      throw new IllegalArgumentException("Not a site in storage: " + route.name());
+    }
+    for (Candidate candidate : StaticFiles.candidates(route)) {
+      Optional<PageVariant> found = cache.get(candidate.key(), preferred(fields));
+      if (found.isPresent()) {
+        return candidate.servicePath().equals(route.path())
+            ? Conditions.answer(found.get(), fields)
+            : movedTo(StaticFiles.location(route, candidate.servicePath()), fields);
+      }
+    }
+    return notFound(fields, List.of(StaticFiles.notFoundKey(route), PageKeys.siteNotFound()));
+  }
+
+  private PageResponse movedTo(String location, RequestFields fields) {
+    return builtIn.movedTo(
+        fields.query() == null ? location : location + "?" + fields.query());
+  }
+
+  private PageResponse notFound(RequestFields fields, List<String> keys) {
+    for (String key : keys) {
+      Optional<PageVariant> page = cache.get(key, preferred(fields));
+      if (page.isPresent()) {
+        return page.get().notFound();
+      }
+    }
+    return builtIn.notFound();
+  }
+
+  private ContentEncoding preferred(RequestFields fields) {
+    return AcceptEncoding.preferred(fields.acceptEncoding(), compressor.hasBrotli());
+  }
+}

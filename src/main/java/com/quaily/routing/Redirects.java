@@ -1,0 +1,100 @@
+package com.quaily.routing;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.quaily.model.PageKeys;
+import com.quaily.routing.Route.Place;
+import com.quaily.storage.StorageKey;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Where pages and whole channels have moved to. For use by many threads. */
+final class Redirects {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Redirects.class);
+  private static final int LONGEST_CHAIN = 16;
+  private static final int PARSED_TABLES = 1_000;
+
+  private record Table(String etag, Map<String, String> targets) {}
+
+  private final PageCache cache;
+  private final Cache<String, Table> parsed =
+      Caffeine.newBuilder().maximumSize(PARSED_TABLES).executor(Runnable::run).build();
+
+  Redirects(PageCache cache) {
+    this.cache = cache;
+  }
+
+  /**
+   * Follows all moves of a page at once, so that the reader is redirected once. May block.
+   *
+   * @return empty when the page has not moved, or when the moves go in a circle
+   */
+  Optional<Place> resolve(Place from) {
+    Place place = from;
+    for (int hops = 0; hops < LONGEST_CHAIN; hops++) {
+      Optional<Place> next = next(place);
+      if (next.isEmpty()) {
+        return place.equals(from) ? Optional.empty() : Optional.of(place);
+      }
+      place = next.get();
+    }
+    LOG.warn("The redirects of {}/{} go in a circle", from.channel(), from.path());
+    return Optional.empty();
+  }
+
+  /** The root-relative address of a place, encoded. */
+  static String location(Place place) {
+    String path = place.path();
+    String tail =
+        path.isEmpty() ? "" : RequestPath.encode(List.of(path.split("/")), false);
+    String location = place.base() + tail;
+    return location.isEmpty() ? "/" : location;
+  }
+
+  private Optional<Place> next(Place place) {
+    Map<String, String> targets = targets(place.channel());
+    String moved = targets.get("");
+    String path = place.path().isEmpty() ? null : targets.get(place.path());
+    if (path != null && StorageKey.isValid(path)) {
+      return Optional.of(new Place(place.channel(), path, place.base()));
+    }
+    if (moved != null && RoutePattern.isChannelSlug(moved)) {
+      String base = place.base().isEmpty() ? "" : "/" + moved;
+      return Optional.of(new Place(moved, place.path(), base));
+    }
+    return Optional.empty();
+  }
+
+  private Map<String, String> targets(String channel) {
+    String key = PageKeys.redirects(channel);
+    return cache
+        .get(key, ContentEncoding.IDENTITY)
+        .map(stored -> parsed(key, stored).targets())
+        .orElse(Map.of());
+  }
+
+  private Table parsed(String key, PageVariant stored) {
+    String etag = stored.info().etag();
+    Table known = parsed.getIfPresent(key);
+    if (known != null && known.etag().equals(etag)) {
+      return known;
+    }
+    Table table = new Table(etag, parse(key, stored.body().toArray()));
+    parsed.put(key, table);
+    return table;
+  }
+
+  private static Map<String, String> parse(String key, byte[] json) {
+    try {
+      return JsonMap.parse(json);
+    } catch (IOException malformed) {
+      LOG.error("{} is malformed, nothing is redirected by it", key, malformed);
+      return Map.of();
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package com.quaily.routing;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.quaily.model.ErrorCode;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Instant;
+
+/** Writes answers to a servlet container. */
+final class ServletAnswers {
+
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private ServletAnswers() {}
+
+  /** Sends a page, without its body when the request was a HEAD. */
+  static void send(PageResponse page, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.setStatus(page.status());
+    for (Header header : page.headers()) {
+      response.setHeader(header.name(), header.value());
+    }
+    if (!request.getMethod().equals("HEAD") && page.length() > 0) {
+      response.getOutputStream().write(page.body());
+    }
+  }
+
+  /** Sends a failure the way the API does. */
+  static void sendError(HttpServletResponse response, int status, ErrorCode code)
+      throws IOException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    try (JsonGenerator json = JSON.createGenerator(body)) {
+      json.writeStartObject();
+      json.writeNumberField("code", code.number());
+      json.writeStringField("message", code.message());
+      json.writeNumberField("ts", Instant.now().getEpochSecond());
+      json.writeEndObject();
+    }
+    response.setStatus(status);
+    response.setContentType("application/json;charset=utf-8");
+    response.setHeader("Cache-Control", "no-store");
+    response.setContentLength(body.size());
+    body.writeTo(response.getOutputStream());
+  }
+}

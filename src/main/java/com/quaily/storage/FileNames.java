@@ -1,0 +1,27 @@
+package com.quaily.storage;
+
+/**
+ * Whether this JVM can name the files that keys need. It converts names by the locale it was
+ * started in, whatever {@code file.encoding} says, and cannot be told otherwise later.
+ */
+final class FileNames {
+
+  private static final String ENCODING = System.getProperty("sun.jnu.encoding", "UTF-8");
+  private static final boolean ANY = "UTF-8".equalsIgnoreCase(ENCODING);
+
+  private FileNames() {}
+
+  /**
+   * @param name a key, part of one, or a file's name as the JVM read it
+   * @throws IllegalStateException when it is not plain ASCII and this JVM is not in UTF-8
+   */
+  static void check(String name) {
+    if (!ANY && name.chars().anyMatch(c -> c >= 0x80)) {
+      throw new IllegalStateException(
+          "File names are in "
+              + ENCODING
+              + " here, which cannot hold every storage key: start the program with"
+              + " LC_ALL=C.UTF-8 in its environment");
+    }
+  }
+}

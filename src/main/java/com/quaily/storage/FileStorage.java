@@ -1,0 +1,181 @@
+package com.quaily.storage;
+
+import com.quaily.model.ErrorCode;
+import com.quaily.model.UnavailableException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Objects as plain files below one directory, a key being the path: what is stored can be read,
+ * copied and served by anything. Several processes may work on one directory.
+ *
+ * <ul>
+ *   <li>Nothing lies beside the content, so the media type is derived from the key's ending by
+ *       {@link ContentTypes} whenever an object is read; the one given to {@link #put} is ignored.
+ *   <li>The ETag is the time of the write and the size, as nginx makes it. It is a strong one:
+ *       every write is a new file with a time of its own.
+ *   <li>A file cannot lie where a directory is: {@code a} and {@code a/b} exclude each other, and
+ *       putting the second is an {@link IllegalArgumentException}.
+ *   <li>Symbolic links below the root are not followed: they are never objects. The root may be
+ *       one.
+ * </ul>
+ */
+public final class FileStorage implements ObjectStorage {
+
+  /** Small enough that the direct buffer the JDK keeps for each thread stays small as well. */
+  private static final int PIECE = 128 * 1024;
+
+  private static final Set<OpenOption> READ =
+      Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+
+  private final FileTree tree;
+  private final TemporaryFiles temporary;
+  private final boolean fsync;
+
+  /** Writes without waiting for the disk; see {@link #FileStorage(Path, boolean)}. */
+  public FileStorage(Path root) {
+    this(root, false);
+  }
+
+  /**
+   * Creates the root when it is missing and removes what a crash left behind.
+   *
+   * @param root the directory; better nothing else lies in it
+   * @param fsync whether each write waits until the disk has it. Without, a crash of the program
+   *     loses nothing, but a power failure may lose the last seconds of writes; pages are made
+   *     again from the database ({@code fsck --repair}), so the wait of milliseconds a page is
+   *     seldom worth it
+   * @throws UnavailableException when the directory cannot be used
+   */
+  public FileStorage(Path root, boolean fsync) {
+    this(root, fsync, Clock.systemUTC());
+  }
+
+  FileStorage(Path root, boolean fsync, Clock clock) {
+    try {
+      Files.createDirectories(root.toAbsolutePath());
+      Path real = root.toRealPath();
+      this.tree = new FileTree(real);
+      this.temporary = new TemporaryFiles(real, clock);
+      this.fsync = fsync;
+      temporary.removeLeftovers();
+    } catch (IOException failure) {
+      throw unavailable(failure);
+    }
+  }
+
+  @Override
+  public Optional<StoredObject> get(String key) {
+    Path path = tree.path(key);
+    try {
+      // A file never changes once it is in place, so when the name meant the same file before and
+      // after opening it, that is the one being read, whatever is renamed over it meanwhile.
+      Optional<BasicFileAttributes> before = tree.object(path);
+      while (before.isPresent()) {
+        try (FileChannel channel = FileChannel.open(path, READ)) {
+          Optional<BasicFileAttributes> after = tree.object(path);
+          if (after.isPresent() && isSame(before.get(), after.get())) {
+            return Optional.of(new StoredObject(info(key, after.get()), content(channel)));
+          }
+          before = after;
+        } catch (NoSuchFileException removed) {
+          return Optional.empty();
+        }
+      }
+      return Optional.empty();
+    } catch (IOException failure) {
+      throw unavailable(failure);
+    }
+  }
+
+  @Override
+  public Optional<ObjectInfo> head(String key) {
+    Path path = tree.path(key);
+    try {
+      return tree.object(path).map(attributes -> info(key, attributes));
+    } catch (IOException failure) {
+      throw unavailable(failure);
+    }
+  }
+
+  @Override
+  public ObjectInfo put(String key, byte[] content, String contentType) {
+    Path path = tree.path(key);
+    try {
+      Path written = temporary.write(content, fsync);
+      try {
+        BasicFileAttributes attributes =
+            Files.readAttributes(written, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        tree.moveInto(written, path, key);
+        if (fsync) {
+          TemporaryFiles.force(path.getParent());
+        }
+        return info(key, attributes);
+      } catch (IOException | RuntimeException failure) {
+        TemporaryFiles.discard(written, failure);
+        throw failure;
+      }
+    } catch (IOException failure) {
+      throw unavailable(failure);
+    }
+  }
+
+  @Override
+  public void delete(String key) {
+    Path path = tree.path(key);
+    try {
+      if (tree.object(path).isPresent()) {
+        tree.remove(path);
+      }
+    } catch (IOException failure) {
+      throw unavailable(failure);
+    }
+  }
+
+  @Override
+  public Stream<ObjectInfo> list(String prefix) {
+    return FileListing.of(tree, StorageKey.checkPrefix(prefix));
+  }
+
+  static ObjectInfo info(String key, BasicFileAttributes attributes) {
+    Instant modified = attributes.lastModifiedTime().toInstant();
+    long nanoseconds = modified.getEpochSecond() * 1_000_000_000L + modified.getNano();
+    String etag = Long.toHexString(nanoseconds) + "-" + Long.toHexString(attributes.size());
+    return new ObjectInfo(key, attributes.size(), etag, ContentTypes.of(key), modified);
+  }
+
+  static UnavailableException unavailable(IOException failure) {
+    return new UnavailableException(ErrorCode.STORAGE_UNAVAILABLE, failure);
+  }
+
+  private static boolean isSame(BasicFileAttributes before, BasicFileAttributes after) {
+    return before.lastModifiedTime().equals(after.lastModifiedTime())
+        && before.size() == after.size()
+        && before.fileKey().equals(after.fileKey());
+  }
+
+  private static byte[] content(FileChannel channel) throws IOException {
+    byte[] content = new byte[Math.toIntExact(channel.size())];
+    ByteBuffer buffer = ByteBuffer.wrap(content);
+    while (buffer.position() < content.length) {
+      buffer.limit(Math.min(content.length, buffer.position() + PIECE));
+      if (channel.read(buffer) < 0) {
+        throw new IOException("A stored file became shorter while it was read");
+      }
+    }
+    return content;
+  }
+}

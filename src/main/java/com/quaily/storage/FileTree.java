@@ -1,0 +1,191 @@
+package com.quaily.storage;
+
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
+
+/**
+ * The directories below the root: from keys to paths, never through a symbolic link, and safely
+ * while other threads and processes create and remove directories too.
+ */
+final class FileTree {
+
+  /** Losing a race against the removal of an empty directory this often does not happen. */
+  private static final int ATTEMPTS = 1000;
+
+  private final Path root;
+
+  /**
+   * @param root an existing directory, its real path
+   */
+  FileTree(Path root) {
+    this.root = root;
+  }
+
+  /**
+   * @throws IllegalArgumentException when the key is not allowed
+   * @throws IllegalStateException when this JVM cannot name such a file
+   */
+  Path path(String key) {
+    return resolve(StorageKey.check(key));
+  }
+
+  /** The directory of a key's beginning, which is empty or ends with a slash. */
+  Path directory(String prefix) {
+    return resolve(prefix);
+  }
+
+  private Path resolve(String relative) {
+    FileNames.check(relative);
+    return root.resolve(relative);
+  }
+
+  /** The attributes of the regular file there; empty when there is none. */
+  Optional<BasicFileAttributes> object(Path path) throws IOException {
+    return attributes(path).filter(BasicFileAttributes::isRegularFile);
+  }
+
+  /** Whether there is a directory, reached without symbolic links. */
+  boolean isDirectory(Path path) throws IOException {
+    if (path.equals(root)) {
+      return true;
+    }
+    return attributes(path).filter(BasicFileAttributes::isDirectory).isPresent();
+  }
+
+  /**
+   * To be asked when something is absent: with the whole store gone, a disk not mounted perhaps,
+   * "no such object" would be the wrong answer.
+   */
+  void requireRoot() throws IOException {
+    if (!Files.isDirectory(root)) {
+      throw new NoSuchFileException(root.toString(), null, "the storage directory is gone");
+    }
+  }
+
+  private Optional<BasicFileAttributes> attributes(Path path) throws IOException {
+    try {
+      Path parent = path.getParent();
+      if (!parent.equals(root) && !parent.toRealPath().equals(parent)) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
+    } catch (NoSuchFileException absent) {
+      requireRoot();
+      return Optional.empty();
+    } catch (FileSystemException failure) {
+      // The JDK tells "not a directory" from other failures by words in the user's language only.
+      if (firstObstacle(path).isPresent()) {
+        return Optional.empty();
+      }
+      throw failure;
+    }
+  }
+
+  /**
+   * Renames a file to where the key says, with all directories above.
+   *
+   * @throws IllegalArgumentException when another object's key makes that impossible
+   */
+  void moveInto(Path file, Path target, String key) throws IOException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        makeDirectories(target.getParent());
+        Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+        return;
+      } catch (NoSuchFileException removedMeanwhile) {
+        // A delete pruned a directory between our making and using it.
+        if (attempt == ATTEMPTS || !Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+          throw removedMeanwhile;
+        }
+      } catch (FileSystemException failure) {
+        if (attempt == ATTEMPTS || !clearWay(target, key)) {
+          throw failure;
+        }
+      }
+    }
+  }
+
+  /** Whether trying again is worth it, after removing a directory that nothing is in. */
+  private boolean clearWay(Path target, String key) throws IOException {
+    if (Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
+      if (removeIfEmpty(target)) {
+        return true;
+      }
+      throw new IllegalArgumentException(
+          "Storage key \"" + key + "\": there are objects below this key already");
+    }
+    Optional<Path> obstacle = firstObstacle(target);
+    if (obstacle.isPresent()) {
+      throw new IllegalArgumentException(
+          "Storage key \"" + key + "\": " + root.relativize(obstacle.get()) + " is no directory");
+    }
+    return false;
+  }
+
+  private void makeDirectories(Path directory) throws IOException {
+    if (directory.equals(root)) {
+      return;
+    }
+    try {
+      if (directory.toRealPath().equals(directory)) {
+        return;
+      }
+      throw new NotDirectoryException(directory.toString());
+    } catch (NoSuchFileException missing) {
+      makeDirectories(directory.getParent());
+    }
+    try {
+      Files.createDirectory(directory);
+    } catch (FileAlreadyExistsException exists) {
+      if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
+        throw exists;
+      }
+    }
+  }
+
+  /** The uppermost thing on the way to a path that exists but is no directory. */
+  private Optional<Path> firstObstacle(Path path) throws IOException {
+    Path way = root;
+    for (Path name : root.relativize(path.getParent())) {
+      way = way.resolve(name);
+      try {
+        if (!Files.readAttributes(way, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+            .isDirectory()) {
+          return Optional.of(way);
+        }
+      } catch (NoSuchFileException nothingThere) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Removes a file, and the directories that are empty then. */
+  void remove(Path path) throws IOException {
+    Files.deleteIfExists(path);
+    Path directory = path.getParent();
+    while (!directory.equals(root) && removeIfEmpty(directory)) {
+      directory = directory.getParent();
+    }
+  }
+
+  private static boolean removeIfEmpty(Path directory) throws IOException {
+    try {
+      Files.deleteIfExists(directory);
+      return true;
+    } catch (DirectoryNotEmptyException stillUsed) {
+      return false;
+    }
+  }
+}

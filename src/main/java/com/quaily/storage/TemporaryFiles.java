@@ -1,0 +1,125 @@
+package com.quaily.storage;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Files that are being written, in a directory inside the root: so that renaming them into place
+ * never crosses a file system. Its name holds a backslash, which no key does.
+ */
+final class TemporaryFiles {
+
+  static final String DIRECTORY = "\\temporary";
+
+  /** No write takes this long; what is older belongs to a process that died. */
+  private static final Duration LEFTOVER_AGE = Duration.ofHours(1);
+
+  private static final int PIECE = 128 * 1024;
+
+  private final Path directory;
+  private final Clock clock;
+  private final String process = Long.toHexString(new SecureRandom().nextLong());
+  private final AtomicLong count = new AtomicLong();
+  private final AtomicLong lastMicros = new AtomicLong();
+
+  TemporaryFiles(Path root, Clock clock) {
+    this.directory = root.resolve(DIRECTORY);
+    this.clock = clock;
+  }
+
+  /** Removes the files of processes that died while writing. */
+  void removeLeftovers() throws IOException {
+    if (!Files.isWritable(directory)) {
+      // Nothing was written yet, or this process only reads.
+      return;
+    }
+    FileTime limit = FileTime.from(clock.instant().minus(LEFTOVER_AGE));
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
+      for (Path file : files) {
+        removeOlderThan(limit, file);
+      }
+    }
+  }
+
+  private static void removeOlderThan(FileTime limit, Path file) throws IOException {
+    try {
+      if (Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).compareTo(limit) < 0) {
+        Files.delete(file);
+      }
+    } catch (NoSuchFileException takenByItsWriter) {
+      // Another process works here as well: it has renamed its file, or has removed it before us.
+    }
+  }
+
+  /** A new closed file with this content and a time of modification that no other one has. */
+  Path write(byte[] content, boolean fsync) throws IOException {
+    Path file = directory.resolve(process + "-" + count.incrementAndGet());
+    try {
+      writeTo(file, content, fsync);
+    } catch (NoSuchFileException firstWriteHere) {
+      Files.createDirectory(directory);
+      writeTo(file, content, fsync);
+    }
+    return file;
+  }
+
+  private void writeTo(Path file, byte[] content, boolean fsync) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      ByteBuffer buffer = ByteBuffer.wrap(content);
+      while (buffer.position() < content.length) {
+        buffer.limit(Math.min(content.length, buffer.position() + PIECE));
+        channel.write(buffer);
+      }
+      Files.setLastModifiedTime(file, FileTime.from(nextTime()));
+      if (fsync) {
+        channel.force(true);
+      }
+    } catch (IOException failure) {
+      if (!(failure instanceof NoSuchFileException)) {
+        discard(file, failure);
+      }
+      throw failure;
+    }
+  }
+
+  /** Removes a file that the failure has made useless. */
+  static void discard(Path file, Exception failure) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException alsoFailed) {
+      failure.addSuppressed(alsoFailed);
+    }
+  }
+
+  /**
+   * The clock of the file system ticks every few milliseconds only, so two quick writes of equal
+   * size would look the same; microseconds are what the JDK can set on every version.
+   */
+  private Instant nextTime() {
+    long now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+    return Instant.EPOCH.plus(
+        lastMicros.updateAndGet(last -> Math.max(now, last + 1)), ChronoUnit.MICROS);
+  }
+
+  /** Waits until the disk has what was created, renamed or removed in this directory. */
+  static void force(Path directory) throws IOException {
+    try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package com.quaily.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.quaily.testing.PageServingContract;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import org.eclipse.jetty.util.thread.Invocable.InvocationType;
+import org.junit.jupiter.api.Test;
+
+/** The contract on the fast lane before the filter, and what only the fast lane promises. */
+class FastLaneHandlerTest extends PageServingContract {
+
+  @Override
+  protected boolean fastLane() {
+    return true;
+  }
+
+  @Test
+  void theServerRunsItOnTheSelectorsThread() {
+    assertEquals(InvocationType.NON_BLOCKING, router().server().getInvocationType());
+  }
+
+  @Test
+  void hitsAndMissesAreCounted() throws Exception {
+    FastLaneHandler underTest = (FastLaneHandler) router().server().getHandler();
+    connection().ask("GET", "/alice");
+    connection().ask("GET", "/alice");
+    connection().ask("HEAD", "/alice");
+    connection().ask("GET", "/api/x");
+    assertEquals(2, underTest.hits());
+    assertEquals(2, underTest.misses());
+  }
+
+  @Test
+  void http2GetsTheSameHeadersAndBytes() throws Exception {
+    HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+    URI page = URI.create("http://127.0.0.1:" + router().port() + "/alice");
+    HttpRequest request = HttpRequest.newBuilder(page).build();
+    HttpResponse<String> miss = client.send(request, BodyHandlers.ofString());
+    HttpResponse<String> hit = client.send(request, BodyHandlers.ofString());
+    assertEquals(HttpClient.Version.HTTP_2, hit.version());
+    assertEquals(200, hit.statusCode());
+    assertEquals(miss.body(), hit.body());
+    for (String name :
+        List.of("content-type", "etag", "content-security-policy", "vary", "last-modified")) {
+      assertTrue(hit.headers().firstValue(name).isPresent(), name);
+      assertEquals(miss.headers().allValues(name), hit.headers().allValues(name), name);
+    }
+    String etag = hit.headers().firstValue("etag").orElseThrow();
+    HttpRequest again = HttpRequest.newBuilder(page).header("If-None-Match", etag).build();
+    assertEquals(304, client.send(again, BodyHandlers.ofString()).statusCode());
+  }
+}
