@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Turns a complete configuration into records; each mistake is named with its path. */
@@ -67,7 +68,7 @@ final class SettingsReader {
     return new ServerSettings(
         server.getString("host"),
         port("server.port"),
-        !server.getStringList("trusted-proxies").isEmpty(),
+        Set.copyOf(server.getStringList("trusted-proxies")),
         new ServerSettings.Threads(
             server.getInt("threads.selectors"),
             server.getInt("threads.min"),
@@ -90,8 +91,7 @@ final class SettingsReader {
     return certificate.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new ServerSettings.Tls(
-                port("server.tls.port"), Path.of(certificate), Path.of(key)));
+            new ServerSettings.Tls(port("server.tls.port"), Path.of(certificate), Path.of(key)));
   }
 
   private static ServerSettings.RequestLogTarget requestLog(String target) {
