@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Turns a complete configuration into records; each mistake is named with its path. */
@@ -66,15 +67,15 @@ final class SettingsReader {
     return new ServerSettings(
         server.getString("host"),
         port("server.port"),
-        server.getBoolean("behind-proxy"),
+        Set.copyOf(server.getStringList("trusted-proxies")),
         new ServerSettings.Threads(
             server.getInt("threads.selectors"),
-            server.getInt("threads.minimum"),
-            server.getInt("threads.maximum")),
+            server.getInt("threads.min"),
+            server.getInt("threads.max")),
         new ServerSettings.Limits(
-            server.getDuration("limits.idle"),
-            server.getDuration("limits.shutdown"),
-            server.getBytes("limits.request-body")),
+            server.getDuration("idle-timeout"),
+            server.getDuration("shutdown-timeout"),
+            server.getBytes("max-request-body")),
         tls(),
         requestLog(server.getString("request-log")));
   }
@@ -89,8 +90,7 @@ final class SettingsReader {
     return certificate.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new ServerSettings.Tls(
-                port("server.tls.port"), Path.of(certificate), Path.of(key)));
+            new ServerSettings.Tls(port("server.tls.port"), Path.of(certificate), Path.of(key)));
   }
 
   private static ServerSettings.RequestLogTarget requestLog(String target) {

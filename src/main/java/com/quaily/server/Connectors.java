@@ -6,7 +6,6 @@ import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
 import org.eclipse.jetty.server.ConnectionFactory;
-import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
@@ -59,8 +58,8 @@ final class Connectors {
     http.setRequestHeaderSize(HEADER_BYTES);
     http.setResponseHeaderSize(HEADER_BYTES);
     settings.tls().ifPresent(tls -> http.setSecurePort(tls.port()));
-    if (settings.behindProxy()) {
-      http.addCustomizer(new ForwardedRequestCustomizer());
+    if (!settings.trustedProxies().isEmpty()) {
+      http.addCustomizer(new TrustedProxies(settings.trustedProxies()));
     }
     return http;
   }

@@ -3,19 +3,21 @@ package com.quaily.server;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How the embedded server listens; {@code etc/jetty/server.conf} explains each value to operators.
  *
  * @param host the address to listen on, {@code 0.0.0.0} for all
  * @param port for plain HTTP; 0 takes any free one
- * @param behindProxy whether {@code X-Forwarded-*} and {@code Forwarded} are believed
+ * @param trustedProxies addresses of proxies whose {@code X-Forwarded-For} and {@code
+ *     X-Forwarded-Proto} are believed
  * @param tls empty when only plain HTTP is wanted
  */
 public record ServerSettings(
     String host,
     int port,
-    boolean behindProxy,
+    Set<String> trustedProxies,
     Threads threads,
     Limits limits,
     Optional<Tls> tls,
@@ -26,7 +28,7 @@ public record ServerSettings(
     return new ServerSettings(
         host,
         port,
-        false,
+        Set.of(),
         Threads.standard(),
         Limits.standard(),
         Optional.empty(),

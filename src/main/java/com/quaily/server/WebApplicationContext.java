@@ -28,7 +28,10 @@ final class WebApplicationContext {
           new Mapping("routing", "com.quaily.routing.RoutingFilter", "/*"));
 
   static final List<Mapping> SERVLETS =
-      List.of(new Mapping("api", "com.quaily.resource.ApiServlet", "/api/*"));
+      List.of(
+          new Mapping("api", "com.quaily.resource.ApiServlet", "/api/*"),
+          new Mapping("health", "com.quaily.resource.HealthServlet", "/healthz"),
+          new Mapping("dev-mail", "com.quaily.resource.DevMailServlet", "/dev/*"));
 
   private static final String UTF_8 = "UTF-8";
 

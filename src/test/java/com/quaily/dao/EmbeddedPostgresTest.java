@@ -115,7 +115,7 @@ class EmbeddedPostgresTest {
 
   @Test
   void takesOverTheServerOfAKilledProgram() throws Exception {
-    assertEquals(DyingProgram.EXIT_CODE, runDyingProgram());
+    assertEquals(DyingProgram.EXIT_CODE, run(DyingProgram.class));
     PostmasterFile left = PostmasterFile.read(home().cluster()).orElseThrow();
     assertTrue(left.isRunning(home().cluster()));
     try (EmbeddedPostgres underTest = EmbeddedPostgres.start(data, OPTIONS)) {
@@ -123,6 +123,23 @@ class EmbeddedPostgresTest {
       assertEquals("kept", query(underTest, "SELECT text FROM letter"));
     }
     assertFalse(left.isRunning(home().cluster()));
+  }
+
+  @Test
+  void keepsTheServerRunningForOtherPrograms() throws Exception {
+    try (EmbeddedPostgres underTest = EmbeddedPostgres.start(data, OPTIONS)) {
+      assertEquals(0, run(BriefProgram.class));
+      assertEquals("brief", query(underTest, "SELECT text FROM letter"));
+    }
+  }
+
+  @Test
+  void refusesToStartTwiceInOneProgram() throws Exception {
+    try (EmbeddedPostgres first = EmbeddedPostgres.start(data, OPTIONS)) {
+      assertThrows(
+          IllegalStateException.class, () -> EmbeddedPostgres.start(data, OPTIONS).close());
+      assertEquals("1", query(first, "SELECT 1"));
+    }
   }
 
   @Test
@@ -182,10 +199,21 @@ class EmbeddedPostgresTest {
     }
   }
 
-  private int runDyingProgram() throws Exception {
+  /** A program that joins the server, writes something, and takes its leave. */
+  static final class BriefProgram {
+    private BriefProgram() {}
+
+    public static void main(String[] arguments) throws SQLException {
+      try (EmbeddedPostgres joined = EmbeddedPostgres.start(Path.of(arguments[0]), DURABLE)) {
+        execute(joined, "CREATE TABLE letter AS SELECT 'brief' AS text");
+      }
+    }
+  }
+
+  private int run(Class<?> program) throws Exception {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     String classPath = System.getProperty("java.class.path");
-    return new ProcessBuilder(java, "-cp", classPath, DyingProgram.class.getName(), data.toString())
+    return new ProcessBuilder(java, "-cp", classPath, program.getName(), data.toString())
         .redirectErrorStream(true)
         .redirectOutput(new File("/dev/null"))
         .start()

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -124,7 +125,7 @@ class EmbeddedServerTest {
         new ServerSettings(
             plain.host(),
             plain.port(),
-            plain.behindProxy(),
+            plain.trustedProxies(),
             plain.threads(),
             plain.limits(),
             plain.tls(),
@@ -137,6 +138,21 @@ class EmbeddedServerTest {
             "\\[\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z] 127\\.0\\.0\\.1 GET /fast HTTP/\\S+ 200 \\d+ \\d+ - \"\"\n",
             line),
         line);
+  }
+
+  @Test
+  void believesForwardingHeadersOfItsOwnProxiesOnly() throws Exception {
+    String forged = "203.0.113.9, 192.0.2.7, 127.0.0.1";
+    start(withTrustedProxies(Set.of("127.0.0.1")));
+    assertEquals(
+        "192.0.2.7 https",
+        get("/client", "X-Forwarded-For", forged, "X-Forwarded-Proto", "https").body());
+    assertEquals("127.0.0.1 http", get("/client").body());
+    underTest.close();
+    start(withTrustedProxies(Set.of("198.51.100.1")));
+    assertEquals(
+        "127.0.0.1 http",
+        get("/client", "X-Forwarded-For", forged, "X-Forwarded-Proto", "https").body());
   }
 
   @Test
@@ -161,12 +177,24 @@ class EmbeddedServerTest {
     }
   }
 
+  private static ServerSettings withTrustedProxies(Set<String> proxies) {
+    ServerSettings plain = ServerSettings.plain("127.0.0.1", 0);
+    return new ServerSettings(
+        plain.host(),
+        plain.port(),
+        proxies,
+        plain.threads(),
+        plain.limits(),
+        plain.tls(),
+        plain.requestLog());
+  }
+
   private static ServerSettings withBodyLimit(long bytes) {
     ServerSettings plain = ServerSettings.plain("127.0.0.1", 0);
     return new ServerSettings(
         plain.host(),
         plain.port(),
-        plain.behindProxy(),
+        plain.trustedProxies(),
         plain.threads(),
         new ServerSettings.Limits(plain.limits().idle(), plain.limits().shutdown(), bytes),
         plain.tls(),
@@ -211,6 +239,11 @@ class EmbeddedServerTest {
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
       switch (Request.getPathInContext(request)) {
         case "/fast" -> write(response, callback, "from the handler");
+        case "/client" ->
+            write(
+                response,
+                callback,
+                Request.getRemoteAddr(request) + " " + request.getHttpURI().getScheme());
         case "/broken" -> throw new IllegalStateException("secret");
         case "/slow" -> {
           entered.countDown();

@@ -125,7 +125,7 @@ class TlsTest {
             new ServerSettings(
                 plain.host(),
                 plain.port(),
-                plain.behindProxy(),
+                plain.trustedProxies(),
                 plain.threads(),
                 plain.limits(),
                 Optional.of(tls),
