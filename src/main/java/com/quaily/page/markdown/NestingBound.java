@@ -34,7 +34,7 @@ final class NestingBound {
       CharSequence content = line.getContent();
       for (int i = 0; i < content.length(); i++) {
         char c = content.charAt(i);
-        if (SIGNS.indexOf(c) < 0 || isInsideWord(content, i)) {
+        if (SIGNS.indexOf(c) < 0 || isInsideWord(content, i) || isLoneEquals(content, i)) {
           continue;
         }
         opened += c == '[' || (c != ']' && hasText(content, i + 1)) ? 1 : 0;
@@ -58,5 +58,12 @@ final class NestingBound {
         && i + 1 < content.length()
         && Character.isLetterOrDigit(content.charAt(i - 1))
         && Character.isLetterOrDigit(content.charAt(i + 1));
+  }
+
+  /** Only two or more signs of equality mark a text. */
+  private static boolean isLoneEquals(CharSequence content, int i) {
+    return content.charAt(i) == '='
+        && (i == 0 || content.charAt(i - 1) != '=')
+        && (i + 1 == content.length() || content.charAt(i + 1) != '=');
   }
 }
