@@ -57,8 +57,7 @@ public final class TestRouter implements AutoCloseable {
       throws Exception {
     HeaderSettings headers = HeaderSettings.defaults();
     PageCache cache =
-        new PageCache(
-            storage, headers, CacheSettings.defaults(), task -> new Thread(task).start());
+        new PageCache(storage, headers, CacheSettings.defaults(), task -> new Thread(task).start());
     RouteTable routes = new RouteTable(settings);
     PageServer pages = new PageServer(cache, headers);
     ChannelDomains domains = new ChannelDomains(cache, routes);
@@ -88,8 +87,7 @@ public final class TestRouter implements AutoCloseable {
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
     http.setUriCompliance(
-        UriCompliance.DEFAULT.with(
-            "router", UriCompliance.Violation.AMBIGUOUS_EMPTY_SEGMENT));
+        UriCompliance.DEFAULT.with("router", UriCompliance.Violation.AMBIGUOUS_EMPTY_SEGMENT));
     ServerConnector connector =
         new ServerConnector(
             server,
