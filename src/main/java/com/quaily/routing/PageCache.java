@@ -42,7 +42,8 @@ public final class PageCache {
   /**
    * An empty cache.
    *
-   * @param background runs the comparisons with storage; its tasks block
+   * @param background runs the comparisons with storage. Its tasks block, so it must never run them
+   *     in the caller's thread; it may reject them, then they are tried again
    */
   public PageCache(
       ObjectStorage storage, HeaderSettings headers, CacheSettings settings, Executor background) {

@@ -381,8 +381,7 @@ public abstract class PageServingContract {
   @Test
   void aDomainFollowsItsChannelToANewName() throws IOException {
     storage.putText("routing/hosts.json", "{\"letters.example\":\"alicia\"}", "application/json");
-    router.cache().invalidate(List.of("routing/hosts.json"));
-    router.domains().refresh();
+    router.changes().changed(List.of("routing/hosts.json"));
     assertEquals(PAGE, get("/p/hello", "Host: letters.example").text());
     assertEquals("/p/hello", get("/p/old", "Host: letters.example").header("Location"));
   }
@@ -463,9 +462,24 @@ public abstract class PageServingContract {
     get("/alice/p/new");
     storage.putHtml("pages/alice/index.html", "changed");
     storage.putHtml("pages/alice/p/new.html", "new");
-    router.cache().invalidate(List.of("pages/alice/index.html", "pages/alice/p/new.html"));
+    router.changes().changed(List.of("pages/alice/index.html", "pages/alice/p/new.html"));
     assertEquals("changed", get("/alice", "Accept-Encoding: gzip").text());
     assertEquals("new", get("/alice/p/new").text());
+  }
+
+  @Test
+  void aDomainThatWasGivenDuringAGapOfTheFeedIsLearned() throws IOException {
+    storage.putText("routing/hosts.json", "{\"new.example\":\"alice\"}", "application/json");
+    router.changes().missedSome();
+    assertEquals(PAGE, get("/p/hello", "Host: new.example").text());
+    assertEquals(404, get("/p/hello", "Host: letters.example").status());
+  }
+
+  @Test
+  void aMalformedTableOfDomainsChangesNothing() throws IOException {
+    storage.putText("routing/hosts.json", "{\"new.example\":", "application/json");
+    router.changes().changed(List.of("routing/hosts.json"));
+    assertEquals(PAGE, get("/p/hello", "Host: letters.example").text());
   }
 
   @Test

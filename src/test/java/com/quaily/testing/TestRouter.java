@@ -4,6 +4,7 @@ import com.quaily.routing.CacheSettings;
 import com.quaily.routing.ChannelDomains;
 import com.quaily.routing.HeaderSettings;
 import com.quaily.routing.PageCache;
+import com.quaily.routing.PageChanges;
 import com.quaily.routing.PageServer;
 import com.quaily.routing.RouteTable;
 import com.quaily.routing.RoutingFilter;
@@ -30,15 +31,12 @@ public final class TestRouter implements AutoCloseable {
 
   private final Server server;
   private final ServerConnector connector;
-  private final PageCache cache;
-  private final ChannelDomains domains;
+  private final PageChanges changes;
 
-  private TestRouter(
-      Server server, ServerConnector connector, PageCache cache, ChannelDomains domains) {
+  private TestRouter(Server server, ServerConnector connector, PageChanges changes) {
     this.server = server;
     this.connector = connector;
-    this.cache = cache;
-    this.domains = domains;
+    this.changes = changes;
   }
 
   /**
@@ -70,7 +68,7 @@ public final class TestRouter implements AutoCloseable {
     server.addConnector(connector);
     server.setHandler(handler);
     server.start();
-    return new TestRouter(server, connector, cache, domains);
+    return new TestRouter(server, connector, new PageChanges(cache, domains));
   }
 
   private static ServletContextHandler servlets(RouteTable routes, PageServer pages, Servlet api) {
@@ -108,12 +106,8 @@ public final class TestRouter implements AutoCloseable {
     return server;
   }
 
-  public PageCache cache() {
-    return cache;
-  }
-
-  public ChannelDomains domains() {
-    return domains;
+  public PageChanges changes() {
+    return changes;
   }
 
   @Override
