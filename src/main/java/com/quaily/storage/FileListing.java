@@ -88,6 +88,7 @@ final class FileListing extends Spliterators.AbstractSpliterator<ObjectInfo> {
         addEntry(directoryKey, file, entries);
       }
     } catch (NoSuchFileException | NotDirectoryException removedMeanwhile) {
+      tree.requireRoot();
       return;
     }
     entries.sort(BY_KEY);

@@ -62,6 +62,16 @@ final class FileTree {
     return attributes(path).filter(BasicFileAttributes::isDirectory).isPresent();
   }
 
+  /**
+   * To be asked when something is absent: with the whole store gone, a disk not mounted perhaps,
+   * "no such object" would be the wrong answer.
+   */
+  void requireRoot() throws IOException {
+    if (!Files.isDirectory(root)) {
+      throw new NoSuchFileException(root.toString(), null, "the storage directory is gone");
+    }
+  }
+
   private Optional<BasicFileAttributes> attributes(Path path) throws IOException {
     try {
       Path parent = path.getParent();
@@ -71,10 +81,7 @@ final class FileTree {
       return Optional.of(
           Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
     } catch (NoSuchFileException absent) {
-      if (!Files.isDirectory(root)) {
-        // The whole store is gone, a disk not mounted perhaps: that is not the answer "no object".
-        throw absent;
-      }
+      requireRoot();
       return Optional.empty();
     } catch (FileSystemException failure) {
       // The JDK tells "not a directory" from other failures by words in the user's language only.

@@ -1,0 +1,6 @@
+package com.quaily;
+
+import jakarta.servlet.ServletContextListener;
+
+/** Stand-in. */
+public final class WebApplication implements ServletContextListener {}

@@ -1,0 +1,61 @@
+package com.quaily.config;
+
+import com.quaily.dao.DatabaseSettings;
+import com.quaily.delivery.MailSettings;
+import com.quaily.model.Site;
+import com.quaily.routing.CacheSettings;
+import com.quaily.routing.HeaderSettings;
+import com.quaily.routing.RoutingSettings;
+import com.quaily.server.ServerSettings;
+import com.quaily.storage.S3Settings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The whole configuration, checked. Each part of the program gets the small record that it needs.
+ *
+ * @param data the directory for everything that has no other place
+ * @param database empty = PostgreSQL is run under the data directory
+ * @param storage a directory or a bucket
+ * @param workerThreads background jobs at once
+ * @param trustedProxies addresses whose forwarding headers are believed
+ */
+public record Settings(
+    Path data,
+    Site site,
+    ServerSettings server,
+    Optional<DatabaseSettings> database,
+    int poolSize,
+    StorageSettings storage,
+    MailSettings mail,
+    int workerThreads,
+    List<String> trustedProxies,
+    RoutingSettings routing,
+    CacheSettings cache,
+    HeaderSettings headers) {
+
+  /** One of the two kinds of storage. */
+  public sealed interface StorageSettings {
+
+    /** Files below a directory. */
+    record Directory(Path root, boolean fsync) implements StorageSettings {}
+
+    /** A bucket. */
+    record Bucket(S3Settings s3) implements StorageSettings {}
+  }
+
+  /**
+   * Reads the configuration.
+   *
+   * @param file empty = none
+   * @param environment the process's environment
+   * @param overrides settings by path, from the command line
+   * @throws SettingsException naming what is wrong
+   */
+  public static Settings load(
+      Optional<Path> file, Map<String, String> environment, Map<String, Object> overrides) {
+    return new SettingsReader(new SettingsFile().read(file, environment, overrides)).read();
+  }
+}

@@ -1,0 +1,234 @@
+package com.quaily.config;
+
+import com.quaily.config.Settings.StorageSettings;
+import com.quaily.dao.DatabaseSettings;
+import com.quaily.delivery.MailSettings;
+import com.quaily.model.Site;
+import com.quaily.routing.CacheSettings;
+import com.quaily.routing.HeaderSettings;
+import com.quaily.routing.RoutingSettings;
+import com.quaily.routing.Service;
+import com.quaily.server.ServerSettings;
+import com.quaily.storage.S3Settings;
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Turns a complete configuration into records; each mistake is named with its path. */
+final class SettingsReader {
+
+  private static final long UPSTREAM_BODY = 64L << 20;
+
+  private final Config config;
+
+  SettingsReader(Config config) {
+    this.config = config;
+  }
+
+  Settings read() {
+    try {
+      Path data = Path.of(config.getString("data")).toAbsolutePath().normalize();
+      return new Settings(
+          data,
+          site(),
+          server(),
+          database(),
+          positive("database.pool-size"),
+          storage(data),
+          mail(),
+          positive("worker.threads"),
+          config.getStringList("server.trusted-proxies"),
+          routing(),
+          cache(),
+          headers());
+    } catch (ConfigException e) {
+      throw new SettingsException(e.getMessage(), e);
+    }
+  }
+
+  private Site site() {
+    String url = config.getString("site.base-url");
+    URI parsed = uri("site.base-url", url);
+    boolean good = parsed.getHost() != null && parsed.getRawPath().isEmpty();
+    require(good, "site.base-url", "must be like https://letters.example, without a path");
+    return new Site(config.getString("site.name"), url);
+  }
+
+  private ServerSettings server() {
+    Config server = config.getConfig("server");
+    return new ServerSettings(
+        server.getString("host"),
+        port("server.port"),
+        !server.getStringList("trusted-proxies").isEmpty(),
+        new ServerSettings.Threads(
+            server.getInt("threads.selectors"),
+            server.getInt("threads.min"),
+            server.getInt("threads.max")),
+        new ServerSettings.Limits(
+            server.getDuration("idle-timeout"),
+            server.getDuration("shutdown-timeout"),
+            server.getBytes("max-request-body")),
+        tls(),
+        requestLog(server.getString("request-log")));
+  }
+
+  private Optional<ServerSettings.Tls> tls() {
+    String certificate = config.getString("server.tls.certificate");
+    String key = config.getString("server.tls.key");
+    require(
+        certificate.isEmpty() == key.isEmpty(),
+        "server.tls",
+        "certificate and key are needed both, or neither");
+    return certificate.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new ServerSettings.Tls(
+                port("server.tls.port"), Path.of(certificate), Path.of(key)));
+  }
+
+  private static ServerSettings.RequestLogTarget requestLog(String target) {
+    return switch (target) {
+      case "off" -> ServerSettings.RequestLogTarget.off();
+      case "log" -> ServerSettings.RequestLogTarget.toProgramLog();
+      default -> ServerSettings.RequestLogTarget.toFile(Path.of(target));
+    };
+  }
+
+  private Optional<DatabaseSettings> database() {
+    String url = config.getString("database.url");
+    require(
+        url.isEmpty() || url.startsWith("jdbc:postgresql:"),
+        "database.url",
+        "must begin with jdbc:postgresql:");
+    return url.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new DatabaseSettings(
+                url,
+                config.getString("database.user"),
+                config.getString("database.password"),
+                positive("database.pool-size")));
+  }
+
+  private StorageSettings storage(Path data) {
+    String kind = config.getString("storage.kind");
+    require(
+        kind.equals("directory") || kind.equals("s3"),
+        "storage.kind",
+        "must be “directory” or “s3”");
+    if (kind.equals("s3")) {
+      return new StorageSettings.Bucket(checked("storage.s3", this::s3));
+    }
+    String directory = config.getString("storage.directory");
+    Path root = directory.isEmpty() ? data.resolve("storage") : Path.of(directory);
+    return new StorageSettings.Directory(root, config.getBoolean("storage.fsync"));
+  }
+
+  private S3Settings s3() {
+    Config s3 = config.getConfig("storage.s3");
+    String endpoint = s3.getString("endpoint");
+    return new S3Settings(
+        endpoint.isEmpty() ? null : uri("storage.s3.endpoint", endpoint),
+        s3.getString("region"),
+        s3.getString("bucket"),
+        s3.getString("prefix"),
+        s3.getString("access-key"),
+        s3.getString("secret-key"),
+        s3.getBoolean("path-style"),
+        s3.getDuration("connect-timeout"),
+        s3.getDuration("read-timeout"),
+        s3.getInt("max-attempts"));
+  }
+
+  private MailSettings mail() {
+    String url = config.getString("mail.smtp-url");
+    require(
+        url.isEmpty() || url.startsWith("smtp://") || url.startsWith("smtps://"),
+        "mail.smtp-url",
+        "must begin with smtp:// or smtps://");
+    return new MailSettings(url, config.getString("mail.from"), config.getDuration("mail.timeout"));
+  }
+
+  private RoutingSettings routing() {
+    Map<String, Service> services = new HashMap<>(RoutingSettings.defaultServices());
+    String upstream = config.getString("router.api-upstream");
+    if (!upstream.isEmpty()) {
+      services.put(
+          "api",
+          new Service.Upstream(
+              uri("router.api-upstream", upstream),
+              Duration.ofSeconds(3),
+              Duration.ofSeconds(60),
+              UPSTREAM_BODY));
+    }
+    return new RoutingSettings(
+        new HashSet<>(config.getStringList("router.site-hosts")),
+        new HashSet<>(config.getStringList("router.api-hosts")),
+        services,
+        RoutingSettings.defaultRules());
+  }
+
+  private CacheSettings cache() {
+    CacheSettings defaults = CacheSettings.defaults();
+    return new CacheSettings(
+        config.getBytes("router.cache-size"),
+        config.getDuration("router.revalidate-after"),
+        defaults.rememberAbsence(),
+        defaults.retryStorageAfter());
+  }
+
+  private HeaderSettings headers() {
+    Duration strict = config.getDuration("router.strict-transport");
+    return new HeaderSettings(
+        config.getString("router.page-cache-control"),
+        strict.isZero() ? Optional.empty() : Optional.of(strict),
+        java.util.List.of());
+  }
+
+  private int port(String path) {
+    int port = config.getInt(path);
+    require(port >= 0 && port <= 65_535, path, "must be from 0 to 65535");
+    return port;
+  }
+
+  private int positive(String path) {
+    int value = config.getInt(path);
+    require(value > 0, path, "must be 1 or more");
+    return value;
+  }
+
+  private static URI uri(String path, String text) {
+    try {
+      URI uri = new URI(text);
+      require(
+          "http".equals(uri.getScheme()) || "https".equals(uri.getScheme()),
+          path,
+          "must begin with http:// or https://");
+      return uri;
+    } catch (URISyntaxException e) {
+      throw new SettingsException(path + ": is not a URL: " + text, e);
+    }
+  }
+
+  private static <T> T checked(String path, Supplier<T> part) {
+    try {
+      return part.get();
+    } catch (IllegalArgumentException e) {
+      throw new SettingsException(path + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static void require(boolean condition, String path, String message) {
+    if (!condition) {
+      throw new SettingsException(path + ": " + message);
+    }
+  }
+}

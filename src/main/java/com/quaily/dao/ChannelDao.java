@@ -1,0 +1,66 @@
+package com.quaily.dao;
+
+import com.quaily.model.Channel;
+import com.quaily.model.TagCount;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.ibatis.annotations.Param;
+
+/** Channels, their writers and the slugs they once had. */
+public interface ChannelDao {
+
+  Channel insert(Channel channel);
+
+  Optional<Channel> selectById(long id);
+
+  Optional<Channel> selectBySlug(String slug);
+
+  /** By the custom domain, whether it is enabled or not. */
+  Optional<Channel> selectByDomain(String domain);
+
+  /** The channels that this user owns or writes for, oldest first. */
+  List<Channel> selectByWriter(long userId);
+
+  /** The next channels after this id, in the order of their ids. */
+  List<Channel> selectAfter(@Param("id") long id, @Param("limit") int limit);
+
+  /** Channels with an enabled custom domain. */
+  List<Channel> selectWithDomain();
+
+  void update(Channel channel);
+
+  void updateSlug(
+      @Param("id") long id, @Param("slug") String slug, @Param("now") Instant now);
+
+  /** Merges the keys into the options. */
+  void mergeOptions(
+      @Param("id") long id,
+      @Param("options") Map<String, Object> options,
+      @Param("now") Instant now);
+
+  /** Keeps an old slug for the channel; one that it kept before stays. */
+  void insertRedirect(@Param("oldSlug") String oldSlug, @Param("channelId") long channelId);
+
+  void deleteRedirect(String oldSlug);
+
+  /** The channel that once had this slug. */
+  Optional<Long> selectRedirect(String oldSlug);
+
+  /** The slugs that the channel once had. */
+  List<String> selectOldSlugs(long channelId);
+
+  /**
+   * Makes this transaction the only one that changes which posts of the channel are published,
+   * until it ends.
+   */
+  int lockPublishing(long channelId);
+
+  void addPublishedPosts(@Param("id") long id, @Param("difference") int difference);
+
+  long selectPublishedPosts(long id);
+
+  /** Tags of published posts, the most used first. */
+  List<TagCount> selectTags(@Param("channelId") long channelId, @Param("limit") int limit);
+}

@@ -1,0 +1,70 @@
+package com.quaily.dao;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.sql.Array;
+import java.sql.CallableStatement;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.List;
+import org.apache.ibatis.type.BaseTypeHandler;
+import org.apache.ibatis.type.JdbcType;
+
+/**
+ * A PostgreSQL array, or a {@code jsonb} array of objects, as a list; never null on the way out.
+ * What is written follows from the elements: numbers become {@code bigint[]} or {@code integer[]},
+ * text becomes {@code text[]}, maps become JSON. An empty list must be cast in the statement.
+ */
+public final class ListTypeHandler extends BaseTypeHandler<List<?>> {
+
+  private static final TypeReference<List<Object>> TYPE = new TypeReference<>() {};
+
+  @Override
+  public void setNonNullParameter(
+      PreparedStatement statement, int index, List<?> value, JdbcType type) throws SQLException {
+    Object first = value.isEmpty() ? "" : value.get(0);
+    if (first instanceof java.util.Map) {
+      statement.setObject(index, JsonTypeHandler.write(value), Types.OTHER);
+      return;
+    }
+    String element = "text";
+    if (first instanceof Long) {
+      element = "bigint";
+    } else if (first instanceof Integer) {
+      element = "integer";
+    }
+    statement.setArray(index, statement.getConnection().createArrayOf(element, value.toArray()));
+  }
+
+  @Override
+  public List<?> getNullableResult(ResultSet row, String column) throws SQLException {
+    return getNullableResult(row, row.findColumn(column));
+  }
+
+  @Override
+  public List<?> getNullableResult(ResultSet row, int column) throws SQLException {
+    if (row.getMetaData().getColumnType(column) == Types.ARRAY) {
+      Array array = row.getArray(column);
+      return array == null ? List.of() : List.of((Object[]) array.getArray());
+    }
+    return readJson(row.getString(column));
+  }
+
+  @Override
+  public List<?> getNullableResult(CallableStatement call, int column) throws SQLException {
+    return readJson(call.getString(column));
+  }
+
+  private static List<?> readJson(String json) throws SQLException {
+    if (json == null || json.equals("[]")) {
+      return List.of();
+    }
+    try {
+      return JsonTypeHandler.JSON.readValue(json, TYPE);
+    } catch (JsonProcessingException e) {
+      throw new SQLException("the column does not hold a JSON array", e);
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package com.quaily.dao;
+
+import com.quaily.model.Post;
+import com.quaily.model.PostSummary;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.ibatis.annotations.Param;
+
+/** Posts. */
+public interface PostDao {
+
+  /**
+   * @param post its id is ignored
+   * @param excerpt what lists show when the writer gave no summary
+   */
+  Post insert(@Param("post") Post post, @Param("excerpt") String excerpt);
+
+  Optional<Post> selectById(long id);
+
+  Optional<Post> selectByIdForUpdate(long id);
+
+  Optional<Post> selectBySlug(@Param("channelId") long channelId, @Param("slug") String slug);
+
+  /** The post that was imported from this file. */
+  Optional<Post> selectByImportSource(
+      @Param("channelId") long channelId, @Param("source") String source);
+
+  /** Published posts, newest first. */
+  List<Post> selectPublished(
+      @Param("channelId") long channelId, @Param("offset") int offset, @Param("limit") int limit);
+
+  /** The ids of the newest published posts. */
+  List<Long> selectNewestIds(@Param("channelId") long channelId, @Param("limit") int limit);
+
+  /** Drafts and published posts, last saved first. */
+  List<Post> selectAll(
+      @Param("channelId") long channelId, @Param("offset") int offset, @Param("limit") int limit);
+
+  long countAll(long channelId);
+
+  /** Published posts older than this one, newest first; for going through all of a channel. */
+  List<Post> selectPublishedBefore(
+      @Param("channelId") long channelId,
+      @Param("publishedAt") Instant publishedAt,
+      @Param("id") long id,
+      @Param("limit") int limit);
+
+  /** Those of the posts that are published, newest first. */
+  List<Post> selectPublishedInOrder(
+      @Param("channelId") long channelId, @Param("ids") List<Long> ids);
+
+  /** Saves the writing; state and place stay. */
+  void update(@Param("post") Post post, @Param("excerpt") String excerpt);
+
+  /** Saves whether, when and on which list page the post is published. */
+  void updatePublication(Post post);
+
+  void mergeOptions(
+      @Param("id") long id,
+      @Param("options") Map<String, Object> options,
+      @Param("now") Instant now);
+
+  void delete(long id);
+
+  /** The next older published post. */
+  Optional<PostSummary> selectOlder(
+      @Param("channelId") long channelId,
+      @Param("publishedAt") Instant publishedAt,
+      @Param("id") long id);
+
+  /** The next newer published post. */
+  Optional<PostSummary> selectNewer(
+      @Param("channelId") long channelId,
+      @Param("publishedAt") Instant publishedAt,
+      @Param("id") long id);
+
+  /** The posts of a numbered list page, newest first. */
+  List<PostSummary> selectListPage(
+      @Param("channelId") long channelId, @Param("listPage") int listPage);
+
+  /** The newest posts with a tag. */
+  List<PostSummary> selectTagged(
+      @Param("channelId") long channelId, @Param("tag") String tag, @Param("limit") int limit);
+
+  /** What a sitemap tells of the posts on these list pages, oldest first. */
+  List<PostSummary> selectListPages(
+      @Param("channelId") long channelId, @Param("first") int first, @Param("last") int last);
+
+  /** The pinned posts in their order, published ones only. */
+  List<PostSummary> selectPinned(long channelId);
+
+  /** As {@link #selectPinned}, whole. */
+  List<Post> selectPinnedPosts(long channelId);
+
+  /** The newest list page's number; 0 when nothing is published. */
+  int selectLastListPage(long channelId);
+
+  int countListPage(@Param("channelId") long channelId, @Param("listPage") int listPage);
+
+  /** Gives the post a place among the pinned ones; 0 takes it away. */
+  void updatePinned(
+      @Param("channelId") long channelId, @Param("id") long id, @Param("pinned") int pinned);
+
+  void clearPinned(long channelId);
+
+  /** Numbers the list pages anew, oldest first, so that each but the last is full. */
+  void renumberListPages(@Param("channelId") long channelId, @Param("size") int size);
+
+  /** Keeps an old slug for the post. */
+  void insertRedirect(
+      @Param("channelId") long channelId,
+      @Param("oldSlug") String oldSlug,
+      @Param("postId") long postId);
+
+  void deleteRedirect(@Param("channelId") long channelId, @Param("oldSlug") String oldSlug);
+
+  /** Old slug and current slug of every renamed post of the channel, published ones only. */
+  List<Map<String, String>> selectRedirects(long channelId);
+}

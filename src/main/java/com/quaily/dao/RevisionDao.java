@@ -1,0 +1,26 @@
+package com.quaily.dao;
+
+import com.quaily.model.Post;
+import com.quaily.model.Revision;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.ibatis.annotations.Param;
+
+/** Earlier states of posts. */
+public interface RevisionDao {
+
+  /** Keeps the post's writing as it is now. */
+  void insert(@Param("post") Post post, @Param("userId") long userId, @Param("now") Instant now);
+
+  Optional<Revision> selectById(@Param("postId") long postId, @Param("id") long id);
+
+  /** Newest first. */
+  List<Revision> selectByPost(
+      @Param("postId") long postId, @Param("offset") int offset, @Param("limit") int limit);
+
+  long countByPost(long postId);
+
+  /** Keeps only the newest revisions of a post. */
+  int deleteBeyond(@Param("postId") long postId, @Param("keep") int keep);
+}

@@ -1,0 +1,32 @@
+package com.quaily.dao;
+
+import com.quaily.model.User;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.ibatis.annotations.Param;
+
+/** People. */
+public interface UserDao {
+
+  Optional<User> selectById(long id);
+
+  /** The users with these ids, in no order; unknown ids are left out. */
+  List<User> selectByIds(@Param("ids") List<Long> ids);
+
+  /** The address must be in lower case. */
+  Optional<User> selectByEmail(String email);
+
+  /** Creates the user of an address unless there is one; answers it either way. */
+  User insertIfAbsent(
+      @Param("email") String email,
+      @Param("name") String name,
+      @Param("options") Map<String, Object> options);
+
+  void update(User user);
+
+  /** Merges the keys into the options; a key with a null value stays as null. */
+  void mergeOptions(@Param("id") long id, @Param("options") Map<String, Object> options);
+
+  void updateEmail(@Param("id") long id, @Param("email") String email);
+}

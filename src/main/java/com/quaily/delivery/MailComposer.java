@@ -1,0 +1,80 @@
+package com.quaily.delivery;
+
+import com.quaily.model.Language;
+import com.quaily.model.Site;
+import com.quaily.page.Messages;
+import com.quaily.page.Templates;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Writes the mails that the system itself sends to one person at a time. */
+public final class MailComposer {
+
+  private final Site site;
+  private final Templates templates;
+
+  public MailComposer(Site site, Templates templates) {
+    this.site = site;
+    this.templates = templates;
+  }
+
+  /** The mail that carries a login code. */
+  public OutgoingMail loginCode(String to, String code, Language language) {
+    Messages messages = Messages.of(language);
+    return compose(
+        to,
+        language,
+        new Content(
+            messages.format("mail.code.subject", code, site.name()),
+            messages.get("mail.code.lead"),
+            code,
+            "",
+            "",
+            messages.get("mail.code.body")));
+  }
+
+  /**
+   * The mail that asks whether somebody really wants to subscribe.
+   *
+   * @param url where they confirm
+   */
+  public OutgoingMail confirmSubscription(
+      String to, String channelTitle, String url, Language language) {
+    Messages messages = Messages.of(language);
+    return compose(
+        to,
+        language,
+        new Content(
+            messages.format("mail.confirm.subject", channelTitle),
+            messages.format("mail.confirm.lead", channelTitle),
+            "",
+            url,
+            messages.get("mail.confirm.action"),
+            messages.get("mail.confirm.body")));
+  }
+
+  private OutgoingMail compose(String to, Language language, Content content) {
+    Map<String, Object> values = new HashMap<>();
+    values.put("lang", language.tag());
+    values.put("siteName", site.name());
+    values.put("subject", content.subject());
+    values.put("lead", content.lead());
+    values.put("code", content.code());
+    values.put("url", content.url());
+    values.put("action", content.action());
+    values.put("body", content.body());
+    // Programs that answer mail by themselves leave such a mail alone.
+    Map<String, String> headers = Map.of("Auto-Submitted", "auto-generated");
+    return new OutgoingMail(
+        to, content.subject(), content.text(), templates.render("mail", values), headers);
+  }
+
+  private record Content(
+      String subject, String lead, String code, String url, String action, String body) {
+
+    String text() {
+      String middle = code.isEmpty() ? url : code;
+      return lead + "\n\n" + middle + "\n\n" + body + "\n";
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package com.quaily.model;
+
+/** Every number that bounds what users may hand in; docs/limits.md lists them. */
+public final class Limits {
+
+  /** Characters of a title. */
+  public static final int TITLE = 200;
+
+  /** Characters of a summary, tagline, description or biography. */
+  public static final int SUMMARY = 2_000;
+
+  /** Characters of a post's Markdown, free and paid parts together. */
+  public static final int CONTENT = 1_000_000;
+
+  /** Characters of a URL. */
+  public static final int URL = 2_000;
+
+  /** Characters of a person's or key's name. */
+  public static final int NAME = 100;
+
+  public static final int TAGS = 20;
+
+  /** Characters of a tag. */
+  public static final int TAG = 64;
+
+  /** Characters of the JSON that holds somebody's options. */
+  public static final int OPTIONS = 32_000;
+
+  /** Posts that may be pinned in one channel. */
+  public static final int PINNED = 10;
+
+  /** Channels that one user may own. */
+  public static final int CHANNELS = 50;
+
+  public static final int API_KEYS = 50;
+
+  /** Bytes of an uploaded image. */
+  public static final int ATTACHMENT = 5 * 1024 * 1024;
+
+  /** Revisions kept of a post; older ones are dropped. */
+  public static final int REVISIONS = 200;
+
+  /** Items of one answer that lists things. */
+  public static final int SLICE = 100;
+
+  /** Items when the caller names no limit. */
+  public static final int SLICE_DEFAULT = 16;
+
+  private Limits() {}
+}

@@ -1,0 +1,54 @@
+package com.quaily.page;
+
+import com.quaily.model.Channel;
+import com.quaily.model.Post;
+import com.quaily.model.PostSummary;
+import com.quaily.model.User;
+import com.quaily.page.markdown.OutlineHeading;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an article's page is made from.
+ *
+ * @param bodyHtml the free part, already sanitised
+ * @param outline its headings in order
+ * @param readingSeconds 0 = not known
+ * @param mermaid true when the body holds diagrams
+ * @param older the post before this one
+ * @param newer the post after this one
+ * @param translations the same writing in other languages, without this one
+ * @param preview true for a draft shown to its writer: not indexed, and marked as such
+ */
+public record ArticlePage(
+    Channel channel,
+    User author,
+    Post post,
+    String bodyHtml,
+    List<OutlineHeading> outline,
+    int readingSeconds,
+    boolean mermaid,
+    Optional<PostSummary> older,
+    Optional<PostSummary> newer,
+    List<Translation> translations,
+    boolean preview,
+    int commentCount) {
+
+  /**
+   * The same writing in another language.
+   *
+   * @param lang BCP 47 tag
+   * @param url absolute
+   */
+  public record Translation(String lang, String url, String title) {}
+
+  public ArticlePage {
+    outline = List.copyOf(outline);
+    translations = List.copyOf(translations);
+  }
+
+  /** The language of the text: the post's own, else the channel's. */
+  public String lang() {
+    return post.lang().isEmpty() ? channel.language().tag() : post.lang();
+  }
+}

@@ -1,0 +1,73 @@
+package com.quaily.page;
+
+import com.quaily.model.Channel;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Which style sheets a page needs, besides those of its languages. */
+record Look(Sheet sheet, Theme theme, List<Look.Extra> extras) {
+
+  /** A kind of page. */
+  enum Sheet {
+    ARTICLE("article", "cjk-article"),
+    LIST("list", "cjk-list"),
+    MESSAGE("message", "cjk"),
+    WIDGET("widget", "cjk");
+
+    private final String part;
+    private final String cjkPart;
+
+    Sheet(String part, String cjkPart) {
+      this.part = part;
+      this.cjkPart = cjkPart;
+    }
+
+    String part() {
+      return part;
+    }
+
+    /** What it needs in addition for full-width characters. */
+    String cjkPart() {
+      return cjkPart;
+    }
+  }
+
+  /** Something that only some articles have. */
+  enum Extra {
+    CONTENTS("contents"),
+    CODE("code"),
+    BOXES("boxes"),
+    EMBEDS("embeds");
+
+    private final String part;
+
+    Extra(String part) {
+      this.part = part;
+    }
+
+    String part() {
+      return part;
+    }
+
+    /** What an article with this table of contents and this text needs. */
+    static List<Extra> of(Html outline, String bodyHtml) {
+      return Stream.of(values()).filter(extra -> extra.isNeeded(outline, bodyHtml)).toList();
+    }
+
+    private boolean isNeeded(Html outline, String html) {
+      return switch (this) {
+        case CONTENTS -> !outline.value().isEmpty();
+        case CODE -> html.contains("<pre") || html.contains("<code");
+        case BOXES ->
+            Stream.of("class=\"callout", "<table", "<details", "class=\"task-list")
+                .anyMatch(html::contains);
+        case EMBEDS -> html.contains("class=\"embed") || html.contains("class=\"card");
+      };
+    }
+  }
+
+  /** The look of a page without extras, in the channel's theme. */
+  static Look of(Sheet sheet, Channel channel) {
+    return new Look(sheet, Theme.of(channel), List.of());
+  }
+}

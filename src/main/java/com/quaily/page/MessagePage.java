@@ -1,0 +1,37 @@
+package com.quaily.page;
+
+import com.quaily.model.Channel;
+import com.quaily.model.Language;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a page with one message is made from: the answer to a form, a question with one button, or a
+ * plain notice.
+ *
+ * @param channel the channel it speaks for; empty = the site
+ * @param bodyHtml finished markup of one or more paragraphs
+ * @param form a button that sends something on, for what must not happen on a mere visit
+ * @param noindex true when search engines shall leave it out
+ */
+public record MessagePage(
+    Language language,
+    Optional<Channel> channel,
+    String title,
+    String bodyHtml,
+    Optional<MessageForm> form,
+    boolean noindex) {
+
+  /**
+   * A form of one button, sent by POST.
+   *
+   * @param fields hidden fields in order
+   */
+  public record MessageForm(String action, Map<String, String> fields, String buttonLabel) {
+
+    public MessageForm {
+      fields = new LinkedHashMap<>(fields);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package com.quaily.page;
+
+import com.quaily.model.Channel;
+import com.quaily.page.Look.Extra;
+import com.quaily.page.Look.Sheet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The style sheets that pages carry inline: only what the page needs, made small. */
+final class Styles {
+
+  /** No page carries more than so many characters of style. */
+  static final int MOST = 15 * 1024;
+
+  private final Map<String, String> parts = new HashMap<>();
+
+  Styles() {
+    Stream.of("base", "cjk").forEach(this::load);
+    PageLanguage.CJK.forEach(language -> load("lang-" + language));
+    for (Sheet sheet : Sheet.values()) {
+      load(sheet.part());
+      load(sheet.cjkPart());
+    }
+    for (Extra extra : Extra.values()) {
+      load(extra.part());
+    }
+    for (Theme theme : Theme.values()) {
+      load("theme-" + theme.styleName());
+    }
+  }
+
+  /**
+   * The whole content of the page's style element.
+   *
+   * @param lang the language of the content
+   * @param chrome the language in which the page itself speaks
+   */
+  Html of(Look look, Optional<Channel> channel, String lang, String chrome) {
+    Theme theme = look.theme();
+    Accent wish =
+        channel.flatMap(Channel::accent).flatMap(Accent::parse).orElseGet(() -> own(theme));
+    Set<String> names = new LinkedHashSet<>();
+    names.add("base");
+    Optional<String> cjk = PageLanguage.cjk(lang);
+    cjk.ifPresent(language -> names.add("lang-" + language));
+    PageLanguage.cjk(chrome).ifPresent(language -> names.add("lang-" + language));
+    names.add(look.sheet().part());
+    look.extras().forEach(extra -> names.add(extra.part()));
+    if (cjk.isPresent()) {
+      names.add("cjk");
+      names.add(look.sheet().cjkPart());
+    }
+    names.add("theme-" + theme.styleName());
+    StringBuilder css = new StringBuilder(MOST).append(colours(wish, theme));
+    names.forEach(name -> css.append(parts.get(name)));
+    return new Html(css.toString());
+  }
+
+  private static Accent own(Theme theme) {
+    return Accent.parse(theme.accent()).orElseThrow();
+  }
+
+  private static String colours(Accent wish, Theme theme) {
+    Accent light = wish.readableOn(Accent.parse(theme.lightSurface()).orElseThrow());
+    Accent dark = wish.readableOn(Accent.parse(theme.darkSurface()).orElseThrow());
+    return variables(light) + "@media(prefers-color-scheme:dark){" + variables(dark) + "}";
+  }
+
+  private static String variables(Accent accent) {
+    return ":root{--accent:" + accent.css() + ";--on-accent:" + accent.ink().css() + "}";
+  }
+
+  private void load(String name) {
+    parts.put(name, minify(Resources.text("com/quaily/styles/" + name + ".css")));
+  }
+
+  /** Takes out comments and blanks; our sheets have no strings in which these would matter. */
+  static String minify(String css) {
+    return css.replaceAll("(?s)/\\*.*?\\*/", "")
+        .replaceAll("\\s+", " ")
+        .replaceAll(" ?([{};,>]) ?", "$1")
+        .replaceAll(": ", ":")
+        .replace(";}", "}")
+        .strip();
+  }
+}

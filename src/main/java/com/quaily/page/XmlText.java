@@ -1,0 +1,34 @@
+package com.quaily.page;
+
+/** Texts as XML 1.0 may hold them. */
+final class XmlText {
+
+  private XmlText() {}
+
+  /** The text without the characters that XML forbids, such as control characters. */
+  static String clean(String text) {
+    int length = text.length();
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      if (c < 0x20 || c >= 0xD800) {
+        return withoutForbidden(text);
+      }
+    }
+    return text;
+  }
+
+  private static String withoutForbidden(String text) {
+    StringBuilder clean = new StringBuilder(text.length());
+    text.codePoints().filter(XmlText::isAllowed).forEach(clean::appendCodePoint);
+    return clean.toString();
+  }
+
+  private static boolean isAllowed(int c) {
+    return c == '\t'
+        || c == '\n'
+        || c == '\r'
+        || (c >= 0x20 && c <= 0xD7FF)
+        || (c >= 0xE000 && c <= 0xFFFD)
+        || c >= 0x10000;
+  }
+}

@@ -1,0 +1,63 @@
+package com.quaily.page.markdown;
+
+import java.util.List;
+import org.commonmark.ext.autolink.AutolinkExtension;
+import org.commonmark.ext.footnotes.FootnotesExtension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.ext.task.list.items.TaskListItemsExtension;
+import org.commonmark.node.Node;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+
+/** Reads the dialect into a tree. Safe for any number of threads. */
+final class DialectParser {
+  /** Blocks nested more deeply than this are taken as text. */
+  private static final int DEEPEST_BLOCK = 100;
+
+  private final Parser parser;
+
+  private DialectParser(IncludeSourceSpans spans) {
+    this.parser =
+        Parser.builder()
+            .maxOpenBlockParsers(DEEPEST_BLOCK)
+            .includeSourceSpans(spans)
+            .inlineParserFactory(DialectInlineParser::new)
+            .customBlockParserFactory(FencedDivParser.factory())
+            .customBlockParserFactory(MathBlockParser.factory())
+            .customInlineContentParserFactory(MathInlineParser.factory())
+            .customDelimiterProcessor(new MarkDelimiter())
+            .customDelimiterProcessor(new StrikethroughDelimiter())
+            // First of the post-processors, because those of the extensions recurse.
+            .postProcessor(new DepthCheck())
+            .extensions(
+                List.of(
+                    TablesExtension.create(),
+                    FootnotesExtension.create(),
+                    TaskListItemsExtension.create(),
+                    AutolinkExtension.create()))
+            .postProcessor(new CalloutProcessor())
+            .build();
+  }
+
+  /** A parser for rendering. */
+  static DialectParser forRendering() {
+    return new DialectParser(IncludeSourceSpans.NONE);
+  }
+
+  /** A parser whose nodes know the lines that they came from. */
+  static DialectParser withLines() {
+    return new DialectParser(IncludeSourceSpans.BLOCKS);
+  }
+
+  /**
+   * Reads a source.
+   *
+   * @throws com.quaily.model.InvalidException when the source is built to exhaust the machine:
+   *     inlines nested beyond any use, or tables with more empty cells than text
+   */
+  Node parse(String source) {
+    String clean = CjkEmphasis.cleaned(source);
+    TableLimit.check(clean);
+    return parser.parse(clean);
+  }
+}

@@ -1,0 +1,89 @@
+package com.quaily.page.markdown;
+
+import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.util.ULocale;
+import org.commonmark.ext.footnotes.FootnoteDefinition;
+import org.commonmark.ext.footnotes.FootnoteReference;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.node.Block;
+import org.commonmark.node.Code;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.Image;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.Node;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.Text;
+
+/** Takes the beginning of a text for a summary. */
+final class Excerpt {
+  private static final String ELLIPSIS = "…";
+
+  private Excerpt() {}
+
+  static String of(Node document, int maxLength) {
+    // Enough to find a boundary in, so that a long text is not gathered whole.
+    int enough = maxLength + 200;
+    StringBuilder words = new StringBuilder();
+    Node node = document;
+    while (node != null && words.length() < enough) {
+      boolean skipped = isSkipped(node);
+      if (!skipped) {
+        append(words, node);
+      }
+      node = skipped ? Walk.nextAfter(node, document) : Walk.next(node, document);
+    }
+    return cut(words.toString().replaceAll("\\s+", " ").strip(), maxLength);
+  }
+
+  private static boolean isSkipped(Node node) {
+    return node instanceof Heading
+        || node instanceof FencedCodeBlock
+        || node instanceof IndentedCodeBlock
+        || node instanceof HtmlBlock
+        || node instanceof MathBlock
+        || node instanceof TableBlock
+        || node instanceof FootnoteDefinition
+        || node instanceof FootnoteReference
+        || node instanceof Image
+        || node instanceof CalloutTitle;
+  }
+
+  private static void append(StringBuilder words, Node node) {
+    if (node instanceof Text text) {
+      words.append(text.getLiteral());
+    } else if (node instanceof Code code) {
+      words.append(code.getLiteral());
+    } else if (node instanceof InlineMath math) {
+      words.append(math.tex());
+    } else if (node instanceof Block
+        || node instanceof SoftLineBreak
+        || node instanceof HardLineBreak) {
+      words.append(' ');
+    }
+  }
+
+  private static String cut(String text, int maxLength) {
+    if (text.length() <= maxLength) {
+      return text;
+    }
+    int sentence = boundary(BreakIterator.getSentenceInstance(ULocale.ROOT), text, maxLength);
+    if (sentence * 2 >= maxLength) {
+      return text.substring(0, sentence).strip();
+    }
+    int room = maxLength - ELLIPSIS.length();
+    int word = boundary(BreakIterator.getLineInstance(ULocale.ROOT), text, room);
+    if (word == 0) {
+      word = boundary(BreakIterator.getCharacterInstance(ULocale.ROOT), text, room);
+    }
+    return text.substring(0, word).strip() + ELLIPSIS;
+  }
+
+  /** The last boundary that is not behind {@code end}; 0 when there is none before it. */
+  private static int boundary(BreakIterator iterator, String text, int end) {
+    iterator.setText(text);
+    return iterator.isBoundary(end) ? end : Math.max(0, iterator.preceding(end));
+  }
+}

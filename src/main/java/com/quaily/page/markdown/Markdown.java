@@ -1,0 +1,75 @@
+package com.quaily.page.markdown;
+
+import java.util.List;
+import org.commonmark.ext.footnotes.FootnotesExtension;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
+import org.commonmark.node.Node;
+import org.commonmark.renderer.html.HtmlRenderer;
+
+/**
+ * The Markdown dialect of posts: CommonMark and GitHub's additions and the features of
+ * docs/markdown.md. One instance serves any number of threads.
+ *
+ * <p>The HTML is safe for any source. What the renderer itself writes is escaped by construction;
+ * as soon as a source holds HTML of its own, the whole output passes {@link HtmlPolicy} as the last
+ * step.
+ *
+ * <p>Sources of any size are accepted; a limit is the caller's. Sources built to exhaust the
+ * machine are refused with {@link com.quaily.model.InvalidException}.
+ */
+public final class Markdown {
+  /** The line that divides the free part of a source from the paid one. */
+  public static final String PAYWALL = "<!--paywall-->";
+
+  private final DialectParser parser = DialectParser.forRendering();
+
+  /** Renders a source; neither argument may be null. */
+  public RenderedMarkdown render(String source, MarkdownContext context) {
+    Node document = parser.parse(source);
+    RenderPass pass = new RenderPass(context);
+    BoundedOutput out = new BoundedOutput(source.length());
+    renderer(pass).render(document, out);
+    String html = out.toString();
+    return pass.result(
+        pass.hasRawHtml() ? HtmlPolicy.apply(html, pass.links()) : html,
+        ReadingTime.seconds(document));
+  }
+
+  /**
+   * Divides a source at the first line {@code <!--paywall-->} that is not in a block of code. The
+   * line itself is in neither part.
+   */
+  public static SplitContent splitPaywall(String source) {
+    return PaywallSplitter.split(source);
+  }
+
+  /**
+   * The beginning of a source's free part as plain text, for summaries: without headings, code,
+   * images and HTML, cut at the end of a sentence, else of a word, followed by an ellipsis.
+   *
+   * @param maxLength the most UTF-16 units of the answer, at least 1
+   */
+  public String plainText(String source, int maxLength) {
+    return Excerpt.of(parser.parse(splitPaywall(source).free()), maxLength);
+  }
+
+  /** How long an average reader takes for a source; at least 1 for any text, 0 for none. */
+  public int readingSeconds(String source) {
+    return ReadingTime.seconds(parser.parse(source));
+  }
+
+  private static HtmlRenderer renderer(RenderPass pass) {
+    return HtmlRenderer.builder()
+        .percentEncodeUrls(true)
+        .nodeRendererFactory(nodes -> new TextRenderer(pass, nodes))
+        .nodeRendererFactory(nodes -> new ListRenderer(pass, nodes))
+        .nodeRendererFactory(nodes -> new TableRenderer(pass, nodes))
+        .nodeRendererFactory(nodes -> new BoxRenderer(pass, nodes))
+        .nodeRendererFactory(nodes -> new CodeRenderer(pass, nodes))
+        .nodeRendererFactory(nodes -> new MathRenderer(pass, nodes))
+        .nodeRendererFactory(nodes -> new ImageRenderer(pass, nodes))
+        .attributeProviderFactory(nodes -> new FootnoteAttributes(pass))
+        .extensions(List.of(FootnotesExtension.create(), StrikethroughExtension.create()))
+        .build();
+  }
+}

@@ -1,0 +1,102 @@
+package com.quaily.page.markdown;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.renderer.html.HtmlNodeRendererContext;
+
+/** Headings with their anchors, links, marked text, line ends and the writer's own HTML. */
+final class TextRenderer extends DialectRenderer {
+  TextRenderer(RenderPass pass, HtmlNodeRendererContext nodes) {
+    super(
+        pass,
+        nodes,
+        Set.of(
+            Heading.class,
+            Link.class,
+            Mark.class,
+            SoftLineBreak.class,
+            HtmlBlock.class,
+            HtmlInline.class));
+  }
+
+  @Override
+  public void render(Node node) {
+    if (node instanceof Heading heading) {
+      heading(heading);
+    } else if (node instanceof Link link) {
+      link(link);
+    } else if (node instanceof Mark) {
+      html.tag("mark");
+      renderChildren(node);
+      html.tag("/mark");
+    } else if (node instanceof SoftLineBreak) {
+      html.raw(context().kindLineBreak() ? "<br />\n" : "\n");
+    } else if (node instanceof HtmlBlock block) {
+      html.line();
+      raw(block.getLiteral());
+      html.line();
+    } else if (node instanceof HtmlInline inline) {
+      raw(inline.getLiteral());
+    }
+  }
+
+  private void heading(Heading heading) {
+    String text = Walk.text(heading).strip();
+    String id = pass.uniqueId(text);
+    pass.add(new OutlineHeading(heading.getLevel(), text, id));
+    String name = "h" + heading.getLevel();
+    html.line();
+    html.tag(name, Map.of("id", id));
+    renderChildren(heading);
+    if (context().isPage()) {
+      anchor(id);
+    }
+    html.tag("/" + name);
+    html.line();
+  }
+
+  private void anchor(String id) {
+    Map<String, String> attributes = new LinkedHashMap<>();
+    attributes.put("class", "anchor");
+    attributes.put("href", "#" + id);
+    attributes.put("aria-label", pass.word(Wording.ANCHOR));
+    html.tag("a", attributes);
+    html.text("#");
+    html.tag("/a");
+  }
+
+  private void link(Link link) {
+    Optional<String> url = pass.links().link(link.getDestination());
+    if (url.isEmpty()) {
+      renderChildren(link);
+      return;
+    }
+    Map<String, String> attributes = new LinkedHashMap<>();
+    attributes.put("href", encoded(url.get()));
+    if (link.getTitle() != null) {
+      attributes.put("title", link.getTitle());
+    }
+    if (pass.links().leadsOutside(url.get())) {
+      attributes.put("rel", LinkRules.OUTSIDE_REL);
+    }
+    html.tag("a", attributes);
+    renderChildren(link);
+    html.tag("/a");
+  }
+
+  private void raw(String literal) {
+    if (PaywallSplitter.isOnlyMarker(literal)) {
+      return;
+    }
+    pass.noticeRawHtml();
+    html.raw(literal);
+  }
+}

@@ -1,0 +1,122 @@
+package com.quaily.page.publishing;
+
+import com.quaily.dao.Database;
+import com.quaily.dao.PostDao;
+import com.quaily.model.PageKeys;
+import com.quaily.model.PageKind;
+import com.quaily.model.Post;
+import com.quaily.model.PostSummary;
+import com.quaily.page.ArticlePage;
+import com.quaily.page.PageRenderer;
+import com.quaily.page.markdown.MarkdownContext.Target;
+import com.quaily.page.markdown.RenderedMarkdown;
+import java.nio.charset.StandardCharsets;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes the pages of single posts. */
+public final class ArticleComposer {
+
+  private final PostDao postDao;
+  private final PageRenderer renderer;
+  private final PostBodies bodies;
+
+  public ArticleComposer(Database database, PageRenderer renderer, PostBodies bodies) {
+    this.postDao = database.dao(PostDao.class);
+    this.renderer = renderer;
+    this.bodies = bodies;
+  }
+
+  /** The post's page; empty unless it is published in this channel under the key. */
+  Optional<ComposedPage> compose(ChannelContext context, long postId, String key) {
+    return postDao
+        .selectById(postId)
+        .filter(Post::isPublished)
+        .filter(post -> PageKeys.article(context.slug(), post.slug()).equals(key))
+        .map(post -> compose(context, post, older(post), newer(post)));
+  }
+
+  private Optional<PostSummary> older(Post post) {
+    return postDao.selectOlder(post.channelId(), post.publishedAt(), post.id());
+  }
+
+  private Optional<PostSummary> newer(Post post) {
+    return postDao.selectNewer(post.channelId(), post.publishedAt(), post.id());
+  }
+
+  /** The page of a published post whose neighbours are known. */
+  ComposedPage compose(
+      ChannelContext context,
+      Post post,
+      Optional<PostSummary> older,
+      Optional<PostSummary> newer) {
+    RenderedMarkdown body = bodies.free(context, post, Target.PAGE);
+    String html = render(context, post, body, older, newer, false);
+    Set<Long> sources = new LinkedHashSet<>(bodies.references(body));
+    sources.add(post.id());
+    older.ifPresent(neighbour -> sources.add(neighbour.id()));
+    newer.ifPresent(neighbour -> sources.add(neighbour.id()));
+    return new ComposedPage(
+        PageKeys.article(context.slug(), post.slug()),
+        PageKind.ARTICLE,
+        post.id(),
+        html.getBytes(StandardCharsets.UTF_8),
+        sources,
+        madeFrom(post));
+  }
+
+  /** The part behind the paywall, for those who may read it; empty when the post has none. */
+  Optional<ComposedPage> composePaid(ChannelContext context, long postId) {
+    return postDao
+        .selectById(postId)
+        .filter(Post::isPublished)
+        .filter(Post::hasPaidContent)
+        .map(
+            post ->
+                new ComposedPage(
+                    PageKeys.paid(context.slug(), post.id()),
+                    PageKind.PAID,
+                    post.id(),
+                    bodies.paid(context, post).html().getBytes(StandardCharsets.UTF_8),
+                    Set.of(post.id()),
+                    madeFrom(post)));
+  }
+
+  /** The page that a writer sees of a draft; search engines are told to leave it alone. */
+  public String preview(ChannelContext context, Post post) {
+    RenderedMarkdown body = bodies.free(context, post, Target.PAGE);
+    return render(context, post, body, Optional.empty(), Optional.empty(), true);
+  }
+
+  private String render(
+      ChannelContext context,
+      Post post,
+      RenderedMarkdown body,
+      Optional<PostSummary> older,
+      Optional<PostSummary> newer,
+      boolean preview) {
+    return renderer.article(
+        new ArticlePage(
+            context.channel(),
+            context.user(post.userId()),
+            post,
+            body.html(),
+            body.outline(),
+            body.readingSeconds(),
+            body.mermaid(),
+            older,
+            newer,
+            List.of(),
+            preview,
+            0));
+  }
+
+  /** The post's state as the manifest names it. */
+  static String madeFrom(Post post) {
+    long micros = ChronoUnit.MICROS.between(java.time.Instant.EPOCH, post.updatedAt());
+    return "post:" + post.id() + "@" + micros;
+  }
+}

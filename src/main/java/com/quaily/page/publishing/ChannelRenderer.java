@@ -1,0 +1,191 @@
+package com.quaily.page.publishing;
+
+import com.quaily.dao.ChannelDao;
+import com.quaily.dao.Database;
+import com.quaily.dao.PageDao;
+import com.quaily.dao.PostDao;
+import com.quaily.model.FeedFormat;
+import com.quaily.model.PageKeys;
+import com.quaily.model.PageManifest;
+import com.quaily.model.Post;
+import com.quaily.model.TagCount;
+import com.quaily.storage.ObjectStorage;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+
+/**
+ * Renders all pages of a channel: the articles in batches, then everything that lists them, and
+ * removes pages that should no longer be there. What has not changed is not written again, so a
+ * second run after an interruption goes over the finished part without touching storage.
+ */
+public final class ChannelRenderer {
+
+  private static final int BATCH = 200;
+  private static final Instant NEWEST = Instant.parse("9999-01-01T00:00:00Z");
+
+  private final Database database;
+  private final ChannelDao channelDao;
+  private final PostDao postDao;
+  private final PageDao pageDao;
+  private final ChannelPages pages;
+  private final PageWriter writer;
+  private final ArticleBatch batch;
+  private final PageChangeListener listener;
+
+  public ChannelRenderer(
+      Database database,
+      ObjectStorage storage,
+      ChannelPages pages,
+      PageWriter writer,
+      ArticleComposer articles,
+      PageChangeListener listener,
+      Clock clock) {
+    this.database = database;
+    this.channelDao = database.dao(ChannelDao.class);
+    this.postDao = database.dao(PostDao.class);
+    this.pageDao = database.dao(PageDao.class);
+    this.pages = pages;
+    this.writer = writer;
+    this.batch = new ArticleBatch(database, storage, articles, clock);
+    this.listener = listener;
+  }
+
+  /** How many pages a channel has to render, for a progress display. */
+  public long count(long channelId) {
+    return channelDao.selectPublishedPosts(channelId)
+        + postDao.selectLastListPage(channelId)
+        + channelDao.selectTags(channelId, Integer.MAX_VALUE).size();
+  }
+
+  /** Numbers the channel's list pages anew, each but the newest full. */
+  public void renumber(long channelId) {
+    database.inTransaction(
+        () -> {
+          channelDao.lockPublishing(channelId);
+          postDao.renumberListPages(channelId, ListPaging.SIZE);
+        });
+  }
+
+  /**
+   * Renders all pages of a channel; does nothing when there is no such channel.
+   *
+   * @param done is told how many pages were gone through since the last call, on this thread
+   */
+  public void render(long channelId, Done done) {
+    ChannelContext.load(database, channelId).ifPresent(context -> render(context, done));
+  }
+
+  private void render(ChannelContext context, Done done) {
+    ExecutorService threads = Parallel.threads("render");
+    try {
+      renderArticles(context, done, threads);
+      renderLists(context, done, threads);
+    } finally {
+      threads.shutdown();
+    }
+    removeLeftovers(context);
+  }
+
+  private void renderArticles(ChannelContext context, Done done, ExecutorService threads) {
+    Instant before = NEWEST;
+    long beforeId = Long.MAX_VALUE;
+    List<Post> posts = next(context, before, beforeId);
+    while (!posts.isEmpty()) {
+      List<String> changed = batch.write(context, posts, threads);
+      announce(changed);
+      posts.stream()
+          .filter(Post::hasPaidContent)
+          .forEach(post -> pages.write(context, new PageTarget.Article(post.id())));
+      done.pages(posts.size());
+      Post last = posts.get(posts.size() - 1);
+      posts = next(context, last.publishedAt(), last.id());
+    }
+  }
+
+  private List<Post> next(ChannelContext context, Instant before, long beforeId) {
+    return postDao.selectPublishedBefore(context.channel().id(), before, beforeId, BATCH);
+  }
+
+  private void announce(List<String> keys) {
+    if (keys.isEmpty()) {
+      return;
+    }
+    database.inTransaction(() -> keys.forEach(pageDao::notifyPageChanged));
+    listener.pagesChanged(keys);
+  }
+
+  private void renderLists(ChannelContext context, Done done, ExecutorService threads) {
+    long channel = context.channel().id();
+    List<PageTarget> targets = new ArrayList<>();
+    targets.add(new PageTarget.Index());
+    for (FeedFormat format : FeedFormat.values()) {
+      targets.add(new PageTarget.Feed(format));
+    }
+    int lastPage = postDao.selectLastListPage(channel);
+    for (int page = lastPage; page > 0; page--) {
+      targets.add(new PageTarget.Numbered(page));
+    }
+    for (TagCount tag : channelDao.selectTags(channel, Integer.MAX_VALUE)) {
+      targets.add(new PageTarget.Tag(tag.tag()));
+    }
+    for (int sitemap = 1; sitemap <= ListPaging.sitemapOf(Math.max(1, lastPage)); sitemap++) {
+      targets.add(new PageTarget.Sitemap(sitemap));
+    }
+    targets.add(new PageTarget.Widget());
+    targets.add(new PageTarget.NotFound());
+    targets.add(new PageTarget.Redirects());
+    List<Future<Boolean>> written =
+        targets.stream()
+            .map(target -> threads.submit(() -> pages.write(context, target)))
+            .toList();
+    for (Future<Boolean> page : written) {
+      Parallel.join(page);
+      done.pages(1);
+    }
+    pages.write(context, new PageTarget.SitemapIndex());
+  }
+
+  /** Pages of posts, tags and numbers that are no more, and those of a slug that was left. */
+  private void removeLeftovers(ChannelContext context) {
+    long channel = context.channel().id();
+    String folder = PageKeys.channel(context.slug()) + "p/";
+    pageDao.selectOrphanArticles(channel, folder).forEach(writer::remove);
+    int lastPage = postDao.selectLastListPage(channel);
+    Set<String> tags = new HashSet<>();
+    channelDao
+        .selectTags(channel, Integer.MAX_VALUE)
+        .forEach(tag -> tags.add(PageKeys.tag(context.slug(), tag.tag())));
+    for (PageManifest page : pageDao.selectExceptArticles(channel)) {
+      if (isLeftover(context, page, tags, lastPage)) {
+        writer.remove(page.key());
+      }
+    }
+  }
+
+  private static boolean isLeftover(
+      ChannelContext context, PageManifest page, Set<String> tags, int lastPage) {
+    return switch (page.kind()) {
+      case ROUTING -> false;
+      case PAID -> !page.key().startsWith("paid/" + context.slug() + "/");
+      case TAG -> !tags.contains(page.key());
+      default ->
+          PageTarget.of(context.slug(), page.key(), page.kind(), page.postId())
+              .map(target -> target instanceof PageTarget.Numbered n && n.number() > lastPage)
+              .orElse(true);
+    };
+  }
+
+  /** Is told how far a rendering is. */
+  @FunctionalInterface
+  public interface Done {
+
+    /** So many pages more were gone through. */
+    void pages(int count);
+  }
+}

@@ -1,0 +1,20 @@
+package com.quaily.page.publishing;
+
+import com.quaily.model.PageKind;
+import java.util.Set;
+
+/**
+ * A page as it is to lie in storage.
+ *
+ * @param postId the post whose own page this is; null for all others
+ * @param sources ids of the posts that it shows something of
+ * @param madeFrom the states it was made from, for the manifest
+ */
+@SuppressWarnings("ArrayRecordComponent") // written once, never compared
+public record ComposedPage(
+    String key,
+    PageKind kind,
+    Long postId,
+    byte[] content,
+    Set<Long> sources,
+    String madeFrom) {}

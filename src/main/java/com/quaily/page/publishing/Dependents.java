@@ -1,0 +1,105 @@
+package com.quaily.page.publishing;
+
+import com.quaily.dao.Database;
+import com.quaily.dao.PageDao;
+import com.quaily.dao.PostDao;
+import com.quaily.model.FeedFormat;
+import com.quaily.model.PageChange;
+import com.quaily.model.PageManifest;
+import com.quaily.model.Post;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Which pages have to follow changes of posts: those that the manifest says show something of them,
+ * and those that show something of them from now on. However many posts a channel has, these are
+ * about a dozen for one post.
+ */
+public final class Dependents {
+
+  private final PageDao pageDao;
+  private final PostDao postDao;
+
+  public Dependents(Database database) {
+    this.pageDao = database.dao(PageDao.class);
+    this.postDao = database.dao(PostDao.class);
+  }
+
+  /** The posts' own pages come first, then the lists that most readers see. */
+  Set<PageTarget> of(ChannelContext context, List<PageChange> changes) {
+    Set<PageTarget> targets = new LinkedHashSet<>();
+    List<Long> posts = changes.stream().map(PageChange::postId).distinct().toList();
+    posts.forEach(post -> targets.add(new PageTarget.Article(post)));
+    targets.add(new PageTarget.Index());
+    changes.forEach(change -> addLists(context, change, targets));
+    addFeeds(context, posts, targets);
+    addRecorded(context, posts, targets);
+    posts.forEach(post -> addNeighbours(post, targets));
+    changes.forEach(
+        change -> {
+          change.tags().forEach(tag -> targets.add(new PageTarget.Tag(tag)));
+          change
+              .listPages()
+              .forEach(
+                  page -> targets.add(new PageTarget.Sitemap(ListPaging.sitemapOf(page))));
+        });
+    targets.add(new PageTarget.Redirects());
+    return targets;
+  }
+
+  private void addLists(ChannelContext context, PageChange change, Set<PageTarget> targets) {
+    for (int page : change.listPages()) {
+      targets.add(new PageTarget.Numbered(page));
+      // The page before links to this one only while it exists.
+      if (page > 1 && page >= postDao.selectLastListPage(context.channel().id())) {
+        targets.add(new PageTarget.Numbered(page - 1));
+      }
+    }
+  }
+
+  private void addFeeds(ChannelContext context, List<Long> posts, Set<PageTarget> targets) {
+    Set<Long> newest =
+        postDao.selectNewestIds(context.channel().id(), ListPaging.FEED).stream()
+            .collect(Collectors.toSet());
+    if (posts.stream().anyMatch(newest::contains)) {
+      for (FeedFormat format : FeedFormat.values()) {
+        targets.add(new PageTarget.Feed(format));
+      }
+    }
+  }
+
+  private void addRecorded(ChannelContext context, List<Long> posts, Set<PageTarget> targets) {
+    for (PageManifest page : pageDao.selectBySource(posts)) {
+      if (page.channelId() != null && page.channelId() == context.channel().id()) {
+        PageTarget.of(context.slug(), page.key(), page.kind(), page.postId())
+            .ifPresent(targets::add);
+      }
+    }
+  }
+
+  private void addNeighbours(long postId, Set<PageTarget> targets) {
+    Optional<Post> post = postDao.selectById(postId).filter(Post::isPublished);
+    if (post.isEmpty()) {
+      return;
+    }
+    long channel = post.get().channelId();
+    postDao
+        .selectOlder(channel, post.get().publishedAt(), postId)
+        .ifPresent(older -> targets.add(new PageTarget.Article(older.id())));
+    postDao
+        .selectNewer(channel, post.get().publishedAt(), postId)
+        .ifPresent(newer -> targets.add(new PageTarget.Article(newer.id())));
+  }
+
+  /** Pages of other channels that show cards of these posts, as channel id and page. */
+  List<PageManifest> elsewhere(ChannelContext context, List<PageChange> changes) {
+    List<Long> posts = changes.stream().map(PageChange::postId).distinct().toList();
+    return pageDao.selectBySource(posts).stream()
+        .filter(page -> page.channelId() != null)
+        .filter(page -> page.channelId() != context.channel().id())
+        .toList();
+  }
+}

@@ -1,0 +1,74 @@
+package com.quaily.page.publishing;
+
+import com.quaily.dao.Database;
+import com.quaily.dao.PostDao;
+import com.quaily.model.FeedFormat;
+import com.quaily.model.PageKeys;
+import com.quaily.model.PageKind;
+import com.quaily.model.Post;
+import com.quaily.page.FeedPage;
+import com.quaily.page.FeedPage.FeedEntry;
+import com.quaily.page.FeedRenderer;
+import com.quaily.page.markdown.MarkdownContext.Target;
+import com.quaily.page.markdown.RenderedMarkdown;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Makes the channels' feeds out of their newest posts. */
+public final class FeedComposer {
+
+  private final PostDao postDao;
+  private final FeedRenderer renderer;
+  private final PostBodies bodies;
+
+  public FeedComposer(Database database, FeedRenderer renderer, PostBodies bodies) {
+    this.postDao = database.dao(PostDao.class);
+    this.renderer = renderer;
+    this.bodies = bodies;
+  }
+
+  /** What all three formats show. */
+  Feed read(ChannelContext context) {
+    List<Post> posts = postDao.selectPublished(context.channel().id(), 0, ListPaging.FEED);
+    List<FeedEntry> entries = posts.stream().map(post -> entry(context, post)).toList();
+    Instant updated =
+        posts.stream()
+            .map(post -> post.modifiedAt() == null ? post.publishedAt() : post.modifiedAt())
+            .max(Instant::compareTo)
+            .orElse(context.channel().createdAt());
+    Set<Long> sources = new LinkedHashSet<>();
+    posts.forEach(post -> sources.add(post.id()));
+    return new Feed(
+        new FeedPage(context.channel(), context.owner(), entries, updated), sources);
+  }
+
+  private FeedEntry entry(ChannelContext context, Post post) {
+    RenderedMarkdown body = bodies.free(context, post, Target.FEED);
+    List<FeedPage.Enclosure> enclosures =
+        body.enclosures().stream()
+            .map(file -> new FeedPage.Enclosure(file.url(), file.mimeType(), 0))
+            .toList();
+    return new FeedEntry(
+        post, context.user(post.userId()), body.html(), post.summary(), enclosures);
+  }
+
+  ComposedPage compose(ChannelContext context, FeedFormat format, Feed feed) {
+    return new ComposedPage(
+        PageKeys.feed(context.slug(), format),
+        PageKind.FEED,
+        null,
+        renderer.render(format, feed.page()),
+        
+        feed.sources(),
+        "posts:" + feed.sources().hashCode());
+  }
+
+  /**
+   * A channel's feed, whatever the format.
+   *
+   * @param sources ids of its posts
+   */
+  record Feed(FeedPage page, Set<Long> sources) {}
+}

@@ -1,0 +1,101 @@
+package com.quaily.page.publishing;
+
+import com.quaily.dao.Database;
+import com.quaily.dao.PageDao;
+import com.quaily.model.PageChange;
+import com.quaily.task.JobQueue;
+import com.quaily.task.JobType;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Notes what pages have to follow, in the transaction of the change itself, so that neither is ever
+ * without the other.
+ */
+public final class PageJobs {
+
+  /** The pages that depend on changed posts. */
+  public static final JobType<RefreshJob> REFRESH = new JobType<>("refresh-pages", RefreshJob.class);
+
+  /** All pages of a channel. */
+  public static final JobType<RenderJob> RENDER = new JobType<>("render-channel", RenderJob.class);
+
+  /** The site's index of sitemaps. */
+  public static final JobType<SiteJob> SITE_SITEMAP = new JobType<>("site-sitemap", SiteJob.class);
+
+  private static final Duration RENUMBER_AFTER = Duration.ofSeconds(3);
+
+  private final PageDao pageDao;
+  private final JobQueue jobQueue;
+  private final Clock clock;
+
+  public PageJobs(Database database, JobQueue jobQueue, Clock clock) {
+    this.pageDao = database.dao(PageDao.class);
+    this.jobQueue = jobQueue;
+    this.clock = clock;
+  }
+
+  /** A post that readers see, or saw until now, changed. */
+  public void postChanged(PageChange change) {
+    long id = pageDao.insertChange(change, clock.instant());
+    // Each change has a job of its own: one that waits for a running job could be forgotten. A job
+    // that finds its change done already ends at once.
+    jobQueue.enqueue(REFRESH, String.valueOf(id), new RefreshJob(change.channelId()));
+  }
+
+  /** The choice of pinned posts changed, which the channel's front page shows. */
+  public void indexChanged(long channelId) {
+    postChanged(new PageChange(0, channelId, 0, List.of(), List.of(), List.of()));
+  }
+
+  /** Something that all pages of a channel show changed. */
+  public void channelChanged(long channelId) {
+    enqueueRender(new RenderJob(channelId, "", false));
+  }
+
+  /** The channel has a new slug. */
+  public void channelMoved(long channelId, String oldSlug) {
+    enqueueRender(new RenderJob(channelId, oldSlug, false));
+  }
+
+  /** A list page grew beyond its bound; waits a moment, for more may follow. */
+  public void listPagesOverflowed(long channelId) {
+    jobQueue.enqueueAt(
+        RENDER,
+        channelId + ":renumber",
+        new RenderJob(channelId, "", true),
+        clock.instant().plus(RENUMBER_AFTER));
+  }
+
+  /** Renders all pages of a channel anew. */
+  public void renderChannel(long channelId, boolean renumber) {
+    enqueueRender(new RenderJob(channelId, "", renumber));
+  }
+
+  /** The site's index of sitemaps is to follow within a few seconds. */
+  public void sitemapsChanged() {
+    jobQueue.enqueueAt(
+        SITE_SITEMAP, "site", new SiteJob(), clock.instant().plus(RENUMBER_AFTER));
+  }
+
+  private void enqueueRender(RenderJob job) {
+    // Named at random for the same reason as above.
+    jobQueue.enqueue(RENDER, job.channelId() + ":" + UUID.randomUUID(), job);
+  }
+
+  /** Data of {@link #REFRESH}. */
+  public record RefreshJob(long channelId) {}
+
+  /**
+   * Data of {@link #RENDER}.
+   *
+   * @param oldSlug the slug that the channel just left; empty when it stays
+   * @param renumber whether list pages are numbered anew
+   */
+  public record RenderJob(long channelId, String oldSlug, boolean renumber) {}
+
+  /** Data of {@link #SITE_SITEMAP}. */
+  public record SiteJob() {}
+}

@@ -1,0 +1,36 @@
+package com.quaily.page.publishing;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Threads for work that keeps the processor busy. */
+final class Parallel {
+
+  private Parallel() {}
+
+  /** As many threads as there are cores; to be shut down by the caller. */
+  static ExecutorService threads(String name) {
+    AtomicInteger number = new AtomicInteger();
+    return Executors.newFixedThreadPool(
+        Runtime.getRuntime().availableProcessors(),
+        work -> new Thread(work, name + "-" + number.incrementAndGet()));
+  }
+
+  /** The result, with the task's own exception when it failed. */
+  static <T> T join(Future<T> future) {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw new IllegalStateException("a parallel task failed", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for a parallel task", e);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package com.quaily.page.publishing;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.quaily.dao.Database;
+import com.quaily.dao.PostDao;
+import com.quaily.model.Post;
+import com.quaily.model.Site;
+import com.quaily.page.PageUrls;
+import com.quaily.page.markdown.Markdown;
+import com.quaily.page.markdown.MarkdownContext;
+import com.quaily.page.markdown.PostReference;
+import com.quaily.page.markdown.RenderedMarkdown;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * Posts' texts as HTML. Feeds show the newest texts again with every publication, so the last ones
+ * rendered are kept in memory.
+ */
+public final class PostBodies {
+
+  private static final long KEPT_CHARACTERS = 16_000_000;
+
+  private final Markdown markdown;
+  private final Site site;
+  private final PageUrls urls;
+  private final SiteMedia media;
+  private final SiteEmbeds embeds;
+  private final PostDao postDao;
+  private final Cache<Key, RenderedMarkdown> rendered =
+      Caffeine.newBuilder()
+          .maximumWeight(KEPT_CHARACTERS)
+          .weigher((Key key, RenderedMarkdown body) -> 200 + body.html().length())
+          .build();
+
+  public PostBodies(
+      Database database, Markdown markdown, Site site, SiteMedia media, SiteEmbeds embeds) {
+    this.markdown = markdown;
+    this.site = site;
+    this.urls = new PageUrls(site);
+    this.media = media;
+    this.embeds = embeds;
+    this.postDao = database.dao(PostDao.class);
+  }
+
+  /** The free part of a post as its state in the parameter is, for a page, feed or mail. */
+  RenderedMarkdown free(ChannelContext context, Post post, MarkdownContext.Target target) {
+    if (target != MarkdownContext.Target.FEED) {
+      return render(context, post, post.content(), target);
+    }
+    Key key = new Key(post.id(), post.updatedAt(), context.channel().updatedAt());
+    RenderedMarkdown known = rendered.getIfPresent(key);
+    if (known != null) {
+      return known;
+    }
+    RenderedMarkdown fresh = render(context, post, post.content(), target);
+    // A card of another post changes without this post, so such a text is not kept.
+    if (fresh.references().isEmpty()) {
+      rendered.put(key, fresh);
+    }
+    return fresh;
+  }
+
+  /** The part behind the paywall. */
+  RenderedMarkdown paid(ChannelContext context, Post post) {
+    return render(context, post, post.paidContent(), MarkdownContext.Target.PAGE);
+  }
+
+  private RenderedMarkdown render(
+      ChannelContext context, Post post, String source, MarkdownContext.Target target) {
+    boolean kindLineBreak =
+        Boolean.TRUE.equals(
+            context.user(post.userId()).options().get("kind_line_break_enabled"));
+    return markdown.render(
+        source,
+        new MarkdownContext(
+            target,
+            site.baseUrl(),
+            urls.article(context.channel(), post.slug()),
+            kindLineBreak,
+            media,
+            embeds,
+            context.channel().language()));
+  }
+
+  /** The ids of the posts that a text shows cards of. */
+  Set<Long> references(RenderedMarkdown body) {
+    Set<Long> ids = new LinkedHashSet<>();
+    for (PostReference reference : body.references()) {
+      embeds
+          .channelId(reference.channelSlug())
+          .flatMap(channel -> postDao.selectBySlug(channel, reference.postSlug()))
+          .ifPresent(post -> ids.add(post.id()));
+    }
+    return ids;
+  }
+
+  private record Key(long postId, Instant postUpdatedAt, Instant channelUpdatedAt) {}
+}

@@ -1,0 +1,70 @@
+package com.quaily.page.publishing;
+
+import com.quaily.dao.ChannelDao;
+import com.quaily.dao.Database;
+import com.quaily.dao.ProgressDao;
+import com.quaily.page.publishing.PageJobs.RenderJob;
+import com.quaily.task.JobHandler;
+import com.quaily.task.JobType;
+import java.time.Clock;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Renders a whole channel in the background and records how far it is. */
+public final class RenderChannelHandler implements JobHandler<RenderJob> {
+
+  private static final String KIND = "render";
+
+  private final Database database;
+  private final ChannelDao channelDao;
+  private final ProgressDao progressDao;
+  private final ChannelRenderer renderer;
+  private final SitePages sitePages;
+  private final Clock clock;
+
+  public RenderChannelHandler(
+      Database database, ChannelRenderer renderer, SitePages sitePages, Clock clock) {
+    this.database = database;
+    this.channelDao = database.dao(ChannelDao.class);
+    this.progressDao = database.dao(ProgressDao.class);
+    this.renderer = renderer;
+    this.sitePages = sitePages;
+    this.clock = clock;
+  }
+
+  @Override
+  public JobType<RenderJob> type() {
+    return PageJobs.RENDER;
+  }
+
+  @Override
+  public void run(RenderJob job) {
+    String subject = String.valueOf(job.channelId());
+    long progress =
+        progressDao.insert(KIND, subject, renderer.count(job.channelId()), clock.instant());
+    try {
+      render(job, progress);
+      progressDao.finish(progress, "done", "", clock.instant());
+    } catch (RuntimeException e) {
+      progressDao.finish(progress, "failed", String.valueOf(e.getMessage()), clock.instant());
+      throw e;
+    }
+  }
+
+  private void render(RenderJob job, long progress) {
+    if (job.renumber()) {
+      renderer.renumber(job.channelId());
+    }
+    AtomicLong done = new AtomicLong();
+    renderer.render(
+        job.channelId(),
+        pages -> progressDao.update(progress, done.addAndGet(pages), 0, clock.instant()));
+    // The slugs of the past point at the present one, whichever that is by now.
+    ChannelContext.load(database, job.channelId())
+        .ifPresent(
+            context ->
+                channelDao
+                    .selectOldSlugs(job.channelId())
+                    .forEach(oldSlug -> sitePages.writeRedirect(context, oldSlug)));
+    sitePages.write();
+  }
+}

@@ -1,0 +1,114 @@
+package com.quaily.page.publishing;
+
+import com.quaily.dao.Database;
+import com.quaily.dao.PageDao;
+import com.quaily.dao.PostDao;
+import com.quaily.model.Channel;
+import com.quaily.model.PageKeys;
+import com.quaily.model.PageKind;
+import com.quaily.model.PageManifest;
+import com.quaily.model.PostSummary;
+import com.quaily.page.PageUrls;
+import com.quaily.page.RobotsText;
+import com.quaily.page.SitemapEntry;
+import com.quaily.page.SitemapIndexEntry;
+import com.quaily.page.SitemapRenderer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes sitemaps: per channel some for its posts and an index of them, and the site's index. */
+public final class SitemapComposer {
+
+  private final PostDao postDao;
+  private final PageDao pageDao;
+  private final SitemapRenderer renderer;
+  private final PageUrls urls;
+
+  public SitemapComposer(
+      Database database, SitemapRenderer renderer, PageUrls urls) {
+    this.postDao = database.dao(PostDao.class);
+    this.pageDao = database.dao(PageDao.class);
+    this.renderer = renderer;
+    this.urls = urls;
+  }
+
+  /** The sitemap of some consecutive list pages; empty when they have no posts. */
+  Optional<ComposedPage> sitemap(ChannelContext context, int number) {
+    int first = (number - 1) * ListPaging.PAGES_PER_SITEMAP + 1;
+    int last = first + ListPaging.PAGES_PER_SITEMAP - 1;
+    List<PostSummary> posts =
+        postDao.selectListPages(context.channel().id(), first, last);
+    if (posts.isEmpty()) {
+      return Optional.empty();
+    }
+    List<SitemapEntry> entries = new ArrayList<>();
+    for (PostSummary post : posts) {
+      entries.add(entry(context.channel(), post));
+    }
+    return Optional.of(
+        page(
+            PageKeys.sitemap(context.slug(), number),
+            PageKind.SITEMAP,
+            renderer.urlset(entries)));
+  }
+
+  private SitemapEntry entry(Channel channel, PostSummary post) {
+    String cover = urls.absolute(post.coverImageUrl());
+    return new SitemapEntry(
+        urls.article(channel, post.slug()),
+        post.modifiedAt() == null ? post.publishedAt() : post.modifiedAt(),
+        cover.isEmpty() ? List.of() : List.of(cover));
+  }
+
+  /** The index of a channel's sitemaps. */
+  ComposedPage index(ChannelContext context) {
+    Channel channel = context.channel();
+    int sitemaps =
+        ListPaging.sitemapOf(Math.max(1, postDao.selectLastListPage(channel.id())));
+    List<SitemapIndexEntry> entries = new ArrayList<>();
+    for (int number = 1; number <= sitemaps; number++) {
+      String url = urls.sitemap(channel, number);
+      pageDao
+          .selectByKey(PageKeys.sitemap(channel.slug(), number))
+          .ifPresent(page -> entries.add(new SitemapIndexEntry(url, page.updatedAt())));
+    }
+    return page(
+        PageKeys.sitemapIndex(channel.slug()),
+        PageKind.SITEMAP,
+        renderer.index(entries));
+  }
+
+  /** The index of all sitemaps of the site: an index may not list other indexes. */
+  ComposedPage siteIndex(List<Channel> channels) {
+    List<SitemapIndexEntry> entries = new ArrayList<>();
+    for (Channel channel : channels) {
+      for (PageManifest page : pageDao.selectSitemaps(channel.id())) {
+        PageTarget.of(channel.slug(), page.key(), page.kind(), null)
+            .filter(PageTarget.Sitemap.class::isInstance)
+            .map(PageTarget.Sitemap.class::cast)
+            .ifPresent(
+                target ->
+                    entries.add(
+                        new SitemapIndexEntry(
+                            urls.sitemap(channel, target.number()), page.updatedAt())));
+      }
+    }
+    return page(
+        PageKeys.siteSitemapIndex(), PageKind.SITE, renderer.index(entries));
+  }
+
+  ComposedPage robots() {
+    return page(
+        PageKeys.siteRobots(),
+        PageKind.SITE,
+        RobotsText.of(urls.sitemapIndex()).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static ComposedPage page(
+      String key, PageKind kind, byte[] content) {
+    return new ComposedPage(key, kind, null, content, Set.of(), "");
+  }
+}

@@ -1,0 +1,41 @@
+package com.quaily.resource;
+
+import com.quaily.model.Site;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.glassfish.jersey.media.multipart.MultiPartFeature;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.glassfish.jersey.server.ServerProperties;
+
+/** The JAX-RS application: our resources as they are handed in, and what stands around them. */
+public final class ApiApplication extends ResourceConfig {
+
+  /**
+   * @param resources instances of resource classes
+   */
+  public ApiApplication(
+      List<Object> resources,
+      AuthFilter authFilter,
+      RateLimitFilter rateLimitFilter,
+      ErrorMapper errorMapper,
+      Site site) {
+    Set<Class<?>> described = new LinkedHashSet<>();
+    for (Object resource : resources) {
+      register(resource);
+      described.add(resource.getClass());
+    }
+    register(new OpenApiResource(site, described));
+    register(authFilter);
+    register(rateLimitFilter);
+    register(errorMapper);
+    register(new BodyLimitFilter());
+    register(new CorsFilter(site));
+    register(new JsonDefaultFilter());
+    register(new JsonProvider());
+    register(MultiPartFeature.class);
+    property(ServerProperties.WADL_FEATURE_DISABLE, true);
+    property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);
+    property(ServerProperties.FEATURE_AUTO_DISCOVERY_DISABLE, false);
+  }
+}

@@ -1,0 +1,64 @@
+package com.quaily.resource;
+
+import com.quaily.model.ApiKey;
+import com.quaily.service.ApiKeyService;
+import com.quaily.service.ApiKeyService.NewApiKey;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+import java.time.Instant;
+import java.util.List;
+
+/** Keys for programs. */
+@Path("/apikeys")
+public final class ApiKeyResource {
+
+  private final ApiKeyService apiKeyService;
+
+  public ApiKeyResource(ApiKeyService apiKeyService) {
+    this.apiKeyService = apiKeyService;
+  }
+
+  /** The caller's keys, masked, newest first. */
+  @GET
+  public Answer<List<ApiKeyView>> list(@Context SecurityContext security) {
+    return Answer.of(
+        apiKeyService.list(Callers.require(security).userId()).stream()
+            .map(key -> ApiKeyView.of(key, key.masked()))
+            .toList());
+  }
+
+  /** Makes a key; this answer alone shows it whole. */
+  @POST
+  public Answer<ApiKeyView> create(@Context SecurityContext security, ApiKeyRequest body) {
+    NewApiKey created =
+        apiKeyService.create(
+            Callers.requireSession(security).userId(), Bodies.require(body).name());
+    return Answer.of(ApiKeyView.of(created.apiKey(), created.key()));
+  }
+
+  /** Ends a key. */
+  @DELETE
+  @Path("/{id}")
+  public Answer<Void> delete(@Context SecurityContext security, @PathParam("id") long id) {
+    apiKeyService.delete(Callers.requireSession(security).userId(), id);
+    return Answer.done();
+  }
+
+  /** Body of {@code POST /apikeys}. */
+  public record ApiKeyRequest(String name) {}
+
+  /** A key; whole or masked. */
+  public record ApiKeyView(
+      long id, String name, String key, long userId, Instant createdAt, Instant updatedAt) {
+
+    static ApiKeyView of(ApiKey apiKey, String key) {
+      return new ApiKeyView(
+          apiKey.id(), apiKey.name(), key, apiKey.userId(), apiKey.createdAt(), apiKey.updatedAt());
+    }
+  }
+}

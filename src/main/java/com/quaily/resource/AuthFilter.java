@@ -1,0 +1,62 @@
+package com.quaily.resource;
+
+import com.quaily.model.Caller;
+import com.quaily.model.ErrorCode;
+import com.quaily.model.UnauthorizedException;
+import com.quaily.resource.Callers.CallerPrincipal;
+import com.quaily.resource.Callers.CallerSecurity;
+import com.quaily.service.AuthService;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Finds out who makes a request. A missing token is nobody; a bad one is refused everywhere, for
+ * its bearer should know.
+ */
+@Priority(Priorities.AUTHENTICATION)
+public final class AuthFilter implements ContainerRequestFilter {
+
+  private static final String BEARER = "bearer ";
+
+  private final AuthService authService;
+
+  public AuthFilter(AuthService authService) {
+    this.authService = authService;
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    token(request)
+        .ifPresent(
+            token -> {
+              Caller caller = authService.authenticate(token);
+              boolean secure = request.getSecurityContext().isSecure();
+              request.setSecurityContext(
+                  new CallerSecurity(new CallerPrincipal(caller), secure));
+            });
+  }
+
+  private static Optional<String> token(ContainerRequestContext request) {
+    String key = request.getHeaderString("X-QUAIL-KEY");
+    if (key != null && !key.isBlank()) {
+      return Optional.of(key.strip());
+    }
+    String authorization = request.getHeaderString("Authorization");
+    if (authorization == null || authorization.isBlank()) {
+      return Optional.empty();
+    }
+    if (!authorization.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
+      throw new UnauthorizedException(
+          ErrorCode.BAD_TOKEN, "Only tokens of the form “Bearer …” are accepted.");
+    }
+    String token = authorization.substring(BEARER.length()).strip();
+    if (token.isEmpty()) {
+      throw new UnauthorizedException(ErrorCode.BAD_TOKEN);
+    }
+    return Optional.of(token);
+  }
+}

@@ -1,0 +1,175 @@
+package com.quaily.resource;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.quaily.model.ConflictException;
+import com.quaily.model.ErrorCode;
+import com.quaily.model.ForbiddenException;
+import com.quaily.model.InvalidException;
+import com.quaily.model.NotFoundException;
+import com.quaily.model.QuailyException;
+import com.quaily.model.TooManyException;
+import com.quaily.model.UnauthorizedException;
+import com.quaily.model.UnavailableException;
+import com.quaily.service.Failures;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.io.CharConversionException;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/** The one place that knows which failure is which HTTP status. */
+public final class ErrorMapper implements ExceptionMapper<Throwable> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ErrorMapper.class);
+  private static final int RETRY_AFTER_SECONDS = 5;
+
+  private final FailureData failureData;
+
+  public ErrorMapper(FailureData failureData) {
+    this.failureData = failureData;
+  }
+
+  @Override
+  public Response toResponse(Throwable thrown) {
+    Throwable failure = Failures.translate(thrown);
+    if (failure instanceof QuailyException ours) {
+      return ours(ours);
+    }
+    if (failure instanceof WebApplicationException web) {
+      return web(web);
+    }
+    if (failure instanceof JsonProcessingException json) {
+      return json(json);
+    }
+    if (failure instanceof CharConversionException) {
+      return answer(400, Failure.of(ErrorCode.INVALID_ENCODING, ErrorCode.INVALID_ENCODING.message()));
+    }
+    return internal(failure);
+  }
+
+  private Response ours(QuailyException failure) {
+    Failure body = Failure.of(failure.code(), failure.getMessage());
+    if (failure instanceof InvalidException invalid) {
+      return answer(invalidStatus(invalid), invalid.field().map(body::withField).orElse(body));
+    }
+    if (failure instanceof ConflictException conflict) {
+      return answer(
+          409, conflict.current().map(failureData::view).map(body::withData).orElse(body));
+    }
+    if (failure instanceof TooManyException tooMany) {
+      return builder(429, body).header("Retry-After", tooMany.retryAfter().toSeconds()).build();
+    }
+    if (failure instanceof UnavailableException) {
+      LOG.warn("unavailable: {}", failure.getMessage(), failure.getCause());
+      return builder(503, body).header("Retry-After", RETRY_AFTER_SECONDS).build();
+    }
+    return answer(status(failure), body);
+  }
+
+  private static int status(QuailyException failure) {
+    if (failure instanceof NotFoundException) {
+      return 404;
+    }
+    if (failure instanceof ForbiddenException) {
+      return 403;
+    }
+    return failure instanceof UnauthorizedException ? 401 : 500;
+  }
+
+  private static int invalidStatus(InvalidException failure) {
+    return switch (failure.code()) {
+      case BODY_TOO_LARGE, ATTACHMENT_TOO_LARGE, ATTACHMENT_TOO_MANY_PIXELS -> 413;
+      case UNSUPPORTED_MEDIA_TYPE, ATTACHMENT_UNSUPPORTED -> 415;
+      case BAD_REQUEST, MALFORMED_JSON, INVALID_ENCODING, BODY_REQUIRED, WRONG_CODE -> 400;
+      default -> 422;
+    };
+  }
+
+  private static Response web(WebApplicationException failure) {
+    int status = failure.getResponse().getStatus();
+    ErrorCode code =
+        switch (status) {
+          case 404 -> ErrorCode.NO_SUCH_ENDPOINT;
+          case 405 -> ErrorCode.METHOD_NOT_ALLOWED;
+          case 406 -> ErrorCode.NOT_ACCEPTABLE;
+          case 413 -> ErrorCode.BODY_TOO_LARGE;
+          case 415 -> ErrorCode.UNSUPPORTED_MEDIA_TYPE;
+          case 501 -> ErrorCode.NOT_IMPLEMENTED;
+          default -> status >= 500 ? ErrorCode.INTERNAL : ErrorCode.BAD_REQUEST;
+        };
+    if (code == ErrorCode.INTERNAL) {
+      return internal(failure);
+    }
+    ResponseBuilder answer = builder(status, Failure.of(code, code.message()));
+    String allow = failure.getResponse().getHeaderString("Allow");
+    return (allow == null ? answer : answer.header("Allow", allow)).build();
+  }
+
+  private static Response json(JsonProcessingException failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof InvalidException invalid) {
+        Failure body = Failure.of(invalid.code(), invalid.getMessage());
+        return answer(
+            invalidStatus(invalid), invalid.field().map(body::withField).orElse(body));
+      }
+      if (cause instanceof CharConversionException) {
+        return answer(
+            400, Failure.of(ErrorCode.INVALID_ENCODING, ErrorCode.INVALID_ENCODING.message()));
+      }
+    }
+    if (failure instanceof StreamConstraintsException
+        || failure.getCause() instanceof StreamConstraintsException) {
+      return answer(400, Failure.of(ErrorCode.TOO_DEEPLY_NESTED, failure.getOriginalMessage()));
+    }
+    if (failure instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+      String field = path(mapping);
+      return answer(
+          422,
+          Failure.of(ErrorCode.INVALID_FIELD, field + ": the value is of the wrong type or form")
+              .withField(field));
+    }
+    return answer(400, Failure.of(ErrorCode.MALFORMED_JSON, where(failure)));
+  }
+
+  private static String path(JsonMappingException failure) {
+    return failure.getPath().stream()
+        .map(
+            reference ->
+                reference.getFieldName() == null
+                    ? String.valueOf(reference.getIndex())
+                    : reference.getFieldName())
+        .collect(Collectors.joining("."));
+  }
+
+  private static String where(JsonProcessingException failure) {
+    return failure.getLocation() == null
+        ? ErrorCode.MALFORMED_JSON.message()
+        : "The body is not valid JSON at line "
+            + failure.getLocation().getLineNr()
+            + ", column "
+            + failure.getLocation().getColumnNr()
+            + ".";
+  }
+
+  private static Response internal(Throwable failure) {
+    String traceId = MDC.get(RequestIdFilter.MDC_KEY);
+    LOG.error("request failed", failure);
+    return answer(
+        500, Failure.of(ErrorCode.INTERNAL, ErrorCode.INTERNAL.message()).withTraceId(traceId));
+  }
+
+  private static Response answer(int status, Failure body) {
+    return builder(status, body).build();
+  }
+
+  private static ResponseBuilder builder(int status, Failure body) {
+    return Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(body);
+  }
+}

@@ -1,0 +1,54 @@
+package com.quaily.resource;
+
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Pages that the API answers with itself. */
+final class HtmlAnswers {
+
+  private static final Pattern STYLE = Pattern.compile("<style>(.*?)</style>", Pattern.DOTALL);
+
+  private HtmlAnswers() {}
+
+  /** A page for one pair of eyes: not kept anywhere, and without any power. */
+  static Response page(String html) {
+    return page(200, html);
+  }
+
+  static Response page(int status, String html) {
+    return Response.status(status)
+        .type("text/html; charset=utf-8")
+        .header("Cache-Control", "no-store")
+        .header("Referrer-Policy", "no-referrer")
+        .header("X-Content-Type-Options", "nosniff")
+        .header("X-Robots-Tag", "noindex")
+        .header("Content-Security-Policy", policy(html))
+        .entity(html)
+        .build();
+  }
+
+  private static String policy(String html) {
+    StringBuilder policy =
+        new StringBuilder("default-src 'none'; img-src 'self' https: data:; media-src 'self' https:; script-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; style-src 'self'");
+    Matcher styles = STYLE.matcher(html);
+    while (styles.find()) {
+      policy.append(" 'sha256-").append(sha256(styles.group(1))).append('\'');
+    }
+    return policy.toString();
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return Base64.getEncoder().encodeToString(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

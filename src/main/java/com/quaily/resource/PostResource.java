@@ -1,0 +1,220 @@
+package com.quaily.resource;
+
+import com.quaily.model.Caller;
+import com.quaily.model.Post;
+import com.quaily.resource.UserResource.OptionsRequest;
+import com.quaily.resource.view.PostView;
+import com.quaily.resource.view.PostViews;
+import com.quaily.resource.view.SliceView;
+import com.quaily.service.PinnedPosts;
+import com.quaily.service.PostReading;
+import com.quaily.service.PostService;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Posts of a channel. */
+@Path("/lists/{list}")
+public final class PostResource {
+
+  private final PostService postService;
+  private final PostReading postReading;
+  private final PinnedPosts pinnedPosts;
+  private final PostViews postViews;
+
+  public PostResource(
+      PostService postService,
+      PostReading postReading,
+      PinnedPosts pinnedPosts,
+      PostViews postViews) {
+    this.postService = postService;
+    this.postReading = postReading;
+    this.pinnedPosts = pinnedPosts;
+    this.postViews = postViews;
+  }
+
+  /** The channel's posts; with {@code ids}, exactly those. */
+  @GET
+  @Path("/posts")
+  public Answer<?> list(
+      @Context SecurityContext security,
+      @PathParam("list") String list,
+      @BeanParam SliceParams slice,
+      @QueryParam("public") boolean publishedOnly,
+      @QueryParam("ids") String ids) {
+    if (ids != null) {
+      return Answer.of(
+          postReading.listByIds(list, SliceParams.ids(ids)).stream()
+              .map(post -> postViews.inList(post, false))
+              .toList());
+    }
+    Optional<Caller> caller = Callers.of(security);
+    return Answer.of(
+        SliceView.of(
+            postReading.list(caller, list, publishedOnly, slice.offset(), slice.limit()),
+            post -> postViews.inList(post, false)));
+  }
+
+  /** A post by id or slug. */
+  @GET
+  @Path("/posts/{post}")
+  public Answer<PostView> get(
+      @Context SecurityContext security,
+      @PathParam("list") String list,
+      @PathParam("post") String post) {
+    Optional<Caller> caller = Callers.of(security);
+    return Answer.of(postViews.whole(postReading.get(caller, list, post), caller));
+  }
+
+  /** Creates the post of a slug, or changes the one that has it. */
+  @POST
+  @Path("/posts")
+  public Answer<PostView> upsert(
+      @Context SecurityContext security, @PathParam("list") String list, PostRequest body) {
+    return show(
+        postService.upsert(Callers.require(security), list, Bodies.require(body).input()));
+  }
+
+  /** Changes a post, unless somebody else saved it in between. */
+  @PUT
+  @Path("/posts/{post}/update")
+  public Answer<PostView> update(
+      @Context SecurityContext security,
+      @PathParam("list") String list,
+      @PathParam("post") String post,
+      @HeaderParam("If-Unmodified-Since") HttpDate unmodifiedSince,
+      PostRequest body) {
+    PostRequest request = Bodies.require(body);
+    Instant base =
+        request.updatedAt() == null && unmodifiedSince != null
+            ? unmodifiedSince.end()
+            : request.updatedAt();
+    return show(
+        postService.update(Callers.require(security), list, post, request.input(), base));
+  }
+
+  /** Shows a post to readers; answers when its page is there. */
+  @PUT
+  @Path("/posts/{post}/publish")
+  public Answer<PostView> publish(
+      @Context SecurityContext security,
+      @PathParam("list") String list,
+      @PathParam("post") String post) {
+    return show(postService.publish(Callers.require(security), list, post));
+  }
+
+  /** Hides a post from readers. */
+  @PUT
+  @Path("/posts/{post}/unpublish")
+  public Answer<PostView> unpublish(
+      @Context SecurityContext security,
+      @PathParam("list") String list,
+      @PathParam("post") String post) {
+    return show(postService.unpublish(Callers.require(security), list, post));
+  }
+
+  /** Merges a post's options. */
+  @PUT
+  @Path("/posts/{post}/options")
+  public Answer<PostView> mergeOptions(
+      @Context SecurityContext security,
+      @PathParam("list") String list,
+      @PathParam("post") String post,
+      OptionsRequest body) {
+    return show(
+        postService.mergeOptions(
+            Callers.require(security), list, post, Bodies.require(body).options()));
+  }
+
+  /** Makes a draft with the writing of a post. */
+  @POST
+  @Path("/posts/{post}/duplicate")
+  public Answer<PostView> duplicate(
+      @Context SecurityContext security,
+      @PathParam("list") String list,
+      @PathParam("post") String post) {
+    return show(postService.duplicate(Callers.require(security), list, post));
+  }
+
+  /** Removes a post for ever. */
+  @DELETE
+  @Path("/posts/{post}")
+  public Answer<Void> delete(
+      @Context SecurityContext security,
+      @PathParam("list") String list,
+      @PathParam("post") String post) {
+    postService.delete(Callers.require(security), list, post);
+    return Answer.done();
+  }
+
+  /** Whether a slug is taken in the channel. */
+  @GET
+  @Path("/posts/check/{slug}")
+  public Answer<ExistenceView> checkSlug(
+      @Context SecurityContext security,
+      @PathParam("list") String list,
+      @PathParam("slug") String slug) {
+    boolean exists = postReading.slugExists(Callers.require(security), list, slug);
+    return Answer.of(new ExistenceView(exists ? 1 : 0));
+  }
+
+  /** A post's Markdown, the paid part for those who may read it. */
+  @GET
+  @Path("/posts/{post}/content")
+  public Answer<ContentView> content(
+      @Context SecurityContext security,
+      @PathParam("list") String list,
+      @PathParam("post") String post) {
+    Post found = postReading.content(Callers.require(security), list, post);
+    return Answer.of(new ContentView(found.content(), found.paidContent()));
+  }
+
+  /** The pinned posts in their order. */
+  @GET
+  @Path("/pinned")
+  public Answer<List<PostView>> pinned(@PathParam("list") String list) {
+    return Answer.of(inList(pinnedPosts.list(list)));
+  }
+
+  /** Pins exactly these posts. */
+  @PUT
+  @Path("/pinned")
+  public Answer<List<PostView>> pin(
+      @Context SecurityContext security, @PathParam("list") String list, PinnedRequest body) {
+    List<Long> ids = Bodies.require(body).ids();
+    return Answer.of(
+        inList(
+            pinnedPosts.replace(
+                Callers.require(security), list, ids == null ? List.of() : ids)));
+  }
+
+  private List<PostView> inList(List<Post> posts) {
+    return posts.stream().map(post -> postViews.inList(post, false)).toList();
+  }
+
+  private Answer<PostView> show(Post post) {
+    return Answer.of(postViews.whole(post));
+  }
+
+  /** Whether something exists: 0 or 1. */
+  public record ExistenceView(int existence) {}
+
+  /** A post's Markdown. */
+  public record ContentView(
+      @com.fasterxml.jackson.annotation.JsonProperty("free-content") String freeContent,
+      @com.fasterxml.jackson.annotation.JsonProperty("paid-content") String paidContent) {}
+
+  /** Body of {@code PUT …/pinned}. */
+  public record PinnedRequest(List<Long> ids) {}
+}

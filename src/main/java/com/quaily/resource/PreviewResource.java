@@ -1,0 +1,50 @@
+package com.quaily.resource;
+
+import com.quaily.service.PreviewService;
+import com.quaily.service.PreviewService.PreviewToken;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.time.Instant;
+
+/** Posts as their pages would be. */
+@Path("/lists/{list}/posts/{post}/preview")
+public final class PreviewResource {
+
+  private final PreviewService previewService;
+
+  public PreviewResource(PreviewService previewService) {
+    this.previewService = previewService;
+  }
+
+  /** Makes a token that shows the post to whoever has it. */
+  @POST
+  public Answer<PreviewView> create(
+      @Context SecurityContext security,
+      @PathParam("list") String list,
+      @PathParam("post") String post) {
+    PreviewToken created = previewService.create(Callers.require(security), list, post);
+    return Answer.of(new PreviewView(created.token(), created.token(), created.expiresAt()));
+  }
+
+  /** The page, as HTML. */
+  @GET
+  @Produces(MediaType.TEXT_HTML + "; charset=utf-8")
+  public Response show(
+      @PathParam("list") String list,
+      @PathParam("post") String post,
+      @QueryParam("access_token") String token) {
+    String html = previewService.render(list, post, token);
+    return HtmlAnswers.page(html);
+  }
+
+  /** A token; under both names that clients look for. */
+  public record PreviewView(String accessToken, String token, Instant expiresAt) {}
+}

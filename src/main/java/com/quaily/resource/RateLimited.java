@@ -1,0 +1,20 @@
+package com.quaily.resource;
+
+import jakarta.ws.rs.NameBinding;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** An endpoint that one address may call only so often. */
+@NameBinding
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.METHOD, ElementType.TYPE})
+public @interface RateLimited {
+
+  /** What is counted together. */
+  String name() default "";
+
+  /** Calls of one address in an hour; a quarter of them may come at once. */
+  int perHour() default 60;
+}

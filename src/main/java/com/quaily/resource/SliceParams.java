@@ -1,0 +1,64 @@
+package com.quaily.resource;
+
+import com.quaily.model.ErrorCode;
+import com.quaily.model.InvalidException;
+import com.quaily.model.Limits;
+import jakarta.ws.rs.QueryParam;
+import java.util.Arrays;
+import java.util.List;
+
+/** Which part of a longer list is asked for. */
+public final class SliceParams {
+
+  @QueryParam("offset")
+  private String offset;
+
+  @QueryParam("limit")
+  private String limit;
+
+  /** From 0. */
+  int offset() {
+    return number("offset", offset, 0);
+  }
+
+  /** From 1; more than allowed is cut, as clients expect. */
+  int limit() {
+    return Math.max(1, Math.min(Limits.SLICE, number("limit", limit, Limits.SLICE_DEFAULT)));
+  }
+
+  private static int number(String field, String text, int otherwise) {
+    if (text == null || text.isEmpty()) {
+      return otherwise;
+    }
+    try {
+      int value = Integer.parseInt(text);
+      if (value >= 0) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      throw wrong(field);
+    }
+    throw wrong(field);
+  }
+
+  private static InvalidException wrong(String field) {
+    return new InvalidException(
+        ErrorCode.INVALID_FIELD, field, "must be a whole number from 0 on");
+  }
+
+  /** Ids separated by commas. */
+  static List<Long> ids(String text) {
+    try {
+      return Arrays.stream(text.split(","))
+          .map(String::strip)
+          .filter(id -> !id.isEmpty())
+          .map(Long::valueOf)
+          .distinct()
+          .limit(Limits.SLICE)
+          .toList();
+    } catch (NumberFormatException e) {
+      throw new InvalidException(
+          ErrorCode.INVALID_FIELD, "ids", "must be numbers separated by commas");
+    }
+  }
+}

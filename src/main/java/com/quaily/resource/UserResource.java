@@ -1,0 +1,115 @@
+package com.quaily.resource;
+
+import com.quaily.resource.view.ChannelView;
+import com.quaily.resource.view.ChannelViews;
+import com.quaily.resource.view.UserView;
+import com.quaily.resource.view.UserViews;
+import com.quaily.service.ChannelService;
+import com.quaily.service.UserService;
+import com.quaily.service.UserService.Profile;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
+import java.util.Map;
+
+/** People. */
+@Path("/users")
+public final class UserResource {
+
+  private final UserService userService;
+  private final ChannelService channelService;
+  private final UserViews userViews;
+  private final ChannelViews channelViews;
+
+  public UserResource(
+      UserService userService,
+      ChannelService channelService,
+      UserViews userViews,
+      ChannelViews channelViews) {
+    this.userService = userService;
+    this.channelService = channelService;
+    this.userViews = userViews;
+    this.channelViews = channelViews;
+  }
+
+  /** The caller. */
+  @GET
+  @Path("/me")
+  public Answer<UserView> me(@Context SecurityContext security) {
+    return Answer.of(userViews.own(userService.get(Callers.require(security).userId())));
+  }
+
+  /** Changes what the caller says of themselves. */
+  @PUT
+  @Path("/me")
+  public Answer<UserView> update(@Context SecurityContext security, ProfileRequest body) {
+    ProfileRequest request = Bodies.require(body);
+    return Answer.of(
+        userViews.own(
+            userService.updateProfile(
+                Callers.require(security).userId(),
+                new Profile(
+                    request.name(),
+                    request.bio(),
+                    request.tagline(),
+                    request.avatarImageUrl(),
+                    request.socialIds()))));
+  }
+
+  /** Gives the caller a new address, proved by a code mailed there. */
+  @PUT
+  @Path("/me/email")
+  public Answer<UserView> changeEmail(@Context SecurityContext security, EmailRequest body) {
+    EmailRequest request = Bodies.require(body);
+    return Answer.of(
+        userViews.own(
+            userService.changeEmail(
+                Callers.require(security).userId(), request.email(), request.code())));
+  }
+
+  /** Merges the caller's options. */
+  @PUT
+  @Path("/me/options")
+  public Answer<UserView> mergeOptions(@Context SecurityContext security, OptionsRequest body) {
+    return Answer.of(
+        userViews.own(
+            userService.mergeOptions(
+                Callers.require(security).userId(), Bodies.require(body).options())));
+  }
+
+  /** Somebody. */
+  @GET
+  @Path("/{id}")
+  public Answer<UserView> get(@PathParam("id") long id) {
+    return Answer.of(userViews.open(id));
+  }
+
+  /** The channels that somebody writes for. */
+  @GET
+  @Path("/{id}/lists")
+  public Answer<List<ChannelView>> channels(
+      @Context SecurityContext security, @PathParam("id") long id) {
+    return Answer.of(
+        channelService.listByWriter(userService.get(id).id()).stream()
+            .map(channel -> channelViews.whole(channel, Callers.of(security)))
+            .toList());
+  }
+
+  /** Body of {@code PUT /users/me}; what is left out stays. */
+  public record ProfileRequest(
+      String name,
+      String bio,
+      String tagline,
+      String avatarImageUrl,
+      List<Map<String, String>> socialIds) {}
+
+  /** Body of {@code PUT /users/me/email}. */
+  public record EmailRequest(String email, String code) {}
+
+  /** Body of {@code PUT …/options}. */
+  public record OptionsRequest(Map<String, Object> options) {}
+}

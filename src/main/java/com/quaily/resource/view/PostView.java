@@ -1,0 +1,46 @@
+package com.quaily.resource.view;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.quaily.model.OutlineEntry;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A post as the API shows it.
+ *
+ * @param paidContent empty without access, which {@code paidContentRemoved} then says
+ * @param tags separated by commas
+ * @param publishedAt null = draft
+ * @param paidContentCount characters behind the paywall
+ * @param paidContentPercent share of the text that is behind the paywall, 0 to 100
+ * @param outline left out in lists
+ * @param list left out in lists
+ */
+public record PostView(
+    long id,
+    String slug,
+    String coverImageUrl,
+    String title,
+    String summary,
+    String content,
+    String paidContent,
+    boolean paidContentRemoved,
+    long userId,
+    long listId,
+    String tags,
+    int pinned,
+    String theme,
+    String lang,
+    Instant publishedAt,
+    Instant firstPublishedAt,
+    Instant modifiedAt,
+    Map<String, Object> postOptions,
+    @JsonInclude(JsonInclude.Include.NON_NULL) List<OutlineEntry> outline,
+    Instant createdAt,
+    Instant updatedAt,
+    boolean isPaidContent,
+    int paidContentCount,
+    int paidContentPercent,
+    UserView user,
+    @JsonInclude(JsonInclude.Include.NON_NULL) ChannelView list) {}

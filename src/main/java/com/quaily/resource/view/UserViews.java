@@ -1,0 +1,49 @@
+package com.quaily.resource.view;
+
+import com.quaily.model.User;
+import com.quaily.service.MarkdownTexts;
+import com.quaily.service.UserService;
+import java.util.Map;
+
+/** Shows people. */
+public final class UserViews {
+
+  private final UserService userService;
+  private final MarkdownTexts texts;
+
+  public UserViews(UserService userService, MarkdownTexts texts) {
+    this.userService = userService;
+    this.texts = texts;
+  }
+
+  /** As everybody sees them. */
+  public UserView open(User user) {
+    return view(user, null, null);
+  }
+
+  public UserView open(long userId) {
+    return open(userService.get(userId));
+  }
+
+  /** As they see themselves. */
+  public UserView own(User user) {
+    return view(user, user.email(), user.options());
+  }
+
+  private UserView view(User user, String email, Map<String, Object> options) {
+    return new UserView(
+        user.id(),
+        user.uuid(),
+        user.name(),
+        user.bio(),
+        texts.html(user.bio()),
+        user.tagline(),
+        texts.html(user.tagline()),
+        user.avatarImageUrl(),
+        email,
+        user.status().ordinal(),
+        user.socialIds(),
+        options,
+        user.createdAt());
+  }
+}

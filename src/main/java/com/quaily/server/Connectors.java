@@ -1,0 +1,87 @@
+package com.quaily.server;
+
+import java.time.Duration;
+import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
+import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
+import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
+import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.ForwardedRequestCustomizer;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+
+/** Builds the connectors: HTTP/1.1 and HTTP/2, in clear and over TLS. */
+final class Connectors {
+
+  private static final int HEADER_BYTES = 8 * 1024;
+  private static final int ACCEPT_QUEUE = 1024;
+  private static final Duration CERTIFICATE_CHECK = Duration.ofMinutes(1);
+
+  private Connectors() {}
+
+  static ServerConnector plain(Server server, ServerSettings settings) {
+    HttpConfiguration http = configuration(settings);
+    return connector(
+        server,
+        settings,
+        settings.port(),
+        new HttpConnectionFactory(http),
+        new HTTP2CServerConnectionFactory(http));
+  }
+
+  static ServerConnector secure(Server server, ServerSettings settings, ServerSettings.Tls tls) {
+    HttpConfiguration http = configuration(settings);
+    http.addCustomizer(new SecureRequestCustomizer(false));
+    ALPNServerConnectionFactory alpn = new ALPNServerConnectionFactory();
+    alpn.setDefaultProtocol(HttpVersion.HTTP_1_1.asString());
+    TlsCertificate certificate = new TlsCertificate(tls);
+    ServerConnector connector =
+        connector(
+            server,
+            settings,
+            tls.port(),
+            new SslConnectionFactory(certificate.contextFactory(), alpn.getProtocol()),
+            alpn,
+            new HTTP2ServerConnectionFactory(http),
+            new HttpConnectionFactory(http));
+    connector.addBean(new CertificateWatch(certificate, server, CERTIFICATE_CHECK));
+    return connector;
+  }
+
+  private static HttpConfiguration configuration(ServerSettings settings) {
+    HttpConfiguration http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    http.setSendXPoweredBy(false);
+    http.setRequestHeaderSize(HEADER_BYTES);
+    http.setResponseHeaderSize(HEADER_BYTES);
+    settings.tls().ifPresent(tls -> http.setSecurePort(tls.port()));
+    if (settings.behindProxy()) {
+      http.addCustomizer(new ForwardedRequestCustomizer());
+    }
+    return http;
+  }
+
+  private static ServerConnector connector(
+      Server server, ServerSettings settings, int port, ConnectionFactory... protocols) {
+    int selectors = settings.threads().selectors();
+    // No acceptor thread: a selector takes new connections too, one hand-over less.
+    ServerConnector connector =
+        new ServerConnector(
+            server,
+            null,
+            null,
+            null,
+            0,
+            selectors > 0 ? selectors : Runtime.getRuntime().availableProcessors(),
+            protocols);
+    connector.setHost(settings.host());
+    connector.setPort(port);
+    connector.setIdleTimeout(settings.limits().idle().toMillis());
+    connector.setAcceptQueueSize(ACCEPT_QUEUE);
+    return connector;
+  }
+}

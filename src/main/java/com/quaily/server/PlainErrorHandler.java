@@ -1,0 +1,103 @@
+package com.quaily.server;
+
+import com.quaily.model.ErrorCode;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.StringUtil;
+
+/**
+ * Answers what went wrong before the application could: JSON of the API's form for programs, a
+ * short page for people. Nothing of the server's insides shows.
+ */
+final class PlainErrorHandler extends ErrorHandler {
+
+  private static final String API_PATH = "/api/";
+  private static final String JSON = "application/json";
+  private static final HttpField JSON_TYPE =
+      new HttpField(HttpHeader.CONTENT_TYPE, "application/json; charset=utf-8");
+  private static final HttpField HTML_TYPE =
+      new HttpField(HttpHeader.CONTENT_TYPE, "text/html; charset=utf-8");
+
+  @Override
+  public boolean errorPageForMethod(String method) {
+    return true;
+  }
+
+  @Override
+  protected void generateResponse(
+      Request request,
+      Response response,
+      int status,
+      String message,
+      Throwable cause,
+      Callback callback) {
+    boolean json = wantsJson(request);
+    response.getHeaders().put(json ? JSON_TYPE : HTML_TYPE);
+    if (status == HttpStatus.SERVICE_UNAVAILABLE_503) {
+      response.getHeaders().put(HttpHeader.RETRY_AFTER, "5");
+    }
+    ErrorCode code = codeOf(status);
+    String body = json ? json(code) : html(status, code);
+    response.write(true, ByteBuffer.wrap(body.getBytes(StandardCharsets.UTF_8)), callback);
+  }
+
+  /** The request could not even be parsed, so nobody knows what it would accept. */
+  @Override
+  public ByteBuffer badMessageError(int status, String reason, HttpFields.Mutable fields) {
+    fields.put(HTML_TYPE);
+    return ByteBuffer.wrap(html(status, codeOf(status)).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static boolean wantsJson(Request request) {
+    String accept = request.getHeaders().get(HttpHeader.ACCEPT);
+    return Request.getPathInContext(request).startsWith(API_PATH)
+        || (accept != null && accept.contains(JSON));
+  }
+
+  private static ErrorCode codeOf(int status) {
+    return switch (status) {
+      case HttpStatus.NOT_FOUND_404 -> ErrorCode.NO_SUCH_ENDPOINT;
+      case HttpStatus.METHOD_NOT_ALLOWED_405 -> ErrorCode.METHOD_NOT_ALLOWED;
+      case HttpStatus.NOT_ACCEPTABLE_406 -> ErrorCode.NOT_ACCEPTABLE;
+      case HttpStatus.PAYLOAD_TOO_LARGE_413 -> ErrorCode.BODY_TOO_LARGE;
+      case HttpStatus.UNSUPPORTED_MEDIA_TYPE_415 -> ErrorCode.UNSUPPORTED_MEDIA_TYPE;
+      case HttpStatus.SERVICE_UNAVAILABLE_503 -> ErrorCode.SHUTTING_DOWN;
+      default -> HttpStatus.isClientError(status) ? ErrorCode.BAD_REQUEST : ErrorCode.INTERNAL;
+    };
+  }
+
+  /** The registry's sentences hold no character that JSON would want escaped. */
+  private static String json(ErrorCode code) {
+    return "{\"code\":%d,\"message\":\"%s\",\"ts\":%d}"
+        .formatted(code.number(), code.message(), Instant.now().getEpochSecond());
+  }
+
+  private static String html(int status, ErrorCode code) {
+    String title = status + " " + HttpStatus.getMessage(status);
+    return """
+        <!doctype html>
+        <html lang="en">
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>%1$s</title>
+        <style>
+        :root { color-scheme: light dark }
+        body { font: 1.125rem/1.6 system-ui, sans-serif; max-width: 32rem; margin: 20vh auto; padding: 0 1rem }
+        h1 { font-size: 1.25rem }
+        </style>
+        <h1>%1$s</h1>
+        <p>%2$s</p>
+        </html>
+        """
+        .formatted(StringUtil.sanitizeXmlString(title), code.message());
+  }
+}

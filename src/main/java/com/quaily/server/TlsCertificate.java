@@ -1,0 +1,84 @@
+package com.quaily.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.attribute.FileTime;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The certificate that the server shows, read from PEM files and read again when they change. */
+final class TlsCertificate {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TlsCertificate.class);
+  private static final String ALIAS = "server";
+
+  /** The key store lives in memory only; it wants a password all the same. */
+  private static final String IN_MEMORY = "in-memory";
+
+  private final ServerSettings.Tls settings;
+  private final SslContextFactory.Server contextFactory = new SslContextFactory.Server();
+  private List<FileTime> loaded;
+
+  TlsCertificate(ServerSettings.Tls settings) {
+    this.settings = settings;
+    try {
+      loaded = fileTimes();
+      contextFactory.setKeyStore(read());
+      contextFactory.setKeyStorePassword(IN_MEMORY);
+      // Clients that send no name, or another one, still get the only certificate there is.
+      contextFactory.setSniRequired(false);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The TLS certificate cannot be read: " + e, e);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("The TLS certificate cannot be used: " + e.getMessage(), e);
+    }
+  }
+
+  SslContextFactory.Server contextFactory() {
+    return contextFactory;
+  }
+
+  /**
+   * Takes a renewed certificate into use for new connections. One that cannot be used is logged and
+   * the old one stays; it is tried again when the files change once more.
+   */
+  synchronized void reloadIfChanged() {
+    try {
+      List<FileTime> now = fileTimes();
+      if (now.equals(loaded)) {
+        return;
+      }
+      loaded = now;
+      KeyStore renewed = read();
+      contextFactory.reload(factory -> factory.setKeyStore(renewed));
+      LOG.info("New TLS certificate taken from {}", settings.certificate());
+    } catch (Exception e) {
+      LOG.error(
+          "The changed TLS certificate {} cannot be used; the old one stays",
+          settings.certificate(),
+          e);
+    }
+  }
+
+  private List<FileTime> fileTimes() throws IOException {
+    return List.of(
+        Files.getLastModifiedTime(settings.certificate()),
+        Files.getLastModifiedTime(settings.key()));
+  }
+
+  private KeyStore read() throws IOException, GeneralSecurityException {
+    List<X509Certificate> chain = Pem.certificates(Files.readString(settings.certificate()));
+    PrivateKey key = Pem.privateKey(Files.readString(settings.key()), chain.get(0).getPublicKey());
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    store.setKeyEntry(ALIAS, key, IN_MEMORY.toCharArray(), chain.toArray(X509Certificate[]::new));
+    return store;
+  }
+}

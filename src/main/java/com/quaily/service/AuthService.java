@@ -1,0 +1,156 @@
+package com.quaily.service;
+
+import com.quaily.dao.ApiKeyDao;
+import com.quaily.dao.Database;
+import com.quaily.dao.SessionDao;
+import com.quaily.dao.UserDao;
+import com.quaily.delivery.MailComposer;
+import com.quaily.delivery.Mailer;
+import com.quaily.model.Caller;
+import com.quaily.model.EmailAddress;
+import com.quaily.model.ErrorCode;
+import com.quaily.model.ForbiddenException;
+import com.quaily.model.Language;
+import com.quaily.model.LoginScene;
+import com.quaily.model.NotFoundException;
+import com.quaily.model.Session;
+import com.quaily.model.UnauthorizedException;
+import com.quaily.model.User;
+import com.quaily.model.UserStatus;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Who somebody is: codes by mail, sessions, and the tokens that requests carry. */
+public final class AuthService {
+
+  /** A session ends when it was not used for so long. */
+  public static final Duration SESSION_VALIDITY = Duration.ofDays(90);
+
+  private static final Duration TOUCH_AFTER = Duration.ofHours(1);
+  private static final int MAX_USER_AGENT = 300;
+
+  private final Database database;
+  private final UserDao userDao;
+  private final SessionDao sessionDao;
+  private final ApiKeyDao apiKeyDao;
+  private final LoginCodes loginCodes;
+  private final MailComposer mailComposer;
+  private final Mailer mailer;
+  private final Clock clock;
+
+  public AuthService(
+      Database database,
+      LoginCodes loginCodes,
+      MailComposer mailComposer,
+      Mailer mailer,
+      Clock clock) {
+    this.database = database;
+    this.userDao = database.dao(UserDao.class);
+    this.sessionDao = database.dao(SessionDao.class);
+    this.apiKeyDao = database.dao(ApiKeyDao.class);
+    this.loginCodes = loginCodes;
+    this.mailComposer = mailComposer;
+    this.mailer = mailer;
+    this.clock = clock;
+  }
+
+  /** Mails a code; what the caller sees does not depend on whether the address is known. */
+  public void sendCode(String email, String language, LoginScene scene) {
+    String address = EmailAddress.normalize(email);
+    String code = loginCodes.create(address, scene);
+    mailer.send(mailComposer.loginCode(address, code, Language.of(language)));
+  }
+
+  /** Logs in with a mailed code; the first login of an address creates its user. */
+  public Login login(String email, String code, String language, String userAgent) {
+    String address = EmailAddress.normalize(email);
+    loginCodes.redeem(address, LoginScene.LOGIN, code);
+    User user =
+        database.inTransaction(
+            () ->
+                userDao.insertIfAbsent(
+                    address,
+                    address.substring(0, address.indexOf('@')),
+                    Map.of("language", Language.of(language).tag())));
+    return startSession(user, userAgent);
+  }
+
+  /**
+   * Begins a session for somebody whose identity is certain.
+   *
+   * @throws ForbiddenException when the account is disabled
+   */
+  public Login startSession(User user, String userAgent) {
+    if (user.status() != UserStatus.ACTIVE) {
+      throw new ForbiddenException(ErrorCode.ACCOUNT_DISABLED);
+    }
+    String token = Secrets.newToken();
+    Instant now = clock.instant();
+    String client = userAgent == null ? "" : userAgent.replace("\u0000", "");
+    database.inTransaction(
+        () ->
+            sessionDao.insert(
+                user.id(),
+                Secrets.hash(token),
+                client.substring(0, Math.min(client.length(), MAX_USER_AGENT)),
+                now,
+                now.plus(SESSION_VALIDITY)));
+    return new Login(user, token);
+  }
+
+  /**
+   * Whom a token or API key belongs to.
+   *
+   * @throws UnauthorizedException when it is unknown or has ended
+   */
+  public Caller authenticate(String token) {
+    if (token.startsWith(ApiKeyService.PREFIX)) {
+      return apiKeyDao
+          .selectByHash(Secrets.hash(token))
+          .map(key -> new Caller(key.userId(), Caller.Kind.API_KEY, key.id()))
+          .orElseThrow(() -> new UnauthorizedException(ErrorCode.BAD_API_KEY));
+    }
+    Instant now = clock.instant();
+    Session session =
+        sessionDao
+            .selectByToken(Secrets.hash(token), now)
+            .orElseThrow(() -> new UnauthorizedException(ErrorCode.BAD_TOKEN));
+    if (session.lastUsedAt().plus(TOUCH_AFTER).isBefore(now)) {
+      sessionDao.touch(session.id(), now, now.plus(SESSION_VALIDITY));
+    }
+    return new Caller(session.userId(), Caller.Kind.SESSION, session.id());
+  }
+
+  /** Ends the session that the caller uses; does nothing for an API key. */
+  public void logout(Caller caller) {
+    if (caller.kind() == Caller.Kind.SESSION) {
+      sessionDao.delete(caller.credentialId(), caller.userId());
+    }
+  }
+
+  /** The caller's sessions, last used first. */
+  public List<Session> sessions(Caller caller) {
+    return sessionDao.selectByUser(caller.userId(), clock.instant());
+  }
+
+  /**
+   * Ends one of the caller's sessions.
+   *
+   * @throws NotFoundException when the caller has no such session
+   */
+  public void endSession(Caller caller, long id) {
+    if (sessionDao.delete(id, caller.userId()) == 0) {
+      throw new NotFoundException(ErrorCode.BAD_TOKEN, "There is no such session.");
+    }
+  }
+
+  /**
+   * A login that succeeded.
+   *
+   * @param token shown once and kept as a hash only
+   */
+  public record Login(User user, String token) {}
+}

@@ -1,0 +1,233 @@
+package com.quaily.service;
+
+import com.quaily.dao.ChannelDao;
+import com.quaily.dao.Database;
+import com.quaily.dao.SubscriptionDao;
+import com.quaily.model.Caller;
+import com.quaily.model.Channel;
+import com.quaily.model.ChannelInput;
+import com.quaily.model.ConflictException;
+import com.quaily.model.ErrorCode;
+import com.quaily.model.InvalidException;
+import com.quaily.model.Limits;
+import com.quaily.page.publishing.PageJobs;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.apache.ibatis.exceptions.PersistenceException;
+
+/** Channels: what their owners may change of them. */
+public final class ChannelService {
+
+  private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
+
+  private final Database database;
+  private final ChannelDao channelDao;
+  private final SubscriptionDao subscriptionDao;
+  private final ChannelAccess access;
+  private final PageJobs pageJobs;
+  private final Clock clock;
+
+  public ChannelService(
+      Database database, ChannelAccess access, PageJobs pageJobs, Clock clock) {
+    this.database = database;
+    this.channelDao = database.dao(ChannelDao.class);
+    this.subscriptionDao = database.dao(SubscriptionDao.class);
+    this.access = access;
+    this.pageJobs = pageJobs;
+    this.clock = clock;
+  }
+
+  /** Creates a channel that belongs to the user; its pages are rendered in the background. */
+  public Channel create(long userId, ChannelInput input) {
+    String slug = SlugRules.requireChannelSlug(input.slug());
+    Instant now = clock.instant();
+    Channel draft =
+        new Channel(
+            0,
+            slug,
+            Check.requiredLine("title", input.title(), Limits.TITLE),
+            Check.line("tagline", input.tagline(), Limits.SUMMARY),
+            Check.text("description", input.description(), Limits.SUMMARY),
+            Check.url("avatar_image_url", input.avatarImageUrl(), Limits.URL),
+            Check.url("favicon_image_url", input.faviconImageUrl(), Limits.URL),
+            userId,
+            List.of(),
+            input.options() == null ? Map.of() : checkOptions(input.options()),
+            Map.of(),
+            Check.text("widget_custom_styles", input.widgetCustomStyles(), Limits.OPTIONS),
+            false,
+            "",
+            "",
+            now,
+            now);
+    return database.inTransaction(() -> insert(draft));
+  }
+
+  private Channel insert(Channel draft) {
+    long owned =
+        channelDao.selectByWriter(draft.userId()).stream()
+            .filter(channel -> channel.userId() == draft.userId())
+            .count();
+    if (owned >= Limits.CHANNELS) {
+      throw new InvalidException(
+          ErrorCode.INVALID_FIELD, "slug", "you own " + Limits.CHANNELS + " channels already");
+    }
+    requireFreeSlug(draft.slug(), 0);
+    Channel created = withTakenSlugAsConflict(() -> channelDao.insert(draft));
+    pageJobs.channelChanged(created.id());
+    return created;
+  }
+
+  /** Slugs of the past stay with their channel, so that old links never lead astray. */
+  private void requireFreeSlug(String slug, long channelId) {
+    boolean taken =
+        channelDao.selectBySlug(slug).isPresent()
+            || channelDao.selectRedirect(slug).filter(owner -> owner != channelId).isPresent();
+    if (taken) {
+      throw new ConflictException(ErrorCode.SLUG_TAKEN, "slug: “" + slug + "” is taken");
+    }
+  }
+
+  private static <T> T withTakenSlugAsConflict(java.util.function.Supplier<T> write) {
+    try {
+      return write.get();
+    } catch (PersistenceException e) {
+      if (Database.isDuplicateKey(e)) {
+        throw new ConflictException(ErrorCode.SLUG_TAKEN, "slug: it was taken just now");
+      }
+      throw e;
+    }
+  }
+
+  public Channel get(String idOrSlug) {
+    return access.find(idOrSlug);
+  }
+
+  /** The channel shown at a custom domain. */
+  public Channel getByDomain(String domain) {
+    return channelDao
+        .selectByDomain(domain.toLowerCase(java.util.Locale.ROOT))
+        .filter(Channel::customDomainEnabled)
+        .orElseThrow(
+            () -> new com.quaily.model.NotFoundException(ErrorCode.CHANNEL_NOT_FOUND));
+  }
+
+  /** The channels that a user owns or writes for, oldest first. */
+  public List<Channel> listByWriter(long userId) {
+    return channelDao.selectByWriter(userId);
+  }
+
+  public long countSubscribers(Channel channel) {
+    return subscriptionDao.count(channel.id());
+  }
+
+  public long countPublishedPosts(Channel channel) {
+    return channelDao.selectPublishedPosts(channel.id());
+  }
+
+  /** Saves what is given; nulls leave what was there. Every page of the channel follows. */
+  public Channel update(Caller caller, String idOrSlug, ChannelInput input) {
+    Channel channel = access.requireOwner(caller, idOrSlug);
+    Channel changed = merge(channel, input);
+    return database.inTransaction(
+        () -> {
+          channelDao.update(changed);
+          if (input.options() != null) {
+            channelDao.mergeOptions(
+                channel.id(), checkOptions(input.options()), clock.instant());
+          }
+          pageJobs.channelChanged(channel.id());
+          return access.find(String.valueOf(channel.id()));
+        });
+  }
+
+  private Channel merge(Channel channel, ChannelInput input) {
+    return new Channel(
+        channel.id(),
+        channel.slug(),
+        input.title() == null
+            ? channel.title()
+            : Check.requiredLine("title", input.title(), Limits.TITLE),
+        input.tagline() == null
+            ? channel.tagline()
+            : Check.line("tagline", input.tagline(), Limits.SUMMARY),
+        input.description() == null
+            ? channel.description()
+            : Check.text("description", input.description(), Limits.SUMMARY),
+        input.avatarImageUrl() == null
+            ? channel.avatarImageUrl()
+            : Check.url("avatar_image_url", input.avatarImageUrl(), Limits.URL),
+        input.faviconImageUrl() == null
+            ? channel.faviconImageUrl()
+            : Check.url("favicon_image_url", input.faviconImageUrl(), Limits.URL),
+        channel.userId(),
+        channel.cooperatorIds(),
+        channel.options(),
+        channel.textTemplates(),
+        input.widgetCustomStyles() == null
+            ? channel.widgetCustomStyles()
+            : Check.text("widget_custom_styles", input.widgetCustomStyles(), Limits.OPTIONS),
+        channel.customDomainEnabled(),
+        channel.domain(),
+        channel.canonicalBase(),
+        channel.createdAt(),
+        clock.instant());
+  }
+
+  /** Merges the options. Every page of the channel follows. */
+  public Channel mergeOptions(Caller caller, String idOrSlug, Map<String, Object> options) {
+    Channel channel = access.requireOwner(caller, idOrSlug);
+    Map<String, Object> checked = checkOptions(options);
+    return database.inTransaction(
+        () -> {
+          channelDao.mergeOptions(channel.id(), checked, clock.instant());
+          pageJobs.channelChanged(channel.id());
+          return access.find(String.valueOf(channel.id()));
+        });
+  }
+
+  private static Map<String, Object> checkOptions(Map<String, Object> options) {
+    OptionsCheck.requireSmall("options", options);
+    requireText(options, "language");
+    requireText(options, "theme");
+    if (options.get("accent") instanceof String accent
+        ? !COLOUR.matcher(accent).matches()
+        : options.get("accent") != null) {
+      throw new InvalidException(
+          ErrorCode.INVALID_FIELD, "options.accent", "must be a colour such as #1f6f54");
+    }
+    return options;
+  }
+
+  private static void requireText(Map<String, Object> options, String key) {
+    Object value = options.get(key);
+    if (value != null && !(value instanceof String)) {
+      throw new InvalidException(ErrorCode.INVALID_FIELD, "options." + key, "must be text");
+    }
+  }
+
+  /** Gives the channel a new address; the old one redirects to it for ever. */
+  public Channel changeSlug(Caller caller, String idOrSlug, String newSlug) {
+    Channel channel = access.requireOwner(caller, idOrSlug);
+    String slug = SlugRules.requireChannelSlug(newSlug);
+    if (slug.equals(channel.slug())) {
+      return channel;
+    }
+    return database.inTransaction(
+        () -> {
+          requireFreeSlug(slug, channel.id());
+          withTakenSlugAsConflict(
+              () -> {
+                channelDao.updateSlug(channel.id(), slug, clock.instant());
+                return null;
+              });
+          channelDao.insertRedirect(channel.slug(), channel.id());
+          channelDao.deleteRedirect(slug);
+          pageJobs.channelMoved(channel.id(), channel.slug());
+          return access.find(String.valueOf(channel.id()));
+        });
+  }
+}

@@ -1,0 +1,46 @@
+package com.quaily.service;
+
+import com.quaily.model.Language;
+import com.quaily.model.OutlineEntry;
+import com.quaily.model.Site;
+import com.quaily.page.markdown.EmbedLookup;
+import com.quaily.page.markdown.Markdown;
+import com.quaily.page.markdown.MarkdownContext;
+import com.quaily.page.markdown.MarkdownContext.Target;
+import com.quaily.page.markdown.MediaLookup;
+import java.util.List;
+
+/** Small Markdown texts, such as biographies, and what posts' texts consist of. */
+public final class MarkdownTexts {
+
+  private final Markdown markdown;
+  private final Site site;
+
+  public MarkdownTexts(Markdown markdown, Site site) {
+    this.markdown = markdown;
+    this.site = site;
+  }
+
+  /** Safe HTML of a text; empty for the empty text. */
+  public String html(String text) {
+    return text.isEmpty() ? "" : markdown.render(text, context()).html();
+  }
+
+  /** The headings of a text in order. */
+  public List<OutlineEntry> outline(String text) {
+    return markdown.render(text, context()).outline().stream()
+        .map(heading -> new OutlineEntry(heading.level(), heading.text(), heading.id()))
+        .toList();
+  }
+
+  private MarkdownContext context() {
+    return new MarkdownContext(
+        Target.PAGE,
+        site.baseUrl(),
+        site.baseUrl(),
+        false,
+        MediaLookup.NONE,
+        EmbedLookup.NONE,
+        Language.EN);
+  }
+}

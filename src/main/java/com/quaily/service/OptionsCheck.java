@@ -1,0 +1,50 @@
+package com.quaily.service;
+
+import com.quaily.model.ErrorCode;
+import com.quaily.model.InvalidException;
+import com.quaily.model.Limits;
+import java.util.Collection;
+import java.util.Map;
+
+/** Rules for the free-form options of users, channels and posts. */
+final class OptionsCheck {
+
+  private static final int MAX_DEPTH = 8;
+
+  private OptionsCheck() {}
+
+  /**
+   * @throws InvalidException when the options are missing, nested too deeply, hold more text than
+   *     allowed or text that cannot be kept
+   */
+  static void requireSmall(String field, Map<String, Object> options) {
+    if (options == null) {
+      throw new InvalidException(ErrorCode.MISSING_FIELD, field, "an object is needed");
+    }
+    if (size(field, options, 0) > Limits.OPTIONS) {
+      throw new InvalidException(
+          ErrorCode.FIELD_TOO_LONG, field, "at most " + Limits.OPTIONS + " characters are allowed");
+    }
+  }
+
+  private static long size(String field, Object value, int depth) {
+    if (depth > MAX_DEPTH) {
+      throw new InvalidException(
+          ErrorCode.TOO_DEEPLY_NESTED, field, "at most " + MAX_DEPTH + " levels are allowed");
+    }
+    if (value instanceof Map<?, ?> map) {
+      return map.entrySet().stream()
+          .mapToLong(
+              entry ->
+                  size(field, entry.getKey(), depth + 1) + size(field, entry.getValue(), depth + 1))
+          .sum();
+    }
+    if (value instanceof Collection<?> collection) {
+      return collection.stream().mapToLong(item -> size(field, item, depth + 1)).sum();
+    }
+    if (value instanceof String text) {
+      return Check.text(field, text, Limits.OPTIONS).length() + 3L;
+    }
+    return 8;
+  }
+}

@@ -1,0 +1,47 @@
+package com.quaily.service;
+
+import com.quaily.dao.Database;
+import com.quaily.dao.PostDao;
+import com.quaily.model.Caller;
+import com.quaily.model.Channel;
+import com.quaily.model.ErrorCode;
+import com.quaily.model.NotFoundException;
+import com.quaily.model.Post;
+import java.util.Optional;
+
+/** Finds posts of a channel by what stands in an address. */
+public final class PostFinder {
+
+  private final PostDao postDao;
+
+  public PostFinder(Database database) {
+    this.postDao = database.dao(PostDao.class);
+  }
+
+  /**
+   * The channel's post of a numeric id or a slug, draft or published.
+   *
+   * @throws NotFoundException when there is none
+   */
+  Post find(Channel channel, String idOrSlug) {
+    return Ids.parse(idOrSlug)
+        .flatMap(postDao::selectById)
+        .filter(post -> post.channelId() == channel.id())
+        .or(() -> postDao.selectBySlug(channel.id(), idOrSlug))
+        .orElseThrow(() -> new NotFoundException(ErrorCode.POST_NOT_FOUND));
+  }
+
+  /**
+   * As {@link #find}, for this caller: a draft is there for the channel's writers only.
+   *
+   * @throws NotFoundException when there is none that the caller may know of
+   */
+  Post findVisible(Channel channel, String idOrSlug, Optional<Caller> caller) {
+    Post post = find(channel, idOrSlug);
+    boolean writer = caller.filter(c -> channel.isWrittenBy(c.userId())).isPresent();
+    if (!post.isPublished() && !writer) {
+      throw new NotFoundException(ErrorCode.POST_NOT_FOUND);
+    }
+    return post;
+  }
+}

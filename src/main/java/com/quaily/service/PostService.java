@@ -1,0 +1,279 @@
+package com.quaily.service;
+
+import com.quaily.dao.Database;
+import com.quaily.dao.PostDao;
+import com.quaily.dao.RevisionDao;
+import com.quaily.model.Caller;
+import com.quaily.model.Channel;
+import com.quaily.model.ConflictException;
+import com.quaily.model.ErrorCode;
+import com.quaily.model.InvalidException;
+import com.quaily.model.Limits;
+import com.quaily.model.Post;
+import com.quaily.model.PostInput;
+import com.quaily.page.publishing.PagePublisher;
+import com.quaily.service.PostDrafting.Draft;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.ibatis.exceptions.PersistenceException;
+
+/**
+ * Writing posts. Every change is one transaction with its revision and the note of which pages
+ * follow; when it returns, the post's own page is in storage too, unless storage cannot be reached.
+ */
+public final class PostService {
+
+  /** Clocks of clients may be a little ahead of ours. */
+  private static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(5);
+
+  private final Database database;
+  private final PostDao postDao;
+  private final RevisionDao revisionDao;
+  private final ChannelAccess access;
+  private final PostFinder finder;
+  private final PostDrafting drafting;
+  private final Publication publication;
+  private final PagePublisher pagePublisher;
+  private final Clock clock;
+
+  public PostService(
+      Database database,
+      ChannelAccess access,
+      PostFinder finder,
+      PostDrafting drafting,
+      Publication publication,
+      PagePublisher pagePublisher,
+      Clock clock) {
+    this.database = database;
+    this.postDao = database.dao(PostDao.class);
+    this.revisionDao = database.dao(RevisionDao.class);
+    this.access = access;
+    this.finder = finder;
+    this.drafting = drafting;
+    this.publication = publication;
+    this.pagePublisher = pagePublisher;
+    this.clock = clock;
+  }
+
+  /**
+   * Creates the post of a slug, or changes the one that has it. With a date it is published as of
+   * then; without, a new one is a draft and an old one stays what it is.
+   */
+  public Post upsert(Caller caller, String channelKey, PostInput input) {
+    Channel channel = access.requireWriter(caller, channelKey);
+    requireNotAhead("datetime", input.datetime());
+    String slug = drafting.slugOf(input);
+    Post saved =
+        retryingTakenSlug(
+            () ->
+                database.inTransaction(
+                    () -> {
+                      Optional<Post> existing =
+                          postDao
+                              .selectBySlug(channel.id(), slug)
+                              .flatMap(post -> postDao.selectByIdForUpdate(post.id()));
+                      return save(caller, channel, slug, existing, input);
+                    }));
+    return show(saved);
+  }
+
+  private Post save(
+      Caller caller, Channel channel, String slug, Optional<Post> existing, PostInput input) {
+    Instant now = clock.instant();
+    Post written =
+        existing.isPresent()
+            ? rewrite(caller, existing.get(), slug, input, now)
+            : insert(caller, channel, slug, input, now);
+    if (input.datetime() == null) {
+      return written;
+    }
+    Post dated = input.firstPublishedAt() == null
+        ? written
+        : PostStates.withFirstPublishedAt(written, input.firstPublishedAt());
+    return publication.publish(dated, input.datetime(), now);
+  }
+
+  private Post insert(
+      Caller caller, Channel channel, String slug, PostInput input, Instant now) {
+    Draft draft = drafting.create(channel, caller.userId(), slug, input, now);
+    // What is kept for ever under an old name gives way to a new post of that name.
+    postDao.deleteRedirect(channel.id(), slug);
+    Post inserted = postDao.insert(draft.post(), draft.excerpt());
+    revisionDao.insert(inserted, caller.userId(), now);
+    return inserted;
+  }
+
+  private Post rewrite(
+      Caller caller, Post before, String slug, PostInput input, Instant now) {
+    Draft draft = drafting.merge(before, slug, input, now);
+    Post after = draft.post();
+    postDao.update(after, draft.excerpt());
+    if (input.options() != null) {
+      postDao.mergeOptions(before.id(), input.options(), now);
+    }
+    if (!slug.equals(before.slug())) {
+      postDao.deleteRedirect(before.channelId(), slug);
+      if (before.firstPublishedAt() != null) {
+        postDao.insertRedirect(before.channelId(), before.slug(), before.id());
+      }
+    }
+    revisionDao.insert(after, caller.userId(), now);
+    revisionDao.deleteBeyond(after.id(), Limits.REVISIONS);
+    publication.rewritten(before, after);
+    return after;
+  }
+
+  /**
+   * Changes a post; what is not given stays.
+   *
+   * @param unchangedSince the save that the writer's text is based on; null = whatever it is
+   * @throws ConflictException carrying the post when somebody saved it in between
+   */
+  public Post update(
+      Caller caller, String channelKey, String postKey, PostInput input, Instant unchangedSince) {
+    Channel channel = access.requireWriter(caller, channelKey);
+    long id = finder.find(channel, postKey).id();
+    requireNotAhead("datetime", input.datetime());
+    Post saved =
+        retryingTakenSlug(
+            () ->
+                database.inTransaction(
+                    () -> {
+                      Post before = postDao.selectByIdForUpdate(id).orElseThrow(PostStates::gone);
+                      requireUnchanged(before, unchangedSince);
+                      String slug = slugFor(channel, before, input);
+                      return save(caller, channel, slug, Optional.of(before), input);
+                    }));
+    return show(saved);
+  }
+
+  private String slugFor(Channel channel, Post before, PostInput input) {
+    if (input.slug() == null || input.slug().isBlank()) {
+      return before.slug();
+    }
+    String slug = SlugRules.requireSlug(input.slug().strip());
+    boolean taken =
+        postDao
+            .selectBySlug(channel.id(), slug)
+            .filter(other -> other.id() != before.id())
+            .isPresent();
+    if (taken) {
+      throw new ConflictException(
+          ErrorCode.SLUG_TAKEN, "slug: “" + slug + "” is another post of this channel");
+    }
+    return slug;
+  }
+
+  private static void requireUnchanged(Post current, Instant unchangedSince) {
+    if (unchangedSince != null && current.updatedAt().isAfter(unchangedSince)) {
+      throw new ConflictException(
+          ErrorCode.POST_CHANGED, ErrorCode.POST_CHANGED.message(), current);
+    }
+  }
+
+  private static void requireNotAhead(Instant now, String field, Instant date) {
+    if (date != null && date.isAfter(now.plus(CLOCK_DIFFERENCE))) {
+      throw new InvalidException(
+          ErrorCode.INVALID_FIELD,
+          field,
+          "lies in the future; posts can be published as of now or an earlier date");
+    }
+  }
+
+  private void requireNotAhead(String field, Instant date) {
+    requireNotAhead(clock.instant(), field, date);
+  }
+
+  /** Shows a post to readers; one that was shown before keeps its first date. */
+  public Post publish(Caller caller, String channelKey, String postKey) {
+    return change(
+        caller,
+        channelKey,
+        postKey,
+        (post, now) -> post.isPublished() ? post : publication.publish(post, now, now));
+  }
+
+  /** Hides a post from readers. */
+  public Post unpublish(Caller caller, String channelKey, String postKey) {
+    return change(caller, channelKey, postKey, publication::unpublish);
+  }
+
+  /** Merges a post's options. */
+  public Post mergeOptions(
+      Caller caller, String channelKey, String postKey, Map<String, Object> options) {
+    OptionsCheck.requireSmall("options", options);
+    return change(
+        caller,
+        channelKey,
+        postKey,
+        (post, now) -> {
+          postDao.mergeOptions(post.id(), options, now);
+          Post after = postDao.selectById(post.id()).orElseThrow(PostStates::gone);
+          publication.rewritten(post, after);
+          return after;
+        });
+  }
+
+  private Post change(Caller caller, String channelKey, String postKey, Change change) {
+    Channel channel = access.requireWriter(caller, channelKey);
+    long id = finder.find(channel, postKey).id();
+    Post changed =
+        database.inTransaction(
+            () ->
+                change.apply(
+                    postDao.selectByIdForUpdate(id).orElseThrow(PostStates::gone),
+                    clock.instant()));
+    return show(changed);
+  }
+
+  /** Removes a post for ever, its pages and revisions too. */
+  public void delete(Caller caller, String channelKey, String postKey) {
+    Post deleted = change(caller, channelKey, postKey, publication::unpublish);
+    database.inTransaction(() -> postDao.delete(deleted.id()));
+  }
+
+  /** A new draft with the writing of a post. */
+  public Post duplicate(Caller caller, String channelKey, String postKey) {
+    Channel channel = access.requireWriter(caller, channelKey);
+    Post original = finder.find(channel, postKey);
+    PostInput copy = PostStates.asInput(original);
+    return database.inTransaction(
+        () -> insert(caller, channel, freeSlug(channel, original), copy, clock.instant()));
+  }
+
+  private String freeSlug(Channel channel, Post original) {
+    String base = original.slug().substring(0, Math.min(original.slug().length(), 110)) + "-copy";
+    String slug = base;
+    for (int number = 2; postDao.selectBySlug(channel.id(), slug).isPresent(); number++) {
+      slug = base + "-" + number;
+    }
+    return slug;
+  }
+
+  /** The page follows the change at once; whether it could is seen by the job that follows too. */
+  private Post show(Post post) {
+    pagePublisher.publishArticle(post.channelId(), post.id());
+    return post;
+  }
+
+  /** Two who take the same slug at once: the second finds the first one's post. */
+  private static Post retryingTakenSlug(Supplier<Post> save) {
+    try {
+      return save.get();
+    } catch (PersistenceException e) {
+      if (!Database.isDuplicateKey(e)) {
+        throw e;
+      }
+      return save.get();
+    }
+  }
+
+  @FunctionalInterface
+  private interface Change {
+    Post apply(Post before, Instant now);
+  }
+}

@@ -1,0 +1,167 @@
+package com.quaily.service;
+
+import com.quaily.dao.ChannelDao;
+import com.quaily.dao.Database;
+import com.quaily.dao.PostDao;
+import com.quaily.dao.PostTagDao;
+import com.quaily.model.PageChange;
+import com.quaily.model.Post;
+import com.quaily.model.PostSummary;
+import com.quaily.page.publishing.ListPaging;
+import com.quaily.page.publishing.PageJobs;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Puts posts among the published ones of their channel and takes them out: date, list page, tags,
+ * counts, and the note of which pages have to follow. Every method runs in the caller's
+ * transaction. Nothing here costs more in a channel of many posts.
+ */
+public final class Publication {
+
+  private final ChannelDao channelDao;
+  private final PostDao postDao;
+  private final PostTagDao postTagDao;
+  private final PageJobs pageJobs;
+
+  public Publication(Database database, PageJobs pageJobs) {
+    this.channelDao = database.dao(ChannelDao.class);
+    this.postDao = database.dao(PostDao.class);
+    this.postTagDao = database.dao(PostTagDao.class);
+    this.pageJobs = pageJobs;
+  }
+
+  /**
+   * Shows the post to readers as of that date; one that is published already moves there.
+   *
+   * @param before the post as it is in the database
+   * @param now when this happens
+   * @return the post as it is now
+   */
+  Post publish(Post before, Instant publishedAt, Instant now) {
+    channelDao.lockPublishing(before.channelId());
+    if (before.isPublished()) {
+      takeOut(before);
+    }
+    int listPage = listPageFor(before, publishedAt);
+    Instant first = before.firstPublishedAt() == null ? publishedAt : before.firstPublishedAt();
+    Post published =
+        withPublication(before, publishedAt, first, before.modifiedAt(), listPage, now);
+    postDao.updatePublication(published);
+    enter(published);
+    if (postDao.countListPage(before.channelId(), listPage) > ListPaging.LARGEST) {
+      pageJobs.listPagesOverflowed(before.channelId());
+    }
+    changed(before, published);
+    return published;
+  }
+
+  /** Hides the post from readers again. */
+  Post unpublish(Post before, Instant now) {
+    if (!before.isPublished()) {
+      return before;
+    }
+    channelDao.lockPublishing(before.channelId());
+    takeOut(before);
+    Post draft = withPublication(before, null, before.firstPublishedAt(), null, 0, now);
+    postDao.updatePublication(draft);
+    changed(before, draft);
+    return draft;
+  }
+
+  /** Follows a change of a post's writing; does nothing for a draft. */
+  void rewritten(Post before, Post after) {
+    if (!after.isPublished()) {
+      return;
+    }
+    if (!before.tags().equals(after.tags())) {
+      postTagDao.delete(before.channelId(), before.id());
+      insertTags(after);
+    }
+    changed(before, after);
+  }
+
+  private int listPageFor(Post post, Instant publishedAt) {
+    long channel = post.channelId();
+    Optional<PostSummary> newer = postDao.selectNewer(channel, publishedAt, post.id());
+    if (newer.isEmpty()) {
+      int last = postDao.selectLastListPage(channel);
+      boolean full = last == 0 || postDao.countListPage(channel, last) >= ListPaging.SIZE;
+      return full ? last + 1 : last;
+    }
+    // A post of the past joins the page of the posts around it, so that no other page moves.
+    return postDao
+        .selectOlder(channel, publishedAt, post.id())
+        .map(PostSummary::listPage)
+        .orElse(newer.get().listPage());
+  }
+
+  private void enter(Post post) {
+    channelDao.addPublishedPosts(post.channelId(), 1);
+    insertTags(post);
+  }
+
+  private void insertTags(Post post) {
+    if (!post.tags().isEmpty()) {
+      postTagDao.insert(post.channelId(), post.id(), post.publishedAt(), post.tags());
+    }
+  }
+
+  private void takeOut(Post post) {
+    channelDao.addPublishedPosts(post.channelId(), -1);
+    postTagDao.delete(post.channelId(), post.id());
+    // Otherwise the post would be counted on the page that it is about to leave.
+    postDao.updatePublication(withPublication(post, null, null, null, 0, post.updatedAt()));
+  }
+
+  private void changed(Post before, Post after) {
+    Set<String> slugs = new LinkedHashSet<>(Arrays.asList(before.slug(), after.slug()));
+    Set<String> tags = new LinkedHashSet<>(before.tags());
+    tags.addAll(after.tags());
+    Set<Integer> pages = new LinkedHashSet<>(Arrays.asList(before.listPage(), after.listPage()));
+    pages.remove(0);
+    pageJobs.postChanged(
+        new PageChange(
+            0,
+            after.channelId(),
+            after.id(),
+            List.copyOf(slugs),
+            List.copyOf(tags),
+            List.copyOf(pages)));
+  }
+
+  private static Post withPublication(
+      Post post,
+      Instant publishedAt,
+      Instant firstPublishedAt,
+      Instant modifiedAt,
+      int listPage,
+      Instant updatedAt) {
+    return new Post(
+        post.id(),
+        post.channelId(),
+        post.userId(),
+        post.slug(),
+        post.title(),
+        post.summary(),
+        post.content(),
+        post.paidContent(),
+        post.coverImageUrl(),
+        post.tags(),
+        post.theme(),
+        post.lang(),
+        post.options(),
+        publishedAt,
+        firstPublishedAt,
+        modifiedAt,
+        listPage,
+        post.pinned(),
+        post.readingSeconds(),
+        post.createdAt(),
+        updatedAt);
+  }
+}

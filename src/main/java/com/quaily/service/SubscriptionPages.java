@@ -1,0 +1,119 @@
+package com.quaily.service;
+
+import com.quaily.model.Channel;
+import com.quaily.model.Language;
+import com.quaily.model.QuailyException;
+import com.quaily.model.NotFoundException;
+import com.quaily.page.Html;
+import com.quaily.page.MessagePage;
+import com.quaily.page.MessagePage.MessageForm;
+import com.quaily.page.Messages;
+import com.quaily.page.NotFoundPage;
+import com.quaily.page.PageRenderer;
+import com.quaily.page.PageUrls;
+import com.quaily.service.SubscriptionService.Pending;
+import java.util.Map;
+import java.util.Optional;
+
+/** The pages that answer the subscribe form, for readers without scripts. */
+public final class SubscriptionPages {
+
+  private static final String CONFIRM = "/api/subscriptions/confirm";
+
+  private final ChannelAccess access;
+  private final PageRenderer renderer;
+  private final PageUrls urls;
+
+  public SubscriptionPages(ChannelAccess access, PageRenderer renderer, PageUrls urls) {
+    this.access = access;
+    this.renderer = renderer;
+    this.urls = urls;
+  }
+
+  /** A mail is on its way. */
+  public String sent(Channel channel) {
+    return page(
+        channel, "subscribe.sent.title", text(channel, "subscribe.sent.body", channel.title()));
+  }
+
+  /**
+   * As {@link #sent(Channel)}.
+   *
+   * @throws NotFoundException when there is no such channel
+   */
+  public String sent(String channelKey) {
+    return sent(access.find(channelKey));
+  }
+
+  /** Shall it be? */
+  public String ask(Pending pending, String token) {
+    Channel channel = pending.channel();
+    Messages messages = Messages.of(channel.language());
+    return renderer.message(
+        new MessagePage(
+            channel.language(),
+            Optional.of(channel),
+            messages.format("subscribe.ask.title", channel.title()),
+            text(channel, "subscribe.ask.body", pending.email()),
+            Optional.of(
+                new MessageForm(
+                    CONFIRM, Map.of("token", token), messages.get("subscribe.ask.button"))),
+            true));
+  }
+
+  /** It is done. */
+  public String done(Pending confirmed) {
+    Channel channel = confirmed.channel();
+    String body = text(channel, "subscribe.done.body", channel.title(), confirmed.email());
+    return page(channel, "subscribe.done.title", body + back(channel));
+  }
+
+  /** The link was used or is too old. */
+  public String unknownLink() {
+    Messages messages = Messages.of(Language.EN);
+    return renderer.message(
+        new MessagePage(
+            Language.EN,
+            Optional.empty(),
+            messages.get("subscribe.unknown.title"),
+            paragraph(messages.get("subscribe.unknown.body")),
+            Optional.empty(),
+            true));
+  }
+
+  /** What was wrong with the request. */
+  public String failed(String channelKey, QuailyException failure) {
+    Channel channel = access.find(channelKey);
+    return page(
+        channel, "subscribe.failed.title", paragraph(failure.getMessage()) + back(channel));
+  }
+
+  public String noSuchChannel() {
+    return renderer.notFound(new NotFoundPage(Optional.empty(), Language.EN));
+  }
+
+  private String page(Channel channel, String titleKey, String body) {
+    return renderer.message(
+        new MessagePage(
+            channel.language(),
+            Optional.of(channel),
+            Messages.of(channel.language()).get(titleKey),
+            body,
+            Optional.empty(),
+            true));
+  }
+
+  private static String text(Channel channel, String key, String... arguments) {
+    return paragraph(Messages.of(channel.language()).format(key, arguments));
+  }
+
+  private static String paragraph(String text) {
+    return "<p>" + Html.escape(text) + "</p>";
+  }
+
+  private String back(Channel channel) {
+    String label = Messages.of(channel.language()).format("subscribe.back", channel.title());
+    String href = urls.link(channel, urls.index(channel));
+    return "<p><a href=\"" + Html.escape(href) + "\">" + Html.escape(label) + "</a></p>";
+  }
+}

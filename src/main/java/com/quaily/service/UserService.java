@@ -1,0 +1,133 @@
+package com.quaily.service;
+
+import com.quaily.dao.Database;
+import com.quaily.dao.UserDao;
+import com.quaily.model.EmailAddress;
+import com.quaily.model.ErrorCode;
+import com.quaily.model.InvalidException;
+import com.quaily.model.Language;
+import com.quaily.model.Limits;
+import com.quaily.model.LoginScene;
+import com.quaily.model.NotFoundException;
+import com.quaily.model.User;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** People and what they say of themselves. */
+public final class UserService {
+
+  private final Database database;
+  private final UserDao userDao;
+  private final LoginCodes loginCodes;
+
+  public UserService(Database database, LoginCodes loginCodes) {
+    this.database = database;
+    this.userDao = database.dao(UserDao.class);
+    this.loginCodes = loginCodes;
+  }
+
+  /**
+   * @throws NotFoundException when there is no such user
+   */
+  public User get(long id) {
+    return userDao
+        .selectById(id)
+        .orElseThrow(() -> new NotFoundException(ErrorCode.USER_NOT_FOUND));
+  }
+
+  public Optional<User> findByEmail(String email) {
+    return userDao.selectByEmail(EmailAddress.normalize(email));
+  }
+
+  /** The user of an address, created if need be. */
+  public User create(String email, String name, Language language) {
+    String address = EmailAddress.normalize(email);
+    String shown = Check.line("name", name, Limits.NAME);
+    return database.inTransaction(
+        () ->
+            userDao.insertIfAbsent(
+                address,
+                shown.isEmpty() ? address.substring(0, address.indexOf('@')) : shown,
+                Map.of("language", language.tag())));
+  }
+
+  /** Saves what is given; nulls leave what was there. */
+  public User updateProfile(long id, Profile profile) {
+    return database.inTransaction(
+        () -> {
+          User user = get(id);
+          User changed = merge(user, profile);
+          userDao.update(changed);
+          return changed;
+        });
+  }
+
+  private static User merge(User user, Profile profile) {
+    return new User(
+        user.id(),
+        user.uuid(),
+        user.email(),
+        profile.name() == null
+            ? user.name()
+            : Check.requiredLine("name", profile.name(), Limits.NAME),
+        profile.bio() == null ? user.bio() : Check.text("bio", profile.bio(), Limits.SUMMARY),
+        profile.tagline() == null
+            ? user.tagline()
+            : Check.line("tagline", profile.tagline(), Limits.TITLE),
+        profile.avatarImageUrl() == null
+            ? user.avatarImageUrl()
+            : Check.url("avatar_image_url", profile.avatarImageUrl(), Limits.URL),
+        user.status(),
+        profile.socialIds() == null ? user.socialIds() : checkSocialIds(profile.socialIds()),
+        user.options(),
+        user.createdAt());
+  }
+
+  private static List<Map<String, String>> checkSocialIds(List<Map<String, String>> socialIds) {
+    if (socialIds.size() > Limits.TAGS) {
+      throw new InvalidException(
+          ErrorCode.INVALID_FIELD, "social_ids", "at most " + Limits.TAGS + " are allowed");
+    }
+    return socialIds.stream()
+        .map(
+            social ->
+                Map.of(
+                    "name", Check.line("social_ids.name", social.get("name"), Limits.NAME),
+                    "value", Check.line("social_ids.value", social.get("value"), Limits.URL)))
+        .toList();
+  }
+
+  /** Merges the options. */
+  public User mergeOptions(long id, Map<String, Object> options) {
+    OptionsCheck.requireSmall("options", options);
+    return database.inTransaction(
+        () -> {
+          userDao.mergeOptions(id, options);
+          return get(id);
+        });
+  }
+
+  /** Gives the user a new address, proved by a code that was mailed there. */
+  public User changeEmail(long id, String email, String code) {
+    String address = EmailAddress.normalize(email);
+    loginCodes.redeem(address, LoginScene.REPLACE_EMAIL, code);
+    return database.inTransaction(
+        () -> {
+          if (userDao.selectByEmail(address).filter(other -> other.id() != id).isPresent()) {
+            throw new InvalidException(
+                ErrorCode.INVALID_FIELD, "email", "another account uses this address");
+          }
+          userDao.updateEmail(id, address);
+          return get(id);
+        });
+  }
+
+  /** What a person may change of themselves; nulls were not given. */
+  public record Profile(
+      String name,
+      String bio,
+      String tagline,
+      String avatarImageUrl,
+      List<Map<String, String>> socialIds) {}
+}

@@ -1,0 +1,43 @@
+// Texts that every tool page shows.
+
+export const common = {
+  en: {
+    skip: 'Skip to content',
+    tools: 'Tools',
+    where: 'You are here',
+    language: 'Language',
+    about: 'About this site',
+    local: 'The tools run in your browser alone. What you write never leaves it.',
+    home: 'Home',
+    privacy: 'Privacy',
+    needsScript: 'This tool works with JavaScript, which is switched off in this browser.',
+    copied: 'Copied.',
+    notCopied: 'The browser did not allow copying. Select the text and copy it by hand.',
+  },
+  ja: {
+    skip: '本文へ移動',
+    tools: 'ツール',
+    where: '現在の場所',
+    language: '言語',
+    about: 'このサイトについて',
+    local: 'どのツールもブラウザーの中だけで動きます。書いた内容が外に送られることはありません。',
+    home: 'ホーム',
+    privacy: 'プライバシー',
+    needsScript: 'このツールには JavaScript が必要ですが、このブラウザーでは無効になっています。',
+    copied: 'コピーしました。',
+    notCopied: 'コピーが許可されませんでした。選択して手でコピーしてください。',
+  },
+  zh: {
+    skip: '跳到正文',
+    tools: '小工具',
+    where: '当前位置',
+    language: '语言',
+    about: '关于本站',
+    local: '这些工具只在你的浏览器里运行，你写的内容不会离开它。',
+    home: '首页',
+    privacy: '隐私',
+    needsScript: '这个工具需要 JavaScript，而此浏览器已将它关闭。',
+    copied: '已复制。',
+    notCopied: '浏览器不允许复制，请选中文字后手动复制。',
+  },
+};

@@ -1,0 +1,218 @@
+package com.quaily.page;
+
+import com.quaily.model.Channel;
+import com.quaily.model.Post;
+import com.quaily.model.PostSummary;
+import com.quaily.model.Site;
+import com.quaily.model.User;
+import com.quaily.model.UserStatus;
+import com.quaily.page.ListPage.Kind;
+import com.quaily.model.TagCount;
+import com.quaily.page.markdown.OutlineHeading;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Things to render, for the tests of this package. */
+final class PageSamples {
+
+  static final Site SITE = new Site("Quaily", "https://quaily.example");
+  static final Instant FOUNDED = Instant.parse("2024-03-01T08:00:00Z");
+  static final Instant PUBLISHED = Instant.parse("2026-05-17T06:30:00Z");
+
+  private PageSamples() {}
+
+  static User author(String name) {
+    return new User(
+        7,
+        new UUID(0, 7),
+        "writer@quaily.example",
+        name,
+        "",
+        "",
+        "/media/avatar.webp",
+        UserStatus.values()[0],
+        List.of(),
+        Map.of(),
+        FOUNDED);
+  }
+
+  static Channel channel(Map<String, Object> options) {
+    return channel("letters", "Field Letters", options);
+  }
+
+  static Channel channel(String slug, String title, Map<String, Object> options) {
+    return new Channel(
+        12,
+        slug,
+        title,
+        "Notes from the edge of the marsh",
+        "One letter a week about birds, weather and patience.",
+        "/media/avatar.webp",
+        "/media/favicon.webp",
+        7,
+        List.of(),
+        options,
+        Map.of(),
+        "",
+        false,
+        "",
+        "",
+        FOUNDED,
+        FOUNDED);
+  }
+
+  /** The same channel on a host of its own. */
+  static Channel withDomain(Channel channel, String domain, String canonicalBase) {
+    return new Channel(
+        channel.id(),
+        channel.slug(),
+        channel.title(),
+        channel.tagline(),
+        channel.description(),
+        channel.avatarImageUrl(),
+        channel.faviconImageUrl(),
+        channel.userId(),
+        channel.cooperatorIds(),
+        channel.options(),
+        channel.textTemplates(),
+        channel.widgetCustomStyles(),
+        !domain.isEmpty(),
+        domain,
+        canonicalBase,
+        channel.createdAt(),
+        channel.updatedAt());
+  }
+
+  static Post post() {
+    return post("the-heron", "The heron does not hurry", "What standing still is for.");
+  }
+
+  static Post post(String slug, String title, String summary) {
+    return new Post(
+        345,
+        12,
+        7,
+        slug,
+        title,
+        summary,
+        "",
+        "",
+        "/media/cover.webp?w=1200&h=630",
+        List.of("birds", "slow work"),
+        "",
+        "",
+        Map.of(),
+        PUBLISHED,
+        PUBLISHED,
+        null,
+        3,
+        0,
+        240,
+        PUBLISHED,
+        PUBLISHED);
+  }
+
+  /** The same post with some of its components replaced, by name. */
+  static Post with(Post post, Map<String, Object> changes) {
+    Map<String, Object> values = new HashMap<>();
+    values.put("lang", post.lang());
+    values.put("theme", post.theme());
+    values.put("paidContent", post.paidContent());
+    values.put("publishedAt", post.publishedAt());
+    values.put("modifiedAt", post.modifiedAt());
+    values.put("coverImageUrl", post.coverImageUrl());
+    values.put("tags", post.tags());
+    values.putAll(changes);
+    @SuppressWarnings("unchecked")
+    List<String> tags = (List<String>) values.get("tags");
+    return new Post(
+        post.id(),
+        post.channelId(),
+        post.userId(),
+        post.slug(),
+        post.title(),
+        post.summary(),
+        post.content(),
+        (String) values.get("paidContent"),
+        (String) values.get("coverImageUrl"),
+        tags,
+        (String) values.get("theme"),
+        (String) values.get("lang"),
+        post.options(),
+        (Instant) values.get("publishedAt"),
+        post.firstPublishedAt(),
+        (Instant) values.get("modifiedAt"),
+        post.listPage(),
+        post.pinned(),
+        post.readingSeconds(),
+        post.createdAt(),
+        post.updatedAt());
+  }
+
+  static PostSummary summary(long id, String title) {
+    return new PostSummary(
+        id,
+        "post-" + id,
+        title,
+        "A heron stood in the ditch for the whole of an hour, and I stood with it.",
+        id % 3 == 0 ? "/media/cover.webp" : "",
+        List.of("birds"),
+        "",
+        PUBLISHED.minusSeconds(id * 86_400),
+        null,
+        1,
+        0,
+        180,
+        id % 4 == 0);
+  }
+
+  static List<PostSummary> summaries(int count) {
+    List<PostSummary> posts = new ArrayList<>();
+    for (int i = 1; i <= count; i++) {
+      posts.add(summary(i, "Letter number " + i));
+    }
+    return posts;
+  }
+
+  static ArticlePage article(Channel channel, Post post) {
+    return article(channel, post, "<p>It waits.</p>");
+  }
+
+  static ArticlePage article(Channel channel, Post post, String bodyHtml) {
+    return new ArticlePage(
+        channel,
+        author("Ada Marsh"),
+        post,
+        bodyHtml,
+        List.of(
+            new OutlineHeading(2, "Standing", "standing"),
+            new OutlineHeading(3, "On one leg", "on-one-leg"),
+            new OutlineHeading(2, "Leaving", "leaving")),
+        240,
+        false,
+        Optional.of(summary(1, "Reeds in winter")),
+        Optional.of(summary(2, "A thaw")),
+        List.of(),
+        false,
+        0);
+  }
+
+  static ListPage list(Channel channel, Kind kind, int number, int lastNumber) {
+    return new ListPage(
+        channel,
+        author("Ada Marsh"),
+        kind,
+        kind == Kind.TAG ? "slow work" : "",
+        number,
+        lastNumber,
+        kind == Kind.INDEX ? List.of(summary(4, "Start here")) : List.of(),
+        summaries(12),
+        140,
+        List.of(new TagCount("birds", 80), new TagCount("slow work", 3)));
+  }
+}

@@ -1,0 +1,77 @@
+package com.quaily.service.importing;
+
+import com.quaily.model.ErrorCode;
+import com.quaily.model.InvalidException;
+import com.quaily.model.UnavailableException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A channel in memory that keeps the rules of both ports and remembers what it was asked to do. */
+final class RecordingChannel implements ImportTarget, ImageStore {
+
+  /** A post and its state. */
+  record Stored(long id, PreparedPost post, boolean published, boolean imported) {}
+
+  final Map<Long, Stored> posts = new LinkedHashMap<>();
+  final List<String> saved = new ArrayList<>();
+  final List<String> uploads = new ArrayList<>();
+  Optional<String> refusedImage = Optional.empty();
+  int savesUntilOutage = Integer.MAX_VALUE;
+
+  PreparedPost post(String slug) {
+    return stored(slug)
+        .map(Stored::post)
+        .orElseThrow(() -> new AssertionError("no post " + slug + " among " + saved));
+  }
+
+  Optional<Stored> stored(String slug) {
+    return posts.values().stream().filter(stored -> stored.post().slug().equals(slug)).findFirst();
+  }
+
+  void addHandWritten(PreparedPost post) {
+    long id = posts.size() + 1;
+    posts.put(id, new Stored(id, post, true, false));
+  }
+
+  @Override
+  public List<ExistingPost> importedPosts() {
+    return posts.values().stream().filter(Stored::imported).map(this::existing).toList();
+  }
+
+  @Override
+  public Optional<ExistingPost> findBySlug(String slug) {
+    return stored(slug).map(this::existing);
+  }
+
+  private ExistingPost existing(Stored stored) {
+    return new ExistingPost(
+        stored.id(),
+        stored.post().slug(),
+        stored.imported() ? Optional.of(stored.post().mark()) : Optional.empty(),
+        stored.published());
+  }
+
+  @Override
+  public void save(PreparedPost post, Optional<ExistingPost> existing) {
+    if (savesUntilOutage-- <= 0) {
+      throw new UnavailableException(ErrorCode.DATABASE_UNAVAILABLE, "The database is away.");
+    }
+    long id = existing.map(ExistingPost::id).orElse(posts.size() + 1L);
+    boolean published =
+        post.publication().publish() || existing.map(ExistingPost::published).orElse(false);
+    posts.put(id, new Stored(id, post, published, true));
+    saved.add(post.slug());
+  }
+
+  @Override
+  public String store(byte[] content, String filename) {
+    if (refusedImage.filter(filename::equals).isPresent()) {
+      throw new InvalidException(ErrorCode.ATTACHMENT_BROKEN, "The image cannot be decoded.");
+    }
+    uploads.add(filename);
+    return "/media/" + filename.replace(' ', '_') + "-" + content.length + ".webp";
+  }
+}

@@ -1,0 +1,26 @@
+// Brings the tools' own modules and their libraries into Node, which runs these tests without any package.
+
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { runInThisContext } from 'node:vm';
+
+/** The folder that holds portal/ and tools/. */
+export const webapp = fileURLToPath(new URL('../../main/webapp/', import.meta.url));
+
+// Node takes a .js file for a module only beside a package.json that says so; the site itself has none.
+const copy = mkdtempSync(join(tmpdir(), 'quaily-tools-'));
+cpSync(join(webapp, 'tools'), copy, { recursive: true });
+writeFileSync(join(copy, 'package.json'), '{"type": "module"}');
+process.on('exit', () => rmSync(copy, { recursive: true, force: true }));
+
+/** Imports a module of the tools by its path under tools/. */
+export function importTool(path) {
+  return import(pathToFileURL(join(copy, path)));
+}
+
+/** Runs a vendored script as a page would; it leaves its global behind. */
+export function runVendored(name) {
+  runInThisContext(readFileSync(join(webapp, 'tools/vendor', name), 'utf8'), { filename: name });
+}

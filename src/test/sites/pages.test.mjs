@@ -1,0 +1,98 @@
+// What holds for every page of both sites.
+
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { test } from 'node:test';
+import { importTool, webapp } from './harness.mjs';
+
+const { common } = await importTool('shared/strings.js');
+const filesUnder = (folder) =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? filesUnder(path) : [path];
+  });
+const files = [...filesUnder(join(webapp, 'portal')), ...filesUnder(join(webapp, 'tools'))];
+const pages = files
+  .filter((file) => file.endsWith('.html'))
+  .map((file) => ({ name: relative(webapp, file), html: readFileSync(file, 'utf8') }));
+const own = files.filter((file) => /\.(html|css|js)$/.test(file) && !file.includes('vendor'));
+// Answered by other parts of the program.
+const ELSEWHERE = new Set(['/dashboard', '/api/openapi.json', '/sitemap_index.xml']);
+
+const matches = (html, pattern) => Array.from(html.matchAll(pattern), (match) => match[1]);
+
+function fileOf(address) {
+  const path = address.replace(/[?#].*$/, '');
+  const base = path.startsWith('/tools/') ? webapp : join(webapp, 'portal');
+  return join(base, path, path.endsWith('/') ? 'index.html' : '');
+}
+
+for (const { name, html } of pages) {
+  test(`${name} needs nothing inline, so a strict content security policy holds`, () => {
+    assert.doesNotMatch(html, /<style|\sstyle=|\son[a-z]+=|javascript:/i);
+    assert.doesNotMatch(html, /<script(?![^>]*\ssrc=)/);
+  });
+
+  test(`${name} says its language, title and description`, () => {
+    assert.match(html, /^<!doctype html>\n<html lang="(en|ja|zh-Hans)">/);
+    assert.match(html, /<title[^>]*>[^<]{5,70}<\/title>/);
+    assert.match(html, /<meta name="description" content="[^"]{10,170}"/);
+    assert.equal(matches(html, /<(h1)[\s>]/g).length, 1);
+  });
+
+  test(`${name} loads from its own host only, and its links lead somewhere`, () => {
+    assert.deepEqual(matches(html, /\ssrc="((?!\/)[^"]*)"/g), []);
+    for (const address of matches(html, /\s(?:href|src)="(\/[^"]*)"/g)) {
+      assert.ok(ELSEWHERE.has(address) || existsSync(fileOf(address)), address);
+    }
+    for (const anchor of matches(html, /href="#([^"]+)"/g)) {
+      assert.ok(html.includes(`id="${anchor}"`), anchor);
+    }
+  });
+
+  test(`${name} names its translations`, { skip: name.endsWith('404.html') }, () => {
+    const found = matches(html, /rel="alternate" hreflang="([^"]+)"/g);
+    assert.deepEqual(found, ['en', 'ja', 'zh-Hans', 'x-default']);
+  });
+}
+
+for (const { name, html } of pages.filter((page) => page.name.startsWith('tools'))) {
+  test(`${name} has in its markup the same English as in its texts`, async () => {
+    const { strings } = await importTool(join(relative('tools', name), '../strings.js'));
+    const plain = (text) =>
+      text
+        .replace(/&lt;/g, '<')
+        .replace(/&gt;/g, '>')
+        .replace(/&quot;/g, '"')
+        .replace(/&amp;/g, '&');
+    for (const [, key, text] of html.matchAll(/data-text="(\w+)"[^>]*>([^<]*)</g)) {
+      assert.equal(plain(text), { ...common.en, ...strings.en }[key], key);
+    }
+    for (const language of ['ja', 'zh']) {
+      assert.deepEqual(Object.keys(strings[language]), Object.keys(strings.en));
+      assert.deepEqual(Object.keys(common[language]), Object.keys(common.en));
+    }
+  });
+}
+
+test('every page of the portal stands in three languages', () => {
+  for (const page of ['', 'about/', 'pricing/', 'terms/', 'privacy/']) {
+    for (const language of ['/', '/ja/', '/zh/']) {
+      assert.ok(existsSync(fileOf(language + page)), language + page);
+    }
+  }
+});
+
+test('our own files contact no other host', () => {
+  for (const file of own) {
+    const text = readFileSync(file, 'utf8');
+    assert.doesNotMatch(text, /@import|url\(\s*['"]?(https?:)?\/\//, file);
+    assert.doesNotMatch(text, /(fetch|loadScript|sendBeacon)\(\s*['"`]https?:/, file);
+  }
+});
+
+test('both sites together stay small', () => {
+  const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0);
+  assert.ok(bytes <= 1.5 * 1024 * 1024, `${bytes} bytes`);
+});
