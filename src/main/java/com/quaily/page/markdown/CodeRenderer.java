@@ -3,6 +3,7 @@ package com.quaily.page.markdown;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.commonmark.node.FencedCodeBlock;
@@ -61,7 +62,9 @@ final class CodeRenderer extends DialectRenderer {
     html.line();
     html.tag("pre", frame);
     html.tag("code", language.isEmpty() ? Map.of() : Map.of("class", "language-" + language));
-    html.text(source);
+    Optional<String> highlighted =
+        context().isPage() ? CodeHighlighter.highlight(source, language) : Optional.empty();
+    highlighted.ifPresentOrElse(html::raw, () -> html.text(source));
     html.tag("/code");
     html.tag("/pre");
     html.line();

@@ -31,7 +31,7 @@ final class HtmlPolicy {
   private static final Predicate<String> DIRECTION = matches("(?i)ltr|rtl|auto");
   private static final Predicate<String> SIDE = matches("(?i)left|right|center");
   private static final Predicate<String> SOURCE_SET =
-      matches("(?:[^\\s,\"'<>]{1,500} [0-9]{1,5}w)(?:, [^\\s,\"'<>]{1,500} [0-9]{1,5}w){0,9}");
+      matches("(?:[^\\s,\"'<>]{1,500} [0-9]{1,5}w)(?: ?, [^\\s,\"'<>]{1,500} [0-9]{1,5}w){0,9}");
   private static final Predicate<String> SIZES = matches("[a-z0-9 ():,-]{1,60}");
   private static final Predicate<String> PLAYER =
       matches(
@@ -272,8 +272,7 @@ final class HtmlPolicy {
             "mstyle",
             "mpadded",
             "mphantom",
-            "merror",
-            "menclose")
+            "merror")
         .allowAttributes("display")
         .matching(matches("block|inline"))
         .onElements("math")
@@ -311,16 +310,7 @@ final class HtmlPolicy {
         .onElements("mfrac")
         .allowAttributes("scriptlevel")
         .matching(NUMBER)
-        .onElements("mstyle")
-        .allowAttributes("columnalign", "rowspacing", "columnspacing", "columnlines", "rowlines")
-        .matching(matches("[a-z0-9. ]{1,200}"))
-        .onElements("mtable")
-        .allowAttributes("columnalign")
-        .matching(matches("[a-z ]{1,60}"))
-        .onElements("mtd")
-        .allowAttributes("notation")
-        .matching(matches("[a-z ]{1,60}"))
-        .onElements("menclose");
+        .onElements("mstyle");
   }
 
   private static String onlyDisabledBoxes(String name, List<String> attributes) {

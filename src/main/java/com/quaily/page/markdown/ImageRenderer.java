@@ -123,7 +123,7 @@ final class ImageRenderer extends DialectRenderer {
 
   private void image(ImageSpec spec, String align) {
     Optional<MediaSize> size = context().media().find(spec.bareUrl());
-    boolean own = size.isPresent() || pass.links().sitePath(spec.bareUrl()).isPresent();
+    boolean own = size.isPresent() || !pass.links().leadsOutside(spec.bareUrl());
     Optional<String> url = pass.links().media(own ? spec.bareUrl() : spec.url());
     if (url.isEmpty()) {
       html.text(spec.alt());

@@ -17,7 +17,6 @@ import org.commonmark.parser.beta.Scanner;
  * many lone dollars take linear time.
  */
 final class MathInlineParser implements InlineContentParser {
-  private boolean noSingleCloserLeft;
   private boolean noDoubleCloserLeft;
 
   static InlineContentParserFactory factory() {
@@ -47,27 +46,21 @@ final class MathInlineParser implements InlineContentParser {
 
   private ParsedInline inline(Scanner scanner, int before) {
     boolean glued = before != Scanner.END && before < 0x80 && Character.isLetterOrDigit(before);
-    if (glued || noSingleCloserLeft || isSpace(scanner.peek())) {
+    if (glued || isSpace(scanner.peek())) {
       return ParsedInline.none();
     }
     Position start = scanner.position();
     char previous = ' ';
-    while (scanner.hasNext()) {
-      char c = scanner.peek();
-      if (c == '$' && !isSpace(previous)) {
-        Position end = scanner.position();
-        scanner.next();
-        if (!isDigit(scanner.peek()) && scanner.peek() != '$') {
-          String tex = CjkEmphasis.unmarked(scanner.getSource(start, end).getContent());
-          return ParsedInline.of(new InlineMath(tex, false), scanner.position());
-        }
-      } else {
-        skip(scanner, c);
-      }
-      previous = c;
+    while (scanner.hasNext() && scanner.peek() != '$') {
+      previous = scanner.peek();
+      skip(scanner, previous);
     }
-    noSingleCloserLeft = true;
-    return ParsedInline.none();
+    Position end = scanner.position();
+    if (scanner.matchMultiple('$') != 1 || isSpace(previous) || isDigit(scanner.peek())) {
+      return ParsedInline.none();
+    }
+    String tex = CjkEmphasis.unmarked(scanner.getSource(start, end).getContent());
+    return ParsedInline.of(new InlineMath(tex, false), scanner.position());
   }
 
   private ParsedInline display(Scanner scanner) {

@@ -1,12 +1,16 @@
 package com.quaily.page.markdown;
 
+import com.quaily.page.markdown.MarkdownContext.Target;
 import java.util.Map;
 import java.util.Set;
 import org.commonmark.node.Node;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 
-/** Formulas. */
+/** Formulas: MathML, and in mail, where most programs drop MathML, their source. */
 final class MathRenderer extends DialectRenderer {
+  /** A formula longer than this is no formula. */
+  private static final int LONGEST = 20_000;
+
   MathRenderer(RenderPass pass, HtmlNodeRendererContext nodes) {
     super(pass, nodes, Set.of(InlineMath.class, MathBlock.class));
   }
@@ -14,19 +18,40 @@ final class MathRenderer extends DialectRenderer {
   @Override
   public void render(Node node) {
     if (node instanceof InlineMath math) {
-      source(math.tex());
+      boolean alone = math.getPrevious() == null && math.getNext() == null;
+      if (math.isDisplay() && alone) {
+        displayed(math.tex());
+      } else {
+        formula(math.tex(), math.isDisplay());
+      }
     } else if (node instanceof MathBlock math) {
-      html.line();
-      html.tag("p");
-      source(math.tex());
-      html.tag("/p");
-      html.line();
+      if (math.isClosed()) {
+        displayed(math.tex());
+      } else {
+        html.line();
+        html.tag("p");
+        html.text("$$\n" + math.tex());
+        html.tag("/p");
+        html.line();
+      }
     }
   }
 
-  private void source(String tex) {
-    html.tag("code", Map.of("class", "math"));
-    html.text(tex);
-    html.tag("/code");
+  private void displayed(String tex) {
+    html.line();
+    html.tag("div", Map.of("class", "math"));
+    formula(tex, true);
+    html.tag("/div");
+    html.line();
+  }
+
+  private void formula(String tex, boolean display) {
+    if (context().target() == Target.MAIL || tex.length() > LONGEST) {
+      html.tag("code", Map.of("class", "math"));
+      html.text(tex);
+      html.tag("/code");
+    } else {
+      html.raw(MathMl.of(tex, display, context().isPage()));
+    }
   }
 }

@@ -1,0 +1,67 @@
+package com.quaily.page.markdown;
+
+import com.quaily.model.Language;
+import com.quaily.page.markdown.MarkdownContext.Target;
+import java.util.List;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+
+/** Renders for the tests, on a site with one image, one post and one channel. */
+final class Rendering {
+  static final String SITE = "https://letters.example";
+  static final String PAGE = SITE + "/sea/p/waves";
+
+  private static final Markdown MARKDOWN = new Markdown();
+  private static final EmbedLookup EMBEDS =
+      new EmbedLookup() {
+        @Override
+        public Optional<EmbeddedPost> post(String channelSlug, String postSlug) {
+          return channelSlug.equals("sea") && postSlug.equals("tides")
+              ? Optional.of(
+                  new EmbeddedPost(
+                      "Tides & <moon>", "Why water", SITE + "/sea/p/tides", "/media/cover.webp"))
+              : Optional.empty();
+        }
+
+        @Override
+        public Optional<EmbeddedChannel> channel(String slug) {
+          return slug.equals("sea")
+              ? Optional.of(new EmbeddedChannel("The Sea", "", SITE + "/sea", null))
+              : Optional.empty();
+        }
+      };
+
+  private Rendering() {}
+
+  static MarkdownContext context(Target target) {
+    return new MarkdownContext(
+        target, SITE, PAGE, false, Rendering::size, EMBEDS, Language.EN);
+  }
+
+  private static Optional<MediaSize> size(String url) {
+    return url.endsWith("/media/boat.webp")
+        ? Optional.of(new MediaSize(1600, 800, List.of(640, 1280)))
+        : Optional.empty();
+  }
+
+  static RenderedMarkdown rendered(String source) {
+    return MARKDOWN.render(source, context(Target.PAGE));
+  }
+
+  static String page(String source) {
+    return rendered(source).html().strip();
+  }
+
+  static String feed(String source) {
+    return MARKDOWN.render(source, context(Target.FEED)).html().strip();
+  }
+
+  static String mail(String source) {
+    return MARKDOWN.render(source, context(Target.MAIL)).html().strip();
+  }
+
+  static Document pageDom(String source) {
+    return Jsoup.parseBodyFragment(page(source));
+  }
+}
