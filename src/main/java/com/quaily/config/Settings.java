@@ -9,7 +9,6 @@ import com.quaily.routing.RoutingSettings;
 import com.quaily.server.ServerSettings;
 import com.quaily.storage.S3Settings;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,7 +19,6 @@ import java.util.Optional;
  * @param database empty = PostgreSQL is run under the data directory
  * @param storage a directory or a bucket
  * @param workerThreads background jobs at once
- * @param trustedProxies addresses whose forwarding headers are believed
  */
 public record Settings(
     Path data,
@@ -31,7 +29,6 @@ public record Settings(
     StorageSettings storage,
     MailSettings mail,
     int workerThreads,
-    List<String> trustedProxies,
     RoutingSettings routing,
     CacheSettings cache,
     HeaderSettings headers) {

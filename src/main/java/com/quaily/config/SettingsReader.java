@@ -46,7 +46,6 @@ final class SettingsReader {
           storage(data),
           mail(),
           positive("worker.threads"),
-          config.getStringList("server.trusted-proxies"),
           routing(),
           cache(),
           headers());
@@ -71,12 +70,12 @@ final class SettingsReader {
         Set.copyOf(server.getStringList("trusted-proxies")),
         new ServerSettings.Threads(
             server.getInt("threads.selectors"),
-            server.getInt("threads.min"),
-            server.getInt("threads.max")),
+            server.getInt("threads.minimum"),
+            server.getInt("threads.maximum")),
         new ServerSettings.Limits(
-            server.getDuration("idle-timeout"),
-            server.getDuration("shutdown-timeout"),
-            server.getBytes("max-request-body")),
+            server.getDuration("limits.idle"),
+            server.getDuration("limits.shutdown"),
+            server.getBytes("limits.request-body")),
         tls(),
         requestLog(server.getString("request-log")));
   }
@@ -91,7 +90,8 @@ final class SettingsReader {
     return certificate.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new ServerSettings.Tls(port("server.tls.port"), Path.of(certificate), Path.of(key)));
+            new ServerSettings.Tls(
+                port("server.tls.port"), Path.of(certificate), Path.of(key)));
   }
 
   private static ServerSettings.RequestLogTarget requestLog(String target) {

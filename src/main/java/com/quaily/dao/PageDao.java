@@ -53,6 +53,12 @@ public interface PageDao {
   void updateOwner(
       @Param("key") String key, @Param("postId") Long postId, @Param("kind") PageKind kind);
 
+  /** Lets the page be written again, whatever it is like. */
+  void forgetHash(String key);
+
+  /** The keys of a channel's articles that were made from an earlier state of their post. */
+  List<String> selectOutdatedArticles(long channelId);
+
   void delete(String key);
 
   /** All pages after this key, in the order of their keys. */

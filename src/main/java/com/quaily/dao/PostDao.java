@@ -23,9 +23,8 @@ public interface PostDao {
 
   Optional<Post> selectBySlug(@Param("channelId") long channelId, @Param("slug") String slug);
 
-  /** The post that was imported from this file. */
-  Optional<Post> selectByImportSource(
-      @Param("channelId") long channelId, @Param("source") String source);
+  /** The posts that an import made. */
+  List<Post> selectImported(long channelId);
 
   /** Published posts, newest first. */
   List<Post> selectPublished(
@@ -46,6 +45,10 @@ public interface PostDao {
       @Param("publishedAt") Instant publishedAt,
       @Param("id") long id,
       @Param("limit") int limit);
+
+  /** The slugs of published posts that the manifest has no page of below the folder. */
+  List<String> selectWithoutPage(
+      @Param("channelId") long channelId, @Param("folder") String folder);
 
   /** Those of the posts that are published, newest first. */
   List<Post> selectPublishedInOrder(

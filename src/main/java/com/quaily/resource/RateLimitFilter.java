@@ -24,19 +24,14 @@ public final class RateLimitFilter implements ContainerRequestFilter {
 
   private final Cache<String, Bucket> buckets =
       Caffeine.newBuilder().maximumSize(ADDRESSES).expireAfterAccess(Duration.ofHours(2)).build();
-  private final ClientAddress clientAddress;
 
   @Context private ResourceInfo resource;
   @Context private HttpServletRequest servletRequest;
 
-  public RateLimitFilter(ClientAddress clientAddress) {
-    this.clientAddress = clientAddress;
-  }
-
   @Override
   public void filter(ContainerRequestContext request) {
     RateLimited limit = resource.getResourceMethod().getAnnotation(RateLimited.class);
-    String key = limit.name() + "\n" + clientAddress.of(servletRequest);
+    String key = limit.name() + "\n" + servletRequest.getRemoteAddr();
     ConsumptionProbe probe =
         buckets.get(key, unused -> bucket(limit.perHour())).tryConsumeAndReturnRemaining(1);
     if (!probe.isConsumed()) {

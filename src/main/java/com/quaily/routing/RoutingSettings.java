@@ -62,6 +62,7 @@ public record RoutingSettings(
   public static Map<String, Service> defaultServices() {
     return Map.of(
         "api", new Service.Local(),
+        "assets", new Service.StaticSite("/assets"),
         "portal", new Service.StaticSite(""),
         "tools", new Service.StaticSite("/tools"),
         "widget", new Service.StaticSite("/widget"),
@@ -102,7 +103,7 @@ public record RoutingSettings(
         Rule.site("/terms/*", "portal"),
         Rule.site("/privacy/*", "portal"),
         Rule.site("/portal/*", "portal"),
-        Rule.site("/assets/*", "portal"),
+        Rule.everywhere("/assets/*", "assets"),
         Rule.site("/.well-known/*", "portal"),
         Rule.everywhere("/*.ico", "portal"),
         Rule.everywhere("/*.svg", "portal"),

@@ -12,7 +12,6 @@ import com.quaily.model.NotFoundException;
 import com.quaily.model.User;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** People and what they say of themselves. */
 public final class UserService {
@@ -36,8 +35,13 @@ public final class UserService {
         .orElseThrow(() -> new NotFoundException(ErrorCode.USER_NOT_FOUND));
   }
 
-  public Optional<User> findByEmail(String email) {
-    return userDao.selectByEmail(EmailAddress.normalize(email));
+  /**
+   * @throws NotFoundException when nobody has this address
+   */
+  public User getByEmail(String email) {
+    return userDao
+        .selectByEmail(EmailAddress.normalize(email))
+        .orElseThrow(() -> new NotFoundException(ErrorCode.USER_NOT_FOUND));
   }
 
   /** The user of an address, created if need be. */

@@ -53,6 +53,11 @@ public final class Markdown {
     return Excerpt.of(parser.parse(splitPaywall(source).free()), maxLength);
   }
 
+  /** The fragment that leads to a heading of this text, if no heading before it has the same. */
+  public static String headingId(String text) {
+    return Ids.of(text);
+  }
+
   /** How long an average reader takes for a source; at least 1 for any text, 0 for none. */
   public int readingSeconds(String source) {
     return ReadingTime.seconds(parser.parse(source));

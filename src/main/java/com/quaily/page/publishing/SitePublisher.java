@@ -5,6 +5,7 @@ import com.quaily.dao.PageDao;
 import com.quaily.model.PageKeys;
 import com.quaily.model.PageKind;
 import com.quaily.model.PageManifest;
+import com.quaily.page.PageAssets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,29 +20,63 @@ import java.util.stream.Stream;
 public final class SitePublisher {
 
   private static final int PAGES_AT_ONCE = 1000;
+  private static final String BUILT_IN = "site:built-in";
+  private static final String OPERATOR = "site:operator";
 
   private final PageDao pageDao;
   private final PageWriter writer;
+  private final PageAssets assets;
 
-  public SitePublisher(Database database, PageWriter writer) {
+  public SitePublisher(Database database, PageWriter writer, PageAssets assets) {
     this.pageDao = database.dao(PageDao.class);
     this.writer = writer;
+    this.assets = assets;
   }
 
   /**
-   * Makes the site's files in storage equal to those of a directory; files whose names begin with a
-   * dot are left out.
+   * Stores the scripts that pages load. Those of earlier versions stay: pages that refer to them
+   * may not have been rendered anew yet.
+   */
+  public void publishAssets() {
+    for (PageAssets.Asset asset : assets.all()) {
+      writer.write(
+          asset.key(), null, () -> Optional.of(page(asset.key(), asset.bytes(), BUILT_IN)));
+    }
+  }
+
+  /**
+   * Publishes a site that comes with the program, unless the operator has published one of their
+   * own in its place.
+   *
+   * @return how many files changed
+   */
+  public int publishBuiltIn(String service, Path directory) {
+    String folder = PageKeys.site(service, "");
+    boolean replaced =
+        pageDao.selectAfter(folder, 1).stream()
+            .anyMatch(
+                page -> page.key().startsWith(folder) && page.madeFrom().equals(OPERATOR));
+    return replaced ? 0 : publish(service, directory, BUILT_IN);
+  }
+
+  /**
+   * Makes the site's files in storage equal to those of the operator's directory; files whose names
+   * begin with a dot are left out.
    *
    * @return how many files changed
    */
   public int publish(String service, Path directory) {
+    return publish(service, directory, OPERATOR);
+  }
+
+  private int publish(String service, Path directory, String origin) {
     Set<String> keys = new HashSet<>();
     int changed = 0;
     for (Path file : files(directory)) {
       String path = directory.relativize(file).toString().replace('\\', '/');
       String key = PageKeys.site(service, path);
       keys.add(key);
-      if (writer.write(key, null, () -> Optional.of(page(key, file)))) {
+      if (writer.write(key, null, () -> Optional.of(page(key, read(file), origin)))) {
         changed++;
       }
     }
@@ -60,15 +95,13 @@ public final class SitePublisher {
     }
   }
 
-  private static ComposedPage page(String key, Path file) {
+  private static ComposedPage page(String key, byte[] content, String origin) {
+    return new ComposedPage(key, PageKind.SITE, null, content, Set.of(), origin);
+  }
+
+  private static byte[] read(Path file) {
     try {
-      return new ComposedPage(
-          key,
-          PageKind.SITE,
-          null,
-          Files.readAllBytes(file),
-          Set.of(),
-          "");
+      return Files.readAllBytes(file);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     }

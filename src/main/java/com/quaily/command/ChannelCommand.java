@@ -1,0 +1,61 @@
+package com.quaily.command;
+
+import com.quaily.model.Channel;
+import com.quaily.model.ChannelInput;
+import com.quaily.model.User;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Channels, from the operator's side. */
+@Command(
+    name = "channel",
+    description = "Creates channels.",
+    mixinStandardHelpOptions = true,
+    subcommands = ChannelCommand.Create.class)
+public final class ChannelCommand {
+
+  /** Creates a channel. */
+  @Command(
+      name = "create",
+      description = "Creates a channel for a user.",
+      mixinStandardHelpOptions = true)
+  static final class Create implements Callable<Integer> {
+
+    @Mixin private ConfigOptions config;
+
+    @Parameters(paramLabel = "SLUG")
+    private String slug;
+
+    @Option(names = "--owner", paramLabel = "EMAIL", required = true)
+    private String owner;
+
+    @Option(names = "--title", required = true)
+    private String title;
+
+    @Option(names = "--language", description = "en, ja or zh (default: en).")
+    private String language = "en";
+
+    @Override
+    public Integer call() throws Exception {
+      try (CommandBackend backend = new CommandBackend(config.load())) {
+        User user = backend.get().services().userService().getByEmail(owner);
+        Channel channel =
+            backend
+                .get()
+                .services()
+                .channelService()
+                .create(
+                    user.id(),
+                    new ChannelInput(
+                        slug, title, "", "", "", "", "", Map.of("language", language)));
+        backend.get().pages().channelRenderer().render(channel.id(), pages -> {});
+        System.out.println("channel " + channel.id() + " " + channel.slug());
+        return 0;
+      }
+    }
+  }
+}

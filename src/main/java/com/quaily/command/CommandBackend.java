@@ -1,0 +1,33 @@
+package com.quaily.command;
+
+import com.quaily.config.Settings;
+import com.quaily.storage.ObjectStorage;
+import com.quaily.wiring.Backend;
+import com.quaily.wiring.StorageWiring;
+
+/**
+ * What a command works with: the same database and storage as the running instances, which hear of
+ * changed pages through the database.
+ */
+final class CommandBackend implements AutoCloseable {
+
+  private final ObjectStorage storage;
+  private final Backend backend;
+
+  CommandBackend(Settings settings) {
+    storage = StorageWiring.create(settings);
+    backend = new Backend(settings, storage, keys -> {});
+  }
+
+  Backend get() {
+    return backend;
+  }
+
+  @Override
+  public void close() throws Exception {
+    backend.close();
+    if (storage instanceof AutoCloseable closeable) {
+      closeable.close();
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package com.quaily.command;
+
+import com.quaily.config.Settings;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Looks at the configuration. */
+@Command(
+    name = "config",
+    description = "Looks at the configuration.",
+    mixinStandardHelpOptions = true,
+    subcommands = ConfigCommand.Check.class)
+public final class ConfigCommand {
+
+  /** Reads the configuration and says what came of it, or what is wrong with it. */
+  @Command(
+      name = "check",
+      description = "Prints what is in force, secrets left out, or names what is wrong.",
+      mixinStandardHelpOptions = true)
+  static final class Check implements Callable<Integer> {
+
+    @Mixin private ConfigOptions config;
+
+    @Override
+    public Integer call() {
+      Settings settings = config.load();
+      System.out.println("data      " + settings.data());
+      System.out.println("site      " + settings.site());
+      System.out.println("server    " + settings.server());
+      System.out.println(
+          "database  "
+              + settings
+                  .database()
+                  .map(Object::toString)
+                  .orElse("embedded, under the data directory"));
+      System.out.println("storage   " + settings.storage());
+      System.out.println("mail      " + settings.mail());
+      System.out.println("router    " + settings.cache() + " " + settings.headers());
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package com.quaily.command;
+
+import com.quaily.config.Settings;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Where the configuration comes from; the same for every command. */
+public final class ConfigOptions {
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "Configuration file; else the variable QUAILY_CONFIG; else the defaults.")
+  private Path config;
+
+  @Option(names = "--data", paramLabel = "DIR", description = "Directory for data (default: data).")
+  private Path data;
+
+  @Option(
+      names = "-D",
+      paramLabel = "KEY=VALUE",
+      description = "A single setting, for example -Dserver.port=9000.")
+  private Map<String, String> single = new HashMap<>();
+
+  Settings load() {
+    return load(Map.of());
+  }
+
+  /**
+   * @param overrides settings by path that outdo all others
+   */
+  Settings load(Map<String, Object> overrides) {
+    String fromEnvironment = System.getenv("QUAILY_CONFIG");
+    Path file =
+        config == null && fromEnvironment != null ? Path.of(fromEnvironment) : config;
+    Map<String, Object> all = new HashMap<>(single);
+    if (data != null) {
+      all.put("data", data.toString());
+    }
+    all.putAll(overrides);
+    return Settings.load(Optional.ofNullable(file), System.getenv(), all);
+  }
+}

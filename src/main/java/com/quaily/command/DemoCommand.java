@@ -1,0 +1,55 @@
+package com.quaily.command;
+
+import com.quaily.config.Settings;
+import com.quaily.model.User;
+import com.quaily.wiring.Role;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs everything in one process, with something to read. */
+@Command(
+    name = "demo",
+    description = "Runs everything in one process with demo content; mail is shown, not sent.",
+    mixinStandardHelpOptions = true)
+public final class DemoCommand implements Callable<Integer> {
+
+  @Mixin private ConfigOptions config;
+
+  @Option(names = "--port", description = "Port to listen on (default: 8080).")
+  private int port = 8080;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Map<String, Object> overrides = new HashMap<>();
+    String site = "http://127.0.0.1:" + port;
+    overrides.put("server.port", port);
+    overrides.put("site.base-url", site);
+    // A demo never sends mail to anybody, whatever the configuration says.
+    overrides.put("mail.smtp-url", "");
+    Settings settings = config.load(overrides);
+    RunningServer server = new RunningServer(settings, Role.all(), true);
+    Path webApplication = Path.of(System.getProperty("quaily.webapp", "src/main/webapp"));
+    User writer =
+        new DemoContent(server.instance().backend().orElseThrow())
+            .load(webApplication.resolve("WEB-INF").resolve("demo"));
+    String token =
+        server
+            .instance()
+            .backend()
+            .orElseThrow()
+            .services()
+            .authService()
+            .startSession(writer, "demo")
+            .token();
+    System.out.println(
+        "READY " + site + "/ login=" + writer.email() + " token=" + token + " mailbox=" + site
+            + "/dev/mail");
+    server.join();
+    return 0;
+  }
+}

@@ -1,0 +1,138 @@
+package com.quaily.command;
+
+import com.quaily.dao.ChannelDao;
+import com.quaily.dao.PostDao;
+import com.quaily.model.Caller;
+import com.quaily.model.Channel;
+import com.quaily.model.ChannelInput;
+import com.quaily.model.Language;
+import com.quaily.model.User;
+import com.quaily.service.UserService.Profile;
+import com.quaily.service.importing.ImportOptions;
+import com.quaily.service.importing.ImportReport;
+import com.quaily.service.importing.ImportStatus;
+import com.quaily.wiring.Backend;
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Fills an installation with the channels that explain the product by being written with it. */
+final class DemoContent {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DemoContent.class);
+
+  private final Backend backend;
+
+  DemoContent(Backend backend) {
+    this.backend = backend;
+  }
+
+  /**
+   * Loads what is not there yet; what somebody changed since stays changed.
+   *
+   * @param directory with {@code channels.conf} and a folder for each channel
+   * @return the writer of the first channel
+   */
+  User load(Path directory) {
+    Config content = ConfigFactory.parseFile(directory.resolve("channels.conf").toFile());
+    User first = null;
+    for (Config channel : content.getConfigList("channels")) {
+      User author = author(channel);
+      Path folder = directory.resolve(channel.getString("slug"));
+      if (backend
+          .database()
+          .dao(ChannelDao.class)
+          .selectBySlug(channel.getString("slug"))
+          .isEmpty()) {
+        create(channel, author, folder);
+      }
+      first = first == null ? author : first;
+    }
+    return first;
+  }
+
+  private User author(Config channel) {
+    Config author = channel.getConfig("author");
+    Language language = Language.of(channel.getString("lang"));
+    User user =
+        backend
+            .services()
+            .userService()
+            .create(author.getString("email"), author.getString("name"), language);
+    return backend
+        .services()
+        .userService()
+        .updateProfile(user.id(), new Profile(null, author.getString("bio"), null, null, null));
+  }
+
+  private void create(Config content, User author, Path folder) {
+    Caller caller = new Caller(author.id(), Caller.Kind.SESSION, 0);
+    String avatar = upload(author, folder.resolve(content.getString("avatar")));
+    Channel channel =
+        backend
+            .services()
+            .channelService()
+            .create(
+                author.id(),
+                new ChannelInput(
+                    content.getString("slug"),
+                    content.getString("title"),
+                    content.getString("tagline"),
+                    content.getString("description"),
+                    avatar,
+                    "",
+                    "",
+                    Map.of(
+                        "language", content.getString("lang"),
+                        "accent", content.getString("accent"))));
+    ImportReport report =
+        new ChannelImport(backend, caller, channel)
+            .run(
+                folder.resolve("posts"),
+                new ImportOptions(
+                    channel.slug(), true, false, false, Optional.of(folder), ZoneOffset.UTC),
+                progress -> {});
+    LOG.info("demo channel {}: {}", channel.slug(), report.totals());
+    report.entries().stream()
+        .filter(entry -> entry.status() == ImportStatus.FAILED)
+        .forEach(entry -> LOG.error("demo post {}: {}", entry.source(), entry.reason()));
+    pin(content, caller, channel);
+  }
+
+  private void pin(Config content, Caller caller, Channel channel) {
+    if (!content.hasPath("pinned")) {
+      return;
+    }
+    PostDao postDao = backend.database().dao(PostDao.class);
+    backend
+        .services()
+        .pinnedPosts()
+        .replace(
+            caller,
+            channel.slug(),
+            content.getStringList("pinned").stream()
+                .map(slug -> postDao.selectBySlug(channel.id(), slug).orElseThrow().id())
+                .toList());
+  }
+
+  private String upload(User author, Path image) {
+    try {
+      return "/"
+          + backend
+              .services()
+              .attachmentService()
+              .upload(author.id(), Files.readAllBytes(image), image.getFileName().toString())
+              .pathname();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + image, e);
+    }
+  }
+}

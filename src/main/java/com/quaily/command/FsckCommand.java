@@ -1,0 +1,56 @@
+package com.quaily.command;
+
+import com.quaily.page.publishing.PageCheck;
+import com.quaily.page.publishing.PageCheck.Finding;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Compares database, manifest and storage. */
+@Command(
+    name = "fsck",
+    description = {
+      "Compares posts, manifest and storage, and names what disagrees.",
+      "Exit code: 0 when all is well or was mended, 1 otherwise."
+    },
+    mixinStandardHelpOptions = true)
+public final class FsckCommand implements Callable<Integer> {
+
+  @Mixin private ConfigOptions config;
+
+  @Option(names = "--repair", description = "Mends what disagrees.")
+  private boolean repair;
+
+  @Override
+  public Integer call() throws Exception {
+    try (CommandBackend backend = new CommandBackend(config.load())) {
+      PageCheck check = backend.get().pages().pageCheck();
+      List<Finding> findings = look(check);
+      findings.forEach(
+          finding ->
+              System.out.println(
+                  finding.fault().name().toLowerCase(java.util.Locale.ROOT)
+                      + "\t"
+                      + finding.key()));
+      if (findings.isEmpty() || !repair) {
+        System.out.println(findings.size() + " disagreements");
+        return findings.isEmpty() ? 0 : 1;
+      }
+      check.repair(findings);
+      int left = look(check).size();
+      System.out.println(findings.size() - left + " mended, " + left + " left");
+      return left == 0 ? 0 : 1;
+    }
+  }
+
+  private static List<Finding> look(PageCheck check) {
+    ProgressLine line = new ProgressLine("fsck", 0);
+    AtomicLong pages = new AtomicLong();
+    List<Finding> findings = check.find(key -> line.show(pages.incrementAndGet()));
+    line.end();
+    return findings;
+  }
+}

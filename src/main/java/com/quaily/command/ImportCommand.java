@@ -1,0 +1,104 @@
+package com.quaily.command;
+
+import com.quaily.config.Settings;
+import com.quaily.model.Caller;
+import com.quaily.model.Channel;
+import com.quaily.service.importing.ImportOptions;
+import com.quaily.service.importing.ImportProgress;
+import com.quaily.service.importing.ImportReport;
+import com.quaily.service.importing.ReportJson;
+import com.quaily.service.importing.ReportTable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Brings writing from elsewhere. */
+@Command(
+    name = "import",
+    description = "Brings writing from elsewhere.",
+    mixinStandardHelpOptions = true,
+    subcommands = ImportCommand.Markdown.class)
+public final class ImportCommand {
+
+  /** Imports a folder of Markdown files. */
+  @Command(
+      name = "markdown",
+      description = "Imports a folder of Markdown: Obsidian, Hugo, Jekyll or plain files.",
+      mixinStandardHelpOptions = true)
+  static final class Markdown implements Callable<Integer> {
+
+    @Spec private CommandSpec spec;
+    @Mixin private ConfigOptions config;
+
+    @Parameters(paramLabel = "DIR")
+    private Path directory;
+
+    @Option(names = "--channel", paramLabel = "SLUG", required = true)
+    private String channelSlug;
+
+    @Option(names = "--publish", description = "Publish what is neither draft nor dated ahead.")
+    private boolean publish;
+
+    @Option(names = "--overwrite", description = "Replace posts that were not imported before.")
+    private boolean overwrite;
+
+    @Option(names = "--dry-run", description = "Report what would be done, change nothing.")
+    private boolean dryRun;
+
+    @Option(names = "--assets", paramLabel = "DIR", description = "A second folder of images.")
+    private Path assets;
+
+    @Option(names = "--zone", description = "For dates without one (default: this machine's).")
+    private ZoneId zone = ZoneId.systemDefault();
+
+    @Option(names = "--report", paramLabel = "FILE", description = "Writes the report as JSON too.")
+    private Path reportFile;
+
+    @Override
+    public Integer call() throws Exception {
+      if (!Files.isDirectory(directory)) {
+        throw new ParameterException(spec.commandLine(), directory + " is not a directory");
+      }
+      Settings settings = config.load();
+      try (CommandBackend backend = new CommandBackend(settings)) {
+        Channel channel = backend.get().services().channelService().get(channelSlug);
+        Caller owner = new Caller(channel.userId(), Caller.Kind.SESSION, 0);
+        ImportReport report =
+            new ChannelImport(backend.get(), owner, channel)
+                .run(
+                    directory,
+                    new ImportOptions(
+                        channel.slug(),
+                        publish,
+                        overwrite,
+                        dryRun,
+                        Optional.ofNullable(assets),
+                        zone),
+                    this::show);
+        System.out.print(ReportTable.of(report));
+        if (reportFile != null) {
+          ReportJson.write(report, reportFile);
+        }
+        return report.exitStatus();
+      }
+    }
+
+    private void show(ImportProgress progress) {
+      if (System.console() != null) {
+        System.err.printf("\r%d/%d", progress.done(), progress.total());
+        if (progress.done() == progress.total()) {
+          System.err.println();
+        }
+      }
+    }
+  }
+}

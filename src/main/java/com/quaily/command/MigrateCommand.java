@@ -1,0 +1,24 @@
+package com.quaily.command;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Brings the database to this program's schema. */
+@Command(
+    name = "migrate",
+    description = "Brings the database to the schema of this program; an instance does so itself.",
+    mixinStandardHelpOptions = true)
+public final class MigrateCommand implements Callable<Integer> {
+
+  @Mixin private ConfigOptions config;
+
+  @Override
+  public Integer call() throws Exception {
+    try (CommandBackend backend = new CommandBackend(config.load())) {
+      boolean reachable = backend.get().database().isReachable();
+      System.out.println(reachable ? "The database is up to date." : "The database is gone.");
+      return reachable ? 0 : 1;
+    }
+  }
+}

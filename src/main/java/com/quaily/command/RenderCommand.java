@@ -1,0 +1,71 @@
+package com.quaily.command;
+
+import com.quaily.dao.ChannelDao;
+import com.quaily.model.Channel;
+import com.quaily.page.publishing.ChannelRenderer;
+import com.quaily.wiring.Backend;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Renders pages anew. */
+@Command(
+    name = "render",
+    description = {
+      "Renders all pages of a channel, or of all channels.",
+      "Pages that come out the same are not written again, so it can be interrupted and repeated."
+    },
+    mixinStandardHelpOptions = true)
+public final class RenderCommand implements Callable<Integer> {
+
+  private static final int CHANNELS_AT_ONCE = 500;
+
+  @Mixin private ConfigOptions config;
+
+  @Parameters(paramLabel = "CHANNEL", arity = "0..*", description = "Slugs (default: all).")
+  private List<String> slugs = List.of();
+
+  @Option(names = "--renumber", description = "Fill the list pages evenly again.")
+  private boolean renumber;
+
+  @Override
+  public Integer call() throws Exception {
+    try (CommandBackend backend = new CommandBackend(config.load())) {
+      for (Channel channel : channels(backend.get())) {
+        render(backend.get().pages().channelRenderer(), channel);
+      }
+      backend.get().pages().sitePages().write();
+      return 0;
+    }
+  }
+
+  private List<Channel> channels(Backend backend) {
+    List<Channel> channels = new ArrayList<>();
+    if (!slugs.isEmpty()) {
+      slugs.forEach(slug -> channels.add(backend.services().channelService().get(slug)));
+      return channels;
+    }
+    ChannelDao channelDao = backend.database().dao(ChannelDao.class);
+    List<Channel> next = channelDao.selectAfter(0, CHANNELS_AT_ONCE);
+    while (!next.isEmpty()) {
+      channels.addAll(next);
+      next = channelDao.selectAfter(next.get(next.size() - 1).id(), CHANNELS_AT_ONCE);
+    }
+    return channels;
+  }
+
+  private void render(ChannelRenderer renderer, Channel channel) {
+    if (renumber) {
+      renderer.renumber(channel.id());
+    }
+    ProgressLine line = new ProgressLine(channel.slug(), renderer.count(channel.id()));
+    AtomicLong done = new AtomicLong();
+    renderer.render(channel.id(), pages -> line.show(done.addAndGet(pages)));
+    line.end();
+  }
+}

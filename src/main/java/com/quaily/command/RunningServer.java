@@ -1,0 +1,59 @@
+package com.quaily.command;
+
+import com.quaily.config.Settings;
+import com.quaily.server.EmbeddedServer;
+import com.quaily.server.FastLaneHandler;
+import com.quaily.wiring.Instance;
+import com.quaily.wiring.Role;
+import java.nio.file.Path;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** An instance with its web server, until the process is told to stop. */
+final class RunningServer {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
+
+  private final Instance instance;
+  private final EmbeddedServer server;
+
+  /** Starts both; the port listens when this returns. */
+  RunningServer(Settings settings, Set<Role> roles, boolean demo) {
+    Path webApplication = Path.of(System.getProperty("quaily.webapp", "src/main/webapp"));
+    instance = new Instance(settings, roles, demo);
+    server =
+        new EmbeddedServer(
+            settings.server(),
+            webApplication,
+            instance.attributes(),
+            next ->
+                new FastLaneHandler(
+                    next, instance.router().routeTable(), instance.router().pageServer()));
+    Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "shutdown"));
+    instance.start(webApplication);
+    server.start();
+  }
+
+  Instance instance() {
+    return instance;
+  }
+
+  int port() {
+    return server.port();
+  }
+
+  void join() throws InterruptedException {
+    server.join();
+  }
+
+  /** No new requests, then the rest of the work, then what it needs. */
+  private void stop() {
+    try {
+      server.close();
+      instance.close();
+    } catch (Exception e) {
+      LOG.error("the shutdown was not orderly", e);
+    }
+  }
+}

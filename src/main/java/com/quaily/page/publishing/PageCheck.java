@@ -1,0 +1,161 @@
+package com.quaily.page.publishing;
+
+import com.quaily.dao.ChannelDao;
+import com.quaily.dao.Database;
+import com.quaily.dao.PageDao;
+import com.quaily.dao.PostDao;
+import com.quaily.model.Channel;
+import com.quaily.model.PageKeys;
+import com.quaily.model.PageManifest;
+import com.quaily.storage.ObjectInfo;
+import com.quaily.storage.ObjectStorage;
+import com.quaily.storage.StoredObject;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Compares the three that must agree: the posts in the database, the manifest, and what lies in
+ * storage; and mends what does not.
+ */
+public final class PageCheck {
+
+  private static final int AT_ONCE = 1000;
+
+  private final PageDao pageDao;
+  private final ChannelDao channelDao;
+  private final PostDao postDao;
+  private final ObjectStorage storage;
+  private final PageWriter writer;
+  private final ChannelRenderer channelRenderer;
+  private final SitePages sitePages;
+
+  public PageCheck(
+      Database database,
+      ObjectStorage storage,
+      PageWriter writer,
+      ChannelRenderer channelRenderer,
+      SitePages sitePages) {
+    this.pageDao = database.dao(PageDao.class);
+    this.channelDao = database.dao(ChannelDao.class);
+    this.postDao = database.dao(PostDao.class);
+    this.storage = storage;
+    this.writer = writer;
+    this.channelRenderer = channelRenderer;
+    this.sitePages = sitePages;
+  }
+
+  /** What can be wrong with a page. */
+  public enum Fault {
+    /** The manifest names it, storage does not have it. */
+    MISSING,
+    /** Storage holds other bytes than the manifest says. */
+    DIFFERENT,
+    /** Storage holds it, the manifest does not know it. */
+    UNKNOWN,
+    /** Its post is gone or not published. */
+    ORPHANED,
+    /** It was made from an earlier state of its post. */
+    OUTDATED,
+    /** A published post has no page. */
+    UNRENDERED
+  }
+
+  /** One disagreement. */
+  public record Finding(Fault fault, String key) {}
+
+  /**
+   * Looks through everything.
+   *
+   * @param progress is told each key that was looked at
+   * @return the disagreements; empty when all is well
+   */
+  public List<Finding> find(Consumer<String> progress) {
+    List<Finding> findings = new ArrayList<>();
+    Set<String> known = new HashSet<>();
+    String after = "";
+    List<PageManifest> pages = pageDao.selectAfter(after, AT_ONCE);
+    while (!pages.isEmpty()) {
+      for (PageManifest page : pages) {
+        progress.accept(page.key());
+        known.add(page.key());
+        compareWithStorage(page).ifPresent(findings::add);
+      }
+      after = pages.get(pages.size() - 1).key();
+      pages = pageDao.selectAfter(after, AT_ONCE);
+    }
+    findUnknown(known, findings);
+    findPosts(findings);
+    return findings;
+  }
+
+  private Optional<Finding> compareWithStorage(PageManifest page) {
+    Optional<StoredObject> stored = storage.get(page.key());
+    if (stored.isEmpty()) {
+      return Optional.of(new Finding(Fault.MISSING, page.key()));
+    }
+    return PageWriter.hash(stored.get().content()).equals(page.hash())
+        ? Optional.empty()
+        : Optional.of(new Finding(Fault.DIFFERENT, page.key()));
+  }
+
+  private void findUnknown(Set<String> known, List<Finding> findings) {
+    for (String folder : List.of("pages/", "paid/", "routing/", "sites/")) {
+      try (Stream<ObjectInfo> objects = storage.list(folder)) {
+        objects
+            .map(ObjectInfo::key)
+            .filter(key -> !known.contains(key))
+            .forEach(key -> findings.add(new Finding(Fault.UNKNOWN, key)));
+      }
+    }
+  }
+
+  private void findPosts(List<Finding> findings) {
+    for (Channel channel : channels()) {
+      String folder = PageKeys.channel(channel.slug()) + "p/";
+      pageDao
+          .selectOrphanArticles(channel.id(), folder)
+          .forEach(key -> findings.add(new Finding(Fault.ORPHANED, key)));
+      postDao
+          .selectWithoutPage(channel.id(), folder)
+          .forEach(slug -> findings.add(new Finding(Fault.UNRENDERED, folder + slug + ".html")));
+      pageDao.selectOutdatedArticles(channel.id()).stream()
+          .map(key -> new Finding(Fault.OUTDATED, key))
+          .forEach(findings::add);
+    }
+  }
+
+  private List<Channel> channels() {
+    List<Channel> channels = new ArrayList<>();
+    List<Channel> next = channelDao.selectAfter(0, AT_ONCE);
+    while (!next.isEmpty()) {
+      channels.addAll(next);
+      next = channelDao.selectAfter(next.get(next.size() - 1).id(), AT_ONCE);
+    }
+    return channels;
+  }
+
+  /**
+   * Mends findings: what should not be there is removed, what differs is forgotten, and then every
+   * page is rendered; those that are as they should be are not written again. Static sites are
+   * published anew when an instance starts.
+   */
+  public void repair(List<Finding> findings) {
+    for (Finding finding : findings) {
+      switch (finding.fault()) {
+        case UNKNOWN -> storage.delete(finding.key());
+        case ORPHANED -> writer.remove(finding.key());
+        case MISSING, DIFFERENT -> pageDao.forgetHash(finding.key());
+        case OUTDATED, UNRENDERED -> {}
+      }
+    }
+    for (Channel channel : channels()) {
+      channelRenderer.render(channel.id(), pages -> {});
+    }
+    sitePages.write();
+  }
+}

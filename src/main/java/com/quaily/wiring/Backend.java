@@ -1,0 +1,67 @@
+package com.quaily.wiring;
+
+import com.quaily.config.Settings;
+import com.quaily.dao.Database;
+import com.quaily.delivery.Mailer;
+import com.quaily.delivery.Outbox;
+import com.quaily.delivery.SmtpMailer;
+import com.quaily.page.publishing.PageChangeListener;
+import com.quaily.storage.ObjectStorage;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Everything that needs the database: what the API, the workers and the command line share. */
+public final class Backend implements AutoCloseable {
+
+  private final DatabaseWiring databaseWiring;
+  private final Outbox outbox;
+  private final PageWiring pages;
+  private final ServiceWiring services;
+  private final Clock clock;
+
+  /**
+   * @param listener is told at once which pages this process changed
+   */
+  public Backend(Settings settings, ObjectStorage storage, PageChangeListener listener) {
+    // PostgreSQL keeps microseconds, so that is what a moment is here.
+    clock = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
+    databaseWiring = new DatabaseWiring(settings);
+    outbox = new Outbox(settings.data().resolve("outbox"), settings.mail().from(), clock);
+    pages = new PageWiring(settings.site(), database(), storage, listener, clock);
+    services =
+        new ServiceWiring(settings.site(), database(), storage, pages, mailer(settings), clock);
+  }
+
+  private Mailer mailer(Settings settings) {
+    return settings.mail().smtpUrl().isEmpty() ? outbox : new SmtpMailer(settings.mail(), clock);
+  }
+
+  public Database database() {
+    return databaseWiring.database();
+  }
+
+  DatabaseWiring databaseWiring() {
+    return databaseWiring;
+  }
+
+  public PageWiring pages() {
+    return pages;
+  }
+
+  public ServiceWiring services() {
+    return services;
+  }
+
+  Outbox outbox() {
+    return outbox;
+  }
+
+  public Clock clock() {
+    return clock;
+  }
+
+  @Override
+  public void close() {
+    databaseWiring.close();
+  }
+}

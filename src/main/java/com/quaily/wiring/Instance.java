@@ -1,0 +1,168 @@
+package com.quaily.wiring;
+
+import com.quaily.config.Settings;
+import com.quaily.dao.ChangeFeed;
+import com.quaily.dao.DatabaseSettings;
+import com.quaily.resource.ApiServlet;
+import com.quaily.resource.DevMailServlet;
+import com.quaily.resource.HealthServlet;
+import com.quaily.routing.RoutingFilter;
+import com.quaily.storage.ObjectStorage;
+import com.quaily.task.JobRunner;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One running instance of the program with its roles, without the web server around it.
+ *
+ * <pre>
+ * storage ─► router                     (role router)
+ *    └─────► backend ─► API             (role api)
+ *               └─────► jobs            (role worker)
+ * change feed: database ─► router's cache, jobs
+ * </pre>
+ */
+public final class Instance implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Instance.class);
+
+  private final Settings settings;
+  private final Set<Role> roles;
+  private final boolean demo;
+  private final ObjectStorage storage;
+  private final RouterWiring router;
+  private final Optional<Backend> backend;
+  private final Optional<JobRunner> jobs;
+  private final Optional<ChangeFeed> changeFeed;
+
+  /**
+   * @param demo whether kept mail is shown
+   */
+  public Instance(Settings settings, Set<Role> roles, boolean demo) {
+    this.settings = settings;
+    this.roles = Set.copyOf(roles);
+    this.demo = demo;
+    storage = StorageWiring.create(settings);
+    router = new RouterWiring(settings, storage);
+    backend =
+        roles.contains(Role.API) || roles.contains(Role.WORKER)
+            ? Optional.of(new Backend(settings, storage, router::pagesChanged))
+            : Optional.empty();
+    jobs =
+        roles.contains(Role.WORKER)
+            ? backend.map(b -> WorkerWiring.runner(b, settings.workerThreads()))
+            : Optional.empty();
+    changeFeed = databaseSettings().map(database -> new ChangeFeed(database, listeners()));
+  }
+
+  private Optional<DatabaseSettings> databaseSettings() {
+    return backend.map(b -> b.databaseWiring().settings()).or(settings::database);
+  }
+
+  private Map<String, Consumer<String>> listeners() {
+    Map<String, Consumer<String>> listeners = new HashMap<>();
+    listeners.put(ChangeFeed.PAGE_CHANGED, keys -> router.pagesChanged(List.of(keys.split("\n"))));
+    jobs.ifPresent(runner -> listeners.put(ChangeFeed.JOB_ENQUEUED, name -> runner.wakeUp()));
+    return listeners;
+  }
+
+  /**
+   * Begins to work.
+   *
+   * @param webApplication the directory with the built-in static sites
+   */
+  public void start(Path webApplication) {
+    changeFeed.ifPresent(ChangeFeed::start);
+    backend.ifPresent(b -> publishSites(b, webApplication));
+    jobs.ifPresent(JobRunner::start);
+    router.start();
+    LOG.info("started as {}", roles);
+  }
+
+  private static void publishSites(Backend backend, Path webApplication) {
+    for (String service : List.of("portal", "tools", "dashboard", "front")) {
+      Path directory = webApplication.resolve(service);
+      if (Files.isDirectory(directory)) {
+        int changed = backend.pages().sitePublisher().publishBuiltIn(service, directory);
+        LOG.info("site {}: {} files changed", service, changed);
+      }
+    }
+    backend.pages().sitePublisher().publishAssets();
+    backend.pages().sitePages().write();
+  }
+
+  /** What filters and servlets find in the servlet context. */
+  public Map<String, Object> attributes() {
+    Map<String, Object> attributes = new HashMap<>();
+    attributes.put(RoutingFilter.ROUTE_TABLE, router.routeTable());
+    attributes.put(RoutingFilter.PAGE_SERVER, router.pageServer());
+    Supplier<Map<String, Boolean>> readiness = this::readiness;
+    attributes.put(HealthServlet.READINESS, readiness);
+    if (roles.contains(Role.API)) {
+      backend.ifPresent(
+          b ->
+              attributes.put(
+                  ApiServlet.APPLICATION, ApiWiring.application(settings.site(), b.services())));
+    }
+    if (demo) {
+      backend.ifPresent(
+          b -> {
+            IntFunction<List<com.quaily.model.KeptMail>> mailbox = b.outbox()::newest;
+            attributes.put(DevMailServlet.MAILBOX, mailbox);
+          });
+    }
+    return attributes;
+  }
+
+  private Map<String, Boolean> readiness() {
+    Map<String, Boolean> parts = new HashMap<>();
+    parts.put("storage", isStorageReachable());
+    backend.ifPresent(b -> parts.put("database", b.database().isReachable()));
+    return parts;
+  }
+
+  private boolean isStorageReachable() {
+    try {
+      storage.head(com.quaily.model.PageKeys.siteRobots());
+      return true;
+    } catch (com.quaily.model.UnavailableException e) {
+      LOG.debug("storage is not reachable", e);
+      return false;
+    }
+  }
+
+  public RouterWiring router() {
+    return router;
+  }
+
+  /** Empty when the roles need no database. */
+  public Optional<Backend> backend() {
+    return backend;
+  }
+
+  public Settings settings() {
+    return settings;
+  }
+
+  /** Ends the work in the order that loses nothing: jobs first, then what they use. */
+  @Override
+  public void close() throws Exception {
+    jobs.ifPresent(JobRunner::close);
+    changeFeed.ifPresent(ChangeFeed::close);
+    router.close();
+    backend.ifPresent(Backend::close);
+    if (storage instanceof AutoCloseable closeable) {
+      closeable.close();
+    }
+  }
+}

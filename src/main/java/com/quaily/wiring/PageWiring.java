@@ -1,0 +1,136 @@
+package com.quaily.wiring;
+
+import com.quaily.dao.Database;
+import com.quaily.model.Site;
+import com.quaily.page.FeedRenderer;
+import com.quaily.page.PageAssets;
+import com.quaily.page.PageRenderer;
+import com.quaily.page.PageUrls;
+import com.quaily.page.SitemapRenderer;
+import com.quaily.page.Templates;
+import com.quaily.page.markdown.Markdown;
+import com.quaily.page.publishing.ArticleComposer;
+import com.quaily.page.publishing.ChannelPages;
+import com.quaily.page.publishing.ChannelRenderer;
+import com.quaily.page.publishing.Dependents;
+import com.quaily.page.publishing.FeedComposer;
+import com.quaily.page.publishing.ListComposer;
+import com.quaily.page.publishing.PageCheck;
+import com.quaily.page.publishing.PageChangeListener;
+import com.quaily.page.publishing.PageJobs;
+import com.quaily.page.publishing.PagePublisher;
+import com.quaily.page.publishing.PageWriter;
+import com.quaily.page.publishing.PostBodies;
+import com.quaily.page.publishing.RedirectComposer;
+import com.quaily.page.publishing.SiteEmbeds;
+import com.quaily.page.publishing.SiteMedia;
+import com.quaily.page.publishing.SitePages;
+import com.quaily.page.publishing.SitePublisher;
+import com.quaily.page.publishing.SitemapComposer;
+import com.quaily.storage.ObjectStorage;
+import com.quaily.task.JobQueue;
+import java.time.Clock;
+
+/** Builds what makes pages and puts them into storage. */
+public final class PageWiring {
+
+  private final Markdown markdown = new Markdown();
+  private final Templates templates = new Templates();
+  private final PageAssets assets = new PageAssets();
+  private final PageRenderer renderer;
+  private final PageUrls urls;
+  private final PageJobs jobs;
+  private final ArticleComposer articles;
+  private final PagePublisher publisher;
+  private final ChannelRenderer channelRenderer;
+  private final SitePages sitePages;
+  private final SitePublisher sitePublisher;
+  private final PageCheck pageCheck;
+
+  PageWiring(
+      Site site,
+      Database database,
+      ObjectStorage storage,
+      PageChangeListener listener,
+      Clock clock) {
+    renderer = new PageRenderer(site, templates, assets, markdown);
+    urls = new PageUrls(site);
+    jobs = new PageJobs(database, new JobQueue(database, clock), clock);
+    PostBodies bodies =
+        new PostBodies(
+            database,
+            markdown,
+            site,
+            new SiteMedia(database, site),
+            new SiteEmbeds(database, site));
+    articles = new ArticleComposer(database, renderer, bodies);
+    SitemapComposer sitemaps = new SitemapComposer(database, new SitemapRenderer(), urls);
+    RedirectComposer redirects = new RedirectComposer(database);
+    PageWriter writer = new PageWriter(database, storage, listener, clock);
+    ChannelPages pages =
+        new ChannelPages(
+            database,
+            writer,
+            renderer,
+            new ChannelPages.Composers(
+                articles,
+                new ListComposer(database, renderer),
+                new FeedComposer(database, new FeedRenderer(site), bodies),
+                sitemaps,
+                redirects));
+    publisher = new PagePublisher(database, pages, new Dependents(database), jobs);
+    channelRenderer =
+        new ChannelRenderer(database, storage, pages, writer, articles, listener, clock);
+    sitePages = new SitePages(database, writer, renderer, sitemaps, redirects);
+    sitePublisher = new SitePublisher(database, writer, assets);
+    pageCheck = new PageCheck(database, storage, writer, channelRenderer, sitePages);
+  }
+
+  Markdown markdown() {
+    return markdown;
+  }
+
+  Templates templates() {
+    return templates;
+  }
+
+  PageRenderer renderer() {
+    return renderer;
+  }
+
+  PageUrls urls() {
+    return urls;
+  }
+
+  PageJobs jobs() {
+    return jobs;
+  }
+
+  ArticleComposer articles() {
+    return articles;
+  }
+
+  PagePublisher publisher() {
+    return publisher;
+  }
+
+  /** Renders whole channels. */
+  public ChannelRenderer channelRenderer() {
+    return channelRenderer;
+  }
+
+  /** Makes the pages of the site itself. */
+  public SitePages sitePages() {
+    return sitePages;
+  }
+
+  /** Puts static sites into storage. */
+  public SitePublisher sitePublisher() {
+    return sitePublisher;
+  }
+
+  /** Compares database, manifest and storage. */
+  public PageCheck pageCheck() {
+    return pageCheck;
+  }
+}

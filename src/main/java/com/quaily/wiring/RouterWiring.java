@@ -1,0 +1,73 @@
+package com.quaily.wiring;
+
+import com.quaily.config.Settings;
+import com.quaily.model.PageKeys;
+import com.quaily.routing.ChannelDomains;
+import com.quaily.routing.PageCache;
+import com.quaily.routing.PageServer;
+import com.quaily.routing.RouteTable;
+import com.quaily.storage.ObjectStorage;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Builds what serves readers; needs storage and nothing else. */
+public final class RouterWiring implements AutoCloseable {
+
+  private static final Duration DOMAINS_EVERY = Duration.ofSeconds(30);
+  private static final int BACKGROUND_THREADS = 4;
+
+  private final ScheduledExecutorService background;
+  private final PageCache cache;
+  private final ChannelDomains domains;
+  private final RouteTable routeTable;
+  private final PageServer pageServer;
+
+  public RouterWiring(Settings settings, ObjectStorage storage) {
+    background =
+        Executors.newScheduledThreadPool(
+            BACKGROUND_THREADS,
+            work -> {
+              Thread thread = new Thread(work, "router-background");
+              thread.setDaemon(true);
+              return thread;
+            });
+    cache = new PageCache(storage, settings.headers(), settings.cache(), background);
+    routeTable = new RouteTable(settings.routing());
+    domains = new ChannelDomains(cache, routeTable);
+    pageServer = new PageServer(cache, settings.headers());
+  }
+
+  void start() {
+    domains.start(background, DOMAINS_EVERY);
+  }
+
+  public RouteTable routeTable() {
+    return routeTable;
+  }
+
+  public PageServer pageServer() {
+    return pageServer;
+  }
+
+  /** Pages changed in storage. */
+  void pagesChanged(List<String> keys) {
+    cache.invalidate(keys);
+    if (keys.contains(PageKeys.hosts())) {
+      background.execute(domains::refresh);
+    }
+  }
+
+  /** Some pages may have changed without our hearing of it. */
+  void distrustAll() {
+    cache.distrustAll();
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    background.shutdownNow();
+    background.awaitTermination(2, TimeUnit.SECONDS);
+  }
+}

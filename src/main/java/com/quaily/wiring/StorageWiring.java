@@ -1,0 +1,22 @@
+package com.quaily.wiring;
+
+import com.quaily.config.Settings;
+import com.quaily.config.Settings.StorageSettings;
+import com.quaily.storage.FileStorage;
+import com.quaily.storage.ObjectStorage;
+import com.quaily.storage.S3Storage;
+
+/** Builds the store that is configured. */
+public final class StorageWiring {
+
+  private StorageWiring() {}
+
+  public static ObjectStorage create(Settings settings) {
+    StorageSettings storage = settings.storage();
+    if (storage instanceof StorageSettings.Bucket bucket) {
+      return new S3Storage(bucket.s3());
+    }
+    StorageSettings.Directory directory = (StorageSettings.Directory) storage;
+    return new FileStorage(directory.root(), directory.fsync());
+  }
+}
