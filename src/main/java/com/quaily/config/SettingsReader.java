@@ -70,12 +70,12 @@ final class SettingsReader {
         Set.copyOf(server.getStringList("trusted-proxies")),
         new ServerSettings.Threads(
             server.getInt("threads.selectors"),
-            server.getInt("threads.minimum"),
-            server.getInt("threads.maximum")),
+            server.getInt("threads.min"),
+            server.getInt("threads.max")),
         new ServerSettings.Limits(
-            server.getDuration("limits.idle"),
-            server.getDuration("limits.shutdown"),
-            server.getBytes("limits.request-body")),
+            server.getDuration("idle-timeout"),
+            server.getDuration("shutdown-timeout"),
+            server.getBytes("max-request-body")),
         tls(),
         requestLog(server.getString("request-log")));
   }
@@ -90,8 +90,7 @@ final class SettingsReader {
     return certificate.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new ServerSettings.Tls(
-                port("server.tls.port"), Path.of(certificate), Path.of(key)));
+            new ServerSettings.Tls(port("server.tls.port"), Path.of(certificate), Path.of(key)));
   }
 
   private static ServerSettings.RequestLogTarget requestLog(String target) {

@@ -64,7 +64,7 @@ record Accent(int rgb) {
 
   /** As CSS writes it. */
   String css() {
-    return String.format("#%06x", rgb);
+    return "#" + Integer.toHexString(0x1000000 | rgb).substring(1);
   }
 
   private double luminance() {

@@ -3,7 +3,6 @@ package com.quaily.page;
 import com.quaily.model.Channel;
 import com.quaily.model.FeedFormat;
 import com.quaily.model.Site;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -123,8 +122,9 @@ public final class PageUrls {
   /** A text as one segment of a path, percent-encoded as UTF-8. */
   public static String segment(String text) {
     String encoded = URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
-    // A segment of dots alone would walk the tree.
-    return encoded.matches("\\.+") ? encoded.replace(".", "%2E") : encoded.replace("%7E", "~");
+    // These two would walk the tree.
+    boolean walks = encoded.equals(".") || encoded.equals("..");
+    return walks ? encoded.replace(".", "%2E") : encoded;
   }
 
   private static String withoutTrailingSlash(String url) {
@@ -136,7 +136,7 @@ public final class PageUrls {
   }
 
   private static String pathOf(String base) {
-    String path = URI.create(base).getRawPath();
-    return path == null ? "" : path;
+    int path = base.indexOf('/', base.indexOf("://") + 3);
+    return path < 0 ? "" : base.substring(path);
   }
 }

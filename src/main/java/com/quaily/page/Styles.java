@@ -78,12 +78,17 @@ final class Styles {
     parts.put(name, minify(Resources.text("com/quaily/styles/" + name + ".css")));
   }
 
-  /** Takes out comments and blanks; our sheets have no strings in which these would matter. */
+  /**
+   * Takes out comments, blanks and the quotes around names of fonts; our sheets have no strings in
+   * which these would matter.
+   */
   static String minify(String css) {
     return css.replaceAll("(?s)/\\*.*?\\*/", "")
         .replaceAll("\\s+", " ")
         .replaceAll(" ?([{};,>]) ?", "$1")
-        .replaceAll(": ", ":")
+        .replace(": ", ":")
+        .replace(" !", "!")
+        .replaceAll("\"([A-Z][A-Za-z ]*)\"", "$1")
         .replace(";}", "}")
         .strip();
   }

@@ -17,10 +17,21 @@ public final class Templates {
   private static final String FOLDER = "com/quaily/templates/";
   private static final int USUAL_PAGE_LENGTH = 32 * 1024;
 
+  private final String folder;
   private final VelocityEngine engine;
 
   public Templates() {
-    engine = new VelocityEngine(properties());
+    this(FOLDER);
+  }
+
+  /**
+   * Other templates than the program's own, for tests.
+   *
+   * @param folder on the class path, with a slash at its end
+   */
+  Templates(String folder) {
+    this.folder = folder;
+    engine = new VelocityEngine(properties(folder));
     engine.init();
   }
 
@@ -33,13 +44,13 @@ public final class Templates {
    *     to something that is not among the values
    */
   public String render(String name, Map<String, Object> values) {
-    Template template = engine.getTemplate(FOLDER + name + ".vm");
+    Template template = engine.getTemplate(folder + name + ".vm");
     StringWriter page = new StringWriter(USUAL_PAGE_LENGTH);
     template.merge(new VelocityContext(values), page);
     return page.toString();
   }
 
-  private static Properties properties() {
+  private static Properties properties(String folder) {
     Properties properties = new Properties();
     properties.setProperty("resource.loaders", "class");
     properties.setProperty("resource.loader.class.class", ClasspathResourceLoader.class.getName());
@@ -47,7 +58,7 @@ public final class Templates {
     properties.setProperty("resource.loader.class.modification_check_interval", "-1");
     properties.setProperty("resource.default_encoding", "UTF-8");
     properties.setProperty("runtime.strict_mode.enable", "true");
-    properties.setProperty("velocimacro.library.path", FOLDER + "macros.vm");
+    properties.setProperty("velocimacro.library.path", folder + "macros.vm");
     properties.setProperty("velocimacro.arguments.strict", "true");
     properties.setProperty("parser.space_gobbling", "structured");
     properties.setProperty(

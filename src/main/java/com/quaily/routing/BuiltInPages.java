@@ -25,8 +25,7 @@ final class BuiltInPages {
   }
 
   PageResponse badRequest() {
-    return page(
-        400, "Bad request", "This address is not a valid one.", List.of(uncached()));
+    return page(400, "Bad request", "This address is not a valid one.", List.of(uncached()));
   }
 
   PageResponse methodNotAllowed() {
@@ -42,8 +41,7 @@ final class BuiltInPages {
         503,
         "Back in a moment",
         "This page cannot be fetched right now. Please try again shortly.",
-        List.of(
-            uncached(), new Header("Retry-After", Integer.toString(RETRY_AFTER_SECONDS))));
+        List.of(uncached(), new Header("Retry-After", Integer.toString(RETRY_AFTER_SECONDS))));
   }
 
   /**

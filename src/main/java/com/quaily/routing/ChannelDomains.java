@@ -28,8 +28,7 @@ public final class ChannelDomains {
 
   /** Reads the table now, in the executor, and again and again. */
   public void start(ScheduledExecutorService executor, Duration interval) {
-    executor.scheduleWithFixedDelay(
-        this::refresh, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+    executor.scheduleWithFixedDelay(this::refresh, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Reads the table; what is known stays when it cannot be read. May block. */
@@ -38,8 +37,7 @@ public final class ChannelDomains {
       Optional<PageVariant> table = cache.get(PageKeys.hosts(), ContentEncoding.IDENTITY);
       Optional<String> current = table.map(stored -> stored.info().etag());
       if (!current.equals(etag)) {
-        routes.setChannelDomains(
-            table.isPresent() ? read(table.get().body().toArray()) : Map.of());
+        routes.setChannelDomains(table.isPresent() ? read(table.get().body().toArray()) : Map.of());
         etag = current;
       }
     } catch (UnavailableException down) {

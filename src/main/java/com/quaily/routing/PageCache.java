@@ -17,9 +17,9 @@ import org.slf4j.LoggerFactory;
 /**
  * The pages in memory, ready for sending. For use by many threads.
  *
- * <p>However many readers want a page that is not here, storage is read once. A page is dropped when
- * the change feed names it ({@link #invalidate}) and compared with storage, in the background, when
- * it has been here for a while; what cannot be compared because storage is down goes on being
+ * <p>However many readers want a page that is not here, storage is read once. A page is dropped
+ * when the change feed names it ({@link #invalidate}) and compared with storage, in the background,
+ * when it has been here for a while; what cannot be compared because storage is down goes on being
  * served. Each change of an entry happens inside {@code fills.compute} of its key, so that an
  * invalidation during a fill leaves nothing stale behind: the fill no longer owns the key.
  */
@@ -42,7 +42,8 @@ public final class PageCache {
   /**
    * An empty cache.
    *
-   * @param background runs the comparisons with storage; its tasks block
+   * @param background runs the comparisons with storage. Its tasks block, so it must never run them
+   *     in the caller's thread; it may reject them, then they are tried again
    */
   public PageCache(
       ObjectStorage storage, HeaderSettings headers, CacheSettings settings, Executor background) {

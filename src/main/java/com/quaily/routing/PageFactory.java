@@ -1,7 +1,7 @@
 package com.quaily.routing;
 
-import com.quaily.storage.StoredObject;
 import com.quaily.storage.ObjectInfo;
+import com.quaily.storage.StoredObject;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +20,7 @@ final class PageFactory {
 
   /** A page with the forms that clients with these preferences get. */
   CachedPage make(StoredObject object, Set<ContentEncoding> preferences, long now) {
-    return new CachedPage(
-        object.info(), forms(object.info(), object.content(), preferences), now);
+    return new CachedPage(object.info(), forms(object.info(), object.content(), preferences), now);
   }
 
   /** The same page with one more form, made from those it has. */

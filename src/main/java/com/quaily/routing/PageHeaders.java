@@ -18,6 +18,7 @@ final class PageHeaders {
   private static final Header VARY = new Header("Vary", "Accept-Encoding");
   private static final Header NOT_SNIFFED = new Header("X-Content-Type-Options", "nosniff");
   private static final Header NOT_FRAMED = new Header("X-Frame-Options", "DENY");
+
   /** A drawing opened by itself may style itself, but never run anything. */
   private static final Header DRAWING_POLICY =
       new Header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
@@ -53,7 +54,8 @@ final class PageHeaders {
     settings
         .strictTransport()
         .ifPresent(
-            age -> headers.add(new Header("Strict-Transport-Security", "max-age=" + age.toSeconds())));
+            age ->
+                headers.add(new Header("Strict-Transport-Security", "max-age=" + age.toSeconds())));
     return headers;
   }
 

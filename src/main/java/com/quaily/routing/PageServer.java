@@ -143,8 +143,7 @@ public final class PageServer {
   }
 
   private PageResponse movedTo(String location, RequestFields fields) {
-    return builtIn.movedTo(
-        fields.query() == null ? location : location + "?" + fields.query());
+    return builtIn.movedTo(fields.query() == null ? location : location + "?" + fields.query());
   }
 
   private PageResponse notFound(RequestFields fields, List<String> keys) {

@@ -50,8 +50,7 @@ final class Redirects {
   /** The root-relative address of a place, encoded. */
   static String location(Place place) {
     String path = place.path();
-    String tail =
-        path.isEmpty() ? "" : RequestPath.encode(List.of(path.split("/")), false);
+    String tail = path.isEmpty() ? "" : RequestPath.encode(List.of(path.split("/")), false);
     String location = place.base() + tail;
     return location.isEmpty() ? "/" : location;
   }

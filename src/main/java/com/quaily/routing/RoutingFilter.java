@@ -17,7 +17,8 @@ import java.util.Set;
 
 /**
  * The front door inside the servlet container: finds the route of every request, answers pages and
- * sites from storage, passes on what belongs to this program's servlets, and asks upstream services.
+ * sites from storage, passes on what belongs to this program's servlets, and asks upstream
+ * services.
  *
  * <p>The container makes this object, so it finds its collaborators in the servlet context, under
  * {@link #ROUTE_TABLE} and {@link #PAGE_SERVER}, at the first request.
@@ -65,8 +66,7 @@ public final class RoutingFilter implements Filter {
     return READING.contains(request.getMethod())
         ? pages.serve(
             route,
-            RequestFields.read(
-                request.getMethod(), request.getQueryString(), request::getHeader))
+            RequestFields.read(request.getMethod(), request.getQueryString(), request::getHeader))
         : pages.methodNotAllowed();
   }
 

@@ -21,7 +21,8 @@ final class ServletAnswers {
       throws IOException {
     response.setStatus(page.status());
     for (Header header : page.headers()) {
-      response.setHeader(header.name(), header.value());
+      // Nobody has set these before, so there is no need to look for ones to replace.
+      response.addHeader(header.name(), header.value());
     }
     if (!request.getMethod().equals("HEAD") && page.length() > 0) {
       response.getOutputStream().write(page.body());

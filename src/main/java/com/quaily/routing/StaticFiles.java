@@ -7,8 +7,8 @@ import java.util.List;
 
 /**
  * Which stored files a static site's or an application's path may mean, most likely first, in the
- * manner of a web server over a directory: {@code /a/} is {@code a/index.html}, {@code /a} is {@code
- * a.html}, or leads to {@code /a/} when there is such a directory.
+ * manner of a web server over a directory: {@code /a/} is {@code a/index.html}, {@code /a} is
+ * {@code a.html}, or leads to {@code /a/} when there is such a directory.
  */
 final class StaticFiles {
 

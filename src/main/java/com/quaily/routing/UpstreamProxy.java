@@ -68,7 +68,8 @@ final class UpstreamProxy {
     HttpResponse<InputStream> answer;
     try {
       answer =
-          client(upstream).send(toUpstream(upstream, path, request, body), BodyHandlers.ofInputStream());
+          client(upstream)
+              .send(toUpstream(upstream, path, request, body), BodyHandlers.ofInputStream());
     } catch (HttpTimeoutException slow) {
       LOG.warn("{} did not answer in time", upstream.base(), slow);
       return Outcome.TOO_SLOW;
@@ -80,7 +81,8 @@ final class UpstreamProxy {
       return Outcome.UNREACHABLE;
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
-      throw (IOException) new InterruptedIOException("Interrupted while asking").initCause(stopping);
+      throw (IOException)
+          new InterruptedIOException("Interrupted while asking").initCause(stopping);
     }
     sendBack(answer, response);
     return Outcome.ANSWERED;

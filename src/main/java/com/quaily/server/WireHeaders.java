@@ -16,36 +16,44 @@ import org.eclipse.jetty.server.Response;
 /** A page's headers in the form in which Jetty writes them fastest; made once for each answer. */
 final class WireHeaders {
 
+  private final List<Header> headers;
   private final HttpFields forHttp1;
-  private final HttpFields forHttp2;
 
-  private WireHeaders(HttpFields forHttp1, HttpFields forHttp2) {
-    this.forHttp1 = forHttp1;
-    this.forHttp2 = forHttp2;
+  /** Made with the first request over HTTP/2, because it takes as much room as a small page. */
+  private volatile HttpFields forHttp2;
+
+  private WireHeaders(List<Header> headers) {
+    Predicate<Header> isLength = header -> header.name().equals("Content-Length");
+    // Jetty itself must know the length; it need not know anything of the rest.
+    List<Header> block = headers.stream().filter(isLength.negate()).toList();
+    HttpFields.Mutable fields = HttpFields.build(2).add(new HeaderBlock(block));
+    headers.stream().filter(isLength).map(WireHeaders::preEncoded).forEach(fields::add);
+    this.headers = headers;
+    this.forHttp1 = fields.asImmutable();
   }
 
   static WireHeaders of(PageResponse page) {
-    Predicate<Header> isLength = header -> header.name().equals("Content-Length");
-    // Jetty itself must know the length; it need not know anything of the rest.
-    HttpField[] length = preEncoded(page.headers().stream().filter(isLength).toList());
-    List<Header> rest = page.headers().stream().filter(isLength.negate()).toList();
-    HttpFields.Mutable block = HttpFields.build(length.length + 1).add(new HeaderBlock(rest));
-    for (HttpField field : length) {
-      block.add(field);
-    }
-    return new WireHeaders(block.asImmutable(), HttpFields.from(preEncoded(page.headers())));
+    return new WireHeaders(page.headers());
   }
 
   void addTo(Response response, Request request) {
     HttpVersion version = request.getConnectionMetaData().getHttpVersion();
     boolean binary = version == HttpVersion.HTTP_2 || version == HttpVersion.HTTP_3;
-    response.getHeaders().add(binary ? forHttp2 : forHttp1);
+    response.getHeaders().add(binary ? forHttp2() : forHttp1);
   }
 
-  private static HttpField[] preEncoded(List<Header> headers) {
-    return headers.stream()
-        .map(header -> new PreEncodedHttpField(header.name(), header.value()))
-        .toArray(HttpField[]::new);
+  private HttpFields forHttp2() {
+    HttpFields made = forHttp2;
+    if (made == null) {
+      made =
+          HttpFields.from(headers.stream().map(WireHeaders::preEncoded).toArray(HttpField[]::new));
+      forHttp2 = made;
+    }
+    return made;
+  }
+
+  private static HttpField preEncoded(Header header) {
+    return new PreEncodedHttpField(header.name(), header.value());
   }
 
   /**

@@ -85,8 +85,7 @@ final class AnimationEncoder {
   /** Whatever is smaller for the first frame is done with the others too: trying takes time. */
   private byte[] encode(BufferedImage image) {
     if (frames.isEmpty()) {
-      lossless =
-          WebpEncoder.losslessQuickly(image).length <= WebpEncoder.lossy(image).length;
+      lossless = WebpEncoder.losslessQuickly(image).length <= WebpEncoder.lossy(image).length;
     }
     return lossless ? WebpEncoder.losslessQuickly(image) : WebpEncoder.lossy(image);
   }

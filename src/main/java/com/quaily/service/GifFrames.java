@@ -90,7 +90,7 @@ final class GifFrames {
         || data[0] != 1) {
       return 1;
     }
-    int repeats = data[1] & 0xff | (data[2] & 0xff) << 8;
+    int repeats = (data[1] & 0xff) | ((data[2] & 0xff) << 8);
     return repeats == 0 ? 0 : Math.min(repeats + 1, 0xffff);
   }
 

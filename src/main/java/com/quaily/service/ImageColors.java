@@ -63,7 +63,7 @@ final class ImageColors {
       for (int x = 0; x < width; x++) {
         int gray = values[alpha ? 2 * x : x] >> shift;
         int opacity = alpha ? values[2 * x + 1] >> shift : 0xff;
-        row[x] = opacity << 24 | gray << 16 | gray << 8 | gray;
+        row[x] = (opacity << 24) | (gray << 16) | (gray << 8) | gray;
       }
       result.setRGB(0, y, width, 1, row, 0, width);
     }

@@ -139,8 +139,8 @@ final class ImageDecoder {
 
   /** Larger pictures first, then those of more colours; a zero stands for 256. */
   private static long rank(ByteBuffer directory, int entry) {
-    int width = (directory.get(entry) - 1 & 0xff) + 1;
-    int height = (directory.get(entry + 1) - 1 & 0xff) + 1;
-    return (long) width * height << 16 | directory.getShort(entry + 6) & 0xffff;
+    int width = ((directory.get(entry) - 1) & 0xff) + 1;
+    int height = ((directory.get(entry + 1) - 1) & 0xff) + 1;
+    return (((long) width * height) << 16) | (directory.getShort(entry + 6) & 0xffff);
   }
 }

@@ -9,7 +9,9 @@ final class ImageLimits {
   /** Of one picture: about 160 MB in memory. */
   static final long MAX_PIXELS = 40_000_000;
 
-  /** Of all frames of a moving picture together; encoding takes up to a third of a second a million. */
+  /**
+   * Of all frames of a moving picture together; encoding takes up to a third of a second a million.
+   */
   static final long MAX_ANIMATION_PIXELS = 40_000_000;
 
   private ImageLimits() {}

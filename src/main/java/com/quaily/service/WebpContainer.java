@@ -23,9 +23,9 @@ final class WebpContainer {
   static byte[] animation(int width, int height, int plays, List<Frame> frames) {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     write(body, "VP8X", extended(ANIMATED | HAS_ALPHA, width, height));
-    ByteBuffer loop = littleEndian(6);
-    loop.putInt(0).putShort((short) plays);
-    write(body, "ANIM", loop.array());
+    byte[] loop = new byte[6];
+    littleEndian(loop).putInt(0).putShort((short) plays);
+    write(body, "ANIM", loop);
     for (Frame frame : frames) {
       write(body, "ANMF", frame(frame));
     }
@@ -44,14 +44,15 @@ final class WebpContainer {
 
   private static byte[] frame(Frame frame) {
     ByteArrayOutputStream content = new ByteArrayOutputStream();
-    ByteBuffer header = littleEndian(16);
+    byte[] bytes = new byte[16];
+    ByteBuffer header = littleEndian(bytes);
     put24(header, frame.x() / 2);
     put24(header, frame.y() / 2);
     put24(header, frame.width() - 1);
     put24(header, frame.height() - 1);
     put24(header, Math.min(frame.millis(), 0xffffff));
     header.put((byte) DO_NOT_BLEND);
-    content.writeBytes(header.array());
+    content.writeBytes(bytes);
     for (ImageChunks.Chunk chunk : ImageChunks.ofWebp(frame.webp())) {
       if (!chunk.name().equals("VP8X")) {
         write(content, chunk);
@@ -61,18 +62,18 @@ final class WebpContainer {
   }
 
   private static byte[] extended(int flags, int width, int height) {
-    ByteBuffer content = littleEndian(10);
+    byte[] bytes = new byte[10];
+    ByteBuffer content = littleEndian(bytes);
     content.putInt(flags);
     put24(content, width - 1);
     put24(content, height - 1);
-    return content.array();
+    return bytes;
   }
 
   private static byte[] file(byte[] body) {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
-    ByteBuffer size = littleEndian(4).putInt(body.length + 4);
     file.writeBytes("RIFF".getBytes(ISO_8859_1));
-    file.writeBytes(size.array());
+    file.writeBytes(size(body.length + 4));
     file.writeBytes("WEBP".getBytes(ISO_8859_1));
     file.writeBytes(body);
     return file.toByteArray();
@@ -86,15 +87,21 @@ final class WebpContainer {
 
   private static void write(ByteArrayOutputStream target, String name, byte[] content) {
     target.writeBytes(name.getBytes(ISO_8859_1));
-    target.writeBytes(littleEndian(4).putInt(content.length).array());
+    target.writeBytes(size(content.length));
     target.writeBytes(content);
     if ((content.length & 1) == 1) {
       target.write(0);
     }
   }
 
-  private static ByteBuffer littleEndian(int size) {
-    return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+  private static byte[] size(int value) {
+    byte[] bytes = new byte[4];
+    littleEndian(bytes).putInt(value);
+    return bytes;
+  }
+
+  private static ByteBuffer littleEndian(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   private static void put24(ByteBuffer buffer, int value) {

@@ -31,7 +31,7 @@ final class WebpFrames {
       case "VP8 " -> ImageLimits.check(content.getShort(6) & 0x3fff, content.getShort(8) & 0x3fff);
       case "VP8L" -> {
         int bits = content.getInt(1);
-        ImageLimits.check((bits & 0x3fff) + 1, (bits >> 14 & 0x3fff) + 1);
+        ImageLimits.check((bits & 0x3fff) + 1, ((bits >> 14) & 0x3fff) + 1);
       }
       default -> {
         // claims no size
@@ -79,6 +79,6 @@ final class WebpFrames {
   }
 
   private static int get24(ByteBuffer buffer, int index) {
-    return buffer.getShort(index) & 0xffff | (buffer.get(index + 2) & 0xff) << 16;
+    return (buffer.getShort(index) & 0xffff) | ((buffer.get(index + 2) & 0xff) << 16);
   }
 }

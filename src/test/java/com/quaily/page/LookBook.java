@@ -6,7 +6,7 @@ import com.quaily.model.Post;
 import com.quaily.model.PostSummary;
 import com.quaily.page.ArticlePage.Translation;
 import com.quaily.page.ListPage.Kind;
-import com.quaily.page.ListPage.TagCount;
+import com.quaily.model.TagCount;
 import com.quaily.page.MessagePage.MessageForm;
 import com.quaily.page.markdown.Markdown;
 import com.quaily.page.markdown.OutlineHeading;

@@ -45,8 +45,8 @@ class ContentSecurityPolicyTest {
   void theHashIsOfTheBytesOfTheBlock() {
     // printf 'p::before{content:"旅"}' | openssl dgst -sha256 -binary | base64
     assertTrue(
-        policy("<title>旅</title><style>p::before{content:\"旅\"}</style>").contains(
-                "style-src 'self' 'sha256-7/oS3LuB52p3uws6Dgiqw/I3c8FwHIowLEvIY5IKd98=';"));
+        policy("<title>旅</title><style>p::before{content:\"旅\"}</style>")
+            .contains("style-src 'self' 'sha256-7/oS3LuB52p3uws6Dgiqw/I3c8FwHIowLEvIY5IKd98=';"));
   }
 
   @Test

@@ -82,9 +82,7 @@ class PageCacheTest {
             readers.submit(
                 () -> {
                   everybodyAsks.countDown();
-                  return underTest
-                      .get(KEY, encoding)
-                      .map(variant -> text(variant));
+                  return underTest.get(KEY, encoding).map(variant -> text(variant));
                 }));
       }
       for (Future<Optional<String>> answer : answers) {

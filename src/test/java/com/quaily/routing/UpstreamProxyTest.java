@@ -54,8 +54,7 @@ class UpstreamProxyTest {
     upstream.start();
     // Accepts connections, as the kernel does for it, and never says a word.
     silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    router =
-        TestRouter.start(true, new MemoryStorage(), settings(), new EchoServlet(), 0, 1);
+    router = TestRouter.start(true, new MemoryStorage(), settings(), new EchoServlet(), 0, 1);
     connection = new RawConnection(router.port());
   }
 
@@ -70,7 +69,8 @@ class UpstreamProxyTest {
 
   private RoutingSettings settings() throws IOException {
     Map<String, Service> services = new HashMap<>(RoutingSettings.defaultServices());
-    services.put("blog", service(upstream.getAddress().getPort(), "/base/", Duration.ofSeconds(20)));
+    services.put(
+        "blog", service(upstream.getAddress().getPort(), "/base/", Duration.ofSeconds(20)));
     services.put("api", service(silent.getLocalPort(), "", Duration.ofMillis(300)));
     services.put("slow", service(silent.getLocalPort(), "", Duration.ofMillis(300)));
     try (ServerSocket closed = new ServerSocket(0)) {

@@ -176,7 +176,7 @@ final class Pictures {
   static byte[] webpClaiming(int width, int height) {
     ByteBuffer webp = ByteBuffer.allocate(40).order(ByteOrder.LITTLE_ENDIAN);
     webp.put("RIFF".getBytes(ISO_8859_1)).putInt(32).put("WEBPVP8L".getBytes(ISO_8859_1));
-    webp.putInt(20).put((byte) 0x2f).putInt(width - 1 | height - 1 << 14);
+    webp.putInt(20).put((byte) 0x2f).putInt((width - 1) | ((height - 1) << 14));
     return webp.array();
   }
 

@@ -71,8 +71,7 @@ public abstract class PageServingContract {
     storage.putHtml("pages/alice/widget.html", PAGE);
     storage.putHtml("pages/alice/404.html", "<h1>Alice has no such page</h1>");
     storage.putHtml("pages/404.html", "<h1>The site has no such page</h1>");
-    storage.putText(
-        "pages/alice/feed/atom.xml", "<feed/>", "application/atom+xml; charset=utf-8");
+    storage.putText("pages/alice/feed/atom.xml", "<feed/>", "application/atom+xml; charset=utf-8");
     storage.put("media/aF3.webp", PICTURE, "image/webp");
     storage.putHtml("paid/alice/1.html", "secret");
     storage.putText("routing/hosts.json", "{\"letters.example\":\"alice\"}", "application/json");
@@ -87,8 +86,7 @@ public abstract class PageServingContract {
     storage.putHtml("sites/tools/404.html", "<h1>No such tool</h1>");
     storage.putHtml("sites/dashboard/index.html", PAGE);
     storage.putText("sites/dashboard/assets/app-Bx9_kk21.js", "1;", "text/javascript");
-    router =
-        TestRouter.start(fastLane(), storage, settings(), new EchoServlet(), 0, 1);
+    router = TestRouter.start(fastLane(), storage, settings(), new EchoServlet(), 0, 1);
     connection = new RawConnection(router.port());
   }
 
@@ -285,8 +283,7 @@ public abstract class PageServingContract {
   void aPartOfMediaCanBeAskedFor(String range, int start, int end) throws IOException {
     Answer answer = get("/media/aF3.webp", "Range: " + range);
     assertEquals(206, answer.status());
-    assertEquals(
-        "bytes " + start + "-" + (end - 1) + "/100000", answer.header("Content-Range"));
+    assertEquals("bytes " + start + "-" + (end - 1) + "/100000", answer.header("Content-Range"));
     assertArrayEquals(Arrays.copyOfRange(PICTURE, start, end), answer.body());
   }
 
@@ -384,8 +381,7 @@ public abstract class PageServingContract {
   @Test
   void aDomainFollowsItsChannelToANewName() throws IOException {
     storage.putText("routing/hosts.json", "{\"letters.example\":\"alicia\"}", "application/json");
-    router.cache().invalidate(List.of("routing/hosts.json"));
-    router.domains().refresh();
+    router.changes().changed(List.of("routing/hosts.json"));
     assertEquals(PAGE, get("/p/hello", "Host: letters.example").text());
     assertEquals("/p/hello", get("/p/old", "Host: letters.example").header("Location"));
   }
@@ -404,10 +400,19 @@ public abstract class PageServingContract {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/paid/alice/1.html", "/paid/alice/1", "/alice/p/..%2f..%2f..%2fpaid", "/routing/hosts.json",
-        "/media/../paid/alice/1.html", "/media/%2e%2e/paid/alice/1.html", "/media/..;/paid/x",
-        "/tools/..%5c..%5cpaid", "/media//../paid/alice/1.html", "/exports", "/sites/portal/index.html",
-        "/dashboard/../../paid/alice/1.html", "/media/%c0%ae%c0%ae/paid/alice/1.html"
+        "/paid/alice/1.html",
+        "/paid/alice/1",
+        "/alice/p/..%2f..%2f..%2fpaid",
+        "/routing/hosts.json",
+        "/media/../paid/alice/1.html",
+        "/media/%2e%2e/paid/alice/1.html",
+        "/media/..;/paid/x",
+        "/tools/..%5c..%5cpaid",
+        "/media//../paid/alice/1.html",
+        "/exports",
+        "/sites/portal/index.html",
+        "/dashboard/../../paid/alice/1.html",
+        "/media/%c0%ae%c0%ae/paid/alice/1.html"
       })
   void privateThingsCannotBeReached(String path) throws Exception {
     try (RawConnection own = new RawConnection(router.port())) {
@@ -457,9 +462,24 @@ public abstract class PageServingContract {
     get("/alice/p/new");
     storage.putHtml("pages/alice/index.html", "changed");
     storage.putHtml("pages/alice/p/new.html", "new");
-    router.cache().invalidate(List.of("pages/alice/index.html", "pages/alice/p/new.html"));
+    router.changes().changed(List.of("pages/alice/index.html", "pages/alice/p/new.html"));
     assertEquals("changed", get("/alice", "Accept-Encoding: gzip").text());
     assertEquals("new", get("/alice/p/new").text());
+  }
+
+  @Test
+  void aDomainThatWasGivenDuringAGapOfTheFeedIsLearned() throws IOException {
+    storage.putText("routing/hosts.json", "{\"new.example\":\"alice\"}", "application/json");
+    router.changes().missedSome();
+    assertEquals(PAGE, get("/p/hello", "Host: new.example").text());
+    assertEquals(404, get("/p/hello", "Host: letters.example").status());
+  }
+
+  @Test
+  void aMalformedTableOfDomainsChangesNothing() throws IOException {
+    storage.putText("routing/hosts.json", "{\"new.example\":", "application/json");
+    router.changes().changed(List.of("routing/hosts.json"));
+    assertEquals(PAGE, get("/p/hello", "Host: letters.example").text());
   }
 
   @Test

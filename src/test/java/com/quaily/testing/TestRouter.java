@@ -4,6 +4,7 @@ import com.quaily.routing.CacheSettings;
 import com.quaily.routing.ChannelDomains;
 import com.quaily.routing.HeaderSettings;
 import com.quaily.routing.PageCache;
+import com.quaily.routing.PageChanges;
 import com.quaily.routing.PageServer;
 import com.quaily.routing.RouteTable;
 import com.quaily.routing.RoutingFilter;
@@ -30,15 +31,12 @@ public final class TestRouter implements AutoCloseable {
 
   private final Server server;
   private final ServerConnector connector;
-  private final PageCache cache;
-  private final ChannelDomains domains;
+  private final PageChanges changes;
 
-  private TestRouter(
-      Server server, ServerConnector connector, PageCache cache, ChannelDomains domains) {
+  private TestRouter(Server server, ServerConnector connector, PageChanges changes) {
     this.server = server;
     this.connector = connector;
-    this.cache = cache;
-    this.domains = domains;
+    this.changes = changes;
   }
 
   /**
@@ -57,8 +55,7 @@ public final class TestRouter implements AutoCloseable {
       throws Exception {
     HeaderSettings headers = HeaderSettings.defaults();
     PageCache cache =
-        new PageCache(
-            storage, headers, CacheSettings.defaults(), task -> new Thread(task).start());
+        new PageCache(storage, headers, CacheSettings.defaults(), task -> new Thread(task).start());
     RouteTable routes = new RouteTable(settings);
     PageServer pages = new PageServer(cache, headers);
     ChannelDomains domains = new ChannelDomains(cache, routes);
@@ -71,7 +68,7 @@ public final class TestRouter implements AutoCloseable {
     server.addConnector(connector);
     server.setHandler(handler);
     server.start();
-    return new TestRouter(server, connector, cache, domains);
+    return new TestRouter(server, connector, new PageChanges(cache, domains));
   }
 
   private static ServletContextHandler servlets(RouteTable routes, PageServer pages, Servlet api) {
@@ -88,8 +85,7 @@ public final class TestRouter implements AutoCloseable {
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
     http.setUriCompliance(
-        UriCompliance.DEFAULT.with(
-            "router", UriCompliance.Violation.AMBIGUOUS_EMPTY_SEGMENT));
+        UriCompliance.DEFAULT.with("router", UriCompliance.Violation.AMBIGUOUS_EMPTY_SEGMENT));
     ServerConnector connector =
         new ServerConnector(
             server,
@@ -110,12 +106,8 @@ public final class TestRouter implements AutoCloseable {
     return server;
   }
 
-  public PageCache cache() {
-    return cache;
-  }
-
-  public ChannelDomains domains() {
-    return domains;
+  public PageChanges changes() {
+    return changes;
   }
 
   @Override

@@ -25,6 +25,7 @@ final class DialectParser {
             .customBlockParserFactory(FencedDivParser.factory())
             .customBlockParserFactory(MathBlockParser.factory())
             .customInlineContentParserFactory(MathInlineParser.factory())
+            .customInlineContentParserFactory(AngleBracketParser.factory())
             .customDelimiterProcessor(new MarkDelimiter())
             .customDelimiterProcessor(new StrikethroughDelimiter())
             // First of the post-processors, because those of the extensions recurse.

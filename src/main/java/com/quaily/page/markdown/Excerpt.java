@@ -35,6 +35,7 @@ final class Excerpt {
       }
       node = skipped ? Walk.nextAfter(node, document) : Walk.next(node, document);
     }
+    words.setLength(Math.min(words.length(), enough));
     return cut(words.toString().replaceAll("\\s+", " ").strip(), maxLength);
   }
 

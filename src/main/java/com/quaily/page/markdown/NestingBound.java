@@ -12,51 +12,73 @@ final class NestingBound {
   private static final int DEEPEST = 1500;
   private static final String SIGNS = "*_~=[]";
 
-  private NestingBound() {}
+  private final SourceLines lines;
+  private final int closers;
+  private int opened;
+  private int closed;
+
+  private NestingBound(SourceLines lines, int closers) {
+    this.lines = lines;
+    this.closers = closers;
+  }
 
   static void check(SourceLines lines) {
-    int closersAhead = count(lines, Integer.MAX_VALUE, 0);
-    if (closersAhead > DEEPEST) {
-      count(lines, DEEPEST, closersAhead);
+    NestingBound first = new NestingBound(lines, 0);
+    first.count();
+    if (Math.min(first.opened, first.closed) > DEEPEST) {
+      new NestingBound(lines, first.closed).count();
     }
   }
 
-  /**
-   * Counts the closers.
-   *
-   * @param deepest the nesting that is refused when it is exceeded
-   * @param closers how many there are in all, when that is already known
-   */
-  private static int count(SourceLines lines, int deepest, int closers) {
-    int closed = 0;
-    int opened = 0;
+  private void count() {
     for (SourceLine line : lines.getLines()) {
       CharSequence content = line.getContent();
-      for (int i = 0; i < content.length(); i++) {
-        char c = content.charAt(i);
-        if (SIGNS.indexOf(c) < 0 || isInsideWord(content, i)) {
-          continue;
+      int i = 0;
+      while (i < content.length()) {
+        int end = i + 1;
+        if (SIGNS.indexOf(content.charAt(i)) >= 0) {
+          end = endOfRun(content, i);
+          add(content, i, end);
         }
-        opened += c == '[' || (c != ']' && hasText(content, i + 1)) ? 1 : 0;
-        closed += c == ']' || (c != '[' && i > 0 && hasText(content, i - 1)) ? 1 : 0;
-        if (Math.min(opened, closers - closed) > deepest) {
-          throw DepthCheck.tooDeep();
-        }
+        i = end;
       }
     }
-    return closed;
   }
 
-  private static boolean hasText(CharSequence content, int index) {
-    return index < content.length() && content.charAt(index) > ' ';
+  private void add(CharSequence content, int start, int end) {
+    char sign = content.charAt(start);
+    int length = end - start;
+    boolean before = start > 0 && content.charAt(start - 1) > ' ';
+    boolean after = end < content.length() && content.charAt(end) > ' ';
+    if (sign == '[') {
+      opened += length;
+    } else if (sign == ']') {
+      closed += length;
+    } else if (!isText(content, start, end)) {
+      opened += after ? length : 0;
+      closed += before ? length : 0;
+    }
+    if (Math.min(opened, closers - closed) > DEEPEST) {
+      throw DepthCheck.tooDeep();
+    }
   }
 
-  /** An underscore between two letters can neither open nor close. */
-  private static boolean isInsideWord(CharSequence content, int i) {
-    return content.charAt(i) == '_'
-        && i > 0
-        && i + 1 < content.length()
-        && Character.isLetterOrDigit(content.charAt(i - 1))
-        && Character.isLetterOrDigit(content.charAt(i + 1));
+  /** A lone sign of equality marks nothing, and underscores between two letters neither. */
+  private static boolean isText(CharSequence content, int start, int end) {
+    char sign = content.charAt(start);
+    return (sign == '=' && end - start == 1)
+        || (sign == '_'
+            && start > 0
+            && end < content.length()
+            && Character.isLetterOrDigit(content.charAt(start - 1))
+            && Character.isLetterOrDigit(content.charAt(end)));
+  }
+
+  private static int endOfRun(CharSequence content, int start) {
+    int end = start + 1;
+    while (end < content.length() && content.charAt(end) == content.charAt(start)) {
+      end++;
+    }
+    return end;
   }
 }

@@ -76,7 +76,7 @@ final class FirstPass {
         .forEach(candidate -> owners.putIfAbsent(candidate.slug(), candidate));
     for (Candidate candidate : read) {
       Candidate owner = owners.get(candidate.slug());
-      if (owner == candidate) {
+      if (candidate.equals(owner)) {
         candidates.add(candidate);
         index.add(candidate.indexed(), candidate.names());
       } else {

@@ -32,14 +32,14 @@ final class Output {
   /**
    * Writes an image, or its alternative text and a warning when it cannot be shown.
    *
-   * @param size such as {@code 300} or {@code 300x200}; empty when none
+   * @param size with its bar, such as {@code |300x200}, or {@code \|300} in a table; empty when
+   *     none
    * @param title as it follows the destination, quotes and all; empty when none
    */
   void image(int position, String alt, String size, String destination, String title) {
     try {
-      String label = size.isEmpty() ? alt : alt + "|" + size;
       String url = references.image(destination);
-      text.append("![").append(label).append("](").append(enclose(url));
+      text.append("![").append(alt).append(size).append("](").append(enclose(url));
       text.append(title.isEmpty() ? "" : " " + title).append(')');
     } catch (SourceException e) {
       warn(position, "image left out: " + e.getMessage());

@@ -15,7 +15,7 @@ final class Paths {
    */
   static Optional<String> join(String folder, String path) {
     Deque<String> parts = new ArrayDeque<>();
-    for (String part : (folder + "/" + path).split("/")) {
+    for (String part : (folder + "/" + path).split("/", -1)) {
       if (part.equals("..")) {
         if (parts.pollLast() == null) {
           return Optional.empty();

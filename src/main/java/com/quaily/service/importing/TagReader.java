@@ -48,7 +48,7 @@ final class TagReader {
   private static void addAll(List<String> words, Map<String, String> tags, Warnings warnings) {
     for (String word : words) {
       // Obsidian nests tags with slashes, and finds a note by each part; so do we.
-      for (String part : word.split("/")) {
+      for (String part : word.split("/", -1)) {
         String tag = SPACES.matcher(part.replace(',', ' ')).replaceAll(" ").strip();
         tag = tag.startsWith("#") ? tag.substring(1).strip() : tag;
         if (tag.codePointCount(0, tag.length()) > MAX_LENGTH) {

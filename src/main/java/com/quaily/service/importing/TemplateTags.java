@@ -91,7 +91,7 @@ final class TemplateTags {
     output.image(
         position,
         PlainText.escape(alt),
-        size.matches("\\d+%?") ? size : "",
+        size.matches("\\d+%?") ? "|" + size : "",
         values.named("src").orElseThrow(),
         title.isEmpty() ? "" : "\"" + title.replace("\"", "\\\"") + "\"");
   }

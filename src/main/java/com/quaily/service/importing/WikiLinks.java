@@ -47,10 +47,11 @@ final class WikiLinks {
     if (close < 0) {
       return position;
     }
-    List<String> parts = parts(source.substring(position + 3, close));
+    String inner = source.substring(position + 3, close);
+    List<String> parts = parts(inner);
     String target = parts.get(0);
     if (ImageFinder.isImage(withoutFragment(target))) {
-      image(position, withoutFragment(target), parts);
+      image(position, parts, inner.contains("\\|") ? "\\|" : "|");
     } else if (isOtherFile(target)) {
       output.warn(position, "embed left out: " + target + " is not an image");
       output.append(PlainText.escape(target));
@@ -61,18 +62,19 @@ final class WikiLinks {
     return close + 2;
   }
 
-  private void image(int position, String target, List<String> parts) {
+  /** In a table, the bar before a size is escaped, and must stay so. */
+  private void image(int position, List<String> parts, String bar) {
     String size = "";
     String caption = "";
     for (String part : parts.subList(1, parts.size())) {
       if (SIZE.matcher(part).matches()) {
-        size = part;
+        size = bar + part;
       } else {
         caption = part;
       }
     }
     // A file name holds no percent signs that mean anything but themselves.
-    String destination = target.replace("%", "%25").replace("?", "%3F");
+    String destination = withoutFragment(parts.get(0)).replace("%", "%25").replace("?", "%3F");
     output.image(position, caption, size, destination, "");
   }
 

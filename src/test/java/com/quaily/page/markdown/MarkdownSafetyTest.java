@@ -22,13 +22,85 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MarkdownSafetyTest {
   private static final Set<String> ELEMENTS =
       Set.of(
-          "#root", "html", "head", "body", "p", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6",
-          "blockquote", "pre", "code", "em", "strong", "b", "i", "u", "s", "del", "ins", "mark",
-          "kbd", "samp", "var", "sub", "sup", "abbr", "cite", "q", "small", "ruby", "rt", "rp", "ul",
-          "ol", "li", "dl", "dt", "dd", "details", "summary", "figure", "figcaption", "div", "span",
-          "section", "aside", "a", "img", "audio", "video", "table", "thead", "tbody", "tr", "th",
-          "td", "input", "label", "math", "semantics", "annotation", "mrow", "mi", "mn", "mo",
-          "mtext", "mspace", "merror", "mtable", "mtr", "mtd", "mfrac", "msup", "msub");
+          "#root",
+          "html",
+          "head",
+          "body",
+          "p",
+          "br",
+          "hr",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "blockquote",
+          "pre",
+          "code",
+          "em",
+          "strong",
+          "b",
+          "i",
+          "u",
+          "s",
+          "del",
+          "ins",
+          "mark",
+          "kbd",
+          "samp",
+          "var",
+          "sub",
+          "sup",
+          "abbr",
+          "cite",
+          "q",
+          "small",
+          "ruby",
+          "rt",
+          "rp",
+          "ul",
+          "ol",
+          "li",
+          "dl",
+          "dt",
+          "dd",
+          "details",
+          "summary",
+          "figure",
+          "figcaption",
+          "div",
+          "span",
+          "section",
+          "aside",
+          "a",
+          "img",
+          "audio",
+          "video",
+          "table",
+          "thead",
+          "tbody",
+          "tr",
+          "th",
+          "td",
+          "input",
+          "label",
+          "math",
+          "semantics",
+          "annotation",
+          "mrow",
+          "mi",
+          "mn",
+          "mo",
+          "mtext",
+          "mspace",
+          "merror",
+          "mtable",
+          "mtr",
+          "mtd",
+          "mfrac",
+          "msup",
+          "msub");
   private static final Set<String> URLS =
       Set.of("href", "src", "cite", "action", "formaction", "poster", "data", "background");
   private static final String KNOWN_PLAYERS =
@@ -63,7 +135,8 @@ class MarkdownSafetyTest {
   @MethodSource("vectors")
   void leavesNothingThatRunsWhenTheAttackStandsInsideOtherMarkdown(String vector) {
     String quoted = "> " + vector.replace("\n", "\n> ");
-    for (String source : List.of(quoted, "- " + vector, "**a " + vector + " b**", "x <b>\n" + vector)) {
+    for (String source :
+        List.of(quoted, "- " + vector, "**a " + vector + " b**", "x <b>\n" + vector)) {
       assertHarmless(underTest.render(source, Rendering.context(Target.PAGE)).html());
     }
   }
@@ -94,7 +167,8 @@ class MarkdownSafetyTest {
     if (URLS.contains(name)) {
       String visible = value.replaceAll("[\\x00-\\x20]", "").toLowerCase(Locale.ROOT);
       boolean scheme = visible.matches("[a-z][a-z0-9+.-]*:.*");
-      assertTrue(!scheme || visible.matches("(https?:|mailto:|tel:).*"), () -> value + " in " + html);
+      assertTrue(
+          !scheme || visible.matches("(https?:|mailto:|tel:).*"), () -> value + " in " + html);
     }
     if (name.equals("srcset")) {
       assertTrue(!value.contains("javascript:"), html);

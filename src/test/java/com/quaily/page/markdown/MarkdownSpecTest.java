@@ -56,8 +56,7 @@ class MarkdownSpecTest {
     SortedMap<Integer, String> differences = differences(examples);
 
     assertEquals(652, examples.size());
-    assertEquals(
-        new TreeSet<>(COMMONMARK_BARE_LINKS), differences.keySet(), differences::toString);
+    assertEquals(new TreeSet<>(COMMONMARK_BARE_LINKS), differences.keySet(), differences::toString);
   }
 
   @Test
@@ -85,7 +84,9 @@ class MarkdownSpecTest {
     return differences;
   }
 
-  /** The specification shows tabs as arrows, and writes the attributes of boxes in another order. */
+  /**
+   * The specification shows tabs as arrows, and writes the attributes of boxes in another order.
+   */
   private static String expected(Example example) {
     String box = "type=\"checkbox\" disabled=\"\"";
     return example

@@ -35,8 +35,7 @@ final class Rendering {
   private Rendering() {}
 
   static MarkdownContext context(Target target) {
-    return new MarkdownContext(
-        target, SITE, PAGE, false, Rendering::size, EMBEDS, Language.EN);
+    return new MarkdownContext(target, SITE, PAGE, false, Rendering::size, EMBEDS, Language.EN);
   }
 
   private static Optional<MediaSize> size(String url) {

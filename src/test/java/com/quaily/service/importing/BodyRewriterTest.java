@@ -55,6 +55,7 @@ class BodyRewriterTest {
         Arguments.of("![i](p.gif =30x20)", "![i|30x20](/media/p.gif-8.webp)"),
         Arguments.of("![i|30](p.gif 'a (b)')", "![i|30](/media/p.gif-8.webp 'a (b)')"),
         Arguments.of("![[P.GIF|30]]", "![|30](/media/p.gif-8.webp)"),
+        Arguments.of("|a|\n|-|\n|![[p.gif\\|30]]|", "|a|\n|-|\n|![\\|30](/media/p.gif-8.webp)|"),
         Arguments.of("![](p.gif?w=3#x)", "![](/media/p.gif-8.webp?w=3)"),
         Arguments.of("[full size](p.gif)", "[full size](/media/p.gif-8.webp)"),
         Arguments.of("[r]: <note.md> 'N'\n\n[r]", "[r]: /letters/p/note 'N'\n\n[r]"),
