@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.jetty.ee11.servlet.FilterHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
@@ -30,15 +31,22 @@ final class WebApplicationContext {
   static final List<Mapping> SERVLETS =
       List.of(
           new Mapping("api", "com.quaily.resource.ApiServlet", "/api/*"),
-          new Mapping("health", "com.quaily.resource.HealthServlet", "/healthz"),
+          new Mapping("health", "com.quaily.resource.HealthServlet", "/healthz", "/readyz"),
           new Mapping("dev-mail", "com.quaily.resource.DevMailServlet", "/dev/*"));
+
+  /** The servlets that are slow to build; the others come into being with their first request. */
+  static final Set<String> BUILT_AT_START = Set.of("api");
 
   private static final String UTF_8 = "UTF-8";
 
   private WebApplicationContext() {}
 
   /** A filter or servlet and the paths that it answers. */
-  record Mapping(String name, String className, String pattern) {}
+  record Mapping(String name, String className, List<String> patterns) {
+    Mapping(String name, String className, String... patterns) {
+      this(name, className, List.of(patterns));
+    }
+  }
 
   /**
    * @param directory the web application's files, for {@code ServletContext.getResource}
@@ -77,7 +85,9 @@ final class WebApplicationContext {
     holder.setName(filter.name());
     holder.setClassName(filter.className());
     holder.setAsyncSupported(true);
-    context.addFilter(holder, filter.pattern(), EnumSet.of(DispatcherType.REQUEST));
+    filter
+        .patterns()
+        .forEach(pattern -> context.addFilter(holder, pattern, EnumSet.of(DispatcherType.REQUEST)));
   }
 
   private static void addServlet(ServletContextHandler context, Mapping servlet) {
@@ -85,7 +95,9 @@ final class WebApplicationContext {
     holder.setName(servlet.name());
     holder.setClassName(servlet.className());
     holder.setAsyncSupported(true);
-    holder.setInitOrder(1);
-    context.addServlet(holder, servlet.pattern());
+    if (BUILT_AT_START.contains(servlet.name())) {
+      holder.setInitOrder(1);
+    }
+    servlet.patterns().forEach(pattern -> context.addServlet(holder, pattern));
   }
 }

@@ -7,6 +7,8 @@ import java.io.File;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,6 +41,16 @@ class WebApplicationContextTest {
   }
 
   @Test
+  void buildsTheSameServletsAtStart() {
+    Set<String> declared =
+        elements(webXml, "servlet").stream()
+            .filter(servlet -> !elements(servlet, "load-on-startup").isEmpty())
+            .map(servlet -> text(servlet, "servlet-name"))
+            .collect(Collectors.toSet());
+    assertEquals(declared, WebApplicationContext.BUILT_AT_START);
+  }
+
+  @Test
   void hasTheListenersOfWebXml() {
     List<String> listeners =
         elements(webXml, "listener").stream().map(each -> text(each, "listener-class")).toList();
@@ -64,8 +76,11 @@ class WebApplicationContextTest {
         .map(
             each -> {
               String name = text(each, kind + "-name");
-              return new WebApplicationContext.Mapping(
-                  name, classes.get(name), text(each, "url-pattern"));
+              List<String> patterns =
+                  elements(each, "url-pattern").stream()
+                      .map(pattern -> pattern.getTextContent().strip())
+                      .toList();
+              return new WebApplicationContext.Mapping(name, classes.get(name), patterns);
             })
         .toList();
   }
