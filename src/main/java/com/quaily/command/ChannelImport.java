@@ -37,8 +37,7 @@ final class ChannelImport {
             caller,
             channel);
     ImportReport report =
-        new MarkdownImport(
-                target, target, Markdown::headingId, backend.clock(), options)
+        new MarkdownImport(target, target, Markdown::headingId, backend.clock(), options)
             .run(directory, progress);
     if (!options.dryRun()) {
       // Posts of the past came in the order of their files: give each list page its due number.

@@ -34,8 +34,7 @@ public final class ConfigOptions {
    */
   Settings load(Map<String, Object> overrides) {
     String fromEnvironment = System.getenv("QUAILY_CONFIG");
-    Path file =
-        config == null && fromEnvironment != null ? Path.of(fromEnvironment) : config;
+    Path file = config == null && fromEnvironment != null ? Path.of(fromEnvironment) : config;
     Map<String, Object> all = new HashMap<>(single);
     if (data != null) {
       all.put("data", data.toString());

@@ -47,7 +47,14 @@ public final class DemoCommand implements Callable<Integer> {
             .startSession(writer, "demo")
             .token();
     System.out.println(
-        "READY " + site + "/ login=" + writer.email() + " token=" + token + " mailbox=" + site
+        "READY "
+            + site
+            + "/ login="
+            + writer.email()
+            + " token="
+            + token
+            + " mailbox="
+            + site
             + "/dev/mail");
     server.join();
     return 0;

@@ -17,11 +17,7 @@ import picocli.CommandLine.Parameters;
     name = "user",
     description = "Creates users and gives them ways in.",
     mixinStandardHelpOptions = true,
-    subcommands = {
-      UserCommand.Create.class,
-      UserCommand.ApiKey.class,
-      UserCommand.LoginLink.class
-    })
+    subcommands = {UserCommand.Create.class, UserCommand.ApiKey.class, UserCommand.LoginLink.class})
 public final class UserCommand {
 
   /** Creates a user. */
@@ -72,8 +68,7 @@ public final class UserCommand {
     public Integer call() throws Exception {
       try (CommandBackend backend = new CommandBackend(config.load())) {
         User user = backend.get().services().userService().getByEmail(email);
-        System.out.println(
-            backend.get().services().apiKeyService().create(user.id(), name).key());
+        System.out.println(backend.get().services().apiKeyService().create(user.id(), name).key());
         return 0;
       }
     }
@@ -97,8 +92,7 @@ public final class UserCommand {
       try (CommandBackend backend = new CommandBackend(settings)) {
         User user = backend.get().services().userService().getByEmail(email);
         String address = EmailAddress.normalize(user.email());
-        String code =
-            backend.get().services().loginCodes().create(address, LoginScene.LOGIN);
+        String code = backend.get().services().loginCodes().create(address, LoginScene.LOGIN);
         String query = URLEncoder.encode(address, StandardCharsets.UTF_8);
         System.out.println(settings.site().url("/login?email=" + query + "&code=" + code));
         System.out.println("By the API: POST /auth/login with this address and code " + code);

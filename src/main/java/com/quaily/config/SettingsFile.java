@@ -38,8 +38,7 @@ final class SettingsFile {
    * @param overrides settings by path
    * @throws SettingsException when something is unknown or cannot be read
    */
-  Config read(
-      Optional<Path> file, Map<String, String> environment, Map<String, Object> overrides) {
+  Config read(Optional<Path> file, Map<String, String> environment, Map<String, Object> overrides) {
     Config config = builtIn;
     if (file.isPresent()) {
       config = parse(file.get()).withFallback(config);
@@ -89,16 +88,14 @@ final class SettingsFile {
       if (path == null) {
         throw new SettingsException("the environment variable " + name + " is no setting");
       }
-      result =
-          result.withValue(path, ConfigValueFactory.fromAnyRef(value(path, entry), name));
+      result = result.withValue(path, ConfigValueFactory.fromAnyRef(value(path, entry), name));
     }
     return result;
   }
 
   /** Lists are separated by commas in the environment. */
   private Object value(String path, Map.Entry<String, String> entry) {
-    boolean list =
-        builtIn.getValue(path).valueType() == com.typesafe.config.ConfigValueType.LIST;
+    boolean list = builtIn.getValue(path).valueType() == com.typesafe.config.ConfigValueType.LIST;
     if (!list) {
       return entry.getValue();
     }

@@ -80,7 +80,10 @@ public final class ChangeFeed implements Closeable {
         receive(fresh);
       } catch (SQLException e) {
         if (closed.getCount() > 0 && !complained) {
-          LOG.warn("change feed lost, reconnecting every {} s: {}", RECONNECT.toSeconds(), e.getMessage());
+          LOG.warn(
+              "change feed lost, reconnecting every {} s: {}",
+              RECONNECT.toSeconds(),
+              e.getMessage());
           complained = true;
         }
       }

@@ -31,8 +31,7 @@ public interface ChannelDao {
 
   void update(Channel channel);
 
-  void updateSlug(
-      @Param("id") long id, @Param("slug") String slug, @Param("now") Instant now);
+  void updateSlug(@Param("id") long id, @Param("slug") String slug, @Param("now") Instant now);
 
   /** Merges the keys into the options. */
   void mergeOptions(

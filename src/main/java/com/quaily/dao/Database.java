@@ -91,7 +91,8 @@ public final class Database implements Closeable {
     pool.setMaxWait(Duration.ofSeconds(5));
     pool.setPoolPreparedStatements(true);
     pool.setMaxOpenPreparedStatements(200);
-    // A connection that died with the server is found when it fails, not by a query before each use:
+    // A connection that died with the server is found when it fails, not by a query before each
+    // use:
     // the pool drops it then, and idle ones are looked over in the background.
     pool.setFastFailValidation(true);
     pool.setTestWhileIdle(true);
@@ -184,9 +185,7 @@ public final class Database implements Closeable {
    * otherwise.
    */
   public static RuntimeException translate(PersistenceException e) {
-    return isConnectionFailure(e)
-        ? new UnavailableException(ErrorCode.DATABASE_UNAVAILABLE, e)
-        : e;
+    return isConnectionFailure(e) ? new UnavailableException(ErrorCode.DATABASE_UNAVAILABLE, e) : e;
   }
 
   /** Whether the failure is about reaching the server rather than about the statement. */

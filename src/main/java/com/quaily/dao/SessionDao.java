@@ -1,6 +1,5 @@
 package com.quaily.dao;
 
-import com.quaily.model.Caller;
 import com.quaily.model.Session;
 import java.time.Instant;
 import java.util.List;
@@ -18,8 +17,7 @@ public interface SessionDao {
       @Param("expiresAt") Instant expiresAt);
 
   /** The session of a token that has not expired. */
-  Optional<Session> selectByToken(
-      @Param("tokenHash") byte[] tokenHash, @Param("now") Instant now);
+  Optional<Session> selectByToken(@Param("tokenHash") byte[] tokenHash, @Param("now") Instant now);
 
   /** The sessions that have not expired, last used first. */
   List<Session> selectByUser(@Param("userId") long userId, @Param("now") Instant now);

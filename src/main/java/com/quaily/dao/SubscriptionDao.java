@@ -24,8 +24,7 @@ public interface SubscriptionDao {
   int insertIfAbsent(
       @Param("userId") long userId, @Param("channelId") long channelId, @Param("now") Instant now);
 
-  Optional<Subscription> select(
-      @Param("userId") long userId, @Param("channelId") long channelId);
+  Optional<Subscription> select(@Param("userId") long userId, @Param("channelId") long channelId);
 
   long count(long channelId);
 }

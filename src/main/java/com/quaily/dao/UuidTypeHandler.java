@@ -12,8 +12,8 @@ import org.apache.ibatis.type.JdbcType;
 public final class UuidTypeHandler extends BaseTypeHandler<UUID> {
 
   @Override
-  public void setNonNullParameter(
-      PreparedStatement statement, int index, UUID value, JdbcType type) throws SQLException {
+  public void setNonNullParameter(PreparedStatement statement, int index, UUID value, JdbcType type)
+      throws SQLException {
     statement.setObject(index, value);
   }
 

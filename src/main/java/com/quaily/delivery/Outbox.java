@@ -56,8 +56,7 @@ public final class Outbox implements Mailer {
       try (OutputStream out = Files.newOutputStream(temporary)) {
         MimeMails.create(session, from, mail, now).writeTo(out);
       }
-      Files.move(
-          temporary, directory.resolve(number + ".eml"), StandardCopyOption.ATOMIC_MOVE);
+      Files.move(temporary, directory.resolve(number + ".eml"), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException | MessagingException e) {
       throw new UnavailableException(ErrorCode.MAIL_UNAVAILABLE, e);
     }

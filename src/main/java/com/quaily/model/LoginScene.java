@@ -29,7 +29,6 @@ public enum LoginScene {
         return scene;
       }
     }
-    throw new InvalidException(
-        ErrorCode.INVALID_FIELD, "scene", "must be login or replace_email");
+    throw new InvalidException(ErrorCode.INVALID_FIELD, "scene", "must be login or replace_email");
   }
 }

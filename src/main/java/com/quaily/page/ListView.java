@@ -2,8 +2,8 @@ package com.quaily.page;
 
 import com.quaily.model.Channel;
 import com.quaily.model.PostSummary;
-import com.quaily.page.ListPage.Kind;
 import com.quaily.model.TagCount;
+import com.quaily.page.ListPage.Kind;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;

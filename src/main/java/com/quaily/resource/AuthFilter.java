@@ -35,8 +35,7 @@ public final class AuthFilter implements ContainerRequestFilter {
             token -> {
               Caller caller = authService.authenticate(token);
               boolean secure = request.getSecurityContext().isSecure();
-              request.setSecurityContext(
-                  new CallerSecurity(new CallerPrincipal(caller), secure));
+              request.setSecurityContext(new CallerSecurity(new CallerPrincipal(caller), secure));
             });
   }
 

@@ -45,8 +45,7 @@ public final class AuthResource {
   @POST
   @Path("/login")
   @RateLimited(name = "auth-login", perHour = 240)
-  public Answer<LoginView> login(
-      LoginRequest body, @HeaderParam("User-Agent") String userAgent) {
+  public Answer<LoginView> login(LoginRequest body, @HeaderParam("User-Agent") String userAgent) {
     LoginRequest request = Bodies.require(body);
     if (request.method() != null && !request.method().equals("email_code")) {
       throw new InvalidException(

@@ -33,8 +33,7 @@ public final class ChannelResource {
   public Answer<ChannelView> create(@Context SecurityContext security, ChannelRequest body) {
     return show(
         security,
-        channelService.create(
-            Callers.require(security).userId(), Bodies.require(body).input()));
+        channelService.create(Callers.require(security).userId(), Bodies.require(body).input()));
   }
 
   /** A channel by id or slug. */
@@ -67,8 +66,7 @@ public final class ChannelResource {
       @Context SecurityContext security, @PathParam("list") String list, ChannelRequest body) {
     return show(
         security,
-        channelService.update(
-            Callers.require(security), list, Bodies.require(body).input()));
+        channelService.update(Callers.require(security), list, Bodies.require(body).input()));
   }
 
   /** Gives a channel a new address; the old one redirects for ever. */

@@ -49,7 +49,8 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
       return json(json);
     }
     if (failure instanceof CharConversionException) {
-      return answer(400, Failure.of(ErrorCode.INVALID_ENCODING, ErrorCode.INVALID_ENCODING.message()));
+      return answer(
+          400, Failure.of(ErrorCode.INVALID_ENCODING, ErrorCode.INVALID_ENCODING.message()));
     }
     return internal(failure);
   }
@@ -116,8 +117,7 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof InvalidException invalid) {
         Failure body = Failure.of(invalid.code(), invalid.getMessage());
-        return answer(
-            invalidStatus(invalid), invalid.field().map(body::withField).orElse(body));
+        return answer(invalidStatus(invalid), invalid.field().map(body::withField).orElse(body));
       }
       if (cause instanceof CharConversionException) {
         return answer(

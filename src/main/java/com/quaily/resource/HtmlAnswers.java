@@ -34,7 +34,8 @@ final class HtmlAnswers {
 
   private static String policy(String html) {
     StringBuilder policy =
-        new StringBuilder("default-src 'none'; img-src 'self' https: data:; media-src 'self' https:; script-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; style-src 'self'");
+        new StringBuilder(
+            "default-src 'none'; img-src 'self' https: data:; media-src 'self' https:; script-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; style-src 'self'");
     Matcher styles = STYLE.matcher(html);
     while (styles.find()) {
       policy.append(" 'sha256-").append(sha256(styles.group(1))).append('\'');

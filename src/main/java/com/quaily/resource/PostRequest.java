@@ -86,7 +86,8 @@ public record PostRequest(
         return LocalDate.parse(value).atStartOfDay(ZoneOffset.UTC).toInstant();
       }
       String iso = value.replace(' ', 'T');
-      boolean zoned = iso.endsWith("Z") || iso.endsWith("z") || iso.matches(".*[+-]\\d\\d:?\\d\\d$");
+      boolean zoned =
+          iso.endsWith("Z") || iso.endsWith("z") || iso.matches(".*[+-]\\d\\d:?\\d\\d$");
       return zoned
           ? OffsetDateTime.parse(iso.replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2")).toInstant()
           : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);

@@ -82,8 +82,7 @@ public final class PostResource {
   @Path("/posts")
   public Answer<PostView> upsert(
       @Context SecurityContext security, @PathParam("list") String list, PostRequest body) {
-    return show(
-        postService.upsert(Callers.require(security), list, Bodies.require(body).input()));
+    return show(postService.upsert(Callers.require(security), list, Bodies.require(body).input()));
   }
 
   /** Changes a post, unless somebody else saved it in between. */
@@ -100,8 +99,7 @@ public final class PostResource {
         request.updatedAt() == null && unmodifiedSince != null
             ? unmodifiedSince.end()
             : request.updatedAt();
-    return show(
-        postService.update(Callers.require(security), list, post, request.input(), base));
+    return show(postService.update(Callers.require(security), list, post, request.input(), base));
   }
 
   /** Shows a post to readers; answers when its page is there. */
@@ -195,8 +193,7 @@ public final class PostResource {
     List<Long> ids = Bodies.require(body).ids();
     return Answer.of(
         inList(
-            pinnedPosts.replace(
-                Callers.require(security), list, ids == null ? List.of() : ids)));
+            pinnedPosts.replace(Callers.require(security), list, ids == null ? List.of() : ids)));
   }
 
   private List<PostView> inList(List<Post> posts) {

@@ -44,9 +44,7 @@ public final class RateLimitFilter implements ContainerRequestFilter {
     return Bucket.builder()
         .addLimit(
             limit ->
-                limit
-                    .capacity(Math.max(1, perHour / 4))
-                    .refillGreedy(perHour, Duration.ofHours(1)))
+                limit.capacity(Math.max(1, perHour / 4)).refillGreedy(perHour, Duration.ofHours(1)))
         .build();
   }
 }

@@ -42,8 +42,7 @@ public final class SliceParams {
   }
 
   private static InvalidException wrong(String field) {
-    return new InvalidException(
-        ErrorCode.INVALID_FIELD, field, "must be a whole number from 0 on");
+    return new InvalidException(ErrorCode.INVALID_FIELD, field, "must be a whole number from 0 on");
   }
 
   /** Ids separated by commas. */

@@ -23,8 +23,7 @@ public final class SubscriptionResource {
   private final SubscriptionService subscriptionService;
   private final SubscriptionPages pages;
 
-  public SubscriptionResource(
-      SubscriptionService subscriptionService, SubscriptionPages pages) {
+  public SubscriptionResource(SubscriptionService subscriptionService, SubscriptionPages pages) {
     this.subscriptionService = subscriptionService;
     this.pages = pages;
   }

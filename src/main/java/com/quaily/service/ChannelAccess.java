@@ -56,8 +56,7 @@ public final class ChannelAccess {
   public Channel requireOwner(Caller caller, String idOrSlug) {
     Channel channel = find(idOrSlug);
     if (channel.userId() != caller.userId()) {
-      throw new ForbiddenException(
-          ErrorCode.FORBIDDEN, "Only the channel's owner may do this.");
+      throw new ForbiddenException(ErrorCode.FORBIDDEN, "Only the channel's owner may do this.");
     }
     return channel;
   }

@@ -44,7 +44,9 @@ public final class ChannelImportTarget implements ImportTarget, ImageStore {
 
   @Override
   public List<ExistingPost> importedPosts() {
-    return postDao.selectImported(channel.id()).stream().map(ChannelImportTarget::existing).toList();
+    return postDao.selectImported(channel.id()).stream()
+        .map(ChannelImportTarget::existing)
+        .toList();
   }
 
   @Override
@@ -88,8 +90,7 @@ public final class ChannelImportTarget implements ImportTarget, ImageStore {
         metadata.lang(),
         Map.of(
             MARK,
-            Map.of(
-                "source", post.mark().source(), "fingerprint", post.mark().fingerprint())));
+            Map.of("source", post.mark().source(), "fingerprint", post.mark().fingerprint())));
   }
 
   /** When the post is to be published; null when its state stays as it is. */

@@ -30,8 +30,7 @@ public final class ChannelService {
   private final PageJobs pageJobs;
   private final Clock clock;
 
-  public ChannelService(
-      Database database, ChannelAccess access, PageJobs pageJobs, Clock clock) {
+  public ChannelService(Database database, ChannelAccess access, PageJobs pageJobs, Clock clock) {
     this.database = database;
     this.channelDao = database.dao(ChannelDao.class);
     this.subscriptionDao = database.dao(SubscriptionDao.class);
@@ -111,8 +110,7 @@ public final class ChannelService {
     return channelDao
         .selectByDomain(domain.toLowerCase(java.util.Locale.ROOT))
         .filter(Channel::customDomainEnabled)
-        .orElseThrow(
-            () -> new com.quaily.model.NotFoundException(ErrorCode.CHANNEL_NOT_FOUND));
+        .orElseThrow(() -> new com.quaily.model.NotFoundException(ErrorCode.CHANNEL_NOT_FOUND));
   }
 
   /** The channels that a user owns or writes for, oldest first. */
@@ -136,8 +134,7 @@ public final class ChannelService {
         () -> {
           channelDao.update(changed);
           if (input.options() != null) {
-            channelDao.mergeOptions(
-                channel.id(), checkOptions(input.options()), clock.instant());
+            channelDao.mergeOptions(channel.id(), checkOptions(input.options()), clock.instant());
           }
           pageJobs.channelChanged(channel.id());
           return access.find(String.valueOf(channel.id()));

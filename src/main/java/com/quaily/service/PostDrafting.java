@@ -41,8 +41,27 @@ public final class PostDrafting {
   Draft create(Channel channel, long userId, String slug, PostInput input, Instant now) {
     Post empty =
         new Post(
-            0, channel.id(), userId, slug, "", "", "", "", "", List.of(), "", "", Map.of(), null,
-            null, null, 0, 0, 0, now, now);
+            0,
+            channel.id(),
+            userId,
+            slug,
+            "",
+            "",
+            "",
+            "",
+            "",
+            List.of(),
+            "",
+            "",
+            Map.of(),
+            null,
+            null,
+            null,
+            0,
+            0,
+            0,
+            now,
+            now);
     return merge(empty, slug, input, now);
   }
 
@@ -74,9 +93,7 @@ public final class PostDrafting {
             content.paid(),
             cover,
             input.tags() == null ? post.tags() : checkTags(input.tags()),
-            input.theme() == null
-                ? post.theme()
-                : Check.line("theme", input.theme(), Limits.TAG),
+            input.theme() == null ? post.theme() : Check.line("theme", input.theme(), Limits.TAG),
             input.lang() == null ? post.lang() : checkLanguage(input.lang()),
             input.options() == null ? post.options() : checkOptions(input.options()),
             post.publishedAt(),

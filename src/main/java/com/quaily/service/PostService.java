@@ -91,14 +91,14 @@ public final class PostService {
     if (input.datetime() == null) {
       return written;
     }
-    Post dated = input.firstPublishedAt() == null
-        ? written
-        : PostStates.withFirstPublishedAt(written, input.firstPublishedAt());
+    Post dated =
+        input.firstPublishedAt() == null
+            ? written
+            : PostStates.withFirstPublishedAt(written, input.firstPublishedAt());
     return publication.publish(dated, input.datetime(), now);
   }
 
-  private Post insert(
-      Caller caller, Channel channel, String slug, PostInput input, Instant now) {
+  private Post insert(Caller caller, Channel channel, String slug, PostInput input, Instant now) {
     Draft draft = drafting.create(channel, caller.userId(), slug, input, now);
     // What is kept for ever under an old name gives way to a new post of that name.
     postDao.deleteRedirect(channel.id(), slug);
@@ -107,8 +107,7 @@ public final class PostService {
     return inserted;
   }
 
-  private Post rewrite(
-      Caller caller, Post before, String slug, PostInput input, Instant now) {
+  private Post rewrite(Caller caller, Post before, String slug, PostInput input, Instant now) {
     Draft draft = drafting.merge(before, slug, input, now);
     Post after = draft.post();
     postDao.update(after, draft.excerpt());

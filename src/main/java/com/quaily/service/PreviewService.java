@@ -47,8 +47,7 @@ public final class PreviewService {
     Post post = finder.find(access.requireWriter(caller, channelKey), postKey);
     String token = Secrets.newToken();
     Instant expiresAt = clock.instant().plus(VALIDITY);
-    database.inTransaction(
-        () -> previewTokenDao.insert(Secrets.hash(token), post.id(), expiresAt));
+    database.inTransaction(() -> previewTokenDao.insert(Secrets.hash(token), post.id(), expiresAt));
     return new PreviewToken(token, expiresAt);
   }
 

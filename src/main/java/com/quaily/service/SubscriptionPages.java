@@ -2,8 +2,8 @@ package com.quaily.service;
 
 import com.quaily.model.Channel;
 import com.quaily.model.Language;
-import com.quaily.model.QuailyException;
 import com.quaily.model.NotFoundException;
+import com.quaily.model.QuailyException;
 import com.quaily.page.Html;
 import com.quaily.page.MessagePage;
 import com.quaily.page.MessagePage.MessageForm;
@@ -84,8 +84,7 @@ public final class SubscriptionPages {
   /** What was wrong with the request. */
   public String failed(String channelKey, QuailyException failure) {
     Channel channel = access.find(channelKey);
-    return page(
-        channel, "subscribe.failed.title", paragraph(failure.getMessage()) + back(channel));
+    return page(channel, "subscribe.failed.title", paragraph(failure.getMessage()) + back(channel));
   }
 
   public String noSuchChannel() {

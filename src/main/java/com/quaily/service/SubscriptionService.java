@@ -20,8 +20,8 @@ import java.util.Map;
 
 /**
  * Subscribing, with double opt-in: whoever asks gets a mail, and only who follows its link and
- * presses the button there is subscribed. What the asker sees does not depend on whether the address
- * is known or subscribed already.
+ * presses the button there is subscribed. What the asker sees does not depend on whether the
+ * address is known or subscribed already.
  */
 public final class SubscriptionService {
 

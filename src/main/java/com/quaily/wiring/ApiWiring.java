@@ -50,8 +50,7 @@ final class ApiWiring {
             new RevisionResource(services.revisionService(), postViews),
             new PreviewResource(services.previewService()),
             new AttachmentResource(services.attachmentService(), site),
-            new SubscriptionResource(
-                services.subscriptionService(), services.subscriptionPages()));
+            new SubscriptionResource(services.subscriptionService(), services.subscriptionPages()));
     return new ApiApplication(
         resources,
         new AuthFilter(services.authService()),

@@ -62,7 +62,8 @@ public final class Instance implements AutoCloseable {
         roles.contains(Role.WORKER)
             ? backend.map(b -> WorkerWiring.runner(b, settings.workerThreads()))
             : Optional.empty();
-    changeFeed = databaseSettings().map(database -> new ChangeFeed(database, listeners(), this::missedSome));
+    changeFeed =
+        databaseSettings().map(database -> new ChangeFeed(database, listeners(), this::missedSome));
   }
 
   private Optional<DatabaseSettings> databaseSettings() {
@@ -71,7 +72,8 @@ public final class Instance implements AutoCloseable {
 
   private Map<String, Consumer<String>> listeners() {
     Map<String, Consumer<String>> listeners = new HashMap<>();
-    listeners.put(ChangeFeed.PAGE_CHANGED, keys -> router.pageChanges().changed(List.of(keys.split("\n"))));
+    listeners.put(
+        ChangeFeed.PAGE_CHANGED, keys -> router.pageChanges().changed(List.of(keys.split("\n"))));
     jobs.ifPresent(runner -> listeners.put(ChangeFeed.JOB_ENQUEUED, name -> runner.wakeUp()));
     return listeners;
   }

@@ -42,7 +42,8 @@ public enum Role {
               + name
               + "”; there are "
               + String.join(
-                  ", ", Arrays.stream(values()).map(r -> r.name().toLowerCase(Locale.ROOT)).toList()),
+                  ", ",
+                  Arrays.stream(values()).map(r -> r.name().toLowerCase(Locale.ROOT)).toList()),
           e);
     }
   }

@@ -24,11 +24,7 @@ final class WorkerWiring {
 
   static JobRunner runner(Backend backend, int threads) {
     return new JobRunner(
-        backend.database().dataSource(),
-        handlers(backend),
-        recurring(backend),
-        threads,
-        name());
+        backend.database().dataSource(), handlers(backend), recurring(backend), threads, name());
   }
 
   private static List<JobHandler<?>> handlers(Backend backend) {
@@ -53,7 +49,9 @@ final class WorkerWiring {
                     .selectChannelsWithChanges(clock.instant().minus(Duration.ofSeconds(30)))
                     .forEach(channel -> backend.pages().publisher().refresh(channel))),
         new RecurringJob(
-            "expired-secrets", Duration.ofHours(1), () -> deleteExpired(database, clock.instant())));
+            "expired-secrets",
+            Duration.ofHours(1),
+            () -> deleteExpired(database, clock.instant())));
   }
 
   private static void deleteExpired(Database database, Instant now) {

@@ -32,8 +32,7 @@ final class ArticleBatch {
   private final ArticleComposer composer;
   private final Clock clock;
 
-  ArticleBatch(
-      Database database, ObjectStorage storage, ArticleComposer composer, Clock clock) {
+  ArticleBatch(Database database, ObjectStorage storage, ArticleComposer composer, Clock clock) {
     this.database = database;
     this.pageDao = database.dao(PageDao.class);
     this.postDao = database.dao(PostDao.class);
@@ -66,9 +65,7 @@ final class ArticleBatch {
     List<String> keys =
         posts.stream().map(post -> PageKeys.article(context.slug(), post.slug())).sorted().toList();
     Map<String, PageManifest> before = new HashMap<>();
-    pageDao
-        .selectAllForUpdate(keys)
-        .forEach(page -> before.put(page.key(), page));
+    pageDao.selectAllForUpdate(keys).forEach(page -> before.put(page.key(), page));
     return before;
   }
 
@@ -135,8 +132,7 @@ final class ArticleBatch {
               });
     }
     pageDao.upsertAll(rows);
-    pageDao.replaceAllSources(
-        pages.stream().map(ComposedPage::key).toList(), sourceKeys, sources);
+    pageDao.replaceAllSources(pages.stream().map(ComposedPage::key).toList(), sourceKeys, sources);
   }
 
   private Optional<PostSummary> older(Post post) {

@@ -49,10 +49,7 @@ public final class ArticleComposer {
 
   /** The page of a published post whose neighbours are known. */
   ComposedPage compose(
-      ChannelContext context,
-      Post post,
-      Optional<PostSummary> older,
-      Optional<PostSummary> newer) {
+      ChannelContext context, Post post, Optional<PostSummary> older, Optional<PostSummary> newer) {
     RenderedMarkdown body = bodies.free(context, post, Target.PAGE);
     String html = render(context, post, body, older, newer, false);
     Set<Long> sources = new LinkedHashSet<>(bodies.references(body));

@@ -44,8 +44,9 @@ public final class ChannelPages {
           PageKeys.feed(context.slug(), feed.format()),
           () ->
               Optional.of(
-                  composers.feeds().compose(
-                      context, feed.format(), composers.feeds().read(context))));
+                  composers
+                      .feeds()
+                      .compose(context, feed.format(), composers.feeds().read(context))));
     }
     return writeList(context, target);
   }
@@ -60,7 +61,9 @@ public final class ChannelPages {
     }
     if (target instanceof PageTarget.Tag page) {
       return write(
-          context, PageKeys.tag(slug, page.tag()), () -> composers.lists().tag(context, page.tag()));
+          context,
+          PageKeys.tag(slug, page.tag()),
+          () -> composers.lists().tag(context, page.tag()));
     }
     if (target instanceof PageTarget.Index) {
       return write(
@@ -84,8 +87,7 @@ public final class ChannelPages {
           () -> Optional.of(composers.sitemaps().index(context)));
     }
     if (target instanceof PageTarget.Redirects) {
-      return write(
-          context, PageKeys.redirects(slug), () -> composers.redirects().ofPosts(context));
+      return write(context, PageKeys.redirects(slug), () -> composers.redirects().ofPosts(context));
     }
     return writeFixed(context, target);
   }
@@ -102,8 +104,7 @@ public final class ChannelPages {
                     key,
                     widget ? PageKind.WIDGET : PageKind.NOT_FOUND,
                     null,
-                    (widget ? widget(context) : notFound(context))
-                        .getBytes(StandardCharsets.UTF_8),
+                    (widget ? widget(context) : notFound(context)).getBytes(StandardCharsets.UTF_8),
                     Set.of(),
                     "")));
   }

@@ -141,9 +141,7 @@ public final class ChannelRenderer {
     targets.add(new PageTarget.NotFound());
     targets.add(new PageTarget.Redirects());
     List<Future<Boolean>> written =
-        targets.stream()
-            .map(target -> threads.submit(() -> pages.write(context, target)))
-            .toList();
+        targets.stream().map(target -> threads.submit(() -> pages.write(context, target))).toList();
     for (Future<Boolean> page : written) {
       Parallel.join(page);
       done.pages(1);

@@ -12,9 +12,4 @@ import java.util.Set;
  */
 @SuppressWarnings("ArrayRecordComponent") // written once, never compared
 public record ComposedPage(
-    String key,
-    PageKind kind,
-    Long postId,
-    byte[] content,
-    Set<Long> sources,
-    String madeFrom) {}
+    String key, PageKind kind, Long postId, byte[] content, Set<Long> sources, String madeFrom) {}

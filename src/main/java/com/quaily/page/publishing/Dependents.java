@@ -43,8 +43,7 @@ public final class Dependents {
           change.tags().forEach(tag -> targets.add(new PageTarget.Tag(tag)));
           change
               .listPages()
-              .forEach(
-                  page -> targets.add(new PageTarget.Sitemap(ListPaging.sitemapOf(page))));
+              .forEach(page -> targets.add(new PageTarget.Sitemap(ListPaging.sitemapOf(page))));
         });
     targets.add(new PageTarget.Redirects());
     return targets;

@@ -40,8 +40,7 @@ public final class FeedComposer {
             .orElse(context.channel().createdAt());
     Set<Long> sources = new LinkedHashSet<>();
     posts.forEach(post -> sources.add(post.id()));
-    return new Feed(
-        new FeedPage(context.channel(), context.owner(), entries, updated), sources);
+    return new Feed(new FeedPage(context.channel(), context.owner(), entries, updated), sources);
   }
 
   private FeedEntry entry(ChannelContext context, Post post) {
@@ -60,7 +59,6 @@ public final class FeedComposer {
         PageKind.FEED,
         null,
         renderer.render(format, feed.page()),
-        
         feed.sources(),
         "posts:" + feed.sources().hashCode());
   }

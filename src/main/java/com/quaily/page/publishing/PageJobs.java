@@ -17,7 +17,8 @@ import java.util.UUID;
 public final class PageJobs {
 
   /** The pages that depend on changed posts. */
-  public static final JobType<RefreshJob> REFRESH = new JobType<>("refresh-pages", RefreshJob.class);
+  public static final JobType<RefreshJob> REFRESH =
+      new JobType<>("refresh-pages", RefreshJob.class);
 
   /** All pages of a channel. */
   public static final JobType<RenderJob> RENDER = new JobType<>("render-channel", RenderJob.class);
@@ -76,8 +77,7 @@ public final class PageJobs {
 
   /** The site's index of sitemaps is to follow within a few seconds. */
   public void sitemapsChanged() {
-    jobQueue.enqueueAt(
-        SITE_SITEMAP, "site", new SiteJob(), clock.instant().plus(RENUMBER_AFTER));
+    jobQueue.enqueueAt(SITE_SITEMAP, "site", new SiteJob(), clock.instant().plus(RENUMBER_AFTER));
   }
 
   private void enqueueRender(RenderJob job) {

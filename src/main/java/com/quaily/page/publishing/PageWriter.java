@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 
 /**
  * Puts pages into storage and keeps the manifest. A page is composed under the lock of its manifest
- * row, so that of two writers the last one always shows the newest state; a page whose bytes did not
- * change is not written again.
+ * row, so that of two writers the last one always shows the newest state; a page whose bytes did
+ * not change is not written again.
  */
 public final class PageWriter {
 
@@ -73,7 +73,8 @@ public final class PageWriter {
 
   private boolean store(PageManifest before, ComposedPage page) {
     String hash = hash(page.content());
-    if (!before.kind().equals(page.kind()) || !java.util.Objects.equals(before.postId(), page.postId())) {
+    if (!before.kind().equals(page.kind())
+        || !java.util.Objects.equals(before.postId(), page.postId())) {
       pageDao.updateOwner(page.key(), page.postId(), page.kind());
     }
     if (before.hash().equals(hash)) {

@@ -71,8 +71,7 @@ public final class PostBodies {
   private RenderedMarkdown render(
       ChannelContext context, Post post, String source, MarkdownContext.Target target) {
     boolean kindLineBreak =
-        Boolean.TRUE.equals(
-            context.user(post.userId()).options().get("kind_line_break_enabled"));
+        Boolean.TRUE.equals(context.user(post.userId()).options().get("kind_line_break_enabled"));
     return markdown.render(
         source,
         new MarkdownContext(

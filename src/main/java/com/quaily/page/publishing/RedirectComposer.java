@@ -55,8 +55,7 @@ public final class RedirectComposer {
   private static ComposedPage page(String key, Map<String, String> table) {
     try {
       byte[] content = JSON.writeValueAsString(table).getBytes(StandardCharsets.UTF_8);
-      return new ComposedPage(
-          key, PageKind.ROUTING, null, content, Set.of(), "");
+      return new ComposedPage(key, PageKind.ROUTING, null, content, Set.of(), "");
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a table of texts is always representable", e);
     }

@@ -54,8 +54,7 @@ public final class SitePublisher {
     String folder = PageKeys.site(service, "");
     boolean replaced =
         pageDao.selectAfter(folder, 1).stream()
-            .anyMatch(
-                page -> page.key().startsWith(folder) && page.madeFrom().equals(OPERATOR));
+            .anyMatch(page -> page.key().startsWith(folder) && page.madeFrom().equals(OPERATOR));
     return replaced ? 0 : publish(service, directory, BUILT_IN);
   }
 

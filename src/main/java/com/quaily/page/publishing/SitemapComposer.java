@@ -27,8 +27,7 @@ public final class SitemapComposer {
   private final SitemapRenderer renderer;
   private final PageUrls urls;
 
-  public SitemapComposer(
-      Database database, SitemapRenderer renderer, PageUrls urls) {
+  public SitemapComposer(Database database, SitemapRenderer renderer, PageUrls urls) {
     this.postDao = database.dao(PostDao.class);
     this.pageDao = database.dao(PageDao.class);
     this.renderer = renderer;
@@ -39,8 +38,7 @@ public final class SitemapComposer {
   Optional<ComposedPage> sitemap(ChannelContext context, int number) {
     int first = (number - 1) * ListPaging.PAGES_PER_SITEMAP + 1;
     int last = first + ListPaging.PAGES_PER_SITEMAP - 1;
-    List<PostSummary> posts =
-        postDao.selectListPages(context.channel().id(), first, last);
+    List<PostSummary> posts = postDao.selectListPages(context.channel().id(), first, last);
     if (posts.isEmpty()) {
       return Optional.empty();
     }
@@ -49,10 +47,7 @@ public final class SitemapComposer {
       entries.add(entry(context.channel(), post));
     }
     return Optional.of(
-        page(
-            PageKeys.sitemap(context.slug(), number),
-            PageKind.SITEMAP,
-            renderer.urlset(entries)));
+        page(PageKeys.sitemap(context.slug(), number), PageKind.SITEMAP, renderer.urlset(entries)));
   }
 
   private SitemapEntry entry(Channel channel, PostSummary post) {
@@ -66,8 +61,7 @@ public final class SitemapComposer {
   /** The index of a channel's sitemaps. */
   ComposedPage index(ChannelContext context) {
     Channel channel = context.channel();
-    int sitemaps =
-        ListPaging.sitemapOf(Math.max(1, postDao.selectLastListPage(channel.id())));
+    int sitemaps = ListPaging.sitemapOf(Math.max(1, postDao.selectLastListPage(channel.id())));
     List<SitemapIndexEntry> entries = new ArrayList<>();
     for (int number = 1; number <= sitemaps; number++) {
       String url = urls.sitemap(channel, number);
@@ -75,10 +69,7 @@ public final class SitemapComposer {
           .selectByKey(PageKeys.sitemap(channel.slug(), number))
           .ifPresent(page -> entries.add(new SitemapIndexEntry(url, page.updatedAt())));
     }
-    return page(
-        PageKeys.sitemapIndex(channel.slug()),
-        PageKind.SITEMAP,
-        renderer.index(entries));
+    return page(PageKeys.sitemapIndex(channel.slug()), PageKind.SITEMAP, renderer.index(entries));
   }
 
   /** The index of all sitemaps of the site: an index may not list other indexes. */
@@ -96,8 +87,7 @@ public final class SitemapComposer {
                             urls.sitemap(channel, target.number()), page.updatedAt())));
       }
     }
-    return page(
-        PageKeys.siteSitemapIndex(), PageKind.SITE, renderer.index(entries));
+    return page(PageKeys.siteSitemapIndex(), PageKind.SITE, renderer.index(entries));
   }
 
   ComposedPage robots() {
@@ -107,8 +97,7 @@ public final class SitemapComposer {
         RobotsText.of(urls.sitemapIndex()).getBytes(StandardCharsets.UTF_8));
   }
 
-  private static ComposedPage page(
-      String key, PageKind kind, byte[] content) {
+  private static ComposedPage page(String key, PageKind kind, byte[] content) {
     return new ComposedPage(key, kind, null, content, Set.of(), "");
   }
 }

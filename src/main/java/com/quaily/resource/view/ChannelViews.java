@@ -14,8 +14,7 @@ public final class ChannelViews {
   private final UserViews userViews;
   private final MarkdownTexts texts;
 
-  public ChannelViews(
-      ChannelService channelService, UserViews userViews, MarkdownTexts texts) {
+  public ChannelViews(ChannelService channelService, UserViews userViews, MarkdownTexts texts) {
     this.channelService = channelService;
     this.userViews = userViews;
     this.texts = texts;

@@ -53,8 +53,7 @@ public final class PostViews {
     return view(post, withPaid, null, null);
   }
 
-  private PostView view(
-      Post post, boolean withPaid, List<OutlineEntry> outline, ChannelView list) {
+  private PostView view(Post post, boolean withPaid, List<OutlineEntry> outline, ChannelView list) {
     int paid = post.paidContent().length();
     int all = paid + post.content().length();
     return new PostView(
