@@ -36,6 +36,7 @@ public final class ChangeFeed implements Closeable {
 
   private final DatabaseSettings settings;
   private final Map<String, Consumer<String>> listeners;
+  private final Runnable onGap;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final CountDownLatch connected = new CountDownLatch(1);
   private final Thread thread;
@@ -44,10 +45,13 @@ public final class ChangeFeed implements Closeable {
   /**
    * @param listeners by topic; called on the feed's thread, so they must be quick; what they throw
    *     is logged
+   * @param onGap called when the feed listens again after a time in which it could not
    */
-  public ChangeFeed(DatabaseSettings settings, Map<String, Consumer<String>> listeners) {
+  public ChangeFeed(
+      DatabaseSettings settings, Map<String, Consumer<String>> listeners, Runnable onGap) {
     this.settings = settings;
     this.listeners = Map.copyOf(listeners);
+    this.onGap = onGap;
     this.thread = new Thread(this::run, "change-feed");
     thread.setDaemon(true);
   }
@@ -69,6 +73,10 @@ public final class ChangeFeed implements Closeable {
         connection = fresh;
         listen(fresh);
         complained = false;
+        if (connected.getCount() == 0) {
+          safely("the listener of gaps", onGap);
+        }
+        connected.countDown();
         receive(fresh);
       } catch (SQLException e) {
         if (closed.getCount() > 0 && !complained) {
@@ -97,7 +105,6 @@ public final class ChangeFeed implements Closeable {
       }
     }
     LOG.info("change feed listens to {}", listeners.keySet());
-    connected.countDown();
   }
 
   private void receive(Connection fresh) throws SQLException {
@@ -120,10 +127,16 @@ public final class ChangeFeed implements Closeable {
     if (listener == null) {
       return;
     }
+    safely(
+        "the listener of " + notification.getName(),
+        () -> listener.accept(notification.getParameter()));
+  }
+
+  private static void safely(String name, Runnable work) {
     try {
-      listener.accept(notification.getParameter());
+      work.run();
     } catch (RuntimeException e) {
-      LOG.error("listener of {} failed", notification.getName(), e);
+      LOG.error("{} failed", name, e);
     }
   }
 

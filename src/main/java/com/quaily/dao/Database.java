@@ -76,6 +76,7 @@ public final class Database implements Closeable {
     handlers.register(UserStatus.class, new EnumOrdinalTypeHandler<>(UserStatus.class));
     configuration.getTypeAliasRegistry().registerAlias("json", JsonTypeHandler.class);
     configuration.getTypeAliasRegistry().registerAlias("array", ListTypeHandler.class);
+    configuration.getTypeAliasRegistry().registerAlias("jsonlist", JsonListTypeHandler.class);
   }
 
   private static BasicDataSource pool(DatabaseSettings settings) {

@@ -13,9 +13,10 @@ import org.apache.ibatis.type.BaseTypeHandler;
 import org.apache.ibatis.type.JdbcType;
 
 /**
- * A PostgreSQL array, or a {@code jsonb} array of objects, as a list; never null on the way out.
- * What is written follows from the elements: numbers become {@code bigint[]} or {@code integer[]},
- * text becomes {@code text[]}, maps become JSON. An empty list must be cast in the statement.
+ * A PostgreSQL array as a list; never null on the way out. What is written follows from the
+ * elements: numbers become {@code bigint[]} or {@code integer[]}, text becomes {@code text[]}. An
+ * empty list must be cast in the statement. Reads {@code jsonb} arrays as well, so that a record's
+ * list may come from either.
  */
 public final class ListTypeHandler extends BaseTypeHandler<List<?>> {
 
@@ -25,10 +26,6 @@ public final class ListTypeHandler extends BaseTypeHandler<List<?>> {
   public void setNonNullParameter(
       PreparedStatement statement, int index, List<?> value, JdbcType type) throws SQLException {
     Object first = value.isEmpty() ? "" : value.get(0);
-    if (first instanceof java.util.Map) {
-      statement.setObject(index, JsonTypeHandler.write(value), Types.OTHER);
-      return;
-    }
     String element = "text";
     if (first instanceof Long) {
       element = "bigint";

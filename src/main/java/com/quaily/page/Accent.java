@@ -14,7 +14,7 @@ record Accent(int rgb) {
   private static final Pattern HEX = Pattern.compile("#[0-9a-fA-F]{6}");
   private static final Accent BLACK = new Accent(0x000000);
   private static final Accent WHITE = new Accent(0xFFFFFF);
-  private static final double READABLE = 4.6;
+  private static final double READABLE = 5;
   private static final int STEPS = 50;
 
   /** Reads {@code #rrggbb}; empty for anything else. */

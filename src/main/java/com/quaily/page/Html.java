@@ -15,6 +15,11 @@ public record Html(String value) {
     Objects.requireNonNull(value, "value");
   }
 
+  /** Whether there is nothing to insert; templates ask this where they ask for the value. */
+  public boolean isEmpty() {
+    return value.isEmpty();
+  }
+
   /** The markup for a text: escaped for element content and for quoted attribute values. */
   public static Html ofText(String text) {
     return new Html(escape(text));

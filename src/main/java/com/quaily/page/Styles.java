@@ -67,7 +67,10 @@ final class Styles {
   private static String colours(Accent wish, Theme theme) {
     Accent light = wish.readableOn(Accent.parse(theme.lightSurface()).orElseThrow());
     Accent dark = wish.readableOn(Accent.parse(theme.darkSurface()).orElseThrow());
-    return variables(light) + "@media(prefers-color-scheme:dark){" + variables(dark) + "}";
+    return variables(light)
+        + "@media screen and (prefers-color-scheme:dark){"
+        + variables(dark)
+        + "}";
   }
 
   private static String variables(Accent accent) {

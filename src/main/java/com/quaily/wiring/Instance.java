@@ -56,13 +56,13 @@ public final class Instance implements AutoCloseable {
     router = new RouterWiring(settings, storage);
     backend =
         roles.contains(Role.API) || roles.contains(Role.WORKER)
-            ? Optional.of(new Backend(settings, storage, router::pagesChanged))
+            ? Optional.of(new Backend(settings, storage, router.pageChanges()::changed))
             : Optional.empty();
     jobs =
         roles.contains(Role.WORKER)
             ? backend.map(b -> WorkerWiring.runner(b, settings.workerThreads()))
             : Optional.empty();
-    changeFeed = databaseSettings().map(database -> new ChangeFeed(database, listeners()));
+    changeFeed = databaseSettings().map(database -> new ChangeFeed(database, listeners(), this::missedSome));
   }
 
   private Optional<DatabaseSettings> databaseSettings() {
@@ -71,9 +71,15 @@ public final class Instance implements AutoCloseable {
 
   private Map<String, Consumer<String>> listeners() {
     Map<String, Consumer<String>> listeners = new HashMap<>();
-    listeners.put(ChangeFeed.PAGE_CHANGED, keys -> router.pagesChanged(List.of(keys.split("\n"))));
+    listeners.put(ChangeFeed.PAGE_CHANGED, keys -> router.pageChanges().changed(List.of(keys.split("\n"))));
     jobs.ifPresent(runner -> listeners.put(ChangeFeed.JOB_ENQUEUED, name -> runner.wakeUp()));
     return listeners;
+  }
+
+  /** The feed had a gap: look for what it would have told. */
+  private void missedSome() {
+    router.pageChanges().missedSome();
+    jobs.ifPresent(JobRunner::wakeUp);
   }
 
   /**

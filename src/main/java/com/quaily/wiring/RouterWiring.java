@@ -1,14 +1,13 @@
 package com.quaily.wiring;
 
 import com.quaily.config.Settings;
-import com.quaily.model.PageKeys;
 import com.quaily.routing.ChannelDomains;
 import com.quaily.routing.PageCache;
+import com.quaily.routing.PageChanges;
 import com.quaily.routing.PageServer;
 import com.quaily.routing.RouteTable;
 import com.quaily.storage.ObjectStorage;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -20,10 +19,10 @@ public final class RouterWiring implements AutoCloseable {
   private static final int BACKGROUND_THREADS = 4;
 
   private final ScheduledExecutorService background;
-  private final PageCache cache;
   private final ChannelDomains domains;
   private final RouteTable routeTable;
   private final PageServer pageServer;
+  private final PageChanges pageChanges;
 
   public RouterWiring(Settings settings, ObjectStorage storage) {
     background =
@@ -34,9 +33,10 @@ public final class RouterWiring implements AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
-    cache = new PageCache(storage, settings.headers(), settings.cache(), background);
+    PageCache cache = new PageCache(storage, settings.headers(), settings.cache(), background);
     routeTable = new RouteTable(settings.routing());
     domains = new ChannelDomains(cache, routeTable);
+    pageChanges = new PageChanges(cache, domains);
     pageServer = new PageServer(cache, settings.headers());
   }
 
@@ -52,17 +52,9 @@ public final class RouterWiring implements AutoCloseable {
     return pageServer;
   }
 
-  /** Pages changed in storage. */
-  void pagesChanged(List<String> keys) {
-    cache.invalidate(keys);
-    if (keys.contains(PageKeys.hosts())) {
-      background.execute(domains::refresh);
-    }
-  }
-
-  /** Some pages may have changed without our hearing of it. */
-  void distrustAll() {
-    cache.distrustAll();
+  /** Where this instance hears of pages that changed in storage. */
+  PageChanges pageChanges() {
+    return pageChanges;
   }
 
   @Override

@@ -249,6 +249,26 @@ class ArticlePageTest {
   }
 
   @Test
+  void aShortArticleHasNoTableOfContents() {
+    ArticlePage sample = PageSamples.article(channel, PageSamples.post());
+    ArticlePage page =
+        new ArticlePage(
+            channel,
+            sample.author(),
+            sample.post(),
+            sample.bodyHtml(),
+            sample.outline().subList(0, 2),
+            60,
+            false,
+            sample.older(),
+            sample.newer(),
+            List.of(),
+            false,
+            0);
+    assertEquals(0, Jsoup.parse(underTest.article(page)).select(".toc").size());
+  }
+
+  @Test
   void theSameInputGivesTheSameBytes() {
     ArticlePage page = PageSamples.article(channel, PageSamples.post());
     assertEquals(underTest.article(page), underTest.article(page));

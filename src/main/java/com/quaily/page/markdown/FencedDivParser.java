@@ -14,13 +14,14 @@ import org.commonmark.parser.block.BlockParserFactory;
 import org.commonmark.parser.block.BlockStart;
 import org.commonmark.parser.block.MatchedBlockParser;
 import org.commonmark.parser.block.ParserState;
+import org.commonmark.text.Characters;
 
 /** Reads pandoc's fenced divs: {@code ::: name}, {@code ::: {.one .two}}, closed by {@code :::}. */
 final class FencedDivParser extends AbstractBlockParser {
   private static final int CODE_INDENT = 4;
+  private static final int SHORTEST_FENCE = 3;
   private static final Pattern OPENING =
       Pattern.compile("(:{3,})[ \\t]*(?:\\{([^{}]*)\\}|([^\\s{}:]+))[ \\t]*:*[ \\t]*");
-  private static final Pattern CLOSING = Pattern.compile("(:{3,})[ \\t]*");
   private static final Pattern CLASS = Pattern.compile("[a-z0-9-]{1,40}");
 
   private final FencedDiv block;
@@ -55,13 +56,12 @@ final class FencedDivParser extends AbstractBlockParser {
 
   @Override
   public BlockContinue tryContinue(ParserState state) {
-    if (state.getIndent() < CODE_INDENT && !isInsideCode(state.getActiveBlockParser().getBlock())) {
-      Matcher matcher = CLOSING.matcher(rest(state));
-      if (matcher.matches() && block.endsAt(matcher.group(1).length())) {
-        return BlockContinue.finished();
-      }
-    }
-    return BlockContinue.atIndex(state.getIndex());
+    int colons = state.getIndent() < CODE_INDENT ? closingColons(state) : 0;
+    boolean closes =
+        colons >= SHORTEST_FENCE
+            && !isInsideCode(state.getActiveBlockParser().getBlock())
+            && block.endsAt(colons);
+    return closes ? BlockContinue.finished() : BlockContinue.atIndex(state.getIndex());
   }
 
   @Override
@@ -69,6 +69,17 @@ final class FencedDivParser extends AbstractBlockParser {
     if (outer != null) {
       outer.closeInner();
     }
+  }
+
+  /** The colons of a line that holds nothing else; 0 for any other line. */
+  private static int closingColons(ParserState state) {
+    CharSequence line = state.getLine().getContent();
+    int start = state.getNextNonSpaceIndex();
+    int end = start;
+    while (end < line.length() && line.charAt(end) == ':') {
+      end++;
+    }
+    return Characters.skipSpaceTab(line, end, line.length()) == line.length() ? end - start : 0;
   }
 
   /** Whether the open block is code or a formula, with nothing but divs between it and this one. */

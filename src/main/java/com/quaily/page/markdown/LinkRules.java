@@ -3,8 +3,6 @@ package com.quaily.page.markdown;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Decides about addresses: which are safe, which lead out of the site, how to make them absolute.
@@ -13,10 +11,6 @@ final class LinkRules {
   /** What a link that leaves the site tells the browser. */
   static final String OUTSIDE_REL = "noopener noreferrer";
 
-  private static final Pattern SCHEME =
-      Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):.*", Pattern.DOTALL);
-  private static final Pattern ORIGIN =
-      Pattern.compile("((?:https?:)?//[^/?#\\\\]+).*", Pattern.DOTALL);
   private static final Set<String> LINK_SCHEMES = Set.of("http", "https", "mailto", "tel");
   private static final Set<String> MEDIA_SCHEMES = Set.of("http", "https");
 
@@ -42,11 +36,10 @@ final class LinkRules {
 
   /** Whether a link leaves this site. */
   boolean leadsOutside(String url) {
-    Matcher matcher = ORIGIN.matcher(url);
-    if (!matcher.matches()) {
+    String origin = originOf(url);
+    if (origin.isEmpty()) {
       return false;
     }
-    String origin = matcher.group(1).toLowerCase(Locale.ROOT);
     String withScheme = origin.startsWith("//") ? schemeOf(siteOrigin) + origin : origin;
     return !withScheme.equals(siteOrigin) && !withScheme.equals(pageOrigin);
   }
@@ -61,23 +54,42 @@ final class LinkRules {
     return rooted ? Optional.of(path) : Optional.empty();
   }
 
-  private Optional<String> cleaned(String url, Set<String> schemes) {
-    // Browsers drop control characters and outer spaces before they look for the scheme.
-    StringBuilder visible = new StringBuilder(url.length());
-    url.strip()
-        .codePoints()
-        .filter(c -> !Character.isISOControl(c))
-        .forEach(visible::appendCodePoint);
-    String clean = visible.toString();
-    Matcher matcher = SCHEME.matcher(clean);
-    if (matcher.matches() && !schemes.contains(matcher.group(1).toLowerCase(Locale.ROOT))) {
-      return Optional.empty();
+  private static Optional<String> cleaned(String url, Set<String> schemes) {
+    String clean = withoutControls(url.strip());
+    int scheme = schemeLength(clean);
+    boolean safe =
+        scheme == 0 || schemes.contains(clean.substring(0, scheme).toLowerCase(Locale.ROOT));
+    return safe ? Optional.of(clean) : Optional.empty();
+  }
+
+  /** Browsers drop control characters before they look for the scheme. */
+  private static String withoutControls(String url) {
+    if (url.chars().noneMatch(Character::isISOControl)) {
+      return url;
     }
-    return Optional.of(clean);
+    StringBuilder visible = new StringBuilder(url.length());
+    url.chars().filter(c -> !Character.isISOControl(c)).forEach(c -> visible.append((char) c));
+    return visible.toString().strip();
+  }
+
+  /** The length of the scheme that an address begins with, without its colon; 0 for none. */
+  private static int schemeLength(String url) {
+    for (int i = 0; i < url.length(); i++) {
+      char c = url.charAt(i);
+      if (c == ':') {
+        return i;
+      }
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      boolean other = (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
+      if (!letter && (i == 0 || !other)) {
+        return 0;
+      }
+    }
+    return 0;
   }
 
   private String located(String url) {
-    if (context.isPage() || SCHEME.matcher(url).matches()) {
+    if (context.isPage() || schemeLength(url) > 0) {
       return url;
     }
     String page = context.pageUrl();
@@ -103,9 +115,19 @@ final class LinkRules {
     return index < 0 ? url : url.substring(0, index);
   }
 
+  /** The scheme and host of an address in lower case, or its {@code //host}; empty for neither. */
   private static String originOf(String url) {
-    Matcher matcher = ORIGIN.matcher(url);
-    return matcher.matches() ? matcher.group(1).toLowerCase(Locale.ROOT) : "";
+    int scheme = schemeLength(url);
+    String name = url.substring(0, scheme).toLowerCase(Locale.ROOT);
+    int slashes = scheme == 0 ? 0 : scheme + 1;
+    if (!url.startsWith("//", slashes) || !(scheme == 0 || MEDIA_SCHEMES.contains(name))) {
+      return "";
+    }
+    int end = slashes + 2;
+    while (end < url.length() && "/?#\\".indexOf(url.charAt(end)) < 0) {
+      end++;
+    }
+    return url.substring(0, end).toLowerCase(Locale.ROOT);
   }
 
   private static String schemeOf(String origin) {

@@ -10,7 +10,6 @@ import org.commonmark.parser.SourceLines;
  */
 final class NestingBound {
   private static final int DEEPEST = 1500;
-  private static final String SIGNS = "*_~=[]";
 
   private final SourceLines lines;
   private final int closers;
@@ -36,7 +35,7 @@ final class NestingBound {
       int i = 0;
       while (i < content.length()) {
         int end = i + 1;
-        if (SIGNS.indexOf(content.charAt(i)) >= 0) {
+        if (isSign(content.charAt(i))) {
           end = endOfRun(content, i);
           add(content, i, end);
         }
@@ -80,5 +79,9 @@ final class NestingBound {
       end++;
     }
     return end;
+  }
+
+  private static boolean isSign(char c) {
+    return c == '*' || c == '_' || c == '[' || c == ']' || c == '=' || c == '~';
   }
 }

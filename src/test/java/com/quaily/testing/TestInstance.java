@@ -1,0 +1,181 @@
+package com.quaily.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.quaily.config.Settings;
+import com.quaily.dao.Database;
+import com.quaily.dao.DatabaseSettings;
+import com.quaily.dao.Migrations;
+import com.quaily.model.Language;
+import com.quaily.model.User;
+import com.quaily.server.EmbeddedServer;
+import com.quaily.server.FastLaneHandler;
+import com.quaily.wiring.Instance;
+import com.quaily.wiring.Role;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The whole program on a free port, with a database and a storage directory of its own, and a small
+ * HTTP client. Mail is kept and shown at {@code /dev/mail.json}.
+ */
+public final class TestInstance implements AutoCloseable {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final Settings settings;
+  private final Instance instance;
+  private final EmbeddedServer server;
+
+  /** All roles, on an empty migrated database and an empty directory. */
+  public static TestInstance start(Path directory) {
+    return start(directory, Role.all(), migratedDatabase(), Map.of());
+  }
+
+  /**
+   * @param directory for storage and outbox
+   * @param settings further settings by path
+   */
+  public static TestInstance start(
+      Path directory, Set<Role> roles, TestDatabase database, Map<String, Object> settings) {
+    int port = freePort();
+    Map<String, Object> all = new HashMap<>();
+    all.put("data", directory.toString());
+    all.put("server.port", port);
+    all.put("site.base-url", "http://127.0.0.1:" + port);
+    all.put("database.url", database.jdbcUrl());
+    all.put("database.user", database.user());
+    all.put("database.password", database.password());
+    all.put("database.pool-size", 8);
+    all.putAll(settings);
+    return new TestInstance(Settings.load(Optional.empty(), Map.of(), all), roles);
+  }
+
+  private TestInstance(Settings settings, Set<Role> roles) {
+    this.settings = settings;
+    Path webApplication = Path.of("src/main/webapp");
+    instance = new Instance(settings, roles, true);
+    server =
+        new EmbeddedServer(
+            settings.server(),
+            webApplication,
+            instance.attributes(),
+            next ->
+                new FastLaneHandler(
+                    next, instance.router().routeTable(), instance.router().pageServer()));
+    instance.start(webApplication);
+    server.start();
+  }
+
+  /** An empty database with the schema of this program. */
+  public static TestDatabase migratedDatabase() {
+    return TestDatabase.createDatabase(
+        "migrated",
+        empty -> {
+          try (Database database =
+              new Database(
+                  new DatabaseSettings(empty.jdbcUrl(), empty.user(), empty.password(), 2))) {
+            Migrations.migrate(database.dataSource());
+          }
+        });
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public Instance instance() {
+    return instance;
+  }
+
+  /** Scheme, host and port. */
+  public String url() {
+    return settings.site().baseUrl();
+  }
+
+  /** A user with a session; the token of the session. */
+  public String login(String email) {
+    var services = instance.backend().orElseThrow().services();
+    User user = services.userService().create(email, "", Language.EN);
+    return services.authService().startSession(user, "test").token();
+  }
+
+  /** A plain GET without redirects being followed. */
+  public HttpResponse<String> get(String path) {
+    return send(HttpRequest.newBuilder(URI.create(url() + path)).GET());
+  }
+
+  /**
+   * A call of the API.
+   *
+   * @param path below {@code /api}
+   * @param token null = nobody
+   * @param body JSON; null = none
+   */
+  public Reply call(String method, String path, String token, String body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(url() + "/api" + path))
+            .header("Content-Type", "application/json")
+            .method(
+                method,
+                body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    HttpResponse<String> response = send(request);
+    try {
+      return new Reply(response.statusCode(), JSON.readTree(response.body()), response);
+    } catch (IOException e) {
+      throw new UncheckedIOException("not JSON: " + response.body(), e);
+    }
+  }
+
+  /** Sends any request. */
+  public HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return client.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() throws Exception {
+    server.close();
+    instance.close();
+  }
+
+  /** An answer of the API. */
+  public record Reply(int status, JsonNode body, HttpResponse<String> response) {
+
+    /** What was asked for. */
+    public JsonNode data() {
+      return body.get("data");
+    }
+
+    /** The code of the registry; 0 when it succeeded. */
+    public int code() {
+      return body.path("code").asInt(0);
+    }
+  }
+}
