@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,6 +20,8 @@ class StockJettyIT {
 
   @Test
   void deploysWithTheStandardModules() throws Exception {
+    // PostgreSQL's account must get through to data/ below.
+    Files.setPosixFilePermissions(base, PosixFilePermissions.fromString("rwxr-xr-x"));
     int port = ProgramUnderTest.freePort();
     Path jetty = home();
     addModules(jetty);
