@@ -6,6 +6,8 @@ import com.quaily.model.UserStatus;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -92,10 +94,10 @@ public final class Database implements Closeable {
     pool.setPoolPreparedStatements(true);
     pool.setMaxOpenPreparedStatements(200);
     // A connection that died with the server is found when it fails, not by a query before each
-    // use:
-    // the pool drops it then, and idle ones are looked over in the background.
+    // use: the pool drops it then, and all idle ones are looked over in the background.
     pool.setFastFailValidation(true);
     pool.setTestWhileIdle(true);
+    pool.setNumTestsPerEvictionRun(-1);
     pool.setDurationBetweenEvictionRuns(Duration.ofSeconds(10));
     pool.setValidationQueryTimeout(Duration.ofSeconds(2));
     pool.addConnectionProperty("reWriteBatchedInserts", "true");
@@ -120,20 +122,28 @@ public final class Database implements Closeable {
 
   /**
    * A DAO whose methods run in the thread's transaction when there is one, else each in one of its
-   * own.
+   * own; they throw {@link UnavailableException} when the database cannot be reached.
    */
   public <T> T dao(Class<T> type) {
-    return sessions.getMapper(type);
+    T mapper = sessions.getMapper(type);
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, arguments) -> {
+              try {
+                return method.invoke(mapper, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause() instanceof PersistenceException failure
+                    ? translate(failure)
+                    : e.getCause();
+              }
+            }));
   }
 
   /** The pool itself, for libraries that bring their own SQL. */
   public DataSource dataSource() {
     return pool;
-  }
-
-  /** A data source whose connections are the thread's transaction; only to be used inside one. */
-  public DataSource transactionDataSource() {
-    return new TransactionDataSource(sessions);
   }
 
   /**
