@@ -1,6 +1,5 @@
 package com.quaily.dao;
 
-import com.quaily.model.ErrorCode;
 import com.quaily.model.UnavailableException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -27,9 +26,7 @@ public final class Migrations {
           .migrate()
           .migrationsExecuted;
     } catch (FlywayException e) {
-      throw Database.isConnectionFailure(e)
-          ? new UnavailableException(ErrorCode.DATABASE_UNAVAILABLE, e)
-          : e;
+      throw Failures.translate(e);
     }
   }
 }

@@ -12,6 +12,8 @@ import org.apache.ibatis.annotations.Param;
 public interface PostDao {
 
   /**
+   * Adds a post and returns it as stored.
+   *
    * @param post its id is ignored
    * @param excerpt what lists show when the writer gave no summary
    */

@@ -2,6 +2,7 @@ package com.quaily.service;
 
 import com.quaily.dao.ChannelDao;
 import com.quaily.dao.Database;
+import com.quaily.dao.DuplicateKeyException;
 import com.quaily.dao.SubscriptionDao;
 import com.quaily.model.Caller;
 import com.quaily.model.Channel;
@@ -16,7 +17,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.apache.ibatis.exceptions.PersistenceException;
 
 /** Channels: what their owners may change of them. */
 public final class ChannelService {
@@ -93,11 +93,8 @@ public final class ChannelService {
   private static <T> T withTakenSlugAsConflict(java.util.function.Supplier<T> write) {
     try {
       return write.get();
-    } catch (PersistenceException e) {
-      if (Database.isDuplicateKey(e)) {
-        throw new ConflictException(ErrorCode.SLUG_TAKEN, "slug: it was taken just now");
-      }
-      throw e;
+    } catch (DuplicateKeyException e) {
+      throw new ConflictException(ErrorCode.SLUG_TAKEN, "slug: it was taken just now");
     }
   }
 

@@ -1,6 +1,7 @@
 package com.quaily.service;
 
 import com.quaily.dao.Database;
+import com.quaily.dao.DuplicateKeyException;
 import com.quaily.dao.PostDao;
 import com.quaily.dao.RevisionDao;
 import com.quaily.model.Caller;
@@ -20,7 +21,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.apache.ibatis.exceptions.PersistenceException;
 
 /**
  * Writing posts. Every change is one transaction with its revision and the note of which pages
@@ -299,10 +299,7 @@ public final class PostService {
   private static Post retryingTakenSlug(Supplier<Post> save) {
     try {
       return save.get();
-    } catch (PersistenceException e) {
-      if (!Database.isDuplicateKey(e)) {
-        throw e;
-      }
+    } catch (DuplicateKeyException e) {
       return save.get();
     }
   }

@@ -3,7 +3,7 @@ package com.quaily.wiring;
 import com.quaily.config.Settings;
 import com.quaily.dao.Database;
 import com.quaily.dao.DatabaseSettings;
-import com.quaily.dao.EmbeddedPostgres;
+import com.quaily.dao.embedded.EmbeddedPostgres;
 import com.quaily.dao.Migrations;
 import java.util.Optional;
 

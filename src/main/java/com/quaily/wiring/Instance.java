@@ -9,6 +9,8 @@ import com.quaily.resource.HealthServlet;
 import com.quaily.routing.RoutingFilter;
 import com.quaily.storage.ObjectStorage;
 import com.quaily.task.JobRunner;
+import java.io.Closeable;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -32,7 +34,7 @@ import org.slf4j.LoggerFactory;
  * change feed: database ─► router's cache, jobs
  * </pre>
  */
-public final class Instance implements AutoCloseable {
+public final class Instance implements Closeable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Instance.class);
 
@@ -152,12 +154,12 @@ public final class Instance implements AutoCloseable {
 
   /** Ends the work in the order that loses nothing: jobs first, then what they use. */
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     jobs.ifPresent(JobRunner::close);
     changeFeed.ifPresent(ChangeFeed::close);
     router.close();
     backend.ifPresent(Backend::close);
-    if (storage instanceof AutoCloseable closeable) {
+    if (storage instanceof Closeable closeable) {
       closeable.close();
     }
   }
