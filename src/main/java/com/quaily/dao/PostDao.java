@@ -56,6 +56,12 @@ public interface PostDao {
   List<Post> selectPublishedInOrder(
       @Param("channelId") long channelId, @Param("ids") List<Long> ids);
 
+  /** The published posts from one to another, both included, newest first. */
+  List<Post> selectPublishedBetween(
+      @Param("channelId") long channelId,
+      @Param("newest") Post newest,
+      @Param("oldest") Post oldest);
+
   /** Saves the writing; state and place stay. */
   void update(@Param("post") Post post, @Param("excerpt") String excerpt);
 
@@ -118,6 +124,10 @@ public interface PostDao {
       @Param("channelId") long channelId,
       @Param("oldSlug") String oldSlug,
       @Param("postId") long postId);
+
+  /** The post that was once called so. */
+  Optional<Post> selectByOldSlug(
+      @Param("channelId") long channelId, @Param("oldSlug") String oldSlug);
 
   void deleteRedirect(@Param("channelId") long channelId, @Param("oldSlug") String oldSlug);
 

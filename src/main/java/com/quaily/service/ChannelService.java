@@ -220,7 +220,7 @@ public final class ChannelService {
               });
           channelDao.insertRedirect(channel.slug(), channel.id());
           channelDao.deleteRedirect(slug);
-          pageJobs.channelMoved(channel.id(), channel.slug());
+          pageJobs.channelChanged(channel.id());
           return access.find(String.valueOf(channel.id()));
         });
   }
