@@ -25,8 +25,7 @@ final class DocumentationTest {
 
   private static final Path DOCS = Path.of("docs");
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");
-  private static final Pattern COMMENTED_SETTING =
-      Pattern.compile("(?m)^(\\s*)# ([a-z0-9-]+ = )");
+  private static final Pattern COMMENTED_SETTING = Pattern.compile("(?m)^(\\s*)# ([a-z0-9-]+ = )");
 
   @ParameterizedTest
   @EnumSource

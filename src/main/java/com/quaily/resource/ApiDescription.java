@@ -119,7 +119,8 @@ final class ApiDescription {
 
   private static void complete(Operation operation, String tag) {
     operation.addTagsItem(tag);
-    operation.setOperationId(tag.toLowerCase(java.util.Locale.ROOT) + "_" + operation.getOperationId());
+    operation.setOperationId(
+        tag.toLowerCase(java.util.Locale.ROOT) + "_" + operation.getOperationId());
     ApiResponses responses = new ApiResponses();
     Optional.ofNullable(operation.getResponses())
         .map(Map::values)
