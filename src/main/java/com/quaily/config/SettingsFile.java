@@ -100,7 +100,7 @@ final class SettingsFile {
       return entry.getValue();
     }
     List<String> items = new ArrayList<>();
-    for (String item : entry.getValue().split(",")) {
+    for (String item : entry.getValue().split(",", -1)) {
       if (!item.isBlank()) {
         items.add(item.strip());
       }

@@ -27,6 +27,8 @@ public final class UserService {
   }
 
   /**
+   * The user of an id.
+   *
    * @throws NotFoundException when there is no such user
    */
   public User get(long id) {
@@ -36,6 +38,8 @@ public final class UserService {
   }
 
   /**
+   * The user of an address, in whatever form it is written.
+   *
    * @throws NotFoundException when nobody has this address
    */
   public User getByEmail(String email) {
@@ -89,6 +93,10 @@ public final class UserService {
   }
 
   private static List<Map<String, String>> checkSocialIds(List<Map<String, String>> socialIds) {
+    if (socialIds.contains(null)) {
+      throw new InvalidException(
+          ErrorCode.INVALID_FIELD, "social_ids", "each must be an object with name and value");
+    }
     if (socialIds.size() > Limits.TAGS) {
       throw new InvalidException(
           ErrorCode.INVALID_FIELD, "social_ids", "at most " + Limits.TAGS + " are allowed");

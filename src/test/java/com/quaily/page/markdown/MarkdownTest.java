@@ -246,6 +246,7 @@ class MarkdownTest {
   }
 
   @Test
+  @SuppressWarnings("StringConcatToTextBlock") // a block would be forty lines long
   void thePolicyLeavesWhatTheRendererWritesAlone() {
     String source =
         "# A\n\n> [!NOTE]\n> b\n\n- [x] c\n\n| a |\n|:-:|\n| b |\n\n::: d\n$x^2$\n:::\n\n"
