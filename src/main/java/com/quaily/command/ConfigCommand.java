@@ -1,6 +1,8 @@
 package com.quaily.command;
 
 import com.quaily.config.Settings;
+import com.quaily.routing.RoutingSettings;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,6 +39,12 @@ public final class ConfigCommand {
       System.out.println("storage   " + settings.storage());
       System.out.println("mail      " + settings.mail());
       System.out.println("router    " + settings.cache() + " " + settings.headers());
+      new TreeMap<>(settings.routing().services())
+          .forEach((name, service) -> System.out.println("service   " + name + ": " + service));
+      for (RoutingSettings.Rule rule : settings.routing().rules()) {
+        String where = rule.onChannelDomains() ? " everywhere" : "";
+        System.out.println("route     " + rule.pattern() + " to " + rule.service() + where);
+      }
       return 0;
     }
   }

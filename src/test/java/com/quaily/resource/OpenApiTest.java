@@ -10,7 +10,6 @@ import com.quaily.testing.SharedInstance;
 import com.quaily.testing.TestInstance;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
@@ -82,8 +81,8 @@ class OpenApiTest {
 
   private static List<? extends Class<?>> resources() {
     return new ClassFileImporter()
-        .withImportOption(new ImportOption.DoNotIncludeTests())
-        .importPackages("com.quaily.resource").stream()
+        .importPath(java.nio.file.Path.of("target", "classes", "com", "quaily", "resource"))
+        .stream()
             .filter(type -> type.isAnnotatedWith(Path.class))
             .map(JavaClass::reflect)
             .filter(type -> !type.isAnnotationPresent(Hidden.class))
@@ -221,6 +220,6 @@ class OpenApiTest {
         underTest.at("/paths/~1subscriptions~1{list}/post/requestBody/content");
 
     assertTrue(content.has("application/x-www-form-urlencoded"), content.toString());
-    assertTrue(content.has("application/json") || content.has("*/*"), content.toString());
+    assertTrue(content.has("application/json"), content.toString());
   }
 }

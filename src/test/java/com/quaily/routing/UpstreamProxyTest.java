@@ -14,6 +14,7 @@ import com.quaily.testing.TestRouter;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.quaily.testing.DefaultRouting;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -68,7 +69,7 @@ class UpstreamProxyTest {
   }
 
   private RoutingSettings settings() throws IOException {
-    Map<String, Service> services = new HashMap<>(RoutingSettings.defaultServices());
+    Map<String, Service> services = new HashMap<>(DefaultRouting.settings().services());
     services.put(
         "blog", service(upstream.getAddress().getPort(), "/base/", Duration.ofSeconds(20)));
     services.put("api", service(silent.getLocalPort(), "", Duration.ofMillis(300)));
