@@ -1,5 +1,6 @@
 package com.quaily;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -100,7 +101,7 @@ class ExecutableWarIT {
         new ProcessBuilder(ProgramUnderTest.java(), "-jar", war.toString(), "--prepare");
     builder.environment().putAll(environment);
     Process process = builder.redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes());
+    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
     assertEquals(0, process.waitFor(), said);
     return said.strip();
   }

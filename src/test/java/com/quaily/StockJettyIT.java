@@ -1,11 +1,13 @@
 package com.quaily;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,6 +21,8 @@ class StockJettyIT {
 
   @Test
   void deploysWithTheStandardModules() throws Exception {
+    // PostgreSQL's account must get through to data/ below.
+    Files.setPosixFilePermissions(base, PosixFilePermissions.fromString("rwxr-xr-x"));
     int port = ProgramUnderTest.freePort();
     Path jetty = home();
     addModules(jetty);
@@ -63,7 +67,7 @@ class StockJettyIT {
             .directory(base.toFile())
             .redirectErrorStream(true)
             .start();
-    String said = new String(process.getInputStream().readAllBytes());
+    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
     assertEquals(0, process.waitFor(), said);
   }
 }

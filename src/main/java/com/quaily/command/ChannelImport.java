@@ -3,7 +3,7 @@ package com.quaily.command;
 import com.quaily.model.Caller;
 import com.quaily.model.Channel;
 import com.quaily.page.markdown.Markdown;
-import com.quaily.service.ChannelImportTarget;
+import com.quaily.service.importing.ChannelImportTarget;
 import com.quaily.service.importing.ImportOptions;
 import com.quaily.service.importing.ImportProgress;
 import com.quaily.service.importing.ImportReport;

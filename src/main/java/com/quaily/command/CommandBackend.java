@@ -4,12 +4,14 @@ import com.quaily.config.Settings;
 import com.quaily.storage.ObjectStorage;
 import com.quaily.wiring.Backend;
 import com.quaily.wiring.StorageWiring;
+import java.io.Closeable;
+import java.io.IOException;
 
 /**
  * What a command works with: the same database and storage as the running instances, which hear of
  * changed pages through the database.
  */
-final class CommandBackend implements AutoCloseable {
+final class CommandBackend implements Closeable {
 
   private final ObjectStorage storage;
   private final Backend backend;
@@ -24,9 +26,9 @@ final class CommandBackend implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     backend.close();
-    if (storage instanceof AutoCloseable closeable) {
+    if (storage instanceof Closeable closeable) {
       closeable.close();
     }
   }

@@ -36,7 +36,7 @@ public final class DemoCommand implements Callable<Integer> {
     Path webApplication = Path.of(System.getProperty("quaily.webapp", "src/main/webapp"));
     User writer =
         new DemoContent(server.instance().backend().orElseThrow())
-            .load(webApplication.resolve("WEB-INF").resolve("demo"));
+            .load(webApplication);
     String token =
         server
             .instance()

@@ -93,7 +93,7 @@ public final class ImportCommand {
     }
 
     private void show(ImportProgress progress) {
-      if (System.console() != null) {
+      if (Terminal.isAttached()) {
         System.err.printf("\r%d/%d", progress.done(), progress.total());
         if (progress.done() == progress.total()) {
           System.err.println();

@@ -12,7 +12,7 @@ final class ProgressLine {
   private final PrintStream out = System.err;
   private final String name;
   private final long total;
-  private final boolean terminal = System.console() != null;
+  private final boolean terminal = Terminal.isAttached();
   private final long started = System.nanoTime();
   private long shown = started;
   private long done;

@@ -119,7 +119,7 @@ final class SettingsFile {
   }
 
   private static List<String> items(String text) {
-    return Arrays.stream(text.split(","))
+    return Arrays.stream(text.split(",", -1))
         .map(String::strip)
         .filter(item -> !item.isEmpty())
         .toList();

@@ -1,6 +1,5 @@
 package com.quaily.dao;
 
-import com.quaily.model.ErrorCode;
 import com.quaily.model.UnavailableException;
 import com.quaily.model.UserStatus;
 import java.io.Closeable;
@@ -16,7 +15,6 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.commons.dbcp2.BasicDataSource;
 import org.apache.ibatis.builder.xml.XMLMapperBuilder;
-import org.apache.ibatis.exceptions.PersistenceException;
 import org.apache.ibatis.mapping.Environment;
 import org.apache.ibatis.session.Configuration;
 import org.apache.ibatis.session.ExecutorType;
@@ -92,10 +90,10 @@ public final class Database implements Closeable {
     pool.setPoolPreparedStatements(true);
     pool.setMaxOpenPreparedStatements(200);
     // A connection that died with the server is found when it fails, not by a query before each
-    // use:
-    // the pool drops it then, and idle ones are looked over in the background.
+    // use: the pool drops it then, and all idle ones are looked over in the background.
     pool.setFastFailValidation(true);
     pool.setTestWhileIdle(true);
+    pool.setNumTestsPerEvictionRun(-1);
     pool.setDurationBetweenEvictionRuns(Duration.ofSeconds(10));
     pool.setValidationQueryTimeout(Duration.ofSeconds(2));
     pool.addConnectionProperty("reWriteBatchedInserts", "true");
@@ -120,20 +118,16 @@ public final class Database implements Closeable {
 
   /**
    * A DAO whose methods run in the thread's transaction when there is one, else each in one of its
-   * own.
+   * own. They throw {@link UnavailableException} when the database cannot be reached and {@link
+   * DuplicateKeyException} when a row of that key is already there.
    */
   public <T> T dao(Class<T> type) {
-    return sessions.getMapper(type);
+    return Failures.translating(type, sessions.getMapper(type));
   }
 
   /** The pool itself, for libraries that bring their own SQL. */
   public DataSource dataSource() {
     return pool;
-  }
-
-  /** A data source whose connections are the thread's transaction; only to be used inside one. */
-  public DataSource transactionDataSource() {
-    return new TransactionDataSource(sessions);
   }
 
   /**
@@ -148,8 +142,8 @@ public final class Database implements Closeable {
     }
     try {
       return runInOwnTransaction(work);
-    } catch (PersistenceException e) {
-      throw translate(e);
+    } catch (RuntimeException e) {
+      throw Failures.translate(e);
     }
   }
 
@@ -178,44 +172,6 @@ public final class Database implements Closeable {
     } finally {
       sessions.close();
     }
-  }
-
-  /**
-   * The failure in our own terms: unavailable when the connection is at fault, the same exception
-   * otherwise.
-   */
-  public static RuntimeException translate(PersistenceException e) {
-    return isConnectionFailure(e) ? new UnavailableException(ErrorCode.DATABASE_UNAVAILABLE, e) : e;
-  }
-
-  /** Whether the failure is about reaching the server rather than about the statement. */
-  public static boolean isConnectionFailure(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql && isConnectionState(sql)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isConnectionState(SQLException e) {
-    String state = e.getSQLState();
-    if (state == null) {
-      // DBCP reports an exhausted or broken pool without a state.
-      return e.getMessage() != null && e.getMessage().startsWith("Cannot ");
-    }
-    // 08: connection failures, 57P: the server shuts down or starts, 53300: too many connections.
-    return state.startsWith("08") || state.startsWith("57P") || state.equals("53300");
-  }
-
-  /** Whether a statement failed because a row of that key is already there. */
-  public static boolean isDuplicateKey(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql && "23505".equals(sql.getSQLState())) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Whether the server answers. */

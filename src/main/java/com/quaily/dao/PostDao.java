@@ -13,6 +13,8 @@ import org.apache.ibatis.annotations.Param;
 public interface PostDao {
 
   /**
+   * Adds a post and returns it as stored.
+   *
    * @param post its id is ignored
    * @param excerpt what lists show when the writer gave no summary
    */
@@ -54,6 +56,12 @@ public interface PostDao {
   /** Those of the posts that are published, newest first. */
   List<Post> selectPublishedInOrder(
       @Param("channelId") long channelId, @Param("ids") List<Long> ids);
+
+  /** The published posts from one to another, both included, newest first. */
+  List<Post> selectPublishedBetween(
+      @Param("channelId") long channelId,
+      @Param("newest") Post newest,
+      @Param("oldest") Post oldest);
 
   /** Saves the writing; state and place stay. */
   void update(@Param("post") Post post, @Param("excerpt") String excerpt);
@@ -117,6 +125,10 @@ public interface PostDao {
       @Param("channelId") long channelId,
       @Param("oldSlug") String oldSlug,
       @Param("postId") long postId);
+
+  /** The post that was once called so. */
+  Optional<Post> selectByOldSlug(
+      @Param("channelId") long channelId, @Param("oldSlug") String oldSlug);
 
   void deleteRedirect(@Param("channelId") long channelId, @Param("oldSlug") String oldSlug);
 

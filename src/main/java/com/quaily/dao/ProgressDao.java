@@ -30,6 +30,8 @@ public interface ProgressDao {
       @Param("now") Instant now);
 
   /**
+   * Records how the work ended.
+   *
    * @param state {@code done} or {@code failed}
    */
   void finish(

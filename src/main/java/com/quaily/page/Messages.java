@@ -69,7 +69,7 @@ public final class Messages {
    * with {@code {0}} replaced by the number.
    */
   public String count(String key, long number) {
-    return fill(get(key + "." + plurals.select(number)), number(number));
+    return fill(get(key + "." + plurals.select((double) number)), number(number));
   }
 
   /** A number with the language's separators. */

@@ -32,7 +32,7 @@ final class PageLanguage {
     }
     boolean traditional =
         locale.getScript().equals("Hant")
-            || locale.getScript().isEmpty() && TRADITIONAL.contains(locale.getCountry());
+            || (locale.getScript().isEmpty() && TRADITIONAL.contains(locale.getCountry()));
     return Optional.of(language.equals("zh") && traditional ? "zh-hant" : language);
   }
 

@@ -12,7 +12,6 @@ import com.quaily.model.QuailyException;
 import com.quaily.model.TooManyException;
 import com.quaily.model.UnauthorizedException;
 import com.quaily.model.UnavailableException;
-import com.quaily.service.Failures;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -38,8 +37,7 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
   }
 
   @Override
-  public Response toResponse(Throwable thrown) {
-    Throwable failure = Failures.translate(thrown);
+  public Response toResponse(Throwable failure) {
     if (failure instanceof QuailyException ours) {
       return ours(ours);
     }

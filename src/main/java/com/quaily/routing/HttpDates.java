@@ -41,7 +41,7 @@ final class HttpDates {
       try {
         return Optional.of(formatter.parse(text, Instant::from));
       } catch (DateTimeException notThisForm) {
-        continue;
+        // The next form may fit.
       }
     }
     return Optional.empty();

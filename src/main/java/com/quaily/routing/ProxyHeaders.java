@@ -71,7 +71,7 @@ final class ProxyHeaders {
   private static Set<String> dropped(List<String> connection) {
     Set<String> names = new HashSet<>(OF_THE_CONNECTION);
     for (String value : connection) {
-      for (String name : value.split(",")) {
+      for (String name : value.split(",", -1)) {
         names.add(name.trim().toLowerCase(Locale.ROOT));
       }
     }

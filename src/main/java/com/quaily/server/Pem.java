@@ -86,7 +86,7 @@ final class Pem {
     }
     int length = 0;
     for (int index = 0; index < (first & 0x7F); index++) {
-      length = length << 8 | der[element + 2 + index] & 0xFF;
+      length = (length << 8) | (der[element + 2 + index] & 0xFF);
     }
     return length;
   }

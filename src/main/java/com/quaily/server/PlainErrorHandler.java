@@ -52,6 +52,7 @@ final class PlainErrorHandler extends ErrorHandler {
 
   /** The request could not even be parsed, so nobody knows what it would accept. */
   @Override
+  @SuppressWarnings("removal") // Jetty 12.1 still asks for the body of these answers here alone
   public ByteBuffer badMessageError(int status, String reason, HttpFields.Mutable fields) {
     fields.put(HTML_TYPE);
     return ByteBuffer.wrap(html(status, codeOf(status)).getBytes(StandardCharsets.UTF_8));

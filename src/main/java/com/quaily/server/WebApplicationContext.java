@@ -72,7 +72,10 @@ final class WebApplicationContext {
 
   private static ServletContextListener listener(String className) {
     try {
-      return (ServletContextListener) Class.forName(className).getConstructor().newInstance();
+      return Class.forName(className)
+          .asSubclass(ServletContextListener.class)
+          .getConstructor()
+          .newInstance();
     } catch (InvocationTargetException e) {
       throw new IllegalStateException("The listener " + className + " failed", e.getCause());
     } catch (ReflectiveOperationException e) {

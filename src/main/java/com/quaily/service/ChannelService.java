@@ -2,6 +2,7 @@ package com.quaily.service;
 
 import com.quaily.dao.ChannelDao;
 import com.quaily.dao.Database;
+import com.quaily.dao.DuplicateKeyException;
 import com.quaily.dao.SubscriptionDao;
 import com.quaily.model.Caller;
 import com.quaily.model.Channel;
@@ -20,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.apache.ibatis.exceptions.PersistenceException;
 
 /** Channels: what their owners may change of them. */
 public final class ChannelService {
@@ -99,11 +99,8 @@ public final class ChannelService {
   private static <T> T withTakenSlugAsConflict(Supplier<T> write) {
     try {
       return write.get();
-    } catch (PersistenceException e) {
-      if (Database.isDuplicateKey(e)) {
-        throw new ConflictException(ErrorCode.SLUG_TAKEN, "slug: it was taken just now");
-      }
-      throw e;
+    } catch (DuplicateKeyException e) {
+      throw new ConflictException(ErrorCode.SLUG_TAKEN, "slug: it was taken just now");
     }
   }
 
@@ -230,7 +227,7 @@ public final class ChannelService {
               });
           channelDao.insertRedirect(channel.slug(), channel.id());
           channelDao.deleteRedirect(slug);
-          pageJobs.channelMoved(channel.id(), channel.slug());
+          pageJobs.channelChanged(channel.id());
           return access.find(String.valueOf(channel.id()));
         });
   }

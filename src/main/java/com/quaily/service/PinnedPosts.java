@@ -1,5 +1,6 @@
 package com.quaily.service;
 
+import com.quaily.dao.ChannelDao;
 import com.quaily.dao.Database;
 import com.quaily.dao.PostDao;
 import com.quaily.model.Caller;
@@ -17,12 +18,14 @@ import java.util.stream.IntStream;
 public final class PinnedPosts {
 
   private final Database database;
+  private final ChannelDao channelDao;
   private final PostDao postDao;
   private final ChannelAccess access;
   private final PageJobs pageJobs;
 
   public PinnedPosts(Database database, ChannelAccess access, PageJobs pageJobs) {
     this.database = database;
+    this.channelDao = database.dao(ChannelDao.class);
     this.postDao = database.dao(PostDao.class);
     this.access = access;
     this.pageJobs = pageJobs;
@@ -43,6 +46,8 @@ public final class PinnedPosts {
     }
     return database.inTransaction(
         () -> {
+          // As for every writer of several posts: whoever writes this channel waits.
+          channelDao.lockPublishing(channel.id());
           distinct.forEach(id -> requirePostOf(channel, id));
           postDao.clearPinned(channel.id());
           IntStream.range(0, distinct.size())

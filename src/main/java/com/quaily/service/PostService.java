@@ -1,6 +1,7 @@
 package com.quaily.service;
 
 import com.quaily.dao.Database;
+import com.quaily.dao.DuplicateKeyException;
 import com.quaily.dao.PostDao;
 import com.quaily.dao.RevisionDao;
 import com.quaily.model.Caller;
@@ -11,6 +12,7 @@ import com.quaily.model.InvalidException;
 import com.quaily.model.Limits;
 import com.quaily.model.Post;
 import com.quaily.model.PostInput;
+import com.quaily.page.publishing.LeakScan;
 import com.quaily.page.publishing.PagePublisher;
 import com.quaily.service.PostDrafting.Draft;
 import java.time.Clock;
@@ -19,7 +21,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.apache.ibatis.exceptions.PersistenceException;
 
 /**
  * Writing posts. Every change is one transaction with its revision and the note of which pages
@@ -75,6 +76,7 @@ public final class PostService {
             () ->
                 database.inTransaction(
                     () -> {
+                      publication.begin(channel.id());
                       Optional<Post> existing =
                           postDao
                               .selectBySlug(channel.id(), slug)
@@ -91,18 +93,39 @@ public final class PostService {
         existing.isPresent()
             ? rewrite(caller, existing.get(), slug, input, now)
             : insert(caller, channel, slug, input, now);
-    if (input.datetime() == null) {
-      return written;
-    }
     Post dated =
         input.firstPublishedAt() == null
             ? written
             : PostStates.withFirstPublishedAt(written, input.firstPublishedAt());
-    return publication.publish(dated, input.datetime(), now);
+    if (input.datetime() != null) {
+      return publication.publish(dated, input.datetime(), now);
+    }
+    if (input.firstPublishedAt() != null) {
+      postDao.updatePublication(dated);
+    }
+    return dated;
+  }
+
+  /** Refuses a text of which everybody could read what only subscribers may. */
+  private static void requireNoLeak(Draft draft) {
+    Post post = draft.post();
+    requireNoLeak("title", post.title(), post);
+    requireNoLeak("summary", post.summary(), post);
+    requireNoLeak("content", draft.excerpt(), post);
+  }
+
+  private static void requireNoLeak(String field, String text, Post post) {
+    LeakScan.find(text, post)
+        .ifPresent(
+            sentence -> {
+              throw new InvalidException(
+                  ErrorCode.PAYWALL_LEAK, field, "shows text from behind the paywall: " + sentence);
+            });
   }
 
   private Post insert(Caller caller, Channel channel, String slug, PostInput input, Instant now) {
     Draft draft = drafting.create(channel, caller.userId(), slug, input, now);
+    requireNoLeak(draft);
     // What is kept for ever under an old name gives way to a new post of that name.
     postDao.deleteRedirect(channel.id(), slug);
     Post inserted = postDao.insert(draft.post(), draft.excerpt());
@@ -112,6 +135,7 @@ public final class PostService {
 
   private Post rewrite(Caller caller, Post before, String slug, PostInput input, Instant now) {
     Draft draft = drafting.merge(before, slug, input, now);
+    requireNoLeak(draft);
     Post after = draft.post();
     postDao.update(after, draft.excerpt());
     if (input.options() != null) {
@@ -145,6 +169,7 @@ public final class PostService {
             () ->
                 database.inTransaction(
                     () -> {
+                      publication.begin(channel.id());
                       Post before = postDao.selectByIdForUpdate(id).orElseThrow(PostStates::gone);
                       requireUnchanged(before, unchangedSince);
                       String slug = slugFor(channel, before, input);
@@ -229,17 +254,25 @@ public final class PostService {
     long id = finder.find(channel, postKey).id();
     Post changed =
         database.inTransaction(
-            () ->
-                change.apply(
-                    postDao.selectByIdForUpdate(id).orElseThrow(PostStates::gone),
-                    clock.instant()));
+            () -> {
+              publication.begin(channel.id());
+              return change.apply(
+                  postDao.selectByIdForUpdate(id).orElseThrow(PostStates::gone), clock.instant());
+            });
     return show(changed);
   }
 
   /** Removes a post for ever, its pages and revisions too. */
   public void delete(Caller caller, String channelKey, String postKey) {
-    Post deleted = change(caller, channelKey, postKey, publication::unpublish);
-    database.inTransaction(() -> postDao.delete(deleted.id()));
+    change(
+        caller,
+        channelKey,
+        postKey,
+        (post, now) -> {
+          Post hidden = publication.unpublish(post, now);
+          postDao.delete(post.id());
+          return hidden;
+        });
   }
 
   /** A new draft with the writing of a post. */
@@ -248,7 +281,10 @@ public final class PostService {
     Post original = finder.find(channel, postKey);
     PostInput copy = PostStates.asInput(original);
     return database.inTransaction(
-        () -> insert(caller, channel, freeSlug(channel, original), copy, clock.instant()));
+        () -> {
+          publication.begin(channel.id());
+          return insert(caller, channel, freeSlug(channel, original), copy, clock.instant());
+        });
   }
 
   private String freeSlug(Channel channel, Post original) {
@@ -270,10 +306,7 @@ public final class PostService {
   private static Post retryingTakenSlug(Supplier<Post> save) {
     try {
       return save.get();
-    } catch (PersistenceException e) {
-      if (!Database.isDuplicateKey(e)) {
-        throw e;
-      }
+    } catch (DuplicateKeyException e) {
       return save.get();
     }
   }

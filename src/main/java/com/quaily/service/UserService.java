@@ -27,6 +27,8 @@ public final class UserService {
   }
 
   /**
+   * The user of an id.
+   *
    * @throws NotFoundException when there is no such user
    */
   public User get(long id) {
@@ -36,6 +38,8 @@ public final class UserService {
   }
 
   /**
+   * The user of an address, in whatever form it is written.
+   *
    * @throws NotFoundException when nobody has this address
    */
   public User getByEmail(String email) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -71,10 +72,18 @@ final class TemporaryFiles {
     try {
       writeTo(file, content, fsync);
     } catch (NoSuchFileException firstWriteHere) {
-      Files.createDirectory(directory);
+      createDirectory();
       writeTo(file, content, fsync);
     }
     return file;
+  }
+
+  private void createDirectory() throws IOException {
+    try {
+      Files.createDirectory(directory);
+    } catch (FileAlreadyExistsException byAnotherWriter) {
+      // Two first writes at once: either's directory will do.
+    }
   }
 
   private void writeTo(Path file, byte[] content, boolean fsync) throws IOException {

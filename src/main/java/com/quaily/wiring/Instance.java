@@ -9,6 +9,8 @@ import com.quaily.resource.HealthServlet;
 import com.quaily.routing.RoutingFilter;
 import com.quaily.storage.ObjectStorage;
 import com.quaily.task.JobRunner;
+import java.io.Closeable;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -32,7 +34,7 @@ import org.slf4j.LoggerFactory;
  * change feed: database ─► router's cache, jobs
  * </pre>
  */
-public final class Instance implements AutoCloseable {
+public final class Instance implements Closeable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Instance.class);
 
@@ -91,22 +93,10 @@ public final class Instance implements AutoCloseable {
    */
   public void start(Path webApplication) {
     changeFeed.ifPresent(ChangeFeed::start);
-    backend.ifPresent(b -> publishSites(b, webApplication));
+    backend.ifPresent(b -> b.publishSites(webApplication));
     jobs.ifPresent(JobRunner::start);
     router.start();
     LOG.info("started as {}", roles);
-  }
-
-  private static void publishSites(Backend backend, Path webApplication) {
-    for (String service : List.of("portal", "tools", "dashboard", "front")) {
-      Path directory = webApplication.resolve(service);
-      if (Files.isDirectory(directory)) {
-        int changed = backend.pages().sitePublisher().publishBuiltIn(service, directory);
-        LOG.info("site {}: {} files changed", service, changed);
-      }
-    }
-    backend.pages().sitePublisher().publishAssets();
-    backend.pages().sitePages().write();
   }
 
   /** What filters and servlets find in the servlet context. */
@@ -164,12 +154,12 @@ public final class Instance implements AutoCloseable {
 
   /** Ends the work in the order that loses nothing: jobs first, then what they use. */
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     jobs.ifPresent(JobRunner::close);
     changeFeed.ifPresent(ChangeFeed::close);
     router.close();
     backend.ifPresent(Backend::close);
-    if (storage instanceof AutoCloseable closeable) {
+    if (storage instanceof Closeable closeable) {
       closeable.close();
     }
   }

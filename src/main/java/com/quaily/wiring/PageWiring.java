@@ -58,7 +58,6 @@ public final class PageWiring {
     jobs = new PageJobs(database, new JobQueue(database, clock), clock);
     PostBodies bodies =
         new PostBodies(
-            database,
             markdown,
             site,
             new SiteMedia(database, site),

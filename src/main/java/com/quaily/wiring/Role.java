@@ -27,7 +27,7 @@ public enum Role {
    */
   public static Set<Role> parse(String names) {
     Set<Role> roles = EnumSet.noneOf(Role.class);
-    for (String name : names.split(",")) {
+    for (String name : names.split(",", -1)) {
       roles.add(one(name.strip()));
     }
     return roles;

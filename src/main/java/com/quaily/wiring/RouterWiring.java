@@ -58,8 +58,12 @@ public final class RouterWiring implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     background.shutdownNow();
-    background.awaitTermination(2, TimeUnit.SECONDS);
+    try {
+      background.awaitTermination(2, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -77,7 +77,7 @@ public final class RawConnection implements Closeable {
           line.substring(colon + 1).trim(),
           (first, second) -> first + ", " + second);
     }
-    int status = Integer.parseInt(statusLine.split(" ")[1]);
+    int status = Integer.parseInt(statusLine.split(" ", 3)[1]);
     boolean empty = headOnly || status == 304 || status == 204;
     return new Answer(status, headers, empty ? new byte[0] : body(headers));
   }

@@ -46,6 +46,8 @@ public final class TestInstance implements AutoCloseable {
   }
 
   /**
+   * An instance with roles, a database and settings of the test's choice.
+   *
    * @param directory for storage and outbox
    * @param settings further settings by path
    */
@@ -158,7 +160,7 @@ public final class TestInstance implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     server.close();
     instance.close();
   }

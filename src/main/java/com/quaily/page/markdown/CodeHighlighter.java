@@ -15,6 +15,8 @@ final class CodeHighlighter {
   private CodeHighlighter() {}
 
   /**
+   * The source with its tokens marked.
+   *
    * @param language in lower case, may be empty
    * @return escaped HTML; empty when the code is to be shown plain
    */

@@ -57,6 +57,7 @@ final class DialectInlineParser implements InlineParser {
 
     @Override
     @Deprecated
+    @SuppressWarnings("InlineMeSuggester") // the interface wants it for as long as it stands
     public LinkReferenceDefinition getLinkReferenceDefinition(String label) {
       return getDefinition(LinkReferenceDefinition.class, label);
     }

@@ -1,6 +1,5 @@
 package com.quaily.page.markdown;
 
-import com.quaily.page.markdown.Embed.Provider;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -71,27 +70,27 @@ final class EmbedAddress {
 
   private static Optional<Embed> provided(String url, String host, String path, Query query) {
     boolean dark = query.value("theme").equals("dark");
-    Provider provider;
+    Embed.Provider provider;
     Optional<String> player;
     switch (host) {
       case "youtube.com", "music.youtube.com", "youtu.be", "youtube-nocookie.com" -> {
-        provider = Provider.YOUTUBE;
+        provider = Embed.Provider.YOUTUBE;
         player = youtube(host, path, query);
       }
       case "bilibili.com" -> {
-        provider = Provider.BILIBILI;
+        provider = Embed.Provider.BILIBILI;
         player = bilibili(path, query);
       }
       case "x.com", "twitter.com" -> {
-        provider = Provider.X;
+        provider = Embed.Provider.X;
         player = x(path, dark);
       }
       case "tradingview.com" -> {
-        provider = Provider.TRADINGVIEW;
+        provider = Embed.Provider.TRADINGVIEW;
         player = tradingView(path, query, dark);
       }
       case "open.spotify.com" -> {
-        provider = Provider.SPOTIFY;
+        provider = Embed.Provider.SPOTIFY;
         player = spotify(path, dark);
       }
       default -> {
@@ -99,7 +98,7 @@ final class EmbedAddress {
         if (!podbean) {
           return Optional.empty();
         }
-        provider = Provider.PODBEAN;
+        provider = Embed.Provider.PODBEAN;
         player = podbean(path);
       }
     }
@@ -209,7 +208,7 @@ final class EmbedAddress {
   private record Query(String text) {
     /** The first value of a parameter; empty when it is absent. */
     String value(String name) {
-      for (String pair : text.split("&")) {
+      for (String pair : text.split("&", -1)) {
         if (pair.startsWith(name + "=")) {
           return pair.substring(name.length() + 1);
         }

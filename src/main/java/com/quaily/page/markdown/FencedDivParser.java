@@ -121,7 +121,7 @@ final class FencedDivParser extends AbstractBlockParser {
       if (matcher.group(3) != null) {
         addIfAllowed(classes, matcher.group(3));
       } else {
-        for (String attribute : matcher.group(2).strip().split("\\s+")) {
+        for (String attribute : matcher.group(2).strip().split("\\s+", -1)) {
           if (attribute.startsWith(".")) {
             addIfAllowed(classes, attribute.substring(1));
           }

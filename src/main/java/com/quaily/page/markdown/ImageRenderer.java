@@ -40,7 +40,7 @@ final class ImageRenderer extends DialectRenderer {
   private void paragraph(Node paragraph) {
     Node list = paragraph.getParent() == null ? null : paragraph.getParent().getParent();
     boolean bare = list instanceof ListBlock block && block.isTight();
-    if (bare || paragraph.getFirstChild() instanceof InlineMath math && isDisplayAlone(math)) {
+    if (bare || (paragraph.getFirstChild() instanceof InlineMath math && isDisplayAlone(math))) {
       renderChildren(paragraph);
     } else {
       block("p", Map.of(), paragraph);

@@ -75,7 +75,7 @@ record ImageSpec(
         int hash = url.indexOf('#', mark);
         int end = hash < 0 ? url.length() : hash;
         List<String> others = new ArrayList<>();
-        for (String pair : url.substring(mark + 1, end).split("&")) {
+        for (String pair : url.substring(mark + 1, end).split("&", 0)) {
           if (!query.take(pair)) {
             others.add(pair);
           }

@@ -9,6 +9,8 @@ public interface MediaLookup {
   MediaLookup NONE = url -> Optional.empty();
 
   /**
+   * The size of an image.
+   *
    * @param url the image's address as written, without the dialect's size parameters
    * @return empty when the image is not one of the site's own or its size is not known
    */

@@ -3,8 +3,8 @@ package com.quaily.page.markdown;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.commonmark.Extension;
@@ -53,7 +53,7 @@ class MarkdownSpecTest {
   void readsEveryExampleOfCommonMarkExceptTheListedOnes() {
     List<Example> examples = ExampleReader.readExamples(TestResources.getSpec());
 
-    SortedMap<Integer, String> differences = differences(examples);
+    NavigableMap<Integer, String> differences = differences(examples);
 
     assertEquals(652, examples.size());
     assertEquals(new TreeSet<>(COMMONMARK_BARE_LINKS), differences.keySet(), differences::toString);
@@ -66,14 +66,14 @@ class MarkdownSpecTest {
     listed.addAll(GITHUB_ENDS_OF_BARE_LINKS);
     listed.addAll(GITHUB_FORBIDDEN_TAGS);
 
-    SortedMap<Integer, String> differences =
+    NavigableMap<Integer, String> differences =
         differences(ExampleReader.readExamples(TestResources.getGfmSpec()));
 
     assertEquals(listed, differences.keySet(), differences::toString);
   }
 
-  private SortedMap<Integer, String> differences(List<Example> examples) {
-    SortedMap<Integer, String> differences = new TreeMap<>();
+  private NavigableMap<Integer, String> differences(List<Example> examples) {
+    NavigableMap<Integer, String> differences = new TreeMap<>();
     for (int i = 0; i < examples.size(); i++) {
       Example example = examples.get(i);
       String html = renderer.render(underTest.parse(example.getSource()));

@@ -32,7 +32,7 @@ final class RecordingChannel implements ImportTarget, ImageStore {
   }
 
   void addHandWritten(PreparedPost post) {
-    long id = posts.size() + 1;
+    long id = posts.size() + 1L;
     posts.put(id, new Stored(id, post, true, false));
   }
 

@@ -1,4 +1,4 @@
-package com.quaily.dao;
+package com.quaily.dao.embedded;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package com.quaily.dao;
+package com.quaily.dao.embedded;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package com.quaily.service;
+package com.quaily.service.importing;
 
 import com.quaily.dao.Database;
 import com.quaily.dao.PostDao;
@@ -6,13 +6,8 @@ import com.quaily.model.Caller;
 import com.quaily.model.Channel;
 import com.quaily.model.Post;
 import com.quaily.model.PostInput;
-import com.quaily.service.importing.ExistingPost;
-import com.quaily.service.importing.ImageStore;
-import com.quaily.service.importing.ImportMark;
-import com.quaily.service.importing.ImportTarget;
-import com.quaily.service.importing.PostMetadata;
-import com.quaily.service.importing.PreparedPost;
-import com.quaily.service.importing.Publication;
+import com.quaily.service.AttachmentService;
+import com.quaily.service.PostService;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,0 +1,42 @@
+# Runs nginx over a directory of pages, for comparison; to be sourced.
+# shellcheck shell=bash disable=SC2154  # `bench`, and `need` and `die`, are the script's that sources this
+
+nginx_work='' nginx_pid=''
+
+# start_nginx PAGES PORT: serves PAGES/pages on PORT, with a cache of open files on PORT + 1.
+start_nginx() {
+  local pages=$1 port=$2
+  need nginx nginx-light
+  nginx_work=$(mktemp -d)
+  sed -e "s|@DIR@|$nginx_work|" -e "s|@PAGES@|$pages/pages|" -e "s|@PORT@|$port|" \
+    -e "s|@CACHED_PORT@|$((port + 1))|" -e "s|@WORKERS@|$(nproc)|" \
+    "$bench/nginx.conf.in" >"$nginx_work/nginx.conf"
+  chmod 755 "$nginx_work"
+  nginx -p "$nginx_work" -c "$nginx_work/nginx.conf" 2>"$nginx_work/nginx-start.log" &
+  nginx_pid=$!
+  for _ in {1..50}; do
+    curl -sf -o /dev/null "http://127.0.0.1:$port/bench/p/post-1.html" && return
+    sleep 0.1
+  done
+  die "nginx did not start: $(cat "$nginx_work/nginx-start.log" "$nginx_work/nginx-error.log" 2>/dev/null)"
+}
+
+stop_nginx() {
+  [[ -n $nginx_pid ]] || return 0
+  kill "$nginx_pid" 2>/dev/null || true
+  wait "$nginx_pid" 2>/dev/null || true
+  rm -rf "$nginx_work"
+  nginx_pid=''
+}
+
+need() {
+  local program=$1 package=$2
+  command -v "$program" >/dev/null && return
+  if [[ $EUID -eq 0 ]] && command -v apt-get >/dev/null; then
+    echo "Installing $package" >&2
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$package" >&2 ||
+      { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$package"; } >&2
+  else
+    die "$program is missing; on Debian or Ubuntu: apt-get install $package"
+  fi
+}

@@ -1,0 +1,67 @@
+package com.quaily.dao;
+
+import com.quaily.model.ErrorCode;
+import com.quaily.model.QuailyException;
+import com.quaily.model.UnavailableException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.SQLException;
+
+/** What failures of the database mean, in our own terms; nobody outside this room need ask. */
+final class Failures {
+
+  private static final String DUPLICATE_KEY = "23505";
+
+  private Failures() {}
+
+  /** The DAO with its failures translated. */
+  static <T> T translating(Class<T> type, T dao) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, arguments) -> {
+              try {
+                return method.invoke(dao, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause() instanceof RuntimeException failure
+                    ? translate(failure)
+                    : e.getCause();
+              }
+            }));
+  }
+
+  /**
+   * Unavailable when the connection is at fault, a duplicate key when that is what the server said,
+   * the same failure otherwise.
+   */
+  static RuntimeException translate(RuntimeException failure) {
+    if (failure instanceof QuailyException || failure instanceof DuplicateKeyException) {
+      return failure;
+    }
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql) {
+        return translate(failure, sql);
+      }
+    }
+    return failure;
+  }
+
+  private static RuntimeException translate(RuntimeException failure, SQLException cause) {
+    if (isAboutTheConnection(cause)) {
+      return new UnavailableException(ErrorCode.DATABASE_UNAVAILABLE, failure);
+    }
+    return DUPLICATE_KEY.equals(cause.getSQLState()) ? new DuplicateKeyException(failure) : failure;
+  }
+
+  private static boolean isAboutTheConnection(SQLException failure) {
+    String state = failure.getSQLState();
+    if (state == null) {
+      // DBCP reports an exhausted or broken pool without a state.
+      return (failure.getMessage() != null && failure.getMessage().startsWith("Cannot "))
+          || (failure.getCause() instanceof SQLException cause && isAboutTheConnection(cause));
+    }
+    // 08: connection failures, 57P: the server shuts down or starts, 53300: too many connections.
+    return state.startsWith("08") || state.startsWith("57P") || state.equals("53300");
+  }
+}

@@ -1,0 +1,122 @@
+package com.quaily.bench;
+
+import com.quaily.config.Settings;
+import com.quaily.model.Channel;
+import com.quaily.model.ChannelInput;
+import com.quaily.model.Language;
+import com.quaily.model.User;
+import com.quaily.page.publishing.ListPaging;
+import com.quaily.storage.ObjectStorage;
+import com.quaily.wiring.Backend;
+import com.quaily.wiring.StorageWiring;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Timestamp;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Fills an instance with a channel of published posts, straight into the database; the pages are
+ * left to the render command. Prints a token of the channel's owner.
+ *
+ * <p>Arguments: a data directory, the channel's slug, how many posts.
+ */
+public final class FilledInstance {
+
+  private static final int BATCH = 500;
+  private static final String INSERT =
+      "insert into post (channel_id, user_id, slug, title, excerpt, content, tags, published_at,"
+          + " first_published_at, list_page, reading_seconds, created_at, updated_at)"
+          + " values (?, ?, ?, ?, ?, ?, string_to_array(?, ','), ?, ?, ?, ?, ?, ?)";
+
+  private FilledInstance() {}
+
+  public static void main(String[] arguments) throws SQLException {
+    Settings settings = settings(Path.of(arguments[0]));
+    ObjectStorage storage = StorageWiring.create(settings);
+    try (Backend backend = new Backend(settings, storage, keys -> {})) {
+      User user = backend.services().userService().create(arguments[1] + "@example.org", "Bench", Language.EN);
+      Channel channel = channel(backend, user, arguments[1]);
+      try (Connection connection = backend.database().dataSource().getConnection()) {
+        connection.setAutoCommit(false);
+        insertPosts(connection, channel, Integer.parseInt(arguments[2]));
+        count(connection, channel.id());
+        connection.commit();
+      }
+      analyze(backend);
+      System.out.println("TOKEN " + backend.services().authService().startSession(user, "bench").token());
+    }
+  }
+
+  static Settings settings(Path data) {
+    return Settings.load(Optional.empty(), Map.of(), Map.of("data", data.toString()));
+  }
+
+  private static Channel channel(Backend backend, User user, String slug) {
+    ChannelInput input = new ChannelInput(slug, "Measured", "", "", "", "", "", Map.of());
+    return backend.services().channelService().create(user.id(), input);
+  }
+
+  private static void insertPosts(Connection connection, Channel channel, int posts)
+      throws SQLException {
+    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+      for (int number = 0; number < posts; number++) {
+        set(insert, channel, number, posts);
+        insert.addBatch();
+        if (number % BATCH == BATCH - 1 || number == posts - 1) {
+          insert.executeBatch();
+        }
+      }
+    }
+  }
+
+  private static void set(PreparedStatement insert, Channel channel, int number, int posts)
+      throws SQLException {
+    Timestamp published = Timestamp.from(Corpus.publishedAt(number));
+    insert.setLong(1, channel.id());
+    insert.setLong(2, channel.userId());
+    insert.setString(3, Corpus.slug(number));
+    insert.setString(4, Corpus.title(number));
+    insert.setString(5, Corpus.title(number));
+    insert.setString(6, Corpus.markdown(number));
+    insert.setString(7, String.join(",", Corpus.tags(number)));
+    insert.setTimestamp(8, published);
+    insert.setTimestamp(9, published);
+    insert.setInt(10, (posts - 1 - number) / ListPaging.SIZE + 1);
+    insert.setInt(11, 300);
+    insert.setTimestamp(12, published);
+    insert.setTimestamp(13, published);
+  }
+
+  /** What the program counts as it publishes. */
+  private static void count(Connection connection, long channel) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate(
+          "insert into post_tag (channel_id, tag, post_id, published_at)"
+              + " select distinct channel_id, unnest(tags), id, published_at from post"
+              + " where channel_id = "
+              + channel);
+      statement.executeUpdate(
+          "insert into channel_tag (channel_id, tag, posts)"
+              + " select channel_id, tag, count(*) from post_tag where channel_id = "
+              + channel
+              + " group by channel_id, tag");
+      statement.executeUpdate(
+          "update channel set published_posts = (select count(*) from post where channel_id = "
+              + channel
+              + ") where id = "
+              + channel);
+    }
+  }
+
+  /** As the database itself does after some minutes. */
+  private static void analyze(Backend backend) throws SQLException {
+    try (Connection connection = backend.database().dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("analyze");
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package com.quaily.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Publishes posts through the API of a running instance and looks at the pages as a reader does.
+ * Prints one line of names and values.
+ *
+ * <p>Arguments: the instance's address, a token, a channel's slug, how many posts one writer
+ * publishes, for how many seconds sixteen do.
+ */
+public final class PublishBench {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int WRITERS = 16;
+  private static final int FOLLOWED = 40;
+  private static final long PATIENCE = 10_000_000_000L;
+
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final AtomicInteger number = new AtomicInteger();
+  private final String run = Long.toString(System.nanoTime(), 36);
+  private final String url;
+  private final String token;
+  private final String channel;
+
+  private PublishBench(String url, String token, String channel) {
+    this.url = url;
+    this.token = token;
+    this.channel = channel;
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    PublishBench bench = new PublishBench(arguments[0], arguments[1], arguments[2]);
+    int posts = Integer.parseInt(arguments[3]);
+    bench.alone(posts);
+    List<Double> latencies = bench.alone(posts);
+    List<Double> follow = bench.follow();
+    double rate = bench.together(Integer.parseInt(arguments[4]));
+    System.out.printf(
+        Locale.ROOT,
+        "PUBLISH p50 %.1f p99 %.1f follow_p50 %.0f follow_p99 %.0f rate %.0f%n",
+        percentile(latencies, 50),
+        percentile(latencies, 99),
+        percentile(follow, 50),
+        percentile(follow, 99),
+        rate);
+  }
+
+  private List<Double> alone(int posts) throws IOException, InterruptedException {
+    List<Double> latencies = new ArrayList<>();
+    for (int i = 0; i < posts; i++) {
+      long begin = System.nanoTime();
+      String slug = publish();
+      latencies.add((System.nanoTime() - begin) / 1e6);
+      if (i % 20 == 0 && get("/" + channel + "/p/" + slug).statusCode() != 200) {
+        throw new IllegalStateException("the page of " + slug + " is not there after publishing");
+      }
+    }
+    return latencies;
+  }
+
+  /** Milliseconds between the answer to a publication and the feed and front page that show it. */
+  private List<Double> follow() throws IOException, InterruptedException {
+    List<Double> waits = new ArrayList<>();
+    for (int i = 0; i < FOLLOWED; i++) {
+      String slug = publish();
+      long begin = System.nanoTime();
+      while (!shows("/" + channel + "/feed/atom.xml", slug) || !shows("/" + channel, slug)) {
+        if (System.nanoTime() - begin > PATIENCE) {
+          throw new IllegalStateException("lists and feeds do not show " + slug);
+        }
+        Thread.sleep(2);
+      }
+      waits.add((System.nanoTime() - begin) / 1e6);
+    }
+    return waits;
+  }
+
+  private boolean shows(String path, String slug) throws IOException, InterruptedException {
+    return get(path).body().contains(slug);
+  }
+
+  /** Publications a second of all writers. */
+  private double together(int seconds) throws InterruptedException, ExecutionException {
+    ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
+    try {
+      long begin = System.nanoTime();
+      long end = begin + seconds * 1_000_000_000L;
+      Callable<Integer> writer =
+          () -> {
+            int published = 0;
+            while (System.nanoTime() < end) {
+              publish();
+              published++;
+            }
+            return published;
+          };
+      List<Future<Integer>> writers = new ArrayList<>();
+      for (int i = 0; i < WRITERS; i++) {
+        writers.add(threads.submit(writer));
+      }
+      int published = 0;
+      for (Future<Integer> each : writers) {
+        published += each.get();
+      }
+      return published / ((System.nanoTime() - begin) / 1e9);
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  private String publish() throws IOException, InterruptedException {
+    int own = number.getAndIncrement();
+    String slug = "run-" + run + "-" + own;
+    Map<String, Object> post =
+        Map.of(
+            "slug",
+            slug,
+            "title",
+            Corpus.title(own),
+            "content",
+            Corpus.markdown(own % 100),
+            "tags",
+            String.join(",", Corpus.tags(own)),
+            "datetime",
+            Instant.now().toString());
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url + "/api/lists/" + channel + "/posts"))
+            .header("Content-Type", "application/json")
+            .header("Authorization", "Bearer " + token)
+            .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(post)))
+            .build();
+    HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+    if (answer.statusCode() != 200) {
+      throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+    }
+    return slug;
+  }
+
+  private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return client.send(
+        HttpRequest.newBuilder(URI.create(url + path)).build(), BodyHandlers.ofString());
+  }
+
+  private static double percentile(List<Double> values, int percent) {
+    List<Double> sorted = values.stream().sorted().toList();
+    return sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
+  }
+}
