@@ -1,8 +1,6 @@
 package com.quaily.command;
 
 import com.quaily.config.Settings;
-import com.quaily.routing.RoutingSettings;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,12 +37,8 @@ public final class ConfigCommand {
       System.out.println("storage   " + settings.storage());
       System.out.println("mail      " + settings.mail());
       System.out.println("router    " + settings.cache() + " " + settings.headers());
-      new TreeMap<>(settings.routing().services())
-          .forEach((name, service) -> System.out.println("service   " + name + ": " + service));
-      for (RoutingSettings.Rule rule : settings.routing().rules()) {
-        String where = rule.onChannelDomains() ? " everywhere" : "";
-        System.out.println("route     " + rule.pattern() + " to " + rule.service() + where);
-      }
+      settings.services().forEach(service -> System.out.println("service   " + service));
+      settings.routes().forEach(route -> System.out.println("route     " + route));
       return 0;
     }
   }

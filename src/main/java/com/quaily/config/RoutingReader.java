@@ -33,7 +33,8 @@ final class RoutingReader {
 
   RoutingSettings read() {
     Map<String, Service> services = services();
-    List<Rule> rules = config.getConfigList("router.routes").stream().map(RoutingReader::rule).toList();
+    List<Rule> rules =
+        config.getConfigList("router.routes").stream().map(RoutingReader::rule).toList();
     return SettingsReader.checked(
         "router.routes",
         () ->
@@ -71,7 +72,8 @@ final class RoutingReader {
       case "upstream" ->
           upstream(path + ".url", text(service, "url"), service.withFallback(UPSTREAM_DEFAULTS));
       default ->
-          throw new SettingsException(path + ".kind: must be “static”, “spa”, “local” or “upstream”");
+          throw new SettingsException(
+              path + ".kind: must be “static”, “spa”, “local” or “upstream”");
     };
   }
 

@@ -56,7 +56,8 @@ final class SettingsFile {
       throw new SettingsException("cannot read the configuration file " + file);
     }
     Config own =
-        ConfigFactory.parseFile(file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false));
+        ConfigFactory.parseFile(
+            file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false));
     Config whole = own.withFallback(builtIn).resolve();
     for (String path : paths(own.resolveWith(whole))) {
       if (!known.contains(path) && !isFieldOfService(path)) {
@@ -136,8 +137,6 @@ final class SettingsFile {
   }
 
   private String hint(String path) {
-    return Spelling.nearest(path, known)
-        .map(other -> "; did you mean “" + other + "”?")
-        .orElse("");
+    return Spelling.nearest(path, known).map(other -> "; did you mean “" + other + "”?").orElse("");
   }
 }

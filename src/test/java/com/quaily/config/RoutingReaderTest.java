@@ -67,8 +67,7 @@ class RoutingReaderTest {
     assertEquals(BUILT_IN.services().size() + 2, underTest.services().size());
     assertEquals(new Rule("/blog/*", "blog", true), underTest.rules().get(0));
     assertEquals(new Rule("/docs/*", "docs", false), underTest.rules().get(1));
-    assertEquals(
-        BUILT_IN.rules(), underTest.rules().subList(2, underTest.rules().size()));
+    assertEquals(BUILT_IN.rules(), underTest.rules().subList(2, underTest.rules().size()));
   }
 
   @Test

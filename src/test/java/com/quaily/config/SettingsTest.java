@@ -41,8 +41,7 @@ class SettingsTest {
   }
 
   private static String mistakeIn(String variable, String value) {
-    return assertThrows(
-            SettingsException.class, () -> fromEnvironment(Map.of(variable, value)))
+    return assertThrows(SettingsException.class, () -> fromEnvironment(Map.of(variable, value)))
         .getMessage();
   }
 
@@ -162,8 +161,7 @@ class SettingsTest {
 
     SettingsException mistake =
         assertThrows(
-            SettingsException.class,
-            () -> Settings.load(Optional.of(missing), Map.of(), Map.of()));
+            SettingsException.class, () -> Settings.load(Optional.of(missing), Map.of(), Map.of()));
 
     assertTrue(mistake.getMessage().contains("missing.conf"));
     assertTrue(mistake("server { port = ").contains("quaily.conf"));
@@ -175,6 +173,15 @@ class SettingsTest {
         fromFile("site.name = Letters\nmail.from = ${site.name}\" <a@b.example>\"");
 
     assertEquals("Letters <a@b.example>", underTest.mail().from());
+  }
+
+  @Test
+  void theRouteTableIsShownToPeople() {
+    Settings underTest = fromEnvironment(Map.of());
+
+    assertTrue(underTest.services().contains("front: SinglePageApp[mount=/front]"));
+    assertEquals("/api/* to api, on channels' own domains too", underTest.routes().get(0));
+    assertTrue(underTest.routes().contains("/explore/* to front"));
   }
 
   @Test

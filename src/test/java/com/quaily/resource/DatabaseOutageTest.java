@@ -68,8 +68,7 @@ class DatabaseOutageTest {
     database.open();
 
     Waiting.until("ready", () -> underTest.get("/readyz").statusCode() == 200);
-    Waiting.until(
-        "an answer", () -> nobody.get("/lists/" + author.slug()).status() == 200);
+    Waiting.until("an answer", () -> nobody.get("/lists/" + author.slug()).status() == 200);
     assertEquals(200, author.api().post(author.posts(), json("title", "t")).status());
   }
 

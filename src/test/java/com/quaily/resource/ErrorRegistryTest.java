@@ -34,15 +34,13 @@ class ErrorRegistryTest {
 
   @Test
   void everyNumberMeansOneThingAndNoneIsSuccess() {
-    assertEquals(
-        underTest.size(), underTest.stream().map(ErrorCode::number).distinct().count());
+    assertEquals(underTest.size(), underTest.stream().map(ErrorCode::number).distinct().count());
     assertTrue(underTest.stream().allMatch(code -> code.number() > 0));
   }
 
   @Test
   void messagesAreSentences() {
     assertTrue(
-        Arrays.stream(ErrorCode.values())
-            .allMatch(code -> code.message().matches("[A-Z].*\\.")));
+        Arrays.stream(ErrorCode.values()).allMatch(code -> code.message().matches("[A-Z].*\\.")));
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.quaily.testing.DefaultRouting;
 import com.quaily.testing.EchoServlet;
 import com.quaily.testing.MemoryStorage;
 import com.quaily.testing.RawConnection;
@@ -14,7 +15,6 @@ import com.quaily.testing.TestRouter;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import com.quaily.testing.DefaultRouting;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
