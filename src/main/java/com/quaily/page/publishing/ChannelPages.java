@@ -5,9 +5,11 @@ import com.quaily.dao.PageDao;
 import com.quaily.dao.PostDao;
 import com.quaily.model.PageKeys;
 import com.quaily.model.PageKind;
+import com.quaily.model.Post;
 import com.quaily.page.NotFoundPage;
 import com.quaily.page.PageRenderer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -120,23 +122,21 @@ public final class ChannelPages {
 
   /** The post's page under its slug of now, and none under those that it had. */
   private boolean writeArticle(ChannelContext context, long postId) {
-    String key =
-        postDao
-            .selectById(postId)
-            .map(post -> PageKeys.article(context.slug(), post.slug()))
-            .orElse("");
+    Optional<Post> post = postDao.selectById(postId);
+    String key = post.map(p -> PageKeys.article(context.slug(), p.slug())).orElse("");
+    String paidKey = PageKeys.paid(context.slug(), postId);
+    List<String> stored = pageDao.selectKeysByPost(postId);
     boolean changed = false;
-    if (!key.isEmpty()) {
+    if (post.isPresent()) {
       changed = write(context, key, () -> composers.articles().compose(context, postId, key));
-      changed |=
-          write(
-              context,
-              PageKeys.paid(context.slug(), postId),
-              () -> composers.articles().composePaid(context, postId));
     }
-    for (String stored : pageDao.selectKeysByPost(postId)) {
-      if (!stored.equals(key) && !stored.startsWith("paid/" + context.slug() + "/")) {
-        writer.remove(stored);
+    // Most posts never have a paid part, and then there is nothing to look after.
+    if (post.isPresent() && (post.get().hasPaidContent() || stored.contains(paidKey))) {
+      changed |= write(context, paidKey, () -> composers.articles().composePaid(context, postId));
+    }
+    for (String old : stored) {
+      if (!old.equals(key) && !old.startsWith("paid/" + context.slug() + "/")) {
+        writer.remove(old);
         changed = true;
       }
     }
