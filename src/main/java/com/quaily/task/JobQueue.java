@@ -1,6 +1,7 @@
 package com.quaily.task;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.quaily.dao.Database;
 import com.quaily.dao.JobDao;
@@ -24,6 +25,8 @@ public final class JobQueue {
     this.client =
         SchedulerClient.Builder.create(database.transactionDataSource())
             .serializer(new JobDataSerializer())
+            // Said here, for there is no transaction yet in which the library could ask.
+            .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
             .build();
     this.clock = clock;
   }
