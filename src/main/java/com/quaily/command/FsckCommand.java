@@ -40,9 +40,16 @@ public final class FsckCommand implements Callable<Integer> {
         return findings.isEmpty() ? 0 : 1;
       }
       check.repair(findings);
-      int left = look(check).size();
-      System.out.println(findings.size() - left + " mended, " + left + " left");
-      return left == 0 ? 0 : 1;
+      backend.get().publishSites(RunningServer.webApplication());
+      List<Finding> left = look(check);
+      left.stream()
+          .filter(finding -> finding.key().startsWith("sites/"))
+          .map(finding -> finding.key().split("/", 3)[1])
+          .distinct()
+          .forEach(
+              site -> System.out.println("publish again: quaily site publish " + site + " DIR"));
+      System.out.println(findings.size() - left.size() + " mended, " + left.size() + " left");
+      return left.isEmpty() ? 0 : 1;
     }
   }
 

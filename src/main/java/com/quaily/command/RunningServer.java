@@ -20,7 +20,7 @@ final class RunningServer {
 
   /** Starts both; the port listens when this returns. */
   RunningServer(Settings settings, Set<Role> roles, boolean demo) {
-    Path webApplication = Path.of(System.getProperty("quaily.webapp", "src/main/webapp"));
+    Path webApplication = webApplication();
     instance = new Instance(settings, roles, demo);
     server =
         new EmbeddedServer(
@@ -33,6 +33,11 @@ final class RunningServer {
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "shutdown"));
     instance.start(webApplication);
     server.start();
+  }
+
+  /** The unpacked web application; in a source tree it is its sources. */
+  static Path webApplication() {
+    return Path.of(System.getProperty("quaily.webapp", "src/main/webapp"));
   }
 
   Instance instance() {

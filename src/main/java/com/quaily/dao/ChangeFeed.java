@@ -68,17 +68,19 @@ public final class ChangeFeed implements Closeable {
 
   private void run() {
     boolean complained = false;
+    boolean deaf = false;
     while (closed.getCount() > 0) {
       try (Connection fresh = connect()) {
         connection = fresh;
         listen(fresh);
         complained = false;
-        if (connected.getCount() == 0) {
+        if (deaf) {
           safely("the listener of gaps", onGap);
         }
         connected.countDown();
         receive(fresh);
       } catch (SQLException e) {
+        deaf = true;
         if (closed.getCount() > 0 && !complained) {
           LOG.warn(
               "change feed lost, reconnecting every {} s: {}",

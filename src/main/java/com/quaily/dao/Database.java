@@ -90,10 +90,10 @@ public final class Database implements Closeable {
     pool.setPoolPreparedStatements(true);
     pool.setMaxOpenPreparedStatements(200);
     // A connection that died with the server is found when it fails, not by a query before each
-    // use:
-    // the pool drops it then, and idle ones are looked over in the background.
+    // use: the pool drops it then, and all idle ones are looked over in the background.
     pool.setFastFailValidation(true);
     pool.setTestWhileIdle(true);
+    pool.setNumTestsPerEvictionRun(-1);
     pool.setDurationBetweenEvictionRuns(Duration.ofSeconds(10));
     pool.setValidationQueryTimeout(Duration.ofSeconds(2));
     pool.addConnectionProperty("reWriteBatchedInserts", "true");
@@ -128,11 +128,6 @@ public final class Database implements Closeable {
   /** The pool itself, for libraries that bring their own SQL. */
   public DataSource dataSource() {
     return pool;
-  }
-
-  /** A data source whose connections are the thread's transaction; only to be used inside one. */
-  public DataSource transactionDataSource() {
-    return new TransactionDataSource(sessions);
   }
 
   /**

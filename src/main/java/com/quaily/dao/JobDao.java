@@ -1,7 +1,20 @@
 package com.quaily.dao;
 
-/** What the job library's own table does not do. */
+import java.time.Instant;
+import org.apache.ibatis.annotations.Param;
+
+/** What the job library's own client does not do: add jobs in the caller's transaction. */
 public interface JobDao {
+
+  /**
+   * Adds a job unless one of its name and instance waits or runs. Unlike a failed insertion this
+   * leaves the transaction alive when two add the same job at once.
+   */
+  int insertIfAbsent(
+      @Param("name") String name,
+      @Param("instance") String instance,
+      @Param("data") byte[] data,
+      @Param("due") Instant due);
 
   /** Wakes the workers when the transaction commits. */
   int notifyEnqueued(String name);

@@ -1,7 +1,9 @@
 package com.quaily.dao;
 
+import com.quaily.model.UnavailableException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 
 /** Brings a database to the schema of this program; only ever forward. */
 public final class Migrations {
@@ -13,13 +15,18 @@ public final class Migrations {
    * call it at once: PostgreSQL's lock lets one do the work.
    *
    * @return how many migrations were applied
+   * @throws UnavailableException when the database cannot be reached
    */
   public static int migrate(DataSource dataSource) {
-    return Flyway.configure()
-        .dataSource(dataSource)
-        .locations("classpath:db/migration")
-        .load()
-        .migrate()
-        .migrationsExecuted;
+    try {
+      return Flyway.configure()
+          .dataSource(dataSource)
+          .locations("classpath:db/migration")
+          .load()
+          .migrate()
+          .migrationsExecuted;
+    } catch (FlywayException e) {
+      throw Failures.translate(e);
+    }
   }
 }

@@ -1,7 +1,6 @@
 package com.quaily.dao;
 
 import com.quaily.model.PageChange;
-import com.quaily.model.PageKind;
 import com.quaily.model.PageManifest;
 import java.time.Instant;
 import java.util.List;
@@ -11,12 +10,18 @@ import org.apache.ibatis.annotations.Param;
 /** The manifest of stored pages, what they show, and the changes they have yet to follow. */
 public interface PageDao {
 
-  /** Enters the key unless it is there; its hash is empty until {@link #update}. */
-  void insertIfAbsent(
-      @Param("key") String key,
-      @Param("channelId") Long channelId,
-      @Param("postId") Long postId,
-      @Param("kind") PageKind kind,
+  /**
+   * Enters the key unless it is there; what the page is follows with {@link #update}.
+   *
+   * @return 1 when it was entered, 0 when it was there
+   */
+  int insertIfAbsent(
+      @Param("key") String key, @Param("channelId") Long channelId, @Param("now") Instant now);
+
+  /** As {@link #insertIfAbsent}, for many articles of a channel. */
+  int insertAllIfAbsent(
+      @Param("keys") List<String> keys,
+      @Param("channelId") long channelId,
       @Param("now") Instant now);
 
   /** Locks the row of a key until the transaction ends. */
@@ -27,7 +32,10 @@ public interface PageDao {
   /** Locks the rows of the keys until the transaction ends and answers those that exist. */
   List<PageManifest> selectAllForUpdate(@Param("keys") List<String> keys);
 
-  /** Enters or replaces many rows at once. */
+  /** Those of the keys that the manifest has. */
+  List<String> selectKnown(@Param("keys") List<String> keys);
+
+  /** Replaces many rows at once. */
   void upsertAll(@Param("pages") List<PageManifest> pages);
 
   /**
@@ -43,15 +51,7 @@ public interface PageDao {
       @Param("sources") List<Long> sources);
 
   /** What is now in storage under the key. */
-  void update(
-      @Param("key") String key,
-      @Param("hash") String hash,
-      @Param("madeFrom") String madeFrom,
-      @Param("now") Instant now);
-
-  /** The page under this key is another kind of page, or another post's, from now on. */
-  void updateOwner(
-      @Param("key") String key, @Param("postId") Long postId, @Param("kind") PageKind kind);
+  void update(PageManifest page);
 
   /** Lets the page be written again, whatever it is like. */
   void forgetHash(String key);
@@ -61,22 +61,33 @@ public interface PageDao {
 
   void delete(String key);
 
+  /** Forgets those of the keys that nothing was stored under. */
+  void deleteEmpty(@Param("keys") List<String> keys);
+
   /** All pages after this key, in the order of their keys. */
   List<PageManifest> selectAfter(@Param("key") String key, @Param("limit") int limit);
 
-  /** The pages of a channel that are not of a single post. */
-  List<PageManifest> selectExceptArticles(long channelId);
+  /** The next pages of a channel after this key that are not of a single post, by key. */
+  List<PageManifest> selectShared(
+      @Param("channelId") long channelId, @Param("key") String key, @Param("limit") int limit);
 
   /**
-   * The keys of a channel's articles whose post is gone, not published, or called otherwise now.
+   * The next of a channel's articles whose post is gone, not published, or called otherwise now,
+   * and of its paid parts that are not there any more; by key.
    *
    * @param folder what the key of every article begins with
+   * @param paidFolder what the key of every paid part begins with
+   * @param key they come after this key
    */
-  List<String> selectOrphanArticles(
-      @Param("channelId") long channelId, @Param("folder") String folder);
+  List<PageManifest> selectOrphans(
+      @Param("channelId") long channelId,
+      @Param("folder") String folder,
+      @Param("paidFolder") String paidFolder,
+      @Param("key") String key,
+      @Param("limit") int limit);
 
-  /** The sitemaps of a channel and their index, in the order of their keys. */
-  List<PageManifest> selectSitemaps(long channelId);
+  /** The sitemaps of channels and their indexes, channel by channel. */
+  List<PageManifest> selectSitemaps(@Param("channelIds") List<Long> channelIds);
 
   /** The pages that show something of one of these posts. */
   List<PageManifest> selectBySource(@Param("postIds") List<Long> postIds);

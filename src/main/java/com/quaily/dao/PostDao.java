@@ -1,6 +1,7 @@
 package com.quaily.dao;
 
 import com.quaily.model.Post;
+import com.quaily.model.PostRedirect;
 import com.quaily.model.PostSummary;
 import java.time.Instant;
 import java.util.List;
@@ -55,6 +56,12 @@ public interface PostDao {
   /** Those of the posts that are published, newest first. */
   List<Post> selectPublishedInOrder(
       @Param("channelId") long channelId, @Param("ids") List<Long> ids);
+
+  /** The published posts from one to another, both included, newest first. */
+  List<Post> selectPublishedBetween(
+      @Param("channelId") long channelId,
+      @Param("newest") Post newest,
+      @Param("oldest") Post oldest);
 
   /** Saves the writing; state and place stay. */
   void update(@Param("post") Post post, @Param("excerpt") String excerpt);
@@ -119,8 +126,12 @@ public interface PostDao {
       @Param("oldSlug") String oldSlug,
       @Param("postId") long postId);
 
+  /** The post that was once called so. */
+  Optional<Post> selectByOldSlug(
+      @Param("channelId") long channelId, @Param("oldSlug") String oldSlug);
+
   void deleteRedirect(@Param("channelId") long channelId, @Param("oldSlug") String oldSlug);
 
   /** Old slug and current slug of every renamed post of the channel, published ones only. */
-  List<Map<String, String>> selectRedirects(long channelId);
+  List<PostRedirect> selectRedirects(long channelId);
 }

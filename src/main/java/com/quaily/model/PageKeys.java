@@ -3,6 +3,9 @@ package com.quaily.model;
 /** Under which key each finished page lies in storage. Pure functions, used on both sides. */
 public final class PageKeys {
 
+  /** What the key of every part behind a paywall begins with. */
+  public static final String PAID = "paid/";
+
   private PageKeys() {}
 
   /** Everything public of one channel; ends with a slash. */
@@ -59,9 +62,14 @@ public final class PageKeys {
     return "pages/404.html";
   }
 
+  /** The folder of a channel's parts behind the paywall; ends with a slash. */
+  public static String paidFolder(String channel) {
+    return PAID + channel + "/";
+  }
+
   /** The part behind the paywall; never served by the router. */
   public static String paid(String channel, long post) {
-    return "paid/" + channel + "/" + post + ".html";
+    return paidFolder(channel) + post + ".html";
   }
 
   /** A file of a static site such as the portal. */

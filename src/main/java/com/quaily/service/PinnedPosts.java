@@ -1,5 +1,6 @@
 package com.quaily.service;
 
+import com.quaily.dao.ChannelDao;
 import com.quaily.dao.Database;
 import com.quaily.dao.PostDao;
 import com.quaily.model.Caller;
@@ -10,18 +11,21 @@ import com.quaily.model.Limits;
 import com.quaily.model.Post;
 import com.quaily.page.publishing.PageJobs;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The posts that a channel shows before all others. */
 public final class PinnedPosts {
 
   private final Database database;
+  private final ChannelDao channelDao;
   private final PostDao postDao;
   private final ChannelAccess access;
   private final PageJobs pageJobs;
 
   public PinnedPosts(Database database, ChannelAccess access, PageJobs pageJobs) {
     this.database = database;
+    this.channelDao = database.dao(ChannelDao.class);
     this.postDao = database.dao(PostDao.class);
     this.access = access;
     this.pageJobs = pageJobs;
@@ -42,6 +46,8 @@ public final class PinnedPosts {
     }
     return database.inTransaction(
         () -> {
+          // As for every writer of several posts: whoever writes this channel waits.
+          channelDao.lockPublishing(channel.id());
           distinct.forEach(id -> requirePostOf(channel, id));
           postDao.clearPinned(channel.id());
           IntStream.range(0, distinct.size())
@@ -51,8 +57,11 @@ public final class PinnedPosts {
         });
   }
 
-  private void requirePostOf(Channel channel, long id) {
-    if (postDao.selectById(id).filter(post -> post.channelId() == channel.id()).isEmpty()) {
+  private void requirePostOf(Channel channel, Long id) {
+    if (Optional.ofNullable(id)
+        .flatMap(postDao::selectById)
+        .filter(post -> post.channelId() == channel.id())
+        .isEmpty()) {
       throw new InvalidException(
           ErrorCode.INVALID_FIELD, "ids", "post " + id + " is not one of this channel");
     }

@@ -12,6 +12,7 @@ import com.quaily.model.InvalidException;
 import com.quaily.model.Limits;
 import com.quaily.model.Post;
 import com.quaily.model.PostInput;
+import com.quaily.page.publishing.LeakScan;
 import com.quaily.page.publishing.PagePublisher;
 import com.quaily.service.PostDrafting.Draft;
 import java.time.Clock;
@@ -29,6 +30,9 @@ public final class PostService {
 
   /** Clocks of clients may be a little ahead of ours. */
   private static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(5);
+
+  /** RFC 3339 knows no earlier year. */
+  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
 
   private final Database database;
   private final PostDao postDao;
@@ -65,13 +69,14 @@ public final class PostService {
    */
   public Post upsert(Caller caller, String channelKey, PostInput input) {
     Channel channel = access.requireWriter(caller, channelKey);
-    requireNotAhead("datetime", input.datetime());
+    requireDates(input);
     String slug = drafting.slugOf(input);
     Post saved =
         retryingTakenSlug(
             () ->
                 database.inTransaction(
                     () -> {
+                      publication.begin(channel.id());
                       Optional<Post> existing =
                           postDao
                               .selectBySlug(channel.id(), slug)
@@ -88,18 +93,39 @@ public final class PostService {
         existing.isPresent()
             ? rewrite(caller, existing.get(), slug, input, now)
             : insert(caller, channel, slug, input, now);
-    if (input.datetime() == null) {
-      return written;
-    }
     Post dated =
         input.firstPublishedAt() == null
             ? written
             : PostStates.withFirstPublishedAt(written, input.firstPublishedAt());
-    return publication.publish(dated, input.datetime(), now);
+    if (input.datetime() != null) {
+      return publication.publish(dated, input.datetime(), now);
+    }
+    if (input.firstPublishedAt() != null) {
+      postDao.updatePublication(dated);
+    }
+    return dated;
+  }
+
+  /** Refuses a text of which everybody could read what only subscribers may. */
+  private static void requireNoLeak(Draft draft) {
+    Post post = draft.post();
+    requireNoLeak("title", post.title(), post);
+    requireNoLeak("summary", post.summary(), post);
+    requireNoLeak("content", draft.excerpt(), post);
+  }
+
+  private static void requireNoLeak(String field, String text, Post post) {
+    LeakScan.find(text, post)
+        .ifPresent(
+            sentence -> {
+              throw new InvalidException(
+                  ErrorCode.PAYWALL_LEAK, field, "shows text from behind the paywall: " + sentence);
+            });
   }
 
   private Post insert(Caller caller, Channel channel, String slug, PostInput input, Instant now) {
     Draft draft = drafting.create(channel, caller.userId(), slug, input, now);
+    requireNoLeak(draft);
     // What is kept for ever under an old name gives way to a new post of that name.
     postDao.deleteRedirect(channel.id(), slug);
     Post inserted = postDao.insert(draft.post(), draft.excerpt());
@@ -109,6 +135,7 @@ public final class PostService {
 
   private Post rewrite(Caller caller, Post before, String slug, PostInput input, Instant now) {
     Draft draft = drafting.merge(before, slug, input, now);
+    requireNoLeak(draft);
     Post after = draft.post();
     postDao.update(after, draft.excerpt());
     if (input.options() != null) {
@@ -136,12 +163,13 @@ public final class PostService {
       Caller caller, String channelKey, String postKey, PostInput input, Instant unchangedSince) {
     Channel channel = access.requireWriter(caller, channelKey);
     long id = finder.find(channel, postKey).id();
-    requireNotAhead("datetime", input.datetime());
+    requireDates(input);
     Post saved =
         retryingTakenSlug(
             () ->
                 database.inTransaction(
                     () -> {
+                      publication.begin(channel.id());
                       Post before = postDao.selectByIdForUpdate(id).orElseThrow(PostStates::gone);
                       requireUnchanged(before, unchangedSince);
                       String slug = slugFor(channel, before, input);
@@ -174,17 +202,21 @@ public final class PostService {
     }
   }
 
-  private static void requireNotAhead(Instant now, String field, Instant date) {
-    if (date != null && date.isAfter(now.plus(CLOCK_DIFFERENCE))) {
+  private void requireDates(PostInput input) {
+    requireDate("datetime", input.datetime());
+    requireDate("first_published_at", input.firstPublishedAt());
+  }
+
+  private void requireDate(String field, Instant date) {
+    if (date != null && date.isAfter(clock.instant().plus(CLOCK_DIFFERENCE))) {
       throw new InvalidException(
           ErrorCode.INVALID_FIELD,
           field,
           "lies in the future; posts can be published as of now or an earlier date");
     }
-  }
-
-  private void requireNotAhead(String field, Instant date) {
-    requireNotAhead(clock.instant(), field, date);
+    if (date != null && date.isBefore(EARLIEST)) {
+      throw new InvalidException(ErrorCode.INVALID_FIELD, field, "lies before the year 1");
+    }
   }
 
   /** Shows a post to readers; one that was shown before keeps its first date. */
@@ -222,17 +254,25 @@ public final class PostService {
     long id = finder.find(channel, postKey).id();
     Post changed =
         database.inTransaction(
-            () ->
-                change.apply(
-                    postDao.selectByIdForUpdate(id).orElseThrow(PostStates::gone),
-                    clock.instant()));
+            () -> {
+              publication.begin(channel.id());
+              return change.apply(
+                  postDao.selectByIdForUpdate(id).orElseThrow(PostStates::gone), clock.instant());
+            });
     return show(changed);
   }
 
   /** Removes a post for ever, its pages and revisions too. */
   public void delete(Caller caller, String channelKey, String postKey) {
-    Post deleted = change(caller, channelKey, postKey, publication::unpublish);
-    database.inTransaction(() -> postDao.delete(deleted.id()));
+    change(
+        caller,
+        channelKey,
+        postKey,
+        (post, now) -> {
+          Post hidden = publication.unpublish(post, now);
+          postDao.delete(post.id());
+          return hidden;
+        });
   }
 
   /** A new draft with the writing of a post. */
@@ -241,7 +281,10 @@ public final class PostService {
     Post original = finder.find(channel, postKey);
     PostInput copy = PostStates.asInput(original);
     return database.inTransaction(
-        () -> insert(caller, channel, freeSlug(channel, original), copy, clock.instant()));
+        () -> {
+          publication.begin(channel.id());
+          return insert(caller, channel, freeSlug(channel, original), copy, clock.instant());
+        });
   }
 
   private String freeSlug(Channel channel, Post original) {

@@ -36,6 +36,14 @@ public final class Publication {
   }
 
   /**
+   * Makes this transaction the channel's only one that writes posts, until it ends. It comes before
+   * any post is locked: everybody takes these locks in the same order, so nobody waits in a circle.
+   */
+  void begin(long channelId) {
+    channelDao.lockPublishing(channelId);
+  }
+
+  /**
    * Shows the post to readers as of that date; one that is published already moves there.
    *
    * @param before the post as it is in the database
@@ -43,7 +51,6 @@ public final class Publication {
    * @return the post as it is now
    */
   Post publish(Post before, Instant publishedAt, Instant now) {
-    channelDao.lockPublishing(before.channelId());
     if (before.isPublished()) {
       takeOut(before);
     }
@@ -54,8 +61,9 @@ public final class Publication {
     postDao.updatePublication(published);
     enter(published);
     if (postDao.countListPage(before.channelId(), listPage) > ListPaging.LARGEST) {
-      pageJobs.listPagesOverflowed(before.channelId());
+      pageJobs.listPagesUneven(before.channelId());
     }
+    renumberIfEmptied(before);
     changed(before, published);
     return published;
   }
@@ -65,10 +73,10 @@ public final class Publication {
     if (!before.isPublished()) {
       return before;
     }
-    channelDao.lockPublishing(before.channelId());
     takeOut(before);
     Post draft = withPublication(before, null, before.firstPublishedAt(), null, 0, now);
     postDao.updatePublication(draft);
+    renumberIfEmptied(before);
     changed(before, draft);
     return draft;
   }
@@ -116,6 +124,16 @@ public final class Publication {
     postTagDao.delete(post.channelId(), post.id());
     // Otherwise the post would be counted on the page that it is about to leave.
     postDao.updatePublication(withPublication(post, null, null, null, 0, post.updatedAt()));
+  }
+
+  /** A hole among the list pages would break the way from page to page. */
+  private void renumberIfEmptied(Post before) {
+    int page = before.listPage();
+    if (page > 0
+        && postDao.countListPage(before.channelId(), page) == 0
+        && page < postDao.selectLastListPage(before.channelId())) {
+      pageJobs.listPagesUneven(before.channelId());
+    }
   }
 
   private void changed(Post before, Post after) {

@@ -1,8 +1,5 @@
 package com.quaily.task;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.quaily.dao.Database;
 import com.quaily.dao.JobDao;
 import java.time.Clock;
@@ -16,18 +13,12 @@ public final class JobQueue {
 
   private final Database database;
   private final JobDao jobDao;
-  private final SchedulerClient client;
+  private final JobDataSerializer serializer = new JobDataSerializer();
   private final Clock clock;
 
   public JobQueue(Database database, Clock clock) {
     this.database = database;
     this.jobDao = database.dao(JobDao.class);
-    this.client =
-        SchedulerClient.Builder.create(database.transactionDataSource())
-            .serializer(new JobDataSerializer())
-            // Said here, for there is no transaction yet in which the library could ask.
-            .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
-            .build();
     this.clock = clock;
   }
 
@@ -45,7 +36,7 @@ public final class JobQueue {
   public <T> void enqueueAt(JobType<T> type, String instance, T data, Instant due) {
     database.inTransaction(
         () -> {
-          client.scheduleIfNotExists(new TaskInstance<>(type.name(), instance, data), due);
+          jobDao.insertIfAbsent(type.name(), instance, serializer.serialize(data), due);
           if (!due.isAfter(clock.instant())) {
             jobDao.notifyEnqueued(type.name());
           }

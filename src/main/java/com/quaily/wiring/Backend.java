@@ -7,11 +7,20 @@ import com.quaily.delivery.Outbox;
 import com.quaily.delivery.SmtpMailer;
 import com.quaily.page.publishing.PageChangeListener;
 import com.quaily.storage.ObjectStorage;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Everything that needs the database: what the API, the workers and the command line share. */
 public final class Backend implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Backend.class);
+  private static final List<String> BUILT_IN_SITES =
+      List.of("portal", "tools", "dashboard", "front");
 
   private final DatabaseWiring databaseWiring;
   private final Outbox outbox;
@@ -58,6 +67,24 @@ public final class Backend implements AutoCloseable {
 
   public Clock clock() {
     return clock;
+  }
+
+  /**
+   * Publishes the static sites that come with the program, the scripts that pages load and the
+   * site's own pages, as far as they are not in storage already.
+   *
+   * @param webApplication the directory with the built-in static sites
+   */
+  public void publishSites(Path webApplication) {
+    for (String service : BUILT_IN_SITES) {
+      Path directory = webApplication.resolve(service);
+      if (Files.isDirectory(directory)) {
+        int changed = pages.sitePublisher().publishBuiltIn(service, directory);
+        LOG.info("site {}: {} files changed", service, changed);
+      }
+    }
+    pages.sitePublisher().publishAssets();
+    pages.sitePages().write();
   }
 
   @Override

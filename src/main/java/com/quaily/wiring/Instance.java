@@ -11,7 +11,6 @@ import com.quaily.storage.ObjectStorage;
 import com.quaily.task.JobRunner;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -93,22 +92,10 @@ public final class Instance implements Closeable {
    */
   public void start(Path webApplication) {
     changeFeed.ifPresent(ChangeFeed::start);
-    backend.ifPresent(b -> publishSites(b, webApplication));
+    backend.ifPresent(b -> b.publishSites(webApplication));
     jobs.ifPresent(JobRunner::start);
     router.start();
     LOG.info("started as {}", roles);
-  }
-
-  private static void publishSites(Backend backend, Path webApplication) {
-    for (String service : List.of("portal", "tools", "dashboard", "front")) {
-      Path directory = webApplication.resolve(service);
-      if (Files.isDirectory(directory)) {
-        int changed = backend.pages().sitePublisher().publishBuiltIn(service, directory);
-        LOG.info("site {}: {} files changed", service, changed);
-      }
-    }
-    backend.pages().sitePublisher().publishAssets();
-    backend.pages().sitePages().write();
   }
 
   /** What filters and servlets find in the servlet context. */

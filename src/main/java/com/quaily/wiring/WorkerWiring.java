@@ -2,7 +2,6 @@ package com.quaily.wiring;
 
 import com.quaily.dao.Database;
 import com.quaily.dao.LoginCodeDao;
-import com.quaily.dao.PageDao;
 import com.quaily.dao.PreviewTokenDao;
 import com.quaily.dao.SessionDao;
 import com.quaily.dao.SubscriptionDao;
@@ -19,6 +18,8 @@ import java.util.List;
 
 /** Builds the worker: every job with its handler. */
 final class WorkerWiring {
+
+  private static final Duration FORGOTTEN_AFTER = Duration.ofSeconds(30);
 
   private WorkerWiring() {}
 
@@ -44,10 +45,10 @@ final class WorkerWiring {
             "forgotten-changes",
             Duration.ofMinutes(1),
             () ->
-                database
-                    .dao(PageDao.class)
-                    .selectChannelsWithChanges(clock.instant().minus(Duration.ofSeconds(30)))
-                    .forEach(channel -> backend.pages().publisher().refresh(channel))),
+                backend
+                    .pages()
+                    .publisher()
+                    .refreshForgotten(clock.instant().minus(FORGOTTEN_AFTER))),
         new RecurringJob(
             "expired-secrets",
             Duration.ofHours(1),

@@ -51,25 +51,32 @@ final class ArticleBatch {
     return database.inTransaction(
         () -> {
           pageDao.relaxDurability();
-          List<Long> ids = posts.stream().map(Post::id).toList();
           Map<String, PageManifest> before = lock(context, posts);
-          // Read again under the lock: a post saved a moment ago must not be overwritten.
-          List<Post> fresh = postDao.selectPublishedInOrder(context.channel().id(), ids);
-          List<ComposedPage> changed = compose(context, fresh, before, threads);
-          save(context, changed);
-          return changed.stream().map(ComposedPage::key).toList();
+          // Read again under the lock: what was saved a moment ago must not be overwritten.
+          Optional<ChannelContext> now = context.now();
+          List<Made> made = new ArrayList<>();
+          if (now.isPresent()) {
+            List<Post> fresh =
+                postDao.selectPublishedBetween(
+                    context.channel().id(), posts.get(0), posts.get(posts.size() - 1));
+            made.addAll(compose(now.get(), fresh, before, threads));
+          }
+          save(context, made);
+          pageDao.deleteEmpty(List.copyOf(before.keySet()));
+          return made.stream().filter(Made::stored).map(page -> page.page().key()).toList();
         });
   }
 
   private Map<String, PageManifest> lock(ChannelContext context, List<Post> posts) {
     List<String> keys =
         posts.stream().map(post -> PageKeys.article(context.slug(), post.slug())).sorted().toList();
+    pageDao.insertAllIfAbsent(keys, context.channel().id(), clock.instant());
     Map<String, PageManifest> before = new HashMap<>();
     pageDao.selectAllForUpdate(keys).forEach(page -> before.put(page.key(), page));
     return before;
   }
 
-  private List<ComposedPage> compose(
+  private List<Made> compose(
       ChannelContext context,
       List<Post> posts,
       Map<String, PageManifest> before,
@@ -79,7 +86,7 @@ final class ArticleBatch {
     }
     Optional<PostSummary> newest = newer(posts.get(0));
     Optional<PostSummary> oldest = older(posts.get(posts.size() - 1));
-    List<Future<Optional<ComposedPage>>> pages = new ArrayList<>();
+    List<Future<Optional<Made>>> pages = new ArrayList<>();
     for (int i = 0; i < posts.size(); i++) {
       Post post = posts.get(i);
       Optional<PostSummary> newer = i == 0 ? newest : Optional.of(summary(posts.get(i - 1)));
@@ -90,22 +97,30 @@ final class ArticleBatch {
     return pages.stream().map(Parallel::join).flatMap(Optional::stream).toList();
   }
 
-  private Optional<ComposedPage> store(
+  private Optional<Made> store(
       ChannelContext context,
       Post post,
       Optional<PostSummary> older,
       Optional<PostSummary> newer,
       Map<String, PageManifest> before) {
-    ComposedPage page = composer.compose(context, post, older, newer);
-    PageManifest known = before.get(page.key());
-    if (known != null && known.hash().equals(PageWriter.hash(page.content()))) {
+    Optional<ComposedPage> composed = composer.compose(context, post, older, newer);
+    if (composed.isEmpty() || !before.containsKey(composed.get().key())) {
+      // Renamed since the keys were locked, for example: its own change sees to it.
       return Optional.empty();
     }
-    storage.put(page.key(), page.content(), ContentTypes.of(page.key()));
-    return Optional.of(page);
+    ComposedPage page = composed.get();
+    String hash = PageWriter.hash(page.content());
+    PageManifest known = before.get(page.key());
+    boolean stored = !known.hash().equals(hash);
+    if (stored) {
+      storage.put(page.key(), page.content(), ContentTypes.of(page.key()));
+    }
+    return stored || !known.madeFrom().equals(page.madeFrom())
+        ? Optional.of(new Made(page, hash, stored))
+        : Optional.empty();
   }
 
-  private void save(ChannelContext context, List<ComposedPage> pages) {
+  private void save(ChannelContext context, List<Made> pages) {
     if (pages.isEmpty()) {
       return;
     }
@@ -113,15 +128,15 @@ final class ArticleBatch {
     List<PageManifest> rows = new ArrayList<>();
     List<String> sourceKeys = new ArrayList<>();
     List<Long> sources = new ArrayList<>();
-    for (ComposedPage page : pages) {
-      String hash = PageWriter.hash(page.content());
+    for (Made made : pages) {
+      ComposedPage page = made.page();
       rows.add(
           new PageManifest(
               page.key(),
               context.channel().id(),
               page.postId(),
               page.kind(),
-              hash,
+              made.hash(),
               page.madeFrom(),
               now));
       page.sources()
@@ -132,7 +147,8 @@ final class ArticleBatch {
               });
     }
     pageDao.upsertAll(rows);
-    pageDao.replaceAllSources(pages.stream().map(ComposedPage::key).toList(), sourceKeys, sources);
+    List<String> keys = rows.stream().map(PageManifest::key).toList();
+    pageDao.replaceAllSources(keys, sourceKeys, sources);
   }
 
   private Optional<PostSummary> older(Post post) {
@@ -159,4 +175,11 @@ final class ArticleBatch {
         post.readingSeconds(),
         post.hasPaidContent());
   }
+
+  /**
+   * A composed page.
+   *
+   * @param stored whether its bytes were new
+   */
+  private record Made(ComposedPage page, String hash, boolean stored) {}
 }

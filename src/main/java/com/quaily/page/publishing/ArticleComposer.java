@@ -36,7 +36,7 @@ public final class ArticleComposer {
         .selectById(postId)
         .filter(Post::isPublished)
         .filter(post -> PageKeys.article(context.slug(), post.slug()).equals(key))
-        .map(post -> compose(context, post, older(post), newer(post)));
+        .flatMap(post -> compose(context, post, older(post), newer(post)));
   }
 
   private Optional<PostSummary> older(Post post) {
@@ -47,39 +47,50 @@ public final class ArticleComposer {
     return postDao.selectNewer(post.channelId(), post.publishedAt(), post.id());
   }
 
-  /** The page of a published post whose neighbours are known. */
-  ComposedPage compose(
+  /**
+   * The page of a published post whose neighbours are known; empty when it would show text from
+   * behind the paywall.
+   */
+  Optional<ComposedPage> compose(
       ChannelContext context, Post post, Optional<PostSummary> older, Optional<PostSummary> newer) {
     RenderedMarkdown body = bodies.free(context, post, Target.PAGE);
     String html = render(context, post, body, older, newer, false);
+    if (LeakScan.isLeaking(html, post)) {
+      return Optional.empty();
+    }
     Set<Long> sources = new LinkedHashSet<>(bodies.references(body));
     sources.add(post.id());
     older.ifPresent(neighbour -> sources.add(neighbour.id()));
     newer.ifPresent(neighbour -> sources.add(neighbour.id()));
-    return new ComposedPage(
-        PageKeys.article(context.slug(), post.slug()),
-        PageKind.ARTICLE,
-        post.id(),
-        html.getBytes(StandardCharsets.UTF_8),
-        sources,
-        madeFrom(post));
+    return Optional.of(
+        new ComposedPage(
+            PageKeys.article(context.slug(), post.slug()),
+            PageKind.ARTICLE,
+            post.id(),
+            html.getBytes(StandardCharsets.UTF_8),
+            sources,
+            madeFrom(post)));
   }
 
-  /** The part behind the paywall, for those who may read it; empty when the post has none. */
-  Optional<ComposedPage> composePaid(ChannelContext context, long postId) {
+  /**
+   * The part behind the paywall, for those who may read it; empty unless the post is published in
+   * this channel, has one, and it belongs under the key.
+   */
+  Optional<ComposedPage> composePaid(ChannelContext context, long postId, String key) {
     return postDao
         .selectById(postId)
         .filter(Post::isPublished)
         .filter(Post::hasPaidContent)
-        .map(
-            post ->
-                new ComposedPage(
-                    PageKeys.paid(context.slug(), post.id()),
-                    PageKind.PAID,
-                    post.id(),
-                    bodies.paid(context, post).html().getBytes(StandardCharsets.UTF_8),
-                    Set.of(post.id()),
-                    madeFrom(post)));
+        .filter(post -> PageKeys.paid(context.slug(), post.id()).equals(key))
+        .map(post -> composePaid(context, post, key));
+  }
+
+  private ComposedPage composePaid(ChannelContext context, Post post, String key) {
+    RenderedMarkdown body = bodies.paid(context, post);
+    Set<Long> sources = new LinkedHashSet<>(bodies.references(body));
+    sources.add(post.id());
+    byte[] content = body.html().getBytes(StandardCharsets.UTF_8);
+    return new ComposedPage(key, PageKind.PAID, post.id(), content, sources, madeFrom(post));
   }
 
   /** The page that a writer sees of a draft; search engines are told to leave it alone. */

@@ -13,12 +13,15 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ChannelContext {
 
   private final Channel channel;
+  private final Database database;
   private final UserDao userDao;
-  private final Map<Long, User> users = new ConcurrentHashMap<>();
+  private final Map<Long, User> users;
 
-  private ChannelContext(Channel channel, UserDao userDao) {
+  private ChannelContext(Channel channel, Database database, Map<Long, User> users) {
     this.channel = channel;
-    this.userDao = userDao;
+    this.database = database;
+    this.userDao = database.dao(UserDao.class);
+    this.users = users;
   }
 
   /** Empty when there is no such channel any more. */
@@ -26,7 +29,19 @@ public final class ChannelContext {
     return database
         .dao(ChannelDao.class)
         .selectById(channelId)
-        .map(channel -> new ChannelContext(channel, database.dao(UserDao.class)));
+        .map(channel -> new ChannelContext(channel, database, new ConcurrentHashMap<>()));
+  }
+
+  /**
+   * The channel as it is now, for what is composed under a lock; empty when it is gone or has moved
+   * to another slug, and with it its pages.
+   */
+  Optional<ChannelContext> now() {
+    return database
+        .dao(ChannelDao.class)
+        .selectById(channel.id())
+        .filter(fresh -> fresh.slug().equals(channel.slug()))
+        .map(fresh -> new ChannelContext(fresh, database, users));
   }
 
   Channel channel() {

@@ -9,9 +9,10 @@ import com.quaily.model.Post;
 import com.quaily.page.NotFoundPage;
 import com.quaily.page.PageRenderer;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Makes any page of a channel and puts it where readers find it. */
 public final class ChannelPages {
@@ -44,11 +45,9 @@ public final class ChannelPages {
       return write(
           context,
           PageKeys.feed(context.slug(), feed.format()),
-          () ->
+          now ->
               Optional.of(
-                  composers
-                      .feeds()
-                      .compose(context, feed.format(), composers.feeds().read(context))));
+                  composers.feeds().compose(now, feed.format(), composers.feeds().read(now))));
     }
     return writeList(context, target);
   }
@@ -59,17 +58,14 @@ public final class ChannelPages {
       return write(
           context,
           PageKeys.numbered(slug, page.number()),
-          () -> composers.lists().numbered(context, page.number()));
+          now -> composers.lists().numbered(now, page.number()));
     }
     if (target instanceof PageTarget.Tag page) {
       return write(
-          context,
-          PageKeys.tag(slug, page.tag()),
-          () -> composers.lists().tag(context, page.tag()));
+          context, PageKeys.tag(slug, page.tag()), now -> composers.lists().tag(now, page.tag()));
     }
     if (target instanceof PageTarget.Index) {
-      return write(
-          context, PageKeys.index(slug), () -> Optional.of(composers.lists().index(context)));
+      return write(context, PageKeys.index(slug), now -> Optional.of(composers.lists().index(now)));
     }
     return writeMachineReadable(context, target);
   }
@@ -80,16 +76,16 @@ public final class ChannelPages {
       return write(
           context,
           PageKeys.sitemap(slug, page.number()),
-          () -> composers.sitemaps().sitemap(context, page.number()));
+          now -> composers.sitemaps().sitemap(now, page.number()));
     }
     if (target instanceof PageTarget.SitemapIndex) {
       return write(
           context,
           PageKeys.sitemapIndex(slug),
-          () -> Optional.of(composers.sitemaps().index(context)));
+          now -> Optional.of(composers.sitemaps().index(now)));
     }
     if (target instanceof PageTarget.Redirects) {
-      return write(context, PageKeys.redirects(slug), () -> composers.redirects().ofPosts(context));
+      return write(context, PageKeys.redirects(slug), now -> composers.redirects().ofPosts(now));
     }
     return writeFixed(context, target);
   }
@@ -100,13 +96,13 @@ public final class ChannelPages {
     return write(
         context,
         key,
-        () ->
+        now ->
             Optional.of(
                 new ComposedPage(
                     key,
                     widget ? PageKind.WIDGET : PageKind.NOT_FOUND,
                     null,
-                    (widget ? widget(context) : notFound(context)).getBytes(StandardCharsets.UTF_8),
+                    (widget ? widget(now) : notFound(now)).getBytes(StandardCharsets.UTF_8),
                     Set.of(),
                     "")));
   }
@@ -120,34 +116,41 @@ public final class ChannelPages {
         new NotFoundPage(Optional.of(context.channel()), context.channel().language()));
   }
 
-  /** The post's page under its slug of now, and none under those that it had. */
+  /** The post's pages under its slug of now, and none under those that it had. */
   private boolean writeArticle(ChannelContext context, long postId) {
-    Optional<Post> post = postDao.selectById(postId);
-    String key = post.map(p -> PageKeys.article(context.slug(), p.slug())).orElse("");
-    String paidKey = PageKeys.paid(context.slug(), postId);
-    List<String> stored = pageDao.selectKeysByPost(postId);
+    Set<String> keys = new LinkedHashSet<>();
+    postDao
+        .selectById(postId)
+        .filter(Post::isPublished)
+        .ifPresent(
+            post -> {
+              keys.add(PageKeys.article(context.slug(), post.slug()));
+              if (post.hasPaidContent()) {
+                keys.add(PageKeys.paid(context.slug(), postId));
+              }
+            });
+    keys.addAll(pageDao.selectKeysByPost(postId));
     boolean changed = false;
-    if (post.isPresent()) {
-      changed = write(context, key, () -> composers.articles().compose(context, postId, key));
-    }
-    // Most posts never have a paid part, and then there is nothing to look after.
-    if (post.isPresent() && (post.get().hasPaidContent() || stored.contains(paidKey))) {
-      changed |= write(context, paidKey, () -> composers.articles().composePaid(context, postId));
-    }
-    for (String old : stored) {
-      if (!old.equals(key) && !old.startsWith("paid/" + context.slug() + "/")) {
-        writer.remove(old);
-        changed = true;
-      }
+    for (String key : keys) {
+      changed |=
+          key.startsWith(PageKeys.PAID)
+              ? write(context, key, now -> composers.articles().composePaid(now, postId, key))
+              : write(context, key, now -> composers.articles().compose(now, postId, key));
     }
     return changed;
   }
 
+  /** The redirect of a slug that the channel left. */
+  boolean writeOldSlug(ChannelContext context, String oldSlug) {
+    return write(
+        context,
+        PageKeys.redirects(oldSlug),
+        now -> Optional.of(composers.redirects().ofChannel(now, oldSlug)));
+  }
+
   private boolean write(
-      ChannelContext context,
-      String key,
-      java.util.function.Supplier<Optional<ComposedPage>> page) {
-    return writer.write(key, context.channel().id(), page);
+      ChannelContext context, String key, Function<ChannelContext, Optional<ComposedPage>> page) {
+    return writer.write(key, context.channel().id(), () -> context.now().flatMap(page));
   }
 
   /** What makes the pages. */

@@ -6,6 +6,7 @@ import com.quaily.dao.PageDao;
 import com.quaily.dao.PostDao;
 import com.quaily.model.FeedFormat;
 import com.quaily.model.PageKeys;
+import com.quaily.model.PageKind;
 import com.quaily.model.PageManifest;
 import com.quaily.model.Post;
 import com.quaily.model.TagCount;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -27,6 +29,7 @@ import java.util.concurrent.Future;
 public final class ChannelRenderer {
 
   private static final int BATCH = 200;
+  private static final int AT_ONCE = 5000;
   private static final Instant NEWEST = Instant.parse("9999-01-01T00:00:00Z");
 
   private final Database database;
@@ -58,9 +61,7 @@ public final class ChannelRenderer {
 
   /** How many pages a channel has to render, for a progress display. */
   public long count(long channelId) {
-    return channelDao.selectPublishedPosts(channelId)
-        + postDao.selectLastListPage(channelId)
-        + channelDao.selectTags(channelId, Integer.MAX_VALUE).size();
+    return channelDao.selectPublishedPosts(channelId) + sharedPages(channelId).size();
   }
 
   /** Numbers the channel's list pages anew, each but the newest full. */
@@ -121,7 +122,19 @@ public final class ChannelRenderer {
   }
 
   private void renderLists(ChannelContext context, Done done, ExecutorService threads) {
-    long channel = context.channel().id();
+    List<Future<Boolean>> written =
+        sharedPages(context.channel().id()).stream()
+            .map(target -> threads.submit(() -> pages.write(context, target)))
+            .toList();
+    for (Future<Boolean> page : written) {
+      Parallel.join(page);
+      done.pages(1);
+    }
+    pages.write(context, new PageTarget.SitemapIndex());
+  }
+
+  /** What there is besides articles, the newest pages first; without the index of sitemaps. */
+  private List<PageTarget> sharedPages(long channel) {
     List<PageTarget> targets = new ArrayList<>();
     targets.add(new PageTarget.Index());
     for (FeedFormat format : FeedFormat.values()) {
@@ -140,43 +153,53 @@ public final class ChannelRenderer {
     targets.add(new PageTarget.Widget());
     targets.add(new PageTarget.NotFound());
     targets.add(new PageTarget.Redirects());
-    List<Future<Boolean>> written =
-        targets.stream().map(target -> threads.submit(() -> pages.write(context, target))).toList();
-    for (Future<Boolean> page : written) {
-      Parallel.join(page);
-      done.pages(1);
-    }
-    pages.write(context, new PageTarget.SitemapIndex());
+    return targets;
   }
 
   /** Pages of posts, tags and numbers that are no more, and those of a slug that was left. */
   private void removeLeftovers(ChannelContext context) {
     long channel = context.channel().id();
-    String folder = PageKeys.channel(context.slug()) + "p/";
-    pageDao.selectOrphanArticles(channel, folder).forEach(writer::remove);
-    int lastPage = postDao.selectLastListPage(channel);
-    Set<String> tags = new HashSet<>();
-    channelDao
-        .selectTags(channel, Integer.MAX_VALUE)
-        .forEach(tag -> tags.add(PageKeys.tag(context.slug(), tag.tag())));
-    for (PageManifest page : pageDao.selectExceptArticles(channel)) {
-      if (isLeftover(context, page, tags, lastPage)) {
-        writer.remove(page.key());
-      }
+    // Before the pages under an old slug go, what leads on from there must stand.
+    channelDao.selectOldSlugs(channel).forEach(slug -> pages.writeOldSlug(context, slug));
+    List<PageManifest> orphans = orphans(context, "");
+    while (!orphans.isEmpty()) {
+      // Not removed outright: under its lock a page may turn out to be due after all.
+      orphans.stream()
+          .map(PageManifest::postId)
+          .distinct()
+          .forEach(post -> pages.write(context, new PageTarget.Article(post)));
+      orphans = orphans(context, orphans.get(orphans.size() - 1).key());
     }
+    removeSharedLeftovers(context);
   }
 
-  private static boolean isLeftover(
-      ChannelContext context, PageManifest page, Set<String> tags, int lastPage) {
-    return switch (page.kind()) {
-      case ROUTING -> false;
-      case PAID -> !page.key().startsWith("paid/" + context.slug() + "/");
-      case TAG -> !tags.contains(page.key());
-      default ->
-          PageTarget.of(context.slug(), page.key(), page.kind(), page.postId())
-              .map(target -> target instanceof PageTarget.Numbered n && n.number() > lastPage)
-              .orElse(true);
-    };
+  private List<PageManifest> orphans(ChannelContext context, String after) {
+    String slug = context.slug();
+    return pageDao.selectOrphans(
+        context.channel().id(),
+        PageKeys.channel(slug) + "p/",
+        PageKeys.paidFolder(slug),
+        after,
+        AT_ONCE);
+  }
+
+  private void removeSharedLeftovers(ChannelContext context) {
+    long channel = context.channel().id();
+    Set<PageTarget> due = new HashSet<>(sharedPages(channel));
+    due.add(new PageTarget.SitemapIndex());
+    List<PageManifest> shared = pageDao.selectShared(channel, "", AT_ONCE);
+    while (!shared.isEmpty()) {
+      for (PageManifest page : shared) {
+        Optional<PageTarget> target =
+            PageTarget.of(context.slug(), page.key(), page.kind(), page.postId());
+        if (target.isPresent() && !due.contains(target.get())) {
+          pages.write(context, target.get());
+        } else if (target.isEmpty() && page.kind() != PageKind.ROUTING) {
+          writer.remove(page.key());
+        }
+      }
+      shared = pageDao.selectShared(channel, shared.get(shared.size() - 1).key(), AT_ONCE);
+    }
   }
 
   /** Is told how far a rendering is. */

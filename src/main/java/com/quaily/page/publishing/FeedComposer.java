@@ -14,6 +14,7 @@ import com.quaily.page.markdown.RenderedMarkdown;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Makes the channels' feeds out of their newest posts. */
@@ -32,25 +33,34 @@ public final class FeedComposer {
   /** What all three formats show. */
   Feed read(ChannelContext context) {
     List<Post> posts = postDao.selectPublished(context.channel().id(), 0, ListPaging.FEED);
-    List<FeedEntry> entries = posts.stream().map(post -> entry(context, post)).toList();
+    Set<Long> sources = new LinkedHashSet<>();
+    List<FeedEntry> entries =
+        posts.stream()
+            .map(post -> entry(context, post, sources))
+            .flatMap(Optional::stream)
+            .toList();
     Instant updated =
         posts.stream()
             .map(post -> post.modifiedAt() == null ? post.publishedAt() : post.modifiedAt())
             .max(Instant::compareTo)
             .orElse(context.channel().createdAt());
-    Set<Long> sources = new LinkedHashSet<>();
     posts.forEach(post -> sources.add(post.id()));
     return new Feed(new FeedPage(context.channel(), context.owner(), entries, updated), sources);
   }
 
-  private FeedEntry entry(ChannelContext context, Post post) {
+  /** Empty when it would show text from behind the paywall. */
+  private Optional<FeedEntry> entry(ChannelContext context, Post post, Set<Long> sources) {
     RenderedMarkdown body = bodies.free(context, post, Target.FEED);
+    if (LeakScan.isLeaking(post.summary() + "\n" + body.html(), post)) {
+      return Optional.empty();
+    }
+    sources.addAll(bodies.references(body));
     List<FeedPage.Enclosure> enclosures =
         body.enclosures().stream()
             .map(file -> new FeedPage.Enclosure(file.url(), file.mimeType(), 0))
             .toList();
-    return new FeedEntry(
-        post, context.user(post.userId()), body.html(), post.summary(), enclosures);
+    return Optional.of(
+        new FeedEntry(post, context.user(post.userId()), body.html(), post.summary(), enclosures));
   }
 
   ComposedPage compose(ChannelContext context, FeedFormat format, Feed feed) {

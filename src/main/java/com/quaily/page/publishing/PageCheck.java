@@ -11,7 +11,8 @@ import com.quaily.storage.ObjectInfo;
 import com.quaily.storage.ObjectStorage;
 import com.quaily.storage.StoredObject;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,7 @@ public final class PageCheck {
 
   private static final int AT_ONCE = 1000;
 
+  private final Database database;
   private final PageDao pageDao;
   private final ChannelDao channelDao;
   private final PostDao postDao;
@@ -40,6 +42,7 @@ public final class PageCheck {
       PageWriter writer,
       ChannelRenderer channelRenderer,
       SitePages sitePages) {
+    this.database = database;
     this.pageDao = database.dao(PageDao.class);
     this.channelDao = database.dao(ChannelDao.class);
     this.postDao = database.dao(PostDao.class);
@@ -76,21 +79,28 @@ public final class PageCheck {
    */
   public List<Finding> find(Consumer<String> progress) {
     List<Finding> findings = new ArrayList<>();
-    Set<String> known = new HashSet<>();
-    String after = "";
-    List<PageManifest> pages = pageDao.selectAfter(after, AT_ONCE);
+    List<PageManifest> pages = pageDao.selectAfter("", AT_ONCE);
     while (!pages.isEmpty()) {
       for (PageManifest page : pages) {
         progress.accept(page.key());
-        known.add(page.key());
-        compareWithStorage(page).ifPresent(findings::add);
+        if (isDisagreeing(page)) {
+          // It may have been written between the two looks: nobody writes it during the second.
+          database.inTransaction(() -> compareLocked(page.key()).ifPresent(findings::add));
+        }
       }
-      after = pages.get(pages.size() - 1).key();
-      pages = pageDao.selectAfter(after, AT_ONCE);
+      pages = pageDao.selectAfter(pages.get(pages.size() - 1).key(), AT_ONCE);
     }
-    findUnknown(known, findings);
-    findPosts(findings);
+    findUnknown(findings);
+    channels().forEach(channel -> findPosts(channel, findings));
     return findings;
+  }
+
+  private boolean isDisagreeing(PageManifest page) {
+    return compareWithStorage(page).isPresent();
+  }
+
+  private Optional<Finding> compareLocked(String key) {
+    return pageDao.selectForUpdate(key).flatMap(this::compareWithStorage);
   }
 
   private Optional<Finding> compareWithStorage(PageManifest page) {
@@ -103,30 +113,37 @@ public final class PageCheck {
         : Optional.of(new Finding(Fault.DIFFERENT, page.key()));
   }
 
-  private void findUnknown(Set<String> known, List<Finding> findings) {
-    for (String folder : List.of("pages/", "paid/", "routing/", "sites/")) {
+  private void findUnknown(List<Finding> findings) {
+    for (String folder : List.of("pages/", PageKeys.PAID, "routing/", "sites/")) {
       try (Stream<ObjectInfo> objects = storage.list(folder)) {
-        objects
-            .map(ObjectInfo::key)
-            .filter(key -> !known.contains(key))
-            .forEach(key -> findings.add(new Finding(Fault.UNKNOWN, key)));
+        Iterator<String> keys = objects.map(ObjectInfo::key).iterator();
+        while (keys.hasNext()) {
+          Set<String> unknown = new LinkedHashSet<>();
+          while (keys.hasNext() && unknown.size() < AT_ONCE) {
+            unknown.add(keys.next());
+          }
+          pageDao.selectKnown(List.copyOf(unknown)).forEach(unknown::remove);
+          unknown.forEach(key -> findings.add(new Finding(Fault.UNKNOWN, key)));
+        }
       }
     }
   }
 
-  private void findPosts(List<Finding> findings) {
-    for (Channel channel : channels()) {
-      String folder = PageKeys.channel(channel.slug()) + "p/";
-      pageDao
-          .selectOrphanArticles(channel.id(), folder)
-          .forEach(key -> findings.add(new Finding(Fault.ORPHANED, key)));
-      postDao
-          .selectWithoutPage(channel.id(), folder)
-          .forEach(slug -> findings.add(new Finding(Fault.UNRENDERED, folder + slug + ".html")));
-      pageDao.selectOutdatedArticles(channel.id()).stream()
-          .map(key -> new Finding(Fault.OUTDATED, key))
-          .forEach(findings::add);
+  private void findPosts(Channel channel, List<Finding> findings) {
+    String folder = PageKeys.channel(channel.slug()) + "p/";
+    String paid = PageKeys.paidFolder(channel.slug());
+    List<PageManifest> orphans = pageDao.selectOrphans(channel.id(), folder, paid, "", AT_ONCE);
+    while (!orphans.isEmpty()) {
+      orphans.forEach(page -> findings.add(new Finding(Fault.ORPHANED, page.key())));
+      String last = orphans.get(orphans.size() - 1).key();
+      orphans = pageDao.selectOrphans(channel.id(), folder, paid, last, AT_ONCE);
     }
+    postDao
+        .selectWithoutPage(channel.id(), folder)
+        .forEach(slug -> findings.add(new Finding(Fault.UNRENDERED, folder + slug + ".html")));
+    pageDao
+        .selectOutdatedArticles(channel.id())
+        .forEach(key -> findings.add(new Finding(Fault.OUTDATED, key)));
   }
 
   private List<Channel> channels() {
@@ -141,16 +158,15 @@ public final class PageCheck {
 
   /**
    * Mends findings: what should not be there is removed, what differs is forgotten, and then every
-   * page is rendered; those that are as they should be are not written again. Static sites are
-   * published anew when an instance starts.
+   * page is rendered; those that are as they should be are not written again. The files of a static
+   * site are mended by publishing it again.
    */
   public void repair(List<Finding> findings) {
     for (Finding finding : findings) {
       switch (finding.fault()) {
-        case UNKNOWN -> storage.delete(finding.key());
-        case ORPHANED -> writer.remove(finding.key());
+        case UNKNOWN -> writer.removeUnknown(finding.key());
         case MISSING, DIFFERENT -> pageDao.forgetHash(finding.key());
-        case OUTDATED, UNRENDERED -> {}
+        case ORPHANED, OUTDATED, UNRENDERED -> {}
       }
     }
     for (Channel channel : channels()) {

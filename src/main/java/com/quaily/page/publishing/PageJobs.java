@@ -6,7 +6,7 @@ import com.quaily.model.PageChange;
 import com.quaily.task.JobQueue;
 import com.quaily.task.JobType;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -26,7 +26,7 @@ public final class PageJobs {
   /** The site's index of sitemaps. */
   public static final JobType<SiteJob> SITE_SITEMAP = new JobType<>("site-sitemap", SiteJob.class);
 
-  private static final Duration RENUMBER_AFTER = Duration.ofSeconds(3);
+  private static final long SOON_SECONDS = 3;
 
   private final PageDao pageDao;
   private final JobQueue jobQueue;
@@ -51,33 +51,33 @@ public final class PageJobs {
     postChanged(new PageChange(0, channelId, 0, List.of(), List.of(), List.of()));
   }
 
-  /** Something that all pages of a channel show changed. */
+  /** Something that all pages of a channel show changed, or its slug. */
   public void channelChanged(long channelId) {
-    enqueueRender(new RenderJob(channelId, "", false));
+    enqueueRender(new RenderJob(channelId, false));
   }
 
-  /** The channel has a new slug. */
-  public void channelMoved(long channelId, String oldSlug) {
-    enqueueRender(new RenderJob(channelId, oldSlug, false));
-  }
-
-  /** A list page grew beyond its bound; waits a moment, for more may follow. */
-  public void listPagesOverflowed(long channelId) {
-    jobQueue.enqueueAt(
-        RENDER,
-        channelId + ":renumber",
-        new RenderJob(channelId, "", true),
-        clock.instant().plus(RENUMBER_AFTER));
+  /** A list page grew beyond its bound or lost its last post; more may follow in a moment. */
+  public void listPagesUneven(long channelId) {
+    enqueueSoon(RENDER, channelId + ":renumber", new RenderJob(channelId, true));
   }
 
   /** Renders all pages of a channel anew. */
   public void renderChannel(long channelId, boolean renumber) {
-    enqueueRender(new RenderJob(channelId, "", renumber));
+    enqueueRender(new RenderJob(channelId, renumber));
   }
 
   /** The site's index of sitemaps is to follow within a few seconds. */
   public void sitemapsChanged() {
-    jobQueue.enqueueAt(SITE_SITEMAP, "site", new SiteJob(), clock.instant().plus(RENUMBER_AFTER));
+    enqueueSoon(SITE_SITEMAP, "site", new SiteJob());
+  }
+
+  /**
+   * One job for all who ask for the same within some seconds. It bears the moment it is due in its
+   * name: a job that runs already, and may have looked before this change, is another one.
+   */
+  private <T> void enqueueSoon(JobType<T> type, String name, T data) {
+    long due = clock.instant().getEpochSecond() / SOON_SECONDS * SOON_SECONDS + SOON_SECONDS;
+    jobQueue.enqueueAt(type, name + ":" + due, data, Instant.ofEpochSecond(due));
   }
 
   private void enqueueRender(RenderJob job) {
@@ -91,10 +91,9 @@ public final class PageJobs {
   /**
    * Data of {@link #RENDER}.
    *
-   * @param oldSlug the slug that the channel just left; empty when it stays
    * @param renumber whether list pages are numbered anew
    */
-  public record RenderJob(long channelId, String oldSlug, boolean renumber) {}
+  public record RenderJob(long channelId, boolean renumber) {}
 
   /** Data of {@link #SITE_SITEMAP}. */
   public record SiteJob() {}

@@ -5,11 +5,12 @@ import com.quaily.dao.PageDao;
 import com.quaily.model.PageChange;
 import com.quaily.model.PageManifest;
 import com.quaily.model.UnavailableException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +34,7 @@ public final class PagePublisher {
   private final ChannelPages pages;
   private final Dependents dependents;
   private final PageJobs pageJobs;
-  private final ConcurrentHashMap<Long, ReentrantLock> locks = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<Long, AtomicInteger> requests = new ConcurrentHashMap<>();
 
   public PagePublisher(
       Database database, ChannelPages pages, Dependents dependents, PageJobs pageJobs) {
@@ -60,20 +61,48 @@ public final class PagePublisher {
     }
   }
 
-  /** Brings every page up to date that depends on changes of the channel's posts. */
+  /**
+   * Brings every page up to date that depends on changes of the channel's posts. When another
+   * thread is at it for the same channel, that one does this work too and this returns at once, so
+   * that many changes in one channel do not keep all workers waiting in a row.
+   */
   public void refresh(long channelId) {
-    // Several jobs of one channel would do the same work; the first does it for the others.
-    ReentrantLock lock = locks.computeIfAbsent(channelId, key -> new ReentrantLock());
-    lock.lock();
+    AtomicInteger asked = requests.computeIfAbsent(channelId, key -> new AtomicInteger());
+    int seen = asked.incrementAndGet();
+    if (seen > 1) {
+      return;
+    }
     try {
-      List<PageChange> changes = pageDao.selectChanges(channelId, CHANGES_AT_ONCE);
-      while (!changes.isEmpty()) {
-        follow(channelId, changes);
-        pageDao.deleteChanges(changes.stream().map(PageChange::id).toList());
-        changes = pageDao.selectChanges(channelId, CHANGES_AT_ONCE);
+      while (seen > 0) {
+        followAll(channelId);
+        // Whoever asked since then may have a change that was not there yet.
+        seen = asked.addAndGet(-seen);
       }
-    } finally {
-      lock.unlock();
+    } catch (RuntimeException | Error e) {
+      asked.set(0);
+      throw e;
+    }
+  }
+
+  private void followAll(long channelId) {
+    List<PageChange> changes = pageDao.selectChanges(channelId, CHANGES_AT_ONCE);
+    while (!changes.isEmpty()) {
+      follow(channelId, changes);
+      pageDao.deleteChanges(changes.stream().map(PageChange::id).toList());
+      changes = pageDao.selectChanges(channelId, CHANGES_AT_ONCE);
+    }
+  }
+
+  /** Follows changes that were noted a while ago and whose own jobs did not: a net below a net. */
+  public void refreshForgotten(Instant notedBefore) {
+    for (long channel : pageDao.selectChannelsWithChanges(notedBefore)) {
+      try {
+        refresh(channel);
+      } catch (UnavailableException e) {
+        LOG.warn("pages of channel {} wait: {}", channel, e.getMessage());
+      } catch (RuntimeException e) {
+        LOG.error("pages of channel {} do not follow", channel, e);
+      }
     }
   }
 

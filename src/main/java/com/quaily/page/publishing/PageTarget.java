@@ -36,9 +36,12 @@ public sealed interface PageTarget {
    * The page that lies under a key of the manifest; empty for pages that no change of a post can
    * touch.
    *
-   * @param postId the manifest's post; null unless the page is an article
+   * @param postId the manifest's post; null unless the page is a post's own
    */
   static Optional<PageTarget> of(String channelSlug, String key, PageKind kind, Long postId) {
+    if (kind == PageKind.PAID) {
+      return Optional.ofNullable(postId).map(Article::new);
+    }
     String prefix = PageKeys.channel(channelSlug);
     if (!key.startsWith(prefix)) {
       return Optional.empty();

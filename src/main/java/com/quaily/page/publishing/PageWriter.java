@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -42,7 +43,7 @@ public final class PageWriter {
    * @param page what the key is to hold, composed inside the transaction
    * @return whether storage changed
    * @throws com.quaily.model.UnavailableException when storage or database cannot be reached; the
-   *     manifest then says that the page is not as it should be
+   *     manifest then stays as it was, so that trying again does all of it
    */
   public boolean write(String key, Long channelId, Supplier<Optional<ComposedPage>> page) {
     boolean changed =
@@ -50,15 +51,17 @@ public final class PageWriter {
             () -> {
               // What this writes can be made again, and the note that it must be made outlives it.
               pageDao.relaxDurability();
-              Optional<PageManifest> before = pageDao.selectForUpdate(key);
+              boolean entered = enter(key, channelId);
+              PageManifest before = pageDao.selectForUpdate(key).orElseThrow();
               Optional<ComposedPage> composed = page.get();
-              if (composed.isEmpty()) {
-                return before.isPresent() && deleteStored(key);
+              if (composed.isPresent()) {
+                return store(before, channelId, composed.get());
               }
-              if (before.isEmpty()) {
-                before = enter(channelId, composed.get());
+              if (entered) {
+                pageDao.delete(key);
+                return false;
               }
-              return store(before.get(), composed.get());
+              return deleteStored(key);
             });
     if (changed) {
       listener.pagesChanged(List.of(key));
@@ -66,29 +69,49 @@ public final class PageWriter {
     return changed;
   }
 
-  private Optional<PageManifest> enter(Long channelId, ComposedPage page) {
-    pageDao.insertIfAbsent(page.key(), channelId, page.postId(), page.kind(), clock.instant());
-    return pageDao.selectForUpdate(page.key());
+  /**
+   * Sees to it that the manifest has the key and that it is locked. Entering comes before
+   * composing, so that two who make a new page at once take turns as well.
+   *
+   * @return whether the key is new
+   */
+  private boolean enter(String key, Long channelId) {
+    boolean entered = false;
+    while (pageDao.selectForUpdate(key).isEmpty()) {
+      entered = pageDao.insertIfAbsent(key, channelId, clock.instant()) == 1;
+    }
+    return entered;
   }
 
-  private boolean store(PageManifest before, ComposedPage page) {
-    String hash = hash(page.content());
-    if (!before.kind().equals(page.kind())
-        || !java.util.Objects.equals(before.postId(), page.postId())) {
-      pageDao.updateOwner(page.key(), page.postId(), page.kind());
+  private boolean store(PageManifest before, Long channelId, ComposedPage page) {
+    PageManifest after =
+        new PageManifest(
+            page.key(),
+            channelId,
+            page.postId(),
+            page.kind(),
+            hash(page.content()),
+            page.madeFrom(),
+            clock.instant());
+    boolean changed = !before.hash().equals(after.hash());
+    if (changed) {
+      storage.put(page.key(), page.content(), ContentTypes.of(page.key()));
     }
-    if (before.hash().equals(hash)) {
-      if (!before.madeFrom().equals(page.madeFrom())) {
-        pageDao.update(page.key(), hash, page.madeFrom(), clock.instant());
-        pageDao.replaceSources(page.key(), List.copyOf(page.sources()));
-      }
-      return false;
+    if (changed || !isSameOrigin(before, after)) {
+      pageDao.update(after);
+      pageDao.replaceSources(page.key(), List.copyOf(page.sources()));
     }
-    storage.put(page.key(), page.content(), ContentTypes.of(page.key()));
-    pageDao.update(page.key(), hash, page.madeFrom(), clock.instant());
-    pageDao.replaceSources(page.key(), List.copyOf(page.sources()));
-    pageDao.notifyPageChanged(page.key());
-    return true;
+    if (changed) {
+      pageDao.notifyPageChanged(page.key());
+    }
+    return changed;
+  }
+
+  private static boolean isSameOrigin(PageManifest one, PageManifest other) {
+    return one.kind() == other.kind()
+        && Objects.equals(one.channelId(), other.channelId())
+        && Objects.equals(one.postId(), other.postId())
+        && one.madeFrom().equals(other.madeFrom());
   }
 
   private boolean deleteStored(String key) {
@@ -107,6 +130,19 @@ public final class PageWriter {
           deleteStored(key);
         });
     listener.pagesChanged(List.of(key));
+  }
+
+  /**
+   * Takes an object out of storage that the manifest does not know; leaves it when by now it does,
+   * for somebody may be about to publish it.
+   */
+  void removeUnknown(String key) {
+    database.inTransaction(
+        () -> {
+          if (pageDao.insertIfAbsent(key, null, clock.instant()) == 1) {
+            deleteStored(key);
+          }
+        });
   }
 
   /** SHA-256 in hexadecimal, as the manifest keeps it. */

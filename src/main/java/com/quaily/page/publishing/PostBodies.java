@@ -2,8 +2,6 @@ package com.quaily.page.publishing;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.quaily.dao.Database;
-import com.quaily.dao.PostDao;
 import com.quaily.model.Post;
 import com.quaily.model.Site;
 import com.quaily.page.PageUrls;
@@ -28,21 +26,18 @@ public final class PostBodies {
   private final PageUrls urls;
   private final SiteMedia media;
   private final SiteEmbeds embeds;
-  private final PostDao postDao;
   private final Cache<Key, RenderedMarkdown> rendered =
       Caffeine.newBuilder()
           .maximumWeight(KEPT_CHARACTERS)
           .weigher((Key key, RenderedMarkdown body) -> 200 + body.html().length())
           .build();
 
-  public PostBodies(
-      Database database, Markdown markdown, Site site, SiteMedia media, SiteEmbeds embeds) {
+  public PostBodies(Markdown markdown, Site site, SiteMedia media, SiteEmbeds embeds) {
     this.markdown = markdown;
     this.site = site;
     this.urls = new PageUrls(site);
     this.media = media;
     this.embeds = embeds;
-    this.postDao = database.dao(PostDao.class);
   }
 
   /** The free part of a post as its state in the parameter is, for a page, feed or mail. */
@@ -90,7 +85,7 @@ public final class PostBodies {
     for (PostReference reference : body.references()) {
       embeds
           .channelId(reference.channelSlug())
-          .flatMap(channel -> postDao.selectBySlug(channel, reference.postSlug()))
+          .flatMap(channel -> embeds.find(channel, reference.postSlug()))
           .ifPresent(post -> ids.add(post.id()));
     }
     return ids;

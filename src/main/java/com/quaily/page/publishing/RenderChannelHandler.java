@@ -1,6 +1,5 @@
 package com.quaily.page.publishing;
 
-import com.quaily.dao.ChannelDao;
 import com.quaily.dao.Database;
 import com.quaily.dao.ProgressDao;
 import com.quaily.page.publishing.PageJobs.RenderJob;
@@ -14,8 +13,6 @@ public final class RenderChannelHandler implements JobHandler<RenderJob> {
 
   private static final String KIND = "render";
 
-  private final Database database;
-  private final ChannelDao channelDao;
   private final ProgressDao progressDao;
   private final ChannelRenderer renderer;
   private final SitePages sitePages;
@@ -23,8 +20,6 @@ public final class RenderChannelHandler implements JobHandler<RenderJob> {
 
   public RenderChannelHandler(
       Database database, ChannelRenderer renderer, SitePages sitePages, Clock clock) {
-    this.database = database;
-    this.channelDao = database.dao(ChannelDao.class);
     this.progressDao = database.dao(ProgressDao.class);
     this.renderer = renderer;
     this.sitePages = sitePages;
@@ -58,13 +53,6 @@ public final class RenderChannelHandler implements JobHandler<RenderJob> {
     renderer.render(
         job.channelId(),
         pages -> progressDao.update(progress, done.addAndGet(pages), 0, clock.instant()));
-    // The slugs of the past point at the present one, whichever that is by now.
-    ChannelContext.load(database, job.channelId())
-        .ifPresent(
-            context ->
-                channelDao
-                    .selectOldSlugs(job.channelId())
-                    .forEach(oldSlug -> sitePages.writeRedirect(context, oldSlug)));
     sitePages.write();
   }
 }

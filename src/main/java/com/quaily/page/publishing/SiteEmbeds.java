@@ -40,10 +40,16 @@ public final class SiteEmbeds implements EmbedLookup {
     return findChannel(channelSlug)
         .flatMap(
             channel ->
-                postDao
-                    .selectBySlug(channel.id(), postSlug)
+                find(channel.id(), postSlug)
                     .filter(Post::isPublished)
                     .map(post -> card(channel, post)));
+  }
+
+  /** The post of a slug, or the one that once had it: links to it lead there as well. */
+  Optional<Post> find(long channelId, String postSlug) {
+    return postDao
+        .selectBySlug(channelId, postSlug)
+        .or(() -> postDao.selectByOldSlug(channelId, postSlug));
   }
 
   private EmbeddedPost card(Channel channel, Post post) {

@@ -52,14 +52,6 @@ public final class SitePages {
         PageKeys.siteSitemapIndex(), null, () -> Optional.of(sitemaps.siteIndex(channels())));
   }
 
-  /** The redirect of a slug that a channel left. */
-  void writeRedirect(ChannelContext context, String oldSlug) {
-    writer.write(
-        PageKeys.redirects(oldSlug),
-        context.channel().id(),
-        () -> Optional.of(redirects.ofChannel(context, oldSlug)));
-  }
-
   private ComposedPage notFound() {
     String html = renderer.notFound(new NotFoundPage(Optional.empty(), Language.EN));
     return new ComposedPage(

@@ -16,8 +16,11 @@ import com.quaily.page.SitemapRenderer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Makes sitemaps: per channel some for its posts and an index of them, and the site's index. */
 public final class SitemapComposer {
@@ -74,18 +77,19 @@ public final class SitemapComposer {
 
   /** The index of all sitemaps of the site: an index may not list other indexes. */
   ComposedPage siteIndex(List<Channel> channels) {
+    Map<Long, Channel> byId =
+        channels.stream().collect(Collectors.toMap(Channel::id, Function.identity()));
     List<SitemapIndexEntry> entries = new ArrayList<>();
-    for (Channel channel : channels) {
-      for (PageManifest page : pageDao.selectSitemaps(channel.id())) {
-        PageTarget.of(channel.slug(), page.key(), page.kind(), null)
-            .filter(PageTarget.Sitemap.class::isInstance)
-            .map(PageTarget.Sitemap.class::cast)
-            .ifPresent(
-                target ->
-                    entries.add(
-                        new SitemapIndexEntry(
-                            urls.sitemap(channel, target.number()), page.updatedAt())));
-      }
+    for (PageManifest page : pageDao.selectSitemaps(List.copyOf(byId.keySet()))) {
+      Channel channel = byId.get(page.channelId());
+      PageTarget.of(channel.slug(), page.key(), page.kind(), null)
+          .filter(PageTarget.Sitemap.class::isInstance)
+          .map(PageTarget.Sitemap.class::cast)
+          .ifPresent(
+              target ->
+                  entries.add(
+                      new SitemapIndexEntry(
+                          urls.sitemap(channel, target.number()), page.updatedAt())));
     }
     return page(PageKeys.siteSitemapIndex(), PageKind.SITE, renderer.index(entries));
   }
