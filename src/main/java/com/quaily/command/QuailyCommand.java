@@ -3,6 +3,7 @@ package com.quaily.command;
 import com.quaily.config.SettingsException;
 import com.quaily.model.QuailyException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,7 +35,17 @@ public final class QuailyCommand implements Runnable {
 
   /** Runs a command and answers the exit code: 0 good, 1 failed, 2 wrongly called. */
   public static int execute(String... arguments) {
-    return new CommandLine(new QuailyCommand())
+    // A server should not wait until the options of all other commands are read.
+    if (arguments.length > 0 && arguments[0].equals(ServeCommand.NAME)) {
+      CommandLine serve =
+          new CommandLine(new ServeCommand()).setCommandName("quaily " + ServeCommand.NAME);
+      return execute(serve, Arrays.copyOfRange(arguments, 1, arguments.length));
+    }
+    return execute(new CommandLine(new QuailyCommand()), arguments);
+  }
+
+  private static int execute(CommandLine command, String... arguments) {
+    return command
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(QuailyCommand::explain)
         .execute(arguments);

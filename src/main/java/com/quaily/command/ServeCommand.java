@@ -10,10 +10,12 @@ import picocli.CommandLine.Option;
 
 /** Runs an instance until it is told to stop. */
 @Command(
-    name = "serve",
+    name = ServeCommand.NAME,
     description = "Runs the program: as a router, an API server, a worker, or all of them.",
     mixinStandardHelpOptions = true)
 public final class ServeCommand implements Callable<Integer> {
+
+  static final String NAME = "serve";
 
   @Mixin private ConfigOptions config;
 

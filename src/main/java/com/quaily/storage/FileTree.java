@@ -148,7 +148,9 @@ final class FileTree {
     try {
       Files.createDirectory(directory);
     } catch (FileAlreadyExistsException exists) {
-      if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
+      // Another write's directory, which a delete may have pruned again since; moving will tell.
+      if (Files.isRegularFile(directory, LinkOption.NOFOLLOW_LINKS)
+          || Files.isSymbolicLink(directory)) {
         throw exists;
       }
     }
