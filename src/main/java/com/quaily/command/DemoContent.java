@@ -58,8 +58,7 @@ final class DemoContent {
       }
       first = first == null ? author : first;
     }
-    new DemoPortal(
-            backend.pages().sitePublisher(), backend.database().dao(ChannelDao.class))
+    new DemoPortal(backend.pages().sitePublisher(), backend.database().dao(ChannelDao.class))
         .publish(webApplication.resolve("portal"), content);
     return first;
   }
