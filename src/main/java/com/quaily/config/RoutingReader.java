@@ -7,6 +7,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigUtil;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,8 +23,9 @@ final class RoutingReader {
       Set.of("kind", "mount", "url", "connect-timeout", "answer-timeout", "max-body");
 
   private static final Set<String> ROUTE_FIELDS = Set.of("path", "service", "everywhere");
-  private static final Config UPSTREAM_DEFAULTS =
-      ConfigFactory.parseString("connect-timeout = 3s, answer-timeout = 60s, max-body = 64MiB");
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
+  private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(60);
+  private static final long MAX_BODY = 64L << 20;
 
   private final Config config;
 
@@ -58,7 +60,7 @@ final class RoutingReader {
     }
     String apiUpstream = config.getString("router.api-upstream");
     if (!apiUpstream.isEmpty()) {
-      services.put("api", upstream("router.api-upstream", apiUpstream, UPSTREAM_DEFAULTS));
+      services.put("api", upstream("router.api-upstream", apiUpstream, ConfigFactory.empty()));
     }
     return services;
   }
@@ -70,7 +72,7 @@ final class RoutingReader {
       case "static" -> new Service.StaticSite(mount(path, service));
       case "spa" -> new Service.SinglePageApp(mount(path, service));
       case "upstream" ->
-          upstream(path + ".url", text(service, "url"), service.withFallback(UPSTREAM_DEFAULTS));
+          upstream(path + ".url", text(service, "url"), service);
       default ->
           throw new SettingsException(
               path + ".kind: must be “static”, “spa”, “local” or “upstream”");
@@ -80,9 +82,13 @@ final class RoutingReader {
   private static Service.Upstream upstream(String path, String url, Config limits) {
     return new Service.Upstream(
         SettingsReader.uri(path, url),
-        limits.getDuration("connect-timeout"),
-        limits.getDuration("answer-timeout"),
-        limits.getBytes("max-body"));
+        duration(limits, "connect-timeout", CONNECT_TIMEOUT),
+        duration(limits, "answer-timeout", ANSWER_TIMEOUT),
+        limits.hasPath("max-body") ? limits.getBytes("max-body") : MAX_BODY);
+  }
+
+  private static Duration duration(Config config, String field, Duration otherwise) {
+    return config.hasPath(field) ? config.getDuration(field) : otherwise;
   }
 
   private static String mount(String path, Config service) {

@@ -25,7 +25,7 @@ import java.util.TreeSet;
 final class SettingsFile {
 
   private static final String PREFIX = "QUAILY_";
-  private static final List<String> SERVICES = List.of("router", "services");
+  private static final String SERVICES = "router.services.";
   private static final String ROUTES = "router.routes";
 
   /** Variables that the scripts around the program use; they are no settings. */
@@ -70,9 +70,9 @@ final class SettingsFile {
   /** Operators name services themselves, but not what can be said of one. */
   private static boolean isFieldOfService(String path) {
     List<String> parts = ConfigUtil.splitPath(path);
-    return parts.size() == SERVICES.size() + 2
-        && parts.subList(0, SERVICES.size()).equals(SERVICES)
-        && RoutingReader.SERVICE_FIELDS.contains(parts.get(parts.size() - 1));
+    return path.startsWith(SERVICES)
+        && parts.size() == 4
+        && RoutingReader.SERVICE_FIELDS.contains(parts.get(3));
   }
 
   private Config fromEnvironment(Map<String, String> environment, Config config) {
@@ -97,7 +97,7 @@ final class SettingsFile {
 
   /** The route table is too large for a single text. */
   private static boolean isSingle(String path) {
-    return !path.equals(ROUTES) && !isFieldOfService(path);
+    return !path.equals(ROUTES) && !path.startsWith(SERVICES);
   }
 
   private Config fromCommandLine(Map<String, Object> overrides, Config config) {

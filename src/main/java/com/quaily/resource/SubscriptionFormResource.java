@@ -1,7 +1,8 @@
 package com.quaily.resource;
 
+import com.quaily.model.InvalidException;
 import com.quaily.model.NotFoundException;
-import com.quaily.model.QuailyException;
+import com.quaily.model.UnavailableException;
 import com.quaily.service.SubscriptionPages;
 import com.quaily.service.SubscriptionService;
 import com.quaily.service.SubscriptionService.Pending;
@@ -48,8 +49,10 @@ public final class SubscriptionFormResource {
       return HtmlAnswers.page(pages.sent(subscriptionService.request(list, email)));
     } catch (NotFoundException e) {
       return HtmlAnswers.page(404, pages.noSuchChannel());
-    } catch (QuailyException e) {
+    } catch (InvalidException e) {
       return HtmlAnswers.page(422, pages.failed(list, e));
+    } catch (UnavailableException e) {
+      return HtmlAnswers.page(503, pages.failed(list, e));
     }
   }
 
