@@ -58,7 +58,10 @@ public final class PinnedPosts {
   }
 
   private void requirePostOf(Channel channel, Long id) {
-    if (Optional.ofNullable(id).flatMap(postDao::selectById).filter(post -> post.channelId() == channel.id()).isEmpty()) {
+    if (Optional.ofNullable(id)
+        .flatMap(postDao::selectById)
+        .filter(post -> post.channelId() == channel.id())
+        .isEmpty()) {
       throw new InvalidException(
           ErrorCode.INVALID_FIELD, "ids", "post " + id + " is not one of this channel");
     }

@@ -86,8 +86,8 @@ class AttachmentApiTest {
     assertEquals("image/webp", kept.get("mime_type").textValue());
     assertEquals("image/png", kept.get("original_mime_type").textValue());
     assertEquals("sea.png", kept.get("filename").textValue());
-    assertEquals("media/" + kept.get("hash_id").textValue() + ".webp",
-        kept.get("pathname").textValue());
+    assertEquals(
+        "media/" + kept.get("hash_id").textValue() + ".webp", kept.get("pathname").textValue());
     String path = URI.create(kept.get("view_url").textValue()).getPath();
     HttpResponse<String> file = instance.get(path);
     assertEquals(200, file.statusCode());
@@ -126,7 +126,8 @@ class AttachmentApiTest {
   @Test
   void theNameOfTheFileMayBeInAnyScript() {
     assertEquals("海 写真.png", upload("海 写真.png", png(21, 20)).data().get("filename").textValue());
-    assertEquals("passwd", upload("../../etc/passwd", png(22, 20)).data().get("filename").textValue());
+    assertEquals(
+        "passwd", upload("../../etc/passwd", png(22, 20)).data().get("filename").textValue());
     assertEquals("", upload("", png(23, 20)).data().get("filename").textValue());
   }
 
@@ -200,7 +201,6 @@ class AttachmentApiTest {
 
     byte[] hash = java.security.MessageDigest.getInstance("SHA-256").digest(png);
     assertEquals("sha256", kept.get("checksum_method").textValue());
-    assertArrayEquals(
-        hash, java.util.HexFormat.of().parseHex(kept.get("checksum").textValue()));
+    assertArrayEquals(hash, java.util.HexFormat.of().parseHex(kept.get("checksum").textValue()));
   }
 }

@@ -113,8 +113,7 @@ class AuthApiTest {
 
     assertEquals(401, loggedIn.get("/users/me").status());
     assertEquals(401, underTest.as(key).get("/users/me").status());
-    assertRefused(
-        login(email, underTest.codeFor(email, "login")), 403, ErrorCode.ACCOUNT_DISABLED);
+    assertRefused(login(email, underTest.codeFor(email, "login")), 403, ErrorCode.ACCOUNT_DISABLED);
   }
 
   @Test
@@ -210,8 +209,7 @@ class AuthApiTest {
     assertEquals(200, underTest.get("/c").status());
     Reply reply = underTest.as("no-such-token").get("/c");
     assertRefused(reply, 401, ErrorCode.BAD_TOKEN);
-    assertEquals(
-        "Bearer", reply.response().headers().firstValue("WWW-Authenticate").orElseThrow());
+    assertEquals("Bearer", reply.response().headers().firstValue("WWW-Authenticate").orElseThrow());
     assertRefused(underTest.as("QK-unknown").get("/c"), 401, ErrorCode.BAD_API_KEY);
     assertRefused(underTest.with("X-QUAIL-KEY", "QK-").get("/c"), 401, ErrorCode.BAD_API_KEY);
     assertRefused(

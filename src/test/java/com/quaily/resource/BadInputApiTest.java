@@ -53,10 +53,9 @@ class BadInputApiTest {
     assertEquals(2, reply.body().size());
     assertTrue(reply.body().get("ts").asLong() > 1_700_000_000L);
     assertEquals(
-        "application/json; charset=utf-8",
+        "application/json;charset=utf-8",
         reply.response().headers().firstValue("Content-Type").orElseThrow());
-    assertEquals(
-        "no-store", reply.response().headers().firstValue("Cache-Control").orElseThrow());
+    assertEquals("no-store", reply.response().headers().firstValue("Cache-Control").orElseThrow());
   }
 
   @Test
@@ -120,7 +119,8 @@ class BadInputApiTest {
     Reply reply =
         underTest
             .api()
-            .send("POST", underTest.posts(), "application/json", BodyPublishers.ofByteArray(broken));
+            .send(
+                "POST", underTest.posts(), "application/json", BodyPublishers.ofByteArray(broken));
 
     assertRefused(reply, 400, ErrorCode.INVALID_ENCODING, null);
   }
@@ -257,8 +257,7 @@ class BadInputApiTest {
 
   @Test
   void headAnswersLikeGetWithoutABody() {
-    var response =
-        underTest.nobody().exchange("HEAD", "/api/c", null, BodyPublishers.noBody());
+    var response = underTest.nobody().exchange("HEAD", "/api/c", null, BodyPublishers.noBody());
 
     assertEquals(200, response.statusCode());
     assertEquals("", response.body());
@@ -302,8 +301,7 @@ class BadInputApiTest {
             .exchange("OPTIONS", "/api/users/me", null, BodyPublishers.noBody());
 
     assertEquals(200, response.statusCode());
-    assertEquals(
-        "*", response.headers().firstValue("Access-Control-Allow-Origin").orElseThrow());
+    assertEquals("*", response.headers().firstValue("Access-Control-Allow-Origin").orElseThrow());
     assertTrue(
         response
             .headers()

@@ -64,8 +64,7 @@ class ChannelApiTest {
 
     assertEquals(bySlug, author.nobody().get("/lists/" + id).data());
     assertEquals(bySlug, author.nobody().get(path() + "/").data());
-    assertEquals(
-        bySlug.get("metrics"), author.nobody().get(path() + "/metrics/").data());
+    assertEquals(bySlug.get("metrics"), author.nobody().get(path() + "/metrics/").data());
   }
 
   @Test
@@ -165,8 +164,7 @@ class ChannelApiTest {
 
     assertEquals(author.slug(), back.data().get("slug").textValue());
     Waiting.until(
-        "page at its first address",
-        () -> instance.get("/" + author.slug()).statusCode() == 200);
+        "page at its first address", () -> instance.get("/" + author.slug()).statusCode() == 200);
     Waiting.until("redirect", () -> instance.get("/" + other).statusCode() == 301);
   }
 
@@ -182,8 +180,19 @@ class ChannelApiTest {
   @Test
   void aSlugIsLowerCaseLettersDigitsAndDashesAndNotDigitsAlone() {
     String[] bad = {
-      "Ａ", "Letters", "a b", "a/b", "..", ".", "a.b", "手紙", "12345", "123456789012345678901",
-      "a".repeat(129), "a\u0000", "%2e"
+      "Ａ",
+      "Letters",
+      "a b",
+      "a/b",
+      "..",
+      ".",
+      "a.b",
+      "手紙",
+      "12345",
+      "123456789012345678901",
+      "a".repeat(129),
+      "a\u0000",
+      "%2e"
     };
     for (String slug : bad) {
       Reply reply = underTest.post("/lists", json("slug", slug, "title", "x"));

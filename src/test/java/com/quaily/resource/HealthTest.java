@@ -31,7 +31,6 @@ class HealthTest {
     HttpResponse<String> answer = underTest.get("/readyz");
 
     assertEquals(200, answer.statusCode());
-    assertEquals(
-        "{\"ok\":true,\"parts\":{\"database\":true,\"storage\":true}}\n", answer.body());
+    assertEquals("{\"ok\":true,\"parts\":{\"database\":true,\"storage\":true}}\n", answer.body());
   }
 }

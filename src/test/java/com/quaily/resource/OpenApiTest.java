@@ -10,7 +10,6 @@ import com.quaily.testing.SharedInstance;
 import com.quaily.testing.TestInstance;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
@@ -82,8 +81,8 @@ class OpenApiTest {
 
   private static List<? extends Class<?>> resources() {
     return new ClassFileImporter()
-        .withImportOption(new ImportOption.DoNotIncludeTests())
-        .importPackages("com.quaily.resource").stream()
+            .importPath(java.nio.file.Path.of("target", "classes", "com", "quaily", "resource"))
+            .stream()
             .filter(type -> type.isAnnotatedWith(Path.class))
             .map(JavaClass::reflect)
             .filter(type -> !type.isAnnotationPresent(Hidden.class))
@@ -111,9 +110,7 @@ class OpenApiTest {
         assertTrue(operation.at("/responses/200").isObject(), operation::toString);
         assertEquals(
             "#/components/schemas/Failure",
-            operation
-                .at("/responses/default/content/application~1json/schema/$ref")
-                .textValue());
+            operation.at("/responses/default/content/application~1json/schema/$ref").textValue());
       }
     }
     assertTrue(ids.size() > 40);
@@ -211,16 +208,14 @@ class OpenApiTest {
     String form = body.at("/content/multipart~1form-data/schema/$ref").textValue();
 
     assertEquals(1, body.get("content").size());
-    assertEquals(
-        "binary", underTest.at(form.substring(1) + "/properties/file/format").textValue());
+    assertEquals("binary", underTest.at(form.substring(1) + "/properties/file/format").textValue());
   }
 
   @Test
   void theSubscribeFormIsDescribedBesideItsJson() {
-    JsonNode content =
-        underTest.at("/paths/~1subscriptions~1{list}/post/requestBody/content");
+    JsonNode content = underTest.at("/paths/~1subscriptions~1{list}/post/requestBody/content");
 
     assertTrue(content.has("application/x-www-form-urlencoded"), content.toString());
-    assertTrue(content.has("application/json") || content.has("*/*"), content.toString());
+    assertTrue(content.has("application/json"), content.toString());
   }
 }

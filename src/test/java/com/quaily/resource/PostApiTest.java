@@ -87,13 +87,18 @@ class PostApiTest {
 
   @ParameterizedTest
   @CsvSource({
-    "yesterday", "2026-13-01", "2026-02-30T00:00:00Z", "9999-01-01T00:00:00Z",
-    "+999999999-01-01T00:00:00Z", "-999999999-01-01T00:00:00Z", "-4800-01-01T00:00:00Z",
-    "1769852400", "2026-01-31T09:30:00+99:00"
+    "yesterday",
+    "2026-13-01",
+    "2026-02-30T00:00:00Z",
+    "9999-01-01T00:00:00Z",
+    "+999999999-01-01T00:00:00Z",
+    "-999999999-01-01T00:00:00Z",
+    "-4800-01-01T00:00:00Z",
+    "1769852400",
+    "2026-01-31T09:30:00+99:00"
   })
   void aDateThatIsNoneOrInTheFutureIsNamed(String datetime) {
-    Reply reply =
-        underTest.api().post(underTest.posts(), json("title", "t", "datetime", datetime));
+    Reply reply = underTest.api().post(underTest.posts(), json("title", "t", "datetime", datetime));
 
     assertEquals(422, reply.status(), reply.body().toString());
     assertEquals("datetime", reply.body().get("field").textValue());
@@ -164,7 +169,8 @@ class PostApiTest {
     }
     assertEquals(200, underTest.api().get(byId).status());
     assertEquals(404, instance.get(page("secret")).statusCode());
-    assertEquals(0, underTest.nobody().get(underTest.posts()).data().at("/pagination/total").asInt());
+    assertEquals(
+        0, underTest.nobody().get(underTest.posts()).data().at("/pagination/total").asInt());
     assertEquals(1, underTest.api().get(underTest.posts()).data().at("/pagination/total").asInt());
     String ids = underTest.posts() + "?ids=" + draft.get("id").asLong();
     assertEquals(0, underTest.nobody().get(ids).data().size());
@@ -257,8 +263,13 @@ class PostApiTest {
     assertEquals(404, instance.get(page("hello")).statusCode());
     assertEquals(404, underTest.api().delete(underTest.posts() + "/hello").status());
     assertEquals(
-        0, underTest.nobody().get("/lists/" + underTest.slug() + "/metrics").data()
-            .get("total_posts").asInt(-1));
+        0,
+        underTest
+            .nobody()
+            .get("/lists/" + underTest.slug() + "/metrics")
+            .data()
+            .get("total_posts")
+            .asInt(-1));
   }
 
   @Test
@@ -356,6 +367,20 @@ class PostApiTest {
       assertEquals(401, underTest.nobody().call(call[0], call[1], body).status(), call[1]);
       assertEquals(403, underTest.somebodyElse().call(call[0], call[1], body).status(), call[1]);
     }
+  }
+
+  @Test
+  void aRefusedSaveLeavesNothingBehind() {
+    JsonNode before = underTest.published("hello", "Text");
+
+    for (String bad : new String[] {"\"tags\":[1]", "\"lang\":\"!\"", "\"post_options\":5"}) {
+      String body = "{\"slug\":\"%s\",\"title\":\"new\",\"content\":\"new\"," + bad + "}";
+      assertEquals(422, underTest.api().post(underTest.posts(), body.formatted("hello")).status());
+      assertEquals(422, underTest.api().post(underTest.posts(), body.formatted("new")).status());
+    }
+
+    assertEquals(before, underTest.api().get(underTest.posts() + "/hello").data());
+    assertEquals(1, underTest.api().get(underTest.posts()).data().at("/pagination/total").asInt());
   }
 
   @Test

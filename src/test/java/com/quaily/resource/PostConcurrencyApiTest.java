@@ -143,8 +143,7 @@ class PostConcurrencyApiTest {
 
     String channel = "/" + underTest.slug();
     com.quaily.testing.Waiting.until(
-        "redirect",
-        () -> underTest.instance().get(channel + "/p/hello").statusCode() == 301);
+        "redirect", () -> underTest.instance().get(channel + "/p/hello").statusCode() == 301);
     assertTrue(
         underTest
             .instance()

@@ -97,8 +97,7 @@ class SubscriptionFormTest {
     assertEquals(200, done.statusCode());
     assertTrue(done.body().contains("You are subscribed"));
     assertEquals(1, subscribers());
-    assertEquals(
-        404, reader.form("/api/subscriptions/confirm", "token=" + token).statusCode());
+    assertEquals(404, reader.form("/api/subscriptions/confirm", "token=" + token).statusCode());
     subscribe(email, "");
     reader.form("/api/subscriptions/confirm", "token=" + token(link()));
     assertEquals(1, subscribers());

@@ -140,8 +140,7 @@ class UserApiTest {
 
   @Test
   void anUnknownUserIsNotFound() {
-    assertEquals(
-        ErrorCode.USER_NOT_FOUND.number(), nobody.get("/users/999999999999").code());
+    assertEquals(ErrorCode.USER_NOT_FOUND.number(), nobody.get("/users/999999999999").code());
     assertEquals(404, nobody.get("/users/nobody").status());
     assertEquals(404, nobody.get("/users/99999999999999999999999").status());
     assertEquals(404, nobody.get("/users/999999999999/lists").status());

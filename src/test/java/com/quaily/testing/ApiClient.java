@@ -110,8 +110,7 @@ public final class ApiClient {
     try {
       return new Reply(response.statusCode(), JSON.readTree(response.body()), response);
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          response.statusCode() + " is not JSON: " + response.body(), e);
+      throw new UncheckedIOException(response.statusCode() + " is not JSON: " + response.body(), e);
     }
   }
 

@@ -39,10 +39,14 @@ public record Author(TestInstance instance, ApiClient api, String email, String 
   public JsonNode published(String postSlug, String content) {
     return save(
         json(
-            "slug", postSlug,
-            "title", "About " + postSlug,
-            "content", content,
-            "datetime", "2026-01-31T09:30:00Z"));
+            "slug",
+            postSlug,
+            "title",
+            "About " + postSlug,
+            "content",
+            content,
+            "datetime",
+            "2026-01-31T09:30:00Z"));
   }
 
   /** Saves a post. */

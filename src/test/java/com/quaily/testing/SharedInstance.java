@@ -34,8 +34,7 @@ public final class SharedInstance implements ParameterResolver {
   }
 
   /** The instance, until JUnit has run every test. */
-  private record Holder(TestInstance instance, Path directory)
-      implements AutoCloseable {
+  private record Holder(TestInstance instance, Path directory) implements AutoCloseable {
 
     static Holder start() {
       Path directory = newDirectory();

@@ -89,7 +89,9 @@ public final class LeakScan {
   }
 
   private static String beginning(String sentence) {
-    int end = sentence.offsetByCodePoints(0, Math.min(SHOWN, sentence.codePointCount(0, sentence.length())));
+    int end =
+        sentence.offsetByCodePoints(
+            0, Math.min(SHOWN, sentence.codePointCount(0, sentence.length())));
     return end < sentence.length() ? sentence.substring(0, end) + "\u2026" : sentence;
   }
 }
