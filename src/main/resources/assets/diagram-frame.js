@@ -17,6 +17,9 @@
       });
       const { svg } = await mermaid.render(`drawing-${number++}`, data.source);
       document.body.innerHTML = svg;
+      // On a phone a wide drawing is scrolled rather than shrunk until nobody can read it.
+      const drawing = document.body.firstElementChild;
+      drawing.style.minWidth = `${Math.min(drawing.viewBox.baseVal.width, 560)}px`;
     } catch (error) {
       console.error("This diagram cannot be drawn", error);
       tell({ action: "failed" });
