@@ -1,6 +1,7 @@
 package com.quaily.dao;
 
 import com.quaily.model.Post;
+import com.quaily.model.PostRedirect;
 import com.quaily.model.PostSummary;
 import java.time.Instant;
 import java.util.List;
@@ -131,6 +132,6 @@ public interface PostDao {
 
   void deleteRedirect(@Param("channelId") long channelId, @Param("oldSlug") String oldSlug);
 
-  /** Old slug and current slug of every renamed post of the channel, published ones only. */
-  List<Map<String, String>> selectRedirects(long channelId);
+  /** The renamed posts of the channel, published ones only. */
+  List<PostRedirect> selectRedirects(long channelId);
 }

@@ -109,7 +109,8 @@ public final class PageWiring {
     return articles;
   }
 
-  PagePublisher publisher() {
+  /** Keeps pages in step with posts. */
+  public PagePublisher publisher() {
     return publisher;
   }
 

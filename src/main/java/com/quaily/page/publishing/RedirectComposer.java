@@ -8,6 +8,7 @@ import com.quaily.dao.PostDao;
 import com.quaily.model.Channel;
 import com.quaily.model.PageKeys;
 import com.quaily.model.PageKind;
+import com.quaily.model.PostRedirect;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -30,8 +31,8 @@ public final class RedirectComposer {
   /** Where the renamed posts of a channel went; empty when none was renamed. */
   Optional<ComposedPage> ofPosts(ChannelContext context) {
     Map<String, String> table = new TreeMap<>();
-    for (Map<String, String> redirect : postDao.selectRedirects(context.channel().id())) {
-      table.put("p/" + redirect.get("old_slug"), "p/" + redirect.get("slug"));
+    for (PostRedirect redirect : postDao.selectRedirects(context.channel().id())) {
+      table.put("p/" + redirect.oldSlug(), "p/" + redirect.slug());
     }
     return table.isEmpty()
         ? Optional.empty()
