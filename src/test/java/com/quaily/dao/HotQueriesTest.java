@@ -45,6 +45,7 @@ class HotQueriesTest {
   void readNoTableFromEndToEnd() throws Exception {
     TestDatabase server = TestInstance.migratedDatabase();
     execute(server, FILL);
+    awaitStatistics(server);
     long before = scans(server);
     try (Database database =
         new Database(new DatabaseSettings(server.jdbcUrl(), server.user(), server.password(), 1))) {
@@ -93,8 +94,8 @@ class HotQueriesTest {
   private static void awaitStatistics(TestDatabase server) throws Exception {
     while (number(
             server,
-            "select count(*) from pg_stat_activity where application_name = 'quaily'"
-                + " and datname = current_database()")
+            "select count(*) from pg_stat_activity where pid <> pg_backend_pid()"
+                + " and backend_type = 'client backend' and datname = current_database()")
         > 0) {
       Thread.sleep(20);
     }
