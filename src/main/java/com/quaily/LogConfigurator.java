@@ -43,7 +43,8 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
     console.start();
     context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
     context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).addAppender(console);
-    // Jersey calls each resource that is handed in ready-made, not as a class, "a provider that will
+    // Jersey calls each resource that is handed in ready-made, not as a class, "a provider that
+    // will
     // be ignored" and then uses it all the same.
     context.getLogger("org.glassfish.jersey.internal.inject.Providers").setLevel(Level.ERROR);
     String level = Optional.ofNullable(System.getenv("QUAILY_LOG_LEVEL")).orElse("INFO");

@@ -118,8 +118,7 @@ class SeveralProcessesTest {
         "{\"slug\":\"%s\",\"title\":\"%s\",\"content\":\"Text\",\"datetime\":\"2024-05-06T07:08:09Z\"}"
             .formatted(slug, title);
     HttpRequest request =
-        HttpRequest.newBuilder(
-                URI.create("http://127.0.0.1:" + apiPort + "/api/lists/news/posts"))
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + apiPort + "/api/lists/news/posts"))
             .header("Authorization", "Bearer " + token)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(body))

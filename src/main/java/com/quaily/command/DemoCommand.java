@@ -34,9 +34,7 @@ public final class DemoCommand implements Callable<Integer> {
     Settings settings = config.load(overrides);
     RunningServer server = new RunningServer(settings, Role.all(), true);
     Path webApplication = Path.of(System.getProperty("quaily.webapp", "src/main/webapp"));
-    User writer =
-        new DemoContent(server.instance().backend().orElseThrow())
-            .load(webApplication.resolve("WEB-INF").resolve("demo"));
+    User writer = new DemoContent(server.instance().backend().orElseThrow()).load(webApplication);
     String token =
         server
             .instance()

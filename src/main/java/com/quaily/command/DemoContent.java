@@ -38,10 +38,12 @@ final class DemoContent {
   /**
    * Loads what is not there yet; what somebody changed since stays changed.
    *
-   * @param directory with {@code channels.conf} and a folder for each channel
+   * @param webApplication holds the demo, with {@code channels.conf} and a folder for each channel,
+   *     and the portal
    * @return the writer of the first channel
    */
-  User load(Path directory) {
+  User load(Path webApplication) {
+    Path directory = webApplication.resolve("WEB-INF").resolve("demo");
     Config content = ConfigFactory.parseFile(directory.resolve("channels.conf").toFile());
     User first = null;
     for (Config channel : content.getConfigList("channels")) {
@@ -56,6 +58,8 @@ final class DemoContent {
       }
       first = first == null ? author : first;
     }
+    new DemoPortal(backend.pages().sitePublisher(), backend.database().dao(ChannelDao.class))
+        .publish(webApplication.resolve("portal"), content);
     return first;
   }
 
@@ -96,9 +100,9 @@ final class DemoContent {
     ImportReport report =
         new ChannelImport(backend, caller, channel)
             .run(
-                folder.resolve("posts"),
+                folder,
                 new ImportOptions(
-                    channel.slug(), true, false, false, Optional.of(folder), ZoneOffset.UTC),
+                    channel.slug(), true, false, false, Optional.empty(), ZoneOffset.UTC),
                 progress -> {});
     LOG.info("demo channel {}: {}", channel.slug(), report.totals());
     report.entries().stream()

@@ -46,7 +46,8 @@ public final class FsckCommand implements Callable<Integer> {
           .filter(finding -> finding.key().startsWith("sites/"))
           .map(finding -> finding.key().split("/", 3)[1])
           .distinct()
-          .forEach(site -> System.out.println("publish again: quaily site publish " + site + " DIR"));
+          .forEach(
+              site -> System.out.println("publish again: quaily site publish " + site + " DIR"));
       System.out.println(findings.size() - left.size() + " mended, " + left.size() + " left");
       return left.isEmpty() ? 0 : 1;
     }

@@ -132,6 +132,6 @@ public interface PostDao {
 
   void deleteRedirect(@Param("channelId") long channelId, @Param("oldSlug") String oldSlug);
 
-  /** The renamed posts of the channel, published ones only. */
+  /** Old slug and current slug of every renamed post of the channel, published ones only. */
   List<PostRedirect> selectRedirects(long channelId);
 }

@@ -1,4 +1,4 @@
 package com.quaily.model;
 
-/** A slug that a post once had, and the one it has now. */
+/** Where the page of a renamed post went. */
 public record PostRedirect(String oldSlug, String slug) {}

@@ -69,8 +69,9 @@ public final class PageAssets {
   private void add(String name, String contentType, byte[] bytes) {
     int dot = name.lastIndexOf('.');
     String hashed = name.substring(0, dot) + "-" + hash(bytes) + name.substring(dot);
-    assets.put(
-        name, new Asset(PageKeys.site("assets", hashed), "/assets/" + hashed, contentType, bytes));
+    // Pages are found without their ending; asking with it would be redirected.
+    String address = "/assets/" + hashed.replaceFirst("\\.html$", "");
+    assets.put(name, new Asset(PageKeys.site("assets", hashed), address, contentType, bytes));
   }
 
   private static String hash(byte[] bytes) {

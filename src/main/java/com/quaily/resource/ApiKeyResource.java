@@ -3,6 +3,7 @@ package com.quaily.resource;
 import com.quaily.model.ApiKey;
 import com.quaily.service.ApiKeyService;
 import com.quaily.service.ApiKeyService.NewApiKey;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -24,6 +25,7 @@ public final class ApiKeyResource {
   }
 
   /** The caller's keys, masked, newest first. */
+  @Operation(summary = "The caller's keys, masked, newest first")
   @GET
   public Answer<List<ApiKeyView>> list(@Context SecurityContext security) {
     return Answer.of(
@@ -33,6 +35,7 @@ public final class ApiKeyResource {
   }
 
   /** Makes a key; this answer alone shows it whole. */
+  @Operation(summary = "Makes a key; this answer alone shows it whole")
   @POST
   public Answer<ApiKeyView> create(@Context SecurityContext security, ApiKeyRequest body) {
     NewApiKey created =
@@ -42,6 +45,7 @@ public final class ApiKeyResource {
   }
 
   /** Ends a key. */
+  @Operation(summary = "Ends a key")
   @DELETE
   @Path("/{id}")
   public Answer<Void> delete(@Context SecurityContext security, @PathParam("id") long id) {

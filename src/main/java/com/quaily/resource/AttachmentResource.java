@@ -7,6 +7,11 @@ import com.quaily.model.InvalidException;
 import com.quaily.model.Limits;
 import com.quaily.model.Site;
 import com.quaily.service.AttachmentService;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -33,10 +38,18 @@ public final class AttachmentResource {
   }
 
   /** Keeps an image: the form's field {@code file}. */
+  @Operation(summary = "Keeps an image: the form's field file")
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.MULTIPART_FORM_DATA,
+              schema = @Schema(implementation = UploadForm.class)))
   public Answer<AttachmentView> upload(
-      @Context SecurityContext security, @FormDataParam("file") FormDataBodyPart file)
+      @Context SecurityContext security,
+      @Parameter(hidden = true) @FormDataParam("file") FormDataBodyPart file)
       throws IOException {
     Caller caller = Callers.require(security);
     if (file == null) {
@@ -59,6 +72,19 @@ public final class AttachmentResource {
         ? ""
         : new String(name.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
   }
+
+  /**
+   * Body of {@code POST /attachments}.
+   *
+   * @param file png, jpeg, gif, webp or ico
+   */
+  public record UploadForm(
+      @Schema(
+              type = "string",
+              format = "binary",
+              requiredMode = Schema.RequiredMode.REQUIRED,
+              description = "png, jpeg, gif, webp or ico")
+          String file) {}
 
   /** An image that was kept. */
   public record AttachmentView(

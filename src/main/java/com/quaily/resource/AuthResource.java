@@ -8,6 +8,7 @@ import com.quaily.model.Session;
 import com.quaily.resource.view.UserView;
 import com.quaily.resource.view.UserViews;
 import com.quaily.service.AuthService;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -32,6 +33,7 @@ public final class AuthResource {
   }
 
   /** Mails a code of six digits. */
+  @Operation(summary = "Mails a code of six digits")
   @POST
   @Path("/code")
   @RateLimited(name = "auth-code", perHour = 60)
@@ -42,6 +44,7 @@ public final class AuthResource {
   }
 
   /** Exchanges a mailed code for a token. */
+  @Operation(summary = "Exchanges a mailed code for a token")
   @POST
   @Path("/login")
   @RateLimited(name = "auth-login", perHour = 240)
@@ -57,6 +60,7 @@ public final class AuthResource {
   }
 
   /** Ends the session that is used. */
+  @Operation(summary = "Ends the session that is used")
   @POST
   @Path("/logout")
   public Answer<Void> logout(@Context SecurityContext security) {
@@ -65,6 +69,7 @@ public final class AuthResource {
   }
 
   /** The caller's sessions, last used first. */
+  @Operation(summary = "The caller's sessions, last used first")
   @GET
   @Path("/sessions")
   public Answer<List<SessionView>> sessions(@Context SecurityContext security) {
@@ -76,6 +81,7 @@ public final class AuthResource {
   }
 
   /** Ends one of the caller's sessions. */
+  @Operation(summary = "Ends one of the caller's sessions")
   @DELETE
   @Path("/sessions/{id}")
   public Answer<Void> endSession(@Context SecurityContext security, @PathParam("id") long id) {

@@ -7,6 +7,7 @@ import com.quaily.resource.view.ChannelView;
 import com.quaily.resource.view.ChannelView.ListMetrics;
 import com.quaily.resource.view.ChannelViews;
 import com.quaily.service.ChannelService;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -29,6 +30,7 @@ public final class ChannelResource {
   }
 
   /** Creates a channel of the caller. */
+  @Operation(summary = "Creates a channel of the caller")
   @POST
   public Answer<ChannelView> create(@Context SecurityContext security, ChannelRequest body) {
     return show(
@@ -37,6 +39,7 @@ public final class ChannelResource {
   }
 
   /** A channel by id or slug. */
+  @Operation(summary = "A channel by id or slug")
   @GET
   @Path("/{list}")
   public Answer<ChannelView> get(
@@ -45,6 +48,7 @@ public final class ChannelResource {
   }
 
   /** Numbers about a channel. */
+  @Operation(summary = "Numbers about a channel")
   @GET
   @Path("/{list}/metrics")
   public Answer<ListMetrics> metrics(@PathParam("list") String list) {
@@ -52,6 +56,7 @@ public final class ChannelResource {
   }
 
   /** The channel that a custom domain shows. */
+  @Operation(summary = "The channel that a custom domain shows")
   @GET
   @Path("/domains/{domain}")
   public Answer<ChannelView> getByDomain(
@@ -60,6 +65,7 @@ public final class ChannelResource {
   }
 
   /** Changes a channel; what is left out stays. */
+  @Operation(summary = "Changes a channel; what is left out stays")
   @PUT
   @Path("/{list}")
   public Answer<ChannelView> update(
@@ -70,6 +76,7 @@ public final class ChannelResource {
   }
 
   /** Gives a channel a new address; the old one redirects for ever. */
+  @Operation(summary = "Gives a channel a new address; the old one redirects for ever")
   @PUT
   @Path("/{list}/slug")
   public Answer<ChannelView> changeSlug(
@@ -80,6 +87,7 @@ public final class ChannelResource {
   }
 
   /** Merges a channel's options. */
+  @Operation(summary = "Merges a channel's options")
   @PUT
   @Path("/{list}/options")
   public Answer<ChannelView> mergeOptions(

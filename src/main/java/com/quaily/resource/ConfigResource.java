@@ -3,6 +3,7 @@ package com.quaily.resource;
 import com.quaily.model.Language;
 import com.quaily.model.Limits;
 import com.quaily.model.Site;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ public final class ConfigResource {
   }
 
   /** The public configuration. */
+  @Operation(summary = "The public configuration")
   @GET
   public Answer<ConfigView> get() {
     return Answer.of(

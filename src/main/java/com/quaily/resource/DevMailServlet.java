@@ -27,8 +27,9 @@ public final class DevMailServlet extends HttpServlet {
   private static final String HEAD =
       """
       <!doctype html><html lang="en"><head><meta charset="utf-8">
-      <meta name="viewport" content="width=device-width"><title>Mail of this demo</title>
-      <link rel="stylesheet" href="/portal.css"></head><body><main>
+      <meta name="viewport" content="width=device-width, initial-scale=1"><title>Mail of this demo</title>
+      <link rel="icon" href="/favicon.svg" type="image/svg+xml">
+      <link rel="stylesheet" href="/portal.css"></head><body><main class="text"><div class="wrap">
       <h1>Mail of this demo</h1><p>Nothing leaves this machine: mail is shown here instead,
       newest first. Programs read <a href="/dev/mail.json">/dev/mail.json</a>.</p>
       """;
@@ -64,9 +65,9 @@ public final class DevMailServlet extends HttpServlet {
       page.append("<article><h2>").append(escape(mail.subject())).append("</h2><p>To ");
       page.append(escape(mail.to())).append(", ").append(mail.receivedAt()).append("</p><pre>");
       page.append(LINK.matcher(escape(mail.text())).replaceAll("<a href=\"$0\">$0</a>"));
-      page.append("</pre></article>");
+      page.append("</pre></article>\n");
     }
-    return page.append("</main></body></html>").toString().getBytes(StandardCharsets.UTF_8);
+    return page.append("</div></main></body></html>").toString().getBytes(StandardCharsets.UTF_8);
   }
 
   private static String escape(String text) {

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.io.CharConversionException;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +42,7 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
       return ours(ours);
     }
     if (failure instanceof WebApplicationException web) {
-      return web(web);
+      return ownCause(web).map(this::ours).orElseGet(() -> web(web));
     }
     if (failure instanceof JsonProcessingException json) {
       return json(json);
@@ -69,6 +70,9 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
       LOG.warn("unavailable: {}", failure.getMessage(), failure.getCause());
       return builder(503, body).header("Retry-After", RETRY_AFTER_SECONDS).build();
     }
+    if (failure instanceof UnauthorizedException) {
+      return builder(401, body).header("WWW-Authenticate", "Bearer").build();
+    }
     return answer(status(failure), body);
   }
 
@@ -76,10 +80,7 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
     if (failure instanceof NotFoundException) {
       return 404;
     }
-    if (failure instanceof ForbiddenException) {
-      return 403;
-    }
-    return failure instanceof UnauthorizedException ? 401 : 500;
+    return failure instanceof ForbiddenException ? 403 : 500;
   }
 
   private static int invalidStatus(InvalidException failure) {
@@ -89,6 +90,16 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
       case BAD_REQUEST, MALFORMED_JSON, INVALID_ENCODING, BODY_REQUIRED, WRONG_CODE -> 400;
       default -> 422;
     };
+  }
+
+  /** What the type of a parameter threw, before Jersey wrapped it. */
+  private static Optional<QuailyException> ownCause(Throwable failure) {
+    for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof QuailyException ours) {
+        return Optional.of(ours);
+      }
+    }
+    return Optional.empty();
   }
 
   private static Response web(WebApplicationException failure) {

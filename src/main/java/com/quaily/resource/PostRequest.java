@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -80,7 +81,11 @@ public record PostRequest(
     if (text == null || text.isBlank()) {
       return null;
     }
-    String value = text.strip();
+    // Finer than the database keeps, and the answer would differ from what is read later.
+    return parse(field, text.strip()).truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private static Instant parse(String field, String value) {
     try {
       if (value.length() == 10) {
         return LocalDate.parse(value).atStartOfDay(ZoneOffset.UTC).toInstant();

@@ -9,6 +9,7 @@ import com.quaily.resource.view.SliceView;
 import com.quaily.service.PinnedPosts;
 import com.quaily.service.PostReading;
 import com.quaily.service.PostService;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -25,7 +26,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Posts of a channel. */
-@Path("/lists/{list}")
+@Path("/lists")
 public final class PostResource {
 
   private final PostService postService;
@@ -45,9 +46,10 @@ public final class PostResource {
   }
 
   /** The channel's posts; with {@code ids}, exactly those. */
+  @Operation(summary = "The channel's posts; with ids, exactly those")
   @GET
-  @Path("/posts")
-  public Answer<?> list(
+  @Path("/{list}/posts")
+  public Answer<Object> list(
       @Context SecurityContext security,
       @PathParam("list") String list,
       @BeanParam SliceParams slice,
@@ -67,8 +69,9 @@ public final class PostResource {
   }
 
   /** A post by id or slug. */
+  @Operation(summary = "A post by id or slug")
   @GET
-  @Path("/posts/{post}")
+  @Path("/{list}/posts/{post}")
   public Answer<PostView> get(
       @Context SecurityContext security,
       @PathParam("list") String list,
@@ -78,16 +81,18 @@ public final class PostResource {
   }
 
   /** Creates the post of a slug, or changes the one that has it. */
+  @Operation(summary = "Creates the post of a slug, or changes the one that has it")
   @POST
-  @Path("/posts")
+  @Path("/{list}/posts")
   public Answer<PostView> upsert(
       @Context SecurityContext security, @PathParam("list") String list, PostRequest body) {
     return show(postService.upsert(Callers.require(security), list, Bodies.require(body).input()));
   }
 
   /** Changes a post, unless somebody else saved it in between. */
+  @Operation(summary = "Changes a post, unless somebody else saved it in between")
   @PUT
-  @Path("/posts/{post}/update")
+  @Path("/{list}/posts/{post}/update")
   public Answer<PostView> update(
       @Context SecurityContext security,
       @PathParam("list") String list,
@@ -103,8 +108,9 @@ public final class PostResource {
   }
 
   /** Shows a post to readers; answers when its page is there. */
+  @Operation(summary = "Shows a post to readers; answers when its page is there")
   @PUT
-  @Path("/posts/{post}/publish")
+  @Path("/{list}/posts/{post}/publish")
   public Answer<PostView> publish(
       @Context SecurityContext security,
       @PathParam("list") String list,
@@ -113,8 +119,9 @@ public final class PostResource {
   }
 
   /** Hides a post from readers. */
+  @Operation(summary = "Hides a post from readers")
   @PUT
-  @Path("/posts/{post}/unpublish")
+  @Path("/{list}/posts/{post}/unpublish")
   public Answer<PostView> unpublish(
       @Context SecurityContext security,
       @PathParam("list") String list,
@@ -123,8 +130,9 @@ public final class PostResource {
   }
 
   /** Merges a post's options. */
+  @Operation(summary = "Merges a post's options")
   @PUT
-  @Path("/posts/{post}/options")
+  @Path("/{list}/posts/{post}/options")
   public Answer<PostView> mergeOptions(
       @Context SecurityContext security,
       @PathParam("list") String list,
@@ -136,8 +144,9 @@ public final class PostResource {
   }
 
   /** Makes a draft with the writing of a post. */
+  @Operation(summary = "Makes a draft with the writing of a post")
   @POST
-  @Path("/posts/{post}/duplicate")
+  @Path("/{list}/posts/{post}/duplicate")
   public Answer<PostView> duplicate(
       @Context SecurityContext security,
       @PathParam("list") String list,
@@ -146,8 +155,9 @@ public final class PostResource {
   }
 
   /** Removes a post for ever. */
+  @Operation(summary = "Removes a post for ever")
   @DELETE
-  @Path("/posts/{post}")
+  @Path("/{list}/posts/{post}")
   public Answer<Void> delete(
       @Context SecurityContext security,
       @PathParam("list") String list,
@@ -157,8 +167,9 @@ public final class PostResource {
   }
 
   /** Whether a slug is taken in the channel. */
+  @Operation(summary = "Whether a slug is taken in the channel")
   @GET
-  @Path("/posts/check/{slug}")
+  @Path("/{list}/posts/check/{slug}")
   public Answer<ExistenceView> checkSlug(
       @Context SecurityContext security,
       @PathParam("list") String list,
@@ -168,8 +179,9 @@ public final class PostResource {
   }
 
   /** A post's Markdown, the paid part for those who may read it. */
+  @Operation(summary = "A post's Markdown, the paid part for those who may read it")
   @GET
-  @Path("/posts/{post}/content")
+  @Path("/{list}/posts/{post}/content")
   public Answer<ContentView> content(
       @Context SecurityContext security,
       @PathParam("list") String list,
@@ -179,15 +191,17 @@ public final class PostResource {
   }
 
   /** The pinned posts in their order. */
+  @Operation(summary = "The pinned posts in their order")
   @GET
-  @Path("/pinned")
+  @Path("/{list}/pinned")
   public Answer<List<PostView>> pinned(@PathParam("list") String list) {
     return Answer.of(inList(pinnedPosts.list(list)));
   }
 
   /** Pins exactly these posts. */
+  @Operation(summary = "Pins exactly these posts")
   @PUT
-  @Path("/pinned")
+  @Path("/{list}/pinned")
   public Answer<List<PostView>> pin(
       @Context SecurityContext security, @PathParam("list") String list, PinnedRequest body) {
     List<Long> ids = Bodies.require(body).ids();

@@ -2,6 +2,7 @@ package com.quaily.resource;
 
 import com.quaily.service.PreviewService;
 import com.quaily.service.PreviewService.PreviewToken;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -25,6 +26,7 @@ public final class PreviewResource {
   }
 
   /** Makes a token that shows the post to whoever has it. */
+  @Operation(summary = "Makes a token that shows the post to whoever has it")
   @POST
   public Answer<PreviewView> create(
       @Context SecurityContext security,
@@ -35,6 +37,7 @@ public final class PreviewResource {
   }
 
   /** The page, as HTML. */
+  @Operation(summary = "The page, as HTML")
   @GET
   @Produces(MediaType.TEXT_HTML + "; charset=utf-8")
   public Response show(

@@ -5,6 +5,7 @@ import com.quaily.resource.view.PostView;
 import com.quaily.resource.view.PostViews;
 import com.quaily.resource.view.SliceView;
 import com.quaily.service.RevisionService;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -27,6 +28,7 @@ public final class RevisionResource {
   }
 
   /** The revisions, newest first. */
+  @Operation(summary = "The revisions, newest first")
   @GET
   public Answer<SliceView<RevisionView>> list(
       @Context SecurityContext security,
@@ -41,6 +43,7 @@ public final class RevisionResource {
   }
 
   /** One revision. */
+  @Operation(summary = "One revision")
   @GET
   @Path("/{id}")
   public Answer<RevisionView> get(
@@ -53,6 +56,7 @@ public final class RevisionResource {
   }
 
   /** Makes the post say again what it said then. */
+  @Operation(summary = "Makes the post say again what it said then")
   @PUT
   @Path("/{id}/restore")
   public Answer<PostView> restore(

@@ -5,6 +5,7 @@ import com.quaily.model.QuailyException;
 import com.quaily.service.SubscriptionPages;
 import com.quaily.service.SubscriptionService;
 import com.quaily.service.SubscriptionService.Pending;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -29,6 +30,7 @@ public final class SubscriptionResource {
   }
 
   /** Mails a confirmation link; the answer is the same for every address. */
+  @Operation(summary = "Mails a confirmation link; the answer is the same for every address")
   @POST
   @Path("/{list}")
   @RateLimited(name = "subscribe", perHour = 60)
@@ -38,6 +40,7 @@ public final class SubscriptionResource {
   }
 
   /** The form of a page. People leave the trap empty, programs that fill in everything do not. */
+  @Operation(summary = "The form of a page")
   @POST
   @Path("/{list}")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -60,6 +63,7 @@ public final class SubscriptionResource {
   }
 
   /** Asks whether to confirm. Nothing happens yet: mail programs open links by themselves. */
+  @Operation(summary = "Asks whether to confirm")
   @GET
   @Path("/confirm")
   @Produces(MediaType.TEXT_HTML)
@@ -72,6 +76,7 @@ public final class SubscriptionResource {
   }
 
   /** Confirms. */
+  @Operation(summary = "Confirms")
   @POST
   @Path("/confirm")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

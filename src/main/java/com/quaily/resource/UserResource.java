@@ -7,6 +7,7 @@ import com.quaily.resource.view.UserViews;
 import com.quaily.service.ChannelService;
 import com.quaily.service.UserService;
 import com.quaily.service.UserService.Profile;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -37,6 +38,7 @@ public final class UserResource {
   }
 
   /** The caller. */
+  @Operation(summary = "The caller")
   @GET
   @Path("/me")
   public Answer<UserView> me(@Context SecurityContext security) {
@@ -44,6 +46,7 @@ public final class UserResource {
   }
 
   /** Changes what the caller says of themselves. */
+  @Operation(summary = "Changes what the caller says of themselves")
   @PUT
   @Path("/me")
   public Answer<UserView> update(@Context SecurityContext security, ProfileRequest body) {
@@ -61,6 +64,7 @@ public final class UserResource {
   }
 
   /** Gives the caller a new address, proved by a code mailed there. */
+  @Operation(summary = "Gives the caller a new address, proved by a code mailed there")
   @PUT
   @Path("/me/email")
   public Answer<UserView> changeEmail(@Context SecurityContext security, EmailRequest body) {
@@ -72,6 +76,7 @@ public final class UserResource {
   }
 
   /** Merges the caller's options. */
+  @Operation(summary = "Merges the caller's options")
   @PUT
   @Path("/me/options")
   public Answer<UserView> mergeOptions(@Context SecurityContext security, OptionsRequest body) {
@@ -82,6 +87,7 @@ public final class UserResource {
   }
 
   /** Somebody. */
+  @Operation(summary = "Somebody")
   @GET
   @Path("/{id}")
   public Answer<UserView> get(@PathParam("id") long id) {
@@ -89,6 +95,7 @@ public final class UserResource {
   }
 
   /** The channels that somebody writes for. */
+  @Operation(summary = "The channels that somebody writes for")
   @GET
   @Path("/{id}/lists")
   public Answer<List<ChannelView>> channels(

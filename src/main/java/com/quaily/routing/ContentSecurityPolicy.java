@@ -36,6 +36,15 @@ final class ContentSecurityPolicy {
           "importmap",
           "speculationrules");
 
+  /**
+   * For the frame in which diagrams are drawn: the drawing library writes style attributes and
+   * elements. It has no origin of its own (the frame is sandboxed), loads nothing but our scripts,
+   * and only our own pages may show it.
+   */
+  static final String OF_DIAGRAMS =
+      "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; img-src data:"
+          + "; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+
   private final String beforeFrames;
 
   ContentSecurityPolicy(List<String> trustedOrigins) {

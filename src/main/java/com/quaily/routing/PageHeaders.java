@@ -13,7 +13,11 @@ final class PageHeaders {
 
   /** Names that a bundler has put a hash of the content into. */
   private static final Pattern HASHED_ASSET =
-      Pattern.compile("sites/.*/assets/(?:.*/)?[^/]*[-.][A-Za-z0-9_-]{8,}\\.[a-z0-9]+");
+      Pattern.compile("sites/(?:.*/)?assets/(?:.*/)?[^/]*[-.][A-Za-z0-9_-]{8,}\\.[a-z0-9]+");
+
+  /** What articles with diagrams frame; the hash of its content is in the name. */
+  private static final Pattern DIAGRAM_FRAME =
+      Pattern.compile("sites/assets/diagram-frame-[0-9a-f]+\\.html");
 
   private static final Header VARY = new Header("Vary", "Accept-Encoding");
   private static final Header NOT_SNIFFED = new Header("X-Content-Type-Options", "nosniff");
@@ -42,7 +46,9 @@ final class PageHeaders {
     headers.add(new Header("Content-Type", contentType.replace("; ", ";")));
     headers.add(NOT_SNIFFED);
     headers.add(REFERRER);
-    if (contentType.startsWith("text/html")) {
+    if (DIAGRAM_FRAME.matcher(key).matches()) {
+      headers.add(new Header("Content-Security-Policy", ContentSecurityPolicy.OF_DIAGRAMS));
+    } else if (contentType.startsWith("text/html")) {
       boolean mayBeFramed = mayBeFramed(key);
       headers.add(new Header("Content-Security-Policy", policy.of(content, mayBeFramed)));
       if (!mayBeFramed) {

@@ -7,6 +7,7 @@ import com.quaily.model.Channel;
 import com.quaily.model.ErrorCode;
 import com.quaily.model.ForbiddenException;
 import com.quaily.model.NotFoundException;
+import com.quaily.model.Slug;
 import java.util.Optional;
 
 /** Finds channels and decides who may do what with them. */
@@ -24,14 +25,17 @@ public final class ChannelAccess {
    * @throws NotFoundException when there is none
    */
   public Channel find(String idOrSlug) {
-    return byId(idOrSlug)
-        .or(() -> channelDao.selectBySlug(idOrSlug))
-        .or(() -> channelDao.selectRedirect(idOrSlug).flatMap(channelDao::selectById))
+    return Optional.of(idOrSlug)
+        .filter(Slug::isValid)
+        .flatMap(this::select)
         .orElseThrow(() -> new NotFoundException(ErrorCode.CHANNEL_NOT_FOUND));
   }
 
-  private Optional<Channel> byId(String idOrSlug) {
-    return Ids.parse(idOrSlug).flatMap(channelDao::selectById);
+  private Optional<Channel> select(String idOrSlug) {
+    return Ids.parse(idOrSlug)
+        .flatMap(channelDao::selectById)
+        .or(() -> channelDao.selectBySlug(idOrSlug))
+        .or(() -> channelDao.selectRedirect(idOrSlug).flatMap(channelDao::selectById));
   }
 
   /**

@@ -11,17 +11,23 @@ import com.quaily.model.ConflictException;
 import com.quaily.model.ErrorCode;
 import com.quaily.model.InvalidException;
 import com.quaily.model.Limits;
+import com.quaily.model.NotFoundException;
 import com.quaily.page.publishing.PageJobs;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** Channels: what their owners may change of them. */
 public final class ChannelService {
 
   private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
+
+  private static final Pattern DOMAIN = Pattern.compile("[a-z0-9.-]{1,253}");
 
   private final Database database;
   private final ChannelDao channelDao;
@@ -90,7 +96,7 @@ public final class ChannelService {
     }
   }
 
-  private static <T> T withTakenSlugAsConflict(java.util.function.Supplier<T> write) {
+  private static <T> T withTakenSlugAsConflict(Supplier<T> write) {
     try {
       return write.get();
     } catch (DuplicateKeyException e) {
@@ -104,10 +110,11 @@ public final class ChannelService {
 
   /** The channel shown at a custom domain. */
   public Channel getByDomain(String domain) {
-    return channelDao
-        .selectByDomain(domain.toLowerCase(java.util.Locale.ROOT))
+    return Optional.of(domain.toLowerCase(Locale.ROOT))
+        .filter(DOMAIN.asMatchPredicate())
+        .flatMap(channelDao::selectByDomain)
         .filter(Channel::customDomainEnabled)
-        .orElseThrow(() -> new com.quaily.model.NotFoundException(ErrorCode.CHANNEL_NOT_FOUND));
+        .orElseThrow(() -> new NotFoundException(ErrorCode.CHANNEL_NOT_FOUND));
   }
 
   /** The channels that a user owns or writes for, oldest first. */

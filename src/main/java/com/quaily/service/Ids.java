@@ -11,10 +11,13 @@ final class Ids {
 
   /** The id, if the text is nothing but digits. */
   static Optional<Long> parse(String text) {
-    boolean numeric =
-        !text.isEmpty()
-            && text.length() <= MAX_DIGITS
-            && text.chars().allMatch(c -> c >= '0' && c <= '9');
-    return numeric ? Optional.of(Long.parseLong(text)) : Optional.empty();
+    return isNumeric(text) && text.length() <= MAX_DIGITS
+        ? Optional.of(Long.parseLong(text))
+        : Optional.empty();
+  }
+
+  /** Whether the text is digits and nothing else, of an id that there can be or not. */
+  static boolean isNumeric(String text) {
+    return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 }

@@ -11,6 +11,7 @@ import com.quaily.model.Limits;
 import com.quaily.model.Post;
 import com.quaily.page.publishing.PageJobs;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The posts that a channel shows before all others. */
@@ -56,8 +57,11 @@ public final class PinnedPosts {
         });
   }
 
-  private void requirePostOf(Channel channel, long id) {
-    if (postDao.selectById(id).filter(post -> post.channelId() == channel.id()).isEmpty()) {
+  private void requirePostOf(Channel channel, Long id) {
+    if (Optional.ofNullable(id)
+        .flatMap(postDao::selectById)
+        .filter(post -> post.channelId() == channel.id())
+        .isEmpty()) {
       throw new InvalidException(
           ErrorCode.INVALID_FIELD, "ids", "post " + id + " is not one of this channel");
     }

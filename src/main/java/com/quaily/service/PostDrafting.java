@@ -34,7 +34,7 @@ public final class PostDrafting {
     }
     String title = Check.line("title", input.title(), Limits.TITLE);
     String made = SlugMaker.from(title.isEmpty() ? "untitled" : title);
-    return Ids.parse(made).isPresent() ? "post-" + made : made;
+    return Ids.isNumeric(made) ? "post-" + made : made;
   }
 
   /** A new draft. */

@@ -7,6 +7,7 @@ import com.quaily.model.Channel;
 import com.quaily.model.ErrorCode;
 import com.quaily.model.NotFoundException;
 import com.quaily.model.Post;
+import com.quaily.model.Slug;
 import java.util.Optional;
 
 /** Finds posts of a channel by what stands in an address. */
@@ -24,11 +25,17 @@ public final class PostFinder {
    * @throws NotFoundException when there is none
    */
   Post find(Channel channel, String idOrSlug) {
+    return Optional.of(idOrSlug)
+        .filter(Slug::isValid)
+        .flatMap(key -> select(channel, key))
+        .orElseThrow(() -> new NotFoundException(ErrorCode.POST_NOT_FOUND));
+  }
+
+  private Optional<Post> select(Channel channel, String idOrSlug) {
     return Ids.parse(idOrSlug)
         .flatMap(postDao::selectById)
         .filter(post -> post.channelId() == channel.id())
-        .or(() -> postDao.selectBySlug(channel.id(), idOrSlug))
-        .orElseThrow(() -> new NotFoundException(ErrorCode.POST_NOT_FOUND));
+        .or(() -> postDao.selectBySlug(channel.id(), idOrSlug));
   }
 
   /**

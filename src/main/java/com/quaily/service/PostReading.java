@@ -9,6 +9,7 @@ import com.quaily.model.ErrorCode;
 import com.quaily.model.ForbiddenException;
 import com.quaily.model.Post;
 import com.quaily.model.Slice;
+import com.quaily.model.Slug;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +66,7 @@ public final class PostReading {
   /** Whether the slug is taken in the channel. */
   public boolean slugExists(Caller caller, String channelKey, String slug) {
     Channel channel = access.requireWriter(caller, channelKey);
-    return postDao.selectBySlug(channel.id(), slug).isPresent();
+    return Slug.isValid(slug) && postDao.selectBySlug(channel.id(), slug).isPresent();
   }
 
   /**

@@ -31,6 +31,9 @@ public final class PostService {
   /** Clocks of clients may be a little ahead of ours. */
   private static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(5);
 
+  /** RFC 3339 knows no earlier year. */
+  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
   private final Database database;
   private final PostDao postDao;
   private final RevisionDao revisionDao;
@@ -66,7 +69,7 @@ public final class PostService {
    */
   public Post upsert(Caller caller, String channelKey, PostInput input) {
     Channel channel = access.requireWriter(caller, channelKey);
-    requireNotAhead("datetime", input.datetime());
+    requireDates(input);
     String slug = drafting.slugOf(input);
     Post saved =
         retryingTakenSlug(
@@ -160,7 +163,7 @@ public final class PostService {
       Caller caller, String channelKey, String postKey, PostInput input, Instant unchangedSince) {
     Channel channel = access.requireWriter(caller, channelKey);
     long id = finder.find(channel, postKey).id();
-    requireNotAhead("datetime", input.datetime());
+    requireDates(input);
     Post saved =
         retryingTakenSlug(
             () ->
@@ -199,17 +202,21 @@ public final class PostService {
     }
   }
 
-  private static void requireNotAhead(Instant now, String field, Instant date) {
-    if (date != null && date.isAfter(now.plus(CLOCK_DIFFERENCE))) {
+  private void requireDates(PostInput input) {
+    requireDate("datetime", input.datetime());
+    requireDate("first_published_at", input.firstPublishedAt());
+  }
+
+  private void requireDate(String field, Instant date) {
+    if (date != null && date.isAfter(clock.instant().plus(CLOCK_DIFFERENCE))) {
       throw new InvalidException(
           ErrorCode.INVALID_FIELD,
           field,
           "lies in the future; posts can be published as of now or an earlier date");
     }
-  }
-
-  private void requireNotAhead(String field, Instant date) {
-    requireNotAhead(clock.instant(), field, date);
+    if (date != null && date.isBefore(EARLIEST)) {
+      throw new InvalidException(ErrorCode.INVALID_FIELD, field, "lies before the year 1");
+    }
   }
 
   /** Shows a post to readers; one that was shown before keeps its first date. */

@@ -30,7 +30,7 @@ final class SlugRules {
       throw new InvalidException(ErrorCode.MISSING_FIELD, "slug", "must not be empty");
     }
     // Digits alone would be taken for an id wherever an address accepts either.
-    if (!Slug.isValid(slug) || Ids.parse(slug).isPresent()) {
+    if (!Slug.isValid(slug) || Ids.isNumeric(slug)) {
       throw new InvalidException(
           ErrorCode.SLUG_INVALID,
           "slug",

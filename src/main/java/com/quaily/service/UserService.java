@@ -93,6 +93,10 @@ public final class UserService {
   }
 
   private static List<Map<String, String>> checkSocialIds(List<Map<String, String>> socialIds) {
+    if (socialIds.contains(null)) {
+      throw new InvalidException(
+          ErrorCode.INVALID_FIELD, "social_ids", "each must be an object with name and value");
+    }
     if (socialIds.size() > Limits.TAGS) {
       throw new InvalidException(
           ErrorCode.INVALID_FIELD, "social_ids", "at most " + Limits.TAGS + " are allowed");

@@ -3,8 +3,8 @@ package com.quaily.wiring;
 import com.quaily.config.Settings;
 import com.quaily.dao.Database;
 import com.quaily.dao.DatabaseSettings;
-import com.quaily.dao.embedded.EmbeddedPostgres;
 import com.quaily.dao.Migrations;
+import com.quaily.dao.embedded.EmbeddedPostgres;
 import java.util.Optional;
 
 /** Builds the way to PostgreSQL; runs PostgreSQL itself when none is configured. */

@@ -11,7 +11,6 @@ import com.quaily.storage.ObjectStorage;
 import com.quaily.task.JobRunner;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;

@@ -58,10 +58,7 @@ public final class PageWiring {
     jobs = new PageJobs(database, new JobQueue(database, clock), clock);
     PostBodies bodies =
         new PostBodies(
-            markdown,
-            site,
-            new SiteMedia(database, site),
-            new SiteEmbeds(database, site));
+            markdown, site, new SiteMedia(database, site), new SiteEmbeds(database, site));
     articles = new ArticleComposer(database, renderer, bodies);
     SitemapComposer sitemaps = new SitemapComposer(database, new SitemapRenderer(), urls);
     RedirectComposer redirects = new RedirectComposer(database);

@@ -15,9 +15,26 @@ final class Corpus {
   private static final int PARAGRAPHS = 19;
   private static final List<String> TAGS =
       List.of(
-          "writing", "travel", "java", "databases", "coffee", "books", "music", "cities", "trains",
-          "gardens", "cameras", "letters", "history", "maps", "weather", "birds", "bread", "radio",
-          "film", "design");
+          "writing",
+          "travel",
+          "java",
+          "databases",
+          "coffee",
+          "books",
+          "music",
+          "cities",
+          "trains",
+          "gardens",
+          "cameras",
+          "letters",
+          "history",
+          "maps",
+          "weather",
+          "birds",
+          "bread",
+          "radio",
+          "film",
+          "design");
   private static final List<String> WORDS =
       List.of(
           "the", "of", "a", "to", "in", "morning", "letter", "reader", "paper", "station", "river",

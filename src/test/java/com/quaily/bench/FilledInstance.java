@@ -38,7 +38,11 @@ public final class FilledInstance {
     Settings settings = settings(Path.of(arguments[0]));
     ObjectStorage storage = StorageWiring.create(settings);
     try (Backend backend = new Backend(settings, storage, keys -> {})) {
-      User user = backend.services().userService().create(arguments[1] + "@example.org", "Bench", Language.EN);
+      User user =
+          backend
+              .services()
+              .userService()
+              .create(arguments[1] + "@example.org", "Bench", Language.EN);
       Channel channel = channel(backend, user, arguments[1]);
       try (Connection connection = backend.database().dataSource().getConnection()) {
         connection.setAutoCommit(false);
@@ -47,7 +51,8 @@ public final class FilledInstance {
         connection.commit();
       }
       analyze(backend);
-      System.out.println("TOKEN " + backend.services().authService().startSession(user, "bench").token());
+      System.out.println(
+          "TOKEN " + backend.services().authService().startSession(user, "bench").token());
     }
   }
 

@@ -132,7 +132,13 @@ class CommandsTest {
   @Test
   void renderingAgainWritesNothing() throws IOException {
     createChannel();
-    run("import", "markdown", CORPORA.resolve("hugo").toString(), "--channel", "notes", "--publish");
+    run(
+        "import",
+        "markdown",
+        CORPORA.resolve("hugo").toString(),
+        "--channel",
+        "notes",
+        "--publish");
     Map<String, String> before = stored();
     assertEquals(0, run("render", "--renumber"), this::said);
     assertEquals(before, stored());
@@ -154,8 +160,7 @@ class CommandsTest {
   }
 
   @Test
-  void aSiteOfTheOperatorsStaysWhenTheBuiltInOneIsPublished(@TempDir Path site)
-      throws IOException {
+  void aSiteOfTheOperatorsStaysWhenTheBuiltInOneIsPublished(@TempDir Path site) throws IOException {
     Files.writeString(site.resolve("index.html"), "<h1>Ours</h1>");
     assertEquals(0, run("site", "publish", "portal", site.toString()), this::said);
     assertTrue(said().contains("1 files changed"), said());

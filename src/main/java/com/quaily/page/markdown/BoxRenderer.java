@@ -31,6 +31,8 @@ final class BoxRenderer extends DialectRenderer {
     Map<String, String> attributes = new LinkedHashMap<>();
     attributes.put("class", "callout callout-" + callout.kind().name().toLowerCase(Locale.ROOT));
     if (context().isPage()) {
+      // Not a landmark: an article has many, and their names repeat.
+      attributes.put("role", "note");
       attributes.put("aria-label", title == null ? kind : Walk.text(title).strip());
     }
     String name = context().isPage() ? "aside" : "blockquote";

@@ -62,13 +62,10 @@ public final class ChannelPages {
     }
     if (target instanceof PageTarget.Tag page) {
       return write(
-          context,
-          PageKeys.tag(slug, page.tag()),
-          now -> composers.lists().tag(now, page.tag()));
+          context, PageKeys.tag(slug, page.tag()), now -> composers.lists().tag(now, page.tag()));
     }
     if (target instanceof PageTarget.Index) {
-      return write(
-          context, PageKeys.index(slug), now -> Optional.of(composers.lists().index(now)));
+      return write(context, PageKeys.index(slug), now -> Optional.of(composers.lists().index(now)));
     }
     return writeMachineReadable(context, target);
   }

@@ -35,7 +35,10 @@ public final class FeedComposer {
     List<Post> posts = postDao.selectPublished(context.channel().id(), 0, ListPaging.FEED);
     Set<Long> sources = new LinkedHashSet<>();
     List<FeedEntry> entries =
-        posts.stream().map(post -> entry(context, post, sources)).flatMap(Optional::stream).toList();
+        posts.stream()
+            .map(post -> entry(context, post, sources))
+            .flatMap(Optional::stream)
+            .toList();
     Instant updated =
         posts.stream()
             .map(post -> post.modifiedAt() == null ? post.publishedAt() : post.modifiedAt())
@@ -57,8 +60,7 @@ public final class FeedComposer {
             .map(file -> new FeedPage.Enclosure(file.url(), file.mimeType(), 0))
             .toList();
     return Optional.of(
-        new FeedEntry(
-            post, context.user(post.userId()), body.html(), post.summary(), enclosures));
+        new FeedEntry(post, context.user(post.userId()), body.html(), post.summary(), enclosures));
   }
 
   ComposedPage compose(ChannelContext context, FeedFormat format, Feed feed) {

@@ -91,7 +91,7 @@ class MarkdownTest {
     String html = page("> [!warning] Mind the *gap*\n> It is wide.");
 
     assertEquals(
-        "<aside class=\"callout callout-warning\" aria-label=\"Mind the gap\">\n"
+        "<aside class=\"callout callout-warning\" role=\"note\" aria-label=\"Mind the gap\">\n"
             + "<p class=\"callout-title\">Mind the <em>gap</em></p>\n<p>It is wide.</p>\n</aside>",
         html);
   }

@@ -76,8 +76,7 @@ class ChannelRendererTest {
     newsroom.execute("delete from channel_tag where tag = 'b'");
     newsroom.execute("delete from post_tag where tag = 'b'");
     newsroom.execute("update post set paid_content = '' where slug = 'paid'");
-    newsroom.execute(
-        "update post set list_page = 1, published_at = null where list_page > 10");
+    newsroom.execute("update post set list_page = 1, published_at = null where list_page > 10");
     underTest.render(newsroom.channel().id(), pages -> {});
     assertEquals(Set.of("pages/news/tags/a.html"), storage.all("pages/news/tags/").keySet());
     assertEquals(10, storage.all("pages/news/page/").size());

@@ -70,7 +70,10 @@ class ConcurrentWritersTest {
       String[] tags =
           random.nextBoolean() ? new String[] {"tea", "milk"} : new String[] {"milk", "tea", "x"};
       newsroom.save(
-          slug, "Title " + i, "Text " + random.nextInt(), TestNewsroom.date(random.nextInt(60)),
+          slug,
+          "Title " + i,
+          "Text " + random.nextInt(),
+          TestNewsroom.date(random.nextInt(60)),
           tags);
       if (random.nextInt(4) == 0) {
         newsroom.posts().unpublish(newsroom.owner(), "news", slug);

@@ -39,8 +39,17 @@ class LeakScanTest {
             newsroom.owner(),
             "news",
             new PostInput(
-                slug, title, summary, content, null, TestNewsroom.date(1), null, List.of(), null,
-                null, null));
+                slug,
+                title,
+                summary,
+                content,
+                null,
+                TestNewsroom.date(1),
+                null,
+                List.of(),
+                null,
+                null,
+                null));
   }
 
   private static void assertRefused(String title, String summary, String content) {

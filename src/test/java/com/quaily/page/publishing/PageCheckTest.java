@@ -72,9 +72,7 @@ class PageCheckTest {
   void findsAndRemovesThePageOfAPostThatIsGone() {
     newsroom.execute("update post set published_at = null, list_page = 0 where slug = 'post-7'");
     assertTrue(
-        newsroom
-            .disagreements()
-            .contains(new Finding(Fault.ORPHANED, "pages/news/p/post-7.html")));
+        newsroom.disagreements().contains(new Finding(Fault.ORPHANED, "pages/news/p/post-7.html")));
     underTest.repair(newsroom.disagreements());
     assertFalse(storage.has("pages/news/p/post-7.html"));
     assertEquals(List.of(), newsroom.disagreements());
@@ -89,8 +87,7 @@ class PageCheckTest {
 
   @Test
   void findsAndRendersAPageOfAnEarlierState() {
-    newsroom.execute(
-        "update post set title = 'Other', updated_at = now() where slug = 'post-7'");
+    newsroom.execute("update post set title = 'Other', updated_at = now() where slug = 'post-7'");
     assertMends(Fault.OUTDATED, "pages/news/p/post-7.html");
     assertTrue(storage.text("pages/news/p/post-7.html").contains("Other"));
   }

@@ -143,8 +143,7 @@ class PagePublisherTest {
   @Test
   void deletingRemovesThePostFromEveryPage() {
     newsroom.fill(1, 3);
-    newsroom.save(
-        "gone", "Gone", "Free\n\n<!--paywall-->\n\nPaid", TestNewsroom.date(9), "tea");
+    newsroom.save("gone", "Gone", "Free\n\n<!--paywall-->\n\nPaid", TestNewsroom.date(9), "tea");
     newsroom.refresh();
     assertFalse(storage.all("paid/").isEmpty());
     newsroom.posts().delete(newsroom.owner(), "news", "gone");
@@ -208,14 +207,11 @@ class PagePublisherTest {
   void renamingMovesThePageAndLeavesARedirect() {
     newsroom.fill(1, 2);
     newsroom.refresh();
-    newsroom
-        .posts()
-        .update(newsroom.owner(), "news", "post-1", renamed("first"), null);
+    newsroom.posts().update(newsroom.owner(), "news", "post-1", renamed("first"), null);
     newsroom.refresh();
     assertFalse(storage.has("pages/news/p/post-1.html"));
     assertTrue(storage.has("pages/news/p/first.html"));
-    assertEquals(
-        "{\"p/post-1\":\"p/first\"}", storage.text("routing/redirects/news.json"));
+    assertEquals("{\"p/post-1\":\"p/first\"}", storage.text("routing/redirects/news.json"));
     assertTrue(storage.text("pages/news/p/post-2.html").contains("/p/first"));
     assertEquals(List.of(), newsroom.disagreements());
   }
@@ -340,7 +336,8 @@ class PagePublisherTest {
     newsroom.backend().services().channelService().changeSlug(newsroom.owner(), "fresh", "news");
     newsroom.render(newsroom.channel());
     assertEquals(pages, storage.all("pages/news/").size());
-    assertEquals(Set.of("routing/redirects/fresh.json"), storage.all("routing/redirects/").keySet());
+    assertEquals(
+        Set.of("routing/redirects/fresh.json"), storage.all("routing/redirects/").keySet());
     assertEquals(List.of(), newsroom.disagreements());
   }
 }

@@ -1,0 +1,141 @@
+package com.quaily.resource;
+
+import com.quaily.model.Site;
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.jaxrs2.Reader;
+import io.swagger.v3.oas.integration.SwaggerConfiguration;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.Paths;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
+import io.swagger.v3.oas.models.tags.Tag;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Describes the API in OpenAPI 3.1: what the resource classes say of themselves, and what holds for
+ * all of them.
+ */
+final class ApiDescription {
+
+  private static final String FAILURE = "#/components/schemas/Failure";
+  private static final String INTRODUCTION =
+      """
+      Every answer that succeeds has status 200 and the body `{"data": …, "ts": <Unix seconds>}`.
+      Every other one has a fitting status and `{"code": …, "message": …, "ts": …}`; the code is
+      never 0, and docs/errors.md lists them all. Channels are called lists. Times are RFC 3339 with
+      microseconds; what is absent is null. Where an address takes `{list}` or `{post}`, an id will
+      do as well as a slug. Unknown fields of a body are ignored.""";
+
+  static {
+    // Schemas name their fields as our JSON does.
+    ModelConverters.getInstance(true)
+        .addConverter(new ModelResolver(Json.mapper()).openapi31(true));
+  }
+
+  private final Site site;
+
+  ApiDescription(Site site) {
+    this.site = site;
+  }
+
+  OpenAPI of(Set<Class<?>> resources) {
+    OpenAPI whole = base();
+    resources.stream()
+        .sorted(Comparator.comparing(Class::getSimpleName))
+        .forEach(resource -> add(resource, whole));
+    ModelConverters.getInstance(true)
+        .readAll(Failure.class)
+        .forEach(whole.getComponents()::addSchemas);
+    return whole;
+  }
+
+  private OpenAPI base() {
+    return new OpenAPI()
+        .openapi("3.1.0")
+        .info(
+            new Info()
+                .title(site.name() + " API")
+                .description(INTRODUCTION)
+                .version("1")
+                .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
+        .servers(List.of(new Server().url(site.url("/api"))))
+        .paths(new Paths())
+        .components(
+            new Components()
+                .addSecuritySchemes(
+                    "bearer",
+                    new SecurityScheme()
+                        .type(SecurityScheme.Type.HTTP)
+                        .scheme("bearer")
+                        .description("The token of a login, or an API key (QK-…)."))
+                .addSecuritySchemes(
+                    "key",
+                    new SecurityScheme()
+                        .type(SecurityScheme.Type.APIKEY)
+                        .in(SecurityScheme.In.HEADER)
+                        .name("X-QUAIL-KEY")
+                        .description("An API key (QK-…).")))
+        // The last alternative is nobody: what is public needs no token.
+        .security(
+            List.of(
+                new SecurityRequirement().addList("bearer"),
+                new SecurityRequirement().addList("key"),
+                new SecurityRequirement()));
+  }
+
+  private static void add(Class<?> resource, OpenAPI whole) {
+    String tag = resource.getSimpleName().replace("Resource", "");
+    SwaggerConfiguration configuration =
+        new SwaggerConfiguration().openAPI(new OpenAPI()).openAPI31(true);
+    OpenAPI part = new Reader(configuration).read(resource);
+    whole.addTagsItem(new Tag().name(tag));
+    Optional.ofNullable(part.getComponents())
+        .map(Components::getSchemas)
+        .ifPresent(schemas -> schemas.forEach(whole.getComponents()::addSchemas));
+    part.getPaths().forEach((path, item) -> add(path, item, tag, whole.getPaths()));
+  }
+
+  private static void add(String path, PathItem item, String tag, Paths paths) {
+    item.readOperations().forEach(operation -> complete(operation, tag));
+    PathItem known = paths.computeIfAbsent(path, unused -> new PathItem());
+    item.readOperationsMap().forEach(known::operation);
+  }
+
+  private static void complete(Operation operation, String tag) {
+    operation.addTagsItem(tag);
+    operation.setOperationId(
+        tag.toLowerCase(java.util.Locale.ROOT) + "_" + operation.getOperationId());
+    ApiResponses responses = new ApiResponses();
+    Optional.ofNullable(operation.getResponses())
+        .map(Map::values)
+        .flatMap(found -> found.stream().findFirst())
+        .ifPresent(success -> responses.addApiResponse("200", success.description("Success.")));
+    responses.addApiResponse("default", failure());
+    operation.setResponses(responses);
+  }
+
+  private static ApiResponse failure() {
+    return new ApiResponse()
+        .description("What went wrong, with its code.")
+        .content(
+            new Content()
+                .addMediaType(
+                    "application/json", new MediaType().schema(new Schema<>().$ref(FAILURE))));
+  }
+}

@@ -1,0 +1,223 @@
+package com.quaily.resource;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.quaily.testing.ApiClient;
+import com.quaily.testing.SharedInstance;
+import com.quaily.testing.TestInstance;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(SharedInstance.class)
+class OpenApiTest {
+
+  private static final Set<String> METHODS = Set.of("get", "post", "put", "delete");
+
+  private final JsonNode underTest;
+
+  OpenApiTest(TestInstance instance) {
+    underTest = new ApiClient(instance).get("/openapi.json").body();
+  }
+
+  @Test
+  void itSaysWhatItIs() {
+    assertEquals("3.1.0", underTest.get("openapi").textValue());
+    assertFalse(underTest.at("/info/title").textValue().isEmpty());
+    assertTrue(underTest.at("/info/version").isTextual());
+    assertTrue(underTest.at("/servers/0/url").textValue().endsWith("/api"));
+  }
+
+  @Test
+  void everyMethodOfEveryResourceIsInItAndNothingElse() {
+    assertEquals(String.join("\n", implemented()), String.join("\n", described()));
+  }
+
+  private Set<String> described() {
+    Set<String> operations = new TreeSet<>();
+    underTest
+        .get("paths")
+        .fields()
+        .forEachRemaining(
+            path ->
+                path.getValue()
+                    .fieldNames()
+                    .forEachRemaining(method -> operations.add(method + " " + path.getKey())));
+    return operations;
+  }
+
+  private static Set<String> implemented() {
+    Set<String> operations = new TreeSet<>();
+    for (Class<?> type : resources()) {
+      for (Method method : type.getDeclaredMethods()) {
+        verb(method)
+            .ifPresent(
+                verb -> {
+                  Path below = method.getAnnotation(Path.class);
+                  String path =
+                      type.getAnnotation(Path.class).value() + (below == null ? "" : below.value());
+                  operations.add(verb + " " + path);
+                });
+      }
+    }
+    return operations;
+  }
+
+  private static List<? extends Class<?>> resources() {
+    return new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("com.quaily.resource")
+            .stream()
+            .filter(type -> type.isAnnotatedWith(Path.class))
+            .map(JavaClass::reflect)
+            .filter(type -> !type.isAnnotationPresent(Hidden.class))
+            .toList();
+  }
+
+  private static Optional<String> verb(Method method) {
+    return Arrays.stream(method.getAnnotations())
+        .map(Annotation::annotationType)
+        .map(type -> type.getAnnotation(HttpMethod.class))
+        .filter(found -> found != null)
+        .map(found -> found.value().toLowerCase(Locale.ROOT))
+        .findFirst();
+  }
+
+  @Test
+  void everyOperationIsNamedOnceGroupedAndExplained() {
+    Set<String> ids = new HashSet<>();
+    Set<String> tags = new HashSet<>(underTest.get("tags").findValuesAsText("name"));
+    for (JsonNode path : underTest.get("paths")) {
+      for (JsonNode operation : path) {
+        assertTrue(ids.add(operation.get("operationId").textValue()), operation::toString);
+        assertTrue(tags.contains(operation.at("/tags/0").textValue()), operation::toString);
+        assertFalse(operation.path("summary").asText().isEmpty(), operation::toString);
+        assertTrue(operation.at("/responses/200").isObject(), operation::toString);
+        assertEquals(
+            "#/components/schemas/Failure",
+            operation.at("/responses/default/content/application~1json/schema/$ref").textValue());
+      }
+    }
+    assertTrue(ids.size() > 40);
+  }
+
+  @Test
+  void thePartsOfAPathAreItsParameters() {
+    underTest
+        .get("paths")
+        .fields()
+        .forEachRemaining(
+            path -> {
+              assertTrue(path.getKey().startsWith("/"));
+              path.getValue()
+                  .fields()
+                  .forEachRemaining(
+                      operation -> {
+                        assertTrue(METHODS.contains(operation.getKey()), operation.getKey());
+                        Set<String> names = new TreeSet<>();
+                        for (JsonNode parameter : operation.getValue().path("parameters")) {
+                          if (parameter.get("in").textValue().equals("path")) {
+                            names.add("{" + parameter.get("name").textValue() + "}");
+                          }
+                        }
+                        Set<String> expected = new TreeSet<>();
+                        for (String segment : path.getKey().split("/")) {
+                          if (segment.startsWith("{")) {
+                            expected.add(segment);
+                          }
+                        }
+                        assertEquals(expected, names, path.getKey());
+                      });
+            });
+  }
+
+  @Test
+  void everyReferenceLeadsSomewhere() {
+    for (String reference : underTest.findValuesAsText("$ref")) {
+      assertTrue(reference.startsWith("#/"), reference);
+      assertFalse(underTest.at(reference.substring(1)).isMissingNode(), reference);
+    }
+  }
+
+  @Test
+  void fieldsAreNamedAsTheyAreOnTheWire() {
+    JsonNode schemas = underTest.at("/components/schemas");
+    schemas
+        .fields()
+        .forEachRemaining(
+            schema ->
+                schema
+                    .getValue()
+                    .path("properties")
+                    .fieldNames()
+                    .forEachRemaining(
+                        name ->
+                            assertTrue(
+                                name.matches("[a-z][a-z0-9_-]*"), schema.getKey() + "." + name)));
+    assertTrue(schemas.at("/PostView/properties").has("published_at"));
+    assertTrue(schemas.at("/PostView/properties").has("is_paid_content"));
+    assertTrue(schemas.at("/PostRequest/properties").has("cover_image_url"));
+    assertEquals("date-time", schemas.at("/PostView/properties/created_at/format").textValue());
+  }
+
+  @Test
+  void answersAreDescribedWithWhatStandsAroundThem() {
+    JsonNode answer =
+        underTest.at("/paths/~1lists~1{list}/get/responses/200/content").iterator().next();
+    String name = answer.at("/schema/$ref").textValue();
+
+    JsonNode wrapper = underTest.at(name.substring(1));
+    assertTrue(wrapper.at("/properties").has("ts"));
+    assertEquals(
+        "#/components/schemas/ChannelView", wrapper.at("/properties/data/$ref").textValue());
+  }
+
+  @Test
+  void failuresAreDescribed() {
+    JsonNode failure = underTest.at("/components/schemas/Failure/properties");
+    for (String name : List.of("code", "message", "ts", "field", "trace_id")) {
+      assertTrue(failure.has(name), name);
+    }
+  }
+
+  @Test
+  void bothWaysToProveOneselfAreDescribed() {
+    assertEquals("bearer", underTest.at("/components/securitySchemes/bearer/scheme").textValue());
+    assertEquals("X-QUAIL-KEY", underTest.at("/components/securitySchemes/key/name").textValue());
+    assertEquals(3, underTest.get("security").size());
+  }
+
+  @Test
+  void anUploadIsAFormWithAFile() {
+    JsonNode body = underTest.at("/paths/~1attachments/post/requestBody");
+    String form = body.at("/content/multipart~1form-data/schema/$ref").textValue();
+
+    assertEquals(1, body.get("content").size());
+    assertEquals("binary", underTest.at(form.substring(1) + "/properties/file/format").textValue());
+  }
+
+  @Test
+  void theSubscribeFormIsDescribedBesideItsJson() {
+    JsonNode content = underTest.at("/paths/~1subscriptions~1{list}/post/requestBody/content");
+
+    assertTrue(content.has("application/x-www-form-urlencoded"), content.toString());
+    assertTrue(content.has("application/json") || content.has("*/*"), content.toString());
+  }
+}

@@ -1,0 +1,65 @@
+package com.quaily.testing;
+
+import com.quaily.wiring.Role;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Hands tests one {@link TestInstance} that all of them share, for starting one takes seconds. A
+ * test makes the users and channels that it needs and touches no others. The instance believes the
+ * {@code X-Forwarded-For} of this machine, so that each client can have an address of its own.
+ */
+public final class SharedInstance implements ParameterResolver {
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext extension) {
+    return parameter.getParameter().getType() == TestInstance.class;
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext extension) {
+    return extension
+        .getRoot()
+        .getStore(Namespace.create(SharedInstance.class))
+        .computeIfAbsent(Holder.class, unused -> Holder.start(), Holder.class)
+        .instance();
+  }
+
+  /** The instance, until JUnit has run every test. */
+  private record Holder(TestInstance instance, Path directory) implements AutoCloseable {
+
+    static Holder start() {
+      Path directory = newDirectory();
+      Map<String, Object> settings = Map.of("server.trusted-proxies", List.of("127.0.0.1"));
+      return new Holder(
+          TestInstance.start(directory, Role.all(), TestInstance.migratedDatabase(), settings),
+          directory);
+    }
+
+    private static Path newDirectory() {
+      try {
+        return Files.createTempDirectory("shared-instance");
+      } catch (java.io.IOException e) {
+        throw new java.io.UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public void close() throws Exception {
+      instance.close();
+      try (Stream<Path> files = Files.walk(directory)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+}

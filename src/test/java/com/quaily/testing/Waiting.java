@@ -1,0 +1,33 @@
+package com.quaily.testing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.BooleanSupplier;
+
+/** Waits for what happens in the background. */
+public final class Waiting {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private Waiting() {}
+
+  /**
+   * Returns as soon as it is so.
+   *
+   * @throws AssertionError when it still is not after a long while
+   */
+  public static void until(String what, BooleanSupplier isSo) {
+    Instant end = Instant.now().plus(PATIENCE);
+    while (!isSo.getAsBoolean()) {
+      if (Instant.now().isAfter(end)) {
+        throw new AssertionError("waited in vain for: " + what);
+      }
+      try {
+        Thread.sleep(50);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+}
