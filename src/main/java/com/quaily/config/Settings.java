@@ -9,8 +9,10 @@ import com.quaily.routing.RoutingSettings;
 import com.quaily.server.ServerSettings;
 import com.quaily.storage.S3Settings;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The whole configuration, checked. Each part of the program gets the small record that it needs.
@@ -41,6 +43,24 @@ public record Settings(
 
     /** A bucket. */
     record Bucket(S3Settings s3) implements StorageSettings {}
+  }
+
+  /** What answers besides the channels' pages, for people to read; by name. */
+  public List<String> services() {
+    return new TreeMap<>(routing.services())
+        .entrySet().stream().map(service -> service.getKey() + ": " + service.getValue()).toList();
+  }
+
+  /** Which paths lead to which service, for people to read; in their order. */
+  public List<String> routes() {
+    return routing.rules().stream()
+        .map(
+            rule ->
+                rule.pattern()
+                    + " to "
+                    + rule.service()
+                    + (rule.onChannelDomains() ? ", on channels' own domains too" : ""))
+        .toList();
   }
 
   /**

@@ -4,11 +4,12 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValueFactory;
+import com.typesafe.config.ConfigValueType;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,8 @@ import java.util.TreeSet;
 final class SettingsFile {
 
   private static final String PREFIX = "QUAILY_";
+  private static final List<String> SERVICES = List.of("router", "services");
+  private static final String ROUTES = "router.routes";
 
   /** Variables that the scripts around the program use; they are no settings. */
   private static final Set<String> NOT_SETTINGS =
@@ -39,45 +42,44 @@ final class SettingsFile {
    * @throws SettingsException when something is unknown or cannot be read
    */
   Config read(Optional<Path> file, Map<String, String> environment, Map<String, Object> overrides) {
-    Config config = builtIn;
-    if (file.isPresent()) {
-      config = parse(file.get()).withFallback(config);
-    }
-    config = fromEnvironment(environment, config);
-    for (Map.Entry<String, Object> override : overrides.entrySet()) {
-      config =
-          config.withValue(
-              override.getKey(), ConfigValueFactory.fromAnyRef(override.getValue(), "option"));
-    }
     try {
-      return config.resolve();
+      Config config = file.isPresent() ? withFile(file.get()) : builtIn;
+      config = fromEnvironment(environment, config);
+      return fromCommandLine(overrides, config).resolve();
     } catch (ConfigException e) {
       throw new SettingsException(e.getMessage(), e);
     }
   }
 
-  private Config parse(Path file) {
+  private Config withFile(Path file) {
     if (!Files.isReadable(file)) {
       throw new SettingsException("cannot read the configuration file " + file);
     }
-    try {
-      Config config =
-          ConfigFactory.parseFile(
-              file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false));
-      for (String path : new TreeSet<>(paths(config))) {
-        if (!known.contains(path)) {
-          throw new SettingsException(file + ": there is no setting “" + path + "”" + hint(path));
-        }
+    Config own =
+        ConfigFactory.parseFile(
+            file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false));
+    Config whole = own.withFallback(builtIn).resolve();
+    for (String path : paths(own.resolveWith(whole))) {
+      if (!known.contains(path) && !isFieldOfService(path)) {
+        throw new SettingsException(file + ": there is no setting “" + path + "”" + hint(path));
       }
-      return config;
-    } catch (ConfigException e) {
-      throw new SettingsException(e.getMessage(), e);
     }
+    return whole;
+  }
+
+  /** Operators name services themselves, but not what can be said of one. */
+  private static boolean isFieldOfService(String path) {
+    List<String> parts = ConfigUtil.splitPath(path);
+    return parts.size() == SERVICES.size() + 2
+        && parts.subList(0, SERVICES.size()).equals(SERVICES)
+        && RoutingReader.SERVICE_FIELDS.contains(parts.get(parts.size() - 1));
   }
 
   private Config fromEnvironment(Map<String, String> environment, Config config) {
     Map<String, String> byVariable = new HashMap<>();
-    known.forEach(path -> byVariable.put(variable(path), path));
+    known.stream()
+        .filter(SettingsFile::isSingle)
+        .forEach(path -> byVariable.put(variable(path), path));
     Config result = config;
     for (Map.Entry<String, String> entry : environment.entrySet()) {
       String name = entry.getKey();
@@ -88,24 +90,40 @@ final class SettingsFile {
       if (path == null) {
         throw new SettingsException("the environment variable " + name + " is no setting");
       }
-      result = result.withValue(path, ConfigValueFactory.fromAnyRef(value(path, entry), name));
+      result = with(result, path, entry.getValue(), name);
     }
     return result;
   }
 
-  /** Lists are separated by commas in the environment. */
-  private Object value(String path, Map.Entry<String, String> entry) {
-    boolean list = builtIn.getValue(path).valueType() == com.typesafe.config.ConfigValueType.LIST;
-    if (!list) {
-      return entry.getValue();
-    }
-    List<String> items = new ArrayList<>();
-    for (String item : entry.getValue().split(",", -1)) {
-      if (!item.isBlank()) {
-        items.add(item.strip());
+  /** The route table is too large for a single text. */
+  private static boolean isSingle(String path) {
+    return !path.equals(ROUTES) && !isFieldOfService(path);
+  }
+
+  private Config fromCommandLine(Map<String, Object> overrides, Config config) {
+    Config result = config;
+    for (Map.Entry<String, Object> override : overrides.entrySet()) {
+      String path = override.getKey();
+      if (!known.contains(path)) {
+        throw new SettingsException("there is no setting “" + path + "”" + hint(path));
       }
+      result = with(result, path, override.getValue(), "option");
     }
-    return items;
+    return result;
+  }
+
+  /** Texts stand for lists with commas between the items. */
+  private Config with(Config config, String path, Object value, String origin) {
+    boolean isList = builtIn.getValue(path).valueType() == ConfigValueType.LIST;
+    Object read = isList && value instanceof String text ? items(text) : value;
+    return config.withValue(path, ConfigValueFactory.fromAnyRef(read, origin));
+  }
+
+  private static List<String> items(String text) {
+    return Arrays.stream(text.split(",", -1))
+        .map(String::strip)
+        .filter(item -> !item.isEmpty())
+        .toList();
   }
 
   private static String variable(String path) {
@@ -119,11 +137,6 @@ final class SettingsFile {
   }
 
   private String hint(String path) {
-    String last = path.substring(path.lastIndexOf('.') + 1);
-    return known.stream()
-        .filter(other -> other.endsWith("." + last) || other.equals(last))
-        .min(Comparator.comparingInt(String::length))
-        .map(other -> "; did you mean “" + other + "”?")
-        .orElse("");
+    return Spelling.nearest(path, known).map(other -> "; did you mean “" + other + "”?").orElse("");
   }
 }

@@ -6,8 +6,6 @@ import com.quaily.delivery.MailSettings;
 import com.quaily.model.Site;
 import com.quaily.routing.CacheSettings;
 import com.quaily.routing.HeaderSettings;
-import com.quaily.routing.RoutingSettings;
-import com.quaily.routing.Service;
 import com.quaily.server.ServerSettings;
 import com.quaily.storage.S3Settings;
 import com.typesafe.config.Config;
@@ -16,17 +14,13 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
 /** Turns a complete configuration into records; each mistake is named with its path. */
 final class SettingsReader {
-
-  private static final long UPSTREAM_BODY = 64L << 20;
 
   private final Config config;
 
@@ -46,7 +40,7 @@ final class SettingsReader {
           storage(data),
           mail(),
           positive("worker.threads"),
-          routing(),
+          new RoutingReader(config).read(),
           cache(),
           headers());
     } catch (ConfigException e) {
@@ -63,21 +57,20 @@ final class SettingsReader {
   }
 
   private ServerSettings server() {
-    Config server = config.getConfig("server");
     return new ServerSettings(
-        server.getString("host"),
+        config.getString("server.host"),
         port("server.port"),
-        Set.copyOf(server.getStringList("trusted-proxies")),
+        Set.copyOf(config.getStringList("server.trusted-proxies")),
         new ServerSettings.Threads(
-            server.getInt("threads.selectors"),
-            server.getInt("threads.min"),
-            server.getInt("threads.max")),
+            config.getInt("server.threads.selectors"),
+            config.getInt("server.threads.min"),
+            config.getInt("server.threads.max")),
         new ServerSettings.Limits(
-            server.getDuration("idle-timeout"),
-            server.getDuration("shutdown-timeout"),
-            server.getBytes("max-request-body")),
+            config.getDuration("server.idle-timeout"),
+            config.getDuration("server.shutdown-timeout"),
+            config.getBytes("server.max-request-body")),
         tls(),
-        requestLog(server.getString("request-log")));
+        requestLog(config.getString("server.request-log")));
   }
 
   private Optional<ServerSettings.Tls> tls() {
@@ -132,19 +125,18 @@ final class SettingsReader {
   }
 
   private S3Settings s3() {
-    Config s3 = config.getConfig("storage.s3");
-    String endpoint = s3.getString("endpoint");
+    String endpoint = config.getString("storage.s3.endpoint");
     return new S3Settings(
         endpoint.isEmpty() ? null : uri("storage.s3.endpoint", endpoint),
-        s3.getString("region"),
-        s3.getString("bucket"),
-        s3.getString("prefix"),
-        s3.getString("access-key"),
-        s3.getString("secret-key"),
-        s3.getBoolean("path-style"),
-        s3.getDuration("connect-timeout"),
-        s3.getDuration("read-timeout"),
-        s3.getInt("max-attempts"));
+        config.getString("storage.s3.region"),
+        config.getString("storage.s3.bucket"),
+        config.getString("storage.s3.prefix"),
+        config.getString("storage.s3.access-key"),
+        config.getString("storage.s3.secret-key"),
+        config.getBoolean("storage.s3.path-style"),
+        config.getDuration("storage.s3.connect-timeout"),
+        config.getDuration("storage.s3.read-timeout"),
+        config.getInt("storage.s3.max-attempts"));
   }
 
   private MailSettings mail() {
@@ -154,25 +146,6 @@ final class SettingsReader {
         "mail.smtp-url",
         "must begin with smtp:// or smtps://");
     return new MailSettings(url, config.getString("mail.from"), config.getDuration("mail.timeout"));
-  }
-
-  private RoutingSettings routing() {
-    Map<String, Service> services = new HashMap<>(RoutingSettings.defaultServices());
-    String upstream = config.getString("router.api-upstream");
-    if (!upstream.isEmpty()) {
-      services.put(
-          "api",
-          new Service.Upstream(
-              uri("router.api-upstream", upstream),
-              Duration.ofSeconds(3),
-              Duration.ofSeconds(60),
-              UPSTREAM_BODY));
-    }
-    return new RoutingSettings(
-        new HashSet<>(config.getStringList("router.site-hosts")),
-        new HashSet<>(config.getStringList("router.api-hosts")),
-        services,
-        RoutingSettings.defaultRules());
   }
 
   private CacheSettings cache() {
@@ -189,7 +162,7 @@ final class SettingsReader {
     return new HeaderSettings(
         config.getString("router.page-cache-control"),
         strict.isZero() ? Optional.empty() : Optional.of(strict),
-        java.util.List.of());
+        List.of());
   }
 
   private int port(String path) {
@@ -204,7 +177,7 @@ final class SettingsReader {
     return value;
   }
 
-  private static URI uri(String path, String text) {
+  static URI uri(String path, String text) {
     try {
       URI uri = new URI(text);
       require(
@@ -217,7 +190,7 @@ final class SettingsReader {
     }
   }
 
-  private static <T> T checked(String path, Supplier<T> part) {
+  static <T> T checked(String path, Supplier<T> part) {
     try {
       return part.get();
     } catch (IllegalArgumentException e) {
@@ -225,7 +198,7 @@ final class SettingsReader {
     }
   }
 
-  private static void require(boolean condition, String path, String message) {
+  static void require(boolean condition, String path, String message) {
     if (!condition) {
       throw new SettingsException(path + ": " + message);
     }

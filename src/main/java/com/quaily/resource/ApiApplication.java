@@ -4,6 +4,7 @@ import com.quaily.model.Site;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.glassfish.jersey.jackson.JacksonFeature;
 import org.glassfish.jersey.media.multipart.MultiPartFeature;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
@@ -34,6 +35,8 @@ public final class ApiApplication extends ResourceConfig {
     register(new JsonDefaultFilter());
     register(new JsonProvider());
     register(MultiPartFeature.class);
+    // With its own mappers of exceptions, broken JSON would not be answered as everything else is.
+    register(JacksonFeature.withoutExceptionMappers());
     property(ServerProperties.WADL_FEATURE_DISABLE, true);
     property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);
     property(ServerProperties.FEATURE_AUTO_DISCOVERY_DISABLE, false);

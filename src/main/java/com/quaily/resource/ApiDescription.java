@@ -23,6 +23,7 @@ import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.oas.models.tags.Tag;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -114,20 +115,49 @@ final class ApiDescription {
   private static void add(String path, PathItem item, String tag, Paths paths) {
     item.readOperations().forEach(operation -> complete(operation, tag));
     PathItem known = paths.computeIfAbsent(path, unused -> new PathItem());
-    item.readOperationsMap().forEach(known::operation);
+    item.readOperationsMap()
+        .forEach(
+            (method, operation) -> {
+              Operation other = known.readOperationsMap().get(method);
+              if (other == null) {
+                known.operation(method, operation);
+              } else {
+                addAlternative(other, operation);
+              }
+            });
+  }
+
+  /** What happens at the same address when the body is of another kind. */
+  private static void addAlternative(Operation known, Operation other) {
+    known.getRequestBody().getContent().putAll(other.getRequestBody().getContent());
+    known
+        .getResponses()
+        .get("200")
+        .getContent()
+        .putAll(other.getResponses().get("200").getContent());
   }
 
   private static void complete(Operation operation, String tag) {
     operation.addTagsItem(tag);
-    operation.setOperationId(
-        tag.toLowerCase(java.util.Locale.ROOT) + "_" + operation.getOperationId());
+    operation.setOperationId(tag.toLowerCase(Locale.ROOT) + "_" + operation.getOperationId());
     ApiResponses responses = new ApiResponses();
     Optional.ofNullable(operation.getResponses())
         .map(Map::values)
         .flatMap(found -> found.stream().findFirst())
         .ifPresent(success -> responses.addApiResponse("200", success.description("Success.")));
+    asJson(responses.get("200").getContent());
+    if (operation.getRequestBody() != null) {
+      asJson(operation.getRequestBody().getContent());
+    }
     responses.addApiResponse("default", failure());
     operation.setResponses(responses);
+  }
+
+  /** Where a method names no kind of body, it is JSON. */
+  private static void asJson(Content content) {
+    if (content != null && content.containsKey(Reader.DEFAULT_MEDIA_TYPE_VALUE)) {
+      content.addMediaType("application/json", content.remove(Reader.DEFAULT_MEDIA_TYPE_VALUE));
+    }
   }
 
   private static ApiResponse failure() {

@@ -9,6 +9,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 
 /** Refuses bodies that are too large, by what they announce or at the latest by what they are. */
 @Priority(Priorities.ENTITY_CODER)
@@ -18,14 +19,16 @@ public final class BodyLimitFilter implements ContainerRequestFilter {
   static final long MAX_BYTES = 8L * 1024 * 1024;
 
   @Override
-  public void filter(ContainerRequestContext request) {
+  public void filter(ContainerRequestContext request) throws IOException {
     if (request.getLength() > MAX_BYTES) {
-      throw tooLarge();
+      throw tooLarge(request.getEntityStream());
     }
     request.setEntityStream(new Bounded(request.getEntityStream()));
   }
 
-  private static InvalidException tooLarge() {
+  /** Reads the rest: many clients hear an answer only when they have sent everything. */
+  private static InvalidException tooLarge(InputStream rest) throws IOException {
+    rest.transferTo(OutputStream.nullOutputStream());
     return new InvalidException(
         ErrorCode.BODY_TOO_LARGE, "The body is larger than " + MAX_BYTES + " bytes.");
   }
@@ -52,10 +55,10 @@ public final class BodyLimitFilter implements ContainerRequestFilter {
       return count;
     }
 
-    private void count(int bytes) {
+    private void count(int bytes) throws IOException {
       read += bytes;
       if (read > MAX_BYTES) {
-        throw tooLarge();
+        throw tooLarge(in);
       }
     }
   }

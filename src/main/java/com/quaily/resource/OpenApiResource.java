@@ -19,7 +19,8 @@ public final class OpenApiResource {
   private final Set<Class<?>> resources;
   private volatile String document;
 
-  public OpenApiResource(Site site, Set<Class<?>> resources) {
+  // Not public: Jersey would look for a way to call it, and warn that it found none.
+  OpenApiResource(Site site, Set<Class<?>> resources) {
     this.description = new ApiDescription(site);
     this.resources = Set.copyOf(resources);
   }

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Set;
@@ -21,6 +22,11 @@ final class Compressor {
   private static final Logger LOG = LoggerFactory.getLogger(Compressor.class);
 
   private static final int BROTLI_QUALITY = 5;
+
+  /**
+   * Half the time of the usual level 6, which every page not in memory costs, for 5 % more bytes.
+   */
+  private static final int GZIP_LEVEL = 4;
 
   /** Below this a compressed answer is hardly smaller than its own headers. */
   private static final int SMALLEST = 256;
@@ -90,7 +96,7 @@ final class Compressor {
 
   private static byte[] gzip(byte[] content) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream(content.length / 3 + 64);
-    try (GZIPOutputStream gzip = new GZIPOutputStream(out, 8192)) {
+    try (GZIPOutputStream gzip = new LeveledGzip(out)) {
       gzip.write(content);
     }
     return out.toByteArray();
@@ -106,5 +112,13 @@ final class Compressor {
       brotli = false;
     }
     return brotli;
+  }
+
+  private static final class LeveledGzip extends GZIPOutputStream {
+
+    LeveledGzip(OutputStream out) throws IOException {
+      super(out, 8192);
+      def.setLevel(GZIP_LEVEL);
+    }
   }
 }

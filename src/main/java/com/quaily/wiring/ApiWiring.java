@@ -14,6 +14,7 @@ import com.quaily.resource.PostResource;
 import com.quaily.resource.PreviewResource;
 import com.quaily.resource.RateLimitFilter;
 import com.quaily.resource.RevisionResource;
+import com.quaily.resource.SubscriptionFormResource;
 import com.quaily.resource.SubscriptionResource;
 import com.quaily.resource.UserResource;
 import com.quaily.resource.view.ChannelViews;
@@ -50,7 +51,9 @@ final class ApiWiring {
             new RevisionResource(services.revisionService(), postViews),
             new PreviewResource(services.previewService()),
             new AttachmentResource(services.attachmentService(), site),
-            new SubscriptionResource(services.subscriptionService(), services.subscriptionPages()));
+            new SubscriptionResource(services.subscriptionService()),
+            new SubscriptionFormResource(
+                services.subscriptionService(), services.subscriptionPages()));
     return new ApiApplication(
         resources,
         new AuthFilter(services.authService()),

@@ -53,7 +53,7 @@ class BadInputApiTest {
     assertEquals(2, reply.body().size());
     assertTrue(reply.body().get("ts").asLong() > 1_700_000_000L);
     assertEquals(
-        "application/json; charset=utf-8",
+        "application/json;charset=utf-8",
         reply.response().headers().firstValue("Content-Type").orElseThrow());
     assertEquals("no-store", reply.response().headers().firstValue("Cache-Control").orElseThrow());
   }

@@ -10,7 +10,6 @@ import com.quaily.testing.SharedInstance;
 import com.quaily.testing.TestInstance;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
@@ -82,8 +81,7 @@ class OpenApiTest {
 
   private static List<? extends Class<?>> resources() {
     return new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("com.quaily.resource")
+            .importPath(java.nio.file.Path.of("target", "classes", "com", "quaily", "resource"))
             .stream()
             .filter(type -> type.isAnnotatedWith(Path.class))
             .map(JavaClass::reflect)
@@ -218,6 +216,6 @@ class OpenApiTest {
     JsonNode content = underTest.at("/paths/~1subscriptions~1{list}/post/requestBody/content");
 
     assertTrue(content.has("application/x-www-form-urlencoded"), content.toString());
-    assertTrue(content.has("application/json") || content.has("*/*"), content.toString());
+    assertTrue(content.has("application/json"), content.toString());
   }
 }

@@ -370,6 +370,20 @@ class PostApiTest {
   }
 
   @Test
+  void aRefusedSaveLeavesNothingBehind() {
+    JsonNode before = underTest.published("hello", "Text");
+
+    for (String bad : new String[] {"\"tags\":[1]", "\"lang\":\"!\"", "\"post_options\":5"}) {
+      String body = "{\"slug\":\"%s\",\"title\":\"new\",\"content\":\"new\"," + bad + "}";
+      assertEquals(422, underTest.api().post(underTest.posts(), body.formatted("hello")).status());
+      assertEquals(422, underTest.api().post(underTest.posts(), body.formatted("new")).status());
+    }
+
+    assertEquals(before, underTest.api().get(underTest.posts() + "/hello").data());
+    assertEquals(1, underTest.api().get(underTest.posts()).data().at("/pagination/total").asInt());
+  }
+
+  @Test
   void aPostIsNotFoundThroughAnotherChannel() {
     long id = underTest.published("hello", "x").get("id").asLong();
     Author other = Author.of(instance);

@@ -11,6 +11,7 @@ import com.quaily.routing.Route.NotFoundRoute;
 import com.quaily.routing.Route.PageRoute;
 import com.quaily.routing.Route.RedirectRoute;
 import com.quaily.routing.Route.ServiceRoute;
+import com.quaily.testing.DefaultRouting;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,8 +31,8 @@ class RouteTableTest {
           new RoutingSettings(
               Set.of(SITE),
               Set.of("api.quaily.example"),
-              RoutingSettings.defaultServices(),
-              RoutingSettings.defaultRules()));
+              DefaultRouting.settings().services(),
+              DefaultRouting.settings().rules()));
 
   @BeforeEach
   void giveAliceADomain() {
@@ -299,14 +300,14 @@ class RouteTableTest {
 
   @Test
   void withoutConfigurationEveryHostIsTheSite() {
-    RouteTable table = new RouteTable(RoutingSettings.defaults());
+    RouteTable table = new RouteTable(DefaultRouting.settings());
     assertInstanceOf(PageRoute.class, table.match("127.0.0.1:8080", "/alice"));
     assertInstanceOf(PageRoute.class, table.match(null, "/alice"));
   }
 
   @Test
   void noFirstSegmentOfTheDefaultRulesCanBeAChannel() {
-    for (RoutingSettings.Rule rule : RoutingSettings.defaultRules()) {
+    for (RoutingSettings.Rule rule : DefaultRouting.settings().rules()) {
       String first = rule.pattern().split("/", -1)[1];
       boolean literal = !first.isEmpty() && !first.startsWith("{") && !first.startsWith("*");
       if (literal && !first.startsWith(".")) {
@@ -325,7 +326,7 @@ class RouteTableTest {
                     Set.of("*"),
                     Set.of(),
                     Map.of(),
-                    List.of(RoutingSettings.Rule.site("/x", "nobody"))));
+                    List.of(new RoutingSettings.Rule("/x", "nobody", false))));
     assertTrue(refusal.getMessage().contains("nobody"));
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.quaily.testing.DefaultRouting;
 import com.quaily.testing.EchoServlet;
 import com.quaily.testing.MemoryStorage;
 import com.quaily.testing.RawConnection;
@@ -68,7 +69,7 @@ class UpstreamProxyTest {
   }
 
   private RoutingSettings settings() throws IOException {
-    Map<String, Service> services = new HashMap<>(RoutingSettings.defaultServices());
+    Map<String, Service> services = new HashMap<>(DefaultRouting.settings().services());
     services.put(
         "blog", service(upstream.getAddress().getPort(), "/base/", Duration.ofSeconds(20)));
     services.put("api", service(silent.getLocalPort(), "", Duration.ofMillis(300)));

@@ -1,6 +1,5 @@
 package com.quaily.testing;
 
-import com.quaily.routing.RoutingSettings;
 import com.quaily.storage.FileStorage;
 import java.nio.file.Path;
 
@@ -14,7 +13,7 @@ public final class DevRouter {
         TestRouter.start(
             arguments[2].equals("fast"),
             new FileStorage(Path.of(arguments[0])),
-            RoutingSettings.defaults(),
+            DefaultRouting.settings(),
             new EchoServlet(),
             Integer.parseInt(arguments[1]),
             Runtime.getRuntime().availableProcessors());

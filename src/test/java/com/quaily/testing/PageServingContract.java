@@ -97,12 +97,12 @@ public abstract class PageServingContract {
   }
 
   private static RoutingSettings settings() {
-    Map<String, Service> services = new HashMap<>(RoutingSettings.defaultServices());
+    Map<String, Service> services = new HashMap<>(DefaultRouting.settings().services());
     return new RoutingSettings(
         Set.of(RoutingSettings.ANY_HOST),
         Set.of("api.localhost"),
         services,
-        RoutingSettings.defaultRules());
+        DefaultRouting.settings().rules());
   }
 
   /** Asks twice and expects the same answer twice. */

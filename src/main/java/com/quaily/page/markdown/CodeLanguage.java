@@ -19,16 +19,39 @@ import java.util.Set;
 final class CodeLanguage {
   private static final Map<String, CodeLanguage> LANGUAGES = read();
 
-  private final Map<String, List<String>> values;
+  // Looked at for every character of a text, so none of these is looked up in the table by then.
+  private final List<String> lineComments;
+  private final List<String> blockComment;
+  private final List<String> strings;
+  private final List<String> meta;
+  private final List<String> variables;
+  private final Optional<String> keySign;
+  private final boolean singleCharacterQuotes;
+  private final boolean stringKeys;
+  private final boolean sections;
+  private final boolean capitalTypes;
+  private final boolean anyCase;
   private final Set<String> keywords;
   private final Set<String> constants;
-  private final boolean anyCase;
 
   private CodeLanguage(Map<String, List<String>> values) {
-    this.values = Map.copyOf(values);
-    this.keywords = Set.copyOf(values("keywords"));
-    this.constants = Set.copyOf(values("constants"));
-    this.anyCase = values("case").contains("any");
+    lineComments = of(values, "line");
+    blockComment = of(values, "block");
+    strings = of(values, "strings");
+    meta = of(values, "meta");
+    variables = of(values, "variables");
+    singleCharacterQuotes = of(values, "quote").contains("char");
+    stringKeys = of(values, "keys").contains("string");
+    keySign = stringKeys ? Optional.empty() : of(values, "keys").stream().findFirst();
+    sections = !of(values, "sections").isEmpty();
+    capitalTypes = of(values, "types").contains("capitals");
+    anyCase = of(values, "case").contains("any");
+    keywords = Set.copyOf(of(values, "keywords"));
+    constants = Set.copyOf(of(values, "constants"));
+  }
+
+  private static List<String> of(Map<String, List<String>> values, String name) {
+    return values.getOrDefault(name, List.of());
   }
 
   /**
@@ -39,41 +62,41 @@ final class CodeLanguage {
   }
 
   List<String> lineComments() {
-    return values("line");
+    return lineComments;
   }
 
   /** What a block comment begins and ends with; empty when there is none. */
   List<String> blockComment() {
-    return values("block");
+    return blockComment;
   }
 
   List<String> strings() {
-    return values("strings");
+    return strings;
   }
 
   List<String> meta() {
-    return values("meta");
+    return meta;
   }
 
   List<String> variables() {
-    return values("variables");
+    return variables;
   }
 
   boolean hasSingleCharacterQuotes() {
-    return values("quote").contains("char");
+    return singleCharacterQuotes;
   }
 
   boolean hasStringKeys() {
-    return values("keys").contains("string");
+    return stringKeys;
   }
 
   /** What follows a key at the beginning of a line; empty when there are no such keys. */
   Optional<String> keySign() {
-    return hasStringKeys() ? Optional.empty() : values("keys").stream().findFirst();
+    return keySign;
   }
 
   boolean hasSections() {
-    return !values("sections").isEmpty();
+    return sections;
   }
 
   boolean isKeyword(String word) {
@@ -85,11 +108,7 @@ final class CodeLanguage {
   }
 
   boolean isType(String word) {
-    return values("types").contains("capitals") && Character.isUpperCase(word.charAt(0));
-  }
-
-  private List<String> values(String name) {
-    return values.getOrDefault(name, List.of());
+    return capitalTypes && Character.isUpperCase(word.charAt(0));
   }
 
   private static Map<String, CodeLanguage> read() {

@@ -1,5 +1,7 @@
 package com.quaily.page.markdown;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import org.commonmark.ext.footnotes.FootnotesExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
@@ -21,11 +23,21 @@ public final class Markdown {
   /** The line that divides the free part of a source from the paid one. */
   public static final String PAYWALL = "<!--paywall-->";
 
+  private static final long KEPT_CHARACTERS = 500_000;
+
   private final DialectParser parser = DialectParser.forRendering();
+
+  /** A post that is saved is asked for its length, excerpt, outline, page and feed in turn. */
+  private final Cache<String, Node> parsed =
+      Caffeine.newBuilder()
+          .maximumWeight(KEPT_CHARACTERS)
+          .weigher((String source, Node document) -> 100 + source.length())
+          .executor(Runnable::run)
+          .build();
 
   /** Renders a source; neither argument may be null. */
   public RenderedMarkdown render(String source, MarkdownContext context) {
-    Node document = parser.parse(source);
+    Node document = parse(source);
     RenderPass pass = new RenderPass(context);
     BoundedOutput out = new BoundedOutput(source.length());
     renderer(pass).render(document, out);
@@ -50,7 +62,7 @@ public final class Markdown {
    * @param maxLength the most UTF-16 units of the answer, at least 1
    */
   public String plainText(String source, int maxLength) {
-    return Excerpt.of(parser.parse(splitPaywall(source).free()), maxLength);
+    return Excerpt.of(parse(splitPaywall(source).free()), maxLength);
   }
 
   /** The fragment that leads to a heading of this text, if no heading before it has the same. */
@@ -60,7 +72,12 @@ public final class Markdown {
 
   /** How long an average reader takes for a source; at least 1 for any text, 0 for none. */
   public int readingSeconds(String source) {
-    return ReadingTime.seconds(parser.parse(source));
+    return ReadingTime.seconds(parse(source));
+  }
+
+  /** A tree that nobody changes any more. */
+  private Node parse(String source) {
+    return parsed.get(source, parser::parse);
   }
 
   private static HtmlRenderer renderer(RenderPass pass) {

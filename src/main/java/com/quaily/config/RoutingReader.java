@@ -1,0 +1,112 @@
+package com.quaily.config;
+
+import com.quaily.routing.RoutingSettings;
+import com.quaily.routing.RoutingSettings.Rule;
+import com.quaily.routing.Service;
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigUtil;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the route table: services by name, and the routes that lead to them. */
+final class RoutingReader {
+
+  /** What may be said of a service; each kind reads its own part of it. */
+  static final Set<String> SERVICE_FIELDS =
+      Set.of("kind", "mount", "url", "connect-timeout", "answer-timeout", "max-body");
+
+  private static final Set<String> ROUTE_FIELDS = Set.of("path", "service", "everywhere");
+  private static final Config UPSTREAM_DEFAULTS =
+      ConfigFactory.parseString("connect-timeout = 3s, answer-timeout = 60s, max-body = 64MiB");
+
+  private final Config config;
+
+  RoutingReader(Config config) {
+    this.config = config;
+  }
+
+  RoutingSettings read() {
+    Map<String, Service> services = services();
+    List<Rule> rules =
+        config.getConfigList("router.routes").stream().map(RoutingReader::rule).toList();
+    return SettingsReader.checked(
+        "router.routes",
+        () ->
+            new RoutingSettings(
+                new HashSet<>(config.getStringList("router.site-hosts")),
+                new HashSet<>(config.getStringList("router.api-hosts")),
+                services,
+                rules));
+  }
+
+  private Map<String, Service> services() {
+    Map<String, Service> services = new HashMap<>();
+    Config all = config.getConfig("router.services");
+    for (String name : all.root().keySet()) {
+      String path = "router.services." + name;
+      try {
+        services.put(name, service(path, all.getConfig(ConfigUtil.quoteString(name))));
+      } catch (ConfigException e) {
+        throw new SettingsException(path + ": " + e.getMessage(), e);
+      }
+    }
+    String apiUpstream = config.getString("router.api-upstream");
+    if (!apiUpstream.isEmpty()) {
+      services.put("api", upstream("router.api-upstream", apiUpstream, UPSTREAM_DEFAULTS));
+    }
+    return services;
+  }
+
+  private static Service service(String path, Config service) {
+    String kind = text(service, "kind");
+    return switch (kind) {
+      case "local" -> new Service.Local();
+      case "static" -> new Service.StaticSite(mount(path, service));
+      case "spa" -> new Service.SinglePageApp(mount(path, service));
+      case "upstream" ->
+          upstream(path + ".url", text(service, "url"), service.withFallback(UPSTREAM_DEFAULTS));
+      default ->
+          throw new SettingsException(
+              path + ".kind: must be “static”, “spa”, “local” or “upstream”");
+    };
+  }
+
+  private static Service.Upstream upstream(String path, String url, Config limits) {
+    return new Service.Upstream(
+        SettingsReader.uri(path, url),
+        limits.getDuration("connect-timeout"),
+        limits.getDuration("answer-timeout"),
+        limits.getBytes("max-body"));
+  }
+
+  private static String mount(String path, Config service) {
+    String mount = text(service, "mount");
+    SettingsReader.require(
+        mount.isEmpty() || (mount.startsWith("/") && !mount.endsWith("/")),
+        path + ".mount",
+        "must begin with a slash and end without one, or be empty");
+    return mount;
+  }
+
+  private static String text(Config config, String field) {
+    return config.hasPath(field) ? config.getString(field) : "";
+  }
+
+  private static Rule rule(Config route) {
+    Optional<String> unknown =
+        route.root().keySet().stream().filter(field -> !ROUTE_FIELDS.contains(field)).findFirst();
+    if (unknown.isPresent()) {
+      throw new SettingsException(
+          "router.routes: a route has no field “%s”; there are path, service and everywhere"
+              .formatted(unknown.get()));
+    }
+    boolean everywhere = route.hasPath("everywhere") && route.getBoolean("everywhere");
+    return new Rule(route.getString("path"), route.getString("service"), everywhere);
+  }
+}

@@ -1,0 +1,68 @@
+// The running demo that the tests look at, and a browser to look at it with.
+
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { chromium } from 'playwright-core';
+
+/** Where the demo answers, without a slash at the end. */
+export const site = (process.env.QUAILY_SITE ?? 'http://127.0.0.1:8080').replace(/\/$/, '');
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const known = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+/** A browser; the caller closes it. */
+export function launch() {
+  const executablePath = process.env.CHROMIUM ?? known.find(existsSync);
+  assert.ok(executablePath, 'Chromium is needed; the variable CHROMIUM names it when it is not found');
+  return chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
+  });
+}
+
+/** A window of this width in which layout shifts are counted and nothing but the site can be reached. */
+export async function openWindow(browser, { width, dark = false }) {
+  const context = await browser.newContext({
+    viewport: { width, height: 900 },
+    colorScheme: dark ? 'dark' : 'light',
+  });
+  await context.route(
+    (url) => url.protocol.startsWith('http') && url.hostname !== '127.0.0.1',
+    (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Elsewhere</title>' }),
+  );
+  await context.addInitScript(() => {
+    window.layoutShift = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        window.layoutShift += entry.hadRecentInput ? 0 : entry.value;
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  return context;
+}
+
+/** Opens a page; `problems` fills with what the browser complains about. */
+export async function openPage(context, path, { status = 200 } = {}) {
+  const page = await context.newPage();
+  const problems = [];
+  page.on('console', (message) => {
+    const isOwnStatus = status !== 200 && message.location().url === new URL(path, site).href;
+    if (message.type() === 'error' && !isOwnStatus) {
+      problems.push(message.text());
+    }
+  });
+  page.on('pageerror', (error) => problems.push(String(error)));
+  page.on('requestfailed', (request) => problems.push(`${request.url()}: ${request.failure()?.errorText}`));
+  const response = await page.goto(new URL(path, site).href, { waitUntil: 'load' });
+  assert.equal(response.status(), status, path);
+  return { page, problems };
+}
+
+/** What axe finds against the rules of accessibility, as short lines. */
+export async function accessibilityProblems(page) {
+  // Through the debugger, to which the page's own policy does not apply.
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+}

@@ -1,0 +1,208 @@
+package com.quaily.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.quaily.config.Settings.StorageSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+
+  @TempDir Path directory;
+
+  private Settings fromFile(String content) throws IOException {
+    return fromFile(content, Map.of());
+  }
+
+  private Settings fromFile(String content, Map<String, String> environment) throws IOException {
+    Path file = Files.writeString(directory.resolve("quaily.conf"), content);
+    return Settings.load(Optional.of(file), environment, Map.of());
+  }
+
+  private static Settings fromEnvironment(Map<String, String> environment) {
+    return Settings.load(Optional.empty(), environment, Map.of());
+  }
+
+  private String mistake(String content) {
+    return assertThrows(SettingsException.class, () -> fromFile(content)).getMessage();
+  }
+
+  private static String mistakeIn(String variable, String value) {
+    return assertThrows(SettingsException.class, () -> fromEnvironment(Map.of(variable, value)))
+        .getMessage();
+  }
+
+  @Test
+  void withoutAnyFileTheBuiltInSettingsHold() {
+    Settings underTest = fromEnvironment(Map.of());
+
+    assertEquals(8080, underTest.server().port());
+    assertTrue(underTest.database().isEmpty());
+    assertEquals(Duration.ofSeconds(10), underTest.mail().timeout());
+  }
+
+  @Test
+  void eachSourceOverridesThoseBeforeIt() throws IOException {
+    Path file =
+        Files.writeString(
+            directory.resolve("a.conf"), "server { port = 1, host = a }, site.name = a");
+
+    Settings underTest =
+        Settings.load(
+            Optional.of(file),
+            Map.of("QUAILY_SERVER_PORT", "2", "QUAILY_SERVER_HOST", "b", "PATH", "/bin"),
+            Map.of("server.port", 3));
+
+    assertEquals(3, underTest.server().port());
+    assertEquals("b", underTest.server().host());
+    assertEquals("a", underTest.site().name());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "server.prot = 1, server.prot, server.port",
+    "port = 1, port, server.port",
+    "mail.smtp_url = x, mail.smtp_url, mail.smtp-url",
+    "database { pool-sise = 3 }, database.pool-sise, database.pool-size",
+    "sever.host = x, sever.host, server.host",
+  })
+  void anUnknownKeyIsNamedWithWhatMayBeMeant(String line, String key, String meant) {
+    String message = mistake(line);
+
+    assertTrue(message.contains("quaily.conf"), message);
+    assertTrue(message.contains("“" + key + "”"), message);
+    assertTrue(message.contains("did you mean “" + meant + "”"), message);
+  }
+
+  @Test
+  void whatIsFarFromEverySettingIsNamedWithoutAGuess() {
+    String message = mistake("weather = fine");
+
+    assertTrue(message.contains("“weather”"), message);
+    assertFalse(message.contains("did you mean"), message);
+  }
+
+  @Test
+  void anUnknownVariableIsNamed() {
+    assertTrue(mistakeIn("QUAILY_SERVER_PROT", "1").contains("QUAILY_SERVER_PROT"));
+    assertTrue(mistakeIn("QUAILY_ROUTER_ROUTES", "/a").contains("QUAILY_ROUTER_ROUTES"));
+  }
+
+  @Test
+  void variablesOfTheScriptsAreNoSettings() {
+    fromEnvironment(Map.of("QUAILY_HOME", "/opt/quaily", "QUAILY_JAVA_OPTS", "-Xmx1g"));
+  }
+
+  @Test
+  void anUnknownOptionIsNamed() {
+    SettingsException mistake =
+        assertThrows(
+            SettingsException.class,
+            () -> Settings.load(Optional.empty(), Map.of(), Map.of("server.prot", "1")));
+
+    assertTrue(mistake.getMessage().contains("did you mean “server.port”"));
+  }
+
+  @Test
+  void listsAreSeparatedByCommasInTheEnvironmentAndInOptions() {
+    Settings fromEnvironment =
+        fromEnvironment(Map.of("QUAILY_ROUTER_SITE_HOSTS", "a.example, b.example,"));
+    assertEquals(Set.of("a.example", "b.example"), fromEnvironment.routing().siteHosts());
+
+    Settings fromOption =
+        Settings.load(
+            Optional.empty(), Map.of(), Map.of("server.trusted-proxies", "10.0.0.1,10.0.0.2"));
+    assertEquals(Set.of("10.0.0.1", "10.0.0.2"), fromOption.server().trustedProxies());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "server.port = many | server.port",
+        "server.port = 70000 | server.port",
+        "server.port = [1] | server.port",
+        "server.idle-timeout = soon | server.idle-timeout",
+        "server.max-request-body = much | server.max-request-body",
+        "database.pool-size = 0 | database.pool-size",
+        "database.url = \"mysql://a/b\" | database.url",
+        "storage.kind = tape | storage.kind",
+        "storage.fsync = perhaps | storage.fsync",
+        "mail.smtp-url = \"http://a\" | mail.smtp-url",
+        "site.base-url = \"https://a.example/blog\" | site.base-url",
+        "site.base-url = \"a.example\" | site.base-url",
+        "server.tls.certificate = a | server.tls",
+        "router.site-hosts = one | router.site-hosts",
+        "router.api-upstream = \"not a url\" | router.api-upstream",
+        "storage { kind = s3, s3.bucket = \"\" } | storage.s3",
+      })
+  void aValueOfTheWrongKindIsNamed(String line, String path) {
+    String message = mistake(line);
+
+    assertTrue(message.contains(path), message);
+  }
+
+  @Test
+  void aFileThatCannotBeReadIsNamed() {
+    Path missing = directory.resolve("missing.conf");
+
+    SettingsException mistake =
+        assertThrows(
+            SettingsException.class, () -> Settings.load(Optional.of(missing), Map.of(), Map.of()));
+
+    assertTrue(mistake.getMessage().contains("missing.conf"));
+    assertTrue(mistake("server { port = ").contains("quaily.conf"));
+  }
+
+  @Test
+  void aFileMayReferToItsOwnValues() throws IOException {
+    Settings underTest =
+        fromFile("site.name = Letters\nmail.from = ${site.name}\" <a@b.example>\"");
+
+    assertEquals("Letters <a@b.example>", underTest.mail().from());
+  }
+
+  @Test
+  void theRouteTableIsShownToPeople() {
+    Settings underTest = fromEnvironment(Map.of());
+
+    assertTrue(underTest.services().contains("front: SinglePageApp[mount=/front]"));
+    assertEquals("/api/* to api, on channels' own domains too", underTest.routes().get(0));
+    assertTrue(underTest.routes().contains("/explore/* to front"));
+  }
+
+  @Test
+  void secretsAreNeverShown() throws IOException {
+    Settings underTest =
+        fromFile(
+            """
+            database { url = "jdbc:postgresql://h/d", user = u, password = hush1 }
+            storage { kind = s3, s3 { bucket = b, access-key = key, secret-key = hush2 } }
+            mail.smtp-url = "smtp://user:hush3@mail.example:587"
+            """);
+
+    assertTrue(underTest.storage() instanceof StorageSettings.Bucket);
+    String shown =
+        String.join(
+            "\n",
+            List.of(
+                underTest.toString(),
+                underTest.database().orElseThrow().toString(),
+                underTest.storage().toString(),
+                underTest.mail().toString()));
+    assertFalse(shown.contains("hush"), shown);
+  }
+}
