@@ -94,6 +94,11 @@ final class ProgramUnderTest implements AutoCloseable {
     return process.exitValue();
   }
 
+  /** Ends the program as a crash would. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
   @Override
   public void close() {
     try {

@@ -1,6 +1,7 @@
 package com.quaily.task;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import java.io.IOException;
@@ -9,7 +10,8 @@ import java.io.UncheckedIOException;
 /** Job data as JSON, so that it outlives a new version of the program. */
 final class JobDataSerializer implements Serializer {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
   @Override
   public byte[] serialize(Object data) {

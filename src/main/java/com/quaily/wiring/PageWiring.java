@@ -106,7 +106,8 @@ public final class PageWiring {
     return articles;
   }
 
-  PagePublisher publisher() {
+  /** Keeps pages in step with posts. */
+  public PagePublisher publisher() {
     return publisher;
   }
 

@@ -43,8 +43,8 @@ public final class LeakScan {
     if (!post.hasPaidContent()) {
       return Optional.empty();
     }
-    String haystack = lettersOf(TAG_OR_ENTITY.matcher(text).replaceAll(" "));
-    String free = lettersOf(LINK_TARGET.matcher(post.content()).replaceAll("]"));
+    String haystack = lettersOf(TAG_OR_ENTITY.matcher(withoutTargets(text)).replaceAll(" "));
+    String free = lettersOf(withoutTargets(post.content()));
     return sentences(post.paidContent())
         .filter(
             sentence -> {
@@ -67,7 +67,7 @@ public final class LeakScan {
   private static Stream<String> sentences(String paid) {
     return paid.lines()
         .filter(line -> !HEADING.matcher(line).matches())
-        .map(line -> LINK_TARGET.matcher(line).replaceAll("]"))
+        .map(LeakScan::withoutTargets)
         .flatMap(SENTENCE_END::splitAsStream)
         .map(String::strip)
         .filter(LeakScan::isLongEnough);
@@ -83,15 +83,18 @@ public final class LeakScan {
     return sentence.length() >= bound && length * 2 >= bound;
   }
 
+  private static String withoutTargets(String markdown) {
+    return LINK_TARGET.matcher(markdown).replaceAll("]");
+  }
+
   /** What survives every rendering. */
   private static String lettersOf(String text) {
     return NEITHER_LETTER_NOR_DIGIT.matcher(text).replaceAll("").toLowerCase(Locale.ROOT);
   }
 
   private static String beginning(String sentence) {
-    int end =
-        sentence.offsetByCodePoints(
-            0, Math.min(SHOWN, sentence.codePointCount(0, sentence.length())));
+    int codePoints = sentence.codePointCount(0, sentence.length());
+    int end = sentence.offsetByCodePoints(0, Math.min(SHOWN, codePoints));
     return end < sentence.length() ? sentence.substring(0, end) + "\u2026" : sentence;
   }
 }

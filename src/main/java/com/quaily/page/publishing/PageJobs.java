@@ -61,11 +61,6 @@ public final class PageJobs {
     enqueueSoon(RENDER, channelId + ":renumber", new RenderJob(channelId, true));
   }
 
-  /** Renders all pages of a channel anew. */
-  public void renderChannel(long channelId, boolean renumber) {
-    enqueueRender(new RenderJob(channelId, renumber));
-  }
-
   /** The site's index of sitemaps is to follow within a few seconds. */
   public void sitemapsChanged() {
     enqueueSoon(SITE_SITEMAP, "site", new SiteJob());

@@ -6,11 +6,12 @@ import com.quaily.model.PageChange;
 import com.quaily.model.PageManifest;
 import com.quaily.model.UnavailableException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -111,25 +112,42 @@ public final class PagePublisher {
     if (context.isEmpty()) {
       return;
     }
-    Set<PageTarget> targets = dependents.of(context.get(), changes);
     boolean sitemaps = false;
-    for (PageTarget target : targets) {
-      boolean changed = pages.write(context.get(), target);
+    List<RuntimeException> failures = new ArrayList<>();
+    for (PageTarget target : dependents.of(context.get(), changes)) {
+      boolean changed = attempt(() -> pages.write(context.get(), target), failures);
       sitemaps |= changed && target instanceof PageTarget.Sitemap;
     }
     if (sitemaps) {
-      pages.write(context.get(), new PageTarget.SitemapIndex());
+      attempt(() -> pages.write(context.get(), new PageTarget.SitemapIndex()), failures);
       pageJobs.sitemapsChanged();
     }
-    dependents.elsewhere(context.get(), changes).forEach(this::rewrite);
+    dependents
+        .elsewhere(context.get(), changes)
+        .forEach(page -> attempt(() -> rewrite(page), failures));
+    if (!failures.isEmpty()) {
+      throw failures.get(0);
+    }
+  }
+
+  /** A page that cannot be made must not keep the others from being made. */
+  private static boolean attempt(BooleanSupplier write, List<RuntimeException> failures) {
+    try {
+      return write.getAsBoolean();
+    } catch (UnavailableException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      failures.add(e);
+      return false;
+    }
   }
 
   /** Brings one page of the manifest up to date. */
-  void rewrite(PageManifest page) {
-    ChannelContext.load(database, page.channelId())
-        .ifPresent(
-            context ->
-                PageTarget.of(context.slug(), page.key(), page.kind(), page.postId())
-                    .ifPresent(target -> pages.write(context, target)));
+  private boolean rewrite(PageManifest page) {
+    Optional<ChannelContext> context = ChannelContext.load(database, page.channelId());
+    return context
+        .flatMap(c -> PageTarget.of(c.slug(), page.key(), page.kind(), page.postId()))
+        .map(target -> pages.write(context.get(), target))
+        .orElse(false);
   }
 }

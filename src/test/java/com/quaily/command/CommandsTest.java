@@ -1,0 +1,183 @@
+package com.quaily.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.quaily.testing.TestDatabase;
+import com.quaily.testing.TestInstance;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command line as operators use it, on a database and a directory of its own. */
+class CommandsTest {
+
+  private static final Path CORPORA = Path.of("src", "test", "resources", "import");
+
+  @TempDir Path data;
+
+  private final TestDatabase database = TestInstance.migratedDatabase();
+  private final PrintStream realOutput = System.out;
+  private final PrintStream realErrors = System.err;
+  private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+
+  @BeforeEach
+  void capture() {
+    PrintStream captured = new PrintStream(output, true, StandardCharsets.UTF_8);
+    System.setOut(captured);
+    System.setErr(captured);
+  }
+
+  @AfterEach
+  void release() {
+    System.setOut(realOutput);
+    System.setErr(realErrors);
+  }
+
+  private int run(String... arguments) {
+    output.reset();
+    return runWith(database.jdbcUrl(), arguments);
+  }
+
+  private int runWith(String url, String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(
+        List.of(
+            "--data",
+            data.toString(),
+            "-Ddatabase.url=" + url,
+            "-Ddatabase.user=" + database.user(),
+            "-Ddatabase.password=" + database.password()));
+    return QuailyCommand.execute(all.toArray(String[]::new));
+  }
+
+  private String said() {
+    return output.toString(StandardCharsets.UTF_8);
+  }
+
+  private void createChannel() {
+    assertEquals(0, run("user", "create", "ada@example.com", "--name", "Ada"), this::said);
+    assertEquals(
+        0,
+        run("channel", "create", "notes", "--owner", "ada@example.com", "--title", "Notes"),
+        this::said);
+  }
+
+  /** The stored pages and sites with the moment they were written. */
+  private Map<String, String> stored() throws IOException {
+    Map<String, String> stored = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(data)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String name = data.relativize(file).toString().replace('\\', '/');
+        if (name.contains("pages/") || name.contains("sites/")) {
+          stored.put(name, Files.getLastModifiedTime(file).toString());
+        }
+      }
+    }
+    return stored;
+  }
+
+  @Test
+  void makeAUserWithAKeyAndALink() {
+    assertEquals(0, run("user", "create", "ada@example.com", "--name", "Ada"), this::said);
+    assertTrue(said().contains("ada@example.com Ada"), said());
+    assertEquals(0, run("user", "api-key", "ada@example.com"));
+    assertTrue(said().strip().length() > 30, said());
+    assertEquals(0, run("user", "login-link", "ada@example.com"));
+    assertTrue(said().contains("/login?email=ada%40example.com&code="), said());
+  }
+
+  @Test
+  void nameWhatIsWrongInOneLine() {
+    assertEquals(1, run("user", "api-key", "nobody@example.com"));
+    assertEquals(1, said().lines().count(), said());
+    assertEquals(1, run("render", "no-such-channel"));
+    assertEquals(1, said().lines().filter(line -> line.startsWith("quaily: ")).count(), said());
+    assertEquals(2, run("channel", "create", "notes"));
+    output.reset();
+    assertEquals(1, runWith("jdbc:postgresql://127.0.0.1:1/none", "fsck"));
+    assertTrue(said().contains("database cannot be reached"), said());
+    assertFalse(said().contains("\tat "), said());
+  }
+
+  @Test
+  void importsAreRepeatable() throws IOException {
+    createChannel();
+    for (String corpus : List.of("obsidian", "hugo", "jekyll")) {
+      String[] command = {
+        "import", "markdown", CORPORA.resolve(corpus).toString(), "--channel", "notes", "--publish"
+      };
+      run(command);
+      Map<String, String> first = stored();
+      assertTrue(first.keySet().stream().anyMatch(key -> key.contains("/notes/p/")), this::said);
+      run(command);
+      assertEquals(first, stored());
+    }
+    assertEquals(0, run("fsck"), this::said);
+  }
+
+  @Test
+  void renderingAgainWritesNothing() throws IOException {
+    createChannel();
+    run(
+        "import",
+        "markdown",
+        CORPORA.resolve("hugo").toString(),
+        "--channel",
+        "notes",
+        "--publish");
+    Map<String, String> before = stored();
+    assertEquals(0, run("render", "--renumber"), this::said);
+    assertEquals(before, stored());
+  }
+
+  @Test
+  void fsckNamesWhatDisagreesAndMendsIt() throws IOException {
+    createChannel();
+    Path page;
+    try (Stream<Path> files = Files.walk(data)) {
+      page = files.filter(file -> file.endsWith("notes/index.html")).findFirst().orElseThrow();
+    }
+    Files.delete(page);
+    assertEquals(1, run("fsck"));
+    assertTrue(said().contains("missing\tpages/notes/index.html"), said());
+    assertEquals(0, run("fsck", "--repair"), this::said);
+    assertTrue(Files.exists(page));
+    assertEquals(0, run("fsck"), this::said);
+  }
+
+  @Test
+  void aSiteOfTheOperatorsStaysWhenTheBuiltInOneIsPublished(@TempDir Path site) throws IOException {
+    Files.writeString(site.resolve("index.html"), "<h1>Ours</h1>");
+    assertEquals(0, run("site", "publish", "portal", site.toString()), this::said);
+    assertTrue(said().contains("1 files changed"), said());
+    Map<String, String> before = stored();
+    Files.delete(onlyFile("sites/portal/index.html"));
+    assertEquals(1, run("fsck", "--repair"));
+    assertTrue(said().contains("quaily site publish portal DIR"), said());
+    assertEquals(0, run("site", "publish", "portal", site.toString()));
+    assertEquals(0, run("fsck"), this::said);
+    assertTrue(stored().keySet().containsAll(before.keySet()));
+    assertEquals("<h1>Ours</h1>", Files.readString(onlyFile("sites/portal/index.html")));
+    assertEquals(2, run("site", "publish", "portal", "no-such-directory"));
+  }
+
+  private Path onlyFile(String end) throws IOException {
+    try (Stream<Path> files = Files.walk(data)) {
+      return files.filter(file -> file.endsWith(end)).findFirst().orElseThrow();
+    }
+  }
+}

@@ -1,0 +1,196 @@
+package com.quaily.testing;
+
+import com.quaily.config.Settings;
+import com.quaily.dao.PageDao;
+import com.quaily.dao.PostDao;
+import com.quaily.model.Caller;
+import com.quaily.model.Channel;
+import com.quaily.model.ChannelInput;
+import com.quaily.model.Language;
+import com.quaily.model.Post;
+import com.quaily.model.PostInput;
+import com.quaily.model.User;
+import com.quaily.page.publishing.PageCheck.Finding;
+import com.quaily.service.PostService;
+import com.quaily.storage.ObjectStorage;
+import com.quaily.wiring.Backend;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Services and publisher over a database and a watched store of their own, without web server and
+ * without worker: a test does the background's work when it wants to. Begins with one rendered,
+ * empty channel named {@code news}.
+ */
+public final class TestNewsroom implements AutoCloseable {
+
+  /** When the first numbered post appears; each further one is an hour later. */
+  public static final Instant FIRST = Instant.parse("2024-01-01T00:00:00Z");
+
+  private final WatchedStorage storage;
+  private final TestDatabase database;
+  private final Backend backend;
+  private final Caller owner;
+  private final Channel channel;
+
+  /** Over a store in memory. */
+  public static TestNewsroom open() {
+    return open(new MemoryStorage());
+  }
+
+  public static TestNewsroom open(ObjectStorage objects) {
+    return new TestNewsroom(objects, TestInstance.migratedDatabase());
+  }
+
+  private TestNewsroom(ObjectStorage objects, TestDatabase database) {
+    this.database = database;
+    storage = new WatchedStorage(objects);
+    Settings settings =
+        Settings.load(
+            Optional.empty(),
+            Map.of(),
+            Map.of(
+                "data", Path.of("target", "newsroom").toString(),
+                "site.base-url", "https://example.com",
+                "database.url", database.jdbcUrl(),
+                "database.user", database.user(),
+                "database.password", database.password(),
+                "database.pool-size", 12));
+    backend = new Backend(settings, storage, keys -> {});
+    User user = backend.services().userService().create("ada@example.com", "Ada", Language.EN);
+    owner = new Caller(user.id(), Caller.Kind.SESSION, 0);
+    channel = createChannel("news");
+  }
+
+  /** A further channel of the same owner, rendered. */
+  public Channel createChannel(String slug) {
+    Channel created =
+        backend
+            .services()
+            .channelService()
+            .create(
+                owner.userId(),
+                new ChannelInput(slug, "The " + slug, "", "", "", "", "", Map.of()));
+    render(created);
+    return created;
+  }
+
+  /** What a re-rendering does in the background. */
+  public void render(Channel rendered) {
+    backend.pages().channelRenderer().render(rendered.id(), pages -> {});
+    backend.pages().sitePages().write();
+  }
+
+  public WatchedStorage storage() {
+    return storage;
+  }
+
+  public TestDatabase database() {
+    return database;
+  }
+
+  public Backend backend() {
+    return backend;
+  }
+
+  public Caller owner() {
+    return owner;
+  }
+
+  public Channel channel() {
+    return channel;
+  }
+
+  public PostService posts() {
+    return backend.services().postService();
+  }
+
+  public PostDao postDao() {
+    return backend.database().dao(PostDao.class);
+  }
+
+  public PageDao pageDao() {
+    return backend.database().dao(PageDao.class);
+  }
+
+  /** A post of the channel {@code news}, published as of then; null = a draft. */
+  public Post save(String slug, String title, String content, Instant date, String... tags) {
+    return save("news", slug, title, content, date, tags);
+  }
+
+  public Post save(
+      String channelSlug, String slug, String title, String content, Instant date, String... tags) {
+    return posts()
+        .upsert(
+            owner,
+            channelSlug,
+            new PostInput(
+                slug, title, null, content, null, date, null, List.of(tags), null, null, null));
+  }
+
+  /** Publishes numbered posts without rendering anything but their own pages. */
+  public void fill(int first, int last) {
+    for (int number = first; number <= last; number++) {
+      save("post-" + number, "Post " + number, "Text " + number, date(number));
+    }
+  }
+
+  /** When a numbered post appears. */
+  public static Instant date(int number) {
+    return FIRST.plus(Duration.ofHours(number));
+  }
+
+  /** Follows all changes, as the background would. */
+  public void refresh() {
+    backend.pages().publisher().refreshForgotten(Instant.now().plusSeconds(60));
+  }
+
+  /** What database, manifest and store disagree about. */
+  public List<Finding> disagreements() {
+    return backend.pages().pageCheck().find(key -> {});
+  }
+
+  /**
+   * Counts rows.
+   *
+   * @param source what follows the word {@code from}
+   */
+  public long count(String source) {
+    return number("select count(*) from " + source);
+  }
+
+  /** The one number that a query answers. */
+  public long number(String query) {
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(query)) {
+      result.next();
+      return result.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(query, e);
+    }
+  }
+
+  /** Changes the database behind the program's back. */
+  public void execute(String sql) {
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    backend.close();
+  }
+}
