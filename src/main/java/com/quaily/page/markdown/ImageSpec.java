@@ -80,7 +80,7 @@ record ImageSpec(
         int hash = url.indexOf('#', mark);
         int end = hash < 0 ? url.length() : hash;
         List<String> others = new ArrayList<>();
-        for (String pair : url.substring(mark + 1, end).split("&", 0)) {
+        for (String pair : url.substring(mark + 1, end).split("&")) {
           if (!query.take(pair)) {
             others.add(pair);
           }

@@ -35,7 +35,7 @@ class ImageAndEmbedTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"50%,w50", "4%,w25", "66%,w67", "100%,w100"})
+  @CsvSource({"50%,share-50", "4%,share-10", "66%,share-70", "100%,share-100"})
   void aShareOfTheColumnLeavesThePictureItsProportions(String share, String expected) {
     Element image = pageDom("![boat|" + share + "](/media/boat.webp)").selectFirst("img");
 
