@@ -134,12 +134,9 @@ final class ImageRenderer extends DialectRenderer {
     Map<String, String> attributes = new LinkedHashMap<>();
     attributes.put("src", source);
     attributes.put("alt", spec.alt());
-    boolean byClass = context().isPage() && size.isPresent() && spec.width().endsWith("%");
-    putSize(attributes, byClass ? spec.withoutSize() : spec, size);
-    String aligned = align.isEmpty() ? "" : classes("", align);
-    String shared = byClass ? share(spec.width()) : "";
-    if (!(aligned + shared).isEmpty()) {
-      attributes.put(context().isPage() ? "class" : "align", (shared + " " + aligned).strip());
+    putSize(attributes, spec, size);
+    if (!align.isEmpty()) {
+      attributes.put(context().isPage() ? "class" : "align", classes("", align));
     }
     if (context().isPage()) {
       size.ifPresent(known -> putVariants(attributes, source, known));
@@ -150,12 +147,6 @@ final class ImageRenderer extends DialectRenderer {
       attributes.put("decoding", "async");
     }
     html.tag("img", attributes, true);
-  }
-
-  /** The class of a share of the column, in tenths; the attributes keep the picture's own size. */
-  private static String share(String percent) {
-    int tenths = Math.round(Integer.parseInt(percent.replace("%", "")) / 10f);
-    return "share-" + Math.max(1, tenths) * 10;
   }
 
   private String classes(String base, String align) {

@@ -33,11 +33,6 @@ record ImageSpec(
   private static final Pattern WIDTH = Pattern.compile("[1-9]\\d{0,4}|[1-9]\\d?%|100%");
   private static final Pattern HEIGHT = Pattern.compile("[1-9]\\d{0,4}");
 
-  /** The same without a wish for its size. */
-  ImageSpec withoutSize() {
-    return new ImageSpec(alt, url, bareUrl, caption, "", "", align);
-  }
-
   static ImageSpec of(Image image) {
     String alt = Walk.text(image).strip();
     String width = "";
