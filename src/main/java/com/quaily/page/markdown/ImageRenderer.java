@@ -1,9 +1,6 @@
 package com.quaily.page.markdown;
 
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,10 +17,6 @@ import org.commonmark.renderer.html.HtmlNodeRendererContext;
 /** Images, and paragraphs of images, which become figures and embeds. */
 final class ImageRenderer extends DialectRenderer {
   private static final String WEBP = ".webp";
-
-  /** The parts of the column that the style sheet knows, in percent. */
-  private static final List<Integer> SHARES = List.of(25, 33, 50, 67, 75, 100);
-
   private static final String SIZES = "(max-width: 720px) 100vw, 720px";
 
   private final EmbedRenderer embeds;
@@ -47,7 +40,7 @@ final class ImageRenderer extends DialectRenderer {
   private void paragraph(Node paragraph) {
     Node list = paragraph.getParent() == null ? null : paragraph.getParent().getParent();
     boolean bare = list instanceof ListBlock block && block.isTight();
-    if (bare || (paragraph.getFirstChild() instanceof InlineMath math && isDisplayAlone(math))) {
+    if (bare || paragraph.getFirstChild() instanceof InlineMath math && isDisplayAlone(math)) {
       renderChildren(paragraph);
     } else {
       block("p", Map.of(), paragraph);
@@ -141,12 +134,9 @@ final class ImageRenderer extends DialectRenderer {
     Map<String, String> attributes = new LinkedHashMap<>();
     attributes.put("src", source);
     attributes.put("alt", spec.alt());
-    boolean byClass = context().isPage() && size.isPresent() && spec.width().endsWith("%");
-    putSize(attributes, byClass ? spec.withoutSize() : spec, size);
-    String aligned = align.isEmpty() ? "" : classes("", align);
-    String shared = byClass ? share(spec.width()) : "";
-    if (!(aligned + shared).isEmpty()) {
-      attributes.put(context().isPage() ? "class" : "align", (shared + " " + aligned).strip());
+    putSize(attributes, spec, size);
+    if (!align.isEmpty()) {
+      attributes.put(context().isPage() ? "class" : "align", classes("", align));
     }
     if (context().isPage()) {
       size.ifPresent(known -> putVariants(attributes, source, known));
@@ -157,12 +147,6 @@ final class ImageRenderer extends DialectRenderer {
       attributes.put("decoding", "async");
     }
     html.tag("img", attributes, true);
-  }
-
-  /** The class of the nearest share; the attributes keep the picture's own size. */
-  private static String share(String percent) {
-    int asked = Integer.parseInt(percent.replace("%", ""));
-    return "w" + Collections.min(SHARES, Comparator.comparingInt(share -> Math.abs(share - asked)));
   }
 
   private String classes(String base, String align) {

@@ -33,11 +33,6 @@ record ImageSpec(
   private static final Pattern WIDTH = Pattern.compile("[1-9]\\d{0,4}|[1-9]\\d?%|100%");
   private static final Pattern HEIGHT = Pattern.compile("[1-9]\\d{0,4}");
 
-  /** The same without a wish for its size. */
-  ImageSpec withoutSize() {
-    return new ImageSpec(alt, url, bareUrl, caption, "", "", align);
-  }
-
   static ImageSpec of(Image image) {
     String alt = Walk.text(image).strip();
     String width = "";
@@ -80,7 +75,7 @@ record ImageSpec(
         int hash = url.indexOf('#', mark);
         int end = hash < 0 ? url.length() : hash;
         List<String> others = new ArrayList<>();
-        for (String pair : url.substring(mark + 1, end).split("&", 0)) {
+        for (String pair : url.substring(mark + 1, end).split("&")) {
           if (!query.take(pair)) {
             others.add(pair);
           }

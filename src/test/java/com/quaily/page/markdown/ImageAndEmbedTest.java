@@ -34,21 +34,6 @@ class ImageAndEmbedTest {
         List.of(image.attr("alt"), image.attr("width"), image.attr("height")));
   }
 
-  @ParameterizedTest
-  @CsvSource({"50%,w50", "4%,w25", "66%,w67", "100%,w100"})
-  void aShareOfTheColumnLeavesThePictureItsProportions(String share, String expected) {
-    Element image = pageDom("![boat|" + share + "](/media/boat.webp)").selectFirst("img");
-
-    assertEquals(
-        List.of(expected, "1600", "800"),
-        List.of(image.className(), image.attr("width"), image.attr("height")));
-  }
-
-  @Test
-  void aShareStaysOneInMail() {
-    assertTrue(mail("![boat|50%](/media/boat.webp)").contains("width=\"50%\""));
-  }
-
   @Test
   void ownImagesLoseTheDialectsParametersAndOthersKeepTheirs() {
     assertEquals(
