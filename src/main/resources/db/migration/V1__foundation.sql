@@ -213,7 +213,9 @@ create index subscription_request_expiry on subscription_request (expires_at);
 
 -- The manifest: every page that lies in storage, the hash of its bytes and what it was made from.
 create table page_manifest (
-  key        text        primary key,
+  -- In the order of its bytes, whatever order of words the database has: the pages below a folder
+  -- then follow each other.
+  key        text        collate "C" primary key,
   channel_id bigint,
   post_id    bigint,
   kind       text        not null,
@@ -227,7 +229,7 @@ create index page_manifest_post on page_manifest (post_id);
 -- Which pages show something of a post; a change of the post rewrites exactly these.
 create table page_source (
   post_id  bigint not null,
-  page_key text   not null references page_manifest on delete cascade,
+  page_key text   collate "C" not null references page_manifest on delete cascade,
   primary key (post_id, page_key)
 );
 create index page_source_page on page_source (page_key);

@@ -71,8 +71,7 @@ final class RoutingReader {
       case "local" -> new Service.Local();
       case "static" -> new Service.StaticSite(mount(path, service));
       case "spa" -> new Service.SinglePageApp(mount(path, service));
-      case "upstream" ->
-          upstream(path + ".url", text(service, "url"), service);
+      case "upstream" -> upstream(path + ".url", text(service, "url"), service);
       default ->
           throw new SettingsException(
               path + ".kind: must be “static”, “spa”, “local” or “upstream”");
