@@ -2,10 +2,8 @@ package com.quaily;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.quaily.config.Settings;
-import com.quaily.model.ErrorCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,8 +15,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the documentation says of the code is so. */
 final class DocumentationTest {
@@ -26,14 +22,6 @@ final class DocumentationTest {
   private static final Path DOCS = Path.of("docs");
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");
   private static final Pattern COMMENTED_SETTING = Pattern.compile("(?m)^(\\s*)# ([a-z0-9-]+ = )");
-
-  @ParameterizedTest
-  @EnumSource
-  void everyErrorCodeIsListed(ErrorCode code) throws IOException {
-    String row = "| " + code.number() + " | `" + code.name() + "` | " + code.message() + " |";
-
-    assertTrue(Files.readString(DOCS.resolve("errors.md")).contains(row), row);
-  }
 
   @Test
   void everyLinkToAFileLeadsToOne() throws IOException {

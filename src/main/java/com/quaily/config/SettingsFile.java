@@ -30,7 +30,7 @@ final class SettingsFile {
 
   /** Variables that the scripts around the program use; they are no settings. */
   private static final Set<String> NOT_SETTINGS =
-      Set.of("QUAILY_CONFIG", "QUAILY_HOME", "QUAILY_JAVA_OPTS", "QUAILY_ROLES");
+      Set.of("QUAILY_CONFIG", "QUAILY_LOG_LEVEL", "QUAILY_ROLES");
 
   private final Config builtIn = ConfigFactory.parseResources("reference.conf");
   private final Set<String> known = paths(builtIn);
