@@ -2,6 +2,7 @@ package com.quaily.resource;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.quaily.model.ConflictException;
 import com.quaily.model.ErrorCode;
@@ -137,14 +138,35 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
         || failure.getCause() instanceof StreamConstraintsException) {
       return answer(400, Failure.of(ErrorCode.TOO_DEEPLY_NESTED, failure.getOriginalMessage()));
     }
-    if (failure instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-      String field = path(mapping);
+    if (isAboutEncoding(failure)) {
+      Failure body = Failure.of(ErrorCode.INVALID_ENCODING, ErrorCode.INVALID_ENCODING.message());
+      return answer(400, field(failure).map(body::withField).orElse(body));
+    }
+    if (field(failure).isPresent()) {
+      String field = field(failure).get();
       return answer(
           422,
           Failure.of(ErrorCode.INVALID_FIELD, field + ": the value is of the wrong type or form")
               .withField(field));
     }
     return answer(400, Failure.of(ErrorCode.MALFORMED_JSON, where(failure)));
+  }
+
+  /** The parser says only in words that bytes are no UTF-8, or that half a character is missing. */
+  private static boolean isAboutEncoding(JsonProcessingException failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof StreamReadException) {
+        String message = String.valueOf(cause.getMessage());
+        return message.contains("UTF-8") || message.contains("surrogate");
+      }
+    }
+    return false;
+  }
+
+  private static Optional<String> field(JsonProcessingException failure) {
+    return failure instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
+        ? Optional.of(path(mapping))
+        : Optional.empty();
   }
 
   private static String path(JsonMappingException failure) {

@@ -25,7 +25,7 @@ final class Json {
             .streamReadConstraints(
                 StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
-                    .maxStringLength(4_000_000)
+                    .maxStringLength((int) BodyLimitFilter.MAX_BYTES + 1)
                     .maxNumberLength(100)
                     .maxNameLength(1_000)
                     .build())

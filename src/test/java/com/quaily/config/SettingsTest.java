@@ -103,7 +103,7 @@ class SettingsTest {
 
   @Test
   void variablesOfTheScriptsAreNoSettings() {
-    fromEnvironment(Map.of("QUAILY_HOME", "/opt/quaily", "QUAILY_JAVA_OPTS", "-Xmx1g"));
+    fromEnvironment(Map.of("QUAILY_ROLES", "api", "QUAILY_LOG_LEVEL", "DEBUG"));
   }
 
   @Test

@@ -78,4 +78,10 @@ class S3StorageTest implements ObjectStorageContract {
       assertThrows(UnavailableException.class, () -> astray.list("").count());
     }
   }
+
+  /** The test's server keeps the ETag beside the file and writes one after the other. */
+  @Override
+  public boolean tagsFollowAtOnce() {
+    return false;
+  }
 }
