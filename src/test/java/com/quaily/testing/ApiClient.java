@@ -7,6 +7,7 @@ import com.quaily.testing.TestInstance.Reply;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -20,6 +21,8 @@ import java.util.stream.StreamSupport;
 
 /** A client of the API that sends what other programs send, from an address of its own. */
 public final class ApiClient {
+
+  private static final int LARGE = 1 << 20;
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final AtomicInteger COUNT = new AtomicInteger();
@@ -125,6 +128,10 @@ public final class ApiClient {
       request.header("Content-Type", contentType);
     }
     headers.forEach(request::header);
+    if (body.contentLength() < 0 || body.contentLength() > LARGE) {
+      // Most programs that upload speak HTTP/1.1, and wait for an answer until all is sent.
+      request.version(HttpClient.Version.HTTP_1_1);
+    }
     return instance.send(request);
   }
 

@@ -35,8 +35,7 @@ public final class TestInstance implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final HttpClient client =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient client = HttpClient.newHttpClient();
   private final Settings settings;
   private final Instance instance;
   private final EmbeddedServer server;
