@@ -18,8 +18,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Renders all pages of a channel: the articles in batches, then everything that lists them, and
@@ -32,6 +34,7 @@ public final class ChannelRenderer {
   private static final int AT_ONCE = 5000;
   private static final Instant NEWEST = Instant.parse("9999-01-01T00:00:00Z");
 
+  private final ConcurrentHashMap<Long, ReentrantLock> rendering = new ConcurrentHashMap<>();
   private final Database database;
   private final ChannelDao channelDao;
   private final PostDao postDao;
@@ -79,7 +82,15 @@ public final class ChannelRenderer {
    * @param done is told how many pages were gone through since the last call, on this thread
    */
   public void render(long channelId, Done done) {
-    ChannelContext.load(database, channelId).ifPresent(context -> render(context, done));
+    // Of two renderings at once, one under a slug that was just left, each would take away as left
+    // over what the other one makes. So the second waits, and begins with what the channel is then.
+    ReentrantLock lock = rendering.computeIfAbsent(channelId, key -> new ReentrantLock());
+    lock.lock();
+    try {
+      ChannelContext.load(database, channelId).ifPresent(context -> render(context, done));
+    } finally {
+      lock.unlock();
+    }
   }
 
   private void render(ChannelContext context, Done done) {
@@ -90,7 +101,14 @@ public final class ChannelRenderer {
     } finally {
       threads.shutdown();
     }
-    removeLeftovers(context);
+    boolean current =
+        ChannelContext.load(database, context.channel().id())
+            .filter(now -> now.slug().equals(context.slug()))
+            .isPresent();
+    // A channel that moved meanwhile is about to be rendered again, and then cleaned up.
+    if (current) {
+      removeLeftovers(context);
+    }
   }
 
   private void renderArticles(ChannelContext context, Done done, ExecutorService threads) {
