@@ -1,26 +1,41 @@
 package com.quaily.dao;
 
+import com.quaily.model.ApiKey;
+import com.quaily.model.Attachment;
+import com.quaily.model.Channel;
+import com.quaily.model.LoginCode;
+import com.quaily.model.PageChange;
+import com.quaily.model.PageManifest;
+import com.quaily.model.Post;
+import com.quaily.model.PostRedirect;
+import com.quaily.model.PostSummary;
+import com.quaily.model.Progress;
+import com.quaily.model.Revision;
+import com.quaily.model.Session;
+import com.quaily.model.Subscription;
+import com.quaily.model.SubscriptionRequest;
+import com.quaily.model.TagCount;
 import com.quaily.model.UnavailableException;
+import com.quaily.model.User;
 import com.quaily.model.UserStatus;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.apache.commons.dbcp2.BasicDataSource;
 import org.apache.ibatis.builder.xml.XMLMapperBuilder;
 import org.apache.ibatis.mapping.Environment;
 import org.apache.ibatis.session.Configuration;
 import org.apache.ibatis.session.ExecutorType;
 import org.apache.ibatis.session.LocalCacheScope;
-import org.apache.ibatis.session.SqlSessionFactoryBuilder;
+import org.apache.ibatis.session.SqlSession;
 import org.apache.ibatis.session.SqlSessionManager;
+import org.apache.ibatis.session.defaults.DefaultSqlSessionFactory;
 import org.apache.ibatis.transaction.jdbc.JdbcTransactionFactory;
 import org.apache.ibatis.type.EnumOrdinalTypeHandler;
 import org.apache.ibatis.type.TypeHandlerRegistry;
@@ -48,22 +63,48 @@ public final class Database implements Closeable {
           JobDao.class,
           ProgressDao.class);
 
-  private final BasicDataSource pool;
+  private static final List<Class<? extends Record>> RECORDS =
+      List.of(
+          ApiKey.class,
+          Attachment.class,
+          Channel.class,
+          LoginCode.class,
+          PageChange.class,
+          PageManifest.class,
+          Post.class,
+          PostRedirect.class,
+          PostSummary.class,
+          Progress.class,
+          Revision.class,
+          Session.class,
+          Subscription.class,
+          SubscriptionRequest.class,
+          TagCount.class,
+          User.class);
+
+  private final ConnectionPool pool;
   private final SqlSessionManager sessions;
 
   public Database(DatabaseSettings settings) {
-    this.pool = pool(settings);
+    this.pool = new ConnectionPool(settings);
     Configuration configuration =
         new Configuration(new Environment("quaily", new JdbcTransactionFactory(), pool));
     configuration.setMapUnderscoreToCamelCase(true);
-    configuration.setArgNameBasedConstructorAutoMapping(true);
     configuration.setLocalCacheScope(LocalCacheScope.STATEMENT);
     configuration.setCacheEnabled(false);
     configuration.setDefaultExecutorType(ExecutorType.REUSE);
     registerTypes(configuration);
+    RECORDS.forEach(type -> RecordMappings.register(configuration, type));
     DAOS.forEach(dao -> parse(configuration, dao));
     this.sessions =
-        SqlSessionManager.newInstance(new SqlSessionFactoryBuilder().build(configuration));
+        SqlSessionManager.newInstance(
+            new DefaultSqlSessionFactory(configuration) {
+              /** A statement by itself is a transaction to PostgreSQL without saying so. */
+              @Override
+              public SqlSession openSession() {
+                return openSession(true);
+              }
+            });
   }
 
   private static void registerTypes(Configuration configuration) {
@@ -75,33 +116,6 @@ public final class Database implements Closeable {
     configuration.getTypeAliasRegistry().registerAlias("json", JsonTypeHandler.class);
     configuration.getTypeAliasRegistry().registerAlias("array", ListTypeHandler.class);
     configuration.getTypeAliasRegistry().registerAlias("jsonlist", JsonListTypeHandler.class);
-  }
-
-  private static BasicDataSource pool(DatabaseSettings settings) {
-    BasicDataSource pool = new BasicDataSource();
-    pool.setDriverClassName("org.postgresql.Driver");
-    pool.setUrl(settings.url());
-    pool.setUsername(settings.user());
-    pool.setPassword(settings.password());
-    pool.setMaxTotal(settings.poolSize());
-    pool.setMaxIdle(settings.poolSize());
-    pool.setMinIdle(1);
-    pool.setMaxWait(Duration.ofSeconds(5));
-    pool.setPoolPreparedStatements(true);
-    pool.setMaxOpenPreparedStatements(200);
-    // A connection that died with the server is found when it fails, not by a query before each
-    // use: the pool drops it then, and all idle ones are looked over in the background.
-    pool.setFastFailValidation(true);
-    pool.setTestWhileIdle(true);
-    pool.setNumTestsPerEvictionRun(-1);
-    pool.setDurationBetweenEvictionRuns(Duration.ofSeconds(10));
-    pool.setValidationQueryTimeout(Duration.ofSeconds(2));
-    pool.addConnectionProperty("reWriteBatchedInserts", "true");
-    pool.addConnectionProperty("connectTimeout", "3");
-    pool.addConnectionProperty("socketTimeout", "60");
-    pool.addConnectionProperty("tcpKeepAlive", "true");
-    pool.addConnectionProperty("ApplicationName", "quaily");
-    return pool;
   }
 
   private static void parse(Configuration configuration, Class<?> dao) {
