@@ -234,7 +234,8 @@ create table page_source (
 );
 create index page_source_page on page_source (page_key);
 
--- What changed and is not rendered yet; written in the transaction of the change.
+-- What changed and is not rendered yet; written in the transaction of the change. A worker claims it
+-- for a while and deletes it when every page follows.
 create table page_change (
   id         bigint generated always as identity primary key,
   channel_id bigint      not null,
@@ -242,7 +243,8 @@ create table page_change (
   slugs      text[]      not null,
   tags       text[]      not null,
   list_pages integer[]   not null,
-  created_at timestamptz not null
+  created_at timestamptz not null,
+  claimed_until timestamptz not null default '-infinity'
 );
 create index page_change_channel on page_change (channel_id, id);
 

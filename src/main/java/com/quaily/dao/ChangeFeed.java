@@ -27,6 +27,9 @@ public final class ChangeFeed implements Closeable {
   /** Keys of pages that changed in storage, separated by line breaks. */
   public static final String PAGE_CHANGED = "page_changed";
 
+  /** Posts of a channel changed in a way that pages have to follow; the payload is its id. */
+  public static final String POSTS_CHANGED = "posts_changed";
+
   /** A job that is due now was enqueued; the payload is its name. */
   public static final String JOB_ENQUEUED = "job_enqueued";
 

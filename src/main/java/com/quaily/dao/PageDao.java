@@ -89,32 +89,45 @@ public interface PageDao {
   /** The sitemaps of channels and their indexes, channel by channel. */
   List<PageManifest> selectSitemaps(@Param("channelIds") List<Long> channelIds);
 
-  /** The pages that show something of one of these posts. */
+  /** The pages that show something of one of these posts and are not that post's own. */
   List<PageManifest> selectBySource(@Param("postIds") List<Long> postIds);
 
   /** Replaces the list of posts that a page shows something of. */
   void replaceSources(@Param("key") String key, @Param("postIds") List<Long> postIds);
 
-  /** Answers the id of the new row. */
-  long insertChange(@Param("change") PageChange change, @Param("now") Instant now);
+  /** Notes what pages have to follow. */
+  void insertChange(@Param("change") PageChange change, @Param("now") Instant now);
 
-  /** The oldest changes of a channel that pages have to follow. */
-  List<PageChange> selectChanges(@Param("channelId") long channelId, @Param("limit") int limit);
+  /**
+   * The oldest changes of a channel that pages have to follow and nobody has claimed, claimed for
+   * the caller until then.
+   */
+  List<PageChange> claimChanges(
+      @Param("channelId") long channelId,
+      @Param("now") Instant now,
+      @Param("until") Instant until,
+      @Param("limit") int limit);
+
+  /** Gives back what was claimed and not followed. */
+  void releaseChanges(@Param("ids") List<Long> ids);
 
   /** Forgets changes that every page follows now. */
   void deleteChanges(@Param("ids") List<Long> ids);
 
-  /** Channels with changes older than this. */
-  List<Long> selectChannelsWithChanges(Instant before);
+  /** Channels with unclaimed changes older than this. */
+  List<Long> selectChannelsWithChanges(@Param("before") Instant before, @Param("now") Instant now);
 
-  /** The keys of a post's own pages. */
-  List<String> selectKeysByPost(long postId);
+  /** A post's own pages. */
+  List<PageManifest> selectByPost(long postId);
 
   /**
    * Lets the transaction commit without waiting for the disk. For what can be made again from the
    * rest of the database only.
    */
   int relaxDurability();
+
+  /** Tells the workers, when the transaction commits, that changes were noted. */
+  int notifyPostsChanged(long channelId);
 
   /** Tells every router, when the transaction commits; the payload is at most 7,900 bytes. */
   int notifyPageChanged(String payload);

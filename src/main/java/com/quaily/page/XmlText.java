@@ -10,7 +10,10 @@ final class XmlText {
     int length = text.length();
     for (int i = 0; i < length; i++) {
       char c = text.charAt(i);
-      if (c < 0x20 || c >= 0xD800) {
+      boolean pair = i + 1 < length && Character.isSurrogatePair(c, text.charAt(i + 1));
+      if (pair) {
+        i++;
+      } else if (!isAllowed(c)) {
         return withoutForbidden(text);
       }
     }

@@ -8,7 +8,6 @@ import com.quaily.resource.DevMailServlet;
 import com.quaily.resource.HealthServlet;
 import com.quaily.routing.RoutingFilter;
 import com.quaily.storage.ObjectStorage;
-import com.quaily.task.JobRunner;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,8 +28,8 @@ import org.slf4j.LoggerFactory;
  * <pre>
  * storage ─► router                     (role router)
  *    └─────► backend ─► API             (role api)
- *               └─────► jobs            (role worker)
- * change feed: database ─► router's cache, jobs
+ *               └─────► worker          (role worker)
+ * change feed: database ─► router's cache, worker
  * </pre>
  */
 public final class Instance implements Closeable {
@@ -43,7 +42,7 @@ public final class Instance implements Closeable {
   private final ObjectStorage storage;
   private final RouterWiring router;
   private final Optional<Backend> backend;
-  private final Optional<JobRunner> jobs;
+  private final Optional<Worker> worker;
   private final Optional<ChangeFeed> changeFeed;
 
   /**
@@ -59,9 +58,9 @@ public final class Instance implements Closeable {
         roles.contains(Role.API) || roles.contains(Role.WORKER)
             ? Optional.of(new Backend(settings, storage, router.pageChanges()::changed))
             : Optional.empty();
-    jobs =
+    worker =
         roles.contains(Role.WORKER)
-            ? backend.map(b -> WorkerWiring.runner(b, settings.workerThreads()))
+            ? backend.map(b -> new Worker(b, settings.workerThreads()))
             : Optional.empty();
     changeFeed =
         databaseSettings().map(database -> new ChangeFeed(database, listeners(), this::missedSome));
@@ -75,14 +74,14 @@ public final class Instance implements Closeable {
     Map<String, Consumer<String>> listeners = new HashMap<>();
     listeners.put(
         ChangeFeed.PAGE_CHANGED, keys -> router.pageChanges().changed(List.of(keys.split("\n"))));
-    jobs.ifPresent(runner -> listeners.put(ChangeFeed.JOB_ENQUEUED, name -> runner.wakeUp()));
+    worker.ifPresent(w -> listeners.putAll(w.listeners()));
     return listeners;
   }
 
   /** The feed had a gap: look for what it would have told. */
   private void missedSome() {
     router.pageChanges().missedSome();
-    jobs.ifPresent(JobRunner::wakeUp);
+    worker.ifPresent(Worker::missedSome);
   }
 
   /**
@@ -93,7 +92,7 @@ public final class Instance implements Closeable {
   public void start(Path webApplication) {
     changeFeed.ifPresent(ChangeFeed::start);
     backend.ifPresent(b -> b.publishSites(webApplication));
-    jobs.ifPresent(JobRunner::start);
+    worker.ifPresent(Worker::start);
     router.start();
     LOG.info("started as {}", roles);
   }
@@ -151,10 +150,10 @@ public final class Instance implements Closeable {
     return settings;
   }
 
-  /** Ends the work in the order that loses nothing: jobs first, then what they use. */
+  /** Ends the work in the order that loses nothing: the worker first, then what they use. */
   @Override
   public void close() throws IOException {
-    jobs.ifPresent(JobRunner::close);
+    worker.ifPresent(Worker::close);
     changeFeed.ifPresent(ChangeFeed::close);
     router.close();
     backend.ifPresent(Backend::close);

@@ -74,7 +74,7 @@ public final class PageWiring {
                 new FeedComposer(database, new FeedRenderer(site), bodies),
                 sitemaps,
                 redirects));
-    publisher = new PagePublisher(database, pages, new Dependents(database), jobs);
+    publisher = new PagePublisher(database, pages, new Dependents(database), jobs, clock);
     channelRenderer =
         new ChannelRenderer(database, storage, pages, writer, articles, listener, clock);
     sitePages = new SitePages(database, writer, renderer, sitemaps, redirects);

@@ -74,7 +74,7 @@ class HotQueriesTest {
     posts.selectPinned(1);
     posts.selectRedirects(1);
     pages.selectBySource(List.of(older.id()));
-    pages.selectKeysByPost(older.id());
+    pages.selectByPost(older.id());
     pages.selectSitemaps(List.of(1L));
     pages.selectAfter("pages/channel-2/", 100);
     database.dao(ChannelDao.class).selectTags(1, 30);

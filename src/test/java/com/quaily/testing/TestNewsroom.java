@@ -9,8 +9,10 @@ import com.quaily.model.ChannelInput;
 import com.quaily.model.Language;
 import com.quaily.model.Post;
 import com.quaily.model.PostInput;
+import com.quaily.model.UnavailableException;
 import com.quaily.model.User;
 import com.quaily.page.publishing.PageCheck.Finding;
+import com.quaily.page.publishing.PagePublisher;
 import com.quaily.service.PostService;
 import com.quaily.storage.ObjectStorage;
 import com.quaily.wiring.Backend;
@@ -150,7 +152,15 @@ public final class TestNewsroom implements AutoCloseable {
 
   /** Follows all changes, as the background would. */
   public void refresh() {
-    backend.pages().publisher().refreshForgotten(Instant.now().plusSeconds(60));
+    PagePublisher publisher = backend.pages().publisher();
+    Instant soon = Instant.now().plusSeconds(60);
+    for (long channel : pageDao().selectChannelsWithChanges(soon, soon)) {
+      try {
+        while (publisher.refresh(channel)) {}
+      } catch (UnavailableException e) {
+        // The changes stay noted, as the tests of this see.
+      }
+    }
   }
 
   /** What database, manifest and store disagree about. */

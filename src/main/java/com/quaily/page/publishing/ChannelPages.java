@@ -5,14 +5,17 @@ import com.quaily.dao.PageDao;
 import com.quaily.dao.PostDao;
 import com.quaily.model.PageKeys;
 import com.quaily.model.PageKind;
+import com.quaily.model.PageManifest;
 import com.quaily.model.Post;
 import com.quaily.page.NotFoundPage;
 import com.quaily.page.PageRenderer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Makes any page of a channel and puts it where readers find it. */
 public final class ChannelPages {
@@ -118,18 +121,8 @@ public final class ChannelPages {
 
   /** The post's pages under its slug of now, and none under those that it had. */
   private boolean writeArticle(ChannelContext context, long postId) {
-    Set<String> keys = new LinkedHashSet<>();
-    postDao
-        .selectById(postId)
-        .filter(Post::isPublished)
-        .ifPresent(
-            post -> {
-              keys.add(PageKeys.article(context.slug(), post.slug()));
-              if (post.hasPaidContent()) {
-                keys.add(PageKeys.paid(context.slug(), postId));
-              }
-            });
-    keys.addAll(pageDao.selectKeysByPost(postId));
+    Set<String> keys = keysOf(context, postDao.selectById(postId));
+    pageDao.selectByPost(postId).forEach(page -> keys.add(page.key()));
     boolean changed = false;
     for (String key : keys) {
       changed |=
@@ -138,6 +131,30 @@ public final class ChannelPages {
               : write(context, key, now -> composers.articles().compose(now, postId, key));
     }
     return changed;
+  }
+
+  /** Whether the post's pages, and no others, show it as it is. */
+  boolean isCurrent(ChannelContext context, long postId) {
+    Optional<Post> post = postDao.selectById(postId);
+    List<PageManifest> pages = pageDao.selectByPost(postId);
+    return keysOf(context, post)
+            .equals(pages.stream().map(PageManifest::key).collect(Collectors.toSet()))
+        && pages.stream()
+            .allMatch(page -> page.madeFrom().equals(ArticleComposer.madeFrom(post.orElseThrow())));
+  }
+
+  /** Where the pages of a post belong. */
+  private static Set<String> keysOf(ChannelContext context, Optional<Post> post) {
+    Set<String> keys = new LinkedHashSet<>();
+    post.filter(Post::isPublished)
+        .ifPresent(
+            published -> {
+              keys.add(PageKeys.article(context.slug(), published.slug()));
+              if (published.hasPaidContent()) {
+                keys.add(PageKeys.paid(context.slug(), published.id()));
+              }
+            });
+    return keys;
   }
 
   /** The redirect of a slug that the channel left. */

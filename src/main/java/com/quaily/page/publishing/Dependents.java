@@ -28,11 +28,10 @@ public final class Dependents {
     this.postDao = database.dao(PostDao.class);
   }
 
-  /** The posts' own pages come first, then the lists that most readers see. */
+  /** All but the posts' own pages; the lists that most readers see come first. */
   Set<PageTarget> of(ChannelContext context, List<PageChange> changes) {
     Set<PageTarget> targets = new LinkedHashSet<>();
     List<Long> posts = changes.stream().map(PageChange::postId).distinct().toList();
-    posts.forEach(post -> targets.add(new PageTarget.Article(post)));
     targets.add(new PageTarget.Index());
     changes.forEach(change -> addLists(context, change, targets));
     addFeeds(context, posts, targets);

@@ -16,10 +16,6 @@ import java.util.UUID;
  */
 public final class PageJobs {
 
-  /** The pages that depend on changed posts. */
-  public static final JobType<RefreshJob> REFRESH =
-      new JobType<>("refresh-pages", RefreshJob.class);
-
   /** All pages of a channel. */
   public static final JobType<RenderJob> RENDER = new JobType<>("render-channel", RenderJob.class);
 
@@ -40,10 +36,8 @@ public final class PageJobs {
 
   /** A post that readers see, or saw until now, changed. */
   public void postChanged(PageChange change) {
-    long id = pageDao.insertChange(change, clock.instant());
-    // Each change has a job of its own: one that waits for a running job could be forgotten. A job
-    // that finds its change done already ends at once.
-    jobQueue.enqueue(REFRESH, String.valueOf(id), new RefreshJob(change.channelId()));
+    pageDao.insertChange(change, clock.instant());
+    pageDao.notifyPostsChanged(change.channelId());
   }
 
   /** The choice of pinned posts changed, which the channel's front page shows. */
@@ -79,9 +73,6 @@ public final class PageJobs {
     // Named at random for the same reason as above.
     jobQueue.enqueue(RENDER, job.channelId() + ":" + UUID.randomUUID(), job);
   }
-
-  /** Data of {@link #REFRESH}. */
-  public record RefreshJob(long channelId) {}
 
   /**
    * Data of {@link #RENDER}.

@@ -5,12 +5,14 @@ import com.quaily.dao.PageDao;
 import com.quaily.model.PageChange;
 import com.quaily.model.PageManifest;
 import com.quaily.model.UnavailableException;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +22,8 @@ import org.slf4j.LoggerFactory;
  *
  * <pre>
  * the change commits ─► publishArticle: the post's own page, at once
- *        └── its note ─► refresh (a job): the own page again, then every page that depends on it
+ *        └── its note ─► refresh, in the background: the own page, should it have failed, then every
+ *                        page that depends on it
  * </pre>
  *
  * Whatever fails on the first way is made good on the second, which is tried until it succeeds.
@@ -30,20 +33,28 @@ public final class PagePublisher {
   private static final Logger LOG = LoggerFactory.getLogger(PagePublisher.class);
   private static final int CHANGES_AT_ONCE = 200;
 
+  /** After this, changes claimed by a process that died are followed by another. */
+  private static final Duration LEASE = Duration.ofSeconds(15);
+
   private final Database database;
   private final PageDao pageDao;
   private final ChannelPages pages;
   private final Dependents dependents;
   private final PageJobs pageJobs;
-  private final ConcurrentHashMap<Long, AtomicInteger> requests = new ConcurrentHashMap<>();
+  private final Clock clock;
 
   public PagePublisher(
-      Database database, ChannelPages pages, Dependents dependents, PageJobs pageJobs) {
+      Database database,
+      ChannelPages pages,
+      Dependents dependents,
+      PageJobs pageJobs,
+      Clock clock) {
     this.database = database;
     this.pageDao = database.dao(PageDao.class);
     this.pages = pages;
     this.dependents = dependents;
     this.pageJobs = pageJobs;
+    this.clock = clock;
   }
 
   /**
@@ -63,48 +74,32 @@ public final class PagePublisher {
   }
 
   /**
-   * Brings every page up to date that depends on changes of the channel's posts. When another
-   * thread is at it for the same channel, that one does this work too and this returns at once, so
-   * that many changes in one channel do not keep all workers waiting in a row.
+   * Brings every page up to date that depends on changes of the channel's posts, the oldest changes
+   * first. What fails is left for the next time, and so is what another process is at.
+   *
+   * @return whether there may be more changes than it has followed
    */
-  public void refresh(long channelId) {
-    AtomicInteger asked = requests.computeIfAbsent(channelId, key -> new AtomicInteger());
-    int seen = asked.incrementAndGet();
-    if (seen > 1) {
-      return;
+  public boolean refresh(long channelId) {
+    Instant now = clock.instant();
+    List<PageChange> changes =
+        pageDao.claimChanges(channelId, now, now.plus(LEASE), CHANGES_AT_ONCE);
+    if (changes.isEmpty()) {
+      return false;
     }
+    List<Long> ids = changes.stream().map(PageChange::id).toList();
     try {
-      while (seen > 0) {
-        followAll(channelId);
-        // Whoever asked since then may have a change that was not there yet.
-        seen = asked.addAndGet(-seen);
-      }
-    } catch (RuntimeException | Error e) {
-      asked.set(0);
+      follow(channelId, changes);
+    } catch (RuntimeException e) {
+      pageDao.releaseChanges(ids);
       throw e;
     }
+    pageDao.deleteChanges(ids);
+    return changes.size() == CHANGES_AT_ONCE;
   }
 
-  private void followAll(long channelId) {
-    List<PageChange> changes = pageDao.selectChanges(channelId, CHANGES_AT_ONCE);
-    while (!changes.isEmpty()) {
-      follow(channelId, changes);
-      pageDao.deleteChanges(changes.stream().map(PageChange::id).toList());
-      changes = pageDao.selectChanges(channelId, CHANGES_AT_ONCE);
-    }
-  }
-
-  /** Follows changes that were noted a while ago and whose own jobs did not: a net below a net. */
-  public void refreshForgotten(Instant notedBefore) {
-    for (long channel : pageDao.selectChannelsWithChanges(notedBefore)) {
-      try {
-        refresh(channel);
-      } catch (UnavailableException e) {
-        LOG.warn("pages of channel {} wait: {}", channel, e.getMessage());
-      } catch (RuntimeException e) {
-        LOG.error("pages of channel {} do not follow", channel, e);
-      }
-    }
+  /** The channels with changes noted before then that nobody is following. */
+  List<Long> channelsWithChanges(Instant notedBefore) {
+    return pageDao.selectChannelsWithChanges(notedBefore, clock.instant());
   }
 
   private void follow(long channelId, List<PageChange> changes) {
@@ -114,7 +109,9 @@ public final class PagePublisher {
     }
     boolean sitemaps = false;
     List<RuntimeException> failures = new ArrayList<>();
-    for (PageTarget target : dependents.of(context.get(), changes)) {
+    Set<PageTarget> targets = ownPages(context.get(), changes);
+    targets.addAll(dependents.of(context.get(), changes));
+    for (PageTarget target : targets) {
       boolean changed = attempt(() -> pages.write(context.get(), target), failures);
       sitemaps |= changed && target instanceof PageTarget.Sitemap;
     }
@@ -128,6 +125,17 @@ public final class PagePublisher {
     if (!failures.isEmpty()) {
       throw failures.get(0);
     }
+  }
+
+  /** The changed posts' own pages, as far as they were not made when the change was. */
+  private Set<PageTarget> ownPages(ChannelContext context, List<PageChange> changes) {
+    Set<PageTarget> targets = new LinkedHashSet<>();
+    for (PageChange change : changes) {
+      if (!pages.isCurrent(context, change.postId())) {
+        targets.add(new PageTarget.Article(change.postId()));
+      }
+    }
+    return targets;
   }
 
   /** A page that cannot be made must not keep the others from being made. */

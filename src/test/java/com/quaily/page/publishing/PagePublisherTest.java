@@ -278,14 +278,30 @@ class PagePublisherTest {
     storage.setDown(true);
     newsroom.save("brave", "Brave", "Text", TestNewsroom.date(1));
     newsroom.refresh();
-    assertEquals(
-        1, newsroom.pageDao().selectChannelsWithChanges(Instant.now().plusSeconds(1)).size());
+    assertEquals(1, channelsWithChanges());
     storage.setDown(false);
     newsroom.refresh();
     assertTrue(storage.text("pages/news/index.html").contains("/p/brave"));
-    assertEquals(
-        List.of(), newsroom.pageDao().selectChannelsWithChanges(Instant.now().plusSeconds(1)));
+    assertEquals(0, channelsWithChanges());
     assertEquals(List.of(), newsroom.disagreements());
+  }
+
+  private int channelsWithChanges() {
+    Instant soon = Instant.now().plusSeconds(1);
+    return newsroom.pageDao().selectChannelsWithChanges(soon, soon).size();
+  }
+
+  @Test
+  void aChangeThatSomebodyFollowsIsNotFollowedByAnother() {
+    newsroom.save("brave", "Brave", "Text", TestNewsroom.date(1));
+    long channel = newsroom.channel().id();
+    Instant now = Instant.now();
+    assertEquals(1, newsroom.pageDao().claimChanges(channel, now, now.plusSeconds(60), 10).size());
+    newsroom.backend().pages().publisher().refresh(channel);
+    assertFalse(storage.text("pages/news/index.html").contains("/p/brave"));
+    newsroom.pageDao().claimChanges(channel, now.plusSeconds(61), now, 10);
+    newsroom.backend().pages().publisher().refresh(channel);
+    assertTrue(storage.text("pages/news/index.html").contains("/p/brave"));
   }
 
   @Test

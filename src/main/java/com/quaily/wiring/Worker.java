@@ -1,54 +1,86 @@
 package com.quaily.wiring;
 
+import com.quaily.dao.ChangeFeed;
 import com.quaily.dao.Database;
 import com.quaily.dao.LoginCodeDao;
 import com.quaily.dao.PreviewTokenDao;
 import com.quaily.dao.SessionDao;
 import com.quaily.dao.SubscriptionDao;
-import com.quaily.page.publishing.RefreshPagesHandler;
+import com.quaily.page.publishing.ChangeFollower;
 import com.quaily.page.publishing.RenderChannelHandler;
 import com.quaily.page.publishing.SiteSitemapHandler;
 import com.quaily.task.JobHandler;
 import com.quaily.task.JobRunner;
 import com.quaily.task.RecurringJob;
+import java.io.Closeable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 
-/** Builds the worker: every job with its handler. */
-final class WorkerWiring {
+/** What works in the background: jobs, and pages that follow changes. */
+final class Worker implements Closeable {
 
-  private static final Duration FORGOTTEN_AFTER = Duration.ofSeconds(30);
+  private static final Duration FORGOTTEN_AFTER = Duration.ofSeconds(5);
 
-  private WorkerWiring() {}
+  private final JobRunner jobs;
+  private final ChangeFollower follower;
+  private final Clock clock;
 
-  static JobRunner runner(Backend backend, int threads) {
-    return new JobRunner(
-        backend.database().dataSource(), handlers(backend), recurring(backend), threads, name());
+  Worker(Backend backend, int threads) {
+    clock = backend.clock();
+    follower = new ChangeFollower(backend.pages().publisher(), threads);
+    jobs =
+        new JobRunner(
+            backend.database().dataSource(),
+            handlers(backend),
+            recurring(backend, follower),
+            threads,
+            name());
+  }
+
+  void start() {
+    jobs.start();
+    follower.followForgotten(clock.instant());
+  }
+
+  /** What the change feed tells workers, by topic. */
+  Map<String, Consumer<String>> listeners() {
+    return Map.of(
+        ChangeFeed.JOB_ENQUEUED, name -> jobs.wakeUp(),
+        ChangeFeed.POSTS_CHANGED, channel -> follower.follow(Long.parseLong(channel)));
+  }
+
+  /** The change feed had a gap: look for what it would have told. */
+  void missedSome() {
+    jobs.wakeUp();
+    follower.followForgotten(clock.instant());
+  }
+
+  @Override
+  public void close() {
+    follower.close();
+    jobs.close();
   }
 
   private static List<JobHandler<?>> handlers(Backend backend) {
     PageWiring pages = backend.pages();
     return List.of(
-        new RefreshPagesHandler(pages.publisher()),
         new RenderChannelHandler(
             backend.database(), pages.channelRenderer(), pages.sitePages(), backend.clock()),
         new SiteSitemapHandler(pages.sitePages()));
   }
 
-  private static List<RecurringJob> recurring(Backend backend) {
+  private static List<RecurringJob> recurring(Backend backend, ChangeFollower follower) {
     Database database = backend.database();
     Clock clock = backend.clock();
     return List.of(
         new RecurringJob(
             "forgotten-changes",
-            Duration.ofMinutes(1),
-            () ->
-                backend
-                    .pages()
-                    .publisher()
-                    .refreshForgotten(clock.instant().minus(FORGOTTEN_AFTER))),
+            Duration.ofSeconds(10),
+            () -> follower.followForgotten(clock.instant().minus(FORGOTTEN_AFTER))),
         new RecurringJob(
             "expired-secrets",
             Duration.ofHours(1),
