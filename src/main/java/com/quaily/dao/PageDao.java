@@ -13,9 +13,9 @@ public interface PageDao {
   /**
    * Enters the key unless it is there; what the page is follows with {@link #update}.
    *
-   * @return 1 when it was entered, 0 when it was there
+   * @return the new row, locked by this transaction; empty when the key was there
    */
-  int insertIfAbsent(
+  Optional<PageManifest> insertIfAbsent(
       @Param("key") String key, @Param("channelId") Long channelId, @Param("now") Instant now);
 
   /** As {@link #insertIfAbsent}, for many articles of a channel. */

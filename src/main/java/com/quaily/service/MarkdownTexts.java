@@ -28,7 +28,7 @@ public final class MarkdownTexts {
 
   /** The headings of a text in order. */
   public List<OutlineEntry> outline(String text) {
-    return markdown.render(text, context()).outline().stream()
+    return markdown.outline(text).stream()
         .map(heading -> new OutlineEntry(heading.level(), heading.text(), heading.id()))
         .toList();
   }

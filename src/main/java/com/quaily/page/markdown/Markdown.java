@@ -70,6 +70,11 @@ public final class Markdown {
     return Ids.of(text);
   }
 
+  /** The headings of a source, as {@link #render} finds them. */
+  public List<OutlineHeading> outline(String source) {
+    return Outline.of(parse(source));
+  }
+
   /** How long an average reader takes for a source; at least 1 for any text, 0 for none. */
   public int readingSeconds(String source) {
     return ReadingTime.seconds(parse(source));

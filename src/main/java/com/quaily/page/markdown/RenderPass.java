@@ -1,16 +1,13 @@
 package com.quaily.page.markdown;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** One rendering: the context and what is noticed on the way. Used by one thread. */
 final class RenderPass {
   private final MarkdownContext context;
   private final LinkRules links;
-  private final List<OutlineHeading> outline = new ArrayList<>();
-  private final Map<String, Integer> usedIds = new HashMap<>();
+  private final Outline outline = new Outline();
   private final List<Enclosure> enclosures = new ArrayList<>();
   private final List<String> images = new ArrayList<>();
   private final List<PostReference> references = new ArrayList<>();
@@ -34,19 +31,13 @@ final class RenderPass {
     return wording.in(context.language());
   }
 
-  /** An id made of a text that no element of this rendering has yet. */
-  String uniqueId(String text) {
-    String base = Ids.of(text);
-    int count = usedIds.merge(base, 1, Integer::sum);
-    if (count == 1) {
-      return base;
-    }
-    String candidate = base + "-" + (count - 1);
-    return usedIds.putIfAbsent(candidate, 1) == null ? candidate : uniqueId(base);
-  }
-
-  void add(OutlineHeading heading) {
-    outline.add(heading);
+  /**
+   * Notes a heading.
+   *
+   * @return its id, which no other element of this rendering has
+   */
+  String addHeading(int level, String text) {
+    return outline.add(level, text);
   }
 
   void add(Enclosure enclosure) {
@@ -77,6 +68,6 @@ final class RenderPass {
 
   RenderedMarkdown result(String html, int readingSeconds) {
     return new RenderedMarkdown(
-        html, outline, readingSeconds, mermaid, enclosures, images, references);
+        html, outline.headings(), readingSeconds, mermaid, enclosures, images, references);
   }
 }

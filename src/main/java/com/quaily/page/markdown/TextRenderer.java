@@ -49,9 +49,7 @@ final class TextRenderer extends DialectRenderer {
   }
 
   private void heading(Heading heading) {
-    String text = Walk.text(heading).strip();
-    String id = pass.uniqueId(text);
-    pass.add(new OutlineHeading(heading.getLevel(), text, id));
+    String id = pass.addHeading(heading.getLevel(), Outline.textOf(heading));
     String name = "h" + heading.getLevel();
     html.line();
     html.tag(name, Map.of("id", id));

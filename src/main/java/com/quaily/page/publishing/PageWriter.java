@@ -51,13 +51,13 @@ public final class PageWriter {
             () -> {
               // What this writes can be made again, and the note that it must be made outlives it.
               pageDao.relaxDurability();
-              boolean entered = enter(key, channelId);
-              PageManifest before = pageDao.selectForUpdate(key).orElseThrow();
+              Optional<PageManifest> known = pageDao.selectForUpdate(key);
+              PageManifest before = known.orElseGet(() -> enter(key, channelId));
               Optional<ComposedPage> composed = page.get();
               if (composed.isPresent()) {
                 return store(before, channelId, composed.get());
               }
-              if (entered) {
+              if (known.isEmpty() && before.hash().isEmpty()) {
                 pageDao.delete(key);
                 return false;
               }
@@ -70,17 +70,18 @@ public final class PageWriter {
   }
 
   /**
-   * Sees to it that the manifest has the key and that it is locked. Entering comes before
-   * composing, so that two who make a new page at once take turns as well.
-   *
-   * @return whether the key is new
+   * Enters a new page into the manifest, which locks it. This comes before composing, so that two
+   * who make a new page at once take turns as well.
    */
-  private boolean enter(String key, Long channelId) {
-    boolean entered = false;
-    while (pageDao.selectForUpdate(key).isEmpty()) {
-      entered = pageDao.insertIfAbsent(key, channelId, clock.instant()) == 1;
+  private PageManifest enter(String key, Long channelId) {
+    Optional<PageManifest> entered = Optional.empty();
+    while (entered.isEmpty()) {
+      entered =
+          pageDao
+              .insertIfAbsent(key, channelId, clock.instant())
+              .or(() -> pageDao.selectForUpdate(key));
     }
-    return entered;
+    return entered.get();
   }
 
   private boolean store(PageManifest before, Long channelId, ComposedPage page) {
@@ -139,7 +140,7 @@ public final class PageWriter {
   void removeUnknown(String key) {
     database.inTransaction(
         () -> {
-          if (pageDao.insertIfAbsent(key, null, clock.instant()) == 1) {
+          if (pageDao.insertIfAbsent(key, null, clock.instant()).isPresent()) {
             deleteStored(key);
           }
         });
