@@ -3,6 +3,7 @@ package com.quaily.command;
 import com.quaily.page.publishing.PageCheck;
 import com.quaily.page.publishing.PageCheck.Finding;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine.Command;
@@ -32,9 +33,7 @@ public final class FsckCommand implements Callable<Integer> {
       findings.forEach(
           finding ->
               System.out.println(
-                  finding.fault().name().toLowerCase(java.util.Locale.ROOT)
-                      + "\t"
-                      + finding.key()));
+                  finding.fault().name().toLowerCase(Locale.ROOT) + "\t" + finding.key()));
       if (findings.isEmpty() || !repair) {
         System.out.println(findings.size() + " disagreements");
         return findings.isEmpty() ? 0 : 1;

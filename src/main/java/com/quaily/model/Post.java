@@ -52,4 +52,40 @@ public record Post(
   public boolean hasPaidContent() {
     return !paidContent.isEmpty();
   }
+
+  /** This post in another state of publication; its writing stays. */
+  public Post withPublication(
+      Instant publishedAt,
+      Instant firstPublishedAt,
+      Instant modifiedAt,
+      int listPage,
+      Instant updatedAt) {
+    return new Post(
+        id,
+        channelId,
+        userId,
+        slug,
+        title,
+        summary,
+        content,
+        paidContent,
+        coverImageUrl,
+        tags,
+        theme,
+        lang,
+        options,
+        publishedAt,
+        firstPublishedAt,
+        modifiedAt,
+        listPage,
+        pinned,
+        readingSeconds,
+        createdAt,
+        updatedAt);
+  }
+
+  /** This post, first published at another time. */
+  public Post withFirstPublishedAt(Instant firstPublishedAt) {
+    return withPublication(publishedAt, firstPublishedAt, modifiedAt, listPage, updatedAt);
+  }
 }

@@ -16,6 +16,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.Map;
 
 /** Channels; the wire calls them lists. */
 @Path("/lists")
@@ -111,7 +112,7 @@ public final class ChannelResource {
       String avatarImageUrl,
       String faviconImageUrl,
       String widgetCustomStyles,
-      java.util.Map<String, Object> listOptions) {
+      Map<String, Object> listOptions) {
 
     ChannelInput input() {
       return new ChannelInput(

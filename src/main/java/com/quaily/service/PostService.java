@@ -96,7 +96,7 @@ public final class PostService {
     Post dated =
         input.firstPublishedAt() == null
             ? written
-            : PostStates.withFirstPublishedAt(written, input.firstPublishedAt());
+            : written.withFirstPublishedAt(input.firstPublishedAt());
     if (input.datetime() != null) {
       return publication.publish(dated, input.datetime(), now);
     }

@@ -5,7 +5,6 @@ import com.quaily.model.NotFoundException;
 import com.quaily.model.Post;
 import com.quaily.model.PostInput;
 import com.quaily.page.markdown.Markdown;
-import java.time.Instant;
 import java.util.Map;
 
 /** Small changes of form of a post. */
@@ -16,31 +15,6 @@ final class PostStates {
   /** The failure when a post was deleted while somebody was about to change it. */
   static NotFoundException gone() {
     return new NotFoundException(ErrorCode.POST_NOT_FOUND);
-  }
-
-  static Post withFirstPublishedAt(Post post, Instant firstPublishedAt) {
-    return new Post(
-        post.id(),
-        post.channelId(),
-        post.userId(),
-        post.slug(),
-        post.title(),
-        post.summary(),
-        post.content(),
-        post.paidContent(),
-        post.coverImageUrl(),
-        post.tags(),
-        post.theme(),
-        post.lang(),
-        post.options(),
-        post.publishedAt(),
-        firstPublishedAt,
-        post.modifiedAt(),
-        post.listPage(),
-        post.pinned(),
-        post.readingSeconds(),
-        post.createdAt(),
-        post.updatedAt());
   }
 
   /** The post's writing as if it were handed in. */

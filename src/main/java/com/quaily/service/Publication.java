@@ -56,8 +56,7 @@ public final class Publication {
     }
     int listPage = listPageFor(before, publishedAt);
     Instant first = before.firstPublishedAt() == null ? publishedAt : before.firstPublishedAt();
-    Post published =
-        withPublication(before, publishedAt, first, before.modifiedAt(), listPage, now);
+    Post published = before.withPublication(publishedAt, first, before.modifiedAt(), listPage, now);
     postDao.updatePublication(published);
     enter(published);
     if (postDao.countListPage(before.channelId(), listPage) > ListPaging.LARGEST) {
@@ -74,7 +73,7 @@ public final class Publication {
       return before;
     }
     takeOut(before);
-    Post draft = withPublication(before, null, before.firstPublishedAt(), null, 0, now);
+    Post draft = before.withPublication(null, before.firstPublishedAt(), null, 0, now);
     postDao.updatePublication(draft);
     renumberIfEmptied(before);
     changed(before, draft);
@@ -123,7 +122,7 @@ public final class Publication {
     channelDao.addPublishedPosts(post.channelId(), -1);
     postTagDao.delete(post.channelId(), post.id());
     // Otherwise the post would be counted on the page that it is about to leave.
-    postDao.updatePublication(withPublication(post, null, null, null, 0, post.updatedAt()));
+    postDao.updatePublication(post.withPublication(null, null, null, 0, post.updatedAt()));
   }
 
   /** A hole among the list pages would break the way from page to page. */
@@ -150,36 +149,5 @@ public final class Publication {
             List.copyOf(slugs),
             List.copyOf(tags),
             List.copyOf(pages)));
-  }
-
-  private static Post withPublication(
-      Post post,
-      Instant publishedAt,
-      Instant firstPublishedAt,
-      Instant modifiedAt,
-      int listPage,
-      Instant updatedAt) {
-    return new Post(
-        post.id(),
-        post.channelId(),
-        post.userId(),
-        post.slug(),
-        post.title(),
-        post.summary(),
-        post.content(),
-        post.paidContent(),
-        post.coverImageUrl(),
-        post.tags(),
-        post.theme(),
-        post.lang(),
-        post.options(),
-        publishedAt,
-        firstPublishedAt,
-        modifiedAt,
-        listPage,
-        post.pinned(),
-        post.readingSeconds(),
-        post.createdAt(),
-        updatedAt);
   }
 }

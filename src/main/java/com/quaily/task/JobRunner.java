@@ -3,6 +3,9 @@ package com.quaily.task;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -52,7 +55,7 @@ public final class JobRunner implements Closeable {
   }
 
   @SuppressWarnings("unchecked") // the handler's type parameter ties its name, data and method
-  private static <T> com.github.kagkarlsson.scheduler.task.Task<?> task(JobHandler<?> handler) {
+  private static <T> Task<?> task(JobHandler<?> handler) {
     JobHandler<T> typed = (JobHandler<T>) handler;
     OneTimeTask<T> task =
         Tasks.oneTime(typed.type().name(), typed.type().data())
@@ -68,8 +71,7 @@ public final class JobRunner implements Closeable {
   }
 
   private static <T> void retryLater(
-      com.github.kagkarlsson.scheduler.task.ExecutionComplete complete,
-      com.github.kagkarlsson.scheduler.task.ExecutionOperations<T> operations) {
+      ExecutionComplete complete, ExecutionOperations<T> operations) {
     int failures = complete.getExecution().consecutiveFailures;
     Duration pause = FIRST_RETRY.multipliedBy(1L << Math.min(failures, 12));
     Duration bounded = pause.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : pause;

@@ -3,6 +3,9 @@ package com.quaily.wiring;
 import com.quaily.config.Settings;
 import com.quaily.dao.ChangeFeed;
 import com.quaily.dao.DatabaseSettings;
+import com.quaily.model.KeptMail;
+import com.quaily.model.PageKeys;
+import com.quaily.model.UnavailableException;
 import com.quaily.resource.ApiServlet;
 import com.quaily.resource.DevMailServlet;
 import com.quaily.resource.HealthServlet;
@@ -113,7 +116,7 @@ public final class Instance implements Closeable {
     if (demo) {
       backend.ifPresent(
           b -> {
-            IntFunction<List<com.quaily.model.KeptMail>> mailbox = b.outbox()::newest;
+            IntFunction<List<KeptMail>> mailbox = b.outbox()::newest;
             attributes.put(DevMailServlet.MAILBOX, mailbox);
           });
     }
@@ -129,9 +132,9 @@ public final class Instance implements Closeable {
 
   private boolean isStorageReachable() {
     try {
-      storage.head(com.quaily.model.PageKeys.siteRobots());
+      storage.head(PageKeys.siteRobots());
       return true;
-    } catch (com.quaily.model.UnavailableException e) {
+    } catch (UnavailableException e) {
       LOG.debug("storage is not reachable", e);
       return false;
     }

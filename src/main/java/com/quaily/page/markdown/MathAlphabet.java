@@ -1,5 +1,6 @@
 package com.quaily.page.markdown;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -40,7 +41,7 @@ enum MathAlphabet {
   }
 
   private static Map<Integer, String> older(String pairs) {
-    Map<Integer, String> map = new java.util.HashMap<>();
+    Map<Integer, String> map = new HashMap<>();
     for (int i = 0; i < pairs.length(); i += 2) {
       map.put((int) pairs.charAt(i), pairs.substring(i + 1, i + 2));
     }

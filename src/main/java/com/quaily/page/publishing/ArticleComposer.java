@@ -11,6 +11,7 @@ import com.quaily.page.PageRenderer;
 import com.quaily.page.markdown.MarkdownContext.Target;
 import com.quaily.page.markdown.RenderedMarkdown;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -124,7 +125,7 @@ public final class ArticleComposer {
 
   /** The post's state as the manifest names it. */
   static String madeFrom(Post post) {
-    long micros = ChronoUnit.MICROS.between(java.time.Instant.EPOCH, post.updatedAt());
+    long micros = ChronoUnit.MICROS.between(Instant.EPOCH, post.updatedAt());
     return "post:" + post.id() + "@" + micros;
   }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.Month;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -97,7 +98,7 @@ final class DateReader {
   }
 
   private static String monthName(int month) {
-    return java.time.Month.of(month).name().toLowerCase(Locale.ROOT);
+    return Month.of(month).name().toLowerCase(Locale.ROOT);
   }
 
   private static LocalTime time(Matcher matcher) {

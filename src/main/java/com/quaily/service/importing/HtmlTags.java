@@ -1,5 +1,6 @@
 package com.quaily.service.importing;
 
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,7 +36,7 @@ final class HtmlTags {
     if (!tag.lookingAt()) {
       return position;
     }
-    switch (tag.group(1).toLowerCase(java.util.Locale.ROOT)) {
+    switch (tag.group(1).toLowerCase(Locale.ROOT)) {
       case "img" -> image(position, tag.group());
       case "a" -> anchor(position, tag.group());
       default -> output.append(tag.group());
