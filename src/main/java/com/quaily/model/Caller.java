@@ -1,17 +1,31 @@
 package com.quaily.model;
 
+import java.util.Set;
+
 /**
  * Who makes a request, once their token was found good.
  *
  * @param userId the person
  * @param kind what they proved it with
- * @param credentialId the id of the session or API key
+ * @param credentialId the id of the session, API key or application's grant
+ * @param scopes what an application may do; empty for the other kinds, which have no such bounds
  */
-public record Caller(long userId, Kind kind, long credentialId) {
+public record Caller(long userId, Kind kind, long credentialId, Set<Scope> scopes) {
+
+  /** Somebody whom no scopes bind. */
+  public Caller(long userId, Kind kind, long credentialId) {
+    this(userId, kind, credentialId, Set.of());
+  }
+
+  /** Whether the caller is no application, or one that was allowed this. */
+  public boolean may(Scope scope) {
+    return kind != Kind.OAUTH || scopes.contains(scope);
+  }
 
   /** What a caller can prove their identity with. */
   public enum Kind {
     SESSION,
-    API_KEY
+    API_KEY,
+    OAUTH
   }
 }

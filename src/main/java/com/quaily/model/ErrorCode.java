@@ -29,6 +29,7 @@ public enum ErrorCode {
   ACCOUNT_DISABLED(2004, "This account is disabled."),
   NOT_CONFIGURED(2005, "This is not configured on this server."),
   BAD_API_KEY(2006, "The API key is unknown."),
+  SCOPE_MISSING(2007, "The application was not allowed this."),
 
   // 3xxx: how often
   TOO_MANY_REQUESTS(3000, "Too many requests; try again later."),

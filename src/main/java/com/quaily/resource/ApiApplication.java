@@ -28,6 +28,7 @@ public final class ApiApplication extends ResourceConfig {
     }
     register(new OpenApiResource(site, described));
     register(authFilter);
+    register(new AccessFilter());
     register(rateLimitFilter);
     register(errorMapper);
     register(new BodyLimitFilter());

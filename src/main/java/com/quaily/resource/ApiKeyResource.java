@@ -1,6 +1,7 @@
 package com.quaily.resource;
 
 import com.quaily.model.ApiKey;
+import com.quaily.model.Scope;
 import com.quaily.service.ApiKeyService;
 import com.quaily.service.ApiKeyService.NewApiKey;
 import io.swagger.v3.oas.annotations.Operation;
@@ -25,6 +26,7 @@ public final class ApiKeyResource {
   }
 
   /** The caller's keys, masked, newest first. */
+  @Access(value = Access.Level.ANY_CALLER, scope = Scope.APIKEY_READ)
   @Operation(summary = "The caller's keys, masked, newest first")
   @GET
   public Answer<List<ApiKeyView>> list(@Context SecurityContext security) {
@@ -35,21 +37,22 @@ public final class ApiKeyResource {
   }
 
   /** Makes a key; this answer alone shows it whole. */
+  @Access(Access.Level.SESSION)
   @Operation(summary = "Makes a key; this answer alone shows it whole")
   @POST
   public Answer<ApiKeyView> create(@Context SecurityContext security, ApiKeyRequest body) {
     NewApiKey created =
-        apiKeyService.create(
-            Callers.requireSession(security).userId(), Bodies.require(body).name());
+        apiKeyService.create(Callers.require(security).userId(), Bodies.require(body).name());
     return Answer.of(ApiKeyView.of(created.apiKey(), created.key()));
   }
 
   /** Ends a key. */
+  @Access(Access.Level.SESSION)
   @Operation(summary = "Ends a key")
   @DELETE
   @Path("/{id}")
   public Answer<Void> delete(@Context SecurityContext security, @PathParam("id") long id) {
-    apiKeyService.delete(Callers.requireSession(security).userId(), id);
+    apiKeyService.delete(Callers.require(security).userId(), id);
     return Answer.done();
   }
 

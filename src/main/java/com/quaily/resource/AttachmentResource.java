@@ -5,6 +5,7 @@ import com.quaily.model.Caller;
 import com.quaily.model.ErrorCode;
 import com.quaily.model.InvalidException;
 import com.quaily.model.Limits;
+import com.quaily.model.Scope;
 import com.quaily.model.Site;
 import com.quaily.service.AttachmentService;
 import io.swagger.v3.oas.annotations.Operation;
@@ -38,6 +39,7 @@ public final class AttachmentResource {
   }
 
   /** Keeps an image: the form's field {@code file}. */
+  @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
   @Operation(summary = "Keeps an image: the form's field file")
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)

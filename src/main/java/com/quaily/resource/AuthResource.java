@@ -33,6 +33,7 @@ public final class AuthResource {
   }
 
   /** Mails a code of six digits. */
+  @Access(Access.Level.ANYBODY)
   @Operation(summary = "Mails a code of six digits")
   @POST
   @Path("/code")
@@ -44,6 +45,7 @@ public final class AuthResource {
   }
 
   /** Exchanges a mailed code for a token. */
+  @Access(Access.Level.ANYBODY)
   @Operation(summary = "Exchanges a mailed code for a token")
   @POST
   @Path("/login")
@@ -60,6 +62,7 @@ public final class AuthResource {
   }
 
   /** Ends the session that is used. */
+  @Access(Access.Level.SESSION)
   @Operation(summary = "Ends the session that is used")
   @POST
   @Path("/logout")
@@ -69,11 +72,12 @@ public final class AuthResource {
   }
 
   /** The caller's sessions, last used first. */
+  @Access(Access.Level.SESSION)
   @Operation(summary = "The caller's sessions, last used first")
   @GET
   @Path("/sessions")
   public Answer<List<SessionView>> sessions(@Context SecurityContext security) {
-    Caller caller = Callers.requireSession(security);
+    Caller caller = Callers.require(security);
     return Answer.of(
         authService.sessions(caller).stream()
             .map(session -> SessionView.of(session, caller.credentialId()))
@@ -81,11 +85,12 @@ public final class AuthResource {
   }
 
   /** Ends one of the caller's sessions. */
+  @Access(Access.Level.SESSION)
   @Operation(summary = "Ends one of the caller's sessions")
   @DELETE
   @Path("/sessions/{id}")
   public Answer<Void> endSession(@Context SecurityContext security, @PathParam("id") long id) {
-    authService.endSession(Callers.requireSession(security), id);
+    authService.endSession(Callers.require(security), id);
     return Answer.done();
   }
 

@@ -2,7 +2,6 @@ package com.quaily.resource;
 
 import com.quaily.model.Caller;
 import com.quaily.model.ErrorCode;
-import com.quaily.model.ForbiddenException;
 import com.quaily.model.UnauthorizedException;
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
@@ -26,20 +25,6 @@ final class Callers {
   static Caller require(SecurityContext security) {
     return of(security)
         .orElseThrow(() -> new UnauthorizedException(ErrorCode.AUTHENTICATION_REQUIRED));
-  }
-
-  /**
-   * The caller, if they logged in themselves: keys may not do everything.
-   *
-   * @throws ForbiddenException when they used anything but a session
-   */
-  static Caller requireSession(SecurityContext security) {
-    Caller caller = require(security);
-    if (caller.kind() != Caller.Kind.SESSION) {
-      throw new ForbiddenException(
-          ErrorCode.FORBIDDEN, "This needs a login; an API key is not enough.");
-    }
-    return caller;
   }
 
   /** A caller in the form that JAX-RS carries. */

@@ -2,6 +2,7 @@ package com.quaily.resource;
 
 import com.quaily.model.Channel;
 import com.quaily.model.ChannelInput;
+import com.quaily.model.Scope;
 import com.quaily.resource.UserResource.OptionsRequest;
 import com.quaily.resource.view.ChannelView;
 import com.quaily.resource.view.ChannelView.ListMetrics;
@@ -31,6 +32,7 @@ public final class ChannelResource {
   }
 
   /** Creates a channel of the caller. */
+  @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
   @Operation(summary = "Creates a channel of the caller")
   @POST
   public Answer<ChannelView> create(@Context SecurityContext security, ChannelRequest body) {
@@ -40,6 +42,7 @@ public final class ChannelResource {
   }
 
   /** A channel by id or slug. */
+  @Access(Access.Level.ANYBODY)
   @Operation(summary = "A channel by id or slug")
   @GET
   @Path("/{list}")
@@ -49,6 +52,7 @@ public final class ChannelResource {
   }
 
   /** Numbers about a channel. */
+  @Access(Access.Level.ANYBODY)
   @Operation(summary = "Numbers about a channel")
   @GET
   @Path("/{list}/metrics")
@@ -57,6 +61,7 @@ public final class ChannelResource {
   }
 
   /** The channel that a custom domain shows. */
+  @Access(Access.Level.ANYBODY)
   @Operation(summary = "The channel that a custom domain shows")
   @GET
   @Path("/domains/{domain}")
@@ -66,6 +71,7 @@ public final class ChannelResource {
   }
 
   /** Changes a channel; what is left out stays. */
+  @Access(Access.Level.OWNER)
   @Operation(summary = "Changes a channel; what is left out stays")
   @PUT
   @Path("/{list}")
@@ -77,6 +83,7 @@ public final class ChannelResource {
   }
 
   /** Gives a channel a new address; the old one redirects for ever. */
+  @Access(Access.Level.OWNER)
   @Operation(summary = "Gives a channel a new address; the old one redirects for ever")
   @PUT
   @Path("/{list}/slug")
@@ -88,6 +95,7 @@ public final class ChannelResource {
   }
 
   /** Merges a channel's options. */
+  @Access(Access.Level.OWNER)
   @Operation(summary = "Merges a channel's options")
   @PUT
   @Path("/{list}/options")

@@ -21,6 +21,7 @@ public final class ConfigResource {
   }
 
   /** The public configuration. */
+  @Access(Access.Level.ANYBODY)
   @Operation(summary = "The public configuration")
   @GET
   public Answer<ConfigView> get() {

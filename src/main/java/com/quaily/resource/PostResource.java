@@ -2,6 +2,7 @@ package com.quaily.resource;
 
 import com.quaily.model.Caller;
 import com.quaily.model.Post;
+import com.quaily.model.Scope;
 import com.quaily.resource.UserResource.OptionsRequest;
 import com.quaily.resource.view.PostView;
 import com.quaily.resource.view.PostViews;
@@ -46,6 +47,7 @@ public final class PostResource {
   }
 
   /** The channel's posts; with {@code ids}, exactly those. */
+  @Access(Access.Level.ANYBODY)
   @Operation(summary = "The channel's posts; with ids, exactly those")
   @GET
   @Path("/{list}/posts")
@@ -69,6 +71,7 @@ public final class PostResource {
   }
 
   /** A post by id or slug. */
+  @Access(Access.Level.ANYBODY)
   @Operation(summary = "A post by id or slug")
   @GET
   @Path("/{list}/posts/{post}")
@@ -81,6 +84,7 @@ public final class PostResource {
   }
 
   /** Creates the post of a slug, or changes the one that has it. */
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Creates the post of a slug, or changes the one that has it")
   @POST
   @Path("/{list}/posts")
@@ -90,6 +94,7 @@ public final class PostResource {
   }
 
   /** Changes a post, unless somebody else saved it in between. */
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Changes a post, unless somebody else saved it in between")
   @PUT
   @Path("/{list}/posts/{post}/update")
@@ -108,6 +113,7 @@ public final class PostResource {
   }
 
   /** Shows a post to readers; answers when its page is there. */
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Shows a post to readers; answers when its page is there")
   @PUT
   @Path("/{list}/posts/{post}/publish")
@@ -119,6 +125,7 @@ public final class PostResource {
   }
 
   /** Hides a post from readers. */
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Hides a post from readers")
   @PUT
   @Path("/{list}/posts/{post}/unpublish")
@@ -130,6 +137,7 @@ public final class PostResource {
   }
 
   /** Merges a post's options. */
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Merges a post's options")
   @PUT
   @Path("/{list}/posts/{post}/options")
@@ -144,6 +152,7 @@ public final class PostResource {
   }
 
   /** Makes a draft with the writing of a post. */
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Makes a draft with the writing of a post")
   @POST
   @Path("/{list}/posts/{post}/duplicate")
@@ -155,6 +164,7 @@ public final class PostResource {
   }
 
   /** Removes a post for ever. */
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Removes a post for ever")
   @DELETE
   @Path("/{list}/posts/{post}")
@@ -167,6 +177,7 @@ public final class PostResource {
   }
 
   /** Whether a slug is taken in the channel. */
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Whether a slug is taken in the channel")
   @GET
   @Path("/{list}/posts/check/{slug}")
@@ -179,6 +190,7 @@ public final class PostResource {
   }
 
   /** A post's Markdown, the paid part for those who may read it. */
+  @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
   @Operation(summary = "A post's Markdown, the paid part for those who may read it")
   @GET
   @Path("/{list}/posts/{post}/content")
@@ -191,6 +203,7 @@ public final class PostResource {
   }
 
   /** The pinned posts in their order. */
+  @Access(Access.Level.ANYBODY)
   @Operation(summary = "The pinned posts in their order")
   @GET
   @Path("/{list}/pinned")
@@ -199,6 +212,7 @@ public final class PostResource {
   }
 
   /** Pins exactly these posts. */
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Pins exactly these posts")
   @PUT
   @Path("/{list}/pinned")

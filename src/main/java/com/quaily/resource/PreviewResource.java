@@ -1,5 +1,6 @@
 package com.quaily.resource;
 
+import com.quaily.model.Scope;
 import com.quaily.service.PreviewService;
 import com.quaily.service.PreviewService.PreviewToken;
 import io.swagger.v3.oas.annotations.Operation;
@@ -26,6 +27,7 @@ public final class PreviewResource {
   }
 
   /** Makes a token that shows the post to whoever has it. */
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Makes a token that shows the post to whoever has it")
   @POST
   public Answer<PreviewView> create(
@@ -37,6 +39,7 @@ public final class PreviewResource {
   }
 
   /** The page, as HTML. */
+  @Access(Access.Level.ANYBODY)
   @Operation(summary = "The page, as HTML")
   @GET
   @Produces(MediaType.TEXT_HTML + "; charset=utf-8")

@@ -1,6 +1,7 @@
 package com.quaily.resource;
 
 import com.quaily.model.Revision;
+import com.quaily.model.Scope;
 import com.quaily.resource.view.PostView;
 import com.quaily.resource.view.PostViews;
 import com.quaily.resource.view.SliceView;
@@ -28,6 +29,7 @@ public final class RevisionResource {
   }
 
   /** The revisions, newest first. */
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "The revisions, newest first")
   @GET
   public Answer<SliceView<RevisionView>> list(
@@ -43,6 +45,7 @@ public final class RevisionResource {
   }
 
   /** One revision. */
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "One revision")
   @GET
   @Path("/{id}")
@@ -56,6 +59,7 @@ public final class RevisionResource {
   }
 
   /** Makes the post say again what it said then. */
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Makes the post say again what it said then")
   @PUT
   @Path("/{id}/restore")

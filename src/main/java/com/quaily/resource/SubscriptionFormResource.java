@@ -32,6 +32,7 @@ public final class SubscriptionFormResource {
   }
 
   /** The form of a page. People leave the trap empty, programs that fill in everything do not. */
+  @Access(Access.Level.ANYBODY)
   @Operation(summary = "Mails a confirmation link; answers with a page")
   @POST
   @Path("/{list}")
@@ -57,6 +58,7 @@ public final class SubscriptionFormResource {
   }
 
   /** Asks whether to confirm. Nothing happens yet: mail programs open links by themselves. */
+  @Access(Access.Level.ANYBODY)
   @Operation(summary = "A page that asks whether to confirm")
   @GET
   @Path("/confirm")
@@ -70,6 +72,7 @@ public final class SubscriptionFormResource {
   }
 
   /** Confirms. */
+  @Access(Access.Level.ANYBODY)
   @Operation(summary = "Confirms; answers with a page")
   @POST
   @Path("/confirm")

@@ -17,6 +17,7 @@ public final class SubscriptionResource {
   }
 
   /** Mails a confirmation link; the answer is the same for every address. */
+  @Access(Access.Level.ANYBODY)
   @Operation(summary = "Mails a confirmation link; the answer is the same for every address")
   @POST
   @Path("/{list}")

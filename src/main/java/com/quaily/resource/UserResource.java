@@ -1,5 +1,6 @@
 package com.quaily.resource;
 
+import com.quaily.model.Scope;
 import com.quaily.resource.view.ChannelView;
 import com.quaily.resource.view.ChannelViews;
 import com.quaily.resource.view.UserView;
@@ -38,6 +39,7 @@ public final class UserResource {
   }
 
   /** The caller. */
+  @Access(value = Access.Level.ANY_CALLER, scope = Scope.USER_PUBLIC)
   @Operation(summary = "The caller")
   @GET
   @Path("/me")
@@ -46,6 +48,7 @@ public final class UserResource {
   }
 
   /** Changes what the caller says of themselves. */
+  @Access(Access.Level.ANY_CALLER)
   @Operation(summary = "Changes what the caller says of themselves")
   @PUT
   @Path("/me")
@@ -64,6 +67,7 @@ public final class UserResource {
   }
 
   /** Gives the caller a new address, proved by a code mailed there. */
+  @Access(Access.Level.ANY_CALLER)
   @Operation(summary = "Gives the caller a new address, proved by a code mailed there")
   @PUT
   @Path("/me/email")
@@ -76,6 +80,7 @@ public final class UserResource {
   }
 
   /** Merges the caller's options. */
+  @Access(Access.Level.ANY_CALLER)
   @Operation(summary = "Merges the caller's options")
   @PUT
   @Path("/me/options")
@@ -87,6 +92,7 @@ public final class UserResource {
   }
 
   /** Somebody. */
+  @Access(Access.Level.ANYBODY)
   @Operation(summary = "Somebody")
   @GET
   @Path("/{id}")
@@ -95,6 +101,7 @@ public final class UserResource {
   }
 
   /** The channels that somebody writes for. */
+  @Access(Access.Level.ANYBODY)
   @Operation(summary = "The channels that somebody writes for")
   @GET
   @Path("/{id}/lists")

@@ -79,6 +79,16 @@ class OpenApiTest {
     return operations;
   }
 
+  @Test
+  void everyEndpointSaysWhoMayCallIt() {
+    for (Class<?> type : resources()) {
+      for (Method method : type.getDeclaredMethods()) {
+        assertTrue(
+            verb(method).isEmpty() || method.isAnnotationPresent(Access.class), method::toString);
+      }
+    }
+  }
+
   private static List<? extends Class<?>> resources() {
     return new ClassFileImporter()
             .importPath(java.nio.file.Path.of("target", "classes", "com", "quaily", "resource"))
