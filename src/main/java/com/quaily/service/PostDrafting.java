@@ -112,7 +112,7 @@ public final class PostDrafting {
   }
 
   private static Map<String, Object> checkOptions(Map<String, Object> options) {
-    OptionsCheck.requireSmall("post_options", options);
+    OptionsCheck.requireOfPost("post_options", options);
     return options;
   }
 

@@ -236,7 +236,7 @@ public final class PostService {
   /** Merges a post's options. */
   public Post mergeOptions(
       Caller caller, String channelKey, String postKey, Map<String, Object> options) {
-    OptionsCheck.requireSmall("options", options);
+    OptionsCheck.requireOfPost("options", options);
     return change(
         caller,
         channelKey,
