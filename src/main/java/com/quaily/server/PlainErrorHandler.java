@@ -60,8 +60,9 @@ final class PlainErrorHandler extends ErrorHandler {
 
   private static boolean wantsJson(Request request) {
     String accept = request.getHeaders().get(HttpHeader.ACCEPT);
-    return Request.getPathInContext(request).startsWith(API_PATH)
-        || (accept != null && accept.contains(JSON));
+    // As it was sent: of an address that is none there may be no other form.
+    String path = request.getHttpURI().getPath();
+    return (path != null && path.startsWith(API_PATH)) || (accept != null && accept.contains(JSON));
   }
 
   private static ErrorCode codeOf(int status) {
@@ -70,6 +71,8 @@ final class PlainErrorHandler extends ErrorHandler {
       case HttpStatus.METHOD_NOT_ALLOWED_405 -> ErrorCode.METHOD_NOT_ALLOWED;
       case HttpStatus.NOT_ACCEPTABLE_406 -> ErrorCode.NOT_ACCEPTABLE;
       case HttpStatus.PAYLOAD_TOO_LARGE_413 -> ErrorCode.BODY_TOO_LARGE;
+      case HttpStatus.URI_TOO_LONG_414 -> ErrorCode.URL_TOO_LONG;
+      case HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431 -> ErrorCode.HEADERS_TOO_LARGE;
       case HttpStatus.UNSUPPORTED_MEDIA_TYPE_415 -> ErrorCode.UNSUPPORTED_MEDIA_TYPE;
       case HttpStatus.SERVICE_UNAVAILABLE_503 -> ErrorCode.SHUTTING_DOWN;
       default -> HttpStatus.isClientError(status) ? ErrorCode.BAD_REQUEST : ErrorCode.INTERNAL;
