@@ -50,8 +50,7 @@ final class RequestRules extends Handler.Wrapper {
       return HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431;
     }
     boolean allowed =
-        !uri.hasViolations()
-            || UriCompliance.checkUriCompliance(UriCompliance.DEFAULT, uri, null) == null;
+        !uri.hasViolations() || UriCompliance.DEFAULT.getAllowed().containsAll(uri.getViolations());
     return allowed ? HttpStatus.OK_200 : HttpStatus.BAD_REQUEST_400;
   }
 }
