@@ -182,7 +182,7 @@ public final class PostService {
     if (input.slug() == null || input.slug().isBlank()) {
       return before.slug();
     }
-    String slug = SlugRules.requireSlug(input.slug().strip());
+    String slug = SlugRules.requirePostSlug(input.slug().strip());
     boolean taken =
         postDao
             .selectBySlug(channel.id(), slug)

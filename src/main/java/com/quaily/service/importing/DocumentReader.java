@@ -214,7 +214,7 @@ final class DocumentReader {
     fields.text("slug").ifPresent(wishes::add);
     addresses.stream().map(DocumentReader::lastPart).forEach(wishes::add);
     for (String wish : wishes) {
-      Optional<String> slug = SlugMaker.normalize(wish);
+      Optional<String> slug = SlugMaker.normalize(wish).map(SlugMaker::forPost);
       if (slug.isEmpty()) {
         warnings.add("the slug \"" + wish + "\" has no letter or digit that a slug may have");
         continue;
@@ -236,11 +236,12 @@ final class DocumentReader {
   private static String madeSlug(SourceName name, String title) {
     String fileName = name.stem().toLowerCase(Locale.ROOT);
     if (!Slug.isValid(fileName) || fileName.equals("index")) {
-      return SlugMaker.from(title);
+      return SlugMaker.forPost(SlugMaker.from(title));
     }
+    String plain = SlugMaker.forPost(fileName);
     return name.language()
         .map(language -> fileName + "-" + language.toLowerCase(Locale.ROOT))
         .filter(Slug::isValid)
-        .orElse(fileName);
+        .orElse(plain);
   }
 }
