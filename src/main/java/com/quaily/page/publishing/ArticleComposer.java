@@ -66,11 +66,11 @@ public final class ArticleComposer {
     if (LeakScan.isLeaking(html, post)) {
       return Optional.empty();
     }
-    Set<Long> sources = new LinkedHashSet<>(bodies.references(body));
+    Set<Long> sources = new LinkedHashSet<>(bodies.references(context, body));
     sources.add(post.id());
     older.ifPresent(neighbour -> sources.add(neighbour.id()));
     newer.ifPresent(neighbour -> sources.add(neighbour.id()));
-    linked.forEach(translation -> sources.add(translation.postId()));
+    linked.forEach(translation -> sources.addAll(translation.sources(context)));
     return Optional.of(
         new ComposedPage(
             PageKeys.article(context.slug(), post.slug()),
@@ -96,7 +96,7 @@ public final class ArticleComposer {
 
   private ComposedPage composePaid(ChannelContext context, Post post, String key) {
     RenderedMarkdown body = bodies.paid(context, post);
-    Set<Long> sources = new LinkedHashSet<>(bodies.references(body));
+    Set<Long> sources = new LinkedHashSet<>(bodies.references(context, body));
     sources.add(post.id());
     byte[] content = body.html().getBytes(StandardCharsets.UTF_8);
     return new ComposedPage(key, PageKind.PAID, post.id(), content, sources, madeFrom(post));

@@ -56,7 +56,8 @@ public final class Translations {
 
   private Linked linked(Channel channel, TranslatedPost post) {
     String url = urls.article(channel, post.slug());
-    return new Linked(post.id(), new Translation(tag(channel, post.lang()), url, post.title()));
+    return new Linked(
+        post.id(), channel.id(), new Translation(tag(channel, post.lang()), url, post.title()));
   }
 
   private static String language(Channel channel, String lang) {
@@ -68,5 +69,13 @@ public final class Translations {
   }
 
   /** A translation and the post that it is. */
-  record Linked(long postId, Translation translation) {}
+  record Linked(long postId, long channelId, Translation translation) {
+
+    /** What a page of the context shows of it. */
+    List<Long> sources(ChannelContext context) {
+      return channelId == context.channel().id()
+          ? List.of(postId)
+          : List.of(postId, ComposedPage.channelSource(channelId));
+    }
+  }
 }
