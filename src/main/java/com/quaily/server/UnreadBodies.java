@@ -52,7 +52,7 @@ final class UnreadBodies extends Handler.Wrapper {
   }
 
   /** Reads what is left of a body without keeping a thread, then ends the request. */
-  private final class Drain implements Runnable {
+  private static final class Drain implements Runnable {
 
     private final Request request;
     private final Callback callback;
