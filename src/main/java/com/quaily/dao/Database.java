@@ -15,6 +15,7 @@ import com.quaily.model.Session;
 import com.quaily.model.Subscription;
 import com.quaily.model.SubscriptionRequest;
 import com.quaily.model.TagCount;
+import com.quaily.model.TranslatedPost;
 import com.quaily.model.UnavailableException;
 import com.quaily.model.User;
 import com.quaily.model.UserStatus;
@@ -80,6 +81,7 @@ public final class Database implements Closeable {
           Subscription.class,
           SubscriptionRequest.class,
           TagCount.class,
+          TranslatedPost.class,
           User.class);
 
   private final ConnectionPool pool;

@@ -1,6 +1,7 @@
 package com.quaily.dao;
 
 import java.time.Instant;
+import java.util.List;
 import org.apache.ibatis.annotations.Param;
 
 /** What the job library's own client does not do: add jobs in the caller's transaction. */
@@ -15,6 +16,13 @@ public interface JobDao {
       @Param("instance") String instance,
       @Param("data") byte[] data,
       @Param("due") Instant due);
+
+  /**
+   * The jobs of this name that are due, wait, and whose instances begin so; until the transaction
+   * ends, no worker takes them.
+   */
+  List<String> selectWaitingForUpdate(
+      @Param("name") String name, @Param("prefix") String prefix, @Param("now") Instant now);
 
   /** Wakes the workers when the transaction commits. */
   int notifyEnqueued(String name);

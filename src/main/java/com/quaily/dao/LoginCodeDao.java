@@ -2,6 +2,7 @@ package com.quaily.dao;
 
 import com.quaily.model.LoginCode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Param;
 
@@ -19,8 +20,9 @@ public interface LoginCodeDao {
   Optional<LoginCode> selectNewestForUpdate(
       @Param("email") String email, @Param("scene") String scene, @Param("now") Instant now);
 
-  /** How many codes an address asked for since then. */
-  int countSince(@Param("email") String email, @Param("since") Instant since);
+  /** When an address asked for its so many newest codes since then, newest first. */
+  List<Instant> selectTimes(
+      @Param("email") String email, @Param("since") Instant since, @Param("limit") int limit);
 
   void addAttempt(long id);
 

@@ -92,6 +92,9 @@ public interface PageDao {
   /** The pages that show something of one of these posts and are not that post's own. */
   List<PageManifest> selectBySource(@Param("postIds") List<Long> postIds);
 
+  /** The own pages of these posts. */
+  List<PageManifest> selectArticles(@Param("postIds") List<Long> postIds);
+
   /** Replaces the list of posts that a page shows something of. */
   void replaceSources(@Param("key") String key, @Param("postIds") List<Long> postIds);
 

@@ -3,6 +3,7 @@ package com.quaily.dao;
 import com.quaily.model.Post;
 import com.quaily.model.PostRedirect;
 import com.quaily.model.PostSummary;
+import com.quaily.model.TranslatedPost;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,15 @@ public interface PostDao {
       @Param("channelId") long channelId,
       @Param("newest") Post newest,
       @Param("oldest") Post oldest);
+
+  /**
+   * The published posts with a translation key, in the order in which they were made.
+   *
+   * @param ownerId only channels that this user owns
+   * @param postId left out
+   */
+  List<TranslatedPost> selectTranslations(
+      @Param("ownerId") long ownerId, @Param("key") String key, @Param("postId") long postId);
 
   /** Saves the writing; state and place stay. */
   void update(@Param("post") Post post, @Param("excerpt") String excerpt);

@@ -29,6 +29,10 @@ public interface ProgressDao {
       @Param("cursor") long cursor,
       @Param("now") Instant now);
 
+  /** Records that whoever is said to be at this has died. */
+  void abandon(
+      @Param("kind") String kind, @Param("subject") String subject, @Param("now") Instant now);
+
   /**
    * Records how the work ended.
    *

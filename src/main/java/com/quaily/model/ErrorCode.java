@@ -20,6 +20,8 @@ public enum ErrorCode {
   NO_SUCH_ENDPOINT(1011, "There is nothing at this address."),
   NOT_IMPLEMENTED(1012, "This is planned but not built yet."),
   BODY_REQUIRED(1013, "A JSON body is required here."),
+  URL_TOO_LONG(1014, "The address is longer than allowed."),
+  HEADERS_TOO_LARGE(1015, "The header fields are larger than allowed."),
 
   // 2xxx: who asks
   AUTHENTICATION_REQUIRED(2000, "Log in first."),

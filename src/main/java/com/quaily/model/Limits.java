@@ -23,6 +23,9 @@ public final class Limits {
   /** Characters of a tag. */
   public static final int TAG = 64;
 
+  /** Characters of the key that a post and its translations have in common. */
+  public static final int TRANSLATION_KEY = 200;
+
   /** Characters of the JSON that holds somebody's options. */
   public static final int OPTIONS = 32_000;
 

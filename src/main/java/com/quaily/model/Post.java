@@ -3,6 +3,7 @@ package com.quaily.model;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A piece of writing, draft or published.
@@ -44,6 +45,9 @@ public record Post(
     int readingSeconds,
     Instant createdAt,
     Instant updatedAt) {
+
+  /** The option that posts which say the same in different languages have in common. */
+  public static final String TRANSLATION_KEY = "translation_key";
 
   public boolean isPublished() {
     return publishedAt != null;
@@ -87,5 +91,12 @@ public record Post(
   /** This post, first published at another time. */
   public Post withFirstPublishedAt(Instant firstPublishedAt) {
     return withPublication(publishedAt, firstPublishedAt, modifiedAt, listPage, updatedAt);
+  }
+
+  /** What the post's translations bear as well; empty when it has none. */
+  public Optional<String> translationKey() {
+    return Optional.ofNullable(options.get(TRANSLATION_KEY))
+        .map(Object::toString)
+        .filter(key -> !key.isEmpty());
   }
 }

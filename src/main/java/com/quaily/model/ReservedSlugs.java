@@ -3,8 +3,8 @@ package com.quaily.model;
 import java.util.Set;
 
 /**
- * First segments of the site's URLs that mean something else, so that no channel can have them. The
- * router never looks for a channel under them and services refuse them for channels.
+ * Segments of addresses that mean something else. The first ones no channel can have. The router
+ * never looks for a channel under them and services refuse them for channels.
  */
 public final class ReservedSlugs {
 
@@ -99,7 +99,15 @@ public final class ReservedSlugs {
           "sites",
           "well-known");
 
+  /** Stand where a post's slug does in the addresses of the API. */
+  private static final Set<String> RESERVED_FOR_POSTS = Set.of("check");
+
   private ReservedSlugs() {}
+
+  /** Whether no post may have this slug; expects it in lower case. */
+  public static boolean containsForPosts(String slug) {
+    return RESERVED_FOR_POSTS.contains(slug);
+  }
 
   /** Whether no channel may have this slug; expects it in lower case. */
   public static boolean contains(String slug) {

@@ -20,6 +20,7 @@ public final class ApiApplication extends ResourceConfig {
       AuthFilter authFilter,
       RateLimitFilter rateLimitFilter,
       ErrorMapper errorMapper,
+      PageFailures pageFailures,
       Site site) {
     Set<Class<?>> described = new LinkedHashSet<>();
     for (Object resource : resources) {
@@ -31,6 +32,7 @@ public final class ApiApplication extends ResourceConfig {
     register(new AccessFilter());
     register(rateLimitFilter);
     register(errorMapper);
+    register(pageFailures);
     register(new BodyLimitFilter());
     register(new CorsFilter(site));
     register(new JsonDefaultFilter());

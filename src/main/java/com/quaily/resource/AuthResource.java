@@ -37,7 +37,7 @@ public final class AuthResource {
   @Operation(summary = "Mails a code of six digits")
   @POST
   @Path("/code")
-  @RateLimited(name = "auth-code", perHour = 60)
+  @RateLimited(name = "auth-code", perHour = 300, atOnce = 60)
   public Answer<Void> sendCode(CodeRequest body) {
     CodeRequest request = Bodies.require(body);
     authService.sendCode(request.email(), request.lang(), LoginScene.of(request.scene()));
@@ -49,7 +49,7 @@ public final class AuthResource {
   @Operation(summary = "Exchanges a mailed code for a token")
   @POST
   @Path("/login")
-  @RateLimited(name = "auth-login", perHour = 240)
+  @RateLimited(name = "auth-login", perHour = 300, atOnce = 60)
   public Answer<LoginView> login(LoginRequest body, @HeaderParam("User-Agent") String userAgent) {
     LoginRequest request = Bodies.require(body);
     if (request.method() != null && !request.method().equals("email_code")) {

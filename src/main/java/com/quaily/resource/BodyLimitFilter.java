@@ -9,7 +9,6 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 
 /** Refuses bodies that are too large, by what they announce or at the latest by what they are. */
 @Priority(Priorities.ENTITY_CODER)
@@ -26,9 +25,13 @@ public final class BodyLimitFilter implements ContainerRequestFilter {
     request.setEntityStream(new Bounded(request.getEntityStream()));
   }
 
-  /** Reads the rest: many clients hear an answer only when they have sent everything. */
+  /** Reads on for a while: many clients hear an answer only when they have sent everything. */
   private static InvalidException tooLarge(InputStream rest) throws IOException {
-    rest.transferTo(OutputStream.nullOutputStream());
+    byte[] buffer = new byte[8192];
+    long left = MAX_BYTES;
+    for (int count = 0; count >= 0 && left > 0; left -= count) {
+      count = rest.read(buffer);
+    }
     return new InvalidException(
         ErrorCode.BODY_TOO_LARGE, "The body is larger than " + MAX_BYTES + " bytes.");
   }

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.io.CharConversionException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -65,7 +66,7 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
           409, conflict.current().map(failureData::view).map(body::withData).orElse(body));
     }
     if (failure instanceof TooManyException tooMany) {
-      return builder(429, body).header("Retry-After", tooMany.retryAfter().toSeconds()).build();
+      return builder(429, body).header("Retry-After", seconds(tooMany.retryAfter())).build();
     }
     if (failure instanceof UnavailableException) {
       LOG.warn("unavailable: {}", failure.getMessage(), failure.getCause());
@@ -75,6 +76,11 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
       return builder(401, body).header("WWW-Authenticate", "Bearer").build();
     }
     return answer(status(failure), body);
+  }
+
+  /** Whole seconds after which trying again is sure not to be too early. */
+  private static long seconds(Duration wait) {
+    return Math.max(1, wait.plusNanos(999_999_999).toSeconds());
   }
 
   private static int status(QuailyException failure) {

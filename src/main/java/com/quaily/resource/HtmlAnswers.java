@@ -1,10 +1,12 @@
 package com.quaily.resource;
 
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,15 +23,19 @@ final class HtmlAnswers {
   }
 
   static Response page(int status, String html) {
-    return Response.status(status)
-        .type("text/html; charset=utf-8")
-        .header("Cache-Control", "no-store")
-        .header("Referrer-Policy", "no-referrer")
-        .header("X-Content-Type-Options", "nosniff")
-        .header("X-Robots-Tag", "noindex")
-        .header("Content-Security-Policy", policy(html))
-        .entity(html)
-        .build();
+    ResponseBuilder answer = Response.status(status).type("text/html; charset=utf-8").entity(html);
+    headers(html).forEach(answer::header);
+    return answer.build();
+  }
+
+  /** What such a page bears besides its type. */
+  static Map<String, String> headers(String html) {
+    return Map.of(
+        "Cache-Control", "no-store",
+        "Referrer-Policy", "no-referrer",
+        "X-Content-Type-Options", "nosniff",
+        "X-Robots-Tag", "noindex",
+        "Content-Security-Policy", policy(html));
   }
 
   private static String policy(String html) {

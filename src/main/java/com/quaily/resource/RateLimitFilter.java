@@ -33,18 +33,18 @@ public final class RateLimitFilter implements ContainerRequestFilter {
     RateLimited limit = resource.getResourceMethod().getAnnotation(RateLimited.class);
     String key = limit.name() + "\n" + servletRequest.getRemoteAddr();
     ConsumptionProbe probe =
-        buckets.get(key, unused -> bucket(limit.perHour())).tryConsumeAndReturnRemaining(1);
+        buckets.get(key, unused -> bucket(limit)).tryConsumeAndReturnRemaining(1);
     if (!probe.isConsumed()) {
-      long seconds = Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds() + 1;
-      throw new TooManyException(ErrorCode.TOO_MANY_REQUESTS, Duration.ofSeconds(seconds));
+      Duration wait = Duration.ofNanos(probe.getNanosToWaitForRefill());
+      throw new TooManyException(ErrorCode.TOO_MANY_REQUESTS, wait);
     }
   }
 
-  private static Bucket bucket(int perHour) {
+  private static Bucket bucket(RateLimited rate) {
     return Bucket.builder()
         .addLimit(
             limit ->
-                limit.capacity(Math.max(1, perHour / 4)).refillGreedy(perHour, Duration.ofHours(1)))
+                limit.capacity(rate.atOnce()).refillGreedy(rate.perHour(), Duration.ofHours(1)))
         .build();
   }
 }

@@ -15,6 +15,9 @@ public @interface RateLimited {
   /** What is counted together. */
   String name() default "";
 
-  /** Calls of one address in an hour; a quarter of them may come at once. */
-  int perHour() default 60;
+  /** Calls of one address in an hour, in the long run. */
+  int perHour() default 300;
+
+  /** Calls that may come at once; a whole office may share one address. */
+  int atOnce() default 60;
 }

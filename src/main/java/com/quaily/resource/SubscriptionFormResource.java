@@ -1,8 +1,6 @@
 package com.quaily.resource;
 
-import com.quaily.model.InvalidException;
 import com.quaily.model.NotFoundException;
-import com.quaily.model.UnavailableException;
 import com.quaily.service.SubscriptionPages;
 import com.quaily.service.SubscriptionService;
 import com.quaily.service.SubscriptionService.Pending;
@@ -20,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 
 /** Subscribing to a channel by the forms of its pages, without any script. */
 @Path("/subscriptions")
+@AnsweredWithPage
 public final class SubscriptionFormResource {
 
   private final SubscriptionService subscriptionService;
@@ -38,7 +37,7 @@ public final class SubscriptionFormResource {
   @Path("/{list}")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Produces(MediaType.TEXT_HTML)
-  @RateLimited(name = "subscribe", perHour = 60)
+  @RateLimited(name = "subscribe", perHour = 120, atOnce = 30)
   public Response requestByForm(
       @PathParam("list") String list,
       @FormParam("email") String email,
@@ -50,10 +49,6 @@ public final class SubscriptionFormResource {
       return HtmlAnswers.page(pages.sent(subscriptionService.request(list, email)));
     } catch (NotFoundException e) {
       return HtmlAnswers.page(404, pages.noSuchChannel());
-    } catch (InvalidException e) {
-      return HtmlAnswers.page(422, pages.failed(list, e));
-    } catch (UnavailableException e) {
-      return HtmlAnswers.page(503, pages.failed(list, e));
     }
   }
 

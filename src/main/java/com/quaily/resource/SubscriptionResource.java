@@ -21,7 +21,7 @@ public final class SubscriptionResource {
   @Operation(summary = "Mails a confirmation link; the answer is the same for every address")
   @POST
   @Path("/{list}")
-  @RateLimited(name = "subscribe", perHour = 60)
+  @RateLimited(name = "subscribe", perHour = 120, atOnce = 30)
   public Answer<Void> request(@PathParam("list") String list, SubscriptionRequestBody body) {
     subscriptionService.request(list, Bodies.require(body).email());
     return Answer.done();

@@ -3,7 +3,7 @@ package com.quaily.server;
 import java.time.Duration;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http.HttpVersion;
-import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -16,7 +16,10 @@ import org.eclipse.jetty.server.SslConnectionFactory;
 /** Builds the connectors: HTTP/1.1 and HTTP/2, in clear and over TLS. */
 final class Connectors {
 
-  private static final int HEADER_BYTES = 8 * 1024;
+  /** What the parsers bear; {@link RequestRules} refuses a good deal earlier, with an answer. */
+  private static final int PARSED_BYTES = 4 * RequestRules.HEAD_BYTES;
+
+  private static final int RESPONSE_HEADER_BYTES = 8 * 1024;
   private static final int ACCEPT_QUEUE = 1024;
   private static final Duration CERTIFICATE_CHECK = Duration.ofMinutes(1);
 
@@ -25,11 +28,7 @@ final class Connectors {
   static ServerConnector plain(Server server, ServerSettings settings) {
     HttpConfiguration http = configuration(settings);
     return connector(
-        server,
-        settings,
-        settings.port(),
-        new HttpConnectionFactory(http),
-        new HTTP2CServerConnectionFactory(http));
+        server, settings, settings.port(), new HttpConnectionFactory(http), new ClearHttp2(http));
   }
 
   static ServerConnector secure(Server server, ServerSettings settings, ServerSettings.Tls tls) {
@@ -55,8 +54,9 @@ final class Connectors {
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
     http.setSendXPoweredBy(false);
-    http.setRequestHeaderSize(HEADER_BYTES);
-    http.setResponseHeaderSize(HEADER_BYTES);
+    http.setRequestHeaderSize(PARSED_BYTES);
+    http.setUriCompliance(UriCompliance.UNSAFE);
+    http.setResponseHeaderSize(RESPONSE_HEADER_BYTES);
     settings.tls().ifPresent(tls -> http.setSecurePort(tls.port()));
     if (!settings.trustedProxies().isEmpty()) {
       http.addCustomizer(new TrustedProxies(settings.trustedProxies()));

@@ -4,6 +4,7 @@ import com.quaily.model.ErrorCode;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Set;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -21,6 +22,13 @@ import org.eclipse.jetty.util.StringUtil;
 final class PlainErrorHandler extends ErrorHandler {
 
   private static final String API_PATH = "/api/";
+
+  /**
+   * What Jetty calls requests that it cannot parse at all. Nobody knows who asked for what; of the
+   * two it is the program that cannot read the other's answer.
+   */
+  private static final Set<String> UNKNOWN_PATHS = Set.of("/badMessage", "/badURI");
+
   private static final String JSON = "application/json";
   private static final HttpField JSON_TYPE =
       new HttpField(HttpHeader.CONTENT_TYPE, "application/json; charset=utf-8");
@@ -50,17 +58,20 @@ final class PlainErrorHandler extends ErrorHandler {
     response.write(true, ByteBuffer.wrap(body.getBytes(StandardCharsets.UTF_8)), callback);
   }
 
-  /** The request could not even be parsed, so nobody knows what it would accept. */
+  /** As {@link #UNKNOWN_PATHS}. */
   @Override
   @SuppressWarnings("removal") // Jetty 12.1 still asks for the body of these answers here alone
   public ByteBuffer badMessageError(int status, String reason, HttpFields.Mutable fields) {
-    fields.put(HTML_TYPE);
-    return ByteBuffer.wrap(html(status, codeOf(status)).getBytes(StandardCharsets.UTF_8));
+    fields.put(JSON_TYPE);
+    return ByteBuffer.wrap(json(codeOf(status)).getBytes(StandardCharsets.UTF_8));
   }
 
   private static boolean wantsJson(Request request) {
     String accept = request.getHeaders().get(HttpHeader.ACCEPT);
-    return Request.getPathInContext(request).startsWith(API_PATH)
+    // As it was sent: of an address that is none there may be no other form.
+    String path = request.getHttpURI().getPath();
+    return UNKNOWN_PATHS.contains(String.valueOf(path))
+        || String.valueOf(path).startsWith(API_PATH)
         || (accept != null && accept.contains(JSON));
   }
 
@@ -70,6 +81,8 @@ final class PlainErrorHandler extends ErrorHandler {
       case HttpStatus.METHOD_NOT_ALLOWED_405 -> ErrorCode.METHOD_NOT_ALLOWED;
       case HttpStatus.NOT_ACCEPTABLE_406 -> ErrorCode.NOT_ACCEPTABLE;
       case HttpStatus.PAYLOAD_TOO_LARGE_413 -> ErrorCode.BODY_TOO_LARGE;
+      case HttpStatus.URI_TOO_LONG_414 -> ErrorCode.URL_TOO_LONG;
+      case HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431 -> ErrorCode.HEADERS_TOO_LARGE;
       case HttpStatus.UNSUPPORTED_MEDIA_TYPE_415 -> ErrorCode.UNSUPPORTED_MEDIA_TYPE;
       case HttpStatus.SERVICE_UNAVAILABLE_503 -> ErrorCode.SHUTTING_DOWN;
       default -> HttpStatus.isClientError(status) ? ErrorCode.BAD_REQUEST : ErrorCode.INTERNAL;

@@ -10,17 +10,19 @@ import com.quaily.model.TooManyException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * The six-digit codes that prove that somebody reads an address: single use, ten minutes, five
- * tries, and at most five an hour for one address.
+ * tries, and at most ten an hour for one address.
  */
 public final class LoginCodes {
 
   static final Duration VALIDITY = Duration.ofMinutes(10);
   static final int MAX_ATTEMPTS = 5;
-  static final int MAX_PER_HOUR = 5;
+  static final int MAX_PER_HOUR = 10;
+  private static final Duration HOUR = Duration.ofHours(1);
 
   private final Database database;
   private final LoginCodeDao loginCodeDao;
@@ -42,8 +44,11 @@ public final class LoginCodes {
     String code = Secrets.newCode();
     database.inTransaction(
         () -> {
-          if (loginCodeDao.countSince(email, now.minus(Duration.ofHours(1))) >= MAX_PER_HOUR) {
-            throw new TooManyException(ErrorCode.TOO_MANY_CODES, Duration.ofMinutes(15));
+          List<Instant> before = loginCodeDao.selectTimes(email, now.minus(HOUR), MAX_PER_HOUR);
+          if (before.size() == MAX_PER_HOUR) {
+            Instant oldest = before.get(MAX_PER_HOUR - 1);
+            throw new TooManyException(
+                ErrorCode.TOO_MANY_CODES, Duration.between(now, oldest.plus(HOUR)));
           }
           loginCodeDao.insert(email, scene.wireName(), hash(email, code), now, now.plus(VALIDITY));
         });

@@ -3,6 +3,7 @@ package com.quaily.service;
 import com.quaily.model.ErrorCode;
 import com.quaily.model.InvalidException;
 import com.quaily.model.Limits;
+import com.quaily.model.Post;
 import java.util.Collection;
 import java.util.Map;
 
@@ -24,6 +25,22 @@ final class OptionsCheck {
     if (size(field, options, 0) > Limits.OPTIONS) {
       throw new InvalidException(
           ErrorCode.FIELD_TOO_LONG, field, "at most " + Limits.OPTIONS + " characters are allowed");
+    }
+  }
+
+  /**
+   * As {@link #requireSmall}, for the options of a post.
+   *
+   * @throws InvalidException also when the key of its translations is not a short text
+   */
+  static void requireOfPost(String field, Map<String, Object> options) {
+    requireSmall(field, options);
+    Object key = options.get(Post.TRANSLATION_KEY);
+    String name = field + "." + Post.TRANSLATION_KEY;
+    if (key instanceof String text) {
+      Check.line(name, text, Limits.TRANSLATION_KEY);
+    } else if (key != null) {
+      throw new InvalidException(ErrorCode.INVALID_FIELD, name, "must be a text");
     }
   }
 

@@ -30,11 +30,10 @@ public final class PostDrafting {
   /** The slug that the input asks for: its own, else one made from the title. */
   String slugOf(PostInput input) {
     if (input.slug() != null && !input.slug().isBlank()) {
-      return SlugRules.requireSlug(input.slug().strip());
+      return SlugRules.requirePostSlug(input.slug().strip());
     }
     String title = Check.line("title", input.title(), Limits.TITLE);
-    String made = SlugMaker.from(title.isEmpty() ? "untitled" : title);
-    return Ids.isNumeric(made) ? "post-" + made : made;
+    return SlugMaker.forPost(SlugMaker.from(title.isEmpty() ? "untitled" : title));
   }
 
   /** A new draft. */
@@ -112,7 +111,7 @@ public final class PostDrafting {
   }
 
   private static Map<String, Object> checkOptions(Map<String, Object> options) {
-    OptionsCheck.requireSmall("post_options", options);
+    OptionsCheck.requireOfPost("post_options", options);
     return options;
   }
 

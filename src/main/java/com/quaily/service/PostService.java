@@ -182,7 +182,7 @@ public final class PostService {
     if (input.slug() == null || input.slug().isBlank()) {
       return before.slug();
     }
-    String slug = SlugRules.requireSlug(input.slug().strip());
+    String slug = SlugRules.requirePostSlug(input.slug().strip());
     boolean taken =
         postDao
             .selectBySlug(channel.id(), slug)
@@ -236,7 +236,7 @@ public final class PostService {
   /** Merges a post's options. */
   public Post mergeOptions(
       Caller caller, String channelKey, String postKey, Map<String, Object> options) {
-    OptionsCheck.requireSmall("options", options);
+    OptionsCheck.requireOfPost("options", options);
     return change(
         caller,
         channelKey,

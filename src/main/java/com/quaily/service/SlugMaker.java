@@ -1,6 +1,7 @@
 package com.quaily.service;
 
 import com.ibm.icu.text.Transliterator;
+import com.quaily.model.ReservedSlugs;
 import com.quaily.model.Slug;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -44,6 +45,11 @@ public final class SlugMaker {
     String latin = Latin.TRANSLITERATOR.transliterate(text);
     String words = SEPARATORS.matcher(APOSTROPHES.matcher(latin).replaceAll("")).replaceAll("-");
     return Optional.of(shorten(OUTER_HYPHENS.matcher(words).replaceAll(""))).filter(Slug::isValid);
+  }
+
+  /** The slug as a post may have it: not digits alone, and nothing that means something else. */
+  public static String forPost(String slug) {
+    return Ids.isNumeric(slug) || ReservedSlugs.containsForPosts(slug) ? "post-" + slug : slug;
   }
 
   private static String shorten(String slug) {

@@ -25,7 +25,16 @@ final class SlugRules {
   /**
    * @throws InvalidException when a post may not have this slug
    */
-  static String requireSlug(String slug) {
+  static String requirePostSlug(String slug) {
+    String checked = requireSlug(slug);
+    if (ReservedSlugs.containsForPosts(checked)) {
+      throw new InvalidException(
+          ErrorCode.SLUG_RESERVED, "slug", "“" + checked + "” is an address of the API itself");
+    }
+    return checked;
+  }
+
+  private static String requireSlug(String slug) {
     if (slug == null || slug.isEmpty()) {
       throw new InvalidException(ErrorCode.MISSING_FIELD, "slug", "must not be empty");
     }

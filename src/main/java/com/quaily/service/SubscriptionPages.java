@@ -3,7 +3,7 @@ package com.quaily.service;
 import com.quaily.model.Channel;
 import com.quaily.model.Language;
 import com.quaily.model.NotFoundException;
-import com.quaily.model.QuailyException;
+import com.quaily.model.UnavailableException;
 import com.quaily.page.Html;
 import com.quaily.page.MessagePage;
 import com.quaily.page.MessagePage.MessageForm;
@@ -81,10 +81,45 @@ public final class SubscriptionPages {
             true));
   }
 
-  /** What was wrong with the request. */
-  public String failed(String channelKey, QuailyException failure) {
-    Channel channel = access.find(channelKey);
-    return page(channel, "subscribe.failed.title", paragraph(failure.getMessage()) + back(channel));
+  /**
+   * A form was not taken.
+   *
+   * @param channelKey the channel in whose language the page is, if there is one
+   * @param otherwise the language when no channel says it
+   * @param status the HTTP status, which tells what was wrong
+   */
+  public String failed(Optional<String> channelKey, Language otherwise, int status) {
+    Optional<Channel> channel = channelKey.flatMap(this::find);
+    Language language = channel.map(Channel::language).orElse(otherwise);
+    Messages messages = Messages.of(language);
+    return renderer.message(
+        new MessagePage(
+            language,
+            channel,
+            messages.get("subscribe.failed.title"),
+            paragraph(messages.get("subscribe.failed." + reason(status)))
+                + channel.map(this::back).orElse(""),
+            Optional.empty(),
+            true));
+  }
+
+  private static String reason(int status) {
+    return switch (status) {
+      case 422 -> "address";
+      case 429 -> "often";
+      default -> status >= 500 ? "fault" : "other";
+    };
+  }
+
+  /**
+   * A page about a failure must not fail itself, for example because the database does not answer.
+   */
+  private Optional<Channel> find(String channelKey) {
+    try {
+      return Optional.of(access.find(channelKey));
+    } catch (NotFoundException | UnavailableException e) {
+      return Optional.empty();
+    }
   }
 
   public String noSuchChannel() {

@@ -1,5 +1,6 @@
 package com.quaily.service;
 
+import com.quaily.dao.ChannelDao;
 import com.quaily.dao.Database;
 import com.quaily.dao.UserDao;
 import com.quaily.model.EmailAddress;
@@ -10,6 +11,7 @@ import com.quaily.model.Limits;
 import com.quaily.model.LoginScene;
 import com.quaily.model.NotFoundException;
 import com.quaily.model.User;
+import com.quaily.page.publishing.PageJobs;
 import java.util.List;
 import java.util.Map;
 
@@ -18,12 +20,16 @@ public final class UserService {
 
   private final Database database;
   private final UserDao userDao;
+  private final ChannelDao channelDao;
   private final LoginCodes loginCodes;
+  private final PageJobs pageJobs;
 
-  public UserService(Database database, LoginCodes loginCodes) {
+  public UserService(Database database, LoginCodes loginCodes, PageJobs pageJobs) {
     this.database = database;
     this.userDao = database.dao(UserDao.class);
+    this.channelDao = database.dao(ChannelDao.class);
     this.loginCodes = loginCodes;
+    this.pageJobs = pageJobs;
   }
 
   /**
@@ -60,15 +66,24 @@ public final class UserService {
                 Map.of("language", language.tag())));
   }
 
-  /** Saves what is given; nulls leave what was there. */
+  /** Saves what is given; nulls leave what was there. Pages that show the user follow. */
   public User updateProfile(long id, Profile profile) {
     return database.inTransaction(
         () -> {
           User user = get(id);
           User changed = merge(user, profile);
           userDao.update(changed);
+          if (!changed.name().equals(user.name())
+              || !changed.avatarImageUrl().equals(user.avatarImageUrl())) {
+            rewritePages(id);
+          }
           return changed;
         });
+  }
+
+  /** Articles and feeds name their author. */
+  private void rewritePages(long id) {
+    channelDao.selectByWriter(id).forEach(channel -> pageJobs.channelChanged(channel.id()));
   }
 
   private static User merge(User user, Profile profile) {

@@ -10,6 +10,7 @@ import com.quaily.resource.ChannelResource;
 import com.quaily.resource.ConfigResource;
 import com.quaily.resource.ErrorMapper;
 import com.quaily.resource.FailureData;
+import com.quaily.resource.PageFailures;
 import com.quaily.resource.PostResource;
 import com.quaily.resource.PreviewResource;
 import com.quaily.resource.RateLimitFilter;
@@ -59,6 +60,7 @@ final class ApiWiring {
         new AuthFilter(services.authService()),
         new RateLimitFilter(),
         new ErrorMapper(new FailureData(postViews)),
+        new PageFailures(services.subscriptionPages()),
         site);
   }
 }

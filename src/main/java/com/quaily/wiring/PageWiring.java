@@ -27,6 +27,7 @@ import com.quaily.page.publishing.SiteMedia;
 import com.quaily.page.publishing.SitePages;
 import com.quaily.page.publishing.SitePublisher;
 import com.quaily.page.publishing.SitemapComposer;
+import com.quaily.page.publishing.Translations;
 import com.quaily.storage.ObjectStorage;
 import com.quaily.task.JobQueue;
 import java.time.Clock;
@@ -59,7 +60,8 @@ public final class PageWiring {
     PostBodies bodies =
         new PostBodies(
             markdown, site, new SiteMedia(database, site), new SiteEmbeds(database, site));
-    articles = new ArticleComposer(database, renderer, bodies);
+    Translations translations = new Translations(database, site);
+    articles = new ArticleComposer(database, renderer, bodies, translations);
     SitemapComposer sitemaps = new SitemapComposer(database, new SitemapRenderer(), urls);
     RedirectComposer redirects = new RedirectComposer(database);
     PageWriter writer = new PageWriter(database, storage, listener, clock);
@@ -74,7 +76,8 @@ public final class PageWiring {
                 new FeedComposer(database, new FeedRenderer(site), bodies),
                 sitemaps,
                 redirects));
-    publisher = new PagePublisher(database, pages, new Dependents(database), jobs, clock);
+    publisher =
+        new PagePublisher(database, pages, new Dependents(database, translations), jobs, clock);
     channelRenderer =
         new ChannelRenderer(database, storage, pages, writer, articles, listener, clock);
     sitePages = new SitePages(database, writer, renderer, sitemaps, redirects);

@@ -58,7 +58,7 @@ public final class ServiceWiring {
     PostFinder finder = new PostFinder(database);
     loginCodes = new LoginCodes(database, clock);
     authService = new AuthService(database, loginCodes, mailComposer, mailer, clock);
-    userService = new UserService(database, loginCodes);
+    userService = new UserService(database, loginCodes, pages.jobs());
     apiKeyService = new ApiKeyService(database, clock);
     channelService = new ChannelService(database, access, pages.jobs(), clock);
     postService =

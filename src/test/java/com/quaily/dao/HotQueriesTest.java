@@ -73,7 +73,9 @@ class HotQueriesTest {
     posts.selectTagged(1, "tag-2", 100);
     posts.selectPinned(1);
     posts.selectRedirects(1);
+    posts.selectTranslations(1, "harbour", 7);
     pages.selectBySource(List.of(older.id()));
+    pages.selectArticles(List.of(older.id()));
     pages.selectByPost(older.id());
     pages.selectSitemaps(List.of(1L));
     pages.selectAfter("pages/channel-2/", 100);

@@ -314,6 +314,18 @@ class PostApiTest {
   }
 
   @Test
+  void noPostHasASlugThatIsAnAddressOfTheApi() {
+    Reply refused = underTest.api().post(underTest.posts(), json("slug", "check", "title", "t"));
+    assertEquals(422, refused.status());
+    assertEquals(ErrorCode.SLUG_RESERVED.number(), refused.code());
+    assertEquals("slug", refused.body().get("field").textValue());
+    String made = underTest.save(json("title", "Check", "content", "c")).get("slug").textValue();
+    assertEquals("post-check", made);
+    Reply content = underTest.api().get(underTest.posts() + "/" + made + "/content");
+    assertEquals("c", content.data().get("free-content").textValue());
+  }
+
+  @Test
   void aTakenSlugIsTold() {
     underTest.draft("hello", "x");
     String path = underTest.posts() + "/check/";

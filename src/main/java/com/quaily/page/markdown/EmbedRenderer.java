@@ -93,10 +93,11 @@ final class EmbedRenderer {
       pass.links()
           .media(video.url())
           .ifPresent(url -> pass.add(new Enclosure(url, video.mimeType())));
-    } else if (embed instanceof Embed.Card card && card.isPost()) {
+    } else if (embed instanceof Embed.Card card) {
       Matcher matcher = SITE_PATH.matcher(pass.links().sitePath(spec.url()).orElse(""));
       if (matcher.matches()) {
-        pass.add(new PostReference(matcher.group(1), matcher.group(2)));
+        String post = card.isPost() ? matcher.group(2) : "";
+        pass.add(new PostReference(matcher.group(1), post));
       }
     }
   }

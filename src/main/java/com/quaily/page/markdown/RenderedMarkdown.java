@@ -11,7 +11,7 @@ import java.util.List;
  * @param mermaid whether the text holds a diagram that the page's script has to draw
  * @param enclosures the audio and video files in order
  * @param images the addresses of the images in order, as they stand in the HTML
- * @param references the posts of this site that are embedded, in order
+ * @param references the posts and channels of this site that are embedded, in order
  */
 public record RenderedMarkdown(
     String html,

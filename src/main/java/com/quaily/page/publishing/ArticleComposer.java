@@ -7,9 +7,11 @@ import com.quaily.model.PageKind;
 import com.quaily.model.Post;
 import com.quaily.model.PostSummary;
 import com.quaily.page.ArticlePage;
+import com.quaily.page.ArticlePage.Translation;
 import com.quaily.page.PageRenderer;
 import com.quaily.page.markdown.MarkdownContext.Target;
 import com.quaily.page.markdown.RenderedMarkdown;
+import com.quaily.page.publishing.Translations.Linked;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -24,11 +26,14 @@ public final class ArticleComposer {
   private final PostDao postDao;
   private final PageRenderer renderer;
   private final PostBodies bodies;
+  private final Translations translations;
 
-  public ArticleComposer(Database database, PageRenderer renderer, PostBodies bodies) {
+  public ArticleComposer(
+      Database database, PageRenderer renderer, PostBodies bodies, Translations translations) {
     this.postDao = database.dao(PostDao.class);
     this.renderer = renderer;
     this.bodies = bodies;
+    this.translations = translations;
   }
 
   /** The post's page; empty unless it is published in this channel under the key. */
@@ -55,14 +60,17 @@ public final class ArticleComposer {
   Optional<ComposedPage> compose(
       ChannelContext context, Post post, Optional<PostSummary> older, Optional<PostSummary> newer) {
     RenderedMarkdown body = bodies.free(context, post, Target.PAGE);
-    String html = render(context, post, body, older, newer, false);
+    List<Linked> linked = translations.of(context, post);
+    List<Translation> shown = linked.stream().map(Linked::translation).toList();
+    String html = render(context, post, body, new Around(older, newer, shown), false);
     if (LeakScan.isLeaking(html, post)) {
       return Optional.empty();
     }
-    Set<Long> sources = new LinkedHashSet<>(bodies.references(body));
+    Set<Long> sources = new LinkedHashSet<>(bodies.references(context, body));
     sources.add(post.id());
     older.ifPresent(neighbour -> sources.add(neighbour.id()));
     newer.ifPresent(neighbour -> sources.add(neighbour.id()));
+    linked.forEach(translation -> sources.addAll(translation.sources(context)));
     return Optional.of(
         new ComposedPage(
             PageKeys.article(context.slug(), post.slug()),
@@ -88,7 +96,7 @@ public final class ArticleComposer {
 
   private ComposedPage composePaid(ChannelContext context, Post post, String key) {
     RenderedMarkdown body = bodies.paid(context, post);
-    Set<Long> sources = new LinkedHashSet<>(bodies.references(body));
+    Set<Long> sources = new LinkedHashSet<>(bodies.references(context, body));
     sources.add(post.id());
     byte[] content = body.html().getBytes(StandardCharsets.UTF_8);
     return new ComposedPage(key, PageKind.PAID, post.id(), content, sources, madeFrom(post));
@@ -97,16 +105,12 @@ public final class ArticleComposer {
   /** The page that a writer sees of a draft; search engines are told to leave it alone. */
   public String preview(ChannelContext context, Post post) {
     RenderedMarkdown body = bodies.free(context, post, Target.PAGE);
-    return render(context, post, body, Optional.empty(), Optional.empty(), true);
+    Around nothing = new Around(Optional.empty(), Optional.empty(), List.of());
+    return render(context, post, body, nothing, true);
   }
 
   private String render(
-      ChannelContext context,
-      Post post,
-      RenderedMarkdown body,
-      Optional<PostSummary> older,
-      Optional<PostSummary> newer,
-      boolean preview) {
+      ChannelContext context, Post post, RenderedMarkdown body, Around around, boolean preview) {
     return renderer.article(
         new ArticlePage(
             context.channel(),
@@ -116,9 +120,9 @@ public final class ArticleComposer {
             body.outline(),
             body.readingSeconds(),
             body.mermaid(),
-            older,
-            newer,
-            List.of(),
+            around.older(),
+            around.newer(),
+            around.translations(),
             preview,
             0));
   }
@@ -128,4 +132,8 @@ public final class ArticleComposer {
     long micros = ChronoUnit.MICROS.between(Instant.EPOCH, post.updatedAt());
     return "post:" + post.id() + "@" + micros;
   }
+
+  /** The posts that a page leads on to. */
+  private record Around(
+      Optional<PostSummary> older, Optional<PostSummary> newer, List<Translation> translations) {}
 }

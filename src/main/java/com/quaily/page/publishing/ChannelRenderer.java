@@ -1,5 +1,6 @@
 package com.quaily.page.publishing;
 
+import com.quaily.dao.AdvisoryLock;
 import com.quaily.dao.ChannelDao;
 import com.quaily.dao.Database;
 import com.quaily.dao.PageDao;
@@ -34,7 +35,10 @@ public final class ChannelRenderer {
   private static final int AT_ONCE = 5000;
   private static final Instant NEWEST = Instant.parse("9999-01-01T00:00:00Z");
 
+  private static final int LOCK_KIND = 1;
+
   private final ConcurrentHashMap<Long, ReentrantLock> rendering = new ConcurrentHashMap<>();
+  private final AdvisoryLock processes;
   private final Database database;
   private final ChannelDao channelDao;
   private final PostDao postDao;
@@ -53,6 +57,7 @@ public final class ChannelRenderer {
       PageChangeListener listener,
       Clock clock) {
     this.database = database;
+    this.processes = new AdvisoryLock(database, LOCK_KIND);
     this.channelDao = database.dao(ChannelDao.class);
     this.postDao = database.dao(PostDao.class);
     this.pageDao = database.dao(PageDao.class);
@@ -82,12 +87,27 @@ public final class ChannelRenderer {
    * @param done is told how many pages were gone through since the last call, on this thread
    */
   public void render(long channelId, Done done) {
+    exclusively(
+        channelId,
+        () -> ChannelContext.load(database, channelId).ifPresent(context -> render(context, done)));
+  }
+
+  /**
+   * Does something while nobody else renders the channel, in this process or another one.
+   *
+   * @throws com.quaily.model.UnavailableException when the database cannot be reached
+   */
+  void exclusively(long channelId, Runnable work) {
     // Of two renderings at once, one under a slug that was just left, each would take away as left
     // over what the other one makes. So the second waits, and begins with what the channel is then.
     ReentrantLock lock = rendering.computeIfAbsent(channelId, key -> new ReentrantLock());
     lock.lock();
     try {
-      ChannelContext.load(database, channelId).ifPresent(context -> render(context, done));
+      if (lock.getHoldCount() > 1) {
+        work.run();
+      } else {
+        processes.whileHeld(channelId, work);
+      }
     } finally {
       lock.unlock();
     }
@@ -108,6 +128,19 @@ public final class ChannelRenderer {
     // A channel that moved meanwhile is about to be rendered again, and then cleaned up.
     if (current) {
       removeLeftovers(context);
+      renderElsewhere(context);
+    }
+  }
+
+  /** The pages of other channels that show a card of this one, or link to its posts. */
+  private void renderElsewhere(ChannelContext context) {
+    long source = ComposedPage.channelSource(context.channel().id());
+    for (PageManifest page : pageDao.selectBySource(List.of(source))) {
+      ChannelContext.load(database, page.channelId())
+          .ifPresent(
+              other ->
+                  PageTarget.of(other.slug(), page.key(), page.kind(), page.postId())
+                      .ifPresent(target -> pages.write(other, target)));
     }
   }
 

@@ -7,11 +7,13 @@ import com.quaily.model.FeedFormat;
 import com.quaily.model.PageChange;
 import com.quaily.model.PageManifest;
 import com.quaily.model.Post;
+import com.quaily.model.TranslatedPost;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which pages have to follow changes of posts: those that the manifest says show something of them,
@@ -22,10 +24,12 @@ public final class Dependents {
 
   private final PageDao pageDao;
   private final PostDao postDao;
+  private final Translations translations;
 
-  public Dependents(Database database) {
+  public Dependents(Database database, Translations translations) {
     this.pageDao = database.dao(PageDao.class);
     this.postDao = database.dao(PostDao.class);
+    this.translations = translations;
   }
 
   /** All but the posts' own pages; the lists that most readers see come first. */
@@ -37,6 +41,9 @@ public final class Dependents {
     addFeeds(context, posts, targets);
     addRecorded(context, posts, targets);
     posts.forEach(post -> addNeighbours(post, targets));
+    translations(context, posts)
+        .filter(post -> post.channelId() == context.channel().id())
+        .forEach(post -> targets.add(new PageTarget.Article(post.id())));
     changes.forEach(
         change -> {
           change.tags().forEach(tag -> targets.add(new PageTarget.Tag(tag)));
@@ -92,12 +99,24 @@ public final class Dependents {
         .ifPresent(newer -> targets.add(new PageTarget.Article(newer.id())));
   }
 
-  /** Pages of other channels that show cards of these posts, as channel id and page. */
+  /** The posts that are to link to these ones, whether they do already or not. */
+  private Stream<TranslatedPost> translations(ChannelContext context, List<Long> posts) {
+    return posts.stream()
+        .map(postDao::selectById)
+        .flatMap(Optional::stream)
+        .filter(Post::isPublished)
+        .flatMap(post -> translations.select(context.channel(), post).stream());
+  }
+
+  /** Pages of other channels that show cards of these posts, or are translations of them. */
   List<PageManifest> elsewhere(ChannelContext context, List<PageChange> changes) {
     List<Long> posts = changes.stream().map(PageChange::postId).distinct().toList();
-    return pageDao.selectBySource(posts).stream()
+    List<Long> linked = translations(context, posts).map(TranslatedPost::id).toList();
+    return Stream.concat(
+            pageDao.selectBySource(posts).stream(), pageDao.selectArticles(linked).stream())
         .filter(page -> page.channelId() != null)
         .filter(page -> page.channelId() != context.channel().id())
+        .distinct()
         .toList();
   }
 }

@@ -54,7 +54,7 @@ public final class FeedComposer {
     if (LeakScan.isLeaking(post.summary() + "\n" + body.html(), post)) {
       return Optional.empty();
     }
-    sources.addAll(bodies.references(body));
+    sources.addAll(bodies.references(context, body));
     List<FeedPage.Enclosure> enclosures =
         body.enclosures().stream()
             .map(file -> new FeedPage.Enclosure(file.url(), file.mimeType(), 0))

@@ -8,7 +8,6 @@ import com.quaily.task.JobType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * Notes what pages have to follow, in the transaction of the change itself, so that neither is ever
@@ -47,7 +46,7 @@ public final class PageJobs {
 
   /** Something that all pages of a channel show changed, or its slug. */
   public void channelChanged(long channelId) {
-    enqueueRender(new RenderJob(channelId, false));
+    jobQueue.enqueueOnce(RENDER, channelId + ":all", new RenderJob(channelId, false));
   }
 
   /** A list page grew beyond its bound or lost its last post; more may follow in a moment. */
@@ -67,11 +66,6 @@ public final class PageJobs {
   private <T> void enqueueSoon(JobType<T> type, String name, T data) {
     long due = clock.instant().getEpochSecond() / SOON_SECONDS * SOON_SECONDS + SOON_SECONDS;
     jobQueue.enqueueAt(type, name + ":" + due, data, Instant.ofEpochSecond(due));
-  }
-
-  private void enqueueRender(RenderJob job) {
-    // Named at random for the same reason as above.
-    jobQueue.enqueue(RENDER, job.channelId() + ":" + UUID.randomUUID(), job);
   }
 
   /**

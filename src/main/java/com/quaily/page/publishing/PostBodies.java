@@ -11,6 +11,7 @@ import com.quaily.page.markdown.PostReference;
 import com.quaily.page.markdown.RenderedMarkdown;
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -79,13 +80,17 @@ public final class PostBodies {
             context.channel().language()));
   }
 
-  /** The ids of the posts that a text shows cards of. */
-  Set<Long> references(RenderedMarkdown body) {
+  /** What a text shows cards of: posts, and the channels that these lead to. */
+  Set<Long> references(ChannelContext context, RenderedMarkdown body) {
     Set<Long> ids = new LinkedHashSet<>();
     for (PostReference reference : body.references()) {
-      embeds
-          .channelId(reference.channelSlug())
-          .flatMap(channel -> embeds.find(channel, reference.postSlug()))
+      Optional<Long> channel = embeds.channelId(reference.channelSlug());
+      channel
+          .filter(id -> id != context.channel().id())
+          .ifPresent(id -> ids.add(ComposedPage.channelSource(id)));
+      channel
+          .filter(id -> !reference.postSlug().isEmpty())
+          .flatMap(id -> embeds.find(id, reference.postSlug()))
           .ifPresent(post -> ids.add(post.id()));
     }
     return ids;

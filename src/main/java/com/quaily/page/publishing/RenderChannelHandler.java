@@ -33,7 +33,13 @@ public final class RenderChannelHandler implements JobHandler<RenderJob> {
 
   @Override
   public void run(RenderJob job) {
+    renderer.exclusively(job.channelId(), () -> renderAlone(job));
+  }
+
+  private void renderAlone(RenderJob job) {
     String subject = String.valueOf(job.channelId());
+    // Nobody else renders this channel, so what still says that it does has died.
+    progressDao.abandon(KIND, subject, clock.instant());
     long progress =
         progressDao.insert(KIND, subject, renderer.count(job.channelId()), clock.instant());
     try {

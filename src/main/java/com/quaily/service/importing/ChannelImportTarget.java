@@ -9,6 +9,7 @@ import com.quaily.model.PostInput;
 import com.quaily.service.AttachmentService;
 import com.quaily.service.PostService;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,9 +84,17 @@ public final class ChannelImportTarget implements ImportTarget, ImageStore {
         metadata.tags(),
         metadata.theme(),
         metadata.lang(),
-        Map.of(
-            MARK,
-            Map.of("source", post.mark().source(), "fingerprint", post.mark().fingerprint())));
+        options(post));
+  }
+
+  private static Map<String, Object> options(PreparedPost post) {
+    Map<String, Object> options = new HashMap<>();
+    options.put(
+        MARK, Map.of("source", post.mark().source(), "fingerprint", post.mark().fingerprint()));
+    if (!post.metadata().translationKey().isEmpty()) {
+      options.put(Post.TRANSLATION_KEY, post.metadata().translationKey());
+    }
+    return options;
   }
 
   /** When the post is to be published; null when its state stays as it is. */

@@ -1,5 +1,6 @@
 package com.quaily.service.importing;
 
+import com.quaily.model.Limits;
 import com.quaily.model.Slug;
 import com.quaily.service.SlugMaker;
 import com.quaily.service.importing.BodyScan.Heading;
@@ -69,7 +70,8 @@ final class DocumentReader {
             fields.text("summary", "description", "excerpt", "subtitle").orElse(""),
             TagReader.read(fields, warnings),
             fields.text("theme").orElse(""),
-            language(fields, name, warnings));
+            language(fields, name, warnings),
+            translationKey(fields, warnings));
     Body body = new Body(text, scan, titleLine(scan, givenTitle));
     return new SourceDocument(
         source,
@@ -133,6 +135,15 @@ final class DocumentReader {
       warnings.add("\"" + tag.get() + "\" is not a language tag such as en, ja or zh-Hant");
       return "";
     }
+  }
+
+  private static String translationKey(Fields fields, Warnings warnings) {
+    String key = fields.text("translation_key", "translationkey").map(String::strip).orElse("");
+    if (key.length() > Limits.TRANSLATION_KEY) {
+      warnings.add("the key of its translations has more than 200 characters and was left out");
+      return "";
+    }
+    return key;
   }
 
   private static String cover(Fields fields) {
@@ -203,7 +214,7 @@ final class DocumentReader {
     fields.text("slug").ifPresent(wishes::add);
     addresses.stream().map(DocumentReader::lastPart).forEach(wishes::add);
     for (String wish : wishes) {
-      Optional<String> slug = SlugMaker.normalize(wish);
+      Optional<String> slug = SlugMaker.normalize(wish).map(SlugMaker::forPost);
       if (slug.isEmpty()) {
         warnings.add("the slug \"" + wish + "\" has no letter or digit that a slug may have");
         continue;
@@ -225,11 +236,12 @@ final class DocumentReader {
   private static String madeSlug(SourceName name, String title) {
     String fileName = name.stem().toLowerCase(Locale.ROOT);
     if (!Slug.isValid(fileName) || fileName.equals("index")) {
-      return SlugMaker.from(title);
+      return SlugMaker.forPost(SlugMaker.from(title));
     }
+    String plain = SlugMaker.forPost(fileName);
     return name.language()
         .map(language -> fileName + "-" + language.toLowerCase(Locale.ROOT))
         .filter(Slug::isValid)
-        .orElse(fileName);
+        .orElse(plain);
   }
 }

@@ -106,6 +106,7 @@ final class PostPreparer {
             String.join(",", metadata.tags()),
             metadata.theme(),
             metadata.lang(),
+            metadata.translationKey(),
             post.coverImageUrl(),
             publication.date().map(Instant::toString).orElse(""),
             publication.modified().map(Instant::toString).orElse(""),

@@ -238,6 +238,8 @@ class MarkdownImportTest {
             + "The rest is for [members](/letters/p/for-members).",
         plain.content());
     assertEquals(at("2024-05-01T00:00:00Z"), post("for-members").publication().date());
+    assertEquals("members", post("for-members").metadata().translationKey());
+    assertEquals("", plain.metadata().translationKey());
     assertTrue(
         post("for-members").content().contains("![local|50%](/media/dot.png-73.webp?align=left)"));
   }

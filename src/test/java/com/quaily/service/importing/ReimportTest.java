@@ -144,7 +144,7 @@ class ReimportTest {
   @Test
   void aPostWrittenByHandIsReplacedOnlyOnDemand() throws IOException {
     write("a.md", "from the folder");
-    PostMetadata metadata = new PostMetadata("A", "", List.of(), "", "");
+    PostMetadata metadata = new PostMetadata("A", "", List.of(), "", "", "");
     underTest.channel.addHandWritten(
         new PreparedPost(
             "a",

@@ -1,0 +1,122 @@
+package com.quaily.page.publishing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.quaily.dao.ProgressDao;
+import com.quaily.model.ChannelInput;
+import com.quaily.model.Progress;
+import com.quaily.page.publishing.PageJobs.RenderJob;
+import com.quaily.service.UserService.Profile;
+import com.quaily.testing.TestNewsroom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What follows when a channel or its people change. */
+class ChannelChangesTest {
+
+  private static final String WAITING = "scheduled_tasks where task_name = 'render-channel'";
+
+  private final TestNewsroom newsroom = TestNewsroom.open();
+
+  @AfterEach
+  void close() {
+    newsroom.close();
+  }
+
+  private void rename(String title) {
+    newsroom
+        .backend()
+        .services()
+        .channelService()
+        .update(
+            newsroom.owner(),
+            "news",
+            new ChannelInput(null, title, null, null, null, null, null, null));
+  }
+
+  private RenderChannelHandler handler() {
+    return new RenderChannelHandler(
+        newsroom.backend().database(),
+        newsroom.backend().pages().channelRenderer(),
+        newsroom.backend().pages().sitePages(),
+        Clock.systemUTC());
+  }
+
+  @Test
+  void manyChangesOfAChannelWaitForOneRendering() {
+    newsroom.execute("delete from scheduled_tasks");
+    rename("One");
+    rename("Two");
+    rename("Three");
+    assertEquals(1, newsroom.count(WAITING));
+    newsroom.execute("update scheduled_tasks set picked = true");
+    rename("Four");
+    rename("Five");
+    assertEquals(1, newsroom.count(WAITING + " and not picked"));
+    newsroom.execute("update scheduled_tasks set execution_time = now() + interval '1 hour'");
+    rename("Six");
+    assertEquals(1, newsroom.count(WAITING + " and execution_time <= now()"));
+  }
+
+  @Test
+  void cardsOfAChannelInOtherChannelsFollowIt() {
+    newsroom.createChannel("other");
+    String card = "![](https://example.com/news)";
+    newsroom.save("other", "about", "About", "See:\n\n" + card, TestNewsroom.date(1));
+    newsroom.refresh();
+    assertTrue(newsroom.storage().text("pages/other/p/about.html").contains("The news"));
+    rename("Fresh tidings");
+    newsroom.render(newsroom.channel());
+    assertTrue(newsroom.storage().text("pages/other/p/about.html").contains("Fresh tidings"));
+    assertTrue(newsroom.storage().text("pages/other/feed/atom.xml").contains("Fresh tidings"));
+    assertEquals(List.of(), newsroom.disagreements());
+  }
+
+  @Test
+  void translationsFollowTheNewAddressOfAChannel() {
+    newsroom.createChannel("minato");
+    String options = "{\"translation_key\": \"harbour\"}";
+    newsroom.save("news", "harbour", "Harbour", "Text", TestNewsroom.date(1));
+    newsroom.save("minato", "minato", "Minato", "Text", TestNewsroom.date(2));
+    newsroom.execute("update post set lang = 'ja' where slug = 'minato'");
+    newsroom.execute("update post set options = '" + options + "'");
+    newsroom.render(newsroom.channel());
+    assertTrue(newsroom.storage().text("pages/news/p/harbour.html").contains("/minato/p/minato"));
+    newsroom.backend().services().channelService().changeSlug(newsroom.owner(), "minato", "haven");
+    newsroom.render(newsroom.backend().services().channelService().get("haven"));
+    assertTrue(newsroom.storage().text("pages/news/p/harbour.html").contains("/haven/p/minato"));
+  }
+
+  @Test
+  void theNameOfAnAuthorFollowsOnTheirPages() {
+    newsroom.save("hello", "Hello", "Text", TestNewsroom.date(1));
+    newsroom.refresh();
+    newsroom.execute("delete from scheduled_tasks");
+    profile(new Profile("Ada", "A new biography", null, null, null));
+    assertEquals(0, newsroom.count(WAITING));
+    profile(new Profile("Ada King", null, null, null, null));
+    assertEquals(1, newsroom.count(WAITING));
+    handler().run(new RenderJob(newsroom.channel().id(), false));
+    assertTrue(newsroom.storage().text("pages/news/p/hello.html").contains("Ada King"));
+    assertTrue(newsroom.storage().text("pages/news/feed/atom.xml").contains("Ada King"));
+  }
+
+  private void profile(Profile profile) {
+    newsroom.backend().services().userService().updateProfile(newsroom.owner().userId(), profile);
+  }
+
+  @Test
+  void whatADeadProcessLeftIsNotSaidToRun() {
+    ProgressDao progress = newsroom.backend().database().dao(ProgressDao.class);
+    String subject = String.valueOf(newsroom.channel().id());
+    long dead = progress.insert("render", subject, 100, Instant.now());
+    handler().run(new RenderJob(newsroom.channel().id(), false));
+    assertEquals("failed", progress.selectById(dead).map(Progress::state).orElseThrow());
+    assertTrue(progress.selectRunning("render", subject).isEmpty());
+    assertEquals(1, newsroom.count("progress where state = 'done'"));
+  }
+}
