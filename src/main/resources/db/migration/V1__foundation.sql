@@ -119,6 +119,9 @@ create index post_pinned on post (channel_id, pinned) where pinned > 0;
 create index post_updated on post (channel_id, updated_at desc, id desc);
 create index post_import_source on post (channel_id, (options #>> '{import,source}'))
   where options #>> '{import,source}' is not null;
+-- Posts that say the same in other languages bear the same key.
+create index post_translation on post ((options ->> 'translation_key'))
+  where options ->> 'translation_key' is not null;
 
 -- Published posts by tag; kept beside post.tags so that a tag page never reads the whole channel.
 create table post_tag (
@@ -226,7 +229,8 @@ create table page_manifest (
 create index page_manifest_channel on page_manifest (channel_id, kind);
 create index page_manifest_post on page_manifest (post_id);
 
--- Which pages show something of a post; a change of the post rewrites exactly these.
+-- Which pages show something of a post; a change of the post rewrites exactly these. A card or a link
+-- shows something of a channel too, whose id stands there with a minus before it.
 create table page_source (
   post_id  bigint not null,
   page_key text   collate "C" not null references page_manifest on delete cascade,
