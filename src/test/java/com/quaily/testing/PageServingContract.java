@@ -504,29 +504,4 @@ public abstract class PageServingContract {
       }
     }
   }
-
-  @Test
-  void slowReadersHoldNobodyUp() throws Exception {
-    byte[] large = new byte[8 << 20];
-    storage.put("media/large.bin", large, "application/octet-stream");
-    get("/media/large.bin");
-    get("/alice");
-    List<RawConnection> slow = new ArrayList<>();
-    try {
-      for (int i = 0; i < 24; i++) {
-        RawConnection reader = new RawConnection(router.port());
-        slow.add(reader);
-        reader.send("GET", "/media/large.bin");
-      }
-      // In the pool each slow reader holds a thread; the fast lane has none to hold.
-      for (int i = 0; fastLane() && i < 50; i++) {
-        assertEquals(PAGE, get("/alice").text());
-      }
-      assertArrayEquals(large, slow.get(0).read(false).body());
-    } finally {
-      for (RawConnection reader : slow) {
-        reader.close();
-      }
-    }
-  }
 }
