@@ -3,6 +3,19 @@
 
 nginx_work='' nginx_pid=''
 
+# The first of as many ports in a row as asked for on which nobody listens.
+free_ports() {
+  local first next
+  while true; do
+    first=$((20000 + RANDOM % 12000))
+    for ((next = first; next < first + $1; next++)); do
+      if { : 7<>"/dev/tcp/127.0.0.1/$next"; } 2>/dev/null; then continue 2; fi
+    done
+    echo "$first"
+    return
+  done
+}
+
 # start_nginx PAGES PORT: serves PAGES/pages on PORT, with a cache of open files on PORT + 1.
 start_nginx() {
   local pages=$1 port=$2

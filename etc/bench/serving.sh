@@ -43,12 +43,13 @@ run_java_exec() {
 
 # Latency at 2,000 requests a second, turn by turn.
 steady() {
-  local round target
+  local round target nginx_port
+  nginx_port=$(free_ports 2)
   rm -f "$output/steady"
-  start_nginx "$pages" 18090
+  start_nginx "$pages" "$nginx_port"
   for ((round = 0; round < $(choose 5 3); round++)); do
     steady_run router "http://127.0.0.1:$port/bench/p/post-" ""
-    steady_run nginx "http://127.0.0.1:18090/bench/p/post-" .html
+    steady_run nginx "http://127.0.0.1:$nginx_port/bench/p/post-" .html
   done
   stop_nginx
   echo "**A steady 2,000 requests a second, 32 connections**"
