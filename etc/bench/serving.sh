@@ -22,16 +22,16 @@ measure_serving() {
   pages=$output/pages
   [[ -e $pages/pages/bench/p/post-500.html.gz ]] || "$here/bin/bench-serving" pages "$pages"
   serving_router "$pages"
-  compare "Warm cache, the executable WAR" "$(choose 20 12)" --strace
+  compare "Warm cache, the executable WAR" 600000 --strace
   steady
   stop_server
 
   start_server run_java_exec com.quaily.testing.DevRouter "$pages" "$port" filter
-  compare "Warm cache, through the servlet filter only" "$(choose 20 12)"
+  compare "Warm cache, through the servlet filter only" 600000
   stop_server
 
   serving_router "$pages" -Drouter.cache-size=1MiB
-  compare "500 pages, a cache for about 100 of them" "$(choose 15 8)"
+  compare "500 pages, a cache for about 100 of them" 100000
   stop_server
   many_pages
 }
