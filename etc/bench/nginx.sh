@@ -16,13 +16,15 @@ free_ports() {
   done
 }
 
-# start_nginx PAGES PORT: serves PAGES/pages on PORT, with a cache of open files on PORT + 1.
+# start_nginx PAGES PORT: serves PAGES/pages on PORT, with a cache of open files on PORT + 1, and
+# compressing each answer on PORT + 2.
 start_nginx() {
   local pages=$1 port=$2
   need nginx nginx-light
   nginx_work=$(mktemp -d)
   sed -e "s|@DIR@|$nginx_work|" -e "s|@PAGES@|$pages/pages|" -e "s|@PORT@|$port|" \
-    -e "s|@CACHED_PORT@|$((port + 1))|" -e "s|@WORKERS@|$(nproc)|" \
+    -e "s|@CACHED_PORT@|$((port + 1))|" -e "s|@ZIPPING_PORT@|$((port + 2))|" \
+    -e "s|@WORKERS@|$(nproc)|" \
     "$bench/nginx.conf.in" >"$nginx_work/nginx.conf"
   chmod 755 "$nginx_work"
   nginx -p "$nginx_work" -c "$nginx_work/nginx.conf" 2>"$nginx_work/nginx-start.log" &

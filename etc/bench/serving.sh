@@ -31,7 +31,11 @@ measure_serving() {
   stop_server
 
   serving_router "$pages" -Drouter.cache-size=1MiB
-  compare "500 pages, a cache for about 100 of them" 100000
+  compare "500 pages, memory for about 100 of them" 200000
+  stop_server
+
+  serving_router "$pages" -Drouter.cache-size=1MiB -Drouter.disk-cache-size=0
+  compare "The same without a file for the others" 20000 --zipping
   stop_server
   many_pages
 }
@@ -44,7 +48,7 @@ run_java_exec() {
 # Latency at 2,000 requests a second, turn by turn.
 steady() {
   local round target nginx_port
-  nginx_port=$(free_ports 2)
+  nginx_port=$(free_ports 3)
   rm -f "$output/steady"
   start_nginx "$pages" "$nginx_port"
   for ((round = 0; round < $(choose 5 3); round++)); do

@@ -68,7 +68,7 @@ class FastLaneHandlerTest extends PageServingContract {
   @Test
   void slowReadersHoldNobodyUp() throws Exception {
     byte[] large = new byte[8 << 20];
-    storage.put("media/large.bin", large, "application/octet-stream");
+    storage().put("media/large.bin", large, "application/octet-stream");
     connection().ask("GET", "/media/large.bin");
     byte[] page = connection().ask("GET", "/alice").body();
     List<RawConnection> slow = new ArrayList<>();
