@@ -83,7 +83,7 @@ many_pages() {
   [[ -e $store/pages/bench/p/post-$count.html ]] ||
     "$here/bin/bench-serving" pages "$store" "$count" --plain
   serving_router "$store"
-  wrk -t2 -c64 -d"${seconds}s" -s "$bench/random-pages.lua" "http://127.0.0.1:$port" -- "$count" "" \
+  wrk -t2 -c64 -d"${seconds}s" --timeout 10s -s "$bench/random-pages.lua" "http://127.0.0.1:$port" -- "$count" "" \
     >"$output/many.log"
   echo "**Memory**"
   echo
