@@ -130,7 +130,7 @@ class DiskCacheTest {
   }
 
   @Test
-  void aChangeDuringAReadingFromDiskLeavesNothingStale() {
+  void anOldPageIsComparedWithStorageAlsoWhenItComesFromDisk() {
     start(1 << 24);
     readAll(ContentEncoding.GZIP);
     now.addAndGet(MINUTE.toNanos() + 1);
@@ -141,6 +141,21 @@ class DiskCacheTest {
     readAll(ContentEncoding.GZIP);
     for (int page = 0; page < PAGES; page++) {
       assertEquals(html(page + 1000), text(read(page, ContentEncoding.GZIP)));
+    }
+  }
+
+  @Test
+  void aPageThatBecameTooSmallToKeepIsNotShownAsItWas() {
+    start(1 << 24);
+    readAll(ContentEncoding.GZIP);
+    now.addAndGet(MINUTE.toNanos() + 1);
+    for (int page = 0; page < PAGES; page++) {
+      storage.putHtml(key(page), "small");
+    }
+    readAll(ContentEncoding.GZIP);
+    // Everything leaves memory again meanwhile.
+    for (int page = 0; page < PAGES; page++) {
+      assertEquals("small", text(read(page, ContentEncoding.GZIP)));
     }
   }
 
