@@ -15,6 +15,9 @@ import java.util.Optional;
  */
 final class DiskFile implements AutoCloseable {
 
+  /** Small enough that the direct buffer the JDK keeps for each thread stays small as well. */
+  private static final int PIECE = 128 * 1024;
+
   private final Path directory;
   private final long capacity;
   private volatile FileChannel channel;
@@ -61,7 +64,8 @@ final class DiskFile implements AutoCloseable {
       open();
     }
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
-    while (buffer.hasRemaining()) {
+    while (buffer.position() < bytes.length) {
+      buffer.limit(Math.min(bytes.length, buffer.position() + PIECE));
       channel.write(buffer, position % capacity + buffer.position());
     }
     return Optional.of(position);
@@ -70,7 +74,8 @@ final class DiskFile implements AutoCloseable {
   /** A record; empty when it has been overwritten. */
   Optional<byte[]> read(long position, int length) throws IOException {
     ByteBuffer buffer = ByteBuffer.allocate(length);
-    while (buffer.hasRemaining()) {
+    while (buffer.position() < length) {
+      buffer.limit(Math.min(length, buffer.position() + PIECE));
       if (channel.read(buffer, position % capacity + buffer.position()) < 0) {
         return Optional.empty();
       }

@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -183,6 +184,27 @@ class DiskCacheTest {
       }
     }
     assertTrue(storage.gets() > PAGES);
+  }
+
+  @Test
+  void aLargePageComesBackWhole() {
+    start(1 << 28);
+    // Noise in hexadecimal: its compressed form is larger than one piece of a reading.
+    String large = noise(1_000_000);
+    storage.putHtml(key(0), large);
+    for (int round = 0; round < 2; round++) {
+      assertEquals(large, text(read(0, ContentEncoding.GZIP)));
+    }
+    assertEquals(1, storage.gets());
+  }
+
+  private static String noise(int length) {
+    Random random = new Random(1);
+    StringBuilder text = new StringBuilder(length);
+    while (text.length() < length) {
+      text.append(Long.toHexString(random.nextLong()));
+    }
+    return text.toString();
   }
 
   @Test
