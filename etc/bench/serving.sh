@@ -31,7 +31,7 @@ measure_serving() {
   stop_server
 
   serving_router "$pages" -Drouter.cache-size=1MiB
-  compare "500 pages, memory for about 100 of them" 200000
+  compare "500 pages, memory for about 100 of them" 600000
   stop_server
 
   serving_router "$pages" -Drouter.cache-size=1MiB -Drouter.disk-cache-size=0
