@@ -4,7 +4,7 @@
 # shellcheck source-path=SCRIPTDIR source=nginx.sh
 source "$bench/nginx.sh"
 
-port=18390
+port=$(free_ports 1)
 server_pid=''
 
 say() { echo "bench: $*" >&2; }

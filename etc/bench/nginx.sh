@@ -3,13 +3,28 @@
 
 nginx_work='' nginx_pid=''
 
-# start_nginx PAGES PORT: serves PAGES/pages on PORT, with a cache of open files on PORT + 1.
+# The first of as many ports in a row as asked for on which nobody listens.
+free_ports() {
+  local first next
+  while true; do
+    first=$((20000 + RANDOM % 12000))
+    for ((next = first; next < first + $1; next++)); do
+      if { : 7<>"/dev/tcp/127.0.0.1/$next"; } 2>/dev/null; then continue 2; fi
+    done
+    echo "$first"
+    return
+  done
+}
+
+# start_nginx PAGES PORT: serves PAGES/pages on PORT, with a cache of open files on PORT + 1, and
+# compressing each answer on PORT + 2.
 start_nginx() {
   local pages=$1 port=$2
   need nginx nginx-light
   nginx_work=$(mktemp -d)
   sed -e "s|@DIR@|$nginx_work|" -e "s|@PAGES@|$pages/pages|" -e "s|@PORT@|$port|" \
-    -e "s|@CACHED_PORT@|$((port + 1))|" -e "s|@WORKERS@|$(nproc)|" \
+    -e "s|@CACHED_PORT@|$((port + 1))|" -e "s|@ZIPPING_PORT@|$((port + 2))|" \
+    -e "s|@WORKERS@|$(nproc)|" \
     "$bench/nginx.conf.in" >"$nginx_work/nginx.conf"
   chmod 755 "$nginx_work"
   nginx -p "$nginx_work" -c "$nginx_work/nginx.conf" 2>"$nginx_work/nginx-start.log" &

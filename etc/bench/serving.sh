@@ -22,16 +22,20 @@ measure_serving() {
   pages=$output/pages
   [[ -e $pages/pages/bench/p/post-500.html.gz ]] || "$here/bin/bench-serving" pages "$pages"
   serving_router "$pages"
-  compare "Warm cache, the executable WAR" "$(choose 20 12)" --strace
+  compare "Warm cache, the executable WAR" 600000 --strace
   steady
   stop_server
 
   start_server run_java_exec com.quaily.testing.DevRouter "$pages" "$port" filter
-  compare "Warm cache, through the servlet filter only" "$(choose 20 12)"
+  compare "Warm cache, through the servlet filter only" 600000
   stop_server
 
   serving_router "$pages" -Drouter.cache-size=1MiB
-  compare "500 pages, a cache for about 100 of them" "$(choose 15 8)"
+  compare "500 pages, memory for about 100 of them" 600000
+  stop_server
+
+  serving_router "$pages" -Drouter.cache-size=1MiB -Drouter.disk-cache-size=0
+  compare "The same without a file for the others" 20000 --zipping
   stop_server
   many_pages
 }
@@ -43,12 +47,13 @@ run_java_exec() {
 
 # Latency at 2,000 requests a second, turn by turn.
 steady() {
-  local round target
+  local round target nginx_port
+  nginx_port=$(free_ports 3)
   rm -f "$output/steady"
-  start_nginx "$pages" 18090
+  start_nginx "$pages" "$nginx_port"
   for ((round = 0; round < $(choose 5 3); round++)); do
     steady_run router "http://127.0.0.1:$port/bench/p/post-" ""
-    steady_run nginx "http://127.0.0.1:18090/bench/p/post-" .html
+    steady_run nginx "http://127.0.0.1:$nginx_port/bench/p/post-" .html
   done
   stop_nginx
   echo "**A steady 2,000 requests a second, 32 connections**"
@@ -78,7 +83,7 @@ many_pages() {
   [[ -e $store/pages/bench/p/post-$count.html ]] ||
     "$here/bin/bench-serving" pages "$store" "$count" --plain
   serving_router "$store"
-  wrk -t2 -c64 -d"${seconds}s" -s "$bench/random-pages.lua" "http://127.0.0.1:$port" -- "$count" "" \
+  wrk -t2 -c64 -d"${seconds}s" --timeout 10s -s "$bench/random-pages.lua" "http://127.0.0.1:$port" -- "$count" "" \
     >"$output/many.log"
   echo "**Memory**"
   echo

@@ -41,7 +41,7 @@ final class SettingsReader {
           mail(),
           positive("worker.threads"),
           new RoutingReader(config).read(),
-          cache(),
+          cache(data),
           headers());
     } catch (ConfigException e) {
       throw new SettingsException(e.getMessage(), e);
@@ -148,10 +148,12 @@ final class SettingsReader {
     return new MailSettings(url, config.getString("mail.from"), config.getDuration("mail.timeout"));
   }
 
-  private CacheSettings cache() {
+  private CacheSettings cache(Path data) {
     CacheSettings defaults = CacheSettings.defaults();
     return new CacheSettings(
         config.getBytes("router.cache-size"),
+        config.getBytes("router.disk-cache-size"),
+        data.resolve("cache"),
         config.getDuration("router.revalidate-after"),
         defaults.rememberAbsence(),
         defaults.retryStorageAfter());

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * An object of storage as memory holds it: one or more of its forms. Its content never changes; a
@@ -19,17 +18,12 @@ final class CachedPage {
 
   private final ObjectInfo info;
   private final PageVariant[] variants = new PageVariant[ContentEncoding.values().length];
-  private final AtomicBoolean beingChecked = new AtomicBoolean();
-  private volatile long checkedAt;
+  private final Freshness freshness;
 
-  /**
-   * A page with its first forms.
-   *
-   * @param checkedAt when storage was known to hold this content, in the cache's nanoseconds
-   */
-  CachedPage(ObjectInfo info, Map<ContentEncoding, PageVariant> variants, long checkedAt) {
+  /** A page with its forms, by the preference they answer. */
+  CachedPage(ObjectInfo info, Map<ContentEncoding, PageVariant> variants, Freshness freshness) {
     this.info = info;
-    this.checkedAt = checkedAt;
+    this.freshness = freshness;
     variants.forEach((encoding, variant) -> this.variants[encoding.ordinal()] = variant);
   }
 
@@ -66,20 +60,7 @@ final class CachedPage {
     return (int) Math.min(Integer.MAX_VALUE, weight);
   }
 
-  long checkedAt() {
-    return checkedAt;
-  }
-
-  void checked(long now) {
-    checkedAt = now;
-  }
-
-  /** Whether the caller shall check the page against storage now: true for one caller at a time. */
-  boolean beginCheck() {
-    return beingChecked.compareAndSet(false, true);
-  }
-
-  void endCheck() {
-    beingChecked.set(false);
+  Freshness freshness() {
+    return freshness;
   }
 }

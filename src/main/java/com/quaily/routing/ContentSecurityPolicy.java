@@ -26,6 +26,9 @@ final class ContentSecurityPolicy {
           "https://open.spotify.com",
           "https://www.podbean.com");
 
+  private static final String SCRIPT = "script";
+  private static final String STYLE = "style";
+
   /** Script types that browsers run; all others are data, to which the policy does not apply. */
   private static final Set<String> RUNNABLE =
       Set.of(
@@ -69,41 +72,73 @@ final class ContentSecurityPolicy {
   String of(byte[] html, boolean mayBeFramed) {
     // One character a byte: positions stay those of the bytes, and tags are ASCII anyway.
     String text = new String(html, StandardCharsets.ISO_8859_1);
-    String lower = text.toLowerCase(Locale.ROOT);
+    Set<String> scripts = new LinkedHashSet<>();
+    Set<String> styles = new LinkedHashSet<>();
+    int at = nextTag(text, 0);
+    while (at >= 0) {
+      if (isElement(text, at, SCRIPT)) {
+        at = takeBlock(text, at, SCRIPT, scripts);
+      } else if (isElement(text, at, STYLE)) {
+        at = takeBlock(text, at, STYLE, styles);
+      } else {
+        at = nextTag(text, at + 1);
+      }
+    }
     return "default-src 'none'; script-src 'self'"
-        + hashes(text, lower, "script")
+        + String.join("", scripts)
         + "; style-src 'self'"
-        + hashes(text, lower, "style")
+        + String.join("", styles)
         + beforeFrames
         + (mayBeFramed ? "*" : "'none'");
   }
 
-  private static String hashes(String text, String lower, String element) {
-    Set<String> sources = new LinkedHashSet<>();
-    String opening = "<" + element;
-    int at = lower.indexOf(opening);
-    while (at >= 0) {
-      int tagEnd = lower.indexOf('>', at);
-      int close = tagEnd < 0 ? -1 : lower.indexOf("</" + element, tagEnd);
-      if (close < 0) {
-        break;
-      }
-      String attributes = lower.substring(at + opening.length(), tagEnd);
-      if (isTag(attributes) && appliesTo(element, attributes)) {
-        sources.add(" 'sha256-" + sha256(text.substring(tagEnd + 1, close)) + "'");
-      }
-      at = lower.indexOf(opening, close);
+  /**
+   * The next tag that may be one of ours; every page that is not in memory is searched for them.
+   */
+  private static int nextTag(String text, int from) {
+    int at = text.indexOf('<', from);
+    while (at >= 0 && (at + 1 == text.length() || (text.charAt(at + 1) | 0x20) != 's')) {
+      at = text.indexOf('<', at + 1);
     }
-    return String.join("", sources);
+    return at;
   }
 
-  /** Whether the name ended where it should: {@code <styled>} is not {@code <style>}. */
-  private static boolean isTag(String attributes) {
-    return attributes.isEmpty() || Character.isWhitespace(attributes.charAt(0));
+  /** Whether this tag's whole name is the element's: {@code <styled>} is not {@code <style>}. */
+  private static boolean isElement(String text, int at, String element) {
+    int end = at + 1 + element.length();
+    return end < text.length()
+        && text.regionMatches(true, at + 1, element, 0, element.length())
+        && (text.charAt(end) == '>' || Character.isWhitespace(text.charAt(end)));
+  }
+
+  /**
+   * Adds the source of the block that begins here.
+   *
+   * @return the next tag after the block, or -1
+   */
+  private static int takeBlock(String text, int at, String element, Set<String> sources) {
+    int tagEnd = text.indexOf('>', at);
+    int close = tagEnd < 0 ? -1 : closingTag(text, element, tagEnd);
+    if (close < 0) {
+      return -1;
+    }
+    String attributes = text.substring(at + 1 + element.length(), tagEnd).toLowerCase(Locale.ROOT);
+    if (appliesTo(element, attributes)) {
+      sources.add(" 'sha256-" + sha256(text.substring(tagEnd + 1, close)) + "'");
+    }
+    return nextTag(text, close);
+  }
+
+  private static int closingTag(String text, String element, int from) {
+    int at = text.indexOf("</", from);
+    while (at >= 0 && !text.regionMatches(true, at + 2, element, 0, element.length())) {
+      at = text.indexOf("</", at + 2);
+    }
+    return at;
   }
 
   private static boolean appliesTo(String element, String attributes) {
-    if (element.equals("style")) {
+    if (element.equals(STYLE)) {
       return true;
     }
     return !attributes.contains(" src=") && RUNNABLE.contains(type(attributes));

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.quaily.model.UnavailableException;
 import com.quaily.storage.ObjectStorage;
+import java.io.IOException;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -20,10 +21,12 @@ import org.slf4j.LoggerFactory;
  * <p>However many readers want a page that is not here, storage is read once. A page is dropped
  * when the change feed names it ({@link #invalidate}) and compared with storage, in the background,
  * when it has been here for a while; what cannot be compared because storage is down goes on being
- * served. Each change of an entry happens inside {@code fills.compute} of its key, so that an
- * invalidation during a fill leaves nothing stale behind: the fill no longer owns the key.
+ * served. What memory has no more room for goes to a file, from which it comes back without being
+ * made again; the same rules hold for it there. Each change of an entry happens inside {@code
+ * fills.compute} of its key, so that an invalidation during a fill leaves nothing stale behind: the
+ * fill no longer owns the key.
  */
-public final class PageCache {
+public final class PageCache implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(PageCache.class);
   private static final int ABSENT_KEYS = 10_000;
@@ -36,6 +39,7 @@ public final class PageCache {
   private final long revalidateAfter;
   private final long retryAfter;
   private final Cache<String, CachedPage> pages;
+  private final DiskCache disk;
   private final Cache<String, Boolean> absent;
   private final ConcurrentHashMap<String, PageFill> fills = new ConcurrentHashMap<>();
 
@@ -62,10 +66,12 @@ public final class PageCache {
     this.nanoTime = nanoTime;
     this.revalidateAfter = settings.revalidateAfter().toNanos();
     this.retryAfter = settings.retryStorageAfter().toNanos();
+    this.disk = new DiskCache(settings.diskDirectory(), settings.diskBytes(), factory, background);
     this.pages =
         Caffeine.newBuilder()
             .maximumWeight(settings.maximumBytes())
             .weigher((String key, CachedPage page) -> page.weight())
+            .evictionListener((key, page, cause) -> disk.put(page))
             .executor(Runnable::run)
             .build();
     this.absent =
@@ -83,9 +89,7 @@ public final class PageCache {
     if (page == null) {
       return Optional.empty();
     }
-    if (nanoTime.getAsLong() - page.checkedAt() > revalidateAfter && page.beginCheck()) {
-      checkInBackground(page);
-    }
+    checkIfOld(page);
     return page.variant(preference);
   }
 
@@ -110,6 +114,7 @@ public final class PageCache {
           key,
           (same, fill) -> {
             pages.invalidate(key);
+            disk.forget(key);
             absent.invalidate(key);
             return null;
           });
@@ -119,18 +124,14 @@ public final class PageCache {
   /** Compares everything with storage again, for when the change feed has had a gap. */
   public void distrustAll() {
     long longAgo = nanoTime.getAsLong() - revalidateAfter - 1;
-    pages.asMap().values().forEach(page -> page.checked(longAgo));
+    pages.asMap().values().forEach(page -> page.freshness().checked(longAgo));
+    disk.distrustAll(longAgo);
     absent.invalidateAll();
   }
 
   /** How many bytes the pages in memory take, about. */
-  public long bytes() {
+  long bytes() {
     return pages.policy().eviction().orElseThrow().weightedSize().orElse(0);
-  }
-
-  /** How many pages are in memory, about. */
-  public long size() {
-    return pages.estimatedSize();
   }
 
   /** What makes the forms of pages, and so knows which of them can be made. */
@@ -148,7 +149,12 @@ public final class PageCache {
     }
     PageFill mine = new PageFill();
     PageFill running = fills.putIfAbsent(key, mine);
-    return running == null ? fill(key, mine, Set.of(preference)) : running.await();
+    if (running != null) {
+      return running.await();
+    }
+    Optional<CachedPage> page = fill(key, mine, Set.of(preference));
+    page.ifPresent(this::checkIfOld);
+    return page;
   }
 
   private Optional<CachedPage> fill(String key, PageFill fill, Set<ContentEncoding> preferences) {
@@ -156,7 +162,7 @@ public final class PageCache {
       // Another fill may have ended between the look into memory and the beginning of this one.
       CachedPage known = pages.getIfPresent(key);
       Optional<CachedPage> page =
-          known != null ? Optional.of(known) : readAndKeep(key, fill, preferences);
+          known != null ? Optional.of(known) : fromDiskOrStorage(key, fill, preferences);
       fill.succeed(page);
       return page;
     } catch (RuntimeException | Error failure) {
@@ -167,21 +173,39 @@ public final class PageCache {
     }
   }
 
-  private Optional<CachedPage> readAndKeep(
+  private Optional<CachedPage> fromDiskOrStorage(
+      String key, PageFill fill, Set<ContentEncoding> preferences) {
+    Optional<CachedPage> kept = disk.get(key);
+    if (kept.isEmpty()) {
+      return fromStorage(key, fill, preferences);
+    }
+    ifOwner(fill, key, () -> keep(key, kept.get()));
+    return kept;
+  }
+
+  private Optional<CachedPage> fromStorage(
       String key, PageFill fill, Set<ContentEncoding> preferences) {
     long now = nanoTime.getAsLong();
     Optional<CachedPage> page =
         reader.get(key).map(object -> factory.make(object, preferences, now));
+    ifOwner(
+        fill,
+        key,
+        () -> page.ifPresentOrElse(made -> keepInstead(key, made), () -> keepAbsence(key)));
+    return page;
+  }
+
+  /** Ends the fill; does nothing when the key was invalidated meanwhile. */
+  private void ifOwner(PageFill fill, String key, Runnable change) {
     fills.computeIfPresent(
         key,
         (same, owner) -> {
           if (owner != fill) {
             return owner;
           }
-          page.ifPresentOrElse(made -> keep(key, made), () -> keepAbsence(key));
+          change.run();
           return null;
         });
-    return page;
   }
 
   private void keep(String key, CachedPage page) {
@@ -189,8 +213,15 @@ public final class PageCache {
     pages.put(key, page);
   }
 
+  private void keepInstead(String key, CachedPage page) {
+    keep(key, page);
+    // Afterwards, because until then the old page could leave memory for the disk.
+    disk.forgetOthers(page);
+  }
+
   private void keepAbsence(String key) {
     pages.invalidate(key);
+    disk.forget(key);
     absent.put(key, Boolean.TRUE);
   }
 
@@ -204,12 +235,20 @@ public final class PageCache {
     return extended.variant(preference).orElseThrow();
   }
 
+  private void checkIfOld(CachedPage page) {
+    Freshness freshness = page.freshness();
+    boolean isOld = nanoTime.getAsLong() - freshness.checkedAt() > revalidateAfter;
+    if (isOld && freshness.beginCheck()) {
+      checkInBackground(page);
+    }
+  }
+
   private void checkInBackground(CachedPage page) {
     try {
       background.execute(() -> check(page));
     } catch (RejectedExecutionException busyOrStopping) {
       LOG.debug("No thread to revalidate {}", page.info().key(), busyOrStopping);
-      page.endCheck();
+      page.freshness().endCheck();
     }
   }
 
@@ -218,32 +257,44 @@ public final class PageCache {
     try {
       boolean isSame =
           reader.head(key).filter(info -> info.etag().equals(page.info().etag())).isPresent();
-      if (!isSame) {
-        refill(key, page);
+      if (isSame || refill(key, page)) {
+        page.freshness().checked(nanoTime.getAsLong());
       }
-      page.checked(nanoTime.getAsLong());
     } catch (UnavailableException down) {
       LOG.debug("Serving {} unchecked, storage cannot be reached", key, down);
-      page.checked(nanoTime.getAsLong() - revalidateAfter + retryAfter);
+      page.freshness().checked(nanoTime.getAsLong() - revalidateAfter + retryAfter);
     } catch (RuntimeException failure) {
       LOG.error("Could not revalidate {}", key, failure);
-      page.checked(nanoTime.getAsLong());
+      page.freshness().checked(nanoTime.getAsLong());
     } finally {
-      page.endCheck();
+      page.freshness().endCheck();
     }
   }
 
-  private void refill(String key, CachedPage old) {
+  /** Reads the page again; does nothing, and says so, when somebody else is at it. */
+  private boolean refill(String key, CachedPage old) {
     PageFill mine = new PageFill();
-    if (fills.putIfAbsent(key, mine) == null) {
-      try {
-        mine.succeed(readAndKeep(key, mine, old.variants().keySet()));
-      } catch (RuntimeException | Error failure) {
-        mine.fail(failure);
-        throw failure;
-      } finally {
-        fills.remove(key, mine);
-      }
+    if (fills.putIfAbsent(key, mine) != null) {
+      return false;
+    }
+    try {
+      mine.succeed(fromStorage(key, mine, old.variants().keySet()));
+      return true;
+    } catch (RuntimeException | Error failure) {
+      mine.fail(failure);
+      throw failure;
+    } finally {
+      fills.remove(key, mine);
+    }
+  }
+
+  /** Gives the disk back what pages took of it; nothing is kept there from now on. */
+  @Override
+  public void close() {
+    try {
+      disk.close();
+    } catch (IOException failure) {
+      LOG.warn("Closing the file of pages", failure);
     }
   }
 }

@@ -20,7 +20,8 @@ final class PageFactory {
 
   /** A page with the forms that clients with these preferences get. */
   CachedPage make(StoredObject object, Set<ContentEncoding> preferences, long now) {
-    return new CachedPage(object.info(), forms(object.info(), object.content(), preferences), now);
+    return new CachedPage(
+        object.info(), forms(object.info(), object.content(), preferences), new Freshness(now));
   }
 
   /** The same page with one more form, made from those it has. */
@@ -29,7 +30,7 @@ final class PageFactory {
     PageVariant source = variants.values().iterator().next();
     byte[] content = compressor.decode(source.body().toArray(), source.encoding());
     variants.putAll(forms(page.info(), content, Set.of(preference)));
-    return new CachedPage(page.info(), variants, page.checkedAt());
+    return new CachedPage(page.info(), variants, page.freshness());
   }
 
   private Map<ContentEncoding, PageVariant> forms(
@@ -53,7 +54,13 @@ final class PageFactory {
     return forms;
   }
 
-  private PageVariant variant(
+  /**
+   * One form of a page.
+   *
+   * @param ofContent the headers that follow from the content
+   * @param varies whether there are other forms
+   */
+  PageVariant variant(
       ObjectInfo info,
       ContentEncoding encoding,
       byte[] bytes,

@@ -14,6 +14,7 @@ final class PageVariant {
   private final ObjectInfo info;
   private final ContentEncoding encoding;
   private final PageBody body;
+  private final List<Header> contentHeaders;
   private final PageResponse ok;
   private final PageResponse notModified;
   private final PageResponse notFound;
@@ -37,6 +38,7 @@ final class PageVariant {
     this.info = info;
     this.encoding = encoding;
     this.body = body;
+    this.contentHeaders = content;
     this.ok = new PageResponse(OK, joined(content, validation, bodyHeaders), body);
     this.notModified = new PageResponse(NOT_MODIFIED, validation, PageBody.EMPTY);
     List<Header> absence = List.of(PageHeaders.ofAbsence(), PageHeaders.vary());
@@ -53,6 +55,11 @@ final class PageVariant {
 
   PageBody body() {
     return body;
+  }
+
+  /** The headers that follow from the content; the same for all forms of the page. */
+  List<Header> contentHeaders() {
+    return contentHeaders;
   }
 
   PageResponse ok() {

@@ -4,6 +4,7 @@ import com.quaily.routing.PageResponse;
 import com.quaily.routing.PageServer;
 import com.quaily.routing.RequestFields;
 import com.quaily.routing.Route;
+import com.quaily.routing.Route.PageRoute;
 import com.quaily.routing.RouteTable;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
@@ -21,11 +22,16 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Stands before the servlet context and answers from memory what can be answered from memory, on
- * the very thread that read the request. Everything else goes to a thread of the pool and on to the
- * next handler, because nothing here may ever wait: a selector's thread serves all connections of
- * its selector.
+ * the very thread that read the request. Everything else goes to a thread of the pool, because
+ * nothing here may ever wait: a selector's thread serves all connections of its selector. There
+ * what lies in storage is answered too, without the servlets, and the rest by the next handler.
  */
 public final class FastLaneHandler extends Handler.Wrapper {
+
+  /** What is left to do in a thread that may wait. */
+  private interface Answering {
+    void run() throws Exception;
+  }
 
   private static final Logger LOG = LoggerFactory.getLogger(FastLaneHandler.class);
 
@@ -37,7 +43,7 @@ public final class FastLaneHandler extends Handler.Wrapper {
   /**
    * Puts the fast lane before a handler.
    *
-   * @param next answers what is not in memory; may block
+   * @param next answers what does not lie in storage; may block
    */
   public FastLaneHandler(Handler next, RouteTable routes, PageServer pages) {
     super(next);
@@ -50,7 +56,7 @@ public final class FastLaneHandler extends Handler.Wrapper {
     return hits.sum();
   }
 
-  /** How many requests went on to the next handler. */
+  /** How many requests were not answered from memory. */
   public long misses() {
     return misses.sum();
   }
@@ -63,18 +69,23 @@ public final class FastLaneHandler extends Handler.Wrapper {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
+    Answering later = () -> handleNext(request, response, callback);
     boolean get = HttpMethod.GET.is(request.getMethod());
     if (get || HttpMethod.HEAD.is(request.getMethod())) {
       Route route = routes.match(Request.getServerName(request), request.getHttpURI().getPath());
-      Optional<PageResponse> page = pages.serveFromMemory(route, fields(request, !get));
+      RequestFields fields = fields(request, !get);
+      Optional<PageResponse> page = pages.serveFromMemory(route, fields);
       if (page.isPresent()) {
         hits.increment();
         send(page.get(), request, response, callback);
         return true;
       }
+      if (route instanceof PageRoute) {
+        later = () -> send(pages.serve(route, fields), request, response, callback);
+      }
     }
     misses.increment();
-    dispatch(request, response, callback);
+    dispatch(request, response, callback, later);
     return true;
   }
 
@@ -86,9 +97,13 @@ public final class FastLaneHandler extends Handler.Wrapper {
     response.write(true, page.body(), callback);
   }
 
-  private void dispatch(Request request, Response response, Callback callback) {
+  private static void dispatch(
+      Request request, Response response, Callback callback, Answering answering) {
     try {
-      request.getComponents().getExecutor().execute(() -> handleNext(request, response, callback));
+      request
+          .getComponents()
+          .getExecutor()
+          .execute(() -> answer(request, response, callback, answering));
     } catch (RejectedExecutionException full) {
       LOG.warn("No thread is free for {}", request.getHttpURI().getPath(), full);
       Response.writeError(request, response, callback, HttpStatus.SERVICE_UNAVAILABLE_503);
@@ -96,13 +111,18 @@ public final class FastLaneHandler extends Handler.Wrapper {
   }
 
   /** Whatever is thrown must end the request, or its client would wait until the time-out. */
-  private void handleNext(Request request, Response response, Callback callback) {
+  private static void answer(
+      Request request, Response response, Callback callback, Answering answering) {
     try {
-      if (!super.handle(request, response, callback)) {
-        Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
-      }
+      answering.run();
     } catch (Throwable failure) {
       Response.writeError(request, response, callback, failure);
+    }
+  }
+
+  private void handleNext(Request request, Response response, Callback callback) throws Exception {
+    if (!super.handle(request, response, callback)) {
+      Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
     }
   }
 

@@ -19,6 +19,7 @@ public final class RouterWiring implements AutoCloseable {
   private static final int BACKGROUND_THREADS = 4;
 
   private final ScheduledExecutorService background;
+  private final PageCache cache;
   private final ChannelDomains domains;
   private final RouteTable routeTable;
   private final PageServer pageServer;
@@ -33,7 +34,7 @@ public final class RouterWiring implements AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
-    PageCache cache = new PageCache(storage, settings.headers(), settings.cache(), background);
+    cache = new PageCache(storage, settings.headers(), settings.cache(), background);
     routeTable = new RouteTable(settings.routing());
     domains = new ChannelDomains(cache, routeTable);
     pageChanges = new PageChanges(cache, domains);
@@ -65,5 +66,6 @@ public final class RouterWiring implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    cache.close();
   }
 }

@@ -33,6 +33,9 @@ class ContentSecurityPolicyTest {
     "'<script type=\"application/ld+json\">{}</script>', 0",
     "'<script src=\"/a.js\" defer></script>', 0",
     "'<scripted>x</scripted><styled>', 0",
+    "'<styled><style>a{}</style></styled>', 1",
+    "'<script>x(\"<style>\")</script><style>a{}</style>', 2",
+    "'<s', 0",
     "'<style>never closed', 0",
     "'<style', 0",
     "'<p>plain</p>', 0"

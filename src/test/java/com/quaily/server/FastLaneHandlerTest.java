@@ -1,20 +1,25 @@
 package com.quaily.server;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.quaily.testing.PageServingContract;
+import com.quaily.testing.RawConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 import org.junit.jupiter.api.Test;
 
 /** The contract on the fast lane before the filter, and what only the fast lane promises. */
 class FastLaneHandlerTest extends PageServingContract {
+
+  private static final int MORE_THAN_THREADS = 24;
 
   @Override
   protected boolean fastLane() {
@@ -55,5 +60,32 @@ class FastLaneHandlerTest extends PageServingContract {
     String etag = hit.headers().firstValue("etag").orElseThrow();
     HttpRequest again = HttpRequest.newBuilder(page).header("If-None-Match", etag).build();
     assertEquals(304, client.send(again, BodyHandlers.ofString()).statusCode());
+  }
+
+  /**
+   * In the filter each slow reader holds a thread of the pool, so there this cannot be promised.
+   */
+  @Test
+  void slowReadersHoldNobodyUp() throws Exception {
+    byte[] large = new byte[8 << 20];
+    storage().put("media/large.bin", large, "application/octet-stream");
+    connection().ask("GET", "/media/large.bin");
+    byte[] page = connection().ask("GET", "/alice").body();
+    List<RawConnection> slow = new ArrayList<>();
+    try {
+      for (int i = 0; i < MORE_THAN_THREADS; i++) {
+        RawConnection reader = new RawConnection(router().port());
+        slow.add(reader);
+        reader.send("GET", "/media/large.bin");
+      }
+      for (int i = 0; i < 50; i++) {
+        assertArrayEquals(page, connection().ask("GET", "/alice").body());
+      }
+      assertArrayEquals(large, slow.get(0).read(false).body());
+    } finally {
+      for (RawConnection reader : slow) {
+        reader.close();
+      }
+    }
   }
 }
