@@ -9,6 +9,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
+    LogProvider.use();
     // Jersey speaks through java.util.logging; in a process of our own that ends in our log. In
     // somebody else's servlet container it is the container's affair.
     SLF4JBridgeHandler.removeHandlersForRootLogger();
