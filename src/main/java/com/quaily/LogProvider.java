@@ -21,6 +21,7 @@ public final class LogProvider implements SLF4JServiceProvider {
   /** Makes this the provider of the process; to be called before anything is logged. */
   static void use() {
     System.setProperty("slf4j.provider", LogProvider.class.getName());
+    System.setProperty("slf4j.internal.verbosity", "WARN");
   }
 
   @Override
