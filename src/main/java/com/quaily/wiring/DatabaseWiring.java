@@ -64,6 +64,11 @@ public final class DatabaseWiring implements AutoCloseable {
     return settings;
   }
 
+  /** For an owner that closes this in its own order when the JVM ends. */
+  void stopOnlyOnClose() {
+    embedded.ifPresent(EmbeddedPostgres::stopOnlyOnClose);
+  }
+
   @Override
   public void close() {
     database.close();

@@ -67,6 +67,8 @@ public final class Instance implements Closeable {
         roles.contains(Role.API) || roles.contains(Role.WORKER)
             ? Optional.of(new Backend(settings, storage, router.pageChanges()::changed))
             : Optional.empty();
+    // Jobs under way end first, then the database: see close().
+    backend.ifPresent(b -> b.databaseWiring().stopOnlyOnClose());
     preparation =
         new Preparation(backend.map(this::steps).orElseGet(List::of), settings.startupWait());
     changeFeed =
@@ -172,6 +174,19 @@ public final class Instance implements Closeable {
   /** Empty when the roles need no database. */
   public Optional<Backend> backend() {
     return backend;
+  }
+
+  /**
+   * Does something large with background jobs held back, so that they do not render bit by bit what
+   * is rendered as a whole in the end.
+   */
+  public <T> T withoutJobs(Supplier<T> work) {
+    jobs.ifPresent(JobRunner::pause);
+    try {
+      return work.get();
+    } finally {
+      jobs.ifPresent(JobRunner::resume);
+    }
   }
 
   public Settings settings() {
