@@ -35,7 +35,7 @@ public final class DemoCommand implements Callable<Integer> {
     RunningServer server = new RunningServer(settings, Role.all(), true);
     Path webApplication = Path.of(System.getProperty("quaily.webapp", "src/main/webapp"));
     DemoContent content = new DemoContent(server.instance().backend().orElseThrow());
-    User writer = server.instance().withoutJobs(() -> content.load(webApplication));
+    User writer = content.load(webApplication);
     String token =
         server
             .instance()

@@ -88,17 +88,6 @@ public final class JobRunner implements Closeable {
     scheduler.triggerCheckForDueExecutions();
   }
 
-  /** Takes no new jobs until {@link #resume}; running ones go on. */
-  public void pause() {
-    scheduler.pause();
-  }
-
-  /** Takes jobs again. */
-  public void resume() {
-    scheduler.resume();
-    wakeUp();
-  }
-
   /** Takes no new jobs and waits for the running ones, at most 20 seconds. */
   @Override
   public void close() {

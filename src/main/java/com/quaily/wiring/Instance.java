@@ -176,19 +176,6 @@ public final class Instance implements Closeable {
     return backend;
   }
 
-  /**
-   * Does something large with background jobs held back, so that they do not render bit by bit what
-   * is rendered as a whole in the end.
-   */
-  public <T> T withoutJobs(Supplier<T> work) {
-    jobs.ifPresent(JobRunner::pause);
-    try {
-      return work.get();
-    } finally {
-      jobs.ifPresent(JobRunner::resume);
-    }
-  }
-
   public Settings settings() {
     return settings;
   }
