@@ -2,47 +2,54 @@ package com.quaily;
 
 import java.io.File;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.lang.reflect.InvocationTargetException;
+import java.net.MalformedURLException;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
+import java.util.Set;
 
 /**
  * Makes the WAR a program: {@code java -jar quaily.war …} unpacks it once and runs {@link Main} out
  * of what was unpacked. It stands in the root of the WAR and uses nothing but the JDK.
  *
- * <p>{@code --prepare} as the only argument unpacks and prints the directory. A start script can
- * then put the jars on the class path itself and name the directory by {@code -Dquaily.unpacked=},
- * which lets it use a class data archive.
+ * <p>{@code --prepare} as the only argument unpacks and prints, a line each, the directory, the
+ * class path and where the class data archive belongs. A start script can then put the jars on the
+ * class path itself and name the directory by {@code -Dquaily.unpacked=}, which spares the second
+ * process.
  */
 public final class Launcher {
 
   private static final String MAIN_CLASS = "com.quaily.Main";
-  private static final String UNPACKED = "quaily.unpacked";
+
+  /** Run for long; the others are over before a second process would have paid. */
+  private static final Set<String> SERVERS = Set.of("serve", "demo");
 
   private Launcher() {}
 
   public static void main(String[] arguments) throws Throwable {
-    String unpackedBefore = System.getProperty(UNPACKED);
+    String unpackedBefore = System.getProperty(LauncherProcess.UNPACKED);
     if (unpackedBefore != null) {
       Path directory = Path.of(unpackedBefore);
       LauncherFiles.hold(directory);
+      LauncherProcess.endWithLauncher();
       run(Launcher.class.getClassLoader(), directory, arguments);
       return;
     }
     Path directory = LauncherFiles.unpack(war());
-    if (List.of(arguments).equals(List.of("--prepare"))) {
+    if (arguments.length == 1 && arguments[0].equals("--prepare")) {
       System.out.println(directory);
-    } else if (hasUnicodeFileNames()) {
-      run(loader(directory), directory, arguments);
-    } else {
-      System.exit(relaunch(directory, arguments));
+      System.out.println(LauncherFiles.classPath(directory));
+      System.out.println(LauncherFiles.archive(directory));
+      return;
     }
+    boolean server = arguments.length > 0 && SERVERS.contains(arguments[0]);
+    LauncherProcess process = new LauncherProcess(directory, server);
+    if (process.isNeeded()) {
+      System.exit(process.run(arguments));
+    }
+    run(loader(directory), directory, arguments);
   }
 
   private static Path war() throws URISyntaxException {
@@ -50,17 +57,17 @@ public final class Launcher {
         .toAbsolutePath();
   }
 
-  private static boolean hasUnicodeFileNames() {
-    return System.getProperty("sun.jnu.encoding", "").equalsIgnoreCase("UTF-8");
+  private static ClassLoader loader(Path directory) throws IOException {
+    String[] jars = LauncherFiles.classPath(directory).split(File.pathSeparator, -1);
+    URL[] urls = new URL[jars.length];
+    for (int index = 0; index < jars.length; index++) {
+      urls[index] = url(jars[index]);
+    }
+    return new URLClassLoader("quaily", urls, ClassLoader.getPlatformClassLoader());
   }
 
-  private static ClassLoader loader(Path directory) throws IOException {
-    List<URL> urls = new ArrayList<>();
-    for (Path jar : LauncherFiles.jars(directory)) {
-      urls.add(jar.toUri().toURL());
-    }
-    return new URLClassLoader(
-        "quaily", urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+  private static URL url(String jar) throws MalformedURLException {
+    return Path.of(jar).toUri().toURL();
   }
 
   private static void run(ClassLoader loader, Path directory, String[] arguments) throws Throwable {
@@ -73,40 +80,6 @@ public final class Launcher {
           .invoke(null, (Object) arguments);
     } catch (InvocationTargetException e) {
       throw e.getCause();
-    }
-  }
-
-  /**
-   * In a locale without Unicode (LANG=C, the rule for services) the JVM cannot name a file with
-   * Chinese letters, and that is decided when it starts: so it is started again.
-   */
-  private static int relaunch(Path directory, String[] arguments)
-      throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-    command.add("-D" + UNPACKED + "=" + directory);
-    command.add("-cp");
-    command.add(
-        String.join(
-            File.pathSeparator,
-            LauncherFiles.jars(directory).stream().map(Path::toString).toList()));
-    command.add(Launcher.class.getName());
-    command.addAll(Arrays.asList(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
-    builder.environment().put("LC_ALL", "C.UTF-8");
-    Process program = builder.start();
-    // A signal to us is meant for the program; we end when it has.
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(program)));
-    return program.waitFor();
-  }
-
-  private static void stop(Process program) {
-    program.destroy();
-    try {
-      program.waitFor();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

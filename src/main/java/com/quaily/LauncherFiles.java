@@ -1,5 +1,6 @@
 package com.quaily;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.List;
@@ -69,16 +71,41 @@ final class LauncherFiles {
     throw new IOException("The program cannot be unpacked anywhere: " + refusals);
   }
 
-  /** Our own classes first: most of what a start loads is found without a long search. */
-  static List<Path> jars(Path directory) throws IOException {
+  /**
+   * The jars as a class path, always in the same order, because a class data archive is good for
+   * one class path only. Our own classes come first: most of what a start loads is found without a
+   * long search.
+   */
+  static String classPath(Path directory) throws IOException {
     List<Path> jars = new ArrayList<>();
     for (String library : List.of("lib-embedded", "lib")) {
-      try (Stream<Path> found = Files.list(directory.resolve("WEB-INF").resolve(library))) {
-        found.filter(path -> path.toString().endsWith(".jar")).sorted().forEach(jars::add);
+      jars.addAll(jars(directory.resolve("WEB-INF").resolve(library)));
+    }
+    StringBuilder classPath = new StringBuilder();
+    for (Path jar : jars) {
+      boolean ours = jar.getFileName().toString().startsWith("quaily-");
+      classPath.insert(ours ? 0 : classPath.length(), jar + File.pathSeparator);
+    }
+    return classPath.substring(0, classPath.length() - 1);
+  }
+
+  // No streams and lambdas here: their first use costs more than all else that a launcher does.
+  private static List<Path> jars(Path library) throws IOException {
+    List<Path> jars = new ArrayList<>();
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(library)) {
+      for (Path path : found) {
+        if (path.toString().endsWith(".jar")) {
+          jars.add(path);
+        }
       }
     }
-    jars.sort(Comparator.comparing(jar -> !jar.getFileName().toString().startsWith("quaily-")));
+    Collections.sort(jars);
     return jars;
+  }
+
+  /** The class data archive for the Java that runs; {@code bin/quaily build} makes it. */
+  static Path archive(Path directory) {
+    return directory.resolve("quaily-" + Runtime.version().feature() + ".jsa");
   }
 
   /** Marks the directory as used; the kernel takes the mark away when this process ends. */
@@ -119,7 +146,8 @@ final class LauncherFiles {
       file.readFully(contents);
       CRC32 crc = new CRC32();
       crc.update(contents);
-      return String.format("%08x", crc.getValue());
+      // Eight digits, by way of a ninth.
+      return Long.toHexString(crc.getValue() | 1L << Integer.SIZE).substring(1);
     }
   }
 

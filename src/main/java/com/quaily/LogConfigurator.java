@@ -2,10 +2,10 @@ package com.quaily;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import java.util.Optional;
 
@@ -25,17 +25,14 @@ import java.util.Optional;
  */
 public final class LogConfigurator extends ContextAwareBase implements Configurator {
 
-  /** Line ends within a message or a stack become " | ": what a line says, one event said. */
-  private static final String PATTERN =
-      "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0} [%X{request_id:--}]"
-          + " %replace(%msg){'[\\r\\n]+\\s*',' | '}"
-          + "%replace(%replace(%ex){'[\\r\\n]+\\s*',' | '}){'^(?=.)',' | '}%nopex%n";
-
   @Override
   public ExecutionStatus configure(LoggerContext context) {
-    PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+    LogLayout layout = new LogLayout();
+    layout.setContext(context);
+    layout.start();
+    LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
     encoder.setContext(context);
-    encoder.setPattern(PATTERN);
+    encoder.setLayout(layout);
     encoder.start();
     ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
     console.setContext(context);
@@ -44,8 +41,7 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
     context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
     context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).addAppender(console);
     // Jersey calls each resource that is handed in ready-made, not as a class, "a provider that
-    // will
-    // be ignored" and then uses it all the same.
+    // will be ignored" and then uses it all the same.
     context.getLogger("org.glassfish.jersey.internal.inject.Providers").setLevel(Level.ERROR);
     String level = Optional.ofNullable(System.getenv("QUAILY_LOG_LEVEL")).orElse("INFO");
     context.getLogger("com.quaily").setLevel(Level.toLevel(level, Level.INFO));

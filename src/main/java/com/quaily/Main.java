@@ -1,6 +1,6 @@
 package com.quaily;
 
-import com.quaily.command.QuailyCommand;
+import com.quaily.command.Commands;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** Starts the program. */
@@ -9,12 +9,22 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    // Jersey speaks through java.util.logging; in a process of our own that ends in our log. In
-    // somebody else's servlet container it is the container's affair.
-    SLF4JBridgeHandler.removeHandlersForRootLogger();
-    SLF4JBridgeHandler.install();
-    int exitCode = QuailyCommand.execute(arguments);
+    LogProvider.use();
+    Thread bridge = new Thread(Main::bridge, "log-bridge");
+    bridge.setDaemon(true);
+    bridge.start();
+    int exitCode = Commands.execute(arguments);
     // The exit of the command is the exit of the program; servers come back only when they stop.
     System.exit(exitCode);
+  }
+
+  /**
+   * Jersey speaks through java.util.logging; in a process of our own that ends in our log. In
+   * somebody else's servlet container it is the container's affair. In the background, because it
+   * makes the JDK search every jar, and long before Jersey has anything to say.
+   */
+  private static void bridge() {
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
   }
 }

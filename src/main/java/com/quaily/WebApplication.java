@@ -34,7 +34,8 @@ public final class WebApplication implements ServletContextListener {
     instance = new Instance(Settings.load(file, environment, Map.of()), roles, false);
     instance.attributes().forEach(context::setAttribute);
     String directory = context.getRealPath("/");
-    instance.start(Path.of(directory == null ? "." : directory));
+    // What has to wait is told by the log; the container goes on deploying.
+    var unused = instance.start(Path.of(directory == null ? "." : directory));
   }
 
   @Override

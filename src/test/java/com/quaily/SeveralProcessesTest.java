@@ -79,6 +79,7 @@ class SeveralProcessesTest {
     settings.put("storage.s3.path-style", "true");
     Settings own = Settings.load(Optional.empty(), Map.of(), new HashMap<>(settings));
     backend = new Backend(own, new S3Storage(bucket), keys -> {});
+    backend.migrate();
     var services = backend.services();
     User user = services.userService().create("ada@example.com", "Ada", Language.EN);
     services

@@ -19,6 +19,12 @@ final class CommandBackend implements Closeable {
   CommandBackend(Settings settings) {
     storage = StorageWiring.create(settings);
     backend = new Backend(settings, storage, keys -> {});
+    try {
+      backend.migrate();
+    } catch (RuntimeException e) {
+      backend.close();
+      throw e;
+    }
   }
 
   Backend get() {

@@ -33,13 +33,10 @@ public final class ConfigOptions {
    * @param overrides settings by path that outdo all others
    */
   Settings load(Map<String, Object> overrides) {
-    String fromEnvironment = System.getenv("QUAILY_CONFIG");
-    Path file = config == null && fromEnvironment != null ? Path.of(fromEnvironment) : config;
-    Map<String, Object> all = new HashMap<>(single);
-    if (data != null) {
-      all.put("data", data.toString());
-    }
-    all.putAll(overrides);
-    return Settings.load(Optional.ofNullable(file), System.getenv(), all);
+    return source().load(overrides);
+  }
+
+  ConfigSource source() {
+    return new ConfigSource(Optional.ofNullable(config), Optional.ofNullable(data), single);
   }
 }

@@ -34,7 +34,8 @@ public final class DemoCommand implements Callable<Integer> {
     Settings settings = config.load(overrides);
     RunningServer server = new RunningServer(settings, Role.all(), true);
     Path webApplication = Path.of(System.getProperty("quaily.webapp", "src/main/webapp"));
-    User writer = new DemoContent(server.instance().backend().orElseThrow()).load(webApplication);
+    DemoContent content = new DemoContent(server.instance().backend().orElseThrow());
+    User writer = content.load(webApplication);
     String token =
         server
             .instance()

@@ -19,8 +19,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,22 +48,33 @@ final class DemoContent {
   User load(Path webApplication) {
     Path directory = webApplication.resolve("WEB-INF").resolve("demo");
     Config content = ConfigFactory.parseFile(directory.resolve("channels.conf").toFile());
-    User first = null;
-    for (Config channel : content.getConfigList("channels")) {
-      User author = author(channel);
-      Path folder = directory.resolve(channel.getString("slug"));
-      if (backend
-          .database()
-          .dao(ChannelDao.class)
-          .selectBySlug(channel.getString("slug"))
-          .isEmpty()) {
-        create(channel, author, folder);
+    List<? extends Config> channels = content.getConfigList("channels");
+    List<User> authors = channels.stream().map(this::author).toList();
+    // Side by side: pictures and pages keep all cores busy.
+    List<CompletableFuture<Void>> made = new ArrayList<>();
+    for (int index = 0; index < channels.size(); index++) {
+      Config channel = channels.get(index);
+      User author = authors.get(index);
+      if (isMissing(channel)) {
+        Path folder = directory.resolve(channel.getString("slug"));
+        made.add(CompletableFuture.runAsync(() -> create(channel, author, folder)));
       }
-      first = first == null ? author : first;
+    }
+    made.forEach(CompletableFuture::join);
+    if (!made.isEmpty()) {
+      backend.pages().sitePages().write();
     }
     new DemoPortal(backend.pages().sitePublisher(), backend.database().dao(ChannelDao.class))
         .publish(webApplication.resolve("portal"), content);
-    return first;
+    return authors.get(0);
+  }
+
+  private boolean isMissing(Config channel) {
+    return backend
+        .database()
+        .dao(ChannelDao.class)
+        .selectBySlug(channel.getString("slug"))
+        .isEmpty();
   }
 
   private User author(Config channel) {

@@ -7,6 +7,8 @@ import com.quaily.wiring.Instance;
 import com.quaily.wiring.Role;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,7 +20,12 @@ final class RunningServer {
   private final Instance instance;
   private final EmbeddedServer server;
 
-  /** Starts both; the port listens when this returns. */
+  /**
+   * Starts both. The port listens as soon as readers can be served; this returns when all roles
+   * work, which may be later when the database or storage cannot be reached yet.
+   *
+   * @throws RuntimeException when they never will
+   */
   RunningServer(Settings settings, Set<Role> roles, boolean demo) {
     Path webApplication = webApplication();
     instance = new Instance(settings, roles, demo);
@@ -31,8 +38,13 @@ final class RunningServer {
                 new FastLaneHandler(
                     next, instance.router().routeTable(), instance.router().pageServer()));
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "shutdown"));
-    instance.start(webApplication);
+    CompletableFuture<Void> started = instance.start(webApplication);
     server.start();
+    try {
+      started.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException failure ? failure : e;
+    }
   }
 
   /** The unpacked web application; in a source tree it is its sources. */

@@ -1,14 +1,12 @@
 package com.quaily.command;
 
-import com.quaily.config.Settings;
-import com.quaily.wiring.Role;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Runs an instance until it is told to stop. */
+/** Runs an instance until it is told to stop; {@link ServeOptions} reads the usual forms of it. */
 @Command(
     name = ServeCommand.NAME,
     description = "Runs the program: as a router, an API server, a worker, or all of them.",
@@ -27,11 +25,6 @@ public final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Settings settings = config.load();
-    Set<Role> chosen = roles == null ? Role.all() : Role.parse(roles);
-    RunningServer server = new RunningServer(settings, chosen, false);
-    System.out.println("READY http://" + settings.server().host() + ":" + server.port() + "/");
-    server.join();
-    return 0;
+    return new ServeOptions(config.source(), Optional.ofNullable(roles)).run();
   }
 }

@@ -9,6 +9,7 @@ import com.quaily.routing.RoutingSettings;
 import com.quaily.server.ServerSettings;
 import com.quaily.storage.S3Settings;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.TreeMap;
  * The whole configuration, checked. Each part of the program gets the small record that it needs.
  *
  * @param data the directory for everything that has no other place
+ * @param startupWait how long a start waits for what it cannot reach; zero = as long as it takes
  * @param database empty = PostgreSQL is run under the data directory
  * @param storage a directory or a bucket
  * @param workerThreads background jobs at once
@@ -26,6 +28,7 @@ public record Settings(
     Path data,
     Site site,
     ServerSettings server,
+    Duration startupWait,
     Optional<DatabaseSettings> database,
     int poolSize,
     StorageSettings storage,

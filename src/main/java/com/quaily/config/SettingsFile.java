@@ -7,6 +7,11 @@ import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValueFactory;
 import com.typesafe.config.ConfigValueType;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -32,7 +37,7 @@ final class SettingsFile {
   private static final Set<String> NOT_SETTINGS =
       Set.of("QUAILY_CONFIG", "QUAILY_LOG_LEVEL", "QUAILY_ROLES");
 
-  private final Config builtIn = ConfigFactory.parseResources("reference.conf");
+  private final Config builtIn = builtIn();
   private final Set<String> known = paths(builtIn);
 
   /**
@@ -48,6 +53,18 @@ final class SettingsFile {
       return fromCommandLine(overrides, config).resolve();
     } catch (ConfigException e) {
       throw new SettingsException(e.getMessage(), e);
+    }
+  }
+
+  /** Read as a stream: a search for all resources of this name would open every jar there is. */
+  private static Config builtIn() {
+    try (Reader reader =
+        new InputStreamReader(
+            SettingsFile.class.getResourceAsStream("/reference.conf"), StandardCharsets.UTF_8)) {
+      return ConfigFactory.parseReader(
+          reader, ConfigParseOptions.defaults().setOriginDescription("reference.conf"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the built-in configuration cannot be read", e);
     }
   }
 

@@ -35,6 +35,7 @@ final class SettingsReader {
           data,
           site(),
           server(),
+          startupWait(),
           database(),
           positive("database.pool-size"),
           storage(data),
@@ -71,6 +72,12 @@ final class SettingsReader {
             config.getBytes("server.max-request-body")),
         tls(),
         requestLog(config.getString("server.request-log")));
+  }
+
+  private Duration startupWait() {
+    Duration wait = config.getDuration("startup.wait");
+    require(!wait.isNegative(), "startup.wait", "must be 0s or more");
+    return wait;
   }
 
   private Optional<ServerSettings.Tls> tls() {

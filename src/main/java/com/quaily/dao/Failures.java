@@ -6,6 +6,7 @@ import com.quaily.model.UnavailableException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /** What failures of the database mean, in our own terms; nobody outside this room need ask. */
 final class Failures {
@@ -45,6 +46,22 @@ final class Failures {
       }
     }
     return failure;
+  }
+
+  /** What the server said when it refused who we are or what we asked for, whatever wraps it. */
+  static Optional<RuntimeException> refusal(RuntimeException failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && isRefusal(sql.getSQLState())) {
+        return Optional.of(
+            new IllegalStateException("the database refuses us: " + sql.getMessage(), failure));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** 28: who we are, 3D000: no database of that name. */
+  private static boolean isRefusal(String state) {
+    return state != null && (state.startsWith("28") || state.equals("3D000"));
   }
 
   private static RuntimeException translate(RuntimeException failure, SQLException cause) {

@@ -16,6 +16,7 @@ public final class Migrations {
    *
    * @return how many migrations were applied
    * @throws UnavailableException when the database cannot be reached
+   * @throws IllegalStateException when it refuses the user, the password or the database's name
    */
   public static int migrate(DataSource dataSource) {
     try {
@@ -26,7 +27,7 @@ public final class Migrations {
           .migrate()
           .migrationsExecuted;
     } catch (FlywayException e) {
-      throw Failures.translate(e);
+      throw Failures.refusal(e).orElseGet(() -> Failures.translate(e));
     }
   }
 }

@@ -5,6 +5,7 @@ import com.quaily.dao.Database;
 import com.quaily.delivery.Mailer;
 import com.quaily.delivery.Outbox;
 import com.quaily.delivery.SmtpMailer;
+import com.quaily.model.UnavailableException;
 import com.quaily.page.publishing.PageChangeListener;
 import com.quaily.storage.ObjectStorage;
 import java.nio.file.Files;
@@ -47,6 +48,15 @@ public final class Backend implements AutoCloseable {
 
   public Database database() {
     return databaseWiring.database();
+  }
+
+  /**
+   * Brings the database to this program's schema; to be called before anything else is.
+   *
+   * @throws UnavailableException when it cannot be reached
+   */
+  public void migrate() {
+    databaseWiring.migrate();
   }
 
   DatabaseWiring databaseWiring() {

@@ -5,6 +5,7 @@ import com.quaily.dao.Database;
 import com.quaily.dao.DatabaseSettings;
 import com.quaily.dao.Migrations;
 import com.quaily.dao.embedded.EmbeddedPostgres;
+import com.quaily.model.UnavailableException;
 import java.util.Optional;
 
 /** Builds the way to PostgreSQL; runs PostgreSQL itself when none is configured. */
@@ -13,8 +14,9 @@ public final class DatabaseWiring implements AutoCloseable {
   private final Optional<EmbeddedPostgres> embedded;
   private final DatabaseSettings settings;
   private final Database database;
+  private volatile boolean migrated;
 
-  /** The database is migrated to this program's schema when it can be reached now. */
+  /** An embedded PostgreSQL runs when this returns; one of somebody else's is not asked yet. */
   public DatabaseWiring(Settings settings) {
     embedded =
         settings.database().isPresent()
@@ -31,7 +33,26 @@ public final class DatabaseWiring implements AutoCloseable {
                         embedded.get().password(),
                         settings.poolSize()));
     database = new Database(this.settings);
+  }
+
+  /**
+   * Brings the database to this program's schema.
+   *
+   * @throws UnavailableException when it cannot be reached
+   */
+  void migrate() {
     Migrations.migrate(database.dataSource());
+    migrated = true;
+  }
+
+  /** Whether the database answers and has this program's schema. */
+  boolean isReady() {
+    return migrated && database.isReachable();
+  }
+
+  /** Where the database is, for people to read: without what a URL may say behind that. */
+  String place() {
+    return settings.url().replaceFirst("[?].*", "");
   }
 
   public Database database() {
@@ -41,6 +62,11 @@ public final class DatabaseWiring implements AutoCloseable {
   /** For connections of one's own. */
   DatabaseSettings settings() {
     return settings;
+  }
+
+  /** For an owner that closes this in its own order when the JVM ends. */
+  void stopOnlyOnClose() {
+    embedded.ifPresent(EmbeddedPostgres::stopOnlyOnClose);
   }
 
   @Override

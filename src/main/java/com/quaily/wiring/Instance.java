@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -45,8 +46,13 @@ public final class Instance implements Closeable {
   private final ObjectStorage storage;
   private final RouterWiring router;
   private final Optional<Backend> backend;
-  private final Optional<Worker> worker;
+  private final Preparation preparation;
   private final Optional<ChangeFeed> changeFeed;
+
+  /** Empty until the database can be reached: a worker asks it what it is. */
+  private volatile Optional<Worker> worker = Optional.empty();
+
+  private Path webApplication = Path.of(".");
 
   /**
    * @param demo whether kept mail is shown
@@ -61,10 +67,10 @@ public final class Instance implements Closeable {
         roles.contains(Role.API) || roles.contains(Role.WORKER)
             ? Optional.of(new Backend(settings, storage, router.pageChanges()::changed))
             : Optional.empty();
-    worker =
-        roles.contains(Role.WORKER)
-            ? backend.map(b -> new Worker(b, settings.workerThreads()))
-            : Optional.empty();
+    // Jobs under way end first, then the database: see close().
+    backend.ifPresent(b -> b.databaseWiring().stopOnlyOnClose());
+    preparation =
+        new Preparation(backend.map(this::steps).orElseGet(List::of), settings.startupWait());
     changeFeed =
         databaseSettings().map(database -> new ChangeFeed(database, listeners(), this::missedSome));
   }
@@ -77,7 +83,11 @@ public final class Instance implements Closeable {
     Map<String, Consumer<String>> listeners = new HashMap<>();
     listeners.put(
         ChangeFeed.PAGE_CHANGED, keys -> router.pageChanges().changed(List.of(keys.split("\n"))));
-    worker.ifPresent(w -> listeners.putAll(w.listeners()));
+    if (roles.contains(Role.WORKER)) {
+      for (String topic : Worker.TOPICS) {
+        listeners.put(topic, payload -> worker.ifPresent(w -> w.hear(topic, payload)));
+      }
+    }
     return listeners;
   }
 
@@ -88,16 +98,33 @@ public final class Instance implements Closeable {
   }
 
   /**
-   * Begins to work.
+   * Begins to work. Readers are served at once; what needs a database or a storage that cannot be
+   * reached yet follows when it can.
    *
-   * @param webApplication the directory with the built-in static sites
+   * @param builtIn the directory with the built-in static sites
+   * @return completes when everything works; fails when it never will
    */
-  public void start(Path webApplication) {
-    changeFeed.ifPresent(ChangeFeed::start);
-    backend.ifPresent(b -> b.publishSites(webApplication));
-    worker.ifPresent(Worker::start);
+  public CompletableFuture<Void> start(Path builtIn) {
+    webApplication = builtIn;
     router.start();
-    LOG.info("started as {}", roles);
+    changeFeed.ifPresent(ChangeFeed::start);
+    return preparation.start().thenRun(() -> LOG.info("started as {}", roles));
+  }
+
+  private List<Preparation.Step> steps(Backend needed) {
+    return List.of(
+        new Preparation.Step(
+            "the database at " + needed.databaseWiring().place(), () -> useDatabase(needed)),
+        new Preparation.Step("storage", () -> needed.publishSites(webApplication)));
+  }
+
+  private void useDatabase(Backend needed) {
+    needed.migrate();
+    if (roles.contains(Role.WORKER) && worker.isEmpty()) {
+      Worker begun = new Worker(needed, settings.workerThreads());
+      begun.start();
+      worker = Optional.of(begun);
+    }
   }
 
   /** What filters and servlets find in the servlet context. */
@@ -126,7 +153,7 @@ public final class Instance implements Closeable {
   private Map<String, Boolean> readiness() {
     Map<String, Boolean> parts = new HashMap<>();
     parts.put("storage", isStorageReachable());
-    backend.ifPresent(b -> parts.put("database", b.database().isReachable()));
+    backend.ifPresent(b -> parts.put("database", b.databaseWiring().isReady()));
     return parts;
   }
 
@@ -156,6 +183,7 @@ public final class Instance implements Closeable {
   /** Ends the work in the order that loses nothing: the worker first, then what they use. */
   @Override
   public void close() throws IOException {
+    preparation.close();
     worker.ifPresent(Worker::close);
     changeFeed.ifPresent(ChangeFeed::close);
     router.close();

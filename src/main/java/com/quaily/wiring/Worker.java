@@ -17,13 +17,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
 
 /** What works in the background: jobs, and pages that follow changes. */
 final class Worker implements Closeable {
 
   private static final Duration FORGOTTEN_AFTER = Duration.ofSeconds(5);
+
+  static final List<String> TOPICS = List.of(ChangeFeed.JOB_ENQUEUED, ChangeFeed.POSTS_CHANGED);
 
   private final JobRunner jobs;
   private final ChangeFollower follower;
@@ -46,11 +46,17 @@ final class Worker implements Closeable {
     follower.followForgotten(clock.instant());
   }
 
-  /** What the change feed tells workers, by topic. */
-  Map<String, Consumer<String>> listeners() {
-    return Map.of(
-        ChangeFeed.JOB_ENQUEUED, name -> jobs.wakeUp(),
-        ChangeFeed.POSTS_CHANGED, channel -> follower.follow(Long.parseLong(channel)));
+  /**
+   * Takes in what the change feed tells workers.
+   *
+   * @param topic one of {@link #TOPICS}
+   */
+  void hear(String topic, String payload) {
+    if (topic.equals(ChangeFeed.POSTS_CHANGED)) {
+      follower.follow(Long.parseLong(payload));
+    } else {
+      jobs.wakeUp();
+    }
   }
 
   /** The change feed had a gap: look for what it would have told. */

@@ -38,6 +38,7 @@ public final class FilledInstance {
     Settings settings = settings(Path.of(arguments[0]));
     ObjectStorage storage = StorageWiring.create(settings);
     try (Backend backend = new Backend(settings, storage, keys -> {})) {
+      backend.migrate();
       User user =
           backend
               .services()

@@ -29,6 +29,7 @@ public final class RenderBench {
   public static void main(String[] arguments) throws SQLException {
     Settings settings = FilledInstance.settings(Path.of(arguments[0]));
     try (Backend backend = new Backend(settings, StorageWiring.create(settings), keys -> {})) {
+      backend.migrate();
       long channel = backend.services().channelService().get(arguments[1]).id();
       for (int round = 1; round <= Integer.parseInt(arguments[2]); round++) {
         changeTitle(backend, channel, round);

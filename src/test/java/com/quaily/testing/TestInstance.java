@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The whole program on a free port, with a database and a storage directory of its own, and a small
@@ -39,6 +40,7 @@ public final class TestInstance implements AutoCloseable {
   private final Settings settings;
   private final Instance instance;
   private final EmbeddedServer server;
+  private final CompletableFuture<Void> started;
 
   /** All roles, on an empty migrated database and an empty directory. */
   public static TestInstance start(Path directory) {
@@ -78,7 +80,7 @@ public final class TestInstance implements AutoCloseable {
             next ->
                 new FastLaneHandler(
                     next, instance.router().routeTable(), instance.router().pageServer()));
-    instance.start(webApplication);
+    started = instance.start(webApplication);
     server.start();
   }
 
@@ -105,6 +107,11 @@ public final class TestInstance implements AutoCloseable {
 
   public Instance instance() {
     return instance;
+  }
+
+  /** Completes when all roles work. */
+  public CompletableFuture<Void> started() {
+    return started;
   }
 
   /** Scheme, host and port. */

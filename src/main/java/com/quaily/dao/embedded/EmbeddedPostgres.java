@@ -185,6 +185,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
+  /**
+   * From now on the end of the JVM alone does not stop the server, only {@link #close} does: for an
+   * owner that ends in an order of its own, in which others still need the database.
+   */
+  public void stopOnlyOnClose() {
+    stopWithJvm.ifPresent(EmbeddedPostgres::removeHook);
+  }
+
   private static void removeHook(Thread hook) {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);

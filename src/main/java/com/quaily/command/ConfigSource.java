@@ -1,0 +1,29 @@
+package com.quaily.command;
+
+import com.quaily.config.Settings;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where the configuration comes from.
+ *
+ * @param file empty: the one that {@code QUAILY_CONFIG} names, if any
+ * @param data the directory for data; empty: as configured
+ * @param single settings by path
+ */
+record ConfigSource(Optional<Path> file, Optional<Path> data, Map<String, String> single) {
+
+  /**
+   * @param overrides settings by path that outdo all others
+   */
+  Settings load(Map<String, Object> overrides) {
+    Map<String, Object> all = new HashMap<>(single);
+    data.ifPresent(directory -> all.put("data", directory.toString()));
+    all.putAll(overrides);
+    Optional<Path> named =
+        file.or(() -> Optional.ofNullable(System.getenv("QUAILY_CONFIG")).map(Path::of));
+    return Settings.load(named, System.getenv(), all);
+  }
+}

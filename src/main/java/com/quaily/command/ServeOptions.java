@@ -1,0 +1,67 @@
+package com.quaily.command;
+
+import com.quaily.config.Settings;
+import com.quaily.wiring.Role;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What {@code serve} was told.
+ *
+ * @param roles names separated by commas; empty: all of them
+ */
+record ServeOptions(ConfigSource config, Optional<String> roles) {
+
+  /**
+   * Reads the arguments without the library that reads all other commands, because its start is a
+   * tenth of a router's.
+   *
+   * @param arguments the whole command line
+   * @return empty when it is another command, or has anything in it that needs more thought
+   */
+  static Optional<ServeOptions> parse(String... arguments) {
+    if (arguments.length == 0 || !arguments[0].equals(ServeCommand.NAME)) {
+      return Optional.empty();
+    }
+    Map<String, String> options = new HashMap<>();
+    Map<String, String> single = new HashMap<>();
+    for (int index = 1; index < arguments.length; index++) {
+      String argument = arguments[index];
+      int equals = argument.indexOf('=');
+      if (argument.startsWith("-D") && equals > 2) {
+        single.put(argument.substring(2, equals), argument.substring(equals + 1));
+        continue;
+      }
+      boolean valueFollows = equals < 0 && index + 1 < arguments.length;
+      String name = equals < 0 ? argument : argument.substring(0, equals);
+      String value = valueFollows ? arguments[++index] : argument.substring(equals + 1);
+      if (!isPlain(name, value) || options.put(name, value) != null) {
+        return Optional.empty();
+      }
+    }
+    Optional<Path> file = Optional.ofNullable(options.get("--config")).map(Path::of);
+    Optional<Path> data = Optional.ofNullable(options.get("--data")).map(Path::of);
+    return Optional.of(
+        new ServeOptions(
+            new ConfigSource(file, data, single), Optional.ofNullable(options.get("--roles"))));
+  }
+
+  private static boolean isPlain(String name, String value) {
+    return Set.of("--config", "--data", "--roles").contains(name)
+        && !value.isEmpty()
+        && "-@\"'".indexOf(value.charAt(0)) < 0;
+  }
+
+  /** Runs an instance until it is told to stop. */
+  int run() throws InterruptedException {
+    Settings settings = config.load(Map.of());
+    RunningServer server =
+        new RunningServer(settings, roles.map(Role::parse).orElseGet(Role::all), false);
+    System.out.println("READY http://" + settings.server().host() + ":" + server.port() + "/");
+    server.join();
+    return 0;
+  }
+}
