@@ -56,8 +56,6 @@ public interface ChannelDao {
    */
   int lockPublishing(long channelId);
 
-  void addPublishedPosts(@Param("id") long id, @Param("difference") int difference);
-
   long selectPublishedPosts(long id);
 
   /** Tags of published posts, the most used first. */

@@ -3,6 +3,7 @@ package com.quaily.dao;
 import com.quaily.model.ApiKey;
 import com.quaily.model.Attachment;
 import com.quaily.model.Channel;
+import com.quaily.model.ListPageSize;
 import com.quaily.model.LoginCode;
 import com.quaily.model.PageChange;
 import com.quaily.model.PageManifest;
@@ -69,6 +70,7 @@ public final class Database implements Closeable {
           ApiKey.class,
           Attachment.class,
           Channel.class,
+          ListPageSize.class,
           LoginCode.class,
           PageChange.class,
           PageManifest.class,

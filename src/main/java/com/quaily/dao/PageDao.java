@@ -11,7 +11,8 @@ import org.apache.ibatis.annotations.Param;
 public interface PageDao {
 
   /**
-   * Enters the key unless it is there; what the page is follows with {@link #update}.
+   * Enters the key unless it is there; what the page is follows with {@link #save}. The transaction
+   * commits without waiting for the disk.
    *
    * @return the new row, locked by this transaction; empty when the key was there
    */
@@ -23,6 +24,12 @@ public interface PageDao {
       @Param("keys") List<String> keys,
       @Param("channelId") long channelId,
       @Param("now") Instant now);
+
+  /**
+   * Locks the row of a key until the transaction ends, which then commits without waiting for the
+   * disk, as {@link #relaxDurability} says.
+   */
+  Optional<PageManifest> lock(String key);
 
   /** Locks the row of a key until the transaction ends. */
   Optional<PageManifest> selectForUpdate(String key);
@@ -50,8 +57,11 @@ public interface PageDao {
       @Param("sourceKeys") List<String> sourceKeys,
       @Param("sources") List<Long> sources);
 
-  /** What is now in storage under the key. */
-  void update(PageManifest page);
+  /**
+   * Saves what a page is and of which posts it shows something, and tells every router when the
+   * transaction commits.
+   */
+  int save(@Param("page") PageManifest page, @Param("sources") List<Long> sources);
 
   /** Lets the page be written again, whatever it is like. */
   void forgetHash(String key);
@@ -95,11 +105,8 @@ public interface PageDao {
   /** The own pages of these posts. */
   List<PageManifest> selectArticles(@Param("postIds") List<Long> postIds);
 
-  /** Replaces the list of posts that a page shows something of. */
-  void replaceSources(@Param("key") String key, @Param("postIds") List<Long> postIds);
-
-  /** Notes what pages have to follow. */
-  void insertChange(@Param("change") PageChange change, @Param("now") Instant now);
+  /** Notes what pages have to follow, and tells the workers when the transaction commits. */
+  int insertChange(@Param("change") PageChange change, @Param("now") Instant now);
 
   /**
    * The oldest changes of a channel that pages have to follow and nobody has claimed, claimed for
@@ -128,9 +135,6 @@ public interface PageDao {
    * rest of the database only.
    */
   int relaxDurability();
-
-  /** Tells the workers, when the transaction commits, that changes were noted. */
-  int notifyPostsChanged(long channelId);
 
   /** Tells every router, when the transaction commits; the payload is at most 7,900 bytes. */
   int notifyPageChanged(String payload);

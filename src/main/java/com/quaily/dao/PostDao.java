@@ -1,5 +1,6 @@
 package com.quaily.dao;
 
+import com.quaily.model.ListPageSize;
 import com.quaily.model.Post;
 import com.quaily.model.PostRedirect;
 import com.quaily.model.PostSummary;
@@ -14,12 +15,15 @@ import org.apache.ibatis.annotations.Param;
 public interface PostDao {
 
   /**
-   * Adds a post and returns it as stored.
+   * Adds a post with its first revision and returns it as stored. What was kept for ever under an
+   * old name of that slug gives way.
    *
-   * @param post its id is ignored
+   * @param post its id and state of publication are ignored
    * @param excerpt what lists show when the writer gave no summary
+   * @param writerId whose revision it is
    */
-  Post insert(@Param("post") Post post, @Param("excerpt") String excerpt);
+  Post insert(
+      @Param("post") Post post, @Param("excerpt") String excerpt, @Param("writerId") long writerId);
 
   Optional<Post> selectById(long id);
 
@@ -76,7 +80,10 @@ public interface PostDao {
   /** Saves the writing; state and place stay. */
   void update(@Param("post") Post post, @Param("excerpt") String excerpt);
 
-  /** Saves whether, when and on which list page the post is published. */
+  /**
+   * Saves whether, when and on which list page the post is published, and counts the channel's
+   * published posts.
+   */
   void updatePublication(Post post);
 
   void mergeOptions(
@@ -86,14 +93,8 @@ public interface PostDao {
 
   void delete(long id);
 
-  /** The next older published post. */
-  Optional<PostSummary> selectOlder(
-      @Param("channelId") long channelId,
-      @Param("publishedAt") Instant publishedAt,
-      @Param("id") long id);
-
-  /** The next newer published post. */
-  Optional<PostSummary> selectNewer(
+  /** The next older and the next newer published post, as far as there are any. */
+  List<PostSummary> selectNeighbours(
       @Param("channelId") long channelId,
       @Param("publishedAt") Instant publishedAt,
       @Param("id") long id);
@@ -118,6 +119,9 @@ public interface PostDao {
 
   /** The newest list page's number; 0 when nothing is published. */
   int selectLastListPage(long channelId);
+
+  /** The newest list page; empty when nothing is published. */
+  Optional<ListPageSize> selectNewestListPage(long channelId);
 
   int countListPage(@Param("channelId") long channelId, @Param("listPage") int listPage);
 

@@ -83,7 +83,7 @@ public final class PostService {
                               .flatMap(post -> postDao.selectByIdForUpdate(post.id()));
                       return save(caller, channel, slug, existing, input);
                     }));
-    return show(saved);
+    return show(channel, saved);
   }
 
   private Post save(
@@ -126,11 +126,7 @@ public final class PostService {
   private Post insert(Caller caller, Channel channel, String slug, PostInput input, Instant now) {
     Draft draft = drafting.create(channel, caller.userId(), slug, input, now);
     requireNoLeak(draft);
-    // What is kept for ever under an old name gives way to a new post of that name.
-    postDao.deleteRedirect(channel.id(), slug);
-    Post inserted = postDao.insert(draft.post(), draft.excerpt());
-    revisionDao.insert(inserted, caller.userId(), now);
-    return inserted;
+    return postDao.insert(draft.post(), draft.excerpt(), caller.userId());
   }
 
   private Post rewrite(Caller caller, Post before, String slug, PostInput input, Instant now) {
@@ -175,7 +171,7 @@ public final class PostService {
                       String slug = slugFor(channel, before, input);
                       return save(caller, channel, slug, Optional.of(before), input);
                     }));
-    return show(saved);
+    return show(channel, saved);
   }
 
   private String slugFor(Channel channel, Post before, PostInput input) {
@@ -259,7 +255,7 @@ public final class PostService {
               return change.apply(
                   postDao.selectByIdForUpdate(id).orElseThrow(PostStates::gone), clock.instant());
             });
-    return show(changed);
+    return show(channel, changed);
   }
 
   /** Removes a post for ever, its pages and revisions too. */
@@ -297,8 +293,8 @@ public final class PostService {
   }
 
   /** The page follows the change at once; whether it could is seen by the job that follows too. */
-  private Post show(Post post) {
-    pagePublisher.publishArticle(post.channelId(), post.id());
+  private Post show(Channel channel, Post post) {
+    pagePublisher.publishArticle(channel, post);
     return post;
   }
 

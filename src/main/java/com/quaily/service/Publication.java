@@ -4,16 +4,15 @@ import com.quaily.dao.ChannelDao;
 import com.quaily.dao.Database;
 import com.quaily.dao.PostDao;
 import com.quaily.dao.PostTagDao;
+import com.quaily.model.Neighbours;
 import com.quaily.model.PageChange;
 import com.quaily.model.Post;
-import com.quaily.model.PostSummary;
 import com.quaily.page.publishing.ListPaging;
 import com.quaily.page.publishing.PageJobs;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -54,12 +53,18 @@ public final class Publication {
     if (before.isPublished()) {
       takeOut(before);
     }
-    int listPage = listPageFor(before, publishedAt);
+    Neighbours neighbours =
+        Neighbours.of(
+            postDao.selectNeighbours(before.channelId(), publishedAt, before.id()),
+            publishedAt,
+            before.id());
+    int listPage = listPageFor(before.channelId(), neighbours);
     Instant first = before.firstPublishedAt() == null ? publishedAt : before.firstPublishedAt();
     Post published = before.withPublication(publishedAt, first, before.modifiedAt(), listPage, now);
     postDao.updatePublication(published);
-    enter(published);
-    if (postDao.countListPage(before.channelId(), listPage) > ListPaging.LARGEST) {
+    insertTags(published);
+    if (neighbours.newer().isPresent()
+        && postDao.countListPage(before.channelId(), listPage) > ListPaging.LARGEST) {
       pageJobs.listPagesUneven(before.channelId());
     }
     renumberIfEmptied(before);
@@ -92,24 +97,15 @@ public final class Publication {
     changed(before, after);
   }
 
-  private int listPageFor(Post post, Instant publishedAt) {
-    long channel = post.channelId();
-    Optional<PostSummary> newer = postDao.selectNewer(channel, publishedAt, post.id());
-    if (newer.isEmpty()) {
-      int last = postDao.selectLastListPage(channel);
-      boolean full = last == 0 || postDao.countListPage(channel, last) >= ListPaging.SIZE;
-      return full ? last + 1 : last;
+  private int listPageFor(long channelId, Neighbours neighbours) {
+    if (neighbours.newer().isPresent()) {
+      // A post of the past joins the page of the posts around it, so that no other page moves.
+      return neighbours.older().or(neighbours::newer).orElseThrow().listPage();
     }
-    // A post of the past joins the page of the posts around it, so that no other page moves.
     return postDao
-        .selectOlder(channel, publishedAt, post.id())
-        .map(PostSummary::listPage)
-        .orElse(newer.get().listPage());
-  }
-
-  private void enter(Post post) {
-    channelDao.addPublishedPosts(post.channelId(), 1);
-    insertTags(post);
+        .selectNewestListPage(channelId)
+        .map(page -> page.posts() < ListPaging.SIZE ? page.number() : page.number() + 1)
+        .orElse(1);
   }
 
   private void insertTags(Post post) {
@@ -119,7 +115,6 @@ public final class Publication {
   }
 
   private void takeOut(Post post) {
-    channelDao.addPublishedPosts(post.channelId(), -1);
     postTagDao.delete(post.channelId(), post.id());
     // Otherwise the post would be counted on the page that it is about to leave.
     postDao.updatePublication(post.withPublication(null, null, null, 0, post.updatedAt()));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.quaily.model.Neighbours;
 import com.quaily.model.PostSummary;
 import com.quaily.testing.TestDatabase;
 import com.quaily.testing.TestInstance;
@@ -59,8 +60,9 @@ class HotQueriesTest {
   private static void publishSomething(Database database) {
     PostDao posts = database.dao(PostDao.class);
     PageDao pages = database.dao(PageDao.class);
-    PostSummary older = posts.selectOlder(1, MIDDLE, 7).orElseThrow();
-    assertTrue(posts.selectNewer(1, MIDDLE, 7).isPresent());
+    PostSummary older =
+        Neighbours.of(posts.selectNeighbours(1, MIDDLE, 7), MIDDLE, 7).older().orElseThrow();
+    posts.selectNewestListPage(1);
     assertTrue(posts.selectById(older.id()).isPresent());
     assertTrue(posts.selectBySlug(1, older.slug()).isPresent());
     assertFalse(posts.selectListPage(1, 40).isEmpty());

@@ -84,8 +84,8 @@ final class ArticleBatch {
     if (posts.isEmpty()) {
       return List.of();
     }
-    Optional<PostSummary> newest = newer(posts.get(0));
-    Optional<PostSummary> oldest = older(posts.get(posts.size() - 1));
+    Optional<PostSummary> newest = composer.neighbours(posts.get(0)).newer();
+    Optional<PostSummary> oldest = composer.neighbours(posts.get(posts.size() - 1)).older();
     List<Future<Optional<Made>>> pages = new ArrayList<>();
     for (int i = 0; i < posts.size(); i++) {
       Post post = posts.get(i);
@@ -149,14 +149,6 @@ final class ArticleBatch {
     pageDao.upsertAll(rows);
     List<String> keys = rows.stream().map(PageManifest::key).toList();
     pageDao.replaceAllSources(keys, sourceKeys, sources);
-  }
-
-  private Optional<PostSummary> older(Post post) {
-    return postDao.selectOlder(post.channelId(), post.publishedAt(), post.id());
-  }
-
-  private Optional<PostSummary> newer(Post post) {
-    return postDao.selectNewer(post.channelId(), post.publishedAt(), post.id());
   }
 
   private static PostSummary summary(Post post) {

@@ -2,6 +2,7 @@ package com.quaily.page.publishing;
 
 import com.quaily.dao.Database;
 import com.quaily.dao.PostDao;
+import com.quaily.model.Neighbours;
 import com.quaily.model.PageKeys;
 import com.quaily.model.PageKind;
 import com.quaily.model.Post;
@@ -42,15 +43,19 @@ public final class ArticleComposer {
         .selectById(postId)
         .filter(Post::isPublished)
         .filter(post -> PageKeys.article(context.slug(), post.slug()).equals(key))
-        .flatMap(post -> compose(context, post, older(post), newer(post)));
+        .flatMap(
+            post -> {
+              Neighbours neighbours = neighbours(post);
+              return compose(context, post, neighbours.older(), neighbours.newer());
+            });
   }
 
-  private Optional<PostSummary> older(Post post) {
-    return postDao.selectOlder(post.channelId(), post.publishedAt(), post.id());
-  }
-
-  private Optional<PostSummary> newer(Post post) {
-    return postDao.selectNewer(post.channelId(), post.publishedAt(), post.id());
+  /** The published posts beside a published one. */
+  Neighbours neighbours(Post post) {
+    return Neighbours.of(
+        postDao.selectNeighbours(post.channelId(), post.publishedAt(), post.id()),
+        post.publishedAt(),
+        post.id());
   }
 
   /**

@@ -29,7 +29,12 @@ public final class ChannelContext {
     return database
         .dao(ChannelDao.class)
         .selectById(channelId)
-        .map(channel -> new ChannelContext(channel, database, new ConcurrentHashMap<>()));
+        .map(channel -> of(database, channel));
+  }
+
+  /** The channel as the caller knows it. */
+  static ChannelContext of(Database database, Channel channel) {
+    return new ChannelContext(channel, database, new ConcurrentHashMap<>());
   }
 
   /**

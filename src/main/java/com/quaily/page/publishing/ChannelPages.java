@@ -42,7 +42,7 @@ public final class ChannelPages {
    */
   boolean write(ChannelContext context, PageTarget target) {
     if (target instanceof PageTarget.Article article) {
-      return writeArticle(context, article.postId());
+      return writeArticle(context, article.postId(), postDao.selectById(article.postId()));
     }
     if (target instanceof PageTarget.Feed feed) {
       return write(
@@ -119,9 +119,13 @@ public final class ChannelPages {
         new NotFoundPage(Optional.of(context.channel()), context.channel().language()));
   }
 
-  /** The post's pages under its slug of now, and none under those that it had. */
-  private boolean writeArticle(ChannelContext context, long postId) {
-    Set<String> keys = keysOf(context, postDao.selectById(postId));
+  /**
+   * The post's pages under its slug of now, and none under those that it had.
+   *
+   * @param post as it was a moment ago; empty when it is gone
+   */
+  boolean writeArticle(ChannelContext context, long postId, Optional<Post> post) {
+    Set<String> keys = keysOf(context, post);
     pageDao.selectByPost(postId).forEach(page -> keys.add(page.key()));
     boolean changed = false;
     for (String key : keys) {

@@ -90,13 +90,9 @@ public final class Dependents {
     if (post.isEmpty()) {
       return;
     }
-    long channel = post.get().channelId();
     postDao
-        .selectOlder(channel, post.get().publishedAt(), postId)
-        .ifPresent(older -> targets.add(new PageTarget.Article(older.id())));
-    postDao
-        .selectNewer(channel, post.get().publishedAt(), postId)
-        .ifPresent(newer -> targets.add(new PageTarget.Article(newer.id())));
+        .selectNeighbours(post.get().channelId(), post.get().publishedAt(), postId)
+        .forEach(neighbour -> targets.add(new PageTarget.Article(neighbour.id())));
   }
 
   /** The posts that are to link to these ones, whether they do already or not. */

@@ -36,7 +36,6 @@ public final class PageJobs {
   /** A post that readers see, or saw until now, changed. */
   public void postChanged(PageChange change) {
     pageDao.insertChange(change, clock.instant());
-    pageDao.notifyPostsChanged(change.channelId());
   }
 
   /** The choice of pinned posts changed, which the channel's front page shows. */

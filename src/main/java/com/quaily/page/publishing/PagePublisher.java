@@ -2,8 +2,10 @@ package com.quaily.page.publishing;
 
 import com.quaily.dao.Database;
 import com.quaily.dao.PageDao;
+import com.quaily.model.Channel;
 import com.quaily.model.PageChange;
 import com.quaily.model.PageManifest;
+import com.quaily.model.Post;
 import com.quaily.model.UnavailableException;
 import java.time.Clock;
 import java.time.Duration;
@@ -60,15 +62,16 @@ public final class PagePublisher {
   /**
    * Brings a post's own page up to date; call it after the change has committed.
    *
+   * @param channel the post's channel
+   * @param post as the change left it, deleted perhaps
    * @return false when storage cannot be reached: the page then follows as soon as it can
    */
-  public boolean publishArticle(long channelId, long postId) {
+  public boolean publishArticle(Channel channel, Post post) {
     try {
-      ChannelContext.load(database, channelId)
-          .ifPresent(context -> pages.write(context, new PageTarget.Article(postId)));
+      pages.writeArticle(ChannelContext.of(database, channel), post.id(), Optional.of(post));
       return true;
     } catch (UnavailableException e) {
-      LOG.warn("page of post {} waits for storage: {}", postId, e.getMessage());
+      LOG.warn("page of post {} waits for storage: {}", post.id(), e.getMessage());
       return false;
     }
   }

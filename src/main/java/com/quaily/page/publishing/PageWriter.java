@@ -49,9 +49,9 @@ public final class PageWriter {
     boolean changed =
         database.inTransaction(
             () -> {
-              // What this writes can be made again, and the note that it must be made outlives it.
-              pageDao.relaxDurability();
-              Optional<PageManifest> known = pageDao.selectForUpdate(key);
+              // What this writes can be made again, and the note that it must be made outlives it:
+              // so the transaction need not wait for the disk.
+              Optional<PageManifest> known = pageDao.lock(key);
               PageManifest before = known.orElseGet(() -> enter(key, channelId));
               Optional<ComposedPage> composed = page.get();
               if (composed.isPresent()) {
@@ -76,10 +76,7 @@ public final class PageWriter {
   private PageManifest enter(String key, Long channelId) {
     Optional<PageManifest> entered = Optional.empty();
     while (entered.isEmpty()) {
-      entered =
-          pageDao
-              .insertIfAbsent(key, channelId, clock.instant())
-              .or(() -> pageDao.selectForUpdate(key));
+      entered = pageDao.insertIfAbsent(key, channelId, clock.instant()).or(() -> pageDao.lock(key));
     }
     return entered.get();
   }
@@ -99,11 +96,7 @@ public final class PageWriter {
       storage.put(page.key(), page.content(), ContentTypes.of(page.key()));
     }
     if (changed || !isSameOrigin(before, after)) {
-      pageDao.update(after);
-      pageDao.replaceSources(page.key(), List.copyOf(page.sources()));
-    }
-    if (changed) {
-      pageDao.notifyPageChanged(page.key());
+      pageDao.save(after, List.copyOf(page.sources()));
     }
     return changed;
   }
@@ -126,8 +119,7 @@ public final class PageWriter {
   public void remove(String key) {
     database.inTransaction(
         () -> {
-          pageDao.relaxDurability();
-          pageDao.selectForUpdate(key);
+          pageDao.lock(key);
           deleteStored(key);
         });
     listener.pagesChanged(List.of(key));

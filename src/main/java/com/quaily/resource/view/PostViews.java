@@ -81,7 +81,9 @@ public final class PostViews {
         post.hasPaidContent(),
         paid,
         all == 0 ? 0 : paid * 100 / all,
-        userViews.open(post.userId()),
+        list != null && list.userId() == post.userId()
+            ? list.user()
+            : userViews.open(post.userId()),
         list);
   }
 }
