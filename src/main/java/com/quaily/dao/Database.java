@@ -28,6 +28,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.ibatis.builder.xml.XMLMapperBuilder;
@@ -86,10 +87,13 @@ public final class Database implements Closeable {
           TranslatedPost.class,
           User.class);
 
+  private final DatabaseSettings settings;
   private final ConnectionPool pool;
+  private final List<ConnectionPool> separatePools = new CopyOnWriteArrayList<>();
   private final SqlSessionManager sessions;
 
   public Database(DatabaseSettings settings) {
+    this.settings = settings;
     this.pool = new ConnectionPool(settings);
     Configuration configuration =
         new Configuration(new Environment("quaily", new JdbcTransactionFactory(), pool));
@@ -141,6 +145,16 @@ public final class Database implements Closeable {
    */
   public <T> T dao(Class<T> type) {
     return Failures.translating(type, sessions.getMapper(type));
+  }
+
+  /**
+   * A pool of its own, for a library that must never wait until others give back what they have; it
+   * lives as long as this.
+   */
+  public DataSource separatePool(int size) {
+    ConnectionPool separate = new ConnectionPool(settings.withPoolSize(size));
+    separatePools.add(separate);
+    return separate;
   }
 
   /** The pool itself, for libraries that bring their own SQL. */
@@ -204,6 +218,9 @@ public final class Database implements Closeable {
   @Override
   public void close() {
     try {
+      for (ConnectionPool separate : separatePools) {
+        separate.close();
+      }
       pool.close();
     } catch (SQLException e) {
       throw new IllegalStateException("the pool did not close", e);

@@ -8,6 +8,11 @@ package com.quaily.dao;
  */
 public record DatabaseSettings(String url, String user, String password, int poolSize) {
 
+  /** The same database with another number of connections. */
+  public DatabaseSettings withPoolSize(int connections) {
+    return new DatabaseSettings(url, user, password, connections);
+  }
+
   /** Leaves the password out. */
   @Override
   public String toString() {

@@ -34,7 +34,6 @@ public final class PostService {
   /** RFC 3339 knows no earlier year. */
   private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
 
-  private final Database database;
   private final PostDao postDao;
   private final RevisionDao revisionDao;
   private final ChannelAccess access;
@@ -52,7 +51,6 @@ public final class PostService {
       Publication publication,
       PagePublisher pagePublisher,
       Clock clock) {
-    this.database = database;
     this.postDao = database.dao(PostDao.class);
     this.revisionDao = database.dao(RevisionDao.class);
     this.access = access;
@@ -74,9 +72,9 @@ public final class PostService {
     Post saved =
         retryingTakenSlug(
             () ->
-                database.inTransaction(
+                publication.exclusively(
+                    channel.id(),
                     () -> {
-                      publication.begin(channel.id());
                       Optional<Post> existing =
                           postDao
                               .selectBySlug(channel.id(), slug)
@@ -163,9 +161,9 @@ public final class PostService {
     Post saved =
         retryingTakenSlug(
             () ->
-                database.inTransaction(
+                publication.exclusively(
+                    channel.id(),
                     () -> {
-                      publication.begin(channel.id());
                       Post before = postDao.selectByIdForUpdate(id).orElseThrow(PostStates::gone);
                       requireUnchanged(before, unchangedSince);
                       String slug = slugFor(channel, before, input);
@@ -249,9 +247,9 @@ public final class PostService {
     Channel channel = access.requireWriter(caller, channelKey);
     long id = finder.find(channel, postKey).id();
     Post changed =
-        database.inTransaction(
+        publication.exclusively(
+            channel.id(),
             () -> {
-              publication.begin(channel.id());
               return change.apply(
                   postDao.selectByIdForUpdate(id).orElseThrow(PostStates::gone), clock.instant());
             });
@@ -276,9 +274,9 @@ public final class PostService {
     Channel channel = access.requireWriter(caller, channelKey);
     Post original = finder.find(channel, postKey);
     PostInput copy = PostStates.asInput(original);
-    return database.inTransaction(
+    return publication.exclusively(
+        channel.id(),
         () -> {
-          publication.begin(channel.id());
           return insert(caller, channel, freeSlug(channel, original), copy, clock.instant());
         });
   }

@@ -14,20 +14,30 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Puts posts among the published ones of their channel and takes them out: date, list page, tags,
- * counts, and the note of which pages have to follow. Every method runs in the caller's
- * transaction. Nothing here costs more in a channel of many posts.
+ * counts, and the note of which pages have to follow. Every method runs in the transaction of
+ * {@link #exclusively}. Nothing here costs more in a channel of many posts.
  */
 public final class Publication {
 
+  private static final int TURNS = 64;
+
+  private final Database database;
   private final ChannelDao channelDao;
   private final PostDao postDao;
   private final PostTagDao postTagDao;
   private final PageJobs pageJobs;
+  private final Lock[] turns =
+      Stream.generate(() -> new ReentrantLock()).limit(TURNS).toArray(Lock[]::new);
 
   public Publication(Database database, PageJobs pageJobs) {
+    this.database = database;
     this.channelDao = database.dao(ChannelDao.class);
     this.postDao = database.dao(PostDao.class);
     this.postTagDao = database.dao(PostTagDao.class);
@@ -35,11 +45,23 @@ public final class Publication {
   }
 
   /**
-   * Makes this transaction the channel's only one that writes posts, until it ends. It comes before
-   * any post is locked: everybody takes these locks in the same order, so nobody waits in a circle.
+   * Runs the work in a transaction that is the channel's only one that writes posts. This lock
+   * comes before any post is locked: everybody takes these locks in the same order, so nobody waits
+   * in a circle.
    */
-  void begin(long channelId) {
-    channelDao.lockPublishing(channelId);
+  <T> T exclusively(long channelId, Supplier<T> work) {
+    Lock turn = turns[(int) (channelId % turns.length)];
+    // Those of one process wait here, so that they do not each wait with a connection in hand.
+    turn.lock();
+    try {
+      return database.inTransaction(
+          () -> {
+            channelDao.lockPublishing(channelId);
+            return work.get();
+          });
+    } finally {
+      turn.unlock();
+    }
   }
 
   /**

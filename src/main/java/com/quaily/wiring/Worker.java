@@ -25,6 +25,8 @@ final class Worker implements Closeable {
 
   static final List<String> TOPICS = List.of(ChangeFeed.JOB_ENQUEUED, ChangeFeed.POSTS_CHANGED);
 
+  private static final int SCHEDULER_CONNECTIONS = 3;
+
   private final JobRunner jobs;
   private final ChangeFollower follower;
   private final Clock clock;
@@ -34,7 +36,8 @@ final class Worker implements Closeable {
     follower = new ChangeFollower(backend.pages().publisher(), threads);
     jobs =
         new JobRunner(
-            backend.database().dataSource(),
+            // A job that cannot say that it is alive would be taken for dead.
+            backend.database().separatePool(SCHEDULER_CONNECTIONS),
             handlers(backend),
             recurring(backend, follower),
             threads,

@@ -1,13 +1,11 @@
 package com.quaily.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.quaily.testing.RawConnection;
+import com.quaily.testing.RawConnection.Answer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,18 +32,26 @@ public final class PublishBench {
   private static final int FOLLOWED = 40;
   private static final long PATIENCE = 60_000_000_000L;
 
-  private final HttpClient client =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  /** Plain, one for each writer: a costly client would be measured along with the server. */
+  private final ThreadLocal<RawConnection> connection;
+
   private final AtomicInteger number = new AtomicInteger();
   private final String run = Long.toString(System.nanoTime(), 36);
-  private final String url;
   private final String token;
   private final String channel;
 
   private PublishBench(String url, String token, String channel) {
-    this.url = url;
     this.token = token;
     this.channel = channel;
+    this.connection = ThreadLocal.withInitial(() -> connect(URI.create(url).getPort()));
+  }
+
+  private static RawConnection connect(int port) {
+    try {
+      return new RawConnection(port);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public static void main(String[] arguments) throws Exception {
@@ -71,7 +77,7 @@ public final class PublishBench {
       long begin = System.nanoTime();
       String slug = publish();
       latencies.add((System.nanoTime() - begin) / 1e6);
-      if (i % 20 == 0 && get("/" + channel + "/p/" + slug).statusCode() != 200) {
+      if (i % 20 == 0 && get("/" + channel + "/p/" + slug).status() != 200) {
         throw new IllegalStateException("the page of " + slug + " is not there after publishing");
       }
     }
@@ -98,7 +104,7 @@ public final class PublishBench {
   }
 
   private boolean shows(String path, String slug) throws IOException, InterruptedException {
-    return get(path).body().contains(slug);
+    return get(path).text().contains(slug);
   }
 
   /** Publications a second of all writers. */
@@ -145,22 +151,26 @@ public final class PublishBench {
             String.join(",", Corpus.tags(own)),
             "datetime",
             Instant.now().toString());
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(url + "/api/lists/" + channel + "/posts"))
-            .header("Content-Type", "application/json")
-            .header("Authorization", "Bearer " + token)
-            .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(post)))
-            .build();
-    HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
-    if (answer.statusCode() != 200) {
-      throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+    byte[] body = JSON.writeValueAsBytes(post);
+    connection
+        .get()
+        .send(
+            "POST",
+            "/api/lists/" + channel + "/posts",
+            "Host: localhost",
+            "Content-Type: application/json",
+            "Authorization: Bearer " + token,
+            "Content-Length: " + body.length);
+    connection.get().write(body);
+    Answer answer = connection.get().read(false);
+    if (answer.status() != 200) {
+      throw new IllegalStateException(answer.status() + " " + answer.text());
     }
     return slug;
   }
 
-  private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    return client.send(
-        HttpRequest.newBuilder(URI.create(url + path)).build(), BodyHandlers.ofString());
+  private Answer get(String path) throws IOException {
+    return connection.get().ask("GET", path, "Host: localhost");
   }
 
   private static double percentile(List<Double> values, int percent) {
