@@ -1,5 +1,7 @@
 package com.quaily.service;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.quaily.model.Language;
 import com.quaily.model.OutlineEntry;
 import com.quaily.model.Site;
@@ -13,8 +15,17 @@ import java.util.List;
 /** Small Markdown texts, such as biographies, and what posts' texts consist of. */
 public final class MarkdownTexts {
 
+  private static final long KEPT_CHARACTERS = 1_000_000;
+
   private final Markdown markdown;
   private final Site site;
+
+  /** An answer of the API shows the same few biographies again and again. */
+  private final Cache<String, String> rendered =
+      Caffeine.newBuilder()
+          .maximumWeight(KEPT_CHARACTERS)
+          .weigher((String text, String html) -> 100 + text.length() + html.length())
+          .build();
 
   public MarkdownTexts(Markdown markdown, Site site) {
     this.markdown = markdown;
@@ -23,7 +34,9 @@ public final class MarkdownTexts {
 
   /** Safe HTML of a text; empty for the empty text. */
   public String html(String text) {
-    return text.isEmpty() ? "" : markdown.render(text, context()).html();
+    return text.isEmpty()
+        ? ""
+        : rendered.get(text, source -> markdown.render(source, context()).html());
   }
 
   /** The headings of a text in order. */
