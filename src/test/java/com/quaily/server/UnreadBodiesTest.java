@@ -69,7 +69,7 @@ class UnreadBodiesTest {
 
   private HttpResponse<String> send(BodyPublisher body) throws Exception {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(instance.url() + "/api/lists"))
+        HttpRequest.newBuilder(URI.create(instance.url() + "/api/auth/code"))
             .timeout(PATIENCE)
             .header("Content-Type", "application/json")
             .POST(body)
@@ -79,7 +79,7 @@ class UnreadBodiesTest {
 
   private static BodyPublisher json(int mebibytes, boolean announced) {
     BodyPublisher body =
-        BodyPublishers.ofString("{\"title\":\"" + "a".repeat(mebibytes * MIB) + "\"}");
+        BodyPublishers.ofString("{\"email\":\"" + "a".repeat(mebibytes * MIB) + "\"}");
     return announced ? body : BodyPublishers.fromPublisher(body);
   }
 }
