@@ -36,6 +36,7 @@ public final class ChangeFeed implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(ChangeFeed.class);
   private static final Duration RECONNECT = Duration.ofSeconds(1);
   private static final int POLL_MILLIS = 10_000;
+  private static final int CLOSE_MILLIS = 5_000;
 
   private final DatabaseSettings settings;
   private final Map<String, Consumer<String>> listeners;
@@ -157,6 +158,7 @@ public final class ChangeFeed implements Closeable {
     }
   }
 
+  /** No listener is called any more when this returns, unless one is at work for longer. */
   @Override
   public void close() {
     closed.countDown();
@@ -168,6 +170,18 @@ public final class ChangeFeed implements Closeable {
       } catch (SQLException e) {
         LOG.debug("the change feed's connection was already gone", e);
       }
+    }
+    awaitEnd();
+  }
+
+  private void awaitEnd() {
+    try {
+      // A listener that closes the feed cannot wait for itself.
+      if (thread != Thread.currentThread()) {
+        thread.join(CLOSE_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -96,10 +96,6 @@ class ChangeFeedTest {
   @Test
   void endsWhenItIsClosed() throws Exception {
     underTest.close();
-    while (Thread.getAllStackTraces().keySet().stream()
-        .anyMatch(thread -> thread.getName().equals("change-feed"))) {
-      TimeUnit.MILLISECONDS.sleep(10);
-    }
     pageDao.notifyPageChanged("unheard");
     assertNull(heard.poll());
   }
