@@ -3,8 +3,11 @@ package com.quaily.dao;
 import com.quaily.model.ApiKey;
 import com.quaily.model.Attachment;
 import com.quaily.model.Channel;
+import com.quaily.model.Comment;
+import com.quaily.model.CommentStatus;
 import com.quaily.model.ListPageSize;
 import com.quaily.model.LoginCode;
+import com.quaily.model.Pack;
 import com.quaily.model.PageChange;
 import com.quaily.model.PageManifest;
 import com.quaily.model.Post;
@@ -17,6 +20,8 @@ import com.quaily.model.Subscription;
 import com.quaily.model.SubscriptionRequest;
 import com.quaily.model.TagCount;
 import com.quaily.model.TranslatedPost;
+import com.quaily.model.Tweet;
+import com.quaily.model.TweetReply;
 import com.quaily.model.UnavailableException;
 import com.quaily.model.User;
 import com.quaily.model.UserStatus;
@@ -62,6 +67,11 @@ public final class Database implements Closeable {
           PreviewTokenDao.class,
           AttachmentDao.class,
           SubscriptionDao.class,
+          MemberDao.class,
+          CommentDao.class,
+          TweetDao.class,
+          TweetReplyDao.class,
+          PackDao.class,
           PageDao.class,
           JobDao.class,
           ProgressDao.class);
@@ -71,8 +81,10 @@ public final class Database implements Closeable {
           ApiKey.class,
           Attachment.class,
           Channel.class,
+          Comment.class,
           ListPageSize.class,
           LoginCode.class,
+          Pack.class,
           PageChange.class,
           PageManifest.class,
           Post.class,
@@ -85,6 +97,8 @@ public final class Database implements Closeable {
           SubscriptionRequest.class,
           TagCount.class,
           TranslatedPost.class,
+          Tweet.class,
+          TweetReply.class,
           User.class);
 
   private final DatabaseSettings settings;
@@ -121,6 +135,7 @@ public final class Database implements Closeable {
     handlers.register(Map.class, JsonTypeHandler.class);
     handlers.register(UUID.class, UuidTypeHandler.class);
     handlers.register(UserStatus.class, new EnumOrdinalTypeHandler<>(UserStatus.class));
+    handlers.register(CommentStatus.class, new EnumOrdinalTypeHandler<>(CommentStatus.class));
     configuration.getTypeAliasRegistry().registerAlias("json", JsonTypeHandler.class);
     configuration.getTypeAliasRegistry().registerAlias("array", ListTypeHandler.class);
     configuration.getTypeAliasRegistry().registerAlias("jsonlist", JsonListTypeHandler.class);

@@ -3,7 +3,9 @@ package com.quaily.dao;
 import com.quaily.model.Subscription;
 import com.quaily.model.SubscriptionRequest;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.ibatis.annotations.Param;
 
 /** Who receives a channel, and who asked to. */
@@ -20,11 +22,33 @@ public interface SubscriptionDao {
 
   int deleteExpiredRequests(Instant now);
 
-  /** Subscribes the user unless they are; answers how many rows were written. */
-  int insertIfAbsent(
+  /** Subscribes the user; empty when they are already. */
+  Optional<Subscription> insertIfAbsent(
       @Param("userId") long userId, @Param("channelId") long channelId, @Param("now") Instant now);
 
   Optional<Subscription> select(@Param("userId") long userId, @Param("channelId") long channelId);
 
+  Optional<Subscription> selectByTrace(UUID traceId);
+
+  /** What the user receives, the newest first. */
+  List<Subscription> selectByUser(@Param("userId") long userId, @Param("limit") int limit);
+
+  /** What the user receives of the channels that the writer owns or writes for, newest first. */
+  List<Subscription> selectByUserAndWriter(
+      @Param("userId") long userId, @Param("writerId") long writerId);
+
+  /** The subscription as it was; empty when there was none. */
+  Optional<Subscription> delete(@Param("userId") long userId, @Param("channelId") long channelId);
+
+  int updateEmailEnabled(
+      @Param("userId") long userId,
+      @Param("channelId") long channelId,
+      @Param("enabled") boolean enabled,
+      @Param("now") Instant now);
+
+  /** Saves the plan and whether mail is sent. */
+  void update(Subscription subscription);
+
+  /** The number of subscribers, which is counted on every change. */
   long count(long channelId);
 }

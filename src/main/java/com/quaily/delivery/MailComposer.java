@@ -53,6 +53,31 @@ public final class MailComposer {
             messages.get("mail.confirm.body")));
   }
 
+  /** The mail that tells a post's author of a comment. */
+  public OutgoingMail newComment(String to, CommentMail comment, Language language) {
+    return comment("mail.comment", to, comment, language);
+  }
+
+  /** The mail that tells a commenter that somebody answered. */
+  public OutgoingMail quotedComment(String to, CommentMail comment, Language language) {
+    return comment("mail.quoted", to, comment, language);
+  }
+
+  private OutgoingMail comment(String key, String to, CommentMail comment, Language language) {
+    Messages messages = Messages.of(language);
+    return compose(
+        to,
+        language,
+        new Content(
+            messages.format(key + ".subject", comment.author(), comment.postTitle()),
+            messages.format(key + ".lead", comment.author(), comment.postTitle()),
+            "",
+            comment.url(),
+            messages.get("mail.comment.action"),
+            comment.content()
+                + (comment.pending() ? "\n\n" + messages.get("mail.comment.pending") : "")));
+  }
+
   private OutgoingMail compose(String to, Language language, Content content) {
     Map<String, Object> values = new HashMap<>();
     values.put("lang", language.tag());
@@ -68,6 +93,16 @@ public final class MailComposer {
     return new OutgoingMail(
         to, content.subject(), content.text(), templates.render("mail", values), headers);
   }
+
+  /**
+   * A comment as mails show it.
+   *
+   * @param author the name of who wrote it
+   * @param url of the post
+   * @param pending whether it waits for approval
+   */
+  public record CommentMail(
+      String author, String postTitle, String content, String url, boolean pending) {}
 
   private record Content(
       String subject, String lead, String code, String url, String action, String body) {

@@ -63,6 +63,16 @@ public enum ErrorCode {
   EMAIL_INVALID(7001, "The e-mail address is not valid."),
   EMAIL_DENIED(7002, "This address cannot subscribe here."),
   CONFIRMATION_NOT_FOUND(7003, "The confirmation link is unknown or has expired."),
+  SUBSCRIPTION_NOT_FOUND(7100, "There is no such subscription."),
+  EMAIL_SUPPRESSED(7101, "Only the owner of this address may subscribe it again."),
+  COMMENT_NOT_FOUND(7110, "There is no such comment."),
+  COMMENTS_CLOSED(7111, "This channel takes no comments."),
+  COMMENTS_FOR_SUBSCRIBERS(7112, "Only subscribers may comment here."),
+  COMMENTS_FOR_PREMIUM(7113, "Only premium subscribers may comment here."),
+  TWEET_NOT_FOUND(7120, "There is no such tweet."),
+  REPLY_NOT_FOUND(7121, "There is no such reply."),
+  TWEETS_CLOSED(7122, "This channel has no tweets."),
+  PACK_NOT_FOUND(7130, "There is no such pack."),
 
   // 9xxx: the server
   INTERNAL(9000, "Something went wrong on our side."),

@@ -49,5 +49,25 @@ public final class Limits {
   /** Items when the caller names no limit. */
   public static final int SLICE_DEFAULT = 16;
 
+  /** Subscriptions of one reader that are shown. */
+  public static final int SUBSCRIPTIONS = 1_000;
+
+  /** Members that one call may import. */
+  public static final int MEMBERS_AT_ONCE = 10_000;
+
+  /** Characters of a comment. */
+  public static final int COMMENT = 5_000;
+
+  /** Characters of a tweet or of a reply to one. */
+  public static final int TWEET = 5_000;
+
+  public static final int PINNED_TWEETS = 10;
+
+  /** Packs of one channel. */
+  public static final int PACKS = 100;
+
+  /** Posts in one pack. */
+  public static final int PACK_POSTS = 100;
+
   private Limits() {}
 }

@@ -6,7 +6,8 @@ import java.util.UUID;
 /**
  * A reader's confirmed wish to receive a channel.
  *
- * @param type {@code free} or the name of a plan
+ * @param type {@link #FREE} or the name of a plan
+ * @param paidExpiry when a plan ends; null = never, or there is none
  * @param traceId what the reader's unsubscribe links carry
  * @param confirmedAt when the reader confirmed by mail
  */
@@ -15,8 +16,18 @@ public record Subscription(
     long userId,
     long channelId,
     String type,
+    Instant paidExpiry,
     boolean emailEnabled,
     UUID traceId,
     Instant confirmedAt,
     Instant createdAt,
-    Instant updatedAt) {}
+    Instant updatedAt) {
+
+  /** The type of those who do not pay. */
+  public static final String FREE = "free";
+
+  /** Whether the reader has a plan that has not ended. */
+  public boolean isPremium(Instant now) {
+    return !type.equals(FREE) && (paidExpiry == null || paidExpiry.isAfter(now));
+  }
+}

@@ -6,9 +6,12 @@ import com.quaily.model.Limits;
 import jakarta.ws.rs.QueryParam;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /** Which part of a longer list is asked for. */
 public final class SliceParams {
+
+  private static final Set<String> NO = Set.of("", "0", "false");
 
   @QueryParam("offset")
   private String offset;
@@ -43,6 +46,20 @@ public final class SliceParams {
 
   private static InvalidException wrong(String field) {
     return new InvalidException(ErrorCode.INVALID_FIELD, field, "must be a whole number from 0 on");
+  }
+
+  /** Whether a query wants something, as {@code 1}, {@code true} or any other word. */
+  static boolean flag(String text) {
+    return text != null && !NO.contains(text);
+  }
+
+  /** The id in a query. */
+  static long id(String field, String text) {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      throw new InvalidException(ErrorCode.INVALID_FIELD, field, "must be a number");
+    }
   }
 
   /** Ids separated by commas. */

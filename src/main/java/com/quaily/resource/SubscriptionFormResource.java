@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -40,13 +41,14 @@ public final class SubscriptionFormResource {
   @RateLimited(name = "subscribe", perHour = 120, atOnce = 30)
   public Response requestByForm(
       @PathParam("list") String list,
+      @HeaderParam("Referer") String referer,
       @FormParam("email") String email,
       @FormParam("website") String trap) {
     try {
       if (trap != null && !trap.isEmpty()) {
         return HtmlAnswers.page(pages.sent(list));
       }
-      return HtmlAnswers.page(pages.sent(subscriptionService.request(list, email)));
+      return HtmlAnswers.page(pages.sent(subscriptionService.request(list, email, referer)));
     } catch (NotFoundException e) {
       return HtmlAnswers.page(404, pages.noSuchChannel());
     }

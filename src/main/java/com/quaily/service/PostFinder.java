@@ -51,4 +51,14 @@ public final class PostFinder {
     }
     return post;
   }
+
+  /** As the other, for a post whose channel is not known yet. */
+  Post findVisible(ChannelAccess access, long postId, Optional<Caller> caller) {
+    Post post =
+        postDao
+            .selectById(postId)
+            .orElseThrow(() -> new NotFoundException(ErrorCode.POST_NOT_FOUND));
+    Channel channel = access.find(String.valueOf(post.channelId()));
+    return findVisible(channel, String.valueOf(postId), caller);
+  }
 }

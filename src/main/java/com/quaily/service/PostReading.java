@@ -21,12 +21,15 @@ public final class PostReading {
   private final PostDao postDao;
   private final ChannelAccess access;
   private final PostFinder finder;
+  private final Memberships memberships;
 
-  public PostReading(Database database, ChannelAccess access, PostFinder finder) {
+  public PostReading(
+      Database database, ChannelAccess access, PostFinder finder, Memberships memberships) {
     this.channelDao = database.dao(ChannelDao.class);
     this.postDao = database.dao(PostDao.class);
     this.access = access;
     this.finder = finder;
+    this.memberships = memberships;
   }
 
   /** A post that the caller may know of. */
@@ -85,7 +88,7 @@ public final class PostReading {
 
   /** Whether the caller may read what is behind the channel's paywall. */
   public boolean mayReadPaid(Optional<Caller> caller, Channel channel) {
-    return isWriter(caller, channel);
+    return memberships.isPremium(caller, channel);
   }
 
   private static boolean isWriter(Optional<Caller> caller, Channel channel) {

@@ -105,6 +105,7 @@ public final class SubscriptionPages {
 
   private static String reason(int status) {
     return switch (status) {
+      case 403 -> "denied";
       case 422 -> "address";
       case 429 -> "often";
       default -> status >= 500 ? "fault" : "other";

@@ -15,13 +15,12 @@ import com.quaily.resource.PostResource;
 import com.quaily.resource.PreviewResource;
 import com.quaily.resource.RateLimitFilter;
 import com.quaily.resource.RevisionResource;
-import com.quaily.resource.SubscriptionFormResource;
-import com.quaily.resource.SubscriptionResource;
 import com.quaily.resource.UserResource;
 import com.quaily.resource.view.ChannelViews;
 import com.quaily.resource.view.PostViews;
 import com.quaily.resource.view.UserViews;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Builds the REST API. */
 final class ApiWiring {
@@ -51,12 +50,11 @@ final class ApiWiring {
                 services.postService(), services.postReading(), services.pinnedPosts(), postViews),
             new RevisionResource(services.revisionService(), postViews),
             new PreviewResource(services.previewService()),
-            new AttachmentResource(services.attachmentService(), site),
-            new SubscriptionResource(services.subscriptionService()),
-            new SubscriptionFormResource(
-                services.subscriptionService(), services.subscriptionPages()));
+            new AttachmentResource(services.attachmentService(), site));
+    List<Object> community =
+        services.community().resources(services, userViews, channelViews, postViews);
     return new ApiApplication(
-        resources,
+        Stream.of(resources, community).flatMap(List::stream).toList(),
         new AuthFilter(services.authService()),
         new RateLimitFilter(),
         new ErrorMapper(new FailureData(postViews)),

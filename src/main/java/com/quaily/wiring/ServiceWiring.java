@@ -12,6 +12,7 @@ import com.quaily.service.ChannelService;
 import com.quaily.service.ImageProcessor;
 import com.quaily.service.LoginCodes;
 import com.quaily.service.MarkdownTexts;
+import com.quaily.service.Memberships;
 import com.quaily.service.PinnedPosts;
 import com.quaily.service.PostDrafting;
 import com.quaily.service.PostFinder;
@@ -45,6 +46,7 @@ public final class ServiceWiring {
   private final SubscriptionPages subscriptionPages;
   private final MarkdownTexts markdownTexts;
   private final LoginCodes loginCodes;
+  private final CommunityWiring community;
 
   ServiceWiring(
       Site site,
@@ -56,6 +58,7 @@ public final class ServiceWiring {
     MailComposer mailComposer = new MailComposer(site, pages.templates());
     ChannelAccess access = new ChannelAccess(database);
     PostFinder finder = new PostFinder(database);
+    Memberships memberships = new Memberships(database, clock);
     loginCodes = new LoginCodes(database, clock);
     authService = new AuthService(database, loginCodes, mailComposer, mailer, clock);
     userService = new UserService(database, loginCodes, pages.jobs());
@@ -70,16 +73,19 @@ public final class ServiceWiring {
             new Publication(database, pages.jobs()),
             pages.publisher(),
             clock);
-    postReading = new PostReading(database, access, finder);
+    postReading = new PostReading(database, access, finder, memberships);
     pinnedPosts = new PinnedPosts(database, access, pages.jobs());
     revisionService = new RevisionService(database, access, finder, postService);
     previewService = new PreviewService(database, access, finder, pages.articles(), clock);
     attachmentService =
         new AttachmentService(database, storage, new ImageProcessor(IMAGES_AT_ONCE), clock);
     subscriptionService =
-        new SubscriptionService(database, access, mailComposer, mailer, site, clock);
+        new SubscriptionService(database, memberships, access, mailComposer, mailer, site, clock);
     subscriptionPages = new SubscriptionPages(access, pages.renderer(), pages.urls());
     markdownTexts = new MarkdownTexts(pages.markdown(), site);
+    community =
+        new CommunityWiring(
+            database, access, finder, memberships, pages, mailComposer, mailer, clock);
   }
 
   public AuthService authService() {
@@ -133,6 +139,10 @@ public final class ServiceWiring {
 
   MarkdownTexts markdownTexts() {
     return markdownTexts;
+  }
+
+  CommunityWiring community() {
+    return community;
   }
 
   /** Makes the codes that people log in with. */

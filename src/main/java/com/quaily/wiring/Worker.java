@@ -79,7 +79,8 @@ final class Worker implements Closeable {
     return List.of(
         new RenderChannelHandler(
             backend.database(), pages.channelRenderer(), pages.sitePages(), backend.clock()),
-        new SiteSitemapHandler(pages.sitePages()));
+        new SiteSitemapHandler(pages.sitePages()),
+        backend.services().community().commentNoticeHandler());
   }
 
   private static List<RecurringJob> recurring(Backend backend, ChangeFollower follower) {

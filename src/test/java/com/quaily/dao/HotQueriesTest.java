@@ -16,7 +16,10 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** With 20,000 posts no query that a publication needs may read a table from end to end. */
+/**
+ * With 20,000 posts no query that a publication or a list of what readers do needs may read a table
+ * from end to end.
+ */
 class HotQueriesTest {
 
   private static final Instant MIDDLE = Instant.parse("2024-06-01T00:00:00Z");
@@ -39,6 +42,23 @@ class HotQueriesTest {
       insert into page_manifest (key, channel_id, post_id, kind, updated_at)
       select 'pages/channel-' || channel_id || '/p/' || slug || '.html', channel_id, id, 'ARTICLE',
         now() from post;
+      insert into app_user (email)
+      select 'reader-' || n || '@example.com' from generate_series(1, 20000) n;
+      insert into subscription (user_id, channel_id, type, confirmed_at, created_at, updated_at)
+      select id, 1 + id % 50, case when id % 1000 = 0 then 'gold' else 'free' end, now(), now(),
+        now()
+      from app_user;
+      insert into comment (post_id, channel_id, author_id, quote_comment_id, content, status,
+        created_at, updated_at)
+      select id, channel_id, id, case when id > 9 then id / 9 end, 'Well said', 1, now(), now()
+      from post;
+      insert into tweet (channel_id, user_id, text, pinned, created_at, updated_at)
+      select 1 + n % 50, 1, 'A short note', n % 5000 = 0, now(), now()
+      from generate_series(1, 20000) n;
+      insert into tweet_reply (tweet_id, channel_id, user_id, text, created_at, updated_at)
+      select id, channel_id, 1, 'Indeed', now(), now() from tweet;
+      insert into pack (channel_id, title, created_at, updated_at)
+      select 1 + n % 50, 'Pack', now(), now() from generate_series(1, 20000) n;
       insert into page_source (post_id, page_key) select post_id, key from page_manifest;
       analyze;
       """;
@@ -52,6 +72,8 @@ class HotQueriesTest {
     try (Database database =
         new Database(new DatabaseSettings(server.jdbcUrl(), server.user(), server.password(), 1))) {
       database.inTransaction(() -> publishSomething(database));
+      database.inTransaction(() -> listReaders(database));
+      database.inTransaction(() -> listWhatReadersWrote(database));
     }
     awaitStatistics(server);
     assertEquals(before, scans(server));
@@ -88,6 +110,39 @@ class HotQueriesTest {
     tags.insert(1, older.id(), MIDDLE, List.of("tag-2", "日本語"));
   }
 
+  private static void listReaders(Database database) {
+    SubscriptionDao subscriptions = database.dao(SubscriptionDao.class);
+    assertTrue(subscriptions.select(7, 8).isPresent());
+    assertEquals(1, subscriptions.selectByUser(7, 100).size());
+    assertEquals(1, subscriptions.selectByUserAndWriter(7, 1).size());
+    MemberDao members = database.dao(MemberDao.class);
+    assertEquals(16, members.select(7, "", false, 16, 16).size());
+    assertEquals(20, members.count(1, "", true));
+    members.select(1, "", true, 0, 16);
+    assertEquals(1, members.select(8, "reader-6@", false, 0, 16).size());
+    assertEquals(1, members.count(8, "reader-6@", false));
+    assertEquals(1, members.insertMembers(9, List.of("reader-6@example.com"), MIDDLE));
+  }
+
+  private static void listWhatReadersWrote(Database database) {
+    CommentDao comments = database.dao(CommentDao.class);
+    assertEquals(1, comments.selectByPost(7, 0, 0, 16).size());
+    assertEquals(1, comments.countByPost(7, 0));
+    assertEquals(16, comments.selectByChannel(4, 0, 16, 16).size());
+    assertEquals(16, comments.selectAll(4, 16, 16).size());
+    comments.countAll(4);
+    assertEquals(9, comments.selectQuoting(List.of(7L), 20).size());
+    TweetDao tweets = database.dao(TweetDao.class);
+    assertEquals(16, tweets.select(7, true, 16, 16).size());
+    assertEquals(400, tweets.count(7, true));
+    assertEquals(4, tweets.selectPinned(1, 10).size());
+    TweetReplyDao replies = database.dao(TweetReplyDao.class);
+    assertEquals(1, replies.select(7, 0, 16).size());
+    assertEquals(1, replies.count(7));
+    assertEquals(2, replies.selectLatest(List.of(7L, 8L), 3).size());
+    assertEquals(100, database.dao(PackDao.class).selectByChannel(7, 100).size());
+  }
+
   private static void execute(TestDatabase server, String sql) throws SQLException {
     try (Connection connection = server.connect();
         Statement statement = connection.createStatement()) {
@@ -110,7 +165,8 @@ class HotQueriesTest {
     return number(
         server,
         "select sum(seq_scan) from pg_stat_user_tables where relname in"
-            + " ('post', 'post_tag', 'page_manifest', 'page_source')");
+            + " ('post', 'post_tag', 'page_manifest', 'page_source', 'app_user', 'subscription',"
+            + " 'comment', 'tweet', 'tweet_reply', 'pack')");
   }
 
   private static long number(TestDatabase server, String query) throws SQLException {

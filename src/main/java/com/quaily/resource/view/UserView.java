@@ -9,7 +9,7 @@ import java.util.UUID;
 /**
  * A person as the API shows them.
  *
- * @param email to oneself only; left out otherwise
+ * @param email to oneself, and of members to a channel's writers; left out otherwise
  * @param userOptions to oneself only; left out otherwise
  */
 public record UserView(

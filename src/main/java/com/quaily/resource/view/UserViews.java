@@ -25,6 +25,11 @@ public final class UserViews {
     return open(userService.get(userId));
   }
 
+  /** As the writers of a channel see its members. */
+  public UserView withEmail(User user) {
+    return view(user, user.email(), null);
+  }
+
   /** As they see themselves. */
   public UserView own(User user) {
     return view(user, user.email(), user.options());

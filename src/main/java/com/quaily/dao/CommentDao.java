@@ -1,0 +1,51 @@
+package com.quaily.dao;
+
+import com.quaily.model.Comment;
+import com.quaily.model.CommentStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.ibatis.annotations.Param;
+
+/** Comments. A reader who is not logged in has the id 0. */
+public interface CommentDao {
+
+  Comment insert(Comment comment);
+
+  Optional<Comment> selectById(long id);
+
+  List<Comment> selectByIds(@Param("ids") List<Long> ids);
+
+  /** Approved comments of a post and the reader's own, the newest first. */
+  List<Comment> selectByPost(
+      @Param("postId") long postId,
+      @Param("readerId") long readerId,
+      @Param("offset") int offset,
+      @Param("limit") int limit);
+
+  long countByPost(@Param("postId") long postId, @Param("readerId") long readerId);
+
+  /** Approved comments under published posts and the reader's own, the newest first. */
+  List<Comment> selectByChannel(
+      @Param("channelId") long channelId,
+      @Param("readerId") long readerId,
+      @Param("offset") int offset,
+      @Param("limit") int limit);
+
+  long countByChannel(@Param("channelId") long channelId, @Param("readerId") long readerId);
+
+  /** All comments of a channel, the newest first. */
+  List<Comment> selectAll(
+      @Param("channelId") long channelId, @Param("offset") int offset, @Param("limit") int limit);
+
+  long countAll(long channelId);
+
+  /** Approved comments that quote one of these, the oldest first; at most so many of each. */
+  List<Comment> selectQuoting(@Param("ids") List<Long> ids, @Param("limit") int limit);
+
+  /** Answers whether the status was another one. */
+  boolean updateStatus(
+      @Param("id") long id, @Param("status") CommentStatus status, @Param("now") Instant now);
+
+  void delete(long id);
+}

@@ -1,0 +1,28 @@
+package com.quaily.dao;
+
+import com.quaily.model.Pack;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.ibatis.annotations.Param;
+
+/** Packs. */
+public interface PackDao {
+
+  /** Creates a pack; answers it with the id and UUID that it got. */
+  Pack insert(Pack pack);
+
+  Optional<Pack> selectById(long id);
+
+  Optional<Pack> selectByUuid(UUID uuid);
+
+  /** The packs of a channel, the newest first. */
+  List<Pack> selectByChannel(@Param("channelId") long channelId, @Param("limit") int limit);
+
+  /** Which of these posts the channel has. */
+  List<Long> selectPostIds(@Param("channelId") long channelId, @Param("ids") List<Long> ids);
+
+  void update(Pack pack);
+
+  void delete(long id);
+}

@@ -1,0 +1,27 @@
+package com.quaily.dao;
+
+import com.quaily.model.TweetReply;
+import java.util.List;
+import java.util.Optional;
+import org.apache.ibatis.annotations.Param;
+
+/** Replies to tweets. */
+public interface TweetReplyDao {
+
+  TweetReply insert(TweetReply reply);
+
+  Optional<TweetReply> selectById(long id);
+
+  List<TweetReply> selectByIds(@Param("ids") List<Long> ids);
+
+  /** The newest first. */
+  List<TweetReply> select(
+      @Param("tweetId") long tweetId, @Param("offset") int offset, @Param("limit") int limit);
+
+  long count(long tweetId);
+
+  /** The newest few of each of these tweets, the newest first. */
+  List<TweetReply> selectLatest(@Param("tweetIds") List<Long> tweetIds, @Param("limit") int limit);
+
+  void delete(long id);
+}

@@ -1,0 +1,70 @@
+package com.quaily.resource.view;
+
+import com.quaily.model.Comment;
+import com.quaily.model.Post;
+import com.quaily.resource.view.CommentView.CommentedPostView;
+import com.quaily.service.CommentReading;
+import com.quaily.service.CommentReading.CommentThread;
+import com.quaily.service.CommentReading.Written;
+import java.util.List;
+
+/** Shows comments. */
+public final class CommentViews {
+
+  private final CommentReading commentReading;
+  private final UserViews userViews;
+
+  public CommentViews(CommentReading commentReading, UserViews userViews) {
+    this.commentReading = commentReading;
+    this.userViews = userViews;
+  }
+
+  /** A comment with what belongs to it. */
+  public CommentView whole(Comment comment) {
+    return whole(commentReading.thread(comment));
+  }
+
+  /** A comment with what belongs to it. */
+  public CommentView whole(CommentThread thread) {
+    return view(
+        thread.written(),
+        thread.quoted().map(this::inside).orElse(null),
+        thread.answers().stream().map(this::inside).toList(),
+        post(thread.post()));
+  }
+
+  private CommentView inside(Written written) {
+    return view(written, null, null, null);
+  }
+
+  private static CommentedPostView post(Post post) {
+    return new CommentedPostView(
+        post.id(),
+        post.slug(),
+        post.title(),
+        post.summary(),
+        post.coverImageUrl(),
+        post.userId(),
+        post.channelId(),
+        post.publishedAt());
+  }
+
+  private CommentView view(
+      Written written, CommentView quoted, List<CommentView> answers, CommentedPostView post) {
+    Comment comment = written.comment();
+    return new CommentView(
+        comment.id(),
+        comment.quoteCommentId(),
+        comment.postId(),
+        comment.channelId(),
+        comment.authorId(),
+        comment.content(),
+        comment.status().ordinal(),
+        comment.createdAt(),
+        comment.updatedAt(),
+        quoted,
+        answers,
+        userViews.open(written.author()),
+        post);
+  }
+}

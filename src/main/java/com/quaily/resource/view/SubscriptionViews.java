@@ -1,0 +1,51 @@
+package com.quaily.resource.view;
+
+import com.quaily.model.Subscription;
+import com.quaily.resource.view.SubscriptionView.OpponentView;
+import com.quaily.service.MemberService.Member;
+import com.quaily.service.SubscriptionService.Opponent;
+import com.quaily.service.SubscriptionService.Subscribed;
+
+/** Shows subscriptions. */
+public final class SubscriptionViews {
+
+  private final UserViews userViews;
+  private final ChannelViews channelViews;
+
+  public SubscriptionViews(UserViews userViews, ChannelViews channelViews) {
+    this.userViews = userViews;
+    this.channelViews = channelViews;
+  }
+
+  /** For the reader: what they subscribe to. */
+  public SubscriptionView own(Subscribed subscribed) {
+    return view(subscribed.subscription(), null, channelViews.brief(subscribed.channel()));
+  }
+
+  /** For the channel's writers: who subscribes. */
+  public SubscriptionView member(Member member) {
+    return view(member.subscription(), userViews.withEmail(member.user()), null);
+  }
+
+  /** For whoever holds the link. */
+  public OpponentView opponent(Opponent opponent) {
+    return new OpponentView(
+        channelViews.brief(opponent.channel()),
+        view(opponent.subscription(), null, null),
+        opponent.email());
+  }
+
+  private static SubscriptionView view(Subscription subscription, UserView user, ChannelView list) {
+    return new SubscriptionView(
+        subscription.id(),
+        subscription.userId(),
+        subscription.channelId(),
+        subscription.type(),
+        subscription.paidExpiry(),
+        subscription.emailEnabled(),
+        subscription.createdAt(),
+        subscription.updatedAt(),
+        user,
+        list);
+  }
+}

@@ -1,0 +1,69 @@
+package com.quaily.resource.view;
+
+import com.quaily.model.Tweet;
+import com.quaily.model.TweetReply;
+import com.quaily.resource.view.TweetView.TweetReplyView;
+import com.quaily.service.MarkdownTexts;
+import com.quaily.service.TweetReading.ShownReply;
+import com.quaily.service.TweetReading.ShownTweet;
+import java.util.List;
+
+/** Shows tweets and what readers answer. */
+public final class TweetViews {
+
+  private final UserViews userViews;
+  private final MarkdownTexts texts;
+
+  public TweetViews(UserViews userViews, MarkdownTexts texts) {
+    this.userViews = userViews;
+    this.texts = texts;
+  }
+
+  /** A tweet as far as its reader may see it. */
+  public TweetView view(ShownTweet shown) {
+    Tweet tweet = shown.tweet();
+    boolean masked = shown.masked();
+    return new TweetView(
+        tweet.id(),
+        tweet.channelId(),
+        tweet.userId(),
+        masked ? "" : tweet.text(),
+        masked ? "" : texts.html(tweet.text()),
+        masked ? List.of() : tweet.tags(),
+        tweet.reactions(),
+        tweet.pinned(),
+        tweet.premium(),
+        tweet.createdAt(),
+        tweet.updatedAt(),
+        userViews.open(shown.user()),
+        shown.latest().stream().map(this::reply).toList(),
+        masked);
+  }
+
+  /** A reply in a list. */
+  public TweetReplyView reply(ShownReply shown) {
+    return replyView(shown, null);
+  }
+
+  /** A reply with its tweet. */
+  public TweetReplyView reply(ShownReply shown, ShownTweet tweet) {
+    return replyView(shown, view(tweet));
+  }
+
+  private TweetReplyView replyView(ShownReply shown, TweetView tweet) {
+    TweetReply reply = shown.reply();
+    return new TweetReplyView(
+        reply.id(),
+        reply.replyId(),
+        reply.tweetId(),
+        reply.channelId(),
+        reply.userId(),
+        reply.text(),
+        texts.html(reply.text()),
+        reply.createdAt(),
+        reply.updatedAt(),
+        tweet,
+        userViews.open(shown.user()),
+        shown.replied().map(this::reply).orElse(null));
+  }
+}
