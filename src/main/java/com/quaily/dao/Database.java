@@ -3,8 +3,13 @@ package com.quaily.dao;
 import com.quaily.model.ApiKey;
 import com.quaily.model.Attachment;
 import com.quaily.model.Channel;
+import com.quaily.model.EphemeralToken;
 import com.quaily.model.ListPageSize;
 import com.quaily.model.LoginCode;
+import com.quaily.model.OAuthAccess;
+import com.quaily.model.OAuthApp;
+import com.quaily.model.OAuthCode;
+import com.quaily.model.OAuthToken;
 import com.quaily.model.PageChange;
 import com.quaily.model.PageManifest;
 import com.quaily.model.Post;
@@ -55,6 +60,12 @@ public final class Database implements Closeable {
           SessionDao.class,
           LoginCodeDao.class,
           ApiKeyDao.class,
+          OAuthAppDao.class,
+          OAuthGrantDao.class,
+          OAuthTokenDao.class,
+          EphemeralTokenDao.class,
+          PuzzleDao.class,
+          ServerSecretDao.class,
           ChannelDao.class,
           PostDao.class,
           PostTagDao.class,
@@ -71,8 +82,13 @@ public final class Database implements Closeable {
           ApiKey.class,
           Attachment.class,
           Channel.class,
+          EphemeralToken.class,
           ListPageSize.class,
           LoginCode.class,
+          OAuthAccess.class,
+          OAuthApp.class,
+          OAuthCode.class,
+          OAuthToken.class,
           PageChange.class,
           PageManifest.class,
           Post.class,
