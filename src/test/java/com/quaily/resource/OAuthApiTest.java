@@ -6,6 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.quaily.dao.Database;
+import com.quaily.dao.EphemeralTokenDao;
+import com.quaily.dao.OAuthGrantDao;
+import com.quaily.dao.OAuthTokenDao;
+import com.quaily.dao.PuzzleDao;
 import com.quaily.model.ErrorCode;
 import com.quaily.service.oauth.OAuthApps.NewApp;
 import com.quaily.service.oauth.OAuthApps.Registration;
@@ -401,6 +406,29 @@ class OAuthApiTest {
     assertEquals(200, nobody.as(fresh).get("/users/me").status());
     execute("update app_user set status = 1 where email = ?");
     assertRefused(nobody.as(fresh).get("/users/me"), 401, ErrorCode.BAD_TOKEN);
+  }
+
+  @Test
+  void whatHasExpiredIsForgottenAndTheRestIsNot() throws SQLException {
+    underTest.accessToken(person, "user.full");
+    ApiClient other = nobody.login(ApiClient.newEmail());
+    Tokens others = underTest.exchange(underTest.code(other, "user.full"));
+    execute(
+        "update oauth_token set refresh_expires_at = now() - interval '1 second' where grant_id in"
+            + " (select g.id from oauth_grant g join app_user u on u.id = g.user_id"
+            + " where email = ?)");
+
+    Database database = instance.instance().backend().orElseThrow().database();
+    Instant now = Instant.now();
+    assertEquals(1, database.dao(OAuthTokenDao.class).deleteExpiredGrants(now));
+    database.dao(OAuthTokenDao.class).deleteExpired(now);
+    database.dao(OAuthGrantDao.class).deleteExpiredCodes(now);
+    database.dao(EphemeralTokenDao.class).deleteExpired(now);
+    database.dao(PuzzleDao.class).deleteExpired(now);
+
+    assertEquals(0, database.dao(OAuthTokenDao.class).deleteExpiredGrants(now));
+    assertEquals(200, nobody.as(others.access()).get("/users/me").status());
+    assertEquals(200, underTest.refresh(others.refresh()).status());
   }
 
   private NewApp register(boolean confidential, boolean trusted) {
