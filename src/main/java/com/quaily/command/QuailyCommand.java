@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       MigrateCommand.class,
       UserCommand.class,
       ChannelCommand.class,
+      AppCommand.class,
       ImportCommand.class,
       RenderCommand.class,
       FsckCommand.class,

@@ -2,6 +2,8 @@ package com.quaily.config;
 
 import com.quaily.dao.DatabaseSettings;
 import com.quaily.delivery.MailSettings;
+import com.quaily.model.ChallengeSettings;
+import com.quaily.model.GoogleSettings;
 import com.quaily.model.Site;
 import com.quaily.routing.CacheSettings;
 import com.quaily.routing.HeaderSettings;
@@ -22,6 +24,7 @@ import java.util.TreeMap;
  * @param startupWait how long a start waits for what it cannot reach; zero = as long as it takes
  * @param database empty = PostgreSQL is run under the data directory
  * @param storage a directory or a bucket
+ * @param google empty = nobody logs in with Google
  * @param workerThreads background jobs at once
  */
 public record Settings(
@@ -33,6 +36,8 @@ public record Settings(
     int poolSize,
     StorageSettings storage,
     MailSettings mail,
+    ChallengeSettings challenge,
+    Optional<GoogleSettings> google,
     int workerThreads,
     RoutingSettings routing,
     CacheSettings cache,

@@ -40,6 +40,8 @@ final class SettingsReader {
           positive("database.pool-size"),
           storage(data),
           mail(),
+          new LoginReader(config).challenge(),
+          new LoginReader(config).google(),
           positive("worker.threads"),
           new RoutingReader(config).read(),
           cache(data),

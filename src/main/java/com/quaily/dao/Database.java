@@ -5,8 +5,13 @@ import com.quaily.model.Attachment;
 import com.quaily.model.Channel;
 import com.quaily.model.Comment;
 import com.quaily.model.CommentStatus;
+import com.quaily.model.EphemeralToken;
 import com.quaily.model.ListPageSize;
 import com.quaily.model.LoginCode;
+import com.quaily.model.OAuthAccess;
+import com.quaily.model.OAuthApp;
+import com.quaily.model.OAuthCode;
+import com.quaily.model.OAuthToken;
 import com.quaily.model.Pack;
 import com.quaily.model.PageChange;
 import com.quaily.model.PageManifest;
@@ -60,6 +65,12 @@ public final class Database implements Closeable {
           SessionDao.class,
           LoginCodeDao.class,
           ApiKeyDao.class,
+          OAuthAppDao.class,
+          OAuthGrantDao.class,
+          OAuthTokenDao.class,
+          EphemeralTokenDao.class,
+          PuzzleDao.class,
+          ServerSecretDao.class,
           ChannelDao.class,
           PostDao.class,
           PostTagDao.class,
@@ -85,6 +96,11 @@ public final class Database implements Closeable {
           ListPageSize.class,
           LoginCode.class,
           Pack.class,
+          EphemeralToken.class,
+          OAuthAccess.class,
+          OAuthApp.class,
+          OAuthCode.class,
+          OAuthToken.class,
           PageChange.class,
           PageManifest.class,
           Post.class,

@@ -9,8 +9,16 @@ import org.apache.ibatis.annotations.Param;
 /** Logins; tokens are handed in as SHA-256. */
 public interface SessionDao {
 
+  /**
+   * Keeps a session.
+   *
+   * @param apiKeyId the key that handed it on; null when none did
+   * @param grantId the grant of the application that handed it on; null when none did
+   */
   void insert(
       @Param("userId") long userId,
+      @Param("apiKeyId") Long apiKeyId,
+      @Param("grantId") Long grantId,
       @Param("tokenHash") byte[] tokenHash,
       @Param("userAgent") String userAgent,
       @Param("now") Instant now,

@@ -17,6 +17,9 @@ public interface UserDao {
   /** The address must be in lower case. */
   Optional<User> selectByEmail(String email);
 
+  /** The user of an address in lower case, if they subscribed to a channel of this owner. */
+  Optional<User> selectMember(@Param("email") String email, @Param("ownerId") long ownerId);
+
   /** Creates the user of an address unless there is one; answers it either way. */
   User insertIfAbsent(
       @Param("email") String email,

@@ -19,7 +19,7 @@ public record Caller(long userId, Kind kind, long credentialId, Set<Scope> scope
 
   /** Whether the caller is no application, or one that was allowed this. */
   public boolean may(Scope scope) {
-    return kind != Kind.OAUTH || scopes.contains(scope);
+    return kind != Kind.OAUTH || scopes.stream().anyMatch(held -> held.includes(scope));
   }
 
   /** What a caller can prove their identity with. */

@@ -32,6 +32,18 @@ public enum ErrorCode {
   NOT_CONFIGURED(2005, "This is not configured on this server."),
   BAD_API_KEY(2006, "The API key is unknown."),
   SCOPE_MISSING(2007, "The application was not allowed this."),
+  APP_NOT_FOUND(2100, "There is no such application."),
+  CLIENT_REFUSED(2101, "The application did not prove itself."),
+  GRANT_REFUSED(2102, "The code or token is unknown, used, expired or meant for somebody else."),
+  GRANT_TYPE_UNSUPPORTED(2103, "Only authorization_code and refresh_token are supported."),
+  SCOPE_INVALID(2104, "The application cannot ask for this."),
+  REDIRECT_MISMATCH(2105, "The redirect_uri is not the one that was registered."),
+  CHALLENGE_FAILED(2106, "The challenge was not solved."),
+  CHALLENGE_UNAVAILABLE(2107, "The challenge cannot be verified at the moment; try again shortly."),
+  EPHEMERAL_TOKEN_REFUSED(2108, "The token is unknown, used, expired or meant for another origin."),
+  ORIGIN_UNKNOWN(2109, "The origin is neither the site nor a channel's domain."),
+  LOGIN_PROVIDER_UNAVAILABLE(2110, "The login provider cannot be reached; try again shortly."),
+  ADDRESS_UNVERIFIED(2111, "The login provider did not verify the address."),
 
   // 3xxx: how often
   TOO_MANY_REQUESTS(3000, "Too many requests; try again later."),

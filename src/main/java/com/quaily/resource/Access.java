@@ -22,6 +22,10 @@ public @interface Access {
     ANYBODY,
     /** Whoever has a token. */
     ANY_CALLER,
+    /** An application that names itself and shows its secret; no token is looked at. */
+    CLIENT,
+    /** An application in somebody's name. */
+    APPLICATION,
     /** Whoever logged in themselves: neither keys nor applications. */
     SESSION,
     /** Those who write for the channel; the service finds out whether the caller does. */

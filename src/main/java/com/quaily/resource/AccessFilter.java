@@ -20,7 +20,7 @@ public final class AccessFilter implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) {
     Access access = resource.getResourceMethod().getAnnotation(Access.class);
-    if (access == null || access.value() == Access.Level.ANYBODY) {
+    if (access == null || isOpen(access.value())) {
       return;
     }
     Caller caller =
@@ -28,10 +28,17 @@ public final class AccessFilter implements ContainerRequestFilter {
             .orElseThrow(() -> new UnauthorizedException(ErrorCode.AUTHENTICATION_REQUIRED));
     if (access.value() == Access.Level.SESSION) {
       requireSession(caller);
+    } else if (access.value() == Access.Level.APPLICATION && caller.kind() != Caller.Kind.OAUTH) {
+      throw new ForbiddenException(
+          ErrorCode.FORBIDDEN, "This is for applications with an OAuth token.");
     } else if (!caller.may(access.scope())) {
       throw new ForbiddenException(
           ErrorCode.SCOPE_MISSING, "The application was not allowed " + access.scope().wireName());
     }
+  }
+
+  private static boolean isOpen(Access.Level level) {
+    return level == Access.Level.ANYBODY || level == Access.Level.CLIENT;
   }
 
   private static void requireSession(Caller caller) {

@@ -33,6 +33,7 @@ public final class ApiApplication extends ResourceConfig {
     register(rateLimitFilter);
     register(errorMapper);
     register(pageFailures);
+    register(new OAuthFailures());
     register(new BodyLimitFilter());
     register(new CorsFilter(site));
     register(new JsonDefaultFilter());

@@ -17,8 +17,6 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
-import io.swagger.v3.oas.models.security.SecurityRequirement;
-import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.oas.models.tags.Tag;
 import java.util.Comparator;
@@ -67,6 +65,8 @@ final class ApiDescription {
   }
 
   private OpenAPI base() {
+    Components components = new Components();
+    SecurityDescription.addSchemes(components, site);
     return new OpenAPI()
         .openapi("3.1.0")
         .info(
@@ -77,27 +77,7 @@ final class ApiDescription {
                 .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
         .servers(List.of(new Server().url(site.url("/api"))))
         .paths(new Paths())
-        .components(
-            new Components()
-                .addSecuritySchemes(
-                    "bearer",
-                    new SecurityScheme()
-                        .type(SecurityScheme.Type.HTTP)
-                        .scheme("bearer")
-                        .description("The token of a login, or an API key (QK-…)."))
-                .addSecuritySchemes(
-                    "key",
-                    new SecurityScheme()
-                        .type(SecurityScheme.Type.APIKEY)
-                        .in(SecurityScheme.In.HEADER)
-                        .name("X-QUAIL-KEY")
-                        .description("An API key (QK-…).")))
-        // The last alternative is nobody: what is public needs no token.
-        .security(
-            List.of(
-                new SecurityRequirement().addList("bearer"),
-                new SecurityRequirement().addList("key"),
-                new SecurityRequirement()));
+        .components(components);
   }
 
   private static void add(Class<?> resource, OpenAPI whole) {
@@ -109,6 +89,7 @@ final class ApiDescription {
     Optional.ofNullable(part.getComponents())
         .map(Components::getSchemas)
         .ifPresent(schemas -> schemas.forEach(whole.getComponents()::addSchemas));
+    SecurityDescription.addRequirements(resource, part.getPaths());
     part.getPaths().forEach((path, item) -> add(path, item, tag, whole.getPaths()));
   }
 

@@ -46,6 +46,16 @@ public final class ApiKeyResource {
     return Answer.of(ApiKeyView.of(created.apiKey(), created.key()));
   }
 
+  /** Whether a key of this hash opens anything. */
+  @Access(value = Access.Level.ANY_CALLER, scope = Scope.APIKEY_READ)
+  @Operation(summary = "Whether a key of this hash opens anything")
+  @POST
+  @Path("/verify")
+  @RateLimited(name = "apikey-verify", perHour = 3_600, atOnce = 120)
+  public Answer<ValidityView> verify(HashRequest body) {
+    return Answer.of(new ValidityView(apiKeyService.isValid(Bodies.require(body).hash())));
+  }
+
   /** Ends a key. */
   @Access(Access.Level.SESSION)
   @Operation(summary = "Ends a key")
@@ -58,6 +68,16 @@ public final class ApiKeyResource {
 
   /** Body of {@code POST /apikeys}. */
   public record ApiKeyRequest(String name) {}
+
+  /**
+   * Body of {@code POST /apikeys/verify}.
+   *
+   * @param hash the key's SHA-256 in hexadecimal
+   */
+  public record HashRequest(String hash) {}
+
+  /** Whether a key is good. */
+  public record ValidityView(boolean valid) {}
 
   /** A key; whole or masked. */
   public record ApiKeyView(

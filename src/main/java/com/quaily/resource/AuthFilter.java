@@ -10,6 +10,8 @@ import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -24,12 +26,17 @@ public final class AuthFilter implements ContainerRequestFilter {
 
   private final AuthService authService;
 
+  @Context private ResourceInfo resource;
+
   public AuthFilter(AuthService authService) {
     this.authService = authService;
   }
 
   @Override
   public void filter(ContainerRequestContext request) {
+    if (provesItselfOtherwise()) {
+      return;
+    }
     token(request)
         .ifPresent(
             token -> {
@@ -37,6 +44,12 @@ public final class AuthFilter implements ContainerRequestFilter {
               boolean secure = request.getSecurityContext().isSecure();
               request.setSecurityContext(new CallerSecurity(new CallerPrincipal(caller), secure));
             });
+  }
+
+  /** Applications put their secret where others have their token. */
+  private boolean provesItselfOtherwise() {
+    Access access = resource.getResourceMethod().getAnnotation(Access.class);
+    return access != null && access.value() == Access.Level.CLIENT;
   }
 
   private static Optional<String> token(ContainerRequestContext request) {

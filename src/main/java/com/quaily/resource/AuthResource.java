@@ -1,5 +1,6 @@
 package com.quaily.resource;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.quaily.model.Caller;
 import com.quaily.model.ErrorCode;
 import com.quaily.model.InvalidException;
@@ -8,13 +9,19 @@ import com.quaily.model.Session;
 import com.quaily.resource.view.UserView;
 import com.quaily.resource.view.UserViews;
 import com.quaily.service.AuthService;
+import com.quaily.service.challenge.ChallengeProvider;
+import com.quaily.service.challenge.ChallengeProvider.Action;
+import com.quaily.service.challenge.ChallengeProvider.Solution;
+import com.quaily.service.google.GoogleLogin;
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
@@ -25,10 +32,18 @@ import java.util.List;
 public final class AuthResource {
 
   private final AuthService authService;
+  private final ChallengeProvider challengeProvider;
+  private final GoogleLogin googleLogin;
   private final UserViews userViews;
 
-  public AuthResource(AuthService authService, UserViews userViews) {
+  public AuthResource(
+      AuthService authService,
+      ChallengeProvider challengeProvider,
+      GoogleLogin googleLogin,
+      UserViews userViews) {
     this.authService = authService;
+    this.challengeProvider = challengeProvider;
+    this.googleLogin = googleLogin;
     this.userViews = userViews;
   }
 
@@ -38,27 +53,44 @@ public final class AuthResource {
   @POST
   @Path("/code")
   @RateLimited(name = "auth-code", perHour = 300, atOnce = 60)
-  public Answer<Void> sendCode(CodeRequest body) {
+  public Answer<Void> sendCode(CodeRequest body, @Context HttpServletRequest http) {
     CodeRequest request = Bodies.require(body);
+    challengeProvider.verify(
+        new Solution(Action.REQUEST_AUTH_CODE, request.challengeToken(), http.getRemoteAddr()));
     authService.sendCode(request.email(), request.lang(), LoginScene.of(request.scene()));
     return Answer.done();
   }
 
-  /** Exchanges a mailed code for a token. */
+  /** Exchanges a mailed code, or what Google sent back, for a token. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Exchanges a mailed code for a token")
+  @Operation(summary = "Exchanges a mailed code, or what Google sent back, for a token")
   @POST
   @Path("/login")
   @RateLimited(name = "auth-login", perHour = 300, atOnce = 60)
   public Answer<LoginView> login(LoginRequest body, @HeaderParam("User-Agent") String userAgent) {
     LoginRequest request = Bodies.require(body);
-    if (request.method() != null && !request.method().equals("email_code")) {
-      throw new InvalidException(
-          ErrorCode.INVALID_FIELD, "method", "email_code is the one that is configured");
-    }
-    AuthService.Login login =
-        authService.login(request.email(), request.code(), request.lang(), userAgent);
-    return Answer.of(new LoginView(userViews.own(login.user()), login.token()));
+    String method = request.method() == null ? "email_code" : request.method();
+    return Answer.of(
+        LoginView.of(
+            switch (method) {
+              case "email_code" ->
+                  authService.login(request.email(), request.code(), request.lang(), userAgent);
+              case "google_oauth" ->
+                  googleLogin.login(request.code(), request.state(), request.lang(), userAgent);
+              default ->
+                  throw new InvalidException(
+                      ErrorCode.INVALID_FIELD, "method", "must be email_code or google_oauth");
+            },
+            userViews));
+  }
+
+  /** Where the browser goes to log in with Google. */
+  @Access(Access.Level.ANYBODY)
+  @Operation(summary = "Where the browser goes to log in with Google")
+  @POST
+  @Path("/google/url")
+  public Answer<UrlView> googleUrl(@QueryParam("state") String state) {
+    return Answer.of(new UrlView(googleLogin.url(state)));
   }
 
   /** Ends the session that is used. */
@@ -98,14 +130,32 @@ public final class AuthResource {
    * Body of {@code POST /auth/code}.
    *
    * @param scene {@code login} or {@code replace_email}
+   * @param challengeToken the solved challenge, where the configuration names a provider
    */
-  public record CodeRequest(String email, String lang, String scene) {}
+  public record CodeRequest(
+      String email,
+      String lang,
+      String scene,
+      @JsonProperty("challenge-token") String challengeToken) {}
 
-  /** Body of {@code POST /auth/login}. */
-  public record LoginRequest(String method, String email, String code, String lang) {}
+  /**
+   * Body of {@code POST /auth/login}.
+   *
+   * @param method {@code email_code}, with the address and the code mailed there, or {@code
+   *     google_oauth}, with the code and state that Google sent back
+   */
+  public record LoginRequest(String method, String email, String code, String lang, String state) {}
 
   /** A login that succeeded. */
-  public record LoginView(UserView user, String accessToken) {}
+  public record LoginView(UserView user, String accessToken) {
+
+    static LoginView of(AuthService.Login login, UserViews userViews) {
+      return new LoginView(userViews.own(login.user()), login.token());
+    }
+  }
+
+  /** An address to go to. */
+  public record UrlView(String url) {}
 
   /**
    * A session of the caller.

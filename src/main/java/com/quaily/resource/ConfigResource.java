@@ -3,6 +3,9 @@ package com.quaily.resource;
 import com.quaily.model.Language;
 import com.quaily.model.Limits;
 import com.quaily.model.Site;
+import com.quaily.service.challenge.ChallengeProvider;
+import com.quaily.service.challenge.ChallengeProvider.Challenge;
+import com.quaily.service.google.GoogleLogin;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,9 +18,13 @@ import java.util.Map;
 public final class ConfigResource {
 
   private final Site site;
+  private final ChallengeProvider challengeProvider;
+  private final GoogleLogin googleLogin;
 
-  public ConfigResource(Site site) {
+  public ConfigResource(Site site, ChallengeProvider challengeProvider, GoogleLogin googleLogin) {
     this.site = site;
+    this.challengeProvider = challengeProvider;
+    this.googleLogin = googleLogin;
   }
 
   /** The public configuration. */
@@ -30,8 +37,8 @@ public final class ConfigResource {
             site.name(),
             site.baseUrl(),
             site.url("/api"),
-            new ChallengeView("none", ""),
-            Map.of("google_login", false, "paid_subscriptions", false),
+            ChallengeView.of(challengeProvider.challenge()),
+            Map.of("google_login", googleLogin.isConfigured(), "paid_subscriptions", false),
             Arrays.stream(Language.values()).map(Language::tag).toList(),
             limits()));
   }
@@ -61,6 +68,19 @@ public final class ConfigResource {
       List<String> languages,
       Map<String, Integer> limits) {}
 
-  /** What sign-up forms have to solve. */
-  public record ChallengeView(String provider, String siteKey) {}
+  /**
+   * What sign-up forms have to solve.
+   *
+   * @param provider {@code none}, {@code turnstile} or {@code proof-of-work}
+   * @param siteKey for the provider's script; empty when it needs none
+   * @param puzzle of the proof of work, good once; null for the others
+   * @param difficulty zero bits that the SHA-256 of {@code <puzzle>.<number>} must begin with
+   */
+  public record ChallengeView(String provider, String siteKey, String puzzle, int difficulty) {
+
+    static ChallengeView of(Challenge challenge) {
+      return new ChallengeView(
+          challenge.provider(), challenge.siteKey(), challenge.puzzle(), challenge.difficulty());
+    }
+  }
 }

@@ -94,7 +94,14 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
     return switch (failure.code()) {
       case BODY_TOO_LARGE, ATTACHMENT_TOO_LARGE, ATTACHMENT_TOO_MANY_PIXELS -> 413;
       case UNSUPPORTED_MEDIA_TYPE, ATTACHMENT_UNSUPPORTED -> 415;
-      case BAD_REQUEST, MALFORMED_JSON, INVALID_ENCODING, BODY_REQUIRED, WRONG_CODE -> 400;
+      case BAD_REQUEST,
+          MALFORMED_JSON,
+          INVALID_ENCODING,
+          BODY_REQUIRED,
+          WRONG_CODE,
+          GRANT_REFUSED,
+          GRANT_TYPE_UNSUPPORTED ->
+          400;
       default -> 422;
     };
   }

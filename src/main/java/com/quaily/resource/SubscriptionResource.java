@@ -1,10 +1,15 @@
 package com.quaily.resource;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.quaily.resource.view.SubscriptionView;
 import com.quaily.resource.view.SubscriptionView.OpponentView;
 import com.quaily.resource.view.SubscriptionViews;
 import com.quaily.service.SubscriptionService;
+import com.quaily.service.challenge.ChallengeProvider;
+import com.quaily.service.challenge.ChallengeProvider.Action;
+import com.quaily.service.challenge.ChallengeProvider.Solution;
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -23,11 +28,15 @@ public final class SubscriptionResource {
 
   private final SubscriptionService subscriptionService;
   private final SubscriptionViews subscriptionViews;
+  private final ChallengeProvider challengeProvider;
 
   public SubscriptionResource(
-      SubscriptionService subscriptionService, SubscriptionViews subscriptionViews) {
+      SubscriptionService subscriptionService,
+      SubscriptionViews subscriptionViews,
+      ChallengeProvider challengeProvider) {
     this.subscriptionService = subscriptionService;
     this.subscriptionViews = subscriptionViews;
+    this.challengeProvider = challengeProvider;
   }
 
   /** Mails a confirmation link; the answer is the same for every address. */
@@ -39,8 +48,12 @@ public final class SubscriptionResource {
   public Answer<Void> request(
       @PathParam("list") String list,
       @HeaderParam("Referer") String referer,
-      SubscriptionRequestBody body) {
-    subscriptionService.request(list, Bodies.require(body).email(), referer);
+      SubscriptionRequestBody body,
+      @Context HttpServletRequest http) {
+    SubscriptionRequestBody request = Bodies.require(body);
+    challengeProvider.verify(
+        new Solution(Action.SUBSCRIBE, request.challengeToken(), http.getRemoteAddr()));
+    subscriptionService.request(list, request.email(), referer);
     return Answer.done();
   }
 
@@ -139,8 +152,13 @@ public final class SubscriptionResource {
     return Answer.of(subscriptionViews.opponent(subscriptionService.opponent(traceId)));
   }
 
-  /** Body of {@code POST /subscriptions/:list}. */
-  public record SubscriptionRequestBody(String email) {}
+  /**
+   * Body of {@code POST /subscriptions/:list}.
+   *
+   * @param challengeToken the solved challenge, where the configuration names a provider
+   */
+  public record SubscriptionRequestBody(
+      String email, @JsonProperty("challenge-token") String challengeToken) {}
 
   /** Body of what ends a subscription. */
   public record TraceRequest(String traceId) {}

@@ -1,6 +1,8 @@
 package com.quaily.resource;
 
+import com.quaily.model.Caller;
 import com.quaily.model.Scope;
+import com.quaily.model.User;
 import com.quaily.resource.view.ChannelView;
 import com.quaily.resource.view.ChannelViews;
 import com.quaily.resource.view.UserView;
@@ -13,6 +15,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
@@ -44,7 +47,9 @@ public final class UserResource {
   @GET
   @Path("/me")
   public Answer<UserView> me(@Context SecurityContext security) {
-    return Answer.of(userViews.own(userService.get(Callers.require(security).userId())));
+    Caller caller = Callers.require(security);
+    User user = userService.get(caller.userId());
+    return Answer.of(caller.may(Scope.USER_FULL) ? userViews.own(user) : userViews.open(user));
   }
 
   /** Changes what the caller says of themselves. */
@@ -89,6 +94,17 @@ public final class UserResource {
         userViews.own(
             userService.mergeOptions(
                 Callers.require(security).userId(), Bodies.require(body).options())));
+  }
+
+  /** The member of the caller's own channels who has this address. */
+  @Access(Access.Level.ANY_CALLER)
+  @Operation(summary = "The member of the caller's own channels who has this address")
+  @GET
+  @Path("/query")
+  public Answer<UserView> query(
+      @Context SecurityContext security, @QueryParam("email") String email) {
+    return Answer.of(
+        userViews.open(userService.getMember(Callers.require(security).userId(), email)));
   }
 
   /** Somebody. */

@@ -8,13 +8,17 @@ import com.quaily.model.InvalidException;
 import com.quaily.model.Limits;
 import com.quaily.model.NotFoundException;
 import java.time.Clock;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Keys for programs that act for a user. */
 public final class ApiKeyService {
 
   /** What every key begins with. */
   public static final String PREFIX = "QK-";
+
+  private static final Pattern HASH = Pattern.compile("[0-9a-fA-F]{64}");
 
   private final Database database;
   private final ApiKeyDao apiKeyDao;
@@ -48,6 +52,19 @@ public final class ApiKeyService {
   /** The user's keys, newest first, masked. */
   public List<ApiKey> list(long userId) {
     return apiKeyDao.selectByUser(userId);
+  }
+
+  /**
+   * Whether a key of this SHA-256 opens anything.
+   *
+   * @param hash in hexadecimal
+   */
+  public boolean isValid(String hash) {
+    if (hash == null || !HASH.matcher(hash).matches()) {
+      throw new InvalidException(
+          ErrorCode.INVALID_FIELD, "hash", "must be the key's SHA-256 in 64 hexadecimal digits");
+    }
+    return apiKeyDao.selectByHash(HexFormat.of().parseHex(hash)).isPresent();
   }
 
   /**

@@ -2,17 +2,20 @@ package com.quaily.service;
 
 import com.quaily.dao.ApiKeyDao;
 import com.quaily.dao.Database;
+import com.quaily.dao.OAuthTokenDao;
 import com.quaily.dao.SessionDao;
 import com.quaily.dao.UserDao;
 import com.quaily.delivery.MailComposer;
 import com.quaily.delivery.Mailer;
 import com.quaily.model.Caller;
 import com.quaily.model.EmailAddress;
+import com.quaily.model.EphemeralToken;
 import com.quaily.model.ErrorCode;
 import com.quaily.model.ForbiddenException;
 import com.quaily.model.Language;
 import com.quaily.model.LoginScene;
 import com.quaily.model.NotFoundException;
+import com.quaily.model.Scope;
 import com.quaily.model.Session;
 import com.quaily.model.UnauthorizedException;
 import com.quaily.model.User;
@@ -29,6 +32,12 @@ public final class AuthService {
   /** A session ends when it was not used for so long. */
   public static final Duration SESSION_VALIDITY = Duration.ofDays(90);
 
+  /** What every access token of an application begins with; no other token has a dot. */
+  public static final String ACCESS_PREFIX = "qa.";
+
+  /** Unlike that of keys, which a random token could otherwise begin with. */
+  private static final String SESSION_PREFIX = "qs.";
+
   private static final Duration TOUCH_AFTER = Duration.ofHours(1);
   private static final int MAX_USER_AGENT = 300;
 
@@ -36,6 +45,7 @@ public final class AuthService {
   private final UserDao userDao;
   private final SessionDao sessionDao;
   private final ApiKeyDao apiKeyDao;
+  private final OAuthTokenDao oauthTokenDao;
   private final LoginCodes loginCodes;
   private final MailComposer mailComposer;
   private final Mailer mailer;
@@ -51,6 +61,7 @@ public final class AuthService {
     this.userDao = database.dao(UserDao.class);
     this.sessionDao = database.dao(SessionDao.class);
     this.apiKeyDao = database.dao(ApiKeyDao.class);
+    this.oauthTokenDao = database.dao(OAuthTokenDao.class);
     this.loginCodes = loginCodes;
     this.mailComposer = mailComposer;
     this.mailer = mailer;
@@ -68,13 +79,22 @@ public final class AuthService {
   public Login login(String email, String code, String language, String userAgent) {
     String address = EmailAddress.normalize(email);
     loginCodes.redeem(address, LoginScene.LOGIN, code);
+    return loginProven(address, "", language, userAgent);
+  }
+
+  /**
+   * Logs in whoever is known to read this address; the first login creates its user.
+   *
+   * @param address normalised
+   * @param name of a new user; empty = the address's first part
+   */
+  public Login loginProven(String address, String name, String language, String userAgent) {
+    String shown = name.isEmpty() ? address.substring(0, address.indexOf('@')) : name;
     User user =
         database.inTransaction(
             () ->
                 userDao.insertIfAbsent(
-                    address,
-                    address.substring(0, address.indexOf('@')),
-                    Map.of("language", Language.of(language).tag())));
+                    address, shown, Map.of("language", Language.of(language).tag())));
     return startSession(user, userAgent);
   }
 
@@ -84,16 +104,35 @@ public final class AuthService {
    * @throws ForbiddenException when the account is disabled
    */
   public Login startSession(User user, String userAgent) {
+    return startSession(user, null, null, userAgent);
+  }
+
+  /**
+   * Goes on with a login that was handed on from another origin, within the same bounds.
+   *
+   * @throws ForbiddenException when the account is disabled
+   */
+  public Login resume(EphemeralToken handedOn, String userAgent) {
+    User user =
+        userDao
+            .selectById(handedOn.userId())
+            .orElseThrow(() -> new UnauthorizedException(ErrorCode.BAD_TOKEN));
+    return startSession(user, handedOn.apiKeyId(), handedOn.grantId(), userAgent);
+  }
+
+  private Login startSession(User user, Long apiKeyId, Long grantId, String userAgent) {
     if (user.status() != UserStatus.ACTIVE) {
       throw new ForbiddenException(ErrorCode.ACCOUNT_DISABLED);
     }
-    String token = Secrets.newToken();
+    String token = SESSION_PREFIX + Secrets.newToken();
     Instant now = clock.instant();
     String client = userAgent == null ? "" : userAgent.replace("\u0000", "");
     database.inTransaction(
         () ->
             sessionDao.insert(
                 user.id(),
+                apiKeyId,
+                grantId,
                 Secrets.hash(token),
                 client.substring(0, Math.min(client.length(), MAX_USER_AGENT)),
                 now,
@@ -114,6 +153,12 @@ public final class AuthService {
           .orElseThrow(() -> new UnauthorizedException(ErrorCode.BAD_API_KEY));
     }
     Instant now = clock.instant();
+    if (token.startsWith(ACCESS_PREFIX)) {
+      return oauthTokenDao
+          .selectAccess(Secrets.hash(token), now)
+          .map(access -> application(access.userId(), access.grantId(), access.scopes()))
+          .orElseThrow(() -> new UnauthorizedException(ErrorCode.BAD_TOKEN));
+    }
     Session session =
         sessionDao
             .selectByToken(Secrets.hash(token), now)
@@ -121,7 +166,20 @@ public final class AuthService {
     if (session.lastUsedAt().plus(TOUCH_AFTER).isBefore(now)) {
       sessionDao.touch(session.id(), now, now.plus(SESSION_VALIDITY));
     }
-    return new Caller(session.userId(), Caller.Kind.SESSION, session.id());
+    return caller(session);
+  }
+
+  private static Caller caller(Session session) {
+    if (session.grantId() != null) {
+      return application(session.userId(), session.grantId(), session.scopes());
+    }
+    return session.apiKeyId() == null
+        ? new Caller(session.userId(), Caller.Kind.SESSION, session.id())
+        : new Caller(session.userId(), Caller.Kind.API_KEY, session.apiKeyId());
+  }
+
+  private static Caller application(long userId, long grantId, List<String> scopes) {
+    return new Caller(userId, Caller.Kind.OAUTH, grantId, Scope.ofAll(scopes));
   }
 
   /** Ends the session that the caller uses; does nothing for an API key. */

@@ -54,6 +54,17 @@ public final class UserService {
         .orElseThrow(() -> new NotFoundException(ErrorCode.USER_NOT_FOUND));
   }
 
+  /**
+   * The user of an address, if they subscribed to a channel of this owner.
+   *
+   * @throws NotFoundException when not, whether or not there is such a user
+   */
+  public User getMember(long ownerId, String email) {
+    return userDao
+        .selectMember(EmailAddress.normalize(email), ownerId)
+        .orElseThrow(() -> new NotFoundException(ErrorCode.USER_NOT_FOUND));
+  }
+
   /** The user of an address, created if need be. */
   public User create(String email, String name, Language language) {
     String address = EmailAddress.normalize(email);

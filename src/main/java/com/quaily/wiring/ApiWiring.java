@@ -3,13 +3,16 @@ package com.quaily.wiring;
 import com.quaily.model.Site;
 import com.quaily.resource.ApiApplication;
 import com.quaily.resource.ApiKeyResource;
+import com.quaily.resource.AppResource;
 import com.quaily.resource.AttachmentResource;
 import com.quaily.resource.AuthFilter;
 import com.quaily.resource.AuthResource;
 import com.quaily.resource.ChannelResource;
 import com.quaily.resource.ConfigResource;
+import com.quaily.resource.EphemeralTokenResource;
 import com.quaily.resource.ErrorMapper;
 import com.quaily.resource.FailureData;
+import com.quaily.resource.OAuthResource;
 import com.quaily.resource.PageFailures;
 import com.quaily.resource.PostResource;
 import com.quaily.resource.PreviewResource;
@@ -27,7 +30,7 @@ final class ApiWiring {
 
   private ApiWiring() {}
 
-  static ApiApplication application(Site site, ServiceWiring services) {
+  static ApiApplication application(Site site, ServiceWiring services, AuthWiring auth) {
     UserViews userViews = new UserViews(services.userService(), services.markdownTexts());
     ChannelViews channelViews =
         new ChannelViews(services.channelService(), userViews, services.markdownTexts());
@@ -40,8 +43,13 @@ final class ApiWiring {
             services.markdownTexts());
     List<Object> resources =
         List.of(
-            new ConfigResource(site),
-            new AuthResource(services.authService(), userViews),
+            new ConfigResource(site, auth.challengeProvider(), auth.googleLogin()),
+            new AuthResource(
+                services.authService(), auth.challengeProvider(), auth.googleLogin(), userViews),
+            new EphemeralTokenResource(auth.ephemeralTokens(), userViews),
+            new AppResource(auth.oauthApps()),
+            new OAuthResource(
+                auth.oauthApps(), auth.oauthConsents(), auth.oauthTokens(), services.userService()),
             new UserResource(
                 services.userService(), services.channelService(), userViews, channelViews),
             new ApiKeyResource(services.apiKeyService()),
@@ -52,7 +60,9 @@ final class ApiWiring {
             new PreviewResource(services.previewService()),
             new AttachmentResource(services.attachmentService(), site));
     List<Object> community =
-        services.community().resources(services, userViews, channelViews, postViews);
+        services
+            .community()
+            .resources(services, auth.challengeProvider(), userViews, channelViews, postViews);
     return new ApiApplication(
         Stream.of(resources, community).flatMap(List::stream).toList(),
         new AuthFilter(services.authService()),

@@ -27,6 +27,7 @@ public final class Backend implements AutoCloseable {
   private final Outbox outbox;
   private final PageWiring pages;
   private final ServiceWiring services;
+  private final AuthWiring auth;
   private final Clock clock;
 
   /**
@@ -40,6 +41,7 @@ public final class Backend implements AutoCloseable {
     pages = new PageWiring(settings.site(), database(), storage, listener, clock);
     services =
         new ServiceWiring(settings.site(), database(), storage, pages, mailer(settings), clock);
+    auth = new AuthWiring(settings, database(), services.authService(), clock);
   }
 
   private Mailer mailer(Settings settings) {
@@ -69,6 +71,10 @@ public final class Backend implements AutoCloseable {
 
   public ServiceWiring services() {
     return services;
+  }
+
+  public AuthWiring auth() {
+    return auth;
   }
 
   Outbox outbox() {

@@ -33,6 +33,7 @@ import com.quaily.service.PostFinder;
 import com.quaily.service.TweetReading;
 import com.quaily.service.TweetReplies;
 import com.quaily.service.TweetService;
+import com.quaily.service.challenge.ChallengeProvider;
 import com.quaily.task.JobQueue;
 import java.time.Clock;
 import java.util.List;
@@ -82,12 +83,17 @@ final class CommunityWiring {
   }
 
   List<Object> resources(
-      ServiceWiring services, UserViews userViews, ChannelViews channelViews, PostViews postViews) {
+      ServiceWiring services,
+      ChallengeProvider challengeProvider,
+      UserViews userViews,
+      ChannelViews channelViews,
+      PostViews postViews) {
     SubscriptionViews subscriptionViews = new SubscriptionViews(userViews, channelViews);
     CommentViews commentViews = new CommentViews(commentReading, userViews);
     TweetViews tweetViews = new TweetViews(userViews, services.markdownTexts());
     return List.of(
-        new SubscriptionResource(services.subscriptionService(), subscriptionViews),
+        new SubscriptionResource(
+            services.subscriptionService(), subscriptionViews, challengeProvider),
         new SubscriptionFormResource(services.subscriptionService(), services.subscriptionPages()),
         new OneClickResource(services.subscriptionService()),
         new MemberResource(memberService, subscriptionViews),

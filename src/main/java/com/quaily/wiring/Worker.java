@@ -2,8 +2,12 @@ package com.quaily.wiring;
 
 import com.quaily.dao.ChangeFeed;
 import com.quaily.dao.Database;
+import com.quaily.dao.EphemeralTokenDao;
 import com.quaily.dao.LoginCodeDao;
+import com.quaily.dao.OAuthGrantDao;
+import com.quaily.dao.OAuthTokenDao;
 import com.quaily.dao.PreviewTokenDao;
+import com.quaily.dao.PuzzleDao;
 import com.quaily.dao.SessionDao;
 import com.quaily.dao.SubscriptionDao;
 import com.quaily.page.publishing.ChangeFollower;
@@ -102,6 +106,11 @@ final class Worker implements Closeable {
     database.dao(LoginCodeDao.class).deleteExpired(now.minus(Duration.ofHours(2)));
     database.dao(PreviewTokenDao.class).deleteExpired(now);
     database.dao(SubscriptionDao.class).deleteExpiredRequests(now);
+    database.dao(OAuthGrantDao.class).deleteExpiredCodes(now);
+    database.dao(OAuthTokenDao.class).deleteExpiredGrants(now);
+    database.dao(OAuthTokenDao.class).deleteExpired(now);
+    database.dao(EphemeralTokenDao.class).deleteExpired(now);
+    database.dao(PuzzleDao.class).deleteExpired(now);
   }
 
   /** Unlike that of any other worker, now or earlier. */

@@ -101,6 +101,26 @@ class CommandsTest {
   }
 
   @Test
+  void registerApplications() {
+    assertEquals(0, run("user", "create", "ada@example.com"), this::said);
+    String[] create = {
+      "app", "create", "Reading room", "--owner", "ada@example.com", "--redirect-uri"
+    };
+    assertEquals(0, run(with(create, "https://reading.example/callback")), this::said);
+    assertTrue(
+        said().matches("(?s).*client_id [0-9a-f-]{36}\\s+client_secret \\S{43}\\s*"), said());
+    output.reset();
+    assertEquals(0, run(with(create, "reading:/callback", "--public")), this::said);
+    assertTrue(said().contains("client_id "), said());
+    assertFalse(said().contains("client_secret"), said());
+    assertEquals(1, run(with(create, "/no/host")), this::said);
+  }
+
+  private static String[] with(String[] command, String... more) {
+    return Stream.concat(Stream.of(command), Stream.of(more)).toArray(String[]::new);
+  }
+
+  @Test
   void nameWhatIsWrongInOneLine() {
     assertEquals(1, run("user", "api-key", "nobody@example.com"));
     assertEquals(1, said().lines().count(), said());

@@ -1,6 +1,7 @@
 package com.quaily.resource;
 
 import static com.quaily.testing.ApiClient.json;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -8,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.quaily.model.ErrorCode;
+import com.quaily.service.Secrets;
 import com.quaily.testing.ApiClient;
 import com.quaily.testing.SharedInstance;
 import com.quaily.testing.TestInstance;
@@ -15,6 +17,7 @@ import com.quaily.testing.TestInstance.Reply;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -254,6 +257,37 @@ class AuthApiTest {
     assertRefused(program.delete(path), 403, ErrorCode.FORBIDDEN);
     assertRefused(program.get("/auth/sessions"), 403, ErrorCode.FORBIDDEN);
     assertEquals(200, program.get("/apikeys").status());
+  }
+
+  @Test
+  void aKeyIsVerifiedByItsHash() {
+    ApiClient owner = underTest.login(email);
+    var created = owner.post("/apikeys", json("name", "CI")).data();
+    String hash = Secrets.checksum(created.get("key").textValue().getBytes(UTF_8));
+
+    assertTrue(verified(owner, hash));
+    assertTrue(verified(owner, hash.toUpperCase(Locale.ROOT)));
+    assertFalse(verified(owner, "0".repeat(64)));
+    owner.delete("/apikeys/" + created.get("id").asLong());
+    assertFalse(verified(owner, hash));
+    for (String bad : new String[] {null, "", "xyz", "0".repeat(63), "g".repeat(64)}) {
+      assertRefused(owner.post("/apikeys/verify", json("hash", bad)), 422, ErrorCode.INVALID_FIELD);
+    }
+  }
+
+  private static boolean verified(ApiClient caller, String hash) {
+    return caller.post("/apikeys/verify", json("hash", hash)).data().get("valid").booleanValue();
+  }
+
+  @Test
+  void googleIsNotOfferedWhereItIsNotConfigured() {
+    assertRefused(underTest.post("/auth/google/url?state=x", null), 503, ErrorCode.NOT_CONFIGURED);
+    assertRefused(
+        underTest.post("/auth/login", json("method", "google_oauth", "code", "c", "state", "s")),
+        503,
+        ErrorCode.NOT_CONFIGURED);
+    assertFalse(underTest.get("/c").data().at("/features/google_login").booleanValue());
+    assertEquals("none", underTest.get("/c").data().at("/challenge/provider").textValue());
   }
 
   @Test

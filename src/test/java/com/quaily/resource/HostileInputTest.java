@@ -207,7 +207,7 @@ class HostileInputTest {
 
   private static void check(HttpResponse<String> response, String target, String body) {
     String call = target + " " + body + " → " + response.statusCode() + " " + response.body();
-    assertTrue(response.statusCode() < 500, call);
+    assertTrue(response.statusCode() < 500 || saysWhatIsMissing(response), call);
     assertFalse(response.body().contains("Exception"), call);
     if (response.headers().firstValue("Content-Type").orElse("").startsWith("text/html")) {
       // An address that HTTP itself forbids never reaches the API.
@@ -215,10 +215,19 @@ class HostileInputTest {
       return;
     }
     JsonNode answer = assertDoesNotThrow(() -> JSON.readTree(response.body()), call);
+    if (target.startsWith("/oauth/") && answer.path("error").isTextual()) {
+      return;
+    }
     assertTrue(
         response.statusCode() == 200
             ? answer.has("data")
             : CODES.contains(answer.path("code").asInt()),
         call);
+  }
+
+  /** An optional part that this server does not have is nobody's fault. */
+  private static boolean saysWhatIsMissing(HttpResponse<String> response) {
+    return response.statusCode() == 503
+        && response.body().contains("\"code\":" + ErrorCode.NOT_CONFIGURED.number() + ",");
   }
 }

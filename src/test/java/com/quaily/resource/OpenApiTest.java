@@ -5,21 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.quaily.model.Scope;
 import com.quaily.testing.ApiClient;
 import com.quaily.testing.SharedInstance;
 import com.quaily.testing.TestInstance;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import io.swagger.v3.oas.annotations.Hidden;
-import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.Path;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -64,48 +55,45 @@ class OpenApiTest {
 
   private static Set<String> implemented() {
     Set<String> operations = new TreeSet<>();
-    for (Class<?> type : resources()) {
-      for (Method method : type.getDeclaredMethods()) {
-        verb(method)
-            .ifPresent(
-                verb -> {
-                  Path below = method.getAnnotation(Path.class);
-                  String path =
-                      type.getAnnotation(Path.class).value() + (below == null ? "" : below.value());
-                  operations.add(verb + " " + path);
-                });
-      }
-    }
+    Endpoint.all().forEach(endpoint -> operations.add(endpoint.toString()));
     return operations;
   }
 
   @Test
   void everyEndpointSaysWhoMayCallIt() {
-    for (Class<?> type : resources()) {
-      for (Method method : type.getDeclaredMethods()) {
-        assertTrue(
-            verb(method).isEmpty() || method.isAnnotationPresent(Access.class), method::toString);
-      }
+    for (Endpoint endpoint : Endpoint.all()) {
+      assertTrue(endpoint.access() != null, endpoint::toString);
     }
   }
 
-  private static List<? extends Class<?>> resources() {
-    return new ClassFileImporter()
-            .importPath(java.nio.file.Path.of("target", "classes", "com", "quaily", "resource"))
-            .stream()
-            .filter(type -> type.isAnnotatedWith(Path.class))
-            .map(JavaClass::reflect)
-            .filter(type -> !type.isAnnotationPresent(Hidden.class))
-            .toList();
+  @Test
+  void everyOperationSaysWhoMayCallIt() {
+    for (Endpoint endpoint : Endpoint.all()) {
+      JsonNode operation = underTest.get("paths").get(endpoint.path()).get(endpoint.verb());
+      String scope = endpoint.access().scope().wireName();
+      String login = "{\"bearer\":[]},{\"key\":[]}";
+      String application = "{\"oauth2\":[\"" + scope + "\"]}";
+      String expected =
+          switch (endpoint.access().value()) {
+            case ANYBODY -> "{}," + login + ",{\"oauth2\":[]}";
+            case CLIENT -> "{},{\"client\":[]}";
+            case APPLICATION -> application;
+            case SESSION -> "{\"bearer\":[]}";
+            case ANY_CALLER, COOPERATOR, OWNER -> login + "," + application;
+          };
+      assertEquals("[" + expected + "]", operation.path("security").toString(), endpoint::toString);
+    }
   }
 
-  private static Optional<String> verb(Method method) {
-    return Arrays.stream(method.getAnnotations())
-        .map(Annotation::annotationType)
-        .map(type -> type.getAnnotation(HttpMethod.class))
-        .filter(found -> found != null)
-        .map(found -> found.value().toLowerCase(Locale.ROOT))
-        .findFirst();
+  @Test
+  void everyScopeIsExplained() {
+    JsonNode flow = underTest.at("/components/securitySchemes/oauth2/flows/authorizationCode");
+
+    assertTrue(flow.get("authorizationUrl").textValue().endsWith("/oauth/authorize"));
+    assertTrue(flow.get("tokenUrl").textValue().endsWith("/api/oauth/token"));
+    for (Scope scope : Scope.values()) {
+      assertFalse(flow.get("scopes").path(scope.wireName()).asText().isEmpty(), scope::wireName);
+    }
   }
 
   @Test
@@ -206,10 +194,11 @@ class OpenApiTest {
   }
 
   @Test
-  void bothWaysToProveOneselfAreDescribed() {
+  void theWaysToProveOneselfAreDescribed() {
     assertEquals("bearer", underTest.at("/components/securitySchemes/bearer/scheme").textValue());
     assertEquals("X-QUAIL-KEY", underTest.at("/components/securitySchemes/key/name").textValue());
-    assertEquals(3, underTest.get("security").size());
+    assertEquals("basic", underTest.at("/components/securitySchemes/client/scheme").textValue());
+    assertEquals("oauth2", underTest.at("/components/securitySchemes/oauth2/type").textValue());
   }
 
   @Test

@@ -40,6 +40,25 @@ class UserApiTest {
   }
 
   @Test
+  void ownersFindTheirMembersByAddressAndNobodyElse() {
+    Author author = Author.of(instance);
+    String path = "/users/query?email=" + email;
+    assertEquals(ErrorCode.USER_NOT_FOUND.number(), author.api().get(path).code());
+    nobody.post("/subscriptions/" + author.slug(), json("email", email));
+    String text = nobody.mailTo(email).get("text").textValue();
+    String token = text.replaceAll("(?s).*confirm\\?token=(\\S+).*", "$1");
+    nobody.form("/api/subscriptions/confirm", "token=" + token);
+
+    Reply found = author.api().get(path);
+
+    assertEquals(underTest.get("/users/me").data().get("id"), found.data().get("id"));
+    assertFalse(found.data().has("email"));
+    assertEquals(ErrorCode.USER_NOT_FOUND.number(), author.somebodyElse().get(path).code());
+    assertEquals(401, nobody.get(path).status());
+    assertEquals("email", author.api().get("/users/query").body().get("field").textValue());
+  }
+
+  @Test
   void whatIsGivenIsSavedAndTheRestStays() {
     underTest.put("/users/me", json("name", "Ren 蓮", "bio", "I *write*."));
 

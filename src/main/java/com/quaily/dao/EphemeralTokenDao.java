@@ -1,0 +1,20 @@
+package com.quaily.dao;
+
+import com.quaily.model.EphemeralToken;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.ibatis.annotations.Param;
+
+/** Tokens that hand a login on to another origin; handed in as SHA-256. */
+public interface EphemeralTokenDao {
+
+  void insert(
+      @Param("tokenHash") byte[] tokenHash,
+      @Param("token") EphemeralToken token,
+      @Param("expiresAt") Instant expiresAt);
+
+  /** Deletes a token and answers it, unless it has expired. */
+  Optional<EphemeralToken> take(@Param("tokenHash") byte[] tokenHash, @Param("now") Instant now);
+
+  int deleteExpired(Instant now);
+}

@@ -1,0 +1,30 @@
+package com.quaily.dao;
+
+import com.quaily.model.OAuthApp;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.ibatis.annotations.Param;
+
+/** Applications that act for people; their secrets are handed in as SHA-256. */
+public interface OAuthAppDao {
+
+  /**
+   * Registers an application.
+   *
+   * @param secretHash null for a public client
+   */
+  OAuthApp insert(
+      @Param("userId") long userId,
+      @Param("name") String name,
+      @Param("displayName") String displayName,
+      @Param("redirectUri") String redirectUri,
+      @Param("trusted") boolean trusted,
+      @Param("secretHash") byte[] secretHash);
+
+  Optional<OAuthApp> selectByAppId(UUID appId);
+
+  /** The application that a grant was given to. */
+  Optional<OAuthApp> selectByGrant(long grantId);
+
+  boolean hasSecret(@Param("id") long id, @Param("secretHash") byte[] secretHash);
+}

@@ -1,0 +1,2 @@
+/** Logging in with a Google account. */
+package com.quaily.service.google;

@@ -1,0 +1,69 @@
+package com.quaily.service.oauth;
+
+import com.quaily.model.ErrorCode;
+import com.quaily.model.InvalidException;
+import com.quaily.service.Secrets;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.regex.Pattern;
+
+/**
+ * What makes a code worthless to whoever only saw it pass (RFC 7636).
+ *
+ * @param value empty when the application brought none
+ * @param method {@code S256}, {@code plain}, or empty as the value is
+ */
+record CodeChallenge(String value, String method) {
+
+  private static final String S256 = "S256";
+  private static final String PLAIN = "plain";
+  private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9._~-]{43,128}");
+
+  /**
+   * Checks what an application sends.
+   *
+   * @param required whether it must send any
+   */
+  static CodeChallenge of(String value, String method, boolean required) {
+    if (value == null || value.isEmpty()) {
+      if (required) {
+        throw new InvalidException(
+            ErrorCode.MISSING_FIELD,
+            "code_challenge",
+            "an application without a secret needs one (RFC 7636)");
+      }
+      return new CodeChallenge("", "");
+    }
+    if (!VALUE.matcher(value).matches()) {
+      throw new InvalidException(
+          ErrorCode.INVALID_FIELD, "code_challenge", "must be 43 to 128 characters of RFC 7636");
+    }
+    // A method that is not named is this one, says the RFC.
+    String named = method == null || method.isEmpty() ? PLAIN : method;
+    if (!named.equals(S256) && !named.equals(PLAIN)) {
+      throw new InvalidException(
+          ErrorCode.INVALID_FIELD, "code_challenge_method", "must be S256 or plain");
+    }
+    return new CodeChallenge(value, named);
+  }
+
+  boolean isPresent() {
+    return !value.isEmpty();
+  }
+
+  /** Whether the verifier is the one that this was made from; null when none was sent. */
+  boolean isMetBy(String verifier) {
+    if (!isPresent()) {
+      return verifier == null || verifier.isEmpty();
+    }
+    if (verifier == null || !VALUE.matcher(verifier).matches()) {
+      return false;
+    }
+    String expected =
+        method.equals(S256)
+            ? Base64.getUrlEncoder().withoutPadding().encodeToString(Secrets.hash(verifier))
+            : verifier;
+    return Secrets.equal(
+        expected.getBytes(StandardCharsets.UTF_8), value.getBytes(StandardCharsets.UTF_8));
+  }
+}

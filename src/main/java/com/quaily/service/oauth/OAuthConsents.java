@@ -1,0 +1,124 @@
+package com.quaily.service.oauth;
+
+import com.quaily.dao.Database;
+import com.quaily.dao.OAuthGrantDao;
+import com.quaily.model.Caller;
+import com.quaily.model.ErrorCode;
+import com.quaily.model.InvalidException;
+import com.quaily.model.NotFoundException;
+import com.quaily.model.OAuthApp;
+import com.quaily.model.OAuthCode;
+import com.quaily.model.Scope;
+import com.quaily.service.Secrets;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Takes down what a person allows an application, and answers the code that carries it there. */
+public final class OAuthConsents {
+
+  private static final Duration CODE_VALIDITY = Duration.ofMinutes(10);
+
+  private final Database database;
+  private final OAuthGrantDao oauthGrantDao;
+  private final OAuthApps apps;
+  private final Clock clock;
+
+  public OAuthConsents(Database database, OAuthApps apps, Clock clock) {
+    this.database = database;
+    this.oauthGrantDao = database.dao(OAuthGrantDao.class);
+    this.apps = apps;
+    this.clock = clock;
+  }
+
+  /**
+   * Makes a code, good once and for ten minutes. To be called when the person has agreed.
+   *
+   * @throws NotFoundException when there is no such application
+   * @throws InvalidException when it may not ask for this, or not in this way
+   */
+  public Consent give(Caller caller, ConsentRequest request) {
+    OAuthApp app = apps.find(request.clientId());
+    String redirectUri = apps.redirectUri(app);
+    if (!redirectUri.equals(request.redirectUri())) {
+      throw new InvalidException(
+          ErrorCode.REDIRECT_MISMATCH, "redirect_uri", "must be exactly the registered one");
+    }
+    if (request.responseType() != null && !request.responseType().equals("code")) {
+      throw new InvalidException(ErrorCode.INVALID_FIELD, "response_type", "must be code");
+    }
+    Set<Scope> scopes = scopes(app, request.scope());
+    CodeChallenge challenge =
+        CodeChallenge.of(
+            request.codeChallenge(), request.codeChallengeMethod(), !app.confidential());
+    String code = Secrets.newToken();
+    database.inTransaction(
+        () ->
+            oauthGrantDao.insertCode(
+                Secrets.hash(code),
+                new OAuthCode(
+                    app.id(),
+                    caller.userId(),
+                    scopes.stream().map(Scope::wireName).toList(),
+                    redirectUri,
+                    challenge.value(),
+                    challenge.method(),
+                    clock.instant().plus(CODE_VALIDITY),
+                    null)));
+    return new Consent(app, redirectUri, url(redirectUri, code, request.state()), code);
+  }
+
+  /** Nothing asked for is the least. */
+  private static Set<Scope> scopes(OAuthApp app, String scope) {
+    Set<Scope> scopes = EnumSet.noneOf(Scope.class);
+    for (String name : words(scope)) {
+      scopes.add(
+          Scope.of(name)
+              .orElseThrow(
+                  () ->
+                      new InvalidException(
+                          ErrorCode.SCOPE_INVALID,
+                          "scope",
+                          "there is no such scope as asked for")));
+    }
+    if (scopes.contains(Scope.CREDIT_FULL) && !app.trusted()) {
+      throw new InvalidException(
+          ErrorCode.SCOPE_INVALID, "scope", "credit.full is for trusted applications only");
+    }
+    return scopes.isEmpty() ? EnumSet.of(Scope.USER_PUBLIC) : scopes;
+  }
+
+  private static List<String> words(String scope) {
+    return scope == null || scope.isBlank() ? List.of() : List.of(scope.strip().split("\\s+"));
+  }
+
+  private static String url(String redirectUri, String code, String state) {
+    String url = redirectUri + (redirectUri.contains("?") ? "&" : "?") + "code=" + code;
+    return state == null ? url : url + "&state=" + URLEncoder.encode(state, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * What an application asks for; as in RFC 6749, 4.1.1, and RFC 7636.
+   *
+   * @param scope separated by spaces; null or empty = user.public
+   */
+  public record ConsentRequest(
+      String clientId,
+      String redirectUri,
+      String responseType,
+      String scope,
+      String state,
+      String codeChallenge,
+      String codeChallengeMethod) {}
+
+  /**
+   * A consent.
+   *
+   * @param url where the browser goes with the code
+   */
+  public record Consent(OAuthApp app, String redirectUri, String url, String code) {}
+}

@@ -1,0 +1,75 @@
+package com.quaily.wiring;
+
+import com.quaily.config.Settings;
+import com.quaily.dao.Database;
+import com.quaily.model.ChallengeSettings;
+import com.quaily.model.Site;
+import com.quaily.service.AuthService;
+import com.quaily.service.EphemeralTokens;
+import com.quaily.service.Signatures;
+import com.quaily.service.challenge.ChallengeProvider;
+import com.quaily.service.challenge.NoChallenge;
+import com.quaily.service.challenge.ProofOfWork;
+import com.quaily.service.challenge.Turnstile;
+import com.quaily.service.google.GoogleLogin;
+import com.quaily.service.oauth.OAuthApps;
+import com.quaily.service.oauth.OAuthConsents;
+import com.quaily.service.oauth.OAuthTokens;
+import java.time.Clock;
+
+/** Builds the ways in: for people, for applications, and past the challenge. */
+public final class AuthWiring {
+
+  private final ChallengeProvider challengeProvider;
+  private final GoogleLogin googleLogin;
+  private final EphemeralTokens ephemeralTokens;
+  private final OAuthApps oauthApps;
+  private final OAuthConsents oauthConsents;
+  private final OAuthTokens oauthTokens;
+
+  AuthWiring(Settings settings, Database database, AuthService authService, Clock clock) {
+    Site site = settings.site();
+    Signatures signatures = new Signatures(database);
+    challengeProvider = challengeProvider(settings.challenge(), database, signatures, clock);
+    googleLogin = new GoogleLogin(settings.google(), authService, signatures, site);
+    ephemeralTokens = new EphemeralTokens(database, authService, site, clock);
+    oauthApps = new OAuthApps(database, site);
+    oauthConsents = new OAuthConsents(database, oauthApps, clock);
+    oauthTokens = new OAuthTokens(database, oauthApps, clock);
+  }
+
+  private static ChallengeProvider challengeProvider(
+      ChallengeSettings settings, Database database, Signatures signatures, Clock clock) {
+    if (settings instanceof ChallengeSettings.Turnstile turnstile) {
+      return new Turnstile(turnstile);
+    }
+    return settings instanceof ChallengeSettings.ProofOfWork proofOfWork
+        ? new ProofOfWork(database, signatures, proofOfWork.difficulty(), clock)
+        : new NoChallenge();
+  }
+
+  ChallengeProvider challengeProvider() {
+    return challengeProvider;
+  }
+
+  GoogleLogin googleLogin() {
+    return googleLogin;
+  }
+
+  EphemeralTokens ephemeralTokens() {
+    return ephemeralTokens;
+  }
+
+  /** The applications that people can allow something. */
+  public OAuthApps oauthApps() {
+    return oauthApps;
+  }
+
+  OAuthConsents oauthConsents() {
+    return oauthConsents;
+  }
+
+  OAuthTokens oauthTokens() {
+    return oauthTokens;
+  }
+}
