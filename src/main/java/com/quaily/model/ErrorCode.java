@@ -64,6 +64,13 @@ public enum ErrorCode {
   EMAIL_DENIED(7002, "This address cannot subscribe here."),
   CONFIRMATION_NOT_FOUND(7003, "The confirmation link is unknown or has expired."),
 
+  // 8xxx: credits and the composer
+  CREDIT_SHORT(8100, "There is not enough credit for this."),
+  COMPOSER_TASK_NOT_FOUND(8101, "There is no such task."),
+  CURRENCY_NOT_FOUND(8102, "There is no such currency."),
+  COUNTRY_NOT_FOUND(8103, "There is no such country."),
+  REFERRAL_NOT_FOUND(8104, "There is no such referral code."),
+
   // 9xxx: the server
   INTERNAL(9000, "Something went wrong on our side."),
   DATABASE_UNAVAILABLE(9001, "The database cannot be reached; try again shortly."),

@@ -49,5 +49,17 @@ public final class Limits {
   /** Items when the caller names no limit. */
   public static final int SLICE_DEFAULT = 16;
 
+  /** Characters of what is searched for. */
+  public static final int QUERY = 200;
+
+  /** Posts or channels that a search or a ranking looks at before it chooses the best. */
+  public static final int SEARCH_DEPTH = 1_000;
+
+  /** How far back the posts of one's subscriptions can be listed. */
+  public static final int SUBSCRIBED_DEPTH = 1_000;
+
+  /** Days that one report covers. */
+  public static final int REPORT_DAYS = 1_100;
+
   private Limits() {}
 }

@@ -34,6 +34,7 @@ public final class ApiApplication extends ResourceConfig {
     register(errorMapper);
     register(pageFailures);
     register(new BodyLimitFilter());
+    register(new AuxiliaFilter());
     register(new CorsFilter(site));
     register(new JsonDefaultFilter());
     register(new JsonProvider());

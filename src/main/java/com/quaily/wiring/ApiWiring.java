@@ -21,6 +21,7 @@ import com.quaily.resource.UserResource;
 import com.quaily.resource.view.ChannelViews;
 import com.quaily.resource.view.PostViews;
 import com.quaily.resource.view.UserViews;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Builds the REST API. */
@@ -31,30 +32,40 @@ final class ApiWiring {
   static ApiApplication application(Site site, ServiceWiring services) {
     UserViews userViews = new UserViews(services.userService(), services.markdownTexts());
     ChannelViews channelViews =
-        new ChannelViews(services.channelService(), userViews, services.markdownTexts());
+        new ChannelViews(
+            services.channelService(),
+            services.numbers().metrics(),
+            userViews,
+            services.markdownTexts());
     PostViews postViews =
         new PostViews(
             services.channelService(),
             services.postReading(),
+            services.numbers().metrics(),
             userViews,
             channelViews,
             services.markdownTexts());
     List<Object> resources =
-        List.of(
-            new ConfigResource(site),
-            new AuthResource(services.authService(), userViews),
-            new UserResource(
-                services.userService(), services.channelService(), userViews, channelViews),
-            new ApiKeyResource(services.apiKeyService()),
-            new ChannelResource(services.channelService(), channelViews),
-            new PostResource(
-                services.postService(), services.postReading(), services.pinnedPosts(), postViews),
-            new RevisionResource(services.revisionService(), postViews),
-            new PreviewResource(services.previewService()),
-            new AttachmentResource(services.attachmentService(), site),
-            new SubscriptionResource(services.subscriptionService()),
-            new SubscriptionFormResource(
-                services.subscriptionService(), services.subscriptionPages()));
+        new ArrayList<>(
+            List.of(
+                new ConfigResource(site),
+                new AuthResource(services.authService(), userViews),
+                new UserResource(
+                    services.userService(), services.channelService(), userViews, channelViews),
+                new ApiKeyResource(services.apiKeyService()),
+                new ChannelResource(services.channelService(), channelViews),
+                new PostResource(
+                    services.postService(),
+                    services.postReading(),
+                    services.pinnedPosts(),
+                    postViews),
+                new RevisionResource(services.revisionService(), postViews),
+                new PreviewResource(services.previewService()),
+                new AttachmentResource(services.attachmentService(), site),
+                new SubscriptionResource(services.subscriptionService()),
+                new SubscriptionFormResource(
+                    services.subscriptionService(), services.subscriptionPages())));
+    resources.addAll(services.numbers().resources(userViews, channelViews, postViews));
     return new ApiApplication(
         resources,
         new AuthFilter(services.authService()),

@@ -45,6 +45,7 @@ public final class ServiceWiring {
   private final SubscriptionPages subscriptionPages;
   private final MarkdownTexts markdownTexts;
   private final LoginCodes loginCodes;
+  private final NumbersWiring numbers;
 
   ServiceWiring(
       Site site,
@@ -80,6 +81,7 @@ public final class ServiceWiring {
         new SubscriptionService(database, access, mailComposer, mailer, site, clock);
     subscriptionPages = new SubscriptionPages(access, pages.renderer(), pages.urls());
     markdownTexts = new MarkdownTexts(pages.markdown(), site);
+    numbers = new NumbersWiring(database, access, finder, pages.markdown(), clock);
   }
 
   public AuthService authService() {
@@ -133,6 +135,11 @@ public final class ServiceWiring {
 
   MarkdownTexts markdownTexts() {
     return markdownTexts;
+  }
+
+  /** What is counted and searched. */
+  public NumbersWiring numbers() {
+    return numbers;
   }
 
   /** Makes the codes that people log in with. */
