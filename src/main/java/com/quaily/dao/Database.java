@@ -2,10 +2,16 @@ package com.quaily.dao;
 
 import com.quaily.model.ApiKey;
 import com.quaily.model.Attachment;
+import com.quaily.model.BotCount;
 import com.quaily.model.Channel;
+import com.quaily.model.ChannelMetric;
 import com.quaily.model.Comment;
 import com.quaily.model.CommentStatus;
+import com.quaily.model.ComposerTask;
+import com.quaily.model.CreditAccount;
+import com.quaily.model.CreditEntry;
 import com.quaily.model.EphemeralToken;
+import com.quaily.model.IndexedText;
 import com.quaily.model.ListPageSize;
 import com.quaily.model.LoginCode;
 import com.quaily.model.OAuthAccess;
@@ -15,12 +21,18 @@ import com.quaily.model.OAuthToken;
 import com.quaily.model.Pack;
 import com.quaily.model.PageChange;
 import com.quaily.model.PageManifest;
+import com.quaily.model.PeriodCount;
 import com.quaily.model.Post;
+import com.quaily.model.PostCount;
+import com.quaily.model.PostMetric;
 import com.quaily.model.PostRedirect;
 import com.quaily.model.PostSummary;
 import com.quaily.model.Progress;
+import com.quaily.model.Reaction;
 import com.quaily.model.Revision;
+import com.quaily.model.SearchChange;
 import com.quaily.model.Session;
+import com.quaily.model.SourceCount;
 import com.quaily.model.Subscription;
 import com.quaily.model.SubscriptionRequest;
 import com.quaily.model.TagCount;
@@ -85,7 +97,13 @@ public final class Database implements Closeable {
           PackDao.class,
           PageDao.class,
           JobDao.class,
-          ProgressDao.class);
+          ProgressDao.class,
+          MetricDao.class,
+          ReactionDao.class,
+          SearchDao.class,
+          ComposerTaskDao.class,
+          CreditDao.class,
+          ReferralDao.class);
 
   private static final List<Class<? extends Record>> RECORDS =
       List.of(
@@ -115,7 +133,19 @@ public final class Database implements Closeable {
           TranslatedPost.class,
           Tweet.class,
           TweetReply.class,
-          User.class);
+          User.class,
+          BotCount.class,
+          ChannelMetric.class,
+          ComposerTask.class,
+          CreditAccount.class,
+          CreditEntry.class,
+          IndexedText.class,
+          PeriodCount.class,
+          PostCount.class,
+          PostMetric.class,
+          Reaction.class,
+          SearchChange.class,
+          SourceCount.class);
 
   private final DatabaseSettings settings;
   private final ConnectionPool pool;

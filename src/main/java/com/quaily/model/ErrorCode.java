@@ -86,6 +86,13 @@ public enum ErrorCode {
   TWEETS_CLOSED(7122, "This channel has no tweets."),
   PACK_NOT_FOUND(7130, "There is no such pack."),
 
+  // 8xxx: credits and the composer
+  CREDIT_SHORT(8100, "There is not enough credit for this."),
+  COMPOSER_TASK_NOT_FOUND(8101, "There is no such task."),
+  CURRENCY_NOT_FOUND(8102, "There is no such currency."),
+  COUNTRY_NOT_FOUND(8103, "There is no such country."),
+  REFERRAL_NOT_FOUND(8104, "There is no such referral code."),
+
   // 9xxx: the server
   INTERNAL(9000, "Something went wrong on our side."),
   DATABASE_UNAVAILABLE(9001, "The database cannot be reached; try again shortly."),

@@ -69,5 +69,17 @@ public final class Limits {
   /** Posts in one pack. */
   public static final int PACK_POSTS = 100;
 
+  /** Characters of what is searched for. */
+  public static final int QUERY = 200;
+
+  /** Posts or channels that a search or a ranking looks at before it chooses the best. */
+  public static final int SEARCH_DEPTH = 1_000;
+
+  /** How far back the posts of one's subscriptions can be listed. */
+  public static final int SUBSCRIBED_DEPTH = 1_000;
+
+  /** Days that one report covers. */
+  public static final int REPORT_DAYS = 1_100;
+
   private Limits() {}
 }

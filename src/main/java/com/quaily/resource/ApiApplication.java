@@ -35,6 +35,7 @@ public final class ApiApplication extends ResourceConfig {
     register(pageFailures);
     register(new OAuthFailures());
     register(new BodyLimitFilter());
+    register(new AuxiliaFilter());
     register(new CorsFilter(site));
     register(new JsonDefaultFilter());
     register(new JsonProvider());

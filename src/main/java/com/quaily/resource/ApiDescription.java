@@ -32,6 +32,9 @@ import java.util.Set;
  */
 final class ApiDescription {
 
+  /** The mark of an operation that answers 501 so far. */
+  static final String PLANNED = "x-planned";
+
   private static final String FAILURE = "#/components/schemas/Failure";
   private static final String INTRODUCTION =
       """
@@ -39,7 +42,8 @@ final class ApiDescription {
       Every other one has a fitting status and `{"code": …, "message": …, "ts": …}`; the code is
       never 0, and docs/errors.md lists them all. Channels are called lists. Times are RFC 3339 with
       microseconds; what is absent is null. Where an address takes `{list}` or `{post}`, an id will
-      do as well as a slug. Unknown fields of a body are ignored.""";
+      do as well as a slug. Unknown fields of a body are ignored. `/auxilia/composer/…` is the same as
+      `/composer/…`, and `/auxilia/c` as `/c`.""";
 
   static {
     // Schemas name their fields as our JSON does.
@@ -131,6 +135,9 @@ final class ApiDescription {
       asJson(operation.getRequestBody().getContent());
     }
     responses.addApiResponse("default", failure());
+    if (operation.getExtensions() != null && operation.getExtensions().containsKey(PLANNED)) {
+      responses.addApiResponse("501", failure().description("So far always: this comes later."));
+    }
     operation.setResponses(responses);
   }
 

@@ -56,8 +56,9 @@ public final class ChannelResource {
   @Operation(summary = "Numbers about a channel")
   @GET
   @Path("/{list}/metrics")
-  public Answer<ListMetrics> metrics(@PathParam("list") String list) {
-    return Answer.of(channelViews.metrics(channelService.get(list)));
+  public Answer<ListMetrics> metrics(
+      @Context SecurityContext security, @PathParam("list") String list) {
+    return Answer.of(channelViews.metrics(channelService.get(list), Callers.of(security)));
   }
 
   /** The channel that a custom domain shows. */

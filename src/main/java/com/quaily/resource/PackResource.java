@@ -18,6 +18,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
+import java.util.Optional;
 
 /** Packs: posts of a channel that belong together, in an order. */
 @Path("/lists")
@@ -100,9 +101,8 @@ public final class PackResource {
   }
 
   private List<PostView> posts(Pack pack) {
-    return postReading.listByIds(String.valueOf(pack.channelId()), pack.postIds()).stream()
-        .map(post -> postViews.inList(post, false))
-        .toList();
+    return postViews.inList(
+        postReading.listByIds(String.valueOf(pack.channelId()), pack.postIds()), Optional.empty());
   }
 
   private Answer<PackView> show(Pack pack) {

@@ -19,7 +19,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
@@ -55,19 +54,15 @@ public final class PostResource {
       @Context SecurityContext security,
       @PathParam("list") String list,
       @BeanParam SliceParams slice,
-      @QueryParam("public") boolean publishedOnly,
-      @QueryParam("ids") String ids) {
-    if (ids != null) {
-      return Answer.of(
-          postReading.listByIds(list, SliceParams.ids(ids)).stream()
-              .map(post -> postViews.inList(post, false))
-              .toList());
-    }
+      @BeanParam PostListParams params) {
     Optional<Caller> caller = Callers.of(security);
+    if (params.ids().isPresent()) {
+      return Answer.of(postViews.inList(postReading.listByIds(list, params.ids().get()), caller));
+    }
     return Answer.of(
-        SliceView.of(
-            postReading.list(caller, list, publishedOnly, slice.offset(), slice.limit()),
-            post -> postViews.inList(post, false)));
+        SliceView.ofAll(
+            postReading.list(caller, list, params.choice(), slice.offset(), slice.limit()),
+            posts -> postViews.inList(posts, caller)));
   }
 
   /** A post by id or slug. */
@@ -207,8 +202,9 @@ public final class PostResource {
   @Operation(summary = "The pinned posts in their order")
   @GET
   @Path("/{list}/pinned")
-  public Answer<List<PostView>> pinned(@PathParam("list") String list) {
-    return Answer.of(inList(pinnedPosts.list(list)));
+  public Answer<List<PostView>> pinned(
+      @Context SecurityContext security, @PathParam("list") String list) {
+    return Answer.of(postViews.inList(pinnedPosts.list(list), Callers.of(security)));
   }
 
   /** Pins exactly these posts. */
@@ -219,13 +215,10 @@ public final class PostResource {
   public Answer<List<PostView>> pin(
       @Context SecurityContext security, @PathParam("list") String list, PinnedRequest body) {
     List<Long> ids = Bodies.require(body).ids();
+    Caller caller = Callers.require(security);
     return Answer.of(
-        inList(
-            pinnedPosts.replace(Callers.require(security), list, ids == null ? List.of() : ids)));
-  }
-
-  private List<PostView> inList(List<Post> posts) {
-    return posts.stream().map(post -> postViews.inList(post, false)).toList();
+        postViews.inList(
+            pinnedPosts.replace(caller, list, ids == null ? List.of() : ids), Optional.of(caller)));
   }
 
   private Answer<PostView> show(Post post) {

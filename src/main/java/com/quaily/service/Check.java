@@ -7,7 +7,7 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 
 /** Rules for single values that users hand in; each failure names the field and what is right. */
-final class Check {
+public final class Check {
 
   private Check() {}
 
@@ -16,7 +16,7 @@ final class Check {
    *
    * @throws InvalidException when it is too long or holds what is not text
    */
-  static String text(String field, String value, int maxLength) {
+  public static String text(String field, String value, int maxLength) {
     if (value == null) {
       return "";
     }
@@ -48,7 +48,7 @@ final class Check {
   }
 
   /** As {@link #text}, on one line and without white space around it. */
-  static String line(String field, String value, int maxLength) {
+  public static String line(String field, String value, int maxLength) {
     String text = text(field, value, maxLength).strip();
     if (text.chars().anyMatch(Character::isISOControl)) {
       throw new InvalidException(ErrorCode.INVALID_FIELD, field, "must be a single line");
@@ -57,7 +57,7 @@ final class Check {
   }
 
   /** As {@link #line}, and not empty. */
-  static String requiredLine(String field, String value, int maxLength) {
+  public static String requiredLine(String field, String value, int maxLength) {
     String line = line(field, value, maxLength);
     if (line.isEmpty()) {
       throw new InvalidException(ErrorCode.MISSING_FIELD, field, "must not be empty");
@@ -66,7 +66,7 @@ final class Check {
   }
 
   /** An absolute http or https URL, a path of this site, or nothing. */
-  static String url(String field, String value, int maxLength) {
+  public static String url(String field, String value, int maxLength) {
     String url = line(field, value, maxLength);
     if (url.isEmpty() || (url.startsWith("/") && !url.startsWith("//"))) {
       return url;

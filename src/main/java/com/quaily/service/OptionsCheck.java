@@ -8,17 +8,19 @@ import java.util.Collection;
 import java.util.Map;
 
 /** Rules for the free-form options of users, channels and posts. */
-final class OptionsCheck {
+public final class OptionsCheck {
 
   private static final int MAX_DEPTH = 8;
 
   private OptionsCheck() {}
 
   /**
+   * Refuses options that are too large to be kept.
+   *
    * @throws InvalidException when the options are missing, nested too deeply, hold more text than
    *     allowed or text that cannot be kept
    */
-  static void requireSmall(String field, Map<String, Object> options) {
+  public static void requireSmall(String field, Map<String, Object> options) {
     if (options == null) {
       throw new InvalidException(ErrorCode.MISSING_FIELD, field, "an object is needed");
     }

@@ -24,7 +24,7 @@ public final class PostFinder {
    *
    * @throws NotFoundException when there is none
    */
-  Post find(Channel channel, String idOrSlug) {
+  public Post find(Channel channel, String idOrSlug) {
     return Optional.of(idOrSlug)
         .filter(Slug::isValid)
         .flatMap(key -> select(channel, key))
@@ -43,7 +43,7 @@ public final class PostFinder {
    *
    * @throws NotFoundException when there is none that the caller may know of
    */
-  Post findVisible(Channel channel, String idOrSlug, Optional<Caller> caller) {
+  public Post findVisible(Channel channel, String idOrSlug, Optional<Caller> caller) {
     Post post = find(channel, idOrSlug);
     boolean writer = caller.filter(c -> channel.isWrittenBy(c.userId())).isPresent();
     if (!post.isPublished() && !writer) {

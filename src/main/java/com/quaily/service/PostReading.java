@@ -2,12 +2,15 @@ package com.quaily.service;
 
 import com.quaily.dao.ChannelDao;
 import com.quaily.dao.Database;
+import com.quaily.dao.MetricDao;
 import com.quaily.dao.PostDao;
+import com.quaily.dao.SearchDao;
 import com.quaily.model.Caller;
 import com.quaily.model.Channel;
 import com.quaily.model.ErrorCode;
 import com.quaily.model.ForbiddenException;
 import com.quaily.model.Post;
+import com.quaily.model.PostChoice;
 import com.quaily.model.Slice;
 import com.quaily.model.Slug;
 import java.util.Comparator;
@@ -19,6 +22,8 @@ public final class PostReading {
 
   private final ChannelDao channelDao;
   private final PostDao postDao;
+  private final MetricDao metricDao;
+  private final SearchDao searchDao;
   private final ChannelAccess access;
   private final PostFinder finder;
   private final Memberships memberships;
@@ -27,6 +32,8 @@ public final class PostReading {
       Database database, ChannelAccess access, PostFinder finder, Memberships memberships) {
     this.channelDao = database.dao(ChannelDao.class);
     this.postDao = database.dao(PostDao.class);
+    this.metricDao = database.dao(MetricDao.class);
+    this.searchDao = database.dao(SearchDao.class);
     this.access = access;
     this.finder = finder;
     this.memberships = memberships;
@@ -38,30 +45,51 @@ public final class PostReading {
   }
 
   /**
-   * The channel's posts: for its writers all, last saved first, unless only published ones are
-   * asked for; for others the published ones, newest first.
+   * The channel's posts: for its writers all, last saved first, unless others are asked for; for
+   * everybody else the published ones, newest first.
    */
   public Slice<Post> list(
-      Optional<Caller> caller, String channelKey, boolean publishedOnly, int offset, int limit) {
+      Optional<Caller> caller, String channelKey, PostChoice choice, int offset, int limit) {
     Channel channel = access.find(channelKey);
-    if (publishedOnly || !isWriter(caller, channel)) {
-      return new Slice<>(
-          postDao.selectPublished(channel.id(), offset, limit),
-          channelDao.selectPublishedPosts(channel.id()),
-          offset,
-          limit);
-    }
+    PostChoice possible =
+        choice == PostChoice.ALL && !isWriter(caller, channel) ? PostChoice.PUBLISHED : choice;
     return new Slice<>(
-        postDao.selectAll(channel.id(), offset, limit),
-        postDao.countAll(channel.id()),
+        select(possible, channel.id(), offset, limit),
+        count(possible, channel.id()),
         offset,
         limit);
   }
 
+  private List<Post> select(PostChoice choice, long channelId, int offset, int limit) {
+    return switch (choice) {
+      case ALL -> postDao.selectAll(channelId, offset, limit);
+      case PUBLISHED -> postDao.selectPublished(channelId, offset, limit);
+      case BY_SCORE -> metricDao.selectByScore(channelId, offset, limit);
+      case FREE -> searchDao.selectByKind(channelId, false, offset, limit);
+      case PREMIUM -> searchDao.selectByKind(channelId, true, offset, limit);
+    };
+  }
+
+  private long count(PostChoice choice, long channelId) {
+    return switch (choice) {
+      case ALL -> postDao.countAll(channelId);
+      case PUBLISHED, BY_SCORE -> channelDao.selectPublishedPosts(channelId);
+      case FREE -> channelDao.selectPublishedPosts(channelId) - searchDao.countPremium(channelId);
+      case PREMIUM -> searchDao.countPremium(channelId);
+    };
+  }
+
   /** Published posts with these ids, in the order of the ids; unknown ones are left out. */
   public List<Post> listByIds(String channelKey, List<Long> ids) {
-    Channel channel = access.find(channelKey);
-    return postDao.selectPublishedInOrder(channel.id(), ids).stream()
+    return published(access.find(channelKey).id(), ids);
+  }
+
+  /** Those of the channel's posts that are published, in the order of the ids. */
+  public List<Post> published(long channelId, List<Long> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    return postDao.selectPublishedInOrder(channelId, ids).stream()
         .sorted(Comparator.comparingInt(post -> ids.indexOf(post.id())))
         .toList();
   }

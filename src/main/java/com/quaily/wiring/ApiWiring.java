@@ -33,11 +33,16 @@ final class ApiWiring {
   static ApiApplication application(Site site, ServiceWiring services, AuthWiring auth) {
     UserViews userViews = new UserViews(services.userService(), services.markdownTexts());
     ChannelViews channelViews =
-        new ChannelViews(services.channelService(), userViews, services.markdownTexts());
+        new ChannelViews(
+            services.channelService(),
+            services.numbers().metrics(),
+            userViews,
+            services.markdownTexts());
     PostViews postViews =
         new PostViews(
             services.channelService(),
             services.postReading(),
+            services.numbers().metrics(),
             userViews,
             channelViews,
             services.markdownTexts());
@@ -63,6 +68,7 @@ final class ApiWiring {
         services
             .community()
             .resources(services, auth.challengeProvider(), userViews, channelViews, postViews);
+    List<Object> numbers = services.numbers().resources(userViews, channelViews, postViews);
     return new ApiApplication(
         Stream.of(resources, community).flatMap(List::stream).toList(),
         new AuthFilter(services.authService()),

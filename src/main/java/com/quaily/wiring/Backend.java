@@ -105,6 +105,7 @@ public final class Backend implements AutoCloseable {
 
   @Override
   public void close() {
+    services.numbers().close();
     databaseWiring.close();
   }
 }

@@ -120,6 +120,7 @@ public final class Instance implements Closeable {
 
   private void useDatabase(Backend needed) {
     needed.migrate();
+    needed.services().numbers().start();
     if (roles.contains(Role.WORKER) && worker.isEmpty()) {
       Worker begun = new Worker(needed, settings.workerThreads());
       begun.start();

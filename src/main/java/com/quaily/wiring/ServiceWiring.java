@@ -47,6 +47,7 @@ public final class ServiceWiring {
   private final MarkdownTexts markdownTexts;
   private final LoginCodes loginCodes;
   private final CommunityWiring community;
+  private final NumbersWiring numbers;
 
   ServiceWiring(
       Site site,
@@ -86,6 +87,7 @@ public final class ServiceWiring {
     community =
         new CommunityWiring(
             database, access, finder, memberships, pages, mailComposer, mailer, clock);
+    numbers = new NumbersWiring(database, access, finder, pages.markdown(), clock);
   }
 
   public AuthService authService() {
@@ -143,6 +145,11 @@ public final class ServiceWiring {
 
   CommunityWiring community() {
     return community;
+  }
+
+  /** What is counted and searched. */
+  public NumbersWiring numbers() {
+    return numbers;
   }
 
   /** Makes the codes that people log in with. */

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.quaily.model.Count;
+import com.quaily.model.CountKey;
 import com.quaily.model.Neighbours;
 import com.quaily.model.PostSummary;
 import com.quaily.testing.TestDatabase;
@@ -13,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +63,19 @@ class HotQueriesTest {
       insert into pack (channel_id, title, created_at, updated_at)
       select 1 + n % 50, 'Pack', now(), now() from generate_series(1, 20000) n;
       insert into page_source (post_id, page_key) select post_id, key from page_manifest;
+      insert into post_metric (post_id, channel_id, published_at)
+      select id, channel_id, published_at from post;
+      insert into post_search (post_id, channel_id, title, words)
+      select id, channel_id, 'title ' || id,
+        to_tsvector('english', 'common word' || id % 500) || array_to_tsvector(array['#' || channel_id])
+      from post;
+      insert into post_daily (post_id, day, channel_id, page_views)
+      select id, date '2026-01-01' + (id % 300)::int, channel_id, 1 from post;
+      insert into source_daily (channel_id, day, post_id, source, medium, campaign, page_views)
+      select channel_id, date '2026-01-01' + (id % 300)::int, id, 's' || id % 7, '', '', 1 from post;
+      insert into post_reaction (post_id, user_id, codepoint, created_at)
+      select id, 1, 128077, now() from post;
+      delete from search_change;
       analyze;
       """;
 
@@ -74,6 +90,8 @@ class HotQueriesTest {
       database.inTransaction(() -> publishSomething(database));
       database.inTransaction(() -> listReaders(database));
       database.inTransaction(() -> listWhatReadersWrote(database));
+      database.inTransaction(() -> readNumbers(database));
+      database.inTransaction(() -> search(database));
     }
     awaitStatistics(server);
     assertEquals(before, scans(server));
@@ -143,6 +161,46 @@ class HotQueriesTest {
     assertEquals(100, database.dao(PackDao.class).selectByChannel(7, 100).size());
   }
 
+  private static void readNumbers(Database database) {
+    MetricDao metrics = database.dao(MetricDao.class);
+    assertEquals(16, metrics.selectByScore(1, 0, 16).size());
+    assertEquals(16, metrics.selectTrending("en", 1_000, 0, 16).size());
+    assertFalse(metrics.selectTrendingChannels("", 1_000, 0, 16).isEmpty());
+    assertEquals(3, metrics.selectPosts(List.of(1L, 2L, 3L)).size());
+    metrics.selectChannel(1);
+    metrics.selectChannelOfPublished(7);
+    LocalDate first = LocalDate.of(2026, 1, 1);
+    LocalDate last = LocalDate.of(2026, 1, 2);
+    metrics.selectPeriods(7, first, last, "week");
+    metrics.selectChannelPeriods(3, first, last, "day");
+    metrics.selectSources(3, 0, first, last, 100);
+    metrics.selectBots(3, 0, first, last);
+    CountKey key = new CountKey(1, 7, "2026-01-01", "direct", "", "", "");
+    List<Count> counts = List.of(new Count(key, 1, 1, 0, 0));
+    metrics.addPosts(counts);
+    metrics.addChannels(counts);
+    metrics.addPostDays(counts);
+    metrics.addSourceDays(counts, 1_000);
+    metrics.addBotDays(counts);
+    assertEquals(1, database.dao(ReactionDao.class).selectByPosts(List.of(7L)).size());
+  }
+
+  private static void search(Database database) {
+    SearchDao search = database.dao(SearchDao.class);
+    search.prepareSearch();
+    assertEquals(16, search.selectByWords("common", 0, false, 1_000, 0, 16).size());
+    assertEquals(16, search.selectByWords("common & word:*", 1, false, 1_000, 0, 16).size());
+    assertTrue(search.countByWords("word7", 0, true, 1_000) > 0);
+    assertFalse(search.selectByTitle("title 1234", 0, false, 10).isEmpty());
+    search.selectByKind(1, true, 0, 16);
+    search.countPremium(1);
+    search.selectSubscribed(1, 0, 16);
+    search.selectPosts(List.of(7L));
+    search.updateSimilar(7, 1, "common | word7", 5);
+    search.upsertMetrics(List.of(7L));
+    search.deleteMissing(List.of(7L));
+  }
+
   private static void execute(TestDatabase server, String sql) throws SQLException {
     try (Connection connection = server.connect();
         Statement statement = connection.createStatement()) {
@@ -166,7 +224,9 @@ class HotQueriesTest {
         server,
         "select sum(seq_scan) from pg_stat_user_tables where relname in"
             + " ('post', 'post_tag', 'page_manifest', 'page_source', 'app_user', 'subscription',"
-            + " 'comment', 'tweet', 'tweet_reply', 'pack')");
+            + " 'comment', 'tweet', 'tweet_reply', 'pack',"
+            + " 'post_metric', 'post_search',"
+            + " 'post_daily', 'source_daily', 'post_reaction')");
   }
 
   private static long number(TestDatabase server, String query) throws SQLException {

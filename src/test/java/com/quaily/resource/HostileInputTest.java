@@ -132,7 +132,7 @@ class HostileInputTest {
   private void attack(
       JsonNode description, String method, String path, JsonNode operation, List<String> calls) {
     List<String> fields = fields(description, operation);
-    if (path.equals("/auth/logout")) {
+    if (path.equals("/auth/logout") || operation.path("responses").has("501")) {
       return;
     }
     for (int round = 0; round < ROUNDS + 2 * fields.size(); round++) {
@@ -209,7 +209,11 @@ class HostileInputTest {
     String call = target + " " + body + " → " + response.statusCode() + " " + response.body();
     assertTrue(response.statusCode() < 500 || saysWhatIsMissing(response), call);
     assertFalse(response.body().contains("Exception"), call);
-    if (response.headers().firstValue("Content-Type").orElse("").startsWith("text/html")) {
+    String type = response.headers().firstValue("Content-Type").orElse("");
+    if (type.startsWith("image/")) {
+      return;
+    }
+    if (type.startsWith("text/html")) {
       // An address that HTTP itself forbids never reaches the API.
       assertTrue(response.statusCode() == 400 && target.matches(".*(%|\\.\\.).*"), call);
       return;

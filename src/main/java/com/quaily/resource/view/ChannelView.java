@@ -36,6 +36,20 @@ public record ChannelView(
     boolean isCooperated,
     @JsonInclude(JsonInclude.Include.NON_NULL) ListMetrics metrics) {
 
-  /** Numbers about a channel. */
-  public record ListMetrics(long totalPosts, long totalSubscribers) {}
+  /**
+   * Numbers about a channel.
+   *
+   * @param totalPosts published ones
+   * @param totalViews 0 when the channel hides it
+   * @param totalReads 0 when the channel hides it
+   * @param lastPublishedAt null = nothing is published
+   */
+  public record ListMetrics(
+      long totalPosts,
+      long totalViews,
+      long totalReads,
+      long totalSubscribers,
+      long totalPremiumSubscribers,
+      long totalPremiumPosts,
+      Instant lastPublishedAt) {}
 }

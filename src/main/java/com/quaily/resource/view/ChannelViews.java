@@ -2,27 +2,32 @@ package com.quaily.resource.view;
 
 import com.quaily.model.Caller;
 import com.quaily.model.Channel;
+import com.quaily.model.ChannelMetric;
 import com.quaily.resource.view.ChannelView.ListMetrics;
 import com.quaily.service.ChannelService;
 import com.quaily.service.MarkdownTexts;
+import com.quaily.service.analytics.Metrics;
 import java.util.Optional;
 
 /** Shows channels. */
 public final class ChannelViews {
 
   private final ChannelService channelService;
+  private final Metrics metrics;
   private final UserViews userViews;
   private final MarkdownTexts texts;
 
-  public ChannelViews(ChannelService channelService, UserViews userViews, MarkdownTexts texts) {
+  public ChannelViews(
+      ChannelService channelService, Metrics metrics, UserViews userViews, MarkdownTexts texts) {
     this.channelService = channelService;
+    this.metrics = metrics;
     this.userViews = userViews;
     this.texts = texts;
   }
 
   /** A channel with its numbers. */
   public ChannelView whole(Channel channel, Optional<Caller> caller) {
-    return view(channel, caller, metrics(channel));
+    return view(channel, caller, metrics(channel, caller));
   }
 
   /** A channel inside something else. */
@@ -30,12 +35,27 @@ public final class ChannelViews {
     return view(channel, Optional.empty(), null);
   }
 
-  public ListMetrics metrics(Channel channel) {
+  /** A channel's numbers, as far as it shows them to this caller. */
+  public ListMetrics metrics(Channel channel, Optional<Caller> caller) {
+    ChannelMetric metric = metrics.ofChannel(channel);
+    boolean hidden = hidesCounts(channel, caller);
     return new ListMetrics(
-        channelService.countPublishedPosts(channel), channelService.countSubscribers(channel));
+        metric.totalPosts(),
+        hidden ? 0 : metric.totalViews(),
+        hidden ? 0 : metric.totalReads(),
+        metric.totalSubscribers(),
+        metric.totalPremiumSubscribers(),
+        metric.totalPremiumPosts(),
+        metric.lastPublishedAt());
   }
 
-  private ChannelView view(Channel channel, Optional<Caller> caller, ListMetrics metrics) {
+  /** Whether only the channel's writers are told how often its posts are viewed. */
+  static boolean hidesCounts(Channel channel, Optional<Caller> caller) {
+    return Boolean.TRUE.equals(channel.options().get("view_count_hidden"))
+        && caller.filter(c -> channel.isWrittenBy(c.userId())).isEmpty();
+  }
+
+  private ChannelView view(Channel channel, Optional<Caller> caller, ListMetrics numbers) {
     return new ChannelView(
         channel.id(),
         channel.slug(),
@@ -58,8 +78,8 @@ public final class ChannelViews {
         channel.updatedAt(),
         userViews.open(channel.userId()),
         channel.cooperatorIds().stream().map(userViews::open).toList(),
-        metrics == null ? channelService.countSubscribers(channel) : metrics.totalSubscribers(),
+        numbers == null ? channelService.countSubscribers(channel) : numbers.totalSubscribers(),
         caller.filter(c -> channel.cooperatorIds().contains(c.userId())).isPresent(),
-        metrics);
+        numbers);
   }
 }

@@ -15,7 +15,10 @@ import java.util.Map;
  * @param paidContentCount characters behind the paywall
  * @param paidContentPercent share of the text that is behind the paywall, 0 to 100
  * @param outline left out in lists
- * @param list left out in lists
+ * @param score its place among what trends
+ * @param reactions a sign's code point by the id of the user who put it
+ * @param similarPostItems posts of the same channel about the same; left out in lists
+ * @param list left out in lists of one channel
  */
 public record PostView(
     long id,
@@ -35,8 +38,14 @@ public record PostView(
     Instant publishedAt,
     Instant firstPublishedAt,
     Instant modifiedAt,
+    long pageViewCount,
+    long pageReadCount,
+    long emailViewCount,
+    double score,
+    Map<Long, Integer> reactions,
     Map<String, Object> postOptions,
     @JsonInclude(JsonInclude.Include.NON_NULL) List<OutlineEntry> outline,
+    @JsonInclude(JsonInclude.Include.NON_NULL) List<PostCardView> similarPostItems,
     Instant createdAt,
     Instant updatedAt,
     boolean isPaidContent,

@@ -4,17 +4,26 @@ import com.quaily.model.Caller;
 import com.quaily.model.Channel;
 import com.quaily.model.OutlineEntry;
 import com.quaily.model.Post;
+import com.quaily.model.PostMetric;
+import com.quaily.model.Reaction;
 import com.quaily.service.ChannelService;
 import com.quaily.service.MarkdownTexts;
 import com.quaily.service.PostReading;
+import com.quaily.service.analytics.Metrics;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Shows posts. */
 public final class PostViews {
 
   private final ChannelService channelService;
   private final PostReading postReading;
+  private final Metrics metrics;
   private final UserViews userViews;
   private final ChannelViews channelViews;
   private final MarkdownTexts texts;
@@ -22,11 +31,13 @@ public final class PostViews {
   public PostViews(
       ChannelService channelService,
       PostReading postReading,
+      Metrics metrics,
       UserViews userViews,
       ChannelViews channelViews,
       MarkdownTexts texts) {
     this.channelService = channelService;
     this.postReading = postReading;
+    this.metrics = metrics;
     this.userViews = userViews;
     this.channelViews = channelViews;
     this.texts = texts;
@@ -34,26 +45,85 @@ public final class PostViews {
 
   /** A post for one of its writers: everything. */
   public PostView whole(Post post) {
-    Channel channel = channelService.get(String.valueOf(post.channelId()));
-    return view(post, true, texts.outline(post.content()), channelViews.brief(channel));
+    return whole(post, channelOf(post), true, false);
   }
 
   /** A post as this caller may read it. */
   public PostView whole(Post post, Optional<Caller> caller) {
-    Channel channel = channelService.get(String.valueOf(post.channelId()));
+    Channel channel = channelOf(post);
+    return whole(
+        post,
+        channel,
+        postReading.mayReadPaid(caller, channel),
+        ChannelViews.hidesCounts(channel, caller));
+  }
+
+  private PostView whole(Post post, Channel channel, boolean withPaid, boolean countsHidden) {
+    Numbers numbers = numbers(List.of(post));
+    ChannelView list = channelViews.brief(channel);
     return view(
         post,
-        postReading.mayReadPaid(caller, channel),
-        texts.outline(post.content()),
-        channelViews.brief(channel));
+        withPaid,
+        numbers.of(post, countsHidden),
+        numbers.reactions(post),
+        list.userId() == post.userId() ? list.user() : userViews.open(post.userId()),
+        new Surroundings(
+            texts.outline(post.content()),
+            postReading.published(post.channelId(), numbers.of(post, false).similarIds()).stream()
+                .map(PostCardView::of)
+                .toList(),
+            list));
   }
 
-  /** A post in a list. */
-  public PostView inList(Post post, boolean withPaid) {
-    return view(post, withPaid, null, null);
+  /** Posts in a list of one channel, without what only some may read. */
+  public List<PostView> inList(List<Post> posts, Optional<Caller> caller) {
+    return inList(posts, caller, channel -> null);
   }
 
-  private PostView view(Post post, boolean withPaid, List<OutlineEntry> outline, ChannelView list) {
+  /** Posts of several channels, each with its channel. */
+  public List<PostView> acrossChannels(List<Post> posts, Optional<Caller> caller) {
+    Map<Long, ChannelView> shown = new HashMap<>();
+    return inList(
+        posts,
+        caller,
+        channel -> shown.computeIfAbsent(channel.id(), id -> channelViews.brief(channel)));
+  }
+
+  private List<PostView> inList(
+      List<Post> posts, Optional<Caller> caller, Function<Channel, ChannelView> list) {
+    Numbers numbers = numbers(posts);
+    Map<Long, Channel> channels = new HashMap<>();
+    Map<Long, UserView> authors = new HashMap<>();
+    List<PostView> views = new ArrayList<>(posts.size());
+    for (Post post : posts) {
+      Channel channel = channels.computeIfAbsent(post.channelId(), id -> channelOf(post));
+      views.add(
+          view(
+              post,
+              false,
+              numbers.of(post, ChannelViews.hidesCounts(channel, caller)),
+              numbers.reactions(post),
+              authors.computeIfAbsent(post.userId(), userViews::open),
+              new Surroundings(null, null, list.apply(channel))));
+    }
+    return views;
+  }
+
+  private Channel channelOf(Post post) {
+    return channelService.get(String.valueOf(post.channelId()));
+  }
+
+  private Numbers numbers(List<Post> posts) {
+    return new Numbers(metrics.ofPosts(posts), metrics.reactions(posts));
+  }
+
+  private static PostView view(
+      Post post,
+      boolean withPaid,
+      PostMetric metric,
+      Map<Long, Integer> reactions,
+      UserView author,
+      Surroundings around) {
     int paid = post.paidContent().length();
     int all = paid + post.content().length();
     return new PostView(
@@ -74,16 +144,43 @@ public final class PostViews {
         post.publishedAt(),
         post.firstPublishedAt(),
         post.modifiedAt(),
+        metric.pageViews(),
+        metric.pageReads(),
+        metric.emailViews(),
+        metric.score(),
+        reactions,
         post.options(),
-        outline,
+        around.outline(),
+        around.similar(),
         post.createdAt(),
         post.updatedAt(),
         post.hasPaidContent(),
         paid,
         all == 0 ? 0 : paid * 100 / all,
-        list != null && list.userId() == post.userId()
-            ? list.user()
-            : userViews.open(post.userId()),
-        list);
+        author,
+        around.list());
+  }
+
+  /** What stands around a post; null = left out. */
+  private record Surroundings(
+      List<OutlineEntry> outline, List<PostCardView> similar, ChannelView list) {}
+
+  /** What was counted of posts, by their ids. */
+  private record Numbers(Map<Long, PostMetric> metrics, Map<Long, List<Reaction>> signs) {
+
+    PostMetric of(Post post, boolean hidden) {
+      PostMetric metric = metrics.getOrDefault(post.id(), PostMetric.none(post.id()));
+      return hidden
+          ? new PostMetric(post.id(), 0, 0, 0, metric.score(), metric.similarIds())
+          : metric;
+    }
+
+    Map<Long, Integer> reactions(Post post) {
+      Map<Long, Integer> byUser = new LinkedHashMap<>();
+      for (Reaction sign : signs.getOrDefault(post.id(), List.of())) {
+        byUser.put(sign.userId(), sign.codepoint());
+      }
+      return byUser;
+    }
   }
 }

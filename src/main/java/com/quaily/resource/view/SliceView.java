@@ -13,6 +13,13 @@ public record SliceView<T>(PaginationView pagination, List<T> items) {
         slice.items().stream().map(view).toList());
   }
 
+  /** As {@link #of(Slice, Function)}, with all views made together. */
+  public static <S, T> SliceView<T> ofAll(Slice<S> slice, Function<List<S>, List<T>> views) {
+    return new SliceView<>(
+        new PaginationView(slice.total(), slice.offset(), slice.nextOffset(), slice.limit()),
+        views.apply(slice.items()));
+  }
+
   /** Where the part lies. */
   public record PaginationView(long total, int offset, int nextOffset, int limit) {}
 }

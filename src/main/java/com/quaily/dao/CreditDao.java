@@ -1,0 +1,42 @@
+package com.quaily.dao;
+
+import com.quaily.model.CreditAccount;
+import com.quaily.model.CreditEntry;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.ibatis.annotations.Param;
+
+/** Balances and how they came about. */
+public interface CreditDao {
+
+  /** Makes sure that the user has an account. */
+  void insertAccountIfAbsent(@Param("userId") long userId, @Param("now") Instant now);
+
+  Optional<CreditAccount> selectAccount(long userId);
+
+  /** As {@link #selectAccount}, and nobody else changes it until the transaction ends. */
+  Optional<CreditAccount> selectAccountForUpdate(long userId);
+
+  void updateBalance(
+      @Param("userId") long userId,
+      @Param("balance") BigDecimal balance,
+      @Param("now") Instant now);
+
+  /** Adds an entry, whose id is ignored, and returns it as stored. */
+  CreditEntry insertEntry(CreditEntry entry);
+
+  /** The entry for this very thing. */
+  Optional<CreditEntry> selectBySource(
+      @Param("userId") long userId,
+      @Param("action") String action,
+      @Param("sourceType") String sourceType,
+      @Param("sourceId") String sourceId);
+
+  /** Newest first. */
+  List<CreditEntry> selectEntries(
+      @Param("userId") long userId, @Param("offset") int offset, @Param("limit") int limit);
+
+  long countEntries(long userId);
+}

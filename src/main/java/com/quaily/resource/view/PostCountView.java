@@ -1,0 +1,26 @@
+package com.quaily.resource.view;
+
+import com.quaily.model.PostCount;
+import java.time.Instant;
+
+/** What was counted of a post. */
+public record PostCountView(
+    long postId,
+    String slug,
+    String title,
+    Instant publishedAt,
+    long pageViewCount,
+    long pageReadCount,
+    long emailViewCount) {
+
+  public static PostCountView of(PostCount count) {
+    return new PostCountView(
+        count.postId(),
+        count.slug(),
+        count.title(),
+        count.publishedAt(),
+        count.pageViews(),
+        count.pageReads(),
+        count.emailViews());
+  }
+}

@@ -1,0 +1,83 @@
+package com.quaily.service.analytics;
+
+import com.quaily.dao.Database;
+import com.quaily.dao.MetricDao;
+import com.quaily.model.BotCount;
+import com.quaily.model.Caller;
+import com.quaily.model.Channel;
+import com.quaily.model.PeriodCount;
+import com.quaily.model.Post;
+import com.quaily.model.PostCount;
+import com.quaily.model.Slice;
+import com.quaily.model.SourceCount;
+import com.quaily.service.ChannelAccess;
+import com.quaily.service.PostFinder;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** What a channel's writers are told of its readers. */
+public final class AnalyticsReports {
+
+  private static final int SOURCES = 100;
+
+  private final MetricDao metricDao;
+  private final ChannelAccess access;
+  private final PostFinder finder;
+  private final Clock clock;
+
+  public AnalyticsReports(Database database, ChannelAccess access, PostFinder finder, Clock clock) {
+    this.metricDao = database.dao(MetricDao.class);
+    this.access = access;
+    this.finder = finder;
+    this.clock = clock;
+  }
+
+  /** Today, in UTC. */
+  public LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+
+  /** A post's numbers: periods in which nothing happened are left out. */
+  public PostReport post(Caller caller, String channelKey, String postKey, ReportRange range) {
+    Channel channel = access.requireWriter(caller, channelKey);
+    Post post = finder.find(channel, postKey);
+    return new PostReport(
+        post,
+        metricDao.selectPeriods(post.id(), range.first(), range.last(), range.period()),
+        metricDao.selectSources(channel.id(), post.id(), range.first(), range.last(), SOURCES),
+        metricDao.selectBots(channel.id(), post.id(), range.first(), range.last()));
+  }
+
+  /** The channel's posts, the most viewed first, and all of them together by period. */
+  public PostsReport posts(
+      Caller caller, String channelKey, ReportRange range, int offset, int limit) {
+    Channel channel = access.requireWriter(caller, channelKey);
+    return new PostsReport(
+        new Slice<>(
+            metricDao.selectPostCounts(channel.id(), range.first(), range.last(), offset, limit),
+            metricDao.countPostCounts(channel.id(), range.first(), range.last()),
+            offset,
+            limit),
+        metricDao.selectChannelPeriods(channel.id(), range.first(), range.last(), range.period()));
+  }
+
+  /** Where the channel's readers came from, and which programs came. */
+  public SourcesReport sources(Caller caller, String channelKey, ReportRange range) {
+    Channel channel = access.requireWriter(caller, channelKey);
+    return new SourcesReport(
+        metricDao.selectSources(channel.id(), 0, range.first(), range.last(), SOURCES),
+        metricDao.selectBots(channel.id(), 0, range.first(), range.last()));
+  }
+
+  /** What there is to tell of one post. */
+  public record PostReport(
+      Post post, List<PeriodCount> periods, List<SourceCount> sources, List<BotCount> bots) {}
+
+  /** What there is to tell of a channel's posts. */
+  public record PostsReport(Slice<PostCount> posts, List<PeriodCount> periods) {}
+
+  /** Where readers came from. */
+  public record SourcesReport(List<SourceCount> sources, List<BotCount> bots) {}
+}

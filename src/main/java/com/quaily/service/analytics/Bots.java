@@ -1,0 +1,56 @@
+package com.quaily.service.analytics;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tells programs from people by the user agent, with the list in {@code bots.txt}. */
+final class Bots {
+
+  private final Map<String, String> reasons;
+
+  Bots() {
+    try (InputStream list = Bots.class.getResourceAsStream("bots.txt");
+        BufferedReader reader =
+            new BufferedReader(new InputStreamReader(list, StandardCharsets.UTF_8))) {
+      reasons = read(reader);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Map<String, String> read(BufferedReader reader) throws IOException {
+    Map<String, String> reasons = new LinkedHashMap<>();
+    String reason = "";
+    for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+      if (line.startsWith("[")) {
+        reason = line.substring(1, line.length() - 1);
+      } else if (!line.isBlank() && !line.startsWith("#")) {
+        reasons.put(line.strip(), reason);
+      }
+    }
+    return reasons;
+  }
+
+  /** Why this is taken for a program; empty when it may well be a person. */
+  Optional<String> reason(Visitor visitor) {
+    if (visitor.prefetch()) {
+      return Optional.of("prefetch");
+    }
+    if (visitor.userAgent().isBlank()) {
+      return Optional.of("no user agent");
+    }
+    String agent = visitor.userAgent().toLowerCase(Locale.ROOT);
+    return reasons.entrySet().stream()
+        .filter(entry -> agent.contains(entry.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+}

@@ -1,0 +1,48 @@
+package com.quaily.service.analytics;
+
+import com.quaily.dao.Database;
+import com.quaily.dao.MetricDao;
+import com.quaily.model.Count;
+import java.util.List;
+
+/**
+ * Writes what was counted, everything since the last time in one transaction. Adding is all that it
+ * does, so several instances may count the same post.
+ */
+public final class CountWriter {
+
+  /** Different sources that one day of a channel may have; see {@link MetricDao#addSourceDays}. */
+  private static final int SOURCES_A_DAY = 1_000;
+
+  private final Database database;
+  private final MetricDao metricDao;
+  private final CountBuffer buffer;
+
+  CountWriter(Database database, CountBuffer buffer) {
+    this.database = database;
+    this.metricDao = database.dao(MetricDao.class);
+    this.buffer = buffer;
+  }
+
+  /** Writes what waits; when that fails, it waits on. */
+  public synchronized void write() {
+    List<Count> counts = buffer.take();
+    if (counts.isEmpty()) {
+      return;
+    }
+    try {
+      database.inTransaction(() -> write(counts));
+    } catch (RuntimeException e) {
+      buffer.putBack(counts);
+      throw e;
+    }
+  }
+
+  private void write(List<Count> counts) {
+    metricDao.addPosts(counts);
+    metricDao.addChannels(counts);
+    metricDao.addPostDays(counts);
+    metricDao.addSourceDays(counts, SOURCES_A_DAY);
+    metricDao.addBotDays(counts);
+  }
+}

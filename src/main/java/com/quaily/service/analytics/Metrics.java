@@ -1,0 +1,50 @@
+package com.quaily.service.analytics;
+
+import com.quaily.dao.Database;
+import com.quaily.dao.MetricDao;
+import com.quaily.dao.ReactionDao;
+import com.quaily.model.Channel;
+import com.quaily.model.ChannelMetric;
+import com.quaily.model.Post;
+import com.quaily.model.PostMetric;
+import com.quaily.model.Reaction;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Numbers that stand beside posts and channels; for many at once in one question each. */
+public final class Metrics {
+
+  private final MetricDao metricDao;
+  private final ReactionDao reactionDao;
+
+  public Metrics(Database database) {
+    this.metricDao = database.dao(MetricDao.class);
+    this.reactionDao = database.dao(ReactionDao.class);
+  }
+
+  /** By the post's id; a post that nobody has read yet may be missing. */
+  public Map<Long, PostMetric> ofPosts(List<Post> posts) {
+    return posts.isEmpty()
+        ? Map.of()
+        : metricDao.selectPosts(ids(posts)).stream()
+            .collect(Collectors.toMap(PostMetric::postId, Function.identity()));
+  }
+
+  /** By the post's id; posts without any are missing. */
+  public Map<Long, List<Reaction>> reactions(List<Post> posts) {
+    return posts.isEmpty()
+        ? Map.of()
+        : reactionDao.selectByPosts(ids(posts)).stream()
+            .collect(Collectors.groupingBy(Reaction::postId));
+  }
+
+  public ChannelMetric ofChannel(Channel channel) {
+    return metricDao.selectChannel(channel.id());
+  }
+
+  private static List<Long> ids(List<Post> posts) {
+    return posts.stream().map(Post::id).toList();
+  }
+}

@@ -1,0 +1,105 @@
+package com.quaily.service.analytics;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.quaily.dao.Database;
+import com.quaily.dao.MetricDao;
+import com.quaily.model.Count;
+import com.quaily.model.CountKey;
+import com.quaily.model.EmailTrace;
+import com.quaily.model.ErrorCode;
+import com.quaily.model.NotFoundException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/**
+ * Counts views, reads and mails that were looked at. Bots are counted apart, readers once within a
+ * short while. Nothing is written here: see {@link CountWriter}.
+ */
+public final class ViewCounter {
+
+  private static final int POSTS = 100_000;
+  private static final Origin NO_ORIGIN = new Origin("", "", "");
+
+  private final MetricDao metricDao;
+  private final CountBuffer buffer;
+  private final Readers readers;
+  private final Bots bots = new Bots();
+  private final Clock clock;
+  private final Cache<Long, Long> channels =
+      Caffeine.newBuilder().maximumSize(POSTS).expireAfterWrite(Duration.ofMinutes(1)).build();
+
+  ViewCounter(Database database, CountBuffer buffer, Clock clock) {
+    this.metricDao = database.dao(MetricDao.class);
+    this.buffer = buffer;
+    this.readers = new Readers(clock);
+    this.clock = clock;
+  }
+
+  /**
+   * Somebody has a post's page before them.
+   *
+   * @throws NotFoundException when no such post is published
+   */
+  public void view(long postId, Visitor visitor, Origin origin) {
+    countPage(Kind.VIEW, postId, visitor, origin);
+  }
+
+  /**
+   * Somebody has stayed with a post long enough to have read in it; clients tell after ten seconds.
+   *
+   * @throws NotFoundException when no such post is published
+   */
+  public void read(long postId, Visitor visitor, Origin origin) {
+    countPage(Kind.READ, postId, visitor, origin);
+  }
+
+  /** Somebody looks at a mail; does nothing when the trace is of no mail. */
+  public void emailView(String traceId, Visitor visitor) {
+    Optional<EmailTrace> trace = EmailTrace.parse(traceId);
+    Optional<Long> channel =
+        trace.flatMap(t -> metricDao.selectChannelOfMail(t.postId(), t.subscription()));
+    if (channel.isPresent()) {
+      EmailTrace known = trace.get();
+      count(
+          Kind.MAIL, known.postId(), channel.get(), visitor, NO_ORIGIN, known.subscription() + "");
+    }
+  }
+
+  private void countPage(Kind kind, long postId, Visitor visitor, Origin origin) {
+    Long channel = channels.get(postId, id -> metricDao.selectChannelOfPublished(id).orElse(null));
+    if (channel == null) {
+      throw new NotFoundException(ErrorCode.POST_NOT_FOUND);
+    }
+    String who = visitor.address() + "\n" + visitor.userAgent();
+    count(kind, postId, channel, visitor, origin, who);
+  }
+
+  private void count(
+      Kind kind, long postId, long channelId, Visitor visitor, Origin origin, String who) {
+    Optional<String> bot = bots.reason(visitor);
+    String day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString();
+    if (bot.isPresent()) {
+      CountKey key = new CountKey(channelId, postId, day, "", "", "", bot.get());
+      buffer.add(new Count(key, 0, 0, 0, 1));
+    } else if (readers.isFirst(kind + "\n" + postId, who)) {
+      CountKey key =
+          new CountKey(
+              channelId, postId, day, origin.source(), origin.medium(), origin.campaign(), "");
+      buffer.add(kind.one(key));
+    }
+  }
+
+  private enum Kind {
+    VIEW,
+    READ,
+    MAIL;
+
+    Count one(CountKey key) {
+      return new Count(key, this == VIEW ? 1 : 0, this == READ ? 1 : 0, this == MAIL ? 1 : 0, 0);
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package com.quaily.service.composer;
+
+import com.quaily.dao.ComposerTaskDao;
+import com.quaily.dao.Database;
+import com.quaily.model.Caller;
+import com.quaily.model.ComposerTask;
+import com.quaily.model.ErrorCode;
+import com.quaily.model.InvalidException;
+import com.quaily.model.Limits;
+import com.quaily.model.NotFoundException;
+import com.quaily.service.Check;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** What writers may ask the composer for. */
+public final class ComposerService {
+
+  private static final List<String> METADATA = List.of("slug", "summary", "tags");
+  private static final int TASKS_KEPT = 100;
+
+  private final Database database;
+  private final ComposerTaskDao taskDao;
+  private final LocalComposer composer;
+  private final Clock clock;
+
+  public ComposerService(Database database, LocalComposer composer, Clock clock) {
+    this.database = database;
+    this.taskDao = database.dao(ComposerTaskDao.class);
+    this.composer = composer;
+    this.clock = clock;
+  }
+
+  /**
+   * Slug, summary and tags of a text, or those of them that are asked for.
+   *
+   * @param includes names separated by commas; null or empty = all
+   */
+  public Map<String, Object> metadata(String title, String content, String includes) {
+    Draft draft = Draft.of(title, content);
+    Map<String, Object> made = new LinkedHashMap<>();
+    for (String field : fields(includes)) {
+      made.put(field, make(field, draft));
+    }
+    return made;
+  }
+
+  /** The text as a thread of short notes. */
+  public List<String> tweets(String title, String content) {
+    Draft draft = Draft.of(title, content);
+    return composer.tweets(draft.title(), draft.content());
+  }
+
+  /**
+   * Does what is asked for and keeps the result for its asker.
+   *
+   * @param type slug, summary, tags, metadata, frontmatter, tweets or generate-tweets
+   */
+  public ComposerTask run(Caller caller, String type, String title, String content) {
+    Map<String, Object> result =
+        switch (type.toLowerCase(Locale.ROOT)) {
+          case "slug", "summary", "tags" -> metadata(title, content, type);
+          case "metadata", "frontmatter" -> metadata(title, content, "");
+          case "tweets", "generate-tweets" -> Map.of("tweets", tweets(title, content));
+          default ->
+              throw new InvalidException(
+                  ErrorCode.INVALID_FIELD,
+                  "type",
+                  "must be slug, summary, tags, metadata, frontmatter or tweets");
+        };
+    Instant now = clock.instant();
+    ComposerTask done =
+        new ComposerTask(0, caller.userId(), type, ComposerTask.COMPLETED, result, now, now);
+    return database.inTransaction(
+        () -> {
+          ComposerTask kept = taskDao.insert(done);
+          taskDao.deleteBeyond(caller.userId(), TASKS_KEPT);
+          return kept;
+        });
+  }
+
+  /**
+   * A task of the caller.
+   *
+   * @throws NotFoundException when they have none of this id
+   */
+  public ComposerTask get(Caller caller, long id) {
+    return taskDao
+        .select(caller.userId(), id)
+        .orElseThrow(() -> new NotFoundException(ErrorCode.COMPOSER_TASK_NOT_FOUND));
+  }
+
+  private Object make(String field, Draft draft) {
+    return switch (field) {
+      case "slug" -> composer.slug(draft.title(), draft.content());
+      case "summary" -> composer.summary(draft.title(), draft.content());
+      default -> String.join(",", composer.tags(draft.title(), draft.content()));
+    };
+  }
+
+  private static Set<String> fields(String includes) {
+    if (includes == null || includes.isBlank()) {
+      return new LinkedHashSet<>(METADATA);
+    }
+    Set<String> fields = new LinkedHashSet<>();
+    for (String name : includes.toLowerCase(Locale.ROOT).split(",")) {
+      if (!METADATA.contains(name.strip())) {
+        throw new InvalidException(
+            ErrorCode.INVALID_FIELD, "includes", "may name " + String.join(", ", METADATA));
+      }
+      fields.add(name.strip());
+    }
+    return fields;
+  }
+
+  private record Draft(String title, String content) {
+
+    static Draft of(String title, String content) {
+      String line = Check.line("title", title, Limits.TITLE);
+      String text = Check.text("content", content, Limits.CONTENT);
+      if (line.isEmpty() && text.isBlank()) {
+        throw new InvalidException(
+            ErrorCode.MISSING_FIELD, "content", "must not be empty, unless there is a title");
+      }
+      return new Draft(line, text);
+    }
+  }
+}

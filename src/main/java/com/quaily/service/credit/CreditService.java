@@ -1,0 +1,138 @@
+package com.quaily.service.credit;
+
+import com.quaily.dao.CreditDao;
+import com.quaily.dao.Database;
+import com.quaily.model.Caller;
+import com.quaily.model.ConflictException;
+import com.quaily.model.CreditAccount;
+import com.quaily.model.CreditEntry;
+import com.quaily.model.ErrorCode;
+import com.quaily.model.InvalidException;
+import com.quaily.model.Limits;
+import com.quaily.model.Slice;
+import com.quaily.service.Check;
+import com.quaily.service.OptionsCheck;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** What people can spend here. Every change of a balance is an entry of the ledger. */
+public final class CreditService {
+
+  private static final int SCALE = 8;
+  private static final BigDecimal LARGEST = BigDecimal.valueOf(1_000_000_000);
+  private static final String CONSUME = "consume";
+
+  private final Database database;
+  private final CreditDao creditDao;
+  private final Clock clock;
+
+  public CreditService(Database database, Clock clock) {
+    this.database = database;
+    this.creditDao = database.dao(CreditDao.class);
+    this.clock = clock;
+  }
+
+  /** The caller's account; an empty one when nothing was ever credited. */
+  public CreditAccount account(Caller caller) {
+    Instant now = clock.instant();
+    return creditDao
+        .selectAccount(caller.userId())
+        .orElseGet(() -> new CreditAccount(0, caller.userId(), BigDecimal.ZERO, 1, now, now));
+  }
+
+  /** The changes of the caller's balance, newest first. */
+  public Slice<CreditEntry> ledger(Caller caller, int offset, int limit) {
+    return new Slice<>(
+        creditDao.selectEntries(caller.userId(), offset, limit),
+        creditDao.countEntries(caller.userId()),
+        offset,
+        limit);
+  }
+
+  /**
+   * Spends some of the caller's credit. When it names what it is for, asking again changes nothing
+   * more and answers the same entry.
+   *
+   * @throws ConflictException when there is not enough
+   */
+  public CreditEntry consume(Caller caller, Charge charge) {
+    Charge checked = checked(charge);
+    return change(caller.userId(), CONSUME, checked.amount().negate(), checked);
+  }
+
+  /** Gives somebody credit, once for each thing that it is given for. */
+  public CreditEntry grant(long userId, String action, Charge charge) {
+    Charge checked = checked(charge);
+    return change(userId, action, checked.amount(), checked);
+  }
+
+  private CreditEntry change(long userId, String action, BigDecimal amount, Charge charge) {
+    return database.inTransaction(
+        () -> {
+          Instant now = clock.instant();
+          creditDao.insertAccountIfAbsent(userId, now);
+          CreditAccount account = creditDao.selectAccountForUpdate(userId).orElseThrow();
+          Optional<CreditEntry> before =
+              creditDao.selectBySource(userId, action, charge.sourceType(), charge.sourceId());
+          if (before.isPresent()) {
+            return before.get();
+          }
+          BigDecimal balance = account.balance().add(amount);
+          if (balance.signum() < 0) {
+            throw new ConflictException(ErrorCode.CREDIT_SHORT, ErrorCode.CREDIT_SHORT.message());
+          }
+          creditDao.updateBalance(userId, balance, now);
+          return creditDao.insertEntry(
+              new CreditEntry(
+                  0,
+                  userId,
+                  0,
+                  action,
+                  amount,
+                  balance,
+                  "",
+                  charge.sourceType(),
+                  charge.sourceId(),
+                  charge.meta(),
+                  now));
+        });
+  }
+
+  private static Charge checked(Charge charge) {
+    BigDecimal amount = charge.amount();
+    if (amount == null) {
+      throw new InvalidException(ErrorCode.MISSING_FIELD, "amount_credit", "must not be empty");
+    }
+    // The precision first: comparing a number such as 1e999999999 would take for ever.
+    boolean sound = amount.precision() <= 40 && Math.abs((long) amount.scale()) <= 40;
+    if (!sound
+        || amount.signum() <= 0
+        || amount.compareTo(LARGEST) > 0
+        || amount.stripTrailingZeros().scale() > SCALE) {
+      throw new InvalidException(
+          ErrorCode.INVALID_FIELD,
+          "amount_credit",
+          "must be a number above 0, at most a thousand million, with at most 8 decimals");
+    }
+    Map<String, Object> meta = charge.meta() == null ? Map.of() : charge.meta();
+    OptionsCheck.requireSmall("meta", meta);
+    return new Charge(
+        amount,
+        Check.line("source_type", charge.sourceType(), Limits.NAME),
+        Check.line("source_id", charge.sourceId(), Limits.NAME),
+        meta);
+  }
+
+  /**
+   * An amount and what it is for.
+   *
+   * @param sourceType may be null
+   * @param sourceId may be null
+   * @param meta whatever the caller wants to keep with it; may be null
+   */
+  public record Charge(
+      BigDecimal amount, String sourceType, String sourceId, Map<String, Object> meta) {}
+}

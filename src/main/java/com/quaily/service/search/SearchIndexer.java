@@ -1,0 +1,110 @@
+package com.quaily.service.search;
+
+import com.quaily.dao.Database;
+import com.quaily.dao.SearchDao;
+import com.quaily.model.IndexedText;
+import com.quaily.model.SearchChange;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Lets the index follow what was written. What changed is noted by the database itself, in the
+ * transaction of the change; any number of instances may catch up with it at once.
+ */
+public final class SearchIndexer {
+
+  private static final int AT_ONCE = 50;
+  private static final int SIMILAR = 5;
+
+  /** With more posts at once than this, as in an import, each finds its neighbours by itself. */
+  private static final int FEW = 10;
+
+  private final Database database;
+  private final SearchDao searchDao;
+
+  public SearchIndexer(Database database) {
+    this.database = database;
+    this.searchDao = database.dao(SearchDao.class);
+  }
+
+  /** Follows all changes that wait. */
+  public void catchUp() {
+    int taken;
+    do {
+      taken = database.inTransaction(this::followSome);
+    } while (taken == AT_ONCE && !Thread.currentThread().isInterrupted());
+  }
+
+  private int followSome() {
+    List<SearchChange> changes = searchDao.takeChanges(AT_ONCE);
+    Set<Long> posts =
+        changes.stream()
+            .map(SearchChange::postId)
+            .filter(id -> id != 0)
+            .collect(Collectors.toCollection(TreeSet::new));
+    if (!posts.isEmpty()) {
+      searchDao.prepareSearch();
+      indexPosts(List.copyOf(posts));
+    }
+    List<Long> channels =
+        changes.stream()
+            .filter(change -> change.postId() == 0)
+            .map(SearchChange::channelId)
+            .distinct()
+            .sorted()
+            .toList();
+    if (!channels.isEmpty()) {
+      searchDao.selectChannels(channels).forEach(this::indexChannel);
+    }
+    return changes.size();
+  }
+
+  private void indexPosts(List<Long> ids) {
+    searchDao.upsertMetrics(ids);
+    searchDao.deleteMissing(ids);
+    List<IndexedText> texts = searchDao.selectPosts(ids);
+    texts.forEach(this::indexPost);
+    List<IndexedText> published =
+        texts.stream().filter(text -> text.publishedAt() != null).toList();
+    published.forEach(this::findSimilar);
+    if (published.size() <= FEW) {
+      followNeighbours(published);
+    }
+  }
+
+  /** What a new post is similar to is similar to it, too. */
+  private void followNeighbours(List<IndexedText> published) {
+    Set<Long> neighbours = new TreeSet<>();
+    published.forEach(text -> neighbours.addAll(searchDao.selectSimilar(text.postId())));
+    published.forEach(text -> neighbours.remove(text.postId()));
+    if (!neighbours.isEmpty()) {
+      searchDao.selectPosts(List.copyOf(neighbours)).forEach(this::findSimilar);
+    }
+  }
+
+  private void indexPost(IndexedText text) {
+    searchDao.upsertPost(
+        text,
+        SearchWords.title(text.title()),
+        SearchWords.ofText(text.title()),
+        SearchWords.ofText(String.join(" ", text.tags())),
+        SearchWords.ofText(text.summary() + "\n" + text.content()));
+  }
+
+  private void findSimilar(IndexedText text) {
+    String any = SearchWords.anyOf(text.title() + " " + String.join(" ", text.tags()));
+    if (!any.isEmpty()) {
+      searchDao.updateSimilar(text.postId(), text.channelId(), any, SIMILAR);
+    }
+  }
+
+  private void indexChannel(IndexedText text) {
+    searchDao.upsertChannel(
+        text.channelId(),
+        SearchWords.title(text.title()),
+        SearchWords.ofText(text.title() + " " + text.summary()),
+        SearchWords.ofText(text.content()));
+  }
+}

@@ -1,0 +1,140 @@
+package com.quaily.service.search;
+
+import com.quaily.dao.ChannelDao;
+import com.quaily.dao.Database;
+import com.quaily.dao.MetricDao;
+import com.quaily.dao.SearchDao;
+import com.quaily.model.Caller;
+import com.quaily.model.Channel;
+import com.quaily.model.ErrorCode;
+import com.quaily.model.InvalidException;
+import com.quaily.model.Limits;
+import com.quaily.model.Post;
+import com.quaily.model.Slice;
+import com.quaily.service.ChannelAccess;
+import com.quaily.service.Check;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds posts and channels across the site. */
+public final class SearchService {
+
+  private static final String NO_LIST = "0";
+
+  private final Database database;
+  private final SearchDao searchDao;
+  private final MetricDao metricDao;
+  private final ChannelDao channelDao;
+  private final ChannelAccess access;
+
+  public SearchService(Database database, ChannelAccess access) {
+    this.database = database;
+    this.searchDao = database.dao(SearchDao.class);
+    this.metricDao = database.dao(MetricDao.class);
+    this.channelDao = database.dao(ChannelDao.class);
+    this.access = access;
+  }
+
+  /**
+   * Published posts with all words of the query, the best first; if there is none, posts whose
+   * titles look like it.
+   *
+   * @param channelKey empty or 0 = all channels
+   */
+  public Slice<Post> posts(String query, String channelKey, int offset, int limit) {
+    boolean everywhere = channelKey == null || channelKey.isEmpty() || channelKey.equals(NO_LIST);
+    long channelId = everywhere ? 0 : access.find(channelKey).id();
+    return posts(query, channelId, false, offset, limit);
+  }
+
+  /** As {@link #posts(String, String, int, int)}, in one channel of the caller, drafts too. */
+  public Slice<Post> allPosts(
+      Caller caller, String query, String channelKey, int offset, int limit) {
+    String key = Check.requiredLine("list", channelKey, Limits.NAME);
+    return posts(query, access.requireWriter(caller, key).id(), true, offset, limit);
+  }
+
+  private Slice<Post> posts(String query, long channelId, boolean drafts, int offset, int limit) {
+    String line = Check.requiredLine("q", query, Limits.QUERY);
+    String words = SearchWords.ofQuery(line);
+    if (words.isEmpty()) {
+      return new Slice<>(List.of(), 0, offset, limit);
+    }
+    return database.inTransaction(
+        () -> select(words, SearchWords.title(line), channelId, drafts, offset, limit));
+  }
+
+  private Slice<Post> select(
+      String words, String title, long channelId, boolean drafts, int offset, int limit) {
+    searchDao.prepareSearch();
+    long total = searchDao.countByWords(words, channelId, drafts, Limits.SEARCH_DEPTH);
+    if (total > 0) {
+      return new Slice<>(
+          searchDao.selectByWords(words, channelId, drafts, Limits.SEARCH_DEPTH, offset, limit),
+          total,
+          offset,
+          limit);
+    }
+    List<Post> alike = searchDao.selectByTitle(title, channelId, drafts, Limits.SLICE);
+    return new Slice<>(
+        alike.stream().skip(offset).limit(limit).toList(), alike.size(), offset, limit);
+  }
+
+  /** Channels with the words of the query, or a title like it, the best first. */
+  public Slice<Channel> channels(String query, int offset, int limit) {
+    String line = Check.requiredLine("q", query, Limits.QUERY);
+    String words = SearchWords.ofQuery(line);
+    if (words.isEmpty()) {
+      return new Slice<>(List.of(), 0, offset, limit);
+    }
+    String title = SearchWords.title(line);
+    return new Slice<>(
+        channels(searchDao.selectChannelsByWords(words, title, Limits.SEARCH_DEPTH, offset, limit)),
+        searchDao.countChannelsByWords(words, title, Limits.SEARCH_DEPTH),
+        offset,
+        limit);
+  }
+
+  /** Posts by score; docs/api.md tells how it is made. */
+  public Slice<Post> trendingPosts(String lang, int offset, int limit) {
+    String language = language(lang);
+    return new Slice<>(
+        metricDao.selectTrending(language, Limits.SEARCH_DEPTH, offset, limit),
+        metricDao.countTrending(language, Limits.SEARCH_DEPTH),
+        offset,
+        limit);
+  }
+
+  /** Channels by the best score among their posts. */
+  public Slice<Channel> trendingChannels(String lang, int offset, int limit) {
+    String language = language(lang);
+    return new Slice<>(
+        channels(metricDao.selectTrendingChannels(language, Limits.SEARCH_DEPTH, offset, limit)),
+        metricDao.countTrendingChannels(language, Limits.SEARCH_DEPTH),
+        offset,
+        limit);
+  }
+
+  /** Published posts of the channels that the caller subscribed to, newest first. */
+  public Slice<Post> subscribed(Caller caller, int offset, int limit) {
+    long total = searchDao.countSubscribed(caller.userId());
+    // Each channel gives as many posts as come before the part that is asked for.
+    int from = (int) Math.min(offset, Math.min(total, Limits.SUBSCRIBED_DEPTH));
+    return new Slice<>(
+        searchDao.selectSubscribed(caller.userId(), from, limit), total, offset, limit);
+  }
+
+  private List<Channel> channels(List<Long> ids) {
+    return ids.stream().map(channelDao::selectById).flatMap(Optional::stream).toList();
+  }
+
+  private static String language(String lang) {
+    String language = lang == null ? "" : lang.strip().toLowerCase(Locale.ROOT);
+    if (!language.matches("|[a-z]{2,8}([-_][a-z0-9]{1,8})*")) {
+      throw new InvalidException(
+          ErrorCode.INVALID_FIELD, "lang", "must be a language tag such as en or ja");
+    }
+    return language.split("[-_]", 2)[0];
+  }
+}

@@ -1,0 +1,135 @@
+package com.quaily.service.search;
+
+import com.ibm.icu.text.Transliterator;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Cuts texts and queries into the words that the index knows. Scripts that put spaces between words
+ * are taken at them, without accents; PostgreSQL then strips English endings. Japanese, Chinese and
+ * Korean text becomes overlapping pairs of characters, so that no dictionary has to know a word,
+ * and traditional characters become simplified ones, so that either finds the other.
+ */
+final class SearchWords {
+
+  /** What fits into PostgreSQL's tsvector of a megabyte whatever the words are. */
+  private static final int MOST_WORDS = 30_000;
+
+  private static final int MOST_BYTES = 400_000;
+  private static final int LONGEST_WORD = 100;
+
+  private static final String CJK =
+      "\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}\\u30fc\\u3005";
+  private static final Pattern WORD =
+      Pattern.compile(
+          "[" + CJK + "]+|[\\p{L}\\p{N}&&[^" + CJK + "]][\\p{L}\\p{N}\\p{M}&&[^" + CJK + "]]*");
+  private static final Pattern ACCENTS = Pattern.compile("[\\u0300-\\u036f]");
+  private static final Pattern FIRST_CJK = Pattern.compile("[" + CJK + "]");
+
+  private SearchWords() {}
+
+  /** The words of a text for the index, separated by spaces. */
+  static String ofText(String text) {
+    StringBuilder words = new StringBuilder();
+    int count = 0;
+    int bytes = 0;
+    Matcher matcher = WORD.matcher(normalize(text));
+    while (matcher.find() && count < MOST_WORDS && bytes < MOST_BYTES) {
+      for (String word : index(matcher.group())) {
+        words.append(word).append(' ');
+        count++;
+        bytes += word.getBytes(StandardCharsets.UTF_8).length;
+        if (count >= MOST_WORDS || bytes >= MOST_BYTES) {
+          break;
+        }
+      }
+    }
+    return words.toString();
+  }
+
+  /**
+   * A tsquery that asks for all words of what somebody typed; empty when it holds none. The last
+   * word may be the beginning of a longer one.
+   */
+  static String ofQuery(String query) {
+    List<String> terms = new ArrayList<>();
+    Matcher matcher = WORD.matcher(normalize(query));
+    while (matcher.find()) {
+      terms.addAll(terms(matcher.group(), matcher.end() == matcher.regionEnd()));
+    }
+    return String.join(" & ", terms);
+  }
+
+  /** A tsquery that asks for any word of a text. */
+  static String anyOf(String text) {
+    List<String> terms = new ArrayList<>();
+    Matcher matcher = WORD.matcher(normalize(text));
+    while (matcher.find()) {
+      terms.addAll(terms(matcher.group(), false));
+    }
+    return terms.stream().distinct().collect(Collectors.joining(" | "));
+  }
+
+  /** A title in the form in which titles are compared letter by letter. */
+  static String title(String title) {
+    return normalize(title);
+  }
+
+  private static List<String> terms(String run, boolean last) {
+    if (!isCjk(run)) {
+      return last && run.length() > 2
+          ? List.of("(" + cut(run) + " | " + cut(run) + ":*)")
+          : List.of(cut(run));
+    }
+    List<String> pairs = pairs(run);
+    return pairs.isEmpty() ? List.of(run + ":*") : pairs;
+  }
+
+  private static List<String> index(String run) {
+    if (!isCjk(run)) {
+      return List.of(cut(run));
+    }
+    List<String> words = new ArrayList<>(pairs(run));
+    // A query of a single character finds it as the beginning of a pair, or as the end of a run.
+    words.add(run.substring(run.offsetByCodePoints(run.length(), -1)));
+    return words;
+  }
+
+  private static List<String> pairs(String run) {
+    int[] characters = run.codePoints().toArray();
+    List<String> pairs = new ArrayList<>(characters.length);
+    for (int i = 0; i + 1 < characters.length && i < MOST_WORDS; i++) {
+      pairs.add(new String(characters, i, 2));
+    }
+    return pairs;
+  }
+
+  private static boolean isCjk(String run) {
+    return FIRST_CJK.matcher(run).lookingAt();
+  }
+
+  private static String cut(String word) {
+    return word.length() <= LONGEST_WORD
+        ? word
+        : word.substring(0, word.offsetByCodePoints(0, word.codePointCount(0, LONGEST_WORD)));
+  }
+
+  private static String normalize(String text) {
+    String decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
+    String plain =
+        Normalizer.normalize(ACCENTS.matcher(decomposed).replaceAll(""), Normalizer.Form.NFC)
+            .toLowerCase(Locale.ROOT);
+    return FIRST_CJK.matcher(plain).find() ? Simplified.FORM.transliterate(plain) : plain;
+  }
+
+  /** Built on first use only: it reads a table of some thousand characters. */
+  private static final class Simplified {
+    static final Transliterator FORM = Transliterator.getInstance("Traditional-Simplified");
+  }
+}

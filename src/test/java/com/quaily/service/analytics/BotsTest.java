@@ -1,0 +1,48 @@
+package com.quaily.service.analytics;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BotsTest {
+
+  private final Bots underTest = new Bots();
+
+  @ParameterizedTest
+  @CsvSource({
+    "'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)',crawler",
+    "'Mozilla/5.0 AppleWebKit/537.36 (KHTML, like Gecko; compatible; GPTBot/1.2)',ai crawler",
+    "'facebookexternalhit/1.1',link preview",
+    "'Mozilla/5.0 (X11; Linux x86_64) HeadlessChrome/120.0.0.0 Safari/537.36',headless browser",
+    "'Java-http-client/17.0.9',program",
+    "curl/8.5.0,program",
+    "UptimeRobot/2.0,monitor"
+  })
+  void programsAreKnownByWhatTheyCallThemselves(String agent, String reason) {
+    assertEquals(Optional.of(reason), underTest.reason(new Visitor("192.0.2.1", agent, false)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/130.0.0.0 Safari/537.36",
+        "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1",
+        "Mozilla/5.0 (X11; Linux x86_64; rv:132.0) Gecko/20100101 Firefox/132.0",
+        "Mozilla/5.0 (Windows NT 5.1; rv:11.0) Gecko Firefox/11.0 (via ggpht.com GoogleImageProxy)"
+      })
+  void browsersAndMailProgramsAreReaders(String agent) {
+    assertEquals(Optional.empty(), underTest.reason(new Visitor("192.0.2.1", agent, false)));
+  }
+
+  @Test
+  void whoNamesNothingOrFetchesAheadIsNoReader() {
+    assertEquals(
+        Optional.of("no user agent"), underTest.reason(new Visitor("192.0.2.1", "", false)));
+    assertEquals(
+        Optional.of("prefetch"), underTest.reason(new Visitor("192.0.2.1", "Firefox", true)));
+  }
+}
