@@ -2,6 +2,7 @@ package com.quaily.config;
 
 import com.quaily.dao.DatabaseSettings;
 import com.quaily.delivery.MailSettings;
+import com.quaily.model.HostingSettings;
 import com.quaily.model.Site;
 import com.quaily.routing.CacheSettings;
 import com.quaily.routing.HeaderSettings;
@@ -23,6 +24,7 @@ import java.util.TreeMap;
  * @param database empty = PostgreSQL is run under the data directory
  * @param storage a directory or a bucket
  * @param workerThreads background jobs at once
+ * @param hosting what the operator decides about channels
  */
 public record Settings(
     Path data,
@@ -34,6 +36,7 @@ public record Settings(
     StorageSettings storage,
     MailSettings mail,
     int workerThreads,
+    HostingSettings hosting,
     RoutingSettings routing,
     CacheSettings cache,
     HeaderSettings headers) {

@@ -41,6 +41,7 @@ final class SettingsReader {
           storage(data),
           mail(),
           positive("worker.threads"),
+          new HostingReader(config).read(),
           new RoutingReader(config).read(),
           cache(data),
           headers());

@@ -3,8 +3,14 @@ package com.quaily.dao;
 import com.quaily.model.ApiKey;
 import com.quaily.model.Attachment;
 import com.quaily.model.Channel;
+import com.quaily.model.ChannelDeletion;
+import com.quaily.model.ChannelExport;
+import com.quaily.model.ChannelPush;
+import com.quaily.model.ChannelSettings;
 import com.quaily.model.Comment;
 import com.quaily.model.CommentStatus;
+import com.quaily.model.DomainStatus;
+import com.quaily.model.ExportedSubscriber;
 import com.quaily.model.ListPageSize;
 import com.quaily.model.LoginCode;
 import com.quaily.model.Pack;
@@ -74,13 +80,21 @@ public final class Database implements Closeable {
           PackDao.class,
           PageDao.class,
           JobDao.class,
-          ProgressDao.class);
+          ProgressDao.class,
+          ChannelSettingsDao.class,
+          ChannelDeletionDao.class,
+          ChannelExportDao.class);
 
   private static final List<Class<? extends Record>> RECORDS =
       List.of(
           ApiKey.class,
           Attachment.class,
           Channel.class,
+          ChannelDeletion.class,
+          ChannelExport.class,
+          ChannelPush.class,
+          ChannelSettings.class,
+          ExportedSubscriber.class,
           Comment.class,
           ListPageSize.class,
           LoginCode.class,
@@ -135,6 +149,7 @@ public final class Database implements Closeable {
     handlers.register(Map.class, JsonTypeHandler.class);
     handlers.register(UUID.class, UuidTypeHandler.class);
     handlers.register(UserStatus.class, new EnumOrdinalTypeHandler<>(UserStatus.class));
+    handlers.register(DomainStatus.class, new EnumOrdinalTypeHandler<>(DomainStatus.class));
     handlers.register(CommentStatus.class, new EnumOrdinalTypeHandler<>(CommentStatus.class));
     configuration.getTypeAliasRegistry().registerAlias("json", JsonTypeHandler.class);
     configuration.getTypeAliasRegistry().registerAlias("array", ListTypeHandler.class);

@@ -19,6 +19,7 @@ import com.quaily.resource.UserResource;
 import com.quaily.resource.view.ChannelViews;
 import com.quaily.resource.view.PostViews;
 import com.quaily.resource.view.UserViews;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -27,10 +28,14 @@ final class ApiWiring {
 
   private ApiWiring() {}
 
-  static ApiApplication application(Site site, ServiceWiring services) {
+  static ApiApplication application(Site site, ServiceWiring services, ChannelWiring channels) {
     UserViews userViews = new UserViews(services.userService(), services.markdownTexts());
     ChannelViews channelViews =
-        new ChannelViews(services.channelService(), userViews, services.markdownTexts());
+        new ChannelViews(
+            services.channelService(),
+            channels.settingsService(),
+            userViews,
+            services.markdownTexts());
     PostViews postViews =
         new PostViews(
             services.channelService(),
@@ -38,7 +43,8 @@ final class ApiWiring {
             userViews,
             channelViews,
             services.markdownTexts());
-    List<Object> resources =
+    List<Object> resources = new ArrayList<>(channels.resources(channelViews));
+    resources.addAll(
         List.of(
             new ConfigResource(site),
             new AuthResource(services.authService(), userViews),
@@ -50,7 +56,7 @@ final class ApiWiring {
                 services.postService(), services.postReading(), services.pinnedPosts(), postViews),
             new RevisionResource(services.revisionService(), postViews),
             new PreviewResource(services.previewService()),
-            new AttachmentResource(services.attachmentService(), site));
+            new AttachmentResource(services.attachmentService(), site)));
     List<Object> community =
         services.community().resources(services, userViews, channelViews, postViews);
     return new ApiApplication(

@@ -27,6 +27,7 @@ public final class Backend implements AutoCloseable {
   private final Outbox outbox;
   private final PageWiring pages;
   private final ServiceWiring services;
+  private final ChannelWiring channels;
   private final Clock clock;
 
   /**
@@ -40,6 +41,16 @@ public final class Backend implements AutoCloseable {
     pages = new PageWiring(settings.site(), database(), storage, listener, clock);
     services =
         new ServiceWiring(settings.site(), database(), storage, pages, mailer(settings), clock);
+    channels =
+        new ChannelWiring(
+            settings.site(),
+            settings.hosting(),
+            database(),
+            storage,
+            pages,
+            services.channelService(),
+            mailer(settings),
+            clock);
   }
 
   private Mailer mailer(Settings settings) {
@@ -69,6 +80,10 @@ public final class Backend implements AutoCloseable {
 
   public ServiceWiring services() {
     return services;
+  }
+
+  ChannelWiring channels() {
+    return channels;
   }
 
   Outbox outbox() {

@@ -138,7 +138,8 @@ public final class Instance implements Closeable {
       backend.ifPresent(
           b ->
               attributes.put(
-                  ApiServlet.APPLICATION, ApiWiring.application(settings.site(), b.services())));
+                  ApiServlet.APPLICATION,
+                  ApiWiring.application(settings.site(), b.services(), b.channels())));
     }
     if (demo) {
       backend.ifPresent(
