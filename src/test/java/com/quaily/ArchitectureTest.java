@@ -90,6 +90,7 @@ final class ArchitectureTest {
           Map.entry("com.aayushatharva.brotli4j", List.of("routing")),
           Map.entry("com.twelvemonkeys", List.of("service")),
           Map.entry("org.yaml", List.of("service")),
+          Map.entry("org.xbill", List.of("service")),
           Map.entry("org.tomlj", List.of("service")));
 
   private static final JavaClasses PROGRAM =

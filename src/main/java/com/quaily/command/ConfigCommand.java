@@ -36,6 +36,7 @@ public final class ConfigCommand {
                   .orElse("embedded, under the data directory"));
       System.out.println("storage   " + settings.storage());
       System.out.println("mail      " + settings.mail());
+      System.out.println("channels  " + settings.hosting());
       System.out.println("router    " + settings.cache() + " " + settings.headers());
       settings.services().forEach(service -> System.out.println("service   " + service));
       settings.routes().forEach(route -> System.out.println("route     " + route));

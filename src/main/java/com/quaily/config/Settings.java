@@ -4,6 +4,7 @@ import com.quaily.dao.DatabaseSettings;
 import com.quaily.delivery.MailSettings;
 import com.quaily.model.ChallengeSettings;
 import com.quaily.model.GoogleSettings;
+import com.quaily.model.HostingSettings;
 import com.quaily.model.Site;
 import com.quaily.routing.CacheSettings;
 import com.quaily.routing.HeaderSettings;
@@ -26,6 +27,7 @@ import java.util.TreeMap;
  * @param storage a directory or a bucket
  * @param google empty = nobody logs in with Google
  * @param workerThreads background jobs at once
+ * @param hosting what the operator decides about channels
  */
 public record Settings(
     Path data,
@@ -39,6 +41,7 @@ public record Settings(
     ChallengeSettings challenge,
     Optional<GoogleSettings> google,
     int workerThreads,
+    HostingSettings hosting,
     RoutingSettings routing,
     CacheSettings cache,
     HeaderSettings headers) {

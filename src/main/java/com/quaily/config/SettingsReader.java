@@ -43,6 +43,7 @@ final class SettingsReader {
           new LoginReader(config).challenge(),
           new LoginReader(config).google(),
           positive("worker.threads"),
+          new HostingReader(config).read(),
           new RoutingReader(config).read(),
           cache(data),
           headers());

@@ -4,13 +4,19 @@ import com.quaily.model.ApiKey;
 import com.quaily.model.Attachment;
 import com.quaily.model.BotCount;
 import com.quaily.model.Channel;
+import com.quaily.model.ChannelDeletion;
+import com.quaily.model.ChannelExport;
 import com.quaily.model.ChannelMetric;
+import com.quaily.model.ChannelPush;
+import com.quaily.model.ChannelSettings;
 import com.quaily.model.Comment;
 import com.quaily.model.CommentStatus;
 import com.quaily.model.ComposerTask;
 import com.quaily.model.CreditAccount;
 import com.quaily.model.CreditEntry;
+import com.quaily.model.DomainStatus;
 import com.quaily.model.EphemeralToken;
+import com.quaily.model.ExportedSubscriber;
 import com.quaily.model.IndexedText;
 import com.quaily.model.ListPageSize;
 import com.quaily.model.LoginCode;
@@ -103,13 +109,21 @@ public final class Database implements Closeable {
           SearchDao.class,
           ComposerTaskDao.class,
           CreditDao.class,
-          ReferralDao.class);
+          ReferralDao.class,
+          ChannelSettingsDao.class,
+          ChannelDeletionDao.class,
+          ChannelExportDao.class);
 
   private static final List<Class<? extends Record>> RECORDS =
       List.of(
           ApiKey.class,
           Attachment.class,
           Channel.class,
+          ChannelDeletion.class,
+          ChannelExport.class,
+          ChannelPush.class,
+          ChannelSettings.class,
+          ExportedSubscriber.class,
           Comment.class,
           ListPageSize.class,
           LoginCode.class,
@@ -181,6 +195,7 @@ public final class Database implements Closeable {
     handlers.register(Map.class, JsonTypeHandler.class);
     handlers.register(UUID.class, UuidTypeHandler.class);
     handlers.register(UserStatus.class, new EnumOrdinalTypeHandler<>(UserStatus.class));
+    handlers.register(DomainStatus.class, new EnumOrdinalTypeHandler<>(DomainStatus.class));
     handlers.register(CommentStatus.class, new EnumOrdinalTypeHandler<>(CommentStatus.class));
     configuration.getTypeAliasRegistry().registerAlias("json", JsonTypeHandler.class);
     configuration.getTypeAliasRegistry().registerAlias("array", ListTypeHandler.class);

@@ -40,17 +40,41 @@ public final class MailComposer {
    */
   public OutgoingMail confirmSubscription(
       String to, String channelTitle, String url, Language language) {
+    return withLink("mail.confirm", to, channelTitle, url, language);
+  }
+
+  /**
+   * The mail that asks whether a channel is really to be deleted.
+   *
+   * @param url where its owner confirms
+   */
+  public OutgoingMail confirmDeletion(
+      String to, String channelTitle, String url, Language language) {
+    return withLink("mail.delete", to, channelTitle, url, language);
+  }
+
+  /**
+   * The mail that tells where an export can be fetched.
+   *
+   * @param url of the file
+   */
+  public OutgoingMail exportReady(String to, String channelTitle, String url, Language language) {
+    return withLink("mail.export", to, channelTitle, url, language);
+  }
+
+  private OutgoingMail withLink(
+      String texts, String to, String channelTitle, String url, Language language) {
     Messages messages = Messages.of(language);
     return compose(
         to,
         language,
         new Content(
-            messages.format("mail.confirm.subject", channelTitle),
-            messages.format("mail.confirm.lead", channelTitle),
+            messages.format(texts + ".subject", channelTitle),
+            messages.format(texts + ".lead", channelTitle),
             "",
             url,
-            messages.get("mail.confirm.action"),
-            messages.get("mail.confirm.body")));
+            messages.get(texts + ".action"),
+            messages.get(texts + ".body")));
   }
 
   /** The mail that tells a post's author of a comment. */

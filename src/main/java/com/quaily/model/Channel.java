@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param cooperatorIds users who may write here besides the owner
  * @param options language, theme, accent, comment_enabled, view_count_hidden, bulletin …
  * @param textTemplates email_onboarding, email_signature …
+ * @param customDomainEnabled whether the channel is shown at its domain: wanted and verified
  * @param domain custom host in lower case; empty when none
  * @param canonicalBase the URL that canonical links begin with instead of the site's; empty when
  *     none

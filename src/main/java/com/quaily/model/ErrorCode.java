@@ -55,6 +55,10 @@ public enum ErrorCode {
   SLUG_INVALID(4001, "The slug is not allowed."),
   SLUG_RESERVED(4002, "The slug is reserved."),
   SLUG_TAKEN(4003, "The slug is taken."),
+  DOMAIN_TAKEN(4100, "The domain belongs to another channel."),
+  DNS_UNAVAILABLE(4101, "The domain name system does not answer; try again shortly."),
+  DELETION_NOT_FOUND(4102, "No deletion of this channel is under way."),
+  EXPORT_NOT_FOUND(4103, "The link to this export is unknown or has expired."),
 
   // 5xxx: posts
   POST_NOT_FOUND(5000, "There is no such post."),

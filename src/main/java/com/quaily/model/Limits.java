@@ -35,6 +35,12 @@ public final class Limits {
   /** Channels that one user may own. */
   public static final int CHANNELS = 50;
 
+  /** Cooperators of one channel. */
+  public static final int COOPERATORS = 50;
+
+  /** Addresses and domains that cannot subscribe to one channel. */
+  public static final int DENIED = 1_000;
+
   public static final int API_KEYS = 50;
 
   /** Bytes of an uploaded image. */

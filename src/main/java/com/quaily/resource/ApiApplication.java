@@ -28,6 +28,7 @@ public final class ApiApplication extends ResourceConfig {
       described.add(resource.getClass());
     }
     register(new OpenApiResource(site, described));
+    register(new DocsResource());
     register(authFilter);
     register(new AccessFilter());
     register(rateLimitFilter);

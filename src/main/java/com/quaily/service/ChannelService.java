@@ -1,6 +1,7 @@
 package com.quaily.service;
 
 import com.quaily.dao.ChannelDao;
+import com.quaily.dao.ChannelDeletionDao;
 import com.quaily.dao.Database;
 import com.quaily.dao.DuplicateKeyException;
 import com.quaily.dao.SubscriptionDao;
@@ -31,6 +32,7 @@ public final class ChannelService {
 
   private final Database database;
   private final ChannelDao channelDao;
+  private final ChannelDeletionDao deletionDao;
   private final SubscriptionDao subscriptionDao;
   private final ChannelAccess access;
   private final PageJobs pageJobs;
@@ -39,6 +41,7 @@ public final class ChannelService {
   public ChannelService(Database database, ChannelAccess access, PageJobs pageJobs, Clock clock) {
     this.database = database;
     this.channelDao = database.dao(ChannelDao.class);
+    this.deletionDao = database.dao(ChannelDeletionDao.class);
     this.subscriptionDao = database.dao(SubscriptionDao.class);
     this.access = access;
     this.pageJobs = pageJobs;
@@ -90,6 +93,7 @@ public final class ChannelService {
   private void requireFreeSlug(String slug, long channelId) {
     boolean taken =
         channelDao.selectBySlug(slug).isPresent()
+            || deletionDao.isReserved(slug)
             || channelDao.selectRedirect(slug).filter(owner -> owner != channelId).isPresent();
     if (taken) {
       throw new ConflictException(ErrorCode.SLUG_TAKEN, "slug: “" + slug + "” is taken");

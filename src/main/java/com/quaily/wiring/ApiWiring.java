@@ -22,6 +22,7 @@ import com.quaily.resource.UserResource;
 import com.quaily.resource.view.ChannelViews;
 import com.quaily.resource.view.PostViews;
 import com.quaily.resource.view.UserViews;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -30,11 +31,13 @@ final class ApiWiring {
 
   private ApiWiring() {}
 
-  static ApiApplication application(Site site, ServiceWiring services, AuthWiring auth) {
+  static ApiApplication application(
+      Site site, ServiceWiring services, AuthWiring auth, ChannelWiring channels) {
     UserViews userViews = new UserViews(services.userService(), services.markdownTexts());
     ChannelViews channelViews =
         new ChannelViews(
             services.channelService(),
+            channels.settingsService(),
             services.numbers().metrics(),
             userViews,
             services.markdownTexts());
@@ -46,7 +49,8 @@ final class ApiWiring {
             userViews,
             channelViews,
             services.markdownTexts());
-    List<Object> resources =
+    List<Object> resources = new ArrayList<>(channels.resources(channelViews));
+    resources.addAll(
         List.of(
             new ConfigResource(site, auth.challengeProvider(), auth.googleLogin()),
             new AuthResource(
@@ -63,7 +67,7 @@ final class ApiWiring {
                 services.postService(), services.postReading(), services.pinnedPosts(), postViews),
             new RevisionResource(services.revisionService(), postViews),
             new PreviewResource(services.previewService()),
-            new AttachmentResource(services.attachmentService(), site));
+            new AttachmentResource(services.attachmentService(), site)));
     List<Object> community =
         services
             .community()

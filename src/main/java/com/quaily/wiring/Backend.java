@@ -28,6 +28,7 @@ public final class Backend implements AutoCloseable {
   private final PageWiring pages;
   private final ServiceWiring services;
   private final AuthWiring auth;
+  private final ChannelWiring channels;
   private final Clock clock;
 
   /**
@@ -42,6 +43,16 @@ public final class Backend implements AutoCloseable {
     services =
         new ServiceWiring(settings.site(), database(), storage, pages, mailer(settings), clock);
     auth = new AuthWiring(settings, database(), services.authService(), clock);
+    channels =
+        new ChannelWiring(
+            settings.site(),
+            settings.hosting(),
+            database(),
+            storage,
+            pages,
+            services.channelService(),
+            mailer(settings),
+            clock);
   }
 
   private Mailer mailer(Settings settings) {
@@ -75,6 +86,10 @@ public final class Backend implements AutoCloseable {
 
   public AuthWiring auth() {
     return auth;
+  }
+
+  ChannelWiring channels() {
+    return channels;
   }
 
   Outbox outbox() {

@@ -140,7 +140,7 @@ public final class Instance implements Closeable {
           b ->
               attributes.put(
                   ApiServlet.APPLICATION,
-                  ApiWiring.application(settings.site(), b.services(), b.auth())));
+                  ApiWiring.application(settings.site(), b.services(), b.auth(), b.channels())));
     }
     if (demo) {
       backend.ifPresent(

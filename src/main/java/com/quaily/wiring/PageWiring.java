@@ -11,6 +11,7 @@ import com.quaily.page.Templates;
 import com.quaily.page.markdown.Markdown;
 import com.quaily.page.publishing.ArticleComposer;
 import com.quaily.page.publishing.ChannelPages;
+import com.quaily.page.publishing.ChannelRemover;
 import com.quaily.page.publishing.ChannelRenderer;
 import com.quaily.page.publishing.Dependents;
 import com.quaily.page.publishing.FeedComposer;
@@ -47,6 +48,7 @@ public final class PageWiring {
   private final SitePages sitePages;
   private final SitePublisher sitePublisher;
   private final PageCheck pageCheck;
+  private final ChannelRemover channelRemover;
 
   PageWiring(
       Site site,
@@ -82,6 +84,7 @@ public final class PageWiring {
         new ChannelRenderer(database, storage, pages, writer, articles, listener, clock);
     sitePages = new SitePages(database, writer, renderer, sitemaps, redirects);
     sitePublisher = new SitePublisher(database, writer, assets);
+    channelRemover = new ChannelRemover(database, channelRenderer, writer, sitePages);
     pageCheck = new PageCheck(database, storage, writer, channelRenderer, sitePages);
   }
 
@@ -127,6 +130,10 @@ public final class PageWiring {
   /** Puts static sites into storage. */
   public SitePublisher sitePublisher() {
     return sitePublisher;
+  }
+
+  ChannelRemover channelRemover() {
+    return channelRemover;
   }
 
   /** Compares database, manifest and storage. */

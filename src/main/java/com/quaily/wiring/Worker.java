@@ -20,6 +20,7 @@ import java.io.Closeable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What works in the background: jobs, and pages that follow changes. */
@@ -80,11 +81,13 @@ final class Worker implements Closeable {
 
   private static List<JobHandler<?>> handlers(Backend backend) {
     PageWiring pages = backend.pages();
-    return List.of(
+    List<JobHandler<?>> handlers = new ArrayList<>(backend.channels().handlers());
+    handlers.add(
         new RenderChannelHandler(
-            backend.database(), pages.channelRenderer(), pages.sitePages(), backend.clock()),
-        new SiteSitemapHandler(pages.sitePages()),
-        backend.services().community().commentNoticeHandler());
+            backend.database(), pages.channelRenderer(), pages.sitePages(), backend.clock()));
+    handlers.add(new SiteSitemapHandler(pages.sitePages()));
+    handlers.add(backend.services().community().commentNoticeHandler());
+    return handlers;
   }
 
   private static List<RecurringJob> recurring(Backend backend, ChangeFollower follower) {
@@ -96,9 +99,9 @@ final class Worker implements Closeable {
             Duration.ofSeconds(10),
             () -> follower.followForgotten(clock.instant().minus(FORGOTTEN_AFTER))),
         new RecurringJob(
-            "expired-secrets",
-            Duration.ofHours(1),
-            () -> deleteExpired(database, clock.instant())));
+            "expired-secrets", Duration.ofHours(1), () -> deleteExpired(database, clock.instant())),
+        new RecurringJob(
+            "expired-exports", Duration.ofHours(1), backend.channels()::deleteExpired));
   }
 
   private static void deleteExpired(Database database, Instant now) {

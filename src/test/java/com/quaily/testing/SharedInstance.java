@@ -19,6 +19,19 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 public final class SharedInstance implements ParameterResolver {
 
+  /** What domains of channels have to be an alias of. */
+  public static final String DOMAIN_TARGET = "site.example.org";
+
+  /** What they may have for an address instead. */
+  public static final String DOMAIN_ADDRESS = "192.0.2.7";
+
+  private static final DnsServer DNS = new DnsServer();
+
+  /** The server that the instance asks about domains. */
+  public static DnsServer dns() {
+    return DNS;
+  }
+
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext extension) {
     return parameter.getParameter().getType() == TestInstance.class;
@@ -38,7 +51,12 @@ public final class SharedInstance implements ParameterResolver {
 
     static Holder start() {
       Path directory = newDirectory();
-      Map<String, Object> settings = Map.of("server.trusted-proxies", List.of("127.0.0.1"));
+      Map<String, Object> settings =
+          Map.of(
+              "server.trusted-proxies", List.of("127.0.0.1"),
+              "channels.dns-server", DNS.address(),
+              "channels.domain-target", DOMAIN_TARGET,
+              "channels.domain-addresses", List.of(DOMAIN_ADDRESS, "2001:db8::7"));
       return new Holder(
           TestInstance.start(directory, Role.all(), TestInstance.migratedDatabase(), settings),
           directory);

@@ -8,6 +8,11 @@ import java.util.Map;
 /**
  * A channel as the API shows it; clients call it a list.
  *
+ * @param deliveryQuota mails a month; null = no bound
+ * @param emailDenyList for the channel's writers only; empty for everybody else
+ * @param customDomainEnabled whether the owner wants it; readers are served there once the status
+ *     is 1
+ * @param domainStatus 0 not looked at yet, 1 leads here, 2 leads elsewhere
  * @param metrics left out where a channel stands inside something else
  */
 public record ChannelView(
@@ -22,9 +27,16 @@ public record ChannelView(
     String taglineHtml,
     long userId,
     List<Long> cooperators,
+    boolean premiumPlansEnabled,
+    Long deliveryQuota,
+    boolean emailChannelEnabled,
+    List<String> emailDenyList,
     boolean customDomainEnabled,
     String domain,
     String canonicalBase,
+    int domainStatus,
+    Instant domainCheckExpiredAt,
+    int domainCheckCount,
     Map<String, Object> listOptions,
     Map<String, Object> textTemplates,
     String widgetCustomStyles,
@@ -33,6 +45,13 @@ public record ChannelView(
     UserView user,
     List<UserView> cousers,
     long subscriberCount,
+    String telegramChannelUrl,
+    String discordChannelInviteUrl,
+    String lineChannelUrl,
+    String twitterAccountUrl,
+    String blueskyProfileUrl,
+    String slackChannelInviteUrl,
+    String challengeSiteKey,
     boolean isCooperated,
     @JsonInclude(JsonInclude.Include.NON_NULL) ListMetrics metrics) {
 

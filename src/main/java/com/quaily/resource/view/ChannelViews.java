@@ -3,10 +3,13 @@ package com.quaily.resource.view;
 import com.quaily.model.Caller;
 import com.quaily.model.Channel;
 import com.quaily.model.ChannelMetric;
+import com.quaily.model.ChannelSettings;
 import com.quaily.resource.view.ChannelView.ListMetrics;
 import com.quaily.service.ChannelService;
+import com.quaily.service.ChannelSettingsService;
 import com.quaily.service.MarkdownTexts;
 import com.quaily.service.analytics.Metrics;
+import java.util.List;
 import java.util.Optional;
 
 /** Shows channels. */
@@ -14,12 +17,18 @@ public final class ChannelViews {
 
   private final ChannelService channelService;
   private final Metrics metrics;
+  private final ChannelSettingsService settingsService;
   private final UserViews userViews;
   private final MarkdownTexts texts;
 
   public ChannelViews(
-      ChannelService channelService, Metrics metrics, UserViews userViews, MarkdownTexts texts) {
+      ChannelService channelService,
+      ChannelSettingsService settingsService,
+      Metrics metrics,
+      UserViews userViews,
+      MarkdownTexts texts) {
     this.channelService = channelService;
+    this.settingsService = settingsService;
     this.metrics = metrics;
     this.userViews = userViews;
     this.texts = texts;
@@ -56,6 +65,8 @@ public final class ChannelViews {
   }
 
   private ChannelView view(Channel channel, Optional<Caller> caller, ListMetrics numbers) {
+    ChannelSettings settings = settingsService.get(channel.id());
+    boolean written = caller.filter(c -> channel.isWrittenBy(c.userId())).isPresent();
     return new ChannelView(
         channel.id(),
         channel.slug(),
@@ -68,9 +79,16 @@ public final class ChannelViews {
         texts.html(channel.tagline()),
         channel.userId(),
         channel.cooperatorIds(),
-        channel.customDomainEnabled(),
+        false,
+        null,
+        settings.emailChannelEnabled(),
+        written ? settings.emailDenyList() : List.of(),
+        settings.domainWanted(),
         channel.domain(),
         channel.canonicalBase(),
+        settings.domainStatus().ordinal(),
+        settings.domainCheckExpiredAt(),
+        settings.domainCheckCount(),
         channel.options(),
         channel.textTemplates(),
         channel.widgetCustomStyles(),
@@ -79,6 +97,13 @@ public final class ChannelViews {
         userViews.open(channel.userId()),
         channel.cooperatorIds().stream().map(userViews::open).toList(),
         numbers == null ? channelService.countSubscribers(channel) : numbers.totalSubscribers(),
+        settings.pushUrl("telegram_channel_url"),
+        settings.pushUrl("discord_channel_invite_url"),
+        settings.pushUrl("line_channel_url"),
+        settings.pushUrl("twitter_account_url"),
+        settings.pushUrl("bluesky_profile_url"),
+        settings.pushUrl("slack_channel_invite_url"),
+        "",
         caller.filter(c -> channel.cooperatorIds().contains(c.userId())).isPresent(),
         numbers);
   }

@@ -1,0 +1,39 @@
+package com.quaily.resource.view;
+
+import java.time.Instant;
+
+/**
+ * Where a channel's posts are pushed besides mail, as its writers see it: never a secret.
+ *
+ * @param id 0 while nothing was set
+ * @param lineJwkPub the public key that LINE is to be given, a JSON Web Key; null while there is
+ *     none
+ */
+public record ListChannelView(
+    long id,
+    long listId,
+    boolean telegramChannelEnabled,
+    boolean telegramCustomBotEnabled,
+    String telegramChannelId,
+    String telegramChannelUrl,
+    boolean discordChannelEnabled,
+    String discordChannelId,
+    String discordChannelInviteUrl,
+    boolean lineChannelEnabled,
+    String lineChannelId,
+    String lineChannelBasicId,
+    String lineChannelUrl,
+    String lineJwkPub,
+    boolean hasLineKeys,
+    boolean twitterChannelEnabled,
+    String twitterAccountUrl,
+    boolean blueskyChannelEnabled,
+    String blueskyServiceUrl,
+    String blueskyProfileUrl,
+    String blueskyUsername,
+    boolean slackChannelEnabled,
+    String slackChannelId,
+    String slackChannelName,
+    String slackChannelInviteUrl,
+    Instant createdAt,
+    Instant updatedAt) {}

@@ -1,0 +1,77 @@
+package com.quaily.service;
+
+import com.quaily.model.Channel;
+import com.quaily.model.Language;
+import com.quaily.page.Html;
+import com.quaily.page.MessagePage;
+import com.quaily.page.MessagePage.MessageForm;
+import com.quaily.page.Messages;
+import com.quaily.page.PageRenderer;
+import com.quaily.service.ChannelDeletionService.Deletion;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.Optional;
+
+/** The pages behind the link of the mail that asks whether a channel is to be deleted. */
+public final class ChannelDeletionPages {
+
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+
+  private final PageRenderer renderer;
+
+  public ChannelDeletionPages(PageRenderer renderer) {
+    this.renderer = renderer;
+  }
+
+  /** Shall it be deleted; or, when it is to be, shall it stay after all? */
+  public String ask(Deletion deletion, String token) {
+    String step = deletion.confirmed() ? "delete.due" : "delete.ask";
+    String act = deletion.confirmed() ? "confirm/revoke" : "confirm";
+    Channel channel = deletion.channel();
+    MessageForm form =
+        new MessageForm(
+            "/api/lists/deletion/" + act,
+            Map.of("token", token),
+            Messages.of(channel.language()).get(step + ".button"));
+    return page(deletion, step, Optional.of(form));
+  }
+
+  /** It stays. */
+  public String revoked(Deletion deletion) {
+    return page(deletion, "delete.revoked", Optional.empty());
+  }
+
+  /** The link was used or is too old. */
+  public String unknownLink() {
+    Messages messages = Messages.of(Language.EN);
+    return renderer.message(
+        new MessagePage(
+            Language.EN,
+            Optional.empty(),
+            messages.get("subscribe.unknown.title"),
+            paragraph(messages.get("delete.unknown.body")),
+            Optional.empty(),
+            true));
+  }
+
+  private String page(Deletion deletion, String step, Optional<MessageForm> form) {
+    Channel channel = deletion.channel();
+    Messages messages = Messages.of(channel.language());
+    String body =
+        messages.format(step + ".body", channel.title(), MOMENT.format(deletion.keptUntil()));
+    return renderer.message(
+        new MessagePage(
+            channel.language(),
+            Optional.of(channel),
+            messages.format(step + ".title", channel.title()),
+            paragraph(body),
+            form,
+            true));
+  }
+
+  private static String paragraph(String text) {
+    return "<p>" + Html.escape(text) + "</p>";
+  }
+}

@@ -1,0 +1,201 @@
+package com.quaily.service.exporting;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.quaily.dao.ChannelDao;
+import com.quaily.dao.ChannelExportDao;
+import com.quaily.dao.ChannelSettingsDao;
+import com.quaily.dao.Database;
+import com.quaily.dao.PostDao;
+import com.quaily.model.Channel;
+import com.quaily.model.ChannelSettings;
+import com.quaily.model.ExportedSubscriber;
+import com.quaily.model.PageKeys;
+import com.quaily.model.Post;
+import com.quaily.model.PostRedirect;
+import com.quaily.storage.ObjectInfo;
+import com.quaily.storage.ObjectStorage;
+import com.quaily.storage.StoredObject;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * Writes everything of a channel into one zip file, a little at a time:
+ *
+ * <pre>
+ * posts/hello.md        every post with its front matter, drafts too
+ * media/3f9c….webp      the pictures that posts and channel refer to
+ * subscribers.csv       who receives it, and since when they have confirmed that
+ * redirects.json        where renamed posts and the channel itself were before
+ * settings.json         what its owner set; no secrets
+ * site/index.html …     the finished pages
+ * </pre>
+ */
+final class ChannelArchive {
+
+  private static final int AT_ONCE = 200;
+  private static final Pattern MEDIA = Pattern.compile("media/[0-9a-f]{16,64}(?:-[0-9]+w)?\\.webp");
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private final ChannelExportDao exportDao;
+  private final ChannelDao channelDao;
+  private final ChannelSettingsDao settingsDao;
+  private final PostDao postDao;
+  private final ObjectStorage storage;
+
+  ChannelArchive(Database database, ObjectStorage storage) {
+    this.exportDao = database.dao(ChannelExportDao.class);
+    this.channelDao = database.dao(ChannelDao.class);
+    this.settingsDao = database.dao(ChannelSettingsDao.class);
+    this.postDao = database.dao(PostDao.class);
+    this.storage = storage;
+  }
+
+  /** Writes and closes. */
+  void write(Channel channel, OutputStream out) throws IOException {
+    try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
+      Set<String> media = new TreeSet<>();
+      addMedia(channel.avatarImageUrl() + " " + channel.faviconImageUrl(), media);
+      writePosts(channel, zip, media);
+      for (String key : media) {
+        writeObject(key, key, zip);
+      }
+      writeSubscribers(channel, zip);
+      writeText("redirects.json", json(redirects(channel)), zip);
+      writeText("settings.json", json(settings(channel)), zip);
+      writeSite(channel, zip);
+    }
+  }
+
+  private static void addMedia(String text, Set<String> media) {
+    Matcher matcher = MEDIA.matcher(text);
+    while (matcher.find()) {
+      media.add(matcher.group());
+    }
+  }
+
+  private void writePosts(Channel channel, ZipOutputStream zip, Set<String> media)
+      throws IOException {
+    List<Post> posts = exportDao.selectPostsAfter(channel.id(), "", AT_ONCE);
+    while (!posts.isEmpty()) {
+      for (Post post : posts) {
+        addMedia(post.coverImageUrl(), media);
+        addMedia(post.content(), media);
+        addMedia(post.paidContent(), media);
+        writeText("posts/" + post.slug() + ".md", PostDocument.of(post), zip);
+      }
+      String last = posts.get(posts.size() - 1).slug();
+      posts = exportDao.selectPostsAfter(channel.id(), last, AT_ONCE);
+    }
+  }
+
+  private void writeSubscribers(Channel channel, ZipOutputStream zip) throws IOException {
+    zip.putNextEntry(new ZipEntry("subscribers.csv"));
+    write(Csv.line("email", "name", "type", "email_enabled", "confirmed_at", "created_at"), zip);
+    List<ExportedSubscriber> readers = exportDao.selectSubscribersAfter(channel.id(), 0, AT_ONCE);
+    while (!readers.isEmpty()) {
+      for (ExportedSubscriber reader : readers) {
+        write(
+            Csv.line(
+                reader.email(),
+                reader.name(),
+                reader.type(),
+                reader.emailEnabled(),
+                reader.confirmedAt(),
+                reader.createdAt()),
+            zip);
+      }
+      long last = readers.get(readers.size() - 1).userId();
+      readers = exportDao.selectSubscribersAfter(channel.id(), last, AT_ONCE);
+    }
+    zip.closeEntry();
+  }
+
+  private Map<String, Object> redirects(Channel channel) {
+    Map<String, String> posts = new TreeMap<>();
+    for (PostRedirect redirect : postDao.selectRedirects(channel.id())) {
+      posts.put(redirect.oldSlug(), redirect.slug());
+    }
+    Map<String, Object> redirects = new LinkedHashMap<>();
+    redirects.put("channel", channelDao.selectOldSlugs(channel.id()));
+    redirects.put("posts", posts);
+    return redirects;
+  }
+
+  private Map<String, Object> settings(Channel channel) {
+    ChannelSettings more = settingsDao.select(channel.id()).orElseThrow();
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("slug", channel.slug());
+    settings.put("title", channel.title());
+    settings.put("tagline", channel.tagline());
+    settings.put("description", channel.description());
+    settings.put("avatar_image_url", channel.avatarImageUrl());
+    settings.put("favicon_image_url", channel.faviconImageUrl());
+    settings.put("list_options", channel.options());
+    settings.put("text_templates", channel.textTemplates());
+    settings.put("widget_custom_styles", channel.widgetCustomStyles());
+    settings.put("domain", channel.domain());
+    settings.put("canonical_base", channel.canonicalBase());
+    settings.put("email_channel_enabled", more.emailChannelEnabled());
+    settings.put("email_deny_list", more.emailDenyList());
+    settings.put("channel", more.push());
+    settings.put("created_at", channel.createdAt().toString());
+    return settings;
+  }
+
+  private static String json(Map<String, Object> values) {
+    try {
+      return JSON.writeValueAsString(values) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("texts and numbers are always representable", e);
+    }
+  }
+
+  private void writeSite(Channel channel, ZipOutputStream zip) throws IOException {
+    String folder = PageKeys.channel(channel.slug());
+    try (Stream<ObjectInfo> pages = storage.list(folder)) {
+      Iterator<ObjectInfo> next = pages.iterator();
+      while (next.hasNext()) {
+        String key = next.next().key();
+        writeObject(key, "site/" + key.substring(folder.length()), zip);
+      }
+    }
+  }
+
+  /** What was removed meanwhile is left out. */
+  private void writeObject(String key, String name, ZipOutputStream zip) throws IOException {
+    Optional<StoredObject> stored = storage.get(key);
+    if (stored.isPresent()) {
+      zip.putNextEntry(new ZipEntry(name));
+      zip.write(stored.get().content());
+      zip.closeEntry();
+    }
+  }
+
+  private static void writeText(String name, String text, ZipOutputStream zip) throws IOException {
+    zip.putNextEntry(new ZipEntry(name));
+    write(text, zip);
+    zip.closeEntry();
+  }
+
+  private static void write(String text, ZipOutputStream zip) throws IOException {
+    zip.write(text.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,112 @@
+package com.quaily.wiring;
+
+import com.quaily.dao.Database;
+import com.quaily.delivery.MailComposer;
+import com.quaily.delivery.Mailer;
+import com.quaily.model.HostingSettings;
+import com.quaily.model.Site;
+import com.quaily.resource.ChannelDeletionPageResource;
+import com.quaily.resource.ChannelDeletionResource;
+import com.quaily.resource.ChannelDomainResource;
+import com.quaily.resource.ChannelExportResource;
+import com.quaily.resource.ChannelPushResource;
+import com.quaily.resource.ChannelSettingsResource;
+import com.quaily.resource.ExportResource;
+import com.quaily.resource.view.ChannelViews;
+import com.quaily.service.ChannelAccess;
+import com.quaily.service.ChannelDeletionPages;
+import com.quaily.service.ChannelDeletionService;
+import com.quaily.service.ChannelPushService;
+import com.quaily.service.ChannelService;
+import com.quaily.service.ChannelSettingsService;
+import com.quaily.service.DeleteChannelHandler;
+import com.quaily.service.DnsResolver;
+import com.quaily.service.DomainService;
+import com.quaily.service.DomainVerification;
+import com.quaily.service.SecretBox;
+import com.quaily.service.exporting.ExportChannelHandler;
+import com.quaily.service.exporting.ExportService;
+import com.quaily.storage.ObjectStorage;
+import com.quaily.task.JobHandler;
+import com.quaily.task.JobQueue;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.List;
+
+/** Builds what owners set of their channels: settings, domains, exports, deletion. */
+final class ChannelWiring {
+
+  private final ChannelSettingsService settingsService;
+  private final ChannelPushService pushService;
+  private final DomainService domainService;
+  private final ChannelDeletionService deletionService;
+  private final ChannelDeletionPages deletionPages;
+  private final ExportService exportService;
+  private final List<JobHandler<?>> handlers;
+
+  ChannelWiring(
+      Site site,
+      HostingSettings hosting,
+      Database database,
+      ObjectStorage storage,
+      PageWiring pages,
+      ChannelService channelService,
+      Mailer mailer,
+      Clock clock) {
+    ChannelAccess access = new ChannelAccess(database);
+    JobQueue jobQueue = new JobQueue(database, clock);
+    MailComposer mailComposer = new MailComposer(site, pages.templates());
+    settingsService = new ChannelSettingsService(database, channelService, access, clock);
+    pushService =
+        new ChannelPushService(
+            database,
+            access,
+            new SecretBox(Base64.getDecoder().decode(hosting.secretsKey())),
+            clock);
+    domainService =
+        new DomainService(
+            database,
+            access,
+            new DomainVerification(new DnsResolver(hosting.dnsServer()), hosting),
+            pages.jobs(),
+            site,
+            clock);
+    deletionService =
+        new ChannelDeletionService(
+            database, access, jobQueue, mailComposer, mailer, site, hosting, clock);
+    deletionPages = new ChannelDeletionPages(pages.renderer());
+    exportService =
+        new ExportService(
+            database, storage, access, jobQueue, mailComposer, mailer, site, hosting, clock);
+    handlers =
+        List.of(
+            new DeleteChannelHandler(deletionService, pages.channelRemover()),
+            new ExportChannelHandler(exportService));
+  }
+
+  ChannelSettingsService settingsService() {
+    return settingsService;
+  }
+
+  /** What of this the API offers. */
+  List<Object> resources(ChannelViews channelViews) {
+    return List.of(
+        new ChannelSettingsResource(settingsService, channelViews),
+        new ChannelPushResource(pushService),
+        new ChannelDomainResource(domainService, channelViews),
+        new ChannelDeletionResource(deletionService),
+        new ChannelDeletionPageResource(deletionService, deletionPages),
+        new ChannelExportResource(exportService),
+        new ExportResource(exportService));
+  }
+
+  /** What of this works in the background. */
+  List<JobHandler<?>> handlers() {
+    return handlers;
+  }
+
+  /** Removes files that nobody can fetch any more. */
+  void deleteExpired() {
+    exportService.deleteExpired();
+  }
+}
