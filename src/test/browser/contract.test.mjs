@@ -13,25 +13,19 @@ const run = Date.now().toString(36);
 // What the server does not do yet. Whoever builds one of these takes it out: a method that works and stands here
 // fails the test.
 const missing = new Set([
-  // sign-in on channels' own domains
-  'issueEphemeralToken', 'exchangeAccessTokenWithEphemeral',
   // delivery
   'getListDeliveryTasks', 'getListDeliveryTask', 'cancelScheduledDeliveryTask', 'deliverPost',
-  // search, numbers, explore
-  'searchPosts', 'incCount', 'getPostsOfMySubscriptions', 'getExploreTrendingPosts', 'getExploreTrendingLists',
   // pictures of others, and accounts with other services
   'searchPhotos', 'getPhotoDownloadUrl', 'getTwitterAuthUrl',
 ]);
-// The same for the second client, of which nothing works yet but what is left out here.
+// The same for the second client, most of whose calls are about money.
 const missingAuxilia = new Set([
-  'getConfig', 'placeSubscriptionOrder', 'getReferrerByCode', 'getMyReferralCode', 'getOrder', 'getMyOrders',
-  'getListOrders', 'modSubscriptionMember', 'getListIncomes', 'getListPayments', 'updateListPaymentsReferral',
-  'updateListCryptoPayments', 'updateListFiatPayments', 'getPayout', 'updatePayout', 'connectToStripe',
-  'genStripeLoginURL', 'updateCryptoPayout', 'updatePaypalPayout', 'connectToPaypal', 'disconnectToPaypal',
-  'genPaypalLoginURL', 'updateWisePayout', 'registerEvm', 'unregisterEvm', 'getTax', 'submitTaxInfo',
-  'uploadResidenceProof', 'getPayoutItems', 'proxyToDiscord', 'getAbuseReportOpponent', 'getCryptos', 'getCrypto',
-  'getCurrencies', 'getCurrency', 'getCountries', 'getCountryByAlpha2', 'createAbuseReport', 'generateFrontmatter',
-  'generateMetadata', 'generateTweets', 'createTask', 'getTask',
+  'placeSubscriptionOrder', 'getOrder', 'getMyOrders', 'getListOrders', 'modSubscriptionMember', 'getListIncomes',
+  'getListPayments', 'updateListPaymentsReferral', 'updateListCryptoPayments', 'updateListFiatPayments', 'getPayout',
+  'updatePayout', 'connectToStripe', 'genStripeLoginURL', 'updateCryptoPayout', 'updatePaypalPayout',
+  'connectToPaypal', 'disconnectToPaypal', 'genPaypalLoginURL', 'updateWisePayout', 'registerEvm', 'unregisterEvm',
+  'getTax', 'submitTaxInfo', 'uploadResidenceProof', 'getPayoutItems', 'proxyToDiscord', 'getAbuseReportOpponent',
+  'getCryptos', 'getCrypto', 'createAbuseReport',
 ]);
 // Plumbing rather than a call of the API.
 const plumbing = new Set(['constructor', 'getAccessToken', 'request', 'requestFormData', 'getPostPreviewUrl']);
@@ -195,9 +189,11 @@ test('subscriptions', async () => {
   }
   await call('getPostsOfMySubscriptions');
   await call('updateSubscriber', id, world.me.id, { type: 'free' });
-  await call('getUnsubscribeOpponent', own?.trace_id ?? '00000000-0000-0000-0000-000000000000');
+  // A trace comes by mail only, with a delivery; nobody has one yet.
+  const unknown = '00000000-0000-0000-0000-000000000000';
+  await assert.rejects(call('getUnsubscribeOpponent', unknown), /7100/);
+  await assert.rejects(call('unsubscribe', id, unknown), /7100/);
   await call('deleteSubscriber', id, world.me.id);
-  await call('unsubscribe', id, own?.trace_id ?? '00000000-0000-0000-0000-000000000000');
 });
 
 test('delivery', async () => {
@@ -276,7 +272,9 @@ test('what was made is taken away', async () => {
 
 test('the second client', async () => {
   const form = new FormData();
+  const task = await auxilia.createTask('metadata', { title: 'Tea', content: 'About tea.' });
   const values = {
+    getReferrerByCode: [(await auxilia.getMyReferralCode()).code], getTask: [task.id],
     generateFrontmatter: ['Tea', 'About tea.', []], generateMetadata: ['Tea', 'About tea.', []],
     generateTweets: ['Tea', 'About tea.'], getCurrency: ['EUR'], getCountryByAlpha2: ['JP'], getCrypto: ['BTC'],
     createTask: ['metadata', { title: 'Tea', content: 'About tea.' }], uploadResidenceProof: [form],

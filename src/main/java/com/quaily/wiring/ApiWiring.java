@@ -22,7 +22,6 @@ import com.quaily.resource.UserResource;
 import com.quaily.resource.view.ChannelViews;
 import com.quaily.resource.view.PostViews;
 import com.quaily.resource.view.UserViews;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -49,8 +48,7 @@ final class ApiWiring {
             userViews,
             channelViews,
             services.markdownTexts());
-    List<Object> resources = new ArrayList<>(channels.resources(channelViews));
-    resources.addAll(
+    List<Object> foundation =
         List.of(
             new ConfigResource(site, auth.challengeProvider(), auth.googleLogin()),
             new AuthResource(
@@ -67,14 +65,16 @@ final class ApiWiring {
                 services.postService(), services.postReading(), services.pinnedPosts(), postViews),
             new RevisionResource(services.revisionService(), postViews),
             new PreviewResource(services.previewService()),
-            new AttachmentResource(services.attachmentService(), site)));
+            new AttachmentResource(services.attachmentService(), site));
     List<Object> community =
         services
             .community()
             .resources(services, auth.challengeProvider(), userViews, channelViews, postViews);
     List<Object> numbers = services.numbers().resources(userViews, channelViews, postViews);
     return new ApiApplication(
-        Stream.of(resources, community).flatMap(List::stream).toList(),
+        Stream.of(foundation, channels.resources(channelViews), community, numbers)
+            .flatMap(List::stream)
+            .toList(),
         new AuthFilter(services.authService()),
         new RateLimitFilter(),
         new ErrorMapper(new FailureData(postViews)),

@@ -22,7 +22,7 @@ public record TweetView(
     String html,
     List<String> tags,
     Map<String, Object> reactions,
-    boolean pinned,
+    int pinned,
     boolean isPremium,
     Instant createdAt,
     Instant updatedAt,

@@ -31,7 +31,7 @@ public final class TweetViews {
         masked ? "" : texts.html(tweet.text()),
         masked ? List.of() : tweet.tags(),
         tweet.reactions(),
-        tweet.pinned(),
+        tweet.pinned() ? 1 : 0,
         tweet.premium(),
         tweet.createdAt(),
         tweet.updatedAt(),
