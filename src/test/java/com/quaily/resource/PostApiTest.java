@@ -306,7 +306,10 @@ class PostApiTest {
     JsonNode pinned = underTest.api().put(path, "{\"ids\":[" + b + "," + a + "]}").data();
 
     assertEquals(b, pinned.get(0).get("id").asLong());
-    assertEquals(pinned, underTest.nobody().get(path).data());
+    // Not all of them: a score comes a moment after its post.
+    assertEquals(
+        pinned.findValuesAsText("slug"),
+        underTest.nobody().get(path).data().findValuesAsText("slug"));
     assertEquals(403, underTest.somebodyElse().put(path, "{\"ids\":[]}").status());
     assertEquals("ids", underTest.api().put(path, "{\"ids\":[1]}").body().get("field").textValue());
     assertEquals(422, underTest.api().put(path, "{\"ids\":[null]}").status());
