@@ -6,7 +6,7 @@ update channel c
 set subscribers = (select count(*) from subscription s where s.channel_id = c.id);
 
 -- Addresses, and domains with all below them, that may not subscribe.
-alter table channel add column if not exists email_deny_list text[] not null default '{}';
+alter table channel add column email_deny_list text[] not null default '{}';
 
 create function count_subscribers() returns trigger language plpgsql as $$
 begin

@@ -1,6 +1,5 @@
 -- What owners set of a channel besides its face: mail, its own domain, other services, its end.
 
-alter table channel add column if not exists email_deny_list text[] not null default '{}';
 alter table channel
   add column email_channel_enabled   boolean  not null default true,
   add column domain_status           smallint not null default 0,

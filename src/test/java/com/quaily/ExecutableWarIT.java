@@ -96,6 +96,7 @@ class ExecutableWarIT {
     return prepare(war, Map.of());
   }
 
+  /** Where it was unpacked, which is the first line of the answer. */
   private static String prepare(Path war, Map<String, String> environment) throws Exception {
     ProcessBuilder builder =
         new ProcessBuilder(ProgramUnderTest.java(), "-jar", war.toString(), "--prepare");
@@ -103,6 +104,6 @@ class ExecutableWarIT {
     Process process = builder.redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), UTF_8);
     assertEquals(0, process.waitFor(), said);
-    return said.strip();
+    return said.lines().findFirst().orElseThrow();
   }
 }

@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /** What the caller can spend here. */
-@Path("/auxilia/credits")
+@Path("/auxilia")
 public final class CreditResource {
 
   private final CreditService creditService;
@@ -31,7 +31,7 @@ public final class CreditResource {
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.CREDIT_READ)
   @Operation(summary = "The caller's balance")
   @GET
-  @Path("/balance")
+  @Path("/credits/balance")
   public Answer<CreditView> balance(@Context SecurityContext security) {
     return Answer.of(CreditView.of(creditService.account(Callers.require(security))));
   }
@@ -40,7 +40,7 @@ public final class CreditResource {
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.CREDIT_READ)
   @Operation(summary = "How the caller's balance came about, newest first")
   @GET
-  @Path("/ledger")
+  @Path("/credits/ledger")
   public Answer<SliceView<CreditLedgerView>> ledger(
       @Context SecurityContext security, @BeanParam SliceParams slice) {
     return Answer.of(
@@ -53,7 +53,7 @@ public final class CreditResource {
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.CREDIT_FULL)
   @Operation(summary = "Spends some of the caller's credit, once for each source named")
   @POST
-  @Path("/consume")
+  @Path("/credits/consume")
   public Answer<CreditLedgerView> consume(@Context SecurityContext security, ConsumeRequest body) {
     return Answer.of(
         CreditLedgerView.of(

@@ -79,7 +79,9 @@ class EphemeralTokenApiTest {
     execute("update channel set domain = ? where slug = ?", domain, author.slug());
     String origin = "https://" + domain;
     assertRefused(issue(person, origin), 422, ErrorCode.ORIGIN_UNKNOWN);
-    execute("update channel set custom_domain_enabled = true where domain = ?", domain);
+    execute(
+        "update channel set custom_domain_enabled = true, domain_status = 1 where domain = ?",
+        domain);
 
     String token = issue(person, origin).data().get("ephemeral_token").textValue();
 
