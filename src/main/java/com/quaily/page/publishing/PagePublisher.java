@@ -2,6 +2,7 @@ package com.quaily.page.publishing;
 
 import com.quaily.dao.Database;
 import com.quaily.dao.PageDao;
+import com.quaily.dao.PostDao;
 import com.quaily.model.Channel;
 import com.quaily.model.PageChange;
 import com.quaily.model.PageManifest;
@@ -40,6 +41,7 @@ public final class PagePublisher {
 
   private final Database database;
   private final PageDao pageDao;
+  private final PostDao postDao;
   private final ChannelPages pages;
   private final Dependents dependents;
   private final PageJobs pageJobs;
@@ -53,6 +55,7 @@ public final class PagePublisher {
       Clock clock) {
     this.database = database;
     this.pageDao = database.dao(PageDao.class);
+    this.postDao = database.dao(PostDao.class);
     this.pages = pages;
     this.dependents = dependents;
     this.pageJobs = pageJobs;
@@ -112,8 +115,11 @@ public final class PagePublisher {
     }
     boolean sitemaps = false;
     List<RuntimeException> failures = new ArrayList<>();
-    Set<PageTarget> targets = ownPages(context.get(), changes);
-    targets.addAll(dependents.of(context.get(), changes));
+    ChangedPosts posts = ChangedPosts.of(changes, postDao);
+    Set<PageTarget> targets = new LinkedHashSet<>();
+    // As far as they were not made when the change was.
+    pages.outdated(context.get(), posts).forEach(id -> targets.add(new PageTarget.Article(id)));
+    targets.addAll(dependents.of(context.get(), changes, posts));
     for (PageTarget target : targets) {
       boolean changed = attempt(() -> pages.write(context.get(), target), failures);
       sitemaps |= changed && target instanceof PageTarget.Sitemap;
@@ -123,22 +129,11 @@ public final class PagePublisher {
       pageJobs.sitemapsChanged();
     }
     dependents
-        .elsewhere(context.get(), changes)
+        .elsewhere(context.get(), posts)
         .forEach(page -> attempt(() -> rewrite(page), failures));
     if (!failures.isEmpty()) {
       throw failures.get(0);
     }
-  }
-
-  /** The changed posts' own pages, as far as they were not made when the change was. */
-  private Set<PageTarget> ownPages(ChannelContext context, List<PageChange> changes) {
-    Set<PageTarget> targets = new LinkedHashSet<>();
-    for (PageChange change : changes) {
-      if (!pages.isCurrent(context, change.postId())) {
-        targets.add(new PageTarget.Article(change.postId()));
-      }
-    }
-    return targets;
   }
 
   /** A page that cannot be made must not keep the others from being made. */
