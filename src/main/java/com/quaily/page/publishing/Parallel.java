@@ -6,16 +6,19 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Threads for work that keeps the processor busy. */
+/** Threads for work that computes half of the time and waits for storage and database the other. */
 final class Parallel {
+
+  /** Each may hold a connection to the database, of which others need some, too. */
+  private static final int MOST_THREADS = 8;
 
   private Parallel() {}
 
-  /** As many threads as there are cores; to be shut down by the caller. */
+  /** Twice as many threads as there are cores; to be shut down by the caller. */
   static ExecutorService threads(String name) {
     AtomicInteger number = new AtomicInteger();
     return Executors.newFixedThreadPool(
-        Runtime.getRuntime().availableProcessors(),
+        Math.min(2 * Runtime.getRuntime().availableProcessors(), MOST_THREADS),
         work -> new Thread(work, name + "-" + number.incrementAndGet()));
   }
 
