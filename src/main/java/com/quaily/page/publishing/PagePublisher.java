@@ -12,10 +12,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +50,9 @@ public final class PagePublisher {
   private final Dependents dependents;
   private final PageJobs pageJobs;
   private final Clock clock;
+
+  /** Readers look at lists and feeds next, so these are made side by side. */
+  private final ExecutorService writers = Parallel.lastingThreads("page-writer");
 
   public PagePublisher(
       Database database,
@@ -120,9 +127,18 @@ public final class PagePublisher {
     // As far as they were not made when the change was.
     pages.outdated(context.get(), posts).forEach(id -> targets.add(new PageTarget.Article(id)));
     targets.addAll(dependents.of(context.get(), changes, posts));
-    for (PageTarget target : targets) {
-      boolean changed = attempt(() -> pages.write(context.get(), target), failures);
-      sitemaps |= changed && target instanceof PageTarget.Sitemap;
+    Map<PageTarget, Future<Boolean>> written = new LinkedHashMap<>();
+    targets.forEach(
+        target -> written.put(target, writers.submit(() -> pages.write(context.get(), target))));
+    try {
+      for (Map.Entry<PageTarget, Future<Boolean>> page : written.entrySet()) {
+        boolean changed = attempt(() -> Parallel.join(page.getValue()), failures);
+        sitemaps |= changed && page.getKey() instanceof PageTarget.Sitemap;
+      }
+    } finally {
+      // When storage or database are gone, the rest need not be tried. What runs is not
+      // interrupted.
+      written.values().forEach(page -> page.cancel(false));
     }
     if (sitemaps) {
       attempt(() -> pages.write(context.get(), new PageTarget.SitemapIndex()), failures);
