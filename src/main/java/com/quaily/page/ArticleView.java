@@ -6,6 +6,7 @@ import com.quaily.model.PostSummary;
 import com.quaily.model.User;
 import com.quaily.page.ArticlePage.Translation;
 import com.quaily.page.markdown.Markdown;
+import com.quaily.page.markdown.MediaLookup;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -21,9 +22,12 @@ final class ArticleView {
   private final PageFrame frame;
   private final PageAssets assets;
   private final Markdown markdown;
+  private final MediaLookup media;
   private final StructuredData structuredData;
 
-  ArticleView(PageUrls urls, PageFrame frame, PageAssets assets, Markdown markdown) {
+  ArticleView(
+      PageUrls urls, PageFrame frame, PageAssets assets, Markdown markdown, MediaLookup media) {
+    this.media = media;
     this.urls = urls;
     this.frame = frame;
     this.assets = assets;
@@ -101,11 +105,8 @@ final class ArticleView {
   }
 
   private void putCover(Map<String, Object> values, Channel channel, Post post) {
-    String cover = urls.picture(channel, post.coverImageUrl());
-    PictureSize size = PictureSize.of(cover);
-    values.put("cover", cover);
-    values.put("coverWidth", size.width());
-    values.put("coverHeight", size.height());
+    String src = urls.picture(channel, post.coverImageUrl());
+    Picture.of(post.coverImageUrl(), src, media).put(values);
   }
 
   private void putByline(Map<String, Object> values, ArticlePage page) {

@@ -13,6 +13,7 @@ import com.quaily.model.Channel;
 import com.quaily.model.Post;
 import com.quaily.page.ArticlePage.Translation;
 import com.quaily.page.markdown.Markdown;
+import com.quaily.page.markdown.MediaLookup;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +27,8 @@ import org.junit.jupiter.api.Test;
 class ArticlePageTest {
 
   private final PageRenderer underTest =
-      new PageRenderer(PageSamples.SITE, new Templates(), new PageAssets(), new Markdown());
+      new PageRenderer(
+          PageSamples.SITE, new Templates(), new PageAssets(), new Markdown(), MediaLookup.NONE);
   private final Channel channel = PageSamples.channel(Map.of("language", "en"));
 
   private Document render(Post post) {
