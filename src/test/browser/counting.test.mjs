@@ -56,7 +56,9 @@ async function open(post, { query = '', hidden = false, referer } = {}) {
       told.push({ what: url.pathname.slice('/api/posts/'.length), ...Object.fromEntries(url.searchParams) });
     }
   });
+  const view = hidden || context.waitForEvent('request', (request) => request.url().includes('/posts/view'));
   const { page, problems } = await openPage(context, `/${slug}/p/${post}${query}`, { clock: true, referer });
+  await view;
   return { context, page, told, problems, ends: () => told.map(({ what }) => what) };
 }
 

@@ -54,6 +54,7 @@ test('somebody logs in by mail, allows the command line, and its code is worth t
   const context = await openWindow(browser, { width: 390 });
   const { page, problems } = await openPage(context, address());
   const email = newEmail();
+  await page.locator('#email-step').waitFor();
   assert.equal(await page.evaluate(() => document.activeElement.id), 'email');
   assert.deepEqual(await accessibilityProblems(page), []);
 

@@ -176,6 +176,15 @@ function connect() {
   addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
 }
 
+async function findApp() {
+  app = await call('GET', `/apps/${encodeURIComponent(params.get('client_id'))}`);
+}
+
+async function nameSite() {
+  const { site_name: name } = await call('GET', '/c');
+  element('site').textContent = name;
+}
+
 async function start() {
   if (!params.get('client_id')) {
     fail(text('cannotTitle'), text('unknownApp'));
@@ -183,14 +192,12 @@ async function start() {
   }
   headWith(text('loading'));
   try {
-    app = await call('GET', `/apps/${encodeURIComponent(params.get('client_id'))}`);
+    const [user] = await Promise.all([currentUser(), findApp(), nameSite()]);
     const problem = problemOf(params, app);
     if (problem) {
       fail(text('cannotTitle'), text(problem));
       return;
     }
-    const [config, user] = await Promise.all([call('GET', '/c'), currentUser()]);
-    element('site').textContent = config.site_name;
     connect();
     if (user) {
       askConsent(user);
