@@ -15,8 +15,11 @@
   if (!query.has("ref") && document.referrer && !document.referrer.startsWith(location.origin + "/")) {
     query.set("ref", document.referrer);
   }
+  // An answer that nobody reads to its end keeps the connection busy.
   const tell = (what) =>
-    fetch(`${api}/posts/${what}?${query}`, { method: "POST", keepalive: true, credentials: "omit" }).catch(() => {});
+    fetch(`${api}/posts/${what}?${query}`, { method: "POST", keepalive: true, credentials: "omit" })
+      .then((answer) => answer.text())
+      .catch(() => {});
 
   let viewed = false;
   let left = READ_AFTER;
