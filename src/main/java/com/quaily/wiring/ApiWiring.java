@@ -9,6 +9,7 @@ import com.quaily.resource.AuthFilter;
 import com.quaily.resource.AuthResource;
 import com.quaily.resource.ChannelResource;
 import com.quaily.resource.ConfigResource;
+import com.quaily.resource.DeliveryResource;
 import com.quaily.resource.EphemeralTokenResource;
 import com.quaily.resource.ErrorMapper;
 import com.quaily.resource.FailureData;
@@ -62,6 +63,7 @@ final class ApiWiring {
                 services.userService(), services.channelService(), userViews, channelViews),
             new ApiKeyResource(services.apiKeyService()),
             new ChannelResource(services.channelService(), channelViews),
+            new DeliveryResource(),
             new PostResource(
                 services.postService(), services.postReading(), services.pinnedPosts(), postViews),
             new RevisionResource(services.revisionService(), postViews),
