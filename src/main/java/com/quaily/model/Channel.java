@@ -46,6 +46,11 @@ public record Channel(
     return options.get("accent") instanceof String color ? Optional.of(color) : Optional.empty();
   }
 
+  /** Whether comments can be written under the channel's posts. */
+  public boolean takesComments() {
+    return Boolean.TRUE.equals(options.get("comment_enabled"));
+  }
+
   /** True for the owner and the cooperators. */
   public boolean isWrittenBy(long user) {
     return userId == user || cooperatorIds.contains(user);

@@ -52,6 +52,8 @@ final class ArticleView {
     values.put("outline", outline);
     values.put("paid", post.hasPaidContent());
     values.put("preview", page.preview());
+    values.put("countedPost", page.isCounted() ? String.valueOf(post.id()) : "");
+    values.put("api", urls.siteLink(channel, "/api"));
     putCover(values, channel, post);
     putByline(values, page);
     putLinks(values, page);
@@ -125,12 +127,9 @@ final class ArticleView {
         changed ? messages.format("updated", messages.date(post.modifiedAt(), zone)) : "");
     values.put("updatedIso", changed ? post.modifiedAt().toString() : "");
     values.put("readingTime", readingTime(messages, page.readingSeconds()));
-    boolean commentable = Boolean.TRUE.equals(page.channel().options().get("comment_enabled"));
     values.put(
         "comments",
-        commentable || page.commentCount() > 0
-            ? messages.count("comments", page.commentCount())
-            : "");
+        page.channel().takesComments() ? messages.count("comments", page.commentCount()) : "");
   }
 
   private static boolean changedOnALaterDay(Post post, ZoneId zone) {
@@ -203,6 +202,9 @@ final class ArticleView {
 
   private List<String> scripts(ArticlePage page) {
     List<String> scripts = new ArrayList<>();
+    if (page.isCounted()) {
+      scripts.add(urls.siteLink(page.channel(), assets.path(PageAssets.COUNT)));
+    }
     if (page.bodyHtml().contains(" data-embed-src=")) {
       scripts.add(urls.siteLink(page.channel(), assets.path(PageAssets.EMBED)));
     }

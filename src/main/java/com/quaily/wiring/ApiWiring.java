@@ -40,7 +40,8 @@ final class ApiWiring {
             channels.settingsService(),
             services.numbers().metrics(),
             userViews,
-            services.markdownTexts());
+            services.markdownTexts(),
+            auth.challengeProvider());
     PostViews postViews =
         new PostViews(
             services.channelService(),

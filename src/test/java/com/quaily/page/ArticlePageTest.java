@@ -192,7 +192,8 @@ class ArticlePageTest {
 
   @Test
   void scriptsComeOnlyWhereSomethingNeedsThem() {
-    assertEquals(0, render(PageSamples.post()).select("script[src]").size());
+    assertEquals(
+        List.of(), render(PageSamples.post()).select("script[src]:not([src^=/assets/count-])"));
     Document withEmbed =
         Jsoup.parse(
             underTest.article(
@@ -201,6 +202,43 @@ class ArticlePageTest {
                     PageSamples.post(),
                     "<div class=\"embed\" data-embed-src=\"https://x.example\"></div>")));
     assertEquals(1, withEmbed.select("script[src^=/assets/embed-][defer]").size());
+  }
+
+  @Test
+  void thePageTellsItsScriptWhatToCountAndWhere() {
+    Document page = render(PageSamples.post());
+    assertEquals(1, page.select("script[src^=/assets/count-][defer]").size());
+    assertEquals("345", page.selectFirst("article.post").attr("data-post"));
+    assertEquals("/api", page.selectFirst("article.post").attr("data-api"));
+    Channel home = PageSamples.withDomain(channel, "letters.example.com", "");
+    Document elsewhere =
+        Jsoup.parse(underTest.article(PageSamples.article(home, PageSamples.post())));
+    assertEquals(
+        "https://quaily.example/api", elsewhere.selectFirst("article.post").attr("data-api"));
+    assertEquals(1, elsewhere.select("script[src^=https://quaily.example/assets/count-]").size());
+  }
+
+  @Test
+  void commentsAreCountedWhereTheChannelTakesSome() {
+    assertFalse(render(PageSamples.post()).selectFirst(".facts").text().contains("comment"));
+    Channel talking = PageSamples.channel(Map.of("language", "en", "comment_enabled", true));
+    ArticlePage sample = PageSamples.article(talking, PageSamples.post());
+    ArticlePage page =
+        new ArticlePage(
+            talking,
+            sample.author(),
+            sample.post(),
+            sample.bodyHtml(),
+            sample.outline(),
+            100,
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            false,
+            3);
+    assertTrue(
+        Jsoup.parse(underTest.article(page)).selectFirst(".facts").text().contains("3 comments"));
   }
 
   @Test
@@ -227,6 +265,7 @@ class ArticlePageTest {
     assertNotNull(document.selectFirst(".preview"));
     assertNull(document.selectFirst("link[rel=canonical]"));
     assertNull(document.selectFirst("time"));
+    assertNull(document.selectFirst("[data-post], script[src*=count]"));
   }
 
   @Test

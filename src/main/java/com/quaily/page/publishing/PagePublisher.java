@@ -87,6 +87,16 @@ public final class PagePublisher {
   }
 
   /**
+   * Makes a post's own pages anew, though the post is as it was; does nothing when it is gone.
+   *
+   * @throws UnavailableException when storage cannot be reached
+   */
+  public void rewriteArticle(long channelId, long postId) {
+    ChannelContext.load(database, channelId)
+        .ifPresent(context -> pages.write(context, new PageTarget.Article(postId)));
+  }
+
+  /**
    * Brings every page up to date that depends on changes of the channel's posts, the oldest changes
    * first. What fails is left for the next time, and so is what another process is at.
    *
