@@ -31,6 +31,8 @@ import com.quaily.service.search.SearchIndexer;
 import com.quaily.service.search.SearchService;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -72,6 +74,9 @@ public final class NumbersWiring implements AutoCloseable {
           },
           // Once closed nothing more begins.
           new ThreadPoolExecutor.DiscardPolicy());
+
+  /** What could not be written last time. */
+  private final Set<String> failing = ConcurrentHashMap.newKeySet();
 
   private boolean started;
 
@@ -144,12 +149,20 @@ public final class NumbersWiring implements AutoCloseable {
     Future<?> unused = beat.schedule(this::index, delayNanos, TimeUnit.NANOSECONDS);
   }
 
-  /** What fails is tried again a second later; nothing is lost meanwhile. */
-  private static void trying(String what, Runnable work) {
+  /**
+   * What fails is tried again a second later; nothing is lost meanwhile. Said once, not each
+   * second.
+   */
+  private void trying(String what, Runnable work) {
     try {
       work.run();
+      if (failing.remove(what)) {
+        LOG.info("{} written again", what);
+      }
     } catch (RuntimeException e) {
-      LOG.warn("{} not written, will try again: {}", what, e.getMessage());
+      if (failing.add(what)) {
+        LOG.warn("{} not written, will try until it is: {}", what, e.getMessage());
+      }
       LOG.debug("{} not written", what, e);
     }
   }
