@@ -38,6 +38,10 @@ public interface PostDao {
   List<Post> selectPublished(
       @Param("channelId") long channelId, @Param("offset") int offset, @Param("limit") int limit);
 
+  /** As {@link #selectPublished}, but the offset counts from the oldest. */
+  List<Post> selectPublishedFromOldest(
+      @Param("channelId") long channelId, @Param("offset") int offset, @Param("limit") int limit);
+
   /** The ids of the newest published posts. */
   List<Long> selectNewestIds(@Param("channelId") long channelId, @Param("limit") int limit);
 
@@ -45,6 +49,11 @@ public interface PostDao {
   List<Post> selectAll(
       @Param("channelId") long channelId, @Param("offset") int offset, @Param("limit") int limit);
 
+  /** As {@link #selectAll}, but the offset counts from the one that was saved first. */
+  List<Post> selectAllFromOldest(
+      @Param("channelId") long channelId, @Param("offset") int offset, @Param("limit") int limit);
+
+  /** Drafts and published posts. */
   long countAll(long channelId);
 
   /** Published posts older than this one, newest first; for going through all of a channel. */

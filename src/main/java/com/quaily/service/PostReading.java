@@ -53,21 +53,48 @@ public final class PostReading {
     Channel channel = access.find(channelKey);
     PostChoice possible =
         choice == PostChoice.ALL && !isWriter(caller, channel) ? PostChoice.PUBLISHED : choice;
-    return new Slice<>(
-        select(possible, channel.id(), offset, limit),
-        count(possible, channel.id()),
-        offset,
-        limit);
+    long total = count(possible, channel.id());
+    List<Post> posts =
+        offset < total ? select(possible, channel.id(), total, offset, limit) : List.of();
+    return new Slice<>(posts, total, offset, limit);
   }
 
-  private List<Post> select(PostChoice choice, long channelId, int offset, int limit) {
+  private List<Post> select(PostChoice choice, long channelId, long total, int offset, int limit) {
     return switch (choice) {
-      case ALL -> postDao.selectAll(channelId, offset, limit);
-      case PUBLISHED -> postDao.selectPublished(channelId, offset, limit);
+      case ALL ->
+          fromNearerEnd(
+              total,
+              offset,
+              limit,
+              (from, size) -> postDao.selectAll(channelId, from, size),
+              (from, size) -> postDao.selectAllFromOldest(channelId, from, size));
+      case PUBLISHED ->
+          fromNearerEnd(
+              total,
+              offset,
+              limit,
+              (from, size) -> postDao.selectPublished(channelId, from, size),
+              (from, size) -> postDao.selectPublishedFromOldest(channelId, from, size));
       case BY_SCORE -> metricDao.selectByScore(channelId, offset, limit);
       case FREE -> searchDao.selectByKind(channelId, false, offset, limit);
       case PREMIUM -> searchDao.selectByKind(channelId, true, offset, limit);
     };
+  }
+
+  /** The database goes past all that an offset passes over; from the other end they are fewer. */
+  private static List<Post> fromNearerEnd(
+      long total, int offset, int limit, Part fromNewest, Part fromOldest) {
+    if (offset <= total / 2) {
+      return fromNewest.select(offset, limit);
+    }
+    int rest = (int) (total - offset);
+    int size = Math.min(limit, rest);
+    return fromOldest.select(rest - size, size);
+  }
+
+  /** Selects some of an order. */
+  private interface Part {
+    List<Post> select(int offset, int limit);
   }
 
   private long count(PostChoice choice, long channelId) {
