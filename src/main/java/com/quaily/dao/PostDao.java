@@ -71,6 +71,10 @@ public interface PostDao {
   List<Post> selectPublishedInOrder(
       @Param("channelId") long channelId, @Param("ids") List<Long> ids);
 
+  /** Those of the posts that are published, without their texts and in no order. */
+  List<PostSummary> selectSummaries(
+      @Param("channelId") long channelId, @Param("ids") List<Long> ids);
+
   /** The published posts from one to another, both included, newest first. */
   List<Post> selectPublishedBetween(
       @Param("channelId") long channelId,

@@ -11,6 +11,7 @@ import com.quaily.model.ErrorCode;
 import com.quaily.model.ForbiddenException;
 import com.quaily.model.Post;
 import com.quaily.model.PostChoice;
+import com.quaily.model.PostSummary;
 import com.quaily.model.Slice;
 import com.quaily.model.Slug;
 import java.util.Comparator;
@@ -117,6 +118,16 @@ public final class PostReading {
       return List.of();
     }
     return postDao.selectPublishedInOrder(channelId, ids).stream()
+        .sorted(Comparator.comparingInt(post -> ids.indexOf(post.id())))
+        .toList();
+  }
+
+  /** As {@link #published}, without their texts. */
+  public List<PostSummary> summaries(long channelId, List<Long> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    return postDao.selectSummaries(channelId, ids).stream()
         .sorted(Comparator.comparingInt(post -> ids.indexOf(post.id())))
         .toList();
   }
