@@ -37,6 +37,7 @@ import com.quaily.model.PostCount;
 import com.quaily.model.PostMetric;
 import com.quaily.model.PostRedirect;
 import com.quaily.model.PostSummary;
+import com.quaily.model.PostVersion;
 import com.quaily.model.Progress;
 import com.quaily.model.Reaction;
 import com.quaily.model.Revision;
@@ -147,6 +148,7 @@ public final class Database implements Closeable {
           Post.class,
           PostRedirect.class,
           PostSummary.class,
+          PostVersion.class,
           Progress.class,
           Revision.class,
           Session.class,

@@ -4,6 +4,7 @@ import com.quaily.model.ListPageSize;
 import com.quaily.model.Post;
 import com.quaily.model.PostRedirect;
 import com.quaily.model.PostSummary;
+import com.quaily.model.PostVersion;
 import com.quaily.model.TranslatedPost;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +30,9 @@ public interface PostDao {
 
   Optional<Post> selectByIdForUpdate(long id);
 
+  /** Posts in no order; unknown ids are passed over. */
+  List<Post> selectByIds(@Param("ids") List<Long> ids);
+
   Optional<Post> selectBySlug(@Param("channelId") long channelId, @Param("slug") String slug);
 
   /** The posts that an import made. */
@@ -38,19 +42,23 @@ public interface PostDao {
   List<Post> selectPublished(
       @Param("channelId") long channelId, @Param("offset") int offset, @Param("limit") int limit);
 
-  /** As {@link #selectPublished}, but the offset counts from the oldest. */
-  List<Post> selectPublishedFromOldest(
+  /** Published posts, newest first, without reading them. */
+  List<PostVersion> selectPublishedVersions(
+      @Param("channelId") long channelId, @Param("offset") int offset, @Param("limit") int limit);
+
+  /** As {@link #selectPublishedVersions}, but the offset counts from the oldest. */
+  List<PostVersion> selectPublishedVersionsFromOldest(
       @Param("channelId") long channelId, @Param("offset") int offset, @Param("limit") int limit);
 
   /** The ids of the newest published posts. */
   List<Long> selectNewestIds(@Param("channelId") long channelId, @Param("limit") int limit);
 
-  /** Drafts and published posts, last saved first. */
-  List<Post> selectAll(
+  /** Drafts and published posts, last saved first, without reading them. */
+  List<PostVersion> selectVersions(
       @Param("channelId") long channelId, @Param("offset") int offset, @Param("limit") int limit);
 
-  /** As {@link #selectAll}, but the offset counts from the one that was saved first. */
-  List<Post> selectAllFromOldest(
+  /** As {@link #selectVersions}, but the offset counts from the one that was saved first. */
+  List<PostVersion> selectVersionsFromOldest(
       @Param("channelId") long channelId, @Param("offset") int offset, @Param("limit") int limit);
 
   /** Drafts and published posts. */

@@ -12,6 +12,7 @@ import com.quaily.model.ForbiddenException;
 import com.quaily.model.Post;
 import com.quaily.model.PostChoice;
 import com.quaily.model.PostSummary;
+import com.quaily.model.PostVersion;
 import com.quaily.model.Slice;
 import com.quaily.model.Slug;
 import java.util.Comparator;
@@ -23,6 +24,7 @@ public final class PostReading {
 
   private final ChannelDao channelDao;
   private final PostDao postDao;
+  private final PostCache postCache;
   private final MetricDao metricDao;
   private final SearchDao searchDao;
   private final ChannelAccess access;
@@ -33,6 +35,7 @@ public final class PostReading {
       Database database, ChannelAccess access, PostFinder finder, Memberships memberships) {
     this.channelDao = database.dao(ChannelDao.class);
     this.postDao = database.dao(PostDao.class);
+    this.postCache = new PostCache(postDao);
     this.metricDao = database.dao(MetricDao.class);
     this.searchDao = database.dao(SearchDao.class);
     this.access = access;
@@ -67,15 +70,15 @@ public final class PostReading {
               total,
               offset,
               limit,
-              (from, size) -> postDao.selectAll(channelId, from, size),
-              (from, size) -> postDao.selectAllFromOldest(channelId, from, size));
+              (from, size) -> postDao.selectVersions(channelId, from, size),
+              (from, size) -> postDao.selectVersionsFromOldest(channelId, from, size));
       case PUBLISHED ->
           fromNearerEnd(
               total,
               offset,
               limit,
-              (from, size) -> postDao.selectPublished(channelId, from, size),
-              (from, size) -> postDao.selectPublishedFromOldest(channelId, from, size));
+              (from, size) -> postDao.selectPublishedVersions(channelId, from, size),
+              (from, size) -> postDao.selectPublishedVersionsFromOldest(channelId, from, size));
       case BY_SCORE -> metricDao.selectByScore(channelId, offset, limit);
       case FREE -> searchDao.selectByKind(channelId, false, offset, limit);
       case PREMIUM -> searchDao.selectByKind(channelId, true, offset, limit);
@@ -83,19 +86,19 @@ public final class PostReading {
   }
 
   /** The database goes past all that an offset passes over; from the other end they are fewer. */
-  private static List<Post> fromNearerEnd(
+  private List<Post> fromNearerEnd(
       long total, int offset, int limit, Part fromNewest, Part fromOldest) {
     if (offset <= total / 2) {
-      return fromNewest.select(offset, limit);
+      return postCache.get(fromNewest.select(offset, limit));
     }
     int rest = (int) (total - offset);
     int size = Math.min(limit, rest);
-    return fromOldest.select(rest - size, size);
+    return postCache.get(fromOldest.select(rest - size, size));
   }
 
   /** Selects some of an order. */
   private interface Part {
-    List<Post> select(int offset, int limit);
+    List<PostVersion> select(int offset, int limit);
   }
 
   private long count(PostChoice choice, long channelId) {
