@@ -143,12 +143,12 @@ class ChannelExportApiTest {
 
     Map<String, String> files = unzip(fetch(mailedLink()).body());
 
-    String[] consents = files.get("consents.csv").split("\r\n");
-    assertEquals("email,act,method,form,requested_at,created_at", consents[0]);
-    assertEquals(2, consents.length, files.get("consents.csv"));
+    List<String> consents = files.get("consents.csv").lines().toList();
+    assertEquals("email,act,method,form,requested_at,created_at", consents.get(0));
+    assertEquals(2, consents.size(), files.get("consents.csv"));
     String begins =
         "ada-" + author.slug() + "@mail.example,subscribed,account,https://letters.example/about,2";
-    assertTrue(consents[1].startsWith(begins), consents[1]);
+    assertTrue(consents.get(1).startsWith(begins), consents.get(1));
     String suppressions = files.get("suppressions.csv");
     assertTrue(
         suppressions.contains("\r\nben-" + author.slug() + "@mail.example,unsubscribed,2"),

@@ -25,7 +25,7 @@ class ReadersTest {
   @Test
   void nobodyIsKnownTheNextDay() {
     assertTrue(underTest.isFirst("VIEW\n1", "192.0.2.1\nFirefox"));
-    clock.advance(Duration.ofSeconds(120));
+    clock.advance(Duration.ofMinutes(2));
 
     assertTrue(underTest.isFirst("VIEW\n1", "192.0.2.1\nFirefox"));
   }
