@@ -10,8 +10,8 @@ measure_api() {
   start_server "$here/bin/quaily" serve --data "$data" -Dserver.port="$port" \
     -Dsite.base-url="http://127.0.0.1:$port"
   say "warming up"
-  api_load "$lists?offset=" "$posts" "" "$(choose 30 10)" >/dev/null
-  api_load "$lists?offset=" 160 "$token" "$(choose 30 10)" >/dev/null
+  api_load "$lists?offset=" "$posts" "" "$(choose 30 20)" >/dev/null
+  api_load "$lists?offset=" 160 "$token" "$(choose 30 20)" >/dev/null
   api_load "$lists/letter-" "$posts" "" "$(choose 60 20)" >/dev/null
   echo "| $posts posts in the channel | asked by | requests a second | a second and core | of Java alone | p50 at 200 a second | p99 | goal |"
   echo "| --- | --- | --- | --- | --- | --- | --- | --- |"
