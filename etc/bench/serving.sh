@@ -42,7 +42,7 @@ measure_serving() {
 
 # As run_java, but the process itself, so that its id is known.
 run_java_exec() {
-  exec java -XX:+UseG1GC -cp "$here/target/test-classes:$here/target/classes:$(<"$output/class-path")" "$@"
+  exec java -XX:+UseSerialGC -cp "$here/target/test-classes:$here/target/classes:$(<"$output/class-path")" "$@"
 }
 
 # Latency at 2,000 requests a second, turn by turn.

@@ -6,9 +6,9 @@ import {
   ApiKey, Attachment, Channel, Comment, ListChannel, ListMetrics, Pack, Photo, Post, Subscription, Tweet, TweetReply, User,
   assertFields, assertSlice, loadClient,
 } from './contract.mjs';
+import { lastMailTo, site } from './site.mjs';
 import { startUnsplash } from './unsplash.mjs';
 
-const site = (process.env.QUAILY_SITE ?? 'http://127.0.0.1:8080').replace(/\/$/, '');
 const run = Date.now().toString(36);
 
 // What the server does not do yet. Whoever builds one of these takes it out: a method that works and stands here
@@ -60,13 +60,6 @@ async function call(method, ...values) {
   }
   await assert.rejects(client[method](...values), `${method} works now: take it out of the list of missing ones`);
   return null;
-}
-
-async function lastMailTo(email) {
-  const mails = await (await fetch(`${site}/dev/mail.json`)).json();
-  const mail = mails.find((one) => one.to === email);
-  assert.ok(mail, `no mail to ${email}`);
-  return mail.text;
 }
 
 test('somebody logs in with the code of a mail', async () => {

@@ -90,6 +90,7 @@ const unusual = [
   '/ja/about', '/tools', '/tools/count', '/covey/p/nothing-of-that-name', '/nobody', '/nobody/p/nothing', '/covey/p/',
   '/covey/tags/nothing', '/covey/page/99', '/covey/feed/nothing', '/media/nothing.webp', '/assets/nothing.js',
   '/paid/covey/4.html', '/routing/hosts.json', '/covey/widget', '/covey/widget.external', '/robots.txt', '/login',
+  '/oauth/authorize', '/oauth/code', '/oauth/code/', '/oauth/oauth.css', '/oauth', '/oauth/nothing', '/oauth/code.html',
   '/covey/feed/atom', '/covey/feed/rss', '/covey/feed/json',
 ];
 

@@ -14,7 +14,7 @@ const more = [
   '/ja/', '/zh/', '/about/', '/zh/privacy/', '/kami-no-ura', '/liu-bai', '/covey/p/the-marks-we-keep',
   '/covey/p/pictures-and-their-margins', '/covey/p/below-the-line', '/covey/p/bringing-an-archive-home',
   '/kami-no-ura/p/zuhan', '/kami-no-ura/p/suushiki', '/liu-bai/p/zhong-wen-pai-ban', '/liu-bai/p/qian-ru',
-  '/dashboard', '/login', '/tools/markdown/',
+  '/dashboard', '/login', '/oauth/authorize', '/oauth/code', '/tools/markdown/',
 ];
 const missing = ['/covey/p/nothing-of-that-name', '/nobody'];
 const windows = [

@@ -21,11 +21,15 @@ export function launch() {
   });
 }
 
-/** A window of this width in which layout shifts are counted and nothing but the site can be reached. */
-export async function openWindow(browser, { width, dark = false }) {
+/**
+ * A window of this width in which layout shifts are counted and nothing but the site can be reached; `more` says what
+ * else is unlike a window of every day, such as its language.
+ */
+export async function openWindow(browser, { width, dark = false, ...more }) {
   const context = await browser.newContext({
     viewport: { width, height: 900 },
     colorScheme: dark ? 'dark' : 'light',
+    ...more,
   });
   await context.route(
     (url) => url.protocol.startsWith('http') && url.hostname !== '127.0.0.1',
@@ -42,9 +46,13 @@ export async function openWindow(browser, { width, dark = false }) {
   return context;
 }
 
-/** Opens a page; `problems` fills with what the browser complains about. */
-export async function openPage(context, path, { status = 200 } = {}) {
+/** Opens a page; `problems` fills with what the browser complains about. A `clock` stands until it is moved. */
+export async function openPage(context, path, { status = 200, clock = false, referer } = {}) {
   const page = await context.newPage();
+  if (clock) {
+    await page.clock.install();
+    await page.clock.pauseAt(new Date(Date.now() + 1_000));
+  }
   const problems = [];
   page.on('console', (message) => {
     const isOwnStatus = status !== 200 && message.location().url === new URL(path, site).href;
@@ -54,9 +62,17 @@ export async function openPage(context, path, { status = 200 } = {}) {
   });
   page.on('pageerror', (error) => problems.push(String(error)));
   page.on('requestfailed', (request) => problems.push(`${request.url()}: ${request.failure()?.errorText}`));
-  const response = await page.goto(new URL(path, site).href, { waitUntil: 'load' });
+  const response = await page.goto(new URL(path, site).href, { waitUntil: 'load', referer });
   assert.equal(response.status(), status, path);
   return { page, problems };
+}
+
+/** The text of the newest mail to an address. */
+export async function lastMailTo(email) {
+  const mails = await (await fetch(`${site}/dev/mail.json`)).json();
+  const mail = mails.find((one) => one.to === email);
+  assert.ok(mail, `no mail to ${email}`);
+  return mail.text;
 }
 
 /** What axe finds against the rules of accessibility, as short lines. */

@@ -86,6 +86,8 @@ create table post_search (
   post_id    bigint   primary key,
   channel_id bigint   not null,
   title      text     not null,
+  -- Of title and tags alone, short enough to rank hundreds by.
+  topic      tsvector not null,
   words      tsvector not null,
   similar_ids bigint[] not null default '{}'
 );

@@ -190,7 +190,8 @@ final class SettingsReader {
     return new HeaderSettings(
         config.getString("router.page-cache-control"),
         strict.isZero() ? Optional.empty() : Optional.of(strict),
-        List.of());
+        List.of(site().baseUrl()),
+        new LoginReader(config).challenge().scriptOrigins());
   }
 
   private int port(String path) {

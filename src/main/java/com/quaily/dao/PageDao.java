@@ -102,7 +102,7 @@ public interface PageDao {
   /** The pages that show something of one of these posts and are not that post's own. */
   List<PageManifest> selectBySource(@Param("postIds") List<Long> postIds);
 
-  /** The own pages of these posts. */
+  /** The articles of these posts. */
   List<PageManifest> selectArticles(@Param("postIds") List<Long> postIds);
 
   /** Notes what pages have to follow, and tells the workers when the transaction commits. */
@@ -127,8 +127,8 @@ public interface PageDao {
   /** Channels with unclaimed changes older than this. */
   List<Long> selectChannelsWithChanges(@Param("before") Instant before, @Param("now") Instant now);
 
-  /** A post's own pages. */
-  List<PageManifest> selectByPost(long postId);
+  /** The posts' own pages, those behind the paywall too. */
+  List<PageManifest> selectByPosts(@Param("postIds") List<Long> postIds);
 
   /**
    * Lets the transaction commit without waiting for the disk. For what can be made again from the

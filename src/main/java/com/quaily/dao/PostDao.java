@@ -28,10 +28,10 @@ public interface PostDao {
 
   Optional<Post> selectById(long id);
 
-  Optional<Post> selectByIdForUpdate(long id);
-
-  /** Posts in no order; unknown ids are passed over. */
+  /** Those of the posts that there are, in no order. */
   List<Post> selectByIds(@Param("ids") List<Long> ids);
+
+  Optional<Post> selectByIdForUpdate(long id);
 
   Optional<Post> selectBySlug(@Param("channelId") long channelId, @Param("slug") String slug);
 
@@ -113,6 +113,9 @@ public interface PostDao {
       @Param("now") Instant now);
 
   void delete(long id);
+
+  /** The published posts next to any of these published posts. */
+  List<Long> selectNeighbourIds(@Param("ids") List<Long> ids);
 
   /** The next older and the next newer published post, as far as there are any. */
   List<PostSummary> selectNeighbours(

@@ -14,6 +14,10 @@ public interface SubscriptionDao {
   void insertRequest(
       @Param("tokenHash") byte[] tokenHash, @Param("request") SubscriptionRequest request);
 
+  /** When confirmations were asked for an address since then, the newest first. */
+  List<Instant> selectRequestTimes(
+      @Param("email") String email, @Param("since") Instant since, @Param("limit") int limit);
+
   /** A request that has not expired. */
   Optional<SubscriptionRequest> selectRequest(
       @Param("tokenHash") byte[] tokenHash, @Param("now") Instant now);

@@ -2,9 +2,15 @@ package com.quaily.model;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 
 /** What programs have to solve before the system mails something to an address they name. */
 public sealed interface ChallengeSettings {
+
+  /** Origins whose scripts and frames a page needs in which it is solved; none for our own. */
+  default List<String> scriptOrigins() {
+    return List.of();
+  }
 
   /** Nothing. */
   record None() implements ChallengeSettings {}
@@ -17,6 +23,11 @@ public sealed interface ChallengeSettings {
    */
   record Turnstile(String siteKey, String secretKey, URI verifyUrl, Duration timeout)
       implements ChallengeSettings {
+
+    @Override
+    public List<String> scriptOrigins() {
+      return List.of("https://challenges.cloudflare.com");
+    }
 
     /** Leaves the secret out. */
     @Override

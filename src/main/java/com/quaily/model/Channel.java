@@ -38,12 +38,17 @@ public record Channel(
 
   /** The language of the channel's pages; English unless its options say otherwise. */
   public Language language() {
-    return Language.of((String) options.get("language"));
+    return Language.among(options);
   }
 
   /** The accent colour as {@code #rrggbb}. */
   public Optional<String> accent() {
-    return Optional.ofNullable((String) options.get("accent"));
+    return options.get("accent") instanceof String color ? Optional.of(color) : Optional.empty();
+  }
+
+  /** Whether comments can be written under the channel's posts. */
+  public boolean takesComments() {
+    return Boolean.TRUE.equals(options.get("comment_enabled"));
   }
 
   /** True for the owner and the cooperators. */

@@ -1,6 +1,7 @@
 package com.quaily.model;
 
 import java.util.Locale;
+import java.util.Map;
 
 /** The languages that the system itself speaks; content may be in any. */
 public enum Language {
@@ -21,6 +22,11 @@ public enum Language {
 
   public Locale locale() {
     return Locale.forLanguageTag(tag);
+  }
+
+  /** The language among somebody's options; English when there is none that we speak. */
+  static Language among(Map<String, Object> options) {
+    return of(options.get("language") instanceof String tag ? tag : null);
   }
 
   /**

@@ -28,6 +28,11 @@ public record User(
 
   /** The language that the system speaks to this person in. */
   public Language language() {
-    return Language.of((String) options.get("language"));
+    return Language.among(options);
+  }
+
+  /** Whether line ends within their paragraphs are kept as line breaks. */
+  public boolean hasKindLineBreak() {
+    return Boolean.TRUE.equals(options.get("kind_line_break_enabled"));
   }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param newer the post after this one
  * @param translations the same writing in other languages, without this one
  * @param preview true for a draft shown to its writer: not indexed, and marked as such
+ * @param commentCount comments that every reader finds; not shown where the channel takes none
  */
 public record ArticlePage(
     Channel channel,
@@ -45,6 +46,11 @@ public record ArticlePage(
   public ArticlePage {
     outline = List.copyOf(outline);
     translations = List.copyOf(translations);
+  }
+
+  /** Whether the page tells when it is looked at; a draft's preview is nobody's reading. */
+  boolean isCounted() {
+    return !preview;
   }
 
   /** The language of the text: the post's own, else the channel's. */

@@ -6,6 +6,7 @@ import com.quaily.model.PostSummary;
 import com.quaily.model.User;
 import com.quaily.page.ArticlePage.Translation;
 import com.quaily.page.markdown.Markdown;
+import com.quaily.page.markdown.MediaLookup;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -21,9 +22,12 @@ final class ArticleView {
   private final PageFrame frame;
   private final PageAssets assets;
   private final Markdown markdown;
+  private final MediaLookup media;
   private final StructuredData structuredData;
 
-  ArticleView(PageUrls urls, PageFrame frame, PageAssets assets, Markdown markdown) {
+  ArticleView(
+      PageUrls urls, PageFrame frame, PageAssets assets, Markdown markdown, MediaLookup media) {
+    this.media = media;
     this.urls = urls;
     this.frame = frame;
     this.assets = assets;
@@ -48,6 +52,8 @@ final class ArticleView {
     values.put("outline", outline);
     values.put("paid", post.hasPaidContent());
     values.put("preview", page.preview());
+    values.put("countedPost", page.isCounted() ? String.valueOf(post.id()) : "");
+    values.put("api", urls.siteLink(channel, "/api"));
     putCover(values, channel, post);
     putByline(values, page);
     putLinks(values, page);
@@ -101,11 +107,8 @@ final class ArticleView {
   }
 
   private void putCover(Map<String, Object> values, Channel channel, Post post) {
-    String cover = urls.picture(channel, post.coverImageUrl());
-    PictureSize size = PictureSize.of(cover);
-    values.put("cover", cover);
-    values.put("coverWidth", size.width());
-    values.put("coverHeight", size.height());
+    String src = urls.picture(channel, post.coverImageUrl());
+    Picture.of(post.coverImageUrl(), src, media).put(values);
   }
 
   private void putByline(Map<String, Object> values, ArticlePage page) {
@@ -124,12 +127,9 @@ final class ArticleView {
         changed ? messages.format("updated", messages.date(post.modifiedAt(), zone)) : "");
     values.put("updatedIso", changed ? post.modifiedAt().toString() : "");
     values.put("readingTime", readingTime(messages, page.readingSeconds()));
-    boolean commentable = Boolean.TRUE.equals(page.channel().options().get("comment_enabled"));
     values.put(
         "comments",
-        commentable || page.commentCount() > 0
-            ? messages.count("comments", page.commentCount())
-            : "");
+        page.channel().takesComments() ? messages.count("comments", page.commentCount()) : "");
   }
 
   private static boolean changedOnALaterDay(Post post, ZoneId zone) {
@@ -202,6 +202,9 @@ final class ArticleView {
 
   private List<String> scripts(ArticlePage page) {
     List<String> scripts = new ArrayList<>();
+    if (page.isCounted()) {
+      scripts.add(urls.siteLink(page.channel(), assets.path(PageAssets.COUNT)));
+    }
     if (page.bodyHtml().contains(" data-embed-src=")) {
       scripts.add(urls.siteLink(page.channel(), assets.path(PageAssets.EMBED)));
     }

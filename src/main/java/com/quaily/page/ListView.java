@@ -4,6 +4,7 @@ import com.quaily.model.Channel;
 import com.quaily.model.PostSummary;
 import com.quaily.model.TagCount;
 import com.quaily.page.ListPage.Kind;
+import com.quaily.page.markdown.MediaLookup;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,11 +21,13 @@ final class ListView {
 
   private final PageUrls urls;
   private final PageFrame frame;
+  private final MediaLookup media;
   private final StructuredData structuredData;
 
-  ListView(PageUrls urls, PageFrame frame) {
+  ListView(PageUrls urls, PageFrame frame, MediaLookup media) {
     this.urls = urls;
     this.frame = frame;
+    this.media = media;
     this.structuredData = new StructuredData(urls);
   }
 
@@ -118,7 +121,8 @@ final class ListView {
       entry.put("href", urls.link(channel, urls.article(channel, post.slug())));
       entry.put("title", post.title());
       entry.put("summary", post.summary());
-      entry.put("cover", urls.picture(channel, post.coverImageUrl()));
+      String cover = urls.picture(channel, post.coverImageUrl());
+      Picture.of(post.coverImageUrl(), cover, media).put(entry);
       entry.put("iso", post.publishedAt().toString());
       entry.put("date", messages.date(post.publishedAt(), zone));
       entry.put("readingTime", ArticleView.readingTime(messages, post.readingSeconds()));

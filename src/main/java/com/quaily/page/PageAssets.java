@@ -15,6 +15,7 @@ import java.util.Map;
  */
 public final class PageAssets {
 
+  static final String COUNT = "count.js";
   static final String EMBED = "embed.js";
   static final String WIDGET_FRAME = "widget-frame.js";
   static final String DIAGRAM = "diagram.js";
@@ -34,6 +35,7 @@ public final class PageAssets {
   private final Map<String, Asset> assets = new LinkedHashMap<>();
 
   public PageAssets() {
+    script(COUNT);
     script(EMBED);
     script(WIDGET_FRAME);
     add("mermaid.js", JAVASCRIPT, Resources.bytes(FOLDER + "mermaid/mermaid.js"));

@@ -5,6 +5,7 @@ import com.quaily.model.Site;
 import com.quaily.model.User;
 import com.quaily.page.MessagePage.MessageForm;
 import com.quaily.page.markdown.Markdown;
+import com.quaily.page.markdown.MediaLookup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,13 +24,14 @@ public final class PageRenderer {
   private final ArticleView articles;
   private final ListView lists;
 
-  public PageRenderer(Site site, Templates templates, PageAssets assets, Markdown markdown) {
+  public PageRenderer(
+      Site site, Templates templates, PageAssets assets, Markdown markdown, MediaLookup media) {
     this.templates = templates;
     this.assets = assets;
     this.urls = new PageUrls(site);
     this.frame = new PageFrame(site, urls);
-    this.articles = new ArticleView(urls, frame, assets, markdown);
-    this.lists = new ListView(urls, frame);
+    this.articles = new ArticleView(urls, frame, assets, markdown, media);
+    this.lists = new ListView(urls, frame, media);
   }
 
   /** The page of one post. */

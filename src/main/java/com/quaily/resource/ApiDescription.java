@@ -94,7 +94,15 @@ final class ApiDescription {
         .map(Components::getSchemas)
         .ifPresent(schemas -> schemas.forEach(whole.getComponents()::addSchemas));
     SecurityDescription.addRequirements(resource, part.getPaths());
+    if (resource.isAnnotationPresent(Planned.class)) {
+      part.getPaths().values().forEach(ApiDescription::markAsPlanned);
+    }
     part.getPaths().forEach((path, item) -> add(path, item, tag, whole.getPaths()));
+  }
+
+  private static void markAsPlanned(PathItem item) {
+    item.readOperations()
+        .forEach(operation -> operation.addExtension(PLANNED, Map.of("status", "501")));
   }
 
   private static void add(String path, PathItem item, String tag, Paths paths) {

@@ -17,24 +17,15 @@ public final class BodyLimitFilter implements ContainerRequestFilter {
   /** Bytes of a body: the longest post in the most wasteful encoding, or the largest upload. */
   static final long MAX_BYTES = 8L * 1024 * 1024;
 
-  /** What is read of one that is too large, so that the connection can be used again. */
-  private static final long DRAINED_BYTES = 2 * MAX_BYTES;
-
   @Override
   public void filter(ContainerRequestContext request) throws IOException {
     if (request.getLength() > MAX_BYTES) {
-      throw tooLarge(request.getEntityStream());
+      throw tooLarge();
     }
     request.setEntityStream(new Bounded(request.getEntityStream()));
   }
 
-  /** Reads on for a while: many clients hear an answer only when they have sent everything. */
-  private static InvalidException tooLarge(InputStream rest) throws IOException {
-    byte[] buffer = new byte[8192];
-    long left = DRAINED_BYTES;
-    for (int count = 0; count >= 0 && left > 0; left -= count) {
-      count = rest.read(buffer);
-    }
+  private static InvalidException tooLarge() {
     return new InvalidException(
         ErrorCode.BODY_TOO_LARGE, "The body is larger than " + MAX_BYTES + " bytes.");
   }
@@ -61,10 +52,10 @@ public final class BodyLimitFilter implements ContainerRequestFilter {
       return count;
     }
 
-    private void count(int bytes) throws IOException {
+    private void count(int bytes) {
       read += bytes;
       if (read > MAX_BYTES) {
-        throw tooLarge(in);
+        throw tooLarge();
       }
     }
   }

@@ -4,7 +4,11 @@ import com.quaily.model.NotFoundException;
 import com.quaily.service.SubscriptionPages;
 import com.quaily.service.SubscriptionService;
 import com.quaily.service.SubscriptionService.Pending;
+import com.quaily.service.challenge.ChallengeProvider;
+import com.quaily.service.challenge.ChallengeProvider.Action;
+import com.quaily.service.challenge.ChallengeProvider.Solution;
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -14,6 +18,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -22,16 +27,28 @@ import jakarta.ws.rs.core.Response;
 @AnsweredWithPage
 public final class SubscriptionFormResource {
 
+  private static final int UNSOLVED_PER_HOUR = 20;
+  private static final int UNSOLVED_AT_ONCE = 5;
+
   private final SubscriptionService subscriptionService;
   private final SubscriptionPages pages;
+  private final ChallengeProvider challengeProvider;
+  private final CallLimits limits = new CallLimits();
 
   public SubscriptionFormResource(
-      SubscriptionService subscriptionService, SubscriptionPages pages) {
+      SubscriptionService subscriptionService,
+      SubscriptionPages pages,
+      ChallengeProvider challengeProvider) {
     this.subscriptionService = subscriptionService;
     this.pages = pages;
+    this.challengeProvider = challengeProvider;
   }
 
-  /** The form of a page. People leave the trap empty, programs that fill in everything do not. */
+  /**
+   * The form of a page. People leave the trap empty, programs that fill in everything do not.
+   *
+   * @param challengeToken of a form whose script solved the challenge; others are taken less often
+   */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "Mails a confirmation link; answers with a page")
   @POST
@@ -43,7 +60,10 @@ public final class SubscriptionFormResource {
       @PathParam("list") String list,
       @HeaderParam("Referer") String referer,
       @FormParam("email") String email,
-      @FormParam("website") String trap) {
+      @FormParam("website") String trap,
+      @FormParam("challenge-token") String challengeToken,
+      @Context HttpServletRequest http) {
+    guard(challengeToken, http.getRemoteAddr());
     try {
       if (trap != null && !trap.isEmpty()) {
         return HtmlAnswers.page(pages.sent(list));
@@ -51,6 +71,18 @@ public final class SubscriptionFormResource {
       return HtmlAnswers.page(pages.sent(subscriptionService.request(list, email, referer)));
     } catch (NotFoundException e) {
       return HtmlAnswers.page(404, pages.noSuchChannel());
+    }
+  }
+
+  /** Without a script nobody can solve anything, and a program could pretend to have none. */
+  private void guard(String challengeToken, String address) {
+    if (!challengeProvider.isDemanding()) {
+      return;
+    }
+    if (challengeToken == null || challengeToken.isEmpty()) {
+      limits.take("subscribe-unsolved", address, UNSOLVED_PER_HOUR, UNSOLVED_AT_ONCE);
+    } else {
+      challengeProvider.verify(new Solution(Action.SUBSCRIBE, challengeToken, address));
     }
   }
 

@@ -8,11 +8,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * The policy of a page: everything from its own origin, pictures from anywhere, embeds from the
- * known players, and inline styles and scripts only if they are exactly those that were stored,
- * which their hashes say.
+ * The policy of a page: everything from its own origin, scripts from trusted ones too, pictures
+ * from anywhere, embeds from the known players, and inline styles and scripts only if they are
+ * exactly those that were stored, which their hashes say.
  */
 final class ContentSecurityPolicy {
 
@@ -48,19 +49,23 @@ final class ContentSecurityPolicy {
       "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; img-src data:"
           + "; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
+  private final String trusted;
   private final String beforeFrames;
 
   ContentSecurityPolicy(List<String> trustedOrigins) {
-    String trusted = trustedOrigins.isEmpty() ? "" : " " + String.join(" ", trustedOrigins);
+    this.trusted = sources(trustedOrigins);
     this.beforeFrames =
         "; img-src 'self' https: data:; media-src 'self' https:; font-src 'self'"
             + "; connect-src 'self'"
             + trusted
-            + "; manifest-src 'self'; worker-src 'self'; frame-src 'self' "
-            + String.join(" ", EMBEDS)
-            + "; base-uri 'self'; form-action 'self'"
+            + "; manifest-src 'self'; worker-src 'self'; base-uri 'self'; form-action 'self'"
             + trusted
-            + "; frame-ancestors ";
+            + "; frame-src 'self'"
+            + sources(EMBEDS);
+  }
+
+  private static String sources(List<String> origins) {
+    return origins.stream().map(origin -> " " + origin).collect(Collectors.joining());
   }
 
   /**
@@ -68,8 +73,9 @@ final class ContentSecurityPolicy {
    *
    * @param html the page's bytes in UTF-8
    * @param mayBeFramed whether any site may show the page in a frame
+   * @param more further origins whose scripts and frames this page may load
    */
-  String of(byte[] html, boolean mayBeFramed) {
+  String of(byte[] html, boolean mayBeFramed, List<String> more) {
     // One character a byte: positions stay those of the bytes, and tags are ASCII anyway.
     String text = new String(html, StandardCharsets.ISO_8859_1);
     Set<String> scripts = new LinkedHashSet<>();
@@ -86,9 +92,13 @@ final class ContentSecurityPolicy {
     }
     return "default-src 'none'; script-src 'self'"
         + String.join("", scripts)
+        + trusted
+        + sources(more)
         + "; style-src 'self'"
         + String.join("", styles)
         + beforeFrames
+        + sources(more)
+        + "; frame-ancestors "
         + (mayBeFramed ? "*" : "'none'");
   }
 

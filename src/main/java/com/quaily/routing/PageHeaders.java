@@ -19,6 +19,9 @@ final class PageHeaders {
   private static final Pattern DIAGRAM_FRAME =
       Pattern.compile("sites/assets/diagram-frame-[0-9a-f]+\\.html");
 
+  /** Where people log in, and where the challenge's provider has its place. */
+  private static final String LOGIN_PAGE = "sites/oauth/authorize.html";
+
   private static final Header VARY = new Header("Vary", "Accept-Encoding");
   private static final Header NOT_SNIFFED = new Header("X-Content-Type-Options", "nosniff");
   private static final Header NOT_FRAMED = new Header("X-Frame-Options", "DENY");
@@ -50,7 +53,8 @@ final class PageHeaders {
       headers.add(new Header("Content-Security-Policy", ContentSecurityPolicy.OF_DIAGRAMS));
     } else if (contentType.startsWith("text/html")) {
       boolean mayBeFramed = mayBeFramed(key);
-      headers.add(new Header("Content-Security-Policy", policy.of(content, mayBeFramed)));
+      List<String> more = key.equals(LOGIN_PAGE) ? settings.challengeOrigins() : List.of();
+      headers.add(new Header("Content-Security-Policy", policy.of(content, mayBeFramed, more)));
       if (!mayBeFramed) {
         headers.add(NOT_FRAMED);
       }

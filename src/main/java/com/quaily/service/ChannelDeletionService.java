@@ -11,7 +11,6 @@ import com.quaily.model.Channel;
 import com.quaily.model.ChannelDeletion;
 import com.quaily.model.ErrorCode;
 import com.quaily.model.HostingSettings;
-import com.quaily.model.Language;
 import com.quaily.model.NotFoundException;
 import com.quaily.model.Site;
 import com.quaily.model.User;
@@ -87,11 +86,7 @@ public final class ChannelDeletionService {
     User owner = userDao.selectById(channel.userId()).orElseThrow();
     String url = site.url("/api/lists/deletion/confirm?token=" + token);
     mailer.send(
-        mailComposer.confirmDeletion(
-            owner.email(),
-            channel.title(),
-            url,
-            Language.of((String) owner.options().get("language"))));
+        mailComposer.confirmDeletion(owner.email(), channel.title(), url, owner.language()));
     return get(caller, list);
   }
 

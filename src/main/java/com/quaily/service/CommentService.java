@@ -13,6 +13,7 @@ import com.quaily.model.InvalidException;
 import com.quaily.model.Limits;
 import com.quaily.model.NotFoundException;
 import com.quaily.model.Post;
+import com.quaily.page.publishing.PageJobs;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,6 +27,7 @@ public final class CommentService {
   private final PostFinder finder;
   private final Memberships memberships;
   private final CommentNotices notices;
+  private final PageJobs pageJobs;
   private final Clock clock;
 
   public CommentService(
@@ -34,6 +36,7 @@ public final class CommentService {
       PostFinder finder,
       Memberships memberships,
       CommentNotices notices,
+      PageJobs pageJobs,
       Clock clock) {
     this.database = database;
     this.commentDao = database.dao(CommentDao.class);
@@ -41,6 +44,7 @@ public final class CommentService {
     this.finder = finder;
     this.memberships = memberships;
     this.notices = notices;
+    this.pageJobs = pageJobs;
     this.clock = clock;
   }
 
@@ -67,12 +71,13 @@ public final class CommentService {
         () -> {
           Comment comment = commentDao.insert(draft);
           notices.created(comment);
+          countChanged(comment);
           return comment;
         });
   }
 
   private CommentStatus requireMayComment(Caller caller, Channel channel) {
-    if (!Boolean.TRUE.equals(channel.options().get("comment_enabled"))) {
+    if (!channel.takesComments()) {
       throw new ForbiddenException(ErrorCode.COMMENTS_CLOSED);
     }
     boolean writer = channel.isWrittenBy(caller.userId());
@@ -110,9 +115,11 @@ public final class CommentService {
     access.requireWriter(caller, String.valueOf(comment.channelId()));
     return database.inTransaction(
         () -> {
-          if (commentDao.updateStatus(comment.id(), status, clock.instant())
-              && status == CommentStatus.APPROVED) {
-            notices.approved(comment);
+          if (commentDao.updateStatus(comment.id(), status, clock.instant())) {
+            countChanged(comment);
+            if (status == CommentStatus.APPROVED) {
+              notices.approved(comment);
+            }
           }
           return require(commentKey);
         });
@@ -124,7 +131,16 @@ public final class CommentService {
     if (comment.authorId() != caller.userId()) {
       access.requireWriter(caller, String.valueOf(comment.channelId()));
     }
-    commentDao.delete(comment.id());
+    database.inTransaction(
+        () -> {
+          commentDao.delete(comment.id());
+          countChanged(comment);
+        });
+  }
+
+  /** The article says how many comments there are. */
+  private void countChanged(Comment comment) {
+    pageJobs.articleChanged(comment.channelId(), comment.postId());
   }
 
   private Comment require(String commentKey) {

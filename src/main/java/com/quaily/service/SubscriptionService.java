@@ -18,6 +18,7 @@ import com.quaily.model.NotFoundException;
 import com.quaily.model.Site;
 import com.quaily.model.Subscription;
 import com.quaily.model.SubscriptionRequest;
+import com.quaily.model.TooManyException;
 import com.quaily.model.User;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,6 +36,10 @@ import java.util.UUID;
 public final class SubscriptionService {
 
   private static final Duration VALIDITY = Duration.ofDays(3);
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  /** Confirmations that one address is mailed, however many ask for it. */
+  private static final int MAX_PER_HOUR = 10;
 
   private final Database database;
   private final SubscriptionDao subscriptionDao;
@@ -72,6 +77,7 @@ public final class SubscriptionService {
    *
    * @param referer the page that the wish came from, kept as evidence; null when unknown
    * @throws ForbiddenException when the channel's owner does not want this address
+   * @throws TooManyException when the address was mailed too many confirmations of late
    */
   public Channel request(String channelKey, String email, String referer) {
     Channel channel = access.find(channelKey);
@@ -81,19 +87,31 @@ public final class SubscriptionService {
     String token = Secrets.newToken();
     Instant now = clock.instant();
     database.inTransaction(
-        () ->
-            subscriptionDao.insertRequest(
-                Secrets.hash(token),
-                new SubscriptionRequest(
-                    channel.id(),
-                    address,
-                    language.tag(),
-                    FormAddress.of(referer),
-                    now,
-                    now.plus(VALIDITY))));
+        () -> {
+          requireFew(address, now);
+          subscriptionDao.insertRequest(
+              Secrets.hash(token),
+              new SubscriptionRequest(
+                  channel.id(),
+                  address,
+                  language.tag(),
+                  FormAddress.of(referer),
+                  now,
+                  now.plus(VALIDITY)));
+        });
     String url = site.url("/api/subscriptions/confirm?token=" + token);
     mailer.send(mailComposer.confirmSubscription(address, channel.title(), url, language));
     return channel;
+  }
+
+  private void requireFew(String address, Instant now) {
+    List<Instant> before =
+        subscriptionDao.selectRequestTimes(address, now.minus(HOUR), MAX_PER_HOUR);
+    if (before.size() == MAX_PER_HOUR) {
+      Instant oldest = before.get(MAX_PER_HOUR - 1);
+      throw new TooManyException(
+          ErrorCode.TOO_MANY_REQUESTS, Duration.between(now, oldest.plus(HOUR)));
+    }
   }
 
   /**

@@ -92,7 +92,7 @@ public final class UserService {
         });
   }
 
-  /** Articles and feeds name their author. */
+  /** Articles and feeds name their author, and set the text as they chose. */
   private void rewritePages(long id) {
     channelDao.selectByWriter(id).forEach(channel -> pageJobs.channelChanged(channel.id()));
   }
@@ -136,13 +136,18 @@ public final class UserService {
         .toList();
   }
 
-  /** Merges the options. */
+  /** Merges the options. Pages that show the user's posts follow. */
   public User mergeOptions(long id, Map<String, Object> options) {
     OptionsCheck.requireSmall("options", options);
     return database.inTransaction(
         () -> {
+          User before = get(id);
           userDao.mergeOptions(id, options);
-          return get(id);
+          User merged = get(id);
+          if (merged.hasKindLineBreak() != before.hasKindLineBreak()) {
+            rewritePages(id);
+          }
+          return merged;
         });
   }
 

@@ -9,6 +9,7 @@ import com.quaily.resource.AuthFilter;
 import com.quaily.resource.AuthResource;
 import com.quaily.resource.ChannelResource;
 import com.quaily.resource.ConfigResource;
+import com.quaily.resource.DeliveryResource;
 import com.quaily.resource.EphemeralTokenResource;
 import com.quaily.resource.ErrorMapper;
 import com.quaily.resource.FailureData;
@@ -45,7 +46,8 @@ final class ApiWiring {
             channels.settingsService(),
             services.numbers().metrics(),
             userViews,
-            services.markdownTexts());
+            services.markdownTexts(),
+            auth.challengeProvider());
     PostViews postViews =
         new PostViews(
             services.channelService(),
@@ -68,6 +70,7 @@ final class ApiWiring {
                 services.userService(), services.channelService(), userViews, channelViews),
             new ApiKeyResource(services.apiKeyService()),
             new ChannelResource(services.channelService(), channelViews),
+            new DeliveryResource(),
             new PostResource(
                 services.postService(), services.postReading(), services.pinnedPosts(), postViews),
             new RevisionResource(services.revisionService(), postViews),

@@ -69,6 +69,7 @@ final class CommunityWiring {
             finder,
             memberships,
             new CommentNotices(new JobQueue(database, clock)),
+            pages.jobs(),
             clock);
     commentReading = new CommentReading(database, access, finder);
     commentNoticeHandler = new CommentNoticeHandler(database, pages.urls(), mailComposer, mailer);
@@ -94,7 +95,8 @@ final class CommunityWiring {
     return List.of(
         new SubscriptionResource(
             services.subscriptionService(), subscriptionViews, challengeProvider),
-        new SubscriptionFormResource(services.subscriptionService(), services.subscriptionPages()),
+        new SubscriptionFormResource(
+            services.subscriptionService(), services.subscriptionPages(), challengeProvider),
         new OneClickResource(services.subscriptionService()),
         new MemberResource(memberService, subscriptionViews),
         new MemberListResource(memberService, subscriptionViews),

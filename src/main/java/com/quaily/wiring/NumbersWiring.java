@@ -31,10 +31,11 @@ import com.quaily.service.search.SearchIndexer;
 import com.quaily.service.search.SearchService;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,6 +47,11 @@ public final class NumbersWiring implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(NumbersWiring.class);
 
+  private static final long SECOND_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  /** How many times as long as it works the indexing rests. */
+  private static final int REST = 3;
+
   private final Analytics analytics;
   private final AnalyticsReports reports;
   private final Metrics metrics;
@@ -56,18 +62,22 @@ public final class NumbersWiring implements AutoCloseable {
   private final CreditService creditService;
   private final ReferralService referralService;
   private final Catalogue catalogue;
-  private final ScheduledExecutorService beat =
-      Executors.newSingleThreadScheduledExecutor(
+  private final ScheduledThreadPoolExecutor beat =
+      new ScheduledThreadPoolExecutor(
+          1,
           work -> {
             Thread thread = new Thread(work, "numbers");
             thread.setDaemon(true);
             return thread;
-          });
+          },
+          // Once closed nothing more begins.
+          new ThreadPoolExecutor.DiscardPolicy());
 
   private boolean started;
 
   NumbersWiring(
       Database database, ChannelAccess access, PostFinder finder, Markdown markdown, Clock clock) {
+    beat.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     analytics = new Analytics(database, clock);
     reports = new AnalyticsReports(database, access, finder, clock);
     metrics = new Metrics(database);
@@ -112,12 +122,26 @@ public final class NumbersWiring implements AutoCloseable {
     started = true;
     // It never completes, and the work itself lets no exception out.
     @SuppressWarnings("unused")
-    Future<?> unused = beat.scheduleWithFixedDelay(this::beat, 1, 1, TimeUnit.SECONDS);
+    Future<?> unused = beat.scheduleWithFixedDelay(this::writeCounts, 1, 1, TimeUnit.SECONDS);
+    scheduleIndexing(SECOND_NANOS);
   }
 
-  private void beat() {
+  private void writeCounts() {
     trying("counts", analytics.writer()::write);
-    trying("search index", indexer::catchUp);
+  }
+
+  /** One batch, then a rest: the index can wait for those who write and read. */
+  private void index() {
+    long begin = System.nanoTime();
+    AtomicBoolean more = new AtomicBoolean();
+    trying("search index", () -> more.set(indexer.follow()));
+    long rest = REST * (System.nanoTime() - begin);
+    scheduleIndexing(more.get() ? rest : Math.max(rest, SECOND_NANOS));
+  }
+
+  private void scheduleIndexing(long delayNanos) {
+    @SuppressWarnings("unused")
+    Future<?> unused = beat.schedule(this::index, delayNanos, TimeUnit.NANOSECONDS);
   }
 
   /** What fails is tried again a second later; nothing is lost meanwhile. */

@@ -56,12 +56,11 @@ public final class PageWiring {
       ObjectStorage storage,
       PageChangeListener listener,
       Clock clock) {
-    renderer = new PageRenderer(site, templates, assets, markdown);
+    SiteMedia media = new SiteMedia(database, site);
+    renderer = new PageRenderer(site, templates, assets, markdown, media);
     urls = new PageUrls(site);
     jobs = new PageJobs(database, new JobQueue(database, clock), clock);
-    PostBodies bodies =
-        new PostBodies(
-            markdown, site, new SiteMedia(database, site), new SiteEmbeds(database, site));
+    PostBodies bodies = new PostBodies(markdown, site, media, new SiteEmbeds(database, site));
     Translations translations = new Translations(database, site);
     articles = new ArticleComposer(database, renderer, bodies, translations);
     SitemapComposer sitemaps = new SitemapComposer(database, new SitemapRenderer(), urls);

@@ -11,6 +11,7 @@ import com.quaily.dao.PuzzleDao;
 import com.quaily.dao.SessionDao;
 import com.quaily.dao.SubscriptionDao;
 import com.quaily.page.publishing.ChangeFollower;
+import com.quaily.page.publishing.RenderArticleHandler;
 import com.quaily.page.publishing.RenderChannelHandler;
 import com.quaily.page.publishing.SiteSitemapHandler;
 import com.quaily.task.JobHandler;
@@ -85,6 +86,7 @@ final class Worker implements Closeable {
     handlers.add(
         new RenderChannelHandler(
             backend.database(), pages.channelRenderer(), pages.sitePages(), backend.clock()));
+    handlers.add(new RenderArticleHandler(pages.publisher()));
     handlers.add(new SiteSitemapHandler(pages.sitePages()));
     handlers.add(backend.services().community().commentNoticeHandler());
     return handlers;

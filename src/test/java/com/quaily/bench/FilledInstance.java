@@ -120,8 +120,8 @@ public final class FilledInstance {
               + " select id, channel_id, published_at, id % 1000 from post where channel_id = "
               + channel);
       statement.executeUpdate(
-          "insert into post_search (post_id, channel_id, title, words, similar_ids)"
-              + " select id, channel_id, title,"
+          "insert into post_search (post_id, channel_id, title, topic, words, similar_ids)"
+              + " select id, channel_id, title, to_tsvector('english', title),"
               + " to_tsvector('english', title || ' ' || array_to_string(tags, ' '))"
               + " || array_to_tsvector(array['#' || channel_id]),"
               + " array[id - 1, id - 2, id - 3, id - 5, id - 8] from post where channel_id = "

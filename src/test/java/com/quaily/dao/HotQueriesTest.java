@@ -64,7 +64,7 @@ class HotQueriesTest {
     posts.selectTranslations(1, "harbour", 7);
     pages.selectBySource(List.of(older.id()));
     pages.selectArticles(List.of(older.id()));
-    pages.selectByPost(older.id());
+    pages.selectByPosts(List.of(older.id()));
     pages.selectSitemaps(List.of(1L));
     pages.selectAfter("pages/channel-2/", 100);
     database.dao(ChannelDao.class).selectTags(1, 30);

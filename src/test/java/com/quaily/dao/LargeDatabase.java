@@ -56,8 +56,8 @@ final class LargeDatabase {
       insert into page_source (post_id, page_key) select post_id, key from page_manifest;
       insert into post_metric (post_id, channel_id, published_at)
       select id, channel_id, published_at from post;
-      insert into post_search (post_id, channel_id, title, words)
-      select id, channel_id, 'title ' || id,
+      insert into post_search (post_id, channel_id, title, topic, words)
+      select id, channel_id, 'title ' || id, to_tsvector('english', 'title ' || id),
         to_tsvector('english', 'common word' || id % 500) || array_to_tsvector(array['#' || channel_id])
       from post;
       insert into post_daily (post_id, day, channel_id, page_views)

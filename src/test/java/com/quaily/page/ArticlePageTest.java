@@ -13,6 +13,7 @@ import com.quaily.model.Channel;
 import com.quaily.model.Post;
 import com.quaily.page.ArticlePage.Translation;
 import com.quaily.page.markdown.Markdown;
+import com.quaily.page.markdown.MediaLookup;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +27,8 @@ import org.junit.jupiter.api.Test;
 class ArticlePageTest {
 
   private final PageRenderer underTest =
-      new PageRenderer(PageSamples.SITE, new Templates(), new PageAssets(), new Markdown());
+      new PageRenderer(
+          PageSamples.SITE, new Templates(), new PageAssets(), new Markdown(), MediaLookup.NONE);
   private final Channel channel = PageSamples.channel(Map.of("language", "en"));
 
   private Document render(Post post) {
@@ -190,7 +192,8 @@ class ArticlePageTest {
 
   @Test
   void scriptsComeOnlyWhereSomethingNeedsThem() {
-    assertEquals(0, render(PageSamples.post()).select("script[src]").size());
+    assertEquals(
+        List.of(), render(PageSamples.post()).select("script[src]:not([src^=/assets/count-])"));
     Document withEmbed =
         Jsoup.parse(
             underTest.article(
@@ -199,6 +202,43 @@ class ArticlePageTest {
                     PageSamples.post(),
                     "<div class=\"embed\" data-embed-src=\"https://x.example\"></div>")));
     assertEquals(1, withEmbed.select("script[src^=/assets/embed-][defer]").size());
+  }
+
+  @Test
+  void thePageTellsItsScriptWhatToCountAndWhere() {
+    Document page = render(PageSamples.post());
+    assertEquals(1, page.select("script[src^=/assets/count-][defer]").size());
+    assertEquals("345", page.selectFirst("article.post").attr("data-post"));
+    assertEquals("/api", page.selectFirst("article.post").attr("data-api"));
+    Channel home = PageSamples.withDomain(channel, "letters.example.com", "");
+    Document elsewhere =
+        Jsoup.parse(underTest.article(PageSamples.article(home, PageSamples.post())));
+    assertEquals(
+        "https://quaily.example/api", elsewhere.selectFirst("article.post").attr("data-api"));
+    assertEquals(1, elsewhere.select("script[src^=https://quaily.example/assets/count-]").size());
+  }
+
+  @Test
+  void commentsAreCountedWhereTheChannelTakesSome() {
+    assertFalse(render(PageSamples.post()).selectFirst(".facts").text().contains("comment"));
+    Channel talking = PageSamples.channel(Map.of("language", "en", "comment_enabled", true));
+    ArticlePage sample = PageSamples.article(talking, PageSamples.post());
+    ArticlePage page =
+        new ArticlePage(
+            talking,
+            sample.author(),
+            sample.post(),
+            sample.bodyHtml(),
+            sample.outline(),
+            100,
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            false,
+            3);
+    assertTrue(
+        Jsoup.parse(underTest.article(page)).selectFirst(".facts").text().contains("3 comments"));
   }
 
   @Test
@@ -225,6 +265,7 @@ class ArticlePageTest {
     assertNotNull(document.selectFirst(".preview"));
     assertNull(document.selectFirst("link[rel=canonical]"));
     assertNull(document.selectFirst("time"));
+    assertNull(document.selectFirst("[data-post], script[src*=count]"));
   }
 
   @Test

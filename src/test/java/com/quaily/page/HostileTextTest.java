@@ -16,6 +16,7 @@ import com.quaily.page.ArticlePage.Translation;
 import com.quaily.page.ListPage.Kind;
 import com.quaily.page.MessagePage.MessageForm;
 import com.quaily.page.markdown.Markdown;
+import com.quaily.page.markdown.MediaLookup;
 import com.quaily.page.markdown.OutlineHeading;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileTextTest {
 
   private final PageRenderer underTest =
-      new PageRenderer(PageSamples.SITE, new Templates(), new PageAssets(), new Markdown());
+      new PageRenderer(
+          PageSamples.SITE, new Templates(), new PageAssets(), new Markdown(), MediaLookup.NONE);
 
   @ParameterizedTest
   @ValueSource(

@@ -8,8 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.quaily.model.Channel;
 import com.quaily.page.ListPage.Kind;
 import com.quaily.page.markdown.Markdown;
+import com.quaily.page.markdown.MediaLookup;
+import com.quaily.page.markdown.MediaSize;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -17,7 +20,8 @@ import org.junit.jupiter.api.Test;
 class ListPageTest {
 
   private final PageRenderer underTest =
-      new PageRenderer(PageSamples.SITE, new Templates(), new PageAssets(), new Markdown());
+      new PageRenderer(
+          PageSamples.SITE, new Templates(), new PageAssets(), new Markdown(), MediaLookup.NONE);
   private final Channel channel = PageSamples.channel(Map.of("language", "en"));
 
   private Document render(Kind kind, int number, int lastNumber) {
@@ -94,5 +98,19 @@ class ListPageTest {
     assertEquals(12, page.select(".entry time[datetime]").size());
     assertTrue(page.selectFirst(".entry .facts").text().contains("3 min read"));
     assertEquals(3, page.select(".entry .badge").size());
+  }
+
+  @Test
+  void aSmallPictureOfAPostNeedNotBeLoadedInItsFullSize() {
+    MediaLookup media = url -> Optional.of(new MediaSize(1600, 900, List.of(640, 1280)));
+    PageRenderer withMedia =
+        new PageRenderer(
+            PageSamples.SITE, new Templates(), new PageAssets(), new Markdown(), media);
+    Document page = Jsoup.parse(withMedia.list(PageSamples.list(channel, Kind.NUMBERED, 3, 9)));
+    assertEquals(
+        "/media/cover-640w.webp 640w, /media/cover-1280w.webp 1280w, /media/cover.webp 1600w",
+        page.selectFirst(".thumb").attr("srcset"));
+    assertTrue(page.selectFirst(".thumb").attr("sizes").endsWith("168px"));
+    assertEquals("", render(Kind.NUMBERED, 3, 9).selectFirst(".thumb").attr("srcset"));
   }
 }

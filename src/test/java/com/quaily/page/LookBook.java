@@ -9,6 +9,7 @@ import com.quaily.page.ArticlePage.Translation;
 import com.quaily.page.ListPage.Kind;
 import com.quaily.page.MessagePage.MessageForm;
 import com.quaily.page.markdown.Markdown;
+import com.quaily.page.markdown.MediaLookup;
 import com.quaily.page.markdown.OutlineHeading;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +27,8 @@ final class LookBook {
 
   private final Path folder;
   private final PageRenderer renderer =
-      new PageRenderer(PageSamples.SITE, new Templates(), new PageAssets(), new Markdown());
+      new PageRenderer(
+          PageSamples.SITE, new Templates(), new PageAssets(), new Markdown(), MediaLookup.NONE);
 
   private LookBook(Path folder) {
     this.folder = folder;

@@ -37,7 +37,7 @@ class PageAssetsTest {
   @Test
   void theScriptsOfAnArticleAreSmall() throws IOException {
     int size = 0;
-    for (String name : new String[] {PageAssets.EMBED, PageAssets.DIAGRAM}) {
+    for (String name : new String[] {PageAssets.COUNT, PageAssets.EMBED, PageAssets.DIAGRAM}) {
       size += compressed(asset(underTest.path(name)).bytes());
     }
     assertTrue(size < 45 * 1024, "compressed: " + size);

@@ -195,6 +195,27 @@ class CommentApiTest {
     assertEquals(0, total(shownTo(reader)));
   }
 
+  private void awaitOnPage(String count) {
+    String path = "/" + author.slug() + "/p/harbour";
+    Waiting.until(
+        count + " on the article", () -> author.instance().get(path).body().contains(count));
+  }
+
+  @Test
+  void theArticleSaysHowManyCommentsItsReadersFind() {
+    awaitOnPage("<span>0 comments</span>");
+    long first = commented(reader, "First").get("id").asLong();
+    awaitOnPage("<span>1 comment</span>");
+    strategy(1);
+    long second = commented(reader, "Second").get("id").asLong();
+    author.api().put("/comments/" + second + "/approve", null);
+    awaitOnPage("<span>2 comments</span>");
+    author.api().put("/comments/" + second + "/spam", null);
+    awaitOnPage("<span>1 comment</span>");
+    reader.delete("/comments/" + first);
+    awaitOnPage("<span>0 comments</span>");
+  }
+
   @Test
   void draftsHaveNoCommentsForReaders() {
     long draft = author.draft("draft", "x").get("id").asLong();

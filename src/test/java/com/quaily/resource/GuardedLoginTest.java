@@ -3,6 +3,7 @@ package com.quaily.resource;
 import static com.quaily.testing.ApiClient.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -153,6 +154,22 @@ class GuardedLoginTest {
     String solution = solve(challenge().get("puzzle").textValue());
     assertEquals(
         200, underTest.post(path, json("email", email, "challenge-token", solution)).status());
+  }
+
+  @Test
+  void aFormWithoutAScriptIsTakenLessOften() {
+    String path = "/api/subscriptions/" + Author.of(instance).slug();
+    for (int i = 0; i < 5; i++) {
+      assertEquals(200, underTest.form(path, "email=" + ApiClient.newEmail()).statusCode());
+    }
+
+    assertEquals(429, underTest.form(path, "email=" + email).statusCode());
+    assertThrows(AssertionError.class, () -> underTest.mailTo(email));
+    assertEquals(422, underTest.form(path, "email=" + email + "&challenge-token=x").statusCode());
+    String solution = solve(challenge().get("puzzle").textValue());
+    assertEquals(
+        200, underTest.form(path, "email=" + email + "&challenge-token=" + solution).statusCode());
+    assertEquals(email, underTest.mailTo(email).get("to").textValue());
   }
 
   @Test

@@ -121,6 +121,22 @@ class SubscriptionFormTest {
   }
 
   @Test
+  void oneAddressIsMailedSoManyConfirmationsOnlyWhoeverAsks() {
+    String path = "/subscriptions/" + author.slug();
+    for (int i = 0; i < 10; i++) {
+      assertEquals(200, new ApiClient(instance).post(path, json("email", email)).status());
+    }
+
+    HttpResponse<String> refused = subscribe(email, "");
+
+    assertEquals(429, refused.statusCode());
+    long wait = Long.parseLong(refused.headers().firstValue("Retry-After").orElseThrow());
+    assertTrue(wait > 3_000 && wait <= 3_600, wait + " s");
+    assertTrue(refused.body().contains("too many requests"), refused.body());
+    assertEquals(200, subscribe(ApiClient.newEmail(), "").statusCode());
+  }
+
+  @Test
   void thePageSpeaksTheLanguageOfTheChannel() {
     author
         .api()

@@ -1,6 +1,7 @@
 package com.quaily.routing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,7 @@ class ContentSecurityPolicyTest {
   private final ContentSecurityPolicy underTest = new ContentSecurityPolicy(List.of());
 
   private String policy(String html) {
-    return underTest.of(html.getBytes(StandardCharsets.UTF_8), false);
+    return underTest.of(html.getBytes(StandardCharsets.UTF_8), false, List.of());
   }
 
   private int hashes(String html) {
@@ -53,11 +54,21 @@ class ContentSecurityPolicyTest {
   }
 
   @Test
-  void trustedOriginsMayBeTalkedTo() {
+  void trustedOriginsMayBeTalkedToAndLendTheirScripts() {
     String policy =
-        new ContentSecurityPolicy(List.of("https://api.example")).of(new byte[0], false);
+        new ContentSecurityPolicy(List.of("https://api.example")).of(new byte[0], false, List.of());
+    assertTrue(policy.contains("script-src 'self' https://api.example;"), policy);
     assertTrue(policy.contains("connect-src 'self' https://api.example;"), policy);
     assertTrue(policy.contains("form-action 'self' https://api.example;"), policy);
+  }
+
+  @Test
+  void aChallengesProviderMayRunAndBeFramedWhereItIsWanted() {
+    String provider = "https://challenge.example";
+    String policy = underTest.of(new byte[0], false, List.of(provider));
+    assertTrue(policy.contains("script-src 'self' " + provider + ";"), policy);
+    assertTrue(policy.contains(" " + provider + "; frame-ancestors 'none'"), policy);
+    assertFalse(policy("").contains(provider));
   }
 
   @Test

@@ -8,6 +8,7 @@ import com.quaily.storage.ObjectInfo;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PageHeadersTest {
@@ -46,6 +47,18 @@ class PageHeadersTest {
         "public, max-age=31536000, immutable",
         cacheControl("sites/dashboard/assets/index-Bx81kQ2a.js"));
     assertFalse(cacheControl("sites/portal/portal.css").contains("immutable"));
+  }
+
+  @Test
+  void onlyThePageOnWhichPeopleLogInLetsTheChallengesProviderIn() {
+    String provider = "https://challenge.example";
+    PageHeaders guarded =
+        new PageHeaders(
+            new HeaderSettings("no-cache", Optional.empty(), List.of(), List.of(provider)));
+    for (String key : List.of("sites/oauth/authorize.html", "sites/oauth/code.html")) {
+      String headers = guarded.ofContent(key, HTML, new byte[0]).toString();
+      assertEquals(key.endsWith("authorize.html"), headers.contains(provider), key);
+    }
   }
 
   private String policy(String key) {

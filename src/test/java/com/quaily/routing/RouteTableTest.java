@@ -220,7 +220,8 @@ class RouteTableTest {
     "/alice/bower, front, /alice/bower",
     "/alice/packs/3, front, /alice/packs/3",
     "/login, front, /login",
-    "/oauth/code, front, /oauth/code",
+    "/oauth/code, oauth, /code",
+    "/oauth/oauth.css, oauth, /oauth.css",
     "/unsubscribe, front, /unsubscribe",
     "/search, front, /search",
     "/api/lists/a%20b, api, /api/lists/a%20b",
@@ -249,7 +250,16 @@ class RouteTableTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/dashboard", "/tools", "/pricing", "/metrics", "/dev/mail", "/bob/p/x"})
+  @ValueSource(
+      strings = {
+        "/dashboard",
+        "/tools",
+        "/oauth/authorize",
+        "/pricing",
+        "/metrics",
+        "/dev/mail",
+        "/bob/p/x"
+      })
   void aChannelsDomainShowsNothingElse(String path) {
     assertInstanceOf(NotFoundRoute.class, underTest.match(DOMAIN, path));
   }

@@ -133,11 +133,20 @@ public record TestDatabase(String jdbcUrl, String user, String password) {
     for (Path directory : directories) {
       long owner = Long.parseLong(directory.getFileName().toString());
       if (ProcessHandle.of(owner).isEmpty()) {
-        EmbeddedPostgres.start(
-                directory, new EmbeddedPostgres.Options(false, false, Optional.of(BINARY_CACHE)))
-            .close();
+        stopLeftOver(directory);
         remove(directory);
       }
+    }
+  }
+
+  /** Taken over in order to be stopped, should it still run. */
+  private static void stopLeftOver(Path directory) throws IOException {
+    try {
+      EmbeddedPostgres.start(
+              directory, new EmbeddedPostgres.Options(false, false, Optional.of(BINARY_CACHE)))
+          .close();
+    } catch (IllegalStateException e) {
+      // Half of it was removed when the test run ended, so it cannot run.
     }
   }
 

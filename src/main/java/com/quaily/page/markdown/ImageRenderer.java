@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
@@ -16,7 +15,6 @@ import org.commonmark.renderer.html.HtmlNodeRendererContext;
 
 /** Images, and paragraphs of images, which become figures and embeds. */
 final class ImageRenderer extends DialectRenderer {
-  private static final String WEBP = ".webp";
   private static final String SIZES = "(max-width: 720px) 100vw, 720px";
 
   private final EmbedRenderer embeds;
@@ -161,7 +159,7 @@ final class ImageRenderer extends DialectRenderer {
       Map<String, String> attributes, ImageSpec spec, Optional<MediaSize> size) {
     String width = spec.width();
     String height = spec.height();
-    if (size.isPresent() && size.get().width() > 0 && size.get().height() > 0) {
+    if (size.filter(MediaSize::isKnown).isPresent()) {
       double ratio = (double) size.get().width() / size.get().height();
       if (width.isEmpty() && height.isEmpty()) {
         width = String.valueOf(size.get().width());
@@ -181,17 +179,9 @@ final class ImageRenderer extends DialectRenderer {
   }
 
   private static void putVariants(Map<String, String> attributes, String source, MediaSize size) {
-    if (size.variantWidths().isEmpty() || !source.endsWith(WEBP)) {
-      return;
-    }
-    String stem = source.substring(0, source.length() - WEBP.length());
-    String variants =
-        size.variantWidths().stream()
-            .filter(width -> width < size.width())
-            .map(width -> stem + "-" + width + "w" + WEBP + " " + width + "w")
-            .collect(Collectors.joining(", "));
-    if (!variants.isEmpty()) {
-      attributes.put("srcset", variants + ", " + source + " " + size.width() + "w");
+    String sources = size.sources(source);
+    if (!sources.isEmpty()) {
+      attributes.put("srcset", sources);
       attributes.put("sizes", SIZES);
     }
   }

@@ -21,7 +21,7 @@ import java.util.concurrent.Future;
 
 /**
  * Renders the articles of many posts at once: one transaction, one lock and one write to the
- * manifest for all of them, and as many threads as there are cores.
+ * manifest for all of them, on several threads.
  */
 final class ArticleBatch {
 

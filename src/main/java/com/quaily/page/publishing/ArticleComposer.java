@@ -1,5 +1,6 @@
 package com.quaily.page.publishing;
 
+import com.quaily.dao.CommentDao;
 import com.quaily.dao.Database;
 import com.quaily.dao.PostDao;
 import com.quaily.model.Neighbours;
@@ -24,7 +25,11 @@ import java.util.Set;
 /** Makes the pages of single posts. */
 public final class ArticleComposer {
 
+  /** Of a reader who is not logged in. */
+  private static final long NOBODY = 0;
+
   private final PostDao postDao;
+  private final CommentDao commentDao;
   private final PageRenderer renderer;
   private final PostBodies bodies;
   private final Translations translations;
@@ -32,6 +37,7 @@ public final class ArticleComposer {
   public ArticleComposer(
       Database database, PageRenderer renderer, PostBodies bodies, Translations translations) {
     this.postDao = database.dao(PostDao.class);
+    this.commentDao = database.dao(CommentDao.class);
     this.renderer = renderer;
     this.bodies = bodies;
     this.translations = translations;
@@ -129,7 +135,13 @@ public final class ArticleComposer {
             around.newer(),
             around.translations(),
             preview,
-            0));
+            comments(context, post)));
+  }
+
+  private int comments(ChannelContext context, Post post) {
+    return context.channel().takesComments()
+        ? Math.toIntExact(commentDao.countByPost(post.id(), NOBODY))
+        : 0;
   }
 
   /** The post's state as the manifest names it. */

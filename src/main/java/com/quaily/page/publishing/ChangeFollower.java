@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Follows changes of posts in the background: each channel has one turn at a time, and after it a
- * rest twice as long as the turn was. So the first change of a quiet channel is followed at once,
- * and one that changes without pause leaves the processor to those who change it.
+ * rest three times as long as the turn was. So the first change of a quiet channel is followed at
+ * once, and one that changes without pause leaves the processor to those who change it.
  */
 public final class ChangeFollower implements Closeable {
 
@@ -66,7 +66,7 @@ public final class ChangeFollower implements Closeable {
     } catch (RuntimeException e) {
       LOG.error("pages of channel {} do not follow", channelId, e);
     }
-    long rest = Math.min(2 * (System.nanoTime() - begin), LONGEST_REST_NANOS);
+    long rest = Math.min(3 * (System.nanoTime() - begin), LONGEST_REST_NANOS);
     executor.schedule(() -> afterRest(channelId), rest, TimeUnit.NANOSECONDS);
   }
 

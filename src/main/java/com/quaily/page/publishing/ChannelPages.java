@@ -12,6 +12,7 @@ import com.quaily.page.PageRenderer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -126,7 +127,7 @@ public final class ChannelPages {
    */
   boolean writeArticle(ChannelContext context, long postId, Optional<Post> post) {
     Set<String> keys = keysOf(context, post);
-    pageDao.selectByPost(postId).forEach(page -> keys.add(page.key()));
+    pageDao.selectByPosts(List.of(postId)).forEach(page -> keys.add(page.key()));
     boolean changed = false;
     for (String key : keys) {
       changed |=
@@ -137,10 +138,18 @@ public final class ChannelPages {
     return changed;
   }
 
-  /** Whether the post's pages, and no others, show it as it is. */
-  boolean isCurrent(ChannelContext context, long postId) {
-    Optional<Post> post = postDao.selectById(postId);
-    List<PageManifest> pages = pageDao.selectByPost(postId);
+  /** Those of the posts that no pages, too many or old ones show. */
+  Set<Long> outdated(ChannelContext context, ChangedPosts posts) {
+    Map<Long, List<PageManifest>> pages =
+        pageDao.selectByPosts(posts.ids()).stream()
+            .collect(Collectors.groupingBy(PageManifest::postId));
+    return posts.ids().stream()
+        .filter(id -> !isCurrent(context, posts.get(id), pages.getOrDefault(id, List.of())))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private static boolean isCurrent(
+      ChannelContext context, Optional<Post> post, List<PageManifest> pages) {
     return keysOf(context, post)
             .equals(pages.stream().map(PageManifest::key).collect(Collectors.toSet()))
         && pages.stream()

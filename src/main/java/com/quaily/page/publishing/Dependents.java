@@ -6,11 +6,9 @@ import com.quaily.dao.PostDao;
 import com.quaily.model.FeedFormat;
 import com.quaily.model.PageChange;
 import com.quaily.model.PageManifest;
-import com.quaily.model.Post;
 import com.quaily.model.TranslatedPost;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,14 +31,15 @@ public final class Dependents {
   }
 
   /** All but the posts' own pages; the lists that most readers see come first. */
-  Set<PageTarget> of(ChannelContext context, List<PageChange> changes) {
+  Set<PageTarget> of(ChannelContext context, List<PageChange> changes, ChangedPosts posts) {
     Set<PageTarget> targets = new LinkedHashSet<>();
-    List<Long> posts = changes.stream().map(PageChange::postId).distinct().toList();
     targets.add(new PageTarget.Index());
     changes.forEach(change -> addLists(context, change, targets));
-    addFeeds(context, posts, targets);
-    addRecorded(context, posts, targets);
-    posts.forEach(post -> addNeighbours(post, targets));
+    addFeeds(context, posts.ids(), targets);
+    addRecorded(context, posts.ids(), targets);
+    postDao
+        .selectNeighbourIds(posts.ids())
+        .forEach(neighbour -> targets.add(new PageTarget.Article(neighbour)));
     translations(context, posts)
         .filter(post -> post.channelId() == context.channel().id())
         .forEach(post -> targets.add(new PageTarget.Article(post.id())));
@@ -85,31 +84,16 @@ public final class Dependents {
     }
   }
 
-  private void addNeighbours(long postId, Set<PageTarget> targets) {
-    Optional<Post> post = postDao.selectById(postId).filter(Post::isPublished);
-    if (post.isEmpty()) {
-      return;
-    }
-    postDao
-        .selectNeighbours(post.get().channelId(), post.get().publishedAt(), postId)
-        .forEach(neighbour -> targets.add(new PageTarget.Article(neighbour.id())));
-  }
-
   /** The posts that are to link to these ones, whether they do already or not. */
-  private Stream<TranslatedPost> translations(ChannelContext context, List<Long> posts) {
-    return posts.stream()
-        .map(postDao::selectById)
-        .flatMap(Optional::stream)
-        .filter(Post::isPublished)
-        .flatMap(post -> translations.select(context.channel(), post).stream());
+  private Stream<TranslatedPost> translations(ChannelContext context, ChangedPosts posts) {
+    return posts.published().flatMap(post -> translations.select(context.channel(), post).stream());
   }
 
   /** Pages of other channels that show cards of these posts, or are translations of them. */
-  List<PageManifest> elsewhere(ChannelContext context, List<PageChange> changes) {
-    List<Long> posts = changes.stream().map(PageChange::postId).distinct().toList();
+  List<PageManifest> elsewhere(ChannelContext context, ChangedPosts posts) {
     List<Long> linked = translations(context, posts).map(TranslatedPost::id).toList();
     return Stream.concat(
-            pageDao.selectBySource(posts).stream(), pageDao.selectArticles(linked).stream())
+            pageDao.selectBySource(posts.ids()).stream(), pageDao.selectArticles(linked).stream())
         .filter(page -> page.channelId() != null)
         .filter(page -> page.channelId() != context.channel().id())
         .distinct()

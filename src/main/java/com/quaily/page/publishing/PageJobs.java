@@ -18,6 +18,10 @@ public final class PageJobs {
   /** All pages of a channel. */
   public static final JobType<RenderJob> RENDER = new JobType<>("render-channel", RenderJob.class);
 
+  /** The pages of one post. */
+  public static final JobType<ArticleJob> ARTICLE =
+      new JobType<>("render-article", ArticleJob.class);
+
   /** The site's index of sitemaps. */
   public static final JobType<SiteJob> SITE_SITEMAP = new JobType<>("site-sitemap", SiteJob.class);
 
@@ -41,6 +45,11 @@ public final class PageJobs {
   /** The choice of pinned posts changed, which the channel's front page shows. */
   public void indexChanged(long channelId) {
     postChanged(new PageChange(0, channelId, 0, List.of(), List.of(), List.of()));
+  }
+
+  /** A post's own pages show something else, though the post is as it was; no other page does. */
+  public void articleChanged(long channelId, long postId) {
+    jobQueue.enqueueOnce(ARTICLE, String.valueOf(postId), new ArticleJob(channelId, postId));
   }
 
   /** Something that all pages of a channel show changed, or its slug. */
@@ -73,6 +82,9 @@ public final class PageJobs {
    * @param renumber whether list pages are numbered anew
    */
   public record RenderJob(long channelId, boolean renumber) {}
+
+  /** Data of {@link #ARTICLE}. */
+  public record ArticleJob(long channelId, long postId) {}
 
   /** Data of {@link #SITE_SITEMAP}. */
   public record SiteJob() {}

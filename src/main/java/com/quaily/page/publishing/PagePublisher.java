@@ -2,6 +2,7 @@ package com.quaily.page.publishing;
 
 import com.quaily.dao.Database;
 import com.quaily.dao.PageDao;
+import com.quaily.dao.PostDao;
 import com.quaily.model.Channel;
 import com.quaily.model.PageChange;
 import com.quaily.model.PageManifest;
@@ -11,10 +12,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,10 +45,14 @@ public final class PagePublisher {
 
   private final Database database;
   private final PageDao pageDao;
+  private final PostDao postDao;
   private final ChannelPages pages;
   private final Dependents dependents;
   private final PageJobs pageJobs;
   private final Clock clock;
+
+  /** Readers look at lists and feeds next, so these are made side by side. */
+  private final ExecutorService writers = Parallel.lastingThreads("page-writer");
 
   public PagePublisher(
       Database database,
@@ -53,6 +62,7 @@ public final class PagePublisher {
       Clock clock) {
     this.database = database;
     this.pageDao = database.dao(PageDao.class);
+    this.postDao = database.dao(PostDao.class);
     this.pages = pages;
     this.dependents = dependents;
     this.pageJobs = pageJobs;
@@ -74,6 +84,16 @@ public final class PagePublisher {
       LOG.warn("page of post {} waits for storage: {}", post.id(), e.getMessage());
       return false;
     }
+  }
+
+  /**
+   * Makes a post's own pages anew, though the post is as it was; does nothing when it is gone.
+   *
+   * @throws UnavailableException when storage cannot be reached
+   */
+  public void rewriteArticle(long channelId, long postId) {
+    ChannelContext.load(database, channelId)
+        .ifPresent(context -> pages.write(context, new PageTarget.Article(postId)));
   }
 
   /**
@@ -112,33 +132,34 @@ public final class PagePublisher {
     }
     boolean sitemaps = false;
     List<RuntimeException> failures = new ArrayList<>();
-    Set<PageTarget> targets = ownPages(context.get(), changes);
-    targets.addAll(dependents.of(context.get(), changes));
-    for (PageTarget target : targets) {
-      boolean changed = attempt(() -> pages.write(context.get(), target), failures);
-      sitemaps |= changed && target instanceof PageTarget.Sitemap;
+    ChangedPosts posts = ChangedPosts.of(changes, postDao);
+    Set<PageTarget> targets = new LinkedHashSet<>();
+    // As far as they were not made when the change was.
+    pages.outdated(context.get(), posts).forEach(id -> targets.add(new PageTarget.Article(id)));
+    targets.addAll(dependents.of(context.get(), changes, posts));
+    Map<PageTarget, Future<Boolean>> written = new LinkedHashMap<>();
+    targets.forEach(
+        target -> written.put(target, writers.submit(() -> pages.write(context.get(), target))));
+    try {
+      for (Map.Entry<PageTarget, Future<Boolean>> page : written.entrySet()) {
+        boolean changed = attempt(() -> Parallel.join(page.getValue()), failures);
+        sitemaps |= changed && page.getKey() instanceof PageTarget.Sitemap;
+      }
+    } finally {
+      // When storage or database are gone, the rest need not be tried. What runs is not
+      // interrupted.
+      written.values().forEach(page -> page.cancel(false));
     }
     if (sitemaps) {
       attempt(() -> pages.write(context.get(), new PageTarget.SitemapIndex()), failures);
       pageJobs.sitemapsChanged();
     }
     dependents
-        .elsewhere(context.get(), changes)
+        .elsewhere(context.get(), posts)
         .forEach(page -> attempt(() -> rewrite(page), failures));
     if (!failures.isEmpty()) {
       throw failures.get(0);
     }
-  }
-
-  /** The changed posts' own pages, as far as they were not made when the change was. */
-  private Set<PageTarget> ownPages(ChannelContext context, List<PageChange> changes) {
-    Set<PageTarget> targets = new LinkedHashSet<>();
-    for (PageChange change : changes) {
-      if (!pages.isCurrent(context, change.postId())) {
-        targets.add(new PageTarget.Article(change.postId()));
-      }
-    }
-    return targets;
   }
 
   /** A page that cannot be made must not keep the others from being made. */

@@ -2,20 +2,44 @@ package com.quaily.page.publishing;
 
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Threads for work that keeps the processor busy. */
+/** Threads for work that computes half of the time and waits for storage and database the other. */
 final class Parallel {
+
+  /** Each may hold a connection to the database, of which others need some, too. */
+  private static final int MOST_THREADS = 8;
+
+  private static final int IDLE_SECONDS = 10;
 
   private Parallel() {}
 
-  /** As many threads as there are cores; to be shut down by the caller. */
+  /** Twice as many threads as there are cores; to be shut down by the caller. */
   static ExecutorService threads(String name) {
+    return pool(name);
+  }
+
+  /** The same for the life of the process: threads with nothing to do end by themselves. */
+  static ExecutorService lastingThreads(String name) {
+    ThreadPoolExecutor pool = pool(name);
+    pool.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
+    pool.allowCoreThreadTimeOut(true);
+    return pool;
+  }
+
+  private static ThreadPoolExecutor pool(String name) {
     AtomicInteger number = new AtomicInteger();
-    return Executors.newFixedThreadPool(
-        Runtime.getRuntime().availableProcessors(),
+    int threads = Math.min(2 * Runtime.getRuntime().availableProcessors(), MOST_THREADS);
+    return new ThreadPoolExecutor(
+        threads,
+        threads,
+        0,
+        TimeUnit.SECONDS,
+        new LinkedBlockingQueue<>(),
         work -> new Thread(work, name + "-" + number.incrementAndGet()));
   }
 

@@ -66,15 +66,13 @@ public final class PostBodies {
 
   private RenderedMarkdown render(
       ChannelContext context, Post post, String source, MarkdownContext.Target target) {
-    boolean kindLineBreak =
-        Boolean.TRUE.equals(context.user(post.userId()).options().get("kind_line_break_enabled"));
     return markdown.render(
         source,
         new MarkdownContext(
             target,
             site.baseUrl(),
             urls.article(context.channel(), post.slug()),
-            kindLineBreak,
+            context.user(post.userId()).hasKindLineBreak(),
             media,
             embeds,
             context.channel().language()));

@@ -13,6 +13,8 @@ import java.util.Map;
  * @param customDomainEnabled whether the owner wants it; readers are served there once the status
  *     is 1
  * @param domainStatus 0 not looked at yet, 1 leads here, 2 leads elsewhere
+ * @param challengeSiteKey for the script of the challenge's provider; empty when there is none, or
+ *     it needs no key
  * @param metrics left out where a channel stands inside something else
  */
 public record ChannelView(

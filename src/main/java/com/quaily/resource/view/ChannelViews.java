@@ -9,6 +9,7 @@ import com.quaily.service.ChannelService;
 import com.quaily.service.ChannelSettingsService;
 import com.quaily.service.MarkdownTexts;
 import com.quaily.service.analytics.Metrics;
+import com.quaily.service.challenge.ChallengeProvider;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,18 +21,21 @@ public final class ChannelViews {
   private final ChannelSettingsService settingsService;
   private final UserViews userViews;
   private final MarkdownTexts texts;
+  private final ChallengeProvider challengeProvider;
 
   public ChannelViews(
       ChannelService channelService,
       ChannelSettingsService settingsService,
       Metrics metrics,
       UserViews userViews,
-      MarkdownTexts texts) {
+      MarkdownTexts texts,
+      ChallengeProvider challengeProvider) {
     this.channelService = channelService;
     this.settingsService = settingsService;
     this.metrics = metrics;
     this.userViews = userViews;
     this.texts = texts;
+    this.challengeProvider = challengeProvider;
   }
 
   /** A channel with its numbers. */
@@ -103,7 +107,7 @@ public final class ChannelViews {
         settings.pushUrl("twitter_account_url"),
         settings.pushUrl("bluesky_profile_url"),
         settings.pushUrl("slack_channel_invite_url"),
-        "",
+        challengeProvider.siteKey(),
         caller.filter(c -> channel.cooperatorIds().contains(c.userId())).isPresent(),
         numbers);
   }

@@ -6,6 +6,16 @@ import com.quaily.model.UnavailableException;
 /** A kind of challenge. Implementations are safe for use by many threads. */
 public interface ChallengeProvider {
 
+  /** Whether there is anything to solve. */
+  default boolean isDemanding() {
+    return true;
+  }
+
+  /** What the provider knows this site by; empty when it needs nothing of the kind. */
+  default String siteKey() {
+    return "";
+  }
+
   /** What a page needs to have it solved. */
   Challenge challenge();
 

@@ -4,8 +4,13 @@ package com.quaily.service.challenge;
 public final class NoChallenge implements ChallengeProvider {
 
   @Override
+  public boolean isDemanding() {
+    return false;
+  }
+
+  @Override
   public Challenge challenge() {
-    return new Challenge("none", "", null, 0);
+    return new Challenge("none", siteKey(), null, 0);
   }
 
   @Override

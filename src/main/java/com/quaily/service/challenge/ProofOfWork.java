@@ -51,7 +51,7 @@ public final class ProofOfWork implements ChallengeProvider {
     long expiry = clock.instant().plus(VALIDITY).getEpochSecond();
     String signed = expiry + "." + Secrets.newHex(RANDOM_BYTES);
     return new Challenge(
-        "proof-of-work", "", signed + "." + signatures.sign(PURPOSE, signed), difficulty);
+        "proof-of-work", siteKey(), signed + "." + signatures.sign(PURPOSE, signed), difficulty);
   }
 
   @Override

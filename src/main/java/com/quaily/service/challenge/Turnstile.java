@@ -24,8 +24,13 @@ public final class Turnstile implements ChallengeProvider {
   }
 
   @Override
+  public String siteKey() {
+    return settings.siteKey();
+  }
+
+  @Override
   public Challenge challenge() {
-    return new Challenge("turnstile", settings.siteKey(), null, 0);
+    return new Challenge("turnstile", siteKey(), null, 0);
   }
 
   @Override

@@ -11,7 +11,6 @@ import com.quaily.model.Channel;
 import com.quaily.model.ChannelExport;
 import com.quaily.model.ErrorCode;
 import com.quaily.model.HostingSettings;
-import com.quaily.model.Language;
 import com.quaily.model.NotFoundException;
 import com.quaily.model.Site;
 import com.quaily.model.User;
@@ -99,12 +98,7 @@ public final class ExportService {
     exportDao.finish(export.id(), Secrets.hash(token), size);
     User owner = userDao.selectById(channel.userId()).orElseThrow();
     String url = site.url("/api/exports/" + token);
-    mailer.send(
-        mailComposer.exportReady(
-            owner.email(),
-            channel.title(),
-            url,
-            Language.of((String) owner.options().get("language"))));
+    mailer.send(mailComposer.exportReady(owner.email(), channel.title(), url, owner.language()));
   }
 
   /** The row comes before the first part, so that what a crash leaves behind expires as well. */

@@ -29,12 +29,13 @@ public final class SearchIndexer {
     this.searchDao = database.dao(SearchDao.class);
   }
 
-  /** Follows all changes that wait. */
-  public void catchUp() {
-    int taken;
-    do {
-      taken = database.inTransaction(this::followSome);
-    } while (taken == AT_ONCE && !Thread.currentThread().isInterrupted());
+  /**
+   * Follows some of the changes that wait, the oldest first.
+   *
+   * @return whether there may be more
+   */
+  public boolean follow() {
+    return database.inTransaction(this::followSome) == AT_ONCE;
   }
 
   private int followSome() {

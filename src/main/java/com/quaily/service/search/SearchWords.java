@@ -1,13 +1,10 @@
 package com.quaily.service.search;
 
-import com.ibm.icu.text.Transliterator;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -24,13 +21,8 @@ final class SearchWords {
   private static final int MOST_BYTES = 400_000;
   private static final int LONGEST_WORD = 100;
 
-  private static final String CJK =
-      "\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}\\u30fc\\u3005";
-  private static final Pattern WORD =
-      Pattern.compile(
-          "[" + CJK + "]+|[\\p{L}\\p{N}&&[^" + CJK + "]][\\p{L}\\p{N}\\p{M}&&[^" + CJK + "]]*");
-  private static final Pattern ACCENTS = Pattern.compile("[\\u0300-\\u036f]");
-  private static final Pattern FIRST_CJK = Pattern.compile("[" + CJK + "]");
+  private static final char FIRST_ACCENT = '\u0300';
+  private static final char LAST_ACCENT = '\u036f';
 
   private SearchWords() {}
 
@@ -39,9 +31,9 @@ final class SearchWords {
     StringBuilder words = new StringBuilder();
     int count = 0;
     int bytes = 0;
-    Matcher matcher = WORD.matcher(normalize(text));
-    while (matcher.find() && count < MOST_WORDS && bytes < MOST_BYTES) {
-      for (String word : index(matcher.group())) {
+    WordRuns runs = new WordRuns(normalize(text));
+    while (count < MOST_WORDS && bytes < MOST_BYTES && runs.next()) {
+      for (String word : index(runs)) {
         words.append(word).append(' ');
         count++;
         bytes += word.getBytes(StandardCharsets.UTF_8).length;
@@ -59,9 +51,9 @@ final class SearchWords {
    */
   static String ofQuery(String query) {
     List<String> terms = new ArrayList<>();
-    Matcher matcher = WORD.matcher(normalize(query));
-    while (matcher.find()) {
-      terms.addAll(terms(matcher.group(), matcher.end() == matcher.regionEnd()));
+    WordRuns runs = new WordRuns(normalize(query));
+    while (runs.next()) {
+      terms.addAll(terms(runs, runs.isAtEnd()));
     }
     return String.join(" & ", terms);
   }
@@ -69,9 +61,9 @@ final class SearchWords {
   /** A tsquery that asks for any word of a text. */
   static String anyOf(String text) {
     List<String> terms = new ArrayList<>();
-    Matcher matcher = WORD.matcher(normalize(text));
-    while (matcher.find()) {
-      terms.addAll(terms(matcher.group(), false));
+    WordRuns runs = new WordRuns(normalize(text));
+    while (runs.next()) {
+      terms.addAll(terms(runs, false));
     }
     return terms.stream().distinct().collect(Collectors.joining(" | "));
   }
@@ -81,8 +73,9 @@ final class SearchWords {
     return normalize(title);
   }
 
-  private static List<String> terms(String run, boolean last) {
-    if (!isCjk(run)) {
+  private static List<String> terms(WordRuns runs, boolean last) {
+    String run = runs.run();
+    if (!runs.isCjk()) {
       return last && run.length() > 2
           ? List.of("(" + cut(run) + " | " + cut(run) + ":*)")
           : List.of(cut(run));
@@ -91,8 +84,9 @@ final class SearchWords {
     return pairs.isEmpty() ? List.of(run + ":*") : pairs;
   }
 
-  private static List<String> index(String run) {
-    if (!isCjk(run)) {
+  private static List<String> index(WordRuns runs) {
+    String run = runs.run();
+    if (!runs.isCjk()) {
       return List.of(cut(run));
     }
     List<String> words = new ArrayList<>(pairs(run));
@@ -110,10 +104,6 @@ final class SearchWords {
     return pairs;
   }
 
-  private static boolean isCjk(String run) {
-    return FIRST_CJK.matcher(run).lookingAt();
-  }
-
   private static String cut(String word) {
     return word.length() <= LONGEST_WORD
         ? word
@@ -121,15 +111,26 @@ final class SearchWords {
   }
 
   private static String normalize(String text) {
+    if (isAscii(text)) {
+      return text.toLowerCase(Locale.ROOT);
+    }
     String decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
-    String plain =
-        Normalizer.normalize(ACCENTS.matcher(decomposed).replaceAll(""), Normalizer.Form.NFC)
-            .toLowerCase(Locale.ROOT);
-    return FIRST_CJK.matcher(plain).find() ? Simplified.FORM.transliterate(plain) : plain;
+    StringBuilder plain = new StringBuilder(decomposed.length());
+    for (int i = 0; i < decomposed.length(); i++) {
+      char character = decomposed.charAt(i);
+      if (character < FIRST_ACCENT || character > LAST_ACCENT) {
+        plain.append(character);
+      }
+    }
+    return Simplified.of(Normalizer.normalize(plain, Normalizer.Form.NFC).toLowerCase(Locale.ROOT));
   }
 
-  /** Built on first use only: it reads a table of some thousand characters. */
-  private static final class Simplified {
-    static final Transliterator FORM = Transliterator.getInstance("Traditional-Simplified");
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 }

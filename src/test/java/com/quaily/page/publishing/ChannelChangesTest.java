@@ -12,6 +12,7 @@ import com.quaily.testing.TestNewsroom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -103,6 +104,32 @@ class ChannelChangesTest {
     handler().run(new RenderJob(newsroom.channel().id(), false));
     assertTrue(newsroom.storage().text("pages/news/p/hello.html").contains("Ada King"));
     assertTrue(newsroom.storage().text("pages/news/feed/atom.xml").contains("Ada King"));
+  }
+
+  @Test
+  void lineEndsAreShownAsTheAuthorChose() {
+    newsroom.save("verse", "Verse", "One\nTwo", TestNewsroom.date(1));
+    newsroom.refresh();
+    newsroom.execute("delete from scheduled_tasks");
+    options(Map.of("editor_layout", "wide"));
+    assertEquals(0, newsroom.count(WAITING));
+    options(Map.of("kind_line_break_enabled", true));
+    assertEquals(1, newsroom.count(WAITING));
+    handler().run(new RenderJob(newsroom.channel().id(), false));
+    assertTrue(newsroom.storage().text("pages/news/p/verse.html").contains("One<br />\nTwo"));
+  }
+
+  @Test
+  void optionsOfAnotherKindThanExpectedCountAsNotGiven() {
+    options(Map.of("language", 5, "kind_line_break_enabled", "yes"));
+    newsroom.execute("update channel set options = options || '{\"language\": [], \"accent\": 7}'");
+    newsroom.save("plain", "Plain", "One\nTwo", TestNewsroom.date(1));
+    newsroom.render(newsroom.channel());
+    assertTrue(newsroom.storage().text("pages/news/p/plain.html").contains("One\nTwo"));
+  }
+
+  private void options(Map<String, Object> options) {
+    newsroom.backend().services().userService().mergeOptions(newsroom.owner().userId(), options);
   }
 
   private void profile(Profile profile) {

@@ -96,6 +96,25 @@ class PagePublisherTest {
   }
 
   @Test
+  void anotherNumberOfCommentsRewritesTheArticleAndNothingElse() {
+    newsroom.execute("update channel set options = options || '{\"comment_enabled\": true}'");
+    Post post = newsroom.save("hello", "Hello", "Text", TestNewsroom.date(1));
+    newsroom.save("other", "Other", "Text", TestNewsroom.date(2));
+    newsroom.refresh();
+    newsroom.execute(
+        """
+        insert into comment (post_id, channel_id, author_id, content, status, created_at, updated_at)
+        select id, channel_id, user_id, 'x', status, now(), now()
+        from post, generate_series(0, 3) as status where slug = 'hello'
+        """);
+    storage.forget();
+    newsroom.backend().pages().publisher().rewriteArticle(post.channelId(), post.id());
+    assertEquals(Set.of("pages/news/p/hello.html"), storage.puts());
+    assertTrue(storage.text("pages/news/p/hello.html").contains("<span>1 comment</span>"));
+    assertEquals(List.of(), newsroom.disagreements());
+  }
+
+  @Test
   void theOldestListPageIsNotTouchedByLaterOnes() {
     newsroom.fill(1, 33);
     newsroom.refresh();

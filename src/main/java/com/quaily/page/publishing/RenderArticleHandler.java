@@ -1,0 +1,25 @@
+package com.quaily.page.publishing;
+
+import com.quaily.page.publishing.PageJobs.ArticleJob;
+import com.quaily.task.JobHandler;
+import com.quaily.task.JobType;
+
+/** Makes single articles anew in the background, whose posts are as they were. */
+public final class RenderArticleHandler implements JobHandler<ArticleJob> {
+
+  private final PagePublisher publisher;
+
+  public RenderArticleHandler(PagePublisher publisher) {
+    this.publisher = publisher;
+  }
+
+  @Override
+  public JobType<ArticleJob> type() {
+    return PageJobs.ARTICLE;
+  }
+
+  @Override
+  public void run(ArticleJob job) {
+    publisher.rewriteArticle(job.channelId(), job.postId());
+  }
+}

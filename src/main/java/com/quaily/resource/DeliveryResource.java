@@ -1,0 +1,62 @@
+package com.quaily.resource;
+
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+/** Posts on their way to subscribers and other services. */
+@SuppressWarnings("DoNotCallSuggester") // Called by clients, who are told what the failure means.
+@Path("/lists")
+@Planned
+public final class DeliveryResource {
+
+  @Access(Access.Level.COOPERATOR)
+  @Operation(summary = "Sends a post to subscribers and channels of other services")
+  @PUT
+  @Path("/{list}/posts/{post}/deliver")
+  public Answer<Void> deliver(@PathParam("list") String list, @PathParam("post") String post) {
+    throw Planned.Failure.of();
+  }
+
+  @Access(Access.Level.COOPERATOR)
+  @Operation(summary = "The deliveries of a channel, the newest first")
+  @GET
+  @Path("/{list}/delivery")
+  public Answer<Void> list(@PathParam("list") String list) {
+    throw Planned.Failure.of();
+  }
+
+  @Access(Access.Level.COOPERATOR)
+  @Operation(summary = "A delivery and how far it is")
+  @GET
+  @Path("/{list}/delivery/{task}")
+  public Answer<Void> get(@PathParam("list") String list, @PathParam("task") String task) {
+    throw Planned.Failure.of();
+  }
+
+  @Access(Access.Level.COOPERATOR)
+  @Operation(summary = "Changes when and where a delivery goes")
+  @PUT
+  @Path("/{list}/delivery/{task}")
+  public Answer<Void> update(@PathParam("list") String list, @PathParam("task") String task) {
+    throw Planned.Failure.of();
+  }
+
+  @Access(Access.Level.COOPERATOR)
+  @Operation(summary = "Takes back a delivery that has not begun")
+  @PUT
+  @Path("/{list}/delivery/{task}/cancel")
+  public Answer<Void> cancel(@PathParam("list") String list, @PathParam("task") String task) {
+    throw Planned.Failure.of();
+  }
+
+  @Access(Access.Level.COOPERATOR)
+  @Operation(summary = "What became of each mail of a delivery, as CSV")
+  @GET
+  @Path("/{list}/delivery/{task}/report")
+  public Answer<Void> report(@PathParam("list") String list, @PathParam("task") String task) {
+    throw Planned.Failure.of();
+  }
+}
