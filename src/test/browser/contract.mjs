@@ -91,6 +91,11 @@ export const Attachment = {
   original_mime_type: 'text', checksum: 'text', created_at: 'time', updated_at: 'time', view_url: 'text',
 };
 
+export const Photo = {
+  id: 'text', width: 'count', height: 'count', color: 'text', blur_hash: 'text', description: 'text?',
+  alt_description: 'text?', urls: 'object', links: 'object', user: 'object',
+};
+
 export const ApiKey = { id: 'id', name: 'text', key: 'text', user_id: 'id', created_at: 'time', updated_at: 'time' };
 
 export const Subscription = {

@@ -1,12 +1,13 @@
 // Every method of the client package against a running server, as its users call it.
 
 import assert from 'node:assert/strict';
-import { before, test } from 'node:test';
+import { after, before, test } from 'node:test';
 import {
-  ApiKey, Attachment, Channel, Comment, ListChannel, ListMetrics, Pack, Post, Subscription, Tweet, TweetReply, User,
+  ApiKey, Attachment, Channel, Comment, ListChannel, ListMetrics, Pack, Photo, Post, Subscription, Tweet, TweetReply, User,
   assertFields, assertSlice, loadClient,
 } from './contract.mjs';
 import { lastMailTo, site } from './site.mjs';
+import { startUnsplash } from './unsplash.mjs';
 
 const run = Date.now().toString(36);
 
@@ -15,8 +16,8 @@ const run = Date.now().toString(36);
 const missing = new Set([
   // delivery
   'getListDeliveryTasks', 'getListDeliveryTask', 'cancelScheduledDeliveryTask', 'deliverPost',
-  // pictures of others, and accounts with other services
-  'searchPhotos', 'getPhotoDownloadUrl', 'getTwitterAuthUrl',
+  // accounts with other services
+  'getTwitterAuthUrl',
 ]);
 // The same for the second client, most of whose calls are about money.
 const missingAuxilia = new Set([
@@ -35,13 +36,20 @@ let client;
 let auxilia;
 const called = new Set();
 const world = {};
+let unsplash;
 
 before(async () => {
+  unsplash = await startUnsplash(process.env.QUAILY_UNSPLASH_PORT);
   console.error = () => {}; // the package writes every failure there
   quail = await loadClient();
   client = new quail.Client({ apibase: `${site}/api` });
   auxilia = new quail.AuxiliaClient({ apibase: `${site}/api/auxilia` });
   world.email = `contract-${run}@example.com`;
+});
+
+after(() => {
+  unsplash?.close();
+  unsplash?.closeAllConnections();
 });
 
 /** Calls a method; one that is listed as missing has to fail for that reason and answers nothing. */
@@ -161,8 +169,21 @@ test('pictures', async () => {
   const form = new FormData();
   form.append('file', new Blob([Buffer.from(png, 'base64')], { type: 'image/png' }), 'dot.png');
   assertFields(await call('uploadAttachment', form, false), Attachment, 'attachment');
-  await call('searchPhotos', 'tea');
-  await call('getPhotoDownloadUrl', 'https://api.unsplash.com/photos/x/download');
+});
+
+test('photos of others', async () => {
+  if (!unsplash) {
+    await assert.rejects(call('searchPhotos', 'tea'), /8105/);
+    await assert.rejects(call('getPhotoDownloadUrl', 'https://api.unsplash.com/photos/x/download'), /8105/);
+    return;
+  }
+  const found = await call('searchPhotos', 'green tea', 2, 5);
+  assertFields(found, { total: 'count', total_pages: 'count', results: 'array' }, 'found');
+  assert.equal(found.results.length, 5);
+  found.results.forEach((photo) => assertFields(photo, Photo, 'photo'));
+  assert.equal(found.results[0].description, 'green tea 2');
+  const { url } = await call('getPhotoDownloadUrl', found.results[0].links.download_location);
+  assert.equal(url, 'https://images.unsplash.com/photo-1?dl=1');
 });
 
 test('subscriptions', async () => {

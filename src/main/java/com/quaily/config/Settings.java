@@ -6,6 +6,7 @@ import com.quaily.model.ChallengeSettings;
 import com.quaily.model.GoogleSettings;
 import com.quaily.model.HostingSettings;
 import com.quaily.model.Site;
+import com.quaily.model.UnsplashSettings;
 import com.quaily.routing.CacheSettings;
 import com.quaily.routing.HeaderSettings;
 import com.quaily.routing.RoutingSettings;
@@ -26,6 +27,7 @@ import java.util.TreeMap;
  * @param database empty = PostgreSQL is run under the data directory
  * @param storage a directory or a bucket
  * @param google empty = nobody logs in with Google
+ * @param unsplash empty = nobody looks for photos there
  * @param workerThreads background jobs at once
  * @param hosting what the operator decides about channels
  */
@@ -40,6 +42,7 @@ public record Settings(
     MailSettings mail,
     ChallengeSettings challenge,
     Optional<GoogleSettings> google,
+    Optional<UnsplashSettings> unsplash,
     int workerThreads,
     HostingSettings hosting,
     RoutingSettings routing,

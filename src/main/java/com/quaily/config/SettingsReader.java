@@ -4,6 +4,7 @@ import com.quaily.config.Settings.StorageSettings;
 import com.quaily.dao.DatabaseSettings;
 import com.quaily.delivery.MailSettings;
 import com.quaily.model.Site;
+import com.quaily.model.UnsplashSettings;
 import com.quaily.routing.CacheSettings;
 import com.quaily.routing.HeaderSettings;
 import com.quaily.server.ServerSettings;
@@ -42,6 +43,7 @@ final class SettingsReader {
           mail(),
           new LoginReader(config).challenge(),
           new LoginReader(config).google(),
+          unsplash(),
           positive("worker.threads"),
           new HostingReader(config).read(),
           new RoutingReader(config).read(),
@@ -156,6 +158,20 @@ final class SettingsReader {
         "mail.smtp-url",
         "must begin with smtp:// or smtps://");
     return new MailSettings(url, config.getString("mail.from"), config.getDuration("mail.timeout"));
+  }
+
+  private Optional<UnsplashSettings> unsplash() {
+    String key = config.getString("unsplash.access-key");
+    require(key.matches("[!-~]*"), "unsplash.access-key", "must be letters, digits and signs");
+    String url = config.getString("unsplash.api-url");
+    URI api = uri("unsplash.api-url", url);
+    require(
+        api.getHost() != null && api.getRawPath().isEmpty() && api.getRawQuery() == null,
+        "unsplash.api-url",
+        "must be like https://api.unsplash.com, without a path");
+    return key.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new UnsplashSettings(key, api, config.getDuration("unsplash.timeout")));
   }
 
   private CacheSettings cache(Path data) {

@@ -1,7 +1,10 @@
 package com.quaily.dao;
 
 import com.quaily.model.ChannelExport;
+import com.quaily.model.ExportedComment;
+import com.quaily.model.ExportedConsent;
 import com.quaily.model.ExportedSubscriber;
+import com.quaily.model.ExportedSuppression;
 import com.quaily.model.Post;
 import java.time.Instant;
 import java.util.List;
@@ -31,4 +34,23 @@ public interface ChannelExportDao {
   /** The next subscribers after this user, in the order of their ids. */
   List<ExportedSubscriber> selectSubscribersAfter(
       @Param("channelId") long channelId, @Param("userId") long userId, @Param("limit") int limit);
+
+  /**
+   * Acts of those who subscribe, by user and then in their order, after one of a user.
+   *
+   * @param id of the act; 0 with userId 0 = from the beginning
+   */
+  List<ExportedConsent> selectConsentsAfter(
+      @Param("channelId") long channelId,
+      @Param("userId") long userId,
+      @Param("id") long id,
+      @Param("limit") int limit);
+
+  /** Addresses that nobody else may subscribe, in their order. */
+  List<ExportedSuppression> selectSuppressionsAfter(
+      @Param("channelId") long channelId, @Param("email") String email, @Param("limit") int limit);
+
+  /** Comments of every status, the oldest first. */
+  List<ExportedComment> selectCommentsAfter(
+      @Param("channelId") long channelId, @Param("id") long id, @Param("limit") int limit);
 }

@@ -2,7 +2,6 @@ package com.quaily.dao;
 
 import com.quaily.model.ChannelPush;
 import com.quaily.model.ChannelSettings;
-import com.quaily.model.DomainStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -41,15 +40,15 @@ public interface ChannelSettingsDao {
       @Param("canonicalBase") String canonicalBase,
       @Param("now") Instant now);
 
-  /** Begins anew to look whether the domain leads here. */
-  void resetDomainCheck(@Param("channelId") long channelId, @Param("expiredAt") Instant expiredAt);
-
-  /** Notes what a look found, unless the channel has another domain by now. */
-  void updateDomainCheck(
+  /**
+   * Begins anew to look whether the domain leads here.
+   *
+   * @param nextCheckAt of the first look; null when there is no domain
+   */
+  void resetDomainCheck(
       @Param("channelId") long channelId,
-      @Param("domain") String domain,
-      @Param("status") DomainStatus status,
-      @Param("expiredAt") Instant expiredAt);
+      @Param("expiredAt") Instant expiredAt,
+      @Param("nextCheckAt") Instant nextCheckAt);
 
   /** Takes a domain from the channel that never showed that it leads here in time. */
   int releaseExpiredDomain(@Param("domain") String domain, @Param("now") Instant now);

@@ -14,9 +14,13 @@ import com.quaily.model.CommentStatus;
 import com.quaily.model.ComposerTask;
 import com.quaily.model.CreditAccount;
 import com.quaily.model.CreditEntry;
+import com.quaily.model.DomainState;
 import com.quaily.model.DomainStatus;
 import com.quaily.model.EphemeralToken;
+import com.quaily.model.ExportedComment;
+import com.quaily.model.ExportedConsent;
 import com.quaily.model.ExportedSubscriber;
+import com.quaily.model.ExportedSuppression;
 import com.quaily.model.IndexedText;
 import com.quaily.model.ListPageSize;
 import com.quaily.model.LoginCode;
@@ -33,6 +37,7 @@ import com.quaily.model.PostCount;
 import com.quaily.model.PostMetric;
 import com.quaily.model.PostRedirect;
 import com.quaily.model.PostSummary;
+import com.quaily.model.PostVersion;
 import com.quaily.model.Progress;
 import com.quaily.model.Reaction;
 import com.quaily.model.Revision;
@@ -112,7 +117,8 @@ public final class Database implements Closeable {
           ReferralDao.class,
           ChannelSettingsDao.class,
           ChannelDeletionDao.class,
-          ChannelExportDao.class);
+          ChannelExportDao.class,
+          DomainDao.class);
 
   private static final List<Class<? extends Record>> RECORDS =
       List.of(
@@ -123,7 +129,11 @@ public final class Database implements Closeable {
           ChannelExport.class,
           ChannelPush.class,
           ChannelSettings.class,
+          DomainState.class,
+          ExportedComment.class,
+          ExportedConsent.class,
           ExportedSubscriber.class,
+          ExportedSuppression.class,
           Comment.class,
           ListPageSize.class,
           LoginCode.class,
@@ -138,6 +148,7 @@ public final class Database implements Closeable {
           Post.class,
           PostRedirect.class,
           PostSummary.class,
+          PostVersion.class,
           Progress.class,
           Revision.class,
           Session.class,
@@ -169,8 +180,21 @@ public final class Database implements Closeable {
   public Database(DatabaseSettings settings) {
     this.settings = settings;
     this.pool = new ConnectionPool(settings);
+    this.sessions =
+        SqlSessionManager.newInstance(
+            new DefaultSqlSessionFactory(configuration(pool)) {
+              /** A statement by itself is a transaction to PostgreSQL without saying so. */
+              @Override
+              public SqlSession openSession() {
+                return openSession(true);
+              }
+            });
+  }
+
+  /** All statements of all DAOs. */
+  static Configuration configuration(DataSource dataSource) {
     Configuration configuration =
-        new Configuration(new Environment("quaily", new JdbcTransactionFactory(), pool));
+        new Configuration(new Environment("quaily", new JdbcTransactionFactory(), dataSource));
     configuration.setMapUnderscoreToCamelCase(true);
     configuration.setLocalCacheScope(LocalCacheScope.STATEMENT);
     configuration.setCacheEnabled(false);
@@ -178,15 +202,7 @@ public final class Database implements Closeable {
     registerTypes(configuration);
     RECORDS.forEach(type -> RecordMappings.register(configuration, type));
     DAOS.forEach(dao -> parse(configuration, dao));
-    this.sessions =
-        SqlSessionManager.newInstance(
-            new DefaultSqlSessionFactory(configuration) {
-              /** A statement by itself is a transaction to PostgreSQL without saying so. */
-              @Override
-              public SqlSession openSession() {
-                return openSession(true);
-              }
-            });
+    return configuration;
   }
 
   private static void registerTypes(Configuration configuration) {

@@ -4,6 +4,7 @@ import com.quaily.model.ListPageSize;
 import com.quaily.model.Post;
 import com.quaily.model.PostRedirect;
 import com.quaily.model.PostSummary;
+import com.quaily.model.PostVersion;
 import com.quaily.model.TranslatedPost;
 import java.time.Instant;
 import java.util.List;
@@ -41,13 +42,26 @@ public interface PostDao {
   List<Post> selectPublished(
       @Param("channelId") long channelId, @Param("offset") int offset, @Param("limit") int limit);
 
+  /** Published posts, newest first, without reading them. */
+  List<PostVersion> selectPublishedVersions(
+      @Param("channelId") long channelId, @Param("offset") int offset, @Param("limit") int limit);
+
+  /** As {@link #selectPublishedVersions}, but the offset counts from the oldest. */
+  List<PostVersion> selectPublishedVersionsFromOldest(
+      @Param("channelId") long channelId, @Param("offset") int offset, @Param("limit") int limit);
+
   /** The ids of the newest published posts. */
   List<Long> selectNewestIds(@Param("channelId") long channelId, @Param("limit") int limit);
 
-  /** Drafts and published posts, last saved first. */
-  List<Post> selectAll(
+  /** Drafts and published posts, last saved first, without reading them. */
+  List<PostVersion> selectVersions(
       @Param("channelId") long channelId, @Param("offset") int offset, @Param("limit") int limit);
 
+  /** As {@link #selectVersions}, but the offset counts from the one that was saved first. */
+  List<PostVersion> selectVersionsFromOldest(
+      @Param("channelId") long channelId, @Param("offset") int offset, @Param("limit") int limit);
+
+  /** Drafts and published posts. */
   long countAll(long channelId);
 
   /** Published posts older than this one, newest first; for going through all of a channel. */
@@ -63,6 +77,10 @@ public interface PostDao {
 
   /** Those of the posts that are published, newest first. */
   List<Post> selectPublishedInOrder(
+      @Param("channelId") long channelId, @Param("ids") List<Long> ids);
+
+  /** Those of the posts that are published, without their texts and in no order. */
+  List<PostSummary> selectSummaries(
       @Param("channelId") long channelId, @Param("ids") List<Long> ids);
 
   /** The published posts from one to another, both included, newest first. */

@@ -40,7 +40,7 @@ public final class MailComposer {
    */
   public OutgoingMail confirmSubscription(
       String to, String channelTitle, String url, Language language) {
-    return withLink("mail.confirm", to, channelTitle, url, language);
+    return withLink("mail.confirm", to, url, language, channelTitle);
   }
 
   /**
@@ -50,7 +50,7 @@ public final class MailComposer {
    */
   public OutgoingMail confirmDeletion(
       String to, String channelTitle, String url, Language language) {
-    return withLink("mail.delete", to, channelTitle, url, language);
+    return withLink("mail.delete", to, url, language, channelTitle);
   }
 
   /**
@@ -59,18 +59,28 @@ public final class MailComposer {
    * @param url of the file
    */
   public OutgoingMail exportReady(String to, String channelTitle, String url, Language language) {
-    return withLink("mail.export", to, channelTitle, url, language);
+    return withLink("mail.export", to, url, language, channelTitle);
+  }
+
+  /**
+   * The mail that tells an owner that readers are not served at the channel's own domain any more.
+   *
+   * @param url where the channel still is
+   */
+  public OutgoingMail domainLost(
+      String to, String channelTitle, String domain, String url, Language language) {
+    return withLink("mail.domain", to, url, language, channelTitle, domain);
   }
 
   private OutgoingMail withLink(
-      String texts, String to, String channelTitle, String url, Language language) {
+      String texts, String to, String url, Language language, String... values) {
     Messages messages = Messages.of(language);
     return compose(
         to,
         language,
         new Content(
-            messages.format(texts + ".subject", channelTitle),
-            messages.format(texts + ".lead", channelTitle),
+            messages.format(texts + ".subject", values),
+            messages.format(texts + ".lead", values),
             "",
             url,
             messages.get(texts + ".action"),

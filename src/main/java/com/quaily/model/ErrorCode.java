@@ -96,6 +96,9 @@ public enum ErrorCode {
   CURRENCY_NOT_FOUND(8102, "There is no such currency."),
   COUNTRY_NOT_FOUND(8103, "There is no such country."),
   REFERRAL_NOT_FOUND(8104, "There is no such referral code."),
+  PHOTOS_NOT_CONFIGURED(8105, "Searching photos is not configured on this server."),
+  PHOTOS_UNAVAILABLE(8106, "The photo provider cannot be asked at the moment; try again shortly."),
+  PHOTO_NOT_FOUND(8107, "There is no such photo."),
 
   // 9xxx: the server
   INTERNAL(9000, "Something went wrong on our side."),

@@ -5,6 +5,7 @@ import java.time.Instant;
 /**
  * A subscriber as an export tells of them.
  *
+ * @param paidExpiry when the plan ends; null when it does not, or there is none
  * @param confirmedAt when they confirmed by mail: the evidence of their consent
  */
 public record ExportedSubscriber(
@@ -12,6 +13,7 @@ public record ExportedSubscriber(
     String email,
     String name,
     String type,
+    Instant paidExpiry,
     boolean emailEnabled,
     Instant confirmedAt,
     Instant createdAt) {}

@@ -78,6 +78,12 @@ public final class Limits {
   /** Characters of what is searched for. */
   public static final int QUERY = 200;
 
+  /** Photos in one answer of the photo provider. */
+  public static final int PHOTOS = 30;
+
+  /** Answers of the photo provider to one query that can be asked for. */
+  public static final int PHOTO_PAGES = 1_000;
+
   /** Posts or channels that a search or a ranking looks at before it chooses the best. */
   public static final int SEARCH_DEPTH = 1_000;
 

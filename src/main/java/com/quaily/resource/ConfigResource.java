@@ -6,6 +6,7 @@ import com.quaily.model.Site;
 import com.quaily.service.challenge.ChallengeProvider;
 import com.quaily.service.challenge.ChallengeProvider.Challenge;
 import com.quaily.service.google.GoogleLogin;
+import com.quaily.service.unsplash.Unsplash;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -20,11 +21,14 @@ public final class ConfigResource {
   private final Site site;
   private final ChallengeProvider challengeProvider;
   private final GoogleLogin googleLogin;
+  private final Unsplash unsplash;
 
-  public ConfigResource(Site site, ChallengeProvider challengeProvider, GoogleLogin googleLogin) {
+  public ConfigResource(
+      Site site, ChallengeProvider challengeProvider, GoogleLogin googleLogin, Unsplash unsplash) {
     this.site = site;
     this.challengeProvider = challengeProvider;
     this.googleLogin = googleLogin;
+    this.unsplash = unsplash;
   }
 
   /** The public configuration. */
@@ -38,7 +42,13 @@ public final class ConfigResource {
             site.baseUrl(),
             site.url("/api"),
             ChallengeView.of(challengeProvider.challenge()),
-            Map.of("google_login", googleLogin.isConfigured(), "paid_subscriptions", false),
+            Map.of(
+                "google_login",
+                googleLogin.isConfigured(),
+                "photo_search",
+                unsplash.isConfigured(),
+                "paid_subscriptions",
+                false),
             Arrays.stream(Language.values()).map(Language::tag).toList(),
             limits()));
   }

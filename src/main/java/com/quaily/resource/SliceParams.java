@@ -29,7 +29,8 @@ public final class SliceParams {
     return Math.max(1, Math.min(Limits.SLICE, number("limit", limit, Limits.SLICE_DEFAULT)));
   }
 
-  private static int number(String field, String text, int otherwise) {
+  /** The whole number from 0 on in a query, or another one when there is none. */
+  static int number(String field, String text, int otherwise) {
     if (text == null || text.isEmpty()) {
       return otherwise;
     }

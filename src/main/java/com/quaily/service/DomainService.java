@@ -3,12 +3,13 @@ package com.quaily.service;
 import com.quaily.dao.ChannelDao;
 import com.quaily.dao.ChannelSettingsDao;
 import com.quaily.dao.Database;
+import com.quaily.dao.DomainDao;
 import com.quaily.dao.DuplicateKeyException;
 import com.quaily.model.Caller;
 import com.quaily.model.Channel;
 import com.quaily.model.ChannelSettings;
 import com.quaily.model.ConflictException;
-import com.quaily.model.DomainStatus;
+import com.quaily.model.DomainState;
 import com.quaily.model.ErrorCode;
 import com.quaily.model.InvalidException;
 import com.quaily.model.Limits;
@@ -19,7 +20,6 @@ import com.quaily.service.DomainVerification.Look;
 import java.net.IDN;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -31,8 +31,6 @@ import java.util.regex.Pattern;
  */
 public final class DomainService {
 
-  private static final Duration KEPT = Duration.ofDays(7);
-
   private static final Pattern HOST =
       Pattern.compile("(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]");
   private static final int LONGEST_HOST = 253;
@@ -40,6 +38,7 @@ public final class DomainService {
   private final Database database;
   private final ChannelDao channelDao;
   private final ChannelSettingsDao settingsDao;
+  private final DomainDao domainDao;
   private final ChannelAccess access;
   private final DomainVerification verification;
   private final PageJobs pageJobs;
@@ -56,6 +55,7 @@ public final class DomainService {
     this.database = database;
     this.channelDao = database.dao(ChannelDao.class);
     this.settingsDao = database.dao(ChannelSettingsDao.class);
+    this.domainDao = database.dao(DomainDao.class);
     this.access = access;
     this.verification = verification;
     this.pageJobs = pageJobs;
@@ -101,7 +101,11 @@ public final class DomainService {
       if (channelDao.selectByDomain(domain).isPresent()) {
         throw taken(domain);
       }
-      settingsDao.resetDomainCheck(channel.id(), domain.isEmpty() ? null : now.plus(KEPT));
+      boolean none = domain.isEmpty();
+      settingsDao.resetDomainCheck(
+          channel.id(),
+          none ? null : now.plus(DomainState.KEPT),
+          none ? null : now.plus(DomainState.FIRST_PAUSE));
     }
     boolean enabled =
         wanted == null ? settingsDao.select(channel.id()).orElseThrow().domainWanted() : wanted;
@@ -176,23 +180,25 @@ public final class DomainService {
     Expected expected = verification.expected();
     return database.inTransaction(
         () -> {
-          ChannelSettings before = settingsDao.select(channel.id()).orElseThrow();
-          DomainStatus status = look.leadsHere() ? DomainStatus.VERIFIED : DomainStatus.FAILED;
-          // Whoever once had it verified keeps it for a while when it leads elsewhere.
-          Instant kept =
-              before.domainStatus() == DomainStatus.VERIFIED
-                  ? clock.instant().plus(KEPT)
-                  : before.domainCheckExpiredAt();
-          settingsDao.updateDomainCheck(
-              channel.id(), channel.domain(), status, look.leadsHere() ? null : kept);
-          if (status != before.domainStatus()) {
-            pageJobs.channelChanged(channel.id());
-          }
+          // Unless it is another one by now.
+          domainDao
+              .selectForUpdate(channel.id())
+              .filter(before -> before.domain().equals(channel.domain()))
+              .ifPresent(before -> note(before, look));
           return new DomainCheck(
               access.find(String.valueOf(channel.id())),
               settingsDao.select(channel.id()).orElseThrow(),
               expected,
               look);
         });
+  }
+
+  private void note(DomainState before, Look look) {
+    Instant now = clock.instant();
+    DomainState after = look.leadsHere() ? before.verified(now) : before.failed(now);
+    domainDao.update(after);
+    if (after.status() != before.status()) {
+      pageJobs.channelChanged(after.channelId());
+    }
   }
 }

@@ -11,6 +11,8 @@ import com.quaily.model.ErrorCode;
 import com.quaily.model.ForbiddenException;
 import com.quaily.model.Post;
 import com.quaily.model.PostChoice;
+import com.quaily.model.PostSummary;
+import com.quaily.model.PostVersion;
 import com.quaily.model.Slice;
 import com.quaily.model.Slug;
 import java.util.Comparator;
@@ -22,6 +24,7 @@ public final class PostReading {
 
   private final ChannelDao channelDao;
   private final PostDao postDao;
+  private final PostCache postCache;
   private final MetricDao metricDao;
   private final SearchDao searchDao;
   private final ChannelAccess access;
@@ -32,6 +35,7 @@ public final class PostReading {
       Database database, ChannelAccess access, PostFinder finder, Memberships memberships) {
     this.channelDao = database.dao(ChannelDao.class);
     this.postDao = database.dao(PostDao.class);
+    this.postCache = new PostCache(postDao);
     this.metricDao = database.dao(MetricDao.class);
     this.searchDao = database.dao(SearchDao.class);
     this.access = access;
@@ -53,21 +57,48 @@ public final class PostReading {
     Channel channel = access.find(channelKey);
     PostChoice possible =
         choice == PostChoice.ALL && !isWriter(caller, channel) ? PostChoice.PUBLISHED : choice;
-    return new Slice<>(
-        select(possible, channel.id(), offset, limit),
-        count(possible, channel.id()),
-        offset,
-        limit);
+    long total = count(possible, channel.id());
+    List<Post> posts =
+        offset < total ? select(possible, channel.id(), total, offset, limit) : List.of();
+    return new Slice<>(posts, total, offset, limit);
   }
 
-  private List<Post> select(PostChoice choice, long channelId, int offset, int limit) {
+  private List<Post> select(PostChoice choice, long channelId, long total, int offset, int limit) {
     return switch (choice) {
-      case ALL -> postDao.selectAll(channelId, offset, limit);
-      case PUBLISHED -> postDao.selectPublished(channelId, offset, limit);
+      case ALL ->
+          fromNearerEnd(
+              total,
+              offset,
+              limit,
+              (from, size) -> postDao.selectVersions(channelId, from, size),
+              (from, size) -> postDao.selectVersionsFromOldest(channelId, from, size));
+      case PUBLISHED ->
+          fromNearerEnd(
+              total,
+              offset,
+              limit,
+              (from, size) -> postDao.selectPublishedVersions(channelId, from, size),
+              (from, size) -> postDao.selectPublishedVersionsFromOldest(channelId, from, size));
       case BY_SCORE -> metricDao.selectByScore(channelId, offset, limit);
       case FREE -> searchDao.selectByKind(channelId, false, offset, limit);
       case PREMIUM -> searchDao.selectByKind(channelId, true, offset, limit);
     };
+  }
+
+  /** The database goes past all that an offset passes over; from the other end they are fewer. */
+  private List<Post> fromNearerEnd(
+      long total, int offset, int limit, Part fromNewest, Part fromOldest) {
+    if (offset <= total / 2) {
+      return postCache.get(fromNewest.select(offset, limit));
+    }
+    int rest = (int) (total - offset);
+    int size = Math.min(limit, rest);
+    return postCache.get(fromOldest.select(rest - size, size));
+  }
+
+  /** Selects some of an order. */
+  private interface Part {
+    List<PostVersion> select(int offset, int limit);
   }
 
   private long count(PostChoice choice, long channelId) {
@@ -90,6 +121,16 @@ public final class PostReading {
       return List.of();
     }
     return postDao.selectPublishedInOrder(channelId, ids).stream()
+        .sorted(Comparator.comparingInt(post -> ids.indexOf(post.id())))
+        .toList();
+  }
+
+  /** As {@link #published}, without their texts. */
+  public List<PostSummary> summaries(long channelId, List<Long> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    return postDao.selectSummaries(channelId, ids).stream()
         .sorted(Comparator.comparingInt(post -> ids.indexOf(post.id())))
         .toList();
   }

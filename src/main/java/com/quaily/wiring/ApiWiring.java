@@ -15,6 +15,7 @@ import com.quaily.resource.ErrorMapper;
 import com.quaily.resource.FailureData;
 import com.quaily.resource.OAuthResource;
 import com.quaily.resource.PageFailures;
+import com.quaily.resource.PhotoResource;
 import com.quaily.resource.PostResource;
 import com.quaily.resource.PreviewResource;
 import com.quaily.resource.RateLimitFilter;
@@ -23,6 +24,7 @@ import com.quaily.resource.UserResource;
 import com.quaily.resource.view.ChannelViews;
 import com.quaily.resource.view.PostViews;
 import com.quaily.resource.view.UserViews;
+import com.quaily.service.unsplash.Unsplash;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -32,7 +34,11 @@ final class ApiWiring {
   private ApiWiring() {}
 
   static ApiApplication application(
-      Site site, ServiceWiring services, AuthWiring auth, ChannelWiring channels) {
+      Site site,
+      Unsplash unsplash,
+      ServiceWiring services,
+      AuthWiring auth,
+      ChannelWiring channels) {
     UserViews userViews = new UserViews(services.userService(), services.markdownTexts());
     ChannelViews channelViews =
         new ChannelViews(
@@ -52,7 +58,8 @@ final class ApiWiring {
             services.markdownTexts());
     List<Object> foundation =
         List.of(
-            new ConfigResource(site, auth.challengeProvider(), auth.googleLogin()),
+            new ConfigResource(site, auth.challengeProvider(), auth.googleLogin(), unsplash),
+            new PhotoResource(unsplash),
             new AuthResource(
                 services.authService(), auth.challengeProvider(), auth.googleLogin(), userViews),
             new EphemeralTokenResource(auth.ephemeralTokens(), userViews),

@@ -21,8 +21,10 @@ import com.quaily.service.ChannelService;
 import com.quaily.service.ChannelSettingsService;
 import com.quaily.service.DeleteChannelHandler;
 import com.quaily.service.DnsResolver;
+import com.quaily.service.DomainChecks;
 import com.quaily.service.DomainService;
 import com.quaily.service.DomainVerification;
+import com.quaily.service.LostDomainHandler;
 import com.quaily.service.SecretBox;
 import com.quaily.service.exporting.ExportChannelHandler;
 import com.quaily.service.exporting.ExportService;
@@ -39,6 +41,7 @@ final class ChannelWiring {
   private final ChannelSettingsService settingsService;
   private final ChannelPushService pushService;
   private final DomainService domainService;
+  private final DomainChecks domainChecks;
   private final ChannelDeletionService deletionService;
   private final ChannelDeletionPages deletionPages;
   private final ExportService exportService;
@@ -63,14 +66,10 @@ final class ChannelWiring {
             access,
             new SecretBox(Base64.getDecoder().decode(hosting.secretsKey())),
             clock);
-    domainService =
-        new DomainService(
-            database,
-            access,
-            new DomainVerification(new DnsResolver(hosting.dnsServer()), hosting),
-            pages.jobs(),
-            site,
-            clock);
+    DomainVerification verification =
+        new DomainVerification(new DnsResolver(hosting.dnsServer()), hosting);
+    domainService = new DomainService(database, access, verification, pages.jobs(), site, clock);
+    domainChecks = new DomainChecks(database, verification, pages.jobs(), jobQueue, clock);
     deletionService =
         new ChannelDeletionService(
             database, access, jobQueue, mailComposer, mailer, site, hosting, clock);
@@ -81,7 +80,8 @@ final class ChannelWiring {
     handlers =
         List.of(
             new DeleteChannelHandler(deletionService, pages.channelRemover()),
-            new ExportChannelHandler(exportService));
+            new ExportChannelHandler(exportService),
+            new LostDomainHandler(database, mailComposer, mailer, site));
   }
 
   ChannelSettingsService settingsService() {
@@ -103,6 +103,11 @@ final class ChannelWiring {
   /** What of this works in the background. */
   List<JobHandler<?>> handlers() {
     return handlers;
+  }
+
+  /** Looks whether channels' own domains lead here. */
+  void checkDomains() {
+    domainChecks.run();
   }
 
   /** Removes files that nobody can fetch any more. */

@@ -10,6 +10,7 @@ import com.quaily.resource.ApiServlet;
 import com.quaily.resource.DevMailServlet;
 import com.quaily.resource.HealthServlet;
 import com.quaily.routing.RoutingFilter;
+import com.quaily.service.unsplash.Unsplash;
 import com.quaily.storage.ObjectStorage;
 import java.io.Closeable;
 import java.io.IOException;
@@ -140,7 +141,12 @@ public final class Instance implements Closeable {
           b ->
               attributes.put(
                   ApiServlet.APPLICATION,
-                  ApiWiring.application(settings.site(), b.services(), b.auth(), b.channels())));
+                  ApiWiring.application(
+                      settings.site(),
+                      new Unsplash(settings.unsplash()),
+                      b.services(),
+                      b.auth(),
+                      b.channels())));
     }
     if (demo) {
       backend.ifPresent(

@@ -102,8 +102,8 @@ final class Worker implements Closeable {
             () -> follower.followForgotten(clock.instant().minus(FORGOTTEN_AFTER))),
         new RecurringJob(
             "expired-secrets", Duration.ofHours(1), () -> deleteExpired(database, clock.instant())),
-        new RecurringJob(
-            "expired-exports", Duration.ofHours(1), backend.channels()::deleteExpired));
+        new RecurringJob("expired-exports", Duration.ofHours(1), backend.channels()::deleteExpired),
+        new RecurringJob("domain-checks", Duration.ofMinutes(1), backend.channels()::checkDomains));
   }
 
   private static void deleteExpired(Database database, Instant now) {

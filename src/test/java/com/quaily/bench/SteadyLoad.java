@@ -24,15 +24,17 @@ import java.util.concurrent.locks.LockSupport;
  * latencies in microseconds.
  *
  * <p>Arguments: address up to the page's number, what follows it, pages, requests a second,
- * seconds.
+ * seconds, and a bearer token, if any.
  */
 public final class SteadyLoad {
 
   private static final int CONNECTIONS = 32;
   private static final String LENGTH = "content-length:";
+  private static final String CHUNKED = "transfer-encoding: chunked";
 
   private final URI base;
   private final String ending;
+  private final String token;
   private final int pages;
   private final long interval;
   private final long end;
@@ -41,6 +43,7 @@ public final class SteadyLoad {
     base = URI.create(arguments[0]);
     ending = arguments[1];
     pages = Integer.parseInt(arguments[2]);
+    token = arguments.length > 5 ? arguments[5] : "";
     interval = CONNECTIONS * 1_000_000_000L / Integer.parseInt(arguments[3]);
     end = System.nanoTime() + seconds * 1_000_000_000L;
   }
@@ -117,13 +120,16 @@ public final class SteadyLoad {
   }
 
   private byte[] request(int page) {
+    String query = base.getRawQuery() == null ? "" : "?" + base.getRawQuery();
     String text =
         "GET "
             + base.getPath()
+            + query
             + page
             + ending
             + " HTTP/1.1\r\nHost: "
             + base.getAuthority()
+            + (token.isEmpty() ? "" : "\r\nAuthorization: Bearer " + token)
             + "\r\nAccept-Encoding: gzip\r\n\r\n";
     return text.getBytes(StandardCharsets.US_ASCII);
   }
@@ -134,17 +140,31 @@ public final class SteadyLoad {
       throw new IOException("unexpected answer: " + status);
     }
     long length = -1;
+    boolean chunked = false;
     String line = readLine(in);
     while (!line.isEmpty()) {
+      chunked |= line.equalsIgnoreCase(CHUNKED);
       if (line.regionMatches(true, 0, LENGTH, 0, LENGTH.length())) {
         length = Long.parseLong(line.substring(LENGTH.length()).strip());
       }
       line = readLine(in);
     }
-    if (length < 0) {
+    if (chunked) {
+      skipChunks(in);
+    } else if (length < 0) {
       throw new IOException("an answer without length");
+    } else {
+      in.skipNBytes(length);
     }
-    in.skipNBytes(length);
+  }
+
+  private static void skipChunks(InputStream in) throws IOException {
+    int size;
+    do {
+      size = Integer.parseInt(readLine(in), 16);
+      in.skipNBytes(size);
+      readLine(in);
+    } while (size > 0);
   }
 
   private static String readLine(InputStream in) throws IOException {

@@ -147,6 +147,8 @@ class SettingsTest {
         "challenge { provider = proof-of-work, proof-of-work.difficulty = 0 } | challenge.proof-of-work.difficulty",
         "login.google.client-id = x | login.google",
         "login.google { client-id = x, client-secret = y, token-url = z } | login.google.token-url",
+        "unsplash.access-key = \"a b\" | unsplash.access-key",
+        "unsplash.api-url = \"https://api.unsplash.com/v1\" | unsplash.api-url",
         "site.base-url = \"https://a.example/blog\" | site.base-url",
         "site.base-url = \"a.example\" | site.base-url",
         "server.tls.certificate = a | server.tls",
@@ -197,6 +199,7 @@ class SettingsTest {
             database { url = "jdbc:postgresql://h/d", user = u, password = hush1 }
             storage { kind = s3, s3 { bucket = b, access-key = key, secret-key = hush2 } }
             mail.smtp-url = "smtp://user:hush3@mail.example:587"
+            unsplash.access-key = hush4
             """);
 
     assertTrue(underTest.storage() instanceof StorageSettings.Bucket);
@@ -207,7 +210,8 @@ class SettingsTest {
                 underTest.toString(),
                 underTest.database().orElseThrow().toString(),
                 underTest.storage().toString(),
-                underTest.mail().toString()));
+                underTest.mail().toString(),
+                underTest.unsplash().orElseThrow().toString()));
     assertFalse(shown.contains("hush"), shown);
   }
 }

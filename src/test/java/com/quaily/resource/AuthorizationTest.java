@@ -64,6 +64,7 @@ class AuthorizationTest {
     owner.published("hello", "text");
     emails.put(Who.READER, ApiClient.newEmail());
     emails.put(Who.SUBSCRIBER, ApiClient.newEmail());
+    emails.put(Who.PREMIUM, ApiClient.newEmail());
     emails.put(Who.COOPERATOR, ApiClient.newEmail());
     emails.put(Who.OTHER_OWNER, Author.of(instance).email());
     emails.put(Who.OWNER, owner.email());
@@ -72,6 +73,11 @@ class AuthorizationTest {
         Who.SUBSCRIBER,
         "insert into subscription (user_id, channel_id, confirmed_at, created_at, updated_at)"
             + " select u.id, c.id, now(), now(), now()");
+    join(
+        Who.PREMIUM,
+        "insert into subscription (user_id, channel_id, type, paid_expiry, confirmed_at, created_at,"
+            + " updated_at)"
+            + " select u.id, c.id, 'gold', now() + interval '1 day', now(), now(), now()");
     join(Who.COOPERATOR, "insert into channel_cooperator (user_id, channel_id) select u.id, c.id");
     clients.put(Who.NOBODY, owner.nobody());
     String key = owner.api().post("/apikeys", json("name", "x")).data().get("key").textValue();
@@ -119,6 +125,26 @@ class AuthorizationTest {
     }
     assertEquals("", String.join("\n", wrong));
     assertTrue(notHeard * 20 < refused, notHeard + " of " + refused + " were not heard");
+  }
+
+  @Test
+  void whatIsPaidForIsForThoseWhoPayAndThoseWhoWrite() {
+    owner.published("paid", "For all.\n\n<!--paywall-->\n\nFor some.");
+    Map<Who, Integer> statuses = new EnumMap<>(Who.class);
+    clients.forEach(
+        (who, client) -> statuses.put(who, client.get(owner.posts() + "/paid/content").status()));
+
+    assertEquals(
+        Map.of(
+            Who.NOBODY, 401,
+            Who.READER, 403,
+            Who.SUBSCRIBER, 403,
+            Who.PREMIUM, 200,
+            Who.COOPERATOR, 200,
+            Who.OTHER_OWNER, 403,
+            Who.OWNER, 200,
+            Who.API_KEY, 200),
+        statuses);
   }
 
   private void tryAll(Endpoint endpoint, Expectation expectation) {
@@ -260,6 +286,7 @@ class AuthorizationTest {
     NOBODY,
     READER,
     SUBSCRIBER,
+    PREMIUM,
     COOPERATOR,
     OTHER_OWNER,
     OWNER,

@@ -134,7 +134,7 @@ class ChannelDomainApiTest {
         .orElseThrow()
         .database()
         .dao(ChannelSettingsDao.class)
-        .resetDomainCheck(id, Instant.parse("2020-01-01T00:00:00Z"));
+        .resetDomainCheck(id, Instant.parse("2020-01-01T00:00:00Z"), null);
     Author other = Author.of(instance);
 
     assertEquals(200, set(other, domain).status());

@@ -112,6 +112,16 @@ class ComposerApiTest {
   }
 
   @Test
+  void withoutAKeyThereAreNoPhotos() {
+    String path = "/composer/unsplash/photos/";
+    for (String call : List.of("search?query=tea", "download_url?endpoint=x")) {
+      assertEquals(503, writer.get(path + call).status());
+      assertEquals(ErrorCode.PHOTOS_NOT_CONFIGURED.number(), writer.get(path + call).code());
+    }
+    assertFalse(nobody.get("/c").data().at("/features/photo_search").booleanValue());
+  }
+
+  @Test
   void aTaskIsKeptForItsAsker() {
     JsonNode task =
         writer.post("/auxilia/tasks/slug", json("title", "Hello there", "content", "x")).data();

@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -232,6 +233,7 @@ class HostileInputTest {
   /** An optional part that this server does not have is nobody's fault. */
   private static boolean saysWhatIsMissing(HttpResponse<String> response) {
     return response.statusCode() == 503
-        && response.body().contains("\"code\":" + ErrorCode.NOT_CONFIGURED.number() + ",");
+        && Stream.of(ErrorCode.NOT_CONFIGURED, ErrorCode.PHOTOS_NOT_CONFIGURED)
+            .anyMatch(code -> response.body().contains("\"code\":" + code.number() + ","));
   }
 }

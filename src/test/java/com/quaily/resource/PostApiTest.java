@@ -9,11 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.quaily.model.ErrorCode;
+import com.quaily.testing.ApiClient;
 import com.quaily.testing.Author;
 import com.quaily.testing.SharedInstance;
 import com.quaily.testing.TestInstance;
 import com.quaily.testing.TestInstance.Reply;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -199,6 +202,32 @@ class PostApiTest {
     JsonNode none = underTest.nobody().get(underTest.posts() + "?limit=0").data();
     assertEquals(200, underTest.nobody().get(underTest.posts() + "?limit=0").status());
     assertEquals(1, none.at("/pagination/limit").asInt());
+  }
+
+  @Test
+  void everyPartOfAListIsTheSameFromWhicheverEndItIsReached() {
+    for (int i = 0; i < 7; i++) {
+      underTest.published("post-" + i, "x");
+    }
+    underTest.draft("draft", "x");
+    for (ApiClient reader : List.of(underTest.nobody(), underTest.api())) {
+      List<JsonNode> all = ids(reader, 0, 100);
+      assertEquals(reader == underTest.api() ? 8 : 7, all.size());
+      for (int offset = 0; offset < 10; offset++) {
+        for (int limit = 1; limit < 5; limit++) {
+          assertEquals(
+              all.stream().skip(offset).limit(limit).toList(),
+              ids(reader, offset, limit),
+              offset + " " + limit);
+        }
+      }
+    }
+  }
+
+  private List<JsonNode> ids(ApiClient reader, int offset, int limit) {
+    String query = "?offset=" + offset + "&limit=" + limit;
+    JsonNode items = reader.get(underTest.posts() + query).data().get("items");
+    return StreamSupport.stream(items.spliterator(), false).map(post -> post.get("id")).toList();
   }
 
   @ParameterizedTest

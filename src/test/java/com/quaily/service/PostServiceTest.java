@@ -10,6 +10,7 @@ import com.quaily.model.ConflictException;
 import com.quaily.model.InvalidException;
 import com.quaily.model.Post;
 import com.quaily.model.PostInput;
+import com.quaily.model.PostVersion;
 import com.quaily.testing.TestNewsroom;
 import java.time.Instant;
 import java.util.List;
@@ -32,14 +33,14 @@ class PostServiceTest {
 
   @AfterEach
   void deleteAll() {
-    newsroom.postDao().selectAll(newsroom.channel().id(), 0, 100).forEach(this::delete);
+    newsroom.postDao().selectVersions(newsroom.channel().id(), 0, 100).forEach(this::delete);
     newsroom.refresh();
     assertEquals(List.of(), newsroom.disagreements());
     assertEquals(0, newsroom.number("select published_posts from channel"));
     assertEquals(0, newsroom.count("channel_tag where posts <> 0"));
   }
 
-  private void delete(Post post) {
+  private void delete(PostVersion post) {
     newsroom.posts().delete(newsroom.owner(), "news", String.valueOf(post.id()));
   }
 

@@ -45,12 +45,22 @@ public final class RemoteStub implements AutoCloseable {
 
   /** Answers this from now on. */
   public void answer(String path, int status, String body) {
-    answers.put(path, new Answer(status, body));
+    answers.put(path, new Answer(status, body, ""));
+  }
+
+  /** Sends whoever asks somewhere else, with a body that would do. */
+  public void redirect(String path, URI target, String body) {
+    answers.put(path, new Answer(302, body, target.toString()));
   }
 
   /** Takes requests and never answers. */
   public void stall(String path) {
-    answers.put(path, new Answer(0, ""));
+    answers.put(path, new Answer(0, "", ""));
+  }
+
+  /** How often it was asked anything. */
+  public int count() {
+    return requests.size();
   }
 
   /** The last request. */
@@ -61,11 +71,17 @@ public final class RemoteStub implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     String authorization = exchange.getRequestHeaders().getFirst("Authorization");
-    requests.add(new Request(exchange.getRequestMethod(), authorization, body));
-    Answer answer = answers.getOrDefault(exchange.getRequestURI().getPath(), new Answer(404, "{}"));
+    requests.add(
+        new Request(
+            exchange.getRequestMethod(), exchange.getRequestURI().toString(), authorization, body));
+    Answer answer =
+        answers.getOrDefault(exchange.getRequestURI().getPath(), new Answer(404, "{}", ""));
     if (answer.status() == 0) {
       awaitEnd();
     } else {
+      if (!answer.location().isEmpty()) {
+        exchange.getResponseHeaders().add("Location", answer.location());
+      }
       byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
       exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
       exchange.getResponseBody().write(bytes);
@@ -88,10 +104,14 @@ public final class RemoteStub implements AutoCloseable {
     threads.shutdownNow();
   }
 
-  private record Answer(int status, String body) {}
+  private record Answer(int status, String body, String location) {}
 
-  /** What was asked. */
-  public record Request(String method, String authorization, String body) {
+  /**
+   * What was asked.
+   *
+   * @param target path and query
+   */
+  public record Request(String method, String target, String authorization, String body) {
 
     /** The body, read as a form. */
     public Map<String, String> form() {

@@ -5,8 +5,11 @@ import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.footnotes.FootnotesExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.task.list.items.TaskListItemsExtension;
+import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
 import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.InlineParser;
+import org.commonmark.parser.InlineParserFactory;
 import org.commonmark.parser.Parser;
 
 /** Reads the dialect into a tree. Safe for any number of threads. */
@@ -16,12 +19,12 @@ final class DialectParser {
 
   private final Parser parser;
 
-  private DialectParser(IncludeSourceSpans spans) {
+  private DialectParser(IncludeSourceSpans spans, InlineParserFactory inlines) {
     this.parser =
         Parser.builder()
             .maxOpenBlockParsers(DEEPEST_BLOCK)
             .includeSourceSpans(spans)
-            .inlineParserFactory(DialectInlineParser::new)
+            .inlineParserFactory(inlines)
             .customBlockParserFactory(FencedDivParser.factory())
             .customBlockParserFactory(MathBlockParser.factory())
             .customInlineContentParserFactory(MathInlineParser.factory())
@@ -42,12 +45,26 @@ final class DialectParser {
 
   /** A parser for rendering. */
   static DialectParser forRendering() {
-    return new DialectParser(IncludeSourceSpans.NONE);
+    return new DialectParser(IncludeSourceSpans.NONE, DialectInlineParser::new);
   }
 
   /** A parser whose nodes know the lines that they came from. */
   static DialectParser withLines() {
-    return new DialectParser(IncludeSourceSpans.BLOCKS);
+    return new DialectParser(IncludeSourceSpans.BLOCKS, DialectInlineParser::new);
+  }
+
+  /** A parser whose trees have nothing in their blocks, except for headings. */
+  static DialectParser forOutlines() {
+    return new DialectParser(
+        IncludeSourceSpans.NONE,
+        context -> {
+          InlineParser inlines = new DialectInlineParser(context);
+          return (lines, block) -> {
+            if (block instanceof Heading) {
+              inlines.parse(lines, block);
+            }
+          };
+        });
   }
 
   /**

@@ -26,6 +26,7 @@ public final class Markdown {
   private static final long KEPT_CHARACTERS = 500_000;
 
   private final DialectParser parser = DialectParser.forRendering();
+  private final DialectParser outlineParser = DialectParser.forOutlines();
 
   /** A post that is saved is asked for its length, excerpt, outline, page and feed in turn. */
   private final Cache<String, Node> parsed =
@@ -72,7 +73,8 @@ public final class Markdown {
 
   /** The headings of a source, as {@link #render} finds them. */
   public List<OutlineHeading> outline(String source) {
-    return Outline.of(parse(source));
+    Node known = parsed.getIfPresent(source);
+    return Outline.of(known == null ? outlineParser.parse(source) : known);
   }
 
   /** How long an average reader takes for a source; at least 1 for any text, 0 for none. */

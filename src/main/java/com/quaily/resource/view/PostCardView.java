@@ -1,9 +1,13 @@
 package com.quaily.resource.view;
 
-import com.quaily.model.Post;
+import com.quaily.model.PostSummary;
 import java.time.Instant;
 
-/** What is shown of a post that another one points to. */
+/**
+ * What is shown of a post that another one points to.
+ *
+ * @param summary the writer's own, else the beginning of the text
+ */
 public record PostCardView(
     long id,
     long listId,
@@ -14,15 +18,15 @@ public record PostCardView(
     Instant publishedAt,
     boolean isPaidContent) {
 
-  static PostCardView of(Post post) {
+  static PostCardView of(long listId, PostSummary post) {
     return new PostCardView(
         post.id(),
-        post.channelId(),
+        listId,
         post.slug(),
         post.title(),
         post.summary(),
         post.coverImageUrl(),
         post.publishedAt(),
-        post.hasPaidContent());
+        post.paid());
   }
 }

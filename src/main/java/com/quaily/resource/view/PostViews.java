@@ -69,8 +69,8 @@ public final class PostViews {
         list.userId() == post.userId() ? list.user() : userViews.open(post.userId()),
         new Surroundings(
             texts.outline(post.content()),
-            postReading.published(post.channelId(), numbers.of(post, false).similarIds()).stream()
-                .map(PostCardView::of)
+            postReading.summaries(post.channelId(), numbers.of(post, false).similarIds()).stream()
+                .map(similar -> PostCardView.of(post.channelId(), similar))
                 .toList(),
             list));
   }

@@ -20,7 +20,7 @@ public final class Turnstile implements ChallengeProvider {
 
   public Turnstile(ChallengeSettings.Turnstile settings) {
     this.settings = settings;
-    this.remote = new RemoteJson(settings.timeout());
+    this.remote = new RemoteJson(settings.timeout(), RemoteJson.SHORT);
   }
 
   @Override

@@ -10,7 +10,6 @@ import com.quaily.dao.Database;
 import com.quaily.dao.PostDao;
 import com.quaily.model.Channel;
 import com.quaily.model.ChannelSettings;
-import com.quaily.model.ExportedSubscriber;
 import com.quaily.model.PageKeys;
 import com.quaily.model.Post;
 import com.quaily.model.PostRedirect;
@@ -19,7 +18,6 @@ import com.quaily.storage.ObjectStorage;
 import com.quaily.storage.StoredObject;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,8 +29,6 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 /**
  * Writes everything of a channel into one zip file, a little at a time:
@@ -41,6 +37,9 @@ import java.util.zip.ZipOutputStream;
  * posts/hello.md        every post with its front matter, drafts too
  * media/3f9c….webp      the pictures that posts and channel refer to
  * subscribers.csv       who receives it, and since when they have confirmed that
+ * consents.csv          how, when and by which page each of them came to it
+ * suppressions.csv      addresses that only their owners may subscribe again
+ * comments.json         what readers wrote, in its order
  * redirects.json        where renamed posts and the channel itself were before
  * settings.json         what its owner set; no secrets
  * site/index.html …     the finished pages
@@ -48,7 +47,9 @@ import java.util.zip.ZipOutputStream;
  */
 final class ChannelArchive {
 
-  private static final int AT_ONCE = 200;
+  /** Posts in memory at once; each has up to a million characters. */
+  private static final int AT_ONCE = 20;
+
   private static final Pattern MEDIA = Pattern.compile("media/[0-9a-f]{16,64}(?:-[0-9]+w)?\\.webp");
 
   private static final ObjectMapper JSON =
@@ -58,6 +59,7 @@ final class ChannelArchive {
   private final ChannelDao channelDao;
   private final ChannelSettingsDao settingsDao;
   private final PostDao postDao;
+  private final ReaderFiles readerFiles;
   private final ObjectStorage storage;
 
   ChannelArchive(Database database, ObjectStorage storage) {
@@ -65,21 +67,22 @@ final class ChannelArchive {
     this.channelDao = database.dao(ChannelDao.class);
     this.settingsDao = database.dao(ChannelSettingsDao.class);
     this.postDao = database.dao(PostDao.class);
+    this.readerFiles = new ReaderFiles(exportDao);
     this.storage = storage;
   }
 
   /** Writes and closes. */
   void write(Channel channel, OutputStream out) throws IOException {
-    try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
+    try (Zip zip = new Zip(out)) {
       Set<String> media = new TreeSet<>();
       addMedia(channel.avatarImageUrl() + " " + channel.faviconImageUrl(), media);
       writePosts(channel, zip, media);
       for (String key : media) {
         writeObject(key, key, zip);
       }
-      writeSubscribers(channel, zip);
-      writeText("redirects.json", json(redirects(channel)), zip);
-      writeText("settings.json", json(settings(channel)), zip);
+      readerFiles.write(channel.id(), zip);
+      zip.add("redirects.json", json(redirects(channel)));
+      zip.add("settings.json", json(settings(channel)));
       writeSite(channel, zip);
     }
   }
@@ -91,41 +94,18 @@ final class ChannelArchive {
     }
   }
 
-  private void writePosts(Channel channel, ZipOutputStream zip, Set<String> media)
-      throws IOException {
+  private void writePosts(Channel channel, Zip zip, Set<String> media) throws IOException {
     List<Post> posts = exportDao.selectPostsAfter(channel.id(), "", AT_ONCE);
     while (!posts.isEmpty()) {
       for (Post post : posts) {
         addMedia(post.coverImageUrl(), media);
         addMedia(post.content(), media);
         addMedia(post.paidContent(), media);
-        writeText("posts/" + post.slug() + ".md", PostDocument.of(post), zip);
+        zip.add("posts/" + post.slug() + ".md", PostDocument.of(post));
       }
       String last = posts.get(posts.size() - 1).slug();
       posts = exportDao.selectPostsAfter(channel.id(), last, AT_ONCE);
     }
-  }
-
-  private void writeSubscribers(Channel channel, ZipOutputStream zip) throws IOException {
-    zip.putNextEntry(new ZipEntry("subscribers.csv"));
-    write(Csv.line("email", "name", "type", "email_enabled", "confirmed_at", "created_at"), zip);
-    List<ExportedSubscriber> readers = exportDao.selectSubscribersAfter(channel.id(), 0, AT_ONCE);
-    while (!readers.isEmpty()) {
-      for (ExportedSubscriber reader : readers) {
-        write(
-            Csv.line(
-                reader.email(),
-                reader.name(),
-                reader.type(),
-                reader.emailEnabled(),
-                reader.confirmedAt(),
-                reader.createdAt()),
-            zip);
-      }
-      long last = readers.get(readers.size() - 1).userId();
-      readers = exportDao.selectSubscribersAfter(channel.id(), last, AT_ONCE);
-    }
-    zip.closeEntry();
   }
 
   private Map<String, Object> redirects(Channel channel) {
@@ -168,7 +148,7 @@ final class ChannelArchive {
     }
   }
 
-  private void writeSite(Channel channel, ZipOutputStream zip) throws IOException {
+  private void writeSite(Channel channel, Zip zip) throws IOException {
     String folder = PageKeys.channel(channel.slug());
     try (Stream<ObjectInfo> pages = storage.list(folder)) {
       Iterator<ObjectInfo> next = pages.iterator();
@@ -180,22 +160,10 @@ final class ChannelArchive {
   }
 
   /** What was removed meanwhile is left out. */
-  private void writeObject(String key, String name, ZipOutputStream zip) throws IOException {
+  private void writeObject(String key, String name, Zip zip) throws IOException {
     Optional<StoredObject> stored = storage.get(key);
     if (stored.isPresent()) {
-      zip.putNextEntry(new ZipEntry(name));
-      zip.write(stored.get().content());
-      zip.closeEntry();
+      zip.add(name, stored.get().content());
     }
-  }
-
-  private static void writeText(String name, String text, ZipOutputStream zip) throws IOException {
-    zip.putNextEntry(new ZipEntry(name));
-    write(text, zip);
-    zip.closeEntry();
-  }
-
-  private static void write(String text, ZipOutputStream zip) throws IOException {
-    zip.write(text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -47,7 +47,8 @@ public final class GoogleLogin {
       Signatures signatures,
       Site site) {
     this.settings = settings;
-    this.remote = settings.map(configured -> new RemoteJson(configured.timeout()));
+    this.remote =
+        settings.map(configured -> new RemoteJson(configured.timeout(), RemoteJson.SHORT));
     this.authService = authService;
     this.signatures = signatures;
     this.site = site;
@@ -132,7 +133,10 @@ public final class GoogleLogin {
 
   private Reply profile(GoogleSettings google, String accessToken) {
     try {
-      Reply reply = remote.orElseThrow().get(google.userInfoUrl(), accessToken);
+      Reply reply =
+          remote
+              .orElseThrow()
+              .get(google.userInfoUrl(), Map.of("Authorization", "Bearer " + accessToken));
       if (reply.status() != 200 || reply.text("email").isEmpty()) {
         throw unavailable(new IOException("profile: status " + reply.status()));
       }

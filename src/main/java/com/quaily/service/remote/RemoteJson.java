@@ -24,17 +24,22 @@ import java.util.stream.Collectors;
  */
 public final class RemoteJson {
 
-  private static final int MAX_BYTES = 64 * 1024;
+  /** Bytes that are enough for the answer to a question about one thing. */
+  public static final int SHORT = 64 * 1024;
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpClient client;
   private final Duration timeout;
+  private final int maxBytes;
 
   /**
    * @param timeout for a whole exchange
+   * @param maxBytes of an answer; a longer one is as good as none
    */
-  public RemoteJson(Duration timeout) {
+  public RemoteJson(Duration timeout, int maxBytes) {
     this.timeout = timeout;
+    this.maxBytes = maxBytes;
     this.client = HttpClient.newBuilder().connectTimeout(timeout).build();
   }
 
@@ -51,13 +56,15 @@ public final class RemoteJson {
   }
 
   /**
-   * Gets what a token opens.
+   * Gets something.
    *
+   * @param headers what else to send, such as what proves who asks
    * @throws IOException when no JSON object came back in time, whatever the status
    */
-  public Reply get(URI target, String bearerToken) throws IOException {
-    return exchange(
-        HttpRequest.newBuilder(target).header("Authorization", "Bearer " + bearerToken));
+  public Reply get(URI target, Map<String, String> headers) throws IOException {
+    HttpRequest.Builder request = HttpRequest.newBuilder(target);
+    headers.forEach(request::header);
+    return exchange(request);
   }
 
   /** Names and values as forms and queries write them. */
@@ -75,7 +82,7 @@ public final class RemoteJson {
     CompletableFuture<HttpResponse<byte[]>> answer =
         client.sendAsync(
             request.header("Accept", "application/json").build(),
-            info -> new BoundedBody(MAX_BYTES));
+            info -> new BoundedBody(maxBytes));
     try {
       HttpResponse<byte[]> response = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
       JsonNode body = JSON.readTree(response.body());

@@ -50,6 +50,18 @@ class MarkdownSpecTest {
       HtmlRenderer.builder().percentEncodeUrls(true).extensions(EXTENSIONS).build();
 
   @Test
+  void anOutlineIsTheSameWithAndWithoutAllElse() {
+    DialectParser outlines = DialectParser.forOutlines();
+    String definitions = "\n\n[foo]: /x\n\n# A *b* [foo] `c`\n\n> [!NOTE]\n> # In a box\n";
+    for (Example example : ExampleReader.readExamples(TestResources.getSpec())) {
+      for (String source : List.of(example.getSource(), example.getSource() + definitions)) {
+        assertEquals(
+            Outline.of(underTest.parse(source)), Outline.of(outlines.parse(source)), source);
+      }
+    }
+  }
+
+  @Test
   void readsEveryExampleOfCommonMarkExceptTheListedOnes() {
     List<Example> examples = ExampleReader.readExamples(TestResources.getSpec());
 

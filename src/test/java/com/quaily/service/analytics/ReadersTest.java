@@ -3,16 +3,15 @@ package com.quaily.service.analytics;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Clock;
+import com.quaily.testing.SettableClock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class ReadersTest {
 
-  private Instant now = Instant.parse("2026-03-01T23:59:00Z");
-  private final Readers underTest = new Readers(new SettableClock());
+  private final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T23:59:00Z"));
+  private final Readers underTest = new Readers(clock);
 
   @Test
   void somebodyCountsOnceForEachPost() {
@@ -26,26 +25,8 @@ class ReadersTest {
   @Test
   void nobodyIsKnownTheNextDay() {
     assertTrue(underTest.isFirst("VIEW\n1", "192.0.2.1\nFirefox"));
-    now = now.plusSeconds(120);
+    clock.advance(Duration.ofMinutes(2));
 
     assertTrue(underTest.isFirst("VIEW\n1", "192.0.2.1\nFirefox"));
-  }
-
-  private final class SettableClock extends Clock {
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
   }
 }

@@ -1,0 +1,23 @@
+package com.quaily.dao;
+
+import com.quaily.model.DomainState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.ibatis.annotations.Param;
+
+/** Looks at channels' own domains. */
+public interface DomainDao {
+
+  /** Domains that are to be looked at by now, the most overdue first. */
+  List<DomainState> selectDue(@Param("now") Instant now, @Param("limit") int limit);
+
+  /** The domain of a channel, which nobody else changes until the transaction ends. */
+  Optional<DomainState> selectForUpdate(long channelId);
+
+  /** Notes what a look found. */
+  void update(DomainState state);
+
+  /** Puts a look off. */
+  void postpone(@Param("channelId") long channelId, @Param("nextCheckAt") Instant nextCheckAt);
+}

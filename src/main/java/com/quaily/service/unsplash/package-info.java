@@ -1,0 +1,2 @@
+/** Photos that writers find at Unsplash. */
+package com.quaily.service.unsplash;

@@ -1,0 +1,154 @@
+package com.quaily.dao;
+
+import com.quaily.testing.TestDatabase;
+import com.quaily.testing.TestInstance;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * A database with 20,000 of most things: half of the posts are those of channel 1, the others are
+ * spread over twenty-five more channels, 2, 4 … 50, and 10,000 channels have none.
+ */
+final class LargeDatabase {
+
+  private static final String FILL =
+      """
+      create function hash(number bigint) returns bytea language sql as
+        $$ select decode(lpad(to_hex(number), 64, '0'), 'hex') $$;
+      insert into app_user (email) values ('ada@example.com');
+      insert into channel (slug, title, user_id, created_at, updated_at)
+      select 'channel-' || n, 'Channel', 1, now(), now() from generate_series(1, 50) n;
+      insert into post (channel_id, user_id, slug, content, published_at, first_published_at,
+        list_page, pinned, options, created_at, updated_at)
+      select case when n % 2 = 0 then 1 else 1 + n % 50 end, 1, 'post-' || n, repeat('text ', 20),
+        timestamptz '2024-01-01' + n * interval '1 hour', now(), 1 + n / 32,
+        case when n % 5000 = 0 then 1 else 0 end,
+        case n % 100 when 1 then jsonb_build_object('translation_key', 'key-' || n)
+          when 2 then jsonb_build_object('import', jsonb_build_object('source', 'a/' || n))
+          else '{}' end,
+        now(), now()
+      from generate_series(1, 20000) n;
+      insert into post_tag (channel_id, tag, post_id, published_at)
+      select channel_id, 'tag-' || id % 20, id, published_at from post;
+      insert into channel_tag (channel_id, tag, posts)
+      select channel_id, tag, count(*) from post_tag group by channel_id, tag;
+      insert into page_manifest (key, channel_id, post_id, kind, updated_at)
+      select 'pages/channel-' || channel_id || '/p/' || slug || '.html', channel_id, id, 'ARTICLE',
+        now() from post;
+      insert into app_user (email)
+      select 'reader-' || n || '@example.com' from generate_series(1, 20000) n;
+      insert into subscription (user_id, channel_id, type, confirmed_at, created_at, updated_at)
+      select id, 1 + id % 50, case when id % 1000 = 0 then 'gold' else 'free' end, now(), now(),
+        now()
+      from app_user;
+      insert into comment (post_id, channel_id, author_id, quote_comment_id, content, status,
+        created_at, updated_at)
+      select id, channel_id, id, case when id > 9 then id / 9 end, 'Well said', 1, now(), now()
+      from post;
+      insert into tweet (channel_id, user_id, text, pinned, created_at, updated_at)
+      select 1 + n % 50, 1, 'A short note', n % 5000 = 0, now(), now()
+      from generate_series(1, 20000) n;
+      insert into tweet_reply (tweet_id, channel_id, user_id, text, created_at, updated_at)
+      select id, channel_id, 1, 'Indeed', now(), now() from tweet;
+      insert into pack (channel_id, title, created_at, updated_at)
+      select 1 + n % 50, 'Pack', now(), now() from generate_series(1, 20000) n;
+      insert into page_source (post_id, page_key) select post_id, key from page_manifest;
+      insert into post_metric (post_id, channel_id, published_at)
+      select id, channel_id, published_at from post;
+      insert into post_search (post_id, channel_id, title, topic, words)
+      select id, channel_id, 'title ' || id, to_tsvector('english', 'title ' || id),
+        to_tsvector('english', 'common word' || id % 500) || array_to_tsvector(array['#' || channel_id])
+      from post;
+      insert into post_daily (post_id, day, channel_id, page_views)
+      select id, date '2026-01-01' + (id % 300)::int, channel_id, 1 from post;
+      insert into source_daily (channel_id, day, post_id, source, medium, campaign, page_views)
+      select channel_id, date '2026-01-01' + (id % 300)::int, id, 's' || id % 7, '', '', 1 from post;
+      insert into post_reaction (post_id, user_id, codepoint, created_at)
+      select id, 1, 128077, now() from post;
+      -- More of everything that grows with an instance, so that no plan is chosen because a table is small.
+      insert into channel (slug, title, user_id, domain, custom_domain_enabled, domain_status,
+        domain_check_expired_at, created_at, updated_at)
+      select 'channel-' || n, 'Channel', n, case when n % 10 = 0 then n || '.example' else '' end,
+        n % 10 = 0, case when n % 20 = 0 then 1 else 0 end,
+        case when n % 10 = 0 then timestamptz '2030-01-01' end, now(), now()
+      from generate_series(51, 10000) n;
+      insert into channel_tag (channel_id, tag, posts)
+      select id, 'rare-' || n, 1 from channel, generate_series(1, 3) n where id > 50;
+      insert into channel_cooperator (channel_id, user_id) select id, id + 1 from channel;
+      insert into channel_redirect (old_slug, channel_id) select 'old-' || id, id from channel;
+      insert into channel_push (channel_id, created_at, updated_at) select id, now(), now() from channel;
+      insert into channel_deletion (channel_id, token_hash, requested_at, token_expires_at)
+      select id, hash(id), now(), now() from channel;
+      insert into channel_export (channel_id, folder, filename, token_hash, created_at, expires_at)
+      select id, 'exports/' || id, 'a.zip', hash(id), now(), timestamptz '2030-01-01' from channel;
+      insert into channel_metric (channel_id, page_views) select id, 1 from channel;
+      insert into channel_search (channel_id, title, words)
+      select id, 'title ' || id, to_tsvector('english', 'common word' || id) from channel;
+      insert into reserved_slug (slug, deleted_at) select 'gone-' || id, now() from channel;
+      insert into suppression (channel_id, email, reason, created_at)
+      select channel_id, 'left-' || id || '@example.com', 'UNSUBSCRIBED', now() from post;
+      insert into subscription_consent (channel_id, user_id, trace_id, act, method, requested_at,
+        created_at)
+      select channel_id, user_id, trace_id, 'SUBSCRIBED', 'IMPORT', now(), now() from subscription;
+      insert into subscription_request (token_hash, channel_id, email, language, created_at, expires_at)
+      select hash(id), 1, email, 'en', now(), timestamptz '2030-01-01' from app_user;
+      insert into session (user_id, token_hash, created_at, last_used_at, expires_at)
+      select id, hash(id), now(), now(), timestamptz '2030-01-01' from app_user;
+      insert into login_code (email, scene, code_hash, created_at, expires_at)
+      select email, 'LOGIN', hash(id), now(), timestamptz '2030-01-01' from app_user;
+      insert into api_key (user_id, name, key_hash, masked, created_at, updated_at)
+      select id, 'key', hash(id), 'QK-', now(), now() from app_user;
+      insert into oauth_app (user_id, name, display_name, redirect_uri)
+      select id, 'app', 'App', 'https://a.example/' from app_user;
+      insert into oauth_grant (app_id, user_id, scopes, created_at)
+      select id, user_id, '{user.full}', now() from oauth_app where user_id is not null;
+      insert into oauth_code (code_hash, app_id, user_id, scopes, redirect_uri, code_challenge,
+        code_challenge_method, expires_at)
+      select hash(id), app_id, user_id, scopes, '', '', '', now() from oauth_grant;
+      insert into oauth_token (grant_id, access_hash, access_expires_at, refresh_hash,
+        refresh_expires_at)
+      select id, hash(id), timestamptz '2030-01-01', hash(id), timestamptz '2030-01-01'
+      from oauth_grant;
+      insert into preview_token (token_hash, post_id, expires_at)
+      select hash(id), id, timestamptz '2030-01-01' from post;
+      insert into post_redirect (channel_id, old_slug, post_id) select channel_id, 'old-' || id, id
+      from post where id % 20 = 7 or id < 100;
+      insert into post_revision (post_id, user_id, title, summary, content, paid_content,
+        cover_image_url, tags, created_at)
+      select id, 1, '', '', '', '', '', '{}', now() from post;
+      insert into attachment (user_id, hash_id, size, width, height, mime_type, pathname, filename,
+        original_mime_type, checksum, created_at, updated_at)
+      select 1 + id % 100, id, 1, 1, 1, '', 'media/' || id || '.webp', '', '', id, now(), now() from post;
+      insert into bot_daily (channel_id, day, post_id, reason, requests)
+      select channel_id, date '2026-01-01' + (id % 300)::int, id, 'crawler', 1 from post;
+      insert into progress (kind, subject, state, started_at, updated_at)
+      select 'render', slug, 'running', now(), now() from channel;
+      insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
+      select 'task-' || id % 5, id || '-1', now(), false, 1 from channel;
+      insert into page_change (channel_id, post_id, slugs, tags, list_pages, created_at)
+      select id, 0, '{}', '{}', '{}', now() from channel;
+      insert into credit_account (user_id, created_at, updated_at) select id, now(), now() from app_user;
+      insert into credit_ledger (user_id, action, amount, balance_after, source_type, source_id,
+        created_at)
+      select id, 'CONSUME', 1, 1, 'post', id, now() from app_user;
+      insert into referral_code (user_id, code, created_at) select id, 'c' || id, now() from app_user;
+      insert into composer_task (user_id, type, status, result, created_at, updated_at)
+      select id, 'slug', 3, '{}', now(), now() from app_user;
+      delete from search_change;
+      drop function hash;
+      """;
+
+  private LargeDatabase() {}
+
+  /** A new one; the statistics that plans are chosen by are up to date. */
+  static TestDatabase create() throws SQLException {
+    TestDatabase server = TestInstance.migratedDatabase();
+    try (Connection connection = server.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(FILL);
+      statement.execute("vacuum analyze");
+    }
+    return server;
+  }
+}

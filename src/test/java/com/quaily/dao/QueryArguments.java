@@ -1,0 +1,122 @@
+package com.quaily.dao;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What the parameters of statements are given when their plans are looked at. */
+final class QueryArguments {
+
+  /** One of twenty-five channels that share half of the posts. */
+  private static final long CHANNEL = 8;
+
+  /** The channel that has the other half. */
+  private static final long LARGE_CHANNEL = 1;
+
+  private static final Instant MOMENT = Instant.parse("2026-01-01T00:00:00Z");
+  private static final Map<String, Object> POST = Map.of("publishedAt", MOMENT, "id", 7L);
+
+  private static final Map<String, List<Object>> BY_NAME =
+      Map.ofEntries(
+          Map.entry("action", List.of("CONSUME")),
+          Map.entry("before", List.of(MOMENT)),
+          Map.entry("checksum", List.of("7")),
+          Map.entry("code", List.of("c7")),
+          Map.entry("depth", List.of(1_000)),
+          Map.entry("domain", List.of("7.example")),
+          Map.entry("email", List.of("reader-7@example.com")),
+          Map.entry("emailStart", List.of("", "reader-77")),
+          Map.entry("first", List.of(LocalDate.of(2026, 1, 1), 33)),
+          Map.entry("folder", List.of("pages/channel-8/p/")),
+          Map.entry("key", List.of("pages/channel-8/p/post-7.html")),
+          Map.entry("keys", List.of(List.of("pages/channel-8/p/post-7.html"))),
+          Map.entry("kind", List.of("render")),
+          Map.entry("lang", List.of("", "en")),
+          Map.entry("last", List.of(LocalDate.of(2026, 1, 7), 64)),
+          Map.entry("limit", List.of(16)),
+          Map.entry("listPage", List.of(40)),
+          Map.entry("name", List.of("task-1")),
+          Map.entry("newest", List.of(POST)),
+          Map.entry("offset", List.of(16)),
+          Map.entry("oldSlug", List.of("old-7")),
+          Map.entry("oldest", List.of(POST)),
+          Map.entry("paidFolder", List.of("paid/channel-8/")),
+          Map.entry("pathname", List.of("media/7.webp")),
+          Map.entry("period", List.of("week")),
+          Map.entry("prefix", List.of("7-")),
+          Map.entry("query", List.of("common", "word7")),
+          Map.entry("scene", List.of("LOGIN")),
+          Map.entry("slug", List.of("post-7")),
+          Map.entry("sourceId", List.of("7")),
+          Map.entry("sourceType", List.of("post")),
+          Map.entry("subject", List.of("channel-8")),
+          Map.entry("tag", List.of("tag-2")),
+          Map.entry("title", List.of("title 1234")));
+
+  /** Where the same name means something else. */
+  private static final Map<String, List<Object>> BY_STATEMENT =
+      Map.of(
+          "MetricDao.selectSources.postId",
+          List.of(0L, 7L),
+          "MetricDao.selectBots.postId",
+          List.of(0L, 7L),
+          "SearchDao.selectByWords.channelId",
+          List.of(0L, CHANNEL),
+          "SearchDao.countByWords.channelId",
+          List.of(0L, CHANNEL),
+          "SearchDao.selectByTitle.channelId",
+          List.of(0L, CHANNEL),
+          "PostDao.selectTranslations.key",
+          List.of("key-101"));
+
+  private QueryArguments() {}
+
+  /**
+   * @param cut whether the statement ends at a limit; then it must do so in a large channel, too
+   */
+  static List<Object> of(String statement, String name, Class<?> type, boolean cut) {
+    List<Object> own = BY_STATEMENT.get(statement + "." + name);
+    if (own != null) {
+      return own;
+    }
+    List<Object> named =
+        BY_NAME.getOrDefault(name, List.of()).stream().filter(value -> fits(value, type)).toList();
+    if (!named.isEmpty()) {
+      return named;
+    }
+    if (name.equals("channelId") && cut) {
+      return List.of(CHANNEL, LARGE_CHANNEL);
+    }
+    return byType(statement + "." + name, type);
+  }
+
+  private static boolean fits(Object value, Class<?> type) {
+    return type == int.class
+        ? value instanceof Integer
+        : type.isRecord() ? value instanceof Map : type.isInstance(value);
+  }
+
+  private static List<Object> byType(String name, Class<?> type) {
+    if (type == long.class || type == Long.class) {
+      return List.of(CHANNEL);
+    }
+    if (type == boolean.class) {
+      return List.of(true, false);
+    }
+    if (type == Instant.class) {
+      return List.of(MOMENT);
+    }
+    if (type == UUID.class) {
+      return List.of(new UUID(0, 7));
+    }
+    if (type == byte[].class) {
+      return List.of(new byte[32]);
+    }
+    if (type == List.class) {
+      return List.of(List.of(CHANNEL, 9L));
+    }
+    throw new AssertionError("an argument for " + name + " is needed here");
+  }
+}
