@@ -46,7 +46,9 @@ class PackApiTest {
     assertEquals(2, pack.get("post_count").asInt());
     assertEquals("second", pack.at("/posts/0/slug").textValue());
     for (String key : List.of(pack.get("id").asText(), pack.get("uuid").asText())) {
-      assertEquals(pack, author.nobody().get(packs + "/" + key).data());
+      assertEquals(
+          Author.withoutScores(pack),
+          Author.withoutScores(author.nobody().get(packs + "/" + key).data()));
       assertEquals(
           "first", author.nobody().get(packs + "/" + key + "/posts").data().at("/1/slug").asText());
     }

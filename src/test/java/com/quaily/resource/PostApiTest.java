@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.quaily.model.ErrorCode;
 import com.quaily.testing.ApiClient;
 import com.quaily.testing.Author;
@@ -414,11 +413,6 @@ class PostApiTest {
     }
   }
 
-  /** A score comes a moment after its post. */
-  private static JsonNode withoutScore(JsonNode post) {
-    return post.<ObjectNode>deepCopy().without("score");
-  }
-
   @Test
   void aRefusedSaveLeavesNothingBehind() {
     JsonNode before = underTest.published("hello", "Text");
@@ -430,7 +424,7 @@ class PostApiTest {
     }
 
     JsonNode after = underTest.api().get(underTest.posts() + "/hello").data();
-    assertEquals(withoutScore(before), withoutScore(after));
+    assertEquals(Author.withoutScores(before), Author.withoutScores(after));
     assertEquals(1, underTest.api().get(underTest.posts()).data().at("/pagination/total").asInt());
   }
 

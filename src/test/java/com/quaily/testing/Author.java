@@ -3,6 +3,7 @@ package com.quaily.testing;
 import static com.quaily.testing.ApiClient.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.quaily.testing.TestInstance.Reply;
 
 /**
@@ -66,5 +67,12 @@ public record Author(TestInstance instance, ApiClient api, String email, String 
   /** Somebody who is not logged in. */
   public ApiClient nobody() {
     return new ApiClient(instance);
+  }
+
+  /** What was shown, without scores: these come a moment after their posts. */
+  public static JsonNode withoutScores(JsonNode shown) {
+    JsonNode copy = shown.deepCopy();
+    copy.findParents("score").forEach(post -> ((ObjectNode) post).remove("score"));
+    return copy;
   }
 }
