@@ -138,13 +138,14 @@ public final class ChannelPages {
     return changed;
   }
 
-  /** Those of the posts that no pages, too many or old ones show. */
-  Set<Long> outdated(ChannelContext context, ChangedPosts posts) {
+  /** The articles of those posts that no pages, too many or old ones show. */
+  Set<PageTarget> outdated(ChannelContext context, ChangedPosts posts) {
     Map<Long, List<PageManifest>> pages =
         pageDao.selectByPosts(posts.ids()).stream()
             .collect(Collectors.groupingBy(PageManifest::postId));
     return posts.ids().stream()
         .filter(id -> !isCurrent(context, posts.get(id), pages.getOrDefault(id, List.of())))
+        .map(PageTarget.Article::new)
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 

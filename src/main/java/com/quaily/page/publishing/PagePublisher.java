@@ -12,8 +12,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,8 +29,8 @@ import org.slf4j.LoggerFactory;
  *
  * <pre>
  * the change commits ─► publishArticle: the post's own page, at once
- *        └── its note ─► refresh, in the background: the own page, should it have failed, then every
- *                        page that depends on it
+ *        └── its note ─► refresh, in the background: every page that depends on it, then the own
+ *                        page, should it have failed
  * </pre>
  *
  * Whatever fails on the first way is made good on the second, which is tried until it succeeds.
@@ -130,27 +130,13 @@ public final class PagePublisher {
     if (context.isEmpty()) {
       return;
     }
-    boolean sitemaps = false;
     List<RuntimeException> failures = new ArrayList<>();
     ChangedPosts posts = ChangedPosts.of(changes, postDao);
-    Set<PageTarget> targets = new LinkedHashSet<>();
-    // As far as they were not made when the change was.
-    pages.outdated(context.get(), posts).forEach(id -> targets.add(new PageTarget.Article(id)));
-    targets.addAll(dependents.of(context.get(), changes, posts));
-    Map<PageTarget, Future<Boolean>> written = new LinkedHashMap<>();
-    targets.forEach(
-        target -> written.put(target, writers.submit(() -> pages.write(context.get(), target))));
-    try {
-      for (Map.Entry<PageTarget, Future<Boolean>> page : written.entrySet()) {
-        boolean changed = attempt(() -> Parallel.join(page.getValue()), failures);
-        sitemaps |= changed && page.getKey() instanceof PageTarget.Sitemap;
-      }
-    } finally {
-      // When storage or database are gone, the rest need not be tried. What runs is not
-      // interrupted.
-      written.values().forEach(page -> page.cancel(false));
-    }
-    if (sitemaps) {
+    Set<PageTarget> changed =
+        writeAll(context.get(), dependents.of(context.get(), changes, posts), failures);
+    // Last, because as a rule they are being made where the change was, and are there by now.
+    writeAll(context.get(), pages.outdated(context.get(), posts), failures);
+    if (changed.stream().anyMatch(PageTarget.Sitemap.class::isInstance)) {
       attempt(() -> pages.write(context.get(), new PageTarget.SitemapIndex()), failures);
       pageJobs.sitemapsChanged();
     }
@@ -160,6 +146,27 @@ public final class PagePublisher {
     if (!failures.isEmpty()) {
       throw failures.get(0);
     }
+  }
+
+  /** Brings pages up to date side by side; returns those that changed in storage. */
+  private Set<PageTarget> writeAll(
+      ChannelContext context, Set<PageTarget> targets, List<RuntimeException> failures) {
+    Map<PageTarget, Future<Boolean>> written = new LinkedHashMap<>();
+    targets.forEach(
+        target -> written.put(target, writers.submit(() -> pages.write(context, target))));
+    Set<PageTarget> changed = new HashSet<>();
+    try {
+      written.forEach(
+          (target, page) -> {
+            if (attempt(() -> Parallel.join(page), failures)) {
+              changed.add(target);
+            }
+          });
+    } finally {
+      // When storage or database are gone, the rest need not be tried; what runs goes on.
+      written.values().forEach(page -> page.cancel(false));
+    }
+    return changed;
   }
 
   /** A page that cannot be made must not keep the others from being made. */
