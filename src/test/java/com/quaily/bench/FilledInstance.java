@@ -126,8 +126,9 @@ public final class FilledInstance {
               + " || array_to_tsvector(array['#' || channel_id]),"
               + " array[id - 1, id - 2, id - 3, id - 5, id - 8] from post where channel_id = "
               + channel);
-      // Else a server that starts would index all of it while it is measured.
+      // Else a server that starts would index and render all of it while it is measured.
       statement.executeUpdate("delete from search_change");
+      statement.executeUpdate("delete from scheduled_tasks");
     }
   }
 
@@ -135,8 +136,6 @@ public final class FilledInstance {
   private static void vacuum(Backend backend) throws SQLException {
     try (Connection connection = backend.database().dataSource().getConnection();
         Statement statement = connection.createStatement()) {
-      // The rendering that a new channel waits for would run beside what is measured.
-      statement.execute("delete from scheduled_tasks");
       statement.execute("vacuum analyze");
     }
   }
