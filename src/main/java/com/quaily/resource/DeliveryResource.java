@@ -17,7 +17,7 @@ public final class DeliveryResource {
   @PUT
   @Path("/{list}/posts/{post}/deliver")
   public Answer<Void> deliver(@PathParam("list") String list, @PathParam("post") String post) {
-    throw Planned.Failure.of();
+    throw new PlannedException();
   }
 
   @Access(Access.Level.COOPERATOR)
@@ -25,7 +25,7 @@ public final class DeliveryResource {
   @GET
   @Path("/{list}/delivery")
   public Answer<Void> list(@PathParam("list") String list) {
-    throw Planned.Failure.of();
+    throw new PlannedException();
   }
 
   @Access(Access.Level.COOPERATOR)
@@ -33,7 +33,7 @@ public final class DeliveryResource {
   @GET
   @Path("/{list}/delivery/{task}")
   public Answer<Void> get(@PathParam("list") String list, @PathParam("task") String task) {
-    throw Planned.Failure.of();
+    throw new PlannedException();
   }
 
   @Access(Access.Level.COOPERATOR)
@@ -41,7 +41,7 @@ public final class DeliveryResource {
   @PUT
   @Path("/{list}/delivery/{task}")
   public Answer<Void> update(@PathParam("list") String list, @PathParam("task") String task) {
-    throw Planned.Failure.of();
+    throw new PlannedException();
   }
 
   @Access(Access.Level.COOPERATOR)
@@ -49,7 +49,7 @@ public final class DeliveryResource {
   @PUT
   @Path("/{list}/delivery/{task}/cancel")
   public Answer<Void> cancel(@PathParam("list") String list, @PathParam("task") String task) {
-    throw Planned.Failure.of();
+    throw new PlannedException();
   }
 
   @Access(Access.Level.COOPERATOR)
@@ -57,6 +57,6 @@ public final class DeliveryResource {
   @GET
   @Path("/{list}/delivery/{task}/report")
   public Answer<Void> report(@PathParam("list") String list, @PathParam("task") String task) {
-    throw Planned.Failure.of();
+    throw new PlannedException();
   }
 }

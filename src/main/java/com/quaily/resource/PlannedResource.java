@@ -21,7 +21,7 @@ public final class PlannedResource {
   @GET
   @Path("/orders/me")
   public Answer<Void> myOrders() {
-    throw Planned.Failure.of();
+    throw new PlannedException();
   }
 
   @Access(Access.Level.ANY_CALLER)
@@ -29,7 +29,7 @@ public final class PlannedResource {
   @GET
   @Path("/orders/{id}")
   public Answer<Void> order(@PathParam("id") String id) {
-    throw Planned.Failure.of();
+    throw new PlannedException();
   }
 
   @Access(Access.Level.COOPERATOR)
@@ -37,7 +37,7 @@ public final class PlannedResource {
   @GET
   @Path("/orders/lists/{list}")
   public Answer<Void> channelOrders(@PathParam("list") String list) {
-    throw Planned.Failure.of();
+    throw new PlannedException();
   }
 
   @Access(Access.Level.ANY_CALLER)
@@ -45,7 +45,7 @@ public final class PlannedResource {
   @POST
   @Path("/orders/lists/{list}/upgrade")
   public Answer<Void> upgrade(@PathParam("list") String list) {
-    throw Planned.Failure.of();
+    throw new PlannedException();
   }
 
   @Access(Access.Level.OWNER)
@@ -53,7 +53,7 @@ public final class PlannedResource {
   @GET
   @Path("/lists/{list}/incomes")
   public Answer<Void> incomes(@PathParam("list") String list) {
-    throw Planned.Failure.of();
+    throw new PlannedException();
   }
 
   @Access(Access.Level.OWNER)
@@ -61,7 +61,7 @@ public final class PlannedResource {
   @GET
   @Path("/lists/{list}/payments")
   public Answer<Void> payments(@PathParam("list") String list) {
-    throw Planned.Failure.of();
+    throw new PlannedException();
   }
 
   @Access(Access.Level.OWNER)
@@ -69,7 +69,7 @@ public final class PlannedResource {
   @PUT
   @Path("/lists/{list}/payments/referral")
   public Answer<Void> updateReferral(@PathParam("list") String list) {
-    throw Planned.Failure.of();
+    throw new PlannedException();
   }
 
   @Access(Access.Level.OWNER)
@@ -77,7 +77,7 @@ public final class PlannedResource {
   @PUT
   @Path("/lists/{list}/payments/crypto")
   public Answer<Void> updateCrypto(@PathParam("list") String list) {
-    throw Planned.Failure.of();
+    throw new PlannedException();
   }
 
   @Access(Access.Level.OWNER)
@@ -85,7 +85,7 @@ public final class PlannedResource {
   @PUT
   @Path("/lists/{list}/payments/fiat")
   public Answer<Void> updateFiat(@PathParam("list") String list) {
-    throw Planned.Failure.of();
+    throw new PlannedException();
   }
 
   @Access(Access.Level.ANY_CALLER)
@@ -93,7 +93,7 @@ public final class PlannedResource {
   @GET
   @Path("/payouts")
   public Answer<Void> payouts() {
-    throw Planned.Failure.of();
+    throw new PlannedException();
   }
 
   @Access(Access.Level.ANY_CALLER)
@@ -101,7 +101,7 @@ public final class PlannedResource {
   @PUT
   @Path("/payouts")
   public Answer<Void> updatePayouts() {
-    throw Planned.Failure.of();
+    throw new PlannedException();
   }
 
   @Access(Access.Level.ANY_CALLER)
@@ -109,7 +109,7 @@ public final class PlannedResource {
   @GET
   @Path("/payouts/items")
   public Answer<Void> payoutItems() {
-    throw Planned.Failure.of();
+    throw new PlannedException();
   }
 
   @Access(Access.Level.ANY_CALLER)
@@ -117,7 +117,7 @@ public final class PlannedResource {
   @GET
   @Path("/me/tax")
   public Answer<Void> tax() {
-    throw Planned.Failure.of();
+    throw new PlannedException();
   }
 
   @Access(Access.Level.ANY_CALLER)
@@ -125,7 +125,7 @@ public final class PlannedResource {
   @POST
   @Path("/me/tax")
   public Answer<Void> submitTax() {
-    throw Planned.Failure.of();
+    throw new PlannedException();
   }
 
   @Access(Access.Level.ANY_CALLER)
@@ -133,7 +133,7 @@ public final class PlannedResource {
   @POST
   @Path("/credits/topup")
   public Answer<Void> topUp() {
-    throw Planned.Failure.of();
+    throw new PlannedException();
   }
 
   @Access(Access.Level.ANYBODY)
@@ -141,7 +141,7 @@ public final class PlannedResource {
   @GET
   @Path("/cryptos")
   public Answer<Void> cryptos() {
-    throw Planned.Failure.of();
+    throw new PlannedException();
   }
 
   @Access(Access.Level.ANYBODY)
@@ -149,7 +149,7 @@ public final class PlannedResource {
   @GET
   @Path("/cryptos/{symbol}")
   public Answer<Void> crypto(@PathParam("symbol") String symbol) {
-    throw Planned.Failure.of();
+    throw new PlannedException();
   }
 
   @Access(Access.Level.ANYBODY)
@@ -157,7 +157,7 @@ public final class PlannedResource {
   @GET
   @Path("/reports/opponent")
   public Answer<Void> reportOpponent() {
-    throw Planned.Failure.of();
+    throw new PlannedException();
   }
 
   @Access(Access.Level.ANYBODY)
@@ -165,6 +165,6 @@ public final class PlannedResource {
   @POST
   @Path("/reports")
   public Answer<Void> report() {
-    throw Planned.Failure.of();
+    throw new PlannedException();
   }
 }

@@ -6,7 +6,6 @@ import com.quaily.dao.UserDao;
 import com.quaily.delivery.MailComposer;
 import com.quaily.delivery.Mailer;
 import com.quaily.model.Channel;
-import com.quaily.model.Language;
 import com.quaily.model.Site;
 import com.quaily.model.User;
 import com.quaily.service.DomainChecks.LostDomain;
@@ -49,6 +48,6 @@ public final class LostDomainHandler implements JobHandler<LostDomain> {
             channel.title(),
             domain,
             site.url("/" + channel.slug()),
-            Language.of((String) owner.options().get("language"))));
+            owner.language()));
   }
 }
