@@ -24,6 +24,7 @@ import com.quaily.model.ExportedSuppression;
 import com.quaily.model.IndexedText;
 import com.quaily.model.ListPageSize;
 import com.quaily.model.LoginCode;
+import com.quaily.model.NeighbourIds;
 import com.quaily.model.OAuthAccess;
 import com.quaily.model.OAuthApp;
 import com.quaily.model.OAuthCode;
@@ -148,6 +149,7 @@ public final class Database implements Closeable {
           Post.class,
           PostRedirect.class,
           PostSummary.class,
+          NeighbourIds.class,
           PostVersion.class,
           Progress.class,
           Revision.class,

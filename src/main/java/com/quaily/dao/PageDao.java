@@ -42,8 +42,18 @@ public interface PageDao {
   /** Those of the keys that the manifest has. */
   List<String> selectKnown(@Param("keys") List<String> keys);
 
-  /** Replaces many rows at once. */
-  void upsertAll(@Param("pages") List<PageManifest> pages);
+  /**
+   * Saves what many articles of a channel are; each list has an element for each key.
+   *
+   * @param keys rows that there are
+   */
+  void saveArticles(
+      @Param("channelId") long channelId,
+      @Param("keys") List<String> keys,
+      @Param("postIds") List<Long> postIds,
+      @Param("hashes") List<String> hashes,
+      @Param("madeFrom") List<String> madeFrom,
+      @Param("now") Instant now);
 
   /**
    * Replaces the lists of posts that pages show something of.
@@ -138,4 +148,7 @@ public interface PageDao {
 
   /** Tells every router, when the transaction commits; the payload is at most 7,900 bytes. */
   int notifyPageChanged(String payload);
+
+  /** As {@link #notifyPageChanged}, for many pages. */
+  int notifyPagesChanged(@Param("keys") List<String> keys);
 }

@@ -1,6 +1,7 @@
 package com.quaily.dao;
 
 import com.quaily.model.ListPageSize;
+import com.quaily.model.NeighbourIds;
 import com.quaily.model.Post;
 import com.quaily.model.PostRedirect;
 import com.quaily.model.PostSummary;
@@ -16,15 +17,19 @@ import org.apache.ibatis.annotations.Param;
 public interface PostDao {
 
   /**
-   * Adds a post with its first revision and returns it as stored. What was kept for ever under an
-   * old name of that slug gives way.
+   * Adds a post with its first revision, and counts it when it is published. What was kept for ever
+   * under an old name of that slug gives way.
    *
-   * @param post its id and state of publication are ignored
+   * @param post its id is ignored
    * @param excerpt what lists show when the writer gave no summary
    * @param writerId whose revision it is
+   * @return its id
    */
-  Post insert(
+  long insert(
       @Param("post") Post post, @Param("excerpt") String excerpt, @Param("writerId") long writerId);
+
+  /** Whether the post is there and was last saved at that moment. */
+  boolean isCurrent(@Param("id") long id, @Param("updatedAt") Instant updatedAt);
 
   Optional<Post> selectById(long id);
 
@@ -64,8 +69,11 @@ public interface PostDao {
   /** Drafts and published posts. */
   long countAll(long channelId);
 
-  /** Published posts older than this one, newest first; for going through all of a channel. */
-  List<Post> selectPublishedBefore(
+  /**
+   * Published posts older than this one, newest first and without their texts; for going through
+   * all of a channel.
+   */
+  List<PostSummary> selectPublishedBefore(
       @Param("channelId") long channelId,
       @Param("publishedAt") Instant publishedAt,
       @Param("id") long id,
@@ -82,12 +90,6 @@ public interface PostDao {
   /** Those of the posts that are published, without their texts and in no order. */
   List<PostSummary> selectSummaries(
       @Param("channelId") long channelId, @Param("ids") List<Long> ids);
-
-  /** The published posts from one to another, both included, newest first. */
-  List<Post> selectPublishedBetween(
-      @Param("channelId") long channelId,
-      @Param("newest") Post newest,
-      @Param("oldest") Post oldest);
 
   /**
    * The published posts with a translation key, in the order in which they were made.
@@ -113,6 +115,9 @@ public interface PostDao {
       @Param("now") Instant now);
 
   void delete(long id);
+
+  /** The next older and the next newer published post of each of these published posts. */
+  List<NeighbourIds> selectNeighboursOfMany(@Param("ids") List<Long> ids);
 
   /** The published posts next to any of these published posts. */
   List<Long> selectNeighbourIds(@Param("ids") List<Long> ids);

@@ -47,14 +47,30 @@ public interface SearchDao {
 
   void deleteMissing(@Param("ids") List<Long> postIds);
 
+  /** As {@link #selectPosts}, with titles and tags alone. */
+  List<IndexedText> selectTopics(@Param("ids") List<Long> postIds);
+
   /**
    * Finds the posts of the same channel that have most in common with a post, and keeps their ids.
    *
    * @param any a query for any word of its title and tags
+   * @param depth how many posts with such words are compared
    */
   void updateSimilar(
       @Param("postId") long postId,
       @Param("channelId") long channelId,
+      @Param("any") String any,
+      @Param("depth") int depth,
+      @Param("limit") int limit);
+
+  /**
+   * Compares the posts that are kept as similar to a post with some others, and keeps the best.
+   *
+   * @param candidates posts of the same channel; the post itself is none of them
+   */
+  void joinSimilar(
+      @Param("postId") long postId,
+      @Param("candidates") List<Long> candidates,
       @Param("any") String any,
       @Param("limit") int limit);
 

@@ -57,8 +57,23 @@ public record Post(
     return !paidContent.isEmpty();
   }
 
+  /** This post under the id that it was stored with. */
+  public Post withId(long id) {
+    return copy(id, publishedAt, firstPublishedAt, modifiedAt, listPage, updatedAt);
+  }
+
   /** This post in another state of publication; its writing stays. */
   public Post withPublication(
+      Instant publishedAt,
+      Instant firstPublishedAt,
+      Instant modifiedAt,
+      int listPage,
+      Instant updatedAt) {
+    return copy(id, publishedAt, firstPublishedAt, modifiedAt, listPage, updatedAt);
+  }
+
+  private Post copy(
+      long id,
       Instant publishedAt,
       Instant firstPublishedAt,
       Instant modifiedAt,

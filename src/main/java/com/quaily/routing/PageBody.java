@@ -6,13 +6,14 @@ import java.nio.ByteBuffer;
  * The bytes of an answer, shared by everybody who is being sent them.
  *
  * <p>They begin on the heap, where what is asked for once costs least, and move to direct memory,
- * from which the kernel takes them without a copy, when they have been asked for a few times.
+ * from which the kernel takes them without a copy, when they have been asked for often: a page that
+ * leaves memory soon must not leave two holes in it.
  */
 final class PageBody {
 
   static final PageBody EMPTY = new PageBody(ByteBuffer.allocate(0));
 
-  private static final int USES_BEFORE_MOVE = 3;
+  private static final int USES_BEFORE_MOVE = 16;
 
   private final int length;
   private volatile ByteBuffer bytes;

@@ -10,6 +10,7 @@ import com.quaily.page.markdown.Markdown;
 import com.quaily.page.markdown.SplitContent;
 import java.text.Normalizer;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -94,7 +95,7 @@ public final class PostDrafting {
             input.tags() == null ? post.tags() : checkTags(input.tags()),
             input.theme() == null ? post.theme() : Check.line("theme", input.theme(), Limits.TAG),
             input.lang() == null ? post.lang() : checkLanguage(input.lang()),
-            input.options() == null ? post.options() : checkOptions(input.options()),
+            input.options() == null ? post.options() : merged(post.options(), input.options()),
             post.publishedAt(),
             post.firstPublishedAt(),
             post.isPublished() ? now : post.modifiedAt(),
@@ -110,9 +111,12 @@ public final class PostDrafting {
     return Markdown.splitPaywall(Check.text("content", content, Limits.CONTENT));
   }
 
-  private static Map<String, Object> checkOptions(Map<String, Object> options) {
+  private static Map<String, Object> merged(
+      Map<String, Object> before, Map<String, Object> options) {
     OptionsCheck.requireOfPost("post_options", options);
-    return options;
+    Map<String, Object> merged = new LinkedHashMap<>(before);
+    merged.putAll(options);
+    return merged;
   }
 
   private static List<String> checkTags(List<String> tags) {

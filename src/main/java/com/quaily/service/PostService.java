@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -87,10 +88,10 @@ public final class PostService {
   private Post save(
       Caller caller, Channel channel, String slug, Optional<Post> existing, PostInput input) {
     Instant now = clock.instant();
-    Post written =
-        existing.isPresent()
-            ? rewrite(caller, existing.get(), slug, input, now)
-            : insert(caller, channel, slug, input, now);
+    if (existing.isEmpty()) {
+      return insert(caller, channel, slug, input, now);
+    }
+    Post written = rewrite(caller, existing.get(), slug, input, now);
     Post dated =
         input.firstPublishedAt() == null
             ? written
@@ -124,7 +125,12 @@ public final class PostService {
   private Post insert(Caller caller, Channel channel, String slug, PostInput input, Instant now) {
     Draft draft = drafting.create(channel, caller.userId(), slug, input, now);
     requireNoLeak(draft);
-    return postDao.insert(draft.post(), draft.excerpt(), caller.userId());
+    Post post = draft.post().withFirstPublishedAt(input.firstPublishedAt());
+    Function<Post, Post> insertion =
+        placed -> placed.withId(postDao.insert(placed, draft.excerpt(), caller.userId()));
+    return input.datetime() == null
+        ? insertion.apply(post)
+        : publication.publishNew(post, input.datetime(), now, insertion);
   }
 
   private Post rewrite(Caller caller, Post before, String slug, PostInput input, Instant now) {

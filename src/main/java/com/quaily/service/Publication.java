@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -75,23 +76,47 @@ public final class Publication {
     if (before.isPublished()) {
       takeOut(before);
     }
-    Neighbours neighbours =
-        Neighbours.of(
-            postDao.selectNeighbours(before.channelId(), publishedAt, before.id()),
-            publishedAt,
-            before.id());
-    int listPage = listPageFor(before.channelId(), neighbours);
-    Instant first = before.firstPublishedAt() == null ? publishedAt : before.firstPublishedAt();
-    Post published = before.withPublication(publishedAt, first, before.modifiedAt(), listPage, now);
+    Neighbours neighbours = neighbours(before.channelId(), publishedAt, before.id());
+    Post published = placed(before, publishedAt, neighbours, now);
     postDao.updatePublication(published);
-    insertTags(published);
-    if (neighbours.newer().isPresent()
-        && postDao.countListPage(before.channelId(), listPage) > ListPaging.LARGEST) {
-      pageJobs.listPagesUneven(before.channelId());
-    }
+    joined(published, neighbours);
     renumberIfEmptied(before);
     changed(before, published);
     return published;
+  }
+
+  /**
+   * Shows a post to readers that was never stored.
+   *
+   * @param insertion stores a post and returns it with its id
+   * @return the post as it is now
+   */
+  Post publishNew(Post post, Instant publishedAt, Instant now, Function<Post, Post> insertion) {
+    // Of posts with the same date the one stored last is the newest.
+    Neighbours neighbours = neighbours(post.channelId(), publishedAt, Long.MAX_VALUE);
+    Post published = insertion.apply(placed(post, publishedAt, neighbours, now));
+    joined(published, neighbours);
+    changed(published, published);
+    return published;
+  }
+
+  private Neighbours neighbours(long channelId, Instant publishedAt, long id) {
+    return Neighbours.of(postDao.selectNeighbours(channelId, publishedAt, id), publishedAt, id);
+  }
+
+  private Post placed(Post post, Instant publishedAt, Neighbours neighbours, Instant now) {
+    Instant first = post.firstPublishedAt() == null ? publishedAt : post.firstPublishedAt();
+    int listPage = listPageFor(post.channelId(), neighbours);
+    return post.withPublication(publishedAt, first, post.modifiedAt(), listPage, now);
+  }
+
+  /** Enters a published post where posts are listed. */
+  private void joined(Post post, Neighbours neighbours) {
+    insertTags(post);
+    if (neighbours.newer().isPresent()
+        && postDao.countListPage(post.channelId(), post.listPage()) > ListPaging.LARGEST) {
+      pageJobs.listPagesUneven(post.channelId());
+    }
   }
 
   /** Hides the post from readers again. */

@@ -9,6 +9,7 @@ import com.quaily.page.PageUrls;
 import com.quaily.page.SitemapRenderer;
 import com.quaily.page.Templates;
 import com.quaily.page.markdown.Markdown;
+import com.quaily.page.publishing.ArticleBatch;
 import com.quaily.page.publishing.ArticleComposer;
 import com.quaily.page.publishing.ChannelPages;
 import com.quaily.page.publishing.ChannelRemover;
@@ -77,10 +78,11 @@ public final class PageWiring {
                 new FeedComposer(database, new FeedRenderer(site), bodies),
                 sitemaps,
                 redirects));
+    ArticleBatch batch = new ArticleBatch(database, storage, articles, listener, clock);
     publisher =
-        new PagePublisher(database, pages, new Dependents(database, translations), jobs, clock);
-    channelRenderer =
-        new ChannelRenderer(database, storage, pages, writer, articles, listener, clock);
+        new PagePublisher(
+            database, pages, batch, new Dependents(database, translations), jobs, clock);
+    channelRenderer = new ChannelRenderer(database, pages, writer, batch);
     sitePages = new SitePages(database, writer, renderer, sitemaps, redirects);
     sitePublisher = new SitePublisher(database, writer, assets);
     channelRemover = new ChannelRemover(database, channelRenderer, writer, sitePages);

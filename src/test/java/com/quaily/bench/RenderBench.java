@@ -42,7 +42,10 @@ public final class RenderBench {
     try (Connection connection = backend.database().dataSource().getConnection();
         Statement statement = connection.createStatement()) {
       statement.executeUpdate(
-          "update channel set title = 'Measured " + round + "' where id = " + channel);
+          "update channel set title = 'Measured "
+              + round
+              + "', updated_at = now() where id = "
+              + channel);
     }
   }
 

@@ -142,7 +142,9 @@ class HotQueriesTest {
     search.countPremium(1);
     search.selectSubscribed(1, 0, 16);
     search.selectPosts(List.of(7L));
-    search.updateSimilar(7, 1, "common | word7", 5);
+    search.selectTopics(List.of(7L));
+    search.updateSimilar(7, 1, "common | word7", 200, 5);
+    search.joinSimilar(7, List.of(8L, 9L), "common | word7", 5);
     search.upsertMetrics(List.of(7L));
     search.deleteMissing(List.of(7L));
   }

@@ -3,76 +3,150 @@ package com.quaily.page.publishing;
 import com.quaily.dao.Database;
 import com.quaily.dao.PageDao;
 import com.quaily.dao.PostDao;
-import com.quaily.model.PageKeys;
+import com.quaily.model.NeighbourIds;
 import com.quaily.model.PageManifest;
 import com.quaily.model.Post;
 import com.quaily.model.PostSummary;
+import com.quaily.model.UnavailableException;
 import com.quaily.storage.ContentTypes;
 import com.quaily.storage.ObjectStorage;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Renders the articles of many posts at once: one transaction, one lock and one write to the
- * manifest for all of them, on several threads.
+ * Makes the articles of many posts at once: one transaction, one lock and one write to the manifest
+ * for all of them, on several threads. Whoever changes one of these posts meanwhile waits for it.
  */
-final class ArticleBatch {
+public final class ArticleBatch {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ArticleBatch.class);
+  private static final int AT_ONCE = 40;
 
   private final Database database;
   private final PageDao pageDao;
   private final PostDao postDao;
   private final ObjectStorage storage;
   private final ArticleComposer composer;
+  private final PageChangeListener listener;
   private final Clock clock;
 
-  ArticleBatch(Database database, ObjectStorage storage, ArticleComposer composer, Clock clock) {
+  public ArticleBatch(
+      Database database,
+      ObjectStorage storage,
+      ArticleComposer composer,
+      PageChangeListener listener,
+      Clock clock) {
     this.database = database;
     this.pageDao = database.dao(PageDao.class);
     this.postDao = database.dao(PostDao.class);
     this.storage = storage;
     this.composer = composer;
+    this.listener = listener;
     this.clock = clock;
   }
 
   /**
-   * Brings the articles of consecutive published posts up to date.
+   * Brings the free pages of published posts up to date.
    *
-   * @param posts newest first, without a gap between them
-   * @return the keys that changed in storage
+   * @param keys for each post's id the key of its page
+   * @return the posts that have no such page: by now they are hidden or called otherwise
    */
-  List<String> write(ChannelContext context, List<Post> posts, ExecutorService threads) {
-    return database.inTransaction(
-        () -> {
-          pageDao.relaxDurability();
-          Map<String, PageManifest> before = lock(context, posts);
-          // Read again under the lock: what was saved a moment ago must not be overwritten.
-          Optional<ChannelContext> now = context.now();
-          List<Made> made = new ArrayList<>();
-          if (now.isPresent()) {
-            List<Post> fresh =
-                postDao.selectPublishedBetween(
-                    context.channel().id(), posts.get(0), posts.get(posts.size() - 1));
-            made.addAll(compose(now.get(), fresh, before, threads));
-          }
-          save(context, made);
-          pageDao.deleteEmpty(List.copyOf(before.keySet()));
-          return made.stream().filter(Made::stored).map(page -> page.page().key()).toList();
-        });
+  Set<Long> write(ChannelContext context, Map<Long, String> keys, ExecutorService threads) {
+    List<Made> pages = database.inTransaction(() -> writeLocked(context, keys, threads));
+    List<String> changed = changed(pages);
+    if (!changed.isEmpty()) {
+      listener.pagesChanged(changed);
+    }
+    Set<Long> left = new HashSet<>(keys.keySet());
+    pages.forEach(made -> left.remove(made.page().postId()));
+    return left;
   }
 
-  private Map<String, PageManifest> lock(ChannelContext context, List<Post> posts) {
-    List<String> keys =
-        posts.stream().map(post -> PageKeys.article(context.slug(), post.slug())).sorted().toList();
-    pageDao.insertAllIfAbsent(keys, context.channel().id(), clock.instant());
+  /**
+   * Brings the pages of posts up to date that were there before. A post without one is just being
+   * published, and its page shows the others as they are now.
+   *
+   * @return the posts of which there is more than a free page, or none any more, or which failed
+   */
+  Set<Long> rewrite(ChannelContext context, Set<Long> posts, ExecutorService threads) {
+    Map<Long, List<PageManifest>> known =
+        pageDao.selectByPosts(List.copyOf(posts)).stream()
+            .collect(Collectors.groupingBy(PageManifest::postId));
+    Set<Long> left = new HashSet<>();
+    Map<Long, String> next = new HashMap<>();
+    known.forEach(
+        (post, pages) -> {
+          if (pages.size() > 1) {
+            left.add(post);
+            return;
+          }
+          next.put(post, pages.get(0).key());
+          if (next.size() == AT_ONCE) {
+            left.addAll(rewrite(context, next, threads));
+            next.clear();
+          }
+        });
+    if (!next.isEmpty()) {
+      left.addAll(rewrite(context, next, threads));
+    }
+    return left;
+  }
+
+  /** One page that cannot be made must not keep the others from being made. */
+  private Set<Long> rewrite(
+      ChannelContext context, Map<Long, String> keys, ExecutorService threads) {
+    try {
+      return write(context, keys, threads);
+    } catch (UnavailableException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.warn("{} articles are made one by one", keys.size(), e);
+      return Set.copyOf(keys.keySet());
+    }
+  }
+
+  private List<Made> writeLocked(
+      ChannelContext context, Map<Long, String> keys, ExecutorService threads) {
+    pageDao.relaxDurability();
+    Map<String, PageManifest> before = lock(context, keys.values());
+    // Read under the lock: what was saved a moment ago must not be overwritten.
+    List<Made> pages =
+        context
+            .now()
+            .map(
+                now ->
+                    compose(
+                        now,
+                        postDao.selectPublishedInOrder(
+                            now.channel().id(), List.copyOf(keys.keySet())),
+                        before,
+                        threads))
+            .orElse(List.of());
+    save(context, pages.stream().filter(Made::isNews).toList());
+    pageDao.deleteEmpty(List.copyOf(before.keySet()));
+    return pages;
+  }
+
+  private Map<String, PageManifest> lock(ChannelContext context, Collection<String> keys) {
+    List<String> inOrder = keys.stream().sorted().toList();
+    pageDao.insertAllIfAbsent(inOrder, context.channel().id(), clock.instant());
     Map<String, PageManifest> before = new HashMap<>();
-    pageDao.selectAllForUpdate(keys).forEach(page -> before.put(page.key(), page));
+    pageDao.selectAllForUpdate(inOrder).forEach(page -> before.put(page.key(), page));
     return before;
   }
 
@@ -81,97 +155,80 @@ final class ArticleBatch {
       List<Post> posts,
       Map<String, PageManifest> before,
       ExecutorService threads) {
-    if (posts.isEmpty()) {
-      return List.of();
-    }
-    Optional<PostSummary> newest = composer.neighbours(posts.get(0)).newer();
-    Optional<PostSummary> oldest = composer.neighbours(posts.get(posts.size() - 1)).older();
+    List<NeighbourIds> places =
+        postDao.selectNeighboursOfMany(posts.stream().map(Post::id).toList());
+    Map<Long, NeighbourIds> byPost =
+        places.stream().collect(Collectors.toMap(NeighbourIds::postId, Function.identity()));
+    Map<Long, PostSummary> neighbours = summaries(context, places);
     List<Future<Optional<Made>>> pages = new ArrayList<>();
-    for (int i = 0; i < posts.size(); i++) {
-      Post post = posts.get(i);
-      Optional<PostSummary> newer = i == 0 ? newest : Optional.of(summary(posts.get(i - 1)));
-      Optional<PostSummary> older =
-          i == posts.size() - 1 ? oldest : Optional.of(summary(posts.get(i + 1)));
-      pages.add(threads.submit(() -> store(context, post, older, newer, before)));
+    for (Post post : posts) {
+      NeighbourIds place = byPost.get(post.id());
+      Optional<PostSummary> older = Optional.ofNullable(neighbours.get(place.olderId()));
+      Optional<PostSummary> newer = Optional.ofNullable(neighbours.get(place.newerId()));
+      pages.add(
+          threads.submit(
+              () ->
+                  composer
+                      .compose(context, post, older, newer)
+                      .filter(page -> before.containsKey(page.key()))
+                      .map(page -> store(page, before.get(page.key())))));
     }
     return pages.stream().map(Parallel::join).flatMap(Optional::stream).toList();
   }
 
-  private Optional<Made> store(
-      ChannelContext context,
-      Post post,
-      Optional<PostSummary> older,
-      Optional<PostSummary> newer,
-      Map<String, PageManifest> before) {
-    Optional<ComposedPage> composed = composer.compose(context, post, older, newer);
-    if (composed.isEmpty() || !before.containsKey(composed.get().key())) {
-      // Renamed since the keys were locked, for example: its own change sees to it.
-      return Optional.empty();
-    }
-    ComposedPage page = composed.get();
+  private Map<Long, PostSummary> summaries(ChannelContext context, List<NeighbourIds> places) {
+    List<Long> ids =
+        places.stream()
+            .flatMap(place -> Stream.of(place.olderId(), place.newerId()))
+            .filter(Objects::nonNull)
+            .distinct()
+            .toList();
+    return postDao.selectSummaries(context.channel().id(), ids).stream()
+        .collect(Collectors.toMap(PostSummary::id, Function.identity()));
+  }
+
+  private Made store(ComposedPage page, PageManifest before) {
     String hash = PageWriter.hash(page.content());
-    PageManifest known = before.get(page.key());
-    boolean stored = !known.hash().equals(hash);
-    if (stored) {
+    boolean changed = !before.hash().equals(hash);
+    if (changed) {
       storage.put(page.key(), page.content(), ContentTypes.of(page.key()));
     }
-    return stored || !known.madeFrom().equals(page.madeFrom())
-        ? Optional.of(new Made(page, hash, stored))
-        : Optional.empty();
+    return new Made(page, hash, changed, changed || !before.madeFrom().equals(page.madeFrom()));
   }
 
   private void save(ChannelContext context, List<Made> pages) {
     if (pages.isEmpty()) {
       return;
     }
-    Instant now = clock.instant();
-    List<PageManifest> rows = new ArrayList<>();
+    List<String> keys = pages.stream().map(made -> made.page().key()).toList();
+    pageDao.saveArticles(
+        context.channel().id(),
+        keys,
+        pages.stream().map(made -> made.page().postId()).toList(),
+        pages.stream().map(Made::hash).toList(),
+        pages.stream().map(made -> made.page().madeFrom()).toList(),
+        clock.instant());
     List<String> sourceKeys = new ArrayList<>();
     List<Long> sources = new ArrayList<>();
     for (Made made : pages) {
-      ComposedPage page = made.page();
-      rows.add(
-          new PageManifest(
-              page.key(),
-              context.channel().id(),
-              page.postId(),
-              page.kind(),
-              made.hash(),
-              page.madeFrom(),
-              now));
-      page.sources()
-          .forEach(
-              source -> {
-                sourceKeys.add(page.key());
-                sources.add(source);
-              });
+      for (long source : made.page().sources()) {
+        sourceKeys.add(made.page().key());
+        sources.add(source);
+      }
     }
-    pageDao.upsertAll(rows);
-    List<String> keys = rows.stream().map(PageManifest::key).toList();
     pageDao.replaceAllSources(keys, sourceKeys, sources);
+    pageDao.notifyPagesChanged(changed(pages));
   }
 
-  private static PostSummary summary(Post post) {
-    return new PostSummary(
-        post.id(),
-        post.slug(),
-        post.title(),
-        post.summary(),
-        post.coverImageUrl(),
-        post.tags(),
-        post.lang(),
-        post.publishedAt(),
-        post.modifiedAt(),
-        post.listPage(),
-        post.pinned(),
-        post.readingSeconds(),
-        post.hasPaidContent());
+  private static List<String> changed(List<Made> pages) {
+    return pages.stream().filter(Made::isChanged).map(made -> made.page().key()).toList();
   }
 
   /**
    * A composed page.
    *
-   * @param stored whether its bytes were new
+   * @param isChanged whether its bytes are new in storage
+   * @param isNews whether the manifest knows it otherwise
    */
-  private record Made(ComposedPage page, String hash, boolean stored) {}
+  private record Made(ComposedPage page, String hash, boolean isChanged, boolean isNews) {}
 }

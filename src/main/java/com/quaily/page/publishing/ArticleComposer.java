@@ -43,10 +43,16 @@ public final class ArticleComposer {
     this.translations = translations;
   }
 
-  /** The post's page; empty unless it is published in this channel under the key. */
-  Optional<ComposedPage> compose(ChannelContext context, long postId, String key) {
-    return postDao
-        .selectById(postId)
+  /**
+   * The post's page; empty unless it is published in this channel under the key.
+   *
+   * @param known the post as it was a moment ago; empty when it was gone
+   */
+  Optional<ComposedPage> compose(
+      ChannelContext context, long postId, Optional<Post> known, String key) {
+    return known
+        .filter(post -> postDao.isCurrent(postId, post.updatedAt()))
+        .or(() -> postDao.selectById(postId))
         .filter(Post::isPublished)
         .filter(post -> PageKeys.article(context.slug(), post.slug()).equals(key))
         .flatMap(

@@ -133,7 +133,7 @@ public final class ChannelPages {
       changed |=
           key.startsWith(PageKeys.PAID)
               ? write(context, key, now -> composers.articles().composePaid(now, postId, key))
-              : write(context, key, now -> composers.articles().compose(now, postId, key));
+              : write(context, key, now -> composers.articles().compose(now, postId, post, key));
     }
     return changed;
   }

@@ -9,20 +9,20 @@ import com.quaily.model.FeedFormat;
 import com.quaily.model.PageKeys;
 import com.quaily.model.PageKind;
 import com.quaily.model.PageManifest;
-import com.quaily.model.Post;
+import com.quaily.model.PostSummary;
 import com.quaily.model.TagCount;
-import com.quaily.storage.ObjectStorage;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 
 /**
  * Renders all pages of a channel: the articles in batches, then everything that lists them, and
@@ -46,16 +46,9 @@ public final class ChannelRenderer {
   private final ChannelPages pages;
   private final PageWriter writer;
   private final ArticleBatch batch;
-  private final PageChangeListener listener;
 
   public ChannelRenderer(
-      Database database,
-      ObjectStorage storage,
-      ChannelPages pages,
-      PageWriter writer,
-      ArticleComposer articles,
-      PageChangeListener listener,
-      Clock clock) {
+      Database database, ChannelPages pages, PageWriter writer, ArticleBatch batch) {
     this.database = database;
     this.processes = new AdvisoryLock(database, LOCK_KIND);
     this.channelDao = database.dao(ChannelDao.class);
@@ -63,8 +56,7 @@ public final class ChannelRenderer {
     this.pageDao = database.dao(PageDao.class);
     this.pages = pages;
     this.writer = writer;
-    this.batch = new ArticleBatch(database, storage, articles, clock);
-    this.listener = listener;
+    this.batch = batch;
   }
 
   /** How many pages a channel has to render, for a progress display. */
@@ -147,29 +139,27 @@ public final class ChannelRenderer {
   private void renderArticles(ChannelContext context, Done done, ExecutorService threads) {
     Instant before = NEWEST;
     long beforeId = Long.MAX_VALUE;
-    List<Post> posts = next(context, before, beforeId);
+    List<PostSummary> posts = next(context, before, beforeId);
     while (!posts.isEmpty()) {
-      List<String> changed = batch.write(context, posts, threads);
-      announce(changed);
+      batch.write(context, keys(context, posts), threads);
       posts.stream()
-          .filter(Post::hasPaidContent)
+          .filter(PostSummary::paid)
           .forEach(post -> pages.write(context, new PageTarget.Article(post.id())));
       done.pages(posts.size());
-      Post last = posts.get(posts.size() - 1);
+      PostSummary last = posts.get(posts.size() - 1);
       posts = next(context, last.publishedAt(), last.id());
     }
   }
 
-  private List<Post> next(ChannelContext context, Instant before, long beforeId) {
+  private List<PostSummary> next(ChannelContext context, Instant before, long beforeId) {
     return postDao.selectPublishedBefore(context.channel().id(), before, beforeId, BATCH);
   }
 
-  private void announce(List<String> keys) {
-    if (keys.isEmpty()) {
-      return;
-    }
-    database.inTransaction(() -> keys.forEach(pageDao::notifyPageChanged));
-    listener.pagesChanged(keys);
+  private static Map<Long, String> keys(ChannelContext context, List<PostSummary> posts) {
+    return posts.stream()
+        .collect(
+            Collectors.toMap(
+                PostSummary::id, post -> PageKeys.article(context.slug(), post.slug())));
   }
 
   private void renderLists(ChannelContext context, Done done, ExecutorService threads) {

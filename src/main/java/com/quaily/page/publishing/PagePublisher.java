@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,6 +50,7 @@ public final class PagePublisher {
   private final PageDao pageDao;
   private final PostDao postDao;
   private final ChannelPages pages;
+  private final ArticleBatch batch;
   private final Dependents dependents;
   private final PageJobs pageJobs;
   private final Clock clock;
@@ -57,6 +61,7 @@ public final class PagePublisher {
   public PagePublisher(
       Database database,
       ChannelPages pages,
+      ArticleBatch batch,
       Dependents dependents,
       PageJobs pageJobs,
       Clock clock) {
@@ -64,6 +69,7 @@ public final class PagePublisher {
     this.pageDao = database.dao(PageDao.class);
     this.postDao = database.dao(PostDao.class);
     this.pages = pages;
+    this.batch = batch;
     this.dependents = dependents;
     this.pageJobs = pageJobs;
     this.clock = clock;
@@ -132,8 +138,11 @@ public final class PagePublisher {
     }
     List<RuntimeException> failures = new ArrayList<>();
     ChangedPosts posts = ChangedPosts.of(changes, postDao);
-    Set<PageTarget> changed =
-        writeAll(context.get(), dependents.of(context.get(), changes, posts), failures);
+    Set<PageTarget> targets = dependents.of(context.get(), changes, posts);
+    Set<Long> articles = takeArticles(targets);
+    Set<PageTarget> changed = writeAll(context.get(), targets, failures);
+    Set<Long> left = batch.rewrite(context.get(), articles, writers);
+    writeAll(context.get(), articlesOf(left), failures);
     // Last, because as a rule they are being made where the change was, and are there by now.
     writeAll(context.get(), pages.outdated(context.get(), posts), failures);
     if (changed.stream().anyMatch(PageTarget.Sitemap.class::isInstance)) {
@@ -146,6 +155,22 @@ public final class PagePublisher {
     if (!failures.isEmpty()) {
       throw failures.get(0);
     }
+  }
+
+  /** Takes the articles out of the pages; the ids of their posts. */
+  private static Set<Long> takeArticles(Set<PageTarget> targets) {
+    Set<Long> posts = new LinkedHashSet<>();
+    for (Iterator<PageTarget> each = targets.iterator(); each.hasNext(); ) {
+      if (each.next() instanceof PageTarget.Article article) {
+        posts.add(article.postId());
+        each.remove();
+      }
+    }
+    return posts;
+  }
+
+  private static Set<PageTarget> articlesOf(Set<Long> posts) {
+    return posts.stream().map(PageTarget.Article::new).collect(Collectors.toSet());
   }
 
   /** Brings pages up to date side by side; returns those that changed in storage. */

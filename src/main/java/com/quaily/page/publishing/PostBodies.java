@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Posts' texts as HTML. Feeds show the newest texts again with every publication, so the last ones
- * rendered are kept in memory.
+ * Posts' texts as HTML. A page is made again when the posts beside it change, and feeds show the
+ * newest texts with every publication, so the last ones rendered are kept in memory.
  */
 public final class PostBodies {
 
@@ -43,10 +43,13 @@ public final class PostBodies {
 
   /** The free part of a post as its state in the parameter is, for a page, feed or mail. */
   RenderedMarkdown free(ChannelContext context, Post post, MarkdownContext.Target target) {
-    if (target != MarkdownContext.Target.FEED) {
-      return render(context, post, post.content(), target);
-    }
-    Key key = new Key(post.id(), post.updatedAt(), context.channel().updatedAt());
+    Key key =
+        new Key(
+            target,
+            post.id(),
+            post.updatedAt(),
+            context.channel().updatedAt(),
+            context.user(post.userId()).hasKindLineBreak());
     RenderedMarkdown known = rendered.getIfPresent(key);
     if (known != null) {
       return known;
@@ -94,5 +97,11 @@ public final class PostBodies {
     return ids;
   }
 
-  private record Key(long postId, Instant postUpdatedAt, Instant channelUpdatedAt) {}
+  /** All that a text depends on, unless it shows cards of others. */
+  private record Key(
+      MarkdownContext.Target target,
+      long postId,
+      Instant postUpdatedAt,
+      Instant channelUpdatedAt,
+      boolean kindLineBreak) {}
 }

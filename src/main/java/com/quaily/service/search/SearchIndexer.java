@@ -4,8 +4,11 @@ import com.quaily.dao.Database;
 import com.quaily.dao.SearchDao;
 import com.quaily.model.IndexedText;
 import com.quaily.model.SearchChange;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -18,8 +21,8 @@ public final class SearchIndexer {
   private static final int AT_ONCE = 50;
   private static final int SIMILAR = 5;
 
-  /** With more posts at once than this, as in an import, each finds its neighbours by itself. */
-  private static final int FEW = 10;
+  /** A post has words in common with most of its channel when its title is a common one. */
+  private static final int COMPARED = 200;
 
   private final Database database;
   private final SearchDao searchDao;
@@ -70,18 +73,32 @@ public final class SearchIndexer {
     List<IndexedText> published =
         texts.stream().filter(text -> text.publishedAt() != null).toList();
     published.forEach(this::findSimilar);
-    if (published.size() <= FEW) {
-      followNeighbours(published);
-    }
+    followNeighbours(published);
   }
 
   /** What a new post is similar to is similar to it, too. */
   private void followNeighbours(List<IndexedText> published) {
-    Set<Long> neighbours = new TreeSet<>();
-    published.forEach(text -> neighbours.addAll(searchDao.selectSimilar(text.postId())));
-    published.forEach(text -> neighbours.remove(text.postId()));
-    if (!neighbours.isEmpty()) {
-      searchDao.selectPosts(List.copyOf(neighbours)).forEach(this::findSimilar);
+    SortedMap<Long, List<Long>> similarTo = new TreeMap<>();
+    published.forEach(
+        text ->
+            searchDao
+                .selectSimilar(text.postId())
+                .forEach(
+                    neighbour ->
+                        similarTo
+                            .computeIfAbsent(neighbour, id -> new ArrayList<>())
+                            .add(text.postId())));
+    published.forEach(text -> similarTo.remove(text.postId()));
+    if (!similarTo.isEmpty()) {
+      searchDao
+          .selectTopics(List.copyOf(similarTo.keySet()))
+          .forEach(
+              neighbour ->
+                  searchDao.joinSimilar(
+                      neighbour.postId(),
+                      similarTo.get(neighbour.postId()),
+                      anyTopic(neighbour),
+                      SIMILAR));
     }
   }
 
@@ -95,10 +112,14 @@ public final class SearchIndexer {
   }
 
   private void findSimilar(IndexedText text) {
-    String any = SearchWords.anyOf(text.title() + " " + String.join(" ", text.tags()));
+    String any = anyTopic(text);
     if (!any.isEmpty()) {
-      searchDao.updateSimilar(text.postId(), text.channelId(), any, SIMILAR);
+      searchDao.updateSimilar(text.postId(), text.channelId(), any, COMPARED, SIMILAR);
     }
+  }
+
+  private static String anyTopic(IndexedText text) {
+    return SearchWords.anyOf(text.title() + " " + String.join(" ", text.tags()));
   }
 
   private void indexChannel(IndexedText text) {
