@@ -101,7 +101,7 @@ class AttachmentApiTest {
     JsonNode kept = upload("sea.png", png(1900, 800)).data();
     underTest.published("sea", "![The sea](" + kept.get("view_url").textValue() + ")");
 
-    String page = instance.get("/" + underTest.slug() + "/p/sea").body();
+    String page = instance.get(underTest.page("sea")).body();
 
     assertTrue(page.contains("srcset="), page);
     String variant = "/media/" + kept.get("hash_id").textValue() + "-";
