@@ -8,19 +8,14 @@ import com.quaily.testing.TestNewsroom;
 import com.quaily.testing.WatchedStorage;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** When pages follow a change. */
 class FollowedChangesTest {
 
-  private final TestNewsroom newsroom = TestNewsroom.open();
+  @AutoClose private final TestNewsroom newsroom = TestNewsroom.open();
   private final WatchedStorage storage = newsroom.storage();
-
-  @AfterEach
-  void close() {
-    newsroom.close();
-  }
 
   @Test
   void theArticleIsStoredWhenTheCallReturns() {

@@ -9,19 +9,14 @@ import com.quaily.testing.TestNewsroom;
 import com.quaily.testing.WatchedStorage;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Which stored pages show a post, and which are left alone when posts change. */
 class PagePublisherTest {
 
-  private final TestNewsroom newsroom = TestNewsroom.open();
+  @AutoClose private final TestNewsroom newsroom = TestNewsroom.open();
   private final WatchedStorage storage = newsroom.storage();
-
-  @AfterEach
-  void close() {
-    newsroom.close();
-  }
 
   @Test
   void publishingShowsThePostOnEveryPageThatListsIt() {

@@ -4,24 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.quaily.model.ChannelInput;
 import com.quaily.model.PostInput;
 import com.quaily.testing.TestNewsroom;
 import com.quaily.testing.WatchedStorage;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** How pages follow new titles and new slugs, of posts and of channels. */
 class RenamingTest {
 
-  private final TestNewsroom newsroom = TestNewsroom.open();
+  @AutoClose private final TestNewsroom newsroom = TestNewsroom.open();
   private final WatchedStorage storage = newsroom.storage();
-
-  @AfterEach
-  void close() {
-    newsroom.close();
-  }
 
   @Test
   void renamingMovesThePageAndLeavesARedirect() {
@@ -74,8 +70,7 @@ class RenamingTest {
         .update(
             newsroom.owner(),
             "news",
-            new com.quaily.model.ChannelInput(
-                null, "Brand new name", null, null, null, null, null, null));
+            new ChannelInput(null, "Brand new name", null, null, null, null, null, null));
     newsroom.render(newsroom.channel());
     storage
         .all("pages/news/")
