@@ -13,6 +13,7 @@ import com.quaily.testing.ApiClient;
 import com.quaily.testing.SharedInstance;
 import com.quaily.testing.TestInstance;
 import com.quaily.testing.TestInstance.Reply;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -51,7 +52,7 @@ class LoginApiTest {
   @Test
   void theSecondLoginIsTheSameUser() {
     Reply first = login(email, underTest.codeFor(email, "login"));
-    String shouted = email.toUpperCase(java.util.Locale.ROOT);
+    String shouted = email.toUpperCase(Locale.ROOT);
     Reply second = login(" " + shouted + " ", underTest.codeFor(email, "login"));
 
     assertEquals(first.data().at("/user/id"), second.data().at("/user/id"));

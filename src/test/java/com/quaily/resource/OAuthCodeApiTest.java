@@ -1,5 +1,6 @@
 package com.quaily.resource;
 
+import static com.quaily.resource.OAuthParties.with;
 import static com.quaily.resource.Refusals.assertRefused;
 import static com.quaily.testing.ApiClient.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -156,14 +157,6 @@ class OAuthCodeApiTest {
         client.http().with("Authorization", "Basic " + encoded),
         client.clientId(),
         client.redirectUri());
-  }
-
-  private static Map<String, String> with(Map<String, String> form, String... more) {
-    Map<String, String> all = new java.util.HashMap<>(form);
-    for (int i = 0; i < more.length; i += 2) {
-      all.put(more[i], more[i + 1]);
-    }
-    return all;
   }
 
   @Test

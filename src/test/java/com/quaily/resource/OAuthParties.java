@@ -5,6 +5,8 @@ import com.quaily.service.oauth.OAuthApps.Registration;
 import com.quaily.testing.ApiClient;
 import com.quaily.testing.OAuthClient;
 import com.quaily.testing.TestInstance;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Who takes part when an application asks: a new user, and applications that the user owns. */
 final class OAuthParties {
@@ -42,5 +44,14 @@ final class OAuthParties {
 
   OAuthClient client(NewApp app) {
     return new OAuthClient(nobody, app.app().appId().toString(), CALLBACK);
+  }
+
+  /** The same fields with further ones: names and values in turn. */
+  static Map<String, String> with(Map<String, String> fields, String... more) {
+    Map<String, String> all = new HashMap<>(fields);
+    for (int i = 0; i < more.length; i += 2) {
+      all.put(more[i], more[i + 1]);
+    }
+    return all;
   }
 }

@@ -9,6 +9,7 @@ import com.quaily.testing.ApiClient;
 import com.quaily.testing.SharedInstance;
 import com.quaily.testing.TestInstance;
 import com.quaily.testing.TestInstance.Reply;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -46,7 +47,7 @@ class SessionApiTest {
     var sessions = second.get("/auth/sessions").data();
     assertEquals(2, sessions.size());
     var others =
-        java.util.stream.StreamSupport.stream(sessions.spliterator(), false)
+        StreamSupport.stream(sessions.spliterator(), false)
             .filter(session -> !session.get("current").booleanValue())
             .toList();
     assertEquals(1, others.size());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.quaily.model.InvalidException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,7 @@ class MarkdownImportTest {
             underTest.channel,
             underTest.channel,
             heading -> heading,
-            java.time.Clock.systemUTC(),
+            Clock.systemUTC(),
             ImportRun.options())
         .run(ImportRun.corpus("broken"), told::add);
 
