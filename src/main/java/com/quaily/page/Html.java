@@ -25,6 +25,11 @@ public record Html(String value) {
     return new Html(escape(text));
   }
 
+  /** The markup for a text that is a paragraph of its own. */
+  public static Html paragraph(String text) {
+    return new Html("<p>" + escape(text) + "</p>");
+  }
+
   /** Escapes a text for element content and for quoted attribute values. */
   public static String escape(String text) {
     int length = text.length();

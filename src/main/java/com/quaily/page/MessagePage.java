@@ -24,6 +24,23 @@ public record MessagePage(
     boolean noindex) {
 
   /**
+   * What a link out of a mail shows once it was used or has become too old: nothing is known of its
+   * reader by then, so it speaks English.
+   *
+   * @param bodyKey the message that says what can be done
+   */
+  public static MessagePage unknownLink(String bodyKey) {
+    Messages messages = Messages.of(Language.EN);
+    return new MessagePage(
+        Language.EN,
+        Optional.empty(),
+        messages.get("subscribe.unknown.title"),
+        Html.paragraph(messages.get(bodyKey)).value(),
+        Optional.empty(),
+        true);
+  }
+
+  /**
    * A form of one button, sent by POST.
    *
    * @param fields hidden fields in order

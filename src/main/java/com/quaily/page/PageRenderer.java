@@ -55,13 +55,13 @@ public final class PageRenderer {
                         urls.link(channel, urls.index(channel)),
                         messages.format("missing.channel", channel.title())))
             .orElseGet(() -> link("/", messages.get("missing.site")));
-    Html body = new Html("<p>" + Html.escape(messages.get("missing.body")) + "</p>" + way);
+    String body = Html.paragraph(messages.get("missing.body")).value() + way.value();
     return message(
         new MessagePage(
             page.language(),
             page.channel(),
             messages.get("missing.title"),
-            body.value(),
+            body,
             Optional.empty(),
             true));
   }

@@ -1,7 +1,6 @@
 package com.quaily.service;
 
 import com.quaily.model.Channel;
-import com.quaily.model.Language;
 import com.quaily.page.Html;
 import com.quaily.page.MessagePage;
 import com.quaily.page.MessagePage.MessageForm;
@@ -45,15 +44,7 @@ public final class ChannelDeletionPages {
 
   /** The link was used or is too old. */
   public String unknownLink() {
-    Messages messages = Messages.of(Language.EN);
-    return renderer.message(
-        new MessagePage(
-            Language.EN,
-            Optional.empty(),
-            messages.get("subscribe.unknown.title"),
-            paragraph(messages.get("delete.unknown.body")),
-            Optional.empty(),
-            true));
+    return renderer.message(MessagePage.unknownLink("delete.unknown.body"));
   }
 
   private String page(Deletion deletion, String step, Optional<MessageForm> form) {
@@ -66,12 +57,8 @@ public final class ChannelDeletionPages {
             channel.language(),
             Optional.of(channel),
             messages.format(step + ".title", channel.title()),
-            paragraph(body),
+            Html.paragraph(body).value(),
             form,
             true));
-  }
-
-  private static String paragraph(String text) {
-    return "<p>" + Html.escape(text) + "</p>";
   }
 }

@@ -70,15 +70,7 @@ public final class SubscriptionPages {
 
   /** The link was used or is too old. */
   public String unknownLink() {
-    Messages messages = Messages.of(Language.EN);
-    return renderer.message(
-        new MessagePage(
-            Language.EN,
-            Optional.empty(),
-            messages.get("subscribe.unknown.title"),
-            paragraph(messages.get("subscribe.unknown.body")),
-            Optional.empty(),
-            true));
+    return renderer.message(MessagePage.unknownLink("subscribe.unknown.body"));
   }
 
   /**
@@ -97,7 +89,7 @@ public final class SubscriptionPages {
             language,
             channel,
             messages.get("subscribe.failed.title"),
-            paragraph(messages.get("subscribe.failed." + reason(status)))
+            Html.paragraph(messages.get("subscribe.failed." + reason(status))).value()
                 + channel.map(this::back).orElse(""),
             Optional.empty(),
             true));
@@ -139,11 +131,7 @@ public final class SubscriptionPages {
   }
 
   private static String text(Channel channel, String key, String... arguments) {
-    return paragraph(Messages.of(channel.language()).format(key, arguments));
-  }
-
-  private static String paragraph(String text) {
-    return "<p>" + Html.escape(text) + "</p>";
+    return Html.paragraph(Messages.of(channel.language()).format(key, arguments)).value();
   }
 
   private String back(Channel channel) {

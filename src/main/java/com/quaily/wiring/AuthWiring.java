@@ -4,6 +4,10 @@ import com.quaily.config.Settings;
 import com.quaily.dao.Database;
 import com.quaily.model.ChallengeSettings;
 import com.quaily.model.Site;
+import com.quaily.resource.AppResource;
+import com.quaily.resource.AuthResource;
+import com.quaily.resource.EphemeralTokenResource;
+import com.quaily.resource.OAuthResource;
 import com.quaily.service.AuthService;
 import com.quaily.service.EphemeralTokens;
 import com.quaily.service.Signatures;
@@ -16,10 +20,12 @@ import com.quaily.service.oauth.OAuthApps;
 import com.quaily.service.oauth.OAuthConsents;
 import com.quaily.service.oauth.OAuthTokens;
 import java.time.Clock;
+import java.util.List;
 
 /** Builds the ways in: for people, for applications, and past the challenge. */
 public final class AuthWiring {
 
+  private final ServiceWiring services;
   private final ChallengeProvider challengeProvider;
   private final GoogleLogin googleLogin;
   private final EphemeralTokens ephemeralTokens;
@@ -27,8 +33,10 @@ public final class AuthWiring {
   private final OAuthConsents oauthConsents;
   private final OAuthTokens oauthTokens;
 
-  AuthWiring(Settings settings, Database database, AuthService authService, Clock clock) {
+  AuthWiring(Settings settings, Database database, ServiceWiring services, Clock clock) {
+    this.services = services;
     Site site = settings.site();
+    AuthService authService = services.authService();
     Signatures signatures = new Signatures(database);
     challengeProvider = challengeProvider(settings.challenge(), database, signatures, clock);
     googleLogin = new GoogleLogin(settings.google(), authService, signatures, site);
@@ -56,20 +64,17 @@ public final class AuthWiring {
     return googleLogin;
   }
 
-  EphemeralTokens ephemeralTokens() {
-    return ephemeralTokens;
-  }
-
   /** The applications that people can allow something. */
   public OAuthApps oauthApps() {
     return oauthApps;
   }
 
-  OAuthConsents oauthConsents() {
-    return oauthConsents;
-  }
-
-  OAuthTokens oauthTokens() {
-    return oauthTokens;
+  /** What of this the API offers. */
+  List<Object> resources(Views views) {
+    return List.of(
+        new AuthResource(services.authService(), challengeProvider, googleLogin, views.users()),
+        new EphemeralTokenResource(ephemeralTokens, views.users()),
+        new AppResource(oauthApps),
+        new OAuthResource(oauthApps, oauthConsents, oauthTokens, services.userService()));
   }
 }

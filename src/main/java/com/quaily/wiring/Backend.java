@@ -29,6 +29,8 @@ public final class Backend implements AutoCloseable {
   private final ServiceWiring services;
   private final AuthWiring auth;
   private final ChannelWiring channels;
+  private final CommunityWiring community;
+  private final NumbersWiring numbers;
   private final Clock clock;
 
   /**
@@ -39,20 +41,13 @@ public final class Backend implements AutoCloseable {
     clock = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
     databaseWiring = new DatabaseWiring(settings);
     outbox = new Outbox(settings.data().resolve("outbox"), settings.mail().from(), clock);
-    pages = new PageWiring(settings.site(), database(), storage, listener, clock);
-    services =
-        new ServiceWiring(settings.site(), database(), storage, pages, mailer(settings), clock);
-    auth = new AuthWiring(settings, database(), services.authService(), clock);
-    channels =
-        new ChannelWiring(
-            settings.site(),
-            settings.hosting(),
-            database(),
-            storage,
-            pages,
-            services.channelService(),
-            mailer(settings),
-            clock);
+    Mailer mailer = mailer(settings);
+    pages = new PageWiring(settings, database(), storage, listener, clock);
+    services = new ServiceWiring(settings, database(), storage, pages, mailer, clock);
+    auth = new AuthWiring(settings, database(), services, clock);
+    channels = new ChannelWiring(settings, database(), storage, pages, services, mailer, clock);
+    community = new CommunityWiring(settings, database(), pages, services, auth, mailer, clock);
+    numbers = new NumbersWiring(database(), pages, services, clock);
   }
 
   private Mailer mailer(Settings settings) {
@@ -92,6 +87,15 @@ public final class Backend implements AutoCloseable {
     return channels;
   }
 
+  CommunityWiring community() {
+    return community;
+  }
+
+  /** What is counted and searched. */
+  public NumbersWiring numbers() {
+    return numbers;
+  }
+
   Outbox outbox() {
     return outbox;
   }
@@ -120,7 +124,7 @@ public final class Backend implements AutoCloseable {
 
   @Override
   public void close() {
-    services.numbers().close();
+    numbers.close();
     databaseWiring.close();
   }
 }

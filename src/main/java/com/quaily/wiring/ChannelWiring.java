@@ -1,5 +1,6 @@
 package com.quaily.wiring;
 
+import com.quaily.config.Settings;
 import com.quaily.dao.Database;
 import com.quaily.delivery.MailComposer;
 import com.quaily.delivery.Mailer;
@@ -12,12 +13,10 @@ import com.quaily.resource.ChannelExportResource;
 import com.quaily.resource.ChannelPushResource;
 import com.quaily.resource.ChannelSettingsResource;
 import com.quaily.resource.ExportResource;
-import com.quaily.resource.view.ChannelViews;
 import com.quaily.service.ChannelAccess;
 import com.quaily.service.ChannelDeletionPages;
 import com.quaily.service.ChannelDeletionService;
 import com.quaily.service.ChannelPushService;
-import com.quaily.service.ChannelService;
 import com.quaily.service.ChannelSettingsService;
 import com.quaily.service.DeleteChannelHandler;
 import com.quaily.service.DnsResolver;
@@ -48,18 +47,20 @@ final class ChannelWiring {
   private final List<JobHandler<?>> handlers;
 
   ChannelWiring(
-      Site site,
-      HostingSettings hosting,
+      Settings settings,
       Database database,
       ObjectStorage storage,
       PageWiring pages,
-      ChannelService channelService,
+      ServiceWiring services,
       Mailer mailer,
       Clock clock) {
-    ChannelAccess access = new ChannelAccess(database);
-    JobQueue jobQueue = new JobQueue(database, clock);
-    MailComposer mailComposer = new MailComposer(site, pages.templates());
-    settingsService = new ChannelSettingsService(database, channelService, access, clock);
+    Site site = settings.site();
+    HostingSettings hosting = settings.hosting();
+    ChannelAccess access = services.access();
+    JobQueue jobQueue = pages.jobQueue();
+    MailComposer mailComposer = services.mailComposer();
+    settingsService =
+        new ChannelSettingsService(database, services.channelService(), access, clock);
     pushService =
         new ChannelPushService(
             database,
@@ -89,11 +90,11 @@ final class ChannelWiring {
   }
 
   /** What of this the API offers. */
-  List<Object> resources(ChannelViews channelViews) {
+  List<Object> resources(Views views) {
     return List.of(
-        new ChannelSettingsResource(settingsService, channelViews),
+        new ChannelSettingsResource(settingsService, views.channels()),
         new ChannelPushResource(pushService),
-        new ChannelDomainResource(domainService, channelViews),
+        new ChannelDomainResource(domainService, views.channels()),
         new ChannelDeletionResource(deletionService),
         new ChannelDeletionPageResource(deletionService, deletionPages),
         new ChannelExportResource(exportService),

@@ -1,7 +1,7 @@
 package com.quaily.wiring;
 
+import com.quaily.config.Settings;
 import com.quaily.dao.Database;
-import com.quaily.delivery.MailComposer;
 import com.quaily.delivery.Mailer;
 import com.quaily.resource.CommentListResource;
 import com.quaily.resource.CommentResource;
@@ -14,12 +14,9 @@ import com.quaily.resource.SubscriptionFormResource;
 import com.quaily.resource.SubscriptionResource;
 import com.quaily.resource.TweetReplyResource;
 import com.quaily.resource.TweetResource;
-import com.quaily.resource.view.ChannelViews;
 import com.quaily.resource.view.CommentViews;
-import com.quaily.resource.view.PostViews;
 import com.quaily.resource.view.SubscriptionViews;
 import com.quaily.resource.view.TweetViews;
-import com.quaily.resource.view.UserViews;
 import com.quaily.service.ChannelAccess;
 import com.quaily.service.CommentNoticeHandler;
 import com.quaily.service.CommentNotices;
@@ -30,36 +27,52 @@ import com.quaily.service.MemberService;
 import com.quaily.service.Memberships;
 import com.quaily.service.PackService;
 import com.quaily.service.PostFinder;
+import com.quaily.service.SubscriptionPages;
+import com.quaily.service.SubscriptionService;
 import com.quaily.service.TweetReading;
 import com.quaily.service.TweetReplies;
 import com.quaily.service.TweetService;
 import com.quaily.service.challenge.ChallengeProvider;
-import com.quaily.task.JobQueue;
+import com.quaily.task.JobHandler;
 import java.time.Clock;
 import java.util.List;
 
-/** Builds what a channel's readers take part in: members, comments, tweets and packs. */
+/**
+ * Builds what a channel's readers take part in: subscriptions, members, comments, tweets and packs.
+ */
 final class CommunityWiring {
 
+  private final ServiceWiring services;
+  private final ChallengeProvider challengeProvider;
+  private final SubscriptionService subscriptionService;
+  private final SubscriptionPages subscriptionPages;
   private final MemberService memberService;
   private final MemberImport memberImport;
   private final CommentService commentService;
   private final CommentReading commentReading;
-  private final CommentNoticeHandler commentNoticeHandler;
   private final TweetService tweetService;
   private final TweetReading tweetReading;
   private final TweetReplies tweetReplies;
   private final PackService packService;
+  private final List<JobHandler<?>> handlers;
 
   CommunityWiring(
+      Settings settings,
       Database database,
-      ChannelAccess access,
-      PostFinder finder,
-      Memberships memberships,
       PageWiring pages,
-      MailComposer mailComposer,
+      ServiceWiring services,
+      AuthWiring auth,
       Mailer mailer,
       Clock clock) {
+    this.services = services;
+    challengeProvider = auth.challengeProvider();
+    ChannelAccess access = services.access();
+    PostFinder finder = services.finder();
+    Memberships memberships = services.memberships();
+    subscriptionService =
+        new SubscriptionService(
+            database, memberships, access, services.mailComposer(), mailer, settings.site(), clock);
+    subscriptionPages = new SubscriptionPages(access, pages.renderer(), pages.urls());
     memberService = new MemberService(database, memberships, access, clock);
     memberImport = new MemberImport(database, memberships, access, clock);
     commentService =
@@ -68,36 +81,31 @@ final class CommunityWiring {
             access,
             finder,
             memberships,
-            new CommentNotices(new JobQueue(database, clock)),
+            new CommentNotices(pages.jobQueue()),
             pages.jobs(),
             clock);
     commentReading = new CommentReading(database, access, finder);
-    commentNoticeHandler = new CommentNoticeHandler(database, pages.urls(), mailComposer, mailer);
     tweetReading = new TweetReading(database, access, memberships);
     tweetService = new TweetService(database, tweetReading, access, clock);
     tweetReplies = new TweetReplies(database, tweetReading, access, clock);
     packService = new PackService(database, access, clock);
+    handlers =
+        List.of(new CommentNoticeHandler(database, pages.urls(), services.mailComposer(), mailer));
   }
 
-  CommentNoticeHandler commentNoticeHandler() {
-    return commentNoticeHandler;
+  SubscriptionPages subscriptionPages() {
+    return subscriptionPages;
   }
 
-  List<Object> resources(
-      ServiceWiring services,
-      ChallengeProvider challengeProvider,
-      UserViews userViews,
-      ChannelViews channelViews,
-      PostViews postViews) {
-    SubscriptionViews subscriptionViews = new SubscriptionViews(userViews, channelViews);
-    CommentViews commentViews = new CommentViews(commentReading, userViews);
-    TweetViews tweetViews = new TweetViews(userViews, services.markdownTexts());
+  /** What of this the API offers. */
+  List<Object> resources(Views views) {
+    SubscriptionViews subscriptionViews = new SubscriptionViews(views.users(), views.channels());
+    CommentViews commentViews = new CommentViews(commentReading, views.users());
+    TweetViews tweetViews = new TweetViews(views.users(), services.markdownTexts());
     return List.of(
-        new SubscriptionResource(
-            services.subscriptionService(), subscriptionViews, challengeProvider),
-        new SubscriptionFormResource(
-            services.subscriptionService(), services.subscriptionPages(), challengeProvider),
-        new OneClickResource(services.subscriptionService()),
+        new SubscriptionResource(subscriptionService, subscriptionViews, challengeProvider),
+        new SubscriptionFormResource(subscriptionService, subscriptionPages, challengeProvider),
+        new OneClickResource(subscriptionService),
         new MemberResource(memberService, subscriptionViews),
         new MemberListResource(memberService, subscriptionViews),
         new MemberImportResource(memberImport),
@@ -105,6 +113,11 @@ final class CommunityWiring {
         new CommentListResource(commentReading, commentViews),
         new TweetResource(tweetService, tweetReading, tweetViews),
         new TweetReplyResource(tweetReplies, tweetReading, tweetViews),
-        new PackResource(packService, services.postReading(), postViews));
+        new PackResource(packService, services.postReading(), views.posts()));
+  }
+
+  /** What of this works in the background. */
+  List<JobHandler<?>> handlers() {
+    return handlers;
   }
 }

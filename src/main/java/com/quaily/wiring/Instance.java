@@ -10,7 +10,6 @@ import com.quaily.resource.ApiServlet;
 import com.quaily.resource.DevMailServlet;
 import com.quaily.resource.HealthServlet;
 import com.quaily.routing.RoutingFilter;
-import com.quaily.service.unsplash.Unsplash;
 import com.quaily.storage.ObjectStorage;
 import java.io.Closeable;
 import java.io.IOException;
@@ -121,7 +120,7 @@ public final class Instance implements Closeable {
 
   private void useDatabase(Backend needed) {
     needed.migrate();
-    needed.services().numbers().start();
+    needed.numbers().start();
     if (roles.contains(Role.WORKER) && worker.isEmpty()) {
       Worker begun = new Worker(needed, settings.workerThreads());
       begun.start();
@@ -137,16 +136,7 @@ public final class Instance implements Closeable {
     Supplier<Map<String, Boolean>> readiness = this::readiness;
     attributes.put(HealthServlet.READINESS, readiness);
     if (roles.contains(Role.API)) {
-      backend.ifPresent(
-          b ->
-              attributes.put(
-                  ApiServlet.APPLICATION,
-                  ApiWiring.application(
-                      settings.site(),
-                      new Unsplash(settings.unsplash()),
-                      b.services(),
-                      b.auth(),
-                      b.channels())));
+      backend.ifPresent(b -> attributes.put(ApiServlet.APPLICATION, ApiWiring.create(settings, b)));
     }
     if (demo) {
       backend.ifPresent(

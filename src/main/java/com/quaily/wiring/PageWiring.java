@@ -1,5 +1,6 @@
 package com.quaily.wiring;
 
+import com.quaily.config.Settings;
 import com.quaily.dao.Database;
 import com.quaily.model.Site;
 import com.quaily.page.FeedRenderer;
@@ -24,15 +25,20 @@ import com.quaily.page.publishing.PagePublisher;
 import com.quaily.page.publishing.PageWriter;
 import com.quaily.page.publishing.PostBodies;
 import com.quaily.page.publishing.RedirectComposer;
+import com.quaily.page.publishing.RenderArticleHandler;
+import com.quaily.page.publishing.RenderChannelHandler;
 import com.quaily.page.publishing.SiteEmbeds;
 import com.quaily.page.publishing.SiteMedia;
 import com.quaily.page.publishing.SitePages;
 import com.quaily.page.publishing.SitePublisher;
+import com.quaily.page.publishing.SiteSitemapHandler;
 import com.quaily.page.publishing.SitemapComposer;
 import com.quaily.page.publishing.Translations;
 import com.quaily.storage.ObjectStorage;
+import com.quaily.task.JobHandler;
 import com.quaily.task.JobQueue;
 import java.time.Clock;
+import java.util.List;
 
 /** Builds what makes pages and puts them into storage. */
 public final class PageWiring {
@@ -42,6 +48,7 @@ public final class PageWiring {
   private final PageAssets assets = new PageAssets();
   private final PageRenderer renderer;
   private final PageUrls urls;
+  private final JobQueue jobQueue;
   private final PageJobs jobs;
   private final ArticleComposer articles;
   private final PagePublisher publisher;
@@ -50,17 +57,20 @@ public final class PageWiring {
   private final SitePublisher sitePublisher;
   private final PageCheck pageCheck;
   private final ChannelRemover channelRemover;
+  private final List<JobHandler<?>> handlers;
 
   PageWiring(
-      Site site,
+      Settings settings,
       Database database,
       ObjectStorage storage,
       PageChangeListener listener,
       Clock clock) {
+    Site site = settings.site();
     SiteMedia media = new SiteMedia(database, site);
     renderer = new PageRenderer(site, templates, assets, markdown, media);
     urls = new PageUrls(site);
-    jobs = new PageJobs(database, new JobQueue(database, clock), clock);
+    jobQueue = new JobQueue(database, clock);
+    jobs = new PageJobs(database, jobQueue, clock);
     PostBodies bodies = new PostBodies(markdown, site, media, new SiteEmbeds(database, site));
     Translations translations = new Translations(database, site);
     articles = new ArticleComposer(database, renderer, bodies, translations);
@@ -87,6 +97,11 @@ public final class PageWiring {
     sitePublisher = new SitePublisher(database, writer, assets);
     channelRemover = new ChannelRemover(database, channelRenderer, writer, sitePages);
     pageCheck = new PageCheck(database, storage, writer, channelRenderer, sitePages);
+    handlers =
+        List.of(
+            new RenderChannelHandler(database, channelRenderer, sitePages, clock),
+            new RenderArticleHandler(publisher),
+            new SiteSitemapHandler(sitePages));
   }
 
   Markdown markdown() {
@@ -103,6 +118,11 @@ public final class PageWiring {
 
   PageUrls urls() {
     return urls;
+  }
+
+  /** Takes what has to be done later. */
+  JobQueue jobQueue() {
+    return jobQueue;
   }
 
   PageJobs jobs() {
@@ -140,5 +160,10 @@ public final class PageWiring {
   /** Compares database, manifest and storage. */
   public PageCheck pageCheck() {
     return pageCheck;
+  }
+
+  /** What of this works in the background. */
+  List<JobHandler<?>> handlers() {
+    return handlers;
   }
 }

@@ -1,9 +1,18 @@
 package com.quaily.wiring;
 
+import com.quaily.config.Settings;
 import com.quaily.dao.Database;
 import com.quaily.delivery.MailComposer;
 import com.quaily.delivery.Mailer;
 import com.quaily.model.Site;
+import com.quaily.resource.ApiKeyResource;
+import com.quaily.resource.AttachmentResource;
+import com.quaily.resource.ChannelResource;
+import com.quaily.resource.DeliveryResource;
+import com.quaily.resource.PostResource;
+import com.quaily.resource.PreviewResource;
+import com.quaily.resource.RevisionResource;
+import com.quaily.resource.UserResource;
 import com.quaily.service.ApiKeyService;
 import com.quaily.service.AttachmentService;
 import com.quaily.service.AuthService;
@@ -21,17 +30,21 @@ import com.quaily.service.PostService;
 import com.quaily.service.PreviewService;
 import com.quaily.service.Publication;
 import com.quaily.service.RevisionService;
-import com.quaily.service.SubscriptionPages;
-import com.quaily.service.SubscriptionService;
 import com.quaily.service.UserService;
 import com.quaily.storage.ObjectStorage;
 import java.time.Clock;
+import java.util.List;
 
 /** Builds the services: the rules of the house. */
 public final class ServiceWiring {
 
   private static final int IMAGES_AT_ONCE = 2;
 
+  private final Site site;
+  private final MailComposer mailComposer;
+  private final ChannelAccess access;
+  private final PostFinder finder;
+  private final Memberships memberships;
   private final AuthService authService;
   private final UserService userService;
   private final ApiKeyService apiKeyService;
@@ -42,24 +55,21 @@ public final class ServiceWiring {
   private final RevisionService revisionService;
   private final PreviewService previewService;
   private final AttachmentService attachmentService;
-  private final SubscriptionService subscriptionService;
-  private final SubscriptionPages subscriptionPages;
   private final MarkdownTexts markdownTexts;
   private final LoginCodes loginCodes;
-  private final CommunityWiring community;
-  private final NumbersWiring numbers;
 
   ServiceWiring(
-      Site site,
+      Settings settings,
       Database database,
       ObjectStorage storage,
       PageWiring pages,
       Mailer mailer,
       Clock clock) {
-    MailComposer mailComposer = new MailComposer(site, pages.templates());
-    ChannelAccess access = new ChannelAccess(database);
-    PostFinder finder = new PostFinder(database);
-    Memberships memberships = new Memberships(database, clock);
+    site = settings.site();
+    mailComposer = new MailComposer(site, pages.templates());
+    access = new ChannelAccess(database);
+    finder = new PostFinder(database);
+    memberships = new Memberships(database, clock);
     loginCodes = new LoginCodes(database, clock);
     authService = new AuthService(database, loginCodes, mailComposer, mailer, clock);
     userService = new UserService(database, loginCodes, pages.jobs());
@@ -80,14 +90,24 @@ public final class ServiceWiring {
     previewService = new PreviewService(database, access, finder, pages.articles(), clock);
     attachmentService =
         new AttachmentService(database, storage, new ImageProcessor(IMAGES_AT_ONCE), clock);
-    subscriptionService =
-        new SubscriptionService(database, memberships, access, mailComposer, mailer, site, clock);
-    subscriptionPages = new SubscriptionPages(access, pages.renderer(), pages.urls());
     markdownTexts = new MarkdownTexts(pages.markdown(), site);
-    community =
-        new CommunityWiring(
-            database, access, finder, memberships, pages, mailComposer, mailer, clock);
-    numbers = new NumbersWiring(database, access, finder, pages.markdown(), clock);
+  }
+
+  /** Writes mails in the language of whom they go to. */
+  MailComposer mailComposer() {
+    return mailComposer;
+  }
+
+  ChannelAccess access() {
+    return access;
+  }
+
+  PostFinder finder() {
+    return finder;
+  }
+
+  Memberships memberships() {
+    return memberships;
   }
 
   public AuthService authService() {
@@ -119,41 +139,29 @@ public final class ServiceWiring {
     return pinnedPosts;
   }
 
-  RevisionService revisionService() {
-    return revisionService;
-  }
-
-  PreviewService previewService() {
-    return previewService;
-  }
-
   public AttachmentService attachmentService() {
     return attachmentService;
-  }
-
-  SubscriptionService subscriptionService() {
-    return subscriptionService;
-  }
-
-  SubscriptionPages subscriptionPages() {
-    return subscriptionPages;
   }
 
   MarkdownTexts markdownTexts() {
     return markdownTexts;
   }
 
-  CommunityWiring community() {
-    return community;
-  }
-
-  /** What is counted and searched. */
-  public NumbersWiring numbers() {
-    return numbers;
-  }
-
   /** Makes the codes that people log in with. */
   public LoginCodes loginCodes() {
     return loginCodes;
+  }
+
+  /** What of this the API offers. */
+  List<Object> resources(Views views) {
+    return List.of(
+        new UserResource(userService, channelService, views.users(), views.channels()),
+        new ApiKeyResource(apiKeyService),
+        new ChannelResource(channelService, views.channels()),
+        new DeliveryResource(),
+        new PostResource(postService, postReading, pinnedPosts, views.posts()),
+        new RevisionResource(revisionService, views.posts()),
+        new PreviewResource(previewService),
+        new AttachmentResource(attachmentService, site));
   }
 }

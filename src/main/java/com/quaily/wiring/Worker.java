@@ -11,9 +11,6 @@ import com.quaily.dao.PuzzleDao;
 import com.quaily.dao.SessionDao;
 import com.quaily.dao.SubscriptionDao;
 import com.quaily.page.publishing.ChangeFollower;
-import com.quaily.page.publishing.RenderArticleHandler;
-import com.quaily.page.publishing.RenderChannelHandler;
-import com.quaily.page.publishing.SiteSitemapHandler;
 import com.quaily.task.JobHandler;
 import com.quaily.task.JobRunner;
 import com.quaily.task.RecurringJob;
@@ -81,14 +78,10 @@ final class Worker implements Closeable {
   }
 
   private static List<JobHandler<?>> handlers(Backend backend) {
-    PageWiring pages = backend.pages();
-    List<JobHandler<?>> handlers = new ArrayList<>(backend.channels().handlers());
-    handlers.add(
-        new RenderChannelHandler(
-            backend.database(), pages.channelRenderer(), pages.sitePages(), backend.clock()));
-    handlers.add(new RenderArticleHandler(pages.publisher()));
-    handlers.add(new SiteSitemapHandler(pages.sitePages()));
-    handlers.add(backend.services().community().commentNoticeHandler());
+    List<JobHandler<?>> handlers = new ArrayList<>();
+    handlers.addAll(backend.pages().handlers());
+    handlers.addAll(backend.channels().handlers());
+    handlers.addAll(backend.community().handlers());
     return handlers;
   }
 

@@ -11,7 +11,7 @@ import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,15 +24,10 @@ class DemoPortalTest {
 
   @TempDir Path portal;
 
-  private final TestNewsroom newsroom = TestNewsroom.open();
+  @AutoClose private final TestNewsroom newsroom = TestNewsroom.open();
   private final SitePublisher publisher = newsroom.backend().pages().sitePublisher();
   private final DemoPortal underTest =
       new DemoPortal(publisher, newsroom.backend().database().dao(ChannelDao.class));
-
-  @AfterEach
-  void close() {
-    newsroom.close();
-  }
 
   private void write(String text) throws IOException {
     Files.writeString(portal.resolve("index.html"), text);

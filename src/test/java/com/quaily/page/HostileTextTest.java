@@ -18,7 +18,9 @@ import com.quaily.page.MessagePage.MessageForm;
 import com.quaily.page.markdown.Markdown;
 import com.quaily.page.markdown.MediaLookup;
 import com.quaily.page.markdown.OutlineHeading;
+import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jsoup.Jsoup;
@@ -88,7 +90,7 @@ class HostileTextTest {
     }
     for (Element element : page.getAllElements()) {
       for (Attribute attribute : element.attributes()) {
-        String name = attribute.getKey().toLowerCase(java.util.Locale.ROOT);
+        String name = attribute.getKey().toLowerCase(Locale.ROOT);
         assertFalse(name.startsWith("on"), element.outerHtml());
         assertFalse(name.equals("style"), element.outerHtml());
         assertFalse(attribute.getValue().startsWith("javascript:") && isUrl(name), name);
@@ -107,7 +109,7 @@ class HostileTextTest {
     try {
       JsonNode graph = new ObjectMapper().readTree(json).path("@graph");
       assertTrue(graph.isArray() && !graph.isEmpty(), json);
-    } catch (java.io.IOException e) {
+    } catch (IOException e) {
       throw new AssertionError(json, e);
     }
   }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Writes one page of every kind to {@code target/look}, to be looked at in a browser. Not a test:
@@ -91,8 +92,7 @@ final class LookBook {
   /** The headings of the sample texts, which are all written alike. */
   private static List<OutlineHeading> outline(String html) {
     List<OutlineHeading> outline = new ArrayList<>();
-    var matcher =
-        java.util.regex.Pattern.compile("<h([23]) id=\"([^\"]*)\">([^<]*)<").matcher(html);
+    var matcher = Pattern.compile("<h([23]) id=\"([^\"]*)\">([^<]*)<").matcher(html);
     while (matcher.find()) {
       outline.add(
           new OutlineHeading(

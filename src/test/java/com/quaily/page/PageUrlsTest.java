@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.quaily.model.Channel;
 import com.quaily.model.FeedFormat;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +44,7 @@ class PageUrlsTest {
             "",
             "",
             1,
-            java.util.List.of(),
+            List.of(),
             Map.of(),
             Map.of(),
             "",

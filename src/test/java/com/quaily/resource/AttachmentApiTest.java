@@ -22,6 +22,9 @@ import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HexFormat;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -101,7 +104,7 @@ class AttachmentApiTest {
     JsonNode kept = upload("sea.png", png(1900, 800)).data();
     underTest.published("sea", "![The sea](" + kept.get("view_url").textValue() + ")");
 
-    String page = instance.get("/" + underTest.slug() + "/p/sea").body();
+    String page = instance.get(underTest.page("sea")).body();
 
     assertTrue(page.contains("srcset="), page);
     String variant = "/media/" + kept.get("hash_id").textValue() + "-";
@@ -144,7 +147,7 @@ class AttachmentApiTest {
   @Test
   void aBrokenPictureIsRefused() {
     byte[] whole = png(300, 300);
-    byte[] half = java.util.Arrays.copyOf(whole, whole.length / 2);
+    byte[] half = Arrays.copyOf(whole, whole.length / 2);
 
     Reply reply = upload("x.png", half);
 
@@ -172,7 +175,7 @@ class AttachmentApiTest {
   void formsThatAreNoneAreRefused() {
     assertEquals(415, underTest.api().post("/attachments", "{}").status());
     byte[] torn = form("file", "a.png", "image/png", png(20, 20));
-    Reply reply = send(underTest.api(), java.util.Arrays.copyOf(torn, 150));
+    Reply reply = send(underTest.api(), Arrays.copyOf(torn, 150));
     assertTrue(reply.status() >= 400 && reply.status() < 500, reply.body().toString());
     Reply empty = send(underTest.api(), new byte[0]);
     assertTrue(empty.status() >= 400 && empty.status() < 500, empty.body().toString());
@@ -199,8 +202,8 @@ class AttachmentApiTest {
     byte[] png = png(24, 24);
     JsonNode kept = upload("a.png", png).data();
 
-    byte[] hash = java.security.MessageDigest.getInstance("SHA-256").digest(png);
+    byte[] hash = MessageDigest.getInstance("SHA-256").digest(png);
     assertEquals("sha256", kept.get("checksum_method").textValue());
-    assertArrayEquals(hash, java.util.HexFormat.of().parseHex(kept.get("checksum").textValue()));
+    assertArrayEquals(hash, HexFormat.of().parseHex(kept.get("checksum").textValue()));
   }
 }

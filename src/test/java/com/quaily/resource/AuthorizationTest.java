@@ -18,9 +18,6 @@ import com.quaily.testing.SharedInstance;
 import com.quaily.testing.TestInstance;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -58,7 +55,7 @@ class AuthorizationTest {
   private int refused;
   private int notHeard;
 
-  AuthorizationTest(TestInstance instance) throws SQLException {
+  AuthorizationTest(TestInstance instance) {
     this.instance = instance;
     this.owner = Author.of(instance);
     owner.published("hello", "text");
@@ -89,16 +86,12 @@ class AuthorizationTest {
     }
   }
 
-  private void join(Who who, String insert) throws SQLException {
-    try (Connection connection =
-            instance.instance().backend().orElseThrow().database().dataSource().getConnection();
-        PreparedStatement statement =
-            connection.prepareStatement(
-                insert + " from app_user u, channel c where u.email = ? and c.slug = ?")) {
-      statement.setString(1, emails.get(who));
-      statement.setString(2, owner.slug());
-      assertEquals(1, statement.executeUpdate());
-    }
+  private void join(Who who, String insert) {
+    new StoredData(instance)
+        .execute(
+            insert + " from app_user u, channel c where u.email = ? and c.slug = ?",
+            emails.get(who),
+            owner.slug());
   }
 
   private OAuthClient application() {

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -119,7 +120,7 @@ class ChannelDomainApiTest {
     Author other = Author.of(instance);
     set(author, domain);
 
-    Reply reply = set(other, domain.toUpperCase(java.util.Locale.ROOT));
+    Reply reply = set(other, domain.toUpperCase(Locale.ROOT));
 
     assertEquals(409, reply.status());
     assertEquals(ErrorCode.DOMAIN_TAKEN.number(), reply.code());

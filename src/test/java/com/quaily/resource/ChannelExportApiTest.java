@@ -97,8 +97,7 @@ class ChannelExportApiTest {
     author.save(json("slug", "draft-one", "title", "題: \"quoted\"", "tags", "a,b"));
     author.api().put("/lists/" + author.slug() + "/bulletin", json("bulletin", "Hi"));
     subscribe("=1+1@mail.example");
-    Waiting.until(
-        "article", () -> instance.get("/" + author.slug() + "/p/hello").statusCode() == 200);
+    Waiting.until("article", () -> instance.get(author.page("hello")).statusCode() == 200);
 
     HttpResponse<byte[]> answer = fetch(mailedLink());
 
@@ -176,7 +175,7 @@ class ChannelExportApiTest {
     int count = 450;
     long channel = author.api().get("/lists/" + author.slug()).data().get("id").asLong();
     author.published("harbour", "Ships.");
-    new CommunityData(instance)
+    new StoredData(instance)
         .execute(
             """
             insert into app_user (email, name)

@@ -196,7 +196,7 @@ class CommentApiTest {
   }
 
   private void awaitOnPage(String count) {
-    String path = "/" + author.slug() + "/p/harbour";
+    String path = author.page("harbour");
     Waiting.until(
         count + " on the article", () -> author.instance().get(path).body().contains(count));
   }

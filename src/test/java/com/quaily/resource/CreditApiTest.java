@@ -38,7 +38,6 @@ class CreditApiTest {
         .instance()
         .backend()
         .orElseThrow()
-        .services()
         .numbers()
         .creditService()
         .grant(userId, "topup", new Charge(BigDecimal.valueOf(amount), "test", "1", Map.of()));

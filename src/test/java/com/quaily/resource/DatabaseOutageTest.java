@@ -60,7 +60,7 @@ class DatabaseOutageTest {
       assertUnavailable(author.api().post(author.posts(), json("title", "t")));
       assertUnavailable(nobody.post("/auth/code", json("email", ApiClient.newEmail())));
     }
-    assertEquals(200, underTest.get("/" + author.slug() + "/p/hello").statusCode());
+    assertEquals(200, underTest.get(author.page("hello")).statusCode());
     assertEquals(200, underTest.get("/healthz").statusCode());
     assertEquals(503, underTest.get("/readyz").statusCode());
     assertTrue(underTest.get("/readyz").body().contains("\"database\":false"));

@@ -10,6 +10,7 @@ import com.quaily.testing.ApiClient;
 import com.quaily.testing.SharedInstance;
 import com.quaily.testing.TestInstance;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -55,7 +56,7 @@ class DevMailTest {
     new com.quaily.delivery.Outbox(
             instance.instance().settings().data().resolve("outbox"),
             "a@b.example",
-            java.time.Clock.systemUTC())
+            Clock.systemUTC())
         .send(new OutgoingMail(email, "<b>hi</b>", "<script>\"x\"</script>", "", Map.of()));
 
     String page = instance.get("/dev/mail").body();

@@ -1,9 +1,9 @@
 package com.quaily.resource;
 
+import static com.quaily.resource.Refusals.assertRefused;
 import static com.quaily.testing.ApiClient.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.quaily.model.ErrorCode;
 import com.quaily.testing.ApiClient;
@@ -12,9 +12,6 @@ import com.quaily.testing.OAuthClient;
 import com.quaily.testing.SharedInstance;
 import com.quaily.testing.TestInstance;
 import com.quaily.testing.TestInstance.Reply;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -25,11 +22,13 @@ class EphemeralTokenApiTest {
   private final ApiClient nobody;
   private final String email = ApiClient.newEmail();
   private final ApiClient person;
+  private final StoredData data;
 
   EphemeralTokenApiTest(TestInstance instance) {
     this.instance = instance;
     this.nobody = new ApiClient(instance);
     this.person = nobody.login(email);
+    this.data = new StoredData(instance);
   }
 
   private Reply issue(ApiClient client, String origin) {
@@ -73,13 +72,13 @@ class EphemeralTokenApiTest {
   }
 
   @Test
-  void originsAreTheSiteAndTheDomainsOfChannels() throws SQLException {
+  void originsAreTheSiteAndTheDomainsOfChannels() {
     Author author = Author.of(instance);
     String domain = author.slug() + ".example";
-    execute("update channel set domain = ? where slug = ?", domain, author.slug());
+    data.execute("update channel set domain = ? where slug = ?", domain, author.slug());
     String origin = "https://" + domain;
     assertRefused(issue(person, origin), 422, ErrorCode.ORIGIN_UNKNOWN);
-    execute(
+    data.execute(
         "update channel set custom_domain_enabled = true, domain_status = 1 where domain = ?",
         domain);
 
@@ -104,9 +103,9 @@ class EphemeralTokenApiTest {
   }
 
   @Test
-  void aTokenLastsAMinute() throws SQLException {
+  void aTokenLastsAMinute() {
     String token = token(person);
-    execute(
+    data.execute(
         "update ephemeral_token set expires_at = expires_at - interval '61 seconds'"
             + " where user_id = (select id from app_user where email = ?)",
         email);
@@ -149,21 +148,5 @@ class EphemeralTokenApiTest {
   void nobodyWithoutALoginHandsOneOn() {
     assertRefused(issue(nobody, instance.url()), 401, ErrorCode.AUTHENTICATION_REQUIRED);
     assertFalse(issue(person, instance.url()).body().has("access_token"));
-  }
-
-  private static void assertRefused(Reply reply, int status, ErrorCode code) {
-    assertEquals(status, reply.status(), reply.body().toString());
-    assertEquals(code.number(), reply.code(), reply.body().toString());
-  }
-
-  private void execute(String sql, String... values) throws SQLException {
-    try (Connection connection =
-            instance.instance().backend().orElseThrow().database().dataSource().getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < values.length; i++) {
-        statement.setString(i + 1, values[i]);
-      }
-      assertTrue(statement.executeUpdate() > 0);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package com.quaily.resource;
 
+import static com.quaily.resource.Refusals.assertRefused;
 import static com.quaily.testing.ApiClient.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -266,10 +267,5 @@ class GuardedLoginTest {
       query.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
     }
     return query;
-  }
-
-  private static void assertRefused(Reply reply, int status, ErrorCode code) {
-    assertEquals(status, reply.status(), reply.body().toString());
-    assertEquals(code.number(), reply.code(), reply.body().toString());
   }
 }

@@ -59,7 +59,7 @@ class LateDatabaseTest {
       Waiting.until("ready", () -> underTest.get("/readyz").statusCode() == 200);
       Author author = Author.of(underTest);
       author.published("hello", "Text");
-      assertEquals(200, underTest.get("/" + author.slug() + "/p/hello").statusCode());
+      assertEquals(200, underTest.get(author.page("hello")).statusCode());
     }
   }
 

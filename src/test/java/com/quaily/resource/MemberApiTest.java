@@ -23,13 +23,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedInstance.class)
 class MemberApiTest {
 
-  private final CommunityData data;
+  private final StoredData data;
   private final Author author;
   private final String members;
   private final String subscriptions;
 
   MemberApiTest(TestInstance instance) {
-    this.data = new CommunityData(instance);
+    this.data = new StoredData(instance);
     this.author = Author.of(instance);
     this.members = "/lists/" + author.slug() + "/subscriptions";
     this.subscriptions = "/subscriptions/" + author.slug();

@@ -13,11 +13,13 @@ import com.quaily.testing.TestInstance.Reply;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -155,12 +157,12 @@ class PostConcurrencyApiTest {
     assertEquals(200, underTest.instance().get(channel + "/p/moved").statusCode());
   }
 
-  private static List<Reply> atOnce(java.util.function.IntFunction<Reply> call) throws Exception {
+  private static List<Reply> atOnce(IntFunction<Reply> call) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(6);
     try {
       List<Callable<Reply>> calls =
           IntStream.range(0, 6).<Callable<Reply>>mapToObj(i -> () -> call.apply(i)).toList();
-      List<Reply> replies = new java.util.ArrayList<>();
+      List<Reply> replies = new ArrayList<>();
       for (Future<Reply> reply : threads.invokeAll(calls)) {
         replies.add(reply.get());
       }

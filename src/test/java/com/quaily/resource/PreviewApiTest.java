@@ -10,9 +10,6 @@ import com.quaily.testing.Author;
 import com.quaily.testing.SharedInstance;
 import com.quaily.testing.TestInstance;
 import java.net.http.HttpResponse;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -81,17 +78,11 @@ class PreviewApiTest {
   }
 
   @Test
-  void aTokenEnds() throws SQLException {
+  void aTokenEnds() {
     long id = underTest.draft("hello", "words").get("id").asLong();
     String token = token("hello");
-    try (Connection connection =
-            instance.instance().backend().orElseThrow().database().dataSource().getConnection();
-        PreparedStatement statement =
-            connection.prepareStatement(
-                "update preview_token set expires_at = now() where post_id = ?")) {
-      statement.setLong(1, id);
-      assertEquals(1, statement.executeUpdate());
-    }
+    new StoredData(instance)
+        .execute("update preview_token set expires_at = now() where post_id = ?", id);
 
     assertEquals(404, preview("hello", token).statusCode());
   }

@@ -24,14 +24,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedInstance.class)
 class SubscriptionApiTest {
 
-  private final CommunityData data;
+  private final StoredData data;
   private final Author author;
   private final String email = ApiClient.newEmail();
   private final ApiClient reader;
   private final String path;
 
   SubscriptionApiTest(TestInstance instance) {
-    this.data = new CommunityData(instance);
+    this.data = new StoredData(instance);
     this.author = Author.of(instance);
     this.reader = new ApiClient(instance).login(email);
     this.path = "/subscriptions/" + author.slug();

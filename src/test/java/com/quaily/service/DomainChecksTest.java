@@ -30,7 +30,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +41,7 @@ class DomainChecksTest {
   private static final String OTHER = "elsewhere.example.com";
   private static final Site SITE = new Site("Letters", "https://example.com");
 
-  private final TestNewsroom newsroom = TestNewsroom.open();
+  @AutoClose private final TestNewsroom newsroom = TestNewsroom.open();
   private final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T00:00:00Z"));
   private final FakeResolver resolver = new FakeResolver();
   private final Database database = newsroom.backend().database();
@@ -61,11 +61,6 @@ class DomainChecksTest {
   @BeforeEach
   void setDomain() {
     domainService.update(newsroom.owner(), "news", new DomainInput(true, DOMAIN, null));
-  }
-
-  @AfterEach
-  void close() {
-    newsroom.close();
   }
 
   private DomainState state() {

@@ -7,24 +7,19 @@ import com.quaily.dao.PostDao;
 import com.quaily.model.Post;
 import com.quaily.testing.TestNewsroom;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PostCacheTest {
 
-  private final TestNewsroom newsroom = TestNewsroom.open();
+  @AutoClose private final TestNewsroom newsroom = TestNewsroom.open();
   private final PostDao postDao = newsroom.postDao();
   private final PostCache underTest = new PostCache(postDao);
 
   @BeforeEach
   void fill() {
     newsroom.fill(1, 5);
-  }
-
-  @AfterEach
-  void close() {
-    newsroom.close();
   }
 
   private List<Post> read() {

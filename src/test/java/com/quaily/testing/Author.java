@@ -31,6 +31,11 @@ public record Author(TestInstance instance, ApiClient api, String email, String 
     return "/lists/" + slug + "/posts";
   }
 
+  /** The address of a post's page. */
+  public String page(String postSlug) {
+    return "/" + slug + "/p/" + postSlug;
+  }
+
   /** Saves a draft. */
   public JsonNode draft(String postSlug, String content) {
     return save(json("slug", postSlug, "title", "About " + postSlug, "content", content));

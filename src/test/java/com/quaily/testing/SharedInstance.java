@@ -1,6 +1,8 @@
 package com.quaily.testing;
 
 import com.quaily.wiring.Role;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -65,8 +67,8 @@ public final class SharedInstance implements ParameterResolver {
     private static Path newDirectory() {
       try {
         return Files.createTempDirectory("shared-instance");
-      } catch (java.io.IOException e) {
-        throw new java.io.UncheckedIOException(e);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
     }
 

@@ -44,6 +44,28 @@ final class HtmlPolicy {
   private static final Predicate<String> LENGTH = matches("-?[0-9.]{1,8}(?:em|ex|px|%)?");
   private static final Predicate<String> WORD = matches("[A-Za-z-]{1,30}");
 
+  private static final String[] TEXT =
+      words(
+          """
+          p br hr h1 h2 h3 h4 h5 h6 blockquote pre code em strong b i u s del ins mark kbd
+          samp var sub sup abbr dfn cite q small time bdi bdo wbr ruby rb rt rp ul ol li dl dt
+          dd details summary figure figcaption div span section aside a img
+          """);
+
+  private static final String[] MATHS =
+      words(
+          """
+          math semantics annotation mrow mi mn mo mtext mspace mfrac msqrt mroot msub msup
+          msubsup munder mover munderover mtable mtr mtd mstyle mpadded mphantom merror
+          """);
+
+  private static final String[] MATHS_FLAGS =
+      words(
+          """
+          stretchy fence separator largeop movablelimits accent accentunder displaystyle
+          symmetric
+          """);
+
   private static final PolicyFactory POLICY = build();
 
   private HtmlPolicy() {}
@@ -59,7 +81,9 @@ final class HtmlPolicy {
   private static PolicyFactory build() {
     HtmlPolicyBuilder builder = new HtmlPolicyBuilder();
     allowText(builder);
-    allowLinksAndMedia(builder);
+    allowTextAttributes(builder);
+    allowLinks(builder);
+    allowMedia(builder);
     allowTables(builder);
     allowGenerated(builder);
     allowMaths(builder);
@@ -68,62 +92,7 @@ final class HtmlPolicy {
 
   private static void allowText(HtmlPolicyBuilder builder) {
     builder
-        .allowElements(
-            "p",
-            "br",
-            "hr",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "blockquote",
-            "pre",
-            "code",
-            "em",
-            "strong",
-            "b",
-            "i",
-            "u",
-            "s",
-            "del",
-            "ins",
-            "mark",
-            "kbd",
-            "samp",
-            "var",
-            "sub",
-            "sup",
-            "abbr",
-            "dfn",
-            "cite",
-            "q",
-            "small",
-            "time",
-            "bdi",
-            "bdo",
-            "wbr",
-            "ruby",
-            "rb",
-            "rt",
-            "rp",
-            "ul",
-            "ol",
-            "li",
-            "dl",
-            "dt",
-            "dd",
-            "details",
-            "summary",
-            "figure",
-            "figcaption",
-            "div",
-            "span",
-            "section",
-            "aside",
-            "a",
-            "img")
+        .allowElements(TEXT)
         .allowWithoutAttributes("span", "div", "a")
         .allowAttributes("class")
         .matching(CLASSES)
@@ -143,7 +112,11 @@ final class HtmlPolicy {
         .globally()
         .allowAttributes("aria-hidden")
         .matching(matches("true|false"))
-        .globally()
+        .globally();
+  }
+
+  private static void allowTextAttributes(HtmlPolicyBuilder builder) {
+    builder
         .allowAttributes("datetime")
         .matching(matches("[0-9A-Za-z:.+ -]{1,40}"))
         .onElements("time", "ins", "del")
@@ -159,17 +132,21 @@ final class HtmlPolicy {
         .onElements("ol");
   }
 
-  private static void allowLinksAndMedia(HtmlPolicyBuilder builder) {
+  private static void allowLinks(HtmlPolicyBuilder builder) {
     builder
         .allowUrlProtocols("http", "https", "mailto", "tel")
-        .allowElements("audio", "video")
         .allowAttributes("href")
         .onElements("a")
         .allowAttributes("rel")
         .matching(matches("noopener noreferrer"))
         .onElements("a")
         .allowAttributes("cite")
-        .onElements("blockquote", "q", "ins", "del")
+        .onElements("blockquote", "q", "ins", "del");
+  }
+
+  private static void allowMedia(HtmlPolicyBuilder builder) {
+    builder
+        .allowElements("audio", "video")
         .allowAttributes("src")
         .onElements("img", "audio", "video")
         .allowAttributes("alt")
@@ -250,32 +227,7 @@ final class HtmlPolicy {
 
   private static void allowMaths(HtmlPolicyBuilder builder) {
     builder
-        .allowElements(
-            "math",
-            "semantics",
-            "annotation",
-            "mrow",
-            "mi",
-            "mn",
-            "mo",
-            "mtext",
-            "mspace",
-            "mfrac",
-            "msqrt",
-            "mroot",
-            "msub",
-            "msup",
-            "msubsup",
-            "munder",
-            "mover",
-            "munderover",
-            "mtable",
-            "mtr",
-            "mtd",
-            "mstyle",
-            "mpadded",
-            "mphantom",
-            "merror")
+        .allowElements(MATHS)
         .allowAttributes("display")
         .matching(matches("block|inline"))
         .onElements("math")
@@ -287,16 +239,7 @@ final class HtmlPolicy {
         .allowAttributes("mathvariant")
         .matching(WORD)
         .onElements("mi", "mn", "mo", "mtext", "mstyle")
-        .allowAttributes(
-            "stretchy",
-            "fence",
-            "separator",
-            "largeop",
-            "movablelimits",
-            "accent",
-            "accentunder",
-            "displaystyle",
-            "symmetric")
+        .allowAttributes(MATHS_FLAGS)
         .matching(matches("true|false"))
         .globally()
         .allowAttributes("form")
@@ -319,6 +262,10 @@ final class HtmlPolicy {
   private static String onlyDisabledBoxes(String name, List<String> attributes) {
     boolean box = attributes.contains("checkbox") && attributes.contains("disabled");
     return box ? name : null;
+  }
+
+  private static String[] words(String text) {
+    return text.strip().split("\\s+");
   }
 
   private static Predicate<String> matches(String expression) {

@@ -47,9 +47,11 @@ final class TexCommands {
           "=", "≠", "<", "≮", ">", "≯", "∈", "∉", "⊂", "⊄", "⊆", "⊈", "≡", "≢", "∼", "≁", "∃", "∄");
 
   private final TexParser parser;
+  private final TexCursor cursor;
 
   TexCommands(TexParser parser) {
     this.parser = parser;
+    this.cursor = parser.cursor();
   }
 
   /** The base that a command, just consumed, begins. */
@@ -107,16 +109,16 @@ final class TexCommands {
           case "binom", "dbinom", "tbinom" -> Base.of(binomial());
           case "sqrt" -> Base.of(root());
           case "left" -> Base.of(fenced());
-          case "begin" -> Base.of(new TexTables(parser).environment(parser.rawGroup()));
+          case "begin" -> Base.of(new TexTables(parser).environment(cursor.rawGroup()));
           case "text", "textrm", "mbox", "textit", "textnormal", "textup" ->
-              Base.of(leaf("mtext", spaced(parser.rawGroup())));
+              Base.of(leaf("mtext", spaced(cursor.rawGroup())));
           case "textbf" ->
-              Base.of(leaf("mtext", MathAlphabet.BOLD.style(spaced(parser.rawGroup()))));
+              Base.of(leaf("mtext", MathAlphabet.BOLD.style(spaced(cursor.rawGroup()))));
           case "texttt" ->
-              Base.of(leaf("mtext", MathAlphabet.MONOSPACE.style(spaced(parser.rawGroup()))));
-          case "operatorname" -> new Base(leaf("mi", parser.rawGroup()), Scripts.BESIDE, true);
+              Base.of(leaf("mtext", MathAlphabet.MONOSPACE.style(spaced(cursor.rawGroup()))));
+          case "operatorname" -> new Base(leaf("mi", cursor.rawGroup()), Scripts.BESIDE, true);
           case "operatorname*" ->
-              new Base(leaf("mi", parser.rawGroup()), Scripts.LIMITS_IN_DISPLAY, true);
+              new Base(leaf("mi", cursor.rawGroup()), Scripts.LIMITS_IN_DISPLAY, true);
           case "overset", "stackrel" -> Base.of(stacked("mover"));
           case "underset" -> Base.of(stacked("munder"));
           case "xrightarrow" -> Base.of(longArrow("→"));
@@ -138,12 +140,12 @@ final class TexCommands {
       case "mathit", "mathnormal", "mathop", "mathrel", "mathbin", "mathord", "mathstrut" ->
           Base.of(parser.argument());
       case "color", "textcolor" -> {
-        parser.rawGroup();
+        cursor.rawGroup();
         yield Base.of(parser.argument());
       }
       case "tag", "tag*" -> Base.of(space("2em") + leaf("mtext", tag(name)));
       case "label", "hspace", "hspace*" -> {
-        parser.rawGroup();
+        cursor.rawGroup();
         yield Base.of("");
       }
       case "nonumber", "notag", "scriptstyle", "limits", "nolimits", "hline" -> Base.of("");
@@ -155,7 +157,7 @@ final class TexCommands {
   }
 
   private String tag(String name) {
-    String text = parser.rawGroup();
+    String text = cursor.rawGroup();
     return name.equals("tag") ? "(" + text + ")" : text;
   }
 
@@ -164,7 +166,7 @@ final class TexCommands {
     String name = command.text();
     String stem = name.replaceAll("[lrm]$", "");
     if (!BIG.containsKey(stem)) {
-      return Base.of(MathMl.unknown(parser.source(command.start(), command.end())));
+      return Base.of(MathMl.unknown(cursor.source(command.start(), command.end())));
     }
     String size = BIG.get(stem);
     String attributes = "minsize=\"" + size + "\" maxsize=\"" + size + "\"";
@@ -185,21 +187,21 @@ final class TexCommands {
   }
 
   private String root() {
-    if (!parser.accept("[")) {
+    if (!cursor.accept("[")) {
       return element("msqrt", parser.argument());
     }
     String index = MathMl.row(parser.row("]"));
-    parser.accept("]");
+    cursor.accept("]");
     return element("mroot", parser.argument() + index);
   }
 
   private String fenced() {
     StringBuilder fenced = new StringBuilder(fence(delimiter(), "prefix"));
     fenced.append(MathMl.row(parser.row("")));
-    while (parser.acceptCommand("middle")) {
+    while (cursor.acceptCommand("middle")) {
       fenced.append(fence(delimiter(), "infix")).append(MathMl.row(parser.row("")));
     }
-    if (parser.acceptCommand("right")) {
+    if (cursor.acceptCommand("right")) {
       fenced.append(fence(delimiter(), "postfix"));
     }
     return element("mrow", fenced.toString());
@@ -212,7 +214,7 @@ final class TexCommands {
 
   /** The sign of the delimiter that comes next; empty for the invisible one. */
   private String delimiter() {
-    Token token = parser.next();
+    Token token = cursor.next();
     if (token.isChar(".")) {
       return "";
     }
@@ -229,9 +231,9 @@ final class TexCommands {
 
   private String longArrow(String arrow) {
     String below = "";
-    if (parser.accept("[")) {
+    if (cursor.accept("[")) {
       below = MathMl.row(parser.row("]"));
-      parser.accept("]");
+      cursor.accept("]");
     }
     String sign = leaf("mo", "stretchy=\"true\"", arrow);
     String above = parser.argument();
@@ -241,7 +243,7 @@ final class TexCommands {
   }
 
   private String negated() {
-    Token token = parser.next();
+    Token token = cursor.next();
     String sign =
         token.kind() == TexLexer.Kind.COMMAND
             ? TexSymbols.find(token.text())

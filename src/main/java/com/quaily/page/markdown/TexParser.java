@@ -16,19 +16,20 @@ final class TexParser {
   private static final Set<String> STILL = Set.of("(", ")", "[", "]", "|", "/");
   private static final Set<String> SPACELESS = Set.of("(", "[", "^", "_", "}", ")", "]", ",", "&");
 
-  private final String tex;
-  private final List<Token> tokens;
+  private final TexCursor cursor;
   private final boolean display;
   private final TexCommands commands;
-  private int position;
   private int depth;
   private MathAlphabet alphabet;
 
   TexParser(String tex, boolean display) {
-    this.tex = tex;
-    this.tokens = TexLexer.tokens(tex);
+    this.cursor = new TexCursor(tex);
     this.display = display;
     this.commands = new TexCommands(this);
+  }
+
+  TexCursor cursor() {
+    return cursor;
   }
 
   /** Where scripts of a base stand. */
@@ -56,9 +57,9 @@ final class TexParser {
     if (rows.size() > 1 || rows.get(0).size() > 1) {
       parts = new ArrayList<>(List.of(TexTables.aligned(rows)));
     }
-    while (!atEnd()) {
-      Token stray = next();
-      parts.add(MathMl.leaf("mo", source(stray.start(), stray.end())));
+    while (!cursor.atEnd()) {
+      Token stray = cursor.next();
+      parts.add(MathMl.leaf("mo", cursor.source(stray.start(), stray.end())));
       parts.addAll(row(""));
     }
     return parts;
@@ -71,9 +72,10 @@ final class TexParser {
    */
   List<String> row(String stop) {
     List<String> parts = new ArrayList<>();
-    while (!endsRow(peek()) && !(peek().kind() == Kind.CHARACTER && peek().text().equals(stop))) {
-      if (peek().isCommand("displaystyle") || peek().isCommand("textstyle")) {
-        parts.add(restInStyle(next().isCommand("displaystyle"), stop));
+    while (!endsRow(cursor.peek())
+        && !(cursor.peek().kind() == Kind.CHARACTER && cursor.peek().text().equals(stop))) {
+      if (cursor.peek().isCommand("displaystyle") || cursor.peek().isCommand("textstyle")) {
+        parts.add(restInStyle(cursor.next().isCommand("displaystyle"), stop));
       } else {
         parts.add(scripted());
       }
@@ -83,7 +85,7 @@ final class TexParser {
 
   private String restInStyle(boolean large, String stop) {
     if (depth >= DEEPEST) {
-      return MathMl.unknown(rest());
+      return MathMl.unknown(cursor.rest());
     }
     depth++;
     String inner = String.join("", row(stop));
@@ -100,21 +102,22 @@ final class TexParser {
   }
 
   private String scripted() {
-    boolean bare = peek().isChar("^") || peek().isChar("_") || peek().isChar("'");
+    boolean bare =
+        cursor.peek().isChar("^") || cursor.peek().isChar("_") || cursor.peek().isChar("'");
     Base base = bare ? Base.of("<mrow></mrow>") : base(false);
     Scripts placement = base.scripts();
     String sub = null;
     String sup = null;
     while (true) {
-      if (peek().isCommand("limits") || peek().isCommand("nolimits")) {
-        placement = next().isCommand("limits") ? Scripts.LIMITS : Scripts.BESIDE;
-      } else if (peek().isChar("_") && sub == null) {
-        next();
+      if (cursor.peek().isCommand("limits") || cursor.peek().isCommand("nolimits")) {
+        placement = cursor.next().isCommand("limits") ? Scripts.LIMITS : Scripts.BESIDE;
+      } else if (cursor.peek().isChar("_") && sub == null) {
+        cursor.next();
         sub = argument();
-      } else if (peek().isChar("'") && sup == null) {
+      } else if (cursor.peek().isChar("'") && sup == null) {
         sup = primes();
-      } else if (peek().isChar("^") && sup == null) {
-        next();
+      } else if (cursor.peek().isChar("^") && sup == null) {
+        cursor.next();
         sup = argument();
       } else {
         break;
@@ -127,15 +130,15 @@ final class TexParser {
 
   private String primes() {
     StringBuilder signs = new StringBuilder();
-    while (peek().isChar("'")) {
-      next();
+    while (cursor.peek().isChar("'")) {
+      cursor.next();
       signs.append('′');
     }
     String primes = MathMl.leaf("mo", signs.toString());
-    if (!peek().isChar("^")) {
+    if (!cursor.peek().isChar("^")) {
       return primes;
     }
-    next();
+    cursor.next();
     return MathMl.element("mrow", primes + argument());
   }
 
@@ -153,15 +156,15 @@ final class TexParser {
   private String distance(Base base) {
     boolean needed =
         base.function()
-            && peek().kind() != Kind.END
-            && !SPACELESS.contains(peek().text())
-            && !peek().isCommand("left");
+            && cursor.peek().kind() != Kind.END
+            && !SPACELESS.contains(cursor.peek().text())
+            && !cursor.peek().isCommand("left");
     return (base.function() ? "<mo>\u2061</mo>" : "") + (needed ? MathMl.space("0.1667em") : "");
   }
 
   /** The next group or single sign, as one element. */
   String argument() {
-    return endsRow(peek()) ? "<mrow></mrow>" : base(true).mathMl();
+    return endsRow(cursor.peek()) ? "<mrow></mrow>" : base(true).mathMl();
   }
 
   /** The next argument set in another alphabet. */
@@ -175,10 +178,10 @@ final class TexParser {
 
   private Base base(boolean singleDigit) {
     if (depth >= DEEPEST) {
-      return Base.of(MathMl.unknown(rest()));
+      return Base.of(MathMl.unknown(cursor.rest()));
     }
     depth++;
-    Token token = next();
+    Token token = cursor.next();
     Base base =
         token.kind() == Kind.COMMAND ? commands.base(token) : Base.of(sign(token, singleDigit));
     depth--;
@@ -190,41 +193,16 @@ final class TexParser {
     int c = text.codePointAt(0);
     if (c == '{') {
       List<String> parts = row("");
-      accept("}");
+      cursor.accept("}");
       return MathMl.single(parts);
     }
     if (c >= '0' && c <= '9') {
-      return MathMl.leaf("mn", styled(singleDigit ? text : number(token)));
+      return MathMl.leaf("mn", styled(singleDigit ? text : cursor.number(token)));
     }
     if (c == '~') {
       return MathMl.space("0.3333em");
     }
     return Character.isLetter(c) ? letter(text) : operator(text);
-  }
-
-  private String number(Token first) {
-    int end = first.end();
-    while (isNumberPart(end)) {
-      end = next().end();
-    }
-    return source(first.start(), end);
-  }
-
-  /**
-   * Whether the next token continues a number: a digit, or a point or comma that a digit follows.
-   */
-  private boolean isNumberPart(int end) {
-    if (peek().kind() != Kind.CHARACTER || peek().start() != end) {
-      return false;
-    }
-    char c = peek().text().charAt(0);
-    boolean point =
-        (c == '.' || c == ',') && end + 1 < tex.length() && isDigit(tex.charAt(end + 1));
-    return isDigit(c) || point;
-  }
-
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
   }
 
   private String letter(String text) {
@@ -255,61 +233,5 @@ final class TexParser {
 
   boolean isStyled() {
     return alphabet != null;
-  }
-
-  /** The text of a group as it stands in the source, for words; empty when there is no group. */
-  String rawGroup() {
-    if (!accept("{")) {
-      return atEnd() ? "" : next().text();
-    }
-    int start = tokens.get(position - 1).end();
-    int open = 1;
-    Token token = tokens.get(position - 1);
-    while (open > 0 && !atEnd()) {
-      token = next();
-      open += token.isChar("{") ? 1 : 0;
-      open -= token.isChar("}") ? 1 : 0;
-    }
-    return source(start, open == 0 ? token.start() : tex.length());
-  }
-
-  boolean accept(String character) {
-    boolean found = peek().isChar(character);
-    if (found) {
-      next();
-    }
-    return found;
-  }
-
-  boolean acceptCommand(String name) {
-    boolean found = peek().isCommand(name);
-    if (found) {
-      next();
-    }
-    return found;
-  }
-
-  Token peek() {
-    return tokens.get(position);
-  }
-
-  Token next() {
-    Token token = tokens.get(position);
-    position += token.kind() == Kind.END ? 0 : 1;
-    return token;
-  }
-
-  boolean atEnd() {
-    return peek().kind() == Kind.END;
-  }
-
-  String source(int start, int end) {
-    return tex.substring(start, end);
-  }
-
-  private String rest() {
-    int start = peek().start();
-    position = tokens.size() - 1;
-    return tex.substring(start);
   }
 }

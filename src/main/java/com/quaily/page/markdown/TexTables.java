@@ -25,25 +25,27 @@ final class TexTables {
           "multline*");
 
   private final TexParser parser;
+  private final TexCursor cursor;
 
   TexTables(TexParser parser) {
     this.parser = parser;
+    this.cursor = parser.cursor();
   }
 
   /** The environment of a name whose {@code \begin{name}} was just consumed. */
   String environment(String name) {
     if (name.startsWith("alignat") || name.equals("alignedat")) {
-      parser.rawGroup();
+      cursor.rawGroup();
     }
-    if (parser.peek().isChar("[")) {
-      parser.next();
+    if (cursor.peek().isChar("[")) {
+      cursor.next();
       parser.row("]");
-      parser.accept("]");
+      cursor.accept("]");
     }
-    List<String> columns = name.equals("array") ? columns(parser.rawGroup()) : List.of();
+    List<String> columns = name.equals("array") ? columns(cursor.rawGroup()) : List.of();
     List<List<List<String>>> rows = rows();
-    if (parser.acceptCommand("end")) {
-      parser.rawGroup();
+    if (cursor.acceptCommand("end")) {
+      cursor.rawGroup();
     }
     if (ALIGNED.contains(name)) {
       return aligned(rows);
@@ -66,9 +68,9 @@ final class TexTables {
 
   /** The rows of a group, for lines under a big operator. */
   String stack() {
-    parser.accept("{");
+    cursor.accept("{");
     String table = table("", rows(), List.of());
-    parser.accept("}");
+    cursor.accept("}");
     return table;
   }
 
@@ -78,11 +80,11 @@ final class TexTables {
     List<List<String>> cells = new ArrayList<>();
     while (true) {
       cells.add(parser.row(""));
-      if (parser.accept("&")) {
+      if (cursor.accept("&")) {
         continue;
       }
       rows.add(cells);
-      if (!parser.acceptCommand("\\") && !parser.acceptCommand("cr")) {
+      if (!cursor.acceptCommand("\\") && !cursor.acceptCommand("cr")) {
         break;
       }
       skipDistance();
@@ -97,10 +99,10 @@ final class TexTables {
 
   /** Steps over the distance that may follow the end of a row: {@code \\[4pt]}. */
   private void skipDistance() {
-    if (parser.peek().isChar("[")) {
-      parser.next();
+    if (cursor.peek().isChar("[")) {
+      cursor.next();
       parser.row("]");
-      parser.accept("]");
+      cursor.accept("]");
     }
   }
 

@@ -13,7 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What follows when a channel or its people change. */
@@ -21,12 +21,7 @@ class ChannelChangesTest {
 
   private static final String WAITING = "scheduled_tasks where task_name = 'render-channel'";
 
-  private final TestNewsroom newsroom = TestNewsroom.open();
-
-  @AfterEach
-  void close() {
-    newsroom.close();
-  }
+  @AutoClose private final TestNewsroom newsroom = TestNewsroom.open();
 
   private void rename(String title) {
     newsroom

@@ -12,20 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Rendering a channel as a whole must come to the same as rendering it change by change. */
 class ChannelRendererTest {
 
-  private final TestNewsroom newsroom = TestNewsroom.open();
+  @AutoClose private final TestNewsroom newsroom = TestNewsroom.open();
   private final WatchedStorage storage = newsroom.storage();
   private final ChannelRenderer underTest = newsroom.backend().pages().channelRenderer();
-
-  @AfterEach
-  void close() {
-    newsroom.close();
-  }
 
   private void publishAllSorts() {
     newsroom.fill(1, 230);

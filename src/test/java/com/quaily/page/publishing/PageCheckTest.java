@@ -13,14 +13,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Every way in which database, manifest and store can disagree, and that each is mended. */
 class PageCheckTest {
 
-  private final TestNewsroom newsroom = TestNewsroom.open();
+  @AutoClose private final TestNewsroom newsroom = TestNewsroom.open();
   private final WatchedStorage storage = newsroom.storage();
   private final PageCheck underTest = newsroom.backend().pages().pageCheck();
 
@@ -30,11 +30,6 @@ class PageCheckTest {
     newsroom.refresh();
     newsroom.backend().pages().sitePages().write();
     storage.forget();
-  }
-
-  @AfterEach
-  void close() {
-    newsroom.close();
   }
 
   @Test

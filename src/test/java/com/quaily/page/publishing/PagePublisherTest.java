@@ -5,25 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.quaily.model.Post;
-import com.quaily.model.PostInput;
 import com.quaily.testing.TestNewsroom;
 import com.quaily.testing.WatchedStorage;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of the stored pages when posts change. */
+/** Which stored pages show a post, and which are left alone when posts change. */
 class PagePublisherTest {
 
-  private final TestNewsroom newsroom = TestNewsroom.open();
+  @AutoClose private final TestNewsroom newsroom = TestNewsroom.open();
   private final WatchedStorage storage = newsroom.storage();
-
-  @AfterEach
-  void close() {
-    newsroom.close();
-  }
 
   @Test
   void publishingShowsThePostOnEveryPageThatListsIt() {
@@ -48,13 +41,6 @@ class PagePublisherTest {
   }
 
   @Test
-  void theArticleIsStoredWhenTheCallReturns() {
-    newsroom.save("hello", "Hello", "Text", TestNewsroom.date(1));
-    assertTrue(storage.has("pages/news/p/hello.html"));
-    assertFalse(storage.text("pages/news/index.html").contains("/p/hello"));
-  }
-
-  @Test
   void aNewPostRewritesWhatShowsItAndNothingElse() {
     newsroom.fill(1, 40);
     newsroom.refresh();
@@ -73,56 +59,6 @@ class PagePublisherTest {
             "pages/news/sitemap-1.xml"),
         putsButIndexOfSitemaps());
     assertEquals(Set.of(), storage.deletes());
-  }
-
-  /** That one tells when a sitemap changed, to the second: it changes or not with the clock. */
-  private Set<String> putsButIndexOfSitemaps() {
-    Set<String> puts = storage.puts();
-    puts.remove("pages/news/sitemap_index.xml");
-    return puts;
-  }
-
-  @Test
-  void aNewListPageBeginsAfterSixteenPosts() {
-    newsroom.fill(1, 16);
-    newsroom.refresh();
-    assertFalse(storage.has("pages/news/page/2.html"));
-    assertFalse(storage.text("pages/news/page/1.html").contains("/page/2"));
-    newsroom.fill(17, 17);
-    newsroom.refresh();
-    assertTrue(storage.text("pages/news/page/2.html").contains("/p/post-17"));
-    assertTrue(storage.text("pages/news/page/1.html").contains("/page/2"));
-    assertTrue(storage.text("pages/news/page/2.html").contains("/page/1"));
-  }
-
-  @Test
-  void anotherNumberOfCommentsRewritesTheArticleAndNothingElse() {
-    newsroom.execute("update channel set options = options || '{\"comment_enabled\": true}'");
-    Post post = newsroom.save("hello", "Hello", "Text", TestNewsroom.date(1));
-    newsroom.save("other", "Other", "Text", TestNewsroom.date(2));
-    newsroom.refresh();
-    newsroom.execute(
-        """
-        insert into comment (post_id, channel_id, author_id, content, status, created_at, updated_at)
-        select id, channel_id, user_id, 'x', status, now(), now()
-        from post, generate_series(0, 3) as status where slug = 'hello'
-        """);
-    storage.forget();
-    newsroom.backend().pages().publisher().rewriteArticle(post.channelId(), post.id());
-    assertEquals(Set.of("pages/news/p/hello.html"), storage.puts());
-    assertTrue(storage.text("pages/news/p/hello.html").contains("<span>1 comment</span>"));
-    assertEquals(List.of(), newsroom.disagreements());
-  }
-
-  @Test
-  void theOldestListPageIsNotTouchedByLaterOnes() {
-    newsroom.fill(1, 33);
-    newsroom.refresh();
-    storage.forget();
-    newsroom.fill(34, 50);
-    newsroom.refresh();
-    assertFalse(storage.puts().contains("pages/news/page/1.html"));
-    assertFalse(storage.puts().contains("pages/news/page/2.html"));
   }
 
   @Test
@@ -146,120 +82,30 @@ class PagePublisherTest {
     assertTrue(storage.text("pages/news/p/post-6.html").contains("/p/late"));
   }
 
+  /** That one tells when a sitemap changed, to the second: it changes or not with the clock. */
+  private Set<String> putsButIndexOfSitemaps() {
+    Set<String> puts = storage.puts();
+    puts.remove("pages/news/sitemap_index.xml");
+    return puts;
+  }
+
   @Test
-  void unpublishingRemovesThePostFromEveryPage() {
-    newsroom.fill(1, 3);
-    newsroom.save("gone", "Soon gone", "Text", TestNewsroom.date(2).plusSeconds(1), "tea");
+  void anotherNumberOfCommentsRewritesTheArticleAndNothingElse() {
+    newsroom.execute("update channel set options = options || '{\"comment_enabled\": true}'");
+    Post post = newsroom.save("hello", "Hello", "Text", TestNewsroom.date(1));
+    newsroom.save("other", "Other", "Text", TestNewsroom.date(2));
     newsroom.refresh();
-    newsroom.posts().unpublish(newsroom.owner(), "news", "gone");
-    newsroom.refresh();
-    assertNoTrace("gone");
-    assertFalse(storage.has("pages/news/tags/tea.html"));
-    assertTrue(storage.text("pages/news/p/post-2.html").contains("/p/post-3"));
+    newsroom.execute(
+        """
+        insert into comment (post_id, channel_id, author_id, content, status, created_at, updated_at)
+        select id, channel_id, user_id, 'x', status, now(), now()
+        from post, generate_series(0, 3) as status where slug = 'hello'
+        """);
+    storage.forget();
+    newsroom.backend().pages().publisher().rewriteArticle(post.channelId(), post.id());
+    assertEquals(Set.of("pages/news/p/hello.html"), storage.puts());
+    assertTrue(storage.text("pages/news/p/hello.html").contains("<span>1 comment</span>"));
     assertEquals(List.of(), newsroom.disagreements());
-  }
-
-  @Test
-  void deletingRemovesThePostFromEveryPage() {
-    newsroom.fill(1, 3);
-    newsroom.save("gone", "Gone", "Free\n\n<!--paywall-->\n\nPaid", TestNewsroom.date(9), "tea");
-    newsroom.refresh();
-    assertFalse(storage.all("paid/").isEmpty());
-    newsroom.posts().delete(newsroom.owner(), "news", "gone");
-    newsroom.refresh();
-    assertNoTrace("gone");
-    assertEquals(Set.of(), storage.all("paid/").keySet());
-    assertEquals(List.of(), newsroom.disagreements());
-  }
-
-  @Test
-  void deletingWhileStorageIsDownRemovesEverythingLater() {
-    newsroom.save("gone", "Gone", "Free\n\n<!--paywall-->\n\nPaid", TestNewsroom.date(9), "tea");
-    newsroom.refresh();
-    storage.setDown(true);
-    newsroom.posts().delete(newsroom.owner(), "news", "gone");
-    storage.setDown(false);
-    newsroom.refresh();
-    assertNoTrace("gone");
-    assertEquals(Set.of(), storage.all("paid/").keySet());
-    assertEquals(List.of(), newsroom.disagreements());
-  }
-
-  private void assertNoTrace(String slug) {
-    storage.all("pages/").forEach((key, page) -> assertFalse(page.contains("/p/" + slug), key));
-    assertFalse(storage.has("pages/news/p/" + slug + ".html"));
-  }
-
-  @Test
-  void emptyingAListPageClosesTheGap() {
-    newsroom.fill(1, 48);
-    newsroom.refresh();
-    for (int number = 17; number <= 32; number++) {
-      newsroom.posts().unpublish(newsroom.owner(), "news", "post-" + number);
-    }
-    assertEquals(1, newsroom.count("scheduled_tasks where task_instance like '%renumber%'"));
-    newsroom.backend().pages().channelRenderer().renumber(newsroom.channel().id());
-    newsroom.render(newsroom.channel());
-    newsroom.refresh();
-    assertFalse(storage.has("pages/news/page/3.html"));
-    assertTrue(storage.text("pages/news/page/2.html").contains("/p/post-48"));
-    assertEquals(List.of(), newsroom.disagreements());
-  }
-
-  @Test
-  void manyPostsOfThePastLetTheListPagesBeNumberedAnew() {
-    newsroom.fill(1, 20);
-    for (int second = 1; second <= 17; second++) {
-      newsroom.save("in-" + second, "In", "Text", TestNewsroom.date(3).plusSeconds(second));
-    }
-    assertEquals(1, newsroom.count("scheduled_tasks where task_instance like '%renumber%'"));
-    newsroom.refresh();
-    newsroom.backend().pages().channelRenderer().renumber(newsroom.channel().id());
-    newsroom.render(newsroom.channel());
-    assertEquals(16, newsroom.postDao().countListPage(newsroom.channel().id(), 1));
-    assertEquals(16, newsroom.postDao().countListPage(newsroom.channel().id(), 2));
-    assertTrue(storage.has("pages/news/page/3.html"));
-    assertEquals(List.of(), newsroom.disagreements());
-  }
-
-  @Test
-  void renamingMovesThePageAndLeavesARedirect() {
-    newsroom.fill(1, 2);
-    newsroom.refresh();
-    newsroom.posts().update(newsroom.owner(), "news", "post-1", renamed("first"), null);
-    newsroom.refresh();
-    assertFalse(storage.has("pages/news/p/post-1.html"));
-    assertTrue(storage.has("pages/news/p/first.html"));
-    assertEquals("{\"p/post-1\":\"p/first\"}", storage.text("routing/redirects/news.json"));
-    assertTrue(storage.text("pages/news/p/post-2.html").contains("/p/first"));
-    assertEquals(List.of(), newsroom.disagreements());
-  }
-
-  private static PostInput renamed(String slug) {
-    return new PostInput(slug, null, null, null, null, null, null, null, null, null, null);
-  }
-
-  @Test
-  void aCardInAnotherChannelFollowsTheTitleAndTheSlug() {
-    newsroom.save("star", "A star", "Text", TestNewsroom.date(1));
-    newsroom.createChannel("other");
-    String embed = "Look:\n\n![](https://example.com/news/p/star)\n\nwell";
-    newsroom.save("other", "fan", "Fan", embed, TestNewsroom.date(1));
-    newsroom.refresh();
-    assertTrue(storage.text("pages/other/p/fan.html").contains("A star"));
-    newsroom.save("star", "A bright star", "Text", null);
-    newsroom.refresh();
-    assertTrue(storage.text("pages/other/p/fan.html").contains("A bright star"));
-    storage
-        .all("pages/other/feed/")
-        .forEach((key, feed) -> assertFalse(feed.contains("A star"), key));
-    newsroom.posts().update(newsroom.owner(), "news", "star", renamed("sun"), null);
-    newsroom.refresh();
-    assertTrue(storage.text("pages/other/p/fan.html").contains("A bright star"));
-    assertTrue(storage.text("pages/other/p/fan.html").contains("/news/p/sun"));
-    newsroom.posts().unpublish(newsroom.owner(), "news", "sun");
-    newsroom.refresh();
-    assertFalse(storage.text("pages/other/p/fan.html").contains("A bright star"));
   }
 
   @Test
@@ -279,51 +125,6 @@ class PagePublisherTest {
   }
 
   @Test
-  void whatIsBehindThePaywallLiesApart() {
-    Post post =
-        newsroom.save(
-            "deal", "Deal", "Free.\n\n<!--paywall-->\n\nTreasure map", TestNewsroom.date(1));
-    newsroom.refresh();
-    assertTrue(storage.text("paid/news/" + post.id() + ".html").contains("Treasure map"));
-    storage.all("pages/").forEach((key, page) -> assertFalse(page.contains("Treasure"), key));
-    newsroom.save("deal", "Deal", "Free now.", null);
-    newsroom.refresh();
-    assertEquals(Set.of(), storage.all("paid/").keySet());
-    assertEquals(List.of(), newsroom.disagreements());
-  }
-
-  @Test
-  void whileStorageIsDownAChangeIsSavedAndItsPagesFollowLater() {
-    storage.setDown(true);
-    newsroom.save("brave", "Brave", "Text", TestNewsroom.date(1));
-    newsroom.refresh();
-    assertEquals(1, channelsWithChanges());
-    storage.setDown(false);
-    newsroom.refresh();
-    assertTrue(storage.text("pages/news/index.html").contains("/p/brave"));
-    assertEquals(0, channelsWithChanges());
-    assertEquals(List.of(), newsroom.disagreements());
-  }
-
-  private int channelsWithChanges() {
-    Instant soon = Instant.now().plusSeconds(1);
-    return newsroom.pageDao().selectChannelsWithChanges(soon, soon).size();
-  }
-
-  @Test
-  void aChangeThatSomebodyFollowsIsNotFollowedByAnother() {
-    newsroom.save("brave", "Brave", "Text", TestNewsroom.date(1));
-    long channel = newsroom.channel().id();
-    Instant now = Instant.now();
-    assertEquals(1, newsroom.pageDao().claimChanges(channel, now, now.plusSeconds(60), 10).size());
-    newsroom.backend().pages().publisher().refresh(channel);
-    assertFalse(storage.text("pages/news/index.html").contains("/p/brave"));
-    newsroom.pageDao().claimChanges(channel, now.plusSeconds(61), now, 10);
-    newsroom.backend().pages().publisher().refresh(channel);
-    assertTrue(storage.text("pages/news/index.html").contains("/p/brave"));
-  }
-
-  @Test
   void savingTheSameAgainWritesNothing() {
     newsroom.fill(1, 3);
     newsroom.refresh();
@@ -335,44 +136,16 @@ class PagePublisherTest {
   }
 
   @Test
-  void anotherTitleForTheChannelReachesEveryPage() {
-    newsroom.fill(1, 20);
+  void whatIsBehindThePaywallLiesApart() {
+    Post post =
+        newsroom.save(
+            "deal", "Deal", "Free.\n\n<!--paywall-->\n\nTreasure map", TestNewsroom.date(1));
     newsroom.refresh();
-    newsroom
-        .backend()
-        .services()
-        .channelService()
-        .update(
-            newsroom.owner(),
-            "news",
-            new com.quaily.model.ChannelInput(
-                null, "Brand new name", null, null, null, null, null, null));
-    newsroom.render(newsroom.channel());
-    storage
-        .all("pages/news/")
-        .forEach(
-            (key, page) ->
-                assertTrue(key.endsWith(".xml") || page.contains("Brand new name"), key));
-  }
-
-  @Test
-  void anotherSlugForTheChannelMovesItsPagesAndLeavesARedirect() {
-    newsroom.fill(1, 20);
-    newsroom.save("deal", "Deal", "Free.\n\n<!--paywall-->\n\nPaid", TestNewsroom.date(30));
+    assertTrue(storage.text("paid/news/" + post.id() + ".html").contains("Treasure map"));
+    storage.all("pages/").forEach((key, page) -> assertFalse(page.contains("Treasure"), key));
+    newsroom.save("deal", "Deal", "Free now.", null);
     newsroom.refresh();
-    int pages = storage.all("pages/news/").size();
-    newsroom.backend().services().channelService().changeSlug(newsroom.owner(), "news", "fresh");
-    newsroom.render(newsroom.channel());
-    assertEquals(Set.of(), storage.all("pages/news/").keySet());
-    assertEquals(Set.of(), storage.all("paid/news/").keySet());
-    assertEquals(pages, storage.all("pages/fresh/").size());
-    assertEquals("{\"\":\"fresh\"}", storage.text("routing/redirects/news.json"));
-    assertEquals(List.of(), newsroom.disagreements());
-    newsroom.backend().services().channelService().changeSlug(newsroom.owner(), "fresh", "news");
-    newsroom.render(newsroom.channel());
-    assertEquals(pages, storage.all("pages/news/").size());
-    assertEquals(
-        Set.of("routing/redirects/fresh.json"), storage.all("routing/redirects/").keySet());
+    assertEquals(Set.of(), storage.all("paid/").keySet());
     assertEquals(List.of(), newsroom.disagreements());
   }
 }

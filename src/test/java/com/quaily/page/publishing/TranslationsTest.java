@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** How posts find the same writing in other languages. */
@@ -27,12 +27,7 @@ class TranslationsTest {
   private static final String ENGLISH = "pages/news/p/harbour.html";
   private static final String JAPANESE = "pages/minato/p/minato.html";
 
-  private final TestNewsroom newsroom = TestNewsroom.open();
-
-  @AfterEach
-  void close() {
-    newsroom.close();
-  }
+  @AutoClose private final TestNewsroom newsroom = TestNewsroom.open();
 
   @Test
   void publishedTranslationsLinkToEachOtherAcrossChannels() {

@@ -46,6 +46,14 @@ final class ImportRun {
         .run(folder, progress -> {});
   }
 
+  PreparedPost post(String slug) {
+    return channel.post(slug);
+  }
+
+  static Optional<Instant> at(String moment) {
+    return Optional.of(Instant.parse(moment));
+  }
+
   private static String anchor(String heading) {
     return heading
         .toLowerCase(Locale.ROOT)

@@ -1,18 +1,15 @@
 package com.quaily.resource;
 
-import static com.quaily.testing.ApiClient.json;
+import static com.quaily.resource.Refusals.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.quaily.model.ErrorCode;
 import com.quaily.testing.Author;
-import com.quaily.testing.RawConnection;
 import com.quaily.testing.SharedInstance;
 import com.quaily.testing.TestInstance;
 import com.quaily.testing.TestInstance.Reply;
-import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,41 +18,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Bodies that cannot be understood or kept. */
 @ExtendWith(SharedInstance.class)
-class BadInputApiTest {
+class BadBodyApiTest {
 
-  private final TestInstance instance;
   private final Author underTest;
 
-  BadInputApiTest(TestInstance instance) {
-    this.instance = instance;
+  BadBodyApiTest(TestInstance instance) {
     this.underTest = Author.of(instance);
   }
 
   private Reply post(String body) {
     return underTest.api().post(underTest.posts(), body);
-  }
-
-  private static void assertRefused(Reply reply, int status, ErrorCode code, String field) {
-    String body = reply.body().toString();
-    assertEquals(status, reply.status(), body);
-    assertEquals(code.number(), reply.code(), body);
-    assertFalse(reply.body().get("message").textValue().isBlank());
-    assertTrue(reply.body().get("ts").isIntegralNumber());
-    assertEquals(field, reply.body().path("field").textValue(), body);
-  }
-
-  @Test
-  void answersThatSucceedHaveDataAndTimeAndNothingElse() {
-    Reply reply = underTest.nobody().get("/c");
-
-    assertEquals(200, reply.status());
-    assertEquals(2, reply.body().size());
-    assertTrue(reply.body().get("ts").asLong() > 1_700_000_000L);
-    assertEquals(
-        "application/json;charset=utf-8",
-        reply.response().headers().firstValue("Content-Type").orElseThrow());
-    assertEquals("no-store", reply.response().headers().firstValue("Cache-Control").orElseThrow());
   }
 
   @Test
@@ -201,69 +175,6 @@ class BadInputApiTest {
         post("{\"title\":\"t\",\"slug\":\"" + slug + "\"}"), 422, ErrorCode.SLUG_INVALID, "slug");
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "/lists/..%2f..%2fetc%2fpasswd",
-        "/lists/..%2f",
-        "/lists/%2e%2e/users/me",
-        "/lists/%00",
-        "/lists/a%00b/posts",
-        "/lists/%ff%fe/posts",
-        "/lists/%ED%A0%80/posts",
-        "/lists/99999999999999999999999999",
-        "/lists/a%20b",
-        "/lists/'%20or%201=1--/posts",
-        "/lists/domains/%00",
-        "/users/-1",
-        "/users/0x10",
-        "/no/such/thing",
-        "/",
-        "",
-        "/lists/%",
-        "/lists/https:%2f%2fa.example/posts"
-      })
-  void addressesThatLeadNowhereAreNeverTheServersFault(String path) throws IOException {
-    try (RawConnection connection = new RawConnection(URI.create(instance.url()).getPort())) {
-      RawConnection.Answer answer = connection.ask("GET", "/api" + path);
-
-      assertTrue(answer.status() == 400 || answer.status() == 404, answer.status() + "");
-      assertFalse(answer.text().contains("Exception"), answer.text());
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"%00", "..%2f", "%ff", "-1", "99999999999999999999", "a%20b", "%EF%BC%A1"})
-  void addressesOfPostsThatLeadNowhereAreNotFound(String key) throws IOException {
-    for (String path : List.of("/" + key, "/check/" + key, "/" + key + "/publish")) {
-      for (String method : List.of("GET", "DELETE", "PUT")) {
-        try (RawConnection connection = new RawConnection(URI.create(instance.url()).getPort())) {
-          int status = connection.ask(method, "/api" + underTest.posts() + path).status();
-
-          assertTrue(status >= 400 && status < 500, method + " " + path + ": " + status);
-        }
-      }
-    }
-  }
-
-  @Test
-  void anotherMethodIsRefusedWithTheOnesThereAre() {
-    Reply reply = underTest.api().call("PATCH", "/users/me", "{}");
-
-    assertRefused(reply, 405, ErrorCode.METHOD_NOT_ALLOWED, null);
-    String allow = reply.response().headers().firstValue("Allow").orElseThrow();
-    assertTrue(allow.contains("GET") && allow.contains("PUT"), allow);
-  }
-
-  @Test
-  void headAnswersLikeGetWithoutABody() {
-    var response = underTest.nobody().exchange("HEAD", "/api/c", null, BodyPublishers.noBody());
-
-    assertEquals(200, response.statusCode());
-    assertEquals("", response.body());
-  }
-
   @Test
   void otherKindsOfBodiesAreRefused() {
     for (String type : List.of("text/plain", "application/xml", "image/png")) {
@@ -282,80 +193,5 @@ class BadInputApiTest {
             .api()
             .send("POST", underTest.posts(), null, BodyPublishers.ofString("{\"title\":\"t\"}"));
     assertEquals(200, untyped.status());
-  }
-
-  @Test
-  void answersAreJsonWhateverIsAccepted() {
-    assertEquals(200, underTest.nobody().with("Accept", "*/*").get("/c").status());
-    Reply html = underTest.nobody().with("Accept", "text/html").get("/c");
-    assertTrue(html.status() == 200 || html.status() == 406, html.body().toString());
-  }
-
-  @Test
-  void scriptsOfOtherOriginsMayAskFirst() {
-    var response =
-        underTest
-            .nobody()
-            .with("Origin", "https://letters.example")
-            .with("Access-Control-Request-Method", "PUT")
-            .with("Access-Control-Request-Headers", "x-quail-key, content-type")
-            .exchange("OPTIONS", "/api/users/me", null, BodyPublishers.noBody());
-
-    assertEquals(200, response.statusCode());
-    assertEquals("*", response.headers().firstValue("Access-Control-Allow-Origin").orElseThrow());
-    assertTrue(
-        response
-            .headers()
-            .firstValue("Access-Control-Allow-Headers")
-            .orElseThrow()
-            .contains("X-QUAIL-KEY"));
-    assertTrue(
-        response
-            .headers()
-            .firstValue("Access-Control-Allow-Methods")
-            .orElseThrow()
-            .contains("PUT"));
-    assertTrue(response.headers().firstValue("Access-Control-Allow-Credentials").isEmpty());
-  }
-
-  @Test
-  void scriptsOfOtherOriginsReadFailuresToo() {
-    Reply reply = underTest.nobody().with("Origin", "https://a.example").get("/users/me");
-
-    assertEquals(401, reply.status());
-    assertEquals(
-        "*", reply.response().headers().firstValue("Access-Control-Allow-Origin").orElseThrow());
-    assertTrue(
-        underTest
-            .nobody()
-            .get("/c")
-            .response()
-            .headers()
-            .firstValue("Access-Control-Allow-Origin")
-            .isEmpty());
-  }
-
-  @Test
-  void everyAnswerIsNamed() {
-    Reply named = underTest.nobody().with("X-Request-Id", "my-request-1").get("/c");
-    assertEquals(
-        "my-request-1", named.response().headers().firstValue("X-Request-Id").orElseThrow());
-    Reply hostile = underTest.nobody().with("X-Request-Id", "<script>alert(1)").get("/c");
-    assertTrue(
-        hostile
-            .response()
-            .headers()
-            .firstValue("X-Request-Id")
-            .orElseThrow()
-            .matches("[0-9a-f]{32}"));
-  }
-
-  @Test
-  void aSlashAtTheEndChangesNothing() {
-    underTest.draft("hello", "x");
-
-    assertEquals(200, underTest.api().put(underTest.posts() + "/hello/publish/", "null").status());
-    assertEquals(200, underTest.api().get("/users/me/").status());
-    assertEquals(200, underTest.api().post(underTest.posts() + "/", json("title", "t")).status());
   }
 }

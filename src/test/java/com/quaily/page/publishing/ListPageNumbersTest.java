@@ -1,0 +1,74 @@
+package com.quaily.page.publishing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.quaily.testing.TestNewsroom;
+import com.quaily.testing.WatchedStorage;
+import java.util.List;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** On which list page a post stands. */
+class ListPageNumbersTest {
+
+  @AutoClose private final TestNewsroom newsroom = TestNewsroom.open();
+  private final WatchedStorage storage = newsroom.storage();
+
+  @Test
+  void aNewListPageBeginsAfterSixteenPosts() {
+    newsroom.fill(1, 16);
+    newsroom.refresh();
+    assertFalse(storage.has("pages/news/page/2.html"));
+    assertFalse(storage.text("pages/news/page/1.html").contains("/page/2"));
+    newsroom.fill(17, 17);
+    newsroom.refresh();
+    assertTrue(storage.text("pages/news/page/2.html").contains("/p/post-17"));
+    assertTrue(storage.text("pages/news/page/1.html").contains("/page/2"));
+    assertTrue(storage.text("pages/news/page/2.html").contains("/page/1"));
+  }
+
+  @Test
+  void theOldestListPageIsNotTouchedByLaterOnes() {
+    newsroom.fill(1, 33);
+    newsroom.refresh();
+    storage.forget();
+    newsroom.fill(34, 50);
+    newsroom.refresh();
+    assertFalse(storage.puts().contains("pages/news/page/1.html"));
+    assertFalse(storage.puts().contains("pages/news/page/2.html"));
+  }
+
+  @Test
+  void emptyingAListPageClosesTheGap() {
+    newsroom.fill(1, 48);
+    newsroom.refresh();
+    for (int number = 17; number <= 32; number++) {
+      newsroom.posts().unpublish(newsroom.owner(), "news", "post-" + number);
+    }
+    assertEquals(1, newsroom.count("scheduled_tasks where task_instance like '%renumber%'"));
+    newsroom.backend().pages().channelRenderer().renumber(newsroom.channel().id());
+    newsroom.render(newsroom.channel());
+    newsroom.refresh();
+    assertFalse(storage.has("pages/news/page/3.html"));
+    assertTrue(storage.text("pages/news/page/2.html").contains("/p/post-48"));
+    assertEquals(List.of(), newsroom.disagreements());
+  }
+
+  @Test
+  void manyPostsOfThePastLetTheListPagesBeNumberedAnew() {
+    newsroom.fill(1, 20);
+    for (int second = 1; second <= 17; second++) {
+      newsroom.save("in-" + second, "In", "Text", TestNewsroom.date(3).plusSeconds(second));
+    }
+    assertEquals(1, newsroom.count("scheduled_tasks where task_instance like '%renumber%'"));
+    newsroom.refresh();
+    newsroom.backend().pages().channelRenderer().renumber(newsroom.channel().id());
+    newsroom.render(newsroom.channel());
+    assertEquals(16, newsroom.postDao().countListPage(newsroom.channel().id(), 1));
+    assertEquals(16, newsroom.postDao().countListPage(newsroom.channel().id(), 2));
+    assertTrue(storage.has("pages/news/page/3.html"));
+    assertEquals(List.of(), newsroom.disagreements());
+  }
+}
