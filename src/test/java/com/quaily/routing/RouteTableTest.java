@@ -220,6 +220,7 @@ class RouteTableTest {
     "/alice/bower, front, /alice/bower",
     "/alice/packs/3, front, /alice/packs/3",
     "/login, front, /login",
+    "/login/google, oauth, /login/google",
     "/oauth/code, oauth, /code",
     "/oauth/oauth.css, oauth, /oauth.css",
     "/unsubscribe, front, /unsubscribe",
@@ -241,6 +242,7 @@ class RouteTableTest {
     "/bower, front",
     "/packs/1, front",
     "/login, front",
+    "/login/google, front",
     "/api/c, api",
     "/widget/app.js, widget"
   })
