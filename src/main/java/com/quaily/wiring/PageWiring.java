@@ -82,7 +82,7 @@ public final class PageWiring {
     channelRenderer =
         new ChannelRenderer(database, storage, pages, writer, articles, listener, clock);
     sitePages = new SitePages(database, writer, renderer, sitemaps, redirects);
-    sitePublisher = new SitePublisher(database, writer, assets);
+    sitePublisher = new SitePublisher(database, writer, assets, site);
     channelRemover = new ChannelRemover(database, channelRenderer, writer, sitePages);
     pageCheck = new PageCheck(database, storage, writer, channelRenderer, sitePages);
   }
