@@ -124,15 +124,24 @@ test('what cannot be allowed is said, and nobody is sent anywhere', async () => 
   const cases = [
     [{ client_id: '00000000-0000-0000-0000-000000000000' }, /No application is registered/],
     [{ redirect_uri: 'https://evil.example/' }, /not registered for it/],
-    [{ scope: 'user.full everything' }, /cannot be allowed/],
-    [{ scope: 'credit.full' }, /cannot be allowed/],
-    [{ response_type: 'token' }, /not supported/],
+    [{ scope: 'user.full everything' }, /cannot be allowed/, 'invalid_scope'],
+    [{ scope: 'credit.full' }, /cannot be allowed/, 'invalid_scope'],
+    [{ response_type: 'token' }, /not supported/, 'unsupported_response_type'],
+    [{ code_challenge: '' }, /PKCE/, 'invalid_request'],
+    [{ code_challenge: 'short' }, /PKCE/, 'invalid_request'],
+    [{ code_challenge_method: 'S512' }, /PKCE/, 'invalid_request'],
   ];
-  for (const [more, sentence] of cases) {
+  for (const [more, sentence, told] of cases) {
     const { page } = await openPage(context, address(more));
     await page.locator('#problem', { hasText: sentence }).waitFor();
     assert.equal(await page.locator('form:visible').count(), 0);
     assert.equal(page.url(), site + address(more));
+    assert.equal(await page.locator('#leaving-link').isVisible(), Boolean(told));
+    if (told) {
+      const way = new URL(await page.getAttribute('#leaving-link', 'href'));
+      assert.equal(way.origin + way.pathname, `${site}/oauth/code`);
+      assert.deepEqual(Object.fromEntries(way.searchParams), { error: told, state: 'a state & more' });
+    }
     assert.deepEqual(await accessibilityProblems(page), []);
     await page.close();
   }
@@ -188,6 +197,50 @@ test('a proof of work is done in the page before the code is asked for', async (
   assert.ok(token.startsWith(`${puzzle}.`), token);
   assert.match(createHash('sha256').update(token).digest('hex'), /^0000/);
   assert.deepEqual(problems, []);
+  await context.close();
+});
+
+test('a login with Google comes back to the same request, and to nothing else', async () => {
+  const context = await openWindow(browser, { width: 390 });
+  await context.route(`${site}/api/c`, async (route) => {
+    const response = await route.fetch();
+    const config = await response.json();
+    config.data.features.google_login = true;
+    await route.fulfill({ response, json: config });
+  });
+  let answer = 'refused';
+  // Google itself, which at once sends the browser back.
+  await context.route(`${site}/api/auth/google/url?*`, (route) => {
+    const state = new URL(route.request().url()).searchParams.get('state');
+    return route.fulfill({ json: { code: 0, data: { url: `${site}/login/google?code=${answer}&state=${state}` } } });
+  });
+  const email = newEmail();
+  await context.route(`${site}/api/auth/login`, async (route) => {
+    const body = route.request().postDataJSON();
+    if (body.method !== 'google_oauth' || body.code === 'refused') {
+      return route.fulfill({ status: 422, json: { code: 2002, message: 'x', ts: 0 } });
+    }
+    const login = { ...body, method: 'email_code', email };
+    return route.continue({ postData: JSON.stringify(login) });
+  });
+  const { page } = await openPage(context, address());
+  await page.click('#google');
+  await page.locator('#problem', { hasText: 'did not confirm' }).waitFor();
+  assert.deepEqual(await accessibilityProblems(page), []);
+  await page.click('#again-link');
+  await page.locator('#email-step').waitFor();
+  assert.equal(page.url(), site + address());
+
+  answer = await askForCode(page, email);
+  await page.click('#code-step [data-other]');
+  await page.click('#google');
+  await page.locator('#consent-step').waitFor();
+  assert.equal(page.url(), site + address());
+  assert.ok((await page.locator('#account').innerText()).includes(email));
+
+  await page.goto(`${site}/login/google?code=x&state=y`);
+  await page.locator('#problem', { hasText: 'not begun in this window' }).waitFor();
+  assert.equal(await page.locator('a:visible').count(), 0);
   await context.close();
 });
 

@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { importConsent, webapp } from './harness.mjs';
 
-const { authorizePath, destinationOf, problemOf, refusalUrl, scopesOf, scopeTexts } = await importConsent('request.js');
+const { authorizePath, destinationOf, errorOf, refusalUrl, requestPath, scopeTexts } = await importConsent('request.js');
+const google = await importConsent('google.js');
 const { sentenceOf } = await importConsent('failure.js');
 const { sha256, sha256ZeroBits } = await importConsent('sha256.js');
 const { solvePuzzle } = await importConsent('challenge.js');
@@ -15,7 +16,9 @@ const { languageOf } = await importConsent('page.js');
 const { strings } = await importConsent('strings.js');
 
 const folder = join(webapp, 'oauth');
-const files = readdirSync(folder).map((name) => ({ name, source: readFileSync(join(folder, name), 'utf8') }));
+const files = readdirSync(folder, { recursive: true })
+  .filter((name) => /\.\w+$/.test(name))
+  .map((name) => ({ name, source: readFileSync(join(folder, name), 'utf8') }));
 const app = { redirect_uri: 'https://reading.example/callback?from=us', trusted: false };
 const asked = (more = {}) => new URLSearchParams({ client_id: 'x', redirect_uri: app.redirect_uri, ...more });
 
@@ -24,29 +27,59 @@ const zerosOf = (text) => {
   return bits.join('').indexOf('1');
 };
 
-test('only the registered address gets an answer', () => {
-  assert.equal(problemOf(asked(), app), null);
+test('an application is told of its mistakes in the words of RFC 6749, but only at its own address', () => {
+  const failed = (field) => ({ status: 422, field });
+  assert.equal(errorOf(failed('scope'), asked(), app), 'invalid_scope');
+  assert.equal(errorOf(failed('response_type'), asked(), app), 'unsupported_response_type');
+  assert.equal(errorOf(failed('code_challenge'), asked(), app), 'invalid_request');
+  assert.equal(errorOf({ status: 503 }, asked(), app), null);
   for (const address of ['https://evil.example/', app.redirect_uri + '#', app.redirect_uri + '/', '']) {
-    assert.equal(problemOf(asked({ redirect_uri: address }), app), 'redirectMismatch', address);
+    assert.equal(errorOf(failed('scope'), asked({ redirect_uri: address }), app), null, address);
   }
-  assert.equal(problemOf(new URLSearchParams({ client_id: 'x' }), app), 'redirectMismatch');
+  assert.equal(errorOf(failed('redirect_uri'), new URLSearchParams({ client_id: 'x' }), app), null);
+  assert.equal(
+    refusalUrl(asked({ state: 's' }), app, 'invalid_scope'),
+    'https://reading.example/callback?from=us&error=invalid_scope&state=s',
+  );
 });
 
-test('what cannot be allowed is not asked for', () => {
-  assert.equal(problemOf(asked({ scope: 'user.full  post.write' }), app), null);
-  assert.equal(problemOf(asked({ scope: 'user.full everything' }), app), 'scopeInvalid');
-  assert.equal(problemOf(asked({ scope: 'constructor' }), app), 'scopeInvalid');
-  assert.equal(problemOf(asked({ scope: 'credit.full' }), app), 'scopeInvalid');
-  assert.equal(problemOf(asked({ scope: 'credit.full' }), { ...app, trusted: true }), null);
-  assert.equal(problemOf(asked({ response_type: 'token' }), app), 'typeInvalid');
-  assert.equal(problemOf(asked({ response_type: 'code' }), app), null);
+test('a login with Google returns to its own request, in its own window, once', async () => {
+  globalThis.sessionStorage = memory();
+  globalThis.localStorage = memory();
+  const urls = [];
+  globalThis.fetch = async (url) => {
+    urls.push(url);
+    return new Response(JSON.stringify({ code: 0, data: { url: 'https://accounts.example/' } }));
+  };
+  assert.ok(google.canBegin());
+  assert.equal(await google.begin('?client_id=x&state=a+b%26c'), 'https://accounts.example/');
+  const state = new URL(urls[0], 'https://x.example').searchParams.get('state');
+  assert.match(state, /^[0-9a-f]{48}$/);
+  for (const foreign of [null, '', 'x', state + '0']) {
+    assert.equal(google.takeReturn(foreign), null);
+  }
+  assert.equal(google.takeReturn(state), '/oauth/authorize?client_id=x&state=a+b%26c');
+  assert.equal(google.takeReturn(state), null);
+
+  // Whatever the query is, it stays on this site.
+  await google.begin('//evil.example/?x');
+  const second = new URL(urls[1], 'https://x.example').searchParams.get('state');
+  assert.notEqual(second, state);
+  assert.ok(google.takeReturn(second).startsWith('/oauth/authorize?'));
+
+  globalThis.sessionStorage = undefined;
+  assert.equal(google.canBegin(), false);
+  assert.equal(google.takeReturn(state), null);
 });
 
-test('scopes are named once each, and the least when none is asked for', () => {
-  assert.deepEqual(scopesOf(asked({ scope: 'post.write user.full post.write' })), ['post.write', 'user.full']);
-  assert.deepEqual(scopesOf(asked({ scope: ' ' })), ['user.public']);
-  assert.deepEqual(scopesOf(asked()), ['user.public']);
-});
+function memory() {
+  const map = new Map();
+  return {
+    getItem: (key) => map.get(key) ?? null,
+    setItem: (key, value) => map.set(key, String(value)),
+    removeItem: (key) => map.delete(key),
+  };
+}
 
 test('the page knows all scopes of the server', () => {
   const java = readFileSync(join(webapp, '../java/com/quaily/model/Scope.java'), 'utf8');
@@ -69,6 +102,8 @@ test('the server is asked for exactly what the application asked for', () => {
   const params = asked({ state: 'x y', scope: 'a b', code_challenge: 'c+/', code_challenge_method: 'S256', other: '1' });
   const query = new URL(authorizePath(params), 'https://x.example').searchParams;
   params.delete('other');
+  const judged = new URL(requestPath(params), 'https://x.example').searchParams;
+  assert.deepEqual(Object.fromEntries(judged), Object.fromEntries(params));
   params.set('json', 'true');
   assert.deepEqual(Object.fromEntries(query), Object.fromEntries(params));
 });
@@ -79,6 +114,8 @@ test('failures are said in words, with the time to wait', () => {
   assert.deepEqual(sentenceOf({ status: 400, code: 2002 }, text), ['wrongCode', undefined]);
   assert.deepEqual(sentenceOf({ status: 429, code: 3000, retryAfter: 61 }, text), ['tooOften', { minutes: 2 }]);
   assert.deepEqual(sentenceOf({ status: 503, code: 9000 }, text), ['serverFault', undefined]);
+  assert.deepEqual(sentenceOf({ status: 422, code: 1003, field: 'code_challenge' }, text), ['challengeInvalid', undefined]);
+  assert.deepEqual(sentenceOf({ status: 422, code: 1002, field: 'response_type' }, text), ['typeInvalid', undefined]);
   assert.deepEqual(sentenceOf({ status: 422, code: 1, message: 'm' }, text), ['refused', { message: 'm' }]);
 });
 

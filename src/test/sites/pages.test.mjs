@@ -57,6 +57,16 @@ for (const { name, html } of pages) {
   });
 }
 
+for (const { name, html } of pages.filter(({ name }) => /^portal.*index/.test(name))) {
+  test(`${name} names its own address, in the form that publishing completes`, () => {
+    const address = `/${relative('portal', name).replace(/index\.html$/, '')}`;
+    assert.deepEqual(matches(html, /<link rel="canonical" href="([^"]+)">/g), [address]);
+    const translations = matches(html, /<link rel="alternate" hreflang="[a-zA-Z-]+" href="(\/[^"]*)">/g);
+    assert.equal(translations.length, 4);
+    assert.ok(translations.includes(address));
+  });
+}
+
 for (const { name, html } of pages.filter((page) => page.name.startsWith('tools'))) {
   test(`${name} has in its markup the same English as in its texts`, async () => {
     const { strings } = await importTool(join(relative('tools', name), '../strings.js'));

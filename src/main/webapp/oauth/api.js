@@ -1,11 +1,15 @@
 // Calls of the API, which answers on the site's own host.
 
-/** A call that did not succeed. `status` and `code` are 0 when there was no answer at all. */
+/**
+ * A call that did not succeed. `status` and `code` are 0 when there was no answer at all; `field` is the name of what
+ * the API did not like, or empty.
+ */
 export class ApiFailure extends Error {
-  constructor({ status = 0, code = 0, message = '', retryAfter = 0 }) {
+  constructor({ status = 0, code = 0, message = '', field = '', retryAfter = 0 }) {
     super(message);
     this.status = status;
     this.code = code;
+    this.field = field;
     this.retryAfter = retryAfter;
   }
 }
@@ -35,7 +39,8 @@ export async function call(method, path, { token, body } = {}) {
   }
   if (!response.ok || answer.code) {
     const retryAfter = Number(response.headers.get('Retry-After'));
-    throw new ApiFailure({ status: response.status, code: answer.code, message: answer.message, retryAfter });
+    const { code, message, field } = answer;
+    throw new ApiFailure({ status: response.status, code, message, field, retryAfter });
   }
   return answer.data;
 }

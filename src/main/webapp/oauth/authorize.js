@@ -5,8 +5,9 @@
 import { ApiFailure, call } from './api.js';
 import { solve } from './challenge.js';
 import { isAboutField, sentenceOf } from './failure.js';
+import * as google from './google.js';
 import { headWith, startPage } from './page.js';
-import { authorizePath, destinationOf, problemOf, refusalUrl, scopesOf, scopeTexts } from './request.js';
+import { authorizePath, destinationOf, errorOf, refusalUrl, requestPath, scopeTexts } from './request.js';
 import * as session from './session.js';
 
 const { language, text } = startPage();
@@ -15,6 +16,7 @@ const element = (id) => document.getElementById(id);
 const steps = ['email-step', 'code-step', 'consent-step', 'leaving-step'].map(element);
 
 let app;
+let scopes;
 let email = '';
 let token = session.token();
 
@@ -29,10 +31,21 @@ function show(step, title, focus) {
   focus?.focus();
 }
 
-function fail(title, sentence) {
-  show(null, title);
+function fail(sentence) {
+  show(null, text('cannotTitle'));
   element('notice').textContent = '';
   element('problem').textContent = sentence;
+}
+
+/** Says what is wrong with the request, and offers the way back to the application if it may be told. */
+function failRequest(failure) {
+  const error = errorOf(failure, params, app);
+  fail(sentenceOf(failure, text));
+  if (error) {
+    element('leaving-link').href = refusalUrl(params, app, error);
+    element('leaving-link').textContent = text('backLink', { app: appName() });
+    element('leaving-step').hidden = false;
+  }
 }
 
 /** Runs what a button stands for, once at a time, and says what goes wrong beside the field it is about. */
@@ -99,7 +112,7 @@ async function logIn() {
 function askConsent(user) {
   element('account').textContent = text('account', { email: user.email });
   element('scopes').replaceChildren(
-    ...scopesOf(params).map((scope) => {
+    ...scopes.map((scope) => {
       const item = document.createElement('li');
       item.textContent = text(scopeTexts[scope]);
       return item;
@@ -131,6 +144,10 @@ async function allow() {
     session.forget();
     askAddress(text('sessionOver'));
   }
+}
+
+async function goToGoogle() {
+  location.assign(await google.begin(location.search));
 }
 
 /** Ends the session when there is one: whoever is at this machine wants to be somebody else. */
@@ -168,6 +185,7 @@ function connect() {
   onSubmit(element('email-step'), element('email'), sendCode);
   onSubmit(element('code-step'), element('code'), logIn);
   onSubmit(element('consent-step'), null, allow);
+  element('google').addEventListener('click', () => attempt(element('email-step'), null, goToGoogle));
   document.querySelectorAll('[data-other]').forEach((button) => button.addEventListener('click', useOther));
   document
     .querySelectorAll('[data-cancel]')
@@ -180,24 +198,34 @@ async function findApp() {
   app = await call('GET', `/apps/${encodeURIComponent(params.get('client_id'))}`);
 }
 
-async function nameSite() {
-  const { site_name: name } = await call('GET', '/c');
+async function readConfig() {
+  const { site_name: name, features } = await call('GET', '/c');
   element('site').textContent = name;
+  element('google').hidden = !(features.google_login && google.canBegin());
+}
+
+/** What the server makes of the request: its terms, or why it cannot be granted. */
+async function judge() {
+  try {
+    return { terms: await call('GET', requestPath(params)) };
+  } catch (failure) {
+    return { failure };
+  }
 }
 
 async function start() {
   if (!params.get('client_id')) {
-    fail(text('cannotTitle'), text('unknownApp'));
+    fail(text('unknownApp'));
     return;
   }
   headWith(text('loading'));
   try {
-    const [user] = await Promise.all([currentUser(), findApp(), nameSite()]);
-    const problem = problemOf(params, app);
-    if (problem) {
-      fail(text('cannotTitle'), text(problem));
+    const [user, { terms, failure }] = await Promise.all([currentUser(), judge(), findApp(), readConfig()]);
+    if (failure) {
+      failRequest(failure);
       return;
     }
+    scopes = terms.scopes;
     connect();
     if (user) {
       askConsent(user);
@@ -205,7 +233,7 @@ async function start() {
       askAddress();
     }
   } catch (error) {
-    fail(text('cannotTitle'), sentenceOf(error, text));
+    fail(sentenceOf(error, text));
   }
 }
 

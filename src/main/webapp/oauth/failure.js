@@ -9,7 +9,15 @@ const byCode = {
   2106: 'challengeFailed',
   2107: 'challengeUnavailable',
   3002: 'tooManyAttempts',
+  2110: 'googleUnavailable',
+  2111: 'googleUnverified',
   7001: 'emailInvalid',
+};
+
+const byField = {
+  response_type: 'typeInvalid',
+  code_challenge: 'challengeInvalid',
+  code_challenge_method: 'challengeInvalid',
 };
 
 /**
@@ -24,6 +32,9 @@ export function sentenceOf(failure, text) {
   }
   if (Object.hasOwn(byCode, failure.code)) {
     return text(byCode[failure.code]);
+  }
+  if (Object.hasOwn(byField, failure.field)) {
+    return text(byField[failure.field]);
   }
   if (failure.status === 429) {
     return text('tooOften', { minutes: Math.max(1, Math.ceil(failure.retryAfter / 60)) });

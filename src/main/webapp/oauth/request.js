@@ -14,43 +14,41 @@ const PASSED_ON = [
   'client_id', 'redirect_uri', 'response_type', 'scope', 'state', 'code_challenge', 'code_challenge_method',
 ];
 
-/** The scopes asked for, each once; asking for nothing is asking for the least. */
-export function scopesOf(params) {
-  const words = (params.get('scope') ?? '').split(/\s+/).filter(Boolean);
-  return words.length === 0 ? ['user.public'] : [...new Set(words)];
-}
-
-/**
- * Why the application may not ask for this, as the key of a text; null when it may. What the page cannot judge the
- * server does when the code is asked for.
- */
-export function problemOf(params, app) {
-  if (params.get('redirect_uri') !== app.redirect_uri) {
-    return 'redirectMismatch';
-  }
-  const scopes = scopesOf(params);
-  const known = scopes.every((scope) => Object.hasOwn(scopeTexts, scope));
-  if (!known || (scopes.includes('credit.full') && !app.trusted)) {
-    return 'scopeInvalid';
-  }
-  return (params.get('response_type') ?? 'code') === 'code' ? null : 'typeInvalid';
+/** The path at which the API judges the request, before anybody is asked. */
+export function requestPath(params) {
+  return `/oauth/request?${queryOf(params)}`;
 }
 
 /** The path at which the API gives the code. */
 export function authorizePath(params) {
-  const query = new URLSearchParams({ json: 'true' });
+  return `/oauth/authorize?json=true&${queryOf(params)}`;
+}
+
+function queryOf(params) {
+  const query = new URLSearchParams();
   for (const name of PASSED_ON) {
     if (params.has(name)) {
       query.set(name, params.get(name));
     }
   }
-  return `/oauth/authorize?${query}`;
+  return query;
 }
 
-/** Where the browser goes when the person says no: only ever to the registered address. */
-export function refusalUrl(params, app) {
+/**
+ * What the application is told of its mistake (RFC 6749, 4.1.2.1); null when it must not be told, because the address
+ * it wants the answer at is not its own, or when the mistake is not its own.
+ */
+export function errorOf(failure, params, app) {
+  if (failure.status !== 422 || params.get('redirect_uri') !== app.redirect_uri) {
+    return null;
+  }
+  return { scope: 'invalid_scope', response_type: 'unsupported_response_type' }[failure.field] ?? 'invalid_request';
+}
+
+/** Where the browser goes with an error instead of a code: only ever to the registered address. */
+export function refusalUrl(params, app, error = 'access_denied') {
   const url = new URL(app.redirect_uri);
-  url.searchParams.set('error', 'access_denied');
+  url.searchParams.set('error', error);
   if (params.has('state')) {
     url.searchParams.set('state', params.get('state'));
   }

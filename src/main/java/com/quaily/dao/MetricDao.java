@@ -7,6 +7,7 @@ import com.quaily.model.PeriodCount;
 import com.quaily.model.Post;
 import com.quaily.model.PostCount;
 import com.quaily.model.PostMetric;
+import com.quaily.model.PostVersion;
 import com.quaily.model.SourceCount;
 import java.time.LocalDate;
 import java.util.List;
@@ -96,8 +97,11 @@ public interface MetricDao {
       @Param("first") LocalDate first,
       @Param("last") LocalDate last);
 
-  /** A channel's published posts by score. */
-  List<Post> selectByScore(
+  /**
+   * A channel's published posts by score. Scores follow a moment after publications, so that for as
+   * long there may be fewer than the limit.
+   */
+  List<PostVersion> selectVersionsByScore(
       @Param("channelId") long channelId, @Param("offset") int offset, @Param("limit") int limit);
 
   /**

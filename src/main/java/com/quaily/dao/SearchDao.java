@@ -2,6 +2,7 @@ package com.quaily.dao;
 
 import com.quaily.model.IndexedText;
 import com.quaily.model.Post;
+import com.quaily.model.PostVersion;
 import com.quaily.model.SearchChange;
 import java.util.List;
 import org.apache.ibatis.annotations.Param;
@@ -123,7 +124,14 @@ public interface SearchDao {
   long countSubscribed(long userId);
 
   /** A channel's published posts with or without a paid part, newest first. */
-  List<Post> selectByKind(
+  List<PostVersion> selectVersionsByKind(
+      @Param("channelId") long channelId,
+      @Param("premium") boolean premium,
+      @Param("offset") int offset,
+      @Param("limit") int limit);
+
+  /** As {@link #selectVersionsByKind}, but the offset counts from the oldest. */
+  List<PostVersion> selectVersionsByKindFromOldest(
       @Param("channelId") long channelId,
       @Param("premium") boolean premium,
       @Param("offset") int offset,

@@ -43,7 +43,8 @@ final class ArticleView {
         new Look(
             Look.Sheet.ARTICLE,
             Theme.named(post.theme(), Theme.of(channel)),
-            Look.Extra.of(outline, page.bodyHtml()));
+            Look.Extra.of(outline, page.bodyHtml()),
+            Look.sharesIn(page.bodyHtml()));
     Map<String, Object> values = frame.ofChannel(channel, page.lang(), look);
     values.put("title", post.title());
     values.put("headTitle", post.title() + " – " + channel.title());

@@ -2,10 +2,23 @@ package com.quaily.page;
 
 import com.quaily.model.Channel;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Which style sheets a page needs, besides those of its languages. */
-record Look(Sheet sheet, Theme theme, List<Look.Extra> extras) {
+/**
+ * Which style sheets a page needs, besides those of its languages.
+ *
+ * @param shares of the width that images take, in percent, each once
+ */
+record Look(Sheet sheet, Theme theme, List<Look.Extra> extras, List<String> shares) {
+
+  /** What images get from Markdown such as {@code ![alt|50%](…)}. */
+  private static final Pattern SHARE = Pattern.compile("class=\"share-(100|[1-9]\\d?)[ \"]");
+
+  /** The look of a page on which no image takes a share of the width. */
+  Look(Sheet sheet, Theme theme, List<Look.Extra> extras) {
+    this(sheet, theme, extras, List.of());
+  }
 
   /** A kind of page. */
   enum Sheet {
@@ -64,6 +77,11 @@ record Look(Sheet sheet, Theme theme, List<Look.Extra> extras) {
         case EMBEDS -> html.contains("class=\"embed") || html.contains("class=\"card");
       };
     }
+  }
+
+  /** The shares of the width that the images of this text take. */
+  static List<String> sharesIn(String html) {
+    return SHARE.matcher(html).results().map(match -> match.group(1)).distinct().toList();
   }
 
   /** The look of a page without extras, in the channel's theme. */

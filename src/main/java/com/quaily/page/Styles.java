@@ -13,7 +13,10 @@ import java.util.stream.Stream;
 /** The style sheets that pages carry inline: only what the page needs, made small. */
 final class Styles {
 
-  /** No page carries more than so many characters of style. */
+  /**
+   * No page carries more than so many characters of style; but each share of the width that its
+   * images take adds a rule of some twenty.
+   */
   static final int MOST = 15 * 1024;
 
   private final Map<String, String> parts = new HashMap<>();
@@ -57,7 +60,13 @@ final class Styles {
     names.add("theme-" + theme.styleName());
     StringBuilder css = new StringBuilder(MOST).append(colours(wish, theme));
     names.forEach(name -> css.append(parts.get(name)));
+    look.shares().forEach(share -> css.append(rule(share)));
     return new Html(css.toString());
+  }
+
+  /** The attributes of such an image hold its real size, and so its shape. */
+  private static String rule(String share) {
+    return ".share-" + share + "{width:" + share + "%}";
   }
 
   private static Accent own(Theme theme) {

@@ -9,6 +9,7 @@ import com.quaily.service.UserService;
 import com.quaily.service.oauth.OAuthApps;
 import com.quaily.service.oauth.OAuthConsents;
 import com.quaily.service.oauth.OAuthConsents.Consent;
+import com.quaily.service.oauth.OAuthConsents.Terms;
 import com.quaily.service.oauth.OAuthTokens;
 import com.quaily.service.oauth.OAuthTokens.TokenPair;
 import io.swagger.v3.oas.annotations.Operation;
@@ -24,6 +25,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** OAuth 2.0: letting applications act for people. */
@@ -41,6 +43,17 @@ public final class OAuthResource {
     this.consents = consents;
     this.tokens = tokens;
     this.userService = userService;
+  }
+
+  /** What an application asks for, to be judged before anybody agrees. */
+  @Access(Access.Level.ANYBODY)
+  @Operation(summary = "What an application asks for, to be judged before anybody agrees")
+  @GET
+  @Path("/request")
+  public Answer<RequestView> request(@BeanParam ConsentParams params) {
+    Terms terms = consents.check(params.request());
+    return Answer.of(
+        new RequestView(terms.app().appId(), terms.redirectUri(), terms.scopes(), params.state()));
   }
 
   /** Takes down that the caller allows an application what it asks for. */
@@ -112,6 +125,13 @@ public final class OAuthResource {
     apps.revoke(Callers.require(security), appId);
     return Answer.done();
   }
+
+  /**
+   * A request that people can agree to.
+   *
+   * @param scopes each once; never empty
+   */
+  public record RequestView(UUID clientId, String redirectUri, List<String> scopes, String state) {}
 
   /**
    * A consent.

@@ -79,10 +79,21 @@ public final class PostReading {
               limit,
               (from, size) -> postDao.selectPublishedVersions(channelId, from, size),
               (from, size) -> postDao.selectPublishedVersionsFromOldest(channelId, from, size));
-      case BY_SCORE -> metricDao.selectByScore(channelId, offset, limit);
-      case FREE -> searchDao.selectByKind(channelId, false, offset, limit);
-      case PREMIUM -> searchDao.selectByKind(channelId, true, offset, limit);
+      // From the top only: scores come a moment after publications, and the total is of these.
+      case BY_SCORE -> postCache.get(metricDao.selectVersionsByScore(channelId, offset, limit));
+      case FREE -> selectByKind(channelId, false, total, offset, limit);
+      case PREMIUM -> selectByKind(channelId, true, total, offset, limit);
     };
+  }
+
+  private List<Post> selectByKind(
+      long channelId, boolean premium, long total, int offset, int limit) {
+    return fromNearerEnd(
+        total,
+        offset,
+        limit,
+        (from, size) -> searchDao.selectVersionsByKind(channelId, premium, from, size),
+        (from, size) -> searchDao.selectVersionsByKindFromOldest(channelId, premium, from, size));
   }
 
   /** The database goes past all that an offset passes over; from the other end they are fewer. */

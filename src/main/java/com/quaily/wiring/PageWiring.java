@@ -94,7 +94,7 @@ public final class PageWiring {
             database, pages, batch, new Dependents(database, translations), jobs, clock);
     channelRenderer = new ChannelRenderer(database, pages, writer, batch);
     sitePages = new SitePages(database, writer, renderer, sitemaps, redirects);
-    sitePublisher = new SitePublisher(database, writer, assets);
+    sitePublisher = new SitePublisher(database, writer, assets, site);
     channelRemover = new ChannelRemover(database, channelRenderer, writer, sitePages);
     pageCheck = new PageCheck(database, storage, writer, channelRenderer, sitePages);
     handlers =

@@ -53,6 +53,18 @@ class StylesTest {
   }
 
   @Test
+  void onlyTheSharesThatImagesTakeHaveARule() {
+    String image = "<img class=\"share-50\"><img class=\"share-7 align-left\"><p>share-9</p>";
+    List<String> shares =
+        Look.sharesIn(image + image + "<i class=\"share-0\"><i class=\"share-101\">");
+    assertEquals(List.of("50", "7"), shares);
+
+    Look look = new Look(Sheet.ARTICLE, Theme.PLAIN, List.of(), shares);
+    String css = underTest.of(look, Optional.empty(), "en", "en").value();
+    assertTrue(css.endsWith(".share-50{width:50%}.share-7{width:7%}"), css);
+  }
+
+  @Test
   void theThemesColoursAreThoseOfTheirSheets() {
     for (Theme theme : Theme.values()) {
       String css = Resources.text("com/quaily/styles/theme-" + theme.styleName() + ".css");

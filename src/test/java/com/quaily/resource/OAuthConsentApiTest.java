@@ -1,5 +1,6 @@
 package com.quaily.resource;
 
+import static com.quaily.resource.OAuthParties.with;
 import static com.quaily.resource.Refusals.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -80,6 +81,42 @@ class OAuthConsentApiTest {
         underTest.authorize(
             person, Map.of("code_challenge", S256, "code_challenge_method", "S512"));
     assertEquals("code_challenge_method", method.body().get("field").textValue());
+  }
+
+  @Test
+  void anApplicationsMistakesAreToldBeforeAnybodyAgrees() {
+    Map<String, String> good =
+        Map.of("code_challenge", S256, "code_challenge_method", "S256", "response_type", "code");
+    Reply terms = underTest.check(with(good, "scope", "post.write user.full post.write"));
+    assertEquals(200, terms.status(), terms.body().toString());
+    assertEquals("[\"user.full\",\"post.write\"]", terms.data().get("scopes").toString());
+    assertEquals(underTest.redirectUri(), terms.data().get("redirect_uri").textValue());
+    assertEquals("x y", terms.data().get("state").textValue());
+    assertEquals("[\"user.public\"]", underTest.check(good).data().get("scopes").toString());
+
+    assertWrong(Map.of(), ErrorCode.MISSING_FIELD, "code_challenge");
+    assertWrong(with(good, "code_challenge", "short"), ErrorCode.INVALID_FIELD, "code_challenge");
+    assertWrong(
+        with(good, "code_challenge_method", "S512"),
+        ErrorCode.INVALID_FIELD,
+        "code_challenge_method");
+    assertWrong(with(good, "scope", "user.all"), ErrorCode.SCOPE_INVALID, "scope");
+    assertWrong(with(good, "scope", "credit.full"), ErrorCode.SCOPE_INVALID, "scope");
+    assertWrong(with(good, "response_type", "token"), ErrorCode.INVALID_FIELD, "response_type");
+    assertRefused(
+        new OAuthClient(nobody, underTest.clientId(), "https://evil.example/").check(good),
+        422,
+        ErrorCode.REDIRECT_MISMATCH);
+    assertRefused(
+        new OAuthClient(nobody, "nothing", OAuthParties.CALLBACK).check(good), 404, ErrorCode.APP_NOT_FOUND);
+  }
+
+  /** The page and the consent itself judge alike. */
+  private void assertWrong(Map<String, String> ask, ErrorCode code, String field) {
+    for (Reply reply : List.of(underTest.check(ask), underTest.authorize(person, ask))) {
+      assertRefused(reply, 422, code);
+      assertEquals(field, reply.body().get("field").textValue());
+    }
   }
 
   @Test

@@ -193,6 +193,11 @@ class SearchApiTest {
     assertEquals(List.of("paid"), listed("?type=premium"));
     assertEquals(422, author.nobody().get(author.posts() + "?type=other").status());
     assertEquals(List.of("new", "old", "paid"), listed("?sort=score"));
+    for (String order : List.of("sort=score", "type=free")) {
+      assertEquals(List.of("old"), listed("?limit=1&offset=1&" + order));
+    }
+    assertEquals(List.of("paid"), listed("?limit=9&offset=2&sort=score"));
+    assertEquals(List.of(), listed("?offset=2&type=free"));
   }
 
   private List<String> listed(String query) {

@@ -36,6 +36,7 @@ class ServiceRoutesTest {
     "/alice/bower, front, /alice/bower",
     "/alice/packs/3, front, /alice/packs/3",
     "/login, front, /login",
+    "/login/google, oauth, /login/google",
     "/oauth/code, oauth, /code",
     "/oauth/oauth.css, oauth, /oauth.css",
     "/unsubscribe, front, /unsubscribe",
@@ -57,6 +58,7 @@ class ServiceRoutesTest {
     "/bower, front",
     "/packs/1, front",
     "/login, front",
+    "/login/google, front",
     "/api/c, api",
     "/widget/app.js, widget"
   })

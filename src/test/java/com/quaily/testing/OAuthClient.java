@@ -42,11 +42,19 @@ public record OAuthClient(ApiClient http, String clientId, String redirectUri) {
 
   /** Asks somebody, who agrees. */
   public Reply authorize(ApiClient person, Map<String, String> more) {
-    return person.get(
-        "/oauth/authorize?json=true&state=x%20y&"
-            + encode(Map.of("client_id", clientId, "redirect_uri", redirectUri))
-            + "&"
-            + encode(more));
+    return person.get("/oauth/authorize?json=true&" + query(more));
+  }
+
+  /** Has its request judged, as the page does before anybody is asked. */
+  public Reply check(Map<String, String> more) {
+    return http.get("/oauth/request?" + query(more));
+  }
+
+  private String query(Map<String, String> more) {
+    return "state=x%20y&"
+        + encode(Map.of("client_id", clientId, "redirect_uri", redirectUri))
+        + "&"
+        + encode(more);
   }
 
   /** The code that somebody's consent gives. */

@@ -132,12 +132,18 @@ final class ImageRenderer extends DialectRenderer {
     Map<String, String> attributes = new LinkedHashMap<>();
     attributes.put("src", source);
     attributes.put("alt", spec.alt());
-    putSize(attributes, spec, size);
+    Optional<MediaSize> known = size.filter(MediaSize::isKnown);
+    // Mails and feeds have no style sheet, and a share as an attribute gives no height.
+    boolean byClass = context().isPage() && spec.isShare() && known.isPresent();
+    putSize(attributes, byClass ? spec.withoutSize() : spec, known);
     if (!align.isEmpty()) {
       attributes.put(context().isPage() ? "class" : "align", classes("", align));
     }
+    if (byClass) {
+      attributes.merge("class", shareClass(spec), (before, share) -> share + " " + before);
+    }
     if (context().isPage()) {
-      size.ifPresent(known -> putVariants(attributes, source, known));
+      size.ifPresent(media -> putVariants(attributes, source, media));
       attributes.put("loading", first ? "eager" : "lazy");
       if (first) {
         attributes.put("fetchpriority", "high");
@@ -155,18 +161,23 @@ final class ImageRenderer extends DialectRenderer {
     return base.isEmpty() ? own : base + " " + own;
   }
 
+  /** Comes first among the classes, where the page's style looks for it. */
+  private static String shareClass(ImageSpec spec) {
+    return "share-" + spec.width().replace("%", "");
+  }
+
   private static void putSize(
       Map<String, String> attributes, ImageSpec spec, Optional<MediaSize> size) {
     String width = spec.width();
     String height = spec.height();
-    if (size.filter(MediaSize::isKnown).isPresent()) {
+    if (size.isPresent()) {
       double ratio = (double) size.get().width() / size.get().height();
       if (width.isEmpty() && height.isEmpty()) {
         width = String.valueOf(size.get().width());
         height = String.valueOf(size.get().height());
       } else if (width.isEmpty()) {
         width = String.valueOf(Math.max(1, Math.round(Integer.parseInt(height) * ratio)));
-      } else if (height.isEmpty() && !width.endsWith("%")) {
+      } else if (height.isEmpty() && !spec.isShare()) {
         height = String.valueOf(Math.max(1, Math.round(Integer.parseInt(width) / ratio)));
       }
     }

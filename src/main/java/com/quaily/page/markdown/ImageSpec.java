@@ -56,6 +56,16 @@ record ImageSpec(
         query.align);
   }
 
+  /** Whether the width is a share of the text's. */
+  boolean isShare() {
+    return width.endsWith("%");
+  }
+
+  /** The same image in the size that it has. */
+  ImageSpec withoutSize() {
+    return new ImageSpec(alt, url, bareUrl, caption, "", "", align);
+  }
+
   private static String orEmpty(String value, Pattern allowed) {
     return value != null && allowed.matcher(value).matches() ? value : "";
   }

@@ -5,6 +5,7 @@ import com.quaily.dao.PageDao;
 import com.quaily.model.PageKeys;
 import com.quaily.model.PageKind;
 import com.quaily.model.PageManifest;
+import com.quaily.model.Site;
 import com.quaily.page.PageAssets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,11 +27,13 @@ public final class SitePublisher {
   private final PageDao pageDao;
   private final PageWriter writer;
   private final PageAssets assets;
+  private final Site site;
 
-  public SitePublisher(Database database, PageWriter writer, PageAssets assets) {
+  public SitePublisher(Database database, PageWriter writer, PageAssets assets, Site site) {
     this.pageDao = database.dao(PageDao.class);
     this.writer = writer;
     this.assets = assets;
+    this.site = site;
   }
 
   /**
@@ -59,8 +62,9 @@ public final class SitePublisher {
   }
 
   /**
-   * Makes the site's files in storage equal to those of the operator's directory; files whose names
-   * begin with a dot are left out.
+   * Makes the site's files in storage equal to those of the operator's directory, but for the links
+   * to translations and canonical addresses, which become whole URLs; files whose names begin with
+   * a dot are left out.
    *
    * @return how many files changed
    */
@@ -75,7 +79,7 @@ public final class SitePublisher {
       String path = directory.relativize(file).toString().replace('\\', '/');
       String key = PageKeys.site(service, path);
       keys.add(key);
-      if (writer.write(key, null, () -> Optional.of(page(key, read(file), origin)))) {
+      if (writer.write(key, null, () -> Optional.of(page(key, content(file), origin)))) {
         changed++;
       }
     }
@@ -98,9 +102,12 @@ public final class SitePublisher {
     return new ComposedPage(key, PageKind.SITE, null, content, Set.of(), origin);
   }
 
-  private static byte[] read(Path file) {
+  private byte[] content(Path file) {
     try {
-      return Files.readAllBytes(file);
+      byte[] bytes = Files.readAllBytes(file);
+      return file.toString().endsWith(".html")
+          ? SearchEngineLinks.makeAbsolute(bytes, site.baseUrl())
+          : bytes;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param value empty when the application brought none
  * @param method {@code S256}, {@code plain}, or empty as the value is
  */
-record CodeChallenge(String value, String method) {
+public record CodeChallenge(String value, String method) {
 
   private static final String S256 = "S256";
   private static final String PLAIN = "plain";

@@ -36,12 +36,13 @@ public final class OAuthConsents {
   }
 
   /**
-   * Makes a code, good once and for ten minutes. To be called when the person has agreed.
+   * Judges what an application asks for, so that people are told of its mistakes before they agree.
    *
    * @throws NotFoundException when there is no such application
-   * @throws InvalidException when it may not ask for this, or not in this way
+   * @throws InvalidException when it may not ask for this, or not in this way; the field at fault
+   *     is named. Unless that is {@code redirect_uri}, the application can be told at its address
    */
-  public Consent give(Caller caller, ConsentRequest request) {
+  public Terms check(ConsentRequest request) {
     OAuthApp app = apps.find(request.clientId());
     String redirectUri = apps.redirectUri(app);
     if (!redirectUri.equals(request.redirectUri())) {
@@ -55,21 +56,33 @@ public final class OAuthConsents {
     CodeChallenge challenge =
         CodeChallenge.of(
             request.codeChallenge(), request.codeChallengeMethod(), !app.confidential());
+    return new Terms(app, redirectUri, scopes.stream().map(Scope::wireName).toList(), challenge);
+  }
+
+  /**
+   * Makes a code, good once and for ten minutes. To be called when the person has agreed.
+   *
+   * @throws NotFoundException as {@link #check} does
+   * @throws InvalidException as {@link #check} does
+   */
+  public Consent give(Caller caller, ConsentRequest request) {
+    Terms terms = check(request);
     String code = Secrets.newToken();
     database.inTransaction(
         () ->
             oauthGrantDao.insertCode(
                 Secrets.hash(code),
                 new OAuthCode(
-                    app.id(),
+                    terms.app().id(),
                     caller.userId(),
-                    scopes.stream().map(Scope::wireName).toList(),
-                    redirectUri,
-                    challenge.value(),
-                    challenge.method(),
+                    terms.scopes(),
+                    terms.redirectUri(),
+                    terms.challenge().value(),
+                    terms.challenge().method(),
                     clock.instant().plus(CODE_VALIDITY),
                     null)));
-    return new Consent(app, redirectUri, url(redirectUri, code, request.state()), code);
+    String url = url(terms.redirectUri(), code, request.state());
+    return new Consent(terms.app(), terms.redirectUri(), url, code);
   }
 
   /** Nothing asked for is the least. */
@@ -114,6 +127,14 @@ public final class OAuthConsents {
       String state,
       String codeChallenge,
       String codeChallengeMethod) {}
+
+  /**
+   * What a person would agree to.
+   *
+   * @param scopes their wire names, each once; never empty
+   */
+  public record Terms(
+      OAuthApp app, String redirectUri, List<String> scopes, CodeChallenge challenge) {}
 
   /**
    * A consent.

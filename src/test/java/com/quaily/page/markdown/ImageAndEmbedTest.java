@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,29 @@ class ImageAndEmbedTest {
     assertEquals(
         List.of("boat", width, height),
         List.of(image.attr("alt"), image.attr("width"), image.attr("height")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "![boat|50%](/media/boat.webp),share-50",
+    "![boat](/media/boat.webp?w=7%25&h=9),share-7",
+    "![boat|33%](/media/boat.webp),share-33",
+    "x ![boat|100%](/media/boat.webp?align=left),share-100 align-left"
+  })
+  void aShareOfTheWidthKeepsTheShapeOfTheSitesOwnImages(String source, String classes) {
+    Element image = pageDom(source).selectFirst("img");
+
+    assertEquals(
+        List.of(classes, "1600", "800"),
+        List.of(image.className(), image.attr("width"), image.attr("height")));
+  }
+
+  @Test
+  void whereThereIsNoStyleSheetAShareIsAnAttribute() {
+    Element image = Jsoup.parse(mail("![boat|50%](/media/boat.webp)")).selectFirst("img");
+
+    assertEquals("50%", image.attr("width"));
+    assertEquals("", image.className() + image.attr("height"));
   }
 
   @Test
