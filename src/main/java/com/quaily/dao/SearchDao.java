@@ -11,9 +11,8 @@ import org.apache.ibatis.annotations.Param;
 public interface SearchDao {
 
   /**
-   * Makes this transaction look for words in the index even when they are frequent: what PostgreSQL
-   * takes for cheaper, reading the vectors of all posts, unpacks each of them. Titles with two or
-   * three letters in the wrong place still count as alike. Ends with the transaction.
+   * Lets titles with two or three letters in the wrong place still count as alike. Ends with the
+   * transaction.
    */
   String prepareSearch();
 
@@ -57,7 +56,7 @@ public interface SearchDao {
    * @param any a query for any word of its title and tags
    * @param depth how many posts with such words are compared
    */
-  void updateSimilar(
+  void findSimilar(
       @Param("postId") long postId,
       @Param("channelId") long channelId,
       @Param("any") String any,
@@ -71,6 +70,7 @@ public interface SearchDao {
    */
   void joinSimilar(
       @Param("postId") long postId,
+      @Param("channelId") long channelId,
       @Param("candidates") List<Long> candidates,
       @Param("any") String any,
       @Param("limit") int limit);

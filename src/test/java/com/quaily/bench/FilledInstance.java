@@ -120,11 +120,15 @@ public final class FilledInstance {
               + " select id, channel_id, published_at, id % 1000 from post where channel_id = "
               + channel);
       statement.executeUpdate(
-          "insert into post_search (post_id, channel_id, title, topic, words, similar_ids)"
+          "insert into post_search (post_id, channel_id, title, topic, words)"
               + " select id, channel_id, title, to_tsvector('english', title),"
               + " to_tsvector('english', title || ' ' || array_to_string(tags, ' '))"
-              + " || array_to_tsvector(array['#' || channel_id]),"
-              + " array[id - 1, id - 2, id - 3, id - 5, id - 8] from post where channel_id = "
+              + " || array_to_tsvector(array['#' || channel_id]) from post where channel_id = "
+              + channel);
+      statement.executeUpdate(
+          "insert into post_similar (post_id, post_ids)"
+              + " select id, array[id - 1, id - 2, id - 3, id - 5, id - 8] from post"
+              + " where channel_id = "
               + channel);
       // Else a server that starts would index and render all of it while it is measured.
       statement.executeUpdate("delete from search_change");

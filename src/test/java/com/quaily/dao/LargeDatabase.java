@@ -60,6 +60,8 @@ final class LargeDatabase {
       select id, channel_id, 'title ' || id, to_tsvector('english', 'title ' || id),
         to_tsvector('english', 'common word' || id % 500) || array_to_tsvector(array['#' || channel_id])
       from post;
+      insert into post_similar (post_id, post_ids)
+      select id, array[id - 1, id - 2] from post;
       insert into post_daily (post_id, day, channel_id, page_views)
       select id, date '2026-01-01' + (id % 300)::int, channel_id, 1 from post;
       insert into source_daily (channel_id, day, post_id, source, medium, campaign, page_views)

@@ -108,7 +108,9 @@ class OAuthConsentApiTest {
         422,
         ErrorCode.REDIRECT_MISMATCH);
     assertRefused(
-        new OAuthClient(nobody, "nothing", OAuthParties.CALLBACK).check(good), 404, ErrorCode.APP_NOT_FOUND);
+        new OAuthClient(nobody, "nothing", OAuthParties.CALLBACK).check(good),
+        404,
+        ErrorCode.APP_NOT_FOUND);
   }
 
   /** The page and the consent itself judge alike. */

@@ -96,6 +96,7 @@ public final class SearchIndexer {
               neighbour ->
                   searchDao.joinSimilar(
                       neighbour.postId(),
+                      neighbour.channelId(),
                       similarTo.get(neighbour.postId()),
                       anyTopic(neighbour),
                       SIMILAR));
@@ -114,7 +115,7 @@ public final class SearchIndexer {
   private void findSimilar(IndexedText text) {
     String any = anyTopic(text);
     if (!any.isEmpty()) {
-      searchDao.updateSimilar(text.postId(), text.channelId(), any, COMPARED, SIMILAR);
+      searchDao.findSimilar(text.postId(), text.channelId(), any, COMPARED, SIMILAR);
     }
   }
 

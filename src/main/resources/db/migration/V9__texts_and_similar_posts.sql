@@ -16,3 +16,12 @@ exception when feature_not_supported then
     alter column content set storage external,
     alter column paid_content set storage external;
 end $$;
+
+-- Apart from the words: every change of a row there enters all of its words into the index again.
+create table post_similar (
+  post_id  bigint   primary key,
+  post_ids bigint[] not null
+);
+insert into post_similar (post_id, post_ids)
+select post_id, similar_ids from post_search where similar_ids <> '{}';
+alter table post_search drop column similar_ids;
