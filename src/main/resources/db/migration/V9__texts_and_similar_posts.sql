@@ -25,3 +25,7 @@ create table post_similar (
 insert into post_similar (post_id, post_ids)
 select post_id, similar_ids from post_search where similar_ids <> '{}';
 alter table post_search drop column similar_ids;
+
+-- What waits to be entered into the index is gone through by every search, which each post that is
+-- indexed does itself.
+alter index post_search_words set (gin_pending_list_limit = 128);

@@ -23,7 +23,7 @@ final class NumbersBeat implements AutoCloseable {
   private static final long SECOND_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   /** How many times as long as it works the indexing rests. */
-  private static final int REST = 3;
+  private static final int REST = 5;
 
   private final CountWriter writer;
   private final SearchIndexer indexer;

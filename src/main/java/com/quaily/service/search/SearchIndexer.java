@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  */
 public final class SearchIndexer {
 
-  private static final int AT_ONCE = 50;
+  private static final int AT_ONCE = 20;
   private static final int SIMILAR = 5;
 
   /** A post has words in common with most of its channel when its title is a common one. */
