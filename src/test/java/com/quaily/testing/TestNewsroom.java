@@ -156,7 +156,7 @@ public final class TestNewsroom implements AutoCloseable {
     Instant soon = Instant.now().plusSeconds(60);
     for (long channel : pageDao().selectChannelsWithChanges(soon, soon)) {
       try {
-        while (publisher.refresh(channel)) {}
+        while (publisher.refresh(channel) > 0) {}
       } catch (UnavailableException e) {
         // The changes stay noted, as the tests of this see.
       }

@@ -12,13 +12,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows changes of posts in the background: each channel has one turn at a time, and after it a
- * rest three times as long as the turn was. So the first change of a quiet channel is followed at
- * once, and one that changes without pause leaves the processor to those who change it.
+ * Follows changes of posts in the background: each channel has one turn at a time, and after one
+ * that followed several changes a rest, at most three times as long as the turn was. So single
+ * changes are followed at once, and a channel that changes without pause leaves the processor to
+ * those who change it.
  */
 public final class ChangeFollower implements Closeable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ChangeFollower.class);
+  private static final int MOST_REST = 3;
   private static final long LONGEST_REST_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
 
   private final PagePublisher publisher;
@@ -57,8 +59,11 @@ public final class ChangeFollower implements Closeable {
 
   private void turn(long channelId) {
     long begin = System.nanoTime();
+    // After a failure, too, a rest is due.
+    int followed = PagePublisher.CHANGES_AT_ONCE;
     try {
-      if (publisher.refresh(channelId)) {
+      followed = publisher.refresh(channelId);
+      if (followed == PagePublisher.CHANGES_AT_ONCE) {
         follow(channelId);
       }
     } catch (UnavailableException e) {
@@ -66,7 +71,8 @@ public final class ChangeFollower implements Closeable {
     } catch (RuntimeException e) {
       LOG.error("pages of channel {} do not follow", channelId, e);
     }
-    long rest = Math.min(3 * (System.nanoTime() - begin), LONGEST_REST_NANOS);
+    int times = Math.max(0, Math.min(followed - 1, MOST_REST));
+    long rest = Math.min(times * (System.nanoTime() - begin), LONGEST_REST_NANOS);
     executor.schedule(() -> afterRest(channelId), rest, TimeUnit.NANOSECONDS);
   }
 

@@ -41,7 +41,7 @@ import org.slf4j.LoggerFactory;
 public final class PagePublisher {
 
   private static final Logger LOG = LoggerFactory.getLogger(PagePublisher.class);
-  private static final int CHANGES_AT_ONCE = 200;
+  static final int CHANGES_AT_ONCE = 200;
 
   /** After this, changes claimed by a process that died are followed by another. */
   private static final Duration LEASE = Duration.ofSeconds(15);
@@ -106,14 +106,14 @@ public final class PagePublisher {
    * Brings every page up to date that depends on changes of the channel's posts, the oldest changes
    * first. What fails is left for the next time, and so is what another process is at.
    *
-   * @return whether there may be more changes than it has followed
+   * @return how many changes it has followed; at {@link #CHANGES_AT_ONCE} there may be more
    */
-  public boolean refresh(long channelId) {
+  public int refresh(long channelId) {
     Instant now = clock.instant();
     List<PageChange> changes =
         pageDao.claimChanges(channelId, now, now.plus(LEASE), CHANGES_AT_ONCE);
     if (changes.isEmpty()) {
-      return false;
+      return 0;
     }
     List<Long> ids = changes.stream().map(PageChange::id).toList();
     try {
@@ -123,7 +123,7 @@ public final class PagePublisher {
       throw e;
     }
     pageDao.deleteChanges(ids);
-    return changes.size() == CHANGES_AT_ONCE;
+    return changes.size();
   }
 
   /** The channels with changes noted before then that nobody is following. */
