@@ -63,20 +63,18 @@ public final class SitemapComposer {
 
   /** The index of a channel's sitemaps. */
   ComposedPage index(ChannelContext context) {
-    Channel channel = context.channel();
-    int sitemaps = ListPaging.sitemapOf(Math.max(1, postDao.selectLastListPage(channel.id())));
-    List<SitemapIndexEntry> entries = new ArrayList<>();
-    for (int number = 1; number <= sitemaps; number++) {
-      String url = urls.sitemap(channel, number);
-      pageDao
-          .selectByKey(PageKeys.sitemap(channel.slug(), number))
-          .ifPresent(page -> entries.add(new SitemapIndexEntry(url, page.updatedAt())));
-    }
-    return page(PageKeys.sitemapIndex(channel.slug()), PageKind.SITEMAP, renderer.index(entries));
+    return page(
+        PageKeys.sitemapIndex(context.slug()),
+        PageKind.SITEMAP,
+        renderer.index(entries(List.of(context.channel()))));
   }
 
   /** The index of all sitemaps of the site: an index may not list other indexes. */
   ComposedPage siteIndex(List<Channel> channels) {
+    return page(PageKeys.siteSitemapIndex(), PageKind.SITE, renderer.index(entries(channels)));
+  }
+
+  private List<SitemapIndexEntry> entries(List<Channel> channels) {
     Map<Long, Channel> byId =
         channels.stream().collect(Collectors.toMap(Channel::id, Function.identity()));
     List<SitemapIndexEntry> entries = new ArrayList<>();
@@ -91,7 +89,7 @@ public final class SitemapComposer {
                       new SitemapIndexEntry(
                           urls.sitemap(channel, target.number()), page.updatedAt())));
     }
-    return page(PageKeys.siteSitemapIndex(), PageKind.SITE, renderer.index(entries));
+    return entries;
   }
 
   ComposedPage robots() {
