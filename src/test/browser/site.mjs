@@ -36,10 +36,13 @@ export async function openWindow(browser, { width, dark = false, ...more }) {
     (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Elsewhere</title>' }),
   );
   await context.addInitScript(() => {
-    window.layoutShift = 0;
+    window.layoutShifts = [];
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) {
-        window.layoutShift += entry.hadRecentInput ? 0 : entry.value;
+      for (const { hadRecentInput, value, sources } of list.getEntries()) {
+        if (!hadRecentInput) {
+          const moved = sources.map(({ node }) => node?.parentElement?.innerHTML.slice(0, 120) ?? 'something');
+          window.layoutShifts.push(`${value.toFixed(4)}: ${moved.join(' | ')}`);
+        }
       }
     }).observe({ type: 'layout-shift', buffered: true });
   });
@@ -65,6 +68,19 @@ export async function openPage(context, path, { status = 200, clock = false, ref
   const response = await page.goto(new URL(path, site).href, { waitUntil: 'load', referer });
   assert.equal(response.status(), status, path);
   return { page, problems };
+}
+
+/**
+ * What moves on a page while it appears. A busy machine may paint before the whole page has arrived; what moves for
+ * everybody moves again when it is loaded again.
+ */
+export async function layoutShifts(page) {
+  const seen = () => page.evaluate(() => window.layoutShifts);
+  if ((await seen()).length === 0) {
+    return [];
+  }
+  await page.reload({ waitUntil: 'load' });
+  return seen();
 }
 
 /** The text of the newest mail to an address. */
