@@ -117,10 +117,7 @@ public interface PostDao {
   void delete(long id);
 
   /** The next older and the next newer published post of each of these published posts. */
-  List<NeighbourIds> selectNeighboursOfMany(@Param("ids") List<Long> ids);
-
-  /** The published posts next to any of these published posts. */
-  List<Long> selectNeighbourIds(@Param("ids") List<Long> ids);
+  List<NeighbourIds> selectNeighbourIds(@Param("ids") List<Long> ids);
 
   /** The next older and the next newer published post, as far as there are any. */
   List<PostSummary> selectNeighbours(

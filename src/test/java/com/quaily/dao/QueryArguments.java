@@ -16,7 +16,6 @@ final class QueryArguments {
   private static final long LARGE_CHANNEL = 1;
 
   private static final Instant MOMENT = Instant.parse("2026-01-01T00:00:00Z");
-  private static final Map<String, Object> POST = Map.of("publishedAt", MOMENT, "id", 7L);
 
   private static final Map<String, List<Object>> BY_NAME =
       Map.ofEntries(
@@ -38,10 +37,8 @@ final class QueryArguments {
           Map.entry("limit", List.of(16)),
           Map.entry("listPage", List.of(40)),
           Map.entry("name", List.of("task-1")),
-          Map.entry("newest", List.of(POST)),
           Map.entry("offset", List.of(16)),
           Map.entry("oldSlug", List.of("old-7")),
-          Map.entry("oldest", List.of(POST)),
           Map.entry("paidFolder", List.of("paid/channel-8/")),
           Map.entry("pathname", List.of("media/7.webp")),
           Map.entry("period", List.of("week")),

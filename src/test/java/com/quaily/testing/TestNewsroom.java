@@ -150,6 +150,14 @@ public final class TestNewsroom implements AutoCloseable {
     return FIRST.plus(Duration.ofHours(number));
   }
 
+  /** Gives the channel another title. */
+  public void retitle(String title) {
+    backend
+        .services()
+        .channelService()
+        .update(owner(), "news", new ChannelInput(null, title, null, null, null, null, null, null));
+  }
+
   /** Follows all changes, as the background would. */
   public void refresh() {
     PagePublisher publisher = backend.pages().publisher();

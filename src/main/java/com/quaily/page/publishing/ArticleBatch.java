@@ -17,14 +17,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -155,8 +153,7 @@ public final class ArticleBatch {
       List<Post> posts,
       Map<String, PageManifest> before,
       ExecutorService threads) {
-    List<NeighbourIds> places =
-        postDao.selectNeighboursOfMany(posts.stream().map(Post::id).toList());
+    List<NeighbourIds> places = postDao.selectNeighbourIds(posts.stream().map(Post::id).toList());
     Map<Long, NeighbourIds> byPost =
         places.stream().collect(Collectors.toMap(NeighbourIds::postId, Function.identity()));
     Map<Long, PostSummary> neighbours = summaries(context, places);
@@ -177,12 +174,7 @@ public final class ArticleBatch {
   }
 
   private Map<Long, PostSummary> summaries(ChannelContext context, List<NeighbourIds> places) {
-    List<Long> ids =
-        places.stream()
-            .flatMap(place -> Stream.of(place.olderId(), place.newerId()))
-            .filter(Objects::nonNull)
-            .distinct()
-            .toList();
+    List<Long> ids = places.stream().flatMap(NeighbourIds::existing).distinct().toList();
     return postDao.selectSummaries(context.channel().id(), ids).stream()
         .collect(Collectors.toMap(PostSummary::id, Function.identity()));
   }

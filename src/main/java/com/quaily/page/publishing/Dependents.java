@@ -4,6 +4,7 @@ import com.quaily.dao.Database;
 import com.quaily.dao.PageDao;
 import com.quaily.dao.PostDao;
 import com.quaily.model.FeedFormat;
+import com.quaily.model.NeighbourIds;
 import com.quaily.model.PageChange;
 import com.quaily.model.PageManifest;
 import com.quaily.model.TranslatedPost;
@@ -37,8 +38,8 @@ public final class Dependents {
     changes.forEach(change -> addLists(context, change, targets));
     addFeeds(context, posts.ids(), targets);
     addRecorded(context, posts.ids(), targets);
-    postDao
-        .selectNeighbourIds(posts.ids())
+    postDao.selectNeighbourIds(posts.ids()).stream()
+        .flatMap(NeighbourIds::existing)
         .forEach(neighbour -> targets.add(new PageTarget.Article(neighbour)));
     translations(context, posts)
         .filter(post -> post.channelId() == context.channel().id())

@@ -49,7 +49,6 @@ public final class SearchIndexer {
             .filter(id -> id != 0)
             .collect(Collectors.toCollection(TreeSet::new));
     if (!posts.isEmpty()) {
-      searchDao.prepareSearch();
       indexPosts(List.copyOf(posts));
     }
     List<Long> channels =

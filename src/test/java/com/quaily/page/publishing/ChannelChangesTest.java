@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.quaily.dao.ProgressDao;
-import com.quaily.model.ChannelInput;
 import com.quaily.model.Progress;
 import com.quaily.page.publishing.PageJobs.RenderJob;
 import com.quaily.service.UserService.Profile;
@@ -23,17 +22,6 @@ class ChannelChangesTest {
 
   @AutoClose private final TestNewsroom newsroom = TestNewsroom.open();
 
-  private void rename(String title) {
-    newsroom
-        .backend()
-        .services()
-        .channelService()
-        .update(
-            newsroom.owner(),
-            "news",
-            new ChannelInput(null, title, null, null, null, null, null, null));
-  }
-
   private RenderChannelHandler handler() {
     return new RenderChannelHandler(
         newsroom.backend().database(),
@@ -45,16 +33,16 @@ class ChannelChangesTest {
   @Test
   void manyChangesOfAChannelWaitForOneRendering() {
     newsroom.execute("delete from scheduled_tasks");
-    rename("One");
-    rename("Two");
-    rename("Three");
+    newsroom.retitle("One");
+    newsroom.retitle("Two");
+    newsroom.retitle("Three");
     assertEquals(1, newsroom.count(WAITING));
     newsroom.execute("update scheduled_tasks set picked = true");
-    rename("Four");
-    rename("Five");
+    newsroom.retitle("Four");
+    newsroom.retitle("Five");
     assertEquals(1, newsroom.count(WAITING + " and not picked"));
     newsroom.execute("update scheduled_tasks set execution_time = now() + interval '1 hour'");
-    rename("Six");
+    newsroom.retitle("Six");
     assertEquals(1, newsroom.count(WAITING + " and execution_time <= now()"));
   }
 
@@ -65,7 +53,7 @@ class ChannelChangesTest {
     newsroom.save("other", "about", "About", "See:\n\n" + card, TestNewsroom.date(1));
     newsroom.refresh();
     assertTrue(newsroom.storage().text("pages/other/p/about.html").contains("The news"));
-    rename("Fresh tidings");
+    newsroom.retitle("Fresh tidings");
     newsroom.render(newsroom.channel());
     assertTrue(newsroom.storage().text("pages/other/p/about.html").contains("Fresh tidings"));
     assertTrue(newsroom.storage().text("pages/other/feed/atom.xml").contains("Fresh tidings"));

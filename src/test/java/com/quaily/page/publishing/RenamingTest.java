@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.quaily.model.ChannelInput;
 import com.quaily.model.PostInput;
 import com.quaily.testing.TestNewsroom;
 import com.quaily.testing.WatchedStorage;
@@ -63,14 +62,7 @@ class RenamingTest {
   void anotherTitleForTheChannelReachesEveryPage() {
     newsroom.fill(1, 20);
     newsroom.refresh();
-    newsroom
-        .backend()
-        .services()
-        .channelService()
-        .update(
-            newsroom.owner(),
-            "news",
-            new ChannelInput(null, "Brand new name", null, null, null, null, null, null));
+    newsroom.retitle("Brand new name");
     newsroom.render(newsroom.channel());
     storage
         .all("pages/news/")
