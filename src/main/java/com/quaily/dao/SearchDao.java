@@ -50,15 +50,20 @@ public interface SearchDao {
   /** As {@link #selectPosts}, with titles and tags alone. */
   List<IndexedText> selectTopics(@Param("ids") List<Long> postIds);
 
+  /** Notes which words stand in the titles and tags of those posts that are published. */
+  void insertTopics(@Param("ids") List<Long> postIds);
+
+  /** Takes back what {@link #insertTopics} noted; has to come before their words change. */
+  void deleteTopics(@Param("ids") List<Long> postIds);
+
   /**
    * Finds the posts of the same channel that have most in common with a post, and keeps their ids.
    *
    * @param any a query for any word of its title and tags
-   * @param depth how many posts with such words are compared
+   * @param depth how many posts with each of these words are compared, the last ones written
    */
   void findSimilar(
       @Param("postId") long postId,
-      @Param("channelId") long channelId,
       @Param("any") String any,
       @Param("depth") int depth,
       @Param("limit") int limit);

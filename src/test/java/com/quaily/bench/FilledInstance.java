@@ -126,6 +126,12 @@ public final class FilledInstance {
               + " || array_to_tsvector(array['#' || channel_id]) from post where channel_id = "
               + channel);
       statement.executeUpdate(
+          "insert into post_topic (channel_id, word, post_id)"
+              + " select s.channel_id, t.word, s.post_id"
+              + " from post_search s, unnest(tsvector_to_array(s.topic)) as t(word)"
+              + " where s.channel_id = "
+              + channel);
+      statement.executeUpdate(
           "insert into post_similar (post_id, post_ids)"
               + " select id, array[id - 1, id - 2, id - 3, id - 5, id - 8] from post"
               + " where channel_id = "

@@ -180,7 +180,9 @@ class HotQueriesTest {
     search.selectSubscribed(1, 0, 16);
     search.selectPosts(List.of(7L));
     search.selectTopics(List.of(7L));
-    search.findSimilar(7, 1, "common | word7", 200, 5);
+    search.deleteTopics(List.of(7L));
+    search.insertTopics(List.of(7L));
+    search.findSimilar(7, "title | 7", 40, 5);
     search.joinSimilar(7, 1, List.of(8L, 9L), "common | word7", 5);
     search.upsertMetrics(List.of(7L));
     search.deleteMissing(List.of(7L));

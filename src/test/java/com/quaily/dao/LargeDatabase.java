@@ -60,6 +60,9 @@ final class LargeDatabase {
       select id, channel_id, 'title ' || id, to_tsvector('english', 'title ' || id),
         to_tsvector('english', 'common word' || id % 500) || array_to_tsvector(array['#' || channel_id])
       from post;
+      insert into post_topic (channel_id, word, post_id)
+      select s.channel_id, t.word, s.post_id
+      from post_search s, unnest(tsvector_to_array(s.topic)) as t(word);
       insert into post_similar (post_id, post_ids)
       select id, array[id - 1, id - 2] from post;
       insert into post_daily (post_id, day, channel_id, page_views)

@@ -166,6 +166,19 @@ class SearchApiTest {
     assertEquals(List.of(), similar("trains"));
   }
 
+  @Test
+  void aPostOfAnotherTitleIsSimilarToOthersThanBefore() {
+    publish("bread-1", "Sourdough bread", "Flour, water, salt.");
+    publish("bread-2", "Baking sourdough", "The starter needs a day.");
+    Waiting.until("similar posts", () -> similar("bread-2").equals(List.of("bread-1")));
+
+    publish("bread-1", "Night trains", "Across the border.");
+    publish("bread-3", "Rye sourdough", "Darker.");
+
+    Waiting.until("similar posts", () -> similar("bread-3").equals(List.of("bread-2")));
+    assertEquals(List.of(), similar("bread-1"));
+  }
+
   private List<String> similar(String slug) {
     return author
         .nobody()

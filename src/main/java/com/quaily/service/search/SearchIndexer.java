@@ -21,8 +21,8 @@ public final class SearchIndexer {
   private static final int AT_ONCE = 20;
   private static final int SIMILAR = 5;
 
-  /** A post has words in common with most of its channel when its title is a common one. */
-  private static final int COMPARED = 200;
+  /** Most posts of a channel have a common word, which says little about any of them. */
+  private static final int COMPARED_PER_WORD = 40;
 
   private final Database database;
   private final SearchDao searchDao;
@@ -66,9 +66,11 @@ public final class SearchIndexer {
 
   private void indexPosts(List<Long> ids) {
     searchDao.upsertMetrics(ids);
+    searchDao.deleteTopics(ids);
     searchDao.deleteMissing(ids);
     List<IndexedText> texts = searchDao.selectPosts(ids);
     texts.forEach(this::indexPost);
+    searchDao.insertTopics(ids);
     List<IndexedText> published =
         texts.stream().filter(text -> text.publishedAt() != null).toList();
     published.forEach(this::findSimilar);
@@ -114,7 +116,7 @@ public final class SearchIndexer {
   private void findSimilar(IndexedText text) {
     String any = anyTopic(text);
     if (!any.isEmpty()) {
-      searchDao.findSimilar(text.postId(), text.channelId(), any, COMPARED, SIMILAR);
+      searchDao.findSimilar(text.postId(), any, COMPARED_PER_WORD, SIMILAR);
     }
   }
 
