@@ -56,8 +56,6 @@ public interface ChannelDao {
    */
   int lockPublishing(long channelId);
 
-  long selectPublishedPosts(long id);
-
   /** Tags of published posts, the most used first. */
   List<TagCount> selectTags(@Param("channelId") long channelId, @Param("limit") int limit);
 }

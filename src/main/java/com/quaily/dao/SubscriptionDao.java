@@ -52,7 +52,4 @@ public interface SubscriptionDao {
 
   /** Saves the plan and whether mail is sent. */
   void update(Subscription subscription);
-
-  /** The number of subscribers, which is counted on every change. */
-  long count(long channelId);
 }

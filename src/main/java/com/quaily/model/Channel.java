@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param domain custom host in lower case; empty when none
  * @param canonicalBase the URL that canonical links begin with instead of the site's; empty when
  *     none
+ * @param publishedPosts how many there were when this was read, as are subscribers
  */
 public record Channel(
     long id,
@@ -33,6 +34,8 @@ public record Channel(
     boolean customDomainEnabled,
     String domain,
     String canonicalBase,
+    long publishedPosts,
+    long subscribers,
     Instant createdAt,
     Instant updatedAt) {
 

@@ -102,7 +102,7 @@ public final class PackResource {
 
   private List<PostView> posts(Pack pack) {
     return postViews.inList(
-        postReading.listByIds(String.valueOf(pack.channelId()), pack.postIds()), Optional.empty());
+        postReading.published(pack.channelId(), pack.postIds()), Optional.empty());
   }
 
   private Answer<PackView> show(Pack pack) {

@@ -1,6 +1,7 @@
 package com.quaily.resource;
 
 import com.quaily.model.Caller;
+import com.quaily.model.Channel;
 import com.quaily.model.Post;
 import com.quaily.model.Scope;
 import com.quaily.resource.UserResource.OptionsRequest;
@@ -56,13 +57,15 @@ public final class PostResource {
       @BeanParam SliceParams slice,
       @BeanParam PostListParams params) {
     Optional<Caller> caller = Callers.of(security);
+    Channel channel = postReading.channel(list);
     if (params.ids().isPresent()) {
-      return Answer.of(postViews.inList(postReading.listByIds(list, params.ids().get()), caller));
+      List<Post> posts = postReading.published(channel.id(), params.ids().get());
+      return Answer.of(postViews.inList(channel, posts, caller));
     }
     return Answer.of(
         SliceView.ofAll(
-            postReading.list(caller, list, params.choice(), slice.offset(), slice.limit()),
-            posts -> postViews.inList(posts, caller)));
+            postReading.list(caller, channel, params.choice(), slice.offset(), slice.limit()),
+            posts -> postViews.inList(channel, posts, caller)));
   }
 
   /** A post by id or slug. */
@@ -75,7 +78,8 @@ public final class PostResource {
       @PathParam("list") String list,
       @PathParam("post") String post) {
     Optional<Caller> caller = Callers.of(security);
-    return Answer.of(postViews.whole(postReading.get(caller, list, post), caller));
+    Channel channel = postReading.channel(list);
+    return Answer.of(postViews.whole(channel, postReading.get(caller, channel, post), caller));
   }
 
   /** Creates the post of a slug, or changes the one that has it. */

@@ -4,7 +4,6 @@ import com.quaily.dao.ChannelDao;
 import com.quaily.dao.ChannelDeletionDao;
 import com.quaily.dao.Database;
 import com.quaily.dao.DuplicateKeyException;
-import com.quaily.dao.SubscriptionDao;
 import com.quaily.model.Caller;
 import com.quaily.model.Channel;
 import com.quaily.model.ChannelInput;
@@ -33,7 +32,6 @@ public final class ChannelService {
   private final Database database;
   private final ChannelDao channelDao;
   private final ChannelDeletionDao deletionDao;
-  private final SubscriptionDao subscriptionDao;
   private final ChannelAccess access;
   private final PageJobs pageJobs;
   private final Clock clock;
@@ -42,7 +40,6 @@ public final class ChannelService {
     this.database = database;
     this.channelDao = database.dao(ChannelDao.class);
     this.deletionDao = database.dao(ChannelDeletionDao.class);
-    this.subscriptionDao = database.dao(SubscriptionDao.class);
     this.access = access;
     this.pageJobs = pageJobs;
     this.clock = clock;
@@ -69,6 +66,8 @@ public final class ChannelService {
             false,
             "",
             "",
+            0,
+            0,
             now,
             now);
     return database.inTransaction(() -> insert(draft));
@@ -126,14 +125,6 @@ public final class ChannelService {
     return channelDao.selectByWriter(userId);
   }
 
-  public long countSubscribers(Channel channel) {
-    return subscriptionDao.count(channel.id());
-  }
-
-  public long countPublishedPosts(Channel channel) {
-    return channelDao.selectPublishedPosts(channel.id());
-  }
-
   /** Saves what is given; nulls leave what was there. Every page of the channel follows. */
   public Channel update(Caller caller, String idOrSlug, ChannelInput input) {
     Channel channel = access.requireOwner(caller, idOrSlug);
@@ -178,6 +169,8 @@ public final class ChannelService {
         channel.customDomainEnabled(),
         channel.domain(),
         channel.canonicalBase(),
+        channel.publishedPosts(),
+        channel.subscribers(),
         channel.createdAt(),
         clock.instant());
   }

@@ -59,7 +59,7 @@ public final class MemberService {
     String start = Check.line("email", email, Limits.NAME).toLowerCase(Locale.ROOT);
     long total =
         start.isEmpty() && !premium
-            ? subscriptionDao.count(channel.id())
+            ? channel.subscribers()
             : memberDao.count(channel.id(), start, premium);
     return new Slice<>(
         withUsers(memberDao.select(channel.id(), start, premium, offset, limit)),

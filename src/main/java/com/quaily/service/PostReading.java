@@ -1,6 +1,5 @@
 package com.quaily.service;
 
-import com.quaily.dao.ChannelDao;
 import com.quaily.dao.Database;
 import com.quaily.dao.MetricDao;
 import com.quaily.dao.PostDao;
@@ -22,7 +21,6 @@ import java.util.Optional;
 /** Reading posts through the API. */
 public final class PostReading {
 
-  private final ChannelDao channelDao;
   private final PostDao postDao;
   private final PostCache postCache;
   private final MetricDao metricDao;
@@ -33,7 +31,6 @@ public final class PostReading {
 
   public PostReading(
       Database database, ChannelAccess access, PostFinder finder, Memberships memberships) {
-    this.channelDao = database.dao(ChannelDao.class);
     this.postDao = database.dao(PostDao.class);
     this.postCache = new PostCache(postDao);
     this.metricDao = database.dao(MetricDao.class);
@@ -43,9 +40,14 @@ public final class PostReading {
     this.memberships = memberships;
   }
 
+  /** The channel to read from, by id or slug. */
+  public Channel channel(String channelKey) {
+    return access.find(channelKey);
+  }
+
   /** A post that the caller may know of. */
-  public Post get(Optional<Caller> caller, String channelKey, String postKey) {
-    return finder.findVisible(access.find(channelKey), postKey, caller);
+  public Post get(Optional<Caller> caller, Channel channel, String postKey) {
+    return finder.findVisible(channel, postKey, caller);
   }
 
   /**
@@ -53,11 +55,10 @@ public final class PostReading {
    * everybody else the published ones, newest first.
    */
   public Slice<Post> list(
-      Optional<Caller> caller, String channelKey, PostChoice choice, int offset, int limit) {
-    Channel channel = access.find(channelKey);
+      Optional<Caller> caller, Channel channel, PostChoice choice, int offset, int limit) {
     PostChoice possible =
         choice == PostChoice.ALL && !isWriter(caller, channel) ? PostChoice.PUBLISHED : choice;
-    long total = count(possible, channel.id());
+    long total = count(possible, channel);
     List<Post> posts =
         offset < total ? select(possible, channel.id(), total, offset, limit) : List.of();
     return new Slice<>(posts, total, offset, limit);
@@ -112,21 +113,16 @@ public final class PostReading {
     List<PostVersion> select(int offset, int limit);
   }
 
-  private long count(PostChoice choice, long channelId) {
+  private long count(PostChoice choice, Channel channel) {
     return switch (choice) {
-      case ALL -> postDao.countAll(channelId);
-      case PUBLISHED, BY_SCORE -> channelDao.selectPublishedPosts(channelId);
-      case FREE -> channelDao.selectPublishedPosts(channelId) - searchDao.countPremium(channelId);
-      case PREMIUM -> searchDao.countPremium(channelId);
+      case ALL -> postDao.countAll(channel.id());
+      case PUBLISHED, BY_SCORE -> channel.publishedPosts();
+      case FREE -> channel.publishedPosts() - searchDao.countPremium(channel.id());
+      case PREMIUM -> searchDao.countPremium(channel.id());
     };
   }
 
-  /** Published posts with these ids, in the order of the ids; unknown ones are left out. */
-  public List<Post> listByIds(String channelKey, List<Long> ids) {
-    return published(access.find(channelKey).id(), ids);
-  }
-
-  /** Those of the channel's posts that are published, in the order of the ids. */
+  /** The channel's published posts with these ids, in their order; unknown ones are left out. */
   public List<Post> published(long channelId, List<Long> ids) {
     if (ids.isEmpty()) {
       return List.of();

@@ -131,6 +131,8 @@ class HostileTextTest {
         false,
         "",
         "",
+        0,
+        0,
         PageSamples.FOUNDED,
         PageSamples.FOUNDED);
   }

@@ -197,6 +197,8 @@ final class LookBook {
         false,
         "",
         "",
+        0,
+        0,
         channel.createdAt(),
         channel.updatedAt());
   }

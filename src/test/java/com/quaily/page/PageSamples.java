@@ -62,6 +62,8 @@ final class PageSamples {
         false,
         "",
         "",
+        0,
+        0,
         FOUNDED,
         FOUNDED);
   }
@@ -84,6 +86,8 @@ final class PageSamples {
         !domain.isEmpty(),
         domain,
         canonicalBase,
+        0,
+        0,
         channel.createdAt(),
         channel.updatedAt());
   }

@@ -51,6 +51,8 @@ class PageUrlsTest {
             false,
             "letters.example.com",
             "",
+            0,
+            0,
             PageSamples.FOUNDED,
             PageSamples.FOUNDED);
     assertEquals("https://quaily.example/letters", underTest.channelBase(waiting));

@@ -5,6 +5,7 @@ import com.quaily.dao.ChannelDao;
 import com.quaily.dao.Database;
 import com.quaily.dao.PageDao;
 import com.quaily.dao.PostDao;
+import com.quaily.model.Channel;
 import com.quaily.model.FeedFormat;
 import com.quaily.model.PageKeys;
 import com.quaily.model.PageKind;
@@ -61,7 +62,8 @@ public final class ChannelRenderer {
 
   /** How many pages a channel has to render, for a progress display. */
   public long count(long channelId) {
-    return channelDao.selectPublishedPosts(channelId) + sharedPages(channelId).size();
+    return channelDao.selectById(channelId).map(Channel::publishedPosts).orElse(0L)
+        + sharedPages(channelId).size();
   }
 
   /** Numbers the channel's list pages anew, each but the newest full. */

@@ -55,7 +55,7 @@ public final class ListComposer {
             last,
             postDao.selectPinned(channel),
             posts,
-            channelDao.selectPublishedPosts(channel),
+            context.channel().publishedPosts(),
             channelDao.selectTags(channel, SHOWN_TAGS));
     return composed(PageKeys.index(context.slug()), PageKind.LIST, page);
   }

@@ -5,7 +5,6 @@ import com.quaily.model.Channel;
 import com.quaily.model.ChannelMetric;
 import com.quaily.model.ChannelSettings;
 import com.quaily.resource.view.ChannelView.ListMetrics;
-import com.quaily.service.ChannelService;
 import com.quaily.service.ChannelSettingsService;
 import com.quaily.service.MarkdownTexts;
 import com.quaily.service.analytics.Metrics;
@@ -16,7 +15,6 @@ import java.util.Optional;
 /** Shows channels. */
 public final class ChannelViews {
 
-  private final ChannelService channelService;
   private final Metrics metrics;
   private final ChannelSettingsService settingsService;
   private final UserViews userViews;
@@ -24,13 +22,11 @@ public final class ChannelViews {
   private final ChallengeProvider challengeProvider;
 
   public ChannelViews(
-      ChannelService channelService,
       ChannelSettingsService settingsService,
       Metrics metrics,
       UserViews userViews,
       MarkdownTexts texts,
       ChallengeProvider challengeProvider) {
-    this.channelService = channelService;
     this.settingsService = settingsService;
     this.metrics = metrics;
     this.userViews = userViews;
@@ -100,7 +96,7 @@ public final class ChannelViews {
         channel.updatedAt(),
         userViews.open(channel.userId()),
         channel.cooperatorIds().stream().map(userViews::open).toList(),
-        numbers == null ? channelService.countSubscribers(channel) : numbers.totalSubscribers(),
+        channel.subscribers(),
         settings.pushUrl("telegram_channel_url"),
         settings.pushUrl("discord_channel_invite_url"),
         settings.pushUrl("line_channel_url"),

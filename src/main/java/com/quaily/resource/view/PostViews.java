@@ -50,7 +50,11 @@ public final class PostViews {
 
   /** A post as this caller may read it. */
   public PostView whole(Post post, Optional<Caller> caller) {
-    Channel channel = channelOf(post);
+    return whole(channelOf(post), post, caller);
+  }
+
+  /** As {@link #whole(Post, Optional)}, of a known channel. */
+  public PostView whole(Channel channel, Post post, Optional<Caller> caller) {
     return whole(
         post,
         channel,
@@ -77,22 +81,30 @@ public final class PostViews {
 
   /** Posts in a list of one channel, without what only some may read. */
   public List<PostView> inList(List<Post> posts, Optional<Caller> caller) {
-    return inList(posts, caller, channel -> null);
+    return inList(new HashMap<>(), posts, caller, channel -> null);
+  }
+
+  /** As {@link #inList(List, Optional)}, of a known channel. */
+  public List<PostView> inList(Channel channel, List<Post> posts, Optional<Caller> caller) {
+    return inList(new HashMap<>(Map.of(channel.id(), channel)), posts, caller, known -> null);
   }
 
   /** Posts of several channels, each with its channel. */
   public List<PostView> acrossChannels(List<Post> posts, Optional<Caller> caller) {
     Map<Long, ChannelView> shown = new HashMap<>();
     return inList(
+        new HashMap<>(),
         posts,
         caller,
         channel -> shown.computeIfAbsent(channel.id(), id -> channelViews.brief(channel)));
   }
 
   private List<PostView> inList(
-      List<Post> posts, Optional<Caller> caller, Function<Channel, ChannelView> list) {
+      Map<Long, Channel> channels,
+      List<Post> posts,
+      Optional<Caller> caller,
+      Function<Channel, ChannelView> list) {
     Numbers numbers = numbers(posts);
-    Map<Long, Channel> channels = new HashMap<>();
     Map<Long, UserView> authors = new HashMap<>();
     List<PostView> views = new ArrayList<>(posts.size());
     for (Post post : posts) {
