@@ -127,7 +127,7 @@ public final class ChannelPages {
    */
   boolean writeArticle(ChannelContext context, long postId, Optional<Post> post) {
     Set<String> keys = keysOf(context, post);
-    pageDao.selectByPosts(List.of(postId)).forEach(page -> keys.add(page.key()));
+    pageDao.selectByPost(postId).forEach(page -> keys.add(page.key()));
     boolean changed = false;
     for (String key : keys) {
       changed |=

@@ -26,10 +26,13 @@ public final class Metrics {
 
   /** By the post's id; a post that nobody has read yet may be missing. */
   public Map<Long, PostMetric> ofPosts(List<Post> posts) {
-    return posts.isEmpty()
-        ? Map.of()
-        : metricDao.selectPosts(ids(posts)).stream()
-            .collect(Collectors.toMap(PostMetric::postId, Function.identity()));
+    List<PostMetric> metrics =
+        switch (posts.size()) {
+          case 0 -> List.of();
+          case 1 -> metricDao.selectPost(posts.get(0).id()).stream().toList();
+          default -> metricDao.selectPosts(ids(posts));
+        };
+    return metrics.stream().collect(Collectors.toMap(PostMetric::postId, Function.identity()));
   }
 
   /** By the post's id; posts without any are missing. */
