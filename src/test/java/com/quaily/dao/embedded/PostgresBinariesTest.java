@@ -1,0 +1,64 @@
+package com.quaily.dao.embedded;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.quaily.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+
+@ResourceLock(Resources.SYSTEM_PROPERTIES)
+class PostgresBinariesTest {
+
+  private static final String UNPACKED = "quaily.unpacked";
+
+  @TempDir Path built;
+  @TempDir Path data;
+
+  private final String before = System.getProperty(UNPACKED);
+
+  @BeforeEach
+  void nameTheBuild() {
+    System.setProperty(UNPACKED, built.toString());
+  }
+
+  @AfterEach
+  void forgetTheBuild() {
+    if (before == null) {
+      System.clearProperty(UNPACKED);
+    } else {
+      System.setProperty(UNPACKED, before);
+    }
+  }
+
+  @Test
+  void takesWhatTheBuildHasUnpacked() throws IOException {
+    Files.createDirectories(TestDatabase.BINARY_CACHE);
+    Path name = PostgresBinaries.unpackInto(TestDatabase.BINARY_CACHE).getFileName();
+    Path programs = Files.createDirectories(built.resolve("postgres").resolve(name).resolve("bin"));
+    Files.writeString(programs.resolve("postgres"), "of the build");
+    Files.createSymbolicLink(programs.resolve("postmaster"), Path.of("postgres"));
+
+    Path taken = PostgresBinaries.unpackInto(data);
+
+    assertEquals("of the build", Files.readString(taken.resolve("bin/postgres")));
+    assertEquals("of the build", Files.readString(taken.resolve("bin/postmaster")));
+    assertTrue(
+        Files.isSameFile(programs.resolve("postgres"), taken.resolve("bin/postgres")),
+        "linked, not copied");
+  }
+
+  @Test
+  void unpacksWhatTheBuildHasNot() throws IOException {
+    Path unpacked = PostgresBinaries.unpackInto(data);
+
+    assertTrue(Files.isExecutable(unpacked.resolve("bin/initdb")));
+  }
+}
