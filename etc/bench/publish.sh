@@ -2,14 +2,16 @@
 # shellcheck shell=bash disable=SC2154
 
 measure_publish() {
-  local posts p50=''
-  echo "| posts in the channel | publish p50 | p99 | lists and feeds follow, p50 | p99 | 16 writers | memory after |"
-  echo "| --- | --- | --- | --- | --- | --- | --- |"
+  local posts p50='' warm
+  # The JVM goes on compiling for more than a minute of publishing.
+  warm=$(choose 6000 400)
+  echo "| posts in the channel | p50 of the first $warm publications | publish p50 then | p99 | lists and feeds follow, p50 | p99 | 16 writers | memory after |"
+  echo "| --- | --- | --- | --- | --- | --- | --- | --- |"
   for posts in 100 $(choose 100000 5000); do
     publish_row "$posts"
     p50="$p50 $(field p50 <"$output/publish")"
   done
-  echo "| goal | ≤ 10 ms | ≤ 40 ms | ≤ 50 ms | | ≥ 300 a second | |"
+  echo "| goal | | ≤ 10 ms | ≤ 40 ms | ≤ 50 ms | | ≥ 300 a second | |"
   read -r small large <<<"$p50"
   echo
   echo "The large channel's p50 is $(ratio "$large" "$small") × that of the small one (goal: at most 1.2)."
@@ -25,9 +27,9 @@ publish_row() {
   start_server "$here/bin/quaily" serve --data "$data" -Dserver.port="$port" \
     -Dsite.base-url="http://127.0.0.1:$port"
   run_java com.quaily.bench.PublishBench "http://127.0.0.1:$port" "$token" bench \
-    "$(choose 1000 400)" "$(choose 20 8)" | grep '^PUBLISH' >"$output/publish"
-  printf '| %s | %s ms | %s ms | %s ms | %s ms | %s a second | %s MB |\n' "$posts" \
-    "$(field p50 <"$output/publish")" "$(field p99 <"$output/publish")" \
+    "$warm" "$(choose 1000 400)" "$(choose 20 8)" | grep '^PUBLISH' >"$output/publish"
+  printf '| %s | %s ms | %s ms | %s ms | %s ms | %s ms | %s a second | %s MB |\n' "$posts" \
+    "$(field early <"$output/publish")" "$(field p50 <"$output/publish")" "$(field p99 <"$output/publish")" \
     "$(field follow_p50 <"$output/publish")" "$(field follow_p99 <"$output/publish")" \
     "$(field rate <"$output/publish")" "$(resident_megabytes "$server_pid")"
   stop_server

@@ -41,7 +41,7 @@ final class ChannelImport {
             .run(directory, progress);
     if (!options.dryRun()) {
       // Posts of the past came in the order of their files: give each list page its due number.
-      backend.pages().channelRenderer().renumber(channel.id());
+      backend.pages().listNumbering().renumber(channel.id());
       backend.pages().channelRenderer().render(channel.id(), pages -> {});
       backend.pages().sitePages().write();
     }

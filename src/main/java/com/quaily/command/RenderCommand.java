@@ -4,6 +4,7 @@ import com.quaily.dao.ChannelDao;
 import com.quaily.model.Channel;
 import com.quaily.page.publishing.ChannelRenderer;
 import com.quaily.wiring.Backend;
+import com.quaily.wiring.PageWiring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -37,7 +38,7 @@ public final class RenderCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     try (CommandBackend backend = new CommandBackend(config.load())) {
       for (Channel channel : channels(backend.get())) {
-        render(backend.get().pages().channelRenderer(), channel);
+        render(backend.get().pages(), channel);
       }
       backend.get().pages().sitePages().write();
       return 0;
@@ -59,10 +60,11 @@ public final class RenderCommand implements Callable<Integer> {
     return channels;
   }
 
-  private void render(ChannelRenderer renderer, Channel channel) {
+  private void render(PageWiring wiring, Channel channel) {
     if (renumber) {
-      renderer.renumber(channel.id());
+      wiring.listNumbering().renumber(channel.id());
     }
+    ChannelRenderer renderer = wiring.channelRenderer();
     ProgressLine line = new ProgressLine(channel.slug(), renderer.count(channel.id()));
     AtomicLong done = new AtomicLong();
     renderer.render(channel.id(), pages -> line.show(done.addAndGet(pages)));

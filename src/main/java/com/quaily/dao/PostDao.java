@@ -157,8 +157,13 @@ public interface PostDao {
 
   void clearPinned(long channelId);
 
-  /** Numbers the list pages anew, oldest first, so that each but the last is full. */
-  void renumberListPages(@Param("channelId") long channelId, @Param("size") int size);
+  /** Numbers the list pages anew from one on, oldest first, so that each but the last is full. */
+  void renumberListPages(
+      @Param("channelId") long channelId, @Param("first") int first, @Param("size") int size);
+
+  /** The oldest list page with more posts than this, or without any while a newer one has some. */
+  Optional<Integer> selectFirstUnevenListPage(
+      @Param("channelId") long channelId, @Param("largest") int largest);
 
   /** Keeps an old slug for the post. */
   void insertRedirect(

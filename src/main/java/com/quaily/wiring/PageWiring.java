@@ -16,8 +16,10 @@ import com.quaily.page.publishing.ChannelPages;
 import com.quaily.page.publishing.ChannelRemover;
 import com.quaily.page.publishing.ChannelRenderer;
 import com.quaily.page.publishing.Dependents;
+import com.quaily.page.publishing.EvenListPagesHandler;
 import com.quaily.page.publishing.FeedComposer;
 import com.quaily.page.publishing.ListComposer;
+import com.quaily.page.publishing.ListNumbering;
 import com.quaily.page.publishing.PageChangeListener;
 import com.quaily.page.publishing.PageCheck;
 import com.quaily.page.publishing.PageJobs;
@@ -53,6 +55,7 @@ public final class PageWiring {
   private final ArticleComposer articles;
   private final PagePublisher publisher;
   private final ChannelRenderer channelRenderer;
+  private final ListNumbering listNumbering;
   private final SitePages sitePages;
   private final SitePublisher sitePublisher;
   private final PageCheck pageCheck;
@@ -93,6 +96,7 @@ public final class PageWiring {
         new PagePublisher(
             database, pages, batch, new Dependents(database, translations), jobs, clock);
     channelRenderer = new ChannelRenderer(database, pages, writer, batch);
+    listNumbering = new ListNumbering(database, jobs);
     sitePages = new SitePages(database, writer, renderer, sitemaps, redirects);
     sitePublisher = new SitePublisher(database, writer, assets, site);
     channelRemover = new ChannelRemover(database, channelRenderer, writer, sitePages);
@@ -100,6 +104,7 @@ public final class PageWiring {
     handlers =
         List.of(
             new RenderChannelHandler(database, channelRenderer, sitePages, clock),
+            new EvenListPagesHandler(listNumbering),
             new RenderArticleHandler(publisher),
             new SiteSitemapHandler(sitePages));
   }
@@ -141,6 +146,11 @@ public final class PageWiring {
   /** Renders whole channels. */
   public ChannelRenderer channelRenderer() {
     return channelRenderer;
+  }
+
+  /** Numbers list pages anew. */
+  public ListNumbering listNumbering() {
+    return listNumbering;
   }
 
   /** Makes the pages of the site itself. */

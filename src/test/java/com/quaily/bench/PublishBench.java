@@ -17,13 +17,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /**
  * Publishes posts through the API of a running instance and looks at the pages as a reader does.
  * Prints one line of names and values.
  *
  * <p>Arguments: the instance's address, a token, a channel's slug, how many posts one writer
- * publishes, for how many seconds sixteen do.
+ * publishes before anything is counted and how many then, for how many seconds sixteen do.
  */
 public final class PublishBench {
 
@@ -36,6 +37,7 @@ public final class PublishBench {
   private final ThreadLocal<RawConnection> connection;
 
   private final AtomicInteger number = new AtomicInteger();
+  private final List<String> texts = IntStream.range(0, 100).mapToObj(Corpus::markdown).toList();
   private final String run = Long.toString(System.nanoTime(), 36);
   private final String token;
   private final String channel;
@@ -56,14 +58,14 @@ public final class PublishBench {
 
   public static void main(String[] arguments) throws Exception {
     PublishBench bench = new PublishBench(arguments[0], arguments[1], arguments[2]);
-    int posts = Integer.parseInt(arguments[3]);
-    bench.alone(posts);
-    List<Double> latencies = bench.alone(posts);
+    List<Double> early = bench.alone(Integer.parseInt(arguments[3]));
+    List<Double> latencies = bench.alone(Integer.parseInt(arguments[4]));
     List<Double> follow = bench.follow();
-    double rate = bench.together(Integer.parseInt(arguments[4]));
+    double rate = bench.together(Integer.parseInt(arguments[5]));
     System.out.printf(
         Locale.ROOT,
-        "PUBLISH p50 %.1f p99 %.1f follow_p50 %.0f follow_p99 %.0f rate %.0f%n",
+        "PUBLISH early %.1f p50 %.1f p99 %.1f follow_p50 %.0f follow_p99 %.0f rate %.0f%n",
+        percentile(early, 50),
         percentile(latencies, 50),
         percentile(latencies, 99),
         percentile(follow, 50),
@@ -74,11 +76,13 @@ public final class PublishBench {
   private List<Double> alone(int posts) throws IOException, InterruptedException {
     List<Double> latencies = new ArrayList<>();
     for (int i = 0; i < posts; i++) {
+      Request request = next();
       long begin = System.nanoTime();
-      String slug = publish();
+      send(request);
       latencies.add((System.nanoTime() - begin) / 1e6);
-      if (i % 20 == 0 && get("/" + channel + "/p/" + slug).status() != 200) {
-        throw new IllegalStateException("the page of " + slug + " is not there after publishing");
+      if (i % 20 == 0 && get("/" + channel + "/p/" + request.slug()).status() != 200) {
+        throw new IllegalStateException(
+            "the page of " + request.slug() + " is not there after publishing");
       }
     }
     return latencies;
@@ -90,7 +94,9 @@ public final class PublishBench {
     for (int i = 0; i < FOLLOWED; i++) {
       // What the publications before caused is over by then.
       Thread.sleep(i == 0 ? 3000 : 100);
-      String slug = publish();
+      Request request = next();
+      send(request);
+      String slug = request.slug();
       long begin = System.nanoTime();
       while (!shows("/" + channel + "/feed/atom", slug) || !shows("/" + channel, slug)) {
         if (System.nanoTime() - begin > PATIENCE) {
@@ -117,7 +123,7 @@ public final class PublishBench {
           () -> {
             int published = 0;
             while (System.nanoTime() < end) {
-              publish();
+              send(next());
               published++;
             }
             return published;
@@ -136,7 +142,8 @@ public final class PublishBench {
     }
   }
 
-  private String publish() throws IOException, InterruptedException {
+  /** The next post to publish, made before the clock starts. */
+  private Request next() throws IOException {
     int own = number.getAndIncrement();
     String slug = "run-" + run + "-" + own;
     Map<String, Object> post =
@@ -146,12 +153,15 @@ public final class PublishBench {
             "title",
             Corpus.title(own),
             "content",
-            Corpus.markdown(own % 100),
+            texts.get(own % texts.size()),
             "tags",
             String.join(",", Corpus.tags(own)),
             "datetime",
             Instant.now().toString());
-    byte[] body = JSON.writeValueAsBytes(post);
+    return new Request(slug, JSON.writeValueAsBytes(post));
+  }
+
+  private void send(Request request) throws IOException {
     connection
         .get()
         .send(
@@ -160,13 +170,12 @@ public final class PublishBench {
             "Host: localhost",
             "Content-Type: application/json",
             "Authorization: Bearer " + token,
-            "Content-Length: " + body.length);
-    connection.get().write(body);
+            "Content-Length: " + request.body().length);
+    connection.get().write(request.body());
     Answer answer = connection.get().read(false);
     if (answer.status() != 200) {
       throw new IllegalStateException(answer.status() + " " + answer.text());
     }
-    return slug;
   }
 
   private Answer get(String path) throws IOException {
@@ -177,4 +186,6 @@ public final class PublishBench {
     List<Double> sorted = values.stream().sorted().toList();
     return sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
   }
+
+  private record Request(String slug, byte[] body) {}
 }

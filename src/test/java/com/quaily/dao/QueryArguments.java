@@ -34,6 +34,7 @@ final class QueryArguments {
           Map.entry("kind", List.of("render")),
           Map.entry("lang", List.of("", "en")),
           Map.entry("last", List.of(LocalDate.of(2026, 1, 7), 64)),
+          Map.entry("largest", List.of(32)),
           Map.entry("limit", List.of(16)),
           Map.entry("listPage", List.of(40)),
           Map.entry("name", List.of("task-1")),

@@ -13,15 +13,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Follows changes of posts in the background: each channel has one turn at a time, and after one
- * that followed several changes a rest, at most three times as long as the turn was. So single
+ * that followed several changes a rest, at most five times as long as the turn was. So single
  * changes are followed at once, and a channel that changes without pause leaves the processor to
  * those who change it.
  */
 public final class ChangeFollower implements Closeable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ChangeFollower.class);
-  private static final int MOST_REST = 3;
-  private static final long LONGEST_REST_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
+  private static final int MOST_REST = 5;
+  private static final long LONGEST_REST_NANOS = TimeUnit.MILLISECONDS.toNanos(1000);
 
   private final PagePublisher publisher;
   private final ScheduledThreadPoolExecutor executor;

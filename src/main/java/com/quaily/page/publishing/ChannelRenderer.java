@@ -66,15 +66,6 @@ public final class ChannelRenderer {
         + sharedPages(channelId).size();
   }
 
-  /** Numbers the channel's list pages anew, each but the newest full. */
-  public void renumber(long channelId) {
-    database.inTransaction(
-        () -> {
-          channelDao.lockPublishing(channelId);
-          postDao.renumberListPages(channelId, ListPaging.SIZE);
-        });
-  }
-
   /**
    * Renders all pages of a channel; does nothing when there is no such channel.
    *

@@ -35,7 +35,7 @@ public final class Dependents {
   Set<PageTarget> of(ChannelContext context, List<PageChange> changes, ChangedPosts posts) {
     Set<PageTarget> targets = new LinkedHashSet<>();
     targets.add(new PageTarget.Index());
-    changes.forEach(change -> addLists(context, change, targets));
+    addLists(context, changes, targets);
     addFeeds(context, posts.ids(), targets);
     addRecorded(context, posts.ids(), targets);
     postDao.selectNeighbourIds(posts.ids()).stream()
@@ -55,12 +55,15 @@ public final class Dependents {
     return targets;
   }
 
-  private void addLists(ChannelContext context, PageChange change, Set<PageTarget> targets) {
-    for (int page : change.listPages()) {
-      targets.add(new PageTarget.Numbered(page));
-      // The page before links to this one only while it exists.
-      if (page > 1 && page >= postDao.selectLastListPage(context.channel().id())) {
-        targets.add(new PageTarget.Numbered(page - 1));
+  private void addLists(ChannelContext context, List<PageChange> changes, Set<PageTarget> targets) {
+    int last = postDao.selectLastListPage(context.channel().id());
+    for (PageChange change : changes) {
+      for (int page : change.listPages()) {
+        targets.add(new PageTarget.Numbered(page));
+        // The page before links to this one only while it exists.
+        if (page > 1 && page >= last) {
+          targets.add(new PageTarget.Numbered(page - 1));
+        }
       }
     }
   }

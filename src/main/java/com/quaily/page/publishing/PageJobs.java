@@ -18,6 +18,10 @@ public final class PageJobs {
   /** All pages of a channel. */
   public static final JobType<RenderJob> RENDER = new JobType<>("render-channel", RenderJob.class);
 
+  /** The numbers of a channel's list pages. */
+  public static final JobType<ListPagesJob> LIST_PAGES =
+      new JobType<>("even-list-pages", ListPagesJob.class);
+
   /** The pages of one post. */
   public static final JobType<ArticleJob> ARTICLE =
       new JobType<>("render-article", ArticleJob.class);
@@ -54,12 +58,12 @@ public final class PageJobs {
 
   /** Something that all pages of a channel show changed, or its slug. */
   public void channelChanged(long channelId) {
-    jobQueue.enqueueOnce(RENDER, channelId + ":all", new RenderJob(channelId, false));
+    jobQueue.enqueueOnce(RENDER, channelId + ":all", new RenderJob(channelId));
   }
 
   /** A list page grew beyond its bound or lost its last post; more may follow in a moment. */
   public void listPagesUneven(long channelId) {
-    enqueueSoon(RENDER, channelId + ":renumber", new RenderJob(channelId, true));
+    enqueueSoon(LIST_PAGES, String.valueOf(channelId), new ListPagesJob(channelId));
   }
 
   /** The site's index of sitemaps is to follow within a few seconds. */
@@ -76,12 +80,11 @@ public final class PageJobs {
     jobQueue.enqueueAt(type, name + ":" + due, data, Instant.ofEpochSecond(due));
   }
 
-  /**
-   * Data of {@link #RENDER}.
-   *
-   * @param renumber whether list pages are numbered anew
-   */
-  public record RenderJob(long channelId, boolean renumber) {}
+  /** Data of {@link #RENDER}. */
+  public record RenderJob(long channelId) {}
+
+  /** Data of {@link #LIST_PAGES}. */
+  public record ListPagesJob(long channelId) {}
 
   /** Data of {@link #ARTICLE}. */
   public record ArticleJob(long channelId, long postId) {}

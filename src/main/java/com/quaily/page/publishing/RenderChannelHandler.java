@@ -52,9 +52,6 @@ public final class RenderChannelHandler implements JobHandler<RenderJob> {
   }
 
   private void render(RenderJob job, long progress) {
-    if (job.renumber()) {
-      renderer.renumber(job.channelId());
-    }
     AtomicLong done = new AtomicLong();
     renderer.render(
         job.channelId(),

@@ -84,7 +84,7 @@ class ChannelChangesTest {
     assertEquals(0, newsroom.count(WAITING));
     profile(new Profile("Ada King", null, null, null, null));
     assertEquals(1, newsroom.count(WAITING));
-    handler().run(new RenderJob(newsroom.channel().id(), false));
+    handler().run(new RenderJob(newsroom.channel().id()));
     assertTrue(newsroom.storage().text("pages/news/p/hello.html").contains("Ada King"));
     assertTrue(newsroom.storage().text("pages/news/feed/atom.xml").contains("Ada King"));
   }
@@ -98,7 +98,7 @@ class ChannelChangesTest {
     assertEquals(0, newsroom.count(WAITING));
     options(Map.of("kind_line_break_enabled", true));
     assertEquals(1, newsroom.count(WAITING));
-    handler().run(new RenderJob(newsroom.channel().id(), false));
+    handler().run(new RenderJob(newsroom.channel().id()));
     assertTrue(newsroom.storage().text("pages/news/p/verse.html").contains("One<br />\nTwo"));
   }
 
@@ -124,7 +124,7 @@ class ChannelChangesTest {
     ProgressDao progress = newsroom.backend().database().dao(ProgressDao.class);
     String subject = String.valueOf(newsroom.channel().id());
     long dead = progress.insert("render", subject, 100, Instant.now());
-    handler().run(new RenderJob(newsroom.channel().id(), false));
+    handler().run(new RenderJob(newsroom.channel().id()));
     assertEquals("failed", progress.selectById(dead).map(Progress::state).orElseThrow());
     assertTrue(progress.selectRunning("render", subject).isEmpty());
     assertEquals(1, newsroom.count("progress where state = 'done'"));

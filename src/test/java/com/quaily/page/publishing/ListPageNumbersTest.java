@@ -7,11 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.quaily.testing.TestNewsroom;
 import com.quaily.testing.WatchedStorage;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** On which list page a post stands. */
 class ListPageNumbersTest {
+
+  private static final String EVENINGS = "scheduled_tasks where task_name = 'even-list-pages'";
 
   @AutoClose private final TestNewsroom newsroom = TestNewsroom.open();
   private final WatchedStorage storage = newsroom.storage();
@@ -47,10 +51,9 @@ class ListPageNumbersTest {
     for (int number = 17; number <= 32; number++) {
       newsroom.posts().unpublish(newsroom.owner(), "news", "post-" + number);
     }
-    assertEquals(1, newsroom.count("scheduled_tasks where task_instance like '%renumber%'"));
-    newsroom.backend().pages().channelRenderer().renumber(newsroom.channel().id());
-    newsroom.render(newsroom.channel());
+    assertEquals(1, newsroom.count(EVENINGS));
     newsroom.refresh();
+    even();
     assertFalse(storage.has("pages/news/page/3.html"));
     assertTrue(storage.text("pages/news/page/2.html").contains("/p/post-48"));
     assertEquals(List.of(), newsroom.disagreements());
@@ -62,13 +65,36 @@ class ListPageNumbersTest {
     for (int second = 1; second <= 17; second++) {
       newsroom.save("in-" + second, "In", "Text", TestNewsroom.date(3).plusSeconds(second));
     }
-    assertEquals(1, newsroom.count("scheduled_tasks where task_instance like '%renumber%'"));
+    assertEquals(1, newsroom.count(EVENINGS));
     newsroom.refresh();
-    newsroom.backend().pages().channelRenderer().renumber(newsroom.channel().id());
-    newsroom.render(newsroom.channel());
+    even();
     assertEquals(16, newsroom.postDao().countListPage(newsroom.channel().id(), 1));
     assertEquals(16, newsroom.postDao().countListPage(newsroom.channel().id(), 2));
     assertTrue(storage.has("pages/news/page/3.html"));
     assertEquals(List.of(), newsroom.disagreements());
+  }
+
+  @Test
+  void onlyThePagesThatMoveAreWritten() {
+    newsroom.fill(1, 64);
+    for (int second = 1; second <= 17; second++) {
+      newsroom.save("in-" + second, "In", "Text", TestNewsroom.date(40).plusSeconds(second));
+    }
+    newsroom.refresh();
+    storage.forget();
+    even();
+    assertEquals(
+        Set.of("page/3.html", "page/4.html", "page/5.html", "page/6.html"),
+        storage.puts().stream()
+            .map(key -> key.replace("pages/news/", ""))
+            .filter(key -> key.startsWith("p"))
+            .collect(Collectors.toSet()));
+    assertEquals(List.of(), newsroom.disagreements());
+  }
+
+  private void even() {
+    ListNumbering numbering = newsroom.backend().pages().listNumbering();
+    new EvenListPagesHandler(numbering).run(new PageJobs.ListPagesJob(newsroom.channel().id()));
+    newsroom.refresh();
   }
 }

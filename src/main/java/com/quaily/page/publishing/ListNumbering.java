@@ -1,0 +1,57 @@
+package com.quaily.page.publishing;
+
+import com.quaily.dao.ChannelDao;
+import com.quaily.dao.Database;
+import com.quaily.dao.PostDao;
+import com.quaily.model.PageChange;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Numbers list pages anew where posts of the past have made them uneven. */
+public final class ListNumbering {
+
+  private static final int FIRST = 1;
+
+  private final Database database;
+  private final ChannelDao channelDao;
+  private final PostDao postDao;
+  private final PageJobs pageJobs;
+
+  public ListNumbering(Database database, PageJobs pageJobs) {
+    this.database = database;
+    this.channelDao = database.dao(ChannelDao.class);
+    this.postDao = database.dao(PostDao.class);
+    this.pageJobs = pageJobs;
+  }
+
+  /** Numbers all pages, so that each but the newest is full; none of them is rendered. */
+  public void renumber(long channelId) {
+    database.inTransaction(
+        () -> {
+          channelDao.lockPublishing(channelId);
+          postDao.renumberListPages(channelId, FIRST, ListPaging.SIZE);
+        });
+  }
+
+  /**
+   * Numbers the pages from the first one on that is too long or has no posts, and notes that they
+   * changed. So what happens at the end of a long channel costs no more than in a short one.
+   */
+  public void even(long channelId) {
+    database.inTransaction(
+        () -> {
+          channelDao.lockPublishing(channelId);
+          postDao
+              .selectFirstUnevenListPage(channelId, ListPaging.LARGEST)
+              .ifPresent(first -> even(channelId, first));
+        });
+  }
+
+  private void even(long channelId, int first) {
+    int lastBefore = postDao.selectLastListPage(channelId);
+    postDao.renumberListPages(channelId, first, ListPaging.SIZE);
+    int last = Math.max(lastBefore, postDao.selectLastListPage(channelId));
+    List<Integer> moved = IntStream.rangeClosed(first, last).boxed().toList();
+    pageJobs.postChanged(new PageChange(0, channelId, 0, List.of(), List.of(), moved));
+  }
+}
