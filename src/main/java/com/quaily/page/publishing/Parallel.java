@@ -20,20 +20,23 @@ final class Parallel {
 
   /** Twice as many threads as there are cores; to be shut down by the caller. */
   static ExecutorService threads(String name) {
-    return pool(name);
+    return pool(name, 2 * Runtime.getRuntime().availableProcessors());
   }
 
-  /** The same for the life of the process: threads with nothing to do end by themselves. */
+  /**
+   * As many as there are cores, for work beside others that are waited for; for the life of the
+   * process: threads with nothing to do end by themselves.
+   */
   static ExecutorService lastingThreads(String name) {
-    ThreadPoolExecutor pool = pool(name);
+    ThreadPoolExecutor pool = pool(name, Runtime.getRuntime().availableProcessors());
     pool.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
     pool.allowCoreThreadTimeOut(true);
     return pool;
   }
 
-  private static ThreadPoolExecutor pool(String name) {
+  private static ThreadPoolExecutor pool(String name, int wanted) {
     AtomicInteger number = new AtomicInteger();
-    int threads = Math.min(2 * Runtime.getRuntime().availableProcessors(), MOST_THREADS);
+    int threads = Math.min(wanted, MOST_THREADS);
     return new ThreadPoolExecutor(
         threads,
         threads,
