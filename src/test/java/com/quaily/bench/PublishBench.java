@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,11 +21,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /**
- * Publishes posts through the API of a running instance and looks at the pages as a reader does.
- * Prints one line of names and values.
+ * Publishes posts through the API of a running instance and looks at the pages as a reader does, in
+ * several channels by turns, so that whatever else the machine does meets all of them alike. Prints
+ * one line of names and values for each.
  *
- * <p>Arguments: the instance's address, a token, a channel's slug, how many posts one writer
- * publishes before anything is counted and how many then, for how many seconds sixteen do.
+ * <p>Arguments: the instance's address, how many posts each channel gets before anything is counted
+ * and how many then, for how many seconds sixteen writers publish, and for each channel its slug
+ * and a token.
  */
 public final class PublishBench {
 
@@ -39,12 +42,8 @@ public final class PublishBench {
   private final AtomicInteger number = new AtomicInteger();
   private final List<String> texts = IntStream.range(0, 100).mapToObj(Corpus::markdown).toList();
   private final String run = Long.toString(System.nanoTime(), 36);
-  private final String token;
-  private final String channel;
 
-  private PublishBench(String url, String token, String channel) {
-    this.token = token;
-    this.channel = channel;
+  private PublishBench(String url) {
     this.connection = ThreadLocal.withInitial(() -> connect(URI.create(url).getPort()));
   }
 
@@ -57,50 +56,62 @@ public final class PublishBench {
   }
 
   public static void main(String[] arguments) throws Exception {
-    PublishBench bench = new PublishBench(arguments[0], arguments[1], arguments[2]);
-    List<Double> early = bench.alone(Integer.parseInt(arguments[3]));
-    List<Double> latencies = bench.alone(Integer.parseInt(arguments[4]));
-    List<Double> follow = bench.follow();
-    double rate = bench.together(Integer.parseInt(arguments[5]));
-    System.out.printf(
-        Locale.ROOT,
-        "PUBLISH early %.1f p50 %.1f p99 %.1f follow_p50 %.0f follow_p99 %.0f rate %.0f%n",
-        percentile(early, 50),
-        percentile(latencies, 50),
-        percentile(latencies, 99),
-        percentile(follow, 50),
-        percentile(follow, 99),
-        rate);
+    PublishBench bench = new PublishBench(arguments[0]);
+    List<Channel> channels = new ArrayList<>();
+    for (int i = 4; i < arguments.length; i += 2) {
+      channels.add(new Channel(arguments[i], arguments[i + 1]));
+    }
+    Map<Channel, List<Double>> early = bench.byTurns(channels, Integer.parseInt(arguments[1]));
+    Map<Channel, List<Double>> late = bench.byTurns(channels, Integer.parseInt(arguments[2]));
+    for (Channel channel : channels) {
+      List<Double> follow = bench.follow(channel);
+      double rate = bench.together(channel, Integer.parseInt(arguments[3]));
+      System.out.printf(
+          Locale.ROOT,
+          "PUBLISH %s early %.1f p50 %.1f p99 %.1f follow_p50 %.0f follow_p99 %.0f rate %.0f%n",
+          channel.slug(),
+          percentile(early.get(channel), 50),
+          percentile(late.get(channel), 50),
+          percentile(late.get(channel), 99),
+          percentile(follow, 50),
+          percentile(follow, 99),
+          rate);
+    }
   }
 
-  private List<Double> alone(int posts) throws IOException, InterruptedException {
-    List<Double> latencies = new ArrayList<>();
+  /** Milliseconds of each publication. */
+  private Map<Channel, List<Double>> byTurns(List<Channel> channels, int posts) throws IOException {
+    Map<Channel, List<Double>> latencies = new HashMap<>();
     for (int i = 0; i < posts; i++) {
-      Request request = next();
-      long begin = System.nanoTime();
-      send(request);
-      latencies.add((System.nanoTime() - begin) / 1e6);
-      if (i % 20 == 0 && get("/" + channel + "/p/" + request.slug()).status() != 200) {
-        throw new IllegalStateException(
-            "the page of " + request.slug() + " is not there after publishing");
+      for (Channel channel : channels) {
+        Request request = next(channel);
+        long begin = System.nanoTime();
+        send(request);
+        latencies
+            .computeIfAbsent(channel, key -> new ArrayList<>())
+            .add((System.nanoTime() - begin) / 1e6);
+        if (i % 20 == 0 && get("/" + channel.slug() + "/p/" + request.slug()).status() != 200) {
+          throw new IllegalStateException(
+              "the page of " + request.slug() + " is not there after publishing");
+        }
       }
     }
     return latencies;
   }
 
   /** Milliseconds between the answer to a publication and the feed and front page that show it. */
-  private List<Double> follow() throws IOException, InterruptedException {
+  private List<Double> follow(Channel channel) throws IOException, InterruptedException {
     List<Double> waits = new ArrayList<>();
     for (int i = 0; i < FOLLOWED; i++) {
       // What the publications before caused is over by then.
       Thread.sleep(i == 0 ? 3000 : 100);
-      Request request = next();
+      Request request = next(channel);
       send(request);
-      String slug = request.slug();
       long begin = System.nanoTime();
-      while (!shows("/" + channel + "/feed/atom", slug) || !shows("/" + channel, slug)) {
+      while (!shows("/" + channel.slug() + "/feed/atom", request)
+          || !shows("/" + channel.slug(), request)) {
         if (System.nanoTime() - begin > PATIENCE) {
-          throw new IllegalStateException("lists and feeds do not show " + slug);
+          throw new IllegalStateException("lists and feeds do not show " + request.slug());
         }
         Thread.sleep(2);
       }
@@ -109,12 +120,13 @@ public final class PublishBench {
     return waits;
   }
 
-  private boolean shows(String path, String slug) throws IOException, InterruptedException {
-    return get(path).text().contains(slug);
+  private boolean shows(String path, Request request) throws IOException {
+    return get(path).text().contains(request.slug());
   }
 
   /** Publications a second of all writers. */
-  private double together(int seconds) throws InterruptedException, ExecutionException {
+  private double together(Channel channel, int seconds)
+      throws InterruptedException, ExecutionException {
     ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
     try {
       long begin = System.nanoTime();
@@ -123,7 +135,7 @@ public final class PublishBench {
           () -> {
             int published = 0;
             while (System.nanoTime() < end) {
-              send(next());
+              send(next(channel));
               published++;
             }
             return published;
@@ -143,7 +155,7 @@ public final class PublishBench {
   }
 
   /** The next post to publish, made before the clock starts. */
-  private Request next() throws IOException {
+  private Request next(Channel channel) throws IOException {
     int own = number.getAndIncrement();
     String slug = "run-" + run + "-" + own;
     Map<String, Object> post =
@@ -158,7 +170,7 @@ public final class PublishBench {
             String.join(",", Corpus.tags(own)),
             "datetime",
             Instant.now().toString());
-    return new Request(slug, JSON.writeValueAsBytes(post));
+    return new Request(channel, slug, JSON.writeValueAsBytes(post));
   }
 
   private void send(Request request) throws IOException {
@@ -166,10 +178,10 @@ public final class PublishBench {
         .get()
         .send(
             "POST",
-            "/api/lists/" + channel + "/posts",
+            "/api/lists/" + request.channel().slug() + "/posts",
             "Host: localhost",
             "Content-Type: application/json",
-            "Authorization: Bearer " + token,
+            "Authorization: Bearer " + request.channel().token(),
             "Content-Length: " + request.body().length);
     connection.get().write(request.body());
     Answer answer = connection.get().read(false);
@@ -187,5 +199,7 @@ public final class PublishBench {
     return sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
   }
 
-  private record Request(String slug, byte[] body) {}
+  private record Channel(String slug, String token) {}
+
+  private record Request(Channel channel, String slug, byte[] body) {}
 }
