@@ -173,6 +173,7 @@ class SearchApiTest {
     Waiting.until("similar posts", () -> similar("bread-2").equals(List.of("bread-1")));
 
     publish("bread-1", "Night trains", "Across the border.");
+    Waiting.until("nothing similar", () -> similar("bread-2").isEmpty());
     publish("bread-3", "Rye sourdough", "Darker.");
 
     Waiting.until("similar posts", () -> similar("bread-3").equals(List.of("bread-2")));

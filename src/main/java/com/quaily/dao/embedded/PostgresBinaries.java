@@ -33,6 +33,9 @@ final class PostgresBinaries {
 
   private static final Logger LOG = LoggerFactory.getLogger(PostgresBinaries.class);
 
+  /** The system property with which the launcher names the directory of the unpacked WAR. */
+  static final String UNPACKED_WAR = "quaily.unpacked";
+
   private PostgresBinaries() {}
 
   /**
@@ -102,7 +105,7 @@ final class PostgresBinaries {
   }
 
   private static Optional<Path> built(Path name) {
-    return Optional.ofNullable(System.getProperty("quaily.unpacked"))
+    return Optional.ofNullable(System.getProperty(UNPACKED_WAR))
         .map(directory -> Path.of(directory, "postgres").resolve(name))
         .filter(Files::isDirectory);
   }

@@ -21,7 +21,7 @@ public final class ChangeFollower implements Closeable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ChangeFollower.class);
   private static final int MOST_REST = 5;
-  private static final long LONGEST_REST_NANOS = TimeUnit.MILLISECONDS.toNanos(1000);
+  private static final long LONGEST_REST_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final PagePublisher publisher;
   private final ScheduledThreadPoolExecutor executor;

@@ -73,13 +73,16 @@ public final class SearchIndexer {
     searchDao.insertTopics(ids);
     List<IndexedText> published =
         texts.stream().filter(text -> text.publishedAt() != null).toList();
+    SortedMap<Long, List<Long>> similarTo = new TreeMap<>();
+    addNeighbours(published, similarTo);
     published.forEach(this::findSimilar);
-    followNeighbours(published);
+    addNeighbours(published, similarTo);
+    published.forEach(text -> similarTo.remove(text.postId()));
+    followNeighbours(similarTo);
   }
 
-  /** What a new post is similar to is similar to it, too. */
-  private void followNeighbours(List<IndexedText> published) {
-    SortedMap<Long, List<Long>> similarTo = new TreeMap<>();
+  /** What a post is similar to is similar to it, too; what it was similar to may be no longer. */
+  private void addNeighbours(List<IndexedText> published, SortedMap<Long, List<Long>> similarTo) {
     published.forEach(
         text ->
             searchDao
@@ -89,7 +92,9 @@ public final class SearchIndexer {
                         similarTo
                             .computeIfAbsent(neighbour, id -> new ArrayList<>())
                             .add(text.postId())));
-    published.forEach(text -> similarTo.remove(text.postId()));
+  }
+
+  private void followNeighbours(SortedMap<Long, List<Long>> similarTo) {
     if (!similarTo.isEmpty()) {
       searchDao
           .selectTopics(List.copyOf(similarTo.keySet()))

@@ -17,24 +17,22 @@ import org.junit.jupiter.api.parallel.Resources;
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
 class PostgresBinariesTest {
 
-  private static final String UNPACKED = "quaily.unpacked";
-
   @TempDir Path built;
   @TempDir Path data;
 
-  private final String before = System.getProperty(UNPACKED);
+  private final String before = System.getProperty(PostgresBinaries.UNPACKED_WAR);
 
   @BeforeEach
   void nameTheBuild() {
-    System.setProperty(UNPACKED, built.toString());
+    System.setProperty(PostgresBinaries.UNPACKED_WAR, built.toString());
   }
 
   @AfterEach
   void forgetTheBuild() {
     if (before == null) {
-      System.clearProperty(UNPACKED);
+      System.clearProperty(PostgresBinaries.UNPACKED_WAR);
     } else {
-      System.setProperty(UNPACKED, before);
+      System.setProperty(PostgresBinaries.UNPACKED_WAR, before);
     }
   }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** On which list page a post stands. */
 class ListPageNumbersTest {
 
-  private static final String EVENINGS = "scheduled_tasks where task_name = 'even-list-pages'";
+  private static final String EVEN_JOBS = "scheduled_tasks where task_name = 'even-list-pages'";
 
   @AutoClose private final TestNewsroom newsroom = TestNewsroom.open();
   private final WatchedStorage storage = newsroom.storage();
@@ -51,7 +51,7 @@ class ListPageNumbersTest {
     for (int number = 17; number <= 32; number++) {
       newsroom.posts().unpublish(newsroom.owner(), "news", "post-" + number);
     }
-    assertEquals(1, newsroom.count(EVENINGS));
+    assertEquals(1, newsroom.count(EVEN_JOBS));
     newsroom.refresh();
     even();
     assertFalse(storage.has("pages/news/page/3.html"));
@@ -65,7 +65,7 @@ class ListPageNumbersTest {
     for (int second = 1; second <= 17; second++) {
       newsroom.save("in-" + second, "In", "Text", TestNewsroom.date(3).plusSeconds(second));
     }
-    assertEquals(1, newsroom.count(EVENINGS));
+    assertEquals(1, newsroom.count(EVEN_JOBS));
     newsroom.refresh();
     even();
     assertEquals(16, newsroom.postDao().countListPage(newsroom.channel().id(), 1));
