@@ -22,7 +22,7 @@ import com.quaily.model.ExportedConsent;
 import com.quaily.model.ExportedSubscriber;
 import com.quaily.model.ExportedSuppression;
 import com.quaily.model.IndexedText;
-import com.quaily.model.ListPageSize;
+import com.quaily.model.ListPlace;
 import com.quaily.model.LoginCode;
 import com.quaily.model.NeighbourIds;
 import com.quaily.model.OAuthAccess;
@@ -136,7 +136,7 @@ public final class Database implements Closeable {
           ExportedSubscriber.class,
           ExportedSuppression.class,
           Comment.class,
-          ListPageSize.class,
+          ListPlace.class,
           LoginCode.class,
           Pack.class,
           EphemeralToken.class,

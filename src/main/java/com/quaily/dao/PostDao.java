@@ -1,6 +1,6 @@
 package com.quaily.dao;
 
-import com.quaily.model.ListPageSize;
+import com.quaily.model.ListPlace;
 import com.quaily.model.NeighbourIds;
 import com.quaily.model.Post;
 import com.quaily.model.PostRedirect;
@@ -17,8 +17,8 @@ import org.apache.ibatis.annotations.Param;
 public interface PostDao {
 
   /**
-   * Adds a post with its first revision, and counts it when it is published. What was kept for ever
-   * under an old name of that slug gives way.
+   * Adds a post with its first revision; when it is published, it is counted and listed under its
+   * tags. What was kept for ever under an old name of that slug gives way.
    *
    * @param post its id is ignored
    * @param excerpt what lists show when the writer gave no summary
@@ -146,8 +146,11 @@ public interface PostDao {
   /** The newest list page's number; 0 when nothing is published. */
   int selectLastListPage(long channelId);
 
-  /** The newest list page; empty when nothing is published. */
-  Optional<ListPageSize> selectNewestListPage(long channelId);
+  /** The place among the channel's published posts of one with this date. */
+  ListPlace selectListPlace(
+      @Param("channelId") long channelId,
+      @Param("publishedAt") Instant publishedAt,
+      @Param("id") long id);
 
   int countListPage(@Param("channelId") long channelId, @Param("listPage") int listPage);
 

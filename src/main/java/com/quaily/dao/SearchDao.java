@@ -2,6 +2,7 @@ package com.quaily.dao;
 
 import com.quaily.model.IndexedText;
 import com.quaily.model.Post;
+import com.quaily.model.PostSummary;
 import com.quaily.model.PostVersion;
 import com.quaily.model.SearchChange;
 import java.util.List;
@@ -81,7 +82,10 @@ public interface SearchDao {
       @Param("limit") int limit);
 
   /** The posts that are kept as similar to a post. */
-  List<Long> selectSimilar(long postId);
+  List<Long> selectSimilarIds(long postId);
+
+  /** As {@link #selectSimilarIds}, those that are published, without their texts, nearest first. */
+  List<PostSummary> selectSimilarPosts(long postId);
 
   /**
    * Posts with all words, the best first.

@@ -89,7 +89,9 @@ public final class PostResource {
   @Path("/{list}/posts")
   public Answer<PostView> upsert(
       @Context SecurityContext security, @PathParam("list") String list, PostRequest body) {
-    return show(postService.upsert(Callers.require(security), list, Bodies.require(body).input()));
+    Caller caller = Callers.require(security);
+    Channel channel = postReading.channel(list);
+    return show(channel, postService.upsert(caller, channel, Bodies.require(body).input()));
   }
 
   /** Changes a post, unless somebody else saved it in between. */
@@ -108,7 +110,9 @@ public final class PostResource {
         request.updatedAt() == null && unmodifiedSince != null
             ? unmodifiedSince.end()
             : request.updatedAt();
-    return show(postService.update(Callers.require(security), list, post, request.input(), base));
+    Caller caller = Callers.require(security);
+    Channel channel = postReading.channel(list);
+    return show(channel, postService.update(caller, channel, post, request.input(), base));
   }
 
   /** Shows a post to readers; answers when its page is there. */
@@ -120,7 +124,8 @@ public final class PostResource {
       @Context SecurityContext security,
       @PathParam("list") String list,
       @PathParam("post") String post) {
-    return show(postService.publish(Callers.require(security), list, post));
+    Channel channel = postReading.channel(list);
+    return show(channel, postService.publish(Callers.require(security), channel, post));
   }
 
   /** Hides a post from readers. */
@@ -132,7 +137,8 @@ public final class PostResource {
       @Context SecurityContext security,
       @PathParam("list") String list,
       @PathParam("post") String post) {
-    return show(postService.unpublish(Callers.require(security), list, post));
+    Channel channel = postReading.channel(list);
+    return show(channel, postService.unpublish(Callers.require(security), channel, post));
   }
 
   /** Merges a post's options. */
@@ -145,9 +151,11 @@ public final class PostResource {
       @PathParam("list") String list,
       @PathParam("post") String post,
       OptionsRequest body) {
+    Channel channel = postReading.channel(list);
     return show(
+        channel,
         postService.mergeOptions(
-            Callers.require(security), list, post, Bodies.require(body).options()));
+            Callers.require(security), channel, post, Bodies.require(body).options()));
   }
 
   /** Makes a draft with the writing of a post. */
@@ -159,7 +167,8 @@ public final class PostResource {
       @Context SecurityContext security,
       @PathParam("list") String list,
       @PathParam("post") String post) {
-    return show(postService.duplicate(Callers.require(security), list, post));
+    Channel channel = postReading.channel(list);
+    return show(channel, postService.duplicate(Callers.require(security), channel, post));
   }
 
   /** Removes a post for ever. */
@@ -171,7 +180,7 @@ public final class PostResource {
       @Context SecurityContext security,
       @PathParam("list") String list,
       @PathParam("post") String post) {
-    postService.delete(Callers.require(security), list, post);
+    postService.delete(Callers.require(security), postReading.channel(list), post);
     return Answer.done();
   }
 
@@ -225,8 +234,8 @@ public final class PostResource {
             pinnedPosts.replace(caller, list, ids == null ? List.of() : ids), Optional.of(caller)));
   }
 
-  private Answer<PostView> show(Post post) {
-    return Answer.of(postViews.whole(post));
+  private Answer<PostView> show(Channel channel, Post post) {
+    return Answer.of(postViews.whole(channel, post));
   }
 
   /** Whether something exists: 0 or 1. */

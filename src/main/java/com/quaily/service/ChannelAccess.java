@@ -45,11 +45,20 @@ public final class ChannelAccess {
    */
   public Channel requireWriter(Caller caller, String idOrSlug) {
     Channel channel = find(idOrSlug);
+    requireWriter(caller, channel);
+    return channel;
+  }
+
+  /**
+   * Refuses a caller who does not write for the channel.
+   *
+   * @throws ForbiddenException then
+   */
+  static void requireWriter(Caller caller, Channel channel) {
     if (!channel.isWrittenBy(caller.userId())) {
       throw new ForbiddenException(
           ErrorCode.FORBIDDEN, "Only the channel's owner and cooperators may do this.");
     }
-    return channel;
   }
 
   /**

@@ -132,14 +132,9 @@ public final class PostReading {
         .toList();
   }
 
-  /** As {@link #published}, without their texts. */
-  public List<PostSummary> summaries(long channelId, List<Long> ids) {
-    if (ids.isEmpty()) {
-      return List.of();
-    }
-    return postDao.selectSummaries(channelId, ids).stream()
-        .sorted(Comparator.comparingInt(post -> ids.indexOf(post.id())))
-        .toList();
+  /** Published posts of the same channel about the same, nearest first. */
+  public List<PostSummary> similar(Post post) {
+    return searchDao.selectSimilarPosts(post.id());
   }
 
   /** Whether the slug is taken in the channel. */

@@ -24,8 +24,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Writing posts. Every change is one transaction with its revision and the note of which pages
- * follow; when it returns, the post's own page is in storage too, unless storage cannot be reached.
+ * Writing posts, for those who write for their channel. Every change is one transaction with its
+ * revision and the note of which pages follow; when it returns, the post's own page is in storage
+ * too, unless storage cannot be reached.
  */
 public final class PostService {
 
@@ -37,7 +38,6 @@ public final class PostService {
 
   private final PostDao postDao;
   private final RevisionDao revisionDao;
-  private final ChannelAccess access;
   private final PostFinder finder;
   private final PostDrafting drafting;
   private final Publication publication;
@@ -46,7 +46,6 @@ public final class PostService {
 
   public PostService(
       Database database,
-      ChannelAccess access,
       PostFinder finder,
       PostDrafting drafting,
       Publication publication,
@@ -54,7 +53,6 @@ public final class PostService {
       Clock clock) {
     this.postDao = database.dao(PostDao.class);
     this.revisionDao = database.dao(RevisionDao.class);
-    this.access = access;
     this.finder = finder;
     this.drafting = drafting;
     this.publication = publication;
@@ -66,8 +64,8 @@ public final class PostService {
    * Creates the post of a slug, or changes the one that has it. With a date it is published as of
    * then; without, a new one is a draft and an old one stays what it is.
    */
-  public Post upsert(Caller caller, String channelKey, PostInput input) {
-    Channel channel = access.requireWriter(caller, channelKey);
+  public Post upsert(Caller caller, Channel channel, PostInput input) {
+    ChannelAccess.requireWriter(caller, channel);
     requireDates(input);
     String slug = drafting.slugOf(input);
     Post saved =
@@ -160,8 +158,8 @@ public final class PostService {
    * @throws ConflictException carrying the post when somebody saved it in between
    */
   public Post update(
-      Caller caller, String channelKey, String postKey, PostInput input, Instant unchangedSince) {
-    Channel channel = access.requireWriter(caller, channelKey);
+      Caller caller, Channel channel, String postKey, PostInput input, Instant unchangedSince) {
+    ChannelAccess.requireWriter(caller, channel);
     long id = finder.find(channel, postKey).id();
     requireDates(input);
     Post saved =
@@ -220,26 +218,26 @@ public final class PostService {
   }
 
   /** Shows a post to readers; one that was shown before keeps its first date. */
-  public Post publish(Caller caller, String channelKey, String postKey) {
+  public Post publish(Caller caller, Channel channel, String postKey) {
     return change(
         caller,
-        channelKey,
+        channel,
         postKey,
         (post, now) -> post.isPublished() ? post : publication.publish(post, now, now));
   }
 
   /** Hides a post from readers. */
-  public Post unpublish(Caller caller, String channelKey, String postKey) {
-    return change(caller, channelKey, postKey, publication::unpublish);
+  public Post unpublish(Caller caller, Channel channel, String postKey) {
+    return change(caller, channel, postKey, publication::unpublish);
   }
 
   /** Merges a post's options. */
   public Post mergeOptions(
-      Caller caller, String channelKey, String postKey, Map<String, Object> options) {
+      Caller caller, Channel channel, String postKey, Map<String, Object> options) {
     OptionsCheck.requireOfPost("options", options);
     return change(
         caller,
-        channelKey,
+        channel,
         postKey,
         (post, now) -> {
           postDao.mergeOptions(post.id(), options, now);
@@ -249,8 +247,8 @@ public final class PostService {
         });
   }
 
-  private Post change(Caller caller, String channelKey, String postKey, Change change) {
-    Channel channel = access.requireWriter(caller, channelKey);
+  private Post change(Caller caller, Channel channel, String postKey, Change change) {
+    ChannelAccess.requireWriter(caller, channel);
     long id = finder.find(channel, postKey).id();
     Post changed =
         publication.exclusively(
@@ -263,10 +261,10 @@ public final class PostService {
   }
 
   /** Removes a post for ever, its pages and revisions too. */
-  public void delete(Caller caller, String channelKey, String postKey) {
+  public void delete(Caller caller, Channel channel, String postKey) {
     change(
         caller,
-        channelKey,
+        channel,
         postKey,
         (post, now) -> {
           Post hidden = publication.unpublish(post, now);
@@ -276,8 +274,8 @@ public final class PostService {
   }
 
   /** A new draft with the writing of a post. */
-  public Post duplicate(Caller caller, String channelKey, String postKey) {
-    Channel channel = access.requireWriter(caller, channelKey);
+  public Post duplicate(Caller caller, Channel channel, String postKey) {
+    ChannelAccess.requireWriter(caller, channel);
     Post original = finder.find(channel, postKey);
     PostInput copy = PostStates.asInput(original);
     return publication.exclusively(

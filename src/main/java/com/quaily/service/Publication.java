@@ -4,7 +4,7 @@ import com.quaily.dao.ChannelDao;
 import com.quaily.dao.Database;
 import com.quaily.dao.PostDao;
 import com.quaily.dao.PostTagDao;
-import com.quaily.model.Neighbours;
+import com.quaily.model.ListPlace;
 import com.quaily.model.PageChange;
 import com.quaily.model.Post;
 import com.quaily.page.publishing.ListPaging;
@@ -76,10 +76,11 @@ public final class Publication {
     if (before.isPublished()) {
       takeOut(before);
     }
-    Neighbours neighbours = neighbours(before.channelId(), publishedAt, before.id());
-    Post published = placed(before, publishedAt, neighbours, now);
+    ListPlace place = postDao.selectListPlace(before.channelId(), publishedAt, before.id());
+    Post published = placed(before, publishedAt, place, now);
     postDao.updatePublication(published);
-    joined(published, neighbours);
+    insertTags(published);
+    joined(published, place);
     renumberIfEmptied(before);
     changed(before, published);
     return published;
@@ -88,32 +89,27 @@ public final class Publication {
   /**
    * Shows a post to readers that was never stored.
    *
-   * @param insertion stores a post and returns it with its id
+   * @param insertion stores a post with its tags and returns it with its id
    * @return the post as it is now
    */
   Post publishNew(Post post, Instant publishedAt, Instant now, Function<Post, Post> insertion) {
     // Of posts with the same date the one stored last is the newest.
-    Neighbours neighbours = neighbours(post.channelId(), publishedAt, Long.MAX_VALUE);
-    Post published = insertion.apply(placed(post, publishedAt, neighbours, now));
-    joined(published, neighbours);
+    ListPlace place = postDao.selectListPlace(post.channelId(), publishedAt, Long.MAX_VALUE);
+    Post published = insertion.apply(placed(post, publishedAt, place, now));
+    joined(published, place);
     changed(published, published);
     return published;
   }
 
-  private Neighbours neighbours(long channelId, Instant publishedAt, long id) {
-    return Neighbours.of(postDao.selectNeighbours(channelId, publishedAt, id), publishedAt, id);
-  }
-
-  private Post placed(Post post, Instant publishedAt, Neighbours neighbours, Instant now) {
+  private static Post placed(Post post, Instant publishedAt, ListPlace place, Instant now) {
     Instant first = post.firstPublishedAt() == null ? publishedAt : post.firstPublishedAt();
-    int listPage = listPageFor(post.channelId(), neighbours);
+    int listPage = listPageFor(place);
     return post.withPublication(publishedAt, first, post.modifiedAt(), listPage, now);
   }
 
-  /** Enters a published post where posts are listed. */
-  private void joined(Post post, Neighbours neighbours) {
-    insertTags(post);
-    if (neighbours.newer().isPresent()
+  /** A post of the past may be one too many for its list page. */
+  private void joined(Post post, ListPlace place) {
+    if (!place.isNewest()
         && postDao.countListPage(post.channelId(), post.listPage()) > ListPaging.LARGEST) {
       pageJobs.listPagesUneven(post.channelId());
     }
@@ -144,15 +140,13 @@ public final class Publication {
     changed(before, after);
   }
 
-  private int listPageFor(long channelId, Neighbours neighbours) {
-    if (neighbours.newer().isPresent()) {
+  private static int listPageFor(ListPlace place) {
+    if (!place.isNewest()) {
       // A post of the past joins the page of the posts around it, so that no other page moves.
-      return neighbours.older().or(neighbours::newer).orElseThrow().listPage();
+      return place.olderPage() > 0 ? place.olderPage() : place.newerPage();
     }
-    return postDao
-        .selectNewestListPage(channelId)
-        .map(page -> page.posts() < ListPaging.SIZE ? page.number() : page.number() + 1)
-        .orElse(1);
+    boolean joins = place.olderPage() > 0 && place.postsOnOlderPage() < ListPaging.SIZE;
+    return joins ? place.olderPage() : place.olderPage() + 1;
   }
 
   private void insertTags(Post post) {

@@ -3,6 +3,7 @@ package com.quaily.service;
 import com.quaily.dao.Database;
 import com.quaily.dao.RevisionDao;
 import com.quaily.model.Caller;
+import com.quaily.model.Channel;
 import com.quaily.model.ErrorCode;
 import com.quaily.model.NotFoundException;
 import com.quaily.model.Post;
@@ -39,7 +40,10 @@ public final class RevisionService {
 
   /** One revision, whole. */
   public Revision get(Caller caller, String channelKey, String postKey, long id) {
-    Post post = finder.find(access.requireWriter(caller, channelKey), postKey);
+    return get(finder.find(access.requireWriter(caller, channelKey), postKey), id);
+  }
+
+  private Revision get(Post post, long id) {
     return revisionDao
         .selectById(post.id(), id)
         .orElseThrow(() -> new NotFoundException(ErrorCode.REVISION_NOT_FOUND));
@@ -47,7 +51,8 @@ public final class RevisionService {
 
   /** Makes the post say again what it said then; what it says now stays as a revision. */
   public Post restore(Caller caller, String channelKey, String postKey, long id) {
-    Revision revision = get(caller, channelKey, postKey, id);
+    Channel channel = access.requireWriter(caller, channelKey);
+    Revision revision = get(finder.find(channel, postKey), id);
     PostInput writing =
         new PostInput(
             null,
@@ -61,6 +66,6 @@ public final class RevisionService {
             null,
             null,
             null);
-    return postService.update(caller, channelKey, postKey, writing, null);
+    return postService.update(caller, channel, postKey, writing, null);
   }
 }

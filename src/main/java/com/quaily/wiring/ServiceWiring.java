@@ -78,7 +78,6 @@ public final class ServiceWiring {
     postService =
         new PostService(
             database,
-            access,
             finder,
             new PostDrafting(pages.markdown()),
             new Publication(database, pages.jobs()),

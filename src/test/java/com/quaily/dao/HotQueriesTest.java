@@ -83,7 +83,7 @@ class HotQueriesTest {
     PageDao pages = database.dao(PageDao.class);
     PostSummary older =
         Neighbours.of(posts.selectNeighbours(1, MIDDLE, 7), MIDDLE, 7).older().orElseThrow();
-    posts.selectNewestListPage(1);
+    posts.selectListPlace(1, MIDDLE, 7);
     assertTrue(posts.selectById(older.id()).isPresent());
     assertTrue(posts.selectBySlug(1, older.slug()).isPresent());
     assertFalse(posts.selectListPage(1, 40).isEmpty());

@@ -9,6 +9,8 @@ import com.quaily.testing.TestDatabase;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -58,7 +60,8 @@ class QueryPlansTest {
   private static final Set<String> PREPARED =
       Set.of(
           "SearchDao.selectPosts",
-          "SearchDao.selectSimilar",
+          "SearchDao.selectSimilarIds",
+          "SearchDao.selectSimilarPosts",
           "SearchDao.selectByWords",
           "SearchDao.countByWords",
           "SearchDao.selectByTitle",
@@ -75,13 +78,14 @@ class QueryPlansTest {
     try (Database database =
             new Database(
                 new DatabaseSettings(server.jdbcUrl(), server.user(), server.password(), 1));
-        Connection connection = server.connect()) {
+        Connection connection = connect(server);
+        Connection typing = server.connect()) {
       connection.setAutoCommit(false);
       readPartialIndexes(connection);
       Configuration mappers = Database.configuration(database.dataSource());
       for (Class<?> dao : mappers.getMapperRegistry().getMappers()) {
         for (Method method : dao.getDeclaredMethods()) {
-          explainAll(connection, mappers, method);
+          explainAll(connection, typing, mappers, method);
         }
       }
     }
@@ -98,6 +102,12 @@ class QueryPlansTest {
     assertTrue(explained > 100, "plans looked at: " + explained);
   }
 
+  /** Statements go out as text, so that a plan can be asked for that knows no arguments. */
+  private static Connection connect(TestDatabase server) throws SQLException {
+    return DriverManager.getConnection(
+        server.jdbcUrl() + "?preferQueryMode=simple", server.user(), server.password());
+  }
+
   private void readPartialIndexes(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet row =
@@ -109,7 +119,8 @@ class QueryPlansTest {
     }
   }
 
-  private void explainAll(Connection connection, Configuration mappers, Method method)
+  private void explainAll(
+      Connection connection, Connection typing, Configuration mappers, Method method)
       throws Exception {
     String id = method.getDeclaringClass().getName() + "." + method.getName();
     if (!mappers.hasStatement(id)) {
@@ -125,7 +136,7 @@ class QueryPlansTest {
         prepare(connection, mappers);
       }
       Object parameters = new ParamNameResolver(mappers, method).getNamedParams(arguments);
-      JsonNode plan = explain(connection, mappers, statement, parameters);
+      JsonNode plan = explain(connection, typed(typing, mappers, statement, parameters));
       connection.rollback();
       explained++;
       String given = Arrays.deepToString(arguments);
@@ -142,18 +153,32 @@ class QueryPlansTest {
     }
   }
 
-  private static JsonNode explain(
+  /** The plan for any arguments: the pool makes no others. */
+  private static JsonNode explain(Connection connection, String sql) throws Exception {
+    try (Statement explain = connection.createStatement();
+        ResultSet row = explain.executeQuery("explain (generic_plan, format json) " + sql)) {
+      row.next();
+      return JSON.readTree(row.getString(1)).get(0).get("Plan");
+    }
+  }
+
+  /** A statement with PostgreSQL's own names of parameters, and their types. */
+  private static String typed(
       Connection connection, Configuration mappers, MappedStatement statement, Object parameters)
-      throws Exception {
+      throws SQLException {
     BoundSql sql = statement.getBoundSql(parameters);
-    try (PreparedStatement explain =
-        connection.prepareStatement("explain (format json) " + sql.getSql())) {
-      mappers.newParameterHandler(statement, parameters, sql).setParameters(explain);
-      try (ResultSet row = explain.executeQuery()) {
-        row.next();
-        return JSON.readTree(row.getString(1)).get(0).get("Plan");
+    StringBuilder types = new StringBuilder();
+    try (PreparedStatement prepared = connection.prepareStatement(sql.getSql())) {
+      mappers.newParameterHandler(statement, parameters, sql).setParameters(prepared);
+      ParameterMetaData known = prepared.getParameterMetaData();
+      String[] parts = sql.getSql().split("\\?", -1);
+      types.append(parts[0]);
+      for (int number = 1; number < parts.length; number++) {
+        String type = known.getParameterTypeName(number);
+        types.append("($%d::%s)%s".formatted(number, type, parts[number]));
       }
     }
+    return types.toString();
   }
 
   /** Every combination of what the parameters can be. */

@@ -49,16 +49,16 @@ class PostCacheTest {
     assertEquals("Other text", read("post-3").content());
     newsroom.execute("update post set pinned = 2 where slug = 'post-3'");
     assertEquals(2, read("post-3").pinned());
-    newsroom.posts().unpublish(newsroom.owner(), "news", "post-3");
+    newsroom.posts().unpublish(newsroom.owner(), newsroom.channel(), "post-3");
     assertEquals(false, read("post-3").isPublished());
-    newsroom.posts().delete(newsroom.owner(), "news", "post-3");
+    newsroom.posts().delete(newsroom.owner(), newsroom.channel(), "post-3");
     assertEquals(4, read().size());
   }
 
   @Test
   void whatIsDeletedMeanwhileIsLeftOut() {
     var versions = postDao.selectVersions(newsroom.channel().id(), 0, 100);
-    newsroom.posts().delete(newsroom.owner(), "news", "post-3");
+    newsroom.posts().delete(newsroom.owner(), newsroom.channel(), "post-3");
 
     assertEquals(4, underTest.get(versions).size());
   }

@@ -41,7 +41,7 @@ class PostServiceTest {
   }
 
   private void delete(PostVersion post) {
-    newsroom.posts().delete(newsroom.owner(), "news", String.valueOf(post.id()));
+    newsroom.posts().delete(newsroom.owner(), newsroom.channel(), String.valueOf(post.id()));
   }
 
   @AfterAll
@@ -60,7 +60,7 @@ class PostServiceTest {
             .posts()
             .upsert(
                 newsroom.owner(),
-                "news",
+                newsroom.channel(),
                 new PostInput(
                     "all",
                     "Ein Titel 題",
@@ -99,22 +99,22 @@ class PostServiceTest {
             .posts()
             .upsert(
                 newsroom.owner(),
-                "news",
+                newsroom.channel(),
                 new PostInput(
                     "old", "Old", null, "Text", null, null, LONG_AGO, null, null, null, null));
     assertEquals(LONG_AGO, stored(draft).firstPublishedAt());
     assertFalse(stored(draft).isPublished());
-    Post published = newsroom.posts().publish(newsroom.owner(), "news", "old");
+    Post published = newsroom.posts().publish(newsroom.owner(), newsroom.channel(), "old");
     assertEquals(LONG_AGO, stored(published).firstPublishedAt());
   }
 
   @Test
   void publishingTwiceKeepsTheFirstDate() {
     newsroom.save("twice", "Twice", "Text", LONG_AGO);
-    Post again = newsroom.posts().publish(newsroom.owner(), "news", "twice");
+    Post again = newsroom.posts().publish(newsroom.owner(), newsroom.channel(), "twice");
     assertEquals(LONG_AGO, stored(again).publishedAt());
-    newsroom.posts().unpublish(newsroom.owner(), "news", "twice");
-    Post later = newsroom.posts().publish(newsroom.owner(), "news", "twice");
+    newsroom.posts().unpublish(newsroom.owner(), newsroom.channel(), "twice");
+    Post later = newsroom.posts().publish(newsroom.owner(), newsroom.channel(), "twice");
     assertEquals(LONG_AGO, stored(later).firstPublishedAt());
     assertNotEquals(LONG_AGO, stored(later).publishedAt());
   }
@@ -146,7 +146,7 @@ class PostServiceTest {
         new PostInput("one", null, null, null, null, null, null, null, null, null, null);
     assertThrows(
         ConflictException.class,
-        () -> newsroom.posts().update(newsroom.owner(), "news", "two", input, null));
+        () -> newsroom.posts().update(newsroom.owner(), newsroom.channel(), "two", input, null));
   }
 
   @Test

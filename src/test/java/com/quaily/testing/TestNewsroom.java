@@ -1,6 +1,7 @@
 package com.quaily.testing;
 
 import com.quaily.config.Settings;
+import com.quaily.dao.ChannelDao;
 import com.quaily.dao.PageDao;
 import com.quaily.dao.PostDao;
 import com.quaily.model.Caller;
@@ -111,6 +112,11 @@ public final class TestNewsroom implements AutoCloseable {
     return channel;
   }
 
+  /** A channel as it is now. */
+  public Channel channel(String slug) {
+    return backend.database().dao(ChannelDao.class).selectBySlug(slug).orElseThrow();
+  }
+
   public PostService posts() {
     return backend.services().postService();
   }
@@ -133,7 +139,7 @@ public final class TestNewsroom implements AutoCloseable {
     return posts()
         .upsert(
             owner,
-            channelSlug,
+            channel(channelSlug),
             new PostInput(
                 slug, title, null, content, null, date, null, List.of(tags), null, null, null));
   }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Makes any page of a channel and puts it where readers find it. */
@@ -127,15 +128,26 @@ public final class ChannelPages {
    */
   boolean writeArticle(ChannelContext context, long postId, Optional<Post> post) {
     Set<String> keys = keysOf(context, post);
-    pageDao.selectByPost(postId).forEach(page -> keys.add(page.key()));
+    Set<String> known =
+        pageDao.selectByPost(postId).stream().map(PageManifest::key).collect(Collectors.toSet());
+    keys.addAll(known);
     boolean changed = false;
     for (String key : keys) {
+      Supplier<Optional<ComposedPage>> page =
+          () -> context.now().flatMap(now -> composeArticle(now, postId, post, key));
       changed |=
-          key.startsWith(PageKeys.PAID)
-              ? write(context, key, now -> composers.articles().composePaid(now, postId, key))
-              : write(context, key, now -> composers.articles().compose(now, postId, post, key));
+          known.contains(key)
+              ? writer.write(key, context.channel().id(), page)
+              : writer.writeNew(key, context.channel().id(), page);
     }
     return changed;
+  }
+
+  private Optional<ComposedPage> composeArticle(
+      ChannelContext context, long postId, Optional<Post> post, String key) {
+    return key.startsWith(PageKeys.PAID)
+        ? composers.articles().composePaid(context, postId, key)
+        : composers.articles().compose(context, postId, post, key);
   }
 
   /** The articles of those posts that no pages, too many or old ones show. */

@@ -46,12 +46,25 @@ public final class PageWriter {
    *     manifest then stays as it was, so that trying again does all of it
    */
   public boolean write(String key, Long channelId, Supplier<Optional<ComposedPage>> page) {
+    return write(key, channelId, page, () -> pageDao.lock(key));
+  }
+
+  /** As {@link #write}, for a page that the manifest did not have a moment ago. */
+  boolean writeNew(String key, Long channelId, Supplier<Optional<ComposedPage>> page) {
+    return write(key, channelId, page, Optional::empty);
+  }
+
+  private boolean write(
+      String key,
+      Long channelId,
+      Supplier<Optional<ComposedPage>> page,
+      Supplier<Optional<PageManifest>> lock) {
     boolean changed =
         database.inTransaction(
             () -> {
               // What this writes can be made again, and the note that it must be made outlives it:
               // so the transaction need not wait for the disk.
-              Optional<PageManifest> known = pageDao.lock(key);
+              Optional<PageManifest> known = lock.get();
               PageManifest before = known.orElseGet(() -> enter(key, channelId));
               Optional<ComposedPage> composed = page.get();
               if (composed.isPresent()) {

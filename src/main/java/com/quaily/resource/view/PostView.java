@@ -1,6 +1,7 @@
 package com.quaily.resource.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.quaily.model.OutlineEntry;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +27,7 @@ public record PostView(
     String coverImageUrl,
     String title,
     String summary,
-    String content,
+    @JsonSerialize(using = ListedText.class) String content,
     String paidContent,
     boolean paidContentRemoved,
     long userId,

@@ -45,7 +45,12 @@ public final class PostViews {
 
   /** A post for one of its writers: everything. */
   public PostView whole(Post post) {
-    return whole(post, channelOf(post), true, false);
+    return whole(channelOf(post), post);
+  }
+
+  /** As {@link #whole(Post)}, of a known channel. */
+  public PostView whole(Channel channel, Post post) {
+    return whole(post, channel, true, false);
   }
 
   /** A post as this caller may read it. */
@@ -73,7 +78,7 @@ public final class PostViews {
         list.userId() == post.userId() ? list.user() : userViews.open(post.userId()),
         new Surroundings(
             texts.outline(post.content()),
-            postReading.summaries(post.channelId(), numbers.of(post, false).similarIds()).stream()
+            postReading.similar(post).stream()
                 .map(similar -> PostCardView.of(post.channelId(), similar))
                 .toList(),
             list));
@@ -126,7 +131,8 @@ public final class PostViews {
   }
 
   private Numbers numbers(List<Post> posts) {
-    return new Numbers(metrics.ofPosts(posts), metrics.reactions(posts));
+    Map<Long, PostMetric> counted = metrics.ofPosts(posts);
+    return new Numbers(counted, metrics.reactions(counted.values()));
   }
 
   private static PostView view(
@@ -183,7 +189,7 @@ public final class PostViews {
     PostMetric of(Post post, boolean hidden) {
       PostMetric metric = metrics.getOrDefault(post.id(), PostMetric.none(post.id()));
       return hidden
-          ? new PostMetric(post.id(), 0, 0, 0, metric.score(), metric.similarIds())
+          ? new PostMetric(post.id(), 0, 0, 0, metric.score(), metric.reactions())
           : metric;
     }
 

@@ -8,6 +8,7 @@ import com.quaily.model.ChannelMetric;
 import com.quaily.model.Post;
 import com.quaily.model.PostMetric;
 import com.quaily.model.Reaction;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -35,12 +36,13 @@ public final class Metrics {
     return metrics.stream().collect(Collectors.toMap(PostMetric::postId, Function.identity()));
   }
 
-  /** By the post's id; posts without any are missing. */
-  public Map<Long, List<Reaction>> reactions(List<Post> posts) {
-    return posts.isEmpty()
+  /** The signs that these count, by the post's id; posts without any are missing. */
+  public Map<Long, List<Reaction>> reactions(Collection<PostMetric> metrics) {
+    List<Long> ids =
+        metrics.stream().filter(metric -> metric.reactions() > 0).map(PostMetric::postId).toList();
+    return ids.isEmpty()
         ? Map.of()
-        : reactionDao.selectByPosts(ids(posts)).stream()
-            .collect(Collectors.groupingBy(Reaction::postId));
+        : reactionDao.selectByPosts(ids).stream().collect(Collectors.groupingBy(Reaction::postId));
   }
 
   public ChannelMetric ofChannel(Channel channel) {

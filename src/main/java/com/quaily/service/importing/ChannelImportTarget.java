@@ -65,9 +65,9 @@ public final class ChannelImportTarget implements ImportTarget, ImageStore {
     PostInput input = input(post, existing);
     if (existing.isPresent()) {
       String id = String.valueOf(existing.get().id());
-      postService.update(caller, channel.slug(), id, input, null);
+      postService.update(caller, channel, id, input, null);
     } else {
-      postService.upsert(caller, channel.slug(), input);
+      postService.upsert(caller, channel, input);
     }
   }
 

@@ -86,7 +86,7 @@ public final class SearchIndexer {
     published.forEach(
         text ->
             searchDao
-                .selectSimilar(text.postId())
+                .selectSimilarIds(text.postId())
                 .forEach(
                     neighbour ->
                         similarTo

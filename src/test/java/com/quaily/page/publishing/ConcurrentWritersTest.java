@@ -76,7 +76,7 @@ class ConcurrentWritersTest {
           TestNewsroom.date(random.nextInt(60)),
           tags);
       if (random.nextInt(4) == 0) {
-        newsroom.posts().unpublish(newsroom.owner(), "news", slug);
+        newsroom.posts().unpublish(newsroom.owner(), newsroom.channel(), slug);
       }
     }
   }

@@ -37,7 +37,7 @@ class LeakScanTest {
         .posts()
         .upsert(
             newsroom.owner(),
-            "news",
+            newsroom.channel(),
             new PostInput(
                 slug,
                 title,

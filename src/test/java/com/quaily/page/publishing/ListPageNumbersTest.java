@@ -49,7 +49,7 @@ class ListPageNumbersTest {
     newsroom.fill(1, 48);
     newsroom.refresh();
     for (int number = 17; number <= 32; number++) {
-      newsroom.posts().unpublish(newsroom.owner(), "news", "post-" + number);
+      newsroom.posts().unpublish(newsroom.owner(), newsroom.channel(), "post-" + number);
     }
     assertEquals(1, newsroom.count(EVEN_JOBS));
     newsroom.refresh();

@@ -130,7 +130,7 @@ class PagePublisherTest {
     newsroom.refresh();
     storage.forget();
     newsroom.refresh();
-    newsroom.posts().publish(newsroom.owner(), "news", "post-2");
+    newsroom.posts().publish(newsroom.owner(), newsroom.channel(), "post-2");
     newsroom.refresh();
     assertEquals(Set.of(), storage.puts());
   }

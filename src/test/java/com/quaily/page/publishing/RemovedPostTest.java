@@ -22,7 +22,7 @@ class RemovedPostTest {
     newsroom.fill(1, 3);
     newsroom.save("gone", "Soon gone", "Text", TestNewsroom.date(2).plusSeconds(1), "tea");
     newsroom.refresh();
-    newsroom.posts().unpublish(newsroom.owner(), "news", "gone");
+    newsroom.posts().unpublish(newsroom.owner(), newsroom.channel(), "gone");
     newsroom.refresh();
     assertNoTrace("gone");
     assertFalse(storage.has("pages/news/tags/tea.html"));
@@ -36,7 +36,7 @@ class RemovedPostTest {
     newsroom.save("gone", "Gone", "Free\n\n<!--paywall-->\n\nPaid", TestNewsroom.date(9), "tea");
     newsroom.refresh();
     assertFalse(storage.all("paid/").isEmpty());
-    newsroom.posts().delete(newsroom.owner(), "news", "gone");
+    newsroom.posts().delete(newsroom.owner(), newsroom.channel(), "gone");
     newsroom.refresh();
     assertNoTrace("gone");
     assertEquals(Set.of(), storage.all("paid/").keySet());
@@ -48,7 +48,7 @@ class RemovedPostTest {
     newsroom.save("gone", "Gone", "Free\n\n<!--paywall-->\n\nPaid", TestNewsroom.date(9), "tea");
     newsroom.refresh();
     storage.setDown(true);
-    newsroom.posts().delete(newsroom.owner(), "news", "gone");
+    newsroom.posts().delete(newsroom.owner(), newsroom.channel(), "gone");
     storage.setDown(false);
     newsroom.refresh();
     assertNoTrace("gone");

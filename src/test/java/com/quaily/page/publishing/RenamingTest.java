@@ -22,7 +22,7 @@ class RenamingTest {
   void renamingMovesThePageAndLeavesARedirect() {
     newsroom.fill(1, 2);
     newsroom.refresh();
-    newsroom.posts().update(newsroom.owner(), "news", "post-1", renamed("first"), null);
+    newsroom.posts().update(newsroom.owner(), newsroom.channel(), "post-1", renamed("first"), null);
     newsroom.refresh();
     assertFalse(storage.has("pages/news/p/post-1.html"));
     assertTrue(storage.has("pages/news/p/first.html"));
@@ -49,11 +49,11 @@ class RenamingTest {
     storage
         .all("pages/other/feed/")
         .forEach((key, feed) -> assertFalse(feed.contains("A star"), key));
-    newsroom.posts().update(newsroom.owner(), "news", "star", renamed("sun"), null);
+    newsroom.posts().update(newsroom.owner(), newsroom.channel(), "star", renamed("sun"), null);
     newsroom.refresh();
     assertTrue(storage.text("pages/other/p/fan.html").contains("A bright star"));
     assertTrue(storage.text("pages/other/p/fan.html").contains("/news/p/sun"));
-    newsroom.posts().unpublish(newsroom.owner(), "news", "sun");
+    newsroom.posts().unpublish(newsroom.owner(), newsroom.channel(), "sun");
     newsroom.refresh();
     assertFalse(storage.text("pages/other/p/fan.html").contains("A bright star"));
   }

@@ -62,16 +62,19 @@ class TranslationsTest {
     Post japanese = save(newsroom.owner(), "minato", "minato", "ja", 2);
     newsroom.refresh();
     String id = String.valueOf(japanese.id());
-    newsroom.posts().update(newsroom.owner(), "minato", id, slug("umi"), null);
+    newsroom.posts().update(newsroom.owner(), newsroom.channel("minato"), id, slug("umi"), null);
     newsroom.refresh();
     assertTrue(alternates(ENGLISH).contains("ja https://example.com/minato/p/umi"));
-    newsroom.posts().unpublish(newsroom.owner(), "minato", id);
+    newsroom.posts().unpublish(newsroom.owner(), newsroom.channel("minato"), id);
     newsroom.refresh();
     assertEquals(List.of(), alternates(ENGLISH));
-    newsroom.posts().publish(newsroom.owner(), "minato", id);
+    newsroom.posts().publish(newsroom.owner(), newsroom.channel("minato"), id);
     newsroom.refresh();
     assertEquals(2, alternates(ENGLISH).size());
-    newsroom.posts().mergeOptions(newsroom.owner(), "minato", id, Map.of("translation_key", ""));
+    newsroom
+        .posts()
+        .mergeOptions(
+            newsroom.owner(), newsroom.channel("minato"), id, Map.of("translation_key", ""));
     newsroom.refresh();
     assertEquals(List.of(), alternates(ENGLISH));
     assertEquals(List.of(), alternates("pages/minato/p/umi.html"));
@@ -114,7 +117,7 @@ class TranslationsTest {
                       .posts()
                       .mergeOptions(
                           newsroom.owner(),
-                          "news",
+                          newsroom.channel(),
                           String.valueOf(post.id()),
                           Map.of("translation_key", key)));
       assertFalse(refused.getMessage().isEmpty());
@@ -126,7 +129,7 @@ class TranslationsTest {
         .posts()
         .upsert(
             caller,
-            channel,
+            newsroom.channel(channel),
             new PostInput(
                 slug,
                 "On " + slug,
