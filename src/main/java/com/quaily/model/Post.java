@@ -53,6 +53,11 @@ public record Post(
     return publishedAt != null;
   }
 
+  /** Whether it still is as it was made. */
+  public boolean isUnchanged() {
+    return updatedAt.equals(createdAt);
+  }
+
   public boolean hasPaidContent() {
     return !paidContent.isEmpty();
   }

@@ -57,6 +57,8 @@ final class Connectors {
     http.setRequestHeaderSize(PARSED_BYTES);
     http.setUriCompliance(UriCompliance.UNSAFE);
     http.setResponseHeaderSize(RESPONSE_HEADER_BYTES);
+    // An answer that is written in parts is sent by the bufferful, even if each part is large.
+    http.setOutputAggregationSize(http.getOutputBufferSize());
     settings.tls().ifPresent(tls -> http.setSecurePort(tls.port()));
     if (!settings.trustedProxies().isEmpty()) {
       http.addCustomizer(new TrustedProxies(settings.trustedProxies()));

@@ -85,6 +85,6 @@ final class Excerpt {
   /** The last boundary that is not behind {@code end}; 0 when there is none before it. */
   private static int boundary(BreakIterator iterator, String text, int end) {
     iterator.setText(text);
-    return iterator.isBoundary(end) ? end : Math.max(0, iterator.preceding(end));
+    return Math.max(0, iterator.preceding(end + 1));
   }
 }

@@ -127,9 +127,19 @@ public final class ChannelPages {
    * @param post as it was a moment ago; empty when it is gone
    */
   boolean writeArticle(ChannelContext context, long postId, Optional<Post> post) {
-    Set<String> keys = keysOf(context, post);
     Set<String> known =
         pageDao.selectByPost(postId).stream().map(PageManifest::key).collect(Collectors.toSet());
+    return writeArticle(context, postId, post, known);
+  }
+
+  /** As {@link #writeArticle}, of a post that has just been made and had no pages before. */
+  boolean writeNewArticle(ChannelContext context, Post post) {
+    return writeArticle(context, post.id(), Optional.of(post), Set.of());
+  }
+
+  private boolean writeArticle(
+      ChannelContext context, long postId, Optional<Post> post, Set<String> known) {
+    Set<String> keys = keysOf(context, post);
     keys.addAll(known);
     boolean changed = false;
     for (String key : keys) {

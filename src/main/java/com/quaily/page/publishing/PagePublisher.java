@@ -83,8 +83,13 @@ public final class PagePublisher {
    * @return false when storage cannot be reached: the page then follows as soon as it can
    */
   public boolean publishArticle(Channel channel, Post post) {
+    ChannelContext context = ChannelContext.of(database, channel);
     try {
-      pages.writeArticle(ChannelContext.of(database, channel), post.id(), Optional.of(post));
+      if (post.isUnchanged()) {
+        pages.writeNewArticle(context, post);
+      } else {
+        pages.writeArticle(context, post.id(), Optional.of(post));
+      }
       return true;
     } catch (UnavailableException e) {
       LOG.warn("page of post {} waits for storage: {}", post.id(), e.getMessage());

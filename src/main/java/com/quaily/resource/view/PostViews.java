@@ -78,10 +78,14 @@ public final class PostViews {
         list.userId() == post.userId() ? list.user() : userViews.open(post.userId()),
         new Surroundings(
             texts.outline(post.content()),
-            postReading.similar(post).stream()
-                .map(similar -> PostCardView.of(post.channelId(), similar))
-                .toList(),
+            numbers.isIndexed(post) ? similar(post) : List.of(),
             list));
+  }
+
+  private List<PostCardView> similar(Post post) {
+    return postReading.similar(post).stream()
+        .map(similar -> PostCardView.of(post.channelId(), similar))
+        .toList();
   }
 
   /** Posts in a list of one channel, without what only some may read. */
@@ -185,6 +189,11 @@ public final class PostViews {
 
   /** What was counted of posts, by their ids. */
   private record Numbers(Map<Long, PostMetric> metrics, Map<Long, List<Reaction>> signs) {
+
+    /** Whether the index has followed the post already; its numbers begin with that. */
+    boolean isIndexed(Post post) {
+      return metrics.containsKey(post.id());
+    }
 
     PostMetric of(Post post, boolean hidden) {
       PostMetric metric = metrics.getOrDefault(post.id(), PostMetric.none(post.id()));
