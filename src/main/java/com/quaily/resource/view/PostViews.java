@@ -63,7 +63,7 @@ public final class PostViews {
     return whole(
         post,
         channel,
-        postReading.mayReadPaid(caller, channel),
+        post.hasPaidContent() && postReading.mayReadPaid(caller, channel),
         ChannelViews.hidesCounts(channel, caller));
   }
 
