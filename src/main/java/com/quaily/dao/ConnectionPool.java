@@ -16,7 +16,6 @@ import org.apache.commons.pool2.PooledObject;
 final class ConnectionPool extends BasicDataSource {
 
   private static final Duration TRUSTED = Duration.ofSeconds(1);
-  private static final int PREPARED = 200;
 
   /**
    * Every statement has an index, which a test checks, whatever its arguments: planning it anew for
@@ -56,8 +55,6 @@ final class ConnectionPool extends BasicDataSource {
           }
         };
     factory.setConnectionInitSql(INITIALIZATION);
-    factory.setPoolStatements(true);
-    factory.setMaxOpenPreparedStatements(PREPARED);
     factory.setFastFailValidation(true);
     factory.setValidationQueryTimeout(Duration.ofSeconds(2));
     return factory;

@@ -44,9 +44,6 @@ public interface MetricDao {
   /** Posts without any number are left out. */
   List<PostMetric> selectPosts(@Param("ids") List<Long> postIds);
 
-  /** As {@link #selectPosts} of one, by a plan that PostgreSQL keeps. */
-  Optional<PostMetric> selectPost(long id);
-
   ChannelMetric selectChannel(long channelId);
 
   /**

@@ -140,9 +140,6 @@ public interface PageDao {
   /** The posts' own pages, those behind the paywall too. */
   List<PageManifest> selectByPosts(@Param("postIds") List<Long> postIds);
 
-  /** As {@link #selectByPosts} of one, by a plan that PostgreSQL keeps. */
-  List<PageManifest> selectByPost(long postId);
-
   /**
    * Lets the transaction commit without waiting for the disk. For what can be made again from the
    * rest of the database only.

@@ -2,6 +2,7 @@ package com.quaily.resource;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -29,6 +30,8 @@ final class Json {
                     .maxNumberLength(100)
                     .maxNameLength(1_000)
                     .build())
+            // As ListedText writes them: emoji and the like as themselves, not as two numbers.
+            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
             .build();
     ObjectMapper mapper = new ObjectMapper(factory);
     mapper.registerModule(new JavaTimeModule());

@@ -100,7 +100,6 @@ class HotQueriesTest {
     pages.selectBySource(List.of(older.id()));
     pages.selectArticles(List.of(older.id()));
     pages.selectByPosts(List.of(older.id()));
-    pages.selectByPost(older.id());
     pages.selectSitemaps(List.of(1L));
     pages.selectAfter("pages/channel-2/", 100);
     database.dao(ChannelDao.class).selectTags(1, 30);
@@ -149,7 +148,6 @@ class HotQueriesTest {
     assertEquals(16, metrics.selectTrending("en", 1_000, 0, 16).size());
     assertFalse(metrics.selectTrendingChannels("", 1_000, 0, 16).isEmpty());
     assertEquals(3, metrics.selectPosts(List.of(1L, 2L, 3L)).size());
-    metrics.selectPost(7);
     metrics.selectChannel(1);
     metrics.selectChannelOfPublished(7);
     LocalDate first = LocalDate.of(2026, 1, 1);

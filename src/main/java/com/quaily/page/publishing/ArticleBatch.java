@@ -160,6 +160,10 @@ public final class ArticleBatch {
     List<Future<Optional<Made>>> pages = new ArrayList<>();
     for (Post post : posts) {
       NeighbourIds place = byPost.get(post.id());
+      if (place == null) {
+        // Hidden since it was read; its page goes when that change is followed.
+        continue;
+      }
       Optional<PostSummary> older = Optional.ofNullable(neighbours.get(place.olderId()));
       Optional<PostSummary> newer = Optional.ofNullable(neighbours.get(place.newerId()));
       pages.add(

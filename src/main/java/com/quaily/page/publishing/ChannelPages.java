@@ -128,7 +128,9 @@ public final class ChannelPages {
    */
   boolean writeArticle(ChannelContext context, long postId, Optional<Post> post) {
     Set<String> known =
-        pageDao.selectByPost(postId).stream().map(PageManifest::key).collect(Collectors.toSet());
+        pageDao.selectByPosts(List.of(postId)).stream()
+            .map(PageManifest::key)
+            .collect(Collectors.toSet());
     return writeArticle(context, postId, post, known);
   }
 

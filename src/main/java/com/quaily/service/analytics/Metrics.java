@@ -27,13 +27,10 @@ public final class Metrics {
 
   /** By the post's id; a post that nobody has read yet may be missing. */
   public Map<Long, PostMetric> ofPosts(List<Post> posts) {
-    List<PostMetric> metrics =
-        switch (posts.size()) {
-          case 0 -> List.of();
-          case 1 -> metricDao.selectPost(posts.get(0).id()).stream().toList();
-          default -> metricDao.selectPosts(ids(posts));
-        };
-    return metrics.stream().collect(Collectors.toMap(PostMetric::postId, Function.identity()));
+    return posts.isEmpty()
+        ? Map.of()
+        : metricDao.selectPosts(posts.stream().map(Post::id).toList()).stream()
+            .collect(Collectors.toMap(PostMetric::postId, Function.identity()));
   }
 
   /** The signs that these count, by the post's id; posts without any are missing. */
@@ -47,9 +44,5 @@ public final class Metrics {
 
   public ChannelMetric ofChannel(Channel channel) {
     return metricDao.selectChannel(channel.id());
-  }
-
-  private static List<Long> ids(List<Post> posts) {
-    return posts.stream().map(Post::id).toList();
   }
 }
