@@ -1,10 +1,14 @@
 // Brings the static sites' own modules and their libraries into Node, which runs these tests without any package.
 
+import { webcrypto } from 'node:crypto';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { runInThisContext } from 'node:vm';
+
+// Browsers have it; Node 18, which Debian 12 has, knows it by this name only.
+globalThis.crypto ??= webcrypto;
 
 /** The folder that holds portal/, tools/ and oauth/. */
 export const webapp = fileURLToPath(new URL('../../main/webapp/', import.meta.url));
