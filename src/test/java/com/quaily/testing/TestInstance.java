@@ -156,10 +156,11 @@ public final class TestInstance implements AutoCloseable {
 
   /** Sends any request. */
   public HttpResponse<String> send(HttpRequest.Builder request) {
+    HttpRequest built = request.build();
     try {
-      return client.send(request.build(), BodyHandlers.ofString());
+      return client.send(built, BodyHandlers.ofString());
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(built.method() + " " + built.uri(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
