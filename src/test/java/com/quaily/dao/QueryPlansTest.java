@@ -60,8 +60,6 @@ class QueryPlansTest {
   private static final Set<String> PREPARED =
       Set.of(
           "SearchDao.selectPosts",
-          "SearchDao.selectSimilarIds",
-          "SearchDao.selectSimilarPosts",
           "SearchDao.selectByWords",
           "SearchDao.countByWords",
           "SearchDao.selectByTitle",

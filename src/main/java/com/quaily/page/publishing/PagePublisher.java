@@ -85,6 +85,8 @@ public final class PagePublisher {
   public boolean publishArticle(Channel channel, Post post) {
     ChannelContext context = ChannelContext.of(database, channel);
     try {
+      // Only a change can have left pages under another name, or that of its channel, which is
+      // followed by rendering all of it.
       if (post.isUnchanged()) {
         pages.writeNewArticle(context, post);
       } else {

@@ -50,7 +50,7 @@ public final class PostViews {
 
   /** As {@link #whole(Post)}, of a known channel. */
   public PostView whole(Channel channel, Post post) {
-    return whole(post, channel, true, false);
+    return whole(channel, post, true, false);
   }
 
   /** A post as this caller may read it. */
@@ -61,13 +61,13 @@ public final class PostViews {
   /** As {@link #whole(Post, Optional)}, of a known channel. */
   public PostView whole(Channel channel, Post post, Optional<Caller> caller) {
     return whole(
-        post,
         channel,
+        post,
         post.hasPaidContent() && postReading.mayReadPaid(caller, channel),
         ChannelViews.hidesCounts(channel, caller));
   }
 
-  private PostView whole(Post post, Channel channel, boolean withPaid, boolean countsHidden) {
+  private PostView whole(Channel channel, Post post, boolean withPaid, boolean countsHidden) {
     Numbers numbers = numbers(List.of(post));
     ChannelView list = channelViews.brief(channel);
     return view(
