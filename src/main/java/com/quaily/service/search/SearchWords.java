@@ -3,8 +3,10 @@ package com.quaily.service.search;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -21,19 +23,29 @@ final class SearchWords {
   private static final int MOST_BYTES = 400_000;
   private static final int LONGEST_WORD = 100;
 
+  /** Of a word's places, those after the first few hardly count when texts are ranked. */
+  private static final int MOST_REPEATS = 4;
+
   private static final char FIRST_ACCENT = '\u0300';
   private static final char LAST_ACCENT = '\u036f';
 
   private SearchWords() {}
 
-  /** The words of a text for the index, separated by spaces. */
+  /**
+   * The words of a text for the index, separated by spaces; each as often as it stands there, up to
+   * a few times, for PostgreSQL takes long to part them again.
+   */
   static String ofText(String text) {
     StringBuilder words = new StringBuilder();
+    Map<String, Integer> repeats = new HashMap<>();
     int count = 0;
     int bytes = 0;
     WordRuns runs = new WordRuns(normalize(text));
     while (count < MOST_WORDS && bytes < MOST_BYTES && runs.next()) {
       for (String word : index(runs)) {
+        if (repeats.merge(word, 1, Integer::sum) > MOST_REPEATS) {
+          continue;
+        }
         words.append(word).append(' ');
         count++;
         bytes += word.getBytes(StandardCharsets.UTF_8).length;

@@ -20,6 +20,12 @@ class SearchWordsTest {
   }
 
   @Test
+  void aWordIsTakenAFewTimesAndNotAsOftenAsItStandsThere() {
+    assertEquals("ha ha ha ha end ", SearchWords.ofText("Ha, ha, ha! ".repeat(50) + "End"));
+    assertEquals("あ".repeat(2).concat(" ").repeat(4) + "あ ", SearchWords.ofText("あ".repeat(50)));
+  }
+
+  @Test
   void traditionalAndSimplifiedCharactersAreTheSame() {
     assertEquals(SearchWords.ofText("台灣的書"), SearchWords.ofText("台湾的书"));
   }
