@@ -13,7 +13,6 @@ import java.util.Optional;
  *
  * @param bodyHtml the free part, already sanitised
  * @param outline its headings in order
- * @param readingSeconds 0 = not known
  * @param mermaid true when the body holds diagrams
  * @param older the post before this one
  * @param newer the post after this one
@@ -27,7 +26,6 @@ public record ArticlePage(
     Post post,
     String bodyHtml,
     List<OutlineHeading> outline,
-    int readingSeconds,
     boolean mermaid,
     Optional<PostSummary> older,
     Optional<PostSummary> newer,

@@ -127,7 +127,7 @@ final class ArticleView {
         "updated",
         changed ? messages.format("updated", messages.date(post.modifiedAt(), zone)) : "");
     values.put("updatedIso", changed ? post.modifiedAt().toString() : "");
-    values.put("readingTime", readingTime(messages, page.readingSeconds()));
+    values.put("readingTime", readingTime(messages, post.readingSeconds()));
     values.put(
         "comments",
         page.channel().takesComments() ? messages.count("comments", page.commentCount()) : "");

@@ -42,8 +42,8 @@ final class StructuredData {
     article.put("publisher", publisher(channel));
     article.put("isPartOf", Map.of("@id", urls.index(channel)));
     put(article, "keywords", String.join(", ", post.tags()));
-    if (page.readingSeconds() > 0) {
-      article.put("timeRequired", "PT" + Math.max(1, (page.readingSeconds() + 30) / 60) + "M");
+    if (post.readingSeconds() > 0) {
+      article.put("timeRequired", "PT" + Math.max(1, (post.readingSeconds() + 30) / 60) + "M");
     }
     article.put("isAccessibleForFree", !post.hasPaidContent());
     return graph(article, breadcrumbs(channel, post.title(), url));

@@ -7,7 +7,6 @@ import com.quaily.model.SourceCount;
 import com.quaily.resource.view.PostCountView;
 import com.quaily.resource.view.SliceView;
 import com.quaily.service.analytics.AnalyticsReports;
-import com.quaily.service.analytics.AnalyticsReports.PostReport;
 import com.quaily.service.analytics.AnalyticsReports.PostsReport;
 import com.quaily.service.analytics.AnalyticsReports.SourcesReport;
 import com.quaily.service.analytics.ReportRange;
@@ -22,7 +21,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.time.LocalDate;
 import java.util.List;
 
-/** What writers are told of their readers. */
+/** What writers are told of their channel's readers. */
 @Path("/lists")
 public final class AnalyticsResource {
 
@@ -30,29 +29,6 @@ public final class AnalyticsResource {
 
   public AnalyticsResource(AnalyticsReports reports) {
     this.reports = reports;
-  }
-
-  /** A post's views, reads and mails looked at, by day, week or month. */
-  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "A post's views, reads and mails looked at, by day, week or month")
-  @GET
-  @Path("/{list}/posts/{post}/analytics")
-  public Answer<PostAnalyticsView> post(
-      @Context SecurityContext security,
-      @PathParam("list") String list,
-      @PathParam("post") String post,
-      @BeanParam RangeParams params) {
-    ReportRange range = params.range(reports.today());
-    PostReport report = reports.post(Callers.require(security), list, post, range);
-    return Answer.of(
-        new PostAnalyticsView(
-            report.post().id(),
-            range.first(),
-            range.last(),
-            range.period(),
-            report.periods(),
-            report.sources(),
-            report.bots()));
   }
 
   /** The channel's posts, the most viewed first. */
@@ -110,16 +86,6 @@ public final class AnalyticsResource {
       return ReportRange.of(start, end, granularity, today);
     }
   }
-
-  /** A post's numbers; periods in which nothing happened are left out. */
-  public record PostAnalyticsView(
-      long postId,
-      LocalDate startDate,
-      LocalDate endDate,
-      String granularity,
-      List<PeriodCount> periods,
-      List<SourceCount> sources,
-      List<BotCount> bots) {}
 
   /** The numbers of a channel's posts. */
   public record PostsAnalyticsView(

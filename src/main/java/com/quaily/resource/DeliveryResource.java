@@ -8,22 +8,13 @@ import jakarta.ws.rs.PathParam;
 
 /** Posts on their way to subscribers and other services. */
 @SuppressWarnings("DoNotCallSuggester") // Called by clients, who are told what the failure means.
-@Path("/lists")
+@Path("/lists/{list}/delivery")
 @Planned
 public final class DeliveryResource {
 
   @Access(Access.Level.COOPERATOR)
-  @Operation(summary = "Sends a post to subscribers and channels of other services")
-  @PUT
-  @Path("/{list}/posts/{post}/deliver")
-  public Answer<Void> deliver(@PathParam("list") String list, @PathParam("post") String post) {
-    throw new PlannedException();
-  }
-
-  @Access(Access.Level.COOPERATOR)
   @Operation(summary = "The deliveries of a channel, the newest first")
   @GET
-  @Path("/{list}/delivery")
   public Answer<Void> list(@PathParam("list") String list) {
     throw new PlannedException();
   }
@@ -31,7 +22,7 @@ public final class DeliveryResource {
   @Access(Access.Level.COOPERATOR)
   @Operation(summary = "A delivery and how far it is")
   @GET
-  @Path("/{list}/delivery/{task}")
+  @Path("/{task}")
   public Answer<Void> get(@PathParam("list") String list, @PathParam("task") String task) {
     throw new PlannedException();
   }
@@ -39,7 +30,7 @@ public final class DeliveryResource {
   @Access(Access.Level.COOPERATOR)
   @Operation(summary = "Changes when and where a delivery goes")
   @PUT
-  @Path("/{list}/delivery/{task}")
+  @Path("/{task}")
   public Answer<Void> update(@PathParam("list") String list, @PathParam("task") String task) {
     throw new PlannedException();
   }
@@ -47,7 +38,7 @@ public final class DeliveryResource {
   @Access(Access.Level.COOPERATOR)
   @Operation(summary = "Takes back a delivery that has not begun")
   @PUT
-  @Path("/{list}/delivery/{task}/cancel")
+  @Path("/{task}/cancel")
   public Answer<Void> cancel(@PathParam("list") String list, @PathParam("task") String task) {
     throw new PlannedException();
   }
@@ -55,7 +46,7 @@ public final class DeliveryResource {
   @Access(Access.Level.COOPERATOR)
   @Operation(summary = "What became of each mail of a delivery, as CSV")
   @GET
-  @Path("/{list}/delivery/{task}/report")
+  @Path("/{task}/report")
   public Answer<Void> report(@PathParam("list") String list, @PathParam("task") String task) {
     throw new PlannedException();
   }

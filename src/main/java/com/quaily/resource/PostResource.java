@@ -8,7 +8,6 @@ import com.quaily.resource.UserResource.OptionsRequest;
 import com.quaily.resource.view.PostView;
 import com.quaily.resource.view.PostViews;
 import com.quaily.resource.view.SliceView;
-import com.quaily.service.PinnedPosts;
 import com.quaily.service.PostReading;
 import com.quaily.service.PostService;
 import io.swagger.v3.oas.annotations.Operation;
@@ -27,22 +26,16 @@ import java.util.List;
 import java.util.Optional;
 
 /** Posts of a channel. */
-@Path("/lists")
+@Path("/lists/{list}/posts")
 public final class PostResource {
 
   private final PostService postService;
   private final PostReading postReading;
-  private final PinnedPosts pinnedPosts;
   private final PostViews postViews;
 
-  public PostResource(
-      PostService postService,
-      PostReading postReading,
-      PinnedPosts pinnedPosts,
-      PostViews postViews) {
+  public PostResource(PostService postService, PostReading postReading, PostViews postViews) {
     this.postService = postService;
     this.postReading = postReading;
-    this.pinnedPosts = pinnedPosts;
     this.postViews = postViews;
   }
 
@@ -50,7 +43,6 @@ public final class PostResource {
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "The channel's posts; with ids, exactly those")
   @GET
-  @Path("/{list}/posts")
   public Answer<Object> list(
       @Context SecurityContext security,
       @PathParam("list") String list,
@@ -72,7 +64,7 @@ public final class PostResource {
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "A post by id or slug")
   @GET
-  @Path("/{list}/posts/{post}")
+  @Path("/{post}")
   public Answer<PostView> get(
       @Context SecurityContext security,
       @PathParam("list") String list,
@@ -86,7 +78,6 @@ public final class PostResource {
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Creates the post of a slug, or changes the one that has it")
   @POST
-  @Path("/{list}/posts")
   public Answer<PostView> upsert(
       @Context SecurityContext security, @PathParam("list") String list, PostRequest body) {
     Caller caller = Callers.require(security);
@@ -98,7 +89,7 @@ public final class PostResource {
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Changes a post, unless somebody else saved it in between")
   @PUT
-  @Path("/{list}/posts/{post}/update")
+  @Path("/{post}/update")
   public Answer<PostView> update(
       @Context SecurityContext security,
       @PathParam("list") String list,
@@ -119,7 +110,7 @@ public final class PostResource {
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Shows a post to readers; answers when its page is there")
   @PUT
-  @Path("/{list}/posts/{post}/publish")
+  @Path("/{post}/publish")
   public Answer<PostView> publish(
       @Context SecurityContext security,
       @PathParam("list") String list,
@@ -132,7 +123,7 @@ public final class PostResource {
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Hides a post from readers")
   @PUT
-  @Path("/{list}/posts/{post}/unpublish")
+  @Path("/{post}/unpublish")
   public Answer<PostView> unpublish(
       @Context SecurityContext security,
       @PathParam("list") String list,
@@ -145,7 +136,7 @@ public final class PostResource {
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Merges a post's options")
   @PUT
-  @Path("/{list}/posts/{post}/options")
+  @Path("/{post}/options")
   public Answer<PostView> mergeOptions(
       @Context SecurityContext security,
       @PathParam("list") String list,
@@ -162,7 +153,7 @@ public final class PostResource {
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Makes a draft with the writing of a post")
   @POST
-  @Path("/{list}/posts/{post}/duplicate")
+  @Path("/{post}/duplicate")
   public Answer<PostView> duplicate(
       @Context SecurityContext security,
       @PathParam("list") String list,
@@ -175,7 +166,7 @@ public final class PostResource {
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Removes a post for ever")
   @DELETE
-  @Path("/{list}/posts/{post}")
+  @Path("/{post}")
   public Answer<Void> delete(
       @Context SecurityContext security,
       @PathParam("list") String list,
@@ -188,7 +179,7 @@ public final class PostResource {
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Whether a slug is taken in the channel")
   @GET
-  @Path("/{list}/posts/check/{slug}")
+  @Path("/check/{slug}")
   public Answer<ExistenceView> checkSlug(
       @Context SecurityContext security,
       @PathParam("list") String list,
@@ -201,37 +192,13 @@ public final class PostResource {
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
   @Operation(summary = "A post's Markdown, the paid part for those who may read it")
   @GET
-  @Path("/{list}/posts/{post}/content")
+  @Path("/{post}/content")
   public Answer<ContentView> content(
       @Context SecurityContext security,
       @PathParam("list") String list,
       @PathParam("post") String post) {
     Post found = postReading.content(Callers.require(security), list, post);
     return Answer.of(new ContentView(found.content(), found.paidContent()));
-  }
-
-  /** The pinned posts in their order. */
-  @Access(Access.Level.ANYBODY)
-  @Operation(summary = "The pinned posts in their order")
-  @GET
-  @Path("/{list}/pinned")
-  public Answer<List<PostView>> pinned(
-      @Context SecurityContext security, @PathParam("list") String list) {
-    return Answer.of(postViews.inList(pinnedPosts.list(list), Callers.of(security)));
-  }
-
-  /** Pins exactly these posts. */
-  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Pins exactly these posts")
-  @PUT
-  @Path("/{list}/pinned")
-  public Answer<List<PostView>> pin(
-      @Context SecurityContext security, @PathParam("list") String list, PinnedRequest body) {
-    List<Long> ids = Bodies.require(body).ids();
-    Caller caller = Callers.require(security);
-    return Answer.of(
-        postViews.inList(
-            pinnedPosts.replace(caller, list, ids == null ? List.of() : ids), Optional.of(caller)));
   }
 
   private Answer<PostView> show(Channel channel, Post post) {
@@ -245,7 +212,4 @@ public final class PostResource {
   public record ContentView(
       @com.fasterxml.jackson.annotation.JsonProperty("free-content") String freeContent,
       @com.fasterxml.jackson.annotation.JsonProperty("paid-content") String paidContent) {}
-
-  /** Body of {@code PUT …/pinned}. */
-  public record PinnedRequest(List<Long> ids) {}
 }

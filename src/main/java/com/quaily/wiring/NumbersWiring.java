@@ -9,6 +9,7 @@ import com.quaily.resource.ComposerTaskResource;
 import com.quaily.resource.CreditResource;
 import com.quaily.resource.ExploreResource;
 import com.quaily.resource.PlannedResource;
+import com.quaily.resource.PostAnalyticsResource;
 import com.quaily.resource.PostSearchResource;
 import com.quaily.resource.ReactionResource;
 import com.quaily.resource.ViewResource;
@@ -69,6 +70,7 @@ public final class NumbersWiring implements AutoCloseable {
     return List.of(
         new ViewResource(analytics.counter()),
         new AnalyticsResource(reports),
+        new PostAnalyticsResource(reports),
         new PostSearchResource(searchService, views.posts()),
         new ChannelSearchResource(searchService, views.channels()),
         new ExploreResource(searchService, views.posts(), views.channels()),

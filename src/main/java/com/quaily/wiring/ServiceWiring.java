@@ -9,6 +9,8 @@ import com.quaily.resource.ApiKeyResource;
 import com.quaily.resource.AttachmentResource;
 import com.quaily.resource.ChannelResource;
 import com.quaily.resource.DeliveryResource;
+import com.quaily.resource.PinnedPostResource;
+import com.quaily.resource.PostDeliveryResource;
 import com.quaily.resource.PostResource;
 import com.quaily.resource.PreviewResource;
 import com.quaily.resource.RevisionResource;
@@ -158,7 +160,9 @@ public final class ServiceWiring {
         new ApiKeyResource(apiKeyService),
         new ChannelResource(channelService, views.channels()),
         new DeliveryResource(),
-        new PostResource(postService, postReading, pinnedPosts, views.posts()),
+        new PostDeliveryResource(),
+        new PostResource(postService, postReading, views.posts()),
+        new PinnedPostResource(pinnedPosts, views.posts()),
         new RevisionResource(revisionService, views.posts()),
         new PreviewResource(previewService),
         new AttachmentResource(attachmentService, site));

@@ -172,7 +172,6 @@ class HostileTextTest {
             new OutlineHeading(2, text, text),
             new OutlineHeading(3, text, text),
             new OutlineHeading(2, text, text)),
-        100,
         true,
         Optional.of(summary(text)),
         Optional.of(summary(text)),

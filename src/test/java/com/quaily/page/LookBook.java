@@ -80,7 +80,6 @@ final class LookBook {
             post,
             body,
             outline(body),
-            320,
             body.contains("class=\"mermaid\""),
             sample.older(),
             sample.newer(),

@@ -197,7 +197,6 @@ final class PageSamples {
             new OutlineHeading(2, "Standing", "standing"),
             new OutlineHeading(3, "On one leg", "on-one-leg"),
             new OutlineHeading(2, "Leaving", "leaving")),
-        240,
         false,
         Optional.of(summary(1, "Reeds in winter")),
         Optional.of(summary(2, "A thaw")),

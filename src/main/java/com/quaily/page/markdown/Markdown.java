@@ -43,9 +43,7 @@ public final class Markdown {
     BoundedOutput out = new BoundedOutput(source.length());
     renderer(pass).render(document, out);
     String html = out.toString();
-    return pass.result(
-        pass.hasRawHtml() ? HtmlPolicy.apply(html, pass.links()) : html,
-        ReadingTime.seconds(document));
+    return pass.result(pass.hasRawHtml() ? HtmlPolicy.apply(html, pass.links()) : html);
   }
 
   /**

@@ -66,8 +66,7 @@ final class RenderPass {
     return rawHtml;
   }
 
-  RenderedMarkdown result(String html, int readingSeconds) {
-    return new RenderedMarkdown(
-        html, outline.headings(), readingSeconds, mermaid, enclosures, images, references);
+  RenderedMarkdown result(String html) {
+    return new RenderedMarkdown(html, outline.headings(), mermaid, enclosures, images, references);
   }
 }

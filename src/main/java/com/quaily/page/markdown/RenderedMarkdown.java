@@ -7,7 +7,6 @@ import java.util.List;
  *
  * @param html well-balanced, safe HTML without a surrounding element
  * @param outline the headings in order
- * @param readingSeconds how long an average reader takes, at least 1 for any text, 0 for none
  * @param mermaid whether the text holds a diagram that the page's script has to draw
  * @param enclosures the audio and video files in order
  * @param images the addresses of the images in order, as they stand in the HTML
@@ -16,7 +15,6 @@ import java.util.List;
 public record RenderedMarkdown(
     String html,
     List<OutlineHeading> outline,
-    int readingSeconds,
     boolean mermaid,
     List<Enclosure> enclosures,
     List<String> images,

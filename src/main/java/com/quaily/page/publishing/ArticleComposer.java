@@ -135,7 +135,6 @@ public final class ArticleComposer {
             post,
             body.html(),
             body.outline(),
-            body.readingSeconds(),
             body.mermaid(),
             around.older(),
             around.newer(),

@@ -263,10 +263,10 @@ class MarkdownTest {
 
   @Test
   void readingTimeCountsWordsAndCharacters() {
-    assertEquals(0, rendered("").readingSeconds());
-    assertEquals(1, rendered("word").readingSeconds());
-    assertEquals(60, rendered("water ".repeat(230)).readingSeconds());
-    assertEquals(60, rendered("海".repeat(480)).readingSeconds());
+    assertEquals(0, underTest.readingSeconds(""));
+    assertEquals(1, underTest.readingSeconds("word"));
+    assertEquals(60, underTest.readingSeconds("water ".repeat(230)));
+    assertEquals(60, underTest.readingSeconds("海".repeat(480)));
   }
 
   @Test
