@@ -1,5 +1,6 @@
 package com.quaily.dao;
 
+import com.quaily.model.Channel;
 import com.quaily.model.ListPlace;
 import com.quaily.model.NeighbourIds;
 import com.quaily.model.Post;
@@ -28,8 +29,8 @@ public interface PostDao {
   long insert(
       @Param("post") Post post, @Param("excerpt") String excerpt, @Param("writerId") long writerId);
 
-  /** Whether the post is there and was last saved at that moment. */
-  boolean isCurrent(@Param("id") long id, @Param("updatedAt") Instant updatedAt);
+  /** Whether a post and its channel are there and were not saved since they were read. */
+  boolean isCurrent(@Param("post") Post post, @Param("channel") Channel channel);
 
   Optional<Post> selectById(long id);
 

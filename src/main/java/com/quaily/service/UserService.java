@@ -1,5 +1,7 @@
 package com.quaily.service;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.quaily.dao.ChannelDao;
 import com.quaily.dao.Database;
 import com.quaily.dao.UserDao;
@@ -12,17 +14,28 @@ import com.quaily.model.LoginScene;
 import com.quaily.model.NotFoundException;
 import com.quaily.model.User;
 import com.quaily.page.publishing.PageJobs;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** People and what they say of themselves. */
 public final class UserService {
+
+  private static final int KNOWN = 10_000;
+  private static final Duration KNOWN_FOR = Duration.ofSeconds(1);
 
   private final Database database;
   private final UserDao userDao;
   private final ChannelDao channelDao;
   private final LoginCodes loginCodes;
   private final PageJobs pageJobs;
+  private final Cache<Long, User> known =
+      Caffeine.newBuilder()
+          .maximumSize(KNOWN)
+          .expireAfterWrite(KNOWN_FOR)
+          .executor(Runnable::run)
+          .build();
 
   public UserService(Database database, LoginCodes loginCodes, PageJobs pageJobs) {
     this.database = database;
@@ -41,6 +54,14 @@ public final class UserService {
     return userDao
         .selectById(id)
         .orElseThrow(() -> new NotFoundException(ErrorCode.USER_NOT_FOUND));
+  }
+
+  /**
+   * As {@link #get}, for those who look at others: what another instance changed may be missing for
+   * a second.
+   */
+  public User known(long id) {
+    return known.get(id, this::get);
   }
 
   /**
@@ -79,7 +100,8 @@ public final class UserService {
 
   /** Saves what is given; nulls leave what was there. Pages that show the user follow. */
   public User updateProfile(long id, Profile profile) {
-    return database.inTransaction(
+    return changing(
+        id,
         () -> {
           User user = get(id);
           User changed = merge(user, profile);
@@ -139,7 +161,8 @@ public final class UserService {
   /** Merges the options. Pages that show the user's posts follow. */
   public User mergeOptions(long id, Map<String, Object> options) {
     OptionsCheck.requireSmall("options", options);
-    return database.inTransaction(
+    return changing(
+        id,
         () -> {
           User before = get(id);
           userDao.mergeOptions(id, options);
@@ -155,7 +178,8 @@ public final class UserService {
   public User changeEmail(long id, String email, String code) {
     String address = EmailAddress.normalize(email);
     loginCodes.redeem(address, LoginScene.REPLACE_EMAIL, code);
-    return database.inTransaction(
+    return changing(
+        id,
         () -> {
           if (userDao.selectByEmail(address).filter(other -> other.id() != id).isPresent()) {
             throw new InvalidException(
@@ -164,6 +188,12 @@ public final class UserService {
           userDao.updateEmail(id, address);
           return get(id);
         });
+  }
+
+  private User changing(long id, Supplier<User> change) {
+    User changed = database.inTransaction(change);
+    known.invalidate(id);
+    return changed;
   }
 
   /** What a person may change of themselves; nulls were not given. */

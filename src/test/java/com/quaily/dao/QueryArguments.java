@@ -21,6 +21,9 @@ final class QueryArguments {
       Map.ofEntries(
           Map.entry("action", List.of("CONSUME")),
           Map.entry("before", List.of(MOMENT)),
+          Map.entry(
+              "channel",
+              List.of(Map.of("id", CHANNEL, "updatedAt", MOMENT, "customDomainEnabled", false))),
           Map.entry("checksum", List.of("7")),
           Map.entry("code", List.of("c7")),
           Map.entry("depth", List.of(1_000)),
@@ -43,6 +46,7 @@ final class QueryArguments {
           Map.entry("paidFolder", List.of("paid/channel-8/")),
           Map.entry("pathname", List.of("media/7.webp")),
           Map.entry("period", List.of("week")),
+          Map.entry("post", List.of(Map.of("id", 7L, "updatedAt", MOMENT))),
           Map.entry("prefix", List.of("7-")),
           Map.entry("query", List.of("common", "word7")),
           Map.entry("scene", List.of("LOGIN")),

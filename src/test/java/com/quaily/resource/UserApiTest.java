@@ -72,6 +72,20 @@ class UserApiTest {
   }
 
   @Test
+  void aNewNameShowsAtOnceInWhatTheyWrote() {
+    Author author = Author.of(instance);
+    author.published("letter", "Text");
+    String path = "/lists/" + author.slug() + "/posts/letter";
+    nobody.get(path);
+
+    author.api().put("/users/me", json("name", "Ren 蓮"));
+
+    JsonNode post = nobody.get(path).data();
+    assertEquals("Ren 蓮", post.get("user").get("name").textValue());
+    assertEquals("Ren 蓮", post.get("list").get("user").get("name").textValue());
+  }
+
+  @Test
   void linksElsewhereAreKeptInTheirOrder() {
     List<Object> links =
         List.of(json("name", "web", "value", "https://a.example"), json("name", "b", "value", ""));

@@ -43,23 +43,13 @@ public final class ArticleComposer {
     this.translations = translations;
   }
 
-  /**
-   * The post's page; empty unless it is published in this channel under the key.
-   *
-   * @param known the post as it was a moment ago; empty when it was gone
-   */
-  Optional<ComposedPage> compose(
-      ChannelContext context, long postId, Optional<Post> known, String key) {
-    return known
-        .filter(post -> postDao.isCurrent(postId, post.updatedAt()))
-        .or(() -> postDao.selectById(postId))
-        .filter(Post::isPublished)
-        .filter(post -> PageKeys.article(context.slug(), post.slug()).equals(key))
-        .flatMap(
-            post -> {
-              Neighbours neighbours = neighbours(post);
-              return compose(context, post, neighbours.older(), neighbours.newer());
-            });
+  /** The post's page; empty unless it is published in this channel under the key. */
+  Optional<ComposedPage> compose(ChannelContext context, Post post, String key) {
+    if (!post.isPublished() || !PageKeys.article(context.slug(), post.slug()).equals(key)) {
+      return Optional.empty();
+    }
+    Neighbours neighbours = neighbours(post);
+    return compose(context, post, neighbours.older(), neighbours.newer());
   }
 
   /** The published posts beside a published one. */
@@ -102,21 +92,17 @@ public final class ArticleComposer {
    * The part behind the paywall, for those who may read it; empty unless the post is published in
    * this channel, has one, and it belongs under the key.
    */
-  Optional<ComposedPage> composePaid(ChannelContext context, long postId, String key) {
-    return postDao
-        .selectById(postId)
-        .filter(Post::isPublished)
-        .filter(Post::hasPaidContent)
-        .filter(post -> PageKeys.paid(context.slug(), post.id()).equals(key))
-        .map(post -> composePaid(context, post, key));
-  }
-
-  private ComposedPage composePaid(ChannelContext context, Post post, String key) {
+  Optional<ComposedPage> composePaid(ChannelContext context, Post post, String key) {
+    boolean belongs = PageKeys.paid(context.slug(), post.id()).equals(key);
+    if (!post.isPublished() || !post.hasPaidContent() || !belongs) {
+      return Optional.empty();
+    }
     RenderedMarkdown body = bodies.paid(context, post);
     Set<Long> sources = new LinkedHashSet<>(bodies.references(context, body));
     sources.add(post.id());
     byte[] content = body.html().getBytes(StandardCharsets.UTF_8);
-    return new ComposedPage(key, PageKind.PAID, post.id(), content, sources, madeFrom(post));
+    return Optional.of(
+        new ComposedPage(key, PageKind.PAID, post.id(), content, sources, madeFrom(post)));
   }
 
   /** The page that a writer sees of a draft; search engines are told to leave it alone. */

@@ -145,8 +145,7 @@ public final class ChannelPages {
     keys.addAll(known);
     boolean changed = false;
     for (String key : keys) {
-      Supplier<Optional<ComposedPage>> page =
-          () -> context.now().flatMap(now -> composeArticle(now, postId, post, key));
+      Supplier<Optional<ComposedPage>> page = () -> composeArticle(context, postId, post, key);
       changed |=
           known.contains(key)
               ? writer.write(key, context.channel().id(), page)
@@ -155,11 +154,21 @@ public final class ChannelPages {
     return changed;
   }
 
+  /** One question tells whether what is known holds, so that it need not be read again. */
   private Optional<ComposedPage> composeArticle(
-      ChannelContext context, long postId, Optional<Post> post, String key) {
+      ChannelContext context, long postId, Optional<Post> known, String key) {
+    if (known.isPresent() && postDao.isCurrent(known.get(), context.channel())) {
+      return composeArticle(context, known.get(), key);
+    }
+    return context
+        .now()
+        .flatMap(now -> postDao.selectById(postId).flatMap(post -> composeArticle(now, post, key)));
+  }
+
+  private Optional<ComposedPage> composeArticle(ChannelContext context, Post post, String key) {
     return key.startsWith(PageKeys.PAID)
-        ? composers.articles().composePaid(context, postId, key)
-        : composers.articles().compose(context, postId, post, key);
+        ? composers.articles().composePaid(context, post, key)
+        : composers.articles().compose(context, post, key);
   }
 
   /** The articles of those posts that no pages, too many or old ones show. */

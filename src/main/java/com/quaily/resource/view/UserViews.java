@@ -21,8 +21,9 @@ public final class UserViews {
     return view(user, null, null);
   }
 
+  /** As everybody sees them, beside what they wrote. */
   public UserView open(long userId) {
-    return open(userService.get(userId));
+    return open(userService.known(userId));
   }
 
   /** As the writers of a channel see its members. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.quaily.model.Channel;
 import com.quaily.model.Post;
 import com.quaily.testing.TestNewsroom;
 import com.quaily.testing.WatchedStorage;
@@ -122,6 +123,15 @@ class PagePublisherTest {
     newsroom.refresh();
     assertEquals(Set.of("pages/news/index.html"), storage.puts());
     assertTrue(storage.text("pages/news/index.html").contains("Pinned one"));
+  }
+
+  @Test
+  void aPageShowsTheChannelAsItIsWhateverItsPublisherKnows() {
+    Channel known = newsroom.channel();
+    Post post = newsroom.save("hello", "Hello", "Text", TestNewsroom.date(1));
+    newsroom.retitle("Newer news");
+    newsroom.backend().pages().publisher().publishArticle(known, post);
+    assertTrue(storage.text("pages/news/p/hello.html").contains("Newer news"));
   }
 
   @Test
