@@ -1,7 +1,6 @@
 package com.quaily.dao;
 
 import com.quaily.model.ChannelPush;
-import com.quaily.model.ChannelSettings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +9,6 @@ import org.apache.ibatis.annotations.Param;
 
 /** What owners set of their channels. */
 public interface ChannelSettingsDao {
-
-  Optional<ChannelSettings> select(long channelId);
 
   void updateEmail(
       @Param("channelId") long channelId,

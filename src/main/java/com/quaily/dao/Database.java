@@ -8,7 +8,6 @@ import com.quaily.model.ChannelDeletion;
 import com.quaily.model.ChannelExport;
 import com.quaily.model.ChannelMetric;
 import com.quaily.model.ChannelPush;
-import com.quaily.model.ChannelSettings;
 import com.quaily.model.Comment;
 import com.quaily.model.CommentStatus;
 import com.quaily.model.ComposerTask;
@@ -129,7 +128,6 @@ public final class Database implements Closeable {
           ChannelDeletion.class,
           ChannelExport.class,
           ChannelPush.class,
-          ChannelSettings.class,
           DomainState.class,
           ExportedComment.class,
           ExportedConsent.class,

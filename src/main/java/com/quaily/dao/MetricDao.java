@@ -44,7 +44,8 @@ public interface MetricDao {
   /** Posts without any number are left out. */
   List<PostMetric> selectPosts(@Param("ids") List<Long> postIds);
 
-  ChannelMetric selectChannel(long channelId);
+  /** Empty when there is no such channel. */
+  Optional<ChannelMetric> selectChannel(long channelId);
 
   /**
    * A post by day, week or month; periods in which nothing happened are left out.

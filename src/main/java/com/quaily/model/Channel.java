@@ -16,6 +16,13 @@ import java.util.Optional;
  * @param domain custom host in lower case; empty when none
  * @param canonicalBase the URL that canonical links begin with instead of the site's; empty when
  *     none
+ * @param domainWanted whether the owner wants the channel at its own domain
+ * @param domainCheckExpiredAt until when an unverified domain is kept for this channel; null when
+ *     there is none to keep
+ * @param domainCheckCount how often the domain was looked at since it was set
+ * @param emailChannelEnabled whether posts are delivered by mail
+ * @param emailDenyList addresses and domains that cannot subscribe, in lower case
+ * @param push public settings of the services that posts are pushed to, by wire name
  * @param publishedPosts how many there were when this was read, as are subscribers
  */
 public record Channel(
@@ -34,6 +41,13 @@ public record Channel(
     boolean customDomainEnabled,
     String domain,
     String canonicalBase,
+    boolean domainWanted,
+    DomainStatus domainStatus,
+    Instant domainCheckExpiredAt,
+    int domainCheckCount,
+    boolean emailChannelEnabled,
+    List<String> emailDenyList,
+    Map<String, Object> push,
     long publishedPosts,
     long subscribers,
     Instant createdAt,
@@ -52,6 +66,11 @@ public record Channel(
   /** Whether comments can be written under the channel's posts. */
   public boolean takesComments() {
     return Boolean.TRUE.equals(options.get("comment_enabled"));
+  }
+
+  /** A public address at one of the services that posts are pushed to; empty when none. */
+  public String pushUrl(String name) {
+    return push.get(name) instanceof String url ? url : "";
   }
 
   /** True for the owner and the cooperators. */

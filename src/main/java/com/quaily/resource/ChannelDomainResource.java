@@ -58,12 +58,12 @@ public final class ChannelDomainResource {
 
   private static ListDomainView view(DomainCheck check) {
     return new ListDomainView(
-        check.settings().domainWanted(),
+        check.channel().domainWanted(),
         check.channel().domain(),
         check.channel().canonicalBase(),
-        check.settings().domainStatus().ordinal(),
-        check.settings().domainCheckExpiredAt(),
-        check.settings().domainCheckCount(),
+        check.channel().domainStatus().ordinal(),
+        check.channel().domainCheckExpiredAt(),
+        check.channel().domainCheckCount(),
         check.expected().alias(),
         check.expected().addresses(),
         check.look().found());

@@ -8,6 +8,7 @@ import com.quaily.model.Caller;
 import com.quaily.model.Channel;
 import com.quaily.model.ChannelInput;
 import com.quaily.model.ConflictException;
+import com.quaily.model.DomainStatus;
 import com.quaily.model.ErrorCode;
 import com.quaily.model.InvalidException;
 import com.quaily.model.Limits;
@@ -66,6 +67,13 @@ public final class ChannelService {
             false,
             "",
             "",
+            false,
+            DomainStatus.UNCHECKED,
+            null,
+            0,
+            true,
+            List.of(),
+            Map.of(),
             0,
             0,
             now,
@@ -169,6 +177,13 @@ public final class ChannelService {
         channel.customDomainEnabled(),
         channel.domain(),
         channel.canonicalBase(),
+        channel.domainWanted(),
+        channel.domainStatus(),
+        channel.domainCheckExpiredAt(),
+        channel.domainCheckCount(),
+        channel.emailChannelEnabled(),
+        channel.emailDenyList(),
+        channel.push(),
         channel.publishedPosts(),
         channel.subscribers(),
         channel.createdAt(),

@@ -5,11 +5,9 @@ import com.quaily.dao.Database;
 import com.quaily.dao.UserDao;
 import com.quaily.model.Caller;
 import com.quaily.model.Channel;
-import com.quaily.model.ChannelSettings;
 import com.quaily.model.ErrorCode;
 import com.quaily.model.InvalidException;
 import com.quaily.model.Limits;
-import com.quaily.model.NotFoundException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,17 +40,6 @@ public final class ChannelSettingsService {
     this.channelService = channelService;
     this.access = access;
     this.clock = clock;
-  }
-
-  /**
-   * The settings of a channel.
-   *
-   * @throws NotFoundException when there is no such channel
-   */
-  public ChannelSettings get(long channelId) {
-    return settingsDao
-        .select(channelId)
-        .orElseThrow(() -> new NotFoundException(ErrorCode.CHANNEL_NOT_FOUND));
   }
 
   /** The notice that stands above the channel's posts; empty takes it away. */
@@ -133,11 +120,10 @@ public final class ChannelSettingsService {
    */
   public Channel updateEmail(Caller caller, String list, Boolean enabled, List<String> denyList) {
     Channel channel = access.requireOwner(caller, list);
-    ChannelSettings before = get(channel.id());
     settingsDao.updateEmail(
         channel.id(),
-        enabled == null ? before.emailChannelEnabled() : enabled,
-        denyList == null ? before.emailDenyList() : checkDenyList(denyList),
+        enabled == null ? channel.emailChannelEnabled() : enabled,
+        denyList == null ? channel.emailDenyList() : checkDenyList(denyList),
         clock.instant());
     return access.find(String.valueOf(channel.id()));
   }

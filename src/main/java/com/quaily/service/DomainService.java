@@ -7,7 +7,6 @@ import com.quaily.dao.DomainDao;
 import com.quaily.dao.DuplicateKeyException;
 import com.quaily.model.Caller;
 import com.quaily.model.Channel;
-import com.quaily.model.ChannelSettings;
 import com.quaily.model.ConflictException;
 import com.quaily.model.DomainState;
 import com.quaily.model.ErrorCode;
@@ -78,8 +77,7 @@ public final class DomainService {
    * @param expected what is to be entered with the domain's registrar
    * @param look what is entered
    */
-  public record DomainCheck(
-      Channel channel, ChannelSettings settings, Expected expected, Look look) {}
+  public record DomainCheck(Channel channel, Expected expected, Look look) {}
 
   /** Saves what is given. Every page of the channel follows. */
   public Channel update(Caller caller, String list, DomainInput input) {
@@ -107,8 +105,7 @@ public final class DomainService {
           none ? null : now.plus(DomainState.KEPT),
           none ? null : now.plus(DomainState.FIRST_PAUSE));
     }
-    boolean enabled =
-        wanted == null ? settingsDao.select(channel.id()).orElseThrow().domainWanted() : wanted;
+    boolean enabled = wanted == null ? channel.domainWanted() : wanted;
     settingsDao.updateDomain(channel.id(), enabled && !domain.isEmpty(), domain, base, now);
     pageJobs.channelChanged(channel.id());
     return access.find(String.valueOf(channel.id()));
@@ -185,11 +182,7 @@ public final class DomainService {
               .selectForUpdate(channel.id())
               .filter(before -> before.domain().equals(channel.domain()))
               .ifPresent(before -> note(before, look));
-          return new DomainCheck(
-              access.find(String.valueOf(channel.id())),
-              settingsDao.select(channel.id()).orElseThrow(),
-              expected,
-              look);
+          return new DomainCheck(access.find(String.valueOf(channel.id())), expected, look);
         });
   }
 

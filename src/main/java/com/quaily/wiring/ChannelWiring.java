@@ -85,10 +85,6 @@ final class ChannelWiring {
             new LostDomainHandler(database, mailComposer, mailer, site));
   }
 
-  ChannelSettingsService settingsService() {
-    return settingsService;
-  }
-
   /** What of this the API offers. */
   List<Object> resources(Views views) {
     return List.of(

@@ -12,7 +12,6 @@ record Views(UserViews users, ChannelViews channels, PostViews posts) {
     UserViews users = new UserViews(services.userService(), services.markdownTexts());
     ChannelViews channels =
         new ChannelViews(
-            backend.channels().settingsService(),
             backend.numbers().metrics(),
             users,
             services.markdownTexts(),

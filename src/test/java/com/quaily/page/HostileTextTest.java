@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.quaily.model.Channel;
+import com.quaily.model.DomainStatus;
 import com.quaily.model.Language;
 import com.quaily.model.Post;
 import com.quaily.model.PostSummary;
@@ -131,6 +132,13 @@ class HostileTextTest {
         false,
         "",
         "",
+        false,
+        DomainStatus.UNCHECKED,
+        null,
+        0,
+        true,
+        List.of(),
+        Map.of(),
         0,
         0,
         PageSamples.FOUNDED,

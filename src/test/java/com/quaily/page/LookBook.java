@@ -1,6 +1,7 @@
 package com.quaily.page;
 
 import com.quaily.model.Channel;
+import com.quaily.model.DomainStatus;
 import com.quaily.model.Language;
 import com.quaily.model.Post;
 import com.quaily.model.PostSummary;
@@ -196,6 +197,13 @@ final class LookBook {
         false,
         "",
         "",
+        false,
+        DomainStatus.UNCHECKED,
+        null,
+        0,
+        true,
+        List.of(),
+        Map.of(),
         0,
         0,
         channel.createdAt(),

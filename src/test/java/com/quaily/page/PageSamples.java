@@ -1,6 +1,7 @@
 package com.quaily.page;
 
 import com.quaily.model.Channel;
+import com.quaily.model.DomainStatus;
 import com.quaily.model.Post;
 import com.quaily.model.PostSummary;
 import com.quaily.model.Site;
@@ -62,6 +63,13 @@ final class PageSamples {
         false,
         "",
         "",
+        false,
+        DomainStatus.UNCHECKED,
+        null,
+        0,
+        true,
+        List.of(),
+        Map.of(),
         0,
         0,
         FOUNDED,
@@ -86,6 +94,13 @@ final class PageSamples {
         !domain.isEmpty(),
         domain,
         canonicalBase,
+        false,
+        DomainStatus.UNCHECKED,
+        null,
+        0,
+        true,
+        List.of(),
+        Map.of(),
         0,
         0,
         channel.createdAt(),

@@ -3,6 +3,7 @@ package com.quaily.page;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.quaily.model.Channel;
+import com.quaily.model.DomainStatus;
 import com.quaily.model.FeedFormat;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,13 @@ class PageUrlsTest {
             false,
             "letters.example.com",
             "",
+            false,
+            DomainStatus.UNCHECKED,
+            null,
+            0,
+            true,
+            List.of(),
+            Map.of(),
             0,
             0,
             PageSamples.FOUNDED,

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.quaily.dao.ChannelSettingsDao;
 import com.quaily.dao.Database;
 import com.quaily.dao.DomainDao;
 import com.quaily.delivery.MailComposer;
@@ -218,13 +217,7 @@ class DomainChecksTest {
     domainService.verify(newsroom.owner(), "news");
 
     assertEquals(DomainStatus.FAILED, state().status());
-    assertEquals(
-        2,
-        database
-            .dao(ChannelSettingsDao.class)
-            .select(newsroom.channel().id())
-            .orElseThrow()
-            .domainCheckCount());
+    assertEquals(2, newsroom.channel("news").domainCheckCount());
     assertEquals(0, jobs("domain-lost"), "they know");
   }
 

@@ -3,9 +3,7 @@ package com.quaily.resource.view;
 import com.quaily.model.Caller;
 import com.quaily.model.Channel;
 import com.quaily.model.ChannelMetric;
-import com.quaily.model.ChannelSettings;
 import com.quaily.resource.view.ChannelView.ListMetrics;
-import com.quaily.service.ChannelSettingsService;
 import com.quaily.service.MarkdownTexts;
 import com.quaily.service.analytics.Metrics;
 import com.quaily.service.challenge.ChallengeProvider;
@@ -16,18 +14,15 @@ import java.util.Optional;
 public final class ChannelViews {
 
   private final Metrics metrics;
-  private final ChannelSettingsService settingsService;
   private final UserViews userViews;
   private final MarkdownTexts texts;
   private final ChallengeProvider challengeProvider;
 
   public ChannelViews(
-      ChannelSettingsService settingsService,
       Metrics metrics,
       UserViews userViews,
       MarkdownTexts texts,
       ChallengeProvider challengeProvider) {
-    this.settingsService = settingsService;
     this.metrics = metrics;
     this.userViews = userViews;
     this.texts = texts;
@@ -65,7 +60,6 @@ public final class ChannelViews {
   }
 
   private ChannelView view(Channel channel, Optional<Caller> caller, ListMetrics numbers) {
-    ChannelSettings settings = settingsService.get(channel.id());
     boolean written = caller.filter(c -> channel.isWrittenBy(c.userId())).isPresent();
     return new ChannelView(
         channel.id(),
@@ -81,14 +75,14 @@ public final class ChannelViews {
         channel.cooperatorIds(),
         false,
         null,
-        settings.emailChannelEnabled(),
-        written ? settings.emailDenyList() : List.of(),
-        settings.domainWanted(),
+        channel.emailChannelEnabled(),
+        written ? channel.emailDenyList() : List.of(),
+        channel.domainWanted(),
         channel.domain(),
         channel.canonicalBase(),
-        settings.domainStatus().ordinal(),
-        settings.domainCheckExpiredAt(),
-        settings.domainCheckCount(),
+        channel.domainStatus().ordinal(),
+        channel.domainCheckExpiredAt(),
+        channel.domainCheckCount(),
         channel.options(),
         channel.textTemplates(),
         channel.widgetCustomStyles(),
@@ -97,12 +91,12 @@ public final class ChannelViews {
         userViews.open(channel.userId()),
         channel.cooperatorIds().stream().map(userViews::open).toList(),
         channel.subscribers(),
-        settings.pushUrl("telegram_channel_url"),
-        settings.pushUrl("discord_channel_invite_url"),
-        settings.pushUrl("line_channel_url"),
-        settings.pushUrl("twitter_account_url"),
-        settings.pushUrl("bluesky_profile_url"),
-        settings.pushUrl("slack_channel_invite_url"),
+        channel.pushUrl("telegram_channel_url"),
+        channel.pushUrl("discord_channel_invite_url"),
+        channel.pushUrl("line_channel_url"),
+        channel.pushUrl("twitter_account_url"),
+        channel.pushUrl("bluesky_profile_url"),
+        channel.pushUrl("slack_channel_invite_url"),
         challengeProvider.siteKey(),
         caller.filter(c -> channel.cooperatorIds().contains(c.userId())).isPresent(),
         numbers);

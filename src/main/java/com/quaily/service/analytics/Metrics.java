@@ -5,6 +5,8 @@ import com.quaily.dao.MetricDao;
 import com.quaily.dao.ReactionDao;
 import com.quaily.model.Channel;
 import com.quaily.model.ChannelMetric;
+import com.quaily.model.ErrorCode;
+import com.quaily.model.NotFoundException;
 import com.quaily.model.Post;
 import com.quaily.model.PostMetric;
 import com.quaily.model.Reaction;
@@ -42,7 +44,14 @@ public final class Metrics {
         : reactionDao.selectByPosts(ids).stream().collect(Collectors.groupingBy(Reaction::postId));
   }
 
+  /**
+   * The numbers of a channel.
+   *
+   * @throws NotFoundException when it is gone since it was read
+   */
   public ChannelMetric ofChannel(Channel channel) {
-    return metricDao.selectChannel(channel.id());
+    return metricDao
+        .selectChannel(channel.id())
+        .orElseThrow(() -> new NotFoundException(ErrorCode.CHANNEL_NOT_FOUND));
   }
 }

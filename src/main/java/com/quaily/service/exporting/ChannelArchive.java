@@ -5,11 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.quaily.dao.ChannelDao;
 import com.quaily.dao.ChannelExportDao;
-import com.quaily.dao.ChannelSettingsDao;
 import com.quaily.dao.Database;
 import com.quaily.dao.PostDao;
 import com.quaily.model.Channel;
-import com.quaily.model.ChannelSettings;
 import com.quaily.model.PageKeys;
 import com.quaily.model.Post;
 import com.quaily.model.PostRedirect;
@@ -57,7 +55,6 @@ final class ChannelArchive {
 
   private final ChannelExportDao exportDao;
   private final ChannelDao channelDao;
-  private final ChannelSettingsDao settingsDao;
   private final PostDao postDao;
   private final ReaderFiles readerFiles;
   private final ObjectStorage storage;
@@ -65,7 +62,6 @@ final class ChannelArchive {
   ChannelArchive(Database database, ObjectStorage storage) {
     this.exportDao = database.dao(ChannelExportDao.class);
     this.channelDao = database.dao(ChannelDao.class);
-    this.settingsDao = database.dao(ChannelSettingsDao.class);
     this.postDao = database.dao(PostDao.class);
     this.readerFiles = new ReaderFiles(exportDao);
     this.storage = storage;
@@ -120,7 +116,6 @@ final class ChannelArchive {
   }
 
   private Map<String, Object> settings(Channel channel) {
-    ChannelSettings more = settingsDao.select(channel.id()).orElseThrow();
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("slug", channel.slug());
     settings.put("title", channel.title());
@@ -133,9 +128,9 @@ final class ChannelArchive {
     settings.put("widget_custom_styles", channel.widgetCustomStyles());
     settings.put("domain", channel.domain());
     settings.put("canonical_base", channel.canonicalBase());
-    settings.put("email_channel_enabled", more.emailChannelEnabled());
-    settings.put("email_deny_list", more.emailDenyList());
-    settings.put("channel", more.push());
+    settings.put("email_channel_enabled", channel.emailChannelEnabled());
+    settings.put("email_deny_list", channel.emailDenyList());
+    settings.put("channel", channel.push());
     settings.put("created_at", channel.createdAt().toString());
     return settings;
   }

@@ -1,0 +1,29 @@
+package com.quaily.service.analytics;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.quaily.model.Channel;
+import com.quaily.model.ErrorCode;
+import com.quaily.model.NotFoundException;
+import com.quaily.testing.TestNewsroom;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+class MetricsTest {
+
+  @AutoClose private final TestNewsroom newsroom = TestNewsroom.open();
+
+  @Test
+  void aChannelThatIsGoneSinceItWasReadIsNotFound() {
+    Metrics underTest = new Metrics(newsroom.backend().database());
+    Channel channel = newsroom.channel();
+    assertEquals(0, underTest.ofChannel(channel).totalPosts());
+
+    newsroom.execute("delete from channel where id = " + channel.id());
+
+    NotFoundException refusal =
+        assertThrows(NotFoundException.class, () -> underTest.ofChannel(channel));
+    assertEquals(ErrorCode.CHANNEL_NOT_FOUND, refusal.code());
+  }
+}
