@@ -24,8 +24,8 @@ import org.slf4j.LoggerFactory;
  *
  * <pre>
  * GracefulHandler     counts requests under way, so that a stop can wait for them
- *   RequestRules      refuses addresses and heads that nothing could answer
  *   UnreadBodies      reads what is left of a body after its answer
+ *   RequestRules      refuses addresses and heads that nothing could answer
  *   beforeServlets    the caller's own handler: answers what needs no servlet
  *     StatisticsHandler, SizeLimitHandler
  *       ServletContext  filters and servlets of WEB-INF/web.xml
@@ -66,8 +66,8 @@ public final class EmbeddedServer implements AutoCloseable {
     bodies.setHandler(servlets);
     statistics = new StatisticsHandler();
     statistics.setHandler(bodies);
-    Handler unread = new UnreadBodies(beforeServlets.apply(statistics));
-    server.setHandler(new GracefulHandler(new RequestRules(unread)));
+    Handler rules = new RequestRules(beforeServlets.apply(statistics));
+    server.setHandler(new GracefulHandler(new UnreadBodies(rules)));
     RequestLogs.create(settings.requestLog()).ifPresent(server::setRequestLog);
     plain = Connectors.plain(server, settings);
     server.addConnector(plain);

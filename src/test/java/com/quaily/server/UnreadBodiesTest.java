@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers that are clear before all of a body was read. */
 @ExtendWith(SharedInstance.class)
@@ -54,6 +55,14 @@ class UnreadBodiesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"/api/lists/%FF", "/api/lists//options", "/api//"})
+  void http2HearsThatAnAddressIsRefused(String path) throws Exception {
+    beginWithHttp2();
+    assertEquals(400, send(path, BodyPublishers.ofString("a".repeat(6 * MIB))).statusCode());
+    assertEquals(200, beginWithHttp2().statusCode());
+  }
+
+  @ParameterizedTest
   @CsvSource({"true", "false"})
   void aLargeBodyThatAsksForAnUpgradeIsAnsweredWithoutOne(boolean announced) throws Exception {
     HttpResponse<String> answer = send(json(9, announced));
@@ -68,8 +77,12 @@ class UnreadBodiesTest {
   }
 
   private HttpResponse<String> send(BodyPublisher body) throws Exception {
+    return send("/api/auth/code", body);
+  }
+
+  private HttpResponse<String> send(String path, BodyPublisher body) throws Exception {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(instance.url() + "/api/auth/code"))
+        HttpRequest.newBuilder(URI.create(instance.url() + path))
             .timeout(PATIENCE)
             .header("Content-Type", "application/json")
             .POST(body)
