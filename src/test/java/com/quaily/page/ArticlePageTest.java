@@ -14,6 +14,7 @@ import com.quaily.model.Post;
 import com.quaily.page.ArticlePage.Translation;
 import com.quaily.page.markdown.Markdown;
 import com.quaily.page.markdown.MediaLookup;
+import com.quaily.testing.Records;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -106,7 +107,7 @@ class ArticlePageTest {
   void datesAreInTheChannelsLanguageAndZone() {
     Channel tokyo = PageSamples.channel(Map.of("language", "ja", "timezone", "Asia/Tokyo"));
     Post late =
-        PageSamples.with(
+        Records.with(
             PageSamples.post(), Map.of("publishedAt", Instant.parse("2026-05-17T16:00:00Z")));
     Element time =
         Jsoup.parse(underTest.article(PageSamples.article(tokyo, late))).selectFirst("time");
@@ -117,7 +118,7 @@ class ArticlePageTest {
   @Test
   void aLaterChangeIsShownAsUpdated() {
     Post changed =
-        PageSamples.with(
+        Records.with(
             PageSamples.post(), Map.of("modifiedAt", Instant.parse("2026-06-01T00:00:00Z")));
     assertTrue(render(changed).selectFirst(".facts").text().contains("Updated June 1, 2026"));
     assertFalse(render(PageSamples.post()).selectFirst(".facts").text().contains("Updated"));
@@ -125,7 +126,7 @@ class ArticlePageTest {
 
   @Test
   void theTextsLanguageIsThePagesAndTheChromeKeepsItsOwn() {
-    Document page = render(PageSamples.with(PageSamples.post(), Map.of("lang", "he")));
+    Document page = render(Records.with(PageSamples.post(), Map.of("lang", "he")));
     assertEquals("he", page.selectFirst("html").attr("lang"));
     assertEquals("rtl", page.selectFirst("html").attr("dir"));
     assertEquals("en", page.selectFirst("header.masthead").attr("lang"));
@@ -243,7 +244,7 @@ class ArticlePageTest {
   void aPreviewIsMarkedAndNotIndexed() {
     Map<String, Object> draft = new HashMap<>();
     draft.put("publishedAt", null);
-    ArticlePage sample = PageSamples.article(channel, PageSamples.with(PageSamples.post(), draft));
+    ArticlePage sample = PageSamples.article(channel, Records.with(PageSamples.post(), draft));
     ArticlePage page =
         new ArticlePage(
             channel,
@@ -268,8 +269,7 @@ class ArticlePageTest {
   @Test
   void whatFollowsBehindThePaywallIsAnnounced() {
     assertNull(render(PageSamples.post()).selectFirst(".paid"));
-    Document page =
-        render(PageSamples.with(PageSamples.post(), Map.of("paidContent", "the secret")));
+    Document page = render(Records.with(PageSamples.post(), Map.of("paidContent", "the secret")));
     assertNotNull(page.selectFirst(".paid"));
     assertFalse(page.outerHtml().contains("the secret"));
     assertTrue(

@@ -11,6 +11,7 @@ import com.quaily.model.FeedFormat;
 import com.quaily.model.Post;
 import com.quaily.page.FeedPage.Enclosure;
 import com.quaily.page.FeedPage.FeedEntry;
+import com.quaily.testing.Records;
 import com.rometools.rome.feed.WireFeed;
 import com.rometools.rome.feed.atom.Entry;
 import com.rometools.rome.feed.atom.Feed;
@@ -58,7 +59,7 @@ class FeedRendererTest {
 
   @Test
   void atomNamesTheLanguageOfTheFeedAndOfForeignEntries() {
-    Post japanese = PageSamples.with(PageSamples.post(), Map.of("lang", "ja"));
+    Post japanese = Records.with(PageSamples.post(), Map.of("lang", "ja"));
     String xml = render(FeedFormat.ATOM, page(japanese));
     assertTrue(xml.contains("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"en\">"));
     assertTrue(xml.contains("<entry xml:lang=\"ja\">"));
@@ -80,7 +81,7 @@ class FeedRendererTest {
 
   @Test
   void aModificationIsAnUpdate() throws FeedException {
-    Post changed = PageSamples.with(PageSamples.post(), Map.of("modifiedAt", MODIFIED));
+    Post changed = Records.with(PageSamples.post(), Map.of("modifiedAt", MODIFIED));
     Feed feed = (Feed) parse(render(FeedFormat.ATOM, page(changed)));
     assertEquals(Date.from(MODIFIED), feed.getEntries().get(0).getUpdated());
     assertEquals(Date.from(PageSamples.PUBLISHED), feed.getEntries().get(0).getPublished());

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.quaily.model.Channel;
-import com.quaily.model.DomainStatus;
 import com.quaily.model.Language;
 import com.quaily.model.Post;
 import com.quaily.model.PostSummary;
@@ -19,6 +18,7 @@ import com.quaily.page.MessagePage.MessageForm;
 import com.quaily.page.markdown.Markdown;
 import com.quaily.page.markdown.MediaLookup;
 import com.quaily.page.markdown.OutlineHeading;
+import com.quaily.testing.Records;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -116,33 +116,14 @@ class HostileTextTest {
   }
 
   private static Channel channel(String text) {
-    return new Channel(
-        12,
-        text,
-        text,
-        text,
-        text,
-        text,
-        text,
-        7,
-        List.of(),
-        Map.of("accent", text, "theme", text, "timezone", text),
-        Map.of(),
-        text,
-        false,
-        "",
-        "",
-        false,
-        DomainStatus.UNCHECKED,
-        null,
-        0,
-        true,
-        List.of(),
-        Map.of(),
-        0,
-        0,
-        PageSamples.FOUNDED,
-        PageSamples.FOUNDED);
+    return Records.with(
+        PageSamples.channel(text, text, Map.of("accent", text, "theme", text, "timezone", text)),
+        Map.of(
+            "tagline", text,
+            "description", text,
+            "avatarImageUrl", text,
+            "faviconImageUrl", text,
+            "widgetCustomStyles", text));
   }
 
   private static User author(String text) {
@@ -163,7 +144,7 @@ class HostileTextTest {
 
   private static ArticlePage article(Channel channel, String text) {
     Post post =
-        PageSamples.with(
+        Records.with(
             PageSamples.post(text, text, text),
             Map.of(
                 "lang", text,

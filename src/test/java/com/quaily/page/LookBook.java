@@ -1,7 +1,6 @@
 package com.quaily.page;
 
 import com.quaily.model.Channel;
-import com.quaily.model.DomainStatus;
 import com.quaily.model.Language;
 import com.quaily.model.Post;
 import com.quaily.model.PostSummary;
@@ -12,6 +11,7 @@ import com.quaily.page.MessagePage.MessageForm;
 import com.quaily.page.markdown.Markdown;
 import com.quaily.page.markdown.MediaLookup;
 import com.quaily.page.markdown.OutlineHeading;
+import com.quaily.testing.Records;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +60,7 @@ final class LookBook {
     write("article-zh", article(channel("zh", "paper"), zh, "zh"));
     write("article-zh-serif", article(channel("zh", "serif"), zh, "zh"));
     Post arabic =
-        PageSamples.with(
+        Records.with(
             PageSamples.post("tair", "الطائر لا يستعجل", "ما الفائدة من الوقوف؟"),
             Map.of("lang", "ar", "paidContent", "x"));
     String text =
@@ -181,33 +181,8 @@ final class LookBook {
   }
 
   private static Channel named(Channel channel, String title, String tagline, String description) {
-    return new Channel(
-        channel.id(),
-        channel.slug(),
-        title,
-        tagline,
-        description,
-        channel.avatarImageUrl(),
-        channel.faviconImageUrl(),
-        channel.userId(),
-        channel.cooperatorIds(),
-        channel.options(),
-        channel.textTemplates(),
-        "",
-        false,
-        "",
-        "",
-        false,
-        DomainStatus.UNCHECKED,
-        null,
-        0,
-        true,
-        List.of(),
-        Map.of(),
-        0,
-        0,
-        channel.createdAt(),
-        channel.updatedAt());
+    return Records.with(
+        channel, Map.of("title", title, "tagline", tagline, "description", description));
   }
 
   private static List<PostSummary> posts(String language) {

@@ -10,9 +10,9 @@ import com.quaily.model.User;
 import com.quaily.model.UserStatus;
 import com.quaily.page.ListPage.Kind;
 import com.quaily.page.markdown.OutlineHeading;
+import com.quaily.testing.Records;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,33 +78,12 @@ final class PageSamples {
 
   /** The same channel on a host of its own. */
   static Channel withDomain(Channel channel, String domain, String canonicalBase) {
-    return new Channel(
-        channel.id(),
-        channel.slug(),
-        channel.title(),
-        channel.tagline(),
-        channel.description(),
-        channel.avatarImageUrl(),
-        channel.faviconImageUrl(),
-        channel.userId(),
-        channel.cooperatorIds(),
-        channel.options(),
-        channel.textTemplates(),
-        channel.widgetCustomStyles(),
-        !domain.isEmpty(),
-        domain,
-        canonicalBase,
-        false,
-        DomainStatus.UNCHECKED,
-        null,
-        0,
-        true,
-        List.of(),
-        Map.of(),
-        0,
-        0,
-        channel.createdAt(),
-        channel.updatedAt());
+    return Records.with(
+        channel,
+        Map.of(
+            "customDomainEnabled", !domain.isEmpty(),
+            "domain", domain,
+            "canonicalBase", canonicalBase));
   }
 
   static Post post() {
@@ -134,43 +113,6 @@ final class PageSamples {
         240,
         PUBLISHED,
         PUBLISHED);
-  }
-
-  /** The same post with some of its components replaced, by name. */
-  static Post with(Post post, Map<String, Object> changes) {
-    Map<String, Object> values = new HashMap<>();
-    values.put("lang", post.lang());
-    values.put("theme", post.theme());
-    values.put("paidContent", post.paidContent());
-    values.put("publishedAt", post.publishedAt());
-    values.put("modifiedAt", post.modifiedAt());
-    values.put("coverImageUrl", post.coverImageUrl());
-    values.put("tags", post.tags());
-    values.putAll(changes);
-    @SuppressWarnings("unchecked")
-    List<String> tags = (List<String>) values.get("tags");
-    return new Post(
-        post.id(),
-        post.channelId(),
-        post.userId(),
-        post.slug(),
-        post.title(),
-        post.summary(),
-        post.content(),
-        (String) values.get("paidContent"),
-        (String) values.get("coverImageUrl"),
-        tags,
-        (String) values.get("theme"),
-        (String) values.get("lang"),
-        post.options(),
-        (Instant) values.get("publishedAt"),
-        post.firstPublishedAt(),
-        (Instant) values.get("modifiedAt"),
-        post.listPage(),
-        post.pinned(),
-        post.readingSeconds(),
-        post.createdAt(),
-        post.updatedAt());
   }
 
   static PostSummary summary(long id, String title) {

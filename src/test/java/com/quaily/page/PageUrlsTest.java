@@ -3,9 +3,8 @@ package com.quaily.page;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.quaily.model.Channel;
-import com.quaily.model.DomainStatus;
 import com.quaily.model.FeedFormat;
-import java.util.List;
+import com.quaily.testing.Records;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -35,34 +34,7 @@ class PageUrlsTest {
 
   @Test
   void aDomainThatIsNotEnabledIsNotUsed() {
-    Channel waiting =
-        new Channel(
-            1,
-            "letters",
-            "",
-            "",
-            "",
-            "",
-            "",
-            1,
-            List.of(),
-            Map.of(),
-            Map.of(),
-            "",
-            false,
-            "letters.example.com",
-            "",
-            false,
-            DomainStatus.UNCHECKED,
-            null,
-            0,
-            true,
-            List.of(),
-            Map.of(),
-            0,
-            0,
-            PageSamples.FOUNDED,
-            PageSamples.FOUNDED);
+    Channel waiting = Records.with(atHome, Map.of("customDomainEnabled", false));
     assertEquals("https://quaily.example/letters", underTest.channelBase(waiting));
   }
 

@@ -21,7 +21,7 @@ public final class UserViews {
     return view(user, null, null);
   }
 
-  /** As everybody sees them, beside what they wrote. */
+  /** As {@link #open(User)}; what another instance changed may be missing for a second. */
   public UserView open(long userId) {
     return open(userService.known(userId));
   }
