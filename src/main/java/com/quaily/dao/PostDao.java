@@ -4,6 +4,7 @@ import com.quaily.model.Channel;
 import com.quaily.model.ListPlace;
 import com.quaily.model.NeighbourIds;
 import com.quaily.model.Post;
+import com.quaily.model.PostPlace;
 import com.quaily.model.PostRedirect;
 import com.quaily.model.PostSummary;
 import com.quaily.model.PostVersion;
@@ -48,36 +49,51 @@ public interface PostDao {
   List<Post> selectPublished(
       @Param("channelId") long channelId, @Param("offset") int offset, @Param("limit") int limit);
 
-  /** Published posts, newest first, without reading them. */
-  List<PostVersion> selectPublishedVersions(
-      @Param("channelId") long channelId, @Param("offset") int offset, @Param("limit") int limit);
+  /**
+   * Published posts older than a place, newest first, without reading them.
+   *
+   * @param offset how many of those nearest to the place are left out
+   */
+  List<PostVersion> selectVersionsPublishedBefore(
+      @Param("channelId") long channelId,
+      @Param("place") PostPlace place,
+      @Param("offset") int offset,
+      @Param("limit") int limit);
 
-  /** As {@link #selectPublishedVersions}, but the offset counts from the oldest. */
-  List<PostVersion> selectPublishedVersionsFromOldest(
-      @Param("channelId") long channelId, @Param("offset") int offset, @Param("limit") int limit);
+  /** Those newer than the place, newest first too. */
+  List<PostVersion> selectVersionsPublishedAfter(
+      @Param("channelId") long channelId,
+      @Param("place") PostPlace place,
+      @Param("offset") int offset,
+      @Param("limit") int limit);
+
+  /** As {@link #selectVersionsPublishedBefore}: drafts too, by when they were saved last. */
+  List<PostVersion> selectVersionsSavedBefore(
+      @Param("channelId") long channelId,
+      @Param("place") PostPlace place,
+      @Param("offset") int offset,
+      @Param("limit") int limit);
+
+  /** Those saved later than the place, the last one first. */
+  List<PostVersion> selectVersionsSavedAfter(
+      @Param("channelId") long channelId,
+      @Param("place") PostPlace place,
+      @Param("offset") int offset,
+      @Param("limit") int limit);
 
   /** The ids of the newest published posts. */
   List<Long> selectNewestIds(@Param("channelId") long channelId, @Param("limit") int limit);
-
-  /** Drafts and published posts, last saved first, without reading them. */
-  List<PostVersion> selectVersions(
-      @Param("channelId") long channelId, @Param("offset") int offset, @Param("limit") int limit);
-
-  /** As {@link #selectVersions}, but the offset counts from the one that was saved first. */
-  List<PostVersion> selectVersionsFromOldest(
-      @Param("channelId") long channelId, @Param("offset") int offset, @Param("limit") int limit);
 
   /** Drafts and published posts. */
   long countAll(long channelId);
 
   /**
-   * Published posts older than this one, newest first and without their texts; for going through
-   * all of a channel.
+   * Published posts older than a place, newest first and without their texts; for going through all
+   * of a channel.
    */
   List<PostSummary> selectPublishedBefore(
       @Param("channelId") long channelId,
-      @Param("publishedAt") Instant publishedAt,
-      @Param("id") long id,
+      @Param("place") PostPlace place,
       @Param("limit") int limit);
 
   /** The slugs of published posts that the manifest has no page of below the folder. */

@@ -76,6 +76,7 @@ public final class ChannelService {
             Map.of(),
             0,
             0,
+            0,
             now,
             now);
     return database.inTransaction(() -> insert(draft));
@@ -186,6 +187,7 @@ public final class ChannelService {
         channel.push(),
         channel.publishedPosts(),
         channel.subscribers(),
+        channel.version(),
         channel.createdAt(),
         clock.instant());
   }

@@ -23,6 +23,8 @@ public final class PostReading {
 
   private final PostDao postDao;
   private final PostCache postCache;
+  private final PostOrder publishedOrder;
+  private final PostOrder savedOrder;
   private final MetricDao metricDao;
   private final SearchDao searchDao;
   private final ChannelAccess access;
@@ -33,6 +35,8 @@ public final class PostReading {
       Database database, ChannelAccess access, PostFinder finder, Memberships memberships) {
     this.postDao = database.dao(PostDao.class);
     this.postCache = new PostCache(postDao);
+    this.publishedOrder = PostOrder.ofPublished(postDao, postCache);
+    this.savedOrder = PostOrder.ofSaved(postDao, postCache);
     this.metricDao = database.dao(MetricDao.class);
     this.searchDao = database.dao(SearchDao.class);
     this.access = access;
@@ -58,37 +62,24 @@ public final class PostReading {
       Optional<Caller> caller, Channel channel, PostChoice choice, int offset, int limit) {
     PostChoice possible =
         choice == PostChoice.ALL && !isWriter(caller, channel) ? PostChoice.PUBLISHED : choice;
-    long total = count(possible, channel);
-    List<Post> posts =
-        offset < total ? select(possible, channel.id(), total, offset, limit) : List.of();
+    int total = Math.toIntExact(count(possible, channel));
+    List<Post> posts = offset < total ? select(possible, channel, total, offset, limit) : List.of();
     return new Slice<>(posts, total, offset, limit);
   }
 
-  private List<Post> select(PostChoice choice, long channelId, long total, int offset, int limit) {
+  private List<Post> select(PostChoice choice, Channel channel, int total, int offset, int limit) {
     return switch (choice) {
-      case ALL ->
-          fromNearerEnd(
-              total,
-              offset,
-              limit,
-              (from, size) -> postDao.selectVersions(channelId, from, size),
-              (from, size) -> postDao.selectVersionsFromOldest(channelId, from, size));
-      case PUBLISHED ->
-          fromNearerEnd(
-              total,
-              offset,
-              limit,
-              (from, size) -> postDao.selectPublishedVersions(channelId, from, size),
-              (from, size) -> postDao.selectPublishedVersionsFromOldest(channelId, from, size));
+      case ALL -> savedOrder.select(channel, total, offset, limit);
+      case PUBLISHED -> publishedOrder.select(channel, total, offset, limit);
       // From the top only: scores come a moment after publications, and the total is of these.
-      case BY_SCORE -> postCache.get(metricDao.selectVersionsByScore(channelId, offset, limit));
-      case FREE -> selectByKind(channelId, false, total, offset, limit);
-      case PREMIUM -> selectByKind(channelId, true, total, offset, limit);
+      case BY_SCORE -> postCache.get(metricDao.selectVersionsByScore(channel.id(), offset, limit));
+      case FREE -> selectByKind(channel.id(), false, total, offset, limit);
+      case PREMIUM -> selectByKind(channel.id(), true, total, offset, limit);
     };
   }
 
   private List<Post> selectByKind(
-      long channelId, boolean premium, long total, int offset, int limit) {
+      long channelId, boolean premium, int total, int offset, int limit) {
     return fromNearerEnd(
         total,
         offset,
@@ -99,11 +90,11 @@ public final class PostReading {
 
   /** The database goes past all that an offset passes over; from the other end they are fewer. */
   private List<Post> fromNearerEnd(
-      long total, int offset, int limit, Part fromNewest, Part fromOldest) {
+      int total, int offset, int limit, Part fromNewest, Part fromOldest) {
     if (offset <= total / 2) {
       return postCache.get(fromNewest.select(offset, limit));
     }
-    int rest = (int) (total - offset);
+    int rest = total - offset;
     int size = Math.min(limit, rest);
     return postCache.get(fromOldest.select(rest - size, size));
   }

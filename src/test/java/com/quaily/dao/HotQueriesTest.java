@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.quaily.model.Count;
 import com.quaily.model.CountKey;
 import com.quaily.model.Neighbours;
+import com.quaily.model.PostPlace;
 import com.quaily.model.PostSummary;
 import com.quaily.testing.TestDatabase;
 import java.sql.Connection;
@@ -67,8 +68,8 @@ class HotQueriesTest {
         new Database(new DatabaseSettings(server.jdbcUrl(), server.user(), server.password(), 1))) {
       PostDao posts = database.dao(PostDao.class);
       SearchDao search = database.dao(SearchDao.class);
-      shown += posts.selectPublishedVersions(1, 4_000, 16).size();
-      shown += posts.selectPublishedVersionsFromOldest(1, 4_000, 16).size();
+      shown += posts.selectVersionsPublishedBefore(1, PostPlace.NEWEST, 4_000, 16).size();
+      shown += posts.selectVersionsPublishedAfter(1, PostPlace.OLDEST, 4_000, 16).size();
       shown += search.selectVersionsByKind(1, false, 4_000, 16).size();
       shown += search.selectVersionsByKindFromOldest(1, false, 4_000, 16).size();
       shown += database.dao(MetricDao.class).selectVersionsByScore(1, 9_000, 16).size();
@@ -91,7 +92,7 @@ class HotQueriesTest {
     posts.countListPage(1, 40);
     posts.selectListPages(1, 33, 64);
     posts.selectPublished(1, 0, 20);
-    posts.selectPublishedBefore(1, MIDDLE, 7, 200);
+    posts.selectPublishedBefore(1, new PostPlace(MIDDLE, 7), 200);
     posts.selectNewestIds(1, 20);
     posts.selectTagged(1, "tag-2", 100);
     posts.selectPinned(1);

@@ -46,6 +46,7 @@ final class QueryArguments {
           Map.entry("paidFolder", List.of("paid/channel-8/")),
           Map.entry("pathname", List.of("media/7.webp")),
           Map.entry("period", List.of("week")),
+          Map.entry("place", List.of(Map.of("moment", MOMENT, "id", 7L))),
           Map.entry("post", List.of(Map.of("id", 7L, "updatedAt", MOMENT))),
           Map.entry("prefix", List.of("7-")),
           Map.entry("query", List.of("common", "word7")),

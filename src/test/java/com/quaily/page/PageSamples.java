@@ -72,6 +72,7 @@ final class PageSamples {
         Map.of(),
         0,
         0,
+        0,
         FOUNDED,
         FOUNDED);
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 
 import com.quaily.dao.PostDao;
 import com.quaily.model.Post;
+import com.quaily.model.PostPlace;
 import com.quaily.testing.TestNewsroom;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
@@ -23,7 +24,8 @@ class PostCacheTest {
   }
 
   private List<Post> read() {
-    return underTest.get(postDao.selectVersions(newsroom.channel().id(), 0, 100));
+    return underTest.get(
+        postDao.selectVersionsSavedBefore(newsroom.channel().id(), PostPlace.NEWEST, 0, 100));
   }
 
   private Post read(String slug) {
@@ -57,7 +59,8 @@ class PostCacheTest {
 
   @Test
   void whatIsDeletedMeanwhileIsLeftOut() {
-    var versions = postDao.selectVersions(newsroom.channel().id(), 0, 100);
+    var versions =
+        postDao.selectVersionsSavedBefore(newsroom.channel().id(), PostPlace.NEWEST, 0, 100);
     newsroom.posts().delete(newsroom.owner(), newsroom.channel(), "post-3");
 
     assertEquals(4, underTest.get(versions).size());

@@ -10,6 +10,7 @@ import com.quaily.model.ConflictException;
 import com.quaily.model.InvalidException;
 import com.quaily.model.Post;
 import com.quaily.model.PostInput;
+import com.quaily.model.PostPlace;
 import com.quaily.model.PostVersion;
 import com.quaily.testing.TestNewsroom;
 import java.time.Instant;
@@ -33,7 +34,10 @@ class PostServiceTest {
 
   @AfterEach
   void deleteAll() {
-    newsroom.postDao().selectVersions(newsroom.channel().id(), 0, 100).forEach(this::delete);
+    newsroom
+        .postDao()
+        .selectVersionsSavedBefore(newsroom.channel().id(), PostPlace.NEWEST, 0, 100)
+        .forEach(this::delete);
     newsroom.refresh();
     assertEquals(List.of(), newsroom.disagreements());
     assertEquals(0, newsroom.number("select published_posts from channel"));

@@ -10,9 +10,9 @@ import com.quaily.model.FeedFormat;
 import com.quaily.model.PageKeys;
 import com.quaily.model.PageKind;
 import com.quaily.model.PageManifest;
+import com.quaily.model.PostPlace;
 import com.quaily.model.PostSummary;
 import com.quaily.model.TagCount;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -34,8 +34,6 @@ public final class ChannelRenderer {
 
   private static final int BATCH = 200;
   private static final int AT_ONCE = 5000;
-  private static final Instant NEWEST = Instant.parse("9999-01-01T00:00:00Z");
-
   private static final int LOCK_KIND = 1;
 
   private final ConcurrentHashMap<Long, ReentrantLock> rendering = new ConcurrentHashMap<>();
@@ -130,9 +128,7 @@ public final class ChannelRenderer {
   }
 
   private void renderArticles(ChannelContext context, Done done, ExecutorService threads) {
-    Instant before = NEWEST;
-    long beforeId = Long.MAX_VALUE;
-    List<PostSummary> posts = next(context, before, beforeId);
+    List<PostSummary> posts = next(context, PostPlace.NEWEST);
     while (!posts.isEmpty()) {
       batch.write(context, keys(context, posts), threads);
       posts.stream()
@@ -140,12 +136,12 @@ public final class ChannelRenderer {
           .forEach(post -> pages.write(context, new PageTarget.Article(post.id())));
       done.pages(posts.size());
       PostSummary last = posts.get(posts.size() - 1);
-      posts = next(context, last.publishedAt(), last.id());
+      posts = next(context, new PostPlace(last.publishedAt(), last.id()));
     }
   }
 
-  private List<PostSummary> next(ChannelContext context, Instant before, long beforeId) {
-    return postDao.selectPublishedBefore(context.channel().id(), before, beforeId, BATCH);
+  private List<PostSummary> next(ChannelContext context, PostPlace before) {
+    return postDao.selectPublishedBefore(context.channel().id(), before, BATCH);
   }
 
   private static Map<Long, String> keys(ChannelContext context, List<PostSummary> posts) {
