@@ -10,7 +10,7 @@ measure_render() {
   begin=$(milliseconds)
   "$here/bin/quaily" render --data "$data" >"$output/render.log" 2>&1 || die "see $output/render.log"
   wall=$(($(milliseconds) - begin))
-  run_java com.quaily.bench.RenderBench "$data" bench "$(choose 6 4)" | grep '^ROUND' >"$output/rounds"
+  run_java com.quaily.bench.RenderBench "$data" bench "$(choose 14 25)" | grep '^ROUND' >"$output/rounds"
   pages=$(tail -n 1 "$output/rounds" | field pages)
   rate=$(tail -n 3 "$output/rounds" | field rate | median)
   hugo_wall=$(hugo_milliseconds "$posts")

@@ -24,8 +24,8 @@ import java.util.Optional;
  * @param emailDenyList addresses and domains that cannot subscribe, in lower case
  * @param push public settings of the services that posts are pushed to, by wire name
  * @param publishedPosts how many there were when this was read, as are subscribers
- * @param version another one after every change of the channel, and of which posts are published
- *     where; 0 before it was stored
+ * @param version another one after every change of the channel and every save of its posts; 0
+ *     before it was stored
  */
 public record Channel(
     long id,

@@ -68,7 +68,7 @@ final class PostOrder {
   List<Post> select(Channel channel, int total, int offset, int limit) {
     int end = offset + Math.min(limit, total - offset);
     NavigableMap<Integer, PostPlace> places =
-        states.get(new State(channel.id(), channel.version()), state -> ends(total));
+        states.get(new State(channel.id(), channel.version(), total), state -> ends(total));
     List<Post> posts = postCache.get(select(channel.id(), places, offset, end));
     // Where some are missing, the channel has changed since it was read.
     if (posts.size() == end - offset) {
@@ -104,8 +104,8 @@ final class PostOrder {
     }
   }
 
-  /** A channel as it is for as long as it has this version. */
-  private record State(long channelId, long version) {}
+  /** A channel as it is for as long as it has this version; the total may be that of the next. */
+  private record State(long channelId, long version, int total) {}
 
   /** Selects posts on one side of a place, leaving out the nearest. */
   private interface Part {

@@ -141,6 +141,7 @@ class PostOrderTest {
     List<Ordered> orders = orders();
     for (Ordered ordered : orders) {
       assertEquals(10, ordered.order().select(before, POSTS, 100, 10).size());
+      assertEquals(10, ordered.order().select(before, POSTS - 1, 100, 10).size());
       assertEquals(1, ordered.order().select(before, POSTS, POSTS - 1, 10).size());
     }
     assertEveryPartIsRight(orders);
