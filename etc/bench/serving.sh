@@ -26,7 +26,12 @@ measure_serving() {
   steady
   stop_server
 
-  start_server run_java_exec com.quaily.testing.DevRouter "$pages" "$port" filter
+  prepare_stock_jetty
+  start_server stock_jetty "$pages"
+  compare "Warm cache, the WAR in a stock Jetty" 600000
+  stop_server
+
+  start_server run_java_exec com.quaily.testing.DevRouter "$pages" "$port" NONE
   compare "Warm cache, through the servlet filter only" 600000
   stop_server
 
@@ -43,6 +48,25 @@ measure_serving() {
 # As run_java, but the process itself, so that its id is known.
 run_java_exec() {
   exec java -XX:+UseSerialGC -cp "$here/target/test-classes:$here/target/classes:$(<"$output/class-path")" "$@"
+}
+
+# A Jetty distribution with its standard modules and the WAR.
+prepare_stock_jetty() {
+  local war=$here/target/quaily.war
+  [[ -d $here/target/stock-jetty ]] || (cd "$here" && mvn -B -q dependency:unpack@stock-jetty) >&2
+  jetty_home=$(echo "$here"/target/stock-jetty/jetty-home-*)
+  jetty_base=$output/stock-jetty
+  rm -rf "$jetty_base"
+  mkdir -p "$jetty_base"
+  (cd "$jetty_base" && java -jar "$jetty_home/start.jar" --add-modules=http,ee11-deploy) >"$output/server.log" 2>&1
+  cp "$war" "$jetty_base/webapps/ROOT.war"
+  : >"$jetty_base/quaily.conf"
+}
+
+stock_jetty() {
+  cd "$jetty_base" || exit
+  export QUAILY_CONFIG=$jetty_base/quaily.conf QUAILY_ROLES=router QUAILY_STORAGE_DIRECTORY=$1
+  exec java -XX:+UseSerialGC -jar "$jetty_home/start.jar" jetty.http.host=127.0.0.1 "jetty.http.port=$port"
 }
 
 # Latency at 2,000 requests a second, turn by turn.

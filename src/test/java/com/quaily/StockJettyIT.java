@@ -3,6 +3,7 @@ package com.quaily;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,6 +45,10 @@ class StockJettyIT {
       assertFalse(
           underTest.get("/healthz").headers().firstValue("X-Request-Id").isEmpty(),
           "no request id: the filters of web.xml are not in place");
+      assertTrue(
+          underTest.get("/").headers().firstValue("X-Request-Id").isEmpty(),
+          "pages go through the filters: jetty-ee11-web.xml is not in force");
+      assertEquals(401, underTest.get("/api/users/me").statusCode());
     }
   }
 

@@ -9,8 +9,6 @@ import com.quaily.routing.RouteTable;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.LongAdder;
-import org.eclipse.jetty.http.HttpField;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
@@ -73,28 +71,20 @@ public final class FastLaneHandler extends Handler.Wrapper {
     boolean get = HttpMethod.GET.is(request.getMethod());
     if (get || HttpMethod.HEAD.is(request.getMethod())) {
       Route route = routes.match(Request.getServerName(request), request.getHttpURI().getPath());
-      RequestFields fields = fields(request, !get);
+      RequestFields fields = PageExchange.fields(request, !get);
       Optional<PageResponse> page = pages.serveFromMemory(route, fields);
       if (page.isPresent()) {
         hits.increment();
-        send(page.get(), request, response, callback);
+        PageExchange.send(page.get(), request, response, callback);
         return true;
       }
       if (route instanceof PageRoute) {
-        later = () -> send(pages.serve(route, fields), request, response, callback);
+        later = () -> PageExchange.send(pages.serve(route, fields), request, response, callback);
       }
     }
     misses.increment();
     dispatch(request, response, callback, later);
     return true;
-  }
-
-  private static void send(
-      PageResponse page, Request request, Response response, Callback callback) {
-    response.setStatus(page.status());
-    page.prepared(WireHeaders::of).addTo(response, request);
-    // Jetty itself leaves the body out after a HEAD, having learned its length.
-    response.write(true, page.body(), callback);
   }
 
   private static void dispatch(
@@ -124,38 +114,5 @@ public final class FastLaneHandler extends Handler.Wrapper {
     if (!super.handle(request, response, callback)) {
       Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
     }
-  }
-
-  /** One pass over the fields instead of a search for each. */
-  private static RequestFields fields(Request request, boolean head) {
-    String acceptEncoding = null;
-    String ifNoneMatch = null;
-    String ifModifiedSince = null;
-    String range = null;
-    String ifRange = null;
-    for (HttpField field : request.getHeaders()) {
-      HttpHeader header = field.getHeader();
-      if (header == null) {
-        continue;
-      }
-      switch (header) {
-        case ACCEPT_ENCODING -> acceptEncoding = joined(acceptEncoding, field.getValue());
-        case IF_NONE_MATCH -> ifNoneMatch = joined(ifNoneMatch, field.getValue());
-        case IF_MODIFIED_SINCE -> ifModifiedSince = field.getValue();
-        case RANGE -> range = field.getValue();
-        case IF_RANGE -> ifRange = field.getValue();
-        default -> {
-          // decides nothing
-        }
-      }
-    }
-    String query = request.getHttpURI().getQuery();
-    return new RequestFields(
-        head, query, acceptEncoding, ifNoneMatch, ifModifiedSince, range, ifRange);
-  }
-
-  /** Several fields of one name mean the same as one with a list. */
-  private static String joined(String before, String value) {
-    return before == null ? value : before + ", " + value;
   }
 }

@@ -1,12 +1,13 @@
 package com.quaily.routing;
 
 import com.quaily.testing.PageServingContract;
+import com.quaily.testing.TestRouter;
 
 /** The contract on the filter alone, as in any servlet container. */
 class RoutingFilterTest extends PageServingContract {
 
   @Override
-  protected boolean fastLane() {
-    return false;
+  protected TestRouter.Lane lane() {
+    return TestRouter.Lane.NONE;
   }
 }

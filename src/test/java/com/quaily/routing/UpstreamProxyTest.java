@@ -55,7 +55,14 @@ class UpstreamProxyTest {
     upstream.start();
     // Accepts connections, as the kernel does for it, and never says a word.
     silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    router = TestRouter.start(true, new MemoryStorage(), settings(), new EchoServlet(), 0, 1);
+    router =
+        TestRouter.start(
+            TestRouter.Lane.BEFORE_CONTEXT,
+            new MemoryStorage(),
+            settings(),
+            new EchoServlet(),
+            0,
+            1);
     connection = new RawConnection(router.port());
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.quaily.testing.PageServingContract;
 import com.quaily.testing.RawConnection;
+import com.quaily.testing.TestRouter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,8 +23,8 @@ class FastLaneHandlerTest extends PageServingContract {
   private static final int MORE_THAN_THREADS = 24;
 
   @Override
-  protected boolean fastLane() {
-    return true;
+  protected TestRouter.Lane lane() {
+    return TestRouter.Lane.BEFORE_CONTEXT;
   }
 
   @Test

@@ -3,7 +3,7 @@ package com.quaily.testing;
 import com.quaily.storage.FileStorage;
 import java.nio.file.Path;
 
-/** A bare router over a directory, for measuring: {@code DevRouter DIR PORT fast|filter}. */
+/** A bare router over a directory, for measuring: {@code DevRouter DIR PORT LANE}. */
 public final class DevRouter {
 
   private DevRouter() {}
@@ -11,7 +11,7 @@ public final class DevRouter {
   public static void main(String[] arguments) throws Exception {
     TestRouter router =
         TestRouter.start(
-            arguments[2].equals("fast"),
+            TestRouter.Lane.valueOf(arguments[2]),
             new FileStorage(Path.of(arguments[0])),
             DefaultRouting.settings(),
             new EchoServlet(),

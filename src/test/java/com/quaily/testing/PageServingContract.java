@@ -23,8 +23,8 @@ public abstract class PageServingContract
   private TestRouter router;
   private RawConnection connection;
 
-  /** Whether the fast lane stands before the filter. */
-  protected abstract boolean fastLane();
+  /** What stands before the filter. */
+  protected abstract TestRouter.Lane lane();
 
   @Override
   public final MemoryStorage storage() {
@@ -44,7 +44,7 @@ public abstract class PageServingContract
   @BeforeEach
   void start() throws Exception {
     ServedPages.fill(storage);
-    router = TestRouter.start(fastLane(), storage, settings(), new EchoServlet(), 0, 1);
+    router = TestRouter.start(lane(), storage, settings(), new EchoServlet(), 0, 1);
     connection = new RawConnection(router.port());
   }
 

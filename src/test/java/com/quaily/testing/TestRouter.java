@@ -9,6 +9,7 @@ import com.quaily.routing.PageServer;
 import com.quaily.routing.RouteTable;
 import com.quaily.routing.RoutingFilter;
 import com.quaily.routing.RoutingSettings;
+import com.quaily.server.ContextLaneHandler;
 import com.quaily.server.FastLaneHandler;
 import com.quaily.storage.ObjectStorage;
 import jakarta.servlet.DispatcherType;
@@ -26,8 +27,18 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** A real router on a real port of loopback, with or without the fast lane before the filter. */
+/** A real router on a real port of loopback, with or without a lane before the filter. */
 public final class TestRouter implements AutoCloseable {
+
+  /** What answers pages before the filter does. */
+  public enum Lane {
+    /** Nothing. */
+    NONE,
+    /** A handler before the servlet context. */
+    BEFORE_CONTEXT,
+    /** One inside the servlet context. */
+    IN_CONTEXT
+  }
 
   private final Server server;
   private final ServerConnector connector;
@@ -46,7 +57,7 @@ public final class TestRouter implements AutoCloseable {
    * @param selectors how many selectors the connector has
    */
   public static TestRouter start(
-      boolean fastLane,
+      Lane lane,
       ObjectStorage storage,
       RoutingSettings settings,
       Servlet api,
@@ -61,7 +72,11 @@ public final class TestRouter implements AutoCloseable {
     ChannelDomains domains = new ChannelDomains(cache, routes);
     domains.refresh();
     ServletContextHandler servlets = servlets(routes, pages, api);
-    Handler handler = fastLane ? new FastLaneHandler(servlets, routes, pages) : servlets;
+    if (lane == Lane.IN_CONTEXT) {
+      servlets.insertHandler(new ContextLaneHandler());
+    }
+    Handler handler =
+        lane == Lane.BEFORE_CONTEXT ? new FastLaneHandler(servlets, routes, pages) : servlets;
 
     Server server = new Server(new QueuedThreadPool(16));
     ServerConnector connector = connector(server, port, selectors);

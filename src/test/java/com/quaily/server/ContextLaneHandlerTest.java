@@ -1,0 +1,13 @@
+package com.quaily.server;
+
+import com.quaily.testing.PageServingContract;
+import com.quaily.testing.TestRouter;
+
+/** The contract on the handler that a stock Jetty puts before the filters. */
+class ContextLaneHandlerTest extends PageServingContract {
+
+  @Override
+  protected TestRouter.Lane lane() {
+    return TestRouter.Lane.IN_CONTEXT;
+  }
+}
