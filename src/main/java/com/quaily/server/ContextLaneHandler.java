@@ -25,10 +25,13 @@ public final class ContextLaneHandler extends Handler.Wrapper {
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     Context context = request.getContext();
     boolean get = HttpMethod.GET.is(request.getMethod());
-    if ((get || HttpMethod.HEAD.is(request.getMethod()))
+    boolean reads = get || HttpMethod.HEAD.is(request.getMethod());
+    // As it came, undecoded: so the filter sees it, too.
+    String path = reads ? context.getPathInContext(request.getHttpURI().getPath()) : null;
+    if (path != null
         && context.getAttribute(RoutingFilter.ROUTE_TABLE) instanceof RouteTable routes
         && context.getAttribute(RoutingFilter.PAGE_SERVER) instanceof PageServer pages) {
-      Route route = routes.match(Request.getServerName(request), pathInContext(request));
+      Route route = routes.match(Request.getServerName(request), path);
       if (PageServer.handles(route) && !(route instanceof BadRequestRoute)) {
         RequestFields fields = PageExchange.fields(request, !get);
         PageExchange.send(pages.serve(route, fields), request, response, callback);
@@ -36,12 +39,5 @@ public final class ContextLaneHandler extends Handler.Wrapper {
       }
     }
     return super.handle(request, response, callback);
-  }
-
-  /** As it came, undecoded, like the filter sees it. */
-  private static String pathInContext(Request request) {
-    String contextPath = request.getContext().getContextPath();
-    String path = request.getHttpURI().getPath();
-    return contextPath.length() > 1 ? path.substring(contextPath.length()) : path;
   }
 }

@@ -171,6 +171,8 @@ public final class ChannelDeletionService {
   void execute(long channelId) {
     database.inTransaction(
         () -> {
+          // Who saves a post holds it and waits for its channel; the deletion would do the reverse.
+          channelDao.lockPublishing(channelId);
           if (isDue(channelId)) {
             deletionDao.reserveSlugs(channelId, clock.instant());
             deletionDao.deleteChanges(channelId);

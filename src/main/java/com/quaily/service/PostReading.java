@@ -11,7 +11,6 @@ import com.quaily.model.ForbiddenException;
 import com.quaily.model.Post;
 import com.quaily.model.PostChoice;
 import com.quaily.model.PostSummary;
-import com.quaily.model.PostVersion;
 import com.quaily.model.Slice;
 import com.quaily.model.Slug;
 import java.util.Comparator;
@@ -78,30 +77,16 @@ public final class PostReading {
     };
   }
 
+  /** The database goes past all that an offset passes over; from the other end they are fewer. */
   private List<Post> selectByKind(
       long channelId, boolean premium, int total, int offset, int limit) {
-    return fromNearerEnd(
-        total,
-        offset,
-        limit,
-        (from, size) -> searchDao.selectVersionsByKind(channelId, premium, from, size),
-        (from, size) -> searchDao.selectVersionsByKindFromOldest(channelId, premium, from, size));
-  }
-
-  /** The database goes past all that an offset passes over; from the other end they are fewer. */
-  private List<Post> fromNearerEnd(
-      int total, int offset, int limit, Part fromNewest, Part fromOldest) {
     if (offset <= total / 2) {
-      return postCache.get(fromNewest.select(offset, limit));
+      return postCache.get(searchDao.selectVersionsByKind(channelId, premium, offset, limit));
     }
     int rest = total - offset;
     int size = Math.min(limit, rest);
-    return postCache.get(fromOldest.select(rest - size, size));
-  }
-
-  /** Selects some of an order. */
-  private interface Part {
-    List<PostVersion> select(int offset, int limit);
+    return postCache.get(
+        searchDao.selectVersionsByKindFromOldest(channelId, premium, rest - size, size));
   }
 
   private long count(PostChoice choice, Channel channel) {
