@@ -2,7 +2,7 @@ package com.quaily.command;
 
 import com.quaily.config.Settings;
 import com.quaily.server.EmbeddedServer;
-import com.quaily.server.FastLaneHandler;
+import com.quaily.server.StoredPages;
 import com.quaily.wiring.Instance;
 import com.quaily.wiring.Role;
 import java.nio.file.Path;
@@ -34,9 +34,8 @@ final class RunningServer {
             settings.server(),
             webApplication,
             instance.attributes(),
-            next ->
-                new FastLaneHandler(
-                    next, instance.router().routeTable(), instance.router().pageServer()));
+            new StoredPages(instance.router().routeTable(), instance.router().pageServer())
+                ::before);
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "shutdown"));
     CompletableFuture<Void> started = instance.start(webApplication);
     server.start();

@@ -2,10 +2,8 @@ package com.quaily.routing;
 
 import com.quaily.storage.ObjectInfo;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * An object of storage as memory holds it: one or more of its forms. Its content never changes; a
@@ -13,18 +11,25 @@ import java.util.Set;
  */
 final class CachedPage {
 
-  /** What an entry costs beside its bytes and headers: objects, map nodes, the key. */
+  /** What an entry costs beside its forms: objects, map nodes, the key. */
   private static final int OVERHEAD = 1024;
+
+  /**
+   * What a form costs beside its bytes: its answers and their own headers, also as they are sent.
+   */
+  private static final int FORM_OVERHEAD = 2048;
 
   private final ObjectInfo info;
   private final PageVariant[] variants = new PageVariant[ContentEncoding.values().length];
   private final Freshness freshness;
+  private final int weight;
 
   /** A page with its forms, by the preference they answer. */
   CachedPage(ObjectInfo info, Map<ContentEncoding, PageVariant> variants, Freshness freshness) {
     this.info = info;
     this.freshness = freshness;
     variants.forEach((encoding, variant) -> this.variants[encoding.ordinal()] = variant);
+    this.weight = weigh(this.variants);
   }
 
   ObjectInfo info() {
@@ -45,17 +50,25 @@ final class CachedPage {
     return made;
   }
 
+  /** The headers that follow from the content, whatever its form. */
+  HeaderGroup ofContent() {
+    return variants().values().iterator().next().ofContent();
+  }
+
   /** How many bytes of memory this takes, about. */
   int weight() {
-    Set<PageVariant> distinct = new HashSet<>(variants().values());
+    return weight;
+  }
+
+  private static int weigh(PageVariant[] variants) {
     long weight = OVERHEAD;
-    for (PageVariant variant : distinct) {
-      // Each of the three answers holds the headers, the first also as encoded for the wire.
-      int headers =
-          variant.ok().headers().stream()
-              .mapToInt(header -> header.name().length() + header.value().length() + 64)
-              .sum();
-      weight += variant.body().length() + 2L * headers;
+    PageVariant before = null;
+    for (PageVariant variant : variants) {
+      // One that stands for several preferences stands for all.
+      if (variant != null && variant != before) {
+        weight += variant.body().length() + FORM_OVERHEAD;
+        before = variant;
+      }
     }
     return (int) Math.min(Integer.MAX_VALUE, weight);
   }

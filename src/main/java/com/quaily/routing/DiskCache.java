@@ -30,6 +30,7 @@ final class DiskCache implements AutoCloseable {
 
     final ObjectInfo info;
     final Freshness freshness;
+    final HeaderGroup ofContent;
     final int forms;
     volatile CachedPage waiting;
     long position;
@@ -38,6 +39,7 @@ final class DiskCache implements AutoCloseable {
     Slot(CachedPage page) {
       this.info = page.info();
       this.freshness = page.freshness();
+      this.ofContent = page.ofContent();
       this.forms = page.variants().size();
       this.waiting = page;
     }
@@ -105,16 +107,16 @@ final class DiskCache implements AutoCloseable {
       return Optional.of(waiting);
     }
     try {
-      Optional<byte[]> record = file.read(slot.position, slot.length);
-      return record.isEmpty()
-          ? Optional.empty()
-          : Optional.of(
-              new CachedPage(
-                  slot.info, PageRecord.read(record.get(), slot.info, factory), slot.freshness));
+      return file.read(slot.position, slot.length).map(record -> page(slot, record));
     } catch (IOException failure) {
       giveUp(failure);
       return Optional.empty();
     }
+  }
+
+  private CachedPage page(Slot slot, byte[] record) {
+    return new CachedPage(
+        slot.info, PageRecord.read(record, slot.info, slot.ofContent, factory), slot.freshness);
   }
 
   /** The page has changed. */

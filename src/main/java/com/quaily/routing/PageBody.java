@@ -28,7 +28,12 @@ final class PageBody {
 
   /** A body of these bytes, which nobody may change from now on. */
   static PageBody of(byte[] content) {
-    return new PageBody(ByteBuffer.wrap(content).asReadOnlyBuffer());
+    return of(ByteBuffer.wrap(content));
+  }
+
+  /** A body of what the buffer holds, which nobody may change from now on. */
+  static PageBody of(ByteBuffer content) {
+    return new PageBody(content.asReadOnlyBuffer());
   }
 
   int length() {

@@ -1,9 +1,9 @@
 package com.quaily.routing;
 
+import com.github.benmanes.caffeine.cache.Interner;
 import com.quaily.storage.ObjectInfo;
 import com.quaily.storage.StoredObject;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -12,6 +12,9 @@ final class PageFactory {
 
   private final PageHeaders headers;
   private final Compressor compressor;
+
+  /** The headers that follow from the content are the same for most pages, and long. */
+  private final Interner<HeaderGroup> shared = Interner.newWeakInterner();
 
   PageFactory(PageHeaders headers, Compressor compressor) {
     this.headers = headers;
@@ -35,10 +38,12 @@ final class PageFactory {
 
   private Map<ContentEncoding, PageVariant> forms(
       ObjectInfo info, byte[] content, Set<ContentEncoding> preferences) {
-    List<Header> ofContent = headers.ofContent(info.key(), info.contentType(), content);
+    HeaderGroup ofContent =
+        shared.intern(new HeaderGroup(headers.ofContent(info.key(), info.contentType(), content)));
     Map<ContentEncoding, PageVariant> forms = new EnumMap<>(ContentEncoding.class);
     if (!Compressor.isWorthwhile(info.contentType(), content.length)) {
-      PageVariant only = variant(info, ContentEncoding.IDENTITY, content, ofContent, false);
+      PageVariant only =
+          variant(info, ContentEncoding.IDENTITY, PageBody.of(content), ofContent, false);
       for (ContentEncoding encoding : ContentEncoding.values()) {
         forms.put(encoding, only);
       }
@@ -48,8 +53,8 @@ final class PageFactory {
       byte[] encoded = compressor.encode(content, preference);
       boolean isSmaller = encoded.length < content.length;
       ContentEncoding encoding = isSmaller ? preference : ContentEncoding.IDENTITY;
-      forms.put(
-          preference, variant(info, encoding, isSmaller ? encoded : content, ofContent, true));
+      PageBody body = PageBody.of(isSmaller ? encoded : content);
+      forms.put(preference, variant(info, encoding, body, ofContent, true));
     }
     return forms;
   }
@@ -63,15 +68,15 @@ final class PageFactory {
   PageVariant variant(
       ObjectInfo info,
       ContentEncoding encoding,
-      byte[] bytes,
-      List<Header> ofContent,
+      PageBody body,
+      HeaderGroup ofContent,
       boolean varies) {
     return new PageVariant(
         info,
         encoding,
-        PageBody.of(bytes),
+        body,
         ofContent,
         headers.ofValidation(info, encoding, varies),
-        headers.ofBody(encoding, bytes.length));
+        headers.ofBody(encoding, body.length()));
   }
 }

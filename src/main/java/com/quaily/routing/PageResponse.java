@@ -1,8 +1,8 @@
 package com.quaily.routing;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * A whole answer: status, headers and body. Immutable and shared: the answers to hits are made once
@@ -11,15 +11,22 @@ import java.util.function.Function;
 public final class PageResponse {
 
   private final int status;
-  private final List<Header> headers;
+  private final List<HeaderGroup> headerGroups;
   private final PageBody body;
 
-  /** What a transport made of this answer to send it faster; see {@link #prepared}. */
-  private volatile Object prepared;
-
   PageResponse(int status, List<Header> headers, PageBody body) {
+    this(status, HeaderGroup.NONE, headers, body);
+  }
+
+  /**
+   * An answer.
+   *
+   * @param shared the first of its headers, which other answers have as well
+   * @param own the others
+   */
+  PageResponse(int status, HeaderGroup shared, List<Header> own, PageBody body) {
     this.status = status;
-    this.headers = List.copyOf(headers);
+    this.headerGroups = List.of(shared, new HeaderGroup(own));
     this.body = body;
   }
 
@@ -27,9 +34,19 @@ public final class PageResponse {
     return status;
   }
 
-  /** All header fields, {@code Content-Length} among them where there is a body. */
-  public List<Header> headers() {
-    return headers;
+  /**
+   * All header fields, {@code Content-Length} among them where there is a body; a name is in one
+   * group at most.
+   */
+  public List<HeaderGroup> headerGroups() {
+    return headerGroups;
+  }
+
+  /** The fields of all groups. */
+  List<Header> headers() {
+    List<Header> all = new ArrayList<>();
+    headerGroups.forEach(group -> all.addAll(group.headers()));
+    return all;
   }
 
   /**
@@ -42,21 +59,5 @@ public final class PageResponse {
 
   int length() {
     return body.length();
-  }
-
-  /**
-   * What the one transport that calls this has made of the answer, made at most a few times and
-   * then kept with it.
-   *
-   * @param prepare makes it, free of side effects
-   */
-  @SuppressWarnings("unchecked")
-  public <T> T prepared(Function<PageResponse, T> prepare) {
-    Object known = prepared;
-    if (known == null) {
-      known = prepare.apply(this);
-      prepared = known;
-    }
-    return (T) known;
   }
 }

@@ -14,17 +14,20 @@ final class PageVariant {
   private final ObjectInfo info;
   private final ContentEncoding encoding;
   private final PageBody body;
-  private final List<Header> contentHeaders;
+  private final HeaderGroup ofContent;
+  private final List<Header> bodyHeaders;
   private final PageResponse ok;
   private final PageResponse notModified;
-  private final PageResponse notFound;
+
+  /** Made when it is asked for the first time: few pages ever stand for one that is missing. */
+  private volatile PageResponse notFound;
 
   /**
-   * Makes all answers.
+   * Makes the usual answers.
    *
    * @param info the stored object
    * @param encoding the form of the body
-   * @param content the headers that follow from the content
+   * @param ofContent the headers that follow from the content
    * @param validation the headers for caches
    * @param bodyHeaders the headers of this form
    */
@@ -32,17 +35,16 @@ final class PageVariant {
       ObjectInfo info,
       ContentEncoding encoding,
       PageBody body,
-      List<Header> content,
+      HeaderGroup ofContent,
       List<Header> validation,
       List<Header> bodyHeaders) {
     this.info = info;
     this.encoding = encoding;
     this.body = body;
-    this.contentHeaders = content;
-    this.ok = new PageResponse(OK, joined(content, validation, bodyHeaders), body);
+    this.ofContent = ofContent;
+    this.bodyHeaders = bodyHeaders;
+    this.ok = new PageResponse(OK, ofContent, joined(validation, bodyHeaders), body);
     this.notModified = new PageResponse(NOT_MODIFIED, validation, PageBody.EMPTY);
-    List<Header> absence = List.of(PageHeaders.ofAbsence(), PageHeaders.vary());
-    this.notFound = new PageResponse(NOT_FOUND, joined(content, absence, bodyHeaders), body);
   }
 
   ObjectInfo info() {
@@ -58,8 +60,8 @@ final class PageVariant {
   }
 
   /** The headers that follow from the content; the same for all forms of the page. */
-  List<Header> contentHeaders() {
-    return contentHeaders;
+  HeaderGroup ofContent() {
+    return ofContent;
   }
 
   PageResponse ok() {
@@ -72,13 +74,18 @@ final class PageVariant {
 
   /** The page as the body of an answer that says there is nothing at the address asked for. */
   PageResponse notFound() {
-    return notFound;
+    PageResponse made = notFound;
+    if (made == null) {
+      List<Header> absence = List.of(PageHeaders.ofAbsence(), PageHeaders.vary());
+      made = new PageResponse(NOT_FOUND, ofContent, joined(absence, bodyHeaders), body);
+      notFound = made;
+    }
+    return made;
   }
 
-  private static List<Header> joined(List<Header> first, List<Header> second, List<Header> third) {
+  private static List<Header> joined(List<Header> first, List<Header> second) {
     List<Header> all = new ArrayList<>(first);
     all.addAll(second);
-    all.addAll(third);
     return all;
   }
 }

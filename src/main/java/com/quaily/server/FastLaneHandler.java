@@ -1,15 +1,7 @@
 package com.quaily.server;
 
-import com.quaily.routing.PageResponse;
-import com.quaily.routing.PageServer;
-import com.quaily.routing.RequestFields;
-import com.quaily.routing.Route;
-import com.quaily.routing.Route.PageRoute;
-import com.quaily.routing.RouteTable;
-import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.LongAdder;
-import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -23,30 +15,36 @@ import org.slf4j.LoggerFactory;
  * the very thread that read the request. Everything else goes to a thread of the pool, because
  * nothing here may ever wait: a selector's thread serves all connections of its selector. There
  * what lies in storage is answered too, without the servlets, and the rest by the next handler.
+ *
+ * <p>A stock Jetty may have it as well ({@code etc/jetty/base}), and finds this class at the top of
+ * the WAR, which stands on that Jetty's own class path for it. So it knows nothing but Jetty; what
+ * is in memory it learns from the application by a {@linkplain #MEMORY server attribute}.
  */
 public final class FastLaneHandler extends Handler.Wrapper {
 
-  /** What is left to do in a thread that may wait. */
-  private interface Answering {
-    void run() throws Exception;
-  }
+  /** Server attribute with the {@link Request.Handler} that answers from memory, never blocking. */
+  static final String MEMORY = "com.quaily.server.memory";
 
   private static final Logger LOG = LoggerFactory.getLogger(FastLaneHandler.class);
 
-  private final RouteTable routes;
-  private final PageServer pages;
+  private final Request.Handler memory;
+  private final Request.Handler storage;
   private final LongAdder hits = new LongAdder();
   private final LongAdder misses = new LongAdder();
 
-  /**
-   * Puts the fast lane before a handler.
-   *
-   * @param next answers what does not lie in storage; may block
-   */
-  public FastLaneHandler(Handler next, RouteTable routes, PageServer pages) {
+  /** For a Jetty whose application answers from storage itself, see {@link ContextLaneHandler}. */
+  public FastLaneHandler() {
+    memory =
+        (request, response, callback) ->
+            getServer().getAttribute(MEMORY) instanceof Request.Handler pages
+                && pages.handle(request, response, callback);
+    storage = (request, response, callback) -> false;
+  }
+
+  FastLaneHandler(Handler next, Request.Handler memory, Request.Handler storage) {
     super(next);
-    this.routes = routes;
-    this.pages = pages;
+    this.memory = memory;
+    this.storage = storage;
   }
 
   /** How many requests were answered from memory. */
@@ -66,34 +64,25 @@ public final class FastLaneHandler extends Handler.Wrapper {
   }
 
   @Override
-  public boolean handle(Request request, Response response, Callback callback) {
-    Answering later = () -> handleNext(request, response, callback);
-    boolean get = HttpMethod.GET.is(request.getMethod());
-    if (get || HttpMethod.HEAD.is(request.getMethod())) {
-      Route route = routes.match(Request.getServerName(request), request.getHttpURI().getPath());
-      RequestFields fields = PageExchange.fields(request, !get);
-      Optional<PageResponse> page = pages.serveFromMemory(route, fields);
-      if (page.isPresent()) {
-        hits.increment();
-        PageExchange.send(page.get(), request, response, callback);
-        return true;
-      }
-      if (route instanceof PageRoute) {
-        later = () -> PageExchange.send(pages.serve(route, fields), request, response, callback);
-      }
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    if (memory.handle(request, response, callback)) {
+      hits.increment();
+    } else {
+      misses.increment();
+      dispatch(request, response, callback);
     }
-    misses.increment();
-    dispatch(request, response, callback, later);
     return true;
   }
 
-  private static void dispatch(
-      Request request, Response response, Callback callback, Answering answering) {
+  /** Shown where Jetty dumps its handlers. */
+  @Override
+  public String toString() {
+    return "%s[hits=%d,misses=%d]".formatted(super.toString(), hits(), misses());
+  }
+
+  private void dispatch(Request request, Response response, Callback callback) {
     try {
-      request
-          .getComponents()
-          .getExecutor()
-          .execute(() -> answer(request, response, callback, answering));
+      request.getComponents().getExecutor().execute(() -> handleMiss(request, response, callback));
     } catch (RejectedExecutionException full) {
       LOG.warn("No thread is free for {}", request.getHttpURI().getPath(), full);
       Response.writeError(request, response, callback, HttpStatus.SERVICE_UNAVAILABLE_503);
@@ -101,18 +90,14 @@ public final class FastLaneHandler extends Handler.Wrapper {
   }
 
   /** Whatever is thrown must end the request, or its client would wait until the time-out. */
-  private static void answer(
-      Request request, Response response, Callback callback, Answering answering) {
+  private void handleMiss(Request request, Response response, Callback callback) {
     try {
-      answering.run();
+      if (!storage.handle(request, response, callback)
+          && !super.handle(request, response, callback)) {
+        Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
+      }
     } catch (Throwable failure) {
       Response.writeError(request, response, callback, failure);
-    }
-  }
-
-  private void handleNext(Request request, Response response, Callback callback) throws Exception {
-    if (!super.handle(request, response, callback)) {
-      Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
     }
   }
 }

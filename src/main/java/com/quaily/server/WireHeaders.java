@@ -1,19 +1,20 @@
 package com.quaily.server;
 
 import com.quaily.routing.Header;
-import com.quaily.routing.PageResponse;
+import com.quaily.routing.HeaderGroup;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 
-/** A page's headers in the form in which Jetty writes them fastest; made once for each answer. */
+/** Headers in the form in which Jetty writes them fastest; made once for each group. */
 final class WireHeaders {
 
   private final List<Header> headers;
@@ -23,17 +24,25 @@ final class WireHeaders {
   private volatile HttpFields forHttp2;
 
   private WireHeaders(List<Header> headers) {
-    Predicate<Header> isLength = header -> header.name().equals("Content-Length");
-    // Jetty itself must know the length; it need not know anything of the rest.
-    List<Header> block = headers.stream().filter(isLength.negate()).toList();
-    HttpFields.Mutable fields = HttpFields.build(2).add(new HeaderBlock(block));
-    headers.stream().filter(isLength).map(WireHeaders::preEncoded).forEach(fields::add);
     this.headers = headers;
+    HttpFields.Mutable fields = HttpFields.build(2);
+    List<Header> block = new ArrayList<>(headers.size());
+    for (Header header : headers) {
+      // Jetty itself must know the length; it need not know anything of the rest.
+      if (header.name().equals(HttpHeader.CONTENT_LENGTH.asString())) {
+        fields.add(new HttpField(HttpHeader.CONTENT_LENGTH, header.value()));
+      } else {
+        block.add(header);
+      }
+    }
+    if (!block.isEmpty()) {
+      fields.add(new HeaderBlock(block));
+    }
     this.forHttp1 = fields.asImmutable();
   }
 
-  static WireHeaders of(PageResponse page) {
-    return new WireHeaders(page.headers());
+  static WireHeaders of(HeaderGroup group) {
+    return new WireHeaders(group.headers());
   }
 
   void addTo(Response response, Request request) {
@@ -46,26 +55,26 @@ final class WireHeaders {
     HttpFields made = forHttp2;
     if (made == null) {
       made =
-          HttpFields.from(headers.stream().map(WireHeaders::preEncoded).toArray(HttpField[]::new));
+          HttpFields.from(
+              headers.stream()
+                  .map(header -> new PreEncodedHttpField(header.name(), header.value()))
+                  .toArray(HttpField[]::new));
       forHttp2 = made;
     }
     return made;
   }
 
-  private static HttpField preEncoded(Header header) {
-    return new PreEncodedHttpField(header.name(), header.value());
-  }
-
   /**
-   * Many header lines that pass for one: to Jetty it is the first of them, but on an HTTP/1
-   * connection it writes all, in one copy instead of one for each.
+   * Many header lines that pass for one: to Jetty it is the first of them, without a value, which
+   * it would encode for HTTP/2 as well; but on an HTTP/1 connection it writes all, in one copy
+   * instead of one for each.
    */
   private static final class HeaderBlock extends PreEncodedHttpField {
 
     private final byte[] lines;
 
     HeaderBlock(List<Header> headers) {
-      super(headers.get(0).name(), headers.get(0).value());
+      super(headers.get(0).name(), "");
       StringBuilder text = new StringBuilder(1024);
       for (Header header : headers) {
         text.append(header.name()).append(": ").append(header.value()).append("\r\n");

@@ -176,7 +176,7 @@ class DiskCacheTest {
 
   @Test
   void theFileStaysWithinItsBoundAndTheOldestIsMadeAgain() throws IOException {
-    int capacity = 64 * 1024;
+    int capacity = 8 * 1024;
     start(capacity);
     for (int round = 0; round < 3; round++) {
       for (int page = 0; page < PAGES; page++) {

@@ -9,7 +9,7 @@ import com.quaily.dao.Migrations;
 import com.quaily.model.Language;
 import com.quaily.model.User;
 import com.quaily.server.EmbeddedServer;
-import com.quaily.server.FastLaneHandler;
+import com.quaily.server.StoredPages;
 import com.quaily.wiring.Instance;
 import com.quaily.wiring.Role;
 import java.io.IOException;
@@ -77,9 +77,8 @@ public final class TestInstance implements AutoCloseable {
             settings.server(),
             webApplication,
             instance.attributes(),
-            next ->
-                new FastLaneHandler(
-                    next, instance.router().routeTable(), instance.router().pageServer()));
+            new StoredPages(instance.router().routeTable(), instance.router().pageServer())
+                ::before);
     started = instance.start(webApplication);
     server.start();
   }

@@ -11,6 +11,7 @@ import com.quaily.routing.RoutingFilter;
 import com.quaily.routing.RoutingSettings;
 import com.quaily.server.ContextLaneHandler;
 import com.quaily.server.FastLaneHandler;
+import com.quaily.server.StoredPages;
 import com.quaily.storage.ObjectStorage;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Servlet;
@@ -20,7 +21,6 @@ import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
-import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -37,7 +37,9 @@ public final class TestRouter implements AutoCloseable {
     /** A handler before the servlet context. */
     BEFORE_CONTEXT,
     /** One inside the servlet context. */
-    IN_CONTEXT
+    IN_CONTEXT,
+    /** One inside, and one before it that is told by the other what is in memory. */
+    BEFORE_AND_IN_CONTEXT
   }
 
   private final Server server;
@@ -72,16 +74,18 @@ public final class TestRouter implements AutoCloseable {
     ChannelDomains domains = new ChannelDomains(cache, routes);
     domains.refresh();
     ServletContextHandler servlets = servlets(routes, pages, api);
-    if (lane == Lane.IN_CONTEXT) {
+    if (lane == Lane.IN_CONTEXT || lane == Lane.BEFORE_AND_IN_CONTEXT) {
       servlets.insertHandler(new ContextLaneHandler());
     }
-    Handler handler =
-        lane == Lane.BEFORE_CONTEXT ? new FastLaneHandler(servlets, routes, pages) : servlets;
 
     Server server = new Server(new QueuedThreadPool(16));
     ServerConnector connector = connector(server, port, selectors);
     server.addConnector(connector);
-    server.setHandler(handler);
+    server.setHandler(
+        lane == Lane.BEFORE_CONTEXT ? new StoredPages(routes, pages).before(servlets) : servlets);
+    if (lane == Lane.BEFORE_AND_IN_CONTEXT) {
+      server.insertHandler(new FastLaneHandler());
+    }
     server.start();
     return new TestRouter(server, connector, new PageChanges(cache, domains));
   }
