@@ -4,8 +4,8 @@
 # A small and a large channel of one instance by turns: the ratio is one of the same minutes.
 measure_publish() {
   local warm large data=$output/publishing tokens=()
-  # The JVM goes on compiling for more than a minute of publishing.
-  warm=$(choose 3000 200)
+  # The JVM goes on compiling for two or three minutes of publishing.
+  warm=$(choose 8000 200)
   large=$(choose 100000 5000)
   rm -rf "$data"
   tokens+=(small "$(run_java com.quaily.bench.FilledInstance "$data" small 100 | field TOKEN)")
