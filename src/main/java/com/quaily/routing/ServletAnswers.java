@@ -20,11 +20,9 @@ final class ServletAnswers {
   static void send(PageResponse page, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     response.setStatus(page.status());
-    for (HeaderGroup group : page.headerGroups()) {
-      for (Header header : group.headers()) {
-        // Nobody has set these before, so there is no need to look for ones to replace.
-        response.addHeader(header.name(), header.value());
-      }
+    for (Header header : page.headers()) {
+      // Nobody has set these before, so there is no need to look for ones to replace.
+      response.addHeader(header.name(), header.value());
     }
     if (!request.getMethod().equals("HEAD") && page.length() > 0) {
       response.getOutputStream().write(page.body());
