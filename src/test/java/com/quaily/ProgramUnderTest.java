@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  * A program in a process of its own that answers HTTP, with its output kept for the message of a
  * failed test.
  */
-final class ProgramUnderTest implements AutoCloseable {
+public final class ProgramUnderTest implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -35,13 +35,13 @@ final class ProgramUnderTest implements AutoCloseable {
   }
 
   /** A port that is free at the moment. */
-  static int freePort() throws IOException {
+  public static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       return socket.getLocalPort();
     }
   }
 
-  static String java() {
+  public static String java() {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
@@ -51,7 +51,7 @@ final class ProgramUnderTest implements AutoCloseable {
    * @param directory the working directory; the output is kept in it
    * @param port where the program was told to listen
    */
-  static ProgramUnderTest start(
+  public static ProgramUnderTest start(
       Path directory, Map<String, String> environment, int port, List<String> command)
       throws IOException {
     Path output = directory.resolve("output.log");
@@ -62,7 +62,7 @@ final class ProgramUnderTest implements AutoCloseable {
   }
 
   /** Asks for a path, waiting for the program to start if need be. */
-  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+  public HttpResponse<String> get(String path) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
             .timeout(PATIENCE)
@@ -81,12 +81,12 @@ final class ProgramUnderTest implements AutoCloseable {
   }
 
   /** All that the program has written. */
-  String output() throws IOException {
+  public String output() throws IOException {
     return Files.readString(output);
   }
 
   /** Tells the program to stop, as a service manager does; answers its exit status. */
-  int stop() throws InterruptedException {
+  public int stop() throws InterruptedException {
     process.destroy();
     if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
       throw new IllegalStateException("The program does not stop");
@@ -95,7 +95,7 @@ final class ProgramUnderTest implements AutoCloseable {
   }
 
   /** Ends the program as a crash would. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }
 

@@ -1,6 +1,6 @@
 package com.quaily.command;
 
-import com.quaily.model.User;
+import com.quaily.model.account.User;
 import com.quaily.service.oauth.OAuthApps.NewApp;
 import com.quaily.service.oauth.OAuthApps.Registration;
 import java.util.concurrent.Callable;

@@ -1,8 +1,8 @@
 package com.quaily.command;
 
-import com.quaily.model.Channel;
-import com.quaily.model.ChannelInput;
-import com.quaily.model.User;
+import com.quaily.model.account.User;
+import com.quaily.model.channel.Channel;
+import com.quaily.model.channel.ChannelInput;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,13 +1,13 @@
 package com.quaily.command;
 
+import com.quaily.importer.ChannelImportTarget;
+import com.quaily.importer.MarkdownImport;
+import com.quaily.importer.report.ImportOptions;
+import com.quaily.importer.report.ImportProgress;
+import com.quaily.importer.report.ImportReport;
 import com.quaily.model.Caller;
-import com.quaily.model.Channel;
+import com.quaily.model.channel.Channel;
 import com.quaily.page.markdown.Markdown;
-import com.quaily.service.importing.ChannelImportTarget;
-import com.quaily.service.importing.ImportOptions;
-import com.quaily.service.importing.ImportProgress;
-import com.quaily.service.importing.ImportReport;
-import com.quaily.service.importing.MarkdownImport;
 import com.quaily.wiring.Backend;
 import java.nio.file.Path;
 import java.util.function.Consumer;

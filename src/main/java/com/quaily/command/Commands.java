@@ -1,7 +1,7 @@
 package com.quaily.command;
 
 import com.quaily.config.SettingsException;
-import com.quaily.model.QuailyException;
+import com.quaily.model.error.QuailyException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Optional;

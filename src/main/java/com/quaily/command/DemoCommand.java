@@ -1,7 +1,7 @@
 package com.quaily.command;
 
 import com.quaily.config.Settings;
-import com.quaily.model.User;
+import com.quaily.model.account.User;
 import com.quaily.wiring.Role;
 import java.nio.file.Path;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package com.quaily.command;
 
 import com.quaily.dao.ChannelDao;
-import com.quaily.model.Channel;
-import com.quaily.page.publishing.SitePublisher;
+import com.quaily.model.channel.Channel;
+import com.quaily.page.publishing.site.SitePublisher;
 import com.typesafe.config.Config;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,13 +1,13 @@
 package com.quaily.command;
 
 import com.quaily.config.Settings;
+import com.quaily.importer.report.ImportOptions;
+import com.quaily.importer.report.ImportProgress;
+import com.quaily.importer.report.ImportReport;
+import com.quaily.importer.report.ReportJson;
+import com.quaily.importer.report.ReportTable;
 import com.quaily.model.Caller;
-import com.quaily.model.Channel;
-import com.quaily.service.importing.ImportOptions;
-import com.quaily.service.importing.ImportProgress;
-import com.quaily.service.importing.ImportReport;
-import com.quaily.service.importing.ReportJson;
-import com.quaily.service.importing.ReportTable;
+import com.quaily.model.channel.Channel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;

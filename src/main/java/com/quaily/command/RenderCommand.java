@@ -1,7 +1,7 @@
 package com.quaily.command;
 
 import com.quaily.dao.ChannelDao;
-import com.quaily.model.Channel;
+import com.quaily.model.channel.Channel;
 import com.quaily.page.publishing.ChannelRenderer;
 import com.quaily.wiring.Backend;
 import com.quaily.wiring.PageWiring;

@@ -1,9 +1,9 @@
 package com.quaily.command;
 
-import com.quaily.model.EmailAddress;
 import com.quaily.model.Language;
-import com.quaily.model.LoginScene;
-import com.quaily.model.User;
+import com.quaily.model.account.EmailAddress;
+import com.quaily.model.account.LoginScene;
+import com.quaily.model.account.User;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;

@@ -1,6 +1,6 @@
 package com.quaily.config;
 
-import com.quaily.model.HostingSettings;
+import com.quaily.service.channel.HostingSettings;
 import com.typesafe.config.Config;
 import java.time.Duration;
 import java.util.Base64;

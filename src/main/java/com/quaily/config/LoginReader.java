@@ -3,8 +3,8 @@ package com.quaily.config;
 import static com.quaily.config.SettingsReader.require;
 import static com.quaily.config.SettingsReader.uri;
 
-import com.quaily.model.ChallengeSettings;
-import com.quaily.model.GoogleSettings;
+import com.quaily.service.account.GoogleSettings;
+import com.quaily.service.challenge.ChallengeSettings;
 import com.typesafe.config.Config;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package com.quaily.config;
 
-import com.quaily.routing.RoutingSettings;
-import com.quaily.routing.RoutingSettings.Rule;
-import com.quaily.routing.Service;
+import com.quaily.routing.route.RoutingSettings;
+import com.quaily.routing.route.RoutingSettings.Rule;
+import com.quaily.routing.route.Service;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;

@@ -1,16 +1,16 @@
 package com.quaily.config;
 
 import com.quaily.dao.DatabaseSettings;
-import com.quaily.delivery.MailSettings;
-import com.quaily.model.ChallengeSettings;
-import com.quaily.model.GoogleSettings;
-import com.quaily.model.HostingSettings;
+import com.quaily.delivery.mail.MailSettings;
 import com.quaily.model.Site;
-import com.quaily.model.UnsplashSettings;
-import com.quaily.routing.CacheSettings;
-import com.quaily.routing.HeaderSettings;
-import com.quaily.routing.RoutingSettings;
+import com.quaily.routing.cache.CacheSettings;
+import com.quaily.routing.cache.HeaderSettings;
+import com.quaily.routing.route.RoutingSettings;
 import com.quaily.server.ServerSettings;
+import com.quaily.service.account.GoogleSettings;
+import com.quaily.service.challenge.ChallengeSettings;
+import com.quaily.service.channel.HostingSettings;
+import com.quaily.service.media.UnsplashSettings;
 import com.quaily.storage.S3Settings;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,12 +2,12 @@ package com.quaily.config;
 
 import com.quaily.config.Settings.StorageSettings;
 import com.quaily.dao.DatabaseSettings;
-import com.quaily.delivery.MailSettings;
+import com.quaily.delivery.mail.MailSettings;
 import com.quaily.model.Site;
-import com.quaily.model.UnsplashSettings;
-import com.quaily.routing.CacheSettings;
-import com.quaily.routing.HeaderSettings;
+import com.quaily.routing.cache.CacheSettings;
+import com.quaily.routing.cache.HeaderSettings;
 import com.quaily.server.ServerSettings;
+import com.quaily.service.media.UnsplashSettings;
 import com.quaily.storage.S3Settings;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;

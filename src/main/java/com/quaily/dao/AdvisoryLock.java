@@ -1,7 +1,7 @@
 package com.quaily.dao;
 
-import com.quaily.model.ErrorCode;
-import com.quaily.model.UnavailableException;
+import com.quaily.model.error.ErrorCode;
+import com.quaily.model.error.UnavailableException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,6 +1,6 @@
 package com.quaily.dao;
 
-import com.quaily.model.ApiKey;
+import com.quaily.model.account.ApiKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package com.quaily.dao;
 
-import com.quaily.model.Attachment;
+import com.quaily.model.media.Attachment;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Param;
 

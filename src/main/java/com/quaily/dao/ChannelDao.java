@@ -1,7 +1,7 @@
 package com.quaily.dao;
 
-import com.quaily.model.Channel;
-import com.quaily.model.TagCount;
+import com.quaily.model.channel.Channel;
+import com.quaily.model.post.TagCount;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package com.quaily.dao;
 
-import com.quaily.model.ChannelExport;
-import com.quaily.model.ExportedComment;
-import com.quaily.model.ExportedConsent;
-import com.quaily.model.ExportedSubscriber;
-import com.quaily.model.ExportedSuppression;
-import com.quaily.model.Post;
+import com.quaily.model.export.ChannelExport;
+import com.quaily.model.export.ExportedComment;
+import com.quaily.model.export.ExportedConsent;
+import com.quaily.model.export.ExportedSubscriber;
+import com.quaily.model.export.ExportedSuppression;
+import com.quaily.model.post.Post;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

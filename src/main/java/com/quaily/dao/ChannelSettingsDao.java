@@ -1,6 +1,6 @@
 package com.quaily.dao;
 
-import com.quaily.model.ChannelPush;
+import com.quaily.model.delivery.ChannelPush;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

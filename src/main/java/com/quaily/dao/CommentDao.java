@@ -1,7 +1,7 @@
 package com.quaily.dao;
 
-import com.quaily.model.Comment;
-import com.quaily.model.CommentStatus;
+import com.quaily.model.comment.Comment;
+import com.quaily.model.comment.CommentStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

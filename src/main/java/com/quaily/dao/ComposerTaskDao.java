@@ -1,6 +1,6 @@
 package com.quaily.dao;
 
-import com.quaily.model.ComposerTask;
+import com.quaily.model.composer.ComposerTask;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Param;
 

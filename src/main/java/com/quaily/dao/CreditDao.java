@@ -1,7 +1,7 @@
 package com.quaily.dao;
 
-import com.quaily.model.CreditAccount;
-import com.quaily.model.CreditEntry;
+import com.quaily.model.credit.CreditAccount;
+import com.quaily.model.credit.CreditEntry;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,6 @@
 package com.quaily.dao;
 
-import com.quaily.model.DomainState;
+import com.quaily.model.channel.DomainState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package com.quaily.dao;
 
-import com.quaily.model.EphemeralToken;
+import com.quaily.model.account.EphemeralToken;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Param;

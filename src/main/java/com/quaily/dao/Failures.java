@@ -1,8 +1,8 @@
 package com.quaily.dao;
 
-import com.quaily.model.ErrorCode;
-import com.quaily.model.QuailyException;
-import com.quaily.model.UnavailableException;
+import com.quaily.model.error.ErrorCode;
+import com.quaily.model.error.QuailyException;
+import com.quaily.model.error.UnavailableException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;

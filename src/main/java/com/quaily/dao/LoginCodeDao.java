@@ -1,6 +1,6 @@
 package com.quaily.dao;
 
-import com.quaily.model.LoginCode;
+import com.quaily.model.account.LoginCode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package com.quaily.dao;
 
-import com.quaily.model.Consent;
-import com.quaily.model.Subscription;
-import com.quaily.model.SuppressionReason;
+import com.quaily.model.subscription.Consent;
+import com.quaily.model.subscription.Subscription;
+import com.quaily.model.subscription.SuppressionReason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,14 +1,14 @@
 package com.quaily.dao;
 
-import com.quaily.model.BotCount;
-import com.quaily.model.ChannelMetric;
-import com.quaily.model.Count;
-import com.quaily.model.PeriodCount;
-import com.quaily.model.Post;
-import com.quaily.model.PostCount;
-import com.quaily.model.PostMetric;
-import com.quaily.model.PostVersion;
-import com.quaily.model.SourceCount;
+import com.quaily.model.analytics.BotCount;
+import com.quaily.model.analytics.ChannelMetric;
+import com.quaily.model.analytics.Count;
+import com.quaily.model.analytics.PeriodCount;
+import com.quaily.model.analytics.PostCount;
+import com.quaily.model.analytics.PostMetric;
+import com.quaily.model.analytics.SourceCount;
+import com.quaily.model.post.Post;
+import com.quaily.model.post.PostVersion;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package com.quaily.dao;
 
-import com.quaily.model.UnavailableException;
+import com.quaily.model.error.UnavailableException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;

@@ -1,6 +1,6 @@
 package com.quaily.dao;
 
-import com.quaily.model.OAuthApp;
+import com.quaily.model.oauth.OAuthApp;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Param;

@@ -1,6 +1,6 @@
 package com.quaily.dao;
 
-import com.quaily.model.OAuthCode;
+import com.quaily.model.oauth.OAuthCode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package com.quaily.dao;
 
-import com.quaily.model.OAuthAccess;
-import com.quaily.model.OAuthToken;
+import com.quaily.model.oauth.OAuthAccess;
+import com.quaily.model.oauth.OAuthToken;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Param;

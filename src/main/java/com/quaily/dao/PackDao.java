@@ -1,6 +1,6 @@
 package com.quaily.dao;
 
-import com.quaily.model.Pack;
+import com.quaily.model.post.Pack;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,7 +1,7 @@
 package com.quaily.dao;
 
-import com.quaily.model.PageChange;
-import com.quaily.model.PageManifest;
+import com.quaily.model.page.PageChange;
+import com.quaily.model.page.PageManifest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

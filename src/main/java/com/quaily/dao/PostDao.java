@@ -1,14 +1,14 @@
 package com.quaily.dao;
 
-import com.quaily.model.Channel;
-import com.quaily.model.ListPlace;
-import com.quaily.model.NeighbourIds;
-import com.quaily.model.Post;
-import com.quaily.model.PostPlace;
-import com.quaily.model.PostRedirect;
-import com.quaily.model.PostSummary;
-import com.quaily.model.PostVersion;
-import com.quaily.model.TranslatedPost;
+import com.quaily.model.channel.Channel;
+import com.quaily.model.post.ListPlace;
+import com.quaily.model.post.NeighbourIds;
+import com.quaily.model.post.Post;
+import com.quaily.model.post.PostPlace;
+import com.quaily.model.post.PostRedirect;
+import com.quaily.model.post.PostSummary;
+import com.quaily.model.post.PostVersion;
+import com.quaily.model.post.TranslatedPost;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

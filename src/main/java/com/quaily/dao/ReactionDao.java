@@ -1,6 +1,6 @@
 package com.quaily.dao;
 
-import com.quaily.model.Reaction;
+import com.quaily.model.post.Reaction;
 import java.time.Instant;
 import java.util.List;
 import org.apache.ibatis.annotations.Param;

@@ -1,7 +1,7 @@
 package com.quaily.dao;
 
-import com.quaily.model.Post;
-import com.quaily.model.Revision;
+import com.quaily.model.post.Post;
+import com.quaily.model.post.Revision;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

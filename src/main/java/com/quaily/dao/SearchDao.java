@@ -1,10 +1,10 @@
 package com.quaily.dao;
 
-import com.quaily.model.IndexedText;
-import com.quaily.model.Post;
-import com.quaily.model.PostSummary;
-import com.quaily.model.PostVersion;
-import com.quaily.model.SearchChange;
+import com.quaily.model.post.Post;
+import com.quaily.model.post.PostSummary;
+import com.quaily.model.post.PostVersion;
+import com.quaily.model.search.IndexedText;
+import com.quaily.model.search.SearchChange;
 import java.util.List;
 import org.apache.ibatis.annotations.Param;
 

@@ -1,6 +1,6 @@
 package com.quaily.dao;
 
-import com.quaily.model.Session;
+import com.quaily.model.account.Session;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package com.quaily.dao;
 
-import com.quaily.model.Subscription;
-import com.quaily.model.SubscriptionRequest;
+import com.quaily.model.subscription.Subscription;
+import com.quaily.model.subscription.SubscriptionRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

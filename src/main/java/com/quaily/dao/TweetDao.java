@@ -1,6 +1,6 @@
 package com.quaily.dao;
 
-import com.quaily.model.Tweet;
+import com.quaily.model.tweet.Tweet;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package com.quaily.dao;
 
-import com.quaily.model.TweetReply;
+import com.quaily.model.tweet.TweetReply;
 import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Param;

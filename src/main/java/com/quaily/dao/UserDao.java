@@ -1,6 +1,6 @@
 package com.quaily.dao;
 
-import com.quaily.model.User;
+import com.quaily.model.account.User;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

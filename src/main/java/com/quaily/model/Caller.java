@@ -1,5 +1,6 @@
 package com.quaily.model;
 
+import com.quaily.model.oauth.Scope;
 import java.util.Set;
 
 /**

@@ -25,7 +25,7 @@ public enum Language {
   }
 
   /** The language among somebody's options; English when there is none that we speak. */
-  static Language among(Map<String, Object> options) {
+  public static Language among(Map<String, Object> options) {
     return of(options.get("language") instanceof String tag ? tag : null);
   }
 

@@ -1,6 +1,19 @@
 package com.quaily.resource;
 
 import com.quaily.model.Site;
+import com.quaily.resource.access.AccessFilter;
+import com.quaily.resource.access.AuthFilter;
+import com.quaily.resource.access.RateLimitFilter;
+import com.quaily.resource.filter.AuxiliaFilter;
+import com.quaily.resource.filter.CorsFilter;
+import com.quaily.resource.filter.ErrorMapper;
+import com.quaily.resource.filter.OAuthFailures;
+import com.quaily.resource.filter.PageFailures;
+import com.quaily.resource.json.BodyLimitFilter;
+import com.quaily.resource.json.JsonDefaultFilter;
+import com.quaily.resource.json.JsonProvider;
+import com.quaily.resource.openapi.DocsResource;
+import com.quaily.resource.openapi.OpenApiResource;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,7 @@
 package com.quaily.resource;
 
-import com.quaily.model.ErrorCode;
+import com.quaily.model.error.ErrorCode;
+import com.quaily.resource.json.BodyLimitFilter;
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;

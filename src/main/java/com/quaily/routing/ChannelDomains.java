@@ -1,7 +1,12 @@
 package com.quaily.routing;
 
-import com.quaily.model.PageKeys;
-import com.quaily.model.UnavailableException;
+import com.quaily.model.error.UnavailableException;
+import com.quaily.model.page.PageKeys;
+import com.quaily.routing.cache.PageCache;
+import com.quaily.routing.cache.PageVariant;
+import com.quaily.routing.http.ContentEncoding;
+import com.quaily.routing.route.RoutePattern;
+import com.quaily.routing.route.RouteTable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;

@@ -1,6 +1,7 @@
 package com.quaily.routing;
 
-import com.quaily.model.PageKeys;
+import com.quaily.model.page.PageKeys;
+import com.quaily.routing.cache.PageCache;
 import java.util.Collection;
 import java.util.List;
 

@@ -1,13 +1,28 @@
 package com.quaily.routing;
 
-import com.quaily.model.PageKeys;
-import com.quaily.model.UnavailableException;
-import com.quaily.routing.Route.BadRequestRoute;
-import com.quaily.routing.Route.PageRoute;
-import com.quaily.routing.Route.Place;
-import com.quaily.routing.Route.RedirectRoute;
-import com.quaily.routing.Route.ServiceRoute;
-import com.quaily.routing.StaticFiles.Candidate;
+import com.quaily.model.error.UnavailableException;
+import com.quaily.model.page.PageKeys;
+import com.quaily.routing.cache.BuiltInPages;
+import com.quaily.routing.cache.Compressor;
+import com.quaily.routing.cache.Conditions;
+import com.quaily.routing.cache.HeaderSettings;
+import com.quaily.routing.cache.PageCache;
+import com.quaily.routing.cache.PageHeaders;
+import com.quaily.routing.cache.PageResponse;
+import com.quaily.routing.cache.PageVariant;
+import com.quaily.routing.http.AcceptEncoding;
+import com.quaily.routing.http.ContentEncoding;
+import com.quaily.routing.http.RequestFields;
+import com.quaily.routing.route.ChannelPages;
+import com.quaily.routing.route.Route;
+import com.quaily.routing.route.Route.BadRequestRoute;
+import com.quaily.routing.route.Route.PageRoute;
+import com.quaily.routing.route.Route.Place;
+import com.quaily.routing.route.Route.RedirectRoute;
+import com.quaily.routing.route.Route.ServiceRoute;
+import com.quaily.routing.route.Service;
+import com.quaily.routing.route.StaticFiles;
+import com.quaily.routing.route.StaticFiles.Candidate;
 import java.util.List;
 import java.util.Optional;
 

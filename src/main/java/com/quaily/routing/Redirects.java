@@ -2,8 +2,13 @@ package com.quaily.routing;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.quaily.model.PageKeys;
-import com.quaily.routing.Route.Place;
+import com.quaily.model.page.PageKeys;
+import com.quaily.routing.cache.PageCache;
+import com.quaily.routing.cache.PageVariant;
+import com.quaily.routing.http.ContentEncoding;
+import com.quaily.routing.route.RequestPath;
+import com.quaily.routing.route.Route.Place;
+import com.quaily.routing.route.RoutePattern;
 import com.quaily.storage.StorageKey;
 import java.io.IOException;
 import java.util.List;

@@ -1,8 +1,14 @@
 package com.quaily.routing;
 
-import com.quaily.model.ErrorCode;
-import com.quaily.routing.Route.BadRequestRoute;
-import com.quaily.routing.Route.ServiceRoute;
+import com.quaily.model.error.ErrorCode;
+import com.quaily.routing.cache.PageResponse;
+import com.quaily.routing.http.RequestFields;
+import com.quaily.routing.proxy.UpstreamProxy;
+import com.quaily.routing.route.Route;
+import com.quaily.routing.route.Route.BadRequestRoute;
+import com.quaily.routing.route.Route.ServiceRoute;
+import com.quaily.routing.route.RouteTable;
+import com.quaily.routing.route.Service;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -26,7 +32,7 @@ import java.util.Set;
 public final class RoutingFilter implements Filter {
 
   /** Servlet context attribute with the {@link RouteTable}. */
-  public static final String ROUTE_TABLE = "com.quaily.routing.RouteTable";
+  public static final String ROUTE_TABLE = "com.quaily.routing.route.RouteTable";
 
   /** Servlet context attribute with the {@link PageServer}. */
   public static final String PAGE_SERVER = "com.quaily.routing.PageServer";

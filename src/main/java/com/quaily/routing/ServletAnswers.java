@@ -2,7 +2,9 @@ package com.quaily.routing;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.quaily.model.ErrorCode;
+import com.quaily.model.error.ErrorCode;
+import com.quaily.routing.cache.PageResponse;
+import com.quaily.routing.http.Header;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;

@@ -1,8 +1,8 @@
 package com.quaily.server;
 
 import com.quaily.routing.PageServer;
-import com.quaily.routing.RouteTable;
 import com.quaily.routing.RoutingFilter;
+import com.quaily.routing.route.RouteTable;
 import org.eclipse.jetty.server.Context;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;

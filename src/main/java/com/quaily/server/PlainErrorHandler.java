@@ -1,6 +1,6 @@
 package com.quaily.server;
 
-import com.quaily.model.ErrorCode;
+import com.quaily.model.error.ErrorCode;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -1,12 +1,12 @@
 package com.quaily.server;
 
-import com.quaily.routing.HeaderGroup;
-import com.quaily.routing.PageResponse;
 import com.quaily.routing.PageServer;
-import com.quaily.routing.RequestFields;
-import com.quaily.routing.Route;
-import com.quaily.routing.Route.BadRequestRoute;
-import com.quaily.routing.RouteTable;
+import com.quaily.routing.cache.PageResponse;
+import com.quaily.routing.http.HeaderGroup;
+import com.quaily.routing.http.RequestFields;
+import com.quaily.routing.route.Route;
+import com.quaily.routing.route.Route.BadRequestRoute;
+import com.quaily.routing.route.RouteTable;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;

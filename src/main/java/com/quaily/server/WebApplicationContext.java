@@ -25,14 +25,14 @@ final class WebApplicationContext {
   /** In the order that a request goes through them. */
   static final List<Mapping> FILTERS =
       List.of(
-          new Mapping("request-id", "com.quaily.resource.RequestIdFilter", "/*"),
+          new Mapping("request-id", "com.quaily.resource.filter.RequestIdFilter", "/*"),
           new Mapping("routing", "com.quaily.routing.RoutingFilter", "/*"));
 
   static final List<Mapping> SERVLETS =
       List.of(
           new Mapping("api", "com.quaily.resource.ApiServlet", "/api/*"),
-          new Mapping("health", "com.quaily.resource.HealthServlet", "/healthz", "/readyz"),
-          new Mapping("dev-mail", "com.quaily.resource.DevMailServlet", "/dev/*"));
+          new Mapping("health", "com.quaily.resource.site.HealthServlet", "/healthz", "/readyz"),
+          new Mapping("dev-mail", "com.quaily.resource.site.DevMailServlet", "/dev/*"));
 
   /** The servlets that are slow to build; the others come into being with their first request. */
   static final Set<String> BUILT_AT_START = Set.of("api");

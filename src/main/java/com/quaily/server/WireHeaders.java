@@ -1,7 +1,7 @@
 package com.quaily.server;
 
-import com.quaily.routing.Header;
-import com.quaily.routing.HeaderGroup;
+import com.quaily.routing.http.Header;
+import com.quaily.routing.http.HeaderGroup;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

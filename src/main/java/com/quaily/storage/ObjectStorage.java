@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * <p>Keys are relative paths of {@code /}-separated segments as {@link StorageKey} allows them; any
  * other key is an {@link IllegalArgumentException}. Writes are atomic: a reader sees the old object
  * or the new one, never a part. Implementations are safe for use by many threads. When the store
- * cannot be reached every method throws {@link com.quaily.model.UnavailableException}.
+ * cannot be reached every method throws {@link com.quaily.model.error.UnavailableException}.
  */
 public interface ObjectStorage {
 

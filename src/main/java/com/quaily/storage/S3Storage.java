@@ -1,7 +1,7 @@
 package com.quaily.storage;
 
-import com.quaily.model.ErrorCode;
-import com.quaily.model.UnavailableException;
+import com.quaily.model.error.ErrorCode;
+import com.quaily.model.error.UnavailableException;
 import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;

@@ -2,14 +2,14 @@ package com.quaily.wiring;
 
 import com.quaily.config.Settings;
 import com.quaily.resource.ApiApplication;
-import com.quaily.resource.AuthFilter;
-import com.quaily.resource.ConfigResource;
-import com.quaily.resource.ErrorMapper;
-import com.quaily.resource.FailureData;
-import com.quaily.resource.PageFailures;
-import com.quaily.resource.PhotoResource;
-import com.quaily.resource.RateLimitFilter;
-import com.quaily.service.unsplash.Unsplash;
+import com.quaily.resource.access.AuthFilter;
+import com.quaily.resource.access.RateLimitFilter;
+import com.quaily.resource.filter.ErrorMapper;
+import com.quaily.resource.filter.FailureData;
+import com.quaily.resource.filter.PageFailures;
+import com.quaily.resource.media.PhotoResource;
+import com.quaily.resource.site.ConfigResource;
+import com.quaily.service.media.Unsplash;
 import java.util.List;
 import java.util.stream.Stream;
 

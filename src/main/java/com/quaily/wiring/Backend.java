@@ -2,11 +2,11 @@ package com.quaily.wiring;
 
 import com.quaily.config.Settings;
 import com.quaily.dao.Database;
-import com.quaily.delivery.Mailer;
-import com.quaily.delivery.Outbox;
-import com.quaily.delivery.SmtpMailer;
-import com.quaily.model.UnavailableException;
-import com.quaily.page.publishing.PageChangeListener;
+import com.quaily.delivery.mail.Mailer;
+import com.quaily.delivery.mail.Outbox;
+import com.quaily.delivery.mail.SmtpMailer;
+import com.quaily.model.error.UnavailableException;
+import com.quaily.page.publishing.store.PageChangeListener;
 import com.quaily.storage.ObjectStorage;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import com.quaily.dao.Database;
 import com.quaily.dao.DatabaseSettings;
 import com.quaily.dao.Migrations;
 import com.quaily.dao.embedded.EmbeddedPostgres;
-import com.quaily.model.UnavailableException;
+import com.quaily.model.error.UnavailableException;
 import java.util.Optional;
 
 /** Builds the way to PostgreSQL; runs PostgreSQL itself when none is configured. */

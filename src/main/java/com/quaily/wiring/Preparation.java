@@ -1,6 +1,6 @@
 package com.quaily.wiring;
 
-import com.quaily.model.UnavailableException;
+import com.quaily.model.error.UnavailableException;
 import java.io.Closeable;
 import java.time.Duration;
 import java.util.List;

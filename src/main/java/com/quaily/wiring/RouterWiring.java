@@ -2,10 +2,10 @@ package com.quaily.wiring;
 
 import com.quaily.config.Settings;
 import com.quaily.routing.ChannelDomains;
-import com.quaily.routing.PageCache;
 import com.quaily.routing.PageChanges;
 import com.quaily.routing.PageServer;
-import com.quaily.routing.RouteTable;
+import com.quaily.routing.cache.PageCache;
+import com.quaily.routing.route.RouteTable;
 import com.quaily.storage.ObjectStorage;
 import java.time.Duration;
 import java.util.concurrent.Executors;

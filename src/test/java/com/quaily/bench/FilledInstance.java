@@ -1,11 +1,11 @@
 package com.quaily.bench;
 
 import com.quaily.config.Settings;
-import com.quaily.model.Channel;
-import com.quaily.model.ChannelInput;
 import com.quaily.model.Language;
-import com.quaily.model.User;
-import com.quaily.page.publishing.ListPaging;
+import com.quaily.model.account.User;
+import com.quaily.model.channel.Channel;
+import com.quaily.model.channel.ChannelInput;
+import com.quaily.page.publishing.compose.ListPaging;
 import com.quaily.storage.ObjectStorage;
 import com.quaily.wiring.Backend;
 import com.quaily.wiring.StorageWiring;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.quaily.dao.ChannelDao;
-import com.quaily.page.publishing.SitePublisher;
+import com.quaily.page.publishing.site.SitePublisher;
 import com.quaily.testing.TestNewsroom;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.quaily.routing.RoutingSettings;
-import com.quaily.routing.RoutingSettings.Rule;
-import com.quaily.routing.Service;
+import com.quaily.routing.route.RoutingSettings;
+import com.quaily.routing.route.RoutingSettings.Rule;
+import com.quaily.routing.route.Service;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

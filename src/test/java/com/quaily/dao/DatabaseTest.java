@@ -3,8 +3,8 @@ package com.quaily.dao;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import com.quaily.model.UnavailableException;
-import com.quaily.model.User;
+import com.quaily.model.account.User;
+import com.quaily.model.error.UnavailableException;
 import com.quaily.testing.TestDatabase;
 import com.quaily.testing.TestInstance;
 import java.util.Map;

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.quaily.model.Count;
-import com.quaily.model.CountKey;
-import com.quaily.model.Neighbours;
-import com.quaily.model.PostPlace;
-import com.quaily.model.PostSummary;
+import com.quaily.model.analytics.Count;
+import com.quaily.model.analytics.CountKey;
+import com.quaily.model.post.Neighbours;
+import com.quaily.model.post.PostPlace;
+import com.quaily.model.post.PostSummary;
 import com.quaily.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;

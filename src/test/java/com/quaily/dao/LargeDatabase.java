@@ -10,7 +10,7 @@ import java.sql.Statement;
  * A database with 20,000 of most things: half of the posts are those of channel 1, the others are
  * spread over twenty-five more channels, 2, 4 … 50, and 10,000 channels have none.
  */
-final class LargeDatabase {
+public final class LargeDatabase {
 
   private static final String FILL =
       """
@@ -147,7 +147,7 @@ final class LargeDatabase {
   private LargeDatabase() {}
 
   /** A new one; the statistics that plans are chosen by are up to date. */
-  static TestDatabase create() throws SQLException {
+  public static TestDatabase create() throws SQLException {
     TestDatabase server = TestInstance.migratedDatabase();
     try (Connection connection = server.connect();
         Statement statement = connection.createStatement()) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** What the parameters of statements are given when their plans are looked at. */
-final class QueryArguments {
+public final class QueryArguments {
 
   /** One of twenty-five channels that share half of the posts. */
   private static final long CHANNEL = 8;
@@ -79,7 +79,7 @@ final class QueryArguments {
   /**
    * @param cut whether the statement ends at a limit; then it must do so in a large channel, too
    */
-  static List<Object> of(String statement, String name, Class<?> type, boolean cut) {
+  public static List<Object> of(String statement, String name, Class<?> type, boolean cut) {
     List<Object> own = BY_STATEMENT.get(statement + "." + name);
     if (own != null) {
       return own;

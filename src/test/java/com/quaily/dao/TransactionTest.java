@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.quaily.model.UnavailableException;
-import com.quaily.model.User;
+import com.quaily.model.account.User;
+import com.quaily.model.error.UnavailableException;
 import com.quaily.testing.TestDatabase;
 import com.quaily.testing.TestInstance;
 import java.time.Instant;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.quaily.model.ErrorCode;
+import com.quaily.model.error.ErrorCode;
 import com.quaily.testing.Author;
 import com.quaily.testing.SharedInstance;
 import com.quaily.testing.TestInstance;

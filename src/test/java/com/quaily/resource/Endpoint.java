@@ -1,5 +1,6 @@
 package com.quaily.resource;
 
+import com.quaily.resource.access.Access;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -20,10 +21,10 @@ import java.util.Optional;
  * @param path with its parameters in braces
  * @param contentType of the bodies that it takes
  */
-record Endpoint(String verb, String path, String contentType, Method method) {
+public record Endpoint(String verb, String path, String contentType, Method method) {
 
   /** Every endpoint that there is. */
-  static List<Endpoint> all() {
+  public static List<Endpoint> all() {
     return resources().stream()
         .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
         .flatMap(method -> of(method).stream())
@@ -65,7 +66,7 @@ record Endpoint(String verb, String path, String contentType, Method method) {
   }
 
   /** Null when it does not say who may call it. */
-  Access access() {
+  public Access access() {
     return method.getAnnotation(Access.class);
   }
 

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.quaily.model.ErrorCode;
+import com.quaily.model.error.ErrorCode;
 import com.quaily.testing.ApiClient;
 import com.quaily.testing.Author;
 import com.quaily.testing.SharedInstance;

@@ -3,7 +3,9 @@ package com.quaily.resource;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.quaily.model.Limits;
-import com.quaily.model.Slug;
+import com.quaily.model.post.Slug;
+import com.quaily.resource.json.BodyLimitFilter;
+import com.quaily.resource.json.Json;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;

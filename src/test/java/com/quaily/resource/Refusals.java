@@ -4,15 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.quaily.model.ErrorCode;
+import com.quaily.model.error.ErrorCode;
 import com.quaily.testing.TestInstance.Reply;
 
 /** What every failure of the API tells. */
-final class Refusals {
+public final class Refusals {
 
   private Refusals() {}
 
-  static void assertRefused(Reply reply, int status, ErrorCode code) {
+  public static void assertRefused(Reply reply, int status, ErrorCode code) {
     String body = reply.body().toString();
     assertEquals(status, reply.status(), body);
     assertEquals(code.number(), reply.code(), body);
@@ -23,7 +23,7 @@ final class Refusals {
   /**
    * @param field which the answer names; null = it names none
    */
-  static void assertRefused(Reply reply, int status, ErrorCode code, String field) {
+  public static void assertRefused(Reply reply, int status, ErrorCode code, String field) {
     assertRefused(reply, status, code);
     assertEquals(field, reply.body().path("field").textValue(), reply.body().toString());
   }

@@ -9,15 +9,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** Looks into the database for what the API does not tell, and changes what it cannot. */
-final class StoredData {
+public final class StoredData {
 
   private final TestInstance instance;
 
-  StoredData(TestInstance instance) {
+  public StoredData(TestInstance instance) {
     this.instance = instance;
   }
 
-  String text(String query, Object... values) {
+  public String text(String query, Object... values) {
     try (Connection connection = connect();
         PreparedStatement statement = prepare(connection, query, values);
         ResultSet row = statement.executeQuery()) {
@@ -28,12 +28,12 @@ final class StoredData {
     }
   }
 
-  long number(String query, Object... values) {
+  public long number(String query, Object... values) {
     return Long.parseLong(text(query, values));
   }
 
   /** Changes at least one row: one that finds none would make its test say nothing. */
-  void execute(String update, Object... values) {
+  public void execute(String update, Object... values) {
     try (Connection connection = connect();
         PreparedStatement statement = prepare(connection, update, values)) {
       assertTrue(statement.executeUpdate() > 0, update);

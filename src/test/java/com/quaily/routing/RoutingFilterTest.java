@@ -4,7 +4,7 @@ import com.quaily.testing.PageServingContract;
 import com.quaily.testing.TestRouter;
 
 /** The contract on the filter alone, as in any servlet container. */
-class RoutingFilterTest extends PageServingContract {
+public class RoutingFilterTest extends PageServingContract {
 
   @Override
   protected TestRouter.Lane lane() {

@@ -4,7 +4,7 @@ import com.quaily.testing.PageServingContract;
 import com.quaily.testing.TestRouter;
 
 /** The contract on the handler that a stock Jetty puts before the filters. */
-class ContextLaneHandlerTest extends PageServingContract {
+public class ContextLaneHandlerTest extends PageServingContract {
 
   @Override
   protected TestRouter.Lane lane() {

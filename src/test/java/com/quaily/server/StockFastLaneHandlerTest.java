@@ -3,7 +3,7 @@ package com.quaily.server;
 import com.quaily.testing.TestRouter;
 
 /** The same of the two handlers that a stock Jetty may have together. */
-class StockFastLaneHandlerTest extends FastLaneHandlerTest {
+public class StockFastLaneHandlerTest extends FastLaneHandlerTest {
 
   @Override
   protected TestRouter.Lane lane() {

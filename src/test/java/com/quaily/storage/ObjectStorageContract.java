@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.quaily.model.ErrorCode;
-import com.quaily.model.UnavailableException;
+import com.quaily.model.error.ErrorCode;
+import com.quaily.model.error.UnavailableException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

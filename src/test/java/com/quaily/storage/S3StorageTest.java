@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.quaily.model.UnavailableException;
+import com.quaily.model.error.UnavailableException;
 import com.quaily.testing.S3Server;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;

@@ -3,11 +3,11 @@ package com.quaily.storage;
 import java.util.stream.Stream;
 
 /** Keys that every store must refuse or must hold, as tables for tests. */
-final class StorageKeys {
+public final class StorageKeys {
 
   private StorageKeys() {}
 
-  static Stream<String> hostile() {
+  public static Stream<String> hostile() {
     return Stream.of(
         "",
         "/",
@@ -40,11 +40,11 @@ final class StorageKeys {
   }
 
   /** Allowed, though the S3 server of the tests keeps objects in files and has less room. */
-  static Stream<String> longest() {
+  public static Stream<String> longest() {
     return Stream.of("a".repeat(240), "日".repeat(80) + "/x");
   }
 
-  static Stream<String> unusual() {
+  public static Stream<String> unusual() {
     return Stream.of(
         "a",
         "...",

@@ -1,7 +1,7 @@
 package com.quaily.testing;
 
 import com.quaily.config.Settings;
-import com.quaily.routing.RoutingSettings;
+import com.quaily.routing.route.RoutingSettings;
 import java.util.Map;
 import java.util.Optional;
 

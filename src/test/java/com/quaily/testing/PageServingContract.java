@@ -1,7 +1,7 @@
 package com.quaily.testing;
 
-import com.quaily.routing.RoutingSettings;
-import com.quaily.routing.Service;
+import com.quaily.routing.route.RoutingSettings;
+import com.quaily.routing.route.Service;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

@@ -7,7 +7,7 @@ import com.quaily.dao.Database;
 import com.quaily.dao.DatabaseSettings;
 import com.quaily.dao.Migrations;
 import com.quaily.model.Language;
-import com.quaily.model.User;
+import com.quaily.model.account.User;
 import com.quaily.server.EmbeddedServer;
 import com.quaily.server.StoredPages;
 import com.quaily.wiring.Instance;

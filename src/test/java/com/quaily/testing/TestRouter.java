@@ -1,14 +1,14 @@
 package com.quaily.testing;
 
-import com.quaily.routing.CacheSettings;
 import com.quaily.routing.ChannelDomains;
-import com.quaily.routing.HeaderSettings;
-import com.quaily.routing.PageCache;
 import com.quaily.routing.PageChanges;
 import com.quaily.routing.PageServer;
-import com.quaily.routing.RouteTable;
 import com.quaily.routing.RoutingFilter;
-import com.quaily.routing.RoutingSettings;
+import com.quaily.routing.cache.CacheSettings;
+import com.quaily.routing.cache.HeaderSettings;
+import com.quaily.routing.cache.PageCache;
+import com.quaily.routing.route.RouteTable;
+import com.quaily.routing.route.RoutingSettings;
 import com.quaily.server.ContextLaneHandler;
 import com.quaily.server.FastLaneHandler;
 import com.quaily.server.StoredPages;

@@ -1,7 +1,7 @@
 package com.quaily.testing;
 
-import com.quaily.model.ErrorCode;
-import com.quaily.model.UnavailableException;
+import com.quaily.model.error.ErrorCode;
+import com.quaily.model.error.UnavailableException;
 import com.quaily.storage.ObjectInfo;
 import com.quaily.storage.ObjectStorage;
 import com.quaily.storage.StoredObject;

@@ -1,7 +1,7 @@
 package com.quaily.page.markdown;
 
-import com.quaily.model.ErrorCode;
-import com.quaily.model.InvalidException;
+import com.quaily.model.error.ErrorCode;
+import com.quaily.model.error.InvalidException;
 
 /**
  * Collects HTML and refuses to grow far beyond the source, whatever the source is built to repeat.

@@ -1,5 +1,6 @@
 package com.quaily.page.markdown;
 
+import com.quaily.page.markdown.code.CodeHighlighter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

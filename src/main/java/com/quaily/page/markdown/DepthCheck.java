@@ -1,7 +1,7 @@
 package com.quaily.page.markdown;
 
-import com.quaily.model.ErrorCode;
-import com.quaily.model.InvalidException;
+import com.quaily.model.error.ErrorCode;
+import com.quaily.model.error.InvalidException;
 import org.commonmark.node.Node;
 import org.commonmark.parser.PostProcessor;
 

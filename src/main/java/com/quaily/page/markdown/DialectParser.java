@@ -70,7 +70,7 @@ final class DialectParser {
   /**
    * Reads a source.
    *
-   * @throws com.quaily.model.InvalidException when the source is built to exhaust the machine:
+   * @throws com.quaily.model.error.InvalidException when the source is built to exhaust the machine:
    *     inlines nested beyond any use, or tables with more empty cells than text
    */
   Node parse(String source) {

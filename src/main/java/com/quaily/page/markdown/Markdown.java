@@ -17,7 +17,7 @@ import org.commonmark.renderer.html.HtmlRenderer;
  * step.
  *
  * <p>Sources of any size are accepted; a limit is the caller's. Sources built to exhaust the
- * machine are refused with {@link com.quaily.model.InvalidException}.
+ * machine are refused with {@link com.quaily.model.error.InvalidException}.
  */
 public final class Markdown {
   /** The line that divides the free part of a source from the paid one. */

@@ -1,6 +1,7 @@
 package com.quaily.page.markdown;
 
 import com.quaily.page.markdown.MarkdownContext.Target;
+import com.quaily.page.markdown.math.MathMl;
 import java.util.Map;
 import java.util.Set;
 import org.commonmark.node.Node;

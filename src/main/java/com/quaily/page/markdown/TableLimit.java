@@ -1,7 +1,7 @@
 package com.quaily.page.markdown;
 
-import com.quaily.model.ErrorCode;
-import com.quaily.model.InvalidException;
+import com.quaily.model.error.ErrorCode;
+import com.quaily.model.error.InvalidException;
 
 /**
  * Keeps tables from growing far beyond their source: a row of two characters is filled up to the

@@ -1,6 +1,6 @@
 package com.quaily.page.publishing;
 
-import com.quaily.model.UnavailableException;
+import com.quaily.model.error.UnavailableException;
 import java.io.Closeable;
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package com.quaily.page.publishing;
 
 import com.quaily.dao.PostDao;
-import com.quaily.model.PageChange;
-import com.quaily.model.Post;
+import com.quaily.model.page.PageChange;
+import com.quaily.model.post.Post;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -2,6 +2,8 @@ package com.quaily.page.publishing;
 
 import com.quaily.dao.ChannelDeletionDao;
 import com.quaily.dao.Database;
+import com.quaily.page.publishing.site.SitePages;
+import com.quaily.page.publishing.store.PageWriter;
 import java.util.List;
 
 /** Takes everything of a channel out of storage, manifest and the tables of the router. */

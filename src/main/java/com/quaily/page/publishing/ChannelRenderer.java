@@ -5,14 +5,19 @@ import com.quaily.dao.ChannelDao;
 import com.quaily.dao.Database;
 import com.quaily.dao.PageDao;
 import com.quaily.dao.PostDao;
-import com.quaily.model.Channel;
-import com.quaily.model.FeedFormat;
-import com.quaily.model.PageKeys;
-import com.quaily.model.PageKind;
-import com.quaily.model.PageManifest;
-import com.quaily.model.PostPlace;
-import com.quaily.model.PostSummary;
-import com.quaily.model.TagCount;
+import com.quaily.model.channel.Channel;
+import com.quaily.model.page.FeedFormat;
+import com.quaily.model.page.PageKeys;
+import com.quaily.model.page.PageKind;
+import com.quaily.model.page.PageManifest;
+import com.quaily.model.post.PostPlace;
+import com.quaily.model.post.PostSummary;
+import com.quaily.model.post.TagCount;
+import com.quaily.page.publishing.compose.ChannelContext;
+import com.quaily.page.publishing.compose.ComposedPage;
+import com.quaily.page.publishing.compose.ListPaging;
+import com.quaily.page.publishing.compose.PageTarget;
+import com.quaily.page.publishing.store.PageWriter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -78,7 +83,7 @@ public final class ChannelRenderer {
   /**
    * Does something while nobody else renders the channel, in this process or another one.
    *
-   * @throws com.quaily.model.UnavailableException when the database cannot be reached
+   * @throws com.quaily.model.error.UnavailableException when the database cannot be reached
    */
   void exclusively(long channelId, Runnable work) {
     // Of two renderings at once, one under a slug that was just left, each would take away as left

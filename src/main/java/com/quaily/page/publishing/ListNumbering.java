@@ -3,7 +3,8 @@ package com.quaily.page.publishing;
 import com.quaily.dao.ChannelDao;
 import com.quaily.dao.Database;
 import com.quaily.dao.PostDao;
-import com.quaily.model.PageChange;
+import com.quaily.model.page.PageChange;
+import com.quaily.page.publishing.compose.ListPaging;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -2,7 +2,7 @@ package com.quaily.page.publishing;
 
 import com.quaily.dao.Database;
 import com.quaily.dao.PageDao;
-import com.quaily.model.PageChange;
+import com.quaily.model.page.PageChange;
 import com.quaily.task.JobQueue;
 import com.quaily.task.JobType;
 import java.time.Clock;

@@ -3,6 +3,7 @@ package com.quaily.page.publishing;
 import com.quaily.dao.Database;
 import com.quaily.dao.ProgressDao;
 import com.quaily.page.publishing.PageJobs.RenderJob;
+import com.quaily.page.publishing.site.SitePages;
 import com.quaily.task.JobHandler;
 import com.quaily.task.JobType;
 import java.time.Clock;

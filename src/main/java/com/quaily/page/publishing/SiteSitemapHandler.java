@@ -1,6 +1,7 @@
 package com.quaily.page.publishing;
 
 import com.quaily.page.publishing.PageJobs.SiteJob;
+import com.quaily.page.publishing.site.SitePages;
 import com.quaily.task.JobHandler;
 import com.quaily.task.JobType;
 

@@ -1,12 +1,12 @@
 package com.quaily.resource.view;
 
 import com.quaily.model.Caller;
-import com.quaily.model.Channel;
-import com.quaily.model.ChannelMetric;
+import com.quaily.model.analytics.ChannelMetric;
+import com.quaily.model.channel.Channel;
 import com.quaily.resource.view.ChannelView.ListMetrics;
-import com.quaily.service.MarkdownTexts;
 import com.quaily.service.analytics.Metrics;
 import com.quaily.service.challenge.ChallengeProvider;
+import com.quaily.service.post.MarkdownTexts;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,11 +1,11 @@
 package com.quaily.resource.view;
 
-import com.quaily.model.Comment;
-import com.quaily.model.Post;
+import com.quaily.model.comment.Comment;
+import com.quaily.model.post.Post;
 import com.quaily.resource.view.CommentView.CommentedPostView;
-import com.quaily.service.CommentReading;
-import com.quaily.service.CommentReading.CommentThread;
-import com.quaily.service.CommentReading.Written;
+import com.quaily.service.comment.CommentReading;
+import com.quaily.service.comment.CommentReading.CommentThread;
+import com.quaily.service.comment.CommentReading.Written;
 import java.util.List;
 
 /** Shows comments. */

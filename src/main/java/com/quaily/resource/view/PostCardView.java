@@ -1,6 +1,6 @@
 package com.quaily.resource.view;
 
-import com.quaily.model.PostSummary;
+import com.quaily.model.post.PostSummary;
 import java.time.Instant;
 
 /**

@@ -1,6 +1,6 @@
 package com.quaily.resource.view;
 
-import com.quaily.model.PostCount;
+import com.quaily.model.analytics.PostCount;
 import java.time.Instant;
 
 /** What was counted of a post. */

@@ -2,7 +2,7 @@ package com.quaily.resource.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
-import com.quaily.model.OutlineEntry;
+import com.quaily.model.post.OutlineEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,15 +1,15 @@
 package com.quaily.resource.view;
 
 import com.quaily.model.Caller;
-import com.quaily.model.Channel;
-import com.quaily.model.OutlineEntry;
-import com.quaily.model.Post;
-import com.quaily.model.PostMetric;
-import com.quaily.model.Reaction;
-import com.quaily.service.ChannelService;
-import com.quaily.service.MarkdownTexts;
-import com.quaily.service.PostReading;
+import com.quaily.model.analytics.PostMetric;
+import com.quaily.model.channel.Channel;
+import com.quaily.model.post.OutlineEntry;
+import com.quaily.model.post.Post;
+import com.quaily.model.post.Reaction;
 import com.quaily.service.analytics.Metrics;
+import com.quaily.service.channel.ChannelService;
+import com.quaily.service.post.MarkdownTexts;
+import com.quaily.service.post.PostReading;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

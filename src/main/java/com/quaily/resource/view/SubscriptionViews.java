@@ -1,10 +1,10 @@
 package com.quaily.resource.view;
 
-import com.quaily.model.Subscription;
+import com.quaily.model.subscription.Subscription;
 import com.quaily.resource.view.SubscriptionView.OpponentView;
-import com.quaily.service.MemberService.Member;
-import com.quaily.service.SubscriptionService.Opponent;
-import com.quaily.service.SubscriptionService.Subscribed;
+import com.quaily.service.subscription.MemberService.Member;
+import com.quaily.service.subscription.SubscriptionService.Opponent;
+import com.quaily.service.subscription.SubscriptionService.Subscribed;
 
 /** Shows subscriptions. */
 public final class SubscriptionViews {

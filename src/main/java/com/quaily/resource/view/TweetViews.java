@@ -1,11 +1,11 @@
 package com.quaily.resource.view;
 
-import com.quaily.model.Tweet;
-import com.quaily.model.TweetReply;
+import com.quaily.model.tweet.Tweet;
+import com.quaily.model.tweet.TweetReply;
 import com.quaily.resource.view.TweetView.TweetReplyView;
-import com.quaily.service.MarkdownTexts;
-import com.quaily.service.TweetReading.ShownReply;
-import com.quaily.service.TweetReading.ShownTweet;
+import com.quaily.service.post.MarkdownTexts;
+import com.quaily.service.tweet.TweetReading.ShownReply;
+import com.quaily.service.tweet.TweetReading.ShownTweet;
 import java.util.List;
 
 /** Shows tweets and what readers answer. */

@@ -1,8 +1,8 @@
 package com.quaily.resource.view;
 
-import com.quaily.model.User;
-import com.quaily.service.MarkdownTexts;
-import com.quaily.service.UserService;
+import com.quaily.model.account.User;
+import com.quaily.service.account.UserService;
+import com.quaily.service.post.MarkdownTexts;
 import java.util.Map;
 
 /** Shows people. */

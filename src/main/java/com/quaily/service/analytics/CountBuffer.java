@@ -1,7 +1,7 @@
 package com.quaily.service.analytics;
 
-import com.quaily.model.Count;
-import com.quaily.model.CountKey;
+import com.quaily.model.analytics.Count;
+import com.quaily.model.analytics.CountKey;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

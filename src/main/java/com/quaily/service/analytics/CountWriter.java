@@ -2,7 +2,7 @@ package com.quaily.service.analytics;
 
 import com.quaily.dao.Database;
 import com.quaily.dao.MetricDao;
-import com.quaily.model.Count;
+import com.quaily.model.analytics.Count;
 import java.util.List;
 
 /**

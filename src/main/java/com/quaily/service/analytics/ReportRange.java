@@ -1,8 +1,8 @@
 package com.quaily.service.analytics;
 
-import com.quaily.model.ErrorCode;
-import com.quaily.model.InvalidException;
 import com.quaily.model.Limits;
+import com.quaily.model.error.ErrorCode;
+import com.quaily.model.error.InvalidException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;

@@ -1,7 +1,7 @@
 package com.quaily.service.challenge;
 
-import com.quaily.model.InvalidException;
-import com.quaily.model.UnavailableException;
+import com.quaily.model.error.InvalidException;
+import com.quaily.model.error.UnavailableException;
 
 /** A kind of challenge. Implementations are safe for use by many threads. */
 public interface ChallengeProvider {

@@ -2,10 +2,10 @@ package com.quaily.service.challenge;
 
 import com.quaily.dao.Database;
 import com.quaily.dao.PuzzleDao;
-import com.quaily.model.ErrorCode;
-import com.quaily.model.InvalidException;
-import com.quaily.service.Secrets;
-import com.quaily.service.Signatures;
+import com.quaily.model.error.ErrorCode;
+import com.quaily.model.error.InvalidException;
+import com.quaily.service.crypto.Secrets;
+import com.quaily.service.crypto.Signatures;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

@@ -1,11 +1,10 @@
 package com.quaily.service.challenge;
 
-import com.quaily.model.ChallengeSettings;
-import com.quaily.model.ErrorCode;
-import com.quaily.model.InvalidException;
-import com.quaily.model.UnavailableException;
-import com.quaily.service.remote.RemoteJson;
-import com.quaily.service.remote.RemoteJson.Reply;
+import com.quaily.model.error.ErrorCode;
+import com.quaily.model.error.InvalidException;
+import com.quaily.model.error.UnavailableException;
+import com.quaily.service.http.RemoteJson;
+import com.quaily.service.http.RemoteJson.Reply;
 import java.io.IOException;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package com.quaily.service.composer;
 
 import com.quaily.page.markdown.Markdown;
-import com.quaily.service.SlugMaker;
+import com.quaily.service.validation.SlugMaker;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

@@ -1,10 +1,10 @@
 package com.quaily.service.credit;
 
 import com.ibm.icu.util.ULocale;
-import com.quaily.model.Country;
-import com.quaily.model.CurrencyInfo;
-import com.quaily.model.ErrorCode;
-import com.quaily.model.NotFoundException;
+import com.quaily.model.credit.Country;
+import com.quaily.model.credit.CurrencyInfo;
+import com.quaily.model.error.ErrorCode;
+import com.quaily.model.error.NotFoundException;
 import java.time.Clock;
 import java.util.Currency;
 import java.util.Date;

@@ -1,8 +1,8 @@
 package com.quaily.service.oauth;
 
-import com.quaily.model.ErrorCode;
-import com.quaily.model.InvalidException;
-import com.quaily.service.Secrets;
+import com.quaily.model.error.ErrorCode;
+import com.quaily.model.error.InvalidException;
+import com.quaily.service.crypto.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.regex.Pattern;

@@ -2,8 +2,8 @@ package com.quaily.service.search;
 
 import com.quaily.dao.Database;
 import com.quaily.dao.SearchDao;
-import com.quaily.model.IndexedText;
-import com.quaily.model.SearchChange;
+import com.quaily.model.search.IndexedText;
+import com.quaily.model.search.SearchChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -3,8 +3,8 @@ package com.quaily.page.markdown;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import com.quaily.model.ErrorCode;
-import com.quaily.model.InvalidException;
+import com.quaily.model.error.ErrorCode;
+import com.quaily.model.error.InvalidException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;

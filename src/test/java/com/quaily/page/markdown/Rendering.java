@@ -8,9 +8,9 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
 /** Renders for the tests, on a site with one image, one post and one channel. */
-final class Rendering {
-  static final String SITE = "https://letters.example";
-  static final String PAGE = SITE + "/sea/p/waves";
+public final class Rendering {
+  public static final String SITE = "https://letters.example";
+  public static final String PAGE = SITE + "/sea/p/waves";
 
   private static final Markdown MARKDOWN = new Markdown();
   private static final EmbedLookup EMBEDS =
@@ -34,7 +34,7 @@ final class Rendering {
 
   private Rendering() {}
 
-  static MarkdownContext context(Target target) {
+  public static MarkdownContext context(Target target) {
     return new MarkdownContext(target, SITE, PAGE, false, Rendering::size, EMBEDS, Language.EN);
   }
 
@@ -44,23 +44,23 @@ final class Rendering {
         : Optional.empty();
   }
 
-  static RenderedMarkdown rendered(String source) {
+  public static RenderedMarkdown rendered(String source) {
     return MARKDOWN.render(source, context(Target.PAGE));
   }
 
-  static String page(String source) {
+  public static String page(String source) {
     return rendered(source).html().strip();
   }
 
-  static String feed(String source) {
+  public static String feed(String source) {
     return MARKDOWN.render(source, context(Target.FEED)).html().strip();
   }
 
-  static String mail(String source) {
+  public static String mail(String source) {
     return MARKDOWN.render(source, context(Target.MAIL)).html().strip();
   }
 
-  static Document pageDom(String source) {
+  public static Document pageDom(String source) {
     return Jsoup.parseBodyFragment(page(source));
   }
 }

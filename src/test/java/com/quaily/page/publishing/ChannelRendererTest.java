@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.quaily.dao.ProgressDao;
 import com.quaily.model.Progress;
-import com.quaily.model.UnavailableException;
+import com.quaily.model.error.UnavailableException;
 import com.quaily.testing.TestNewsroom;
 import com.quaily.testing.WatchedStorage;
 import java.util.List;

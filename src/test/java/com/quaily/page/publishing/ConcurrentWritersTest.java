@@ -2,7 +2,7 @@ package com.quaily.page.publishing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.quaily.model.Post;
+import com.quaily.model.post.Post;
 import com.quaily.testing.TestNewsroom;
 import java.util.ArrayList;
 import java.util.List;

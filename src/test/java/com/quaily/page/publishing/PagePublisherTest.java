@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.quaily.model.Channel;
-import com.quaily.model.Post;
+import com.quaily.model.channel.Channel;
+import com.quaily.model.post.Post;
 import com.quaily.testing.TestNewsroom;
 import com.quaily.testing.WatchedStorage;
 import java.util.List;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.quaily.model.PostInput;
+import com.quaily.model.post.PostInput;
 import com.quaily.testing.TestNewsroom;
 import com.quaily.testing.WatchedStorage;
 import java.util.List;

@@ -3,9 +3,9 @@ package com.quaily.service.analytics;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import com.quaily.model.Channel;
-import com.quaily.model.ErrorCode;
-import com.quaily.model.NotFoundException;
+import com.quaily.model.channel.Channel;
+import com.quaily.model.error.ErrorCode;
+import com.quaily.model.error.NotFoundException;
 import com.quaily.testing.TestNewsroom;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;

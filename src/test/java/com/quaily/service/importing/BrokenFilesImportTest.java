@@ -5,6 +5,9 @@ import static com.quaily.service.importing.ImportRun.warnings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.quaily.importer.report.ImportEntry;
+import com.quaily.importer.report.ImportReport;
+import com.quaily.importer.report.ImportStatus;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

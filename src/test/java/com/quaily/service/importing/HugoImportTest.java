@@ -5,6 +5,8 @@ import static com.quaily.service.importing.ImportRun.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.quaily.importer.PreparedPost;
+import com.quaily.importer.report.ImportStatus;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,5 +1,11 @@
 package com.quaily.service.importing;
 
+import com.quaily.importer.MarkdownImport;
+import com.quaily.importer.PreparedPost;
+import com.quaily.importer.report.ImportEntry;
+import com.quaily.importer.report.ImportOptions;
+import com.quaily.importer.report.ImportReport;
+import com.quaily.importer.report.ReportTable;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -12,13 +18,13 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** Runs imports for tests: into one channel, on a fixed day, with Tokyo as the writer's zone. */
-final class ImportRun {
-  static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+public final class ImportRun {
+  public static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
-  final RecordingChannel channel = new RecordingChannel();
+  public final RecordingChannel channel = new RecordingChannel();
 
   /** A folder of the test resources. */
-  static Path corpus(String name) {
+  public static Path corpus(String name) {
     try {
       return Path.of(
           Objects.requireNonNull(ImportRun.class.getResource("/import/" + name)).toURI());
@@ -27,30 +33,30 @@ final class ImportRun {
     }
   }
 
-  static ImportOptions options() {
+  public static ImportOptions options() {
     return new ImportOptions(
         "letters", true, false, false, Optional.empty(), ZoneId.of("Asia/Tokyo"));
   }
 
-  ImportReport publish(Path folder) {
+  public ImportReport publish(Path folder) {
     return run(folder, options());
   }
 
-  ImportReport publish(String corpus) {
+  public ImportReport publish(String corpus) {
     return publish(corpus(corpus));
   }
 
-  ImportReport run(Path folder, ImportOptions options) {
+  public ImportReport run(Path folder, ImportOptions options) {
     return new MarkdownImport(
             channel, channel, ImportRun::anchor, Clock.fixed(NOW, ZoneOffset.UTC), options)
         .run(folder, progress -> {});
   }
 
-  PreparedPost post(String slug) {
+  public PreparedPost post(String slug) {
     return channel.post(slug);
   }
 
-  static Optional<Instant> at(String moment) {
+  public static Optional<Instant> at(String moment) {
     return Optional.of(Instant.parse(moment));
   }
 
@@ -61,14 +67,14 @@ final class ImportRun {
         .replaceAll("-$", "");
   }
 
-  static ImportEntry entry(ImportReport report, String source) {
+  public static ImportEntry entry(ImportReport report, String source) {
     return report.entries().stream()
         .filter(entry -> entry.source().equals(source))
         .findFirst()
         .orElseThrow(() -> new AssertionError(source + " is not in\n" + ReportTable.of(report)));
   }
 
-  static List<String> warnings(ImportReport report, String source) {
+  public static List<String> warnings(ImportReport report, String source) {
     return entry(report, source).warnings().stream()
         .map(warning -> warning.line() + ": " + warning.message())
         .toList();

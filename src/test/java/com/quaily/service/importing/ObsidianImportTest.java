@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.quaily.importer.PreparedPost;
+import com.quaily.importer.report.ImportEntry;
+import com.quaily.importer.report.ImportReport;
+import com.quaily.importer.report.ImportStatus;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,8 +1,12 @@
 package com.quaily.service.importing;
 
-import com.quaily.model.ErrorCode;
-import com.quaily.model.InvalidException;
-import com.quaily.model.UnavailableException;
+import com.quaily.importer.ExistingPost;
+import com.quaily.importer.ImageStore;
+import com.quaily.importer.ImportTarget;
+import com.quaily.importer.PreparedPost;
+import com.quaily.model.error.ErrorCode;
+import com.quaily.model.error.InvalidException;
+import com.quaily.model.error.UnavailableException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,28 +14,28 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A channel in memory that keeps the rules of both ports and remembers what it was asked to do. */
-final class RecordingChannel implements ImportTarget, ImageStore {
+public final class RecordingChannel implements ImportTarget, ImageStore {
 
   /** A post and its state. */
-  record Stored(long id, PreparedPost post, boolean published, boolean imported) {}
+  public record Stored(long id, PreparedPost post, boolean published, boolean imported) {}
 
-  final Map<Long, Stored> posts = new LinkedHashMap<>();
-  final List<String> saved = new ArrayList<>();
-  final List<String> uploads = new ArrayList<>();
-  Optional<String> refusedImage = Optional.empty();
-  int savesUntilOutage = Integer.MAX_VALUE;
+  public final Map<Long, Stored> posts = new LinkedHashMap<>();
+  public final List<String> saved = new ArrayList<>();
+  public final List<String> uploads = new ArrayList<>();
+  public Optional<String> refusedImage = Optional.empty();
+  public int savesUntilOutage = Integer.MAX_VALUE;
 
-  PreparedPost post(String slug) {
+  public PreparedPost post(String slug) {
     return stored(slug)
         .map(Stored::post)
         .orElseThrow(() -> new AssertionError("no post " + slug + " among " + saved));
   }
 
-  Optional<Stored> stored(String slug) {
+  public Optional<Stored> stored(String slug) {
     return posts.values().stream().filter(stored -> stored.post().slug().equals(slug)).findFirst();
   }
 
-  void addHandWritten(PreparedPost post) {
+  public void addHandWritten(PreparedPost post) {
     long id = posts.size() + 1L;
     posts.put(id, new Stored(id, post, true, false));
   }

@@ -6,6 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.quaily.importer.ImportMark;
+import com.quaily.importer.PreparedPost;
+import com.quaily.importer.Publication;
+import com.quaily.importer.report.ImportOptions;
+import com.quaily.importer.report.ImportReport;
+import com.quaily.importer.report.ImportStatus;
+import com.quaily.importer.source.PostMetadata;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

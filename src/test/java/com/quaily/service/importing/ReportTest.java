@@ -4,6 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.quaily.importer.report.ImportEntry;
+import com.quaily.importer.report.ImportReport;
+import com.quaily.importer.report.ImportStatus;
+import com.quaily.importer.report.ImportWarning;
+import com.quaily.importer.report.ReportJson;
+import com.quaily.importer.report.ReportTable;
+import com.quaily.importer.report.SourceException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

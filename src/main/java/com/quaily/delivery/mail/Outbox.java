@@ -1,0 +1,126 @@
+package com.quaily.delivery.mail;
+
+import com.quaily.model.delivery.KeptMail;
+import com.quaily.model.error.ErrorCode;
+import com.quaily.model.error.UnavailableException;
+import jakarta.mail.Address;
+import jakarta.mail.BodyPart;
+import jakarta.mail.Header;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+
+/**
+ * A directory that mail is kept in instead of being sent: what an installation without an SMTP
+ * server does, and where the demo shows it from. One file a mail, in the Internet message format.
+ */
+public final class Outbox implements Mailer {
+
+  private final Path directory;
+  private final String from;
+  private final Clock clock;
+  private final Session session = Session.getInstance(new Properties());
+  private final AtomicLong last = new AtomicLong();
+
+  public Outbox(Path directory, String from, Clock clock) {
+    this.directory = directory;
+    this.from = from;
+    this.clock = clock;
+  }
+
+  @Override
+  public void send(OutgoingMail mail) {
+    Instant now = clock.instant();
+    // The name sorts by time, and two mails of one millisecond still differ.
+    long number = last.updateAndGet(before -> Math.max(before + 1, now.toEpochMilli() * 1000));
+    try {
+      Files.createDirectories(directory);
+      Path temporary = directory.resolve("." + number + ".tmp");
+      try (OutputStream out = Files.newOutputStream(temporary)) {
+        MimeMails.create(session, from, mail, now).writeTo(out);
+      }
+      Files.move(temporary, directory.resolve(number + ".eml"), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException | MessagingException e) {
+      throw new UnavailableException(ErrorCode.MAIL_UNAVAILABLE, e);
+    }
+  }
+
+  /** The newest mails first, at most so many. */
+  public List<KeptMail> newest(int limit) {
+    List<KeptMail> mails = new ArrayList<>();
+    for (Path file : files()) {
+      if (mails.size() == limit) {
+        break;
+      }
+      mails.add(read(file));
+    }
+    return mails;
+  }
+
+  private List<Path> files() {
+    if (!Files.isDirectory(directory)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(directory)) {
+      return files
+          .filter(file -> file.getFileName().toString().endsWith(".eml"))
+          .sorted(Collections.reverseOrder())
+          .toList();
+    } catch (IOException e) {
+      throw new UnavailableException(ErrorCode.MAIL_UNAVAILABLE, e);
+    }
+  }
+
+  private KeptMail read(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      MimeMessage message = new MimeMessage(session, in);
+      Map<String, String> headers = new LinkedHashMap<>();
+      for (Header header : Collections.list(message.getAllHeaders())) {
+        headers.merge(header.getName(), header.getValue(), (left, right) -> left + ", " + right);
+      }
+      Address[] to = message.getAllRecipients();
+      return new KeptMail(
+          to == null || to.length == 0 ? "" : to[0].toString(),
+          message.getSubject(),
+          part(message, "text/plain"),
+          part(message, "text/html"),
+          headers,
+          message.getSentDate().toInstant());
+    } catch (IOException | MessagingException e) {
+      throw new UnavailableException(ErrorCode.MAIL_UNAVAILABLE, e);
+    }
+  }
+
+  private static String part(MimeMessage message, String type)
+      throws MessagingException, IOException {
+    if (message.isMimeType(type)) {
+      return (String) message.getContent();
+    }
+    if (message.getContent() instanceof MimeMultipart parts) {
+      for (int i = 0; i < parts.getCount(); i++) {
+        BodyPart part = parts.getBodyPart(i);
+        if (part.isMimeType(type)) {
+          return (String) part.getContent();
+        }
+      }
+    }
+    return "";
+  }
+}

@@ -1,0 +1,115 @@
+package com.quaily.importer;
+
+import com.quaily.dao.Database;
+import com.quaily.dao.PostDao;
+import com.quaily.importer.source.PostMetadata;
+import com.quaily.model.Caller;
+import com.quaily.model.channel.Channel;
+import com.quaily.model.post.Post;
+import com.quaily.model.post.PostInput;
+import com.quaily.service.media.AttachmentService;
+import com.quaily.service.post.PostService;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The channel that an import writes to, as its writer would through the API. */
+public final class ChannelImportTarget implements ImportTarget, ImageStore {
+
+  private static final String MARK = "import";
+
+  private final PostDao postDao;
+  private final PostService postService;
+  private final AttachmentService attachmentService;
+  private final Caller caller;
+  private final Channel channel;
+
+  public ChannelImportTarget(
+      Database database,
+      PostService postService,
+      AttachmentService attachmentService,
+      Caller caller,
+      Channel channel) {
+    this.postDao = database.dao(PostDao.class);
+    this.postService = postService;
+    this.attachmentService = attachmentService;
+    this.caller = caller;
+    this.channel = channel;
+  }
+
+  @Override
+  public List<ExistingPost> importedPosts() {
+    return postDao.selectImported(channel.id()).stream()
+        .map(ChannelImportTarget::existing)
+        .toList();
+  }
+
+  @Override
+  public Optional<ExistingPost> findBySlug(String slug) {
+    return postDao.selectBySlug(channel.id(), slug).map(ChannelImportTarget::existing);
+  }
+
+  private static ExistingPost existing(Post post) {
+    Optional<ImportMark> mark =
+        post.options().get(MARK) instanceof Map<?, ?> kept
+            ? Optional.of(
+                new ImportMark(
+                    String.valueOf(kept.get("source")), String.valueOf(kept.get("fingerprint"))))
+            : Optional.empty();
+    return new ExistingPost(post.id(), post.slug(), mark, post.isPublished());
+  }
+
+  @Override
+  public void save(PreparedPost post, Optional<ExistingPost> existing) {
+    PostInput input = input(post, existing);
+    if (existing.isPresent()) {
+      String id = String.valueOf(existing.get().id());
+      postService.update(caller, channel, id, input, null);
+    } else {
+      postService.upsert(caller, channel, input);
+    }
+  }
+
+  private PostInput input(PreparedPost post, Optional<ExistingPost> existing) {
+    PostMetadata metadata = post.metadata();
+    return new PostInput(
+        post.slug(),
+        metadata.title(),
+        metadata.summary(),
+        post.content(),
+        post.coverImageUrl(),
+        date(post.publication(), existing),
+        post.publication().date().orElse(null),
+        metadata.tags(),
+        metadata.theme(),
+        metadata.lang(),
+        options(post));
+  }
+
+  private static Map<String, Object> options(PreparedPost post) {
+    Map<String, Object> options = new HashMap<>();
+    options.put(
+        MARK, Map.of("source", post.mark().source(), "fingerprint", post.mark().fingerprint()));
+    if (!post.metadata().translationKey().isEmpty()) {
+      options.put(Post.TRANSLATION_KEY, post.metadata().translationKey());
+    }
+    return options;
+  }
+
+  /** When the post is to be published; null when its state stays as it is. */
+  private static Instant date(Publication publication, Optional<ExistingPost> existing) {
+    if (!publication.publish()) {
+      return null;
+    }
+    boolean keepsItsDate =
+        publication.date().isEmpty() && existing.filter(ExistingPost::published).isPresent();
+    return keepsItsDate ? null : publication.date().orElseGet(Instant::now);
+  }
+
+  @Override
+  public String store(byte[] content, String filename) {
+    return "/" + attachmentService.upload(caller.userId(), content, filename).pathname();
+  }
+}

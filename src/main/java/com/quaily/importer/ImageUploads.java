@@ -1,0 +1,59 @@
+package com.quaily.importer;
+
+import com.quaily.importer.report.SourceException;
+import com.quaily.importer.rewrite.Checksum;
+import com.quaily.importer.rewrite.ImageFinder;
+import com.quaily.importer.rewrite.LocalImage;
+import com.quaily.importer.source.SourceFolder;
+import com.quaily.model.error.InvalidException;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Stores each image once a run and puts the URLs where the placeholders are. */
+final class ImageUploads {
+  private final ImageStore store;
+  private final Map<String, String> urls = new HashMap<>();
+
+  ImageUploads(ImageStore store) {
+    this.store = store;
+  }
+
+  /**
+   * The post with its images stored.
+   *
+   * @throws SourceException when an image can no longer be read, or the store refuses it
+   */
+  PreparedPost upload(PostPreparer.Prepared prepared) throws SourceException {
+    PreparedPost post = prepared.post();
+    String content = post.content();
+    String cover = post.coverImageUrl();
+    for (LocalImage image : prepared.images()) {
+      String url = url(image);
+      content = content.replace(image.placeholder(), url);
+      cover = cover.replace(image.placeholder(), url);
+    }
+    return new PreparedPost(
+        post.slug(), post.metadata(), content, cover, post.publication(), post.mark());
+  }
+
+  private String url(LocalImage image) throws SourceException {
+    String known = urls.get(image.checksum());
+    if (known != null) {
+      return known;
+    }
+    try {
+      byte[] content = SourceFolder.read(image.file(), ImageFinder.MAX_BYTES + 1);
+      if (!Checksum.of(content).equals(image.checksum())) {
+        throw new SourceException(image.filename() + " was changed while the import ran");
+      }
+      String url = store.store(content, image.filename());
+      urls.put(image.checksum(), url);
+      return url;
+    } catch (IOException e) {
+      throw new SourceException(0, image.filename() + " cannot be read: " + e.getMessage(), e);
+    } catch (InvalidException e) {
+      throw new SourceException(0, image.filename() + ": " + e.getMessage(), e);
+    }
+  }
+}

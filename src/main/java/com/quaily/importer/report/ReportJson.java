@@ -1,0 +1,61 @@
+package com.quaily.importer.report;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A report as JSON for programs: {@code channel, dry_run, publish, totals, files}. */
+public final class ReportJson {
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  /** The wire shape of an entry. */
+  private record File(
+      String source,
+      String status,
+      String slug,
+      int line,
+      String reason,
+      List<ImportWarning> warnings) {}
+
+  private ReportJson() {}
+
+  /**
+   * Writes a report, replacing what the file held.
+   *
+   * @throws IOException when the file cannot be written
+   */
+  public static void write(ImportReport report, Path file) throws IOException {
+    Files.writeString(file, of(report), StandardCharsets.UTF_8);
+  }
+
+  static String of(ImportReport report) throws IOException {
+    Map<String, Long> totals = new LinkedHashMap<>();
+    report.totals().forEach((status, count) -> totals.put(status.word(), count));
+    totals.put("warnings", report.warningCount());
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("channel", report.options().channel());
+    json.put("dry_run", report.options().dryRun());
+    json.put("publish", report.options().publish());
+    json.put("totals", totals);
+    json.put("files", report.entries().stream().map(ReportJson::file).toList());
+    return JSON.writeValueAsString(json) + "\n";
+  }
+
+  private static File file(ImportEntry entry) {
+    return new File(
+        entry.source(),
+        entry.status().word(),
+        entry.slug(),
+        entry.line(),
+        entry.reason(),
+        entry.warnings());
+  }
+}

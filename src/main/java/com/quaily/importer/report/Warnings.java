@@ -1,0 +1,40 @@
+package com.quaily.importer.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Collects what is to be said about one file. */
+public final class Warnings {
+  private static final int MAX_PER_FILE = 100;
+
+  private final List<ImportWarning> warnings = new ArrayList<>();
+  private int dropped;
+
+  public void add(String message) {
+    add(0, message);
+  }
+
+  /** Adds a warning; beyond a hundred they are only counted. */
+  public void add(int line, String message) {
+    ImportWarning warning = new ImportWarning(line, message);
+    if (warnings.contains(warning)) {
+      return;
+    }
+    if (warnings.size() == MAX_PER_FILE) {
+      dropped++;
+    } else {
+      warnings.add(warning);
+    }
+  }
+
+  /** In the order of lines. */
+  public List<ImportWarning> list() {
+    List<ImportWarning> sorted = new ArrayList<>(warnings);
+    sorted.sort(Comparator.comparingInt(ImportWarning::line));
+    if (dropped > 0) {
+      sorted.add(new ImportWarning(0, "and " + dropped + " more warnings"));
+    }
+    return sorted;
+  }
+}

@@ -1,0 +1,119 @@
+package com.quaily.importer.rewrite;
+
+import com.quaily.importer.report.SourceException;
+import com.quaily.importer.source.SourceFolder;
+import com.quaily.importer.source.SourceName;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds the images that documents name, and reads none that is not one. */
+public final class ImageFinder {
+  public static final int MAX_BYTES = 5 * 1024 * 1024;
+
+  private static final Set<String> IMAGES =
+      Set.of(
+          "png", "jpg", "jpeg", "jfif", "gif", "webp", "ico", "svg", "avif", "bmp", "heic", "heif",
+          "tif", "tiff");
+
+  private final SourceFolder folder;
+  private final List<SourceFolder> roots;
+  private final Map<String, List<String>> byName = new HashMap<>();
+  private final Map<Path, LocalImage> known = new HashMap<>();
+
+  /**
+   * @param files the paths of the folder's other files
+   * @param assets a second folder to look in
+   */
+  public ImageFinder(SourceFolder folder, List<String> files, Optional<SourceFolder> assets) {
+    this.folder = folder;
+    this.roots = new ArrayList<>(List.of(folder));
+    assets.ifPresent(second -> roots.add(0, second));
+    for (String file : files) {
+      String name = file.substring(file.lastIndexOf('/') + 1);
+      byName.computeIfAbsent(SourceFolder.key(name), key -> new ArrayList<>(1)).add(file);
+    }
+  }
+
+  /** True when a path names an image of any kind, allowed or not. */
+  static boolean isImage(String path) {
+    return IMAGES.contains(SourceName.extension(path));
+  }
+
+  /**
+   * The image that a document means.
+   *
+   * @param path decoded, relative to the document's folder or, with a slash, to the site's root
+   * @param from the document's folder
+   * @throws SourceException with the reason why there is none that can be shown
+   */
+  LocalImage find(String path, String from) throws SourceException {
+    Optional<Path> file = path.startsWith("/") ? ofSite(path) : ofDocument(path, from);
+    if (file.isEmpty()) {
+      boolean outside =
+          !path.startsWith("/") && folder.leadsOut(from + (from.isEmpty() ? "" : "/") + path);
+      throw new SourceException(
+          path + (outside ? " leads out of the folder" : ": there is no such file in the folder"));
+    }
+    LocalImage image = known.get(file.get());
+    if (image == null) {
+      image = check(file.get(), path);
+      known.put(file.get(), image);
+    }
+    return image;
+  }
+
+  private Optional<Path> ofSite(String path) {
+    for (SourceFolder root : roots) {
+      for (String place : List.of("", "static/", "assets/", "public/")) {
+        Optional<Path> file = root.find(place + path.replaceFirst("^/+", ""));
+        if (file.isPresent()) {
+          return file;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Path> ofDocument(String path, String from) {
+    return folder
+        .find(from.isEmpty() ? path : from + "/" + path)
+        .or(() -> path.startsWith("..") ? Optional.empty() : ofSite("/" + path))
+        .or(() -> nearestNamed(path, from));
+  }
+
+  /** Obsidian names images by file name alone, and letter cases differ between systems. */
+  private Optional<Path> nearestNamed(String path, String from) {
+    String wanted = SourceFolder.key(path.replaceFirst("^(?:\\.{1,2}/)+", ""));
+    String name = wanted.substring(wanted.lastIndexOf('/') + 1);
+    return byName.getOrDefault(name, List.of()).stream()
+        .filter(file -> ("/" + SourceFolder.key(file)).endsWith("/" + wanted))
+        .min(
+            Comparator.<String>comparingInt(
+                    file -> Paths.distance(SourceName.of(file).folder(), from))
+                .thenComparing(Comparator.naturalOrder()))
+        .flatMap(folder::find);
+  }
+
+  private static LocalImage check(Path file, String path) throws SourceException {
+    byte[] content;
+    try {
+      content = SourceFolder.read(file, MAX_BYTES + 1);
+    } catch (IOException e) {
+      throw new SourceException(0, path + " cannot be read: " + e.getMessage(), e);
+    }
+    if (content.length > MAX_BYTES) {
+      throw new SourceException(path + " is larger than 5 MB");
+    }
+    if (!ImageKind.isSupported(content)) {
+      throw new SourceException(path + " is not a PNG, JPEG, GIF, WebP or ICO image");
+    }
+    return new LocalImage(file, file.getFileName().toString(), Checksum.of(content));
+  }
+}

@@ -1,0 +1,18 @@
+package com.quaily.importer.rewrite;
+
+import java.nio.file.Path;
+
+/**
+ * An image of the folder that was read and found good.
+ *
+ * @param file its real path
+ * @param filename its name without folders
+ * @param checksum SHA-256 of its bytes, hex
+ */
+public record LocalImage(Path file, String filename, String checksum) {
+
+  /** Stands for the URL in a post until the image is stored. Says nothing but the content. */
+  public String placeholder() {
+    return "import-image:" + checksum;
+  }
+}

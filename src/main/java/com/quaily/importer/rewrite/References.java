@@ -1,0 +1,127 @@
+package com.quaily.importer.rewrite;
+
+import com.quaily.importer.report.SourceException;
+import com.quaily.importer.report.Warnings;
+import com.quaily.importer.rewrite.DocumentIndex.Found;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** Works out where the links of one document lead on the new site. */
+public final class References {
+
+  /** What a run knows of all documents together. */
+  public record Site(
+      String channel, DocumentIndex index, ImageFinder images, UnaryOperator<String> anchor) {}
+
+  private final Site site;
+  private final String folder;
+  private final Warnings warnings;
+  private final Map<String, LocalImage> used = new LinkedHashMap<>();
+
+  /**
+   * @param folder of the document
+   */
+  public References(Site site, String folder, Warnings warnings) {
+    this.site = site;
+    this.folder = folder;
+    this.warnings = warnings;
+  }
+
+  /** The images that the document shows, each once. */
+  public Collection<LocalImage> images() {
+    return used.values();
+  }
+
+  /**
+   * The URL of a note, as in {@code [[Note#Heading]]}.
+   *
+   * @throws SourceException with the reason why there is none
+   */
+  String note(String target, int line) throws SourceException {
+    int hash = target.indexOf('#');
+    String name = hash < 0 ? target : target.substring(0, hash);
+    String fragment = hash < 0 ? "" : target.substring(hash + 1);
+    if (!name.isBlank()) {
+      return post(name, site.index().byName(name, folder), fragment, line);
+    }
+    String anchor = anchor(fragment);
+    if (anchor.isEmpty()) {
+      throw new SourceException("links to single blocks are not supported");
+    }
+    return anchor;
+  }
+
+  /**
+   * The URL that a link's destination becomes; remote ones and those into the same page stay.
+   *
+   * @throws SourceException with the reason why it leads nowhere
+   */
+  String link(String destination, int line) throws SourceException {
+    if (Address.isRemote(destination) || destination.isBlank()) {
+      return destination;
+    }
+    Address address = Address.of(destination);
+    if (address.hasTemplate()) {
+      throw new SourceException("the template " + address.path() + " is not understood");
+    }
+    if (address.path().isEmpty()) {
+      return address.fragment().isEmpty() ? destination : anchor(address.fragment());
+    }
+    if (ImageFinder.isImage(address.path())) {
+      return image(destination);
+    }
+    return post(address.path(), find(address), address.fragment(), line);
+  }
+
+  private Found find(Address address) {
+    if (address.document()) {
+      return site.index().byName(address.path(), folder);
+    }
+    if (address.path().startsWith("/")) {
+      return site.index().byAddress(address.path());
+    }
+    Found place = site.index().byPath(address.path(), folder);
+    return place.documents().isEmpty() ? site.index().byName(address.path(), folder) : place;
+  }
+
+  private String post(String name, Found found, String fragment, int line) throws SourceException {
+    if (found.isAmbiguous()) {
+      String candidates =
+          found.documents().stream().map(IndexedDocument::source).collect(Collectors.joining(", "));
+      throw new SourceException("\"" + name + "\" may mean any of " + candidates);
+    }
+    IndexedDocument document =
+        found
+            .only()
+            .orElseThrow(() -> new SourceException("nothing that is imported is \"" + name + "\""));
+    if (document.draft()) {
+      warnings.add(line, "links to " + document.source() + ", which is a draft");
+    }
+    return "/" + site.channel() + "/p/" + document.slug() + anchor(fragment);
+  }
+
+  /** A heading's anchor with its hash; empty for none, and for Obsidian's block references. */
+  private String anchor(String fragment) {
+    String heading = fragment.substring(fragment.lastIndexOf('#') + 1).strip();
+    return heading.isEmpty() || heading.startsWith("^") ? "" : "#" + site.anchor().apply(heading);
+  }
+
+  /**
+   * What an image's destination becomes: a placeholder for a local one, until it is stored; remote
+   * ones stay.
+   *
+   * @throws SourceException with the reason why it cannot be shown
+   */
+  public String image(String destination) throws SourceException {
+    if (Address.isRemote(destination)) {
+      return destination;
+    }
+    Address address = Address.of(destination);
+    LocalImage image = site.images().find(address.path(), folder);
+    used.put(image.checksum(), image);
+    return image.placeholder() + address.query();
+  }
+}

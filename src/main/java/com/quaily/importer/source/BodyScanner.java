@@ -1,0 +1,169 @@
+package com.quaily.importer.source;
+
+import com.quaily.importer.source.BodyScan.Heading;
+import com.quaily.importer.source.BodyScan.Kind;
+import com.quaily.importer.source.BodyScan.Region;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds code, mathematics and comments in Markdown, in one pass from top to bottom, so that nothing
+ * in them is ever taken for a link. Where a text is ambiguous it errs on the side of code.
+ */
+final class BodyScanner {
+  private static final Pattern FENCE =
+      Pattern.compile("[ \t>]*(?:(?:[-*+]|\\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})([^\n]*)");
+  private static final Pattern INDENTED = Pattern.compile("(?: {4}| {0,3}\t)[ \t]*\\S[^\n]*");
+  private static final Pattern LIST_ITEM = Pattern.compile("[ \t]*(?:[-*+]|\\d{1,9}[.)])[ \t]");
+  private static final Pattern MATH_BLOCK = Pattern.compile("[ \t>]*\\$\\$");
+  private static final Pattern ATX =
+      Pattern.compile(" {0,3}#[ \t]+([^\n]*?)(?:[ \t]+#+)?[ \t]*(?:\n|$)");
+  private static final Pattern SETEXT =
+      Pattern.compile(" {0,3}(\\S[^\n]*)\n {0,3}=+[ \t]*(?:\n|$)");
+
+  private final String text;
+  private final InlineRegions inline;
+  private final List<Region> regions = new ArrayList<>();
+  private Heading heading;
+  private boolean afterBlank = true;
+  private boolean inCode;
+  private boolean inList;
+
+  private BodyScanner(String text) {
+    this.text = text;
+    this.inline = new InlineRegions(text);
+  }
+
+  /** Scans a text from a position, which must be the start of a line, to its end. */
+  static BodyScan scan(String text, int start) {
+    BodyScanner scanner = new BodyScanner(text);
+    int position = start;
+    while (position < text.length()) {
+      position = scanner.line(position, start);
+    }
+    return new BodyScan(start, List.copyOf(scanner.regions), Optional.ofNullable(scanner.heading));
+  }
+
+  /** Takes in the line, or the block, that begins here; returns where the next line begins. */
+  private int line(int start, int bodyStart) {
+    int end = endOfLine(start);
+    if (text.substring(start, end).isBlank()) {
+      afterBlank = true;
+      return end + 1;
+    }
+    if (isIndentedCode(start)) {
+      inCode = true;
+      return verbatim(start, end);
+    }
+    inCode = false;
+    noteList(start);
+    Optional<Integer> block = fence(start).or(() -> mathBlock(start));
+    if (block.isPresent()) {
+      return verbatim(start, block.get());
+    }
+    noteHeading(start, bodyStart);
+    afterBlank = false;
+    return prose(start);
+  }
+
+  private int verbatim(int start, int end) {
+    regions.add(Region.of(Kind.VERBATIM, start, Math.min(end, text.length())));
+    afterBlank = false;
+    return end + 1;
+  }
+
+  private boolean isIndentedCode(int start) {
+    return (inCode || (afterBlank && !inList)) && at(INDENTED, start).lookingAt();
+  }
+
+  /**
+   * Below a list item, indented lines are its paragraphs; a list ends with a line at the margin.
+   */
+  private void noteList(int start) {
+    if (at(LIST_ITEM, start).lookingAt()) {
+      inList = true;
+    } else if (afterBlank && text.charAt(start) != ' ' && text.charAt(start) != '\t') {
+      inList = false;
+    }
+  }
+
+  private Optional<Integer> fence(int start) {
+    Matcher opening = at(FENCE, start);
+    if (!opening.lookingAt()) {
+      return Optional.empty();
+    }
+    String marks = opening.group(1);
+    if (marks.charAt(0) == '`' && opening.group(2).indexOf('`') >= 0) {
+      return Optional.empty();
+    }
+    boolean quoted = text.substring(start, opening.start(1)).contains(">");
+    Pattern closing =
+        Pattern.compile("[ \t>]*" + marks.charAt(0) + "{" + marks.length() + ",}[ \t]*");
+    int position = endOfLine(start);
+    while (position < text.length()) {
+      int lineStart = position + 1;
+      int lineEnd = endOfLine(lineStart);
+      String line = text.substring(Math.min(lineStart, text.length()), lineEnd);
+      if (quoted && !line.stripLeading().startsWith(">")) {
+        return Optional.of(position);
+      }
+      if (closing.matcher(line).matches()) {
+        return Optional.of(lineEnd);
+      }
+      position = lineEnd;
+    }
+    return Optional.of(text.length());
+  }
+
+  private Optional<Integer> mathBlock(int start) {
+    Matcher opening = at(MATH_BLOCK, start);
+    if (!opening.lookingAt()) {
+      return Optional.empty();
+    }
+    int closing = text.indexOf("$$", opening.end());
+    return closing < 0 ? Optional.empty() : Optional.of(endOfLine(closing));
+  }
+
+  private void noteHeading(int start, int bodyStart) {
+    if (heading != null) {
+      return;
+    }
+    Matcher matcher = at(ATX, start);
+    boolean found = matcher.lookingAt();
+    if (!found && afterBlank) {
+      matcher = at(SETEXT, start);
+      found = matcher.lookingAt();
+    }
+    if (found && !matcher.group(1).isBlank()) {
+      boolean first = text.substring(bodyStart, start).isBlank();
+      heading = new Heading(start, matcher.end(), matcher.group(1).strip(), first);
+    }
+  }
+
+  /** Takes in a line of prose; a region in it may reach into later lines. */
+  private int prose(int start) {
+    int position = start;
+    while (position < text.length() && text.charAt(position) != '\n') {
+      Optional<Region> region = inline.at(position);
+      if (region.isPresent()) {
+        regions.add(region.get());
+        position = region.get().end();
+      } else {
+        position = inline.skip(position);
+      }
+    }
+    return position + 1;
+  }
+
+  private Matcher at(Pattern pattern, int position) {
+    return pattern.matcher(text).region(position, text.length());
+  }
+
+  private int endOfLine(int position) {
+    int end = position > text.length() ? -1 : text.indexOf('\n', position);
+    return end < 0 ? text.length() : end;
+  }
+}

@@ -1,0 +1,27 @@
+package com.quaily.importer.source;
+
+import java.util.Arrays;
+
+/** Tells in which line of a text a position lies. */
+public final class Lines {
+  private final int[] starts;
+
+  private Lines(int[] starts) {
+    this.starts = starts;
+  }
+
+  public static Lines of(String text) {
+    int[] starts = new int[(int) text.chars().filter(c -> c == '\n').count() + 1];
+    int line = 1;
+    for (int i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
+      starts[line++] = i + 1;
+    }
+    return new Lines(starts);
+  }
+
+  /** The line that the position lies in, counted from 1. */
+  public int at(int position) {
+    int found = Arrays.binarySearch(starts, position);
+    return found >= 0 ? found + 1 : -found - 1;
+  }
+}

@@ -1,0 +1,32 @@
+package com.quaily.importer.source;
+
+import java.util.regex.Pattern;
+
+/** Between Markdown and text, for the short pieces that titles and link texts are. */
+public final class PlainText {
+  private static final Pattern IMAGE = Pattern.compile("!\\[([^\\]]*)\\]\\([^)]*\\)");
+  private static final Pattern LINK = Pattern.compile("\\[([^\\]]*)\\]\\([^)]*\\)");
+  private static final Pattern WIKI = Pattern.compile("!?\\[\\[(?:[^\\]|]*\\|)?([^\\]|]+)\\]\\]");
+  private static final Pattern ATTRIBUTES = Pattern.compile("\\s*\\{[:#.][^}]*\\}\\s*$");
+  private static final Pattern MARKS =
+      Pattern.compile("`+|\\*{1,3}(?=\\S)|(?<=\\S)\\*{1,3}|~~|==|(?<!\\w)_+|_+(?!\\w)|<[^>]*>");
+  private static final Pattern ESCAPE = Pattern.compile("\\\\([\\p{Punct}])");
+  private static final Pattern SPECIAL = Pattern.compile("[\\\\\\[\\]*_`<~]");
+
+  private PlainText() {}
+
+  /** What a reader sees of a line of Markdown, near enough for a title. */
+  static String of(String markdown) {
+    String text = ATTRIBUTES.matcher(markdown).replaceAll("");
+    text = IMAGE.matcher(text).replaceAll("$1");
+    text = LINK.matcher(text).replaceAll("$1");
+    text = WIKI.matcher(text).replaceAll("$1");
+    text = MARKS.matcher(text).replaceAll("");
+    return ESCAPE.matcher(text).replaceAll("$1").strip();
+  }
+
+  /** Markdown that shows a text as it is. */
+  public static String escape(String text) {
+    return SPECIAL.matcher(text).replaceAll("\\\\$0");
+  }
+}

@@ -1,0 +1,63 @@
+package com.quaily.importer.source;
+
+import com.quaily.importer.report.Warnings;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Reads tags written as a list, between commas, or as words with or without a hash. */
+final class TagReader {
+  static final int MAX_TAGS = 20;
+  static final int MAX_LENGTH = 64;
+
+  private static final Pattern COMMAS = Pattern.compile("[,\uff0c\u3001;]");
+  private static final Pattern SPACES = Pattern.compile("[\\s\u3000]+");
+
+  private TagReader() {}
+
+  /**
+   * The tags of a post, categories after tags, in the writer's order and letter case.
+   *
+   * @param warnings told of tags that go beyond the limits and are left out
+   */
+  static List<String> read(Fields fields, Warnings warnings) {
+    Map<String, String> tags = new LinkedHashMap<>();
+    for (String name : List.of("tags", "tag", "categories")) {
+      addAll(words(fields, name), tags, warnings);
+    }
+    // Jekyll: the singular is one category, spaces and all.
+    addAll(fields.texts("category"), tags, warnings);
+    List<String> kept = new ArrayList<>(tags.values());
+    if (kept.size() > MAX_TAGS) {
+      List<String> beyond = kept.subList(MAX_TAGS, kept.size());
+      warnings.add("a post has at most 20 tags; left out: " + String.join(", ", beyond));
+      beyond.clear();
+    }
+    return kept;
+  }
+
+  private static List<String> words(Fields fields, String name) {
+    if (!(fields.values().get(name) instanceof String text)) {
+      return fields.texts(name);
+    }
+    return List.of((COMMAS.matcher(text).find() ? COMMAS : SPACES).split(text));
+  }
+
+  private static void addAll(List<String> words, Map<String, String> tags, Warnings warnings) {
+    for (String word : words) {
+      // Obsidian nests tags with slashes, and finds a note by each part; so do we.
+      for (String part : word.split("/", -1)) {
+        String tag = SPACES.matcher(part.replace(',', ' ')).replaceAll(" ").strip();
+        tag = tag.startsWith("#") ? tag.substring(1).strip() : tag;
+        if (tag.codePointCount(0, tag.length()) > MAX_LENGTH) {
+          warnings.add("a tag is at most 64 characters long; left out: " + tag);
+        } else if (!tag.isEmpty()) {
+          tags.putIfAbsent(tag.toLowerCase(Locale.ROOT), tag);
+        }
+      }
+    }
+  }
+}

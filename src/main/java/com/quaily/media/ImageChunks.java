@@ -1,0 +1,106 @@
+package com.quaily.media;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The parts that PNG, WebP and JPEG files consist of, found without decoding them. */
+final class ImageChunks {
+
+  /** A named part; its content is a view of the file. */
+  record Chunk(String name, ByteBuffer content) {}
+
+  private static final int PNG_SIGNATURE = 8;
+  private static final int WEBP_SIGNATURE = 12;
+  private static final int START_OF_SCAN = 0xda;
+
+  private ImageChunks() {}
+
+  /** The first part of this name. */
+  static Optional<ByteBuffer> find(List<Chunk> chunks, String name) {
+    return chunks.stream()
+        .filter(chunk -> chunk.name().equals(name))
+        .map(Chunk::content)
+        .findFirst();
+  }
+
+  /** The chunks of a PNG file up to where it is cut off, if it is. */
+  static List<Chunk> ofPng(byte[] file) {
+    ByteBuffer buffer = ByteBuffer.wrap(file).position(PNG_SIGNATURE);
+    List<Chunk> chunks = new ArrayList<>();
+    while (buffer.remaining() >= 8) {
+      int length = buffer.getInt();
+      String name = name(buffer);
+      if (length < 0 || length > buffer.remaining() - 4) {
+        break;
+      }
+      chunks.add(new Chunk(name, take(buffer, length)));
+      buffer.getInt(); // the checksum is the decoder's business
+    }
+    return chunks;
+  }
+
+  /** The chunks of a WebP file up to where it is cut off, if it is. */
+  static List<Chunk> ofWebp(byte[] file) {
+    return ofRiff(ByteBuffer.wrap(file).position(WEBP_SIGNATURE));
+  }
+
+  /** The chunks from the buffer's position on, such as those within a frame of an animation. */
+  static List<Chunk> ofRiff(ByteBuffer riff) {
+    ByteBuffer buffer = riff.slice().order(ByteOrder.LITTLE_ENDIAN);
+    List<Chunk> chunks = new ArrayList<>();
+    while (buffer.remaining() >= 8) {
+      String name = name(buffer);
+      int length = buffer.getInt();
+      if (length < 0 || length > buffer.remaining()) {
+        break;
+      }
+      chunks.add(new Chunk(name, take(buffer, length).order(ByteOrder.LITTLE_ENDIAN)));
+      // Chunks begin at even offsets.
+      buffer.position(Math.min(buffer.limit(), buffer.position() + (length & 1)));
+    }
+    return chunks;
+  }
+
+  /** The marker segments of a JPEG file before its first scan, named by their marker in hex. */
+  static List<Chunk> ofJpeg(byte[] file) {
+    ByteBuffer buffer = ByteBuffer.wrap(file).position(2);
+    List<Chunk> chunks = new ArrayList<>();
+    while (buffer.remaining() >= 4 && (buffer.get() & 0xff) == 0xff) {
+      int marker = buffer.get() & 0xff;
+      int length = (buffer.getShort() & 0xffff) - 2;
+      if (marker == START_OF_SCAN || length < 0 || length > buffer.remaining()) {
+        break;
+      }
+      chunks.add(new Chunk(Integer.toHexString(marker), take(buffer, length)));
+    }
+    return chunks;
+  }
+
+  /** How many scans a JPEG file has at most; each makes the decoder go over the whole picture. */
+  static int countScans(byte[] jpeg) {
+    int scans = 0;
+    for (int i = 1; i < jpeg.length; i++) {
+      if ((jpeg[i] & 0xff) == START_OF_SCAN && jpeg[i - 1] == (byte) 0xff) {
+        scans++;
+      }
+    }
+    return scans;
+  }
+
+  private static String name(ByteBuffer buffer) {
+    byte[] name = new byte[4];
+    buffer.get(name);
+    return new String(name, ISO_8859_1);
+  }
+
+  private static ByteBuffer take(ByteBuffer buffer, int length) {
+    ByteBuffer content = buffer.slice(buffer.position(), length);
+    buffer.position(buffer.position() + length);
+    return content;
+  }
+}

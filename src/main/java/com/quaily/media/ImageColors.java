@@ -1,0 +1,123 @@
+package com.quaily.media;
+
+import java.awt.AlphaComposite;
+import java.awt.Graphics2D;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.awt.image.BufferedImage;
+import java.awt.image.ColorConvertOp;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.Raster;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+
+/** Brings every decoded picture into sRGB, one int a pixel. */
+final class ImageColors {
+
+  /** Profiles have kilobytes; what unpacks to more is not one. */
+  private static final int MAX_PROFILE = 4 * 1024 * 1024;
+
+  private ImageColors() {}
+
+  /** A copy of type INT_ARGB, or INT_RGB when the picture has no transparency. */
+  static BufferedImage toSrgb(BufferedImage image) {
+    ColorModel colors = image.getColorModel();
+    BufferedImage result =
+        new BufferedImage(
+            image.getWidth(),
+            image.getHeight(),
+            colors.hasAlpha() ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
+    ColorSpace space = colors.getColorSpace();
+    if (colors instanceof ComponentColorModel && space.getType() == ColorSpace.TYPE_GRAY) {
+      copyGray(image, result);
+    } else if (space.isCS_sRGB()) {
+      draw(image, result);
+    } else {
+      new ColorConvertOp(null).filter(image, result);
+    }
+    return result;
+  }
+
+  private static void draw(BufferedImage image, BufferedImage result) {
+    Graphics2D graphics = result.createGraphics();
+    graphics.setComposite(AlphaComposite.Src);
+    graphics.drawImage(image, 0, 0, null);
+    graphics.dispose();
+  }
+
+  /** Java takes gray as linear light, no file does: its own conversion would wash it out. */
+  private static void copyGray(BufferedImage image, BufferedImage result) {
+    Raster raster = image.getRaster();
+    int shift = Math.max(0, image.getColorModel().getComponentSize(0) - 8);
+    boolean alpha = raster.getNumBands() > 1;
+    int width = image.getWidth();
+    int[] row = new int[width];
+    int[] values = new int[width * raster.getNumBands()];
+    for (int y = 0; y < image.getHeight(); y++) {
+      raster.getPixels(0, y, width, 1, values);
+      for (int x = 0; x < width; x++) {
+        int gray = values[alpha ? 2 * x : x] >> shift;
+        int opacity = alpha ? values[2 * x + 1] >> shift : 0xff;
+        row[x] = (opacity << 24) | (gray << 16) | (gray << 8) | gray;
+      }
+      result.setRGB(0, y, width, 1, row, 0, width);
+    }
+  }
+
+  /**
+   * The same samples, read in the colour space of the PNG file's own profile, which the JDK's
+   * reader passes over. Without a usable profile, the picture as it is.
+   */
+  static BufferedImage withPngProfile(BufferedImage image, byte[] file) {
+    ColorModel colors = image.getColorModel();
+    if (!(colors instanceof ComponentColorModel) || colors.getNumColorComponents() != 3) {
+      return image;
+    }
+    return ImageChunks.find(ImageChunks.ofPng(file), "iCCP")
+        .flatMap(ImageColors::profile)
+        .map(
+            profile ->
+                new BufferedImage(
+                    new ComponentColorModel(
+                        new ICC_ColorSpace(profile),
+                        colors.hasAlpha(),
+                        colors.isAlphaPremultiplied(),
+                        colors.getTransparency(),
+                        colors.getTransferType()),
+                    image.getRaster(),
+                    false,
+                    null))
+        .orElse(image);
+  }
+
+  /** The content of an iCCP chunk: a name, a zero, the method (zero), the packed profile. */
+  private static Optional<ICC_Profile> profile(ByteBuffer chunk) {
+    while (chunk.hasRemaining() && chunk.get() != 0) {
+      // the name
+    }
+    if (chunk.remaining() < 2 || chunk.get() != 0) {
+      return Optional.empty();
+    }
+    Inflater inflater = new Inflater();
+    try {
+      inflater.setInput(chunk);
+      byte[] profile = new byte[MAX_PROFILE];
+      int length = inflater.inflate(profile);
+      if (!inflater.finished()) {
+        return Optional.empty();
+      }
+      ICC_Profile read = ICC_Profile.getInstance(Arrays.copyOf(profile, length));
+      return Optional.of(read).filter(icc -> icc.getColorSpaceType() == ColorSpace.TYPE_RGB);
+    } catch (DataFormatException | IllegalArgumentException unusable) {
+      // Browsers too show such a picture as sRGB.
+      return Optional.empty();
+    } finally {
+      inflater.end();
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package com.quaily.media;
+
+import com.quaily.media.ProcessedImage.Variant;
+import com.quaily.model.error.ErrorCode;
+import com.quaily.model.error.InvalidException;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.stream.IntStream;
+
+/**
+ * Makes what strangers upload safe and small: the content decides what it is, a bounded decoder
+ * reads it, and only pixels get through. Moving GIF and WebP pictures keep moving as long as all
+ * their frames together stay within a bound; of larger ones the first frame is kept.
+ *
+ * <p>Safe for use by many threads, of which only some work at a time: a picture of 40 megapixels
+ * takes half a gigabyte of memory while it is worked on.
+ */
+public final class ImageProcessor {
+
+  /** The largest upload in bytes that {@link #process} accepts. */
+  public static final int MAX_BYTES = 5 * 1024 * 1024;
+
+  private static final int LONGEST_SIDE = 4096;
+  private static final int[] VARIANT_WIDTHS = {640, 1280, 1920};
+
+  /** A copy that saves less than a fifth of the width is not worth storing. */
+  private static final double VARIANT_LIMIT = 0.8;
+
+  private final Semaphore permits;
+
+  /**
+   * @param atOnce how many pictures are worked on at a time; the others wait, first come first
+   *     served
+   */
+  public ImageProcessor(int atOnce) {
+    this.permits = new Semaphore(atOnce, true);
+  }
+
+  /**
+   * Decodes a picture and encodes it anew.
+   *
+   * @param file the uploaded bytes: PNG, JPEG, GIF, WebP or ICO, whatever its name was
+   * @throws InvalidException with ATTACHMENT_TOO_LARGE for more than {@link #MAX_BYTES},
+   *     ATTACHMENT_UNSUPPORTED for anything but these kinds, ATTACHMENT_TOO_MANY_PIXELS for more
+   *     than 40 megapixels, ATTACHMENT_BROKEN when it cannot be decoded
+   */
+  public ProcessedImage process(byte[] file) {
+    if (file.length > MAX_BYTES) {
+      throw new InvalidException(
+          ErrorCode.ATTACHMENT_TOO_LARGE, ErrorCode.ATTACHMENT_TOO_LARGE.message());
+    }
+    ImageKind kind =
+        ImageKind.of(file)
+            .orElseThrow(
+                () ->
+                    new InvalidException(
+                        ErrorCode.ATTACHMENT_UNSUPPORTED,
+                        "The file is not a PNG, JPEG, GIF, WebP or ICO image."));
+    permits.acquireUninterruptibly();
+    try {
+      return moving(file, kind).orElseGet(() -> still(file, kind));
+    } finally {
+      permits.release();
+    }
+  }
+
+  private static Optional<ProcessedImage> moving(byte[] file, ImageKind kind) {
+    try {
+      Optional<Animation> animation =
+          switch (kind) {
+            case GIF -> GifFrames.read(file, LONGEST_SIDE);
+            case WEBP -> WebpFrames.read(file, LONGEST_SIDE);
+            case PNG, JPEG, ICO -> Optional.empty();
+          };
+      return animation.map(
+          moving ->
+              new ProcessedImage(
+                  AnimationEncoder.encode(moving),
+                  moving.width(),
+                  moving.height(),
+                  List.of(),
+                  kind.mimeType()));
+    } catch (InvalidException refusal) {
+      throw refusal;
+    } catch (IOException | RuntimeException failure) {
+      throw ImageDecoder.broken(failure);
+    }
+  }
+
+  private static ProcessedImage still(byte[] file, ImageKind kind) {
+    BufferedImage image = ImageScaler.fitting(ImageDecoder.decode(file, kind), LONGEST_SIDE);
+    boolean photographic = kind.isPhotographic();
+    List<Variant> variants =
+        IntStream.of(VARIANT_WIDTHS)
+            .filter(width -> width <= VARIANT_LIMIT * image.getWidth())
+            .mapToObj(width -> variant(image, width, photographic))
+            .toList();
+    return new ProcessedImage(
+        WebpEncoder.encode(image, photographic),
+        image.getWidth(),
+        image.getHeight(),
+        variants,
+        kind.mimeType());
+  }
+
+  private static Variant variant(BufferedImage image, int width, boolean photographic) {
+    return new Variant(width, WebpEncoder.encode(ImageScaler.toWidth(image, width), photographic));
+  }
+}

@@ -1,0 +1,57 @@
+package com.quaily.media;
+
+import java.awt.AlphaComposite;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+
+/** Makes pictures smaller. */
+final class ImageScaler {
+
+  private ImageScaler() {}
+
+  /** The picture itself when its longer side is no longer than that, or a smaller copy. */
+  static BufferedImage fitting(BufferedImage image, int longestSide) {
+    int longer = Math.max(image.getWidth(), image.getHeight());
+    if (longer <= longestSide) {
+      return image;
+    }
+    double factor = (double) longestSide / longer;
+    return scaled(image, length(image.getWidth(), factor), length(image.getHeight(), factor));
+  }
+
+  /** A copy of this width, in proportion; narrower than the picture. */
+  static BufferedImage toWidth(BufferedImage image, int width) {
+    double factor = (double) width / image.getWidth();
+    return scaled(image, width, length(image.getHeight(), factor));
+  }
+
+  private static int length(int original, double factor) {
+    return Math.max(1, (int) Math.round(original * factor));
+  }
+
+  private static BufferedImage scaled(BufferedImage image, int width, int height) {
+    BufferedImage step = image;
+    // Interpolation looks at few neighbours only: halving first lets every pixel count.
+    while (step.getWidth() >= 2 * width && step.getHeight() >= 2 * height) {
+      step =
+          draw(
+              step,
+              step.getWidth() / 2,
+              step.getHeight() / 2,
+              RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+    }
+    return draw(step, width, height, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+  }
+
+  private static BufferedImage draw(
+      BufferedImage image, int width, int height, Object interpolation) {
+    BufferedImage result = new BufferedImage(width, height, image.getType());
+    Graphics2D graphics = result.createGraphics();
+    graphics.setComposite(AlphaComposite.Src);
+    graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, interpolation);
+    graphics.drawImage(image, 0, 0, width, height, null);
+    graphics.dispose();
+    return result;
+  }
+}

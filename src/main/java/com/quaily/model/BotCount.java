@@ -1,4 +1,0 @@
-package com.quaily.model;
-
-/** Requests that came from programs, by the reason why they are believed to. */
-public record BotCount(String reason, long requests) {}

@@ -1,8 +1,0 @@
-package com.quaily.model;
-
-/**
- * Something that the search index does not follow yet.
- *
- * @param postId 0 = the channel itself
- */
-public record SearchChange(long channelId, long postId) {}

@@ -1,4 +1,0 @@
-package com.quaily.model;
-
-/** A tag of a channel and how many published posts carry it. */
-public record TagCount(String tag, long posts) {}

@@ -1,0 +1,37 @@
+package com.quaily.model.account;
+
+import com.quaily.model.error.ErrorCode;
+import com.quaily.model.error.InvalidException;
+
+/** What a mailed code is good for. */
+public enum LoginScene {
+  LOGIN("login"),
+  REPLACE_EMAIL("replace_email");
+
+  private final String wireName;
+
+  LoginScene(String wireName) {
+    this.wireName = wireName;
+  }
+
+  public String wireName() {
+    return wireName;
+  }
+
+  /**
+   * The scene of a wire name; login for null or the empty text.
+   *
+   * @throws InvalidException for any other
+   */
+  public static LoginScene of(String wireName) {
+    if (wireName == null || wireName.isEmpty()) {
+      return LOGIN;
+    }
+    for (LoginScene scene : values()) {
+      if (scene.wireName.equals(wireName)) {
+        return scene;
+      }
+    }
+    throw new InvalidException(ErrorCode.INVALID_FIELD, "scene", "must be login or replace_email");
+  }
+}

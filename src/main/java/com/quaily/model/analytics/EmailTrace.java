@@ -1,0 +1,35 @@
+package com.quaily.model.analytics;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the picture in a mail bears, so that its being shown is counted: which post, and whose copy.
+ *
+ * @param subscription the trace id of the subscription that the mail was sent for
+ */
+public record EmailTrace(long postId, UUID subscription) {
+
+  private static final Pattern FORM = Pattern.compile("(\\d{1,18})-([0-9a-f-]{36})");
+
+  /** Empty when the text is none. */
+  public static Optional<EmailTrace> parse(String text) {
+    Matcher matcher = FORM.matcher(text == null ? "" : text);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          new EmailTrace(Long.parseLong(matcher.group(1)), UUID.fromString(matcher.group(2))));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** As it stands in the picture's address. */
+  public String text() {
+    return postId + "-" + subscription;
+  }
+}

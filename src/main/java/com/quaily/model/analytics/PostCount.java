@@ -1,0 +1,13 @@
+package com.quaily.model.analytics;
+
+import java.time.Instant;
+
+/** What was counted of a post between two days. */
+public record PostCount(
+    long postId,
+    String slug,
+    String title,
+    Instant publishedAt,
+    long pageViews,
+    long pageReads,
+    long emailViews) {}

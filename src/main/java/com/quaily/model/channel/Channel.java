@@ -1,0 +1,84 @@
+package com.quaily.model.channel;
+
+import com.quaily.model.Language;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A newsletter or blog; the wire calls it a list.
+ *
+ * @param userId the owner
+ * @param cooperatorIds users who may write here besides the owner
+ * @param options language, theme, accent, comment_enabled, view_count_hidden, bulletin …
+ * @param textTemplates email_onboarding, email_signature …
+ * @param customDomainEnabled whether the channel is shown at its domain: wanted and verified
+ * @param domain custom host in lower case; empty when none
+ * @param canonicalBase the URL that canonical links begin with instead of the site's; empty when
+ *     none
+ * @param domainWanted whether the owner wants the channel at its own domain
+ * @param domainCheckExpiredAt until when an unverified domain is kept for this channel; null when
+ *     there is none to keep
+ * @param domainCheckCount how often the domain was looked at since it was set
+ * @param emailChannelEnabled whether posts are delivered by mail
+ * @param emailDenyList addresses and domains that cannot subscribe, in lower case
+ * @param push public settings of the services that posts are pushed to, by wire name
+ * @param publishedPosts how many there were when this was read, as are subscribers
+ * @param version another one after every change of the channel and every save of its posts; 0
+ *     before it was stored
+ */
+public record Channel(
+    long id,
+    String slug,
+    String title,
+    String tagline,
+    String description,
+    String avatarImageUrl,
+    String faviconImageUrl,
+    long userId,
+    List<Long> cooperatorIds,
+    Map<String, Object> options,
+    Map<String, Object> textTemplates,
+    String widgetCustomStyles,
+    boolean customDomainEnabled,
+    String domain,
+    String canonicalBase,
+    boolean domainWanted,
+    DomainStatus domainStatus,
+    Instant domainCheckExpiredAt,
+    int domainCheckCount,
+    boolean emailChannelEnabled,
+    List<String> emailDenyList,
+    Map<String, Object> push,
+    long publishedPosts,
+    long subscribers,
+    long version,
+    Instant createdAt,
+    Instant updatedAt) {
+
+  /** The language of the channel's pages; English unless its options say otherwise. */
+  public Language language() {
+    return Language.among(options);
+  }
+
+  /** The accent colour as {@code #rrggbb}. */
+  public Optional<String> accent() {
+    return options.get("accent") instanceof String color ? Optional.of(color) : Optional.empty();
+  }
+
+  /** Whether comments can be written under the channel's posts. */
+  public boolean takesComments() {
+    return Boolean.TRUE.equals(options.get("comment_enabled"));
+  }
+
+  /** A public address at one of the services that posts are pushed to; empty when none. */
+  public String pushUrl(String name) {
+    return push.get(name) instanceof String url ? url : "";
+  }
+
+  /** True for the owner and the cooperators. */
+  public boolean isWrittenBy(long user) {
+    return userId == user || cooperatorIds.contains(user);
+  }
+}

@@ -1,0 +1,25 @@
+package com.quaily.model.comment;
+
+import java.time.Instant;
+
+/**
+ * What a reader wrote under a post.
+ *
+ * @param quoteCommentId the comment that it answers; null when none
+ * @param content plain text or Markdown, as it was written
+ */
+public record Comment(
+    long id,
+    Long quoteCommentId,
+    long postId,
+    long channelId,
+    long authorId,
+    String content,
+    CommentStatus status,
+    Instant createdAt,
+    Instant updatedAt) {
+
+  public boolean isApproved() {
+    return status == CommentStatus.APPROVED;
+  }
+}

@@ -1,0 +1,18 @@
+package com.quaily.model.delivery;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * A mail that was kept instead of being sent.
+ *
+ * @param text the plain part; empty when there is none
+ * @param html the HTML part; empty when there is none
+ */
+public record KeptMail(
+    String to,
+    String subject,
+    String text,
+    String html,
+    Map<String, String> headers,
+    Instant receivedAt) {}

@@ -1,0 +1,14 @@
+package com.quaily.model.error;
+
+/** What was asked for does not exist, or the caller may not know that it does. */
+public final class NotFoundException extends QuailyException {
+  private static final long serialVersionUID = 1L;
+
+  public NotFoundException(ErrorCode code) {
+    super(code, code.message());
+  }
+
+  public NotFoundException(ErrorCode code, String message) {
+    super(code, message);
+  }
+}

@@ -1,0 +1,14 @@
+package com.quaily.model.error;
+
+/** The caller must prove who they are first. */
+public final class UnauthorizedException extends QuailyException {
+  private static final long serialVersionUID = 1L;
+
+  public UnauthorizedException(ErrorCode code) {
+    super(code, code.message());
+  }
+
+  public UnauthorizedException(ErrorCode code, String message) {
+    super(code, message);
+  }
+}

@@ -1,0 +1,54 @@
+package com.quaily.model.oauth;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a person can allow an application to do in their name. */
+public enum Scope {
+  USER_PUBLIC("user.public", "See the public profile"),
+  USER_FULL("user.full", "See and change the profile, the settings, the channels, the address"),
+  POST_WRITE("post.write", "Write posts and comments"),
+  CREDIT_READ("credit.read", "See the credits"),
+  CREDIT_FULL("credit.full", "See and spend the credits"),
+  APIKEY_READ("apikey.read", "See the names of the API keys");
+
+  private final String wireName;
+  private final String description;
+
+  Scope(String wireName, String description) {
+    this.wireName = wireName;
+    this.description = description;
+  }
+
+  /** As OAuth requests name it. */
+  public String wireName() {
+    return wireName;
+  }
+
+  /** What it allows, in a few words. */
+  public String description() {
+    return description;
+  }
+
+  /** Whether it allows at least what the other one does. */
+  public boolean includes(Scope other) {
+    return this == other
+        || (this == USER_FULL && other == USER_PUBLIC)
+        || (this == CREDIT_FULL && other == CREDIT_READ);
+  }
+
+  /** Empty when there is no such scope. */
+  public static Optional<Scope> of(String wireName) {
+    return Arrays.stream(values()).filter(scope -> scope.wireName.equals(wireName)).findFirst();
+  }
+
+  /** The scopes of these names; names that are none are passed over. */
+  public static Set<Scope> ofAll(Collection<String> wireNames) {
+    Set<Scope> scopes = EnumSet.noneOf(Scope.class);
+    wireNames.forEach(name -> of(name).ifPresent(scopes::add));
+    return scopes;
+  }
+}

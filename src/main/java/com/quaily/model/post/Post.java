@@ -1,0 +1,122 @@
+package com.quaily.model.post;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A piece of writing, draft or published.
+ *
+ * @param channelId the channel it belongs to
+ * @param userId its author
+ * @param summary the writer's own; empty when none
+ * @param content free part, Markdown
+ * @param paidContent part behind the paywall, Markdown; empty when none
+ * @param coverImageUrl empty when none
+ * @param lang BCP 47 tag; empty = the channel's language
+ * @param publishedAt the date shown to readers; null = draft
+ * @param firstPublishedAt when it first went out; null = never
+ * @param modifiedAt the last change of what readers see; null = none since it was published
+ * @param listPage the numbered list page that shows it, counted from the oldest; 0 = not published
+ * @param pinned position among the channel's pinned posts from 1; 0 = not pinned
+ * @param readingSeconds estimated time to read the free part
+ * @param updatedAt the last save, used to notice concurrent writers
+ */
+public record Post(
+    long id,
+    long channelId,
+    long userId,
+    String slug,
+    String title,
+    String summary,
+    String content,
+    String paidContent,
+    String coverImageUrl,
+    List<String> tags,
+    String theme,
+    String lang,
+    Map<String, Object> options,
+    Instant publishedAt,
+    Instant firstPublishedAt,
+    Instant modifiedAt,
+    int listPage,
+    int pinned,
+    int readingSeconds,
+    Instant createdAt,
+    Instant updatedAt) {
+
+  /** The option that posts which say the same in different languages have in common. */
+  public static final String TRANSLATION_KEY = "translation_key";
+
+  public boolean isPublished() {
+    return publishedAt != null;
+  }
+
+  /** Whether it still is as it was made. */
+  public boolean isUnchanged() {
+    return updatedAt.equals(createdAt);
+  }
+
+  public boolean hasPaidContent() {
+    return !paidContent.isEmpty();
+  }
+
+  /** This post under the id that it was stored with. */
+  public Post withId(long id) {
+    return copy(id, publishedAt, firstPublishedAt, modifiedAt, listPage, updatedAt);
+  }
+
+  /** This post in another state of publication; its writing stays. */
+  public Post withPublication(
+      Instant publishedAt,
+      Instant firstPublishedAt,
+      Instant modifiedAt,
+      int listPage,
+      Instant updatedAt) {
+    return copy(id, publishedAt, firstPublishedAt, modifiedAt, listPage, updatedAt);
+  }
+
+  private Post copy(
+      long id,
+      Instant publishedAt,
+      Instant firstPublishedAt,
+      Instant modifiedAt,
+      int listPage,
+      Instant updatedAt) {
+    return new Post(
+        id,
+        channelId,
+        userId,
+        slug,
+        title,
+        summary,
+        content,
+        paidContent,
+        coverImageUrl,
+        tags,
+        theme,
+        lang,
+        options,
+        publishedAt,
+        firstPublishedAt,
+        modifiedAt,
+        listPage,
+        pinned,
+        readingSeconds,
+        createdAt,
+        updatedAt);
+  }
+
+  /** This post, first published at another time. */
+  public Post withFirstPublishedAt(Instant firstPublishedAt) {
+    return withPublication(publishedAt, firstPublishedAt, modifiedAt, listPage, updatedAt);
+  }
+
+  /** What the post's translations bear as well; empty when it has none. */
+  public Optional<String> translationKey() {
+    return Optional.ofNullable(options.get(TRANSLATION_KEY))
+        .map(Object::toString)
+        .filter(key -> !key.isEmpty());
+  }
+}

@@ -1,0 +1,17 @@
+package com.quaily.model.post;
+
+import java.time.Instant;
+import java.util.List;
+
+/** A post's writing as it was saved at one moment. */
+public record Revision(
+    long id,
+    long postId,
+    long userId,
+    String title,
+    String summary,
+    String content,
+    String paidContent,
+    String coverImageUrl,
+    List<String> tags,
+    Instant createdAt) {}

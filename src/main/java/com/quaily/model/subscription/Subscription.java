@@ -1,0 +1,33 @@
+package com.quaily.model.subscription;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A reader's confirmed wish to receive a channel.
+ *
+ * @param type {@link #FREE} or the name of a plan
+ * @param paidExpiry when a plan ends; null = never, or there is none
+ * @param traceId what the reader's unsubscribe links carry
+ * @param confirmedAt when the reader confirmed by mail
+ */
+public record Subscription(
+    long id,
+    long userId,
+    long channelId,
+    String type,
+    Instant paidExpiry,
+    boolean emailEnabled,
+    UUID traceId,
+    Instant confirmedAt,
+    Instant createdAt,
+    Instant updatedAt) {
+
+  /** The type of those who do not pay. */
+  public static final String FREE = "free";
+
+  /** Whether the reader has a plan that has not ended. */
+  public boolean isPremium(Instant now) {
+    return !type.equals(FREE) && (paidExpiry == null || paidExpiry.isAfter(now));
+  }
+}

@@ -1,0 +1,122 @@
+package com.quaily.page.html;
+
+import com.quaily.model.Site;
+import com.quaily.model.account.User;
+import com.quaily.model.channel.Channel;
+import com.quaily.page.html.MessagePage.MessageForm;
+import com.quaily.page.markdown.Markdown;
+import com.quaily.page.markdown.MediaLookup;
+import com.quaily.page.style.Look;
+import com.quaily.page.style.WidgetStyles;
+import com.quaily.page.template.Html;
+import com.quaily.page.template.Messages;
+import com.quaily.page.template.Templates;
+import com.quaily.page.url.PageUrls;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes finished HTML pages: complete before any script runs, in one piece, the same bytes for the
+ * same input. Safe for use by many threads.
+ */
+public final class PageRenderer {
+
+  private final Templates templates;
+  private final PageAssets assets;
+  private final PageUrls urls;
+  private final PageFrame frame;
+  private final ArticleView articles;
+  private final ListView lists;
+
+  public PageRenderer(
+      Site site, Templates templates, PageAssets assets, Markdown markdown, MediaLookup media) {
+    this.templates = templates;
+    this.assets = assets;
+    this.urls = new PageUrls(site);
+    this.frame = new PageFrame(site, urls);
+    this.articles = new ArticleView(urls, frame, assets, markdown, media);
+    this.lists = new ListView(urls, frame, media);
+  }
+
+  /** The page of one post. */
+  public String article(ArticlePage page) {
+    return templates.render("article", articles.values(page));
+  }
+
+  /** The index, a numbered page or the page of a tag. */
+  public String list(ListPage page) {
+    return templates.render("list", lists.values(page));
+  }
+
+  /** What stands where nothing is. */
+  public String notFound(NotFoundPage page) {
+    Messages messages = Messages.of(page.language());
+    Html way =
+        page.channel()
+            .map(
+                channel ->
+                    link(
+                        urls.link(channel, urls.index(channel)),
+                        messages.format("missing.channel", channel.title())))
+            .orElseGet(() -> link("/", messages.get("missing.site")));
+    String body = Html.paragraph(messages.get("missing.body")).value() + way.value();
+    return message(
+        new MessagePage(
+            page.language(),
+            page.channel(),
+            messages.get("missing.title"),
+            body,
+            Optional.empty(),
+            true));
+  }
+
+  /** A page with one message. */
+  public String message(MessagePage page) {
+    Map<String, Object> values =
+        page.channel()
+            .map(channel -> inChannel(channel, page))
+            .orElseGet(() -> frame.ofSite(page.language()));
+    values.put("subscribeAction", "");
+    values.put("title", page.title());
+    values.put("headTitle", page.title() + " – " + values.get("channelTitle"));
+    values.put("body", new Html(page.bodyHtml()));
+    values.put("robots", page.noindex() ? "noindex" : "");
+    values.put("form", page.form().map(PageRenderer::form).orElse(Map.of()));
+    return templates.render("message", values);
+  }
+
+  /**
+   * The channel's card with its subscribe form, to be framed by other sites. It tells the page
+   * around it how high it is.
+   */
+  public String widget(Channel channel, User author) {
+    Map<String, Object> values =
+        frame.ofChannel(channel, channel.language().tag(), Look.of(Look.Sheet.WIDGET, channel));
+    values.put("homeHref", urls.index(channel));
+    values.put("title", channel.title());
+    values.put("headTitle", channel.title());
+    values.put("tagline", channel.tagline());
+    values.put("authorName", author.name());
+    values.put("robots", "noindex");
+    values.put("canonical", urls.index(channel));
+    values.put("scripts", List.of(urls.siteLink(channel, assets.path(PageAssets.WIDGET_FRAME))));
+    values.put("style", WidgetStyles.append((Html) values.get("style"), channel));
+    return templates.render("widget", values);
+  }
+
+  private Map<String, Object> inChannel(Channel channel, MessagePage page) {
+    return frame.ofChannel(channel, page.language().tag(), Look.of(Look.Sheet.MESSAGE, channel));
+  }
+
+  private static Map<String, Object> form(MessageForm form) {
+    List<Map<String, String>> fields = new ArrayList<>();
+    form.fields().forEach((name, value) -> fields.add(Map.of("name", name, "value", value)));
+    return Map.of("action", form.action(), "fields", fields, "label", form.buttonLabel());
+  }
+
+  private static Html link(String href, String text) {
+    return new Html("<p><a href=\"" + Html.escape(href) + "\">" + Html.escape(text) + "</a></p>");
+  }
+}

@@ -1,0 +1,73 @@
+package com.quaily.page.markdown.math;
+
+import java.util.List;
+import org.commonmark.internal.util.Escaping;
+
+/**
+ * Translates TeX formulas into MathML, without ever failing: what it does not know is shown as
+ * typed.
+ */
+public final class MathMl {
+  private MathMl() {}
+
+  /**
+   * A formula as a {@code math} element.
+   *
+   * @param display whether it is set apart from the text
+   * @param annotated whether the source is carried along in an annotation
+   */
+  public static String of(String tex, boolean display, boolean annotated) {
+    StringBuilder math = new StringBuilder(tex.length() * 12 + 64);
+    math.append("<math");
+    if (display) {
+      math.append(" display=\"block\"");
+    }
+    math.append(" alttext=\"").append(Escaping.escapeHtml(tex)).append("\">");
+    String row = row(new TexParser(tex, display).formula());
+    if (annotated) {
+      math.append("<semantics>").append(row);
+      math.append("<annotation encoding=\"application/x-tex\">");
+      math.append(Escaping.escapeHtml(tex)).append("</annotation></semantics>");
+    } else {
+      math.append(row);
+    }
+    return math.append("</math>").toString();
+  }
+
+  static String element(String name, String content) {
+    return "<" + name + ">" + content + "</" + name + ">";
+  }
+
+  /**
+   * @param attributes as they stand in a tag, already escaped
+   */
+  static String element(String name, String attributes, String content) {
+    return "<" + name + " " + attributes + ">" + content + "</" + name + ">";
+  }
+
+  static String leaf(String name, String text) {
+    return element(name, Escaping.escapeHtml(text));
+  }
+
+  static String leaf(String name, String attributes, String text) {
+    return element(name, attributes, Escaping.escapeHtml(text));
+  }
+
+  static String row(List<String> parts) {
+    return element("mrow", String.join("", parts));
+  }
+
+  /** One element for the parts: the only one itself, else a row of them. */
+  static String single(List<String> parts) {
+    return parts.size() == 1 ? parts.get(0) : row(parts);
+  }
+
+  static String space(String width) {
+    return "<mspace width=\"" + width + "\"></mspace>";
+  }
+
+  /** What is shown instead of a command that is not known. */
+  static String unknown(String source) {
+    return element("merror", leaf("mtext", source));
+  }
+}

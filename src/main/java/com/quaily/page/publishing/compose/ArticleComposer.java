@@ -1,0 +1,147 @@
+package com.quaily.page.publishing.compose;
+
+import com.quaily.dao.CommentDao;
+import com.quaily.dao.Database;
+import com.quaily.dao.PostDao;
+import com.quaily.model.page.PageKeys;
+import com.quaily.model.page.PageKind;
+import com.quaily.model.post.Neighbours;
+import com.quaily.model.post.Post;
+import com.quaily.model.post.PostSummary;
+import com.quaily.page.html.ArticlePage;
+import com.quaily.page.html.ArticlePage.Translation;
+import com.quaily.page.html.PageRenderer;
+import com.quaily.page.markdown.MarkdownContext.Target;
+import com.quaily.page.markdown.RenderedMarkdown;
+import com.quaily.page.publishing.compose.Translations.Linked;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes the pages of single posts. */
+public final class ArticleComposer {
+
+  /** Of a reader who is not logged in. */
+  private static final long NOBODY = 0;
+
+  private final PostDao postDao;
+  private final CommentDao commentDao;
+  private final PageRenderer renderer;
+  private final PostBodies bodies;
+  private final Translations translations;
+
+  public ArticleComposer(
+      Database database, PageRenderer renderer, PostBodies bodies, Translations translations) {
+    this.postDao = database.dao(PostDao.class);
+    this.commentDao = database.dao(CommentDao.class);
+    this.renderer = renderer;
+    this.bodies = bodies;
+    this.translations = translations;
+  }
+
+  /** The post's page; empty unless it is published in this channel under the key. */
+  public Optional<ComposedPage> compose(ChannelContext context, Post post, String key) {
+    if (!post.isPublished() || !PageKeys.article(context.slug(), post.slug()).equals(key)) {
+      return Optional.empty();
+    }
+    Neighbours neighbours = neighbours(post);
+    return compose(context, post, neighbours.older(), neighbours.newer());
+  }
+
+  /** The published posts beside a published one. */
+  Neighbours neighbours(Post post) {
+    return Neighbours.of(
+        postDao.selectNeighbours(post.channelId(), post.publishedAt(), post.id()),
+        post.publishedAt(),
+        post.id());
+  }
+
+  /**
+   * The page of a published post whose neighbours are known; empty when it would show text from
+   * behind the paywall.
+   */
+  public Optional<ComposedPage> compose(
+      ChannelContext context, Post post, Optional<PostSummary> older, Optional<PostSummary> newer) {
+    RenderedMarkdown body = bodies.free(context, post, Target.PAGE);
+    List<Linked> linked = translations.of(context, post);
+    List<Translation> shown = linked.stream().map(Linked::translation).toList();
+    String html = render(context, post, body, new Around(older, newer, shown), false);
+    if (LeakScan.isLeaking(html, post)) {
+      return Optional.empty();
+    }
+    Set<Long> sources = new LinkedHashSet<>(bodies.references(context, body));
+    sources.add(post.id());
+    older.ifPresent(neighbour -> sources.add(neighbour.id()));
+    newer.ifPresent(neighbour -> sources.add(neighbour.id()));
+    linked.forEach(translation -> sources.addAll(translation.sources(context)));
+    return Optional.of(
+        new ComposedPage(
+            PageKeys.article(context.slug(), post.slug()),
+            PageKind.ARTICLE,
+            post.id(),
+            html.getBytes(StandardCharsets.UTF_8),
+            sources,
+            madeFrom(post)));
+  }
+
+  /**
+   * The part behind the paywall, for those who may read it; empty unless the post is published in
+   * this channel, has one, and it belongs under the key.
+   */
+  public Optional<ComposedPage> composePaid(ChannelContext context, Post post, String key) {
+    boolean belongs = PageKeys.paid(context.slug(), post.id()).equals(key);
+    if (!post.isPublished() || !post.hasPaidContent() || !belongs) {
+      return Optional.empty();
+    }
+    RenderedMarkdown body = bodies.paid(context, post);
+    Set<Long> sources = new LinkedHashSet<>(bodies.references(context, body));
+    sources.add(post.id());
+    byte[] content = body.html().getBytes(StandardCharsets.UTF_8);
+    return Optional.of(
+        new ComposedPage(key, PageKind.PAID, post.id(), content, sources, madeFrom(post)));
+  }
+
+  /** The page that a writer sees of a draft; search engines are told to leave it alone. */
+  public String preview(ChannelContext context, Post post) {
+    RenderedMarkdown body = bodies.free(context, post, Target.PAGE);
+    Around nothing = new Around(Optional.empty(), Optional.empty(), List.of());
+    return render(context, post, body, nothing, true);
+  }
+
+  private String render(
+      ChannelContext context, Post post, RenderedMarkdown body, Around around, boolean preview) {
+    return renderer.article(
+        new ArticlePage(
+            context.channel(),
+            context.user(post.userId()),
+            post,
+            body.html(),
+            body.outline(),
+            body.mermaid(),
+            around.older(),
+            around.newer(),
+            around.translations(),
+            preview,
+            comments(context, post)));
+  }
+
+  private int comments(ChannelContext context, Post post) {
+    return context.channel().takesComments()
+        ? Math.toIntExact(commentDao.countByPost(post.id(), NOBODY))
+        : 0;
+  }
+
+  /** The post's state as the manifest names it. */
+  public static String madeFrom(Post post) {
+    long micros = ChronoUnit.MICROS.between(Instant.EPOCH, post.updatedAt());
+    return "post:" + post.id() + "@" + micros;
+  }
+
+  /** The posts that a page leads on to. */
+  private record Around(
+      Optional<PostSummary> older, Optional<PostSummary> newer, List<Translation> translations) {}
+}

@@ -1,0 +1,82 @@
+package com.quaily.page.publishing.compose;
+
+import com.quaily.dao.Database;
+import com.quaily.dao.PostDao;
+import com.quaily.model.page.FeedFormat;
+import com.quaily.model.page.PageKeys;
+import com.quaily.model.page.PageKind;
+import com.quaily.model.post.Post;
+import com.quaily.page.feed.FeedPage;
+import com.quaily.page.feed.FeedPage.FeedEntry;
+import com.quaily.page.feed.FeedRenderer;
+import com.quaily.page.markdown.MarkdownContext.Target;
+import com.quaily.page.markdown.RenderedMarkdown;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes the channels' feeds out of their newest posts. */
+public final class FeedComposer {
+
+  private final PostDao postDao;
+  private final FeedRenderer renderer;
+  private final PostBodies bodies;
+
+  public FeedComposer(Database database, FeedRenderer renderer, PostBodies bodies) {
+    this.postDao = database.dao(PostDao.class);
+    this.renderer = renderer;
+    this.bodies = bodies;
+  }
+
+  /** What all three formats show. */
+  public Feed read(ChannelContext context) {
+    List<Post> posts = postDao.selectPublished(context.channel().id(), 0, ListPaging.FEED);
+    Set<Long> sources = new LinkedHashSet<>();
+    List<FeedEntry> entries =
+        posts.stream()
+            .map(post -> entry(context, post, sources))
+            .flatMap(Optional::stream)
+            .toList();
+    Instant updated =
+        posts.stream()
+            .map(post -> post.modifiedAt() == null ? post.publishedAt() : post.modifiedAt())
+            .max(Instant::compareTo)
+            .orElse(context.channel().createdAt());
+    posts.forEach(post -> sources.add(post.id()));
+    return new Feed(new FeedPage(context.channel(), context.owner(), entries, updated), sources);
+  }
+
+  /** Empty when it would show text from behind the paywall. */
+  private Optional<FeedEntry> entry(ChannelContext context, Post post, Set<Long> sources) {
+    RenderedMarkdown body = bodies.free(context, post, Target.FEED);
+    if (LeakScan.isLeaking(post.summary() + "\n" + body.html(), post)) {
+      return Optional.empty();
+    }
+    sources.addAll(bodies.references(context, body));
+    List<FeedPage.Enclosure> enclosures =
+        body.enclosures().stream()
+            .map(file -> new FeedPage.Enclosure(file.url(), file.mimeType(), 0))
+            .toList();
+    return Optional.of(
+        new FeedEntry(post, context.user(post.userId()), body.html(), post.summary(), enclosures));
+  }
+
+  public ComposedPage compose(ChannelContext context, FeedFormat format, Feed feed) {
+    return new ComposedPage(
+        PageKeys.feed(context.slug(), format),
+        PageKind.FEED,
+        null,
+        renderer.render(format, feed.page()),
+        feed.sources(),
+        "posts:" + feed.sources().hashCode());
+  }
+
+  /**
+   * A channel's feed, whatever the format.
+   *
+   * @param sources ids of its posts
+   */
+  public record Feed(FeedPage page, Set<Long> sources) {}
+}

@@ -1,0 +1,100 @@
+package com.quaily.page.publishing.compose;
+
+import com.quaily.model.post.Post;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks for sentences from behind the paywall where everybody could read them: a last line of
+ * defence against a summary that gives the text away, or a mistake in what makes pages. Sentences
+ * that the free part has as well are nobody's secret, and short ones say nothing. Posts without a
+ * paid part cost nothing.
+ */
+public final class LeakScan {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LeakScan.class);
+  private static final int LONG_ENOUGH = 40;
+  private static final int LONG_ENOUGH_IDEOGRAPHIC = 20;
+  private static final int SHOWN = 60;
+
+  private static final Pattern SENTENCE_END =
+      Pattern.compile("(?<=[.!?])\\s+|(?<=[\u3002\uff01\uff1f])|\\R");
+  private static final Pattern HEADING = Pattern.compile("\\s*#{1,6}\\s.*");
+  private static final Pattern LINK_TARGET = Pattern.compile("\\]\\([^)]*\\)");
+  private static final Pattern TAG_OR_ENTITY =
+      Pattern.compile("<[^>]*>|&(?:#[0-9]+|#x[0-9a-fA-F]+|[a-zA-Z]+);");
+  private static final Pattern NEITHER_LETTER_NOR_DIGIT = Pattern.compile("[^\\p{L}\\p{Nd}]+");
+  private static final Pattern IDEOGRAPHIC =
+      Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}]");
+
+  private LeakScan() {}
+
+  /**
+   * The first sentence of the post's paid part that stands in the text.
+   *
+   * @param text what everybody may read, plain or HTML
+   * @return its beginning, for a message; empty when there is none
+   */
+  public static Optional<String> find(String text, Post post) {
+    if (!post.hasPaidContent()) {
+      return Optional.empty();
+    }
+    String haystack = lettersOf(TAG_OR_ENTITY.matcher(withoutTargets(text)).replaceAll(" "));
+    String free = lettersOf(withoutTargets(post.content()));
+    return sentences(post.paidContent())
+        .filter(
+            sentence -> {
+              String letters = lettersOf(sentence);
+              return haystack.contains(letters) && !free.contains(letters);
+            })
+        .findFirst()
+        .map(LeakScan::beginning);
+  }
+
+  /** Whether the page leaks; the log then says what. */
+  static boolean isLeaking(String html, Post post) {
+    Optional<String> leak = find(html, post);
+    leak.ifPresent(
+        sentence ->
+            LOG.error("post {} is not shown, its page holds paid text: {}", post.id(), sentence));
+    return leak.isPresent();
+  }
+
+  private static Stream<String> sentences(String paid) {
+    return paid.lines()
+        .filter(line -> !HEADING.matcher(line).matches())
+        .map(LeakScan::withoutTargets)
+        .flatMap(SENTENCE_END::splitAsStream)
+        .map(String::strip)
+        .filter(LeakScan::isLongEnough);
+  }
+
+  private static boolean isLongEnough(String sentence) {
+    int length = lettersOf(sentence).length();
+    int bound =
+        IDEOGRAPHIC.matcher(sentence).results().count() * 2 > length
+            ? LONG_ENOUGH_IDEOGRAPHIC
+            : LONG_ENOUGH;
+    // Spaces and marks count as much as letters, yet something must be left to look for.
+    return sentence.length() >= bound && length * 2 >= bound;
+  }
+
+  private static String withoutTargets(String markdown) {
+    return LINK_TARGET.matcher(markdown).replaceAll("]");
+  }
+
+  /** What survives every rendering. */
+  private static String lettersOf(String text) {
+    return NEITHER_LETTER_NOR_DIGIT.matcher(text).replaceAll("").toLowerCase(Locale.ROOT);
+  }
+
+  private static String beginning(String sentence) {
+    int codePoints = sentence.codePointCount(0, sentence.length());
+    int end = sentence.offsetByCodePoints(0, Math.min(SHOWN, codePoints));
+    return end < sentence.length() ? sentence.substring(0, end) + "\u2026" : sentence;
+  }
+}

@@ -1,0 +1,86 @@
+package com.quaily.page.publishing.compose;
+
+import com.quaily.model.page.FeedFormat;
+import com.quaily.model.page.PageKeys;
+import com.quaily.model.page.PageKind;
+import java.util.Optional;
+
+/** A page of a channel that can be made, by what it shows. */
+public sealed interface PageTarget {
+
+  /** A post's own page; when the post is not published, its pages are removed instead. */
+  record Article(long postId) implements PageTarget {}
+
+  /** The channel's front page. */
+  record Index() implements PageTarget {}
+
+  /** A list page, numbered from the oldest post on. */
+  record Numbered(int number) implements PageTarget {}
+
+  record Tag(String tag) implements PageTarget {}
+
+  record Feed(FeedFormat format) implements PageTarget {}
+
+  record Sitemap(int number) implements PageTarget {}
+
+  record SitemapIndex() implements PageTarget {}
+
+  record Widget() implements PageTarget {}
+
+  record NotFound() implements PageTarget {}
+
+  /** The table of the channel's redirects. */
+  record Redirects() implements PageTarget {}
+
+  /**
+   * The page that lies under a key of the manifest; empty for pages that no change of a post can
+   * touch.
+   *
+   * @param postId the manifest's post; null unless the page is a post's own
+   */
+  static Optional<PageTarget> of(String channelSlug, String key, PageKind kind, Long postId) {
+    if (kind == PageKind.PAID) {
+      return Optional.ofNullable(postId).map(Article::new);
+    }
+    String prefix = PageKeys.channel(channelSlug);
+    if (!key.startsWith(prefix)) {
+      return Optional.empty();
+    }
+    String name = key.substring(prefix.length());
+    return switch (kind) {
+      case ARTICLE -> Optional.ofNullable(postId).map(Article::new);
+      case LIST -> Optional.of(list(name));
+      case TAG -> Optional.of(new Tag(between(name, "tags/", ".html")));
+      case FEED -> feed(name);
+      case SITEMAP -> Optional.of(sitemap(name));
+      case WIDGET -> Optional.of(new Widget());
+      case NOT_FOUND -> Optional.of(new NotFound());
+      case ROUTING, PAID, SITE -> Optional.empty();
+    };
+  }
+
+  private static PageTarget list(String name) {
+    return name.equals("index.html")
+        ? new Index()
+        : new Numbered(Integer.parseInt(between(name, "page/", ".html")));
+  }
+
+  private static Optional<PageTarget> feed(String name) {
+    for (FeedFormat format : FeedFormat.values()) {
+      if (name.equals("feed/" + format.fileName())) {
+        return Optional.of(new Feed(format));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static PageTarget sitemap(String name) {
+    return name.equals("sitemap_index.xml")
+        ? new SitemapIndex()
+        : new Sitemap(Integer.parseInt(between(name, "sitemap-", ".xml")));
+  }
+
+  private static String between(String text, String before, String after) {
+    return text.substring(before.length(), text.length() - after.length());
+  }
+}

@@ -1,0 +1,78 @@
+package com.quaily.page.publishing.compose;
+
+import com.quaily.dao.ChannelDao;
+import com.quaily.dao.Database;
+import com.quaily.dao.PostDao;
+import com.quaily.model.Site;
+import com.quaily.model.channel.Channel;
+import com.quaily.model.post.Post;
+import com.quaily.page.markdown.EmbedLookup;
+import com.quaily.page.markdown.EmbeddedChannel;
+import com.quaily.page.markdown.EmbeddedPost;
+import com.quaily.page.url.PageUrls;
+import java.util.Optional;
+
+/** Posts and channels of this site as the cards that other posts show of them. */
+public final class SiteEmbeds implements EmbedLookup {
+
+  private final ChannelDao channelDao;
+  private final PostDao postDao;
+  private final PageUrls urls;
+
+  public SiteEmbeds(Database database, Site site) {
+    this.channelDao = database.dao(ChannelDao.class);
+    this.postDao = database.dao(PostDao.class);
+    this.urls = new PageUrls(site);
+  }
+
+  Optional<Long> channelId(String slug) {
+    return findChannel(slug).map(Channel::id);
+  }
+
+  private Optional<Channel> findChannel(String slug) {
+    return channelDao
+        .selectBySlug(slug)
+        .or(() -> channelDao.selectRedirect(slug).flatMap(channelDao::selectById));
+  }
+
+  @Override
+  public Optional<EmbeddedPost> post(String channelSlug, String postSlug) {
+    return findChannel(channelSlug)
+        .flatMap(
+            channel ->
+                find(channel.id(), postSlug)
+                    .filter(Post::isPublished)
+                    .map(post -> card(channel, post)));
+  }
+
+  /** The post of a slug, or the one that once had it: links to it lead there as well. */
+  Optional<Post> find(long channelId, String postSlug) {
+    return postDao
+        .selectBySlug(channelId, postSlug)
+        .or(() -> postDao.selectByOldSlug(channelId, postSlug));
+  }
+
+  private EmbeddedPost card(Channel channel, Post post) {
+    return new EmbeddedPost(
+        post.title(),
+        post.summary(),
+        urls.article(channel, post.slug()),
+        nullIfEmpty(post.coverImageUrl()));
+  }
+
+  @Override
+  public Optional<EmbeddedChannel> channel(String slug) {
+    return findChannel(slug)
+        .map(
+            channel ->
+                new EmbeddedChannel(
+                    channel.title(),
+                    channel.tagline(),
+                    urls.index(channel),
+                    nullIfEmpty(channel.avatarImageUrl())));
+  }
+
+  private static String nullIfEmpty(String text) {
+    return text.isEmpty() ? null : text;
+  }
+}

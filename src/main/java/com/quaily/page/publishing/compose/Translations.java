@@ -1,0 +1,81 @@
+package com.quaily.page.publishing.compose;
+
+import com.quaily.dao.ChannelDao;
+import com.quaily.dao.Database;
+import com.quaily.dao.PostDao;
+import com.quaily.model.Site;
+import com.quaily.model.channel.Channel;
+import com.quaily.model.post.Post;
+import com.quaily.model.post.TranslatedPost;
+import com.quaily.page.html.ArticlePage.Translation;
+import com.quaily.page.url.PageUrls;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds the same writing in other languages: published posts that bear the same translation key, in
+ * this channel or in another one of its owner. Somebody else's post cannot join them.
+ */
+public final class Translations {
+
+  private final ChannelDao channelDao;
+  private final PostDao postDao;
+  private final PageUrls urls;
+
+  public Translations(Database database, Site site) {
+    this.channelDao = database.dao(ChannelDao.class);
+    this.postDao = database.dao(PostDao.class);
+    this.urls = new PageUrls(site);
+  }
+
+  /** One post for each other language, in the order in which they were made. */
+  List<Linked> of(ChannelContext context, Post post) {
+    List<Linked> found = new ArrayList<>();
+    Set<String> languages = new HashSet<>();
+    languages.add(language(context.channel(), post.lang()));
+    for (TranslatedPost other : select(context.channel(), post)) {
+      Optional<Channel> channel = channelDao.selectById(other.channelId());
+      // Of two posts in one language neither translates the other.
+      if (channel.isPresent() && languages.add(language(channel.get(), other.lang()))) {
+        found.add(linked(channel.get(), other));
+      }
+    }
+    return found;
+  }
+
+  /** The posts whose pages link to this one, or are about to. */
+  public List<TranslatedPost> select(Channel channel, Post post) {
+    return post.translationKey()
+        .map(key -> postDao.selectTranslations(channel.userId(), key, post.id()))
+        .orElse(List.of());
+  }
+
+  private Linked linked(Channel channel, TranslatedPost post) {
+    String url = urls.article(channel, post.slug());
+    return new Linked(
+        post.id(), channel.id(), new Translation(tag(channel, post.lang()), url, post.title()));
+  }
+
+  private static String language(Channel channel, String lang) {
+    return tag(channel, lang).toLowerCase(Locale.ROOT);
+  }
+
+  private static String tag(Channel channel, String lang) {
+    return lang.isEmpty() ? channel.language().tag() : lang;
+  }
+
+  /** A translation and the post that it is. */
+  record Linked(long postId, long channelId, Translation translation) {
+
+    /** What a page of the context shows of it. */
+    List<Long> sources(ChannelContext context) {
+      return channelId == context.channel().id()
+          ? List.of(postId)
+          : List.of(postId, ComposedPage.channelSource(channelId));
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package com.quaily.page.style;
+
+import com.quaily.model.channel.Channel;
+import com.quaily.page.style.Look.Extra;
+import com.quaily.page.style.Look.Sheet;
+import com.quaily.page.template.Html;
+import com.quaily.page.template.PageLanguage;
+import com.quaily.page.template.Resources;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The style sheets that pages carry inline: only what the page needs, made small. */
+public final class Styles {
+
+  /**
+   * No page carries more than so many characters of style; but each share of the width that its
+   * images take adds a rule of some twenty.
+   */
+  static final int MOST = 15 * 1024;
+
+  private final Map<String, String> parts = new HashMap<>();
+
+  public Styles() {
+    Stream.of("base", "cjk").forEach(this::load);
+    PageLanguage.CJK.forEach(language -> load("lang-" + language));
+    for (Sheet sheet : Sheet.values()) {
+      load(sheet.part());
+      load(sheet.cjkPart());
+    }
+    for (Extra extra : Extra.values()) {
+      load(extra.part());
+    }
+    for (Theme theme : Theme.values()) {
+      load("theme-" + theme.styleName());
+    }
+  }
+
+  /**
+   * The whole content of the page's style element.
+   *
+   * @param lang the language of the content
+   * @param chrome the language in which the page itself speaks
+   */
+  public Html of(Look look, Optional<Channel> channel, String lang, String chrome) {
+    Theme theme = look.theme();
+    Accent wish =
+        channel.flatMap(Channel::accent).flatMap(Accent::parse).orElseGet(() -> own(theme));
+    Set<String> names = new LinkedHashSet<>();
+    names.add("base");
+    Optional<String> cjk = PageLanguage.cjk(lang);
+    cjk.ifPresent(language -> names.add("lang-" + language));
+    PageLanguage.cjk(chrome).ifPresent(language -> names.add("lang-" + language));
+    names.add(look.sheet().part());
+    look.extras().forEach(extra -> names.add(extra.part()));
+    if (cjk.isPresent()) {
+      names.add("cjk");
+      names.add(look.sheet().cjkPart());
+    }
+    names.add("theme-" + theme.styleName());
+    StringBuilder css = new StringBuilder(MOST).append(colours(wish, theme));
+    names.forEach(name -> css.append(parts.get(name)));
+    look.shares().forEach(share -> css.append(rule(share)));
+    return new Html(css.toString());
+  }
+
+  /** The attributes of such an image hold its real size, and so its shape. */
+  private static String rule(String share) {
+    return ".share-" + share + "{width:" + share + "%}";
+  }
+
+  private static Accent own(Theme theme) {
+    return Accent.parse(theme.accent()).orElseThrow();
+  }
+
+  private static String colours(Accent wish, Theme theme) {
+    Accent light = wish.readableOn(Accent.parse(theme.lightSurface()).orElseThrow());
+    Accent dark = wish.readableOn(Accent.parse(theme.darkSurface()).orElseThrow());
+    return variables(light)
+        + "@media screen and (prefers-color-scheme:dark){"
+        + variables(dark)
+        + "}";
+  }
+
+  private static String variables(Accent accent) {
+    return ":root{--accent:" + accent.css() + ";--on-accent:" + accent.ink().css() + "}";
+  }
+
+  private void load(String name) {
+    parts.put(name, minify(Resources.text("com/quaily/styles/" + name + ".css")));
+  }
+
+  /**
+   * Takes out comments, blanks and the quotes around names of fonts; our sheets have no strings in
+   * which these would matter.
+   */
+  static String minify(String css) {
+    return css.replaceAll("(?s)/\\*.*?\\*/", "")
+        .replaceAll("\\s+", " ")
+        .replaceAll(" ?([{};,>]) ?", "$1")
+        .replace(": ", ":")
+        .replace(" !", "!")
+        .replaceAll("\"([A-Z][A-Za-z ]*)\"", "$1")
+        .replace(";}", "}")
+        .strip();
+  }
+}

@@ -1,0 +1,87 @@
+package com.quaily.page.template;
+
+import com.ibm.icu.util.ULocale;
+import com.quaily.model.channel.Channel;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a page must know of a language that its text may be in, ours or not. */
+public final class PageLanguage {
+
+  private static final Set<String> RIGHT_TO_LEFT =
+      Set.of("ar", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi");
+
+  /** The languages set in full-width characters, by the names of their style sheets. */
+  public static final List<String> CJK = List.of("ja", "zh", "zh-hant", "ko");
+
+  private static final Set<String> TRADITIONAL = Set.of("TW", "HK", "MO");
+
+  private PageLanguage() {}
+
+  /** Which of {@link #CJK} a language is, if it is one of them. */
+  public static Optional<String> cjk(String tag) {
+    Locale locale = Locale.forLanguageTag(tag);
+    String language = locale.getLanguage();
+    if (!CJK.contains(language)) {
+      return Optional.empty();
+    }
+    boolean traditional =
+        locale.getScript().equals("Hant")
+            || (locale.getScript().isEmpty() && TRADITIONAL.contains(locale.getCountry()));
+    return Optional.of(language.equals("zh") && traditional ? "zh-hant" : language);
+  }
+
+  /** The direction of writing, {@code ltr} or {@code rtl}. */
+  public static String direction(String tag) {
+    Locale locale = Locale.forLanguageTag(tag);
+    if (locale.getScript().isEmpty()) {
+      return RIGHT_TO_LEFT.contains(locale.getLanguage()) ? "rtl" : "ltr";
+    }
+    return new ULocale(tag).isRightToLeft() ? "rtl" : "ltr";
+  }
+
+  /** Language and region as Open Graph writes them, for example {@code ja_JP}. */
+  public static String openGraph(String tag) {
+    Locale locale = Locale.forLanguageTag(tag);
+    if (!locale.getCountry().isEmpty()) {
+      return locale.getLanguage() + "_" + locale.getCountry();
+    }
+    return switch (locale.getLanguage()) {
+      case "en" -> "en_US";
+      case "ja" -> "ja_JP";
+      case "zh" -> "zh_CN";
+      default -> {
+        ULocale likely = ULocale.addLikelySubtags(ULocale.forLanguageTag(tag));
+        yield likely.getCountry().isEmpty()
+            ? likely.getLanguage()
+            : likely.getLanguage() + "_" + likely.getCountry();
+      }
+    };
+  }
+
+  /** The language's own name, for example {@code 日本語}. */
+  public static String ownName(String tag) {
+    Locale locale = Locale.forLanguageTag(tag);
+    String name = locale.getDisplayName(locale);
+    return name.isEmpty() ? tag : name;
+  }
+
+  /** The zone in which the channel's dates are meant: its option {@code timezone}, else UTC. */
+  public static ZoneId zone(Channel channel) {
+    Object zone = channel.options().get("timezone");
+    if (zone == null) {
+      return ZoneOffset.UTC;
+    }
+    try {
+      return ZoneId.of(zone.toString());
+    } catch (DateTimeException e) {
+      // An unknown name comes from old data or an import; a page in UTC is better than no page.
+      return ZoneOffset.UTC;
+    }
+  }
+}

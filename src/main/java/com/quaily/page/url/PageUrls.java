@@ -1,0 +1,142 @@
+package com.quaily.page.url;
+
+import com.quaily.model.Site;
+import com.quaily.model.channel.Channel;
+import com.quaily.model.page.FeedFormat;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/**
+ * Where everything public is found. Absolute URLs for canonical links, feeds and sitemaps; links
+ * inside a page leave out scheme and host (see {@link #link}), so that they hold wherever the
+ * channel is shown at its canonical place.
+ */
+public final class PageUrls {
+
+  private final Site site;
+
+  public PageUrls(Site site) {
+    this.site = site;
+  }
+
+  /**
+   * What all URLs of the channel begin with, without a trailing slash: its canonical base, else its
+   * own domain, else its folder on the site.
+   */
+  public String channelBase(Channel channel) {
+    if (!channel.canonicalBase().isEmpty()) {
+      return withoutTrailingSlash(channel.canonicalBase());
+    }
+    if (channel.customDomainEnabled() && !channel.domain().isEmpty()) {
+      return "https://" + channel.domain();
+    }
+    return site.url("/" + segment(channel.slug()));
+  }
+
+  /** The channel's first page; a bare host gets its slash. */
+  public String index(Channel channel) {
+    String base = channelBase(channel);
+    return pathOf(base).isEmpty() ? base + "/" : base;
+  }
+
+  public String article(Channel channel, String slug) {
+    return channelBase(channel) + "/p/" + segment(slug);
+  }
+
+  public String numbered(Channel channel, int number) {
+    return channelBase(channel) + "/page/" + number;
+  }
+
+  public String tag(Channel channel, String tag) {
+    return channelBase(channel) + "/tags/" + segment(tag);
+  }
+
+  public String feed(Channel channel, FeedFormat format) {
+    return channelBase(channel) + "/feed/" + format.path();
+  }
+
+  public String sitemapIndex(Channel channel) {
+    return channelBase(channel) + "/sitemap_index.xml";
+  }
+
+  public String sitemap(Channel channel, int number) {
+    return channelBase(channel) + "/sitemap-" + number + ".xml";
+  }
+
+  public String widget(Channel channel) {
+    return channelBase(channel) + "/widget";
+  }
+
+  /** The index of all sitemaps of the site. */
+  public String sitemapIndex() {
+    return site.url("/sitemap_index.xml");
+  }
+
+  /**
+   * An attachment.
+   *
+   * @param name hash and ending, for example {@code 3f9c….webp}
+   */
+  public String media(String name) {
+    return site.url("/media/" + segment(name));
+  }
+
+  /**
+   * The same address for a link inside one of the channel's pages: from the root of the host that
+   * shows the channel when it points there, else absolute.
+   *
+   * @param url absolute, or already relative to the root
+   */
+  public String link(Channel channel, String url) {
+    String origin = originOf(channelBase(channel));
+    if (url.startsWith(origin) && !url.equals(origin) && url.charAt(origin.length()) == '/') {
+      return url.substring(origin.length());
+    }
+    return url;
+  }
+
+  /** Something of the site itself, such as {@code /api/…}, seen from one of the channel's pages. */
+  public String siteLink(Channel channel, String path) {
+    return link(channel, site.url(path));
+  }
+
+  /**
+   * The absolute form of the address of a picture or of another file.
+   *
+   * @return empty when it is neither http, https nor relative to the root
+   */
+  public String absolute(String url) {
+    String lower = url.toLowerCase(Locale.ROOT);
+    if (lower.startsWith("https://") || lower.startsWith("http://")) {
+      return url;
+    }
+    return url.startsWith("/") && !url.startsWith("//") ? site.url(url) : "";
+  }
+
+  /** The address of a picture as one of the channel's pages refers to it; empty when unusable. */
+  public String picture(Channel channel, String url) {
+    return link(channel, absolute(url));
+  }
+
+  /** A text as one segment of a path, percent-encoded as UTF-8. */
+  public static String segment(String text) {
+    String encoded = URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    // These two would walk the tree.
+    boolean walks = encoded.equals(".") || encoded.equals("..");
+    return walks ? encoded.replace(".", "%2E") : encoded;
+  }
+
+  private static String withoutTrailingSlash(String url) {
+    return url.endsWith("/") ? withoutTrailingSlash(url.substring(0, url.length() - 1)) : url;
+  }
+
+  private static String originOf(String base) {
+    return base.substring(0, base.length() - pathOf(base).length());
+  }
+
+  private static String pathOf(String base) {
+    int path = base.indexOf('/', base.indexOf("://") + 3);
+    return path < 0 ? "" : base.substring(path);
+  }
+}

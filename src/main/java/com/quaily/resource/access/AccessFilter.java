@@ -1,0 +1,50 @@
+package com.quaily.resource.access;
+
+import com.quaily.model.Caller;
+import com.quaily.model.error.ErrorCode;
+import com.quaily.model.error.ForbiddenException;
+import com.quaily.model.error.UnauthorizedException;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+
+/** Lets a request pass when its caller's kind of token and scopes fit {@link Access}. */
+@Priority(Priorities.AUTHORIZATION)
+public final class AccessFilter implements ContainerRequestFilter {
+
+  @Context private ResourceInfo resource;
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    Access access = resource.getResourceMethod().getAnnotation(Access.class);
+    if (access == null || isOpen(access.value())) {
+      return;
+    }
+    Caller caller =
+        Callers.of(request.getSecurityContext())
+            .orElseThrow(() -> new UnauthorizedException(ErrorCode.AUTHENTICATION_REQUIRED));
+    if (access.value() == Access.Level.SESSION) {
+      requireSession(caller);
+    } else if (access.value() == Access.Level.APPLICATION && caller.kind() != Caller.Kind.OAUTH) {
+      throw new ForbiddenException(
+          ErrorCode.FORBIDDEN, "This is for applications with an OAuth token.");
+    } else if (!caller.may(access.scope())) {
+      throw new ForbiddenException(
+          ErrorCode.SCOPE_MISSING, "The application was not allowed " + access.scope().wireName());
+    }
+  }
+
+  private static boolean isOpen(Access.Level level) {
+    return level == Access.Level.ANYBODY || level == Access.Level.CLIENT;
+  }
+
+  private static void requireSession(Caller caller) {
+    if (caller.kind() != Caller.Kind.SESSION) {
+      throw new ForbiddenException(
+          ErrorCode.FORBIDDEN, "This needs a login; a key or an application is not enough.");
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package com.quaily.resource.access;
+
+import com.quaily.model.Caller;
+import com.quaily.model.error.ErrorCode;
+import com.quaily.model.error.UnauthorizedException;
+import com.quaily.resource.access.Callers.CallerPrincipal;
+import com.quaily.resource.access.Callers.CallerSecurity;
+import com.quaily.service.account.AuthService;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Finds out who makes a request. A missing token is nobody; a bad one is refused everywhere, for
+ * its bearer should know.
+ */
+@Priority(Priorities.AUTHENTICATION)
+public final class AuthFilter implements ContainerRequestFilter {
+
+  private static final String BEARER = "bearer ";
+
+  private final AuthService authService;
+
+  @Context private ResourceInfo resource;
+
+  public AuthFilter(AuthService authService) {
+    this.authService = authService;
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    if (provesItselfOtherwise()) {
+      return;
+    }
+    token(request)
+        .ifPresent(
+            token -> {
+              Caller caller = authService.authenticate(token);
+              boolean secure = request.getSecurityContext().isSecure();
+              request.setSecurityContext(new CallerSecurity(new CallerPrincipal(caller), secure));
+            });
+  }
+
+  /** Applications put their secret where others have their token. */
+  private boolean provesItselfOtherwise() {
+    Access access = resource.getResourceMethod().getAnnotation(Access.class);
+    return access != null && access.value() == Access.Level.CLIENT;
+  }
+
+  private static Optional<String> token(ContainerRequestContext request) {
+    String key = request.getHeaderString("X-QUAIL-KEY");
+    if (key != null && !key.isBlank()) {
+      return Optional.of(key.strip());
+    }
+    String authorization = request.getHeaderString("Authorization");
+    if (authorization == null || authorization.isBlank()) {
+      return Optional.empty();
+    }
+    if (!authorization.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
+      throw new UnauthorizedException(
+          ErrorCode.BAD_TOKEN, "Only tokens of the form “Bearer …” are accepted.");
+    }
+    String token = authorization.substring(BEARER.length()).strip();
+    if (token.isEmpty()) {
+      throw new UnauthorizedException(ErrorCode.BAD_TOKEN);
+    }
+    return Optional.of(token);
+  }
+}

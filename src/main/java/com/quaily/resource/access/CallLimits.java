@@ -1,0 +1,44 @@
+package com.quaily.resource.access;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.quaily.model.error.ErrorCode;
+import com.quaily.model.error.TooManyException;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import java.time.Duration;
+
+/** Counts calls by the address that they come from, each kind apart. For use by many threads. */
+public final class CallLimits {
+
+  private static final int ADDRESSES = 100_000;
+
+  private final Cache<String, Bucket> buckets =
+      Caffeine.newBuilder().maximumSize(ADDRESSES).expireAfterAccess(Duration.ofHours(2)).build();
+
+  /**
+   * Counts a call.
+   *
+   * @param name what is counted together
+   * @param address where the call comes from
+   * @param perHour calls in the long run
+   * @param atOnce calls that may come at once
+   * @throws TooManyException when there were too many before it, with the time to wait
+   */
+  public void take(String name, String address, int perHour, int atOnce) {
+    ConsumptionProbe probe =
+        buckets
+            .get(name + "\n" + address, unused -> bucket(perHour, atOnce))
+            .tryConsumeAndReturnRemaining(1);
+    if (!probe.isConsumed()) {
+      throw new TooManyException(
+          ErrorCode.TOO_MANY_REQUESTS, Duration.ofNanos(probe.getNanosToWaitForRefill()));
+    }
+  }
+
+  private static Bucket bucket(int perHour, int atOnce) {
+    return Bucket.builder()
+        .addLimit(limit -> limit.capacity(atOnce).refillGreedy(perHour, Duration.ofHours(1)))
+        .build();
+  }
+}

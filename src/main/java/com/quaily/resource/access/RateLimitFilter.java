@@ -1,0 +1,26 @@
+package com.quaily.resource.access;
+
+import jakarta.annotation.Priority;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+
+/** Counts calls of {@link RateLimited} endpoints by the address that they come from. */
+@RateLimited
+@Priority(Priorities.AUTHENTICATION - 100)
+public final class RateLimitFilter implements ContainerRequestFilter {
+
+  private final CallLimits limits = new CallLimits();
+
+  @Context private ResourceInfo resource;
+  @Context private HttpServletRequest servletRequest;
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    RateLimited limit = resource.getResourceMethod().getAnnotation(RateLimited.class);
+    limits.take(limit.name(), servletRequest.getRemoteAddr(), limit.perHour(), limit.atOnce());
+  }
+}

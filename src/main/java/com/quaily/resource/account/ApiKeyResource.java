@@ -1,0 +1,96 @@
+package com.quaily.resource.account;
+
+import com.quaily.model.account.ApiKey;
+import com.quaily.model.oauth.Scope;
+import com.quaily.resource.access.Access;
+import com.quaily.resource.access.Callers;
+import com.quaily.resource.access.RateLimited;
+import com.quaily.resource.api.Answer;
+import com.quaily.resource.api.Bodies;
+import com.quaily.service.account.ApiKeyService;
+import com.quaily.service.account.ApiKeyService.NewApiKey;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+import java.time.Instant;
+import java.util.List;
+
+/** Keys for programs. */
+@Path("/apikeys")
+public final class ApiKeyResource {
+
+  private final ApiKeyService apiKeyService;
+
+  public ApiKeyResource(ApiKeyService apiKeyService) {
+    this.apiKeyService = apiKeyService;
+  }
+
+  /** The caller's keys, masked, newest first. */
+  @Access(value = Access.Level.ANY_CALLER, scope = Scope.APIKEY_READ)
+  @Operation(summary = "The caller's keys, masked, newest first")
+  @GET
+  public Answer<List<ApiKeyView>> list(@Context SecurityContext security) {
+    return Answer.of(
+        apiKeyService.list(Callers.require(security).userId()).stream()
+            .map(key -> ApiKeyView.of(key, key.masked()))
+            .toList());
+  }
+
+  /** Makes a key; this answer alone shows it whole. */
+  @Access(Access.Level.SESSION)
+  @Operation(summary = "Makes a key; this answer alone shows it whole")
+  @POST
+  public Answer<ApiKeyView> create(@Context SecurityContext security, ApiKeyRequest body) {
+    NewApiKey created =
+        apiKeyService.create(Callers.require(security).userId(), Bodies.require(body).name());
+    return Answer.of(ApiKeyView.of(created.apiKey(), created.key()));
+  }
+
+  /** Whether a key of this hash opens anything. */
+  @Access(value = Access.Level.ANY_CALLER, scope = Scope.APIKEY_READ)
+  @Operation(summary = "Whether a key of this hash opens anything")
+  @POST
+  @Path("/verify")
+  @RateLimited(name = "apikey-verify", perHour = 3_600, atOnce = 120)
+  public Answer<ValidityView> verify(HashRequest body) {
+    return Answer.of(new ValidityView(apiKeyService.isValid(Bodies.require(body).hash())));
+  }
+
+  /** Ends a key. */
+  @Access(Access.Level.SESSION)
+  @Operation(summary = "Ends a key")
+  @DELETE
+  @Path("/{id}")
+  public Answer<Void> delete(@Context SecurityContext security, @PathParam("id") long id) {
+    apiKeyService.delete(Callers.require(security).userId(), id);
+    return Answer.done();
+  }
+
+  /** Body of {@code POST /apikeys}. */
+  public record ApiKeyRequest(String name) {}
+
+  /**
+   * Body of {@code POST /apikeys/verify}.
+   *
+   * @param hash the key's SHA-256 in hexadecimal
+   */
+  public record HashRequest(String hash) {}
+
+  /** Whether a key is good. */
+  public record ValidityView(boolean valid) {}
+
+  /** A key; whole or masked. */
+  public record ApiKeyView(
+      long id, String name, String key, long userId, Instant createdAt, Instant updatedAt) {
+
+    static ApiKeyView of(ApiKey apiKey, String key) {
+      return new ApiKeyView(
+          apiKey.id(), apiKey.name(), key, apiKey.userId(), apiKey.createdAt(), apiKey.updatedAt());
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package com.quaily.resource.account;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.quaily.model.Caller;
+import com.quaily.model.account.LoginScene;
+import com.quaily.model.account.Session;
+import com.quaily.model.error.ErrorCode;
+import com.quaily.model.error.InvalidException;
+import com.quaily.resource.access.Access;
+import com.quaily.resource.access.Callers;
+import com.quaily.resource.access.RateLimited;
+import com.quaily.resource.api.Answer;
+import com.quaily.resource.api.Bodies;
+import com.quaily.resource.view.UserView;
+import com.quaily.resource.view.UserViews;
+import com.quaily.service.account.AuthService;
+import com.quaily.service.account.GoogleLogin;
+import com.quaily.service.challenge.ChallengeProvider;
+import com.quaily.service.challenge.ChallengeProvider.Action;
+import com.quaily.service.challenge.ChallengeProvider.Solution;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+import java.time.Instant;
+import java.util.List;
+
+/** Logging in and out. */
+@Path("/auth")
+public final class AuthResource {
+
+  private final AuthService authService;
+  private final ChallengeProvider challengeProvider;
+  private final GoogleLogin googleLogin;
+  private final UserViews userViews;
+
+  public AuthResource(
+      AuthService authService,
+      ChallengeProvider challengeProvider,
+      GoogleLogin googleLogin,
+      UserViews userViews) {
+    this.authService = authService;
+    this.challengeProvider = challengeProvider;
+    this.googleLogin = googleLogin;
+    this.userViews = userViews;
+  }
+
+  /** Mails a code of six digits. */
+  @Access(Access.Level.ANYBODY)
+  @Operation(summary = "Mails a code of six digits")
+  @POST
+  @Path("/code")
+  @RateLimited(name = "auth-code", perHour = 300, atOnce = 60)
+  public Answer<Void> sendCode(CodeRequest body, @Context HttpServletRequest http) {
+    CodeRequest request = Bodies.require(body);
+    challengeProvider.verify(
+        new Solution(Action.REQUEST_AUTH_CODE, request.challengeToken(), http.getRemoteAddr()));
+    authService.sendCode(request.email(), request.lang(), LoginScene.of(request.scene()));
+    return Answer.done();
+  }
+
+  /** Exchanges a mailed code, or what Google sent back, for a token. */
+  @Access(Access.Level.ANYBODY)
+  @Operation(summary = "Exchanges a mailed code, or what Google sent back, for a token")
+  @POST
+  @Path("/login")
+  @RateLimited(name = "auth-login", perHour = 300, atOnce = 60)
+  public Answer<LoginView> login(LoginRequest body, @HeaderParam("User-Agent") String userAgent) {
+    LoginRequest request = Bodies.require(body);
+    String method = request.method() == null ? "email_code" : request.method();
+    return Answer.of(
+        LoginView.of(
+            switch (method) {
+              case "email_code" ->
+                  authService.login(request.email(), request.code(), request.lang(), userAgent);
+              case "google_oauth" ->
+                  googleLogin.login(request.code(), request.state(), request.lang(), userAgent);
+              default ->
+                  throw new InvalidException(
+                      ErrorCode.INVALID_FIELD, "method", "must be email_code or google_oauth");
+            },
+            userViews));
+  }
+
+  /** Where the browser goes to log in with Google. */
+  @Access(Access.Level.ANYBODY)
+  @Operation(summary = "Where the browser goes to log in with Google")
+  @POST
+  @Path("/google/url")
+  public Answer<UrlView> googleUrl(@QueryParam("state") String state) {
+    return Answer.of(new UrlView(googleLogin.url(state)));
+  }
+
+  /** Ends the session that is used. */
+  @Access(Access.Level.SESSION)
+  @Operation(summary = "Ends the session that is used")
+  @POST
+  @Path("/logout")
+  public Answer<Void> logout(@Context SecurityContext security) {
+    authService.logout(Callers.require(security));
+    return Answer.done();
+  }
+
+  /** The caller's sessions, last used first. */
+  @Access(Access.Level.SESSION)
+  @Operation(summary = "The caller's sessions, last used first")
+  @GET
+  @Path("/sessions")
+  public Answer<List<SessionView>> sessions(@Context SecurityContext security) {
+    Caller caller = Callers.require(security);
+    return Answer.of(
+        authService.sessions(caller).stream()
+            .map(session -> SessionView.of(session, caller.credentialId()))
+            .toList());
+  }
+
+  /** Ends one of the caller's sessions. */
+  @Access(Access.Level.SESSION)
+  @Operation(summary = "Ends one of the caller's sessions")
+  @DELETE
+  @Path("/sessions/{id}")
+  public Answer<Void> endSession(@Context SecurityContext security, @PathParam("id") long id) {
+    authService.endSession(Callers.require(security), id);
+    return Answer.done();
+  }
+
+  /**
+   * Body of {@code POST /auth/code}.
+   *
+   * @param scene {@code login} or {@code replace_email}
+   * @param challengeToken the solved challenge, where the configuration names a provider
+   */
+  public record CodeRequest(
+      String email,
+      String lang,
+      String scene,
+      @JsonProperty("challenge-token") String challengeToken) {}
+
+  /**
+   * Body of {@code POST /auth/login}.
+   *
+   * @param method {@code email_code}, with the address and the code mailed there, or {@code
+   *     google_oauth}, with the code and state that Google sent back
+   */
+  public record LoginRequest(String method, String email, String code, String lang, String state) {}
+
+  /** A login that succeeded. */
+  public record LoginView(UserView user, String accessToken) {
+
+    static LoginView of(AuthService.Login login, UserViews userViews) {
+      return new LoginView(userViews.own(login.user()), login.token());
+    }
+  }
+
+  /** An address to go to. */
+  public record UrlView(String url) {}
+
+  /**
+   * A session of the caller.
+   *
+   * @param current whether it is the one that asks
+   */
+  public record SessionView(
+      long id,
+      String userAgent,
+      boolean current,
+      Instant createdAt,
+      Instant lastUsedAt,
+      Instant expiresAt) {
+
+    static SessionView of(Session session, long currentId) {
+      return new SessionView(
+          session.id(),
+          session.userAgent(),
+          session.id() == currentId,
+          session.createdAt(),
+          session.lastUsedAt(),
+          session.expiresAt());
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package com.quaily.resource.account;
+
+import com.quaily.resource.access.Access;
+import com.quaily.resource.access.Callers;
+import com.quaily.resource.access.RateLimited;
+import com.quaily.resource.account.AuthResource.LoginView;
+import com.quaily.resource.api.Answer;
+import com.quaily.resource.view.UserViews;
+import com.quaily.service.account.EphemeralTokens;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+
+/** Handing a login on to a channel's own domain. */
+@Path("/auth/ephemeral")
+public final class EphemeralTokenResource {
+
+  private final EphemeralTokens ephemeralTokens;
+  private final UserViews userViews;
+
+  public EphemeralTokenResource(EphemeralTokens ephemeralTokens, UserViews userViews) {
+    this.ephemeralTokens = ephemeralTokens;
+    this.userViews = userViews;
+  }
+
+  /** Makes a token that works once, for a minute, at this origin. */
+  @Access(Access.Level.ANY_CALLER)
+  @Operation(summary = "Makes a token that works once, for a minute, at this origin")
+  @POST
+  public Answer<EphemeralTokenView> issue(
+      @Context SecurityContext security, @QueryParam("origin") String origin) {
+    return Answer.of(
+        new EphemeralTokenView(ephemeralTokens.issue(Callers.require(security), origin)));
+  }
+
+  /** Exchanges such a token for a login with the bounds of its maker. */
+  @Access(Access.Level.ANYBODY)
+  @Operation(summary = "Exchanges such a token for a login with the bounds of its maker")
+  @POST
+  @Path("/exchange")
+  @RateLimited(name = "ephemeral-exchange", perHour = 600, atOnce = 60)
+  public Answer<LoginView> exchange(
+      @QueryParam("token") String token,
+      @Parameter(hidden = true) @HeaderParam("Origin") String origin,
+      @Parameter(hidden = true) @HeaderParam("User-Agent") String userAgent) {
+    return Answer.of(LoginView.of(ephemeralTokens.exchange(token, origin, userAgent), userViews));
+  }
+
+  /** A token to hand on. */
+  public record EphemeralTokenView(String ephemeralToken) {}
+}

@@ -1,0 +1,149 @@
+package com.quaily.resource.account;
+
+import com.quaily.model.Caller;
+import com.quaily.model.account.User;
+import com.quaily.model.oauth.Scope;
+import com.quaily.resource.access.Access;
+import com.quaily.resource.access.Callers;
+import com.quaily.resource.api.Answer;
+import com.quaily.resource.api.Bodies;
+import com.quaily.resource.view.ChannelView;
+import com.quaily.resource.view.ChannelViews;
+import com.quaily.resource.view.UserView;
+import com.quaily.resource.view.UserViews;
+import com.quaily.service.account.UserService;
+import com.quaily.service.account.UserService.Profile;
+import com.quaily.service.channel.ChannelService;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
+import java.util.Map;
+
+/** People. */
+@Path("/users")
+public final class UserResource {
+
+  private final UserService userService;
+  private final ChannelService channelService;
+  private final UserViews userViews;
+  private final ChannelViews channelViews;
+
+  public UserResource(
+      UserService userService,
+      ChannelService channelService,
+      UserViews userViews,
+      ChannelViews channelViews) {
+    this.userService = userService;
+    this.channelService = channelService;
+    this.userViews = userViews;
+    this.channelViews = channelViews;
+  }
+
+  /** The caller. */
+  @Access(value = Access.Level.ANY_CALLER, scope = Scope.USER_PUBLIC)
+  @Operation(summary = "The caller")
+  @GET
+  @Path("/me")
+  public Answer<UserView> me(@Context SecurityContext security) {
+    Caller caller = Callers.require(security);
+    User user = userService.get(caller.userId());
+    return Answer.of(caller.may(Scope.USER_FULL) ? userViews.own(user) : userViews.open(user));
+  }
+
+  /** Changes what the caller says of themselves. */
+  @Access(Access.Level.ANY_CALLER)
+  @Operation(summary = "Changes what the caller says of themselves")
+  @PUT
+  @Path("/me")
+  public Answer<UserView> update(@Context SecurityContext security, ProfileRequest body) {
+    ProfileRequest request = Bodies.require(body);
+    return Answer.of(
+        userViews.own(
+            userService.updateProfile(
+                Callers.require(security).userId(),
+                new Profile(
+                    request.name(),
+                    request.bio(),
+                    request.tagline(),
+                    request.avatarImageUrl(),
+                    request.socialIds()))));
+  }
+
+  /** Gives the caller a new address, proved by a code mailed there. */
+  @Access(Access.Level.ANY_CALLER)
+  @Operation(summary = "Gives the caller a new address, proved by a code mailed there")
+  @PUT
+  @Path("/me/email")
+  public Answer<UserView> changeEmail(@Context SecurityContext security, EmailRequest body) {
+    EmailRequest request = Bodies.require(body);
+    return Answer.of(
+        userViews.own(
+            userService.changeEmail(
+                Callers.require(security).userId(), request.email(), request.code())));
+  }
+
+  /** Merges the caller's options. */
+  @Access(Access.Level.ANY_CALLER)
+  @Operation(summary = "Merges the caller's options")
+  @PUT
+  @Path("/me/options")
+  public Answer<UserView> mergeOptions(@Context SecurityContext security, OptionsRequest body) {
+    return Answer.of(
+        userViews.own(
+            userService.mergeOptions(
+                Callers.require(security).userId(), Bodies.require(body).options())));
+  }
+
+  /** The member of the caller's own channels who has this address. */
+  @Access(Access.Level.ANY_CALLER)
+  @Operation(summary = "The member of the caller's own channels who has this address")
+  @GET
+  @Path("/query")
+  public Answer<UserView> query(
+      @Context SecurityContext security, @QueryParam("email") String email) {
+    return Answer.of(
+        userViews.open(userService.getMember(Callers.require(security).userId(), email)));
+  }
+
+  /** Somebody. */
+  @Access(Access.Level.ANYBODY)
+  @Operation(summary = "Somebody")
+  @GET
+  @Path("/{id}")
+  public Answer<UserView> get(@PathParam("id") long id) {
+    return Answer.of(userViews.open(id));
+  }
+
+  /** The channels that somebody writes for. */
+  @Access(Access.Level.ANYBODY)
+  @Operation(summary = "The channels that somebody writes for")
+  @GET
+  @Path("/{id}/lists")
+  public Answer<List<ChannelView>> channels(
+      @Context SecurityContext security, @PathParam("id") long id) {
+    return Answer.of(
+        channelService.listByWriter(userService.get(id).id()).stream()
+            .map(channel -> channelViews.whole(channel, Callers.of(security)))
+            .toList());
+  }
+
+  /** Body of {@code PUT /users/me}; what is left out stays. */
+  public record ProfileRequest(
+      String name,
+      String bio,
+      String tagline,
+      String avatarImageUrl,
+      List<Map<String, String>> socialIds) {}
+
+  /** Body of {@code PUT /users/me/email}. */
+  public record EmailRequest(String email, String code) {}
+
+  /** Body of {@code PUT …/options}. */
+  public record OptionsRequest(Map<String, Object> options) {}
+}

@@ -1,0 +1,106 @@
+package com.quaily.resource.analytics;
+
+import com.quaily.model.analytics.BotCount;
+import com.quaily.model.analytics.PeriodCount;
+import com.quaily.model.analytics.SourceCount;
+import com.quaily.model.oauth.Scope;
+import com.quaily.resource.access.Access;
+import com.quaily.resource.access.Callers;
+import com.quaily.resource.api.Answer;
+import com.quaily.resource.api.SliceParams;
+import com.quaily.resource.view.PostCountView;
+import com.quaily.resource.view.SliceView;
+import com.quaily.service.analytics.AnalyticsReports;
+import com.quaily.service.analytics.AnalyticsReports.PostsReport;
+import com.quaily.service.analytics.AnalyticsReports.SourcesReport;
+import com.quaily.service.analytics.ReportRange;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+import java.time.LocalDate;
+import java.util.List;
+
+/** What writers are told of their channel's readers. */
+@Path("/lists")
+public final class AnalyticsResource {
+
+  private final AnalyticsReports reports;
+
+  public AnalyticsResource(AnalyticsReports reports) {
+    this.reports = reports;
+  }
+
+  /** The channel's posts, the most viewed first. */
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
+  @Operation(summary = "The channel's posts, the most viewed first, and their sums by period")
+  @GET
+  @Path("/{list}/analytics/posts")
+  public Answer<PostsAnalyticsView> posts(
+      @Context SecurityContext security,
+      @PathParam("list") String list,
+      @BeanParam SliceParams slice,
+      @BeanParam RangeParams params) {
+    ReportRange range = params.range(reports.today());
+    PostsReport report =
+        reports.posts(Callers.require(security), list, range, slice.offset(), slice.limit());
+    SliceView<PostCountView> posts = SliceView.of(report.posts(), PostCountView::of);
+    return Answer.of(
+        new PostsAnalyticsView(
+            range.first(),
+            range.last(),
+            range.period(),
+            report.periods(),
+            posts.pagination(),
+            posts.items()));
+  }
+
+  /** Where the channel's readers came from. */
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
+  @Operation(summary = "Where the channel's readers came from, and which programs came")
+  @GET
+  @Path("/{list}/analytics/sources")
+  public Answer<SourcesAnalyticsView> sources(
+      @Context SecurityContext security,
+      @PathParam("list") String list,
+      @BeanParam RangeParams params) {
+    ReportRange range = params.range(reports.today());
+    SourcesReport report = reports.sources(Callers.require(security), list, range);
+    return Answer.of(
+        new SourcesAnalyticsView(range.first(), range.last(), report.sources(), report.bots()));
+  }
+
+  /** The part of the past that a report is about. */
+  public static final class RangeParams {
+
+    @QueryParam("start_date")
+    private String start;
+
+    @QueryParam("end_date")
+    private String end;
+
+    @QueryParam("granularity")
+    private String granularity;
+
+    ReportRange range(LocalDate today) {
+      return ReportRange.of(start, end, granularity, today);
+    }
+  }
+
+  /** The numbers of a channel's posts. */
+  public record PostsAnalyticsView(
+      LocalDate startDate,
+      LocalDate endDate,
+      String granularity,
+      List<PeriodCount> periods,
+      SliceView.PaginationView pagination,
+      List<PostCountView> items) {}
+
+  /** Where readers came from. */
+  public record SourcesAnalyticsView(
+      LocalDate startDate, LocalDate endDate, List<SourceCount> sources, List<BotCount> bots) {}
+}

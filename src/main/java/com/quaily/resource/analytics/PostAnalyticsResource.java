@@ -1,0 +1,65 @@
+package com.quaily.resource.analytics;
+
+import com.quaily.model.analytics.BotCount;
+import com.quaily.model.analytics.PeriodCount;
+import com.quaily.model.analytics.SourceCount;
+import com.quaily.model.oauth.Scope;
+import com.quaily.resource.access.Access;
+import com.quaily.resource.access.Callers;
+import com.quaily.resource.analytics.AnalyticsResource.RangeParams;
+import com.quaily.resource.api.Answer;
+import com.quaily.service.analytics.AnalyticsReports;
+import com.quaily.service.analytics.AnalyticsReports.PostReport;
+import com.quaily.service.analytics.ReportRange;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+import java.time.LocalDate;
+import java.util.List;
+
+/** What writers are told of the readers of a post. */
+@Path("/lists/{list}/posts/{post}/analytics")
+public final class PostAnalyticsResource {
+
+  private final AnalyticsReports reports;
+
+  public PostAnalyticsResource(AnalyticsReports reports) {
+    this.reports = reports;
+  }
+
+  /** A post's views, reads and mails looked at, by day, week or month. */
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
+  @Operation(summary = "A post's views, reads and mails looked at, by day, week or month")
+  @GET
+  public Answer<PostAnalyticsView> post(
+      @Context SecurityContext security,
+      @PathParam("list") String list,
+      @PathParam("post") String post,
+      @BeanParam RangeParams params) {
+    ReportRange range = params.range(reports.today());
+    PostReport report = reports.post(Callers.require(security), list, post, range);
+    return Answer.of(
+        new PostAnalyticsView(
+            report.post().id(),
+            range.first(),
+            range.last(),
+            range.period(),
+            report.periods(),
+            report.sources(),
+            report.bots()));
+  }
+
+  /** A post's numbers; periods in which nothing happened are left out. */
+  public record PostAnalyticsView(
+      long postId,
+      LocalDate startDate,
+      LocalDate endDate,
+      String granularity,
+      List<PeriodCount> periods,
+      List<SourceCount> sources,
+      List<BotCount> bots) {}
+}

@@ -1,0 +1,114 @@
+package com.quaily.resource.analytics;
+
+import com.quaily.resource.access.Access;
+import com.quaily.resource.api.Answer;
+import com.quaily.resource.api.QueryIds;
+import com.quaily.service.analytics.Origin;
+import com.quaily.service.analytics.ViewCounter;
+import com.quaily.service.analytics.Visitor;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.Base64;
+import java.util.Optional;
+
+/** Counts what is read. Sets no cookie and keeps no address. */
+@Path("/posts")
+public final class ViewResource {
+
+  private static final String GIF = "image/gif";
+  private static final byte[] PIXEL =
+      Base64.getDecoder().decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7");
+
+  private final ViewCounter counter;
+
+  public ViewResource(ViewCounter counter) {
+    this.counter = counter;
+  }
+
+  /** Somebody has a post before them. */
+  @Access(Access.Level.ANYBODY)
+  @Operation(summary = "Counts that somebody has a post before them")
+  @POST
+  @Path("/view")
+  public Answer<Void> view(
+      @Context HttpServletRequest request,
+      @Context HttpHeaders headers,
+      @QueryParam("id") String id,
+      @BeanParam OriginParams origin) {
+    counter.view(QueryIds.require("id", id), visitor(request, headers), origin.origin());
+    return Answer.done();
+  }
+
+  /** Somebody has stayed with a post for ten seconds. */
+  @Access(Access.Level.ANYBODY)
+  @Operation(summary = "Counts that somebody has stayed with a post for ten seconds")
+  @POST
+  @Path("/read")
+  public Answer<Void> read(
+      @Context HttpServletRequest request,
+      @Context HttpHeaders headers,
+      @QueryParam("id") String id,
+      @BeanParam OriginParams origin) {
+    counter.read(QueryIds.require("id", id), visitor(request, headers), origin.origin());
+    return Answer.done();
+  }
+
+  /** The invisible picture of a mail; it is the same whether anything is counted or not. */
+  @Access(Access.Level.ANYBODY)
+  @Operation(summary = "Counts that somebody looks at a mail; answers with an invisible picture")
+  @GET
+  @Path("/email_view.gif")
+  @Produces(GIF)
+  public Response emailView(
+      @Context HttpServletRequest request,
+      @Context HttpHeaders headers,
+      @QueryParam("trace_id") String traceId) {
+    counter.emailView(traceId, visitor(request, headers));
+    return Response.ok(PIXEL, GIF)
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .header("X-Content-Type-Options", "nosniff")
+        .build();
+  }
+
+  private static Visitor visitor(HttpServletRequest request, HttpHeaders headers) {
+    String purpose = header(headers, "Sec-Purpose") + header(headers, "Purpose");
+    return new Visitor(
+        request.getRemoteAddr(),
+        header(headers, HttpHeaders.USER_AGENT),
+        purpose.contains("prefetch"));
+  }
+
+  private static String header(HttpHeaders headers, String name) {
+    return Optional.ofNullable(headers.getHeaderString(name)).orElse("");
+  }
+
+  /** Where the reader came from. */
+  public static final class OriginParams {
+
+    @QueryParam("utm_source")
+    private String source;
+
+    @QueryParam("utm_medium")
+    private String medium;
+
+    @QueryParam("utm_campaign")
+    private String campaign;
+
+    /** The page that led here, or its name. */
+    @QueryParam("ref")
+    private String referrer;
+
+    Origin origin() {
+      return Origin.of(source, medium, campaign, referrer);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package com.quaily.resource.api;
+
+import com.quaily.model.error.ErrorCode;
+import com.quaily.model.error.InvalidException;
+
+/** A body that switches something on or off. */
+public record EnabledRequest(Boolean enabled) {
+
+  /**
+   * @throws InvalidException when the body says neither
+   */
+  public static boolean require(EnabledRequest body) {
+    Boolean enabled = Bodies.require(body).enabled();
+    if (enabled == null) {
+      throw new InvalidException(ErrorCode.MISSING_FIELD, "enabled", "true or false is needed");
+    }
+    return enabled;
+  }
+}

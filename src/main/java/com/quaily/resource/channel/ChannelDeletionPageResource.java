@@ -1,0 +1,74 @@
+package com.quaily.resource.channel;
+
+import com.quaily.model.error.NotFoundException;
+import com.quaily.resource.access.Access;
+import com.quaily.resource.api.AnsweredWithPage;
+import com.quaily.resource.api.HtmlAnswers;
+import com.quaily.service.channel.ChannelDeletionPages;
+import com.quaily.service.channel.ChannelDeletionService;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.function.Supplier;
+
+/** The pages behind the mail that asks whether a channel is to be deleted. */
+@Path("/lists")
+@AnsweredWithPage
+public final class ChannelDeletionPageResource {
+
+  private final ChannelDeletionService deletionService;
+  private final ChannelDeletionPages pages;
+
+  public ChannelDeletionPageResource(
+      ChannelDeletionService deletionService, ChannelDeletionPages pages) {
+    this.deletionService = deletionService;
+    this.pages = pages;
+  }
+
+  /** Asks whether to confirm. Nothing happens yet: mail programs open links by themselves. */
+  @Access(Access.Level.ANYBODY)
+  @Operation(summary = "A page that asks whether to delete the channel, or to keep it after all")
+  @GET
+  @Path("/deletion/confirm")
+  @Produces(MediaType.TEXT_HTML)
+  public Response ask(@QueryParam("token") String token) {
+    return page(() -> pages.ask(deletionService.find(token), token));
+  }
+
+  /** Confirms. */
+  @Access(Access.Level.ANYBODY)
+  @Operation(summary = "Confirms the deletion; answers with a page")
+  @POST
+  @Path("/deletion/confirm")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Produces(MediaType.TEXT_HTML)
+  public Response confirm(@FormParam("token") String token) {
+    return page(() -> pages.ask(deletionService.confirm(token), token));
+  }
+
+  /** Takes it back. */
+  @Access(Access.Level.ANYBODY)
+  @Operation(summary = "Takes the deletion back; answers with a page")
+  @POST
+  @Path("/deletion/confirm/revoke")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Produces(MediaType.TEXT_HTML)
+  public Response revoke(@FormParam("token") String token) {
+    return page(() -> pages.revoked(deletionService.revoke(token)));
+  }
+
+  private Response page(Supplier<String> page) {
+    try {
+      return HtmlAnswers.page(page.get());
+    } catch (NotFoundException e) {
+      return HtmlAnswers.page(404, pages.unknownLink());
+    }
+  }
+}

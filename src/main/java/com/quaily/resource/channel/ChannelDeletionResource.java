@@ -1,0 +1,70 @@
+package com.quaily.resource.channel;
+
+import com.quaily.model.channel.ChannelDeletion;
+import com.quaily.resource.access.Access;
+import com.quaily.resource.access.Callers;
+import com.quaily.resource.access.RateLimited;
+import com.quaily.resource.api.Answer;
+import com.quaily.service.channel.ChannelDeletionService;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+import java.time.Instant;
+
+/** Deletion of channels. */
+@Path("/lists")
+public final class ChannelDeletionResource {
+
+  private final ChannelDeletionService deletionService;
+
+  public ChannelDeletionResource(ChannelDeletionService deletionService) {
+    this.deletionService = deletionService;
+  }
+
+  /** Asks for the deletion. */
+  @Access(Access.Level.OWNER)
+  @Operation(summary = "Mails the owner a link that confirms the deletion of the channel")
+  @DELETE
+  @Path("/{list}")
+  @RateLimited(name = "deletion", perHour = 30, atOnce = 10)
+  public Answer<ListDeletionView> request(
+      @Context SecurityContext security, @PathParam("list") String list) {
+    return show(deletionService.request(Callers.require(security), list));
+  }
+
+  /** The deletion under way. */
+  @Access(Access.Level.OWNER)
+  @Operation(summary = "The deletion under way")
+  @GET
+  @Path("/{list}/deletion")
+  public Answer<ListDeletionView> get(
+      @Context SecurityContext security, @PathParam("list") String list) {
+    return show(deletionService.get(Callers.require(security), list));
+  }
+
+  /** Takes the deletion back. */
+  @Access(Access.Level.OWNER)
+  @Operation(summary = "Takes the deletion back")
+  @DELETE
+  @Path("/{list}/deletion")
+  public Answer<Void> revoke(@Context SecurityContext security, @PathParam("list") String list) {
+    deletionService.revoke(Callers.require(security), list);
+    return Answer.of(null);
+  }
+
+  private static Answer<ListDeletionView> show(ChannelDeletion deletion) {
+    return Answer.of(
+        new ListDeletionView(deletion.channelId(), deletion.requestedAt(), deletion.dueAt()));
+  }
+
+  /**
+   * A deletion.
+   *
+   * @param dueAt null while it is not confirmed
+   */
+  public record ListDeletionView(long listId, Instant requestedAt, Instant dueAt) {}
+}

@@ -1,0 +1,98 @@
+package com.quaily.resource.channel;
+
+import com.quaily.resource.access.Access;
+import com.quaily.resource.access.Callers;
+import com.quaily.resource.access.RateLimited;
+import com.quaily.resource.api.Answer;
+import com.quaily.resource.api.Bodies;
+import com.quaily.resource.view.ChannelView;
+import com.quaily.resource.view.ChannelViews;
+import com.quaily.service.domain.DomainService;
+import com.quaily.service.domain.DomainService.DomainCheck;
+import com.quaily.service.domain.DomainService.DomainInput;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+import java.time.Instant;
+import java.util.List;
+
+/** Channels' own domains. */
+@Path("/lists")
+public final class ChannelDomainResource {
+
+  private final DomainService domainService;
+  private final ChannelViews channelViews;
+
+  public ChannelDomainResource(DomainService domainService, ChannelViews channelViews) {
+    this.domainService = domainService;
+    this.channelViews = channelViews;
+  }
+
+  /** Changes the channel's own domain. */
+  @Access(Access.Level.OWNER)
+  @Operation(summary = "Changes the channel's own domain; a new one is to be verified")
+  @PUT
+  @Path("/{list}/domain")
+  public Answer<ChannelView> update(
+      @Context SecurityContext security, @PathParam("list") String list, ListDomainRequest body) {
+    ListDomainRequest domain = Bodies.require(body);
+    return Answer.of(
+        channelViews.whole(
+            domainService.update(
+                Callers.require(security),
+                list,
+                new DomainInput(
+                    domain.customDomainEnabled(), domain.domain(), domain.canonicalBase())),
+            Callers.of(security)));
+  }
+
+  /** Looks whether the domain leads here. */
+  @Access(Access.Level.OWNER)
+  @Operation(summary = "Looks whether the domain leads here, and says what it found")
+  @POST
+  @Path("/{list}/domain/verify")
+  @RateLimited(name = "domain", perHour = 120, atOnce = 20)
+  public Answer<ListDomainView> verify(
+      @Context SecurityContext security, @PathParam("list") String list) {
+    return Answer.of(view(domainService.verify(Callers.require(security), list)));
+  }
+
+  private static ListDomainView view(DomainCheck check) {
+    return new ListDomainView(
+        check.channel().domainWanted(),
+        check.channel().domain(),
+        check.channel().canonicalBase(),
+        check.channel().domainStatus().ordinal(),
+        check.channel().domainCheckExpiredAt(),
+        check.channel().domainCheckCount(),
+        check.expected().alias(),
+        check.expected().addresses(),
+        check.look().found());
+  }
+
+  /** Body of {@code PUT …/domain}; what is left out stays. */
+  public record ListDomainRequest(
+      Boolean customDomainEnabled, String domain, String canonicalBase) {}
+
+  /**
+   * What came of a look at a domain.
+   *
+   * @param expectedAlias what its CNAME record is to name
+   * @param expectedAddresses what its A and AAAA records may name instead
+   * @param found what they name
+   */
+  public record ListDomainView(
+      boolean customDomainEnabled,
+      String domain,
+      String canonicalBase,
+      int domainStatus,
+      Instant domainCheckExpiredAt,
+      int domainCheckCount,
+      String expectedAlias,
+      List<String> expectedAddresses,
+      List<String> found) {}
+}

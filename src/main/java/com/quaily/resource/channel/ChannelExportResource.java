@@ -1,0 +1,39 @@
+package com.quaily.resource.channel;
+
+import com.quaily.resource.access.Access;
+import com.quaily.resource.access.Callers;
+import com.quaily.resource.access.RateLimited;
+import com.quaily.resource.api.Answer;
+import com.quaily.service.exporter.ExportService;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+
+/** Exports of channels are asked for here; {@link ExportResource} has the files. */
+@Path("/lists")
+public final class ChannelExportResource {
+
+  private final ExportService exportService;
+
+  public ChannelExportResource(ExportService exportService) {
+    this.exportService = exportService;
+  }
+
+  /** Lets the file be made. */
+  @Access(Access.Level.OWNER)
+  @Operation(summary = "Mails the owner a link to a file with everything of the channel")
+  @POST
+  @Path("/{list}/export.zip")
+  @RateLimited(name = "export", perHour = 30, atOnce = 10)
+  public Answer<ListExportView> request(
+      @Context SecurityContext security, @PathParam("list") String list) {
+    return Answer.of(
+        new ListExportView(exportService.request(Callers.require(security), list).id(), "queued"));
+  }
+
+  /** An export that will be mailed. */
+  public record ListExportView(long listId, String status) {}
+}

@@ -1,0 +1,142 @@
+package com.quaily.resource.channel;
+
+import com.quaily.model.channel.Channel;
+import com.quaily.model.channel.ChannelInput;
+import com.quaily.model.oauth.Scope;
+import com.quaily.resource.access.Access;
+import com.quaily.resource.access.Callers;
+import com.quaily.resource.account.UserResource.OptionsRequest;
+import com.quaily.resource.api.Answer;
+import com.quaily.resource.api.Bodies;
+import com.quaily.resource.view.ChannelView;
+import com.quaily.resource.view.ChannelView.ListMetrics;
+import com.quaily.resource.view.ChannelViews;
+import com.quaily.service.channel.ChannelService;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.Map;
+
+/** Channels; the wire calls them lists. */
+@Path("/lists")
+public final class ChannelResource {
+
+  private final ChannelService channelService;
+  private final ChannelViews channelViews;
+
+  public ChannelResource(ChannelService channelService, ChannelViews channelViews) {
+    this.channelService = channelService;
+    this.channelViews = channelViews;
+  }
+
+  /** Creates a channel of the caller. */
+  @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
+  @Operation(summary = "Creates a channel of the caller")
+  @POST
+  public Answer<ChannelView> create(@Context SecurityContext security, ChannelRequest body) {
+    return show(
+        security,
+        channelService.create(Callers.require(security).userId(), Bodies.require(body).input()));
+  }
+
+  /** A channel by id or slug. */
+  @Access(Access.Level.ANYBODY)
+  @Operation(summary = "A channel by id or slug")
+  @GET
+  @Path("/{list}")
+  public Answer<ChannelView> get(
+      @Context SecurityContext security, @PathParam("list") String list) {
+    return show(security, channelService.get(list));
+  }
+
+  /** Numbers about a channel. */
+  @Access(Access.Level.ANYBODY)
+  @Operation(summary = "Numbers about a channel")
+  @GET
+  @Path("/{list}/metrics")
+  public Answer<ListMetrics> metrics(
+      @Context SecurityContext security, @PathParam("list") String list) {
+    return Answer.of(channelViews.metrics(channelService.get(list), Callers.of(security)));
+  }
+
+  /** The channel that a custom domain shows. */
+  @Access(Access.Level.ANYBODY)
+  @Operation(summary = "The channel that a custom domain shows")
+  @GET
+  @Path("/domains/{domain}")
+  public Answer<ChannelView> getByDomain(
+      @Context SecurityContext security, @PathParam("domain") String domain) {
+    return show(security, channelService.getByDomain(domain));
+  }
+
+  /** Changes a channel; what is left out stays. */
+  @Access(Access.Level.OWNER)
+  @Operation(summary = "Changes a channel; what is left out stays")
+  @PUT
+  @Path("/{list}")
+  public Answer<ChannelView> update(
+      @Context SecurityContext security, @PathParam("list") String list, ChannelRequest body) {
+    return show(
+        security,
+        channelService.update(Callers.require(security), list, Bodies.require(body).input()));
+  }
+
+  /** Gives a channel a new address; the old one redirects for ever. */
+  @Access(Access.Level.OWNER)
+  @Operation(summary = "Gives a channel a new address; the old one redirects for ever")
+  @PUT
+  @Path("/{list}/slug")
+  public Answer<ChannelView> changeSlug(
+      @Context SecurityContext security,
+      @PathParam("list") String list,
+      @QueryParam("slug") String slug) {
+    return show(security, channelService.changeSlug(Callers.require(security), list, slug));
+  }
+
+  /** Merges a channel's options. */
+  @Access(Access.Level.OWNER)
+  @Operation(summary = "Merges a channel's options")
+  @PUT
+  @Path("/{list}/options")
+  public Answer<ChannelView> mergeOptions(
+      @Context SecurityContext security, @PathParam("list") String list, OptionsRequest body) {
+    return show(
+        security,
+        channelService.mergeOptions(
+            Callers.require(security), list, Bodies.require(body).options()));
+  }
+
+  private Answer<ChannelView> show(SecurityContext security, Channel channel) {
+    return Answer.of(channelViews.whole(channel, Callers.of(security)));
+  }
+
+  /** Body of {@code POST /lists} and {@code PUT /lists/:list}. */
+  public record ChannelRequest(
+      String slug,
+      String title,
+      String tagline,
+      String description,
+      String avatarImageUrl,
+      String faviconImageUrl,
+      String widgetCustomStyles,
+      Map<String, Object> listOptions) {
+
+    ChannelInput input() {
+      return new ChannelInput(
+          slug,
+          title,
+          tagline,
+          description,
+          avatarImageUrl,
+          faviconImageUrl,
+          widgetCustomStyles,
+          listOptions);
+    }
+  }
+}

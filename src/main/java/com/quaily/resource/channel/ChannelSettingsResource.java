@@ -1,0 +1,161 @@
+package com.quaily.resource.channel;
+
+import com.quaily.model.channel.Channel;
+import com.quaily.resource.access.Access;
+import com.quaily.resource.access.Callers;
+import com.quaily.resource.api.Answer;
+import com.quaily.resource.api.Bodies;
+import com.quaily.resource.view.ChannelView;
+import com.quaily.resource.view.ChannelViews;
+import com.quaily.service.channel.ChannelSettingsService;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
+import java.util.Map;
+
+/** What owners set of their channels; what a body leaves out stays. */
+@Path("/lists")
+public final class ChannelSettingsResource {
+
+  private final ChannelSettingsService settingsService;
+  private final ChannelViews channelViews;
+
+  public ChannelSettingsResource(
+      ChannelSettingsService settingsService, ChannelViews channelViews) {
+    this.settingsService = settingsService;
+    this.channelViews = channelViews;
+  }
+
+  /** Changes the notice above the channel's posts. */
+  @Access(Access.Level.OWNER)
+  @Operation(summary = "Changes the notice above the channel's posts")
+  @PUT
+  @Path("/{list}/bulletin")
+  public Answer<ChannelView> updateBulletin(
+      @Context SecurityContext security, @PathParam("list") String list, ListBulletinRequest body) {
+    return show(
+        security,
+        settingsService.updateBulletin(
+            Callers.require(security), list, Bodies.require(body).bulletin()));
+  }
+
+  /** Changes who may comment. */
+  @Access(Access.Level.OWNER)
+  @Operation(summary = "Changes who may comment")
+  @PUT
+  @Path("/{list}/comment")
+  public Answer<ChannelView> updateComment(
+      @Context SecurityContext security, @PathParam("list") String list, ListCommentRequest body) {
+    ListCommentRequest comment = Bodies.require(body);
+    return show(
+        security,
+        settingsService.updateComment(
+            Callers.require(security), list, comment.commentEnabled(), comment.commentStrategy()));
+  }
+
+  /** Changes whether the channel has short notes. */
+  @Access(Access.Level.OWNER)
+  @Operation(summary = "Changes whether the channel has short notes")
+  @PUT
+  @Path("/{list}/tweets")
+  public Answer<ChannelView> updateTweets(
+      @Context SecurityContext security, @PathParam("list") String list, ListTweetsRequest body) {
+    return show(
+        security,
+        settingsService.updateTweets(
+            Callers.require(security), list, Bodies.require(body).tweetsEnabled()));
+  }
+
+  /** Changes what readers see of the numbers. */
+  @Access(Access.Level.OWNER)
+  @Operation(summary = "Changes what readers see of the numbers")
+  @PUT
+  @Path("/{list}/analytics")
+  public Answer<ChannelView> updateAnalytics(
+      @Context SecurityContext security,
+      @PathParam("list") String list,
+      ListAnalyticsRequest body) {
+    ListAnalyticsRequest analytics = Bodies.require(body);
+    return show(
+        security,
+        settingsService.updateAnalytics(
+            Callers.require(security), list, analytics.viewCountHidden(), analytics.analytics()));
+  }
+
+  /** Merges the texts of the channel's mails. */
+  @Access(Access.Level.OWNER)
+  @Operation(summary = "Merges the texts of the channel's mails; null takes one away")
+  @PUT
+  @Path("/{list}/text_templates")
+  public Answer<ChannelView> updateTextTemplates(
+      @Context SecurityContext security,
+      @PathParam("list") String list,
+      ListTemplatesRequest body) {
+    return show(
+        security,
+        settingsService.updateTextTemplates(
+            Callers.require(security), list, Bodies.require(body).textTemplates()));
+  }
+
+  /** Changes whether posts go out by mail, and who cannot subscribe. */
+  @Access(Access.Level.OWNER)
+  @Operation(summary = "Changes whether posts go out by mail, and who cannot subscribe")
+  @PUT
+  @Path("/{list}/email_settings")
+  public Answer<ChannelView> updateEmail(
+      @Context SecurityContext security, @PathParam("list") String list, ListEmailRequest body) {
+    ListEmailRequest email = Bodies.require(body);
+    return show(
+        security,
+        settingsService.updateEmail(
+            Callers.require(security), list, email.emailChannelEnabled(), email.emailDenyList()));
+  }
+
+  /** Replaces the channel's cooperators. */
+  @Access(Access.Level.OWNER)
+  @Operation(summary = "Replaces the channel's cooperators")
+  @PUT
+  @Path("/{list}/cooperators")
+  public Answer<ChannelView> updateCooperators(
+      @Context SecurityContext security,
+      @PathParam("list") String list,
+      ListCooperatorsRequest body) {
+    return show(
+        security,
+        settingsService.updateCooperators(
+            Callers.require(security), list, Bodies.require(body).cooperators()));
+  }
+
+  private Answer<ChannelView> show(SecurityContext security, Channel channel) {
+    return Answer.of(channelViews.whole(channel, Callers.of(security)));
+  }
+
+  /** Body of {@code PUT …/bulletin}. */
+  public record ListBulletinRequest(String bulletin) {}
+
+  /**
+   * Body of {@code PUT …/comment}.
+   *
+   * @param commentStrategy 0 everybody, 1 after approval, 2 subscribers, 3 premium subscribers
+   */
+  public record ListCommentRequest(Boolean commentEnabled, Integer commentStrategy) {}
+
+  /** Body of {@code PUT …/tweets}. */
+  public record ListTweetsRequest(Boolean tweetsEnabled) {}
+
+  /** Body of {@code PUT …/analytics}. */
+  public record ListAnalyticsRequest(Boolean viewCountHidden, Map<String, Object> analytics) {}
+
+  /** Body of {@code PUT …/text_templates}. */
+  public record ListTemplatesRequest(Map<String, Object> textTemplates) {}
+
+  /** Body of {@code PUT …/email_settings}. */
+  public record ListEmailRequest(Boolean emailChannelEnabled, List<String> emailDenyList) {}
+
+  /** Body of {@code PUT …/cooperators}. */
+  public record ListCooperatorsRequest(List<Long> cooperators) {}
+}

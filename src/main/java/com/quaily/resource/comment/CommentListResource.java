@@ -1,0 +1,46 @@
+package com.quaily.resource.comment;
+
+import com.quaily.model.oauth.Scope;
+import com.quaily.resource.access.Access;
+import com.quaily.resource.access.Callers;
+import com.quaily.resource.api.Answer;
+import com.quaily.resource.api.SliceParams;
+import com.quaily.resource.view.CommentView;
+import com.quaily.resource.view.CommentViews;
+import com.quaily.resource.view.SliceView;
+import com.quaily.service.comment.CommentReading;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+
+/** All comments of a channel, for those who decide about them. */
+@Path("/lists")
+public final class CommentListResource {
+
+  private final CommentReading commentReading;
+  private final CommentViews commentViews;
+
+  public CommentListResource(CommentReading commentReading, CommentViews commentViews) {
+    this.commentReading = commentReading;
+    this.commentViews = commentViews;
+  }
+
+  /** All comments, whatever became of them; the newest first. */
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
+  @Operation(summary = "All comments, whatever became of them; the newest first")
+  @GET
+  @Path("/{list}/comments")
+  public Answer<SliceView<CommentView>> list(
+      @Context SecurityContext security,
+      @PathParam("list") String list,
+      @BeanParam SliceParams slice) {
+    return Answer.of(
+        SliceView.of(
+            commentReading.listAll(Callers.require(security), list, slice.offset(), slice.limit()),
+            commentViews::whole));
+  }
+}

@@ -1,0 +1,138 @@
+package com.quaily.resource.comment;
+
+import com.quaily.model.Caller;
+import com.quaily.model.comment.CommentStatus;
+import com.quaily.model.error.ErrorCode;
+import com.quaily.model.error.InvalidException;
+import com.quaily.model.oauth.Scope;
+import com.quaily.resource.access.Access;
+import com.quaily.resource.access.Callers;
+import com.quaily.resource.access.RateLimited;
+import com.quaily.resource.api.Answer;
+import com.quaily.resource.api.Bodies;
+import com.quaily.resource.api.SliceParams;
+import com.quaily.resource.view.CommentView;
+import com.quaily.resource.view.CommentViews;
+import com.quaily.resource.view.SliceView;
+import com.quaily.service.comment.CommentReading;
+import com.quaily.service.comment.CommentService;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.Optional;
+
+/** Comments under posts. */
+@Path("/comments")
+public final class CommentResource {
+
+  private final CommentService commentService;
+  private final CommentReading commentReading;
+  private final CommentViews commentViews;
+
+  public CommentResource(
+      CommentService commentService, CommentReading commentReading, CommentViews commentViews) {
+    this.commentService = commentService;
+    this.commentReading = commentReading;
+    this.commentViews = commentViews;
+  }
+
+  /** Comments of a post or of a channel, the newest first. */
+  @Access(Access.Level.ANYBODY)
+  @Operation(summary = "Approved comments of a post or of a list, and the caller's own")
+  @GET
+  public Answer<SliceView<CommentView>> list(
+      @Context SecurityContext security,
+      @QueryParam("post_id") String postId,
+      @QueryParam("list_id") String listId,
+      @BeanParam SliceParams slice) {
+    Optional<Caller> caller = Callers.of(security);
+    if (postId == null && listId == null) {
+      throw new InvalidException(
+          ErrorCode.MISSING_FIELD, "post_id", "the id of a post or a list is needed");
+    }
+    return Answer.of(
+        SliceView.of(
+            postId == null
+                ? commentReading.listByChannel(caller, listId, slice.offset(), slice.limit())
+                : commentReading.listByPost(
+                    caller, SliceParams.id("post_id", postId), slice.offset(), slice.limit()),
+            commentViews::whole));
+  }
+
+  /** Puts a comment under a post. */
+  @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
+  @Operation(summary = "Puts a comment under a post")
+  @POST
+  @RateLimited(name = "comment", perHour = 120, atOnce = 30)
+  public Answer<CommentView> create(@Context SecurityContext security, CommentRequest body) {
+    CommentRequest request = Bodies.require(body);
+    if (request.postId() == null) {
+      throw new InvalidException(ErrorCode.MISSING_FIELD, "post_id", "the id of a post is needed");
+    }
+    return Answer.of(
+        commentViews.whole(
+            commentService.create(
+                Callers.require(security),
+                request.postId(),
+                request.quoteCommentId(),
+                request.content())));
+  }
+
+  /** Lets others read a comment. */
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
+  @Operation(summary = "Lets others read a comment")
+  @PUT
+  @Path("/{comment}/approve")
+  public Answer<CommentView> approve(
+      @Context SecurityContext security, @PathParam("comment") String comment) {
+    return moderate(security, comment, CommentStatus.APPROVED);
+  }
+
+  /** Keeps a comment from others. */
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
+  @Operation(summary = "Keeps a comment from others")
+  @PUT
+  @Path("/{comment}/reject")
+  public Answer<CommentView> reject(
+      @Context SecurityContext security, @PathParam("comment") String comment) {
+    return moderate(security, comment, CommentStatus.REJECTED);
+  }
+
+  /** Keeps a comment from others, for it is spam. */
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
+  @Operation(summary = "Keeps a comment from others, for it is spam")
+  @PUT
+  @Path("/{comment}/spam")
+  public Answer<CommentView> markAsSpam(
+      @Context SecurityContext security, @PathParam("comment") String comment) {
+    return moderate(security, comment, CommentStatus.SPAM);
+  }
+
+  private Answer<CommentView> moderate(
+      SecurityContext security, String comment, CommentStatus status) {
+    return Answer.of(
+        commentViews.whole(commentService.moderate(Callers.require(security), comment, status)));
+  }
+
+  /** Deletes a comment of the caller or of their channel. */
+  @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
+  @Operation(summary = "Deletes a comment of the caller or of their channel")
+  @DELETE
+  @Path("/{comment}")
+  public Answer<Void> delete(
+      @Context SecurityContext security, @PathParam("comment") String comment) {
+    commentService.delete(Callers.require(security), comment);
+    return Answer.done();
+  }
+
+  /** Body of {@code POST /comments}. */
+  public record CommentRequest(Long postId, Long quoteCommentId, String content) {}
+}

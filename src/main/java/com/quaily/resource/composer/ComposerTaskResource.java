@@ -1,0 +1,73 @@
+package com.quaily.resource.composer;
+
+import com.quaily.model.composer.ComposerTask;
+import com.quaily.model.oauth.Scope;
+import com.quaily.resource.access.Access;
+import com.quaily.resource.access.Callers;
+import com.quaily.resource.api.Answer;
+import com.quaily.resource.api.Bodies;
+import com.quaily.resource.api.QueryIds;
+import com.quaily.resource.composer.ComposerResource.TextRequest;
+import com.quaily.service.composer.ComposerService;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+import java.time.Instant;
+import java.util.Map;
+
+/** What the composer is asked for, to be fetched when it is done. */
+@Path("/auxilia/tasks")
+public final class ComposerTaskResource {
+
+  private final ComposerService composerService;
+
+  public ComposerTaskResource(ComposerService composerService) {
+    this.composerService = composerService;
+  }
+
+  /** Asks for something. */
+  @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
+  @Operation(summary = "Asks the composer for slug, summary, tags, metadata or tweets")
+  @POST
+  @Path("/{type}")
+  public Answer<TaskView> create(
+      @Context SecurityContext security, @PathParam("type") String type, TextRequest body) {
+    TextRequest text = Bodies.require(body);
+    return Answer.of(
+        TaskView.of(
+            composerService.run(Callers.require(security), type, text.title(), text.content())));
+  }
+
+  /** What came of it. */
+  @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
+  @Operation(summary = "A task of the caller and what came of it")
+  @GET
+  @Path("/{id}")
+  public Answer<TaskView> get(@Context SecurityContext security, @PathParam("id") String id) {
+    return Answer.of(
+        TaskView.of(composerService.get(Callers.require(security), QueryIds.require("id", id))));
+  }
+
+  /**
+   * A task.
+   *
+   * @param status 1 pending, 2 running, 3 completed, 4 failed
+   */
+  public record TaskView(
+      long id,
+      String type,
+      int status,
+      Map<String, Object> result,
+      Instant createdAt,
+      Instant updatedAt) {
+
+    static TaskView of(ComposerTask task) {
+      return new TaskView(
+          task.id(), task.type(), task.status(), task.result(), task.createdAt(), task.updatedAt());
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package com.quaily.resource.credit;
+
+import com.quaily.model.credit.CreditAccount;
+import com.quaily.model.credit.CreditEntry;
+import com.quaily.model.oauth.Scope;
+import com.quaily.resource.access.Access;
+import com.quaily.resource.access.Callers;
+import com.quaily.resource.api.Answer;
+import com.quaily.resource.api.Bodies;
+import com.quaily.resource.api.SliceParams;
+import com.quaily.resource.view.SliceView;
+import com.quaily.service.credit.CreditService;
+import com.quaily.service.credit.CreditService.Charge;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Map;
+
+/** What the caller can spend here. */
+@Path("/auxilia")
+public final class CreditResource {
+
+  private final CreditService creditService;
+
+  public CreditResource(CreditService creditService) {
+    this.creditService = creditService;
+  }
+
+  /** The caller's balance. */
+  @Access(value = Access.Level.ANY_CALLER, scope = Scope.CREDIT_READ)
+  @Operation(summary = "The caller's balance")
+  @GET
+  @Path("/credits/balance")
+  public Answer<CreditView> balance(@Context SecurityContext security) {
+    return Answer.of(CreditView.of(creditService.account(Callers.require(security))));
+  }
+
+  /** How the balance came about. */
+  @Access(value = Access.Level.ANY_CALLER, scope = Scope.CREDIT_READ)
+  @Operation(summary = "How the caller's balance came about, newest first")
+  @GET
+  @Path("/credits/ledger")
+  public Answer<SliceView<CreditLedgerView>> ledger(
+      @Context SecurityContext security, @BeanParam SliceParams slice) {
+    return Answer.of(
+        SliceView.of(
+            creditService.ledger(Callers.require(security), slice.offset(), slice.limit()),
+            CreditLedgerView::of));
+  }
+
+  /** Spends some of it. */
+  @Access(value = Access.Level.ANY_CALLER, scope = Scope.CREDIT_FULL)
+  @Operation(summary = "Spends some of the caller's credit, once for each source named")
+  @POST
+  @Path("/credits/consume")
+  public Answer<CreditLedgerView> consume(@Context SecurityContext security, ConsumeRequest body) {
+    return Answer.of(
+        CreditLedgerView.of(
+            creditService.consume(Callers.require(security), Bodies.require(body).charge())));
+  }
+
+  /** What is to be spent. */
+  public record ConsumeRequest(
+      BigDecimal amountCredit, String sourceType, String sourceId, Map<String, Object> meta) {
+
+    Charge charge() {
+      return new Charge(amountCredit, sourceType, sourceId, meta);
+    }
+  }
+
+  /** An account. */
+  public record CreditView(
+      long id,
+      long userId,
+      BigDecimal balanceCredit,
+      int status,
+      Instant createdAt,
+      Instant updatedAt) {
+
+    static CreditView of(CreditAccount account) {
+      return new CreditView(
+          account.id(),
+          account.userId(),
+          plain(account.balance()),
+          account.status(),
+          account.createdAt(),
+          account.updatedAt());
+    }
+  }
+
+  /**
+   * A change of a balance.
+   *
+   * @param rateUsdToCredit what a dollar buys
+   */
+  public record CreditLedgerView(
+      long id,
+      long userId,
+      long orderId,
+      String action,
+      BigDecimal amountCredit,
+      BigDecimal balanceAfter,
+      BigDecimal rateUsdToCredit,
+      String currency,
+      String sourceType,
+      String sourceId,
+      Map<String, Object> meta,
+      Instant createdAt) {
+
+    static CreditLedgerView of(CreditEntry entry) {
+      return new CreditLedgerView(
+          entry.id(),
+          entry.userId(),
+          entry.orderId(),
+          entry.action(),
+          plain(entry.amount()),
+          plain(entry.balanceAfter()),
+          BigDecimal.ONE,
+          entry.currency(),
+          entry.sourceType(),
+          entry.sourceId(),
+          entry.meta(),
+          entry.createdAt());
+    }
+  }
+
+  /** Without zeros behind the point, and never as a power of ten. */
+  private static BigDecimal plain(BigDecimal amount) {
+    BigDecimal bare = amount.stripTrailingZeros();
+    return bare.scale() < 0 ? bare.setScale(0) : bare;
+  }
+}

@@ -1,0 +1,110 @@
+package com.quaily.resource.delivery;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.quaily.model.delivery.ChannelPush;
+import com.quaily.model.oauth.Scope;
+import com.quaily.resource.access.Access;
+import com.quaily.resource.access.Callers;
+import com.quaily.resource.api.Answer;
+import com.quaily.resource.api.Bodies;
+import com.quaily.resource.json.Json;
+import com.quaily.resource.view.ListChannelView;
+import com.quaily.service.delivery.ChannelPushService;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.Map;
+import java.util.Objects;
+
+/** Where a channel's posts are pushed besides mail; the wire calls it the list's channel. */
+@Path("/lists")
+public final class ChannelPushResource {
+
+  private static final ObjectMapper JSON = Json.mapper();
+  private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
+
+  private final ChannelPushService pushService;
+
+  public ChannelPushResource(ChannelPushService pushService) {
+    this.pushService = pushService;
+  }
+
+  /** The settings, without secrets. */
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
+  @Operation(summary = "Where the channel's posts are pushed besides mail; secrets are left out")
+  @GET
+  @Path("/{list}/channel")
+  public Answer<ListChannelView> get(
+      @Context SecurityContext security, @PathParam("list") String list) {
+    return show(pushService.get(Callers.require(security), list));
+  }
+
+  /** Saves what is given; what is left out stays. */
+  @Access(Access.Level.OWNER)
+  @Operation(
+      summary = "Changes where the channel's posts are pushed; an empty secret takes it away")
+  @PUT
+  @Path("/{list}/channel")
+  public Answer<ListChannelView> update(
+      @Context SecurityContext security, @PathParam("list") String list, ListChannelRequest body) {
+    Map<String, Object> values = JSON.convertValue(Bodies.require(body), VALUES);
+    values.values().removeIf(Objects::isNull);
+    return show(pushService.update(Callers.require(security), list, values));
+  }
+
+  /** Makes the keys that LINE asks for. */
+  @Access(Access.Level.OWNER)
+  @Operation(summary = "Makes new keys for LINE; line_jwk_pub is to be registered there")
+  @POST
+  @Path("/{list}/channel/line/keys")
+  public Answer<ListChannelView> createLineKeys(
+      @Context SecurityContext security, @PathParam("list") String list) {
+    return show(pushService.createLineKeys(Callers.require(security), list));
+  }
+
+  private static Answer<ListChannelView> show(ChannelPush push) {
+    Map<String, Object> values = JSON.convertValue(push.settings(), VALUES);
+    values.put("id", push.id());
+    values.put("list_id", push.channelId());
+    values.put("has_line_keys", push.secrets().containsKey(ChannelPush.LINE_PRIVATE_KEY));
+    values.put("created_at", push.createdAt().toString());
+    values.put("updated_at", push.updatedAt().toString());
+    return Answer.of(JSON.convertValue(values, ListChannelView.class));
+  }
+
+  /** Body of {@code PUT …/channel}; the tokens, the secret and the password never come back. */
+  public record ListChannelRequest(
+      Boolean telegramChannelEnabled,
+      Boolean telegramCustomBotEnabled,
+      String telegramChannelId,
+      String telegramChannelUrl,
+      String telegramBotToken,
+      Boolean discordChannelEnabled,
+      String discordChannelId,
+      String discordChannelInviteUrl,
+      String discordBotToken,
+      Boolean lineChannelEnabled,
+      String lineChannelId,
+      String lineChannelBasicId,
+      String lineChannelUrl,
+      String lineChannelSecret,
+      Boolean twitterChannelEnabled,
+      String twitterAccountUrl,
+      String twitterAccessToken,
+      Boolean blueskyChannelEnabled,
+      String blueskyServiceUrl,
+      String blueskyProfileUrl,
+      String blueskyUsername,
+      String blueskyPassword,
+      Boolean slackChannelEnabled,
+      String slackChannelId,
+      String slackChannelName,
+      String slackChannelInviteUrl,
+      String slackAccessToken) {}
+}

@@ -1,0 +1,131 @@
+package com.quaily.resource.media;
+
+import com.quaily.model.Caller;
+import com.quaily.model.Limits;
+import com.quaily.model.Site;
+import com.quaily.model.error.ErrorCode;
+import com.quaily.model.error.InvalidException;
+import com.quaily.model.media.Attachment;
+import com.quaily.model.oauth.Scope;
+import com.quaily.resource.access.Access;
+import com.quaily.resource.access.Callers;
+import com.quaily.resource.api.Answer;
+import com.quaily.service.media.AttachmentService;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.glassfish.jersey.media.multipart.FormDataBodyPart;
+import org.glassfish.jersey.media.multipart.FormDataParam;
+
+/** Uploads. */
+@Path("/attachments")
+public final class AttachmentResource {
+
+  private final AttachmentService attachmentService;
+  private final Site site;
+
+  public AttachmentResource(AttachmentService attachmentService, Site site) {
+    this.attachmentService = attachmentService;
+    this.site = site;
+  }
+
+  /** Keeps an image: the form's field {@code file}. */
+  @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
+  @Operation(summary = "Keeps an image: the form's field file")
+  @POST
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.MULTIPART_FORM_DATA,
+              schema = @Schema(implementation = UploadForm.class)))
+  public Answer<AttachmentView> upload(
+      @Context SecurityContext security,
+      @Parameter(hidden = true) @FormDataParam("file") FormDataBodyPart file)
+      throws IOException {
+    Caller caller = Callers.require(security);
+    if (file == null) {
+      throw new InvalidException(
+          ErrorCode.MISSING_FIELD, "file", "the form needs a field of this name with the image");
+    }
+    // One byte more than allowed is enough to know that there are too many.
+    byte[] content;
+    try (InputStream in = file.getEntityAs(InputStream.class)) {
+      content = in.readNBytes(Limits.ATTACHMENT + 1);
+    }
+    Attachment kept = attachmentService.upload(caller.userId(), content, filename(file));
+    return Answer.of(AttachmentView.of(kept, site));
+  }
+
+  /** Header fields arrive as Latin-1, but clients send names in UTF-8. */
+  private static String filename(FormDataBodyPart file) {
+    String name = file.getContentDisposition().getFileName();
+    return name == null
+        ? ""
+        : new String(name.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Body of {@code POST /attachments}.
+   *
+   * @param file png, jpeg, gif, webp or ico
+   */
+  public record UploadForm(
+      @Schema(
+              type = "string",
+              format = "binary",
+              requiredMode = Schema.RequiredMode.REQUIRED,
+              description = "png, jpeg, gif, webp or ico")
+          String file) {}
+
+  /** An image that was kept. */
+  public record AttachmentView(
+      long id,
+      String hashId,
+      long size,
+      int width,
+      int height,
+      String mimeType,
+      String pathname,
+      String filename,
+      int status,
+      String originalMimeType,
+      String checksum,
+      String checksumMethod,
+      Instant createdAt,
+      Instant updatedAt,
+      String viewUrl) {
+
+    static AttachmentView of(Attachment attachment, Site site) {
+      return new AttachmentView(
+          attachment.id(),
+          attachment.hashId(),
+          attachment.size(),
+          attachment.width(),
+          attachment.height(),
+          attachment.mimeType(),
+          attachment.pathname(),
+          attachment.filename(),
+          1,
+          attachment.originalMimeType(),
+          attachment.checksum(),
+          "sha256",
+          attachment.createdAt(),
+          attachment.updatedAt(),
+          site.url("/" + attachment.pathname()));
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package com.quaily.resource.media;
+
+import com.quaily.model.media.PhotoPage;
+import com.quaily.model.oauth.Scope;
+import com.quaily.resource.access.Access;
+import com.quaily.resource.access.RateLimited;
+import com.quaily.resource.api.Answer;
+import com.quaily.resource.api.SliceParams;
+import com.quaily.service.media.Unsplash;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+
+/** Photos for covers. Answers at {@code /auxilia/composer/unsplash} as well. */
+@Path("/composer/unsplash/photos")
+public final class PhotoResource {
+
+  private static final int FIRST = 1;
+  private static final int LIMIT = 10;
+
+  private final Unsplash unsplash;
+
+  public PhotoResource(Unsplash unsplash) {
+    this.unsplash = unsplash;
+  }
+
+  /** The photos that fit best, in the provider's own words. */
+  @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
+  @RateLimited(name = "photos")
+  @Operation(summary = "Photos at Unsplash; pages are counted from 1 and have 10 by default")
+  @GET
+  @Path("/search")
+  public Answer<PhotoPage> search(
+      @QueryParam("query") String query,
+      @QueryParam("page") String page,
+      @QueryParam("limit") String limit) {
+    return Answer.of(
+        unsplash.search(
+            query,
+            SliceParams.number("page", page, FIRST),
+            SliceParams.number("limit", limit, LIMIT)));
+  }
+
+  /** Where a photo is to be had; the photographer's count grows by one. */
+  @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
+  @RateLimited(name = "photos")
+  @Operation(summary = "The address of a photo whose download_location is endpoint")
+  @GET
+  @Path("/download_url")
+  public Answer<PhotoAddress> downloadUrl(@QueryParam("endpoint") String endpoint) {
+    return Answer.of(new PhotoAddress(unsplash.downloadUrl(endpoint)));
+  }
+
+  /** Where a photo is to be had. */
+  public record PhotoAddress(String url) {}
+}

@@ -1,0 +1,59 @@
+package com.quaily.resource.oauth;
+
+import com.quaily.model.oauth.OAuthApp;
+import com.quaily.resource.access.Access;
+import com.quaily.resource.api.Answer;
+import com.quaily.service.oauth.OAuthApps;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Applications that people can allow something. */
+@Path("/apps")
+public final class AppResource {
+
+  private final OAuthApps apps;
+
+  public AppResource(OAuthApps apps) {
+    this.apps = apps;
+  }
+
+  /** An application, as people are to see it before they allow it anything. */
+  @Access(Access.Level.ANYBODY)
+  @Operation(summary = "An application, as people are to see it before they allow it anything")
+  @GET
+  @Path("/{app}")
+  public Answer<AppView> get(@PathParam("app") String appId) {
+    OAuthApp app = apps.find(appId);
+    return Answer.of(
+        new AppView(
+            app.id(),
+            app.appId(),
+            app.name(),
+            app.displayName(),
+            apps.redirectUri(app),
+            app.url(),
+            app.avatarImageUrl(),
+            app.status(),
+            app.trusted(),
+            app.createdAt(),
+            app.updatedAt()));
+  }
+
+  /** An application. */
+  public record AppView(
+      long id,
+      UUID appId,
+      String name,
+      String displayName,
+      String redirectUri,
+      String url,
+      String avatarImageUrl,
+      int status,
+      boolean trusted,
+      Instant createdAt,
+      Instant updatedAt) {}
+}

@@ -1,0 +1,178 @@
+package com.quaily.resource.oauth;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.quaily.model.Caller;
+import com.quaily.model.account.User;
+import com.quaily.model.oauth.OAuthApp;
+import com.quaily.model.oauth.Scope;
+import com.quaily.resource.access.Access;
+import com.quaily.resource.access.Callers;
+import com.quaily.resource.access.RateLimited;
+import com.quaily.resource.api.Answer;
+import com.quaily.resource.api.AnsweredAsOAuth;
+import com.quaily.service.account.UserService;
+import com.quaily.service.oauth.OAuthApps;
+import com.quaily.service.oauth.OAuthConsents;
+import com.quaily.service.oauth.OAuthConsents.Consent;
+import com.quaily.service.oauth.OAuthConsents.Terms;
+import com.quaily.service.oauth.OAuthTokens;
+import com.quaily.service.oauth.OAuthTokens.TokenPair;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** OAuth 2.0: letting applications act for people. */
+@Path("/oauth")
+public final class OAuthResource {
+
+  private final OAuthApps apps;
+  private final OAuthConsents consents;
+  private final OAuthTokens tokens;
+  private final UserService userService;
+
+  public OAuthResource(
+      OAuthApps apps, OAuthConsents consents, OAuthTokens tokens, UserService userService) {
+    this.apps = apps;
+    this.consents = consents;
+    this.tokens = tokens;
+    this.userService = userService;
+  }
+
+  /** What an application asks for, to be judged before anybody agrees. */
+  @Access(Access.Level.ANYBODY)
+  @Operation(summary = "What an application asks for, to be judged before anybody agrees")
+  @GET
+  @Path("/request")
+  public Answer<RequestView> request(@BeanParam ConsentParams params) {
+    Terms terms = consents.check(params.request());
+    return Answer.of(
+        new RequestView(terms.app().appId(), terms.redirectUri(), terms.scopes(), params.state()));
+  }
+
+  /** Takes down that the caller allows an application what it asks for. */
+  @Access(Access.Level.SESSION)
+  @Operation(summary = "Takes down that the caller allows an application what it asks for")
+  @GET
+  @Path("/authorize")
+  public Answer<ConsentView> authorize(
+      @Context SecurityContext security, @BeanParam ConsentParams params) {
+    Consent consent = consents.give(Callers.require(security), params.request());
+    return Answer.of(
+        new ConsentView(
+            consent.app().appId(),
+            consent.redirectUri(),
+            consent.url(),
+            consent.code(),
+            params.state()));
+  }
+
+  /** Exchanges a code or a refresh token for tokens; plain JSON after RFC 6749. */
+  @Access(Access.Level.CLIENT)
+  @Operation(summary = "Exchanges a code or a refresh token for tokens; plain JSON after RFC 6749")
+  @POST
+  @Path("/token")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Produces(MediaType.APPLICATION_JSON)
+  @AnsweredAsOAuth
+  @RateLimited(name = "oauth-token", perHour = 3_600, atOnce = 120)
+  public TokenView token(@BeanParam TokenForm form) {
+    TokenPair pair = tokens.exchange(form.request());
+    return new TokenView(
+        pair.accessToken(),
+        "Bearer",
+        pair.refreshToken(),
+        pair.validity().toSeconds(),
+        pair.expiresAt(),
+        String.join(" ", pair.scopes()));
+  }
+
+  /** Whom the application acts for; plain JSON, under a name that only this application knows. */
+  @Access(value = Access.Level.APPLICATION, scope = Scope.USER_PUBLIC)
+  @Operation(
+      summary =
+          "Whom the application acts for; plain JSON, under a name that only this application knows")
+  @GET
+  @Path("/userinfo")
+  @Produces(MediaType.APPLICATION_JSON)
+  @AnsweredAsOAuth
+  public UserInfoView userInfo(@Context SecurityContext security) {
+    Caller caller = Callers.require(security);
+    OAuthApp app = apps.of(caller);
+    User user = userService.get(caller.userId());
+    boolean whole = caller.may(Scope.USER_FULL);
+    return new UserInfoView(
+        apps.subject(app, user),
+        user.name(),
+        user.avatarImageUrl(),
+        whole ? user.language().tag() : null,
+        whole ? user.email() : null,
+        whole ? Boolean.TRUE : null);
+  }
+
+  /** Takes back whatever the caller allowed an application. */
+  @Access(Access.Level.SESSION)
+  @Operation(summary = "Takes back whatever the caller allowed an application")
+  @DELETE
+  @Path("/apps/{app}")
+  public Answer<Void> revoke(@Context SecurityContext security, @PathParam("app") String appId) {
+    apps.revoke(Callers.require(security), appId);
+    return Answer.done();
+  }
+
+  /**
+   * A request that people can agree to.
+   *
+   * @param scopes each once; never empty
+   */
+  public record RequestView(UUID clientId, String redirectUri, List<String> scopes, String state) {}
+
+  /**
+   * A consent.
+   *
+   * @param url where the browser goes with the code
+   * @param code good once and for ten minutes
+   */
+  public record ConsentView(
+      UUID clientId, String redirectUri, String url, String code, String state) {}
+
+  /**
+   * Tokens.
+   *
+   * @param expiresIn seconds that the access token is good for
+   * @param expiry the moment when it ends
+   */
+  public record TokenView(
+      String accessToken,
+      String tokenType,
+      String refreshToken,
+      long expiresIn,
+      Instant expiry,
+      String scope) {}
+
+  /**
+   * Claims of OpenID Connect.
+   *
+   * @param sub always the same for this application, and of no meaning to any other
+   * @param locale with user.full only; left out otherwise, as are the address and its verification
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record UserInfoView(
+      String sub,
+      String name,
+      String picture,
+      String locale,
+      String email,
+      Boolean emailVerified) {}
+}

@@ -1,0 +1,170 @@
+package com.quaily.resource.openapi;
+
+import com.quaily.model.Site;
+import com.quaily.resource.api.Failure;
+import com.quaily.resource.api.Planned;
+import com.quaily.resource.json.Json;
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.jaxrs2.Reader;
+import io.swagger.v3.oas.integration.SwaggerConfiguration;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.Paths;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.oas.models.servers.Server;
+import io.swagger.v3.oas.models.tags.Tag;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Describes the API in OpenAPI 3.1: what the resource classes say of themselves, and what holds for
+ * all of them.
+ */
+final class ApiDescription {
+
+  /** The mark of an operation that answers 501 so far. */
+  static final String PLANNED = "x-planned";
+
+  private static final String FAILURE = "#/components/schemas/Failure";
+  private static final String INTRODUCTION =
+      """
+      Every answer that succeeds has status 200 and the body `{"data": …, "ts": <Unix seconds>}`.
+      Every other one has a fitting status and `{"code": …, "message": …, "ts": …}`; the code is
+      never 0, and docs/errors.md lists them all. Channels are called lists. Times are RFC 3339 with
+      microseconds; what is absent is null. Where an address takes `{list}` or `{post}`, an id will
+      do as well as a slug. Unknown fields of a body are ignored. `/auxilia/composer/…` is the same as
+      `/composer/…`, and `/auxilia/c` as `/c`.""";
+
+  static {
+    // Schemas name their fields as our JSON does.
+    ModelConverters.getInstance(true)
+        .addConverter(new ModelResolver(Json.mapper()).openapi31(true));
+  }
+
+  private final Site site;
+
+  ApiDescription(Site site) {
+    this.site = site;
+  }
+
+  OpenAPI of(Set<Class<?>> resources) {
+    OpenAPI whole = base();
+    resources.stream()
+        .sorted(Comparator.comparing(Class::getSimpleName))
+        .forEach(resource -> add(resource, whole));
+    ModelConverters.getInstance(true)
+        .readAll(Failure.class)
+        .forEach(whole.getComponents()::addSchemas);
+    return whole;
+  }
+
+  private OpenAPI base() {
+    Components components = new Components();
+    SecurityDescription.addSchemes(components, site);
+    return new OpenAPI()
+        .openapi("3.1.0")
+        .info(
+            new Info()
+                .title(site.name() + " API")
+                .description(INTRODUCTION)
+                .version("1")
+                .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
+        .servers(List.of(new Server().url(site.url("/api"))))
+        .paths(new Paths())
+        .components(components);
+  }
+
+  private static void add(Class<?> resource, OpenAPI whole) {
+    String tag = resource.getSimpleName().replace("Resource", "");
+    SwaggerConfiguration configuration =
+        new SwaggerConfiguration().openAPI(new OpenAPI()).openAPI31(true);
+    OpenAPI part = new Reader(configuration).read(resource);
+    whole.addTagsItem(new Tag().name(tag));
+    Optional.ofNullable(part.getComponents())
+        .map(Components::getSchemas)
+        .ifPresent(schemas -> schemas.forEach(whole.getComponents()::addSchemas));
+    SecurityDescription.addRequirements(resource, part.getPaths());
+    if (resource.isAnnotationPresent(Planned.class)) {
+      part.getPaths().values().forEach(ApiDescription::markAsPlanned);
+    }
+    part.getPaths().forEach((path, item) -> add(path, item, tag, whole.getPaths()));
+  }
+
+  private static void markAsPlanned(PathItem item) {
+    item.readOperations()
+        .forEach(operation -> operation.addExtension(PLANNED, Map.of("status", "501")));
+  }
+
+  private static void add(String path, PathItem item, String tag, Paths paths) {
+    item.readOperations().forEach(operation -> complete(operation, tag));
+    PathItem known = paths.computeIfAbsent(path, unused -> new PathItem());
+    item.readOperationsMap()
+        .forEach(
+            (method, operation) -> {
+              Operation other = known.readOperationsMap().get(method);
+              if (other == null) {
+                known.operation(method, operation);
+              } else {
+                addAlternative(other, operation);
+              }
+            });
+  }
+
+  /** What happens at the same address when the body is of another kind. */
+  private static void addAlternative(Operation known, Operation other) {
+    known.getRequestBody().getContent().putAll(other.getRequestBody().getContent());
+    known
+        .getResponses()
+        .get("200")
+        .getContent()
+        .putAll(other.getResponses().get("200").getContent());
+  }
+
+  private static void complete(Operation operation, String tag) {
+    operation.addTagsItem(tag);
+    operation.setOperationId(tag.toLowerCase(Locale.ROOT) + "_" + operation.getOperationId());
+    ApiResponses responses = new ApiResponses();
+    Optional.ofNullable(operation.getResponses())
+        .map(Map::values)
+        .flatMap(found -> found.stream().findFirst())
+        .ifPresent(success -> responses.addApiResponse("200", success.description("Success.")));
+    asJson(responses.get("200").getContent());
+    if (operation.getRequestBody() != null) {
+      asJson(operation.getRequestBody().getContent());
+    }
+    responses.addApiResponse("default", failure());
+    if (operation.getExtensions() != null && operation.getExtensions().containsKey(PLANNED)) {
+      responses.addApiResponse("501", failure().description("So far always: this comes later."));
+    }
+    operation.setResponses(responses);
+  }
+
+  /** Where a method names no kind of body, it is JSON. */
+  private static void asJson(Content content) {
+    if (content != null && content.containsKey(Reader.DEFAULT_MEDIA_TYPE_VALUE)) {
+      content.addMediaType("application/json", content.remove(Reader.DEFAULT_MEDIA_TYPE_VALUE));
+    }
+  }
+
+  private static ApiResponse failure() {
+    return new ApiResponse()
+        .description("What went wrong, with its code.")
+        .content(
+            new Content()
+                .addMediaType(
+                    "application/json", new MediaType().schema(new Schema<>().$ref(FAILURE))));
+  }
+}

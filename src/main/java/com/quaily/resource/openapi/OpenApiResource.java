@@ -1,0 +1,37 @@
+package com.quaily.resource.openapi;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.quaily.model.Site;
+import io.swagger.v3.core.util.Json31;
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Set;
+
+/** The description of this API, made from the resources themselves at the first request. */
+@Path("/openapi.json")
+@Hidden
+public final class OpenApiResource {
+
+  private final ApiDescription description;
+  private final Set<Class<?>> resources;
+  private volatile String document;
+
+  // Not public: Jersey would look for a way to call it, and warn that it found none.
+  public OpenApiResource(Site site, Set<Class<?>> resources) {
+    this.description = new ApiDescription(site);
+    this.resources = Set.copyOf(resources);
+  }
+
+  /** The document. */
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  public String get() throws JsonProcessingException {
+    if (document == null) {
+      document = Json31.mapper().writeValueAsString(description.of(resources));
+    }
+    return document;
+  }
+}

@@ -1,0 +1,140 @@
+package com.quaily.resource.post;
+
+import com.quaily.model.oauth.Scope;
+import com.quaily.model.post.Pack;
+import com.quaily.resource.access.Access;
+import com.quaily.resource.access.Callers;
+import com.quaily.resource.api.Answer;
+import com.quaily.resource.api.Bodies;
+import com.quaily.resource.view.PackView;
+import com.quaily.resource.view.PostView;
+import com.quaily.resource.view.PostViews;
+import com.quaily.service.post.PackService;
+import com.quaily.service.post.PackService.Draft;
+import com.quaily.service.post.PostReading;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
+import java.util.Optional;
+
+/** Packs: posts of a channel that belong together, in an order. */
+@Path("/lists")
+public final class PackResource {
+
+  private final PackService packService;
+  private final PostReading postReading;
+  private final PostViews postViews;
+
+  public PackResource(PackService packService, PostReading postReading, PostViews postViews) {
+    this.packService = packService;
+    this.postReading = postReading;
+    this.postViews = postViews;
+  }
+
+  /** The channel's packs, the newest first. */
+  @Access(Access.Level.ANYBODY)
+  @Operation(summary = "The list's packs, the newest first")
+  @GET
+  @Path("/{list}/packs")
+  public Answer<List<PackView>> list(@PathParam("list") String list) {
+    return Answer.of(
+        packService.list(list).stream().map(pack -> view(pack, pack.postIds(), null)).toList());
+  }
+
+  /** A pack with its published posts. */
+  @Access(Access.Level.ANYBODY)
+  @Operation(summary = "A pack with its published posts")
+  @GET
+  @Path("/{list}/packs/{pack}")
+  public Answer<PackView> get(@PathParam("list") String list, @PathParam("pack") String pack) {
+    return show(packService.get(list, pack));
+  }
+
+  /** The published posts of a pack in their order. */
+  @Access(Access.Level.ANYBODY)
+  @Operation(summary = "The published posts of a pack in their order")
+  @GET
+  @Path("/{list}/packs/{pack}/posts")
+  public Answer<List<PostView>> posts(
+      @PathParam("list") String list, @PathParam("pack") String pack) {
+    return Answer.of(posts(packService.get(list, pack)));
+  }
+
+  /** Makes a pack. */
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
+  @Operation(summary = "Makes a pack")
+  @POST
+  @Path("/{list}/packs")
+  public Answer<PackView> create(
+      @Context SecurityContext security, @PathParam("list") String list, PackRequest body) {
+    return show(packService.create(Callers.require(security), list, Bodies.require(body).draft()));
+  }
+
+  /** Changes a pack; what is left out stays. */
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
+  @Operation(summary = "Changes a pack; what is left out stays")
+  @PUT
+  @Path("/{list}/packs/{pack}")
+  public Answer<PackView> update(
+      @Context SecurityContext security,
+      @PathParam("list") String list,
+      @PathParam("pack") String pack,
+      PackRequest body) {
+    return show(
+        packService.update(Callers.require(security), list, pack, Bodies.require(body).draft()));
+  }
+
+  /** Removes a pack; its posts stay. */
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
+  @Operation(summary = "Removes a pack; its posts stay")
+  @DELETE
+  @Path("/{list}/packs/{pack}")
+  public Answer<Void> delete(
+      @Context SecurityContext security,
+      @PathParam("list") String list,
+      @PathParam("pack") String pack) {
+    packService.delete(Callers.require(security), list, pack);
+    return Answer.done();
+  }
+
+  private List<PostView> posts(Pack pack) {
+    return postViews.inList(
+        postReading.published(pack.channelId(), pack.postIds()), Optional.empty());
+  }
+
+  private Answer<PackView> show(Pack pack) {
+    List<PostView> posts = posts(pack);
+    return Answer.of(view(pack, posts.stream().map(PostView::id).toList(), posts));
+  }
+
+  private static PackView view(Pack pack, List<Long> postIds, List<PostView> posts) {
+    return new PackView(
+        pack.id(),
+        pack.uuid(),
+        pack.title(),
+        pack.description(),
+        pack.coverImageUrl(),
+        pack.channelId(),
+        postIds,
+        pack.createdAt(),
+        pack.updatedAt(),
+        posts,
+        postIds.size());
+  }
+
+  /** Body of {@code POST …/packs} and {@code PUT …/packs/:pack}. */
+  public record PackRequest(
+      String title, String description, String coverImageUrl, List<Long> postIds) {
+
+    Draft draft() {
+      return new Draft(title, description, coverImageUrl, postIds);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package com.quaily.resource.post;
+
+import com.quaily.model.Caller;
+import com.quaily.model.oauth.Scope;
+import com.quaily.resource.access.Access;
+import com.quaily.resource.access.Callers;
+import com.quaily.resource.api.Answer;
+import com.quaily.resource.api.Bodies;
+import com.quaily.resource.view.PostView;
+import com.quaily.resource.view.PostViews;
+import com.quaily.service.post.PinnedPosts;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
+import java.util.Optional;
+
+/** The posts that a channel shows first. */
+@Path("/lists/{list}/pinned")
+public final class PinnedPostResource {
+
+  private final PinnedPosts pinnedPosts;
+  private final PostViews postViews;
+
+  public PinnedPostResource(PinnedPosts pinnedPosts, PostViews postViews) {
+    this.pinnedPosts = pinnedPosts;
+    this.postViews = postViews;
+  }
+
+  /** The pinned posts in their order. */
+  @Access(Access.Level.ANYBODY)
+  @Operation(summary = "The pinned posts in their order")
+  @GET
+  public Answer<List<PostView>> pinned(
+      @Context SecurityContext security, @PathParam("list") String list) {
+    return Answer.of(postViews.inList(pinnedPosts.list(list), Callers.of(security)));
+  }
+
+  /** Pins exactly these posts. */
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
+  @Operation(summary = "Pins exactly these posts")
+  @PUT
+  public Answer<List<PostView>> pin(
+      @Context SecurityContext security, @PathParam("list") String list, PinnedRequest body) {
+    List<Long> ids = Bodies.require(body).ids();
+    Caller caller = Callers.require(security);
+    return Answer.of(
+        postViews.inList(
+            pinnedPosts.replace(caller, list, ids == null ? List.of() : ids), Optional.of(caller)));
+  }
+
+  /** Body of {@code PUT …/pinned}. */
+  public record PinnedRequest(List<Long> ids) {}
+}

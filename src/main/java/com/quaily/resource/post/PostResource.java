@@ -1,0 +1,221 @@
+package com.quaily.resource.post;
+
+import com.quaily.model.Caller;
+import com.quaily.model.channel.Channel;
+import com.quaily.model.oauth.Scope;
+import com.quaily.model.post.Post;
+import com.quaily.resource.access.Access;
+import com.quaily.resource.access.Callers;
+import com.quaily.resource.account.UserResource.OptionsRequest;
+import com.quaily.resource.api.Answer;
+import com.quaily.resource.api.Bodies;
+import com.quaily.resource.api.HttpDate;
+import com.quaily.resource.api.SliceParams;
+import com.quaily.resource.view.PostView;
+import com.quaily.resource.view.PostViews;
+import com.quaily.resource.view.SliceView;
+import com.quaily.service.post.PostReading;
+import com.quaily.service.post.PostService;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Posts of a channel. */
+@Path("/lists/{list}/posts")
+public final class PostResource {
+
+  private final PostService postService;
+  private final PostReading postReading;
+  private final PostViews postViews;
+
+  public PostResource(PostService postService, PostReading postReading, PostViews postViews) {
+    this.postService = postService;
+    this.postReading = postReading;
+    this.postViews = postViews;
+  }
+
+  /** The channel's posts; with {@code ids}, exactly those. */
+  @Access(Access.Level.ANYBODY)
+  @Operation(summary = "The channel's posts; with ids, exactly those")
+  @GET
+  public Answer<Object> list(
+      @Context SecurityContext security,
+      @PathParam("list") String list,
+      @BeanParam SliceParams slice,
+      @BeanParam PostListParams params) {
+    Optional<Caller> caller = Callers.of(security);
+    Channel channel = postReading.channel(list);
+    if (params.ids().isPresent()) {
+      List<Post> posts = postReading.published(channel.id(), params.ids().get());
+      return Answer.of(postViews.inList(channel, posts, caller));
+    }
+    return Answer.of(
+        SliceView.ofAll(
+            postReading.list(caller, channel, params.choice(), slice.offset(), slice.limit()),
+            posts -> postViews.inList(channel, posts, caller)));
+  }
+
+  /** A post by id or slug. */
+  @Access(Access.Level.ANYBODY)
+  @Operation(summary = "A post by id or slug")
+  @GET
+  @Path("/{post}")
+  public Answer<PostView> get(
+      @Context SecurityContext security,
+      @PathParam("list") String list,
+      @PathParam("post") String post) {
+    Optional<Caller> caller = Callers.of(security);
+    Channel channel = postReading.channel(list);
+    return Answer.of(postViews.whole(channel, postReading.get(caller, channel, post), caller));
+  }
+
+  /** Creates the post of a slug, or changes the one that has it. */
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
+  @Operation(summary = "Creates the post of a slug, or changes the one that has it")
+  @POST
+  public Answer<PostView> upsert(
+      @Context SecurityContext security, @PathParam("list") String list, PostRequest body) {
+    Caller caller = Callers.require(security);
+    Channel channel = postReading.channel(list);
+    return show(channel, postService.upsert(caller, channel, Bodies.require(body).input()));
+  }
+
+  /** Changes a post, unless somebody else saved it in between. */
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
+  @Operation(summary = "Changes a post, unless somebody else saved it in between")
+  @PUT
+  @Path("/{post}/update")
+  public Answer<PostView> update(
+      @Context SecurityContext security,
+      @PathParam("list") String list,
+      @PathParam("post") String post,
+      @HeaderParam("If-Unmodified-Since") HttpDate unmodifiedSince,
+      PostRequest body) {
+    PostRequest request = Bodies.require(body);
+    Instant base =
+        request.updatedAt() == null && unmodifiedSince != null
+            ? unmodifiedSince.end()
+            : request.updatedAt();
+    Caller caller = Callers.require(security);
+    Channel channel = postReading.channel(list);
+    return show(channel, postService.update(caller, channel, post, request.input(), base));
+  }
+
+  /** Shows a post to readers; answers when its page is there. */
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
+  @Operation(summary = "Shows a post to readers; answers when its page is there")
+  @PUT
+  @Path("/{post}/publish")
+  public Answer<PostView> publish(
+      @Context SecurityContext security,
+      @PathParam("list") String list,
+      @PathParam("post") String post) {
+    Channel channel = postReading.channel(list);
+    return show(channel, postService.publish(Callers.require(security), channel, post));
+  }
+
+  /** Hides a post from readers. */
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
+  @Operation(summary = "Hides a post from readers")
+  @PUT
+  @Path("/{post}/unpublish")
+  public Answer<PostView> unpublish(
+      @Context SecurityContext security,
+      @PathParam("list") String list,
+      @PathParam("post") String post) {
+    Channel channel = postReading.channel(list);
+    return show(channel, postService.unpublish(Callers.require(security), channel, post));
+  }
+
+  /** Merges a post's options. */
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
+  @Operation(summary = "Merges a post's options")
+  @PUT
+  @Path("/{post}/options")
+  public Answer<PostView> mergeOptions(
+      @Context SecurityContext security,
+      @PathParam("list") String list,
+      @PathParam("post") String post,
+      OptionsRequest body) {
+    Channel channel = postReading.channel(list);
+    return show(
+        channel,
+        postService.mergeOptions(
+            Callers.require(security), channel, post, Bodies.require(body).options()));
+  }
+
+  /** Makes a draft with the writing of a post. */
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
+  @Operation(summary = "Makes a draft with the writing of a post")
+  @POST
+  @Path("/{post}/duplicate")
+  public Answer<PostView> duplicate(
+      @Context SecurityContext security,
+      @PathParam("list") String list,
+      @PathParam("post") String post) {
+    Channel channel = postReading.channel(list);
+    return show(channel, postService.duplicate(Callers.require(security), channel, post));
+  }
+
+  /** Removes a post for ever. */
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
+  @Operation(summary = "Removes a post for ever")
+  @DELETE
+  @Path("/{post}")
+  public Answer<Void> delete(
+      @Context SecurityContext security,
+      @PathParam("list") String list,
+      @PathParam("post") String post) {
+    postService.delete(Callers.require(security), postReading.channel(list), post);
+    return Answer.done();
+  }
+
+  /** Whether a slug is taken in the channel. */
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
+  @Operation(summary = "Whether a slug is taken in the channel")
+  @GET
+  @Path("/check/{slug}")
+  public Answer<ExistenceView> checkSlug(
+      @Context SecurityContext security,
+      @PathParam("list") String list,
+      @PathParam("slug") String slug) {
+    boolean exists = postReading.slugExists(Callers.require(security), list, slug);
+    return Answer.of(new ExistenceView(exists ? 1 : 0));
+  }
+
+  /** A post's Markdown, the paid part for those who may read it. */
+  @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
+  @Operation(summary = "A post's Markdown, the paid part for those who may read it")
+  @GET
+  @Path("/{post}/content")
+  public Answer<ContentView> content(
+      @Context SecurityContext security,
+      @PathParam("list") String list,
+      @PathParam("post") String post) {
+    Post found = postReading.content(Callers.require(security), list, post);
+    return Answer.of(new ContentView(found.content(), found.paidContent()));
+  }
+
+  private Answer<PostView> show(Channel channel, Post post) {
+    return Answer.of(postViews.whole(channel, post));
+  }
+
+  /** Whether something exists: 0 or 1. */
+  public record ExistenceView(int existence) {}
+
+  /** A post's Markdown. */
+  public record ContentView(
+      @com.fasterxml.jackson.annotation.JsonProperty("free-content") String freeContent,
+      @com.fasterxml.jackson.annotation.JsonProperty("paid-content") String paidContent) {}
+}

@@ -1,0 +1,60 @@
+package com.quaily.resource.post;
+
+import com.quaily.model.oauth.Scope;
+import com.quaily.resource.access.Access;
+import com.quaily.resource.access.Callers;
+import com.quaily.resource.api.Answer;
+import com.quaily.resource.api.HtmlAnswers;
+import com.quaily.service.post.PreviewService;
+import com.quaily.service.post.PreviewService.PreviewToken;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.time.Instant;
+
+/** Posts as their pages would be. */
+@Path("/lists/{list}/posts/{post}/preview")
+public final class PreviewResource {
+
+  private final PreviewService previewService;
+
+  public PreviewResource(PreviewService previewService) {
+    this.previewService = previewService;
+  }
+
+  /** Makes a token that shows the post to whoever has it. */
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
+  @Operation(summary = "Makes a token that shows the post to whoever has it")
+  @POST
+  public Answer<PreviewView> create(
+      @Context SecurityContext security,
+      @PathParam("list") String list,
+      @PathParam("post") String post) {
+    PreviewToken created = previewService.create(Callers.require(security), list, post);
+    return Answer.of(new PreviewView(created.token(), created.token(), created.expiresAt()));
+  }
+
+  /** The page, as HTML. */
+  @Access(Access.Level.ANYBODY)
+  @Operation(summary = "The page, as HTML")
+  @GET
+  @Produces(MediaType.TEXT_HTML + "; charset=utf-8")
+  public Response show(
+      @PathParam("list") String list,
+      @PathParam("post") String post,
+      @QueryParam("access_token") String token) {
+    String html = previewService.render(list, post, token);
+    return HtmlAnswers.page(html);
+  }
+
+  /** A token; under both names that clients look for. */
+  public record PreviewView(String accessToken, String token, Instant expiresAt) {}
+}

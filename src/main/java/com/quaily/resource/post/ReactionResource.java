@@ -1,0 +1,53 @@
+package com.quaily.resource.post;
+
+import com.quaily.model.Caller;
+import com.quaily.resource.access.Access;
+import com.quaily.resource.access.Callers;
+import com.quaily.resource.api.Answer;
+import com.quaily.resource.api.Bodies;
+import com.quaily.resource.api.QueryIds;
+import com.quaily.resource.view.PostView;
+import com.quaily.resource.view.PostViews;
+import com.quaily.service.post.ReactionService;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.Optional;
+
+/** Signs that readers put to posts. */
+@Path("/posts/reactions")
+public final class ReactionResource {
+
+  private final ReactionService reactionService;
+  private final PostViews postViews;
+
+  public ReactionResource(ReactionService reactionService, PostViews postViews) {
+    this.reactionService = reactionService;
+    this.postViews = postViews;
+  }
+
+  /** Puts the caller's sign to a post, or takes it away when it is there. */
+  @Access(Access.Level.ANY_CALLER)
+  @Operation(summary = "Puts the caller's sign to a post, or takes it away when it is there")
+  @POST
+  public Answer<PostView> toggle(
+      @Context SecurityContext security, @QueryParam("id") String id, ReactionRequest body) {
+    Caller caller = Callers.require(security);
+    ReactionRequest request = Bodies.require(body);
+    return Answer.of(
+        postViews.whole(
+            reactionService.toggle(
+                caller, QueryIds.require("id", id), request.emoji(), request.code()),
+            Optional.of(caller)));
+  }
+
+  /**
+   * A sign: one of both is enough.
+   *
+   * @param code Unicode code point
+   */
+  public record ReactionRequest(String emoji, Integer code) {}
+}

@@ -1,0 +1,106 @@
+package com.quaily.resource.post;
+
+import com.quaily.model.oauth.Scope;
+import com.quaily.model.post.Revision;
+import com.quaily.resource.access.Access;
+import com.quaily.resource.access.Callers;
+import com.quaily.resource.api.Answer;
+import com.quaily.resource.api.SliceParams;
+import com.quaily.resource.view.PostView;
+import com.quaily.resource.view.PostViews;
+import com.quaily.resource.view.SliceView;
+import com.quaily.service.post.RevisionService;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+import java.time.Instant;
+
+/** Earlier states of a post. */
+@Path("/lists/{list}/posts/{post}/revisions")
+public final class RevisionResource {
+
+  private final RevisionService revisionService;
+  private final PostViews postViews;
+
+  public RevisionResource(RevisionService revisionService, PostViews postViews) {
+    this.revisionService = revisionService;
+    this.postViews = postViews;
+  }
+
+  /** The revisions, newest first. */
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
+  @Operation(summary = "The revisions, newest first")
+  @GET
+  public Answer<SliceView<RevisionView>> list(
+      @Context SecurityContext security,
+      @PathParam("list") String list,
+      @PathParam("post") String post,
+      @BeanParam SliceParams slice) {
+    return Answer.of(
+        SliceView.of(
+            revisionService.list(
+                Callers.require(security), list, post, slice.offset(), slice.limit()),
+            RevisionView::of));
+  }
+
+  /** One revision. */
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
+  @Operation(summary = "One revision")
+  @GET
+  @Path("/{id}")
+  public Answer<RevisionView> get(
+      @Context SecurityContext security,
+      @PathParam("list") String list,
+      @PathParam("post") String post,
+      @PathParam("id") long id) {
+    return Answer.of(
+        RevisionView.of(revisionService.get(Callers.require(security), list, post, id)));
+  }
+
+  /** Makes the post say again what it said then. */
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
+  @Operation(summary = "Makes the post say again what it said then")
+  @PUT
+  @Path("/{id}/restore")
+  public Answer<PostView> restore(
+      @Context SecurityContext security,
+      @PathParam("list") String list,
+      @PathParam("post") String post,
+      @PathParam("id") long id) {
+    return Answer.of(
+        postViews.whole(revisionService.restore(Callers.require(security), list, post, id)));
+  }
+
+  /** A post's writing at one moment. */
+  public record RevisionView(
+      long id,
+      long postId,
+      long userId,
+      String title,
+      String summary,
+      String content,
+      String paidContent,
+      String coverImageUrl,
+      String tags,
+      Instant createdAt) {
+
+    static RevisionView of(Revision revision) {
+      return new RevisionView(
+          revision.id(),
+          revision.postId(),
+          revision.userId(),
+          revision.title(),
+          revision.summary(),
+          revision.content(),
+          revision.paidContent(),
+          revision.coverImageUrl(),
+          String.join(",", revision.tags()),
+          revision.createdAt());
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package com.quaily.resource.search;
+
+import com.quaily.model.Caller;
+import com.quaily.resource.access.Access;
+import com.quaily.resource.access.Callers;
+import com.quaily.resource.api.Answer;
+import com.quaily.resource.api.Bodies;
+import com.quaily.resource.search.PostSearchResource.SearchRequest;
+import com.quaily.resource.view.ChannelView;
+import com.quaily.resource.view.ChannelViews;
+import com.quaily.resource.view.SliceView;
+import com.quaily.service.search.SearchService;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.Optional;
+
+/** Channels found by their words. */
+@Path("/lists")
+public final class ChannelSearchResource {
+
+  private final SearchService searchService;
+  private final ChannelViews channelViews;
+
+  public ChannelSearchResource(SearchService searchService, ChannelViews channelViews) {
+    this.searchService = searchService;
+    this.channelViews = channelViews;
+  }
+
+  /** Channels with the words of a query, or a title like it. */
+  @Access(Access.Level.ANYBODY)
+  @Operation(summary = "Channels with the words of a query or a title like it, the best first")
+  @POST
+  @Path("/search")
+  public Answer<SliceView<ChannelView>> search(
+      @Context SecurityContext security, SearchRequest body) {
+    SearchRequest request = Bodies.require(body);
+    Optional<Caller> caller = Callers.of(security);
+    return Answer.of(
+        SliceView.of(
+            searchService.channels(request.q(), request.from(), request.most()),
+            channel -> channelViews.whole(channel, caller)));
+  }
+}

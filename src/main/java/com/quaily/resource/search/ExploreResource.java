@@ -1,0 +1,69 @@
+package com.quaily.resource.search;
+
+import com.quaily.model.Caller;
+import com.quaily.resource.access.Access;
+import com.quaily.resource.access.Callers;
+import com.quaily.resource.api.Answer;
+import com.quaily.resource.api.SliceParams;
+import com.quaily.resource.view.ChannelView;
+import com.quaily.resource.view.ChannelViews;
+import com.quaily.resource.view.PostView;
+import com.quaily.resource.view.PostViews;
+import com.quaily.resource.view.SliceView;
+import com.quaily.service.search.SearchService;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.Optional;
+
+/** What trends on this site. */
+@Path("/explore")
+public final class ExploreResource {
+
+  private final SearchService searchService;
+  private final PostViews postViews;
+  private final ChannelViews channelViews;
+
+  public ExploreResource(
+      SearchService searchService, PostViews postViews, ChannelViews channelViews) {
+    this.searchService = searchService;
+    this.postViews = postViews;
+    this.channelViews = channelViews;
+  }
+
+  /** Posts by score. */
+  @Access(Access.Level.ANYBODY)
+  @Operation(summary = "Published posts by score")
+  @GET
+  @Path("/trending/posts")
+  public Answer<SliceView<PostView>> posts(
+      @Context SecurityContext security,
+      @BeanParam SliceParams slice,
+      @QueryParam("lang") String lang) {
+    Optional<Caller> caller = Callers.of(security);
+    return Answer.of(
+        SliceView.ofAll(
+            searchService.trendingPosts(lang, slice.offset(), slice.limit()),
+            posts -> postViews.acrossChannels(posts, caller)));
+  }
+
+  /** Channels by the best score among their posts. */
+  @Access(Access.Level.ANYBODY)
+  @Operation(summary = "Channels by the best score among their posts")
+  @GET
+  @Path("/trending/lists")
+  public Answer<SliceView<ChannelView>> channels(
+      @Context SecurityContext security,
+      @BeanParam SliceParams slice,
+      @QueryParam("lang") String lang) {
+    Optional<Caller> caller = Callers.of(security);
+    return Answer.of(
+        SliceView.of(
+            searchService.trendingChannels(lang, slice.offset(), slice.limit()),
+            channel -> channelViews.whole(channel, caller)));
+  }
+}

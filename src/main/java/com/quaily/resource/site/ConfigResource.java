@@ -1,0 +1,98 @@
+package com.quaily.resource.site;
+
+import com.quaily.model.Language;
+import com.quaily.model.Limits;
+import com.quaily.model.Site;
+import com.quaily.resource.access.Access;
+import com.quaily.resource.api.Answer;
+import com.quaily.service.account.GoogleLogin;
+import com.quaily.service.challenge.ChallengeProvider;
+import com.quaily.service.challenge.ChallengeProvider.Challenge;
+import com.quaily.service.media.Unsplash;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** What clients need to know of this server before anybody logs in. */
+@Path("/c")
+public final class ConfigResource {
+
+  private final Site site;
+  private final ChallengeProvider challengeProvider;
+  private final GoogleLogin googleLogin;
+  private final Unsplash unsplash;
+
+  public ConfigResource(
+      Site site, ChallengeProvider challengeProvider, GoogleLogin googleLogin, Unsplash unsplash) {
+    this.site = site;
+    this.challengeProvider = challengeProvider;
+    this.googleLogin = googleLogin;
+    this.unsplash = unsplash;
+  }
+
+  /** The public configuration. */
+  @Access(Access.Level.ANYBODY)
+  @Operation(summary = "The public configuration")
+  @GET
+  public Answer<ConfigView> get() {
+    return Answer.of(
+        new ConfigView(
+            site.name(),
+            site.baseUrl(),
+            site.url("/api"),
+            ChallengeView.of(challengeProvider.challenge()),
+            Map.of(
+                "google_login",
+                googleLogin.isConfigured(),
+                "photo_search",
+                unsplash.isConfigured(),
+                "paid_subscriptions",
+                false),
+            Arrays.stream(Language.values()).map(Language::tag).toList(),
+            limits()));
+  }
+
+  private static Map<String, Integer> limits() {
+    return Map.of(
+        "title", Limits.TITLE,
+        "summary", Limits.SUMMARY,
+        "content", Limits.CONTENT,
+        "tags", Limits.TAGS,
+        "tag", Limits.TAG,
+        "attachment_bytes", Limits.ATTACHMENT,
+        "page", Limits.SLICE);
+  }
+
+  /**
+   * The public configuration.
+   *
+   * @param features which optional parts this server has
+   */
+  public record ConfigView(
+      String siteName,
+      String siteUrl,
+      String apiUrl,
+      ChallengeView challenge,
+      Map<String, Boolean> features,
+      List<String> languages,
+      Map<String, Integer> limits) {}
+
+  /**
+   * What sign-up forms have to solve.
+   *
+   * @param provider {@code none}, {@code turnstile} or {@code proof-of-work}
+   * @param siteKey for the provider's script; empty when it needs none
+   * @param puzzle of the proof of work, good once; null for the others
+   * @param difficulty zero bits that the SHA-256 of {@code <puzzle>.<number>} must begin with
+   */
+  public record ChallengeView(String provider, String siteKey, String puzzle, int difficulty) {
+
+    static ChallengeView of(Challenge challenge) {
+      return new ChallengeView(
+          challenge.provider(), challenge.siteKey(), challenge.puzzle(), challenge.difficulty());
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package com.quaily.resource.site;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.quaily.model.delivery.KeptMail;
+import com.quaily.resource.json.Json;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.regex.Pattern;
+
+/**
+ * Shows the mail that a demo keeps instead of sending it: {@code /dev/mail} and {@code
+ * /dev/mail.json}, newest first. Outside the demo there is nothing here.
+ */
+public final class DevMailServlet extends HttpServlet {
+
+  /** Servlet context attribute with an {@code IntFunction<List<KeptMail>>}: the newest so many. */
+  public static final String MAILBOX = "com.quaily.resource.mailbox";
+
+  private static final long serialVersionUID = 1L;
+  private static final int SHOWN = 200;
+  private static final Pattern LINK = Pattern.compile("https?://[^\\s<]+");
+  private static final ObjectMapper JSON = Json.mapper();
+  private static final String HEAD =
+      """
+      <!doctype html><html lang="en"><head><meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1"><title>Mail of this demo</title>
+      <link rel="icon" href="/favicon.svg" type="image/svg+xml">
+      <link rel="stylesheet" href="/portal.css"></head><body><main class="text"><div class="wrap">
+      <h1>Mail of this demo</h1><p>Nothing leaves this machine: mail is shown here instead,
+      newest first. Programs read <a href="/dev/mail.json">/dev/mail.json</a>.</p>
+      """;
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    IntFunction<List<KeptMail>> mailbox = mailbox();
+    String path = request.getPathInfo() == null ? "" : request.getPathInfo();
+    response.setHeader("Cache-Control", "no-store");
+    if (mailbox == null || !(path.equals("/mail") || path.equals("/mail.json"))) {
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+    } else if (path.equals("/mail.json")) {
+      response.setContentType("application/json; charset=utf-8");
+      response.getOutputStream().write(JSON.writeValueAsBytes(mailbox.apply(SHOWN)));
+    } else {
+      response.setContentType("text/html; charset=utf-8");
+      response.getOutputStream().write(page(mailbox.apply(SHOWN)));
+    }
+  }
+
+  @SuppressWarnings("unchecked") // the attribute's type is part of its contract
+  private IntFunction<List<KeptMail>> mailbox() {
+    return (IntFunction<List<KeptMail>>) getServletContext().getAttribute(MAILBOX);
+  }
+
+  private static byte[] page(List<KeptMail> mails) {
+    StringBuilder page = new StringBuilder(HEAD);
+    if (mails.isEmpty()) {
+      page.append("<p>No mail yet.</p>");
+    }
+    for (KeptMail mail : mails) {
+      page.append("<article><h2>").append(escape(mail.subject())).append("</h2><p>To ");
+      page.append(escape(mail.to())).append(", ").append(mail.receivedAt()).append("</p><pre>");
+      page.append(LINK.matcher(escape(mail.text())).replaceAll("<a href=\"$0\">$0</a>"));
+      page.append("</pre></article>\n");
+    }
+    return page.append("</div></main></body></html>").toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String escape(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+}

@@ -1,0 +1,123 @@
+package com.quaily.resource.subscription;
+
+import com.quaily.model.error.NotFoundException;
+import com.quaily.resource.access.Access;
+import com.quaily.resource.access.CallLimits;
+import com.quaily.resource.access.RateLimited;
+import com.quaily.resource.api.AnsweredWithPage;
+import com.quaily.resource.api.HtmlAnswers;
+import com.quaily.service.challenge.ChallengeProvider;
+import com.quaily.service.challenge.ChallengeProvider.Action;
+import com.quaily.service.challenge.ChallengeProvider.Solution;
+import com.quaily.service.subscription.SubscriptionPages;
+import com.quaily.service.subscription.SubscriptionService;
+import com.quaily.service.subscription.SubscriptionService.Pending;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** Subscribing to a channel by the forms of its pages, without any script. */
+@Path("/subscriptions")
+@AnsweredWithPage
+public final class SubscriptionFormResource {
+
+  private static final int UNSOLVED_PER_HOUR = 20;
+  private static final int UNSOLVED_AT_ONCE = 5;
+
+  private final SubscriptionService subscriptionService;
+  private final SubscriptionPages pages;
+  private final ChallengeProvider challengeProvider;
+  private final CallLimits limits = new CallLimits();
+
+  public SubscriptionFormResource(
+      SubscriptionService subscriptionService,
+      SubscriptionPages pages,
+      ChallengeProvider challengeProvider) {
+    this.subscriptionService = subscriptionService;
+    this.pages = pages;
+    this.challengeProvider = challengeProvider;
+  }
+
+  /**
+   * The form of a page. People leave the trap empty, programs that fill in everything do not.
+   *
+   * @param challengeToken of a form whose script solved the challenge; others are taken less often
+   */
+  @Access(Access.Level.ANYBODY)
+  @Operation(summary = "Mails a confirmation link; answers with a page")
+  @POST
+  @Path("/{list}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Produces(MediaType.TEXT_HTML)
+  @RateLimited(name = "subscribe", perHour = 120, atOnce = 30)
+  public Response requestByForm(
+      @PathParam("list") String list,
+      @HeaderParam("Referer") String referer,
+      @FormParam("email") String email,
+      @FormParam("website") String trap,
+      @FormParam("challenge-token") String challengeToken,
+      @Context HttpServletRequest http) {
+    guard(challengeToken, http.getRemoteAddr());
+    try {
+      if (trap != null && !trap.isEmpty()) {
+        return HtmlAnswers.page(pages.sent(list));
+      }
+      return HtmlAnswers.page(pages.sent(subscriptionService.request(list, email, referer)));
+    } catch (NotFoundException e) {
+      return HtmlAnswers.page(404, pages.noSuchChannel());
+    }
+  }
+
+  /** Without a script nobody can solve anything, and a program could pretend to have none. */
+  private void guard(String challengeToken, String address) {
+    if (!challengeProvider.isDemanding()) {
+      return;
+    }
+    if (challengeToken == null || challengeToken.isEmpty()) {
+      limits.take("subscribe-unsolved", address, UNSOLVED_PER_HOUR, UNSOLVED_AT_ONCE);
+    } else {
+      challengeProvider.verify(new Solution(Action.SUBSCRIBE, challengeToken, address));
+    }
+  }
+
+  /** Asks whether to confirm. Nothing happens yet: mail programs open links by themselves. */
+  @Access(Access.Level.ANYBODY)
+  @Operation(summary = "A page that asks whether to confirm")
+  @GET
+  @Path("/confirm")
+  @Produces(MediaType.TEXT_HTML)
+  public Response askConfirmation(@QueryParam("token") String token) {
+    try {
+      return HtmlAnswers.page(pages.ask(subscriptionService.pending(token), token));
+    } catch (NotFoundException e) {
+      return HtmlAnswers.page(404, pages.unknownLink());
+    }
+  }
+
+  /** Confirms. */
+  @Access(Access.Level.ANYBODY)
+  @Operation(summary = "Confirms; answers with a page")
+  @POST
+  @Path("/confirm")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Produces(MediaType.TEXT_HTML)
+  public Response confirm(@FormParam("token") String token) {
+    try {
+      Pending confirmed = subscriptionService.confirm(token);
+      return HtmlAnswers.page(pages.done(confirmed));
+    } catch (NotFoundException e) {
+      return HtmlAnswers.page(404, pages.unknownLink());
+    }
+  }
+}

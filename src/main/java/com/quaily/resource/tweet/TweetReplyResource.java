@@ -1,0 +1,88 @@
+package com.quaily.resource.tweet;
+
+import com.quaily.model.Caller;
+import com.quaily.model.oauth.Scope;
+import com.quaily.model.tweet.TweetReply;
+import com.quaily.resource.access.Access;
+import com.quaily.resource.access.Callers;
+import com.quaily.resource.access.RateLimited;
+import com.quaily.resource.api.Answer;
+import com.quaily.resource.api.Bodies;
+import com.quaily.resource.api.SliceParams;
+import com.quaily.resource.view.SliceView;
+import com.quaily.resource.view.TweetView.TweetReplyView;
+import com.quaily.resource.view.TweetViews;
+import com.quaily.service.tweet.TweetReading;
+import com.quaily.service.tweet.TweetReplies;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.Optional;
+
+/** What readers answer to tweets. */
+@Path("/tweets")
+public final class TweetReplyResource {
+
+  private final TweetReplies tweetReplies;
+  private final TweetReading tweetReading;
+  private final TweetViews tweetViews;
+
+  public TweetReplyResource(
+      TweetReplies tweetReplies, TweetReading tweetReading, TweetViews tweetViews) {
+    this.tweetReplies = tweetReplies;
+    this.tweetReading = tweetReading;
+    this.tweetViews = tweetViews;
+  }
+
+  /** The replies to a tweet, the newest first. */
+  @Access(Access.Level.ANYBODY)
+  @Operation(summary = "The replies to a tweet, the newest first")
+  @GET
+  @Path("/{tweet}/replies")
+  public Answer<SliceView<TweetReplyView>> list(
+      @Context SecurityContext security,
+      @PathParam("tweet") String tweet,
+      @BeanParam SliceParams slice) {
+    return Answer.of(
+        SliceView.of(
+            tweetReading.replies(Callers.of(security), tweet, slice.offset(), slice.limit()),
+            tweetViews::reply));
+  }
+
+  /** Answers a tweet, or another reply to it. */
+  @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
+  @Operation(summary = "Answers a tweet, or another reply to it")
+  @POST
+  @Path("/{tweet}/replies")
+  @RateLimited(name = "reply", perHour = 120, atOnce = 30)
+  public Answer<TweetReplyView> create(
+      @Context SecurityContext security, @PathParam("tweet") String tweet, ReplyRequest body) {
+    ReplyRequest request = Bodies.require(body);
+    Caller caller = Callers.require(security);
+    TweetReply reply = tweetReplies.create(caller, tweet, request.replyId(), request.text());
+    return Answer.of(
+        tweetViews.reply(tweetReading.show(reply), tweetReading.get(Optional.of(caller), tweet)));
+  }
+
+  /** Deletes a reply of the caller, or to a tweet of their channel. */
+  @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
+  @Operation(summary = "Deletes a reply of the caller, or to a tweet of their list")
+  @DELETE
+  @Path("/{tweet}/replies/{reply}")
+  public Answer<Void> delete(
+      @Context SecurityContext security,
+      @PathParam("tweet") String tweet,
+      @PathParam("reply") String reply) {
+    tweetReplies.delete(Callers.require(security), tweet, reply);
+    return Answer.done();
+  }
+
+  /** Body of {@code POST /tweets/:id/replies}. */
+  public record ReplyRequest(Long replyId, String text) {}
+}

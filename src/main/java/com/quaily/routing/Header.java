@@ -1,9 +1,0 @@
-package com.quaily.routing;
-
-/**
- * One header field of an answer.
- *
- * @param name in its usual spelling
- * @param value ASCII without line ends
- */
-public record Header(String name, String value) {}

@@ -1,0 +1,56 @@
+package com.quaily.routing.http;
+
+/** Entity tags (RFC 9110, section 8.8.3), compared without leaving garbage. */
+public final class EntityTags {
+
+  private static final ContentEncoding[] FORMS = ContentEncoding.values();
+
+  private EntityTags() {}
+
+  /** The strong tag of one form of an object. */
+  public static String of(String etag, ContentEncoding encoding) {
+    return "\"" + etag + encoding.tagSuffix() + "\"";
+  }
+
+  /**
+   * Whether an {@code If-None-Match} names any form of the object; compared weakly.
+   *
+   * @param header the list of tags, or {@code *}
+   * @param etag the object's own, without quotes
+   */
+  public static boolean matches(String header, String etag) {
+    int at = 0;
+    while (at < header.length()) {
+      char c = header.charAt(at);
+      if (c == '*') {
+        return true;
+      }
+      if (c == '"') {
+        int end = header.indexOf('"', at + 1);
+        if (end < 0) {
+          return false;
+        }
+        if (isForm(header, at + 1, end, etag)) {
+          return true;
+        }
+        at = end;
+      }
+      at++;
+    }
+    return false;
+  }
+
+  private static boolean isForm(String header, int start, int end, String etag) {
+    if (!header.startsWith(etag, start)) {
+      return false;
+    }
+    int suffix = start + etag.length();
+    for (ContentEncoding form : FORMS) {
+      if (end - suffix == form.tagSuffix().length()
+          && header.startsWith(form.tagSuffix(), suffix)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

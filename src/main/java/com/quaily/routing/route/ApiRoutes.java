@@ -1,0 +1,33 @@
+package com.quaily.routing.route;
+
+import com.quaily.routing.route.Route.BadRequestRoute;
+import com.quaily.routing.route.Route.ServiceRoute;
+import java.util.Set;
+
+/** The paths of a host on which the API answers at the root as it does below {@code /api}. */
+final class ApiRoutes implements HostRoutes {
+
+  private static final String PREFIX = "/api";
+  private static final Set<String> OF_THE_INSTANCE = Set.of("/healthz", "/readyz", "/metrics");
+
+  private final String name;
+  private final Service service;
+
+  ApiRoutes(String name, Service service) {
+    this.name = name;
+    this.service = service;
+  }
+
+  @Override
+  public Route match(String rawPath) {
+    if (RequestPath.parse(rawPath).isEmpty()) {
+      return new BadRequestRoute();
+    }
+    boolean asItIs =
+        rawPath.equals(PREFIX)
+            || rawPath.startsWith(PREFIX + "/")
+            || OF_THE_INSTANCE.contains(rawPath)
+            || service instanceof Service.Upstream;
+    return new ServiceRoute(name, service, asItIs ? rawPath : PREFIX + rawPath);
+  }
+}

@@ -1,0 +1,94 @@
+package com.quaily.routing.route;
+
+import com.quaily.routing.route.Route.NotFoundRoute;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Which route a request takes, by its host and path alone. For use by many threads; matching never
+ * blocks.
+ */
+public final class RouteTable {
+
+  private static final String API = "api";
+  private static final HostRoutes NOWHERE = path -> new NotFoundRoute();
+
+  private final Map<String, HostRoutes> ownHosts = new HashMap<>();
+  private final HostRoutes otherHosts;
+  private final Rules channelRules;
+
+  /** Own hosts and channels' domains together; replaced as a whole. */
+  private volatile Map<String, HostRoutes> hosts;
+
+  /**
+   * Compiles a table.
+   *
+   * @throws IllegalArgumentException when a pattern is malformed or the API hosts have no service
+   */
+  public RouteTable(RoutingSettings settings) {
+    HostRoutes site = new RememberedRoutes(SiteRoutes.ofSite(Rules.ofSite(settings)));
+    for (String host : settings.siteHosts()) {
+      ownHosts.put(normal(host), site);
+    }
+    for (String host : settings.apiHosts()) {
+      ownHosts.put(normal(host), new ApiRoutes(API, apiService(settings)));
+    }
+    this.otherHosts = settings.siteHosts().contains(RoutingSettings.ANY_HOST) ? site : NOWHERE;
+    this.channelRules = Rules.ofChannelDomain(settings);
+    this.hosts = Map.copyOf(ownHosts);
+  }
+
+  /**
+   * Finds the route of a request.
+   *
+   * @param host the host the client asked for, with or without a port, in any case; may be null
+   * @param rawPath the path as it was sent, without the query
+   */
+  public Route match(String host, String rawPath) {
+    return routesOf(host).match(rawPath);
+  }
+
+  /**
+   * Replaces the channels' own domains.
+   *
+   * @param channelsByHost host name to channel slug; the site's own hosts cannot be taken
+   */
+  public void setChannelDomains(Map<String, String> channelsByHost) {
+    Map<String, HostRoutes> all = new HashMap<>();
+    channelsByHost.forEach(
+        (host, channel) ->
+            all.put(
+                normal(host), new RememberedRoutes(SiteRoutes.ofChannel(channelRules, channel))));
+    all.putAll(ownHosts);
+    this.hosts = Map.copyOf(all);
+  }
+
+  private HostRoutes routesOf(String host) {
+    if (host == null) {
+      return otherHosts;
+    }
+    HostRoutes exact = hosts.get(host);
+    if (exact != null) {
+      return exact;
+    }
+    HostRoutes found = hosts.get(normal(host));
+    return found != null ? found : otherHosts;
+  }
+
+  /** Lower case, without a port and without the dot of a fully qualified name. */
+  private static String normal(String host) {
+    int colon = host.lastIndexOf(':');
+    boolean hasPort = colon >= 0 && host.indexOf(']', colon) < 0;
+    String name = (hasPort ? host.substring(0, colon) : host).toLowerCase(Locale.ROOT);
+    return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+  }
+
+  private static Service apiService(RoutingSettings settings) {
+    Service service = settings.services().get(API);
+    if (service == null) {
+      throw new IllegalArgumentException("API hosts are named but there is no service 'api'");
+    }
+    return service;
+  }
+}

@@ -1,0 +1,116 @@
+package com.quaily.routing.route;
+
+import com.quaily.model.page.PageKeys;
+import com.quaily.routing.route.Route.BadRequestRoute;
+import com.quaily.routing.route.Route.NotFoundRoute;
+import com.quaily.routing.route.Route.PageRoute;
+import com.quaily.routing.route.Route.Place;
+import com.quaily.routing.route.Route.RedirectRoute;
+import com.quaily.routing.route.Route.ServiceRoute;
+import com.quaily.storage.StorageKey;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The paths of a host that shows pages: the site itself with all its channels, or the domain of one
+ * channel. In this order: files of the site, media, the rules, the shapes of pages.
+ */
+final class SiteRoutes implements HostRoutes {
+
+  private static final String MEDIA = "media";
+
+  private final Rules rules;
+  private final Optional<String> onlyChannel;
+
+  private SiteRoutes(Rules rules, Optional<String> onlyChannel) {
+    this.rules = rules;
+    this.onlyChannel = onlyChannel;
+  }
+
+  static SiteRoutes ofSite(Rules rules) {
+    return new SiteRoutes(rules, Optional.empty());
+  }
+
+  static SiteRoutes ofChannel(Rules rules, String channel) {
+    return new SiteRoutes(rules, Optional.of(channel));
+  }
+
+  @Override
+  public Route match(String rawPath) {
+    return RequestPath.parse(rawPath)
+        .map(path -> match(path, rawPath))
+        .orElseGet(BadRequestRoute::new);
+  }
+
+  private Route match(RequestPath path, String rawPath) {
+    if (!path.segments().isEmpty() && path.segments().get(0).equals(MEDIA)) {
+      return media(path, rawPath);
+    }
+    List<String> canonical = CanonicalPath.of(path.segments());
+    Optional<PageRoute> siteFile = siteFile(canonical);
+    if (siteFile.isEmpty()) {
+      Optional<Route> service = service(path, canonical, rawPath);
+      if (service.isPresent()) {
+        return service.get();
+      }
+    }
+    return siteFile
+        .or(() -> channelPage(canonical))
+        .map(page -> atItsAddress(page, RequestPath.encode(canonical, false), rawPath))
+        .orElseGet(NotFoundRoute::new);
+  }
+
+  /** Names of media are hashes: case matters and there is nothing to shorten. */
+  private static Route media(RequestPath path, String rawPath) {
+    String key = String.join("/", path.segments());
+    if (path.segments().size() < 2 || path.endsWithSlash() || !StorageKey.isValid(key)) {
+      return new NotFoundRoute();
+    }
+    return atItsAddress(new PageRoute(key, Place.SITE), path.encoded(), rawPath);
+  }
+
+  private Optional<PageRoute> siteFile(List<String> path) {
+    if (path.size() != 1) {
+      return Optional.empty();
+    }
+    if (path.get(0).equals("robots.txt")) {
+      return Optional.of(new PageRoute(PageKeys.siteRobots(), Place.SITE));
+    }
+    return path.get(0).equals("sitemap_index.xml") && onlyChannel.isEmpty()
+        ? Optional.of(new PageRoute(PageKeys.siteSitemapIndex(), Place.SITE))
+        : Optional.empty();
+  }
+
+  private Optional<Route> service(RequestPath path, List<String> canonical, String rawPath) {
+    Optional<ServiceRoute> exact = rules.match(path, rawPath);
+    if (exact.isPresent()) {
+      boolean keepsItsSpelling = !isSite(exact.get().service()) || !path.hasEmptySegments();
+      return Optional.of(keepsItsSpelling ? exact.get() : new RedirectRoute(path.encoded()));
+    }
+    boolean anyCase =
+        !canonical.equals(path.segments())
+            && rules.match(new RequestPath(canonical, false, false), rawPath).isPresent();
+    return anyCase
+        ? Optional.of(new RedirectRoute(RequestPath.encode(canonical, path.endsWithSlash())))
+        : Optional.empty();
+  }
+
+  private static boolean isSite(Service service) {
+    return service instanceof Service.StaticSite || service instanceof Service.SinglePageApp;
+  }
+
+  private Optional<PageRoute> channelPage(List<String> path) {
+    if (onlyChannel.isPresent()) {
+      return ChannelPages.match(onlyChannel.get(), path, "");
+    }
+    if (path.isEmpty() || !RoutePattern.isChannelSlug(path.get(0))) {
+      return Optional.empty();
+    }
+    String channel = path.get(0);
+    return ChannelPages.match(channel, path.subList(1, path.size()), "/" + channel);
+  }
+
+  private static Route atItsAddress(PageRoute page, String address, String rawPath) {
+    return address.equals(rawPath) ? page : new RedirectRoute(address);
+  }
+}

@@ -1,0 +1,89 @@
+package com.quaily.service.account;
+
+import com.quaily.dao.ApiKeyDao;
+import com.quaily.dao.Database;
+import com.quaily.model.Limits;
+import com.quaily.model.account.ApiKey;
+import com.quaily.model.error.ErrorCode;
+import com.quaily.model.error.InvalidException;
+import com.quaily.model.error.NotFoundException;
+import com.quaily.service.crypto.Secrets;
+import com.quaily.service.validation.Check;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Keys for programs that act for a user. */
+public final class ApiKeyService {
+
+  /** What every key begins with. */
+  public static final String PREFIX = "QK-";
+
+  private static final Pattern HASH = Pattern.compile("[0-9a-fA-F]{64}");
+
+  private final Database database;
+  private final ApiKeyDao apiKeyDao;
+  private final Clock clock;
+
+  public ApiKeyService(Database database, Clock clock) {
+    this.database = database;
+    this.apiKeyDao = database.dao(ApiKeyDao.class);
+    this.clock = clock;
+  }
+
+  /** Makes a key; its text is in the answer and nowhere else. */
+  public NewApiKey create(long userId, String name) {
+    String label = Check.requiredLine("name", name, Limits.NAME);
+    String key = PREFIX + Secrets.newToken();
+    String masked = key.substring(0, 6) + "…" + key.substring(key.length() - 4);
+    ApiKey created =
+        database.inTransaction(
+            () -> {
+              if (apiKeyDao.selectByUser(userId).size() >= Limits.API_KEYS) {
+                throw new InvalidException(
+                    ErrorCode.INVALID_FIELD,
+                    "name",
+                    "you have " + Limits.API_KEYS + " keys already; delete one first");
+              }
+              return apiKeyDao.insert(userId, label, Secrets.hash(key), masked, clock.instant());
+            });
+    return new NewApiKey(created, key);
+  }
+
+  /** The user's keys, newest first, masked. */
+  public List<ApiKey> list(long userId) {
+    return apiKeyDao.selectByUser(userId);
+  }
+
+  /**
+   * Whether a key of this SHA-256 opens anything.
+   *
+   * @param hash in hexadecimal
+   */
+  public boolean isValid(String hash) {
+    if (hash == null || !HASH.matcher(hash).matches()) {
+      throw new InvalidException(
+          ErrorCode.INVALID_FIELD, "hash", "must be the key's SHA-256 in 64 hexadecimal digits");
+    }
+    return apiKeyDao.selectByHash(HexFormat.of().parseHex(hash)).isPresent();
+  }
+
+  /**
+   * Ends a key.
+   *
+   * @throws NotFoundException when the user has no such key
+   */
+  public void delete(long userId, long id) {
+    if (apiKeyDao.delete(id, userId) == 0) {
+      throw new NotFoundException(ErrorCode.BAD_API_KEY, "There is no such API key.");
+    }
+  }
+
+  /**
+   * A key that was just made.
+   *
+   * @param key its whole text
+   */
+  public record NewApiKey(ApiKey apiKey, String key) {}
+}

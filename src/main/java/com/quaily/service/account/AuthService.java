@@ -1,0 +1,215 @@
+package com.quaily.service.account;
+
+import com.quaily.dao.ApiKeyDao;
+import com.quaily.dao.Database;
+import com.quaily.dao.OAuthTokenDao;
+import com.quaily.dao.SessionDao;
+import com.quaily.dao.UserDao;
+import com.quaily.delivery.mail.MailComposer;
+import com.quaily.delivery.mail.Mailer;
+import com.quaily.model.Caller;
+import com.quaily.model.Language;
+import com.quaily.model.account.EmailAddress;
+import com.quaily.model.account.EphemeralToken;
+import com.quaily.model.account.LoginScene;
+import com.quaily.model.account.Session;
+import com.quaily.model.account.User;
+import com.quaily.model.account.UserStatus;
+import com.quaily.model.error.ErrorCode;
+import com.quaily.model.error.ForbiddenException;
+import com.quaily.model.error.NotFoundException;
+import com.quaily.model.error.UnauthorizedException;
+import com.quaily.model.oauth.Scope;
+import com.quaily.service.crypto.Secrets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Who somebody is: codes by mail, sessions, and the tokens that requests carry. */
+public final class AuthService {
+
+  /** A session ends when it was not used for so long. */
+  public static final Duration SESSION_VALIDITY = Duration.ofDays(90);
+
+  /** What every access token of an application begins with; no other token has a dot. */
+  public static final String ACCESS_PREFIX = "qa.";
+
+  /** Unlike that of keys, which a random token could otherwise begin with. */
+  private static final String SESSION_PREFIX = "qs.";
+
+  private static final Duration TOUCH_AFTER = Duration.ofHours(1);
+  private static final int MAX_USER_AGENT = 300;
+
+  private final Database database;
+  private final UserDao userDao;
+  private final SessionDao sessionDao;
+  private final ApiKeyDao apiKeyDao;
+  private final OAuthTokenDao oauthTokenDao;
+  private final LoginCodes loginCodes;
+  private final MailComposer mailComposer;
+  private final Mailer mailer;
+  private final Clock clock;
+
+  public AuthService(
+      Database database,
+      LoginCodes loginCodes,
+      MailComposer mailComposer,
+      Mailer mailer,
+      Clock clock) {
+    this.database = database;
+    this.userDao = database.dao(UserDao.class);
+    this.sessionDao = database.dao(SessionDao.class);
+    this.apiKeyDao = database.dao(ApiKeyDao.class);
+    this.oauthTokenDao = database.dao(OAuthTokenDao.class);
+    this.loginCodes = loginCodes;
+    this.mailComposer = mailComposer;
+    this.mailer = mailer;
+    this.clock = clock;
+  }
+
+  /** Mails a code; what the caller sees does not depend on whether the address is known. */
+  public void sendCode(String email, String language, LoginScene scene) {
+    String address = EmailAddress.normalize(email);
+    String code = loginCodes.create(address, scene);
+    mailer.send(mailComposer.loginCode(address, code, Language.of(language)));
+  }
+
+  /** Logs in with a mailed code; the first login of an address creates its user. */
+  public Login login(String email, String code, String language, String userAgent) {
+    String address = EmailAddress.normalize(email);
+    loginCodes.redeem(address, LoginScene.LOGIN, code);
+    return loginProven(address, "", language, userAgent);
+  }
+
+  /**
+   * Logs in whoever is known to read this address; the first login creates its user.
+   *
+   * @param address normalised
+   * @param name of a new user; empty = the address's first part
+   */
+  public Login loginProven(String address, String name, String language, String userAgent) {
+    String shown = name.isEmpty() ? address.substring(0, address.indexOf('@')) : name;
+    User user =
+        database.inTransaction(
+            () ->
+                userDao.insertIfAbsent(
+                    address, shown, Map.of("language", Language.of(language).tag())));
+    return startSession(user, userAgent);
+  }
+
+  /**
+   * Begins a session for somebody whose identity is certain.
+   *
+   * @throws ForbiddenException when the account is disabled
+   */
+  public Login startSession(User user, String userAgent) {
+    return startSession(user, null, null, userAgent);
+  }
+
+  /**
+   * Goes on with a login that was handed on from another origin, within the same bounds.
+   *
+   * @throws ForbiddenException when the account is disabled
+   */
+  public Login resume(EphemeralToken handedOn, String userAgent) {
+    User user =
+        userDao
+            .selectById(handedOn.userId())
+            .orElseThrow(() -> new UnauthorizedException(ErrorCode.BAD_TOKEN));
+    return startSession(user, handedOn.apiKeyId(), handedOn.grantId(), userAgent);
+  }
+
+  private Login startSession(User user, Long apiKeyId, Long grantId, String userAgent) {
+    if (user.status() != UserStatus.ACTIVE) {
+      throw new ForbiddenException(ErrorCode.ACCOUNT_DISABLED);
+    }
+    String token = SESSION_PREFIX + Secrets.newToken();
+    Instant now = clock.instant();
+    String client = userAgent == null ? "" : userAgent.replace("\u0000", "");
+    database.inTransaction(
+        () ->
+            sessionDao.insert(
+                user.id(),
+                apiKeyId,
+                grantId,
+                Secrets.hash(token),
+                client.substring(0, Math.min(client.length(), MAX_USER_AGENT)),
+                now,
+                now.plus(SESSION_VALIDITY)));
+    return new Login(user, token);
+  }
+
+  /**
+   * Whom a token or API key belongs to.
+   *
+   * @throws UnauthorizedException when it is unknown or has ended
+   */
+  public Caller authenticate(String token) {
+    if (token.startsWith(ApiKeyService.PREFIX)) {
+      return apiKeyDao
+          .selectByHash(Secrets.hash(token))
+          .map(key -> new Caller(key.userId(), Caller.Kind.API_KEY, key.id()))
+          .orElseThrow(() -> new UnauthorizedException(ErrorCode.BAD_API_KEY));
+    }
+    Instant now = clock.instant();
+    if (token.startsWith(ACCESS_PREFIX)) {
+      return oauthTokenDao
+          .selectAccess(Secrets.hash(token), now)
+          .map(access -> application(access.userId(), access.grantId(), access.scopes()))
+          .orElseThrow(() -> new UnauthorizedException(ErrorCode.BAD_TOKEN));
+    }
+    Session session =
+        sessionDao
+            .selectByToken(Secrets.hash(token), now)
+            .orElseThrow(() -> new UnauthorizedException(ErrorCode.BAD_TOKEN));
+    if (session.lastUsedAt().plus(TOUCH_AFTER).isBefore(now)) {
+      sessionDao.touch(session.id(), now, now.plus(SESSION_VALIDITY));
+    }
+    return caller(session);
+  }
+
+  private static Caller caller(Session session) {
+    if (session.grantId() != null) {
+      return application(session.userId(), session.grantId(), session.scopes());
+    }
+    return session.apiKeyId() == null
+        ? new Caller(session.userId(), Caller.Kind.SESSION, session.id())
+        : new Caller(session.userId(), Caller.Kind.API_KEY, session.apiKeyId());
+  }
+
+  private static Caller application(long userId, long grantId, List<String> scopes) {
+    return new Caller(userId, Caller.Kind.OAUTH, grantId, Scope.ofAll(scopes));
+  }
+
+  /** Ends the session that the caller uses; does nothing for an API key. */
+  public void logout(Caller caller) {
+    if (caller.kind() == Caller.Kind.SESSION) {
+      sessionDao.delete(caller.credentialId(), caller.userId());
+    }
+  }
+
+  /** The caller's sessions, last used first. */
+  public List<Session> sessions(Caller caller) {
+    return sessionDao.selectByUser(caller.userId(), clock.instant());
+  }
+
+  /**
+   * Ends one of the caller's sessions.
+   *
+   * @throws NotFoundException when the caller has no such session
+   */
+  public void endSession(Caller caller, long id) {
+    if (sessionDao.delete(id, caller.userId()) == 0) {
+      throw new NotFoundException(ErrorCode.BAD_TOKEN, "There is no such session.");
+    }
+  }
+
+  /**
+   * A login that succeeded.
+   *
+   * @param token shown once and kept as a hash only
+   */
+  public record Login(User user, String token) {}
+}

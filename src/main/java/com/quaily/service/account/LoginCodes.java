@@ -1,0 +1,104 @@
+package com.quaily.service.account;
+
+import com.quaily.dao.Database;
+import com.quaily.dao.LoginCodeDao;
+import com.quaily.model.account.LoginCode;
+import com.quaily.model.account.LoginScene;
+import com.quaily.model.error.ErrorCode;
+import com.quaily.model.error.InvalidException;
+import com.quaily.model.error.TooManyException;
+import com.quaily.service.crypto.Secrets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The six-digit codes that prove that somebody reads an address: single use, ten minutes, five
+ * tries, and at most ten an hour for one address.
+ */
+public final class LoginCodes {
+
+  static final Duration VALIDITY = Duration.ofMinutes(10);
+  static final int MAX_ATTEMPTS = 5;
+  static final int MAX_PER_HOUR = 10;
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  private final Database database;
+  private final LoginCodeDao loginCodeDao;
+  private final Clock clock;
+
+  public LoginCodes(Database database, Clock clock) {
+    this.database = database;
+    this.loginCodeDao = database.dao(LoginCodeDao.class);
+    this.clock = clock;
+  }
+
+  /**
+   * Makes a code for a normalised address.
+   *
+   * @throws TooManyException when the address asked too often
+   */
+  public String create(String email, LoginScene scene) {
+    Instant now = clock.instant();
+    String code = Secrets.newCode();
+    database.inTransaction(
+        () -> {
+          List<Instant> before = loginCodeDao.selectTimes(email, now.minus(HOUR), MAX_PER_HOUR);
+          if (before.size() == MAX_PER_HOUR) {
+            Instant oldest = before.get(MAX_PER_HOUR - 1);
+            throw new TooManyException(
+                ErrorCode.TOO_MANY_CODES, Duration.between(now, oldest.plus(HOUR)));
+          }
+          loginCodeDao.insert(email, scene.wireName(), hash(email, code), now, now.plus(VALIDITY));
+        });
+    return code;
+  }
+
+  /**
+   * Uses a code up.
+   *
+   * @throws InvalidException when it is wrong, used or expired
+   * @throws TooManyException after five wrong tries, however right the code is then
+   */
+  public void redeem(String email, LoginScene scene, String code) {
+    // A wrong try is counted in a transaction that commits; only then is it refused.
+    Outcome outcome = database.inTransaction(() -> tryCode(email, scene, code));
+    switch (outcome) {
+      case RIGHT -> {}
+      case EXHAUSTED -> throw new TooManyException(ErrorCode.TOO_MANY_ATTEMPTS, VALIDITY);
+      case WRONG ->
+          throw new InvalidException(
+              ErrorCode.WRONG_CODE, "code", "it is wrong or has expired; request a new one");
+    }
+  }
+
+  private Outcome tryCode(String email, LoginScene scene, String code) {
+    Instant now = clock.instant();
+    Optional<LoginCode> newest = loginCodeDao.selectNewestForUpdate(email, scene.wireName(), now);
+    if (newest.isEmpty()) {
+      return Outcome.WRONG;
+    }
+    LoginCode expected = newest.get();
+    if (expected.attempts() >= MAX_ATTEMPTS) {
+      return Outcome.EXHAUSTED;
+    }
+    if (!Secrets.equal(expected.codeHash(), hash(email, code == null ? "" : code.strip()))) {
+      loginCodeDao.addAttempt(expected.id());
+      return Outcome.WRONG;
+    }
+    loginCodeDao.markUsed(expected.id(), now);
+    return Outcome.RIGHT;
+  }
+
+  private static byte[] hash(String email, String code) {
+    return Secrets.hash(email + "\n" + code);
+  }
+
+  private enum Outcome {
+    RIGHT,
+    WRONG,
+    EXHAUSTED
+  }
+}

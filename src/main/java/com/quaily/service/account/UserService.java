@@ -1,0 +1,208 @@
+package com.quaily.service.account;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.quaily.dao.ChannelDao;
+import com.quaily.dao.Database;
+import com.quaily.dao.UserDao;
+import com.quaily.model.Language;
+import com.quaily.model.Limits;
+import com.quaily.model.account.EmailAddress;
+import com.quaily.model.account.LoginScene;
+import com.quaily.model.account.User;
+import com.quaily.model.error.ErrorCode;
+import com.quaily.model.error.InvalidException;
+import com.quaily.model.error.NotFoundException;
+import com.quaily.page.publishing.PageJobs;
+import com.quaily.service.validation.Check;
+import com.quaily.service.validation.OptionsCheck;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** People and what they say of themselves. */
+public final class UserService {
+
+  private static final int KNOWN = 10_000;
+  private static final Duration KNOWN_FOR = Duration.ofSeconds(1);
+
+  private final Database database;
+  private final UserDao userDao;
+  private final ChannelDao channelDao;
+  private final LoginCodes loginCodes;
+  private final PageJobs pageJobs;
+  private final Cache<Long, User> known =
+      Caffeine.newBuilder()
+          .maximumSize(KNOWN)
+          .expireAfterWrite(KNOWN_FOR)
+          .executor(Runnable::run)
+          .build();
+
+  public UserService(Database database, LoginCodes loginCodes, PageJobs pageJobs) {
+    this.database = database;
+    this.userDao = database.dao(UserDao.class);
+    this.channelDao = database.dao(ChannelDao.class);
+    this.loginCodes = loginCodes;
+    this.pageJobs = pageJobs;
+  }
+
+  /**
+   * The user of an id.
+   *
+   * @throws NotFoundException when there is no such user
+   */
+  public User get(long id) {
+    return userDao
+        .selectById(id)
+        .orElseThrow(() -> new NotFoundException(ErrorCode.USER_NOT_FOUND));
+  }
+
+  /**
+   * As {@link #get}, for those who look at others: what another instance changed may be missing for
+   * a second.
+   */
+  public User known(long id) {
+    return known.get(id, this::get);
+  }
+
+  /**
+   * The user of an address, in whatever form it is written.
+   *
+   * @throws NotFoundException when nobody has this address
+   */
+  public User getByEmail(String email) {
+    return userDao
+        .selectByEmail(EmailAddress.normalize(email))
+        .orElseThrow(() -> new NotFoundException(ErrorCode.USER_NOT_FOUND));
+  }
+
+  /**
+   * The user of an address, if they subscribed to a channel of this owner.
+   *
+   * @throws NotFoundException when not, whether or not there is such a user
+   */
+  public User getMember(long ownerId, String email) {
+    return userDao
+        .selectMember(EmailAddress.normalize(email), ownerId)
+        .orElseThrow(() -> new NotFoundException(ErrorCode.USER_NOT_FOUND));
+  }
+
+  /** The user of an address, created if need be. */
+  public User create(String email, String name, Language language) {
+    String address = EmailAddress.normalize(email);
+    String shown = Check.line("name", name, Limits.NAME);
+    return database.inTransaction(
+        () ->
+            userDao.insertIfAbsent(
+                address,
+                shown.isEmpty() ? address.substring(0, address.indexOf('@')) : shown,
+                Map.of("language", language.tag())));
+  }
+
+  /** Saves what is given; nulls leave what was there. Pages that show the user follow. */
+  public User updateProfile(long id, Profile profile) {
+    return changing(
+        id,
+        () -> {
+          User user = get(id);
+          User changed = merge(user, profile);
+          userDao.update(changed);
+          if (!changed.name().equals(user.name())
+              || !changed.avatarImageUrl().equals(user.avatarImageUrl())) {
+            rewritePages(id);
+          }
+          return changed;
+        });
+  }
+
+  /** Articles and feeds name their author, and set the text as they chose. */
+  private void rewritePages(long id) {
+    channelDao.selectByWriter(id).forEach(channel -> pageJobs.channelChanged(channel.id()));
+  }
+
+  private static User merge(User user, Profile profile) {
+    return new User(
+        user.id(),
+        user.uuid(),
+        user.email(),
+        profile.name() == null
+            ? user.name()
+            : Check.requiredLine("name", profile.name(), Limits.NAME),
+        profile.bio() == null ? user.bio() : Check.text("bio", profile.bio(), Limits.SUMMARY),
+        profile.tagline() == null
+            ? user.tagline()
+            : Check.line("tagline", profile.tagline(), Limits.TITLE),
+        profile.avatarImageUrl() == null
+            ? user.avatarImageUrl()
+            : Check.url("avatar_image_url", profile.avatarImageUrl(), Limits.URL),
+        user.status(),
+        profile.socialIds() == null ? user.socialIds() : checkSocialIds(profile.socialIds()),
+        user.options(),
+        user.createdAt());
+  }
+
+  private static List<Map<String, String>> checkSocialIds(List<Map<String, String>> socialIds) {
+    if (socialIds.contains(null)) {
+      throw new InvalidException(
+          ErrorCode.INVALID_FIELD, "social_ids", "each must be an object with name and value");
+    }
+    if (socialIds.size() > Limits.TAGS) {
+      throw new InvalidException(
+          ErrorCode.INVALID_FIELD, "social_ids", "at most " + Limits.TAGS + " are allowed");
+    }
+    return socialIds.stream()
+        .map(
+            social ->
+                Map.of(
+                    "name", Check.line("social_ids.name", social.get("name"), Limits.NAME),
+                    "value", Check.line("social_ids.value", social.get("value"), Limits.URL)))
+        .toList();
+  }
+
+  /** Merges the options. Pages that show the user's posts follow. */
+  public User mergeOptions(long id, Map<String, Object> options) {
+    OptionsCheck.requireSmall("options", options);
+    return changing(
+        id,
+        () -> {
+          User before = get(id);
+          userDao.mergeOptions(id, options);
+          User merged = get(id);
+          if (merged.hasKindLineBreak() != before.hasKindLineBreak()) {
+            rewritePages(id);
+          }
+          return merged;
+        });
+  }
+
+  /** Gives the user a new address, proved by a code that was mailed there. */
+  public User changeEmail(long id, String email, String code) {
+    String address = EmailAddress.normalize(email);
+    loginCodes.redeem(address, LoginScene.REPLACE_EMAIL, code);
+    return changing(
+        id,
+        () -> {
+          if (userDao.selectByEmail(address).filter(other -> other.id() != id).isPresent()) {
+            throw new InvalidException(
+                ErrorCode.INVALID_FIELD, "email", "another account uses this address");
+          }
+          userDao.updateEmail(id, address);
+          return get(id);
+        });
+  }
+
+  private User changing(long id, Supplier<User> change) {
+    User changed = database.inTransaction(change);
+    known.invalidate(id);
+    return changed;
+  }
+
+  /** What a person may change of themselves; nulls were not given. */
+  public record Profile(
+      String name,
+      String bio,
+      String tagline,
+      String avatarImageUrl,
+      List<Map<String, String>> socialIds) {}
+}

@@ -1,0 +1,251 @@
+package com.quaily.service.channel;
+
+import com.quaily.dao.ChannelDao;
+import com.quaily.dao.ChannelDeletionDao;
+import com.quaily.dao.Database;
+import com.quaily.dao.DuplicateKeyException;
+import com.quaily.model.Caller;
+import com.quaily.model.Limits;
+import com.quaily.model.channel.Channel;
+import com.quaily.model.channel.ChannelInput;
+import com.quaily.model.channel.DomainStatus;
+import com.quaily.model.error.ConflictException;
+import com.quaily.model.error.ErrorCode;
+import com.quaily.model.error.InvalidException;
+import com.quaily.model.error.NotFoundException;
+import com.quaily.page.publishing.PageJobs;
+import com.quaily.service.validation.Check;
+import com.quaily.service.validation.OptionsCheck;
+import com.quaily.service.validation.SlugRules;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/** Channels: what their owners may change of them. */
+public final class ChannelService {
+
+  private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
+
+  private static final Pattern DOMAIN = Pattern.compile("[a-z0-9.-]{1,253}");
+
+  private final Database database;
+  private final ChannelDao channelDao;
+  private final ChannelDeletionDao deletionDao;
+  private final ChannelAccess access;
+  private final PageJobs pageJobs;
+  private final Clock clock;
+
+  public ChannelService(Database database, ChannelAccess access, PageJobs pageJobs, Clock clock) {
+    this.database = database;
+    this.channelDao = database.dao(ChannelDao.class);
+    this.deletionDao = database.dao(ChannelDeletionDao.class);
+    this.access = access;
+    this.pageJobs = pageJobs;
+    this.clock = clock;
+  }
+
+  /** Creates a channel that belongs to the user; its pages are rendered in the background. */
+  public Channel create(long userId, ChannelInput input) {
+    String slug = SlugRules.requireChannelSlug(input.slug());
+    Instant now = clock.instant();
+    Channel draft =
+        new Channel(
+            0,
+            slug,
+            Check.requiredLine("title", input.title(), Limits.TITLE),
+            Check.line("tagline", input.tagline(), Limits.SUMMARY),
+            Check.text("description", input.description(), Limits.SUMMARY),
+            Check.url("avatar_image_url", input.avatarImageUrl(), Limits.URL),
+            Check.url("favicon_image_url", input.faviconImageUrl(), Limits.URL),
+            userId,
+            List.of(),
+            input.options() == null ? Map.of() : checkOptions(input.options()),
+            Map.of(),
+            Check.text("widget_custom_styles", input.widgetCustomStyles(), Limits.OPTIONS),
+            false,
+            "",
+            "",
+            false,
+            DomainStatus.UNCHECKED,
+            null,
+            0,
+            true,
+            List.of(),
+            Map.of(),
+            0,
+            0,
+            0,
+            now,
+            now);
+    return database.inTransaction(() -> insert(draft));
+  }
+
+  private Channel insert(Channel draft) {
+    long owned =
+        channelDao.selectByWriter(draft.userId()).stream()
+            .filter(channel -> channel.userId() == draft.userId())
+            .count();
+    if (owned >= Limits.CHANNELS) {
+      throw new InvalidException(
+          ErrorCode.INVALID_FIELD, "slug", "you own " + Limits.CHANNELS + " channels already");
+    }
+    requireFreeSlug(draft.slug(), 0);
+    Channel created = withTakenSlugAsConflict(() -> channelDao.insert(draft));
+    pageJobs.channelChanged(created.id());
+    return created;
+  }
+
+  /** Slugs of the past stay with their channel, so that old links never lead astray. */
+  private void requireFreeSlug(String slug, long channelId) {
+    boolean taken =
+        channelDao.selectBySlug(slug).isPresent()
+            || deletionDao.isReserved(slug)
+            || channelDao.selectRedirect(slug).filter(owner -> owner != channelId).isPresent();
+    if (taken) {
+      throw new ConflictException(ErrorCode.SLUG_TAKEN, "slug: “" + slug + "” is taken");
+    }
+  }
+
+  private static <T> T withTakenSlugAsConflict(Supplier<T> write) {
+    try {
+      return write.get();
+    } catch (DuplicateKeyException e) {
+      throw new ConflictException(ErrorCode.SLUG_TAKEN, "slug: it was taken just now");
+    }
+  }
+
+  public Channel get(String idOrSlug) {
+    return access.find(idOrSlug);
+  }
+
+  /** The channel shown at a custom domain. */
+  public Channel getByDomain(String domain) {
+    return Optional.of(domain.toLowerCase(Locale.ROOT))
+        .filter(DOMAIN.asMatchPredicate())
+        .flatMap(channelDao::selectByDomain)
+        .filter(Channel::customDomainEnabled)
+        .orElseThrow(() -> new NotFoundException(ErrorCode.CHANNEL_NOT_FOUND));
+  }
+
+  /** The channels that a user owns or writes for, oldest first. */
+  public List<Channel> listByWriter(long userId) {
+    return channelDao.selectByWriter(userId);
+  }
+
+  /** Saves what is given; nulls leave what was there. Every page of the channel follows. */
+  public Channel update(Caller caller, String idOrSlug, ChannelInput input) {
+    Channel channel = access.requireOwner(caller, idOrSlug);
+    Channel changed = merge(channel, input);
+    return database.inTransaction(
+        () -> {
+          channelDao.update(changed);
+          if (input.options() != null) {
+            channelDao.mergeOptions(channel.id(), checkOptions(input.options()), clock.instant());
+          }
+          pageJobs.channelChanged(channel.id());
+          return access.find(String.valueOf(channel.id()));
+        });
+  }
+
+  private Channel merge(Channel channel, ChannelInput input) {
+    return new Channel(
+        channel.id(),
+        channel.slug(),
+        input.title() == null
+            ? channel.title()
+            : Check.requiredLine("title", input.title(), Limits.TITLE),
+        input.tagline() == null
+            ? channel.tagline()
+            : Check.line("tagline", input.tagline(), Limits.SUMMARY),
+        input.description() == null
+            ? channel.description()
+            : Check.text("description", input.description(), Limits.SUMMARY),
+        input.avatarImageUrl() == null
+            ? channel.avatarImageUrl()
+            : Check.url("avatar_image_url", input.avatarImageUrl(), Limits.URL),
+        input.faviconImageUrl() == null
+            ? channel.faviconImageUrl()
+            : Check.url("favicon_image_url", input.faviconImageUrl(), Limits.URL),
+        channel.userId(),
+        channel.cooperatorIds(),
+        channel.options(),
+        channel.textTemplates(),
+        input.widgetCustomStyles() == null
+            ? channel.widgetCustomStyles()
+            : Check.text("widget_custom_styles", input.widgetCustomStyles(), Limits.OPTIONS),
+        channel.customDomainEnabled(),
+        channel.domain(),
+        channel.canonicalBase(),
+        channel.domainWanted(),
+        channel.domainStatus(),
+        channel.domainCheckExpiredAt(),
+        channel.domainCheckCount(),
+        channel.emailChannelEnabled(),
+        channel.emailDenyList(),
+        channel.push(),
+        channel.publishedPosts(),
+        channel.subscribers(),
+        channel.version(),
+        channel.createdAt(),
+        clock.instant());
+  }
+
+  /** Merges the options. Every page of the channel follows. */
+  public Channel mergeOptions(Caller caller, String idOrSlug, Map<String, Object> options) {
+    Channel channel = access.requireOwner(caller, idOrSlug);
+    Map<String, Object> checked = checkOptions(options);
+    return database.inTransaction(
+        () -> {
+          channelDao.mergeOptions(channel.id(), checked, clock.instant());
+          pageJobs.channelChanged(channel.id());
+          return access.find(String.valueOf(channel.id()));
+        });
+  }
+
+  private static Map<String, Object> checkOptions(Map<String, Object> options) {
+    OptionsCheck.requireSmall("options", options);
+    requireText(options, "language");
+    requireText(options, "theme");
+    if (options.get("accent") instanceof String accent
+        ? !COLOUR.matcher(accent).matches()
+        : options.get("accent") != null) {
+      throw new InvalidException(
+          ErrorCode.INVALID_FIELD, "options.accent", "must be a colour such as #1f6f54");
+    }
+    return options;
+  }
+
+  private static void requireText(Map<String, Object> options, String key) {
+    Object value = options.get(key);
+    if (value != null && !(value instanceof String)) {
+      throw new InvalidException(ErrorCode.INVALID_FIELD, "options." + key, "must be text");
+    }
+  }
+
+  /** Gives the channel a new address; the old one redirects to it for ever. */
+  public Channel changeSlug(Caller caller, String idOrSlug, String newSlug) {
+    Channel channel = access.requireOwner(caller, idOrSlug);
+    String slug = SlugRules.requireChannelSlug(newSlug);
+    if (slug.equals(channel.slug())) {
+      return channel;
+    }
+    return database.inTransaction(
+        () -> {
+          requireFreeSlug(slug, channel.id());
+          withTakenSlugAsConflict(
+              () -> {
+                channelDao.updateSlug(channel.id(), slug, clock.instant());
+                return null;
+              });
+          channelDao.insertRedirect(channel.slug(), channel.id());
+          channelDao.deleteRedirect(slug);
+          pageJobs.channelChanged(channel.id());
+          return access.find(String.valueOf(channel.id()));
+        });
+  }
+}

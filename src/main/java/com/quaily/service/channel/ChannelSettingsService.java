@@ -1,0 +1,192 @@
+package com.quaily.service.channel;
+
+import com.quaily.dao.ChannelSettingsDao;
+import com.quaily.dao.Database;
+import com.quaily.dao.UserDao;
+import com.quaily.model.Caller;
+import com.quaily.model.Limits;
+import com.quaily.model.channel.Channel;
+import com.quaily.model.error.ErrorCode;
+import com.quaily.model.error.InvalidException;
+import com.quaily.service.validation.Check;
+import com.quaily.service.validation.OptionsCheck;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What owners set of their channels beside what pages show. */
+public final class ChannelSettingsService {
+
+  private static final Pattern DENIED =
+      Pattern.compile("[^\\s@,;<>\"]{0,64}@?[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?");
+
+  private static final int LAST_STRATEGY = 3;
+
+  private final Database database;
+  private final ChannelSettingsDao settingsDao;
+  private final UserDao userDao;
+  private final ChannelService channelService;
+  private final ChannelAccess access;
+  private final Clock clock;
+
+  public ChannelSettingsService(
+      Database database, ChannelService channelService, ChannelAccess access, Clock clock) {
+    this.database = database;
+    this.settingsDao = database.dao(ChannelSettingsDao.class);
+    this.userDao = database.dao(UserDao.class);
+    this.channelService = channelService;
+    this.access = access;
+    this.clock = clock;
+  }
+
+  /** The notice that stands above the channel's posts; empty takes it away. */
+  public Channel updateBulletin(Caller caller, String list, String bulletin) {
+    String text = Check.text("bulletin", bulletin, Limits.SUMMARY);
+    return channelService.mergeOptions(caller, list, Map.of("bulletin", text));
+  }
+
+  /**
+   * Who may comment.
+   *
+   * @param enabled null = as it was
+   * @param strategy 0 everybody, 1 after approval, 2 subscribers, 3 premium subscribers; null = as
+   *     it was
+   */
+  public Channel updateComment(Caller caller, String list, Boolean enabled, Integer strategy) {
+    if (strategy != null && (strategy < 0 || strategy > LAST_STRATEGY)) {
+      throw new InvalidException(
+          ErrorCode.INVALID_FIELD, "comment_strategy", "must be from 0 to " + LAST_STRATEGY);
+    }
+    Map<String, Object> options = new HashMap<>();
+    putIfGiven(options, "comment_enabled", enabled);
+    putIfGiven(options, "comment_strategy", strategy);
+    return channelService.mergeOptions(caller, list, options);
+  }
+
+  /**
+   * Whether the channel has short notes.
+   *
+   * @param enabled null = as it was
+   */
+  public Channel updateTweets(Caller caller, String list, Boolean enabled) {
+    Map<String, Object> options = new HashMap<>();
+    putIfGiven(options, "tweets_enabled", enabled);
+    return channelService.mergeOptions(caller, list, options);
+  }
+
+  /**
+   * What of the numbers readers see, and notes of the owner's about counting.
+   *
+   * @param viewCountHidden null = as it was
+   * @param analytics kept as it is; null = as it was
+   */
+  public Channel updateAnalytics(
+      Caller caller, String list, Boolean viewCountHidden, Map<String, Object> analytics) {
+    Map<String, Object> options = new HashMap<>();
+    putIfGiven(options, "view_count_hidden", viewCountHidden);
+    putIfGiven(options, "analytics", analytics);
+    return channelService.mergeOptions(caller, list, options);
+  }
+
+  private static void putIfGiven(Map<String, Object> options, String key, Object value) {
+    if (value != null) {
+      options.put(key, value);
+    }
+  }
+
+  /** Merges the templates of mails; those that are null are taken away. */
+  public Channel updateTextTemplates(Caller caller, String list, Map<String, Object> templates) {
+    Channel channel = access.requireOwner(caller, list);
+    OptionsCheck.requireSmall("text_templates", templates);
+    templates.forEach(
+        (name, value) -> {
+          if (value != null && !(value instanceof String)) {
+            throw new InvalidException(
+                ErrorCode.INVALID_FIELD, "text_templates." + name, "must be text");
+          }
+        });
+    settingsDao.mergeTextTemplates(channel.id(), templates, clock.instant());
+    return access.find(String.valueOf(channel.id()));
+  }
+
+  /**
+   * Whether posts go out by mail, and who cannot subscribe.
+   *
+   * @param enabled null = as it was
+   * @param denyList addresses and domains; null = as it was
+   */
+  public Channel updateEmail(Caller caller, String list, Boolean enabled, List<String> denyList) {
+    Channel channel = access.requireOwner(caller, list);
+    settingsDao.updateEmail(
+        channel.id(),
+        enabled == null ? channel.emailChannelEnabled() : enabled,
+        denyList == null ? channel.emailDenyList() : checkDenyList(denyList),
+        clock.instant());
+    return access.find(String.valueOf(channel.id()));
+  }
+
+  private static List<String> checkDenyList(List<String> denyList) {
+    if (denyList.size() > Limits.DENIED) {
+      throw new InvalidException(
+          ErrorCode.FIELD_TOO_LONG,
+          "email_deny_list",
+          "at most " + Limits.DENIED + " addresses and domains are allowed");
+    }
+    return denyList.stream().map(ChannelSettingsService::checkDenied).distinct().toList();
+  }
+
+  private static String checkDenied(String entry) {
+    String denied =
+        Check.requiredLine("email_deny_list", entry, Limits.URL).toLowerCase(Locale.ROOT);
+    if (!DENIED.matcher(denied).matches()) {
+      throw new InvalidException(
+          ErrorCode.INVALID_FIELD,
+          "email_deny_list",
+          "each must be an address such as a@b.example, or a domain such as b.example");
+    }
+    return denied;
+  }
+
+  /** Makes these users the channel's cooperators, in place of those it had. */
+  public Channel updateCooperators(Caller caller, String list, List<Long> userIds) {
+    Channel channel = access.requireOwner(caller, list);
+    List<Long> cooperators = checkCooperators(channel, userIds);
+    return database.inTransaction(
+        () -> {
+          settingsDao.touch(channel.id(), clock.instant());
+          settingsDao.deleteCooperators(channel.id());
+          if (!cooperators.isEmpty()) {
+            settingsDao.insertCooperators(channel.id(), cooperators);
+          }
+          return access.find(String.valueOf(channel.id()));
+        });
+  }
+
+  private List<Long> checkCooperators(Channel channel, List<Long> userIds) {
+    if (userIds == null) {
+      throw new InvalidException(ErrorCode.MISSING_FIELD, "cooperators", "ids are needed");
+    }
+    Set<Long> distinct = new HashSet<>(userIds);
+    if (distinct.contains(null) || distinct.contains(channel.userId())) {
+      throw new InvalidException(
+          ErrorCode.INVALID_FIELD, "cooperators", "each must be the id of somebody else");
+    }
+    if (distinct.size() > Limits.COOPERATORS) {
+      throw new InvalidException(
+          ErrorCode.FIELD_TOO_LONG,
+          "cooperators",
+          "at most " + Limits.COOPERATORS + " are allowed");
+    }
+    List<Long> ids = distinct.stream().sorted().toList();
+    if (userDao.selectByIds(ids).size() < ids.size()) {
+      throw new InvalidException(
+          ErrorCode.INVALID_FIELD, "cooperators", "there is no user of one of these ids");
+    }
+    return ids;
+  }
+}

@@ -1,0 +1,89 @@
+package com.quaily.service.comment;
+
+import com.quaily.dao.ChannelDao;
+import com.quaily.dao.CommentDao;
+import com.quaily.dao.Database;
+import com.quaily.dao.PostDao;
+import com.quaily.dao.UserDao;
+import com.quaily.delivery.mail.MailComposer;
+import com.quaily.delivery.mail.MailComposer.CommentMail;
+import com.quaily.delivery.mail.Mailer;
+import com.quaily.model.account.User;
+import com.quaily.model.comment.Comment;
+import com.quaily.model.post.Post;
+import com.quaily.page.url.PageUrls;
+import com.quaily.service.comment.CommentNotices.CommentNotice;
+import com.quaily.service.comment.CommentNotices.Recipient;
+import com.quaily.task.JobHandler;
+import com.quaily.task.JobType;
+import java.util.Optional;
+
+/** Mails the post's author or the quoted commenter about a comment; nobody about their own. */
+public final class CommentNoticeHandler implements JobHandler<CommentNotice> {
+
+  private final CommentDao commentDao;
+  private final PostDao postDao;
+  private final ChannelDao channelDao;
+  private final UserDao userDao;
+  private final PageUrls urls;
+  private final MailComposer mailComposer;
+  private final Mailer mailer;
+
+  public CommentNoticeHandler(
+      Database database, PageUrls urls, MailComposer mailComposer, Mailer mailer) {
+    this.commentDao = database.dao(CommentDao.class);
+    this.postDao = database.dao(PostDao.class);
+    this.channelDao = database.dao(ChannelDao.class);
+    this.userDao = database.dao(UserDao.class);
+    this.urls = urls;
+    this.mailComposer = mailComposer;
+    this.mailer = mailer;
+  }
+
+  @Override
+  public JobType<CommentNotice> type() {
+    return CommentNotices.NOTICE;
+  }
+
+  /** Says nothing of what was deleted in the meantime. */
+  @Override
+  public void run(CommentNotice notice) {
+    commentDao
+        .selectById(notice.commentId())
+        .ifPresent(
+            comment ->
+                postDao
+                    .selectById(comment.postId())
+                    .ifPresent(post -> tell(comment, post, notice.recipient())));
+  }
+
+  private void tell(Comment comment, Post post, Recipient recipient) {
+    Optional<Long> quotedAuthor =
+        Optional.ofNullable(comment.quoteCommentId())
+            .flatMap(commentDao::selectById)
+            .map(Comment::authorId);
+    Optional<Long> to =
+        recipient == Recipient.POST_AUTHOR
+            ? Optional.of(post.userId())
+            // One mail is enough for who wrote both.
+            : quotedAuthor.filter(author -> author != post.userId());
+    to.filter(id -> id != comment.authorId())
+        .flatMap(userDao::selectById)
+        .ifPresent(reader -> mail(comment, post, recipient, reader));
+  }
+
+  private void mail(Comment comment, Post post, Recipient recipient, User reader) {
+    String url =
+        channelDao
+            .selectById(post.channelId())
+            .map(channel -> urls.article(channel, post.slug()))
+            .orElseThrow();
+    String author = userDao.selectById(comment.authorId()).map(User::name).orElse("");
+    CommentMail mail =
+        new CommentMail(author, post.title(), comment.content(), url, !comment.isApproved());
+    mailer.send(
+        recipient == Recipient.POST_AUTHOR
+            ? mailComposer.newComment(reader.email(), mail, reader.language())
+            : mailComposer.quotedComment(reader.email(), mail, reader.language()));
+  }
+}

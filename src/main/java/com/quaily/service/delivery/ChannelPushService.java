@@ -1,0 +1,160 @@
+package com.quaily.service.delivery;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.quaily.dao.ChannelSettingsDao;
+import com.quaily.dao.Database;
+import com.quaily.model.Caller;
+import com.quaily.model.Limits;
+import com.quaily.model.channel.Channel;
+import com.quaily.model.delivery.ChannelPush;
+import com.quaily.service.channel.ChannelAccess;
+import com.quaily.service.crypto.SecretBox;
+import com.quaily.service.validation.Check;
+import java.math.BigInteger;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.security.interfaces.RSAPublicKey;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Where a channel's posts are pushed besides mail. Secrets go in and never out. */
+public final class ChannelPushService {
+
+  private static final Set<String> SECRETS =
+      Set.of(
+          "telegram_bot_token",
+          "discord_bot_token",
+          "line_channel_secret",
+          "twitter_access_token",
+          "bluesky_password",
+          "slack_access_token");
+
+  private static final int KEY_BITS = 2048;
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Database database;
+  private final ChannelSettingsDao settingsDao;
+  private final ChannelAccess access;
+  private final SecretBox secretBox;
+  private final Clock clock;
+
+  public ChannelPushService(
+      Database database, ChannelAccess access, SecretBox secretBox, Clock clock) {
+    this.database = database;
+    this.settingsDao = database.dao(ChannelSettingsDao.class);
+    this.access = access;
+    this.secretBox = secretBox;
+    this.clock = clock;
+  }
+
+  /** The settings for one of the channel's writers. */
+  public ChannelPush get(Caller caller, String list) {
+    Channel channel = access.requireWriter(caller, list);
+    Instant now = clock.instant();
+    return settingsDao
+        .selectPush(channel.id())
+        .orElseGet(() -> new ChannelPush(0, channel.id(), Map.of(), Map.of(), now, now));
+  }
+
+  /**
+   * Saves what is given.
+   *
+   * @param values yes or no, texts and addresses by wire name; an empty secret is taken away
+   */
+  public ChannelPush update(Caller caller, String list, Map<String, Object> values) {
+    Channel channel = access.requireOwner(caller, list);
+    Map<String, Object> settings = new HashMap<>();
+    Map<String, Object> secrets = new HashMap<>();
+    values.forEach(
+        (name, value) -> {
+          if (SECRETS.contains(name)) {
+            String secret = Check.line(name, (String) value, Limits.URL);
+            secrets.put(
+                name, secret.isEmpty() ? "" : secretBox.seal(context(channel, name), secret));
+          } else {
+            settings.put(name, value instanceof String text ? check(name, text) : value);
+          }
+        });
+    return settingsDao.upsertPush(channel.id(), settings, secrets, clock.instant());
+  }
+
+  private static String check(String name, String text) {
+    return name.endsWith("_url")
+        ? Check.url(name, text, Limits.URL)
+        : Check.line(name, text, Limits.TITLE);
+  }
+
+  /** A secret that belongs to one place only: elsewhere it does not open. */
+  private static String context(Channel channel, String name) {
+    return "channel:" + channel.id() + ":" + name;
+  }
+
+  /** A secret for whoever pushes posts; empty when the owner gave none. */
+  public Optional<String> secret(Channel channel, String name) {
+    return settingsDao
+        .selectPush(channel.id())
+        .map(push -> push.secrets().get(name))
+        .map(Object::toString)
+        .filter(kept -> !kept.isEmpty())
+        .map(kept -> secretBox.open(context(channel, name), kept));
+  }
+
+  /** Makes a new pair of keys; the owner gives the public one to LINE. */
+  public ChannelPush createLineKeys(Caller caller, String list) {
+    Channel channel = access.requireOwner(caller, list);
+    KeyPair pair = newKeyPair();
+    String secret =
+        secretBox.seal(
+            context(channel, ChannelPush.LINE_PRIVATE_KEY),
+            Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()));
+    return database.inTransaction(
+        () ->
+            settingsDao.upsertPush(
+                channel.id(),
+                Map.of(ChannelPush.LINE_PUBLIC_KEY, publicKey((RSAPublicKey) pair.getPublic())),
+                Map.of(ChannelPush.LINE_PRIVATE_KEY, secret),
+                clock.instant()));
+  }
+
+  private static KeyPair newKeyPair() {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+      generator.initialize(KEY_BITS);
+      return generator.generateKeyPair();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has RSA", e);
+    }
+  }
+
+  /** As LINE asks for it: a JSON Web Key (RFC 7517). */
+  private static String publicKey(RSAPublicKey key) {
+    Map<String, String> jwk = new TreeMap<>();
+    jwk.put("kty", "RSA");
+    jwk.put("alg", "RS256");
+    jwk.put("use", "sig");
+    jwk.put("n", base64(key.getModulus()));
+    jwk.put("e", base64(key.getPublicExponent()));
+    try {
+      return JSON.writeValueAsString(jwk);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a table of texts is always representable", e);
+    }
+  }
+
+  private static String base64(BigInteger number) {
+    byte[] bytes = number.toByteArray();
+    int sign = bytes[0] == 0 && bytes.length > 1 ? 1 : 0;
+    byte[] magnitude = new byte[bytes.length - sign];
+    System.arraycopy(bytes, sign, magnitude, 0, magnitude.length);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(magnitude);
+  }
+}

@@ -1,0 +1,199 @@
+package com.quaily.service.domain;
+
+import com.quaily.dao.ChannelDao;
+import com.quaily.dao.ChannelSettingsDao;
+import com.quaily.dao.Database;
+import com.quaily.dao.DomainDao;
+import com.quaily.dao.DuplicateKeyException;
+import com.quaily.model.Caller;
+import com.quaily.model.Limits;
+import com.quaily.model.Site;
+import com.quaily.model.channel.Channel;
+import com.quaily.model.channel.DomainState;
+import com.quaily.model.error.ConflictException;
+import com.quaily.model.error.ErrorCode;
+import com.quaily.model.error.InvalidException;
+import com.quaily.page.publishing.PageJobs;
+import com.quaily.service.channel.ChannelAccess;
+import com.quaily.service.domain.DomainVerification.Expected;
+import com.quaily.service.domain.DomainVerification.Look;
+import com.quaily.service.validation.Check;
+import java.net.IDN;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Channels' own domains. A domain belongs to the channel that set it first, for good once it was
+ * seen to lead here, else for some days: then another channel may have it. Readers are served there
+ * only while it is wanted and verified.
+ */
+public final class DomainService {
+
+  private static final Pattern HOST =
+      Pattern.compile("(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]");
+  private static final int LONGEST_HOST = 253;
+
+  private final Database database;
+  private final ChannelDao channelDao;
+  private final ChannelSettingsDao settingsDao;
+  private final DomainDao domainDao;
+  private final ChannelAccess access;
+  private final DomainVerification verification;
+  private final PageJobs pageJobs;
+  private final Site site;
+  private final Clock clock;
+
+  public DomainService(
+      Database database,
+      ChannelAccess access,
+      DomainVerification verification,
+      PageJobs pageJobs,
+      Site site,
+      Clock clock) {
+    this.database = database;
+    this.channelDao = database.dao(ChannelDao.class);
+    this.settingsDao = database.dao(ChannelSettingsDao.class);
+    this.domainDao = database.dao(DomainDao.class);
+    this.access = access;
+    this.verification = verification;
+    this.pageJobs = pageJobs;
+    this.site = site;
+    this.clock = clock;
+  }
+
+  /**
+   * What an owner hands in of the domain; nulls were not given.
+   *
+   * @param wanted whether the channel is to be shown there
+   * @param domain empty takes it away
+   * @param canonicalBase what links begin with instead; empty = the domain, else the site
+   */
+  public record DomainInput(Boolean wanted, String domain, String canonicalBase) {}
+
+  /**
+   * What came of a look.
+   *
+   * @param expected what is to be entered with the domain's registrar
+   * @param look what is entered
+   */
+  public record DomainCheck(Channel channel, Expected expected, Look look) {}
+
+  /** Saves what is given. Every page of the channel follows. */
+  public Channel update(Caller caller, String list, DomainInput input) {
+    Channel channel = access.requireOwner(caller, list);
+    String domain = input.domain() == null ? channel.domain() : checkDomain(input.domain());
+    String base =
+        input.canonicalBase() == null ? channel.canonicalBase() : checkBase(input.canonicalBase());
+    try {
+      return database.inTransaction(() -> save(channel, input.wanted(), domain, base));
+    } catch (DuplicateKeyException e) {
+      throw taken(domain);
+    }
+  }
+
+  private Channel save(Channel channel, Boolean wanted, String domain, String base) {
+    Instant now = clock.instant();
+    if (!domain.equals(channel.domain())) {
+      settingsDao.releaseExpiredDomain(domain, now);
+      if (channelDao.selectByDomain(domain).isPresent()) {
+        throw taken(domain);
+      }
+      boolean none = domain.isEmpty();
+      settingsDao.resetDomainCheck(
+          channel.id(),
+          none ? null : now.plus(DomainState.KEPT),
+          none ? null : now.plus(DomainState.FIRST_PAUSE));
+    }
+    boolean enabled = wanted == null ? channel.domainWanted() : wanted;
+    settingsDao.updateDomain(channel.id(), enabled && !domain.isEmpty(), domain, base, now);
+    pageJobs.channelChanged(channel.id());
+    return access.find(String.valueOf(channel.id()));
+  }
+
+  private static ConflictException taken(String domain) {
+    return new ConflictException(
+        ErrorCode.DOMAIN_TAKEN, "domain: another channel has “" + domain + "”");
+  }
+
+  private String checkDomain(String text) {
+    String line = Check.line("domain", text, LONGEST_HOST).toLowerCase(Locale.ROOT);
+    if (line.isEmpty()) {
+      return line;
+    }
+    String domain = ascii(line);
+    String own = URI.create(site.baseUrl()).getHost().toLowerCase(Locale.ROOT);
+    if (!HOST.matcher(domain).matches() || domain.length() > LONGEST_HOST) {
+      throw new InvalidException(
+          ErrorCode.INVALID_FIELD, "domain", "must be a host name such as letters.example.com");
+    }
+    if (domain.equals(own) || domain.endsWith("." + own)) {
+      throw new InvalidException(
+          ErrorCode.INVALID_FIELD, "domain", "this is an address of the site itself");
+    }
+    return domain;
+  }
+
+  /** Names in other scripts in the form that browsers ask for. */
+  private static String ascii(String domain) {
+    try {
+      return IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
+    } catch (IllegalArgumentException e) {
+      return "";
+    }
+  }
+
+  private static String checkBase(String text) {
+    String base = Check.url("canonical_base", text, Limits.URL);
+    if (base.isEmpty()) {
+      return base;
+    }
+    boolean plain =
+        !base.startsWith("/")
+            && URI.create(base).getRawQuery() == null
+            && URI.create(base).getRawFragment() == null
+            && URI.create(base).getRawUserInfo() == null;
+    if (!plain) {
+      throw new InvalidException(
+          ErrorCode.INVALID_FIELD,
+          "canonical_base",
+          "must be like https://letters.example.com, without a query");
+    }
+    return base;
+  }
+
+  /**
+   * Looks now whether the domain leads here; once it does, readers are served there.
+   *
+   * @throws InvalidException when the channel has no domain
+   * @throws com.quaily.model.error.UnavailableException when the domain name system does not answer
+   */
+  public DomainCheck verify(Caller caller, String list) {
+    Channel channel = access.requireOwner(caller, list);
+    if (channel.domain().isEmpty()) {
+      throw new InvalidException(ErrorCode.MISSING_FIELD, "domain", "set a domain first");
+    }
+    Look look = verification.look(channel.domain());
+    Expected expected = verification.expected();
+    return database.inTransaction(
+        () -> {
+          // Unless it is another one by now.
+          domainDao
+              .selectForUpdate(channel.id())
+              .filter(before -> before.domain().equals(channel.domain()))
+              .ifPresent(before -> note(before, look));
+          return new DomainCheck(access.find(String.valueOf(channel.id())), expected, look);
+        });
+  }
+
+  private void note(DomainState before, Look look) {
+    Instant now = clock.instant();
+    DomainState after = look.leadsHere() ? before.verified(now) : before.failed(now);
+    domainDao.update(after);
+    if (after.status() != before.status()) {
+      pageJobs.channelChanged(after.channelId());
+    }
+  }
+}

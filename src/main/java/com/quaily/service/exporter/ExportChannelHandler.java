@@ -1,0 +1,25 @@
+package com.quaily.service.exporter;
+
+import com.quaily.service.exporter.ExportService.ExportJob;
+import com.quaily.task.JobHandler;
+import com.quaily.task.JobType;
+
+/** Makes exports in the background. */
+public final class ExportChannelHandler implements JobHandler<ExportJob> {
+
+  private final ExportService exportService;
+
+  public ExportChannelHandler(ExportService exportService) {
+    this.exportService = exportService;
+  }
+
+  @Override
+  public JobType<ExportJob> type() {
+    return ExportService.EXPORT;
+  }
+
+  @Override
+  public void run(ExportJob job) {
+    exportService.make(job.channelId());
+  }
+}

@@ -1,2 +1,0 @@
-/** Logging in with a Google account. */
-package com.quaily.service.google;

@@ -1,0 +1,123 @@
+package com.quaily.service.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+
+/**
+ * Asks servers that answer with a JSON object. An exchange is bounded in time, from the connection
+ * to the last byte, and in size; redirects are not followed. Safe for use by many threads.
+ */
+public final class RemoteJson {
+
+  /** Bytes that are enough for the answer to a question about one thing. */
+  public static final int SHORT = 64 * 1024;
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpClient client;
+  private final Duration timeout;
+  private final int maxBytes;
+
+  /**
+   * @param timeout for a whole exchange
+   * @param maxBytes of an answer; a longer one is as good as none
+   */
+  public RemoteJson(Duration timeout, int maxBytes) {
+    this.timeout = timeout;
+    this.maxBytes = maxBytes;
+    this.client = HttpClient.newBuilder().connectTimeout(timeout).build();
+  }
+
+  /**
+   * Sends a form.
+   *
+   * @throws IOException when no JSON object came back in time, whatever the status
+   */
+  public Reply post(URI target, Map<String, String> form) throws IOException {
+    return exchange(
+        HttpRequest.newBuilder(target)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(encode(form))));
+  }
+
+  /**
+   * Gets something.
+   *
+   * @param headers what else to send, such as what proves who asks
+   * @throws IOException when no JSON object came back in time, whatever the status
+   */
+  public Reply get(URI target, Map<String, String> headers) throws IOException {
+    HttpRequest.Builder request = HttpRequest.newBuilder(target);
+    headers.forEach(request::header);
+    return exchange(request);
+  }
+
+  /** Names and values as forms and queries write them. */
+  public static String encode(Map<String, String> fields) {
+    return fields.entrySet().stream()
+        .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+        .collect(Collectors.joining("&"));
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  private Reply exchange(HttpRequest.Builder request) throws IOException {
+    CompletableFuture<HttpResponse<byte[]>> answer =
+        client.sendAsync(
+            request.header("Accept", "application/json").build(),
+            info -> new BoundedBody(maxBytes));
+    try {
+      HttpResponse<byte[]> response = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      JsonNode body = JSON.readTree(response.body());
+      if (body == null || !body.isObject()) {
+        throw new IOException("status " + response.statusCode() + " without a JSON object");
+      }
+      return new Reply(response.statusCode(), body);
+    } catch (TimeoutException e) {
+      throw new IOException("no answer within " + timeout, e);
+    } catch (ExecutionException e) {
+      throw new IOException("no answer: " + e.getCause(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    } finally {
+      answer.cancel(true);
+    }
+  }
+
+  /**
+   * An answer.
+   *
+   * @param body a JSON object
+   */
+  public record Reply(int status, JsonNode body) {
+
+    /** The text of a field; empty when there is none. */
+    public String text(String field) {
+      JsonNode value = body.path(field);
+      return value.isTextual() ? value.textValue() : "";
+    }
+
+    /** Whether a field is the JSON value true. */
+    public boolean isTrue(String field) {
+      return body.path(field).isBoolean() && body.path(field).booleanValue();
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package com.quaily.service.media;
+
+import com.quaily.dao.AttachmentDao;
+import com.quaily.dao.Database;
+import com.quaily.media.ImageProcessor;
+import com.quaily.media.ProcessedImage;
+import com.quaily.model.Limits;
+import com.quaily.model.error.ErrorCode;
+import com.quaily.model.error.InvalidException;
+import com.quaily.model.media.Attachment;
+import com.quaily.service.crypto.Secrets;
+import com.quaily.service.validation.Check;
+import com.quaily.storage.ObjectStorage;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Uploaded images: kept as WebP without anything that the picture does not show. */
+public final class AttachmentService {
+
+  private static final String WEBP = "image/webp";
+  private static final int MAX_FILENAME = 255;
+  private static final int NAME_BYTES = 16;
+
+  private final Database database;
+  private final AttachmentDao attachmentDao;
+  private final ObjectStorage storage;
+  private final ImageProcessor imageProcessor;
+  private final Clock clock;
+
+  public AttachmentService(
+      Database database, ObjectStorage storage, ImageProcessor imageProcessor, Clock clock) {
+    this.database = database;
+    this.attachmentDao = database.dao(AttachmentDao.class);
+    this.storage = storage;
+    this.imageProcessor = imageProcessor;
+    this.clock = clock;
+  }
+
+  /**
+   * Keeps an image; the same bytes of the same user are kept once.
+   *
+   * @param filename as the user's file was called; may be null
+   * @throws InvalidException when it is too large or not an image that can be kept
+   */
+  public Attachment upload(long userId, byte[] content, String filename) {
+    if (content.length > Limits.ATTACHMENT) {
+      throw new InvalidException(
+          ErrorCode.ATTACHMENT_TOO_LARGE,
+          "file",
+          "has " + content.length + " bytes, " + Limits.ATTACHMENT + " are allowed");
+    }
+    String checksum = Secrets.checksum(content);
+    Optional<Attachment> known = attachmentDao.selectByChecksum(userId, checksum);
+    return known.orElseGet(() -> keep(userId, content, name(filename), checksum));
+  }
+
+  private static String name(String filename) {
+    String name = filename == null ? "" : filename.replaceAll("[\\p{Cntrl}]", "");
+    String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    return Check.text("filename", last, MAX_FILENAME * 4)
+        .substring(0, Math.min(last.length(), MAX_FILENAME));
+  }
+
+  private Attachment keep(long userId, byte[] content, String filename, String checksum) {
+    ProcessedImage image = imageProcessor.process(content);
+    // Random, so that nobody can ask for an image by what it shows.
+    String hashId = Secrets.newHex(NAME_BYTES);
+    Instant now = clock.instant();
+    Attachment attachment =
+        new Attachment(
+            0,
+            userId,
+            hashId,
+            image.webp().length,
+            image.width(),
+            image.height(),
+            image.variants().stream().map(ProcessedImage.Variant::width).toList(),
+            WEBP,
+            "media/" + hashId + ".webp",
+            filename,
+            image.originalMimeType(),
+            checksum,
+            now,
+            now);
+    // First the files, then the row: what the database knows can be shown.
+    for (ProcessedImage.Variant variant : image.variants()) {
+      storage.put("media/" + hashId + "-" + variant.width() + "w.webp", variant.webp(), WEBP);
+    }
+    storage.put(attachment.pathname(), image.webp(), WEBP);
+    return database
+        .inTransaction(() -> attachmentDao.insertIfAbsent(attachment))
+        .or(() -> attachmentDao.selectByChecksum(userId, checksum))
+        .orElseThrow();
+  }
+}

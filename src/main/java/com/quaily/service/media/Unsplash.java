@@ -1,0 +1,150 @@
+package com.quaily.service.media;
+
+import com.quaily.model.Limits;
+import com.quaily.model.error.ErrorCode;
+import com.quaily.model.error.InvalidException;
+import com.quaily.model.error.NotFoundException;
+import com.quaily.model.error.UnavailableException;
+import com.quaily.model.media.PhotoPage;
+import com.quaily.service.http.RemoteJson;
+import com.quaily.service.http.RemoteJson.Reply;
+import com.quaily.service.validation.Check;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Looks for photos at Unsplash, and tells them when one is put to use, as their terms want it.
+ * Nothing is ever asked of any other server than that of their API.
+ */
+public final class Unsplash {
+
+  /** Thirty photos with all that is said about them have some 150 KB. */
+  private static final int MAX_ANSWER = 1024 * 1024;
+
+  private static final int OK = 200;
+  private static final int NOT_FOUND = 404;
+  private static final Pattern DOWNLOAD = Pattern.compile("/photos/[A-Za-z0-9_-]{1,64}/download");
+
+  private final Optional<UnsplashSettings> settings;
+  private final Optional<RemoteJson> remote;
+
+  /**
+   * @param settings empty when it is not configured
+   */
+  public Unsplash(Optional<UnsplashSettings> settings) {
+    this.settings = settings;
+    this.remote = settings.map(given -> new RemoteJson(given.timeout(), MAX_ANSWER));
+  }
+
+  public boolean isConfigured() {
+    return settings.isPresent();
+  }
+
+  /**
+   * The photos that fit words best.
+   *
+   * @param page from 1
+   * @param limit photos a page, from 1; more than allowed is cut
+   * @throws UnavailableException when it is not configured, or Unsplash does not answer as it
+   *     should
+   */
+  public PhotoPage search(String query, int page, int limit) {
+    UnsplashSettings unsplash = configured();
+    String words = Check.requiredLine("query", query, Limits.QUERY);
+    if (page < 1 || page > Limits.PHOTO_PAGES) {
+      throw new InvalidException(
+          ErrorCode.INVALID_FIELD, "page", "must be from 1 to " + Limits.PHOTO_PAGES);
+    }
+    int most = Math.max(1, Math.min(Limits.PHOTOS, limit));
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("query", words);
+    fields.put("page", Integer.toString(page));
+    fields.put("per_page", Integer.toString(most));
+    Reply reply = ask(unsplash, "/search/photos?" + RemoteJson.encode(fields));
+    if (!reply.body().path("results").isArray()) {
+      throw unavailable(new IOException("an answer without results"));
+    }
+    return PhotoReader.page(reply.body(), most);
+  }
+
+  /**
+   * Tells Unsplash that a photo is put to use.
+   *
+   * @param endpoint the photo's download_location
+   * @return the photo's address
+   * @throws InvalidException when the endpoint is not one of theirs
+   * @throws NotFoundException when they have no such photo
+   * @throws UnavailableException when it is not configured, or Unsplash does not answer as it
+   *     should
+   */
+  public String downloadUrl(String endpoint) {
+    UnsplashSettings unsplash = configured();
+    URI asked = endpoint(unsplash, Check.requiredLine("endpoint", endpoint, Limits.URL));
+    String query = asked.getRawQuery() == null ? "" : "?" + asked.getRawQuery();
+    Reply reply = ask(unsplash, asked.getRawPath() + query);
+    if (reply.status() == NOT_FOUND) {
+      throw new NotFoundException(ErrorCode.PHOTO_NOT_FOUND);
+    }
+    String url = PhotoReader.link(reply.body(), "url");
+    if (url == null) {
+      throw unavailable(new IOException("an answer without an address"));
+    }
+    return url;
+  }
+
+  private UnsplashSettings configured() {
+    return settings.orElseThrow(
+        () ->
+            new UnavailableException(
+                ErrorCode.PHOTOS_NOT_CONFIGURED, ErrorCode.PHOTOS_NOT_CONFIGURED.message()));
+  }
+
+  private static URI endpoint(UnsplashSettings unsplash, String text) {
+    try {
+      URI uri = new URI(text);
+      URI api = unsplash.apiUrl();
+      boolean theirs =
+          api.getScheme().equalsIgnoreCase(uri.getScheme())
+              && Objects.equals(api.getRawAuthority(), uri.getRawAuthority())
+              && uri.getRawFragment() == null
+              && DOWNLOAD.matcher(uri.getRawPath()).matches();
+      if (theirs) {
+        return uri;
+      }
+    } catch (URISyntaxException e) {
+      throw notTheirs(unsplash);
+    }
+    throw notTheirs(unsplash);
+  }
+
+  private static InvalidException notTheirs(UnsplashSettings unsplash) {
+    return new InvalidException(
+        ErrorCode.INVALID_FIELD,
+        "endpoint",
+        "must be the download_location of a photo, below " + unsplash.apiUrl());
+  }
+
+  private Reply ask(UnsplashSettings unsplash, String pathAndQuery) {
+    Map<String, String> headers =
+        Map.of("Authorization", "Client-ID " + unsplash.accessKey(), "Accept-Version", "v1");
+    try {
+      Reply reply = remote.orElseThrow().get(URI.create(unsplash.apiUrl() + pathAndQuery), headers);
+      if (reply.status() != OK && reply.status() != NOT_FOUND) {
+        throw unavailable(new IOException("status " + reply.status()));
+      }
+      return reply;
+    } catch (IOException e) {
+      throw unavailable(e);
+    }
+  }
+
+  private static UnavailableException unavailable(IOException cause) {
+    return new UnavailableException(ErrorCode.PHOTOS_UNAVAILABLE, cause);
+  }
+}

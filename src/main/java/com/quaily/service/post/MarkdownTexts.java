@@ -1,0 +1,59 @@
+package com.quaily.service.post;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.quaily.model.Language;
+import com.quaily.model.Site;
+import com.quaily.model.post.OutlineEntry;
+import com.quaily.page.markdown.EmbedLookup;
+import com.quaily.page.markdown.Markdown;
+import com.quaily.page.markdown.MarkdownContext;
+import com.quaily.page.markdown.MarkdownContext.Target;
+import com.quaily.page.markdown.MediaLookup;
+import java.util.List;
+
+/** Small Markdown texts, such as biographies, and what posts' texts consist of. */
+public final class MarkdownTexts {
+
+  private static final long KEPT_CHARACTERS = 1_000_000;
+
+  private final Markdown markdown;
+  private final Site site;
+
+  /** An answer of the API shows the same few biographies again and again. */
+  private final Cache<String, String> rendered =
+      Caffeine.newBuilder()
+          .maximumWeight(KEPT_CHARACTERS)
+          .weigher((String text, String html) -> 100 + text.length() + html.length())
+          .build();
+
+  public MarkdownTexts(Markdown markdown, Site site) {
+    this.markdown = markdown;
+    this.site = site;
+  }
+
+  /** Safe HTML of a text; empty for the empty text. */
+  public String html(String text) {
+    return text.isEmpty()
+        ? ""
+        : rendered.get(text, source -> markdown.render(source, context()).html());
+  }
+
+  /** The headings of a text in order. */
+  public List<OutlineEntry> outline(String text) {
+    return markdown.outline(text).stream()
+        .map(heading -> new OutlineEntry(heading.level(), heading.text(), heading.id()))
+        .toList();
+  }
+
+  private MarkdownContext context() {
+    return new MarkdownContext(
+        Target.PAGE,
+        site.baseUrl(),
+        site.baseUrl(),
+        false,
+        MediaLookup.NONE,
+        EmbedLookup.NONE,
+        Language.EN);
+  }
+}

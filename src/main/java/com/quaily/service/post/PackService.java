@@ -1,0 +1,131 @@
+package com.quaily.service.post;
+
+import com.quaily.dao.Database;
+import com.quaily.dao.PackDao;
+import com.quaily.model.Caller;
+import com.quaily.model.Limits;
+import com.quaily.model.channel.Channel;
+import com.quaily.model.error.ErrorCode;
+import com.quaily.model.error.InvalidException;
+import com.quaily.model.error.NotFoundException;
+import com.quaily.model.post.Pack;
+import com.quaily.service.channel.ChannelAccess;
+import com.quaily.service.validation.Check;
+import com.quaily.service.validation.Ids;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Packs: posts that belong together, in an order. */
+public final class PackService {
+
+  private final Database database;
+  private final PackDao packDao;
+  private final ChannelAccess access;
+  private final Clock clock;
+
+  public PackService(Database database, ChannelAccess access, Clock clock) {
+    this.database = database;
+    this.packDao = database.dao(PackDao.class);
+    this.access = access;
+    this.clock = clock;
+  }
+
+  /** The channel's packs, the newest first. */
+  public List<Pack> list(String channelKey) {
+    return packDao.selectByChannel(access.find(channelKey).id(), Limits.PACKS);
+  }
+
+  /** The pack of an id or UUID. */
+  public Pack get(String channelKey, String packKey) {
+    return require(access.find(channelKey), packKey);
+  }
+
+  private Pack require(Channel channel, String packKey) {
+    return Ids.parse(packKey)
+        .flatMap(packDao::selectById)
+        .or(() -> uuid(packKey).flatMap(packDao::selectByUuid))
+        .filter(pack -> pack.channelId() == channel.id())
+        .orElseThrow(() -> new NotFoundException(ErrorCode.PACK_NOT_FOUND));
+  }
+
+  private static Optional<UUID> uuid(String text) {
+    try {
+      return Optional.of(UUID.fromString(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Makes a pack. */
+  public Pack create(Caller caller, String channelKey, Draft draft) {
+    Channel channel = access.requireWriter(caller, channelKey);
+    Instant now = clock.instant();
+    Pack empty = new Pack(0, null, channel.id(), "", "", "", List.of(), now, now);
+    Pack pack = merge(empty, draft);
+    return database.inTransaction(
+        () -> {
+          if (packDao.selectByChannel(channel.id(), Limits.PACKS).size() == Limits.PACKS) {
+            throw new InvalidException(
+                ErrorCode.INVALID_FIELD,
+                "title",
+                "the list has " + Limits.PACKS + " packs already");
+          }
+          return packDao.insert(pack);
+        });
+  }
+
+  /** Saves what is given; nulls leave what was there. */
+  public Pack update(Caller caller, String channelKey, String packKey, Draft draft) {
+    Channel channel = access.requireWriter(caller, channelKey);
+    return database.inTransaction(
+        () -> {
+          packDao.update(merge(require(channel, packKey), draft));
+          return require(channel, packKey);
+        });
+  }
+
+  private Pack merge(Pack before, Draft draft) {
+    return new Pack(
+        before.id(),
+        before.uuid(),
+        before.channelId(),
+        Check.requiredLine(
+            "title", draft.title() == null ? before.title() : draft.title(), Limits.TITLE),
+        draft.description() == null
+            ? before.description()
+            : Check.text("description", draft.description(), Limits.SUMMARY),
+        draft.coverImageUrl() == null
+            ? before.coverImageUrl()
+            : Check.url("cover_image_url", draft.coverImageUrl(), Limits.URL),
+        draft.postIds() == null
+            ? before.postIds()
+            : checkPosts(before.channelId(), draft.postIds()),
+        before.createdAt(),
+        clock.instant());
+  }
+
+  private List<Long> checkPosts(long channelId, List<Long> ids) {
+    List<Long> distinct = ids.stream().filter(id -> id != null).distinct().toList();
+    if (distinct.size() > Limits.PACK_POSTS) {
+      throw new InvalidException(
+          ErrorCode.INVALID_FIELD, "post_ids", "at most " + Limits.PACK_POSTS + " are allowed");
+    }
+    if (packDao.selectPostIds(channelId, distinct).size() < distinct.size()) {
+      throw new InvalidException(
+          ErrorCode.INVALID_FIELD, "post_ids", "each must be the id of a post of this list");
+    }
+    return distinct;
+  }
+
+  /** Removes a pack; its posts stay. */
+  public void delete(Caller caller, String channelKey, String packKey) {
+    Channel channel = access.requireWriter(caller, channelKey);
+    packDao.delete(require(channel, packKey).id());
+  }
+
+  /** What writers say of a pack; nulls were not given. */
+  public record Draft(String title, String description, String coverImageUrl, List<Long> postIds) {}
+}

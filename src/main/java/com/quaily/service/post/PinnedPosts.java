@@ -1,0 +1,70 @@
+package com.quaily.service.post;
+
+import com.quaily.dao.ChannelDao;
+import com.quaily.dao.Database;
+import com.quaily.dao.PostDao;
+import com.quaily.model.Caller;
+import com.quaily.model.Limits;
+import com.quaily.model.channel.Channel;
+import com.quaily.model.error.ErrorCode;
+import com.quaily.model.error.InvalidException;
+import com.quaily.model.post.Post;
+import com.quaily.page.publishing.PageJobs;
+import com.quaily.service.channel.ChannelAccess;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** The posts that a channel shows before all others. */
+public final class PinnedPosts {
+
+  private final Database database;
+  private final ChannelDao channelDao;
+  private final PostDao postDao;
+  private final ChannelAccess access;
+  private final PageJobs pageJobs;
+
+  public PinnedPosts(Database database, ChannelAccess access, PageJobs pageJobs) {
+    this.database = database;
+    this.channelDao = database.dao(ChannelDao.class);
+    this.postDao = database.dao(PostDao.class);
+    this.access = access;
+    this.pageJobs = pageJobs;
+  }
+
+  /** The pinned posts that are published, in their order. */
+  public List<Post> list(String channelKey) {
+    return postDao.selectPinnedPosts(access.find(channelKey).id());
+  }
+
+  /** Pins exactly these posts, in this order. */
+  public List<Post> replace(Caller caller, String channelKey, List<Long> ids) {
+    Channel channel = access.requireWriter(caller, channelKey);
+    List<Long> distinct = ids.stream().distinct().toList();
+    if (distinct.size() > Limits.PINNED) {
+      throw new InvalidException(
+          ErrorCode.INVALID_FIELD, "ids", "at most " + Limits.PINNED + " posts can be pinned");
+    }
+    return database.inTransaction(
+        () -> {
+          // As for every writer of several posts: whoever writes this channel waits.
+          channelDao.lockPublishing(channel.id());
+          distinct.forEach(id -> requirePostOf(channel, id));
+          postDao.clearPinned(channel.id());
+          IntStream.range(0, distinct.size())
+              .forEach(i -> postDao.updatePinned(channel.id(), distinct.get(i), i + 1));
+          pageJobs.indexChanged(channel.id());
+          return postDao.selectPinnedPosts(channel.id());
+        });
+  }
+
+  private void requirePostOf(Channel channel, Long id) {
+    if (Optional.ofNullable(id)
+        .flatMap(postDao::selectById)
+        .filter(post -> post.channelId() == channel.id())
+        .isEmpty()) {
+      throw new InvalidException(
+          ErrorCode.INVALID_FIELD, "ids", "post " + id + " is not one of this channel");
+    }
+  }
+}

@@ -1,0 +1,319 @@
+package com.quaily.service.post;
+
+import com.quaily.dao.Database;
+import com.quaily.dao.DuplicateKeyException;
+import com.quaily.dao.PostDao;
+import com.quaily.dao.RevisionDao;
+import com.quaily.model.Caller;
+import com.quaily.model.Limits;
+import com.quaily.model.channel.Channel;
+import com.quaily.model.error.ConflictException;
+import com.quaily.model.error.ErrorCode;
+import com.quaily.model.error.InvalidException;
+import com.quaily.model.post.Post;
+import com.quaily.model.post.PostInput;
+import com.quaily.page.publishing.PagePublisher;
+import com.quaily.page.publishing.compose.LeakScan;
+import com.quaily.service.channel.ChannelAccess;
+import com.quaily.service.post.PostDrafting.Draft;
+import com.quaily.service.validation.OptionsCheck;
+import com.quaily.service.validation.SlugRules;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Writing posts, for those who write for their channel. Every change is one transaction with its
+ * revision and the note of which pages follow; when it returns, the post's own page is in storage
+ * too, unless storage cannot be reached.
+ */
+public final class PostService {
+
+  /** Clocks of clients may be a little ahead of ours. */
+  private static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(5);
+
+  /** RFC 3339 knows no earlier year. */
+  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+  private final PostDao postDao;
+  private final RevisionDao revisionDao;
+  private final PostFinder finder;
+  private final PostDrafting drafting;
+  private final Publication publication;
+  private final PagePublisher pagePublisher;
+  private final Clock clock;
+
+  public PostService(
+      Database database,
+      PostFinder finder,
+      PostDrafting drafting,
+      Publication publication,
+      PagePublisher pagePublisher,
+      Clock clock) {
+    this.postDao = database.dao(PostDao.class);
+    this.revisionDao = database.dao(RevisionDao.class);
+    this.finder = finder;
+    this.drafting = drafting;
+    this.publication = publication;
+    this.pagePublisher = pagePublisher;
+    this.clock = clock;
+  }
+
+  /**
+   * Creates the post of a slug, or changes the one that has it. With a date it is published as of
+   * then; without, a new one is a draft and an old one stays what it is.
+   */
+  public Post upsert(Caller caller, Channel channel, PostInput input) {
+    ChannelAccess.requireWriter(caller, channel);
+    requireDates(input);
+    String slug = drafting.slugOf(input);
+    Post saved =
+        retryingTakenSlug(
+            () ->
+                publication.exclusively(
+                    channel.id(),
+                    () -> {
+                      Optional<Post> existing =
+                          postDao
+                              .selectBySlug(channel.id(), slug)
+                              .flatMap(post -> postDao.selectByIdForUpdate(post.id()));
+                      return save(caller, channel, slug, existing, input);
+                    }));
+    return show(channel, saved);
+  }
+
+  private Post save(
+      Caller caller, Channel channel, String slug, Optional<Post> existing, PostInput input) {
+    Instant now = clock.instant();
+    if (existing.isEmpty()) {
+      return insert(caller, channel, slug, input, now);
+    }
+    Post written = rewrite(caller, existing.get(), slug, input, now);
+    Post dated =
+        input.firstPublishedAt() == null
+            ? written
+            : written.withFirstPublishedAt(input.firstPublishedAt());
+    if (input.datetime() != null) {
+      return publication.publish(dated, input.datetime(), now);
+    }
+    if (input.firstPublishedAt() != null) {
+      postDao.updatePublication(dated);
+    }
+    return dated;
+  }
+
+  /** Refuses a text of which everybody could read what only subscribers may. */
+  private static void requireNoLeak(Draft draft) {
+    Post post = draft.post();
+    requireNoLeak("title", post.title(), post);
+    requireNoLeak("summary", post.summary(), post);
+    requireNoLeak("content", draft.excerpt(), post);
+  }
+
+  private static void requireNoLeak(String field, String text, Post post) {
+    LeakScan.find(text, post)
+        .ifPresent(
+            sentence -> {
+              throw new InvalidException(
+                  ErrorCode.PAYWALL_LEAK, field, "shows text from behind the paywall: " + sentence);
+            });
+  }
+
+  private Post insert(Caller caller, Channel channel, String slug, PostInput input, Instant now) {
+    Draft draft = drafting.create(channel, caller.userId(), slug, input, now);
+    requireNoLeak(draft);
+    Post post = draft.post().withFirstPublishedAt(input.firstPublishedAt());
+    Function<Post, Post> insertion =
+        placed -> placed.withId(postDao.insert(placed, draft.excerpt(), caller.userId()));
+    return input.datetime() == null
+        ? insertion.apply(post)
+        : publication.publishNew(post, input.datetime(), now, insertion);
+  }
+
+  private Post rewrite(Caller caller, Post before, String slug, PostInput input, Instant now) {
+    Draft draft = drafting.merge(before, slug, input, now);
+    requireNoLeak(draft);
+    Post after = draft.post();
+    postDao.update(after, draft.excerpt());
+    if (input.options() != null) {
+      postDao.mergeOptions(before.id(), input.options(), now);
+    }
+    if (!slug.equals(before.slug())) {
+      postDao.deleteRedirect(before.channelId(), slug);
+      if (before.firstPublishedAt() != null) {
+        postDao.insertRedirect(before.channelId(), before.slug(), before.id());
+      }
+    }
+    revisionDao.insert(after, caller.userId(), now);
+    revisionDao.deleteBeyond(after.id(), Limits.REVISIONS);
+    publication.rewritten(before, after);
+    return after;
+  }
+
+  /**
+   * Changes a post; what is not given stays.
+   *
+   * @param unchangedSince the save that the writer's text is based on; null = whatever it is
+   * @throws ConflictException carrying the post when somebody saved it in between
+   */
+  public Post update(
+      Caller caller, Channel channel, String postKey, PostInput input, Instant unchangedSince) {
+    ChannelAccess.requireWriter(caller, channel);
+    long id = finder.find(channel, postKey).id();
+    requireDates(input);
+    Post saved =
+        retryingTakenSlug(
+            () ->
+                publication.exclusively(
+                    channel.id(),
+                    () -> {
+                      Post before = postDao.selectByIdForUpdate(id).orElseThrow(PostStates::gone);
+                      requireUnchanged(before, unchangedSince);
+                      String slug = slugFor(channel, before, input);
+                      return save(caller, channel, slug, Optional.of(before), input);
+                    }));
+    return show(channel, saved);
+  }
+
+  private String slugFor(Channel channel, Post before, PostInput input) {
+    if (input.slug() == null || input.slug().isBlank()) {
+      return before.slug();
+    }
+    String slug = SlugRules.requirePostSlug(input.slug().strip());
+    boolean taken =
+        postDao
+            .selectBySlug(channel.id(), slug)
+            .filter(other -> other.id() != before.id())
+            .isPresent();
+    if (taken) {
+      throw new ConflictException(
+          ErrorCode.SLUG_TAKEN, "slug: “" + slug + "” is another post of this channel");
+    }
+    return slug;
+  }
+
+  private static void requireUnchanged(Post current, Instant unchangedSince) {
+    if (unchangedSince != null && current.updatedAt().isAfter(unchangedSince)) {
+      throw new ConflictException(
+          ErrorCode.POST_CHANGED, ErrorCode.POST_CHANGED.message(), current);
+    }
+  }
+
+  private void requireDates(PostInput input) {
+    requireDate("datetime", input.datetime());
+    requireDate("first_published_at", input.firstPublishedAt());
+  }
+
+  private void requireDate(String field, Instant date) {
+    if (date != null && date.isAfter(clock.instant().plus(CLOCK_DIFFERENCE))) {
+      throw new InvalidException(
+          ErrorCode.INVALID_FIELD,
+          field,
+          "lies in the future; posts can be published as of now or an earlier date");
+    }
+    if (date != null && date.isBefore(EARLIEST)) {
+      throw new InvalidException(ErrorCode.INVALID_FIELD, field, "lies before the year 1");
+    }
+  }
+
+  /** Shows a post to readers; one that was shown before keeps its first date. */
+  public Post publish(Caller caller, Channel channel, String postKey) {
+    return change(
+        caller,
+        channel,
+        postKey,
+        (post, now) -> post.isPublished() ? post : publication.publish(post, now, now));
+  }
+
+  /** Hides a post from readers. */
+  public Post unpublish(Caller caller, Channel channel, String postKey) {
+    return change(caller, channel, postKey, publication::unpublish);
+  }
+
+  /** Merges a post's options. */
+  public Post mergeOptions(
+      Caller caller, Channel channel, String postKey, Map<String, Object> options) {
+    OptionsCheck.requireOfPost("options", options);
+    return change(
+        caller,
+        channel,
+        postKey,
+        (post, now) -> {
+          postDao.mergeOptions(post.id(), options, now);
+          Post after = postDao.selectById(post.id()).orElseThrow(PostStates::gone);
+          publication.rewritten(post, after);
+          return after;
+        });
+  }
+
+  private Post change(Caller caller, Channel channel, String postKey, Change change) {
+    ChannelAccess.requireWriter(caller, channel);
+    long id = finder.find(channel, postKey).id();
+    Post changed =
+        publication.exclusively(
+            channel.id(),
+            () -> {
+              return change.apply(
+                  postDao.selectByIdForUpdate(id).orElseThrow(PostStates::gone), clock.instant());
+            });
+    return show(channel, changed);
+  }
+
+  /** Removes a post for ever, its pages and revisions too. */
+  public void delete(Caller caller, Channel channel, String postKey) {
+    change(
+        caller,
+        channel,
+        postKey,
+        (post, now) -> {
+          Post hidden = publication.unpublish(post, now);
+          postDao.delete(post.id());
+          return hidden;
+        });
+  }
+
+  /** A new draft with the writing of a post. */
+  public Post duplicate(Caller caller, Channel channel, String postKey) {
+    ChannelAccess.requireWriter(caller, channel);
+    Post original = finder.find(channel, postKey);
+    PostInput copy = PostStates.asInput(original);
+    return publication.exclusively(
+        channel.id(),
+        () -> {
+          return insert(caller, channel, freeSlug(channel, original), copy, clock.instant());
+        });
+  }
+
+  private String freeSlug(Channel channel, Post original) {
+    String base = original.slug().substring(0, Math.min(original.slug().length(), 110)) + "-copy";
+    String slug = base;
+    for (int number = 2; postDao.selectBySlug(channel.id(), slug).isPresent(); number++) {
+      slug = base + "-" + number;
+    }
+    return slug;
+  }
+
+  /** The page follows the change at once; whether it could is seen by the job that follows too. */
+  private Post show(Channel channel, Post post) {
+    pagePublisher.publishArticle(channel, post);
+    return post;
+  }
+
+  /** Two who take the same slug at once: the second finds the first one's post. */
+  private static Post retryingTakenSlug(Supplier<Post> save) {
+    try {
+      return save.get();
+    } catch (DuplicateKeyException e) {
+      return save.get();
+    }
+  }
+
+  @FunctionalInterface
+  private interface Change {
+    Post apply(Post before, Instant now);
+  }
+}

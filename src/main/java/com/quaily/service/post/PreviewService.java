@@ -1,0 +1,78 @@
+package com.quaily.service.post;
+
+import com.quaily.dao.Database;
+import com.quaily.dao.PostDao;
+import com.quaily.dao.PreviewTokenDao;
+import com.quaily.model.Caller;
+import com.quaily.model.channel.Channel;
+import com.quaily.model.error.ErrorCode;
+import com.quaily.model.error.NotFoundException;
+import com.quaily.model.post.Post;
+import com.quaily.page.publishing.compose.ArticleComposer;
+import com.quaily.page.publishing.compose.ChannelContext;
+import com.quaily.service.channel.ChannelAccess;
+import com.quaily.service.crypto.Secrets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Links that show a post as its page would be, to whoever has the link. */
+public final class PreviewService {
+
+  private static final Duration VALIDITY = Duration.ofDays(7);
+
+  private final Database database;
+  private final PreviewTokenDao previewTokenDao;
+  private final PostDao postDao;
+  private final ChannelAccess access;
+  private final PostFinder finder;
+  private final ArticleComposer articleComposer;
+  private final Clock clock;
+
+  public PreviewService(
+      Database database,
+      ChannelAccess access,
+      PostFinder finder,
+      ArticleComposer articleComposer,
+      Clock clock) {
+    this.database = database;
+    this.previewTokenDao = database.dao(PreviewTokenDao.class);
+    this.postDao = database.dao(PostDao.class);
+    this.access = access;
+    this.finder = finder;
+    this.articleComposer = articleComposer;
+    this.clock = clock;
+  }
+
+  /** A token that shows the post for a week. */
+  public PreviewToken create(Caller caller, String channelKey, String postKey) {
+    Post post = finder.find(access.requireWriter(caller, channelKey), postKey);
+    String token = Secrets.newToken();
+    Instant expiresAt = clock.instant().plus(VALIDITY);
+    database.inTransaction(() -> previewTokenDao.insert(Secrets.hash(token), post.id(), expiresAt));
+    return new PreviewToken(token, expiresAt);
+  }
+
+  /**
+   * The post's page as it would be now.
+   *
+   * @throws NotFoundException when the token does not show this post, or no longer
+   */
+  public String render(String channelKey, String postKey, String token) {
+    Channel channel = access.find(channelKey);
+    Post post =
+        previewTokenDao
+            .selectPost(Secrets.hash(token == null ? "" : token), clock.instant())
+            .flatMap(postDao::selectById)
+            .filter(shown -> shown.channelId() == channel.id())
+            .filter(shown -> finder.find(channel, postKey).id() == shown.id())
+            .orElseThrow(() -> new NotFoundException(ErrorCode.PREVIEW_NOT_FOUND));
+    ChannelContext context =
+        ChannelContext.load(database, channel.id())
+            .orElseThrow(() -> new NotFoundException(ErrorCode.CHANNEL_NOT_FOUND));
+    return articleComposer.preview(context, post);
+  }
+
+  /** A token with the end of its validity. */
+  public record PreviewToken(String token, Instant expiresAt) {}
+}

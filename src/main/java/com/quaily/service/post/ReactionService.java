@@ -1,0 +1,71 @@
+package com.quaily.service.post;
+
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
+import com.quaily.dao.Database;
+import com.quaily.dao.PostDao;
+import com.quaily.dao.ReactionDao;
+import com.quaily.model.Caller;
+import com.quaily.model.error.ErrorCode;
+import com.quaily.model.error.InvalidException;
+import com.quaily.model.error.NotFoundException;
+import com.quaily.model.post.Post;
+import java.time.Clock;
+
+/** Signs that readers put to posts. */
+public final class ReactionService {
+
+  private final Database database;
+  private final PostDao postDao;
+  private final ReactionDao reactionDao;
+  private final Clock clock;
+
+  public ReactionService(Database database, Clock clock) {
+    this.database = database;
+    this.postDao = database.dao(PostDao.class);
+    this.reactionDao = database.dao(ReactionDao.class);
+    this.clock = clock;
+  }
+
+  /**
+   * Puts the caller's sign to a post, or takes it away when it is the one that is there.
+   *
+   * @param emoji the sign as text; may be null when the code is given
+   * @param code its Unicode code point; null = that of the emoji
+   * @return the post
+   */
+  public Post toggle(Caller caller, long postId, String emoji, Integer code) {
+    Post post =
+        postDao
+            .selectById(postId)
+            .filter(Post::isPublished)
+            .orElseThrow(() -> new NotFoundException(ErrorCode.POST_NOT_FOUND));
+    int codepoint = codepoint(emoji, code);
+    database.inTransaction(
+        () -> {
+          reactionDao.lockPost(postId, post.channelId());
+          if (reactionDao.delete(postId, caller.userId(), codepoint) == 0) {
+            reactionDao.upsert(postId, caller.userId(), codepoint, clock.instant());
+          }
+          reactionDao.updateMetric(postId);
+        });
+    return post;
+  }
+
+  private static int codepoint(String emoji, Integer code) {
+    if (code == null && (emoji == null || emoji.isEmpty())) {
+      throw new InvalidException(ErrorCode.MISSING_FIELD, "emoji", "must not be empty");
+    }
+    int codepoint = code == null ? emoji.codePointAt(0) : code;
+    // Digits are emoji to Unicode too, as the beginning of a keycap.
+    boolean symbol =
+        codepoint > 0x7f
+            && Character.isValidCodePoint(codepoint)
+            && UCharacter.hasBinaryProperty(codepoint, UProperty.EMOJI);
+    if (!symbol) {
+      throw new InvalidException(
+          ErrorCode.INVALID_FIELD, code == null ? "emoji" : "code", "must be an emoji");
+    }
+    return codepoint;
+  }
+}

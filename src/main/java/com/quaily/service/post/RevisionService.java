@@ -1,0 +1,72 @@
+package com.quaily.service.post;
+
+import com.quaily.dao.Database;
+import com.quaily.dao.RevisionDao;
+import com.quaily.model.Caller;
+import com.quaily.model.Slice;
+import com.quaily.model.channel.Channel;
+import com.quaily.model.error.ErrorCode;
+import com.quaily.model.error.NotFoundException;
+import com.quaily.model.post.Post;
+import com.quaily.model.post.PostInput;
+import com.quaily.model.post.Revision;
+import com.quaily.service.channel.ChannelAccess;
+
+/** Earlier states of a post's writing. */
+public final class RevisionService {
+
+  private final RevisionDao revisionDao;
+  private final ChannelAccess access;
+  private final PostFinder finder;
+  private final PostService postService;
+
+  public RevisionService(
+      Database database, ChannelAccess access, PostFinder finder, PostService postService) {
+    this.revisionDao = database.dao(RevisionDao.class);
+    this.access = access;
+    this.finder = finder;
+    this.postService = postService;
+  }
+
+  /** A post's revisions, newest first; the newest is what the post says now. */
+  public Slice<Revision> list(
+      Caller caller, String channelKey, String postKey, int offset, int limit) {
+    Post post = finder.find(access.requireWriter(caller, channelKey), postKey);
+    return new Slice<>(
+        revisionDao.selectByPost(post.id(), offset, limit),
+        revisionDao.countByPost(post.id()),
+        offset,
+        limit);
+  }
+
+  /** One revision, whole. */
+  public Revision get(Caller caller, String channelKey, String postKey, long id) {
+    return get(finder.find(access.requireWriter(caller, channelKey), postKey), id);
+  }
+
+  private Revision get(Post post, long id) {
+    return revisionDao
+        .selectById(post.id(), id)
+        .orElseThrow(() -> new NotFoundException(ErrorCode.REVISION_NOT_FOUND));
+  }
+
+  /** Makes the post say again what it said then; what it says now stays as a revision. */
+  public Post restore(Caller caller, String channelKey, String postKey, long id) {
+    Channel channel = access.requireWriter(caller, channelKey);
+    Revision revision = get(finder.find(channel, postKey), id);
+    PostInput writing =
+        new PostInput(
+            null,
+            revision.title(),
+            revision.summary(),
+            PostStates.joined(revision.content(), revision.paidContent()),
+            revision.coverImageUrl(),
+            null,
+            null,
+            revision.tags(),
+            null,
+            null,
+            null);
+    return postService.update(caller, channel, postKey, writing, null);
+  }
+}

@@ -1,0 +1,143 @@
+package com.quaily.service.subscription;
+
+import com.quaily.model.Language;
+import com.quaily.model.channel.Channel;
+import com.quaily.model.error.NotFoundException;
+import com.quaily.model.error.UnavailableException;
+import com.quaily.page.html.MessagePage;
+import com.quaily.page.html.MessagePage.MessageForm;
+import com.quaily.page.html.NotFoundPage;
+import com.quaily.page.html.PageRenderer;
+import com.quaily.page.template.Html;
+import com.quaily.page.template.Messages;
+import com.quaily.page.url.PageUrls;
+import com.quaily.service.channel.ChannelAccess;
+import com.quaily.service.subscription.SubscriptionService.Pending;
+import java.util.Map;
+import java.util.Optional;
+
+/** The pages that answer the subscribe form, for readers without scripts. */
+public final class SubscriptionPages {
+
+  private static final String CONFIRM = "/api/subscriptions/confirm";
+
+  private final ChannelAccess access;
+  private final PageRenderer renderer;
+  private final PageUrls urls;
+
+  public SubscriptionPages(ChannelAccess access, PageRenderer renderer, PageUrls urls) {
+    this.access = access;
+    this.renderer = renderer;
+    this.urls = urls;
+  }
+
+  /** A mail is on its way. */
+  public String sent(Channel channel) {
+    return page(
+        channel, "subscribe.sent.title", text(channel, "subscribe.sent.body", channel.title()));
+  }
+
+  /**
+   * As {@link #sent(Channel)}.
+   *
+   * @throws NotFoundException when there is no such channel
+   */
+  public String sent(String channelKey) {
+    return sent(access.find(channelKey));
+  }
+
+  /** Shall it be? */
+  public String ask(Pending pending, String token) {
+    Channel channel = pending.channel();
+    Messages messages = Messages.of(channel.language());
+    return renderer.message(
+        new MessagePage(
+            channel.language(),
+            Optional.of(channel),
+            messages.format("subscribe.ask.title", channel.title()),
+            text(channel, "subscribe.ask.body", pending.email()),
+            Optional.of(
+                new MessageForm(
+                    CONFIRM, Map.of("token", token), messages.get("subscribe.ask.button"))),
+            true));
+  }
+
+  /** It is done. */
+  public String done(Pending confirmed) {
+    Channel channel = confirmed.channel();
+    String body = text(channel, "subscribe.done.body", channel.title(), confirmed.email());
+    return page(channel, "subscribe.done.title", body + back(channel));
+  }
+
+  /** The link was used or is too old. */
+  public String unknownLink() {
+    return renderer.message(MessagePage.unknownLink("subscribe.unknown.body"));
+  }
+
+  /**
+   * A form was not taken.
+   *
+   * @param channelKey the channel in whose language the page is, if there is one
+   * @param otherwise the language when no channel says it
+   * @param status the HTTP status, which tells what was wrong
+   */
+  public String failed(Optional<String> channelKey, Language otherwise, int status) {
+    Optional<Channel> channel = channelKey.flatMap(this::find);
+    Language language = channel.map(Channel::language).orElse(otherwise);
+    Messages messages = Messages.of(language);
+    return renderer.message(
+        new MessagePage(
+            language,
+            channel,
+            messages.get("subscribe.failed.title"),
+            Html.paragraph(messages.get("subscribe.failed." + reason(status))).value()
+                + channel.map(this::back).orElse(""),
+            Optional.empty(),
+            true));
+  }
+
+  private static String reason(int status) {
+    return switch (status) {
+      case 403 -> "denied";
+      case 422 -> "address";
+      case 429 -> "often";
+      default -> status >= 500 ? "fault" : "other";
+    };
+  }
+
+  /**
+   * A page about a failure must not fail itself, for example because the database does not answer.
+   */
+  private Optional<Channel> find(String channelKey) {
+    try {
+      return Optional.of(access.find(channelKey));
+    } catch (NotFoundException | UnavailableException e) {
+      return Optional.empty();
+    }
+  }
+
+  public String noSuchChannel() {
+    return renderer.notFound(new NotFoundPage(Optional.empty(), Language.EN));
+  }
+
+  private String page(Channel channel, String titleKey, String body) {
+    return renderer.message(
+        new MessagePage(
+            channel.language(),
+            Optional.of(channel),
+            Messages.of(channel.language()).get(titleKey),
+            body,
+            Optional.empty(),
+            true));
+  }
+
+  private static String text(Channel channel, String key, String... arguments) {
+    return Html.paragraph(Messages.of(channel.language()).format(key, arguments)).value();
+  }
+
+  private String back(Channel channel) {
+    String label = Messages.of(channel.language()).format("subscribe.back", channel.title());
+    String href = urls.link(channel, urls.index(channel));
+    return "<p><a href=\"" + Html.escape(href) + "\">" + Html.escape(label) + "</a></p>";
+  }
+}

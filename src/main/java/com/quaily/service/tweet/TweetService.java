@@ -1,0 +1,183 @@
+package com.quaily.service.tweet;
+
+import com.quaily.dao.Database;
+import com.quaily.dao.TweetDao;
+import com.quaily.model.Caller;
+import com.quaily.model.Limits;
+import com.quaily.model.channel.Channel;
+import com.quaily.model.error.ErrorCode;
+import com.quaily.model.error.ForbiddenException;
+import com.quaily.model.error.InvalidException;
+import com.quaily.model.tweet.Tweet;
+import com.quaily.service.channel.ChannelAccess;
+import com.quaily.service.validation.Check;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** What a channel's writers do with its tweets, and how readers react. */
+public final class TweetService {
+
+  private static final Pattern TAG = Pattern.compile("(?<![\\p{L}\\p{N}&/])#([\\p{L}\\p{N}_-]+)");
+
+  private final Database database;
+  private final TweetDao tweetDao;
+  private final TweetReading reading;
+  private final ChannelAccess access;
+  private final Clock clock;
+
+  public TweetService(Database database, TweetReading reading, ChannelAccess access, Clock clock) {
+    this.database = database;
+    this.tweetDao = database.dao(TweetDao.class);
+    this.reading = reading;
+    this.access = access;
+    this.clock = clock;
+  }
+
+  /**
+   * Writes a tweet.
+   *
+   * @throws ForbiddenException when the channel has no tweets
+   */
+  public Tweet create(Caller caller, String channelKey, String text, boolean premium) {
+    Channel channel = access.requireWriter(caller, channelKey);
+    if (!TweetReading.hasTweets(channel)) {
+      throw new ForbiddenException(ErrorCode.TWEETS_CLOSED);
+    }
+    String checked = checkText(text);
+    Instant now = clock.instant();
+    return tweetDao.insert(
+        new Tweet(
+            0,
+            channel.id(),
+            caller.userId(),
+            checked,
+            tags(checked),
+            Map.of(),
+            false,
+            premium,
+            now,
+            now));
+  }
+
+  static String checkText(String text) {
+    String checked = Check.text("text", text, Limits.TWEET).strip();
+    if (checked.isEmpty()) {
+      throw new InvalidException(ErrorCode.MISSING_FIELD, "text", "must not be empty");
+    }
+    return checked;
+  }
+
+  private static List<String> tags(String text) {
+    return TAG.matcher(text)
+        .results()
+        .map((MatchResult found) -> found.group(1))
+        .filter(tag -> tag.length() <= Limits.TAG)
+        .distinct()
+        .limit(Limits.TAGS)
+        .toList();
+  }
+
+  /** Saves what is given; nulls leave what was there. */
+  public Tweet update(Caller caller, String tweetKey, String text, Boolean premium) {
+    String checked = text == null ? null : checkText(text);
+    return change(
+        caller,
+        tweetKey,
+        tweet ->
+            with(
+                tweet,
+                checked == null ? tweet.text() : checked,
+                tweet.pinned(),
+                premium == null ? tweet.premium() : premium));
+  }
+
+  /**
+   * Puts a tweet before all others, or back among them.
+   *
+   * @throws InvalidException when as many as may be are pinned already
+   */
+  public Tweet pin(Caller caller, String tweetKey, boolean pinned) {
+    return change(
+        caller,
+        tweetKey,
+        tweet -> {
+          if (pinned
+              && !tweet.pinned()
+              && tweetDao.selectPinned(tweet.channelId(), Limits.PINNED_TWEETS).size()
+                  == Limits.PINNED_TWEETS) {
+            throw new InvalidException(
+                ErrorCode.INVALID_FIELD,
+                "pinned",
+                "at most " + Limits.PINNED_TWEETS + " tweets are pinned");
+          }
+          return with(tweet, tweet.text(), pinned, tweet.premium());
+        });
+  }
+
+  private Tweet change(Caller caller, String tweetKey, UnaryOperator<Tweet> change) {
+    Tweet tweet = reading.require(tweetKey);
+    access.requireWriter(caller, String.valueOf(tweet.channelId()));
+    return database.inTransaction(
+        () -> {
+          tweetDao.update(change.apply(tweet));
+          return reading.require(tweetKey);
+        });
+  }
+
+  private Tweet with(Tweet tweet, String text, boolean pinned, boolean premium) {
+    return new Tweet(
+        tweet.id(),
+        tweet.channelId(),
+        tweet.userId(),
+        text,
+        tags(text),
+        tweet.reactions(),
+        pinned,
+        premium,
+        tweet.createdAt(),
+        clock.instant());
+  }
+
+  /** Deletes a tweet with its replies. */
+  public void delete(Caller caller, String tweetKey) {
+    Tweet tweet = reading.require(tweetKey);
+    access.requireWriter(caller, String.valueOf(tweet.channelId()));
+    tweetDao.delete(tweet.id());
+  }
+
+  /**
+   * Sets the caller's reaction, or takes it back when it is this one already.
+   *
+   * @param codePoint of the emoji; null = the first one of {@code emoji}
+   * @param emoji may be null when the code point is given
+   */
+  public Tweet react(Caller caller, String tweetKey, String emoji, Integer codePoint) {
+    Tweet tweet = reading.requireReadable(caller, tweetKey);
+    int chosen = codePoint(emoji, codePoint);
+    return database.inTransaction(
+        () -> {
+          tweetDao.toggleReaction(
+              tweet.id(), String.valueOf(caller.userId()), chosen, clock.instant());
+          return reading.require(tweetKey);
+        });
+  }
+
+  private static int codePoint(String emoji, Integer given) {
+    int codePoint = 0;
+    if (given != null) {
+      codePoint = given;
+    } else if (emoji != null && !emoji.isEmpty()) {
+      codePoint = emoji.codePointAt(0);
+    }
+    if (!Character.isValidCodePoint(codePoint)
+        || Character.getType(codePoint) != Character.OTHER_SYMBOL) {
+      throw new InvalidException(ErrorCode.INVALID_FIELD, "code", "must be an emoji's code point");
+    }
+    return codePoint;
+  }
+}

@@ -1,2 +1,0 @@
-/** Photos that writers find at Unsplash. */
-package com.quaily.service.unsplash;

@@ -1,0 +1,50 @@
+package com.quaily.service.validation;
+
+import com.quaily.model.channel.ReservedSlugs;
+import com.quaily.model.error.ErrorCode;
+import com.quaily.model.error.InvalidException;
+import com.quaily.model.post.Slug;
+
+/** Which slugs channels and posts may have. */
+public final class SlugRules {
+
+  private SlugRules() {}
+
+  /**
+   * @throws InvalidException when a channel may not have this slug
+   */
+  public static String requireChannelSlug(String slug) {
+    String checked = requireSlug(slug);
+    if (ReservedSlugs.contains(checked)) {
+      throw new InvalidException(
+          ErrorCode.SLUG_RESERVED, "slug", "“" + checked + "” is an address of the site itself");
+    }
+    return checked;
+  }
+
+  /**
+   * @throws InvalidException when a post may not have this slug
+   */
+  public static String requirePostSlug(String slug) {
+    String checked = requireSlug(slug);
+    if (ReservedSlugs.containsForPosts(checked)) {
+      throw new InvalidException(
+          ErrorCode.SLUG_RESERVED, "slug", "“" + checked + "” is an address of the API itself");
+    }
+    return checked;
+  }
+
+  private static String requireSlug(String slug) {
+    if (slug == null || slug.isEmpty()) {
+      throw new InvalidException(ErrorCode.MISSING_FIELD, "slug", "must not be empty");
+    }
+    // Digits alone would be taken for an id wherever an address accepts either.
+    if (!Slug.isValid(slug) || Ids.isNumeric(slug)) {
+      throw new InvalidException(
+          ErrorCode.SLUG_INVALID,
+          "slug",
+          "1 to 128 of the characters a–z, 0–9, - and _ are allowed, and not digits alone");
+    }
+    return slug;
+  }
+}

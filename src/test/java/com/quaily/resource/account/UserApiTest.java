@@ -1,0 +1,181 @@
+package com.quaily.resource.account;
+
+import static com.quaily.testing.ApiClient.json;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.quaily.model.error.ErrorCode;
+import com.quaily.testing.ApiClient;
+import com.quaily.testing.Author;
+import com.quaily.testing.SharedInstance;
+import com.quaily.testing.TestInstance;
+import com.quaily.testing.TestInstance.Reply;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(SharedInstance.class)
+class UserApiTest {
+
+  private final TestInstance instance;
+  private final String email = ApiClient.newEmail();
+  private final ApiClient nobody;
+  private final ApiClient underTest;
+
+  UserApiTest(TestInstance instance) {
+    this.instance = instance;
+    this.nobody = new ApiClient(instance);
+    this.underTest = nobody.login(email);
+  }
+
+  @Test
+  void nobodyIsToldToLogIn() {
+    Reply reply = nobody.get("/users/me");
+
+    assertEquals(401, reply.status());
+    assertEquals(ErrorCode.AUTHENTICATION_REQUIRED.number(), reply.code());
+    assertTrue(reply.body().get("ts").isIntegralNumber());
+  }
+
+  @Test
+  void ownersFindTheirMembersByAddressAndNobodyElse() {
+    Author author = Author.of(instance);
+    String path = "/users/query?email=" + email;
+    assertEquals(ErrorCode.USER_NOT_FOUND.number(), author.api().get(path).code());
+    nobody.post("/subscriptions/" + author.slug(), json("email", email));
+    String text = nobody.mailTo(email).get("text").textValue();
+    String token = text.replaceAll("(?s).*confirm\\?token=(\\S+).*", "$1");
+    nobody.form("/api/subscriptions/confirm", "token=" + token);
+
+    Reply found = author.api().get(path);
+
+    assertEquals(underTest.get("/users/me").data().get("id"), found.data().get("id"));
+    assertFalse(found.data().has("email"));
+    assertEquals(ErrorCode.USER_NOT_FOUND.number(), author.somebodyElse().get(path).code());
+    assertEquals(401, nobody.get(path).status());
+    assertEquals("email", author.api().get("/users/query").body().get("field").textValue());
+  }
+
+  @Test
+  void whatIsGivenIsSavedAndTheRestStays() {
+    underTest.put("/users/me", json("name", "Ren 蓮", "bio", "I *write*."));
+
+    JsonNode me = underTest.put("/users/me", json("tagline", "Letters")).data();
+
+    assertEquals("Ren 蓮", me.get("name").textValue());
+    assertEquals("I *write*.", me.get("bio").textValue());
+    assertTrue(me.get("bio_html").textValue().contains("<em>write</em>"));
+    assertEquals("Letters", me.get("tagline").textValue());
+    assertEquals(me, underTest.get("/users/me").data());
+  }
+
+  @Test
+  void aNewNameShowsAtOnceInWhatTheyWrote() {
+    Author author = Author.of(instance);
+    author.published("letter", "Text");
+    String path = "/lists/" + author.slug() + "/posts/letter";
+    nobody.get(path);
+
+    author.api().put("/users/me", json("name", "Ren 蓮"));
+
+    JsonNode post = nobody.get(path).data();
+    assertEquals("Ren 蓮", post.get("user").get("name").textValue());
+    assertEquals("Ren 蓮", post.get("list").get("user").get("name").textValue());
+  }
+
+  @Test
+  void linksElsewhereAreKeptInTheirOrder() {
+    List<Object> links =
+        List.of(json("name", "web", "value", "https://a.example"), json("name", "b", "value", ""));
+
+    JsonNode me = underTest.put("/users/me", json("social_ids", links)).data();
+
+    assertEquals("web", me.at("/social_ids/0/name").textValue());
+    assertEquals("https://a.example", me.at("/social_ids/0/value").textValue());
+    assertEquals(2, me.get("social_ids").size());
+  }
+
+  @Test
+  void anEmptyNameIsRefused() {
+    Reply reply = underTest.put("/users/me", json("name", " "));
+
+    assertEquals(422, reply.status());
+    assertEquals("name", reply.body().get("field").textValue());
+  }
+
+  @Test
+  void scriptsInABiographyNeverReachItsHtml() {
+    JsonNode me =
+        underTest.put("/users/me", json("bio", "<script>x</script>[a](javascript:x)")).data();
+
+    assertFalse(me.get("bio_html").textValue().contains("<script"));
+    assertFalse(me.get("bio_html").textValue().contains("href=\"javascript"));
+  }
+
+  @Test
+  void optionsAreMerged() {
+    underTest.put("/users/me/options", json("options", json("language", "ja", "a", 1)));
+
+    Reply reply = underTest.put("/users/me/options", json("options", json("a", json("b", true))));
+
+    assertEquals("ja", reply.data().at("/user_options/language").textValue());
+    assertTrue(reply.data().at("/user_options/a/b").booleanValue());
+  }
+
+  @Test
+  void aNewAddressIsProvedByACode() {
+    String wanted = ApiClient.newEmail();
+    String code = underTest.codeFor(wanted, "replace_email");
+
+    Reply wrong = underTest.put("/users/me/email", json("email", wanted, "code", "x"));
+    assertEquals(ErrorCode.WRONG_CODE.number(), wrong.code());
+    Reply right = underTest.put("/users/me/email", json("email", wanted, "code", code));
+
+    assertEquals(wanted, right.data().get("email").textValue());
+    assertEquals(wanted, underTest.get("/users/me").data().get("email").textValue());
+  }
+
+  @Test
+  void anAddressOfAnotherAccountIsRefused() {
+    String taken = ApiClient.newEmail();
+    instance.login(taken);
+    String code = underTest.codeFor(taken, "replace_email");
+
+    Reply reply = underTest.put("/users/me/email", json("email", taken, "code", code));
+
+    assertEquals(422, reply.status());
+    assertEquals("email", reply.body().get("field").textValue());
+  }
+
+  @Test
+  void othersSeeNeitherAddressNorOptions() {
+    long id = underTest.get("/users/me").data().get("id").asLong();
+
+    JsonNode seen = nobody.get("/users/" + id).data();
+
+    assertEquals(id, seen.get("id").asLong());
+    assertFalse(seen.has("email"));
+    assertFalse(seen.has("user_options"));
+  }
+
+  @Test
+  void theChannelsOfAUserAreListed() {
+    Author author = Author.of(instance);
+    long id = author.api().get("/users/me").data().get("id").asLong();
+
+    JsonNode channels = nobody.get("/users/" + id + "/lists").data();
+
+    assertEquals(1, channels.size());
+    assertEquals(author.slug(), channels.get(0).get("slug").textValue());
+  }
+
+  @Test
+  void anUnknownUserIsNotFound() {
+    assertEquals(ErrorCode.USER_NOT_FOUND.number(), nobody.get("/users/999999999999").code());
+    assertEquals(404, nobody.get("/users/nobody").status());
+    assertEquals(404, nobody.get("/users/99999999999999999999999").status());
+    assertEquals(404, nobody.get("/users/999999999999/lists").status());
+  }
+}

@@ -1,0 +1,174 @@
+package com.quaily.resource.channel;
+
+import static com.quaily.testing.ApiClient.json;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.quaily.testing.ApiClient;
+import com.quaily.testing.Author;
+import com.quaily.testing.SharedInstance;
+import com.quaily.testing.TestInstance;
+import com.quaily.testing.TestInstance.Reply;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(SharedInstance.class)
+class ChannelSettingsApiTest {
+
+  private final Author author;
+  private final ApiClient underTest;
+  private final String path;
+
+  ChannelSettingsApiTest(TestInstance instance) {
+    this.author = Author.of(instance);
+    this.underTest = author.api();
+    this.path = "/lists/" + author.slug();
+  }
+
+  private JsonNode put(String below, Object body) {
+    Reply reply = underTest.put(path + below, body);
+    assertEquals(200, reply.status(), reply.body().toString());
+    return reply.data();
+  }
+
+  private static void assertNames(String field, Reply reply) {
+    assertEquals(422, reply.status(), reply.body().toString());
+    assertEquals(field, reply.body().path("field").textValue());
+  }
+
+  @Test
+  void bulletinCommentsTweetsAndNumbersAreOptions() {
+    put("/bulletin", json("bulletin", "Back in May."));
+    put("/comment", json("comment_enabled", true, "comment_strategy", 2));
+    put("/tweets", json("tweets_enabled", true));
+    put("/analytics", json("view_count_hidden", true));
+
+    JsonNode options = put("/comment", json("comment_enabled", false)).get("list_options");
+
+    assertEquals("Back in May.", options.get("bulletin").textValue());
+    assertFalse(options.get("comment_enabled").booleanValue());
+    assertEquals(2, options.get("comment_strategy").intValue());
+    assertTrue(options.get("tweets_enabled").booleanValue());
+    assertTrue(options.get("view_count_hidden").booleanValue());
+  }
+
+  @Test
+  void thereAreFourStrategiesOfComments() {
+    assertNames("comment_strategy", underTest.put(path + "/comment", json("comment_strategy", 4)));
+    assertNames("comment_strategy", underTest.put(path + "/comment", json("comment_strategy", -1)));
+  }
+
+  @Test
+  void textTemplatesAreMergedAndNullTakesOneAway() {
+    put("/text_templates", json("text_templates", json("email_signature", "M.", "other", "x")));
+
+    JsonNode templates =
+        put("/text_templates", json("text_templates", json("other", null))).get("text_templates");
+
+    assertEquals("M.", templates.get("email_signature").textValue());
+    assertFalse(templates.has("other"));
+    assertNames(
+        "text_templates.a",
+        underTest.put(path + "/text_templates", json("text_templates", json("a", 5))));
+  }
+
+  @Test
+  void onlyWritersSeeWhoCannotSubscribe() {
+    JsonNode channel =
+        put(
+            "/email_settings",
+            json(
+                "email_channel_enabled",
+                false,
+                "email_deny_list",
+                List.of("Spam@Mail.Example", "spam@mail.example", "bad.example")));
+
+    assertFalse(channel.get("email_channel_enabled").booleanValue());
+    assertEquals(
+        "[\"spam@mail.example\",\"bad.example\"]", channel.get("email_deny_list").toString());
+    JsonNode open = author.nobody().get(path).data();
+    assertEquals("[]", open.get("email_deny_list").toString());
+    assertFalse(open.get("email_channel_enabled").booleanValue());
+  }
+
+  @Test
+  void whatIsNeitherAddressNorDomainIsNotDenied() {
+    for (String entry : List.of("", "a b", "a@b@c", "<x@y.example>", "a\n@b.example")) {
+      assertNames(
+          "email_deny_list",
+          underTest.put(path + "/email_settings", json("email_deny_list", List.of(entry))));
+    }
+  }
+
+  @Test
+  void cooperatorsAreReplacedAndMayWrite() {
+    ApiClient friend = author.somebodyElse();
+    long friendId = friend.get("/users/me").data().get("id").asLong();
+    assertEquals(403, friend.post(author.posts(), json("title", "t")).status());
+
+    JsonNode channel = put("/cooperators", json("cooperators", List.of(friendId)));
+
+    assertEquals(friendId, channel.at("/cooperators/0").asLong());
+    assertEquals(friendId, channel.at("/cousers/0/id").asLong());
+    assertFalse(channel.get("is_cooperated").booleanValue());
+    assertTrue(friend.get(path).data().get("is_cooperated").booleanValue());
+    assertEquals(200, friend.post(author.posts(), json("title", "t")).status());
+    assertEquals(403, friend.put(path + "/tweets", json("tweets_enabled", true)).status());
+    assertEquals(
+        "[]", put("/cooperators", json("cooperators", List.of())).get("cousers").toString());
+  }
+
+  @Test
+  void cooperatorsAreOtherPeopleWhoExist() {
+    long own = underTest.get("/users/me").data().get("id").asLong();
+    for (Object ids : new Object[] {null, List.of(own), List.of(999_999_999L)}) {
+      assertNames("cooperators", underTest.put(path + "/cooperators", json("cooperators", ids)));
+    }
+  }
+
+  @Test
+  void onlyTheOwnerSetsThem() {
+    for (Map.Entry<String, Object> call :
+        Map.<String, Object>of(
+                "/bulletin", json("bulletin", "x"),
+                "/comment", json("comment_enabled", true),
+                "/tweets", json("tweets_enabled", true),
+                "/analytics", json("view_count_hidden", true),
+                "/text_templates", json("text_templates", json()),
+                "/email_settings", json("email_channel_enabled", true),
+                "/cooperators", json("cooperators", List.of()),
+                "/domain", json("domain", "stolen.example.net"),
+                "/channel", json("telegram_channel_enabled", true))
+            .entrySet()) {
+      String below = path + call.getKey();
+      assertEquals(401, author.nobody().put(below, call.getValue()).status(), below);
+      assertEquals(403, author.somebodyElse().put(below, call.getValue()).status(), below);
+    }
+  }
+
+  @Test
+  void everyFieldOfAChannelIsThere() {
+    JsonNode channel = author.nobody().get(path).data();
+
+    for (String field :
+        List.of(
+            "premium_plans_enabled",
+            "delivery_quota",
+            "domain_status",
+            "domain_check_expired_at",
+            "domain_check_count",
+            "telegram_channel_url",
+            "discord_channel_invite_url",
+            "line_channel_url",
+            "twitter_account_url",
+            "bluesky_profile_url",
+            "slack_channel_invite_url",
+            "challenge_site_key")) {
+      assertTrue(channel.has(field), field);
+    }
+  }
+}

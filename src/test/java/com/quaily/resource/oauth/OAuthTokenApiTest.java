@@ -1,0 +1,120 @@
+package com.quaily.resource.oauth;
+
+import static com.quaily.resource.Refusals.assertRefused;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import com.quaily.dao.Database;
+import com.quaily.dao.EphemeralTokenDao;
+import com.quaily.dao.OAuthGrantDao;
+import com.quaily.dao.OAuthTokenDao;
+import com.quaily.dao.PuzzleDao;
+import com.quaily.model.error.ErrorCode;
+import com.quaily.resource.StoredData;
+import com.quaily.testing.ApiClient;
+import com.quaily.testing.OAuthClient;
+import com.quaily.testing.OAuthClient.Tokens;
+import com.quaily.testing.SharedInstance;
+import com.quaily.testing.TestInstance;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** How long tokens are good, and for whom. */
+@ExtendWith(SharedInstance.class)
+class OAuthTokenApiTest {
+
+  private final TestInstance instance;
+  private final StoredData data;
+  private final String email;
+  private final OAuthParties parties;
+  private final ApiClient nobody;
+  private final ApiClient person;
+  private final OAuthClient underTest;
+
+  OAuthTokenApiTest(TestInstance instance) {
+    this.parties = new OAuthParties(instance);
+    this.instance = instance;
+    this.nobody = parties.nobody;
+    this.person = parties.person;
+    this.underTest = OAuthClient.commandLine(instance);
+    this.data = new StoredData(instance);
+    this.email = parties.email;
+  }
+
+  @Test
+  void aRefreshTokenGivesNewTokensOnce() {
+    Tokens first = underTest.exchange(underTest.code(person, "user.full"));
+
+    Tokens second = underTest.refresh(first.refresh());
+
+    assertEquals(200, second.status());
+    assertNotEquals(first.refresh(), second.refresh());
+    assertEquals("user.full", second.body().get("scope").textValue());
+    assertEquals(200, nobody.as(second.access()).get("/users/me").status());
+    assertEquals(200, underTest.refresh(second.refresh()).status());
+  }
+
+  @Test
+  void aRefreshTokenThatComesAgainEndsTheWholeFamily() {
+    Tokens first = underTest.exchange(underTest.code(person, "user.full"));
+    Tokens second = underTest.refresh(first.refresh());
+    Tokens elsewhere = underTest.exchange(underTest.code(person, "user.full"));
+
+    assertEquals("invalid_grant", underTest.refresh(first.refresh()).error());
+
+    assertEquals("invalid_grant", underTest.refresh(second.refresh()).error());
+    assertEquals(401, nobody.as(second.access()).get("/users/me").status());
+    assertEquals(401, nobody.as(first.access()).get("/users/me").status());
+    assertEquals(200, nobody.as(elsewhere.access()).get("/users/me").status());
+  }
+
+  @Test
+  void nobodyElseUsesARefreshToken() {
+    Tokens tokens = underTest.exchange(underTest.code(person, "user.full"));
+    OAuthClient other = parties.anotherApplication();
+
+    assertEquals("invalid_grant", other.refresh(tokens.refresh()).error());
+    assertEquals(200, underTest.refresh(tokens.refresh()).status());
+  }
+
+  @Test
+  void tokensEndWithTheirTimeAndWithTheAccount() {
+    String expired = underTest.accessToken(person, "user.full");
+    data.execute(
+        "update oauth_token set access_expires_at = now() - interval '1 second' where grant_id in"
+            + " (select g.id from oauth_grant g join app_user u on u.id = g.user_id"
+            + " where email = ?)",
+        email);
+    assertRefused(nobody.as(expired).get("/users/me"), 401, ErrorCode.BAD_TOKEN);
+
+    String fresh = underTest.accessToken(person, "user.full");
+    assertEquals(200, nobody.as(fresh).get("/users/me").status());
+    data.execute("update app_user set status = 1 where email = ?", email);
+    assertRefused(nobody.as(fresh).get("/users/me"), 401, ErrorCode.BAD_TOKEN);
+  }
+
+  @Test
+  void whatHasExpiredIsForgottenAndTheRestIsNot() {
+    underTest.accessToken(person, "user.full");
+    ApiClient other = nobody.login(ApiClient.newEmail());
+    Tokens others = underTest.exchange(underTest.code(other, "user.full"));
+    data.execute(
+        "update oauth_token set refresh_expires_at = now() - interval '1 second' where grant_id in"
+            + " (select g.id from oauth_grant g join app_user u on u.id = g.user_id"
+            + " where email = ?)",
+        email);
+
+    Database database = instance.instance().backend().orElseThrow().database();
+    Instant now = Instant.now();
+    assertEquals(1, database.dao(OAuthTokenDao.class).deleteExpiredGrants(now));
+    database.dao(OAuthTokenDao.class).deleteExpired(now);
+    database.dao(OAuthGrantDao.class).deleteExpiredCodes(now);
+    database.dao(EphemeralTokenDao.class).deleteExpired(now);
+    database.dao(PuzzleDao.class).deleteExpired(now);
+
+    assertEquals(0, database.dao(OAuthTokenDao.class).deleteExpiredGrants(now));
+    assertEquals(200, nobody.as(others.access()).get("/users/me").status());
+    assertEquals(200, underTest.refresh(others.refresh()).status());
+  }
+}

@@ -1,0 +1,121 @@
+package com.quaily.resource.post;
+
+import static com.quaily.testing.ApiClient.json;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.quaily.testing.Author;
+import com.quaily.testing.SharedInstance;
+import com.quaily.testing.TestInstance;
+import com.quaily.testing.TestInstance.Reply;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** As of when posts are published. */
+@ExtendWith(SharedInstance.class)
+class PostDateApiTest {
+
+  private final TestInstance instance;
+  private final Author underTest;
+
+  PostDateApiTest(TestInstance instance) {
+    this.instance = instance;
+    this.underTest = Author.of(instance);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-01-31T09:30:00Z, 2026-01-31T09:30:00Z",
+    "2026-01-31T09:30:00.123456Z, 2026-01-31T09:30:00.123456Z",
+    "2026-01-31T09:30:00.123456789Z, 2026-01-31T09:30:00.123456Z",
+    "2026-01-31T18:30:00+09:00, 2026-01-31T09:30:00Z",
+    "2026-01-31T18:30:00+0900, 2026-01-31T09:30:00Z",
+    "2026-01-31 09:30:00, 2026-01-31T09:30:00Z",
+    "2026-01-31T09:30, 2026-01-31T09:30:00Z",
+    "2026-01-31, 2026-01-31T00:00:00Z",
+    "1969-07-20T20:17:40Z, 1969-07-20T20:17:40Z",
+  })
+  void aDatePublishesAsOfThen(String datetime, Instant expected) {
+    JsonNode post =
+        underTest.save(json("slug", "dated", "title", "t", "content", "c", "datetime", datetime));
+
+    assertEquals(expected, Instant.parse(post.get("published_at").textValue()));
+    assertEquals(post.get("published_at"), post.get("first_published_at"));
+    assertEquals(200, instance.get(underTest.page("dated")).statusCode());
+    JsonNode read = underTest.nobody().get(underTest.posts() + "/dated").data();
+    assertEquals(post.get("published_at"), read.get("published_at"));
+    assertEquals(post.get("updated_at"), read.get("updated_at"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "yesterday",
+    "2026-13-01",
+    "2026-02-30T00:00:00Z",
+    "9999-01-01T00:00:00Z",
+    "+999999999-01-01T00:00:00Z",
+    "-999999999-01-01T00:00:00Z",
+    "-4800-01-01T00:00:00Z",
+    "1769852400",
+    "2026-01-31T09:30:00+99:00"
+  })
+  void aDateThatIsNoneOrInTheFutureIsNamed(String datetime) {
+    Reply reply = underTest.api().post(underTest.posts(), json("title", "t", "datetime", datetime));
+
+    assertEquals(422, reply.status(), reply.body().toString());
+    assertEquals("datetime", reply.body().get("field").textValue());
+  }
+
+  @Test
+  void theFirstDateMayBeGivenAndMayNotLieAhead() {
+    JsonNode post =
+        underTest.save(
+            json(
+                "slug", "old",
+                "title", "t",
+                "datetime", "2026-01-31",
+                "first_published_at", "2020-02-29"));
+    assertEquals("2020-02-29T00:00:00Z", post.get("first_published_at").textValue());
+
+    Reply ahead =
+        underTest
+            .api()
+            .post(
+                underTest.posts(),
+                json("title", "t", "datetime", "2026-01-31", "first_published_at", "9999-01-01"));
+    assertEquals("first_published_at", ahead.body().get("field").textValue());
+  }
+
+  @Test
+  void publishingTwiceKeepsTheFirstDate() {
+    underTest.draft("hello", "x");
+    String path = underTest.posts() + "/hello/publish";
+
+    JsonNode first = underTest.api().put(path, "null").data();
+    assertEquals(200, instance.get(underTest.page("hello")).statusCode());
+    JsonNode second = underTest.api().put(path, null).data();
+
+    assertEquals(first.get("published_at"), second.get("published_at"));
+    assertEquals(first.get("first_published_at"), second.get("first_published_at"));
+  }
+
+  @Test
+  void publishingAgainAfterHidingKeepsTheFirstDate() {
+    JsonNode first = underTest.published("hello", "x");
+
+    JsonNode hidden = underTest.api().put(underTest.posts() + "/hello/unpublish", "null").data();
+    assertTrue(hidden.get("published_at").isNull());
+    assertEquals(404, instance.get(underTest.page("hello")).statusCode());
+    assertEquals(404, underTest.nobody().get(underTest.posts() + "/hello").status());
+
+    JsonNode again = underTest.api().put(underTest.posts() + "/hello/publish", "null").data();
+    assertEquals(first.get("first_published_at"), again.get("first_published_at"));
+    assertNotEquals(first.get("published_at"), again.get("published_at"));
+    assertEquals(200, instance.get(underTest.page("hello")).statusCode());
+  }
+}
