@@ -1,5 +1,6 @@
 package com.quaily;
 
+import com.quaily.log.LogProvider;
 import com.quaily.command.Commands;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 

@@ -2,7 +2,7 @@ package com.quaily;
 
 import com.quaily.config.Settings;
 import com.quaily.routing.RoutingFilter;
-import com.quaily.wiring.Instance;
+import com.quaily.wiring.Application;
 import com.quaily.wiring.Role;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
@@ -19,7 +19,7 @@ import java.util.Set;
  */
 public final class WebApplication implements ServletContextListener {
 
-  private Instance instance;
+  private Application instance;
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
@@ -31,7 +31,7 @@ public final class WebApplication implements ServletContextListener {
     Optional<Path> file = Optional.ofNullable(environment.get("QUAILY_CONFIG")).map(Path::of);
     Set<Role> roles =
         Optional.ofNullable(environment.get("QUAILY_ROLES")).map(Role::parse).orElse(Role.all());
-    instance = new Instance(Settings.load(file, environment, Map.of()), roles, false);
+    instance = new Application(Settings.load(file, environment, Map.of()), roles, false);
     instance.attributes().forEach(context::setAttribute);
     String directory = context.getRealPath("/");
     // What has to wait is told by the log; the container goes on deploying.

@@ -177,7 +177,7 @@ final class ArchitectureTest {
         .resideOutsideOfPackage(packages("command"))
         .and()
         // Prints the directory that it unpacked the program into; there is no logging yet.
-        .doNotHaveFullyQualifiedName("com.quaily.Launcher")
+        .doNotHaveFullyQualifiedName("com.quaily.launcher.Launcher")
         .should()
         .accessField(System.class, "out")
         .orShould()

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.quaily.config.Settings;
 import com.quaily.dao.PageDao;
-import com.quaily.dao.embedded.EmbeddedPostgres;
+import com.quaily.postgres.EmbeddedPostgres;
 import com.quaily.model.Language;
 import com.quaily.model.account.User;
 import com.quaily.model.channel.ChannelInput;

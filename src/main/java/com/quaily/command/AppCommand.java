@@ -47,7 +47,7 @@ public final class AppCommand {
 
     @Override
     public Integer call() throws Exception {
-      try (CommandBackend backend = new CommandBackend(config.load())) {
+      try (CommandContext backend = new CommandContext(config.load())) {
         User user = backend.get().services().userService().getByEmail(owner);
         NewApp created =
             backend

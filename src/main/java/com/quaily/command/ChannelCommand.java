@@ -41,7 +41,7 @@ public final class ChannelCommand {
 
     @Override
     public Integer call() throws Exception {
-      try (CommandBackend backend = new CommandBackend(config.load())) {
+      try (CommandContext backend = new CommandContext(config.load())) {
         User user = backend.get().services().userService().getByEmail(owner);
         Channel channel =
             backend

@@ -1,7 +1,7 @@
 package com.quaily.command;
 
-import com.quaily.page.publishing.PageCheck;
-import com.quaily.page.publishing.PageCheck.Finding;
+import com.quaily.page.publishing.ConsistencyCheck;
+import com.quaily.page.publishing.ConsistencyCheck.Finding;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -27,8 +27,8 @@ public final class FsckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (CommandBackend backend = new CommandBackend(config.load())) {
-      PageCheck check = backend.get().pages().pageCheck();
+    try (CommandContext backend = new CommandContext(config.load())) {
+      ConsistencyCheck check = backend.get().pages().pageCheck();
       List<Finding> findings = look(check);
       findings.forEach(
           finding ->
@@ -52,7 +52,7 @@ public final class FsckCommand implements Callable<Integer> {
     }
   }
 
-  private static List<Finding> look(PageCheck check) {
+  private static List<Finding> look(ConsistencyCheck check) {
     ProgressLine line = new ProgressLine("fsck", 0);
     AtomicLong pages = new AtomicLong();
     List<Finding> findings = check.find(key -> line.show(pages.incrementAndGet()));

@@ -69,7 +69,7 @@ public final class ImportCommand {
         throw new ParameterException(spec.commandLine(), directory + " is not a directory");
       }
       Settings settings = config.load();
-      try (CommandBackend backend = new CommandBackend(settings)) {
+      try (CommandContext backend = new CommandContext(settings)) {
         Channel channel = backend.get().services().channelService().get(channelSlug);
         Caller owner = new Caller(channel.userId(), Caller.Kind.SESSION, 0);
         ImportReport report =

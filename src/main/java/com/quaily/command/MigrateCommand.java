@@ -15,7 +15,7 @@ public final class MigrateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (CommandBackend backend = new CommandBackend(config.load())) {
+    try (CommandContext backend = new CommandContext(config.load())) {
       boolean reachable = backend.get().database().isReachable();
       System.out.println(reachable ? "The database is up to date." : "The database is gone.");
       return reachable ? 0 : 1;

@@ -36,7 +36,7 @@ public final class RenderCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (CommandBackend backend = new CommandBackend(config.load())) {
+    try (CommandContext backend = new CommandContext(config.load())) {
       for (Channel channel : channels(backend.get())) {
         render(backend.get().pages(), channel);
       }

@@ -3,7 +3,7 @@ package com.quaily.command;
 import com.quaily.config.Settings;
 import com.quaily.server.EmbeddedServer;
 import com.quaily.server.StoredPages;
-import com.quaily.wiring.Instance;
+import com.quaily.wiring.Application;
 import com.quaily.wiring.Role;
 import java.nio.file.Path;
 import java.util.Set;
@@ -17,7 +17,7 @@ final class RunningServer {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
 
-  private final Instance instance;
+  private final Application instance;
   private final EmbeddedServer server;
 
   /**
@@ -28,7 +28,7 @@ final class RunningServer {
    */
   RunningServer(Settings settings, Set<Role> roles, boolean demo) {
     Path webApplication = webApplication();
-    instance = new Instance(settings, roles, demo);
+    instance = new Application(settings, roles, demo);
     server =
         new EmbeddedServer(
             settings.server(),
@@ -51,7 +51,7 @@ final class RunningServer {
     return Path.of(System.getProperty("quaily.webapp", "src/main/webapp"));
   }
 
-  Instance instance() {
+  Application instance() {
     return instance;
   }
 

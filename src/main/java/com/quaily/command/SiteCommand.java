@@ -40,7 +40,7 @@ public final class SiteCommand {
         throw new ParameterException(
             spec.commandLine(), "a service's name and an existing directory are needed");
       }
-      try (CommandBackend backend = new CommandBackend(config.load())) {
+      try (CommandContext backend = new CommandContext(config.load())) {
         int changed = backend.get().pages().sitePublisher().publish(service, directory);
         System.out.println(changed + " files changed");
         return 0;

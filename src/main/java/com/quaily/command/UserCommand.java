@@ -40,7 +40,7 @@ public final class UserCommand {
 
     @Override
     public Integer call() throws Exception {
-      try (CommandBackend backend = new CommandBackend(config.load())) {
+      try (CommandContext backend = new CommandContext(config.load())) {
         User user =
             backend.get().services().userService().create(email, name, Language.of(language));
         System.out.println("user " + user.id() + " " + user.email() + " " + user.name());
@@ -66,7 +66,7 @@ public final class UserCommand {
 
     @Override
     public Integer call() throws Exception {
-      try (CommandBackend backend = new CommandBackend(config.load())) {
+      try (CommandContext backend = new CommandContext(config.load())) {
         User user = backend.get().services().userService().getByEmail(email);
         System.out.println(backend.get().services().apiKeyService().create(user.id(), name).key());
         return 0;
@@ -89,7 +89,7 @@ public final class UserCommand {
     @Override
     public Integer call() throws Exception {
       var settings = config.load();
-      try (CommandBackend backend = new CommandBackend(settings)) {
+      try (CommandContext backend = new CommandContext(settings)) {
         User user = backend.get().services().userService().getByEmail(email);
         String address = EmailAddress.normalize(user.email());
         String code = backend.get().services().loginCodes().create(address, LoginScene.LOGIN);

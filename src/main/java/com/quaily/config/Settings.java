@@ -1,6 +1,6 @@
 package com.quaily.config;
 
-import com.quaily.dao.DatabaseSettings;
+import com.quaily.database.DatabaseSettings;
 import com.quaily.delivery.mail.MailSettings;
 import com.quaily.model.Site;
 import com.quaily.routing.cache.CacheSettings;

@@ -1,7 +1,7 @@
 package com.quaily.config;
 
 import com.quaily.config.Settings.StorageSettings;
-import com.quaily.dao.DatabaseSettings;
+import com.quaily.database.DatabaseSettings;
 import com.quaily.delivery.mail.MailSettings;
 import com.quaily.model.Site;
 import com.quaily.routing.cache.CacheSettings;

@@ -1,6 +1,6 @@
 package com.quaily.importer;
 
-import com.quaily.dao.Database;
+import com.quaily.database.Database;
 import com.quaily.dao.PostDao;
 import com.quaily.importer.source.PostMetadata;
 import com.quaily.model.Caller;
@@ -99,7 +99,7 @@ public final class ChannelImportTarget implements ImportTarget, ImageStore {
   }
 
   /** When the post is to be published; null when its state stays as it is. */
-  private static Instant date(Publication publication, Optional<ExistingPost> existing) {
+  private static Instant date(ImportedState publication, Optional<ExistingPost> existing) {
     if (!publication.publish()) {
       return null;
     }

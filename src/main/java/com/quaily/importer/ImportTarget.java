@@ -19,7 +19,7 @@ public interface ImportTarget {
    * Creates or changes one post, wholly or not at all, and keeps {@link PreparedPost#mark} in its
    * {@code options.import}.
    *
-   * @param post what the post shall be; {@link Publication} says what becomes of its state
+   * @param post what the post shall be; {@link ImportedState} says what becomes of its state
    * @param existing the post to change, whose slug may differ from the new one; empty to create
    * @throws com.quaily.model.error.InvalidException when a rule of the service refuses the post; the run
    *     goes on with the next file

@@ -94,19 +94,19 @@ final class PostPreparer {
     return written;
   }
 
-  private Publication publication(SourceDocument.Dates dates, Warnings warnings) {
+  private ImportedState publication(SourceDocument.Dates dates, Warnings warnings) {
     if (options.publish() && !dates.draft() && isFuture(dates, clock)) {
       Instant date = dates.date().orElseThrow();
       warnings.add("dated in the future (" + date + "): imported as a draft");
     }
     boolean publish = options.publish() && !staysDraft(dates, clock);
-    return new Publication(publish, dates.date(), dates.modified());
+    return new ImportedState(publish, dates.date(), dates.modified());
   }
 
   /** The lengths keep "ab" + "c" apart from "a" + "bc". */
   private static PreparedPost withFingerprint(PreparedPost post) {
     PostMetadata metadata = post.metadata();
-    Publication publication = post.publication();
+    ImportedState publication = post.publication();
     StringBuilder all = new StringBuilder();
     for (String part :
         List.of(

@@ -13,5 +13,5 @@ public record PreparedPost(
     PostMetadata metadata,
     String content,
     String coverImageUrl,
-    Publication publication,
+    ImportedState publication,
     ImportMark mark) {}

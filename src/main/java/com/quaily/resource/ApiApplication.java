@@ -7,8 +7,8 @@ import com.quaily.resource.access.RateLimitFilter;
 import com.quaily.resource.filter.AuxiliaFilter;
 import com.quaily.resource.filter.CorsFilter;
 import com.quaily.resource.filter.ErrorMapper;
-import com.quaily.resource.filter.OAuthFailures;
-import com.quaily.resource.filter.PageFailures;
+import com.quaily.resource.filter.OAuthErrors;
+import com.quaily.resource.filter.ErrorPages;
 import com.quaily.resource.json.BodyLimitFilter;
 import com.quaily.resource.json.JsonDefaultFilter;
 import com.quaily.resource.json.JsonProvider;
@@ -33,7 +33,7 @@ public final class ApiApplication extends ResourceConfig {
       AuthFilter authFilter,
       RateLimitFilter rateLimitFilter,
       ErrorMapper errorMapper,
-      PageFailures pageFailures,
+      ErrorPages pageFailures,
       Site site) {
     Set<Class<?>> described = new LinkedHashSet<>();
     for (Object resource : resources) {
@@ -47,7 +47,7 @@ public final class ApiApplication extends ResourceConfig {
     register(rateLimitFilter);
     register(errorMapper);
     register(pageFailures);
-    register(new OAuthFailures());
+    register(new OAuthErrors());
     register(new BodyLimitFilter());
     register(new AuxiliaFilter());
     register(new CorsFilter(site));

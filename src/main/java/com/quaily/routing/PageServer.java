@@ -4,7 +4,7 @@ import com.quaily.model.error.UnavailableException;
 import com.quaily.model.page.PageKeys;
 import com.quaily.routing.cache.BuiltInPages;
 import com.quaily.routing.cache.Compressor;
-import com.quaily.routing.cache.Conditions;
+import com.quaily.routing.cache.ConditionalRequest;
 import com.quaily.routing.cache.HeaderSettings;
 import com.quaily.routing.cache.PageCache;
 import com.quaily.routing.cache.PageHeaders;
@@ -61,14 +61,14 @@ public final class PageServer {
     if (route instanceof PageRoute page) {
       return cache
           .peek(page.key(), preferred(fields))
-          .map(variant -> Conditions.answer(variant, fields));
+          .map(variant -> ConditionalRequest.answer(variant, fields));
     }
     if (route instanceof ServiceRoute service && handles(route)) {
       List<Candidate> candidates = StaticFiles.candidates(service);
       if (!candidates.isEmpty() && candidates.get(0).servicePath().equals(service.path())) {
         return cache
             .peek(candidates.get(0).key(), preferred(fields))
-            .map(variant -> Conditions.answer(variant, fields));
+            .map(variant -> ConditionalRequest.answer(variant, fields));
       }
     }
     return Optional.empty();
@@ -116,7 +116,7 @@ public final class PageServer {
   private PageResponse page(PageRoute route, RequestFields fields) {
     Optional<PageVariant> found = cache.get(route.key(), preferred(fields));
     if (found.isPresent()) {
-      return Conditions.answer(found.get(), fields);
+      return ConditionalRequest.answer(found.get(), fields);
     }
     Optional<Place> moved =
         route.place().channel().isEmpty() ? Optional.empty() : redirects.resolve(route.place());
@@ -135,7 +135,7 @@ public final class PageServer {
     List<String> path = to.path().isEmpty() ? List.of() : List.of(to.path().split("/"));
     return ChannelPages.match(to.channel(), path, to.base())
         .flatMap(page -> cache.get(page.key(), preferred(fields)))
-        .map(variant -> Conditions.answer(variant, fields))
+        .map(variant -> ConditionalRequest.answer(variant, fields))
         .orElseGet(
             () ->
                 notFound(
@@ -150,7 +150,7 @@ public final class PageServer {
       Optional<PageVariant> found = cache.get(candidate.key(), preferred(fields));
       if (found.isPresent()) {
         return candidate.servicePath().equals(route.path())
-            ? Conditions.answer(found.get(), fields)
+            ? ConditionalRequest.answer(found.get(), fields)
             : movedTo(StaticFiles.location(route, candidate.servicePath()), fields);
       }
     }

@@ -5,8 +5,8 @@ import com.quaily.resource.ApiApplication;
 import com.quaily.resource.access.AuthFilter;
 import com.quaily.resource.access.RateLimitFilter;
 import com.quaily.resource.filter.ErrorMapper;
-import com.quaily.resource.filter.FailureData;
-import com.quaily.resource.filter.PageFailures;
+import com.quaily.resource.filter.ConflictData;
+import com.quaily.resource.filter.ErrorPages;
 import com.quaily.resource.media.PhotoResource;
 import com.quaily.resource.site.ConfigResource;
 import com.quaily.service.media.Unsplash;
@@ -39,8 +39,8 @@ final class ApiWiring {
             .toList(),
         new AuthFilter(backend.services().authService()),
         new RateLimitFilter(),
-        new ErrorMapper(new FailureData(views.posts())),
-        new PageFailures(backend.community().subscriptionPages()),
+        new ErrorMapper(new ConflictData(views.posts())),
+        new ErrorPages(backend.community().subscriptionPages()),
         settings.site());
   }
 }

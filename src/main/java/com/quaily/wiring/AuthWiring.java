@@ -1,7 +1,7 @@
 package com.quaily.wiring;
 
 import com.quaily.config.Settings;
-import com.quaily.dao.Database;
+import com.quaily.database.Database;
 import com.quaily.model.Site;
 import com.quaily.resource.account.AuthResource;
 import com.quaily.resource.account.EphemeralTokenResource;

@@ -1,7 +1,7 @@
 package com.quaily.wiring;
 
 import com.quaily.config.Settings;
-import com.quaily.dao.Database;
+import com.quaily.database.Database;
 import com.quaily.delivery.mail.Mailer;
 import com.quaily.delivery.mail.Outbox;
 import com.quaily.delivery.mail.SmtpMailer;

@@ -1,7 +1,7 @@
 package com.quaily.wiring;
 
 import com.quaily.config.Settings;
-import com.quaily.dao.Database;
+import com.quaily.database.Database;
 import com.quaily.delivery.mail.MailComposer;
 import com.quaily.delivery.mail.Mailer;
 import com.quaily.model.Site;
@@ -21,15 +21,15 @@ import com.quaily.service.channel.HostingSettings;
 import com.quaily.service.crypto.SecretBox;
 import com.quaily.service.delivery.ChannelPushService;
 import com.quaily.service.domain.DnsResolver;
-import com.quaily.service.domain.DomainChecks;
+import com.quaily.service.domain.DomainMonitor;
 import com.quaily.service.domain.DomainService;
 import com.quaily.service.domain.DomainVerification;
-import com.quaily.service.domain.LostDomainHandler;
+import com.quaily.service.domain.DomainUnreachableHandler;
 import com.quaily.service.exporter.ExportChannelHandler;
 import com.quaily.service.exporter.ExportService;
 import com.quaily.storage.ObjectStorage;
-import com.quaily.task.JobHandler;
-import com.quaily.task.JobQueue;
+import com.quaily.job.JobHandler;
+import com.quaily.job.JobQueue;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
@@ -40,7 +40,7 @@ final class ChannelWiring {
   private final ChannelSettingsService settingsService;
   private final ChannelPushService pushService;
   private final DomainService domainService;
-  private final DomainChecks domainChecks;
+  private final DomainMonitor domainChecks;
   private final ChannelDeletionService deletionService;
   private final ChannelDeletionPages deletionPages;
   private final ExportService exportService;
@@ -70,7 +70,7 @@ final class ChannelWiring {
     DomainVerification verification =
         new DomainVerification(new DnsResolver(hosting.dnsServer()), hosting);
     domainService = new DomainService(database, access, verification, pages.jobs(), site, clock);
-    domainChecks = new DomainChecks(database, verification, pages.jobs(), jobQueue, clock);
+    domainChecks = new DomainMonitor(database, verification, pages.jobs(), jobQueue, clock);
     deletionService =
         new ChannelDeletionService(
             database, access, jobQueue, mailComposer, mailer, site, hosting, clock);
@@ -82,7 +82,7 @@ final class ChannelWiring {
         List.of(
             new DeleteChannelHandler(deletionService, pages.channelRemover()),
             new ExportChannelHandler(exportService),
-            new LostDomainHandler(database, mailComposer, mailer, site));
+            new DomainUnreachableHandler(database, mailComposer, mailer, site));
   }
 
   /** What of this the API offers. */

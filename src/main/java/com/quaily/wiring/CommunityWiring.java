@@ -1,15 +1,15 @@
 package com.quaily.wiring;
 
 import com.quaily.config.Settings;
-import com.quaily.dao.Database;
+import com.quaily.database.Database;
 import com.quaily.delivery.mail.Mailer;
 import com.quaily.resource.comment.CommentListResource;
 import com.quaily.resource.comment.CommentResource;
 import com.quaily.resource.post.PackResource;
-import com.quaily.resource.subscription.MemberImportResource;
-import com.quaily.resource.subscription.MemberListResource;
-import com.quaily.resource.subscription.MemberResource;
-import com.quaily.resource.subscription.OneClickResource;
+import com.quaily.resource.subscription.SubscriberImportResource;
+import com.quaily.resource.subscription.SubscriberListResource;
+import com.quaily.resource.subscription.SubscriberResource;
+import com.quaily.resource.subscription.OneClickUnsubscribeResource;
 import com.quaily.resource.subscription.SubscriptionFormResource;
 import com.quaily.resource.subscription.SubscriptionResource;
 import com.quaily.resource.tweet.TweetReplyResource;
@@ -21,19 +21,19 @@ import com.quaily.service.challenge.ChallengeProvider;
 import com.quaily.service.channel.ChannelAccess;
 import com.quaily.service.comment.CommentNoticeHandler;
 import com.quaily.service.comment.CommentNotices;
-import com.quaily.service.comment.CommentReading;
+import com.quaily.service.comment.CommentQueries;
 import com.quaily.service.comment.CommentService;
 import com.quaily.service.post.PackService;
-import com.quaily.service.post.PostFinder;
-import com.quaily.service.subscription.MemberImport;
-import com.quaily.service.subscription.MemberService;
-import com.quaily.service.subscription.Memberships;
+import com.quaily.service.post.PostLookup;
+import com.quaily.service.subscription.SubscriberImport;
+import com.quaily.service.subscription.SubscriberService;
+import com.quaily.service.subscription.Subscriptions;
 import com.quaily.service.subscription.SubscriptionPages;
 import com.quaily.service.subscription.SubscriptionService;
-import com.quaily.service.tweet.TweetReading;
+import com.quaily.service.tweet.TweetQueries;
 import com.quaily.service.tweet.TweetReplies;
 import com.quaily.service.tweet.TweetService;
-import com.quaily.task.JobHandler;
+import com.quaily.job.JobHandler;
 import java.time.Clock;
 import java.util.List;
 
@@ -46,12 +46,12 @@ final class CommunityWiring {
   private final ChallengeProvider challengeProvider;
   private final SubscriptionService subscriptionService;
   private final SubscriptionPages subscriptionPages;
-  private final MemberService memberService;
-  private final MemberImport memberImport;
+  private final SubscriberService memberService;
+  private final SubscriberImport memberImport;
   private final CommentService commentService;
-  private final CommentReading commentReading;
+  private final CommentQueries commentReading;
   private final TweetService tweetService;
-  private final TweetReading tweetReading;
+  private final TweetQueries tweetReading;
   private final TweetReplies tweetReplies;
   private final PackService packService;
   private final List<JobHandler<?>> handlers;
@@ -67,14 +67,14 @@ final class CommunityWiring {
     this.services = services;
     challengeProvider = auth.challengeProvider();
     ChannelAccess access = services.access();
-    PostFinder finder = services.finder();
-    Memberships memberships = services.memberships();
+    PostLookup finder = services.finder();
+    Subscriptions memberships = services.memberships();
     subscriptionService =
         new SubscriptionService(
             database, memberships, access, services.mailComposer(), mailer, settings.site(), clock);
     subscriptionPages = new SubscriptionPages(access, pages.renderer(), pages.urls());
-    memberService = new MemberService(database, memberships, access, clock);
-    memberImport = new MemberImport(database, memberships, access, clock);
+    memberService = new SubscriberService(database, memberships, access, clock);
+    memberImport = new SubscriberImport(database, memberships, access, clock);
     commentService =
         new CommentService(
             database,
@@ -84,8 +84,8 @@ final class CommunityWiring {
             new CommentNotices(pages.jobQueue()),
             pages.jobs(),
             clock);
-    commentReading = new CommentReading(database, access, finder);
-    tweetReading = new TweetReading(database, access, memberships);
+    commentReading = new CommentQueries(database, access, finder);
+    tweetReading = new TweetQueries(database, access, memberships);
     tweetService = new TweetService(database, tweetReading, access, clock);
     tweetReplies = new TweetReplies(database, tweetReading, access, clock);
     packService = new PackService(database, access, clock);
@@ -105,10 +105,10 @@ final class CommunityWiring {
     return List.of(
         new SubscriptionResource(subscriptionService, subscriptionViews, challengeProvider),
         new SubscriptionFormResource(subscriptionService, subscriptionPages, challengeProvider),
-        new OneClickResource(subscriptionService),
-        new MemberResource(memberService, subscriptionViews),
-        new MemberListResource(memberService, subscriptionViews),
-        new MemberImportResource(memberImport),
+        new OneClickUnsubscribeResource(subscriptionService),
+        new SubscriberResource(memberService, subscriptionViews),
+        new SubscriberListResource(memberService, subscriptionViews),
+        new SubscriberImportResource(memberImport),
         new CommentResource(commentService, commentReading, commentViews),
         new CommentListResource(commentReading, commentViews),
         new TweetResource(tweetService, tweetReading, tweetViews),

@@ -1,10 +1,10 @@
 package com.quaily.wiring;
 
 import com.quaily.config.Settings;
-import com.quaily.dao.Database;
-import com.quaily.dao.DatabaseSettings;
-import com.quaily.dao.Migrations;
-import com.quaily.dao.embedded.EmbeddedPostgres;
+import com.quaily.database.Database;
+import com.quaily.database.DatabaseSettings;
+import com.quaily.database.Migrations;
+import com.quaily.postgres.EmbeddedPostgres;
 import com.quaily.model.error.UnavailableException;
 import java.util.Optional;
 

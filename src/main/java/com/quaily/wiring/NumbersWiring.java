@@ -1,25 +1,25 @@
 package com.quaily.wiring;
 
-import com.quaily.dao.Database;
+import com.quaily.database.Database;
 import com.quaily.resource.analytics.AnalyticsResource;
 import com.quaily.resource.analytics.PostAnalyticsResource;
 import com.quaily.resource.analytics.ViewResource;
 import com.quaily.resource.composer.ComposerResource;
 import com.quaily.resource.composer.ComposerTaskResource;
-import com.quaily.resource.credit.CatalogueResource;
+import com.quaily.resource.credit.ReferenceDataResource;
 import com.quaily.resource.credit.CreditResource;
-import com.quaily.resource.payment.PlannedResource;
+import com.quaily.resource.payment.PaymentResource;
 import com.quaily.resource.post.ReactionResource;
 import com.quaily.resource.search.ChannelSearchResource;
 import com.quaily.resource.search.ExploreResource;
 import com.quaily.resource.search.PostSearchResource;
 import com.quaily.service.analytics.Analytics;
 import com.quaily.service.analytics.AnalyticsReports;
-import com.quaily.service.analytics.Metrics;
+import com.quaily.service.analytics.ReaderStatistics;
 import com.quaily.service.channel.ChannelAccess;
 import com.quaily.service.composer.ComposerService;
 import com.quaily.service.composer.LocalComposer;
-import com.quaily.service.credit.Catalogue;
+import com.quaily.service.credit.ReferenceData;
 import com.quaily.service.credit.CreditService;
 import com.quaily.service.credit.ReferralService;
 import com.quaily.service.post.ReactionService;
@@ -33,30 +33,30 @@ public final class NumbersWiring implements AutoCloseable {
 
   private final Analytics analytics;
   private final AnalyticsReports reports;
-  private final Metrics metrics;
+  private final ReaderStatistics metrics;
   private final SearchService searchService;
   private final ReactionService reactionService;
   private final ComposerService composerService;
   private final CreditService creditService;
   private final ReferralService referralService;
-  private final Catalogue catalogue;
+  private final ReferenceData catalogue;
   private final NumbersBeat beat;
 
   NumbersWiring(Database database, PageWiring pages, ServiceWiring services, Clock clock) {
     ChannelAccess access = services.access();
     analytics = new Analytics(database, clock);
     reports = new AnalyticsReports(database, access, services.finder(), clock);
-    metrics = new Metrics(database);
+    metrics = new ReaderStatistics(database);
     searchService = new SearchService(database, access);
     reactionService = new ReactionService(database, clock);
     composerService = new ComposerService(database, new LocalComposer(pages.markdown()), clock);
     creditService = new CreditService(database, clock);
     referralService = new ReferralService(database, clock);
-    catalogue = new Catalogue(clock);
+    catalogue = new ReferenceData(clock);
     beat = new NumbersBeat(analytics.writer(), new SearchIndexer(database));
   }
 
-  Metrics metrics() {
+  ReaderStatistics metrics() {
     return metrics;
   }
 
@@ -78,8 +78,8 @@ public final class NumbersWiring implements AutoCloseable {
         new ComposerResource(composerService),
         new ComposerTaskResource(composerService),
         new CreditResource(creditService),
-        new CatalogueResource(catalogue, referralService, views.users()),
-        new PlannedResource());
+        new ReferenceDataResource(catalogue, referralService, views.users()),
+        new PaymentResource());
   }
 
   /** Begins to write and index; the database has its schema by then. */

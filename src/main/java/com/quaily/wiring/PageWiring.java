@@ -1,7 +1,7 @@
 package com.quaily.wiring;
 
 import com.quaily.config.Settings;
-import com.quaily.dao.Database;
+import com.quaily.database.Database;
 import com.quaily.model.Site;
 import com.quaily.page.feed.FeedRenderer;
 import com.quaily.page.html.PageAssets;
@@ -11,11 +11,11 @@ import com.quaily.page.publishing.ArticleBatch;
 import com.quaily.page.publishing.ChannelPages;
 import com.quaily.page.publishing.ChannelRemover;
 import com.quaily.page.publishing.ChannelRenderer;
-import com.quaily.page.publishing.Dependents;
-import com.quaily.page.publishing.EvenListPagesHandler;
+import com.quaily.page.publishing.PageDependencies;
+import com.quaily.page.publishing.RebalanceListPagesHandler;
 import com.quaily.page.publishing.ListNumbering;
-import com.quaily.page.publishing.PageCheck;
-import com.quaily.page.publishing.PageJobs;
+import com.quaily.page.publishing.ConsistencyCheck;
+import com.quaily.page.publishing.PageChangeLog;
 import com.quaily.page.publishing.PagePublisher;
 import com.quaily.page.publishing.RenderArticleHandler;
 import com.quaily.page.publishing.RenderChannelHandler;
@@ -37,8 +37,8 @@ import com.quaily.page.sitemap.SitemapRenderer;
 import com.quaily.page.template.Templates;
 import com.quaily.page.url.PageUrls;
 import com.quaily.storage.ObjectStorage;
-import com.quaily.task.JobHandler;
-import com.quaily.task.JobQueue;
+import com.quaily.job.JobHandler;
+import com.quaily.job.JobQueue;
 import java.time.Clock;
 import java.util.List;
 
@@ -51,14 +51,14 @@ public final class PageWiring {
   private final PageRenderer renderer;
   private final PageUrls urls;
   private final JobQueue jobQueue;
-  private final PageJobs jobs;
+  private final PageChangeLog jobs;
   private final ArticleComposer articles;
   private final PagePublisher publisher;
   private final ChannelRenderer channelRenderer;
   private final ListNumbering listNumbering;
   private final SitePages sitePages;
   private final SitePublisher sitePublisher;
-  private final PageCheck pageCheck;
+  private final ConsistencyCheck pageCheck;
   private final ChannelRemover channelRemover;
   private final List<JobHandler<?>> handlers;
 
@@ -73,7 +73,7 @@ public final class PageWiring {
     renderer = new PageRenderer(site, templates, assets, markdown, media);
     urls = new PageUrls(site);
     jobQueue = new JobQueue(database, clock);
-    jobs = new PageJobs(database, jobQueue, clock);
+    jobs = new PageChangeLog(database, jobQueue, clock);
     PostBodies bodies = new PostBodies(markdown, site, media, new SiteEmbeds(database, site));
     Translations translations = new Translations(database, site);
     articles = new ArticleComposer(database, renderer, bodies, translations);
@@ -94,17 +94,17 @@ public final class PageWiring {
     ArticleBatch batch = new ArticleBatch(database, storage, articles, listener, clock);
     publisher =
         new PagePublisher(
-            database, pages, batch, new Dependents(database, translations), jobs, clock);
+            database, pages, batch, new PageDependencies(database, translations), jobs, clock);
     channelRenderer = new ChannelRenderer(database, pages, writer, batch);
     listNumbering = new ListNumbering(database, jobs);
     sitePages = new SitePages(database, writer, renderer, sitemaps, redirects);
     sitePublisher = new SitePublisher(database, writer, assets, site);
     channelRemover = new ChannelRemover(database, channelRenderer, writer, sitePages);
-    pageCheck = new PageCheck(database, storage, writer, channelRenderer, sitePages);
+    pageCheck = new ConsistencyCheck(database, storage, writer, channelRenderer, sitePages);
     handlers =
         List.of(
             new RenderChannelHandler(database, channelRenderer, sitePages, clock),
-            new EvenListPagesHandler(listNumbering),
+            new RebalanceListPagesHandler(listNumbering),
             new RenderArticleHandler(publisher),
             new SiteSitemapHandler(sitePages));
   }
@@ -130,7 +130,7 @@ public final class PageWiring {
     return jobQueue;
   }
 
-  PageJobs jobs() {
+  PageChangeLog jobs() {
     return jobs;
   }
 
@@ -168,7 +168,7 @@ public final class PageWiring {
   }
 
   /** Compares database, manifest and storage. */
-  public PageCheck pageCheck() {
+  public ConsistencyCheck pageCheck() {
     return pageCheck;
   }
 

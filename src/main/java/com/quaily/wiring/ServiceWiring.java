@@ -1,7 +1,7 @@
 package com.quaily.wiring;
 
 import com.quaily.config.Settings;
-import com.quaily.dao.Database;
+import com.quaily.database.Database;
 import com.quaily.delivery.mail.MailComposer;
 import com.quaily.delivery.mail.Mailer;
 import com.quaily.media.ImageProcessor;
@@ -25,14 +25,14 @@ import com.quaily.service.channel.ChannelService;
 import com.quaily.service.media.AttachmentService;
 import com.quaily.service.post.MarkdownTexts;
 import com.quaily.service.post.PinnedPosts;
-import com.quaily.service.post.PostDrafting;
-import com.quaily.service.post.PostFinder;
-import com.quaily.service.post.PostReading;
+import com.quaily.service.post.PostAssembler;
+import com.quaily.service.post.PostLookup;
+import com.quaily.service.post.PostQueries;
 import com.quaily.service.post.PostService;
 import com.quaily.service.post.PreviewService;
-import com.quaily.service.post.Publication;
+import com.quaily.service.post.PostPublication;
 import com.quaily.service.post.RevisionService;
-import com.quaily.service.subscription.Memberships;
+import com.quaily.service.subscription.Subscriptions;
 import com.quaily.storage.ObjectStorage;
 import java.time.Clock;
 import java.util.List;
@@ -45,14 +45,14 @@ public final class ServiceWiring {
   private final Site site;
   private final MailComposer mailComposer;
   private final ChannelAccess access;
-  private final PostFinder finder;
-  private final Memberships memberships;
+  private final PostLookup finder;
+  private final Subscriptions memberships;
   private final AuthService authService;
   private final UserService userService;
   private final ApiKeyService apiKeyService;
   private final ChannelService channelService;
   private final PostService postService;
-  private final PostReading postReading;
+  private final PostQueries postReading;
   private final PinnedPosts pinnedPosts;
   private final RevisionService revisionService;
   private final PreviewService previewService;
@@ -70,8 +70,8 @@ public final class ServiceWiring {
     site = settings.site();
     mailComposer = new MailComposer(site, pages.templates());
     access = new ChannelAccess(database);
-    finder = new PostFinder(database);
-    memberships = new Memberships(database, clock);
+    finder = new PostLookup(database);
+    memberships = new Subscriptions(database, clock);
     loginCodes = new LoginCodes(database, clock);
     authService = new AuthService(database, loginCodes, mailComposer, mailer, clock);
     userService = new UserService(database, loginCodes, pages.jobs());
@@ -81,11 +81,11 @@ public final class ServiceWiring {
         new PostService(
             database,
             finder,
-            new PostDrafting(pages.markdown()),
-            new Publication(database, pages.jobs()),
+            new PostAssembler(pages.markdown()),
+            new PostPublication(database, pages.jobs()),
             pages.publisher(),
             clock);
-    postReading = new PostReading(database, access, finder, memberships);
+    postReading = new PostQueries(database, access, finder, memberships);
     pinnedPosts = new PinnedPosts(database, access, pages.jobs());
     revisionService = new RevisionService(database, access, finder, postService);
     previewService = new PreviewService(database, access, finder, pages.articles(), clock);
@@ -103,11 +103,11 @@ public final class ServiceWiring {
     return access;
   }
 
-  PostFinder finder() {
+  PostLookup finder() {
     return finder;
   }
 
-  Memberships memberships() {
+  Subscriptions memberships() {
     return memberships;
   }
 
@@ -131,7 +131,7 @@ public final class ServiceWiring {
     return postService;
   }
 
-  PostReading postReading() {
+  PostQueries postReading() {
     return postReading;
   }
 

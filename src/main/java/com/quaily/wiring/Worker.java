@@ -1,7 +1,7 @@
 package com.quaily.wiring;
 
-import com.quaily.dao.ChangeFeed;
-import com.quaily.dao.Database;
+import com.quaily.database.ChangeFeed;
+import com.quaily.database.Database;
 import com.quaily.dao.EphemeralTokenDao;
 import com.quaily.dao.LoginCodeDao;
 import com.quaily.dao.OAuthGrantDao;
@@ -10,10 +10,10 @@ import com.quaily.dao.PreviewTokenDao;
 import com.quaily.dao.PuzzleDao;
 import com.quaily.dao.SessionDao;
 import com.quaily.dao.SubscriptionDao;
-import com.quaily.page.publishing.ChangeFollower;
-import com.quaily.task.JobHandler;
-import com.quaily.task.JobRunner;
-import com.quaily.task.RecurringJob;
+import com.quaily.page.publishing.PageChangeWorker;
+import com.quaily.job.JobHandler;
+import com.quaily.job.JobRunner;
+import com.quaily.job.RecurringJob;
 import java.io.Closeable;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,12 +31,12 @@ final class Worker implements Closeable {
   private static final int SCHEDULER_CONNECTIONS = 3;
 
   private final JobRunner jobs;
-  private final ChangeFollower follower;
+  private final PageChangeWorker follower;
   private final Clock clock;
 
   Worker(Backend backend, int threads) {
     clock = backend.clock();
-    follower = new ChangeFollower(backend.pages().publisher(), threads);
+    follower = new PageChangeWorker(backend.pages().publisher(), threads);
     jobs =
         new JobRunner(
             // A job that cannot say that it is alive would be taken for dead.
@@ -85,7 +85,7 @@ final class Worker implements Closeable {
     return handlers;
   }
 
-  private static List<RecurringJob> recurring(Backend backend, ChangeFollower follower) {
+  private static List<RecurringJob> recurring(Backend backend, PageChangeWorker follower) {
     Database database = backend.database();
     Clock clock = backend.clock();
     return List.of(

@@ -1,11 +1,11 @@
 package com.quaily.bench;
 
 import com.quaily.model.Language;
-import com.quaily.page.markdown.EmbedLookup;
+import com.quaily.page.markdown.render.EmbedLookup;
 import com.quaily.page.markdown.Markdown;
-import com.quaily.page.markdown.MarkdownContext;
-import com.quaily.page.markdown.MarkdownContext.Target;
-import com.quaily.page.markdown.MediaLookup;
+import com.quaily.page.markdown.render.MarkdownContext;
+import com.quaily.page.markdown.render.MarkdownContext.Target;
+import com.quaily.page.markdown.render.MediaLookup;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.List;

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.quaily.database.DatabaseSettings;
+import com.quaily.database.Database;
 import com.quaily.model.analytics.Count;
 import com.quaily.model.analytics.CountKey;
 import com.quaily.model.post.Neighbours;
@@ -72,7 +74,7 @@ class HotQueriesTest {
       shown += posts.selectVersionsPublishedAfter(1, PostPlace.OLDEST, 4_000, 16).size();
       shown += search.selectVersionsByKind(1, false, 4_000, 16).size();
       shown += search.selectVersionsByKindFromOldest(1, false, 4_000, 16).size();
-      shown += database.dao(MetricDao.class).selectVersionsByScore(1, 9_000, 16).size();
+      shown += database.dao(StatisticsDao.class).selectVersionsByScore(1, 9_000, 16).size();
     }
     awaitStatistics(server);
     assertEquals(5 * 16, shown);
@@ -115,7 +117,7 @@ class HotQueriesTest {
     assertTrue(subscriptions.select(7, 8).isPresent());
     assertEquals(1, subscriptions.selectByUser(7, 100).size());
     assertEquals(1, subscriptions.selectByUserAndWriter(7, 1).size());
-    MemberDao members = database.dao(MemberDao.class);
+    SubscriberDao members = database.dao(SubscriberDao.class);
     assertEquals(16, members.select(7, "", false, 16, 16).size());
     assertEquals(20, members.count(1, "", true));
     members.select(1, "", true, 0, 16);
@@ -144,7 +146,7 @@ class HotQueriesTest {
   }
 
   private static void readNumbers(Database database) {
-    MetricDao metrics = database.dao(MetricDao.class);
+    StatisticsDao metrics = database.dao(StatisticsDao.class);
     assertEquals(16, metrics.selectVersionsByScore(1, 9_000, 16).size());
     assertEquals(16, metrics.selectTrending("en", 1_000, 0, 16).size());
     assertFalse(metrics.selectTrendingChannels("", 1_000, 0, 16).isEmpty());

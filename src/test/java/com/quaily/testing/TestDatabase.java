@@ -1,6 +1,6 @@
 package com.quaily.testing;
 
-import com.quaily.dao.embedded.EmbeddedPostgres;
+import com.quaily.postgres.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -3,14 +3,14 @@ package com.quaily.testing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.quaily.config.Settings;
-import com.quaily.dao.Database;
-import com.quaily.dao.DatabaseSettings;
-import com.quaily.dao.Migrations;
+import com.quaily.database.Database;
+import com.quaily.database.DatabaseSettings;
+import com.quaily.database.Migrations;
 import com.quaily.model.Language;
 import com.quaily.model.account.User;
 import com.quaily.server.EmbeddedServer;
 import com.quaily.server.StoredPages;
-import com.quaily.wiring.Instance;
+import com.quaily.wiring.Application;
 import com.quaily.wiring.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,7 +38,7 @@ public final class TestInstance implements AutoCloseable {
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final Settings settings;
-  private final Instance instance;
+  private final Application instance;
   private final EmbeddedServer server;
   private final CompletableFuture<Void> started;
 
@@ -71,7 +71,7 @@ public final class TestInstance implements AutoCloseable {
   private TestInstance(Settings settings, Set<Role> roles) {
     this.settings = settings;
     Path webApplication = Path.of("src/main/webapp");
-    instance = new Instance(settings, roles, true);
+    instance = new Application(settings, roles, true);
     server =
         new EmbeddedServer(
             settings.server(),
@@ -104,7 +104,7 @@ public final class TestInstance implements AutoCloseable {
     }
   }
 
-  public Instance instance() {
+  public Application instance() {
     return instance;
   }
 

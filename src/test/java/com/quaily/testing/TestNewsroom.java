@@ -12,7 +12,7 @@ import com.quaily.model.channel.ChannelInput;
 import com.quaily.model.error.UnavailableException;
 import com.quaily.model.post.Post;
 import com.quaily.model.post.PostInput;
-import com.quaily.page.publishing.PageCheck.Finding;
+import com.quaily.page.publishing.ConsistencyCheck.Finding;
 import com.quaily.page.publishing.PagePublisher;
 import com.quaily.service.post.PostService;
 import com.quaily.storage.ObjectStorage;

@@ -27,13 +27,13 @@ public final class BodyRewriter {
 
   private final String source;
   private final Body body;
-  private final Output output;
+  private final RewrittenText output;
   private final WikiLinks wikiLinks;
   private final TemplateTags templateTags;
   private final HtmlTags htmlTags;
   private final Deque<Bracket> brackets = new ArrayDeque<>();
 
-  private BodyRewriter(Body body, Output output) {
+  private BodyRewriter(Body body, RewrittenText output) {
     this.source = body.text();
     this.body = body;
     this.output = output;
@@ -44,7 +44,7 @@ public final class BodyRewriter {
 
   /** The body's Markdown for our pages, without blank lines around it. */
   public static String rewrite(Body body, References references, Warnings warnings) {
-    Output output = new Output(references, warnings, Lines.of(body.text()));
+    RewrittenText output = new RewrittenText(references, warnings, Lines.of(body.text()));
     new BodyRewriter(body, output).run();
     return output.text().toString().replaceFirst("^(?:[ \t]*\n)+", "").stripTrailing();
   }
@@ -182,7 +182,7 @@ public final class BodyRewriter {
     if (destination == null || destination.end() > end) {
       return position;
     }
-    if (Address.isRemote(destination.url()) && destination.size().isEmpty()) {
+    if (LinkAddress.isRemote(destination.url()) && destination.size().isEmpty()) {
       return copy(position, destination.end());
     }
     if (bracket.image()) {
@@ -223,7 +223,7 @@ public final class BodyRewriter {
     try {
       String url = output.link(position, written);
       output.append(source, position, matcher.start(2));
-      output.append(Address.isRemote(written) ? matcher.group(2) : url);
+      output.append(LinkAddress.isRemote(written) ? matcher.group(2) : url);
     } catch (SourceException e) {
       output.warn(position, "link left out: " + e.getMessage());
       int lineFeed = source.indexOf('\n', matcher.end());

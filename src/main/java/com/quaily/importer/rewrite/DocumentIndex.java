@@ -81,7 +81,7 @@ public final class DocumentIndex {
 
   /** Finds a document by its place: relative to a folder, with or without extension. */
   Found byPath(String path, String folder) {
-    Optional<String> joined = Paths.join(folder, withoutMarkdownExtension(path));
+    Optional<String> joined = RelativePaths.join(folder, withoutMarkdownExtension(path));
     if (joined.isEmpty()) {
       return new Found(List.of());
     }
@@ -125,11 +125,11 @@ public final class DocumentIndex {
       return new Found(documents);
     }
     Comparator<IndexedDocument> byDistance =
-        Comparator.comparingInt(document -> Paths.distance(document.folder(), folder));
-    int least = Paths.distance(documents.stream().min(byDistance).orElseThrow().folder(), folder);
+        Comparator.comparingInt(document -> RelativePaths.distance(document.folder(), folder));
+    int least = RelativePaths.distance(documents.stream().min(byDistance).orElseThrow().folder(), folder);
     return new Found(
         documents.stream()
-            .filter(document -> Paths.distance(document.folder(), folder) == least)
+            .filter(document -> RelativePaths.distance(document.folder(), folder) == least)
             .toList());
   }
 

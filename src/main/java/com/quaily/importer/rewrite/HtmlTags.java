@@ -18,9 +18,9 @@ final class HtmlTags {
       Pattern.compile("(?i)\\salt\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')");
 
   private final String source;
-  private final Output output;
+  private final RewrittenText output;
 
-  HtmlTags(String source, Output output) {
+  HtmlTags(String source, RewrittenText output) {
     this.source = source;
     this.output = output;
   }
@@ -47,7 +47,7 @@ final class HtmlTags {
 
   private void image(int position, String tag) {
     Matcher attribute = SOURCE.matcher(tag);
-    if (!attribute.find() || Address.isRemote(value(attribute))) {
+    if (!attribute.find() || LinkAddress.isRemote(value(attribute))) {
       output.append(tag);
       return;
     }
@@ -62,7 +62,7 @@ final class HtmlTags {
 
   private void anchor(int position, String tag) {
     Matcher attribute = TARGET.matcher(tag);
-    if (!attribute.find() || Address.isRemote(value(attribute))) {
+    if (!attribute.find() || LinkAddress.isRemote(value(attribute))) {
       output.append(tag);
       return;
     }

@@ -96,7 +96,7 @@ public final class ImageFinder {
         .filter(file -> ("/" + SourceFolder.key(file)).endsWith("/" + wanted))
         .min(
             Comparator.<String>comparingInt(
-                    file -> Paths.distance(SourceName.of(file).folder(), from))
+                    file -> RelativePaths.distance(SourceName.of(file).folder(), from))
                 .thenComparing(Comparator.naturalOrder()))
         .flatMap(folder::find);
   }

@@ -60,10 +60,10 @@ public final class References {
    * @throws SourceException with the reason why it leads nowhere
    */
   String link(String destination, int line) throws SourceException {
-    if (Address.isRemote(destination) || destination.isBlank()) {
+    if (LinkAddress.isRemote(destination) || destination.isBlank()) {
       return destination;
     }
-    Address address = Address.of(destination);
+    LinkAddress address = LinkAddress.of(destination);
     if (address.hasTemplate()) {
       throw new SourceException("the template " + address.path() + " is not understood");
     }
@@ -76,7 +76,7 @@ public final class References {
     return post(address.path(), find(address), address.fragment(), line);
   }
 
-  private Found find(Address address) {
+  private Found find(LinkAddress address) {
     if (address.document()) {
       return site.index().byName(address.path(), folder);
     }
@@ -116,10 +116,10 @@ public final class References {
    * @throws SourceException with the reason why it cannot be shown
    */
   public String image(String destination) throws SourceException {
-    if (Address.isRemote(destination)) {
+    if (LinkAddress.isRemote(destination)) {
       return destination;
     }
-    Address address = Address.of(destination);
+    LinkAddress address = LinkAddress.of(destination);
     LocalImage image = site.images().find(address.path(), folder);
     used.put(image.checksum(), image);
     return image.placeholder() + address.query();

@@ -26,9 +26,9 @@ final class TemplateTags {
   private static final Set<String> DOCUMENT_FUNCTIONS = Set.of("ref", "relref", "post_url", "link");
 
   private final String source;
-  private final Output output;
+  private final RewrittenText output;
 
-  TemplateTags(String source, Output output) {
+  TemplateTags(String source, RewrittenText output) {
     this.source = source;
     this.output = output;
   }
@@ -142,7 +142,7 @@ final class TemplateTags {
   }
 
   private void value(int position, String tag) {
-    Address address = Address.of(tag);
+    LinkAddress address = LinkAddress.of(tag);
     if (address.hasTemplate()) {
       output.warn(position, "left as it is: " + tag + " has no counterpart here");
       output.append(tag);

@@ -18,9 +18,9 @@ final class WikiLinks {
               + "|canvas|base|zip|docx?|xlsx?|pptx?)$");
 
   private final String source;
-  private final Output output;
+  private final RewrittenText output;
 
-  WikiLinks(String source, Output output) {
+  WikiLinks(String source, RewrittenText output) {
     this.source = source;
     this.output = output;
   }

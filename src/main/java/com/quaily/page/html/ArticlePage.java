@@ -4,7 +4,7 @@ import com.quaily.model.account.User;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.post.Post;
 import com.quaily.model.post.PostSummary;
-import com.quaily.page.markdown.OutlineHeading;
+import com.quaily.page.markdown.render.OutlineHeading;
 import java.util.List;
 import java.util.Optional;
 

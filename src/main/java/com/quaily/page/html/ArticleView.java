@@ -6,8 +6,8 @@ import com.quaily.model.post.Post;
 import com.quaily.model.post.PostSummary;
 import com.quaily.page.html.ArticlePage.Translation;
 import com.quaily.page.markdown.Markdown;
-import com.quaily.page.markdown.MediaLookup;
-import com.quaily.page.style.Look;
+import com.quaily.page.markdown.render.MediaLookup;
+import com.quaily.page.style.StyleSelection;
 import com.quaily.page.style.Theme;
 import com.quaily.page.template.Html;
 import com.quaily.page.template.Messages;
@@ -45,12 +45,12 @@ final class ArticleView {
     Channel channel = page.channel();
     Post post = page.post();
     Html outline = Outline.of(page.outline());
-    Look look =
-        new Look(
-            Look.Sheet.ARTICLE,
+    StyleSelection look =
+        new StyleSelection(
+            StyleSelection.Sheet.ARTICLE,
             Theme.named(post.theme(), Theme.of(channel)),
-            Look.Extra.of(outline, page.bodyHtml()),
-            Look.sharesIn(page.bodyHtml()));
+            StyleSelection.Extra.of(outline, page.bodyHtml()),
+            StyleSelection.sharesIn(page.bodyHtml()));
     Map<String, Object> values = frame.ofChannel(channel, page.lang(), look);
     values.put("title", post.title());
     values.put("headTitle", post.title() + " – " + channel.title());

@@ -4,8 +4,8 @@ import com.quaily.model.channel.Channel;
 import com.quaily.model.post.PostSummary;
 import com.quaily.model.post.TagCount;
 import com.quaily.page.html.ListPage.Kind;
-import com.quaily.page.markdown.MediaLookup;
-import com.quaily.page.style.Look;
+import com.quaily.page.markdown.render.MediaLookup;
+import com.quaily.page.style.StyleSelection;
 import com.quaily.page.template.Messages;
 import com.quaily.page.template.PageLanguage;
 import com.quaily.page.url.PageUrls;
@@ -39,7 +39,7 @@ final class ListView {
     Channel channel = page.channel();
     Messages messages = Messages.of(channel.language());
     Map<String, Object> values =
-        frame.ofChannel(channel, channel.language().tag(), Look.of(Look.Sheet.LIST, channel));
+        frame.ofChannel(channel, channel.language().tag(), StyleSelection.of(StyleSelection.Sheet.LIST, channel));
     boolean index = page.kind() == Kind.INDEX;
     String title = title(page, messages);
     values.put("kind", page.kind().name());

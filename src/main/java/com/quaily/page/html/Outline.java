@@ -1,11 +1,11 @@
 package com.quaily.page.html;
 
-import com.quaily.page.markdown.OutlineHeading;
+import com.quaily.page.markdown.render.OutlineHeading;
 import com.quaily.page.template.Html;
 import java.util.List;
 
 /** The table of contents of an article. */
-final class Outline {
+public final class Outline {
 
   private static final int FEWEST = 3;
   private static final int LEVELS = 2;
@@ -17,7 +17,7 @@ final class Outline {
    *
    * @return nothing for an article too short to need one
    */
-  static Html of(List<OutlineHeading> headings) {
+  public static Html of(List<OutlineHeading> headings) {
     int top = headings.stream().mapToInt(OutlineHeading::level).min().orElse(0);
     List<OutlineHeading> shown =
         headings.stream().filter(heading -> heading.level() < top + LEVELS).toList();

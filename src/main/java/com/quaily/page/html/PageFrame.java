@@ -4,7 +4,7 @@ import com.quaily.model.Language;
 import com.quaily.model.Site;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.page.FeedFormat;
-import com.quaily.page.style.Look;
+import com.quaily.page.style.StyleSelection;
 import com.quaily.page.style.Styles;
 import com.quaily.page.style.Theme;
 import com.quaily.page.template.Html;
@@ -34,7 +34,7 @@ final class PageFrame {
    *
    * @param lang the language of the content; what the page itself says is in the channel's
    */
-  Map<String, Object> ofChannel(Channel channel, String lang, Look look) {
+  Map<String, Object> ofChannel(Channel channel, String lang, StyleSelection look) {
     Map<String, Object> values = common(Optional.of(channel), channel.language(), lang, look);
     values.put("homeHref", urls.link(channel, urls.index(channel)));
     values.put("channelTitle", channel.title());
@@ -55,7 +55,7 @@ final class PageFrame {
             Optional.empty(),
             language,
             language.tag(),
-            new Look(Look.Sheet.MESSAGE, Theme.PLAIN, List.of()));
+            new StyleSelection(StyleSelection.Sheet.MESSAGE, Theme.PLAIN, List.of()));
     values.put("homeHref", "/");
     values.put("channelTitle", site.name());
     values.put("avatar", "");
@@ -66,7 +66,7 @@ final class PageFrame {
   }
 
   private Map<String, Object> common(
-      Optional<Channel> channel, Language language, String lang, Look look) {
+      Optional<Channel> channel, Language language, String lang, StyleSelection look) {
     Messages messages = Messages.of(language);
     Map<String, Object> values = new HashMap<>(96);
     values.put("t", messages);

@@ -5,8 +5,8 @@ import com.quaily.model.account.User;
 import com.quaily.model.channel.Channel;
 import com.quaily.page.html.MessagePage.MessageForm;
 import com.quaily.page.markdown.Markdown;
-import com.quaily.page.markdown.MediaLookup;
-import com.quaily.page.style.Look;
+import com.quaily.page.markdown.render.MediaLookup;
+import com.quaily.page.style.StyleSelection;
 import com.quaily.page.style.WidgetStyles;
 import com.quaily.page.template.Html;
 import com.quaily.page.template.Messages;
@@ -93,7 +93,7 @@ public final class PageRenderer {
    */
   public String widget(Channel channel, User author) {
     Map<String, Object> values =
-        frame.ofChannel(channel, channel.language().tag(), Look.of(Look.Sheet.WIDGET, channel));
+        frame.ofChannel(channel, channel.language().tag(), StyleSelection.of(StyleSelection.Sheet.WIDGET, channel));
     values.put("homeHref", urls.index(channel));
     values.put("title", channel.title());
     values.put("headTitle", channel.title());
@@ -107,7 +107,7 @@ public final class PageRenderer {
   }
 
   private Map<String, Object> inChannel(Channel channel, MessagePage page) {
-    return frame.ofChannel(channel, page.language().tag(), Look.of(Look.Sheet.MESSAGE, channel));
+    return frame.ofChannel(channel, page.language().tag(), StyleSelection.of(StyleSelection.Sheet.MESSAGE, channel));
   }
 
   private static Map<String, Object> form(MessageForm form) {

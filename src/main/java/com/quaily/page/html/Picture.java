@@ -1,6 +1,6 @@
 package com.quaily.page.html;
 
-import com.quaily.page.markdown.MediaLookup;
+import com.quaily.page.markdown.render.MediaLookup;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

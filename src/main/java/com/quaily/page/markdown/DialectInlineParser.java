@@ -1,5 +1,6 @@
 package com.quaily.page.markdown;
 
+import com.quaily.page.markdown.node.CjkEmphasis;
 import java.util.List;
 import java.util.Set;
 import org.commonmark.internal.InlineParserImpl;

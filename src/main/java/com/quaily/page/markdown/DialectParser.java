@@ -1,5 +1,10 @@
 package com.quaily.page.markdown;
 
+import com.quaily.page.markdown.node.CjkEmphasis;
+import com.quaily.page.markdown.math.MathInlineParser;
+import com.quaily.page.markdown.math.MathBlockParser;
+import com.quaily.page.markdown.callout.FencedDivParser;
+import com.quaily.page.markdown.callout.CalloutProcessor;
 import java.util.List;
 import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.footnotes.FootnotesExtension;

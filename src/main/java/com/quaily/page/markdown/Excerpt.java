@@ -1,5 +1,9 @@
 package com.quaily.page.markdown;
 
+import com.quaily.page.markdown.node.NodeWalk;
+import com.quaily.page.markdown.node.MathBlock;
+import com.quaily.page.markdown.node.InlineMath;
+import com.quaily.page.markdown.node.CalloutTitle;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
 import org.commonmark.ext.footnotes.FootnoteDefinition;
@@ -33,7 +37,7 @@ final class Excerpt {
       if (!skipped) {
         append(words, node);
       }
-      node = skipped ? Walk.nextAfter(node, document) : Walk.next(node, document);
+      node = skipped ? NodeWalk.nextAfter(node, document) : NodeWalk.next(node, document);
     }
     words.setLength(Math.min(words.length(), enough));
     return cut(words.toString().replaceAll("\\s+", " ").strip(), maxLength);

@@ -1,5 +1,8 @@
 package com.quaily.page.markdown;
 
+import com.quaily.page.markdown.render.RendererTexts;
+import com.quaily.page.markdown.render.RenderPass;
+import com.quaily.page.markdown.render.FragmentIds;
 import java.util.Map;
 import org.commonmark.ext.footnotes.FootnoteDefinition;
 import org.commonmark.ext.footnotes.FootnoteReference;
@@ -28,16 +31,16 @@ final class FootnoteAttributes implements AttributeProvider {
     if (!footnote) {
       return;
     }
-    attributes.computeIfPresent("id", (name, id) -> Ids.encoded(id));
+    attributes.computeIfPresent("id", (name, id) -> FragmentIds.encoded(id));
     attributes.computeIfPresent(
         "href",
-        (name, href) -> pass.links().link("#" + Ids.encoded(href.substring(1))).orElse(href));
+        (name, href) -> pass.links().link("#" + FragmentIds.encoded(href.substring(1))).orElse(href));
     if (attributes.containsKey(BACK_INDEX)) {
-      String words = pass.word(Wording.BACK_TO_REFERENCE) + " " + attributes.get(BACK_INDEX);
+      String words = pass.word(RendererTexts.BACK_TO_REFERENCE) + " " + attributes.get(BACK_INDEX);
       attributes.put("aria-label", words);
     }
     if (tagName.equals("section")) {
-      attributes.put("aria-label", pass.word(Wording.FOOTNOTES));
+      attributes.put("aria-label", pass.word(RendererTexts.FOOTNOTES));
     }
     attributes.keySet().removeIf(name -> name.startsWith("data-"));
   }

@@ -1,5 +1,6 @@
 package com.quaily.page.markdown;
 
+import com.quaily.page.markdown.render.LinkRules;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -74,7 +75,7 @@ final class HtmlPolicy {
   static String apply(String html, LinkRules links) {
     StringBuilder out = new StringBuilder(html.length() + html.length() / 4);
     HtmlStreamRenderer renderer = HtmlStreamRenderer.create(out, Handler.DO_NOTHING);
-    HtmlSanitizer.sanitize(html, POLICY.apply(new LinkJudge(renderer, links)));
+    HtmlSanitizer.sanitize(html, POLICY.apply(new HtmlLinkPolicy(renderer, links)));
     return out.toString();
   }
 

@@ -1,5 +1,6 @@
 package com.quaily.page.markdown;
 
+import com.quaily.page.markdown.node.Mark;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 import org.commonmark.parser.delimiter.DelimiterProcessor;

@@ -1,5 +1,15 @@
 package com.quaily.page.markdown;
 
+import com.quaily.page.markdown.render.RenderedMarkdown;
+import com.quaily.page.markdown.render.RenderPass;
+import com.quaily.page.markdown.render.OutlineHeading;
+import com.quaily.page.markdown.render.Outline;
+import com.quaily.page.markdown.render.MarkdownContext;
+import com.quaily.page.markdown.render.FragmentIds;
+import com.quaily.page.markdown.math.MathRenderer;
+import com.quaily.page.markdown.image.ImageRenderer;
+import com.quaily.page.markdown.code.CodeRenderer;
+import com.quaily.page.markdown.callout.BoxRenderer;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
@@ -66,7 +76,7 @@ public final class Markdown {
 
   /** The fragment that leads to a heading of this text, if no heading before it has the same. */
   public static String headingId(String text) {
-    return Ids.of(text);
+    return FragmentIds.of(text);
   }
 
   /** The headings of a source, as {@link #render} finds them. */

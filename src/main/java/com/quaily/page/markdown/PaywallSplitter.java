@@ -1,5 +1,6 @@
 package com.quaily.page.markdown;
 
+import com.quaily.page.markdown.node.NodeWalk;
 import java.util.BitSet;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -66,7 +67,7 @@ final class PaywallSplitter {
   private static BitSet codeLines(String source) {
     BitSet lines = new BitSet();
     Node document = PARSER.parse(source);
-    for (Node node = document; node != null; node = Walk.next(node, document)) {
+    for (Node node = document; node != null; node = NodeWalk.next(node, document)) {
       if (node instanceof FencedCodeBlock || node instanceof IndentedCodeBlock) {
         for (SourceSpan span : node.getSourceSpans()) {
           lines.set(span.getLineIndex());

@@ -1,5 +1,6 @@
 package com.quaily.page.markdown;
 
+import com.quaily.page.markdown.node.NodeWalk;
 import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Node;
@@ -14,7 +15,7 @@ final class ReadingTime {
 
   static int seconds(Node document) {
     double seconds = 0;
-    for (Node node = document; node != null; node = Walk.next(node, document)) {
+    for (Node node = document; node != null; node = NodeWalk.next(node, document)) {
       if (node instanceof Text text) {
         seconds += seconds(text.getLiteral());
       } else if (node instanceof Code code) {

@@ -1,5 +1,8 @@
 package com.quaily.page.markdown;
 
+import com.quaily.page.markdown.render.RendererTexts;
+import com.quaily.page.markdown.render.RenderPass;
+import com.quaily.page.markdown.render.DialectRenderer;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -45,7 +48,7 @@ final class TableRenderer extends DialectRenderer {
     Map<String, String> attributes = new LinkedHashMap<>();
     attributes.put("class", "table");
     attributes.put("role", "region");
-    attributes.put("aria-label", pass.word(Wording.TABLE));
+    attributes.put("aria-label", pass.word(RendererTexts.TABLE));
     attributes.put("tabindex", "0");
     html.line();
     html.tag("div", attributes);

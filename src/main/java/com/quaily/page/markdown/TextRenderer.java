@@ -1,5 +1,11 @@
 package com.quaily.page.markdown;
 
+import com.quaily.page.markdown.render.RendererTexts;
+import com.quaily.page.markdown.render.RenderPass;
+import com.quaily.page.markdown.render.Outline;
+import com.quaily.page.markdown.render.LinkRules;
+import com.quaily.page.markdown.render.DialectRenderer;
+import com.quaily.page.markdown.node.Mark;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +71,7 @@ final class TextRenderer extends DialectRenderer {
     Map<String, String> attributes = new LinkedHashMap<>();
     attributes.put("class", "anchor");
     attributes.put("href", "#" + id);
-    attributes.put("aria-label", pass.word(Wording.ANCHOR));
+    attributes.put("aria-label", pass.word(RendererTexts.ANCHOR));
     html.tag("a", attributes);
     html.text("#");
     html.tag("/a");

@@ -1,6 +1,6 @@
 package com.quaily.page.publishing;
 
-import com.quaily.dao.Database;
+import com.quaily.database.Database;
 import com.quaily.dao.PageDao;
 import com.quaily.dao.PostDao;
 import com.quaily.model.page.PageKeys;

@@ -1,7 +1,7 @@
 package com.quaily.page.publishing;
 
 import com.quaily.dao.ChannelDeletionDao;
-import com.quaily.dao.Database;
+import com.quaily.database.Database;
 import com.quaily.page.publishing.site.SitePages;
 import com.quaily.page.publishing.store.PageWriter;
 import java.util.List;

@@ -1,8 +1,8 @@
 package com.quaily.page.publishing;
 
-import com.quaily.dao.AdvisoryLock;
+import com.quaily.database.AdvisoryLock;
 import com.quaily.dao.ChannelDao;
-import com.quaily.dao.Database;
+import com.quaily.database.Database;
 import com.quaily.dao.PageDao;
 import com.quaily.dao.PostDao;
 import com.quaily.model.channel.Channel;

@@ -1,7 +1,7 @@
 package com.quaily.page.publishing;
 
 import com.quaily.dao.ChannelDao;
-import com.quaily.dao.Database;
+import com.quaily.database.Database;
 import com.quaily.dao.PostDao;
 import com.quaily.model.page.PageChange;
 import com.quaily.page.publishing.compose.ListPaging;
@@ -16,9 +16,9 @@ public final class ListNumbering {
   private final Database database;
   private final ChannelDao channelDao;
   private final PostDao postDao;
-  private final PageJobs pageJobs;
+  private final PageChangeLog pageJobs;
 
-  public ListNumbering(Database database, PageJobs pageJobs) {
+  public ListNumbering(Database database, PageChangeLog pageJobs) {
     this.database = database;
     this.channelDao = database.dao(ChannelDao.class);
     this.postDao = database.dao(PostDao.class);

@@ -1,6 +1,6 @@
 package com.quaily.page.publishing;
 
-import com.quaily.dao.Database;
+import com.quaily.database.Database;
 import com.quaily.dao.PageDao;
 import com.quaily.dao.PostDao;
 import com.quaily.model.channel.Channel;
@@ -53,8 +53,8 @@ public final class PagePublisher {
   private final PostDao postDao;
   private final ChannelPages pages;
   private final ArticleBatch batch;
-  private final Dependents dependents;
-  private final PageJobs pageJobs;
+  private final PageDependencies dependents;
+  private final PageChangeLog pageJobs;
   private final Clock clock;
 
   /** Readers look at lists and feeds next, so these are made side by side. */
@@ -64,8 +64,8 @@ public final class PagePublisher {
       Database database,
       ChannelPages pages,
       ArticleBatch batch,
-      Dependents dependents,
-      PageJobs pageJobs,
+      PageDependencies dependents,
+      PageChangeLog pageJobs,
       Clock clock) {
     this.database = database;
     this.pageDao = database.dao(PageDao.class);

@@ -1,8 +1,8 @@
 package com.quaily.page.publishing;
 
-import com.quaily.page.publishing.PageJobs.ArticleJob;
-import com.quaily.task.JobHandler;
-import com.quaily.task.JobType;
+import com.quaily.page.publishing.PageChangeLog.ArticleJob;
+import com.quaily.job.JobHandler;
+import com.quaily.job.JobType;
 
 /** Makes single articles anew in the background, whose posts are as they were. */
 public final class RenderArticleHandler implements JobHandler<ArticleJob> {
@@ -15,7 +15,7 @@ public final class RenderArticleHandler implements JobHandler<ArticleJob> {
 
   @Override
   public JobType<ArticleJob> type() {
-    return PageJobs.ARTICLE;
+    return PageChangeLog.ARTICLE;
   }
 
   @Override

@@ -1,11 +1,11 @@
 package com.quaily.page.publishing;
 
-import com.quaily.dao.Database;
+import com.quaily.database.Database;
 import com.quaily.dao.ProgressDao;
-import com.quaily.page.publishing.PageJobs.RenderJob;
+import com.quaily.page.publishing.PageChangeLog.RenderJob;
 import com.quaily.page.publishing.site.SitePages;
-import com.quaily.task.JobHandler;
-import com.quaily.task.JobType;
+import com.quaily.job.JobHandler;
+import com.quaily.job.JobType;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -29,7 +29,7 @@ public final class RenderChannelHandler implements JobHandler<RenderJob> {
 
   @Override
   public JobType<RenderJob> type() {
-    return PageJobs.RENDER;
+    return PageChangeLog.RENDER;
   }
 
   @Override

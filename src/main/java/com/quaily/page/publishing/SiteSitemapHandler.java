@@ -1,9 +1,9 @@
 package com.quaily.page.publishing;
 
-import com.quaily.page.publishing.PageJobs.SiteJob;
+import com.quaily.page.publishing.PageChangeLog.SiteJob;
 import com.quaily.page.publishing.site.SitePages;
-import com.quaily.task.JobHandler;
-import com.quaily.task.JobType;
+import com.quaily.job.JobHandler;
+import com.quaily.job.JobType;
 
 /** Brings the site's index of sitemaps up to date in the background. */
 public final class SiteSitemapHandler implements JobHandler<SiteJob> {
@@ -16,7 +16,7 @@ public final class SiteSitemapHandler implements JobHandler<SiteJob> {
 
   @Override
   public JobType<SiteJob> type() {
-    return PageJobs.SITE_SITEMAP;
+    return PageChangeLog.SITE_SITEMAP;
   }
 
   @Override

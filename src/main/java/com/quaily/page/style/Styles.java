@@ -1,8 +1,8 @@
 package com.quaily.page.style;
 
 import com.quaily.model.channel.Channel;
-import com.quaily.page.style.Look.Extra;
-import com.quaily.page.style.Look.Sheet;
+import com.quaily.page.style.StyleSelection.Extra;
+import com.quaily.page.style.StyleSelection.Sheet;
 import com.quaily.page.template.Html;
 import com.quaily.page.template.PageLanguage;
 import com.quaily.page.template.Resources;
@@ -45,7 +45,7 @@ public final class Styles {
    * @param lang the language of the content
    * @param chrome the language in which the page itself speaks
    */
-  public Html of(Look look, Optional<Channel> channel, String lang, String chrome) {
+  public Html of(StyleSelection look, Optional<Channel> channel, String lang, String chrome) {
     Theme theme = look.theme();
     Accent wish =
         channel.flatMap(Channel::accent).flatMap(Accent::parse).orElseGet(() -> own(theme));

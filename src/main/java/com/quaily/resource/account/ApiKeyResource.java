@@ -5,8 +5,8 @@ import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
 import com.quaily.resource.access.Callers;
 import com.quaily.resource.access.RateLimited;
-import com.quaily.resource.api.Answer;
-import com.quaily.resource.api.Bodies;
+import com.quaily.resource.api.ApiResponse;
+import com.quaily.resource.api.RequestBodies;
 import com.quaily.service.account.ApiKeyService;
 import com.quaily.service.account.ApiKeyService.NewApiKey;
 import io.swagger.v3.oas.annotations.Operation;
@@ -34,8 +34,8 @@ public final class ApiKeyResource {
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.APIKEY_READ)
   @Operation(summary = "The caller's keys, masked, newest first")
   @GET
-  public Answer<List<ApiKeyView>> list(@Context SecurityContext security) {
-    return Answer.of(
+  public ApiResponse<List<ApiKeyView>> list(@Context SecurityContext security) {
+    return ApiResponse.of(
         apiKeyService.list(Callers.require(security).userId()).stream()
             .map(key -> ApiKeyView.of(key, key.masked()))
             .toList());
@@ -45,10 +45,10 @@ public final class ApiKeyResource {
   @Access(Access.Level.SESSION)
   @Operation(summary = "Makes a key; this answer alone shows it whole")
   @POST
-  public Answer<ApiKeyView> create(@Context SecurityContext security, ApiKeyRequest body) {
+  public ApiResponse<ApiKeyView> create(@Context SecurityContext security, ApiKeyRequest body) {
     NewApiKey created =
-        apiKeyService.create(Callers.require(security).userId(), Bodies.require(body).name());
-    return Answer.of(ApiKeyView.of(created.apiKey(), created.key()));
+        apiKeyService.create(Callers.require(security).userId(), RequestBodies.require(body).name());
+    return ApiResponse.of(ApiKeyView.of(created.apiKey(), created.key()));
   }
 
   /** Whether a key of this hash opens anything. */
@@ -57,8 +57,8 @@ public final class ApiKeyResource {
   @POST
   @Path("/verify")
   @RateLimited(name = "apikey-verify", perHour = 3_600, atOnce = 120)
-  public Answer<ValidityView> verify(HashRequest body) {
-    return Answer.of(new ValidityView(apiKeyService.isValid(Bodies.require(body).hash())));
+  public ApiResponse<ValidityView> verify(HashRequest body) {
+    return ApiResponse.of(new ValidityView(apiKeyService.isValid(RequestBodies.require(body).hash())));
   }
 
   /** Ends a key. */
@@ -66,9 +66,9 @@ public final class ApiKeyResource {
   @Operation(summary = "Ends a key")
   @DELETE
   @Path("/{id}")
-  public Answer<Void> delete(@Context SecurityContext security, @PathParam("id") long id) {
+  public ApiResponse<Void> delete(@Context SecurityContext security, @PathParam("id") long id) {
     apiKeyService.delete(Callers.require(security).userId(), id);
-    return Answer.done();
+    return ApiResponse.done();
   }
 
   /** Body of {@code POST /apikeys}. */

@@ -9,8 +9,8 @@ import com.quaily.model.error.InvalidException;
 import com.quaily.resource.access.Access;
 import com.quaily.resource.access.Callers;
 import com.quaily.resource.access.RateLimited;
-import com.quaily.resource.api.Answer;
-import com.quaily.resource.api.Bodies;
+import com.quaily.resource.api.ApiResponse;
+import com.quaily.resource.api.RequestBodies;
 import com.quaily.resource.view.UserView;
 import com.quaily.resource.view.UserViews;
 import com.quaily.service.account.AuthService;
@@ -58,12 +58,12 @@ public final class AuthResource {
   @POST
   @Path("/code")
   @RateLimited(name = "auth-code", perHour = 300, atOnce = 60)
-  public Answer<Void> sendCode(CodeRequest body, @Context HttpServletRequest http) {
-    CodeRequest request = Bodies.require(body);
+  public ApiResponse<Void> sendCode(CodeRequest body, @Context HttpServletRequest http) {
+    CodeRequest request = RequestBodies.require(body);
     challengeProvider.verify(
         new Solution(Action.REQUEST_AUTH_CODE, request.challengeToken(), http.getRemoteAddr()));
     authService.sendCode(request.email(), request.lang(), LoginScene.of(request.scene()));
-    return Answer.done();
+    return ApiResponse.done();
   }
 
   /** Exchanges a mailed code, or what Google sent back, for a token. */
@@ -72,10 +72,10 @@ public final class AuthResource {
   @POST
   @Path("/login")
   @RateLimited(name = "auth-login", perHour = 300, atOnce = 60)
-  public Answer<LoginView> login(LoginRequest body, @HeaderParam("User-Agent") String userAgent) {
-    LoginRequest request = Bodies.require(body);
+  public ApiResponse<LoginView> login(LoginRequest body, @HeaderParam("User-Agent") String userAgent) {
+    LoginRequest request = RequestBodies.require(body);
     String method = request.method() == null ? "email_code" : request.method();
-    return Answer.of(
+    return ApiResponse.of(
         LoginView.of(
             switch (method) {
               case "email_code" ->
@@ -94,8 +94,8 @@ public final class AuthResource {
   @Operation(summary = "Where the browser goes to log in with Google")
   @POST
   @Path("/google/url")
-  public Answer<UrlView> googleUrl(@QueryParam("state") String state) {
-    return Answer.of(new UrlView(googleLogin.url(state)));
+  public ApiResponse<UrlView> googleUrl(@QueryParam("state") String state) {
+    return ApiResponse.of(new UrlView(googleLogin.url(state)));
   }
 
   /** Ends the session that is used. */
@@ -103,9 +103,9 @@ public final class AuthResource {
   @Operation(summary = "Ends the session that is used")
   @POST
   @Path("/logout")
-  public Answer<Void> logout(@Context SecurityContext security) {
+  public ApiResponse<Void> logout(@Context SecurityContext security) {
     authService.logout(Callers.require(security));
-    return Answer.done();
+    return ApiResponse.done();
   }
 
   /** The caller's sessions, last used first. */
@@ -113,9 +113,9 @@ public final class AuthResource {
   @Operation(summary = "The caller's sessions, last used first")
   @GET
   @Path("/sessions")
-  public Answer<List<SessionView>> sessions(@Context SecurityContext security) {
+  public ApiResponse<List<SessionView>> sessions(@Context SecurityContext security) {
     Caller caller = Callers.require(security);
-    return Answer.of(
+    return ApiResponse.of(
         authService.sessions(caller).stream()
             .map(session -> SessionView.of(session, caller.credentialId()))
             .toList());
@@ -126,9 +126,9 @@ public final class AuthResource {
   @Operation(summary = "Ends one of the caller's sessions")
   @DELETE
   @Path("/sessions/{id}")
-  public Answer<Void> endSession(@Context SecurityContext security, @PathParam("id") long id) {
+  public ApiResponse<Void> endSession(@Context SecurityContext security, @PathParam("id") long id) {
     authService.endSession(Callers.require(security), id);
-    return Answer.done();
+    return ApiResponse.done();
   }
 
   /**

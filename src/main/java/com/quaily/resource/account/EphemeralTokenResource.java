@@ -4,7 +4,7 @@ import com.quaily.resource.access.Access;
 import com.quaily.resource.access.Callers;
 import com.quaily.resource.access.RateLimited;
 import com.quaily.resource.account.AuthResource.LoginView;
-import com.quaily.resource.api.Answer;
+import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.view.UserViews;
 import com.quaily.service.account.EphemeralTokens;
 import io.swagger.v3.oas.annotations.Operation;
@@ -32,9 +32,9 @@ public final class EphemeralTokenResource {
   @Access(Access.Level.ANY_CALLER)
   @Operation(summary = "Makes a token that works once, for a minute, at this origin")
   @POST
-  public Answer<EphemeralTokenView> issue(
+  public ApiResponse<EphemeralTokenView> issue(
       @Context SecurityContext security, @QueryParam("origin") String origin) {
-    return Answer.of(
+    return ApiResponse.of(
         new EphemeralTokenView(ephemeralTokens.issue(Callers.require(security), origin)));
   }
 
@@ -44,11 +44,11 @@ public final class EphemeralTokenResource {
   @POST
   @Path("/exchange")
   @RateLimited(name = "ephemeral-exchange", perHour = 600, atOnce = 60)
-  public Answer<LoginView> exchange(
+  public ApiResponse<LoginView> exchange(
       @QueryParam("token") String token,
       @Parameter(hidden = true) @HeaderParam("Origin") String origin,
       @Parameter(hidden = true) @HeaderParam("User-Agent") String userAgent) {
-    return Answer.of(LoginView.of(ephemeralTokens.exchange(token, origin, userAgent), userViews));
+    return ApiResponse.of(LoginView.of(ephemeralTokens.exchange(token, origin, userAgent), userViews));
   }
 
   /** A token to hand on. */

@@ -5,8 +5,8 @@ import com.quaily.model.account.User;
 import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
 import com.quaily.resource.access.Callers;
-import com.quaily.resource.api.Answer;
-import com.quaily.resource.api.Bodies;
+import com.quaily.resource.api.ApiResponse;
+import com.quaily.resource.api.RequestBodies;
 import com.quaily.resource.view.ChannelView;
 import com.quaily.resource.view.ChannelViews;
 import com.quaily.resource.view.UserView;
@@ -50,10 +50,10 @@ public final class UserResource {
   @Operation(summary = "The caller")
   @GET
   @Path("/me")
-  public Answer<UserView> me(@Context SecurityContext security) {
+  public ApiResponse<UserView> me(@Context SecurityContext security) {
     Caller caller = Callers.require(security);
     User user = userService.get(caller.userId());
-    return Answer.of(caller.may(Scope.USER_FULL) ? userViews.own(user) : userViews.open(user));
+    return ApiResponse.of(caller.may(Scope.USER_FULL) ? userViews.own(user) : userViews.open(user));
   }
 
   /** Changes what the caller says of themselves. */
@@ -61,9 +61,9 @@ public final class UserResource {
   @Operation(summary = "Changes what the caller says of themselves")
   @PUT
   @Path("/me")
-  public Answer<UserView> update(@Context SecurityContext security, ProfileRequest body) {
-    ProfileRequest request = Bodies.require(body);
-    return Answer.of(
+  public ApiResponse<UserView> update(@Context SecurityContext security, ProfileRequest body) {
+    ProfileRequest request = RequestBodies.require(body);
+    return ApiResponse.of(
         userViews.own(
             userService.updateProfile(
                 Callers.require(security).userId(),
@@ -80,9 +80,9 @@ public final class UserResource {
   @Operation(summary = "Gives the caller a new address, proved by a code mailed there")
   @PUT
   @Path("/me/email")
-  public Answer<UserView> changeEmail(@Context SecurityContext security, EmailRequest body) {
-    EmailRequest request = Bodies.require(body);
-    return Answer.of(
+  public ApiResponse<UserView> changeEmail(@Context SecurityContext security, EmailRequest body) {
+    EmailRequest request = RequestBodies.require(body);
+    return ApiResponse.of(
         userViews.own(
             userService.changeEmail(
                 Callers.require(security).userId(), request.email(), request.code())));
@@ -93,11 +93,11 @@ public final class UserResource {
   @Operation(summary = "Merges the caller's options")
   @PUT
   @Path("/me/options")
-  public Answer<UserView> mergeOptions(@Context SecurityContext security, OptionsRequest body) {
-    return Answer.of(
+  public ApiResponse<UserView> mergeOptions(@Context SecurityContext security, OptionsRequest body) {
+    return ApiResponse.of(
         userViews.own(
             userService.mergeOptions(
-                Callers.require(security).userId(), Bodies.require(body).options())));
+                Callers.require(security).userId(), RequestBodies.require(body).options())));
   }
 
   /** The member of the caller's own channels who has this address. */
@@ -105,9 +105,9 @@ public final class UserResource {
   @Operation(summary = "The member of the caller's own channels who has this address")
   @GET
   @Path("/query")
-  public Answer<UserView> query(
+  public ApiResponse<UserView> query(
       @Context SecurityContext security, @QueryParam("email") String email) {
-    return Answer.of(
+    return ApiResponse.of(
         userViews.open(userService.getMember(Callers.require(security).userId(), email)));
   }
 
@@ -116,8 +116,8 @@ public final class UserResource {
   @Operation(summary = "Somebody")
   @GET
   @Path("/{id}")
-  public Answer<UserView> get(@PathParam("id") long id) {
-    return Answer.of(userViews.open(id));
+  public ApiResponse<UserView> get(@PathParam("id") long id) {
+    return ApiResponse.of(userViews.open(id));
   }
 
   /** The channels that somebody writes for. */
@@ -125,9 +125,9 @@ public final class UserResource {
   @Operation(summary = "The channels that somebody writes for")
   @GET
   @Path("/{id}/lists")
-  public Answer<List<ChannelView>> channels(
+  public ApiResponse<List<ChannelView>> channels(
       @Context SecurityContext security, @PathParam("id") long id) {
-    return Answer.of(
+    return ApiResponse.of(
         channelService.listByWriter(userService.get(id).id()).stream()
             .map(channel -> channelViews.whole(channel, Callers.of(security)))
             .toList());

@@ -6,8 +6,8 @@ import com.quaily.model.analytics.SourceCount;
 import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
 import com.quaily.resource.access.Callers;
-import com.quaily.resource.api.Answer;
-import com.quaily.resource.api.SliceParams;
+import com.quaily.resource.api.ApiResponse;
+import com.quaily.resource.api.PaginationParams;
 import com.quaily.resource.view.PostCountView;
 import com.quaily.resource.view.SliceView;
 import com.quaily.service.analytics.AnalyticsReports;
@@ -40,16 +40,16 @@ public final class AnalyticsResource {
   @Operation(summary = "The channel's posts, the most viewed first, and their sums by period")
   @GET
   @Path("/{list}/analytics/posts")
-  public Answer<PostsAnalyticsView> posts(
+  public ApiResponse<PostsAnalyticsView> posts(
       @Context SecurityContext security,
       @PathParam("list") String list,
-      @BeanParam SliceParams slice,
+      @BeanParam PaginationParams slice,
       @BeanParam RangeParams params) {
     ReportRange range = params.range(reports.today());
     PostsReport report =
         reports.posts(Callers.require(security), list, range, slice.offset(), slice.limit());
     SliceView<PostCountView> posts = SliceView.of(report.posts(), PostCountView::of);
-    return Answer.of(
+    return ApiResponse.of(
         new PostsAnalyticsView(
             range.first(),
             range.last(),
@@ -64,13 +64,13 @@ public final class AnalyticsResource {
   @Operation(summary = "Where the channel's readers came from, and which programs came")
   @GET
   @Path("/{list}/analytics/sources")
-  public Answer<SourcesAnalyticsView> sources(
+  public ApiResponse<SourcesAnalyticsView> sources(
       @Context SecurityContext security,
       @PathParam("list") String list,
       @BeanParam RangeParams params) {
     ReportRange range = params.range(reports.today());
     SourcesReport report = reports.sources(Callers.require(security), list, range);
-    return Answer.of(
+    return ApiResponse.of(
         new SourcesAnalyticsView(range.first(), range.last(), report.sources(), report.bots()));
   }
 

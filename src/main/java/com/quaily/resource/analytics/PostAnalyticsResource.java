@@ -7,7 +7,7 @@ import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
 import com.quaily.resource.access.Callers;
 import com.quaily.resource.analytics.AnalyticsResource.RangeParams;
-import com.quaily.resource.api.Answer;
+import com.quaily.resource.api.ApiResponse;
 import com.quaily.service.analytics.AnalyticsReports;
 import com.quaily.service.analytics.AnalyticsReports.PostReport;
 import com.quaily.service.analytics.ReportRange;
@@ -35,14 +35,14 @@ public final class PostAnalyticsResource {
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "A post's views, reads and mails looked at, by day, week or month")
   @GET
-  public Answer<PostAnalyticsView> post(
+  public ApiResponse<PostAnalyticsView> post(
       @Context SecurityContext security,
       @PathParam("list") String list,
       @PathParam("post") String post,
       @BeanParam RangeParams params) {
     ReportRange range = params.range(reports.today());
     PostReport report = reports.post(Callers.require(security), list, post, range);
-    return Answer.of(
+    return ApiResponse.of(
         new PostAnalyticsView(
             report.post().id(),
             range.first(),

@@ -1,7 +1,7 @@
 package com.quaily.resource.analytics;
 
 import com.quaily.resource.access.Access;
-import com.quaily.resource.api.Answer;
+import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.QueryIds;
 import com.quaily.service.analytics.Origin;
 import com.quaily.service.analytics.ViewCounter;
@@ -39,13 +39,13 @@ public final class ViewResource {
   @Operation(summary = "Counts that somebody has a post before them")
   @POST
   @Path("/view")
-  public Answer<Void> view(
+  public ApiResponse<Void> view(
       @Context HttpServletRequest request,
       @Context HttpHeaders headers,
       @QueryParam("id") String id,
       @BeanParam OriginParams origin) {
     counter.view(QueryIds.require("id", id), visitor(request, headers), origin.origin());
-    return Answer.done();
+    return ApiResponse.done();
   }
 
   /** Somebody has stayed with a post for ten seconds. */
@@ -53,13 +53,13 @@ public final class ViewResource {
   @Operation(summary = "Counts that somebody has stayed with a post for ten seconds")
   @POST
   @Path("/read")
-  public Answer<Void> read(
+  public ApiResponse<Void> read(
       @Context HttpServletRequest request,
       @Context HttpHeaders headers,
       @QueryParam("id") String id,
       @BeanParam OriginParams origin) {
     counter.read(QueryIds.require("id", id), visitor(request, headers), origin.origin());
-    return Answer.done();
+    return ApiResponse.done();
   }
 
   /** The invisible picture of a mail; it is the same whether anything is counted or not. */

@@ -10,7 +10,7 @@ public record EnabledRequest(Boolean enabled) {
    * @throws InvalidException when the body says neither
    */
   public static boolean require(EnabledRequest body) {
-    Boolean enabled = Bodies.require(body).enabled();
+    Boolean enabled = RequestBodies.require(body).enabled();
     if (enabled == null) {
       throw new InvalidException(ErrorCode.MISSING_FIELD, "enabled", "true or false is needed");
     }

@@ -3,7 +3,7 @@ package com.quaily.resource.channel;
 import com.quaily.model.error.NotFoundException;
 import com.quaily.resource.access.Access;
 import com.quaily.resource.api.AnsweredWithPage;
-import com.quaily.resource.api.HtmlAnswers;
+import com.quaily.resource.api.HtmlResponses;
 import com.quaily.service.channel.ChannelDeletionPages;
 import com.quaily.service.channel.ChannelDeletionService;
 import io.swagger.v3.oas.annotations.Operation;
@@ -66,9 +66,9 @@ public final class ChannelDeletionPageResource {
 
   private Response page(Supplier<String> page) {
     try {
-      return HtmlAnswers.page(page.get());
+      return HtmlResponses.page(page.get());
     } catch (NotFoundException e) {
-      return HtmlAnswers.page(404, pages.unknownLink());
+      return HtmlResponses.page(404, pages.unknownLink());
     }
   }
 }

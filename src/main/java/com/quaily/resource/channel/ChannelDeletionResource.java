@@ -4,7 +4,7 @@ import com.quaily.model.channel.ChannelDeletion;
 import com.quaily.resource.access.Access;
 import com.quaily.resource.access.Callers;
 import com.quaily.resource.access.RateLimited;
-import com.quaily.resource.api.Answer;
+import com.quaily.resource.api.ApiResponse;
 import com.quaily.service.channel.ChannelDeletionService;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.ws.rs.DELETE;
@@ -31,7 +31,7 @@ public final class ChannelDeletionResource {
   @DELETE
   @Path("/{list}")
   @RateLimited(name = "deletion", perHour = 30, atOnce = 10)
-  public Answer<ListDeletionView> request(
+  public ApiResponse<ListDeletionView> request(
       @Context SecurityContext security, @PathParam("list") String list) {
     return show(deletionService.request(Callers.require(security), list));
   }
@@ -41,7 +41,7 @@ public final class ChannelDeletionResource {
   @Operation(summary = "The deletion under way")
   @GET
   @Path("/{list}/deletion")
-  public Answer<ListDeletionView> get(
+  public ApiResponse<ListDeletionView> get(
       @Context SecurityContext security, @PathParam("list") String list) {
     return show(deletionService.get(Callers.require(security), list));
   }
@@ -51,13 +51,13 @@ public final class ChannelDeletionResource {
   @Operation(summary = "Takes the deletion back")
   @DELETE
   @Path("/{list}/deletion")
-  public Answer<Void> revoke(@Context SecurityContext security, @PathParam("list") String list) {
+  public ApiResponse<Void> revoke(@Context SecurityContext security, @PathParam("list") String list) {
     deletionService.revoke(Callers.require(security), list);
-    return Answer.of(null);
+    return ApiResponse.of(null);
   }
 
-  private static Answer<ListDeletionView> show(ChannelDeletion deletion) {
-    return Answer.of(
+  private static ApiResponse<ListDeletionView> show(ChannelDeletion deletion) {
+    return ApiResponse.of(
         new ListDeletionView(deletion.channelId(), deletion.requestedAt(), deletion.dueAt()));
   }
 

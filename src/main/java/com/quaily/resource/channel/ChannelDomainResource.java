@@ -3,8 +3,8 @@ package com.quaily.resource.channel;
 import com.quaily.resource.access.Access;
 import com.quaily.resource.access.Callers;
 import com.quaily.resource.access.RateLimited;
-import com.quaily.resource.api.Answer;
-import com.quaily.resource.api.Bodies;
+import com.quaily.resource.api.ApiResponse;
+import com.quaily.resource.api.RequestBodies;
 import com.quaily.resource.view.ChannelView;
 import com.quaily.resource.view.ChannelViews;
 import com.quaily.service.domain.DomainService;
@@ -37,10 +37,10 @@ public final class ChannelDomainResource {
   @Operation(summary = "Changes the channel's own domain; a new one is to be verified")
   @PUT
   @Path("/{list}/domain")
-  public Answer<ChannelView> update(
+  public ApiResponse<ChannelView> update(
       @Context SecurityContext security, @PathParam("list") String list, ListDomainRequest body) {
-    ListDomainRequest domain = Bodies.require(body);
-    return Answer.of(
+    ListDomainRequest domain = RequestBodies.require(body);
+    return ApiResponse.of(
         channelViews.whole(
             domainService.update(
                 Callers.require(security),
@@ -56,9 +56,9 @@ public final class ChannelDomainResource {
   @POST
   @Path("/{list}/domain/verify")
   @RateLimited(name = "domain", perHour = 120, atOnce = 20)
-  public Answer<ListDomainView> verify(
+  public ApiResponse<ListDomainView> verify(
       @Context SecurityContext security, @PathParam("list") String list) {
-    return Answer.of(view(domainService.verify(Callers.require(security), list)));
+    return ApiResponse.of(view(domainService.verify(Callers.require(security), list)));
   }
 
   private static ListDomainView view(DomainCheck check) {

@@ -3,7 +3,7 @@ package com.quaily.resource.channel;
 import com.quaily.resource.access.Access;
 import com.quaily.resource.access.Callers;
 import com.quaily.resource.access.RateLimited;
-import com.quaily.resource.api.Answer;
+import com.quaily.resource.api.ApiResponse;
 import com.quaily.service.exporter.ExportService;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.ws.rs.POST;
@@ -28,9 +28,9 @@ public final class ChannelExportResource {
   @POST
   @Path("/{list}/export.zip")
   @RateLimited(name = "export", perHour = 30, atOnce = 10)
-  public Answer<ListExportView> request(
+  public ApiResponse<ListExportView> request(
       @Context SecurityContext security, @PathParam("list") String list) {
-    return Answer.of(
+    return ApiResponse.of(
         new ListExportView(exportService.request(Callers.require(security), list).id(), "queued"));
   }
 

@@ -6,8 +6,8 @@ import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
 import com.quaily.resource.access.Callers;
 import com.quaily.resource.account.UserResource.OptionsRequest;
-import com.quaily.resource.api.Answer;
-import com.quaily.resource.api.Bodies;
+import com.quaily.resource.api.ApiResponse;
+import com.quaily.resource.api.RequestBodies;
 import com.quaily.resource.view.ChannelView;
 import com.quaily.resource.view.ChannelView.ListMetrics;
 import com.quaily.resource.view.ChannelViews;
@@ -39,10 +39,10 @@ public final class ChannelResource {
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
   @Operation(summary = "Creates a channel of the caller")
   @POST
-  public Answer<ChannelView> create(@Context SecurityContext security, ChannelRequest body) {
+  public ApiResponse<ChannelView> create(@Context SecurityContext security, ChannelRequest body) {
     return show(
         security,
-        channelService.create(Callers.require(security).userId(), Bodies.require(body).input()));
+        channelService.create(Callers.require(security).userId(), RequestBodies.require(body).input()));
   }
 
   /** A channel by id or slug. */
@@ -50,7 +50,7 @@ public final class ChannelResource {
   @Operation(summary = "A channel by id or slug")
   @GET
   @Path("/{list}")
-  public Answer<ChannelView> get(
+  public ApiResponse<ChannelView> get(
       @Context SecurityContext security, @PathParam("list") String list) {
     return show(security, channelService.get(list));
   }
@@ -60,9 +60,9 @@ public final class ChannelResource {
   @Operation(summary = "Numbers about a channel")
   @GET
   @Path("/{list}/metrics")
-  public Answer<ListMetrics> metrics(
+  public ApiResponse<ListMetrics> metrics(
       @Context SecurityContext security, @PathParam("list") String list) {
-    return Answer.of(channelViews.metrics(channelService.get(list), Callers.of(security)));
+    return ApiResponse.of(channelViews.metrics(channelService.get(list), Callers.of(security)));
   }
 
   /** The channel that a custom domain shows. */
@@ -70,7 +70,7 @@ public final class ChannelResource {
   @Operation(summary = "The channel that a custom domain shows")
   @GET
   @Path("/domains/{domain}")
-  public Answer<ChannelView> getByDomain(
+  public ApiResponse<ChannelView> getByDomain(
       @Context SecurityContext security, @PathParam("domain") String domain) {
     return show(security, channelService.getByDomain(domain));
   }
@@ -80,11 +80,11 @@ public final class ChannelResource {
   @Operation(summary = "Changes a channel; what is left out stays")
   @PUT
   @Path("/{list}")
-  public Answer<ChannelView> update(
+  public ApiResponse<ChannelView> update(
       @Context SecurityContext security, @PathParam("list") String list, ChannelRequest body) {
     return show(
         security,
-        channelService.update(Callers.require(security), list, Bodies.require(body).input()));
+        channelService.update(Callers.require(security), list, RequestBodies.require(body).input()));
   }
 
   /** Gives a channel a new address; the old one redirects for ever. */
@@ -92,7 +92,7 @@ public final class ChannelResource {
   @Operation(summary = "Gives a channel a new address; the old one redirects for ever")
   @PUT
   @Path("/{list}/slug")
-  public Answer<ChannelView> changeSlug(
+  public ApiResponse<ChannelView> changeSlug(
       @Context SecurityContext security,
       @PathParam("list") String list,
       @QueryParam("slug") String slug) {
@@ -104,16 +104,16 @@ public final class ChannelResource {
   @Operation(summary = "Merges a channel's options")
   @PUT
   @Path("/{list}/options")
-  public Answer<ChannelView> mergeOptions(
+  public ApiResponse<ChannelView> mergeOptions(
       @Context SecurityContext security, @PathParam("list") String list, OptionsRequest body) {
     return show(
         security,
         channelService.mergeOptions(
-            Callers.require(security), list, Bodies.require(body).options()));
+            Callers.require(security), list, RequestBodies.require(body).options()));
   }
 
-  private Answer<ChannelView> show(SecurityContext security, Channel channel) {
-    return Answer.of(channelViews.whole(channel, Callers.of(security)));
+  private ApiResponse<ChannelView> show(SecurityContext security, Channel channel) {
+    return ApiResponse.of(channelViews.whole(channel, Callers.of(security)));
   }
 
   /** Body of {@code POST /lists} and {@code PUT /lists/:list}. */

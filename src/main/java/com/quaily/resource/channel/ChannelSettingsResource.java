@@ -3,8 +3,8 @@ package com.quaily.resource.channel;
 import com.quaily.model.channel.Channel;
 import com.quaily.resource.access.Access;
 import com.quaily.resource.access.Callers;
-import com.quaily.resource.api.Answer;
-import com.quaily.resource.api.Bodies;
+import com.quaily.resource.api.ApiResponse;
+import com.quaily.resource.api.RequestBodies;
 import com.quaily.resource.view.ChannelView;
 import com.quaily.resource.view.ChannelViews;
 import com.quaily.service.channel.ChannelSettingsService;
@@ -35,12 +35,12 @@ public final class ChannelSettingsResource {
   @Operation(summary = "Changes the notice above the channel's posts")
   @PUT
   @Path("/{list}/bulletin")
-  public Answer<ChannelView> updateBulletin(
+  public ApiResponse<ChannelView> updateBulletin(
       @Context SecurityContext security, @PathParam("list") String list, ListBulletinRequest body) {
     return show(
         security,
         settingsService.updateBulletin(
-            Callers.require(security), list, Bodies.require(body).bulletin()));
+            Callers.require(security), list, RequestBodies.require(body).bulletin()));
   }
 
   /** Changes who may comment. */
@@ -48,9 +48,9 @@ public final class ChannelSettingsResource {
   @Operation(summary = "Changes who may comment")
   @PUT
   @Path("/{list}/comment")
-  public Answer<ChannelView> updateComment(
+  public ApiResponse<ChannelView> updateComment(
       @Context SecurityContext security, @PathParam("list") String list, ListCommentRequest body) {
-    ListCommentRequest comment = Bodies.require(body);
+    ListCommentRequest comment = RequestBodies.require(body);
     return show(
         security,
         settingsService.updateComment(
@@ -62,12 +62,12 @@ public final class ChannelSettingsResource {
   @Operation(summary = "Changes whether the channel has short notes")
   @PUT
   @Path("/{list}/tweets")
-  public Answer<ChannelView> updateTweets(
+  public ApiResponse<ChannelView> updateTweets(
       @Context SecurityContext security, @PathParam("list") String list, ListTweetsRequest body) {
     return show(
         security,
         settingsService.updateTweets(
-            Callers.require(security), list, Bodies.require(body).tweetsEnabled()));
+            Callers.require(security), list, RequestBodies.require(body).tweetsEnabled()));
   }
 
   /** Changes what readers see of the numbers. */
@@ -75,11 +75,11 @@ public final class ChannelSettingsResource {
   @Operation(summary = "Changes what readers see of the numbers")
   @PUT
   @Path("/{list}/analytics")
-  public Answer<ChannelView> updateAnalytics(
+  public ApiResponse<ChannelView> updateAnalytics(
       @Context SecurityContext security,
       @PathParam("list") String list,
       ListAnalyticsRequest body) {
-    ListAnalyticsRequest analytics = Bodies.require(body);
+    ListAnalyticsRequest analytics = RequestBodies.require(body);
     return show(
         security,
         settingsService.updateAnalytics(
@@ -91,14 +91,14 @@ public final class ChannelSettingsResource {
   @Operation(summary = "Merges the texts of the channel's mails; null takes one away")
   @PUT
   @Path("/{list}/text_templates")
-  public Answer<ChannelView> updateTextTemplates(
+  public ApiResponse<ChannelView> updateTextTemplates(
       @Context SecurityContext security,
       @PathParam("list") String list,
       ListTemplatesRequest body) {
     return show(
         security,
         settingsService.updateTextTemplates(
-            Callers.require(security), list, Bodies.require(body).textTemplates()));
+            Callers.require(security), list, RequestBodies.require(body).textTemplates()));
   }
 
   /** Changes whether posts go out by mail, and who cannot subscribe. */
@@ -106,9 +106,9 @@ public final class ChannelSettingsResource {
   @Operation(summary = "Changes whether posts go out by mail, and who cannot subscribe")
   @PUT
   @Path("/{list}/email_settings")
-  public Answer<ChannelView> updateEmail(
+  public ApiResponse<ChannelView> updateEmail(
       @Context SecurityContext security, @PathParam("list") String list, ListEmailRequest body) {
-    ListEmailRequest email = Bodies.require(body);
+    ListEmailRequest email = RequestBodies.require(body);
     return show(
         security,
         settingsService.updateEmail(
@@ -120,18 +120,18 @@ public final class ChannelSettingsResource {
   @Operation(summary = "Replaces the channel's cooperators")
   @PUT
   @Path("/{list}/cooperators")
-  public Answer<ChannelView> updateCooperators(
+  public ApiResponse<ChannelView> updateCooperators(
       @Context SecurityContext security,
       @PathParam("list") String list,
       ListCooperatorsRequest body) {
     return show(
         security,
         settingsService.updateCooperators(
-            Callers.require(security), list, Bodies.require(body).cooperators()));
+            Callers.require(security), list, RequestBodies.require(body).cooperators()));
   }
 
-  private Answer<ChannelView> show(SecurityContext security, Channel channel) {
-    return Answer.of(channelViews.whole(channel, Callers.of(security)));
+  private ApiResponse<ChannelView> show(SecurityContext security, Channel channel) {
+    return ApiResponse.of(channelViews.whole(channel, Callers.of(security)));
   }
 
   /** Body of {@code PUT …/bulletin}. */

@@ -3,12 +3,12 @@ package com.quaily.resource.comment;
 import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
 import com.quaily.resource.access.Callers;
-import com.quaily.resource.api.Answer;
-import com.quaily.resource.api.SliceParams;
+import com.quaily.resource.api.ApiResponse;
+import com.quaily.resource.api.PaginationParams;
 import com.quaily.resource.view.CommentView;
 import com.quaily.resource.view.CommentViews;
 import com.quaily.resource.view.SliceView;
-import com.quaily.service.comment.CommentReading;
+import com.quaily.service.comment.CommentQueries;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -21,10 +21,10 @@ import jakarta.ws.rs.core.SecurityContext;
 @Path("/lists")
 public final class CommentListResource {
 
-  private final CommentReading commentReading;
+  private final CommentQueries commentReading;
   private final CommentViews commentViews;
 
-  public CommentListResource(CommentReading commentReading, CommentViews commentViews) {
+  public CommentListResource(CommentQueries commentReading, CommentViews commentViews) {
     this.commentReading = commentReading;
     this.commentViews = commentViews;
   }
@@ -34,11 +34,11 @@ public final class CommentListResource {
   @Operation(summary = "All comments, whatever became of them; the newest first")
   @GET
   @Path("/{list}/comments")
-  public Answer<SliceView<CommentView>> list(
+  public ApiResponse<SliceView<CommentView>> list(
       @Context SecurityContext security,
       @PathParam("list") String list,
-      @BeanParam SliceParams slice) {
-    return Answer.of(
+      @BeanParam PaginationParams slice) {
+    return ApiResponse.of(
         SliceView.of(
             commentReading.listAll(Callers.require(security), list, slice.offset(), slice.limit()),
             commentViews::whole));

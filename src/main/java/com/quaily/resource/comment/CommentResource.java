@@ -8,13 +8,13 @@ import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
 import com.quaily.resource.access.Callers;
 import com.quaily.resource.access.RateLimited;
-import com.quaily.resource.api.Answer;
-import com.quaily.resource.api.Bodies;
-import com.quaily.resource.api.SliceParams;
+import com.quaily.resource.api.ApiResponse;
+import com.quaily.resource.api.RequestBodies;
+import com.quaily.resource.api.PaginationParams;
 import com.quaily.resource.view.CommentView;
 import com.quaily.resource.view.CommentViews;
 import com.quaily.resource.view.SliceView;
-import com.quaily.service.comment.CommentReading;
+import com.quaily.service.comment.CommentQueries;
 import com.quaily.service.comment.CommentService;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.ws.rs.BeanParam;
@@ -34,11 +34,11 @@ import java.util.Optional;
 public final class CommentResource {
 
   private final CommentService commentService;
-  private final CommentReading commentReading;
+  private final CommentQueries commentReading;
   private final CommentViews commentViews;
 
   public CommentResource(
-      CommentService commentService, CommentReading commentReading, CommentViews commentViews) {
+      CommentService commentService, CommentQueries commentReading, CommentViews commentViews) {
     this.commentService = commentService;
     this.commentReading = commentReading;
     this.commentViews = commentViews;
@@ -48,22 +48,22 @@ public final class CommentResource {
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "Approved comments of a post or of a list, and the caller's own")
   @GET
-  public Answer<SliceView<CommentView>> list(
+  public ApiResponse<SliceView<CommentView>> list(
       @Context SecurityContext security,
       @QueryParam("post_id") String postId,
       @QueryParam("list_id") String listId,
-      @BeanParam SliceParams slice) {
+      @BeanParam PaginationParams slice) {
     Optional<Caller> caller = Callers.of(security);
     if (postId == null && listId == null) {
       throw new InvalidException(
           ErrorCode.MISSING_FIELD, "post_id", "the id of a post or a list is needed");
     }
-    return Answer.of(
+    return ApiResponse.of(
         SliceView.of(
             postId == null
                 ? commentReading.listByChannel(caller, listId, slice.offset(), slice.limit())
                 : commentReading.listByPost(
-                    caller, SliceParams.id("post_id", postId), slice.offset(), slice.limit()),
+                    caller, PaginationParams.id("post_id", postId), slice.offset(), slice.limit()),
             commentViews::whole));
   }
 
@@ -72,12 +72,12 @@ public final class CommentResource {
   @Operation(summary = "Puts a comment under a post")
   @POST
   @RateLimited(name = "comment", perHour = 120, atOnce = 30)
-  public Answer<CommentView> create(@Context SecurityContext security, CommentRequest body) {
-    CommentRequest request = Bodies.require(body);
+  public ApiResponse<CommentView> create(@Context SecurityContext security, CommentRequest body) {
+    CommentRequest request = RequestBodies.require(body);
     if (request.postId() == null) {
       throw new InvalidException(ErrorCode.MISSING_FIELD, "post_id", "the id of a post is needed");
     }
-    return Answer.of(
+    return ApiResponse.of(
         commentViews.whole(
             commentService.create(
                 Callers.require(security),
@@ -91,7 +91,7 @@ public final class CommentResource {
   @Operation(summary = "Lets others read a comment")
   @PUT
   @Path("/{comment}/approve")
-  public Answer<CommentView> approve(
+  public ApiResponse<CommentView> approve(
       @Context SecurityContext security, @PathParam("comment") String comment) {
     return moderate(security, comment, CommentStatus.APPROVED);
   }
@@ -101,7 +101,7 @@ public final class CommentResource {
   @Operation(summary = "Keeps a comment from others")
   @PUT
   @Path("/{comment}/reject")
-  public Answer<CommentView> reject(
+  public ApiResponse<CommentView> reject(
       @Context SecurityContext security, @PathParam("comment") String comment) {
     return moderate(security, comment, CommentStatus.REJECTED);
   }
@@ -111,14 +111,14 @@ public final class CommentResource {
   @Operation(summary = "Keeps a comment from others, for it is spam")
   @PUT
   @Path("/{comment}/spam")
-  public Answer<CommentView> markAsSpam(
+  public ApiResponse<CommentView> markAsSpam(
       @Context SecurityContext security, @PathParam("comment") String comment) {
     return moderate(security, comment, CommentStatus.SPAM);
   }
 
-  private Answer<CommentView> moderate(
+  private ApiResponse<CommentView> moderate(
       SecurityContext security, String comment, CommentStatus status) {
-    return Answer.of(
+    return ApiResponse.of(
         commentViews.whole(commentService.moderate(Callers.require(security), comment, status)));
   }
 
@@ -127,10 +127,10 @@ public final class CommentResource {
   @Operation(summary = "Deletes a comment of the caller or of their channel")
   @DELETE
   @Path("/{comment}")
-  public Answer<Void> delete(
+  public ApiResponse<Void> delete(
       @Context SecurityContext security, @PathParam("comment") String comment) {
     commentService.delete(Callers.require(security), comment);
-    return Answer.done();
+    return ApiResponse.done();
   }
 
   /** Body of {@code POST /comments}. */

@@ -2,8 +2,8 @@ package com.quaily.resource.composer;
 
 import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.api.Answer;
-import com.quaily.resource.api.Bodies;
+import com.quaily.resource.api.ApiResponse;
+import com.quaily.resource.api.RequestBodies;
 import com.quaily.service.composer.ComposerService;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.ws.rs.POST;
@@ -27,10 +27,10 @@ public final class ComposerResource {
   @Operation(summary = "Slug, summary and tags of a text, or those named in includes")
   @POST
   @Path("/metadata")
-  public Answer<Map<String, Object>> metadata(
+  public ApiResponse<Map<String, Object>> metadata(
       @QueryParam("includes") String includes, TextRequest body) {
-    TextRequest text = Bodies.require(body);
-    return Answer.of(composerService.metadata(text.title(), text.content(), includes));
+    TextRequest text = RequestBodies.require(body);
+    return ApiResponse.of(composerService.metadata(text.title(), text.content(), includes));
   }
 
   /** As metadata; clients ask by either name. */
@@ -38,7 +38,7 @@ public final class ComposerResource {
   @Operation(summary = "The same as metadata, under the name that editors know")
   @POST
   @Path("/frontmatter")
-  public Answer<Map<String, Object>> frontMatter(
+  public ApiResponse<Map<String, Object>> frontMatter(
       @QueryParam("includes") String includes, TextRequest body) {
     return metadata(includes, body);
   }
@@ -48,9 +48,9 @@ public final class ComposerResource {
   @Operation(summary = "A text as a thread of short notes")
   @POST
   @Path("/generate-tweets")
-  public Answer<ThreadView> tweets(TextRequest body) {
-    TextRequest text = Bodies.require(body);
-    return Answer.of(new ThreadView(composerService.tweets(text.title(), text.content())));
+  public ApiResponse<ThreadView> tweets(TextRequest body) {
+    TextRequest text = RequestBodies.require(body);
+    return ApiResponse.of(new ThreadView(composerService.tweets(text.title(), text.content())));
   }
 
   /** A text; one of both is enough. */

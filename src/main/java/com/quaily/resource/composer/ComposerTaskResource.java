@@ -4,8 +4,8 @@ import com.quaily.model.composer.ComposerTask;
 import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
 import com.quaily.resource.access.Callers;
-import com.quaily.resource.api.Answer;
-import com.quaily.resource.api.Bodies;
+import com.quaily.resource.api.ApiResponse;
+import com.quaily.resource.api.RequestBodies;
 import com.quaily.resource.api.QueryIds;
 import com.quaily.resource.composer.ComposerResource.TextRequest;
 import com.quaily.service.composer.ComposerService;
@@ -34,10 +34,10 @@ public final class ComposerTaskResource {
   @Operation(summary = "Asks the composer for slug, summary, tags, metadata or tweets")
   @POST
   @Path("/{type}")
-  public Answer<TaskView> create(
+  public ApiResponse<TaskView> create(
       @Context SecurityContext security, @PathParam("type") String type, TextRequest body) {
-    TextRequest text = Bodies.require(body);
-    return Answer.of(
+    TextRequest text = RequestBodies.require(body);
+    return ApiResponse.of(
         TaskView.of(
             composerService.run(Callers.require(security), type, text.title(), text.content())));
   }
@@ -47,8 +47,8 @@ public final class ComposerTaskResource {
   @Operation(summary = "A task of the caller and what came of it")
   @GET
   @Path("/{id}")
-  public Answer<TaskView> get(@Context SecurityContext security, @PathParam("id") String id) {
-    return Answer.of(
+  public ApiResponse<TaskView> get(@Context SecurityContext security, @PathParam("id") String id) {
+    return ApiResponse.of(
         TaskView.of(composerService.get(Callers.require(security), QueryIds.require("id", id))));
   }
 

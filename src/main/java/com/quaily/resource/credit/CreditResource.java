@@ -5,9 +5,9 @@ import com.quaily.model.credit.CreditEntry;
 import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
 import com.quaily.resource.access.Callers;
-import com.quaily.resource.api.Answer;
-import com.quaily.resource.api.Bodies;
-import com.quaily.resource.api.SliceParams;
+import com.quaily.resource.api.ApiResponse;
+import com.quaily.resource.api.RequestBodies;
+import com.quaily.resource.api.PaginationParams;
 import com.quaily.resource.view.SliceView;
 import com.quaily.service.credit.CreditService;
 import com.quaily.service.credit.CreditService.Charge;
@@ -37,8 +37,8 @@ public final class CreditResource {
   @Operation(summary = "The caller's balance")
   @GET
   @Path("/credits/balance")
-  public Answer<CreditView> balance(@Context SecurityContext security) {
-    return Answer.of(CreditView.of(creditService.account(Callers.require(security))));
+  public ApiResponse<CreditView> balance(@Context SecurityContext security) {
+    return ApiResponse.of(CreditView.of(creditService.account(Callers.require(security))));
   }
 
   /** How the balance came about. */
@@ -46,9 +46,9 @@ public final class CreditResource {
   @Operation(summary = "How the caller's balance came about, newest first")
   @GET
   @Path("/credits/ledger")
-  public Answer<SliceView<CreditLedgerView>> ledger(
-      @Context SecurityContext security, @BeanParam SliceParams slice) {
-    return Answer.of(
+  public ApiResponse<SliceView<CreditLedgerView>> ledger(
+      @Context SecurityContext security, @BeanParam PaginationParams slice) {
+    return ApiResponse.of(
         SliceView.of(
             creditService.ledger(Callers.require(security), slice.offset(), slice.limit()),
             CreditLedgerView::of));
@@ -59,10 +59,10 @@ public final class CreditResource {
   @Operation(summary = "Spends some of the caller's credit, once for each source named")
   @POST
   @Path("/credits/consume")
-  public Answer<CreditLedgerView> consume(@Context SecurityContext security, ConsumeRequest body) {
-    return Answer.of(
+  public ApiResponse<CreditLedgerView> consume(@Context SecurityContext security, ConsumeRequest body) {
+    return ApiResponse.of(
         CreditLedgerView.of(
-            creditService.consume(Callers.require(security), Bodies.require(body).charge())));
+            creditService.consume(Callers.require(security), RequestBodies.require(body).charge())));
   }
 
   /** What is to be spent. */

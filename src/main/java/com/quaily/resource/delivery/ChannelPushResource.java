@@ -6,8 +6,8 @@ import com.quaily.model.delivery.ChannelPush;
 import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
 import com.quaily.resource.access.Callers;
-import com.quaily.resource.api.Answer;
-import com.quaily.resource.api.Bodies;
+import com.quaily.resource.api.ApiResponse;
+import com.quaily.resource.api.RequestBodies;
 import com.quaily.resource.json.Json;
 import com.quaily.resource.view.ListChannelView;
 import com.quaily.service.delivery.ChannelPushService;
@@ -40,7 +40,7 @@ public final class ChannelPushResource {
   @Operation(summary = "Where the channel's posts are pushed besides mail; secrets are left out")
   @GET
   @Path("/{list}/channel")
-  public Answer<ListChannelView> get(
+  public ApiResponse<ListChannelView> get(
       @Context SecurityContext security, @PathParam("list") String list) {
     return show(pushService.get(Callers.require(security), list));
   }
@@ -51,9 +51,9 @@ public final class ChannelPushResource {
       summary = "Changes where the channel's posts are pushed; an empty secret takes it away")
   @PUT
   @Path("/{list}/channel")
-  public Answer<ListChannelView> update(
+  public ApiResponse<ListChannelView> update(
       @Context SecurityContext security, @PathParam("list") String list, ListChannelRequest body) {
-    Map<String, Object> values = JSON.convertValue(Bodies.require(body), VALUES);
+    Map<String, Object> values = JSON.convertValue(RequestBodies.require(body), VALUES);
     values.values().removeIf(Objects::isNull);
     return show(pushService.update(Callers.require(security), list, values));
   }
@@ -63,19 +63,19 @@ public final class ChannelPushResource {
   @Operation(summary = "Makes new keys for LINE; line_jwk_pub is to be registered there")
   @POST
   @Path("/{list}/channel/line/keys")
-  public Answer<ListChannelView> createLineKeys(
+  public ApiResponse<ListChannelView> createLineKeys(
       @Context SecurityContext security, @PathParam("list") String list) {
     return show(pushService.createLineKeys(Callers.require(security), list));
   }
 
-  private static Answer<ListChannelView> show(ChannelPush push) {
+  private static ApiResponse<ListChannelView> show(ChannelPush push) {
     Map<String, Object> values = JSON.convertValue(push.settings(), VALUES);
     values.put("id", push.id());
     values.put("list_id", push.channelId());
     values.put("has_line_keys", push.secrets().containsKey(ChannelPush.LINE_PRIVATE_KEY));
     values.put("created_at", push.createdAt().toString());
     values.put("updated_at", push.updatedAt().toString());
-    return Answer.of(JSON.convertValue(values, ListChannelView.class));
+    return ApiResponse.of(JSON.convertValue(values, ListChannelView.class));
   }
 
   /** Body of {@code PUT …/channel}; the tokens, the secret and the password never come back. */

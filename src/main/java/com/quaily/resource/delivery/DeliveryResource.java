@@ -1,9 +1,9 @@
 package com.quaily.resource.delivery;
 
 import com.quaily.resource.access.Access;
-import com.quaily.resource.api.Answer;
-import com.quaily.resource.api.Planned;
-import com.quaily.resource.api.PlannedException;
+import com.quaily.resource.api.ApiResponse;
+import com.quaily.resource.api.NotImplemented;
+import com.quaily.resource.api.NotImplementedException;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -13,45 +13,45 @@ import jakarta.ws.rs.PathParam;
 /** Posts on their way to subscribers and other services. */
 @SuppressWarnings("DoNotCallSuggester") // Called by clients, who are told what the failure means.
 @Path("/lists/{list}/delivery")
-@Planned
+@NotImplemented
 public final class DeliveryResource {
 
   @Access(Access.Level.COOPERATOR)
   @Operation(summary = "The deliveries of a channel, the newest first")
   @GET
-  public Answer<Void> list(@PathParam("list") String list) {
-    throw new PlannedException();
+  public ApiResponse<Void> list(@PathParam("list") String list) {
+    throw new NotImplementedException();
   }
 
   @Access(Access.Level.COOPERATOR)
   @Operation(summary = "A delivery and how far it is")
   @GET
   @Path("/{task}")
-  public Answer<Void> get(@PathParam("list") String list, @PathParam("task") String task) {
-    throw new PlannedException();
+  public ApiResponse<Void> get(@PathParam("list") String list, @PathParam("task") String task) {
+    throw new NotImplementedException();
   }
 
   @Access(Access.Level.COOPERATOR)
   @Operation(summary = "Changes when and where a delivery goes")
   @PUT
   @Path("/{task}")
-  public Answer<Void> update(@PathParam("list") String list, @PathParam("task") String task) {
-    throw new PlannedException();
+  public ApiResponse<Void> update(@PathParam("list") String list, @PathParam("task") String task) {
+    throw new NotImplementedException();
   }
 
   @Access(Access.Level.COOPERATOR)
   @Operation(summary = "Takes back a delivery that has not begun")
   @PUT
   @Path("/{task}/cancel")
-  public Answer<Void> cancel(@PathParam("list") String list, @PathParam("task") String task) {
-    throw new PlannedException();
+  public ApiResponse<Void> cancel(@PathParam("list") String list, @PathParam("task") String task) {
+    throw new NotImplementedException();
   }
 
   @Access(Access.Level.COOPERATOR)
   @Operation(summary = "What became of each mail of a delivery, as CSV")
   @GET
   @Path("/{task}/report")
-  public Answer<Void> report(@PathParam("list") String list, @PathParam("task") String task) {
-    throw new PlannedException();
+  public ApiResponse<Void> report(@PathParam("list") String list, @PathParam("task") String task) {
+    throw new NotImplementedException();
   }
 }

@@ -1,9 +1,9 @@
 package com.quaily.resource.delivery;
 
 import com.quaily.resource.access.Access;
-import com.quaily.resource.api.Answer;
-import com.quaily.resource.api.Planned;
-import com.quaily.resource.api.PlannedException;
+import com.quaily.resource.api.ApiResponse;
+import com.quaily.resource.api.NotImplemented;
+import com.quaily.resource.api.NotImplementedException;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -12,13 +12,13 @@ import jakarta.ws.rs.PathParam;
 /** Sends a post on its way to subscribers and other services. */
 @SuppressWarnings("DoNotCallSuggester") // Called by clients, who are told what the failure means.
 @Path("/lists/{list}/posts/{post}/deliver")
-@Planned
+@NotImplemented
 public final class PostDeliveryResource {
 
   @Access(Access.Level.COOPERATOR)
   @Operation(summary = "Sends a post to subscribers and channels of other services")
   @PUT
-  public Answer<Void> deliver(@PathParam("list") String list, @PathParam("post") String post) {
-    throw new PlannedException();
+  public ApiResponse<Void> deliver(@PathParam("list") String list, @PathParam("post") String post) {
+    throw new NotImplementedException();
   }
 }

@@ -13,7 +13,7 @@ import com.quaily.model.error.QuailyException;
 import com.quaily.model.error.TooManyException;
 import com.quaily.model.error.UnauthorizedException;
 import com.quaily.model.error.UnavailableException;
-import com.quaily.resource.api.Failure;
+import com.quaily.resource.api.ErrorResponse;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -33,9 +33,9 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
   private static final Logger LOG = LoggerFactory.getLogger(ErrorMapper.class);
   private static final int RETRY_AFTER_SECONDS = 5;
 
-  private final FailureData failureData;
+  private final ConflictData failureData;
 
-  public ErrorMapper(FailureData failureData) {
+  public ErrorMapper(ConflictData failureData) {
     this.failureData = failureData;
   }
 
@@ -52,13 +52,13 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
     }
     if (failure instanceof CharConversionException) {
       return answer(
-          400, Failure.of(ErrorCode.INVALID_ENCODING, ErrorCode.INVALID_ENCODING.message()));
+          400, ErrorResponse.of(ErrorCode.INVALID_ENCODING, ErrorCode.INVALID_ENCODING.message()));
     }
     return internal(failure);
   }
 
   private Response ours(QuailyException failure) {
-    Failure body = Failure.of(failure.code(), failure.getMessage());
+    ErrorResponse body = ErrorResponse.of(failure.code(), failure.getMessage());
     if (failure instanceof InvalidException invalid) {
       return answer(invalidStatus(invalid), invalid.field().map(body::withField).orElse(body));
     }
@@ -132,7 +132,7 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
     if (code == ErrorCode.INTERNAL) {
       return internal(failure);
     }
-    ResponseBuilder answer = builder(status, Failure.of(code, code.message()));
+    ResponseBuilder answer = builder(status, ErrorResponse.of(code, code.message()));
     String allow = failure.getResponse().getHeaderString("Allow");
     return (allow == null ? answer : answer.header("Allow", allow)).build();
   }
@@ -140,30 +140,30 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
   private static Response json(JsonProcessingException failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof InvalidException invalid) {
-        Failure body = Failure.of(invalid.code(), invalid.getMessage());
+        ErrorResponse body = ErrorResponse.of(invalid.code(), invalid.getMessage());
         return answer(invalidStatus(invalid), invalid.field().map(body::withField).orElse(body));
       }
       if (cause instanceof CharConversionException) {
         return answer(
-            400, Failure.of(ErrorCode.INVALID_ENCODING, ErrorCode.INVALID_ENCODING.message()));
+            400, ErrorResponse.of(ErrorCode.INVALID_ENCODING, ErrorCode.INVALID_ENCODING.message()));
       }
     }
     if (failure instanceof StreamConstraintsException
         || failure.getCause() instanceof StreamConstraintsException) {
-      return answer(400, Failure.of(ErrorCode.TOO_DEEPLY_NESTED, failure.getOriginalMessage()));
+      return answer(400, ErrorResponse.of(ErrorCode.TOO_DEEPLY_NESTED, failure.getOriginalMessage()));
     }
     if (isAboutEncoding(failure)) {
-      Failure body = Failure.of(ErrorCode.INVALID_ENCODING, ErrorCode.INVALID_ENCODING.message());
+      ErrorResponse body = ErrorResponse.of(ErrorCode.INVALID_ENCODING, ErrorCode.INVALID_ENCODING.message());
       return answer(400, field(failure).map(body::withField).orElse(body));
     }
     if (field(failure).isPresent()) {
       String field = field(failure).get();
       return answer(
           422,
-          Failure.of(ErrorCode.INVALID_FIELD, field + ": the value is of the wrong type or form")
+          ErrorResponse.of(ErrorCode.INVALID_FIELD, field + ": the value is of the wrong type or form")
               .withField(field));
     }
-    return answer(400, Failure.of(ErrorCode.MALFORMED_JSON, where(failure)));
+    return answer(400, ErrorResponse.of(ErrorCode.MALFORMED_JSON, where(failure)));
   }
 
   /** The parser says only in words that bytes are no UTF-8, or that half a character is missing. */
@@ -207,14 +207,14 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
     String traceId = MDC.get(RequestIdFilter.MDC_KEY);
     LOG.error("request failed", failure);
     return answer(
-        500, Failure.of(ErrorCode.INTERNAL, ErrorCode.INTERNAL.message()).withTraceId(traceId));
+        500, ErrorResponse.of(ErrorCode.INTERNAL, ErrorCode.INTERNAL.message()).withTraceId(traceId));
   }
 
-  private static Response answer(int status, Failure body) {
+  private static Response answer(int status, ErrorResponse body) {
     return builder(status, body).build();
   }
 
-  private static ResponseBuilder builder(int status, Failure body) {
+  private static ResponseBuilder builder(int status, ErrorResponse body) {
     return Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(body);
   }
 }

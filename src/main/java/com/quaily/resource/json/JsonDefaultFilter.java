@@ -1,7 +1,7 @@
 package com.quaily.resource.json;
 
-import com.quaily.resource.api.Answer;
-import com.quaily.resource.api.Failure;
+import com.quaily.resource.api.ApiResponse;
+import com.quaily.resource.api.ErrorResponse;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -27,7 +27,7 @@ public final class JsonDefaultFilter implements ContainerRequestFilter, Containe
       return;
     }
     Object entity = response.getEntity();
-    if (entity instanceof Answer || entity instanceof Failure) {
+    if (entity instanceof ApiResponse || entity instanceof ErrorResponse) {
       response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, "application/json; charset=utf-8");
       response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
       response.getHeaders().putSingle("X-Content-Type-Options", "nosniff");

@@ -9,7 +9,7 @@ import com.quaily.model.media.Attachment;
 import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
 import com.quaily.resource.access.Callers;
-import com.quaily.resource.api.Answer;
+import com.quaily.resource.api.ApiResponse;
 import com.quaily.service.media.AttachmentService;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -52,7 +52,7 @@ public final class AttachmentResource {
           @Content(
               mediaType = MediaType.MULTIPART_FORM_DATA,
               schema = @Schema(implementation = UploadForm.class)))
-  public Answer<AttachmentView> upload(
+  public ApiResponse<AttachmentView> upload(
       @Context SecurityContext security,
       @Parameter(hidden = true) @FormDataParam("file") FormDataBodyPart file)
       throws IOException {
@@ -67,7 +67,7 @@ public final class AttachmentResource {
       content = in.readNBytes(Limits.ATTACHMENT + 1);
     }
     Attachment kept = attachmentService.upload(caller.userId(), content, filename(file));
-    return Answer.of(AttachmentView.of(kept, site));
+    return ApiResponse.of(AttachmentView.of(kept, site));
   }
 
   /** Header fields arrive as Latin-1, but clients send names in UTF-8. */

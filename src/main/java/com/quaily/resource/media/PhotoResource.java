@@ -4,8 +4,8 @@ import com.quaily.model.media.PhotoPage;
 import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
 import com.quaily.resource.access.RateLimited;
-import com.quaily.resource.api.Answer;
-import com.quaily.resource.api.SliceParams;
+import com.quaily.resource.api.ApiResponse;
+import com.quaily.resource.api.PaginationParams;
 import com.quaily.service.media.Unsplash;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.ws.rs.GET;
@@ -31,15 +31,15 @@ public final class PhotoResource {
   @Operation(summary = "Photos at Unsplash; pages are counted from 1 and have 10 by default")
   @GET
   @Path("/search")
-  public Answer<PhotoPage> search(
+  public ApiResponse<PhotoPage> search(
       @QueryParam("query") String query,
       @QueryParam("page") String page,
       @QueryParam("limit") String limit) {
-    return Answer.of(
+    return ApiResponse.of(
         unsplash.search(
             query,
-            SliceParams.number("page", page, FIRST),
-            SliceParams.number("limit", limit, LIMIT)));
+            PaginationParams.number("page", page, FIRST),
+            PaginationParams.number("limit", limit, LIMIT)));
   }
 
   /** Where a photo is to be had; the photographer's count grows by one. */
@@ -48,8 +48,8 @@ public final class PhotoResource {
   @Operation(summary = "The address of a photo whose download_location is endpoint")
   @GET
   @Path("/download_url")
-  public Answer<PhotoAddress> downloadUrl(@QueryParam("endpoint") String endpoint) {
-    return Answer.of(new PhotoAddress(unsplash.downloadUrl(endpoint)));
+  public ApiResponse<PhotoAddress> downloadUrl(@QueryParam("endpoint") String endpoint) {
+    return ApiResponse.of(new PhotoAddress(unsplash.downloadUrl(endpoint)));
   }
 
   /** Where a photo is to be had. */

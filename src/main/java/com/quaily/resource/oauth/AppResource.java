@@ -2,7 +2,7 @@ package com.quaily.resource.oauth;
 
 import com.quaily.model.oauth.OAuthApp;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.api.Answer;
+import com.quaily.resource.api.ApiResponse;
 import com.quaily.service.oauth.OAuthApps;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.ws.rs.GET;
@@ -26,9 +26,9 @@ public final class AppResource {
   @Operation(summary = "An application, as people are to see it before they allow it anything")
   @GET
   @Path("/{app}")
-  public Answer<AppView> get(@PathParam("app") String appId) {
+  public ApiResponse<AppView> get(@PathParam("app") String appId) {
     OAuthApp app = apps.find(appId);
-    return Answer.of(
+    return ApiResponse.of(
         new AppView(
             app.id(),
             app.appId(),

@@ -8,7 +8,7 @@ import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
 import com.quaily.resource.access.Callers;
 import com.quaily.resource.access.RateLimited;
-import com.quaily.resource.api.Answer;
+import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.AnsweredAsOAuth;
 import com.quaily.service.account.UserService;
 import com.quaily.service.oauth.OAuthApps;
@@ -55,9 +55,9 @@ public final class OAuthResource {
   @Operation(summary = "What an application asks for, to be judged before anybody agrees")
   @GET
   @Path("/request")
-  public Answer<RequestView> request(@BeanParam ConsentParams params) {
+  public ApiResponse<RequestView> request(@BeanParam ConsentParams params) {
     Terms terms = consents.check(params.request());
-    return Answer.of(
+    return ApiResponse.of(
         new RequestView(terms.app().appId(), terms.redirectUri(), terms.scopes(), params.state()));
   }
 
@@ -66,10 +66,10 @@ public final class OAuthResource {
   @Operation(summary = "Takes down that the caller allows an application what it asks for")
   @GET
   @Path("/authorize")
-  public Answer<ConsentView> authorize(
+  public ApiResponse<ConsentView> authorize(
       @Context SecurityContext security, @BeanParam ConsentParams params) {
     Consent consent = consents.give(Callers.require(security), params.request());
-    return Answer.of(
+    return ApiResponse.of(
         new ConsentView(
             consent.app().appId(),
             consent.redirectUri(),
@@ -126,9 +126,9 @@ public final class OAuthResource {
   @Operation(summary = "Takes back whatever the caller allowed an application")
   @DELETE
   @Path("/apps/{app}")
-  public Answer<Void> revoke(@Context SecurityContext security, @PathParam("app") String appId) {
+  public ApiResponse<Void> revoke(@Context SecurityContext security, @PathParam("app") String appId) {
     apps.revoke(Callers.require(security), appId);
-    return Answer.done();
+    return ApiResponse.done();
   }
 
   /**

@@ -1,8 +1,8 @@
 package com.quaily.resource.openapi;
 
 import com.quaily.model.Site;
-import com.quaily.resource.api.Failure;
-import com.quaily.resource.api.Planned;
+import com.quaily.resource.api.ErrorResponse;
+import com.quaily.resource.api.NotImplemented;
 import com.quaily.resource.json.Json;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.jackson.ModelResolver;
@@ -38,7 +38,7 @@ final class ApiDescription {
   /** The mark of an operation that answers 501 so far. */
   static final String PLANNED = "x-planned";
 
-  private static final String FAILURE = "#/components/schemas/Failure";
+  private static final String FAILURE = "#/components/schemas/ErrorResponse";
   private static final String INTRODUCTION =
       """
       Every answer that succeeds has status 200 and the body `{"data": …, "ts": <Unix seconds>}`.
@@ -66,7 +66,7 @@ final class ApiDescription {
         .sorted(Comparator.comparing(Class::getSimpleName))
         .forEach(resource -> add(resource, whole));
     ModelConverters.getInstance(true)
-        .readAll(Failure.class)
+        .readAll(ErrorResponse.class)
         .forEach(whole.getComponents()::addSchemas);
     return whole;
   }
@@ -97,7 +97,7 @@ final class ApiDescription {
         .map(Components::getSchemas)
         .ifPresent(schemas -> schemas.forEach(whole.getComponents()::addSchemas));
     SecurityDescription.addRequirements(resource, part.getPaths());
-    if (resource.isAnnotationPresent(Planned.class)) {
+    if (resource.isAnnotationPresent(NotImplemented.class)) {
       part.getPaths().values().forEach(ApiDescription::markAsPlanned);
     }
     part.getPaths().forEach((path, item) -> add(path, item, tag, whole.getPaths()));

@@ -4,14 +4,14 @@ import com.quaily.model.oauth.Scope;
 import com.quaily.model.post.Pack;
 import com.quaily.resource.access.Access;
 import com.quaily.resource.access.Callers;
-import com.quaily.resource.api.Answer;
-import com.quaily.resource.api.Bodies;
+import com.quaily.resource.api.ApiResponse;
+import com.quaily.resource.api.RequestBodies;
 import com.quaily.resource.view.PackView;
 import com.quaily.resource.view.PostView;
 import com.quaily.resource.view.PostViews;
 import com.quaily.service.post.PackService;
 import com.quaily.service.post.PackService.Draft;
-import com.quaily.service.post.PostReading;
+import com.quaily.service.post.PostQueries;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -29,10 +29,10 @@ import java.util.Optional;
 public final class PackResource {
 
   private final PackService packService;
-  private final PostReading postReading;
+  private final PostQueries postReading;
   private final PostViews postViews;
 
-  public PackResource(PackService packService, PostReading postReading, PostViews postViews) {
+  public PackResource(PackService packService, PostQueries postReading, PostViews postViews) {
     this.packService = packService;
     this.postReading = postReading;
     this.postViews = postViews;
@@ -43,8 +43,8 @@ public final class PackResource {
   @Operation(summary = "The list's packs, the newest first")
   @GET
   @Path("/{list}/packs")
-  public Answer<List<PackView>> list(@PathParam("list") String list) {
-    return Answer.of(
+  public ApiResponse<List<PackView>> list(@PathParam("list") String list) {
+    return ApiResponse.of(
         packService.list(list).stream().map(pack -> view(pack, pack.postIds(), null)).toList());
   }
 
@@ -53,7 +53,7 @@ public final class PackResource {
   @Operation(summary = "A pack with its published posts")
   @GET
   @Path("/{list}/packs/{pack}")
-  public Answer<PackView> get(@PathParam("list") String list, @PathParam("pack") String pack) {
+  public ApiResponse<PackView> get(@PathParam("list") String list, @PathParam("pack") String pack) {
     return show(packService.get(list, pack));
   }
 
@@ -62,9 +62,9 @@ public final class PackResource {
   @Operation(summary = "The published posts of a pack in their order")
   @GET
   @Path("/{list}/packs/{pack}/posts")
-  public Answer<List<PostView>> posts(
+  public ApiResponse<List<PostView>> posts(
       @PathParam("list") String list, @PathParam("pack") String pack) {
-    return Answer.of(posts(packService.get(list, pack)));
+    return ApiResponse.of(posts(packService.get(list, pack)));
   }
 
   /** Makes a pack. */
@@ -72,9 +72,9 @@ public final class PackResource {
   @Operation(summary = "Makes a pack")
   @POST
   @Path("/{list}/packs")
-  public Answer<PackView> create(
+  public ApiResponse<PackView> create(
       @Context SecurityContext security, @PathParam("list") String list, PackRequest body) {
-    return show(packService.create(Callers.require(security), list, Bodies.require(body).draft()));
+    return show(packService.create(Callers.require(security), list, RequestBodies.require(body).draft()));
   }
 
   /** Changes a pack; what is left out stays. */
@@ -82,13 +82,13 @@ public final class PackResource {
   @Operation(summary = "Changes a pack; what is left out stays")
   @PUT
   @Path("/{list}/packs/{pack}")
-  public Answer<PackView> update(
+  public ApiResponse<PackView> update(
       @Context SecurityContext security,
       @PathParam("list") String list,
       @PathParam("pack") String pack,
       PackRequest body) {
     return show(
-        packService.update(Callers.require(security), list, pack, Bodies.require(body).draft()));
+        packService.update(Callers.require(security), list, pack, RequestBodies.require(body).draft()));
   }
 
   /** Removes a pack; its posts stay. */
@@ -96,12 +96,12 @@ public final class PackResource {
   @Operation(summary = "Removes a pack; its posts stay")
   @DELETE
   @Path("/{list}/packs/{pack}")
-  public Answer<Void> delete(
+  public ApiResponse<Void> delete(
       @Context SecurityContext security,
       @PathParam("list") String list,
       @PathParam("pack") String pack) {
     packService.delete(Callers.require(security), list, pack);
-    return Answer.done();
+    return ApiResponse.done();
   }
 
   private List<PostView> posts(Pack pack) {
@@ -109,9 +109,9 @@ public final class PackResource {
         postReading.published(pack.channelId(), pack.postIds()), Optional.empty());
   }
 
-  private Answer<PackView> show(Pack pack) {
+  private ApiResponse<PackView> show(Pack pack) {
     List<PostView> posts = posts(pack);
-    return Answer.of(view(pack, posts.stream().map(PostView::id).toList(), posts));
+    return ApiResponse.of(view(pack, posts.stream().map(PostView::id).toList(), posts));
   }
 
   private static PackView view(Pack pack, List<Long> postIds, List<PostView> posts) {

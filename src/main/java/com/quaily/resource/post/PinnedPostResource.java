@@ -4,8 +4,8 @@ import com.quaily.model.Caller;
 import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
 import com.quaily.resource.access.Callers;
-import com.quaily.resource.api.Answer;
-import com.quaily.resource.api.Bodies;
+import com.quaily.resource.api.ApiResponse;
+import com.quaily.resource.api.RequestBodies;
 import com.quaily.resource.view.PostView;
 import com.quaily.resource.view.PostViews;
 import com.quaily.service.post.PinnedPosts;
@@ -35,20 +35,20 @@ public final class PinnedPostResource {
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "The pinned posts in their order")
   @GET
-  public Answer<List<PostView>> pinned(
+  public ApiResponse<List<PostView>> pinned(
       @Context SecurityContext security, @PathParam("list") String list) {
-    return Answer.of(postViews.inList(pinnedPosts.list(list), Callers.of(security)));
+    return ApiResponse.of(postViews.inList(pinnedPosts.list(list), Callers.of(security)));
   }
 
   /** Pins exactly these posts. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Pins exactly these posts")
   @PUT
-  public Answer<List<PostView>> pin(
+  public ApiResponse<List<PostView>> pin(
       @Context SecurityContext security, @PathParam("list") String list, PinnedRequest body) {
-    List<Long> ids = Bodies.require(body).ids();
+    List<Long> ids = RequestBodies.require(body).ids();
     Caller caller = Callers.require(security);
-    return Answer.of(
+    return ApiResponse.of(
         postViews.inList(
             pinnedPosts.replace(caller, list, ids == null ? List.of() : ids), Optional.of(caller)));
   }

@@ -3,7 +3,7 @@ package com.quaily.resource.post;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
 import com.quaily.model.post.PostChoice;
-import com.quaily.resource.api.SliceParams;
+import com.quaily.resource.api.PaginationParams;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +29,7 @@ public final class PostListParams {
 
   /** Empty when no ids were named. */
   Optional<List<Long>> ids() {
-    return Optional.ofNullable(ids).map(SliceParams::ids);
+    return Optional.ofNullable(ids).map(PaginationParams::ids);
   }
 
   PostChoice choice() {

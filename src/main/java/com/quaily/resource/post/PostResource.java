@@ -7,14 +7,14 @@ import com.quaily.model.post.Post;
 import com.quaily.resource.access.Access;
 import com.quaily.resource.access.Callers;
 import com.quaily.resource.account.UserResource.OptionsRequest;
-import com.quaily.resource.api.Answer;
-import com.quaily.resource.api.Bodies;
+import com.quaily.resource.api.ApiResponse;
+import com.quaily.resource.api.RequestBodies;
 import com.quaily.resource.api.HttpDate;
-import com.quaily.resource.api.SliceParams;
+import com.quaily.resource.api.PaginationParams;
 import com.quaily.resource.view.PostView;
 import com.quaily.resource.view.PostViews;
 import com.quaily.resource.view.SliceView;
-import com.quaily.service.post.PostReading;
+import com.quaily.service.post.PostQueries;
 import com.quaily.service.post.PostService;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.ws.rs.BeanParam;
@@ -36,10 +36,10 @@ import java.util.Optional;
 public final class PostResource {
 
   private final PostService postService;
-  private final PostReading postReading;
+  private final PostQueries postReading;
   private final PostViews postViews;
 
-  public PostResource(PostService postService, PostReading postReading, PostViews postViews) {
+  public PostResource(PostService postService, PostQueries postReading, PostViews postViews) {
     this.postService = postService;
     this.postReading = postReading;
     this.postViews = postViews;
@@ -49,18 +49,18 @@ public final class PostResource {
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "The channel's posts; with ids, exactly those")
   @GET
-  public Answer<Object> list(
+  public ApiResponse<Object> list(
       @Context SecurityContext security,
       @PathParam("list") String list,
-      @BeanParam SliceParams slice,
+      @BeanParam PaginationParams slice,
       @BeanParam PostListParams params) {
     Optional<Caller> caller = Callers.of(security);
     Channel channel = postReading.channel(list);
     if (params.ids().isPresent()) {
       List<Post> posts = postReading.published(channel.id(), params.ids().get());
-      return Answer.of(postViews.inList(channel, posts, caller));
+      return ApiResponse.of(postViews.inList(channel, posts, caller));
     }
-    return Answer.of(
+    return ApiResponse.of(
         SliceView.ofAll(
             postReading.list(caller, channel, params.choice(), slice.offset(), slice.limit()),
             posts -> postViews.inList(channel, posts, caller)));
@@ -71,24 +71,24 @@ public final class PostResource {
   @Operation(summary = "A post by id or slug")
   @GET
   @Path("/{post}")
-  public Answer<PostView> get(
+  public ApiResponse<PostView> get(
       @Context SecurityContext security,
       @PathParam("list") String list,
       @PathParam("post") String post) {
     Optional<Caller> caller = Callers.of(security);
     Channel channel = postReading.channel(list);
-    return Answer.of(postViews.whole(channel, postReading.get(caller, channel, post), caller));
+    return ApiResponse.of(postViews.whole(channel, postReading.get(caller, channel, post), caller));
   }
 
   /** Creates the post of a slug, or changes the one that has it. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Creates the post of a slug, or changes the one that has it")
   @POST
-  public Answer<PostView> upsert(
+  public ApiResponse<PostView> upsert(
       @Context SecurityContext security, @PathParam("list") String list, PostRequest body) {
     Caller caller = Callers.require(security);
     Channel channel = postReading.channel(list);
-    return show(channel, postService.upsert(caller, channel, Bodies.require(body).input()));
+    return show(channel, postService.upsert(caller, channel, RequestBodies.require(body).input()));
   }
 
   /** Changes a post, unless somebody else saved it in between. */
@@ -96,13 +96,13 @@ public final class PostResource {
   @Operation(summary = "Changes a post, unless somebody else saved it in between")
   @PUT
   @Path("/{post}/update")
-  public Answer<PostView> update(
+  public ApiResponse<PostView> update(
       @Context SecurityContext security,
       @PathParam("list") String list,
       @PathParam("post") String post,
       @HeaderParam("If-Unmodified-Since") HttpDate unmodifiedSince,
       PostRequest body) {
-    PostRequest request = Bodies.require(body);
+    PostRequest request = RequestBodies.require(body);
     Instant base =
         request.updatedAt() == null && unmodifiedSince != null
             ? unmodifiedSince.end()
@@ -117,7 +117,7 @@ public final class PostResource {
   @Operation(summary = "Shows a post to readers; answers when its page is there")
   @PUT
   @Path("/{post}/publish")
-  public Answer<PostView> publish(
+  public ApiResponse<PostView> publish(
       @Context SecurityContext security,
       @PathParam("list") String list,
       @PathParam("post") String post) {
@@ -130,7 +130,7 @@ public final class PostResource {
   @Operation(summary = "Hides a post from readers")
   @PUT
   @Path("/{post}/unpublish")
-  public Answer<PostView> unpublish(
+  public ApiResponse<PostView> unpublish(
       @Context SecurityContext security,
       @PathParam("list") String list,
       @PathParam("post") String post) {
@@ -143,7 +143,7 @@ public final class PostResource {
   @Operation(summary = "Merges a post's options")
   @PUT
   @Path("/{post}/options")
-  public Answer<PostView> mergeOptions(
+  public ApiResponse<PostView> mergeOptions(
       @Context SecurityContext security,
       @PathParam("list") String list,
       @PathParam("post") String post,
@@ -152,7 +152,7 @@ public final class PostResource {
     return show(
         channel,
         postService.mergeOptions(
-            Callers.require(security), channel, post, Bodies.require(body).options()));
+            Callers.require(security), channel, post, RequestBodies.require(body).options()));
   }
 
   /** Makes a draft with the writing of a post. */
@@ -160,7 +160,7 @@ public final class PostResource {
   @Operation(summary = "Makes a draft with the writing of a post")
   @POST
   @Path("/{post}/duplicate")
-  public Answer<PostView> duplicate(
+  public ApiResponse<PostView> duplicate(
       @Context SecurityContext security,
       @PathParam("list") String list,
       @PathParam("post") String post) {
@@ -173,12 +173,12 @@ public final class PostResource {
   @Operation(summary = "Removes a post for ever")
   @DELETE
   @Path("/{post}")
-  public Answer<Void> delete(
+  public ApiResponse<Void> delete(
       @Context SecurityContext security,
       @PathParam("list") String list,
       @PathParam("post") String post) {
     postService.delete(Callers.require(security), postReading.channel(list), post);
-    return Answer.done();
+    return ApiResponse.done();
   }
 
   /** Whether a slug is taken in the channel. */
@@ -186,12 +186,12 @@ public final class PostResource {
   @Operation(summary = "Whether a slug is taken in the channel")
   @GET
   @Path("/check/{slug}")
-  public Answer<ExistenceView> checkSlug(
+  public ApiResponse<ExistenceView> checkSlug(
       @Context SecurityContext security,
       @PathParam("list") String list,
       @PathParam("slug") String slug) {
     boolean exists = postReading.slugExists(Callers.require(security), list, slug);
-    return Answer.of(new ExistenceView(exists ? 1 : 0));
+    return ApiResponse.of(new ExistenceView(exists ? 1 : 0));
   }
 
   /** A post's Markdown, the paid part for those who may read it. */
@@ -199,16 +199,16 @@ public final class PostResource {
   @Operation(summary = "A post's Markdown, the paid part for those who may read it")
   @GET
   @Path("/{post}/content")
-  public Answer<ContentView> content(
+  public ApiResponse<ContentView> content(
       @Context SecurityContext security,
       @PathParam("list") String list,
       @PathParam("post") String post) {
     Post found = postReading.content(Callers.require(security), list, post);
-    return Answer.of(new ContentView(found.content(), found.paidContent()));
+    return ApiResponse.of(new ContentView(found.content(), found.paidContent()));
   }
 
-  private Answer<PostView> show(Channel channel, Post post) {
-    return Answer.of(postViews.whole(channel, post));
+  private ApiResponse<PostView> show(Channel channel, Post post) {
+    return ApiResponse.of(postViews.whole(channel, post));
   }
 
   /** Whether something exists: 0 or 1. */

@@ -3,8 +3,8 @@ package com.quaily.resource.post;
 import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
 import com.quaily.resource.access.Callers;
-import com.quaily.resource.api.Answer;
-import com.quaily.resource.api.HtmlAnswers;
+import com.quaily.resource.api.ApiResponse;
+import com.quaily.resource.api.HtmlResponses;
 import com.quaily.service.post.PreviewService;
 import com.quaily.service.post.PreviewService.PreviewToken;
 import io.swagger.v3.oas.annotations.Operation;
@@ -34,12 +34,12 @@ public final class PreviewResource {
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Makes a token that shows the post to whoever has it")
   @POST
-  public Answer<PreviewView> create(
+  public ApiResponse<PreviewView> create(
       @Context SecurityContext security,
       @PathParam("list") String list,
       @PathParam("post") String post) {
     PreviewToken created = previewService.create(Callers.require(security), list, post);
-    return Answer.of(new PreviewView(created.token(), created.token(), created.expiresAt()));
+    return ApiResponse.of(new PreviewView(created.token(), created.token(), created.expiresAt()));
   }
 
   /** The page, as HTML. */
@@ -52,7 +52,7 @@ public final class PreviewResource {
       @PathParam("post") String post,
       @QueryParam("access_token") String token) {
     String html = previewService.render(list, post, token);
-    return HtmlAnswers.page(html);
+    return HtmlResponses.page(html);
   }
 
   /** A token; under both names that clients look for. */

@@ -3,8 +3,8 @@ package com.quaily.resource.post;
 import com.quaily.model.Caller;
 import com.quaily.resource.access.Access;
 import com.quaily.resource.access.Callers;
-import com.quaily.resource.api.Answer;
-import com.quaily.resource.api.Bodies;
+import com.quaily.resource.api.ApiResponse;
+import com.quaily.resource.api.RequestBodies;
 import com.quaily.resource.api.QueryIds;
 import com.quaily.resource.view.PostView;
 import com.quaily.resource.view.PostViews;
@@ -33,11 +33,11 @@ public final class ReactionResource {
   @Access(Access.Level.ANY_CALLER)
   @Operation(summary = "Puts the caller's sign to a post, or takes it away when it is there")
   @POST
-  public Answer<PostView> toggle(
+  public ApiResponse<PostView> toggle(
       @Context SecurityContext security, @QueryParam("id") String id, ReactionRequest body) {
     Caller caller = Callers.require(security);
-    ReactionRequest request = Bodies.require(body);
-    return Answer.of(
+    ReactionRequest request = RequestBodies.require(body);
+    return ApiResponse.of(
         postViews.whole(
             reactionService.toggle(
                 caller, QueryIds.require("id", id), request.emoji(), request.code()),

@@ -4,8 +4,8 @@ import com.quaily.model.oauth.Scope;
 import com.quaily.model.post.Revision;
 import com.quaily.resource.access.Access;
 import com.quaily.resource.access.Callers;
-import com.quaily.resource.api.Answer;
-import com.quaily.resource.api.SliceParams;
+import com.quaily.resource.api.ApiResponse;
+import com.quaily.resource.api.PaginationParams;
 import com.quaily.resource.view.PostView;
 import com.quaily.resource.view.PostViews;
 import com.quaily.resource.view.SliceView;
@@ -36,12 +36,12 @@ public final class RevisionResource {
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "The revisions, newest first")
   @GET
-  public Answer<SliceView<RevisionView>> list(
+  public ApiResponse<SliceView<RevisionView>> list(
       @Context SecurityContext security,
       @PathParam("list") String list,
       @PathParam("post") String post,
-      @BeanParam SliceParams slice) {
-    return Answer.of(
+      @BeanParam PaginationParams slice) {
+    return ApiResponse.of(
         SliceView.of(
             revisionService.list(
                 Callers.require(security), list, post, slice.offset(), slice.limit()),
@@ -53,12 +53,12 @@ public final class RevisionResource {
   @Operation(summary = "One revision")
   @GET
   @Path("/{id}")
-  public Answer<RevisionView> get(
+  public ApiResponse<RevisionView> get(
       @Context SecurityContext security,
       @PathParam("list") String list,
       @PathParam("post") String post,
       @PathParam("id") long id) {
-    return Answer.of(
+    return ApiResponse.of(
         RevisionView.of(revisionService.get(Callers.require(security), list, post, id)));
   }
 
@@ -67,12 +67,12 @@ public final class RevisionResource {
   @Operation(summary = "Makes the post say again what it said then")
   @PUT
   @Path("/{id}/restore")
-  public Answer<PostView> restore(
+  public ApiResponse<PostView> restore(
       @Context SecurityContext security,
       @PathParam("list") String list,
       @PathParam("post") String post,
       @PathParam("id") long id) {
-    return Answer.of(
+    return ApiResponse.of(
         postViews.whole(revisionService.restore(Callers.require(security), list, post, id)));
   }
 

@@ -3,8 +3,8 @@ package com.quaily.resource.search;
 import com.quaily.model.Caller;
 import com.quaily.resource.access.Access;
 import com.quaily.resource.access.Callers;
-import com.quaily.resource.api.Answer;
-import com.quaily.resource.api.Bodies;
+import com.quaily.resource.api.ApiResponse;
+import com.quaily.resource.api.RequestBodies;
 import com.quaily.resource.search.PostSearchResource.SearchRequest;
 import com.quaily.resource.view.ChannelView;
 import com.quaily.resource.view.ChannelViews;
@@ -34,11 +34,11 @@ public final class ChannelSearchResource {
   @Operation(summary = "Channels with the words of a query or a title like it, the best first")
   @POST
   @Path("/search")
-  public Answer<SliceView<ChannelView>> search(
+  public ApiResponse<SliceView<ChannelView>> search(
       @Context SecurityContext security, SearchRequest body) {
-    SearchRequest request = Bodies.require(body);
+    SearchRequest request = RequestBodies.require(body);
     Optional<Caller> caller = Callers.of(security);
-    return Answer.of(
+    return ApiResponse.of(
         SliceView.of(
             searchService.channels(request.q(), request.from(), request.most()),
             channel -> channelViews.whole(channel, caller)));

@@ -3,8 +3,8 @@ package com.quaily.resource.search;
 import com.quaily.model.Caller;
 import com.quaily.resource.access.Access;
 import com.quaily.resource.access.Callers;
-import com.quaily.resource.api.Answer;
-import com.quaily.resource.api.SliceParams;
+import com.quaily.resource.api.ApiResponse;
+import com.quaily.resource.api.PaginationParams;
 import com.quaily.resource.view.ChannelView;
 import com.quaily.resource.view.ChannelViews;
 import com.quaily.resource.view.PostView;
@@ -40,12 +40,12 @@ public final class ExploreResource {
   @Operation(summary = "Published posts by score")
   @GET
   @Path("/trending/posts")
-  public Answer<SliceView<PostView>> posts(
+  public ApiResponse<SliceView<PostView>> posts(
       @Context SecurityContext security,
-      @BeanParam SliceParams slice,
+      @BeanParam PaginationParams slice,
       @QueryParam("lang") String lang) {
     Optional<Caller> caller = Callers.of(security);
-    return Answer.of(
+    return ApiResponse.of(
         SliceView.ofAll(
             searchService.trendingPosts(lang, slice.offset(), slice.limit()),
             posts -> postViews.acrossChannels(posts, caller)));
@@ -56,12 +56,12 @@ public final class ExploreResource {
   @Operation(summary = "Channels by the best score among their posts")
   @GET
   @Path("/trending/lists")
-  public Answer<SliceView<ChannelView>> channels(
+  public ApiResponse<SliceView<ChannelView>> channels(
       @Context SecurityContext security,
-      @BeanParam SliceParams slice,
+      @BeanParam PaginationParams slice,
       @QueryParam("lang") String lang) {
     Optional<Caller> caller = Callers.of(security);
-    return Answer.of(
+    return ApiResponse.of(
         SliceView.of(
             searchService.trendingChannels(lang, slice.offset(), slice.limit()),
             channel -> channelViews.whole(channel, caller)));

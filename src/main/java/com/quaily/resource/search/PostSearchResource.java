@@ -8,9 +8,9 @@ import com.quaily.model.error.InvalidException;
 import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
 import com.quaily.resource.access.Callers;
-import com.quaily.resource.api.Answer;
-import com.quaily.resource.api.Bodies;
-import com.quaily.resource.api.SliceParams;
+import com.quaily.resource.api.ApiResponse;
+import com.quaily.resource.api.RequestBodies;
+import com.quaily.resource.api.PaginationParams;
 import com.quaily.resource.view.PostView;
 import com.quaily.resource.view.PostViews;
 import com.quaily.resource.view.SliceView;
@@ -42,10 +42,10 @@ public final class PostSearchResource {
   @Operation(summary = "Published posts with all words of a query, the best first")
   @POST
   @Path("/search")
-  public Answer<SliceView<PostView>> search(@Context SecurityContext security, SearchRequest body) {
-    SearchRequest request = Bodies.require(body);
+  public ApiResponse<SliceView<PostView>> search(@Context SecurityContext security, SearchRequest body) {
+    SearchRequest request = RequestBodies.require(body);
     Optional<Caller> caller = Callers.of(security);
-    return Answer.of(
+    return ApiResponse.of(
         SliceView.ofAll(
             searchService.posts(request.q(), request.listKey(), request.from(), request.most()),
             posts -> postViews.acrossChannels(posts, caller)));
@@ -56,11 +56,11 @@ public final class PostSearchResource {
   @Operation(summary = "Posts of a channel of the caller with all words of a query, drafts too")
   @POST
   @Path("/all/search")
-  public Answer<SliceView<PostView>> searchAll(
+  public ApiResponse<SliceView<PostView>> searchAll(
       @Context SecurityContext security, SearchRequest body) {
-    SearchRequest request = Bodies.require(body);
+    SearchRequest request = RequestBodies.require(body);
     Caller caller = Callers.require(security);
-    return Answer.of(
+    return ApiResponse.of(
         SliceView.ofAll(
             searchService.allPosts(
                 caller, request.q(), request.listKey(), request.from(), request.most()),
@@ -72,10 +72,10 @@ public final class PostSearchResource {
   @Operation(summary = "Posts of the channels that the caller subscribed to, newest first")
   @GET
   @Path("/subscribed")
-  public Answer<SliceView<PostView>> subscribed(
-      @Context SecurityContext security, @BeanParam SliceParams slice) {
+  public ApiResponse<SliceView<PostView>> subscribed(
+      @Context SecurityContext security, @BeanParam PaginationParams slice) {
     Caller caller = Callers.require(security);
-    return Answer.of(
+    return ApiResponse.of(
         SliceView.ofAll(
             searchService.subscribed(caller, slice.offset(), slice.limit()),
             posts -> postViews.acrossChannels(posts, Optional.of(caller))));

@@ -4,7 +4,7 @@ import com.quaily.model.Language;
 import com.quaily.model.Limits;
 import com.quaily.model.Site;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.api.Answer;
+import com.quaily.resource.api.ApiResponse;
 import com.quaily.service.account.GoogleLogin;
 import com.quaily.service.challenge.ChallengeProvider;
 import com.quaily.service.challenge.ChallengeProvider.Challenge;
@@ -37,8 +37,8 @@ public final class ConfigResource {
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "The public configuration")
   @GET
-  public Answer<ConfigView> get() {
-    return Answer.of(
+  public ApiResponse<ConfigView> get() {
+    return ApiResponse.of(
         new ConfigView(
             site.name(),
             site.baseUrl(),

@@ -5,7 +5,7 @@ import com.quaily.resource.access.Access;
 import com.quaily.resource.access.CallLimits;
 import com.quaily.resource.access.RateLimited;
 import com.quaily.resource.api.AnsweredWithPage;
-import com.quaily.resource.api.HtmlAnswers;
+import com.quaily.resource.api.HtmlResponses;
 import com.quaily.service.challenge.ChallengeProvider;
 import com.quaily.service.challenge.ChallengeProvider.Action;
 import com.quaily.service.challenge.ChallengeProvider.Solution;
@@ -71,11 +71,11 @@ public final class SubscriptionFormResource {
     guard(challengeToken, http.getRemoteAddr());
     try {
       if (trap != null && !trap.isEmpty()) {
-        return HtmlAnswers.page(pages.sent(list));
+        return HtmlResponses.page(pages.sent(list));
       }
-      return HtmlAnswers.page(pages.sent(subscriptionService.request(list, email, referer)));
+      return HtmlResponses.page(pages.sent(subscriptionService.request(list, email, referer)));
     } catch (NotFoundException e) {
-      return HtmlAnswers.page(404, pages.noSuchChannel());
+      return HtmlResponses.page(404, pages.noSuchChannel());
     }
   }
 
@@ -99,9 +99,9 @@ public final class SubscriptionFormResource {
   @Produces(MediaType.TEXT_HTML)
   public Response askConfirmation(@QueryParam("token") String token) {
     try {
-      return HtmlAnswers.page(pages.ask(subscriptionService.pending(token), token));
+      return HtmlResponses.page(pages.ask(subscriptionService.pending(token), token));
     } catch (NotFoundException e) {
-      return HtmlAnswers.page(404, pages.unknownLink());
+      return HtmlResponses.page(404, pages.unknownLink());
     }
   }
 
@@ -115,9 +115,9 @@ public final class SubscriptionFormResource {
   public Response confirm(@FormParam("token") String token) {
     try {
       Pending confirmed = subscriptionService.confirm(token);
-      return HtmlAnswers.page(pages.done(confirmed));
+      return HtmlResponses.page(pages.done(confirmed));
     } catch (NotFoundException e) {
-      return HtmlAnswers.page(404, pages.unknownLink());
+      return HtmlResponses.page(404, pages.unknownLink());
     }
   }
 }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.quaily.resource.access.Access;
 import com.quaily.resource.access.Callers;
 import com.quaily.resource.access.RateLimited;
-import com.quaily.resource.api.Answer;
-import com.quaily.resource.api.Bodies;
+import com.quaily.resource.api.ApiResponse;
+import com.quaily.resource.api.RequestBodies;
 import com.quaily.resource.api.EnabledRequest;
 import com.quaily.resource.view.SubscriptionView;
 import com.quaily.resource.view.SubscriptionView.OpponentView;
@@ -51,16 +51,16 @@ public final class SubscriptionResource {
   @POST
   @Path("/{list}")
   @RateLimited(name = "subscribe", perHour = 120, atOnce = 30)
-  public Answer<Void> request(
+  public ApiResponse<Void> request(
       @PathParam("list") String list,
       @HeaderParam("Referer") String referer,
       SubscriptionRequestBody body,
       @Context HttpServletRequest http) {
-    SubscriptionRequestBody request = Bodies.require(body);
+    SubscriptionRequestBody request = RequestBodies.require(body);
     challengeProvider.verify(
         new Solution(Action.SUBSCRIBE, request.challengeToken(), http.getRemoteAddr()));
     subscriptionService.request(list, request.email(), referer);
-    return Answer.done();
+    return ApiResponse.done();
   }
 
   /** Subscribes the caller, whose address is proved already. */
@@ -68,11 +68,11 @@ public final class SubscriptionResource {
   @Operation(summary = "Subscribes the caller, whose address is proved already")
   @POST
   @Path("/{list}/no-challenge")
-  public Answer<SubscriptionView> subscribe(
+  public ApiResponse<SubscriptionView> subscribe(
       @Context SecurityContext security,
       @PathParam("list") String list,
       @HeaderParam("Referer") String referer) {
-    return Answer.of(
+    return ApiResponse.of(
         subscriptionViews.own(
             subscriptionService.subscribe(Callers.require(security), list, referer)));
   }
@@ -82,7 +82,7 @@ public final class SubscriptionResource {
   @Operation(summary = "Ends the subscription that a trace is of, or else the caller's own")
   @DELETE
   @Path("/{list}")
-  public Answer<Void> unsubscribe(
+  public ApiResponse<Void> unsubscribe(
       @Context SecurityContext security,
       @PathParam("list") String list,
       @QueryParam("trace_id") String traceId,
@@ -95,7 +95,7 @@ public final class SubscriptionResource {
   @Operation(summary = "Ends a subscription, for programs that cannot send DELETE")
   @POST
   @Path("/{list}/delete")
-  public Answer<Void> unsubscribeByPost(
+  public ApiResponse<Void> unsubscribeByPost(
       @Context SecurityContext security,
       @PathParam("list") String list,
       @QueryParam("trace_id") String traceId,
@@ -103,11 +103,11 @@ public final class SubscriptionResource {
     return end(security, list, traceId, body);
   }
 
-  private Answer<Void> end(
+  private ApiResponse<Void> end(
       SecurityContext security, String list, String queryTraceId, TraceRequest body) {
     String traceId = body == null || body.traceId() == null ? queryTraceId : body.traceId();
     subscriptionService.unsubscribe(Callers.of(security), list, traceId);
-    return Answer.done();
+    return ApiResponse.done();
   }
 
   /** Whether the caller gets the channel by mail. */
@@ -115,9 +115,9 @@ public final class SubscriptionResource {
   @Operation(summary = "Sets whether the caller gets the channel by mail")
   @PUT
   @Path("/{list}/email")
-  public Answer<SubscriptionView> enableEmail(
+  public ApiResponse<SubscriptionView> enableEmail(
       @Context SecurityContext security, @PathParam("list") String list, EnabledRequest body) {
-    return Answer.of(
+    return ApiResponse.of(
         subscriptionViews.own(
             subscriptionService.enableEmail(
                 Callers.require(security), list, EnabledRequest.require(body))));
@@ -128,9 +128,9 @@ public final class SubscriptionResource {
   @Operation(summary = "The caller's subscription to the channel; null when there is none")
   @GET
   @Path("/{list}/rel")
-  public Answer<SubscriptionView> get(
+  public ApiResponse<SubscriptionView> get(
       @Context SecurityContext security, @PathParam("list") String list) {
-    return Answer.of(
+    return ApiResponse.of(
         subscriptionService
             .find(Callers.require(security), list)
             .map(subscriptionViews::own)
@@ -141,8 +141,8 @@ public final class SubscriptionResource {
   @Access(Access.Level.ANY_CALLER)
   @Operation(summary = "What the caller subscribes to, the newest first")
   @GET
-  public Answer<List<SubscriptionView>> list(@Context SecurityContext security) {
-    return Answer.of(
+  public ApiResponse<List<SubscriptionView>> list(@Context SecurityContext security) {
+    return ApiResponse.of(
         subscriptionService.list(Callers.require(security)).stream()
             .map(subscriptionViews::own)
             .toList());
@@ -154,8 +154,8 @@ public final class SubscriptionResource {
   @GET
   @Path("/opponent")
   @RateLimited(name = "opponent")
-  public Answer<OpponentView> opponent(@QueryParam("trace_id") String traceId) {
-    return Answer.of(subscriptionViews.opponent(subscriptionService.opponent(traceId)));
+  public ApiResponse<OpponentView> opponent(@QueryParam("trace_id") String traceId) {
+    return ApiResponse.of(subscriptionViews.opponent(subscriptionService.opponent(traceId)));
   }
 
   /**

@@ -6,13 +6,13 @@ import com.quaily.model.tweet.TweetReply;
 import com.quaily.resource.access.Access;
 import com.quaily.resource.access.Callers;
 import com.quaily.resource.access.RateLimited;
-import com.quaily.resource.api.Answer;
-import com.quaily.resource.api.Bodies;
-import com.quaily.resource.api.SliceParams;
+import com.quaily.resource.api.ApiResponse;
+import com.quaily.resource.api.RequestBodies;
+import com.quaily.resource.api.PaginationParams;
 import com.quaily.resource.view.SliceView;
 import com.quaily.resource.view.TweetView.TweetReplyView;
 import com.quaily.resource.view.TweetViews;
-import com.quaily.service.tweet.TweetReading;
+import com.quaily.service.tweet.TweetQueries;
 import com.quaily.service.tweet.TweetReplies;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.ws.rs.BeanParam;
@@ -30,11 +30,11 @@ import java.util.Optional;
 public final class TweetReplyResource {
 
   private final TweetReplies tweetReplies;
-  private final TweetReading tweetReading;
+  private final TweetQueries tweetReading;
   private final TweetViews tweetViews;
 
   public TweetReplyResource(
-      TweetReplies tweetReplies, TweetReading tweetReading, TweetViews tweetViews) {
+      TweetReplies tweetReplies, TweetQueries tweetReading, TweetViews tweetViews) {
     this.tweetReplies = tweetReplies;
     this.tweetReading = tweetReading;
     this.tweetViews = tweetViews;
@@ -45,11 +45,11 @@ public final class TweetReplyResource {
   @Operation(summary = "The replies to a tweet, the newest first")
   @GET
   @Path("/{tweet}/replies")
-  public Answer<SliceView<TweetReplyView>> list(
+  public ApiResponse<SliceView<TweetReplyView>> list(
       @Context SecurityContext security,
       @PathParam("tweet") String tweet,
-      @BeanParam SliceParams slice) {
-    return Answer.of(
+      @BeanParam PaginationParams slice) {
+    return ApiResponse.of(
         SliceView.of(
             tweetReading.replies(Callers.of(security), tweet, slice.offset(), slice.limit()),
             tweetViews::reply));
@@ -61,12 +61,12 @@ public final class TweetReplyResource {
   @POST
   @Path("/{tweet}/replies")
   @RateLimited(name = "reply", perHour = 120, atOnce = 30)
-  public Answer<TweetReplyView> create(
+  public ApiResponse<TweetReplyView> create(
       @Context SecurityContext security, @PathParam("tweet") String tweet, ReplyRequest body) {
-    ReplyRequest request = Bodies.require(body);
+    ReplyRequest request = RequestBodies.require(body);
     Caller caller = Callers.require(security);
     TweetReply reply = tweetReplies.create(caller, tweet, request.replyId(), request.text());
-    return Answer.of(
+    return ApiResponse.of(
         tweetViews.reply(tweetReading.show(reply), tweetReading.get(Optional.of(caller), tweet)));
   }
 
@@ -75,12 +75,12 @@ public final class TweetReplyResource {
   @Operation(summary = "Deletes a reply of the caller, or to a tweet of their list")
   @DELETE
   @Path("/{tweet}/replies/{reply}")
-  public Answer<Void> delete(
+  public ApiResponse<Void> delete(
       @Context SecurityContext security,
       @PathParam("tweet") String tweet,
       @PathParam("reply") String reply) {
     tweetReplies.delete(Callers.require(security), tweet, reply);
-    return Answer.done();
+    return ApiResponse.done();
   }
 
   /** Body of {@code POST /tweets/:id/replies}. */

@@ -8,13 +8,13 @@ import com.quaily.model.tweet.Tweet;
 import com.quaily.resource.access.Access;
 import com.quaily.resource.access.Callers;
 import com.quaily.resource.access.RateLimited;
-import com.quaily.resource.api.Answer;
-import com.quaily.resource.api.Bodies;
-import com.quaily.resource.api.SliceParams;
+import com.quaily.resource.api.ApiResponse;
+import com.quaily.resource.api.RequestBodies;
+import com.quaily.resource.api.PaginationParams;
 import com.quaily.resource.view.SliceView;
 import com.quaily.resource.view.TweetView;
 import com.quaily.resource.view.TweetViews;
-import com.quaily.service.tweet.TweetReading;
+import com.quaily.service.tweet.TweetQueries;
 import com.quaily.service.tweet.TweetService;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.ws.rs.BeanParam;
@@ -35,11 +35,11 @@ import java.util.Optional;
 public final class TweetResource {
 
   private final TweetService tweetService;
-  private final TweetReading tweetReading;
+  private final TweetQueries tweetReading;
   private final TweetViews tweetViews;
 
   public TweetResource(
-      TweetService tweetService, TweetReading tweetReading, TweetViews tweetViews) {
+      TweetService tweetService, TweetQueries tweetReading, TweetViews tweetViews) {
     this.tweetService = tweetService;
     this.tweetReading = tweetReading;
     this.tweetViews = tweetViews;
@@ -49,17 +49,17 @@ public final class TweetResource {
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "The tweets of a list, the newest first; public leaves out premium ones")
   @GET
-  public Answer<SliceView<TweetView>> list(
+  public ApiResponse<SliceView<TweetView>> list(
       @Context SecurityContext security,
       @QueryParam("list") String list,
       @QueryParam("public") String open,
-      @BeanParam SliceParams slice) {
-    return Answer.of(
+      @BeanParam PaginationParams slice) {
+    return ApiResponse.of(
         SliceView.of(
             tweetReading.list(
                 Callers.of(security),
                 requireList(list),
-                SliceParams.flag(open),
+                PaginationParams.flag(open),
                 slice.offset(),
                 slice.limit()),
             tweetViews::view));
@@ -70,9 +70,9 @@ public final class TweetResource {
   @Operation(summary = "The pinned tweets of a list, the newest first")
   @GET
   @Path("/pinned")
-  public Answer<List<TweetView>> pinned(
+  public ApiResponse<List<TweetView>> pinned(
       @Context SecurityContext security, @QueryParam("list") String list) {
-    return Answer.of(
+    return ApiResponse.of(
         tweetReading.pinned(Callers.of(security), requireList(list)).stream()
             .map(tweetViews::view)
             .toList());
@@ -90,9 +90,9 @@ public final class TweetResource {
   @Operation(summary = "Writes a tweet")
   @POST
   @RateLimited(name = "tweet", perHour = 300, atOnce = 60)
-  public Answer<TweetView> create(
+  public ApiResponse<TweetView> create(
       @Context SecurityContext security, @QueryParam("list") String list, TweetRequest body) {
-    TweetRequest request = Bodies.require(body);
+    TweetRequest request = RequestBodies.require(body);
     return show(
         security,
         tweetService.create(
@@ -107,9 +107,9 @@ public final class TweetResource {
   @Operation(summary = "A tweet; masked for who may not read it")
   @GET
   @Path("/{tweet}")
-  public Answer<TweetView> get(
+  public ApiResponse<TweetView> get(
       @Context SecurityContext security, @PathParam("tweet") String tweet) {
-    return Answer.of(tweetViews.view(tweetReading.get(Callers.of(security), tweet)));
+    return ApiResponse.of(tweetViews.view(tweetReading.get(Callers.of(security), tweet)));
   }
 
   /** Changes a tweet; what is left out stays. */
@@ -117,9 +117,9 @@ public final class TweetResource {
   @Operation(summary = "Changes a tweet; what is left out stays")
   @PUT
   @Path("/{tweet}")
-  public Answer<TweetView> update(
+  public ApiResponse<TweetView> update(
       @Context SecurityContext security, @PathParam("tweet") String tweet, TweetRequest body) {
-    TweetRequest request = Bodies.require(body);
+    TweetRequest request = RequestBodies.require(body);
     return show(
         security,
         tweetService.update(Callers.require(security), tweet, request.text(), request.isPremium()));
@@ -130,9 +130,9 @@ public final class TweetResource {
   @Operation(summary = "Deletes a tweet with its replies")
   @DELETE
   @Path("/{tweet}")
-  public Answer<Void> delete(@Context SecurityContext security, @PathParam("tweet") String tweet) {
+  public ApiResponse<Void> delete(@Context SecurityContext security, @PathParam("tweet") String tweet) {
     tweetService.delete(Callers.require(security), tweet);
-    return Answer.done();
+    return ApiResponse.done();
   }
 
   /** Puts a tweet before all others. */
@@ -140,7 +140,7 @@ public final class TweetResource {
   @Operation(summary = "Puts a tweet before all others")
   @PUT
   @Path("/{tweet}/pin")
-  public Answer<TweetView> pin(
+  public ApiResponse<TweetView> pin(
       @Context SecurityContext security, @PathParam("tweet") String tweet) {
     return show(security, tweetService.pin(Callers.require(security), tweet, true));
   }
@@ -150,7 +150,7 @@ public final class TweetResource {
   @Operation(summary = "Puts a tweet back among the others")
   @DELETE
   @Path("/{tweet}/unpin")
-  public Answer<TweetView> unpin(
+  public ApiResponse<TweetView> unpin(
       @Context SecurityContext security, @PathParam("tweet") String tweet) {
     return show(security, tweetService.pin(Callers.require(security), tweet, false));
   }
@@ -160,7 +160,7 @@ public final class TweetResource {
   @Operation(summary = "Keeps a tweet for premium subscribers, unless the body says otherwise")
   @PUT
   @Path("/{tweet}/premium")
-  public Answer<TweetView> makePremium(
+  public ApiResponse<TweetView> makePremium(
       @Context SecurityContext security, @PathParam("tweet") String tweet, PremiumRequest body) {
     boolean premium = body == null || !Boolean.FALSE.equals(body.premium());
     return show(security, tweetService.update(Callers.require(security), tweet, null, premium));
@@ -171,7 +171,7 @@ public final class TweetResource {
   @Operation(summary = "Lets everybody read a tweet")
   @DELETE
   @Path("/{tweet}/premium")
-  public Answer<TweetView> makeOpen(
+  public ApiResponse<TweetView> makeOpen(
       @Context SecurityContext security, @PathParam("tweet") String tweet) {
     return show(security, tweetService.update(Callers.require(security), tweet, null, false));
   }
@@ -182,17 +182,17 @@ public final class TweetResource {
   @POST
   @Path("/{tweet}/reactions")
   @RateLimited(name = "reaction")
-  public Answer<TweetView> react(
+  public ApiResponse<TweetView> react(
       @Context SecurityContext security, @PathParam("tweet") String tweet, ReactionRequest body) {
-    ReactionRequest request = Bodies.require(body);
+    ReactionRequest request = RequestBodies.require(body);
     return show(
         security,
         tweetService.react(Callers.require(security), tweet, request.emoji(), request.code()));
   }
 
-  private Answer<TweetView> show(SecurityContext security, Tweet tweet) {
+  private ApiResponse<TweetView> show(SecurityContext security, Tweet tweet) {
     Optional<Caller> caller = Callers.of(security);
-    return Answer.of(tweetViews.view(tweetReading.show(caller, tweet)));
+    return ApiResponse.of(tweetViews.view(tweetReading.show(caller, tweet)));
   }
 
   /** Body of {@code POST /tweets} and {@code PUT /tweets/:id}. */

@@ -1,10 +1,10 @@
 package com.quaily.resource.view;
 
 import com.quaily.model.Caller;
-import com.quaily.model.analytics.ChannelMetric;
+import com.quaily.model.analytics.ChannelStatistics;
 import com.quaily.model.channel.Channel;
 import com.quaily.resource.view.ChannelView.ListMetrics;
-import com.quaily.service.analytics.Metrics;
+import com.quaily.service.analytics.ReaderStatistics;
 import com.quaily.service.challenge.ChallengeProvider;
 import com.quaily.service.post.MarkdownTexts;
 import java.util.List;
@@ -13,13 +13,13 @@ import java.util.Optional;
 /** Shows channels. */
 public final class ChannelViews {
 
-  private final Metrics metrics;
+  private final ReaderStatistics metrics;
   private final UserViews userViews;
   private final MarkdownTexts texts;
   private final ChallengeProvider challengeProvider;
 
   public ChannelViews(
-      Metrics metrics,
+      ReaderStatistics metrics,
       UserViews userViews,
       MarkdownTexts texts,
       ChallengeProvider challengeProvider) {
@@ -41,7 +41,7 @@ public final class ChannelViews {
 
   /** A channel's numbers, as far as it shows them to this caller. */
   public ListMetrics metrics(Channel channel, Optional<Caller> caller) {
-    ChannelMetric metric = metrics.ofChannel(channel);
+    ChannelStatistics metric = metrics.ofChannel(channel);
     boolean hidden = hidesCounts(channel, caller);
     return new ListMetrics(
         metric.totalPosts(),

@@ -3,18 +3,18 @@ package com.quaily.resource.view;
 import com.quaily.model.comment.Comment;
 import com.quaily.model.post.Post;
 import com.quaily.resource.view.CommentView.CommentedPostView;
-import com.quaily.service.comment.CommentReading;
-import com.quaily.service.comment.CommentReading.CommentThread;
-import com.quaily.service.comment.CommentReading.Written;
+import com.quaily.service.comment.CommentQueries;
+import com.quaily.service.comment.CommentQueries.CommentThread;
+import com.quaily.service.comment.CommentQueries.Written;
 import java.util.List;
 
 /** Shows comments. */
 public final class CommentViews {
 
-  private final CommentReading commentReading;
+  private final CommentQueries commentReading;
   private final UserViews userViews;
 
-  public CommentViews(CommentReading commentReading, UserViews userViews) {
+  public CommentViews(CommentQueries commentReading, UserViews userViews) {
     this.commentReading = commentReading;
     this.userViews = userViews;
   }

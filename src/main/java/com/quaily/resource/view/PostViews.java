@@ -1,15 +1,15 @@
 package com.quaily.resource.view;
 
 import com.quaily.model.Caller;
-import com.quaily.model.analytics.PostMetric;
+import com.quaily.model.analytics.PostStatistics;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.post.OutlineEntry;
 import com.quaily.model.post.Post;
 import com.quaily.model.post.Reaction;
-import com.quaily.service.analytics.Metrics;
+import com.quaily.service.analytics.ReaderStatistics;
 import com.quaily.service.channel.ChannelService;
 import com.quaily.service.post.MarkdownTexts;
-import com.quaily.service.post.PostReading;
+import com.quaily.service.post.PostQueries;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,16 +22,16 @@ import java.util.function.Function;
 public final class PostViews {
 
   private final ChannelService channelService;
-  private final PostReading postReading;
-  private final Metrics metrics;
+  private final PostQueries postReading;
+  private final ReaderStatistics metrics;
   private final UserViews userViews;
   private final ChannelViews channelViews;
   private final MarkdownTexts texts;
 
   public PostViews(
       ChannelService channelService,
-      PostReading postReading,
-      Metrics metrics,
+      PostQueries postReading,
+      ReaderStatistics metrics,
       UserViews userViews,
       ChannelViews channelViews,
       MarkdownTexts texts) {
@@ -135,14 +135,14 @@ public final class PostViews {
   }
 
   private Numbers numbers(List<Post> posts) {
-    Map<Long, PostMetric> counted = metrics.ofPosts(posts);
+    Map<Long, PostStatistics> counted = metrics.ofPosts(posts);
     return new Numbers(counted, metrics.reactions(counted.values()));
   }
 
   private static PostView view(
       Post post,
       boolean withPaid,
-      PostMetric metric,
+      PostStatistics metric,
       Map<Long, Integer> reactions,
       UserView author,
       Surroundings around) {
@@ -188,17 +188,17 @@ public final class PostViews {
       List<OutlineEntry> outline, List<PostCardView> similar, ChannelView list) {}
 
   /** What was counted of posts, by their ids. */
-  private record Numbers(Map<Long, PostMetric> metrics, Map<Long, List<Reaction>> signs) {
+  private record Numbers(Map<Long, PostStatistics> metrics, Map<Long, List<Reaction>> signs) {
 
     /** Whether the index has followed the post already; its numbers begin with that. */
     boolean isIndexed(Post post) {
       return metrics.containsKey(post.id());
     }
 
-    PostMetric of(Post post, boolean hidden) {
-      PostMetric metric = metrics.getOrDefault(post.id(), PostMetric.none(post.id()));
+    PostStatistics of(Post post, boolean hidden) {
+      PostStatistics metric = metrics.getOrDefault(post.id(), PostStatistics.none(post.id()));
       return hidden
-          ? new PostMetric(post.id(), 0, 0, 0, metric.score(), metric.reactions())
+          ? new PostStatistics(post.id(), 0, 0, 0, metric.score(), metric.reactions())
           : metric;
     }
 

@@ -2,7 +2,7 @@ package com.quaily.resource.view;
 
 import com.quaily.model.subscription.Subscription;
 import com.quaily.resource.view.SubscriptionView.OpponentView;
-import com.quaily.service.subscription.MemberService.Member;
+import com.quaily.service.subscription.SubscriberService.Member;
 import com.quaily.service.subscription.SubscriptionService.Opponent;
 import com.quaily.service.subscription.SubscriptionService.Subscribed;
 

@@ -4,8 +4,8 @@ import com.quaily.model.tweet.Tweet;
 import com.quaily.model.tweet.TweetReply;
 import com.quaily.resource.view.TweetView.TweetReplyView;
 import com.quaily.service.post.MarkdownTexts;
-import com.quaily.service.tweet.TweetReading.ShownReply;
-import com.quaily.service.tweet.TweetReading.ShownTweet;
+import com.quaily.service.tweet.TweetQueries.ShownReply;
+import com.quaily.service.tweet.TweetQueries.ShownTweet;
 import java.util.List;
 
 /** Shows tweets and what readers answer. */

@@ -23,11 +23,11 @@ final class CachedPage {
 
   private final ObjectInfo info;
   private final PageVariant[] variants = new PageVariant[ContentEncoding.values().length];
-  private final Freshness freshness;
+  private final RevalidationAge freshness;
   private final int weight;
 
   /** A page with its forms, by the preference they answer. */
-  CachedPage(ObjectInfo info, Map<ContentEncoding, PageVariant> variants, Freshness freshness) {
+  CachedPage(ObjectInfo info, Map<ContentEncoding, PageVariant> variants, RevalidationAge freshness) {
     this.info = info;
     this.freshness = freshness;
     variants.forEach((encoding, variant) -> this.variants[encoding.ordinal()] = variant);
@@ -75,7 +75,7 @@ final class CachedPage {
     return (int) Math.min(Integer.MAX_VALUE, weight);
   }
 
-  Freshness freshness() {
+  RevalidationAge freshness() {
     return freshness;
   }
 }

@@ -30,7 +30,7 @@ final class DiskCache implements AutoCloseable {
   private static final class Slot {
 
     final ObjectInfo info;
-    final Freshness freshness;
+    final RevalidationAge freshness;
     final HeaderGroup ofContent;
     final int forms;
     volatile CachedPage waiting;

@@ -42,7 +42,7 @@ public final class PageCache implements AutoCloseable {
   private final Cache<String, CachedPage> pages;
   private final DiskCache disk;
   private final Cache<String, Boolean> absent;
-  private final ConcurrentHashMap<String, PageFill> fills = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<String, PageLoad> fills = new ConcurrentHashMap<>();
 
   /**
    * An empty cache.
@@ -148,8 +148,8 @@ public final class PageCache implements AutoCloseable {
     if (absent.getIfPresent(key) != null) {
       return Optional.empty();
     }
-    PageFill mine = new PageFill();
-    PageFill running = fills.putIfAbsent(key, mine);
+    PageLoad mine = new PageLoad();
+    PageLoad running = fills.putIfAbsent(key, mine);
     if (running != null) {
       return running.await();
     }
@@ -158,7 +158,7 @@ public final class PageCache implements AutoCloseable {
     return page;
   }
 
-  private Optional<CachedPage> fill(String key, PageFill fill, Set<ContentEncoding> preferences) {
+  private Optional<CachedPage> fill(String key, PageLoad fill, Set<ContentEncoding> preferences) {
     try {
       // Another fill may have ended between the look into memory and the beginning of this one.
       CachedPage known = pages.getIfPresent(key);
@@ -175,7 +175,7 @@ public final class PageCache implements AutoCloseable {
   }
 
   private Optional<CachedPage> fromDiskOrStorage(
-      String key, PageFill fill, Set<ContentEncoding> preferences) {
+      String key, PageLoad fill, Set<ContentEncoding> preferences) {
     Optional<CachedPage> kept = disk.get(key);
     if (kept.isEmpty()) {
       return fromStorage(key, fill, preferences);
@@ -185,7 +185,7 @@ public final class PageCache implements AutoCloseable {
   }
 
   private Optional<CachedPage> fromStorage(
-      String key, PageFill fill, Set<ContentEncoding> preferences) {
+      String key, PageLoad fill, Set<ContentEncoding> preferences) {
     long now = nanoTime.getAsLong();
     Optional<CachedPage> page =
         reader.get(key).map(object -> factory.make(object, preferences, now));
@@ -197,7 +197,7 @@ public final class PageCache implements AutoCloseable {
   }
 
   /** Ends the fill; does nothing when the key was invalidated meanwhile. */
-  private void ifOwner(PageFill fill, String key, Runnable change) {
+  private void ifOwner(PageLoad fill, String key, Runnable change) {
     fills.computeIfPresent(
         key,
         (same, owner) -> {
@@ -237,7 +237,7 @@ public final class PageCache implements AutoCloseable {
   }
 
   private void checkIfOld(CachedPage page) {
-    Freshness freshness = page.freshness();
+    RevalidationAge freshness = page.freshness();
     boolean isOld = nanoTime.getAsLong() - freshness.checkedAt() > revalidateAfter;
     if (isOld && freshness.beginCheck()) {
       checkInBackground(page);
@@ -274,7 +274,7 @@ public final class PageCache implements AutoCloseable {
 
   /** Reads the page again; does nothing, and says so, when somebody else is at it. */
   private boolean refill(String key, CachedPage old) {
-    PageFill mine = new PageFill();
+    PageLoad mine = new PageLoad();
     if (fills.putIfAbsent(key, mine) != null) {
       return false;
     }

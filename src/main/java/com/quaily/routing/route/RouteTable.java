@@ -16,7 +16,7 @@ public final class RouteTable {
 
   private final Map<String, HostRoutes> ownHosts = new HashMap<>();
   private final HostRoutes otherHosts;
-  private final Rules channelRules;
+  private final RouteRules channelRules;
 
   /** Own hosts and channels' domains together; replaced as a whole. */
   private volatile Map<String, HostRoutes> hosts;
@@ -27,7 +27,7 @@ public final class RouteTable {
    * @throws IllegalArgumentException when a pattern is malformed or the API hosts have no service
    */
   public RouteTable(RoutingSettings settings) {
-    HostRoutes site = new RememberedRoutes(SiteRoutes.ofSite(Rules.ofSite(settings)));
+    HostRoutes site = new RememberedRoutes(SiteRoutes.ofSite(RouteRules.ofSite(settings)));
     for (String host : settings.siteHosts()) {
       ownHosts.put(normal(host), site);
     }
@@ -35,7 +35,7 @@ public final class RouteTable {
       ownHosts.put(normal(host), new ApiRoutes(API, apiService(settings)));
     }
     this.otherHosts = settings.siteHosts().contains(RoutingSettings.ANY_HOST) ? site : NOWHERE;
-    this.channelRules = Rules.ofChannelDomain(settings);
+    this.channelRules = RouteRules.ofChannelDomain(settings);
     this.hosts = Map.copyOf(ownHosts);
   }
 

@@ -19,19 +19,19 @@ final class SiteRoutes implements HostRoutes {
 
   private static final String MEDIA = "media";
 
-  private final Rules rules;
+  private final RouteRules rules;
   private final Optional<String> onlyChannel;
 
-  private SiteRoutes(Rules rules, Optional<String> onlyChannel) {
+  private SiteRoutes(RouteRules rules, Optional<String> onlyChannel) {
     this.rules = rules;
     this.onlyChannel = onlyChannel;
   }
 
-  static SiteRoutes ofSite(Rules rules) {
+  static SiteRoutes ofSite(RouteRules rules) {
     return new SiteRoutes(rules, Optional.empty());
   }
 
-  static SiteRoutes ofChannel(Rules rules, String channel) {
+  static SiteRoutes ofChannel(RouteRules rules, String channel) {
     return new SiteRoutes(rules, Optional.of(channel));
   }
 

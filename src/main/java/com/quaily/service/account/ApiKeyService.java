@@ -1,14 +1,14 @@
 package com.quaily.service.account;
 
 import com.quaily.dao.ApiKeyDao;
-import com.quaily.dao.Database;
+import com.quaily.database.Database;
 import com.quaily.model.Limits;
 import com.quaily.model.account.ApiKey;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
 import com.quaily.model.error.NotFoundException;
 import com.quaily.service.crypto.Secrets;
-import com.quaily.service.validation.Check;
+import com.quaily.service.validation.FieldValidator;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
@@ -34,7 +34,7 @@ public final class ApiKeyService {
 
   /** Makes a key; its text is in the answer and nowhere else. */
   public NewApiKey create(long userId, String name) {
-    String label = Check.requiredLine("name", name, Limits.NAME);
+    String label = FieldValidator.requiredLine("name", name, Limits.NAME);
     String key = PREFIX + Secrets.newToken();
     String masked = key.substring(0, 6) + "…" + key.substring(key.length() - 4);
     ApiKey created =

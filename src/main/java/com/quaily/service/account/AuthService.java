@@ -1,7 +1,7 @@
 package com.quaily.service.account;
 
 import com.quaily.dao.ApiKeyDao;
-import com.quaily.dao.Database;
+import com.quaily.database.Database;
 import com.quaily.dao.OAuthTokenDao;
 import com.quaily.dao.SessionDao;
 import com.quaily.dao.UserDao;

@@ -1,7 +1,7 @@
 package com.quaily.service.account;
 
 import com.quaily.dao.ChannelDao;
-import com.quaily.dao.Database;
+import com.quaily.database.Database;
 import com.quaily.dao.EphemeralTokenDao;
 import com.quaily.model.Caller;
 import com.quaily.model.Site;

@@ -1,6 +1,6 @@
 package com.quaily.service.account;
 
-import com.quaily.dao.Database;
+import com.quaily.database.Database;
 import com.quaily.dao.LoginCodeDao;
 import com.quaily.model.account.LoginCode;
 import com.quaily.model.account.LoginScene;

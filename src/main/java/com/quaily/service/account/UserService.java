@@ -3,7 +3,7 @@ package com.quaily.service.account;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.quaily.dao.ChannelDao;
-import com.quaily.dao.Database;
+import com.quaily.database.Database;
 import com.quaily.dao.UserDao;
 import com.quaily.model.Language;
 import com.quaily.model.Limits;
@@ -13,9 +13,9 @@ import com.quaily.model.account.User;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
 import com.quaily.model.error.NotFoundException;
-import com.quaily.page.publishing.PageJobs;
-import com.quaily.service.validation.Check;
-import com.quaily.service.validation.OptionsCheck;
+import com.quaily.page.publishing.PageChangeLog;
+import com.quaily.service.validation.FieldValidator;
+import com.quaily.service.validation.OptionsValidator;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,7 @@ public final class UserService {
   private final UserDao userDao;
   private final ChannelDao channelDao;
   private final LoginCodes loginCodes;
-  private final PageJobs pageJobs;
+  private final PageChangeLog pageJobs;
   private final Cache<Long, User> known =
       Caffeine.newBuilder()
           .maximumSize(KNOWN)
@@ -39,7 +39,7 @@ public final class UserService {
           .executor(Runnable::run)
           .build();
 
-  public UserService(Database database, LoginCodes loginCodes, PageJobs pageJobs) {
+  public UserService(Database database, LoginCodes loginCodes, PageChangeLog pageJobs) {
     this.database = database;
     this.userDao = database.dao(UserDao.class);
     this.channelDao = database.dao(ChannelDao.class);
@@ -91,7 +91,7 @@ public final class UserService {
   /** The user of an address, created if need be. */
   public User create(String email, String name, Language language) {
     String address = EmailAddress.normalize(email);
-    String shown = Check.line("name", name, Limits.NAME);
+    String shown = FieldValidator.line("name", name, Limits.NAME);
     return database.inTransaction(
         () ->
             userDao.insertIfAbsent(
@@ -128,14 +128,14 @@ public final class UserService {
         user.email(),
         profile.name() == null
             ? user.name()
-            : Check.requiredLine("name", profile.name(), Limits.NAME),
-        profile.bio() == null ? user.bio() : Check.text("bio", profile.bio(), Limits.SUMMARY),
+            : FieldValidator.requiredLine("name", profile.name(), Limits.NAME),
+        profile.bio() == null ? user.bio() : FieldValidator.text("bio", profile.bio(), Limits.SUMMARY),
         profile.tagline() == null
             ? user.tagline()
-            : Check.line("tagline", profile.tagline(), Limits.TITLE),
+            : FieldValidator.line("tagline", profile.tagline(), Limits.TITLE),
         profile.avatarImageUrl() == null
             ? user.avatarImageUrl()
-            : Check.url("avatar_image_url", profile.avatarImageUrl(), Limits.URL),
+            : FieldValidator.url("avatar_image_url", profile.avatarImageUrl(), Limits.URL),
         user.status(),
         profile.socialIds() == null ? user.socialIds() : checkSocialIds(profile.socialIds()),
         user.options(),
@@ -155,14 +155,14 @@ public final class UserService {
         .map(
             social ->
                 Map.of(
-                    "name", Check.line("social_ids.name", social.get("name"), Limits.NAME),
-                    "value", Check.line("social_ids.value", social.get("value"), Limits.URL)))
+                    "name", FieldValidator.line("social_ids.name", social.get("name"), Limits.NAME),
+                    "value", FieldValidator.line("social_ids.value", social.get("value"), Limits.URL)))
         .toList();
   }
 
   /** Merges the options. Pages that show the user's posts follow. */
   public User mergeOptions(long id, Map<String, Object> options) {
-    OptionsCheck.requireSmall("options", options);
+    OptionsValidator.requireSmall("options", options);
     return changing(
         id,
         () -> {

@@ -1,6 +1,6 @@
 package com.quaily.service.analytics;
 
-import com.quaily.dao.Database;
+import com.quaily.database.Database;
 import java.time.Clock;
 
 /** Counting and writing down, which share what was counted and not written yet. */

@@ -1,7 +1,7 @@
 package com.quaily.service.analytics;
 
-import com.quaily.dao.Database;
-import com.quaily.dao.MetricDao;
+import com.quaily.database.Database;
+import com.quaily.dao.StatisticsDao;
 import com.quaily.model.Caller;
 import com.quaily.model.Slice;
 import com.quaily.model.analytics.BotCount;
@@ -11,7 +11,7 @@ import com.quaily.model.analytics.SourceCount;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.post.Post;
 import com.quaily.service.channel.ChannelAccess;
-import com.quaily.service.post.PostFinder;
+import com.quaily.service.post.PostLookup;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -22,13 +22,13 @@ public final class AnalyticsReports {
 
   private static final int SOURCES = 100;
 
-  private final MetricDao metricDao;
+  private final StatisticsDao metricDao;
   private final ChannelAccess access;
-  private final PostFinder finder;
+  private final PostLookup finder;
   private final Clock clock;
 
-  public AnalyticsReports(Database database, ChannelAccess access, PostFinder finder, Clock clock) {
-    this.metricDao = database.dao(MetricDao.class);
+  public AnalyticsReports(Database database, ChannelAccess access, PostLookup finder, Clock clock) {
+    this.metricDao = database.dao(StatisticsDao.class);
     this.access = access;
     this.finder = finder;
     this.clock = clock;

@@ -1,7 +1,7 @@
 package com.quaily.service.analytics;
 
-import com.quaily.dao.Database;
-import com.quaily.dao.MetricDao;
+import com.quaily.database.Database;
+import com.quaily.dao.StatisticsDao;
 import com.quaily.model.analytics.Count;
 import java.util.List;
 
@@ -15,12 +15,12 @@ public final class CountWriter {
   private static final int SOURCES_A_DAY = 1_000;
 
   private final Database database;
-  private final MetricDao metricDao;
+  private final StatisticsDao metricDao;
   private final CountBuffer buffer;
 
   CountWriter(Database database, CountBuffer buffer) {
     this.database = database;
-    this.metricDao = database.dao(MetricDao.class);
+    this.metricDao = database.dao(StatisticsDao.class);
     this.buffer = buffer;
   }
 

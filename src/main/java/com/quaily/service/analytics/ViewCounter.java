@@ -2,8 +2,8 @@ package com.quaily.service.analytics;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.quaily.dao.Database;
-import com.quaily.dao.MetricDao;
+import com.quaily.database.Database;
+import com.quaily.dao.StatisticsDao;
 import com.quaily.model.analytics.Count;
 import com.quaily.model.analytics.CountKey;
 import com.quaily.model.analytics.EmailTrace;
@@ -24,18 +24,18 @@ public final class ViewCounter {
   private static final int POSTS = 100_000;
   private static final Origin NO_ORIGIN = new Origin("", "", "");
 
-  private final MetricDao metricDao;
+  private final StatisticsDao metricDao;
   private final CountBuffer buffer;
-  private final Readers readers;
+  private final RecentReaders readers;
   private final Bots bots = new Bots();
   private final Clock clock;
   private final Cache<Long, Long> channels =
       Caffeine.newBuilder().maximumSize(POSTS).expireAfterWrite(Duration.ofMinutes(1)).build();
 
   ViewCounter(Database database, CountBuffer buffer, Clock clock) {
-    this.metricDao = database.dao(MetricDao.class);
+    this.metricDao = database.dao(StatisticsDao.class);
     this.buffer = buffer;
-    this.readers = new Readers(clock);
+    this.readers = new RecentReaders(clock);
     this.clock = clock;
   }
 

@@ -1,6 +1,6 @@
 package com.quaily.service.challenge;
 
-import com.quaily.dao.Database;
+import com.quaily.database.Database;
 import com.quaily.dao.PuzzleDao;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;

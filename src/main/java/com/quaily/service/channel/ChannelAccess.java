@@ -1,14 +1,14 @@
 package com.quaily.service.channel;
 
 import com.quaily.dao.ChannelDao;
-import com.quaily.dao.Database;
+import com.quaily.database.Database;
 import com.quaily.model.Caller;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.ForbiddenException;
 import com.quaily.model.error.NotFoundException;
 import com.quaily.model.post.Slug;
-import com.quaily.service.validation.Ids;
+import com.quaily.service.validation.PathIds;
 import java.util.Optional;
 
 /** Finds channels and decides who may do what with them. */
@@ -33,7 +33,7 @@ public final class ChannelAccess {
   }
 
   private Optional<Channel> select(String idOrSlug) {
-    return Ids.parse(idOrSlug)
+    return PathIds.parse(idOrSlug)
         .flatMap(channelDao::selectById)
         .or(() -> channelDao.selectBySlug(idOrSlug))
         .or(() -> channelDao.selectRedirect(idOrSlug).flatMap(channelDao::selectById));

@@ -2,8 +2,8 @@ package com.quaily.service.channel;
 
 import com.quaily.dao.ChannelDao;
 import com.quaily.dao.ChannelDeletionDao;
-import com.quaily.dao.Database;
-import com.quaily.dao.DuplicateKeyException;
+import com.quaily.database.Database;
+import com.quaily.database.DuplicateKeyException;
 import com.quaily.model.Caller;
 import com.quaily.model.Limits;
 import com.quaily.model.channel.Channel;
@@ -13,9 +13,9 @@ import com.quaily.model.error.ConflictException;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
 import com.quaily.model.error.NotFoundException;
-import com.quaily.page.publishing.PageJobs;
-import com.quaily.service.validation.Check;
-import com.quaily.service.validation.OptionsCheck;
+import com.quaily.page.publishing.PageChangeLog;
+import com.quaily.service.validation.FieldValidator;
+import com.quaily.service.validation.OptionsValidator;
 import com.quaily.service.validation.SlugRules;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,10 +37,10 @@ public final class ChannelService {
   private final ChannelDao channelDao;
   private final ChannelDeletionDao deletionDao;
   private final ChannelAccess access;
-  private final PageJobs pageJobs;
+  private final PageChangeLog pageJobs;
   private final Clock clock;
 
-  public ChannelService(Database database, ChannelAccess access, PageJobs pageJobs, Clock clock) {
+  public ChannelService(Database database, ChannelAccess access, PageChangeLog pageJobs, Clock clock) {
     this.database = database;
     this.channelDao = database.dao(ChannelDao.class);
     this.deletionDao = database.dao(ChannelDeletionDao.class);
@@ -57,16 +57,16 @@ public final class ChannelService {
         new Channel(
             0,
             slug,
-            Check.requiredLine("title", input.title(), Limits.TITLE),
-            Check.line("tagline", input.tagline(), Limits.SUMMARY),
-            Check.text("description", input.description(), Limits.SUMMARY),
-            Check.url("avatar_image_url", input.avatarImageUrl(), Limits.URL),
-            Check.url("favicon_image_url", input.faviconImageUrl(), Limits.URL),
+            FieldValidator.requiredLine("title", input.title(), Limits.TITLE),
+            FieldValidator.line("tagline", input.tagline(), Limits.SUMMARY),
+            FieldValidator.text("description", input.description(), Limits.SUMMARY),
+            FieldValidator.url("avatar_image_url", input.avatarImageUrl(), Limits.URL),
+            FieldValidator.url("favicon_image_url", input.faviconImageUrl(), Limits.URL),
             userId,
             List.of(),
             input.options() == null ? Map.of() : checkOptions(input.options()),
             Map.of(),
-            Check.text("widget_custom_styles", input.widgetCustomStyles(), Limits.OPTIONS),
+            FieldValidator.text("widget_custom_styles", input.widgetCustomStyles(), Limits.OPTIONS),
             false,
             "",
             "",
@@ -158,26 +158,26 @@ public final class ChannelService {
         channel.slug(),
         input.title() == null
             ? channel.title()
-            : Check.requiredLine("title", input.title(), Limits.TITLE),
+            : FieldValidator.requiredLine("title", input.title(), Limits.TITLE),
         input.tagline() == null
             ? channel.tagline()
-            : Check.line("tagline", input.tagline(), Limits.SUMMARY),
+            : FieldValidator.line("tagline", input.tagline(), Limits.SUMMARY),
         input.description() == null
             ? channel.description()
-            : Check.text("description", input.description(), Limits.SUMMARY),
+            : FieldValidator.text("description", input.description(), Limits.SUMMARY),
         input.avatarImageUrl() == null
             ? channel.avatarImageUrl()
-            : Check.url("avatar_image_url", input.avatarImageUrl(), Limits.URL),
+            : FieldValidator.url("avatar_image_url", input.avatarImageUrl(), Limits.URL),
         input.faviconImageUrl() == null
             ? channel.faviconImageUrl()
-            : Check.url("favicon_image_url", input.faviconImageUrl(), Limits.URL),
+            : FieldValidator.url("favicon_image_url", input.faviconImageUrl(), Limits.URL),
         channel.userId(),
         channel.cooperatorIds(),
         channel.options(),
         channel.textTemplates(),
         input.widgetCustomStyles() == null
             ? channel.widgetCustomStyles()
-            : Check.text("widget_custom_styles", input.widgetCustomStyles(), Limits.OPTIONS),
+            : FieldValidator.text("widget_custom_styles", input.widgetCustomStyles(), Limits.OPTIONS),
         channel.customDomainEnabled(),
         channel.domain(),
         channel.canonicalBase(),
@@ -208,7 +208,7 @@ public final class ChannelService {
   }
 
   private static Map<String, Object> checkOptions(Map<String, Object> options) {
-    OptionsCheck.requireSmall("options", options);
+    OptionsValidator.requireSmall("options", options);
     requireText(options, "language");
     requireText(options, "theme");
     if (options.get("accent") instanceof String accent

@@ -1,15 +1,15 @@
 package com.quaily.service.channel;
 
 import com.quaily.dao.ChannelSettingsDao;
-import com.quaily.dao.Database;
+import com.quaily.database.Database;
 import com.quaily.dao.UserDao;
 import com.quaily.model.Caller;
 import com.quaily.model.Limits;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
-import com.quaily.service.validation.Check;
-import com.quaily.service.validation.OptionsCheck;
+import com.quaily.service.validation.FieldValidator;
+import com.quaily.service.validation.OptionsValidator;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,7 +46,7 @@ public final class ChannelSettingsService {
 
   /** The notice that stands above the channel's posts; empty takes it away. */
   public Channel updateBulletin(Caller caller, String list, String bulletin) {
-    String text = Check.text("bulletin", bulletin, Limits.SUMMARY);
+    String text = FieldValidator.text("bulletin", bulletin, Limits.SUMMARY);
     return channelService.mergeOptions(caller, list, Map.of("bulletin", text));
   }
 
@@ -102,7 +102,7 @@ public final class ChannelSettingsService {
   /** Merges the templates of mails; those that are null are taken away. */
   public Channel updateTextTemplates(Caller caller, String list, Map<String, Object> templates) {
     Channel channel = access.requireOwner(caller, list);
-    OptionsCheck.requireSmall("text_templates", templates);
+    OptionsValidator.requireSmall("text_templates", templates);
     templates.forEach(
         (name, value) -> {
           if (value != null && !(value instanceof String)) {
@@ -142,7 +142,7 @@ public final class ChannelSettingsService {
 
   private static String checkDenied(String entry) {
     String denied =
-        Check.requiredLine("email_deny_list", entry, Limits.URL).toLowerCase(Locale.ROOT);
+        FieldValidator.requiredLine("email_deny_list", entry, Limits.URL).toLowerCase(Locale.ROOT);
     if (!DENIED.matcher(denied).matches()) {
       throw new InvalidException(
           ErrorCode.INVALID_FIELD,

@@ -2,8 +2,8 @@ package com.quaily.service.channel;
 
 import com.quaily.page.publishing.ChannelRemover;
 import com.quaily.service.channel.ChannelDeletionService.DeletionJob;
-import com.quaily.task.JobHandler;
-import com.quaily.task.JobType;
+import com.quaily.job.JobHandler;
+import com.quaily.job.JobType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -2,7 +2,7 @@ package com.quaily.service.comment;
 
 import com.quaily.dao.ChannelDao;
 import com.quaily.dao.CommentDao;
-import com.quaily.dao.Database;
+import com.quaily.database.Database;
 import com.quaily.dao.PostDao;
 import com.quaily.dao.UserDao;
 import com.quaily.delivery.mail.MailComposer;
@@ -14,8 +14,8 @@ import com.quaily.model.post.Post;
 import com.quaily.page.url.PageUrls;
 import com.quaily.service.comment.CommentNotices.CommentNotice;
 import com.quaily.service.comment.CommentNotices.Recipient;
-import com.quaily.task.JobHandler;
-import com.quaily.task.JobType;
+import com.quaily.job.JobHandler;
+import com.quaily.job.JobType;
 import java.util.Optional;
 
 /** Mails the post's author or the quoted commenter about a comment; nobody about their own. */

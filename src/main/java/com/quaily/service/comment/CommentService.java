@@ -1,7 +1,7 @@
 package com.quaily.service.comment;
 
 import com.quaily.dao.CommentDao;
-import com.quaily.dao.Database;
+import com.quaily.database.Database;
 import com.quaily.model.Caller;
 import com.quaily.model.Limits;
 import com.quaily.model.channel.Channel;
@@ -13,12 +13,12 @@ import com.quaily.model.error.ForbiddenException;
 import com.quaily.model.error.InvalidException;
 import com.quaily.model.error.NotFoundException;
 import com.quaily.model.post.Post;
-import com.quaily.page.publishing.PageJobs;
+import com.quaily.page.publishing.PageChangeLog;
 import com.quaily.service.channel.ChannelAccess;
-import com.quaily.service.post.PostFinder;
-import com.quaily.service.subscription.Memberships;
-import com.quaily.service.validation.Check;
-import com.quaily.service.validation.Ids;
+import com.quaily.service.post.PostLookup;
+import com.quaily.service.subscription.Subscriptions;
+import com.quaily.service.validation.FieldValidator;
+import com.quaily.service.validation.PathIds;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -29,19 +29,19 @@ public final class CommentService {
   private final Database database;
   private final CommentDao commentDao;
   private final ChannelAccess access;
-  private final PostFinder finder;
-  private final Memberships memberships;
+  private final PostLookup finder;
+  private final Subscriptions memberships;
   private final CommentNotices notices;
-  private final PageJobs pageJobs;
+  private final PageChangeLog pageJobs;
   private final Clock clock;
 
   public CommentService(
       Database database,
       ChannelAccess access,
-      PostFinder finder,
-      Memberships memberships,
+      PostLookup finder,
+      Subscriptions memberships,
       CommentNotices notices,
-      PageJobs pageJobs,
+      PageChangeLog pageJobs,
       Clock clock) {
     this.database = database;
     this.commentDao = database.dao(CommentDao.class);
@@ -63,7 +63,7 @@ public final class CommentService {
     Post post = finder.findVisible(access, postId, Optional.of(caller));
     Channel channel = access.find(String.valueOf(post.channelId()));
     CommentStatus status = requireMayComment(caller, channel);
-    String text = Check.text("content", content, Limits.COMMENT).strip();
+    String text = FieldValidator.text("content", content, Limits.COMMENT).strip();
     if (text.isEmpty()) {
       throw new InvalidException(ErrorCode.MISSING_FIELD, "content", "must not be empty");
     }
@@ -149,7 +149,7 @@ public final class CommentService {
   }
 
   private Comment require(String commentKey) {
-    return Ids.parse(commentKey)
+    return PathIds.parse(commentKey)
         .flatMap(commentDao::selectById)
         .orElseThrow(() -> new NotFoundException(ErrorCode.COMMENT_NOT_FOUND));
   }

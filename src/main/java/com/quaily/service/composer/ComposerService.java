@@ -1,14 +1,14 @@
 package com.quaily.service.composer;
 
 import com.quaily.dao.ComposerTaskDao;
-import com.quaily.dao.Database;
+import com.quaily.database.Database;
 import com.quaily.model.Caller;
 import com.quaily.model.Limits;
 import com.quaily.model.composer.ComposerTask;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
 import com.quaily.model.error.NotFoundException;
-import com.quaily.service.validation.Check;
+import com.quaily.service.validation.FieldValidator;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -121,8 +121,8 @@ public final class ComposerService {
   private record Draft(String title, String content) {
 
     static Draft of(String title, String content) {
-      String line = Check.line("title", title, Limits.TITLE);
-      String text = Check.text("content", content, Limits.CONTENT);
+      String line = FieldValidator.line("title", title, Limits.TITLE);
+      String text = FieldValidator.text("content", content, Limits.CONTENT);
       if (line.isEmpty() && text.isBlank()) {
         throw new InvalidException(
             ErrorCode.MISSING_FIELD, "content", "must not be empty, unless there is a title");

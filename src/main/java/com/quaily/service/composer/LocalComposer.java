@@ -62,7 +62,7 @@ public final class LocalComposer {
       }
     }
     if (chosen.isEmpty() && !best.isEmpty()) {
-      return Tweets.cut(sentences.get(best.get(0)), SUMMARY);
+      return ThreadWriter.cut(sentences.get(best.get(0)), SUMMARY);
     }
     return chosen.stream().map(sentences::get).collect(Collectors.joining(" "));
   }
@@ -96,7 +96,7 @@ public final class LocalComposer {
       sentences.add(title.strip());
     }
     sentences.addAll(Sentences.of(plain(content)));
-    return Tweets.of(sentences);
+    return ThreadWriter.of(sentences);
   }
 
   private static WordCounts counts(String title, List<String> sentences) {

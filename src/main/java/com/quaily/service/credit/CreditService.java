@@ -1,7 +1,7 @@
 package com.quaily.service.credit;
 
 import com.quaily.dao.CreditDao;
-import com.quaily.dao.Database;
+import com.quaily.database.Database;
 import com.quaily.model.Caller;
 import com.quaily.model.Limits;
 import com.quaily.model.Slice;
@@ -10,8 +10,8 @@ import com.quaily.model.credit.CreditEntry;
 import com.quaily.model.error.ConflictException;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
-import com.quaily.service.validation.Check;
-import com.quaily.service.validation.OptionsCheck;
+import com.quaily.service.validation.FieldValidator;
+import com.quaily.service.validation.OptionsValidator;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -118,11 +118,11 @@ public final class CreditService {
           "must be a number above 0, at most a thousand million, with at most 8 decimals");
     }
     Map<String, Object> meta = charge.meta() == null ? Map.of() : charge.meta();
-    OptionsCheck.requireSmall("meta", meta);
+    OptionsValidator.requireSmall("meta", meta);
     return new Charge(
         amount,
-        Check.line("source_type", charge.sourceType(), Limits.NAME),
-        Check.line("source_id", charge.sourceId(), Limits.NAME),
+        FieldValidator.line("source_type", charge.sourceType(), Limits.NAME),
+        FieldValidator.line("source_id", charge.sourceId(), Limits.NAME),
         meta);
   }
 

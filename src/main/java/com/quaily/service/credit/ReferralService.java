@@ -1,6 +1,6 @@
 package com.quaily.service.credit;
 
-import com.quaily.dao.Database;
+import com.quaily.database.Database;
 import com.quaily.dao.ReferralDao;
 import com.quaily.model.Caller;
 import com.quaily.model.error.ErrorCode;

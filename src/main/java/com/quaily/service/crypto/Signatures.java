@@ -1,6 +1,6 @@
 package com.quaily.service.crypto;
 
-import com.quaily.dao.Database;
+import com.quaily.database.Database;
 import com.quaily.dao.ServerSecretDao;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

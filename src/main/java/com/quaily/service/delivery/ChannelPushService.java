@@ -3,14 +3,14 @@ package com.quaily.service.delivery;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.quaily.dao.ChannelSettingsDao;
-import com.quaily.dao.Database;
+import com.quaily.database.Database;
 import com.quaily.model.Caller;
 import com.quaily.model.Limits;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.delivery.ChannelPush;
 import com.quaily.service.channel.ChannelAccess;
 import com.quaily.service.crypto.SecretBox;
-import com.quaily.service.validation.Check;
+import com.quaily.service.validation.FieldValidator;
 import java.math.BigInteger;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -77,7 +77,7 @@ public final class ChannelPushService {
     values.forEach(
         (name, value) -> {
           if (SECRETS.contains(name)) {
-            String secret = Check.line(name, (String) value, Limits.URL);
+            String secret = FieldValidator.line(name, (String) value, Limits.URL);
             secrets.put(
                 name, secret.isEmpty() ? "" : secretBox.seal(context(channel, name), secret));
           } else {
@@ -89,8 +89,8 @@ public final class ChannelPushService {
 
   private static String check(String name, String text) {
     return name.endsWith("_url")
-        ? Check.url(name, text, Limits.URL)
-        : Check.line(name, text, Limits.TITLE);
+        ? FieldValidator.url(name, text, Limits.URL)
+        : FieldValidator.line(name, text, Limits.TITLE);
   }
 
   /** A secret that belongs to one place only: elsewhere it does not open. */

@@ -2,9 +2,9 @@ package com.quaily.service.domain;
 
 import com.quaily.dao.ChannelDao;
 import com.quaily.dao.ChannelSettingsDao;
-import com.quaily.dao.Database;
+import com.quaily.database.Database;
 import com.quaily.dao.DomainDao;
-import com.quaily.dao.DuplicateKeyException;
+import com.quaily.database.DuplicateKeyException;
 import com.quaily.model.Caller;
 import com.quaily.model.Limits;
 import com.quaily.model.Site;
@@ -13,11 +13,11 @@ import com.quaily.model.channel.DomainState;
 import com.quaily.model.error.ConflictException;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
-import com.quaily.page.publishing.PageJobs;
+import com.quaily.page.publishing.PageChangeLog;
 import com.quaily.service.channel.ChannelAccess;
 import com.quaily.service.domain.DomainVerification.Expected;
 import com.quaily.service.domain.DomainVerification.Look;
-import com.quaily.service.validation.Check;
+import com.quaily.service.validation.FieldValidator;
 import java.net.IDN;
 import java.net.URI;
 import java.time.Clock;
@@ -42,7 +42,7 @@ public final class DomainService {
   private final DomainDao domainDao;
   private final ChannelAccess access;
   private final DomainVerification verification;
-  private final PageJobs pageJobs;
+  private final PageChangeLog pageJobs;
   private final Site site;
   private final Clock clock;
 
@@ -50,7 +50,7 @@ public final class DomainService {
       Database database,
       ChannelAccess access,
       DomainVerification verification,
-      PageJobs pageJobs,
+      PageChangeLog pageJobs,
       Site site,
       Clock clock) {
     this.database = database;
@@ -119,7 +119,7 @@ public final class DomainService {
   }
 
   private String checkDomain(String text) {
-    String line = Check.line("domain", text, LONGEST_HOST).toLowerCase(Locale.ROOT);
+    String line = FieldValidator.line("domain", text, LONGEST_HOST).toLowerCase(Locale.ROOT);
     if (line.isEmpty()) {
       return line;
     }
@@ -146,7 +146,7 @@ public final class DomainService {
   }
 
   private static String checkBase(String text) {
-    String base = Check.url("canonical_base", text, Limits.URL);
+    String base = FieldValidator.url("canonical_base", text, Limits.URL);
     if (base.isEmpty()) {
       return base;
     }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.quaily.dao.ChannelDao;
 import com.quaily.dao.ChannelExportDao;
-import com.quaily.dao.Database;
+import com.quaily.database.Database;
 import com.quaily.dao.PostDao;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.page.PageKeys;

@@ -1,8 +1,8 @@
 package com.quaily.service.exporter;
 
 import com.quaily.service.exporter.ExportService.ExportJob;
-import com.quaily.task.JobHandler;
-import com.quaily.task.JobType;
+import com.quaily.job.JobHandler;
+import com.quaily.job.JobType;
 
 /** Makes exports in the background. */
 public final class ExportChannelHandler implements JobHandler<ExportJob> {

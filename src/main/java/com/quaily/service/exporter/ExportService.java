@@ -2,7 +2,7 @@ package com.quaily.service.exporter;
 
 import com.quaily.dao.ChannelDao;
 import com.quaily.dao.ChannelExportDao;
-import com.quaily.dao.Database;
+import com.quaily.database.Database;
 import com.quaily.dao.UserDao;
 import com.quaily.delivery.mail.MailComposer;
 import com.quaily.delivery.mail.Mailer;
@@ -17,8 +17,8 @@ import com.quaily.service.channel.ChannelAccess;
 import com.quaily.service.channel.HostingSettings;
 import com.quaily.service.crypto.Secrets;
 import com.quaily.storage.ObjectStorage;
-import com.quaily.task.JobQueue;
-import com.quaily.task.JobType;
+import com.quaily.job.JobQueue;
+import com.quaily.job.JobType;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -93,7 +93,7 @@ public final class ExportService {
 
   private void make(Channel channel) {
     ChannelExport export = begin(channel);
-    long size = write(channel, new Parts(storage, export.folder()));
+    long size = write(channel, new PartedFile(storage, export.folder()));
     String token = Secrets.newToken();
     exportDao.finish(export.id(), Secrets.hash(token), size);
     User owner = userDao.selectById(channel.userId()).orElseThrow();
@@ -117,8 +117,8 @@ public final class ExportService {
                     now.plus(hosting.exportValidity()))));
   }
 
-  private long write(Channel channel, Parts parts) {
-    Parts.Writer out = parts.write();
+  private long write(Channel channel, PartedFile parts) {
+    PartedFile.Writer out = parts.write();
     try {
       archive.write(channel, out);
     } catch (IOException e) {
@@ -140,13 +140,13 @@ public final class ExportService {
 
   /** Writes the file. */
   public void copy(ChannelExport export, OutputStream out) throws IOException {
-    new Parts(storage, export.folder()).copyTo(out);
+    new PartedFile(storage, export.folder()).copyTo(out);
   }
 
   /** Removes files that can no longer be fetched. */
   public void deleteExpired() {
     for (ChannelExport export : exportDao.selectExpired(clock.instant())) {
-      new Parts(storage, export.folder()).delete();
+      new PartedFile(storage, export.folder()).delete();
       exportDao.delete(export.id());
     }
   }

@@ -1,7 +1,7 @@
 package com.quaily.service.media;
 
 import com.quaily.dao.AttachmentDao;
-import com.quaily.dao.Database;
+import com.quaily.database.Database;
 import com.quaily.media.ImageProcessor;
 import com.quaily.media.ProcessedImage;
 import com.quaily.model.Limits;
@@ -9,7 +9,7 @@ import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
 import com.quaily.model.media.Attachment;
 import com.quaily.service.crypto.Secrets;
-import com.quaily.service.validation.Check;
+import com.quaily.service.validation.FieldValidator;
 import com.quaily.storage.ObjectStorage;
 import java.time.Clock;
 import java.time.Instant;
@@ -58,7 +58,7 @@ public final class AttachmentService {
   private static String name(String filename) {
     String name = filename == null ? "" : filename.replaceAll("[\\p{Cntrl}]", "");
     String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-    return Check.text("filename", last, MAX_FILENAME * 4)
+    return FieldValidator.text("filename", last, MAX_FILENAME * 4)
         .substring(0, Math.min(last.length(), MAX_FILENAME));
   }
 

@@ -8,7 +8,7 @@ import com.quaily.model.error.UnavailableException;
 import com.quaily.model.media.PhotoPage;
 import com.quaily.service.http.RemoteJson;
 import com.quaily.service.http.RemoteJson.Reply;
-import com.quaily.service.validation.Check;
+import com.quaily.service.validation.FieldValidator;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -56,7 +56,7 @@ public final class Unsplash {
    */
   public PhotoPage search(String query, int page, int limit) {
     UnsplashSettings unsplash = configured();
-    String words = Check.requiredLine("query", query, Limits.QUERY);
+    String words = FieldValidator.requiredLine("query", query, Limits.QUERY);
     if (page < 1 || page > Limits.PHOTO_PAGES) {
       throw new InvalidException(
           ErrorCode.INVALID_FIELD, "page", "must be from 1 to " + Limits.PHOTO_PAGES);
@@ -85,7 +85,7 @@ public final class Unsplash {
    */
   public String downloadUrl(String endpoint) {
     UnsplashSettings unsplash = configured();
-    URI asked = endpoint(unsplash, Check.requiredLine("endpoint", endpoint, Limits.URL));
+    URI asked = endpoint(unsplash, FieldValidator.requiredLine("endpoint", endpoint, Limits.URL));
     String query = asked.getRawQuery() == null ? "" : "?" + asked.getRawQuery();
     Reply reply = ask(unsplash, asked.getRawPath() + query);
     if (reply.status() == NOT_FOUND) {

@@ -1,6 +1,6 @@
 package com.quaily.service.oauth;
 
-import com.quaily.dao.Database;
+import com.quaily.database.Database;
 import com.quaily.dao.OAuthGrantDao;
 import com.quaily.dao.OAuthTokenDao;
 import com.quaily.model.error.ErrorCode;

@@ -5,11 +5,11 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.quaily.model.Language;
 import com.quaily.model.Site;
 import com.quaily.model.post.OutlineEntry;
-import com.quaily.page.markdown.EmbedLookup;
+import com.quaily.page.markdown.render.EmbedLookup;
 import com.quaily.page.markdown.Markdown;
-import com.quaily.page.markdown.MarkdownContext;
-import com.quaily.page.markdown.MarkdownContext.Target;
-import com.quaily.page.markdown.MediaLookup;
+import com.quaily.page.markdown.render.MarkdownContext;
+import com.quaily.page.markdown.render.MarkdownContext.Target;
+import com.quaily.page.markdown.render.MediaLookup;
 import java.util.List;
 
 /** Small Markdown texts, such as biographies, and what posts' texts consist of. */

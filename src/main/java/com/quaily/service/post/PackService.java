@@ -1,6 +1,6 @@
 package com.quaily.service.post;
 
-import com.quaily.dao.Database;
+import com.quaily.database.Database;
 import com.quaily.dao.PackDao;
 import com.quaily.model.Caller;
 import com.quaily.model.Limits;
@@ -10,8 +10,8 @@ import com.quaily.model.error.InvalidException;
 import com.quaily.model.error.NotFoundException;
 import com.quaily.model.post.Pack;
 import com.quaily.service.channel.ChannelAccess;
-import com.quaily.service.validation.Check;
-import com.quaily.service.validation.Ids;
+import com.quaily.service.validation.FieldValidator;
+import com.quaily.service.validation.PathIds;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -44,7 +44,7 @@ public final class PackService {
   }
 
   private Pack require(Channel channel, String packKey) {
-    return Ids.parse(packKey)
+    return PathIds.parse(packKey)
         .flatMap(packDao::selectById)
         .or(() -> uuid(packKey).flatMap(packDao::selectByUuid))
         .filter(pack -> pack.channelId() == channel.id())
@@ -92,14 +92,14 @@ public final class PackService {
         before.id(),
         before.uuid(),
         before.channelId(),
-        Check.requiredLine(
+        FieldValidator.requiredLine(
             "title", draft.title() == null ? before.title() : draft.title(), Limits.TITLE),
         draft.description() == null
             ? before.description()
-            : Check.text("description", draft.description(), Limits.SUMMARY),
+            : FieldValidator.text("description", draft.description(), Limits.SUMMARY),
         draft.coverImageUrl() == null
             ? before.coverImageUrl()
-            : Check.url("cover_image_url", draft.coverImageUrl(), Limits.URL),
+            : FieldValidator.url("cover_image_url", draft.coverImageUrl(), Limits.URL),
         draft.postIds() == null
             ? before.postIds()
             : checkPosts(before.channelId(), draft.postIds()),

@@ -1,7 +1,7 @@
 package com.quaily.service.post;
 
 import com.quaily.dao.ChannelDao;
-import com.quaily.dao.Database;
+import com.quaily.database.Database;
 import com.quaily.dao.PostDao;
 import com.quaily.model.Caller;
 import com.quaily.model.Limits;
@@ -9,7 +9,7 @@ import com.quaily.model.channel.Channel;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
 import com.quaily.model.post.Post;
-import com.quaily.page.publishing.PageJobs;
+import com.quaily.page.publishing.PageChangeLog;
 import com.quaily.service.channel.ChannelAccess;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +22,9 @@ public final class PinnedPosts {
   private final ChannelDao channelDao;
   private final PostDao postDao;
   private final ChannelAccess access;
-  private final PageJobs pageJobs;
+  private final PageChangeLog pageJobs;
 
-  public PinnedPosts(Database database, ChannelAccess access, PageJobs pageJobs) {
+  public PinnedPosts(Database database, ChannelAccess access, PageChangeLog pageJobs) {
     this.database = database;
     this.channelDao = database.dao(ChannelDao.class);
     this.postDao = database.dao(PostDao.class);

@@ -1,7 +1,7 @@
 package com.quaily.service.post;
 
-import com.quaily.dao.Database;
-import com.quaily.dao.DuplicateKeyException;
+import com.quaily.database.Database;
+import com.quaily.database.DuplicateKeyException;
 import com.quaily.dao.PostDao;
 import com.quaily.dao.RevisionDao;
 import com.quaily.model.Caller;
@@ -15,8 +15,8 @@ import com.quaily.model.post.PostInput;
 import com.quaily.page.publishing.PagePublisher;
 import com.quaily.page.publishing.compose.LeakScan;
 import com.quaily.service.channel.ChannelAccess;
-import com.quaily.service.post.PostDrafting.Draft;
-import com.quaily.service.validation.OptionsCheck;
+import com.quaily.service.post.PostAssembler.Draft;
+import com.quaily.service.validation.OptionsValidator;
 import com.quaily.service.validation.SlugRules;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,17 +41,17 @@ public final class PostService {
 
   private final PostDao postDao;
   private final RevisionDao revisionDao;
-  private final PostFinder finder;
-  private final PostDrafting drafting;
-  private final Publication publication;
+  private final PostLookup finder;
+  private final PostAssembler drafting;
+  private final PostPublication publication;
   private final PagePublisher pagePublisher;
   private final Clock clock;
 
   public PostService(
       Database database,
-      PostFinder finder,
-      PostDrafting drafting,
-      Publication publication,
+      PostLookup finder,
+      PostAssembler drafting,
+      PostPublication publication,
       PagePublisher pagePublisher,
       Clock clock) {
     this.postDao = database.dao(PostDao.class);
@@ -237,7 +237,7 @@ public final class PostService {
   /** Merges a post's options. */
   public Post mergeOptions(
       Caller caller, Channel channel, String postKey, Map<String, Object> options) {
-    OptionsCheck.requireOfPost("options", options);
+    OptionsValidator.requireOfPost("options", options);
     return change(
         caller,
         channel,

@@ -1,6 +1,6 @@
 package com.quaily.service.post;
 
-import com.quaily.dao.Database;
+import com.quaily.database.Database;
 import com.quaily.dao.PostDao;
 import com.quaily.dao.PreviewTokenDao;
 import com.quaily.model.Caller;
@@ -25,14 +25,14 @@ public final class PreviewService {
   private final PreviewTokenDao previewTokenDao;
   private final PostDao postDao;
   private final ChannelAccess access;
-  private final PostFinder finder;
+  private final PostLookup finder;
   private final ArticleComposer articleComposer;
   private final Clock clock;
 
   public PreviewService(
       Database database,
       ChannelAccess access,
-      PostFinder finder,
+      PostLookup finder,
       ArticleComposer articleComposer,
       Clock clock) {
     this.database = database;

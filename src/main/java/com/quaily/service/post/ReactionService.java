@@ -2,7 +2,7 @@ package com.quaily.service.post;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
-import com.quaily.dao.Database;
+import com.quaily.database.Database;
 import com.quaily.dao.PostDao;
 import com.quaily.dao.ReactionDao;
 import com.quaily.model.Caller;

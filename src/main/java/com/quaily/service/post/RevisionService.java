@@ -1,6 +1,6 @@
 package com.quaily.service.post;
 
-import com.quaily.dao.Database;
+import com.quaily.database.Database;
 import com.quaily.dao.RevisionDao;
 import com.quaily.model.Caller;
 import com.quaily.model.Slice;
@@ -17,11 +17,11 @@ public final class RevisionService {
 
   private final RevisionDao revisionDao;
   private final ChannelAccess access;
-  private final PostFinder finder;
+  private final PostLookup finder;
   private final PostService postService;
 
   public RevisionService(
-      Database database, ChannelAccess access, PostFinder finder, PostService postService) {
+      Database database, ChannelAccess access, PostLookup finder, PostService postService) {
     this.revisionDao = database.dao(RevisionDao.class);
     this.access = access;
     this.finder = finder;

@@ -1,6 +1,6 @@
 package com.quaily.service.search;
 
-import com.quaily.dao.Database;
+import com.quaily.database.Database;
 import com.quaily.dao.SearchDao;
 import com.quaily.model.search.IndexedText;
 import com.quaily.model.search.SearchChange;

@@ -1,8 +1,8 @@
 package com.quaily.service.search;
 
 import com.quaily.dao.ChannelDao;
-import com.quaily.dao.Database;
-import com.quaily.dao.MetricDao;
+import com.quaily.database.Database;
+import com.quaily.dao.StatisticsDao;
 import com.quaily.dao.SearchDao;
 import com.quaily.model.Caller;
 import com.quaily.model.Limits;
@@ -12,7 +12,7 @@ import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
 import com.quaily.model.post.Post;
 import com.quaily.service.channel.ChannelAccess;
-import com.quaily.service.validation.Check;
+import com.quaily.service.validation.FieldValidator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,14 +24,14 @@ public final class SearchService {
 
   private final Database database;
   private final SearchDao searchDao;
-  private final MetricDao metricDao;
+  private final StatisticsDao metricDao;
   private final ChannelDao channelDao;
   private final ChannelAccess access;
 
   public SearchService(Database database, ChannelAccess access) {
     this.database = database;
     this.searchDao = database.dao(SearchDao.class);
-    this.metricDao = database.dao(MetricDao.class);
+    this.metricDao = database.dao(StatisticsDao.class);
     this.channelDao = database.dao(ChannelDao.class);
     this.access = access;
   }
@@ -51,12 +51,12 @@ public final class SearchService {
   /** As {@link #posts(String, String, int, int)}, in one channel of the caller, drafts too. */
   public Slice<Post> allPosts(
       Caller caller, String query, String channelKey, int offset, int limit) {
-    String key = Check.requiredLine("list", channelKey, Limits.NAME);
+    String key = FieldValidator.requiredLine("list", channelKey, Limits.NAME);
     return posts(query, access.requireWriter(caller, key).id(), true, offset, limit);
   }
 
   private Slice<Post> posts(String query, long channelId, boolean drafts, int offset, int limit) {
-    String line = Check.requiredLine("q", query, Limits.QUERY);
+    String line = FieldValidator.requiredLine("q", query, Limits.QUERY);
     String words = SearchWords.ofQuery(line);
     if (words.isEmpty()) {
       return new Slice<>(List.of(), 0, offset, limit);
@@ -83,7 +83,7 @@ public final class SearchService {
 
   /** Channels with the words of the query, or a title like it, the best first. */
   public Slice<Channel> channels(String query, int offset, int limit) {
-    String line = Check.requiredLine("q", query, Limits.QUERY);
+    String line = FieldValidator.requiredLine("q", query, Limits.QUERY);
     String words = SearchWords.ofQuery(line);
     if (words.isEmpty()) {
       return new Slice<>(List.of(), 0, offset, limit);

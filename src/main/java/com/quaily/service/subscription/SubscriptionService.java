@@ -1,7 +1,7 @@
 package com.quaily.service.subscription;
 
-import com.quaily.dao.Database;
-import com.quaily.dao.MemberDao;
+import com.quaily.database.Database;
+import com.quaily.dao.SubscriberDao;
 import com.quaily.dao.SubscriptionDao;
 import com.quaily.dao.UserDao;
 import com.quaily.delivery.mail.MailComposer;
@@ -45,9 +45,9 @@ public final class SubscriptionService {
 
   private final Database database;
   private final SubscriptionDao subscriptionDao;
-  private final MemberDao memberDao;
+  private final SubscriberDao memberDao;
   private final UserDao userDao;
-  private final Memberships memberships;
+  private final Subscriptions memberships;
   private final ChannelAccess access;
   private final MailComposer mailComposer;
   private final Mailer mailer;
@@ -56,7 +56,7 @@ public final class SubscriptionService {
 
   public SubscriptionService(
       Database database,
-      Memberships memberships,
+      Subscriptions memberships,
       ChannelAccess access,
       MailComposer mailComposer,
       Mailer mailer,
@@ -64,7 +64,7 @@ public final class SubscriptionService {
       Clock clock) {
     this.database = database;
     this.subscriptionDao = database.dao(SubscriptionDao.class);
-    this.memberDao = database.dao(MemberDao.class);
+    this.memberDao = database.dao(SubscriberDao.class);
     this.userDao = database.dao(UserDao.class);
     this.memberships = memberships;
     this.access = access;

@@ -1,6 +1,6 @@
 package com.quaily.service.tweet;
 
-import com.quaily.dao.Database;
+import com.quaily.database.Database;
 import com.quaily.dao.TweetReplyDao;
 import com.quaily.model.Caller;
 import com.quaily.model.error.ErrorCode;
@@ -10,7 +10,7 @@ import com.quaily.model.error.NotFoundException;
 import com.quaily.model.tweet.Tweet;
 import com.quaily.model.tweet.TweetReply;
 import com.quaily.service.channel.ChannelAccess;
-import com.quaily.service.validation.Ids;
+import com.quaily.service.validation.PathIds;
 import java.time.Clock;
 import java.time.Instant;
 
@@ -18,11 +18,11 @@ import java.time.Instant;
 public final class TweetReplies {
 
   private final TweetReplyDao replyDao;
-  private final TweetReading reading;
+  private final TweetQueries reading;
   private final ChannelAccess access;
   private final Clock clock;
 
-  public TweetReplies(Database database, TweetReading reading, ChannelAccess access, Clock clock) {
+  public TweetReplies(Database database, TweetQueries reading, ChannelAccess access, Clock clock) {
     this.replyDao = database.dao(TweetReplyDao.class);
     this.reading = reading;
     this.access = access;
@@ -37,7 +37,7 @@ public final class TweetReplies {
    */
   public TweetReply create(Caller caller, String tweetKey, Long replyId, String text) {
     Tweet tweet = reading.requireReadable(caller, tweetKey);
-    if (!TweetReading.hasTweets(access.find(String.valueOf(tweet.channelId())))) {
+    if (!TweetQueries.hasTweets(access.find(String.valueOf(tweet.channelId())))) {
       throw new ForbiddenException(ErrorCode.TWEETS_CLOSED);
     }
     String checked = TweetService.checkText(text);
@@ -57,7 +57,7 @@ public final class TweetReplies {
   public void delete(Caller caller, String tweetKey, String replyKey) {
     Tweet tweet = reading.require(tweetKey);
     TweetReply reply =
-        Ids.parse(replyKey)
+        PathIds.parse(replyKey)
             .flatMap(replyDao::selectById)
             .filter(found -> found.tweetId() == tweet.id())
             .orElseThrow(() -> new NotFoundException(ErrorCode.REPLY_NOT_FOUND));

@@ -1,6 +1,6 @@
 package com.quaily.service.tweet;
 
-import com.quaily.dao.Database;
+import com.quaily.database.Database;
 import com.quaily.dao.TweetDao;
 import com.quaily.model.Caller;
 import com.quaily.model.Limits;
@@ -10,7 +10,7 @@ import com.quaily.model.error.ForbiddenException;
 import com.quaily.model.error.InvalidException;
 import com.quaily.model.tweet.Tweet;
 import com.quaily.service.channel.ChannelAccess;
-import com.quaily.service.validation.Check;
+import com.quaily.service.validation.FieldValidator;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -26,11 +26,11 @@ public final class TweetService {
 
   private final Database database;
   private final TweetDao tweetDao;
-  private final TweetReading reading;
+  private final TweetQueries reading;
   private final ChannelAccess access;
   private final Clock clock;
 
-  public TweetService(Database database, TweetReading reading, ChannelAccess access, Clock clock) {
+  public TweetService(Database database, TweetQueries reading, ChannelAccess access, Clock clock) {
     this.database = database;
     this.tweetDao = database.dao(TweetDao.class);
     this.reading = reading;
@@ -45,7 +45,7 @@ public final class TweetService {
    */
   public Tweet create(Caller caller, String channelKey, String text, boolean premium) {
     Channel channel = access.requireWriter(caller, channelKey);
-    if (!TweetReading.hasTweets(channel)) {
+    if (!TweetQueries.hasTweets(channel)) {
       throw new ForbiddenException(ErrorCode.TWEETS_CLOSED);
     }
     String checked = checkText(text);
@@ -65,7 +65,7 @@ public final class TweetService {
   }
 
   static String checkText(String text) {
-    String checked = Check.text("text", text, Limits.TWEET).strip();
+    String checked = FieldValidator.text("text", text, Limits.TWEET).strip();
     if (checked.isEmpty()) {
       throw new InvalidException(ErrorCode.MISSING_FIELD, "text", "must not be empty");
     }

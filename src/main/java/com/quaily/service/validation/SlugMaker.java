@@ -49,7 +49,7 @@ public final class SlugMaker {
 
   /** The slug as a post may have it: not digits alone, and nothing that means something else. */
   public static String forPost(String slug) {
-    return Ids.isNumeric(slug) || ReservedSlugs.containsForPosts(slug) ? "post-" + slug : slug;
+    return PathIds.isNumeric(slug) || ReservedSlugs.containsForPosts(slug) ? "post-" + slug : slug;
   }
 
   private static String shorten(String slug) {

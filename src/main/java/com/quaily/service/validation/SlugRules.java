@@ -39,7 +39,7 @@ public final class SlugRules {
       throw new InvalidException(ErrorCode.MISSING_FIELD, "slug", "must not be empty");
     }
     // Digits alone would be taken for an id wherever an address accepts either.
-    if (!Slug.isValid(slug) || Ids.isNumeric(slug)) {
+    if (!Slug.isValid(slug) || PathIds.isNumeric(slug)) {
       throw new InvalidException(
           ErrorCode.SLUG_INVALID,
           "slug",

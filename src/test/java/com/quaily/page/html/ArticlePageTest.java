@@ -13,7 +13,7 @@ import com.quaily.model.channel.Channel;
 import com.quaily.model.post.Post;
 import com.quaily.page.html.ArticlePage.Translation;
 import com.quaily.page.markdown.Markdown;
-import com.quaily.page.markdown.MediaLookup;
+import com.quaily.page.markdown.render.MediaLookup;
 import com.quaily.page.template.Templates;
 import com.quaily.testing.Records;
 import java.time.Instant;

@@ -9,7 +9,7 @@ import com.quaily.model.post.Post;
 import com.quaily.model.post.PostSummary;
 import com.quaily.model.post.TagCount;
 import com.quaily.page.html.ListPage.Kind;
-import com.quaily.page.markdown.OutlineHeading;
+import com.quaily.page.markdown.render.OutlineHeading;
 import com.quaily.testing.Records;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package com.quaily.page.markdown;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.quaily.page.markdown.MarkdownContext.Target;
+import com.quaily.page.markdown.render.MarkdownContext.Target;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,7 @@ package com.quaily.page.markdown;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.quaily.page.markdown.render.Outline;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Set;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.quaily.dao.ProgressDao;
 import com.quaily.model.Progress;
-import com.quaily.page.publishing.PageJobs.RenderJob;
+import com.quaily.page.publishing.PageChangeLog.RenderJob;
 import com.quaily.service.account.UserService.Profile;
 import com.quaily.testing.TestNewsroom;
 import java.time.Clock;

@@ -90,13 +90,13 @@ class ChannelRendererTest {
             underTest,
             newsroom.backend().pages().sitePages(),
             newsroom.backend().clock());
-    handler.run(new PageJobs.RenderJob(newsroom.channel().id()));
+    handler.run(new PageChangeLog.RenderJob(newsroom.channel().id()));
     Progress done = progressDao.selectNewest(1).get(0);
     assertEquals("done", done.state());
     assertEquals(done.total(), done.done());
     newsroom.execute("update channel set title = 'Other'");
     storage.setDown(true);
-    PageJobs.RenderJob job = new PageJobs.RenderJob(newsroom.channel().id());
+    PageChangeLog.RenderJob job = new PageChangeLog.RenderJob(newsroom.channel().id());
     assertThrows(UnavailableException.class, () -> handler.run(job));
     assertEquals("failed", progressDao.selectNewest(1).get(0).state());
   }

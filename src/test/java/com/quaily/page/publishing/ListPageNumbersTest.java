@@ -94,7 +94,7 @@ class ListPageNumbersTest {
 
   private void even() {
     ListNumbering numbering = newsroom.backend().pages().listNumbering();
-    new EvenListPagesHandler(numbering).run(new PageJobs.ListPagesJob(newsroom.channel().id()));
+    new RebalanceListPagesHandler(numbering).run(new PageChangeLog.ListPagesJob(newsroom.channel().id()));
     newsroom.refresh();
   }
 }

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.quaily.model.channel.Channel;
 import com.quaily.page.html.PageSamples;
-import com.quaily.page.style.Look.Extra;
-import com.quaily.page.style.Look.Sheet;
+import com.quaily.page.style.StyleSelection.Extra;
+import com.quaily.page.style.StyleSelection.Sheet;
 import com.quaily.page.template.Html;
 import com.quaily.page.template.Resources;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +27,7 @@ class StylesTest {
     for (Theme theme : Theme.values()) {
       for (Sheet sheet : Sheet.values()) {
         for (String lang : List.of("en", "ja", "zh", "zh-Hant", "ko", "ar")) {
-          Look everything = new Look(sheet, theme, List.of(Extra.values()));
+          StyleSelection everything = new StyleSelection(sheet, theme, List.of(Extra.values()));
           String css = underTest.of(everything, Optional.empty(), lang, "ja").value();
           int size = css.getBytes(StandardCharsets.UTF_8).length;
           assertTrue(size <= 15 * 1024, theme + " " + sheet + " " + lang + ": " + size);
@@ -39,7 +39,7 @@ class StylesTest {
   @Test
   void everySheetHasAsManyOpeningAsClosingBraces() {
     for (Theme theme : Theme.values()) {
-      Look everything = new Look(Sheet.ARTICLE, theme, List.of(Extra.values()));
+      StyleSelection everything = new StyleSelection(Sheet.ARTICLE, theme, List.of(Extra.values()));
       String css = underTest.of(everything, Optional.empty(), "zh", "ja").value();
       assertEquals(
           css.chars().filter(c -> c == '{').count(), css.chars().filter(c -> c == '}').count());
@@ -59,10 +59,10 @@ class StylesTest {
   void onlyTheSharesThatImagesTakeHaveARule() {
     String image = "<img class=\"share-50\"><img class=\"share-7 align-left\"><p>share-9</p>";
     List<String> shares =
-        Look.sharesIn(image + image + "<i class=\"share-0\"><i class=\"share-101\">");
+        StyleSelection.sharesIn(image + image + "<i class=\"share-0\"><i class=\"share-101\">");
     assertEquals(List.of("50", "7"), shares);
 
-    Look look = new Look(Sheet.ARTICLE, Theme.PLAIN, List.of(), shares);
+    StyleSelection look = new StyleSelection(Sheet.ARTICLE, Theme.PLAIN, List.of(), shares);
     String css = underTest.of(look, Optional.empty(), "en", "en").value();
     assertTrue(css.endsWith(".share-50{width:50%}.share-7{width:7%}"), css);
   }
@@ -96,7 +96,7 @@ class StylesTest {
     for (String accent : List.of("#ffee00", "#000033", "#808080", "#ffffff", "#000000")) {
       Channel channel = PageSamples.channel(Map.of("accent", accent));
       String css =
-          underTest.of(Look.of(Sheet.LIST, channel), Optional.of(channel), "en", "en").value();
+          underTest.of(StyleSelection.of(Sheet.LIST, channel), Optional.of(channel), "en", "en").value();
       List<String> accents = values(css, "accent");
       List<String> inks = values(css, "on-accent");
       assertReadable(accents.get(0), Theme.PAPER.light());
@@ -111,7 +111,7 @@ class StylesTest {
   void anAccentThatIsNoColourIsIgnored() {
     Channel channel = PageSamples.channel(Map.of("accent", "red;}body{display:none"));
     String css =
-        underTest.of(Look.of(Sheet.LIST, channel), Optional.of(channel), "en", "en").value();
+        underTest.of(StyleSelection.of(Sheet.LIST, channel), Optional.of(channel), "en", "en").value();
     assertFalse(css.contains("display:none}body"));
     assertEquals(Theme.PAPER.accent(), values(css, "accent").get(0));
   }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.quaily.dao.Database;
+import com.quaily.database.Database;
 import com.quaily.model.analytics.EmailTrace;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.testing.ApiClient;

@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.quaily.dao.ChannelDeletionDao;
-import com.quaily.dao.Database;
+import com.quaily.database.Database;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.service.channel.ChannelDeletionService;
 import com.quaily.service.channel.ChannelDeletionService.DeletionJob;
-import com.quaily.task.JobQueue;
+import com.quaily.job.JobQueue;
 import com.quaily.testing.Author;
 import com.quaily.testing.SharedInstance;
 import com.quaily.testing.TestInstance;

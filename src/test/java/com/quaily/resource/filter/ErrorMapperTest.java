@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.UnavailableException;
-import com.quaily.resource.api.Failure;
+import com.quaily.resource.api.ErrorResponse;
 import jakarta.ws.rs.InternalServerErrorException;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import org.slf4j.MDC;
 
 class ErrorMapperTest {
 
-  private final ErrorMapper underTest = new ErrorMapper(new FailureData(null));
+  private final ErrorMapper underTest = new ErrorMapper(new ConflictData(null));
 
   @AfterEach
   void forgetTheRequest() {
@@ -29,7 +29,7 @@ class ErrorMapperTest {
 
     Response response = underTest.toResponse(new IllegalStateException("secret detail"));
 
-    Failure failure = (Failure) response.getEntity();
+    ErrorResponse failure = (ErrorResponse) response.getEntity();
     assertEquals(500, response.getStatus());
     assertEquals(ErrorCode.INTERNAL.number(), failure.code());
     assertEquals("request-1", failure.traceId());
@@ -42,7 +42,7 @@ class ErrorMapperTest {
     Response response = underTest.toResponse(new InternalServerErrorException("secret detail"));
 
     assertEquals(500, response.getStatus());
-    assertFalse(((Failure) response.getEntity()).message().contains("secret"));
+    assertFalse(((ErrorResponse) response.getEntity()).message().contains("secret"));
   }
 
   @Test
@@ -54,6 +54,6 @@ class ErrorMapperTest {
 
     assertEquals(503, response.getStatus());
     assertEquals("5", response.getHeaderString("Retry-After"));
-    assertFalse(((Failure) response.getEntity()).message().contains("10.0.0.7"));
+    assertFalse(((ErrorResponse) response.getEntity()).message().contains("10.0.0.7"));
   }
 }

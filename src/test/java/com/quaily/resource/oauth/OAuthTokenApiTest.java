@@ -4,7 +4,7 @@ import static com.quaily.resource.Refusals.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import com.quaily.dao.Database;
+import com.quaily.database.Database;
 import com.quaily.dao.EphemeralTokenDao;
 import com.quaily.dao.OAuthGrantDao;
 import com.quaily.dao.OAuthTokenDao;

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.quaily.importer.ImportMark;
 import com.quaily.importer.PreparedPost;
-import com.quaily.importer.Publication;
+import com.quaily.importer.ImportedState;
 import com.quaily.importer.report.ImportOptions;
 import com.quaily.importer.report.ImportReport;
 import com.quaily.importer.report.ImportStatus;
@@ -158,7 +158,7 @@ class ReimportTest {
             metadata,
             "by hand",
             "",
-            new Publication(true, Optional.empty(), Optional.empty()),
+            new ImportedState(true, Optional.empty(), Optional.empty()),
             new ImportMark("", "")));
 
     ImportReport refused = underTest.publish(folder());

@@ -1,7 +1,7 @@
 package com.quaily.page.publishing.compose;
 
 import com.quaily.dao.CommentDao;
-import com.quaily.dao.Database;
+import com.quaily.database.Database;
 import com.quaily.dao.PostDao;
 import com.quaily.model.page.PageKeys;
 import com.quaily.model.page.PageKind;
@@ -11,8 +11,8 @@ import com.quaily.model.post.PostSummary;
 import com.quaily.page.html.ArticlePage;
 import com.quaily.page.html.ArticlePage.Translation;
 import com.quaily.page.html.PageRenderer;
-import com.quaily.page.markdown.MarkdownContext.Target;
-import com.quaily.page.markdown.RenderedMarkdown;
+import com.quaily.page.markdown.render.MarkdownContext.Target;
+import com.quaily.page.markdown.render.RenderedMarkdown;
 import com.quaily.page.publishing.compose.Translations.Linked;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

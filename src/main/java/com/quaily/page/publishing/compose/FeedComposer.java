@@ -1,6 +1,6 @@
 package com.quaily.page.publishing.compose;
 
-import com.quaily.dao.Database;
+import com.quaily.database.Database;
 import com.quaily.dao.PostDao;
 import com.quaily.model.page.FeedFormat;
 import com.quaily.model.page.PageKeys;
@@ -9,8 +9,8 @@ import com.quaily.model.post.Post;
 import com.quaily.page.feed.FeedPage;
 import com.quaily.page.feed.FeedPage.FeedEntry;
 import com.quaily.page.feed.FeedRenderer;
-import com.quaily.page.markdown.MarkdownContext.Target;
-import com.quaily.page.markdown.RenderedMarkdown;
+import com.quaily.page.markdown.render.MarkdownContext.Target;
+import com.quaily.page.markdown.render.RenderedMarkdown;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;

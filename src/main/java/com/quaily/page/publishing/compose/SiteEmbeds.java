@@ -1,14 +1,14 @@
 package com.quaily.page.publishing.compose;
 
 import com.quaily.dao.ChannelDao;
-import com.quaily.dao.Database;
+import com.quaily.database.Database;
 import com.quaily.dao.PostDao;
 import com.quaily.model.Site;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.post.Post;
-import com.quaily.page.markdown.EmbedLookup;
-import com.quaily.page.markdown.EmbeddedChannel;
-import com.quaily.page.markdown.EmbeddedPost;
+import com.quaily.page.markdown.render.EmbedLookup;
+import com.quaily.page.markdown.render.EmbeddedChannel;
+import com.quaily.page.markdown.render.EmbeddedPost;
 import com.quaily.page.url.PageUrls;
 import java.util.Optional;
 

@@ -3,10 +3,10 @@ package com.quaily.page.publishing.compose;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.quaily.dao.AttachmentDao;
-import com.quaily.dao.Database;
+import com.quaily.database.Database;
 import com.quaily.model.Site;
-import com.quaily.page.markdown.MediaLookup;
-import com.quaily.page.markdown.MediaSize;
+import com.quaily.page.markdown.render.MediaLookup;
+import com.quaily.page.markdown.render.MediaSize;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package com.quaily.page.publishing.compose;
 
 import com.quaily.dao.ChannelDao;
-import com.quaily.dao.Database;
+import com.quaily.database.Database;
 import com.quaily.dao.PostDao;
 import com.quaily.model.Site;
 import com.quaily.model.channel.Channel;

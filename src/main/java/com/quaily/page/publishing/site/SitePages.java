@@ -1,7 +1,7 @@
 package com.quaily.page.publishing.site;
 
 import com.quaily.dao.ChannelDao;
-import com.quaily.dao.Database;
+import com.quaily.database.Database;
 import com.quaily.model.Language;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.page.PageKeys;

@@ -1,6 +1,6 @@
 package com.quaily.page.publishing.site;
 
-import com.quaily.dao.Database;
+import com.quaily.database.Database;
 import com.quaily.dao.PageDao;
 import com.quaily.model.Site;
 import com.quaily.model.page.PageKeys;

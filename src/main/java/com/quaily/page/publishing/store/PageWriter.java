@@ -1,6 +1,6 @@
 package com.quaily.page.publishing.store;
 
-import com.quaily.dao.Database;
+import com.quaily.database.Database;
 import com.quaily.dao.PageDao;
 import com.quaily.model.page.PageManifest;
 import com.quaily.page.publishing.compose.ComposedPage;

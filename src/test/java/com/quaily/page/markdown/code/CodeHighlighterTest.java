@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.quaily.page.markdown.RenderedMarkdown;
+import com.quaily.page.markdown.render.RenderedMarkdown;
 import com.quaily.page.markdown.Rendering;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;

@@ -1,2 +1,0 @@
-/** TODO: one sentence. */
-package com.quaily.dao.type;

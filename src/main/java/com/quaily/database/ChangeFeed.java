@@ -1,0 +1,187 @@
+package com.quaily.database;
+
+import java.io.Closeable;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Listens to PostgreSQL's notifications on a connection of its own and passes each payload to the
+ * listener of its topic. A broken connection is built again for as long as it takes; what was
+ * notified meanwhile is lost, so a listener needs a second way to the truth (the routers
+ * revalidate, the workers poll).
+ */
+public final class ChangeFeed implements Closeable {
+
+  /** Keys of pages that changed in storage, separated by line breaks. */
+  public static final String PAGE_CHANGED = "page_changed";
+
+  /** Posts of a channel changed in a way that pages have to follow; the payload is its id. */
+  public static final String POSTS_CHANGED = "posts_changed";
+
+  /** A job that is due now was enqueued; the payload is its name. */
+  public static final String JOB_ENQUEUED = "job_enqueued";
+
+  private static final Logger LOG = LoggerFactory.getLogger(ChangeFeed.class);
+  private static final Duration RECONNECT = Duration.ofSeconds(1);
+  private static final int POLL_MILLIS = 10_000;
+  private static final int CLOSE_MILLIS = 5_000;
+
+  private final DatabaseSettings settings;
+  private final Map<String, Consumer<String>> listeners;
+  private final Runnable onGap;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final CountDownLatch connected = new CountDownLatch(1);
+  private final Thread thread;
+  private volatile Connection connection;
+
+  /**
+   * @param listeners by topic; called on the feed's thread, so they must be quick; what they throw
+   *     is logged
+   * @param onGap called when the feed listens again after a time in which it could not
+   */
+  public ChangeFeed(
+      DatabaseSettings settings, Map<String, Consumer<String>> listeners, Runnable onGap) {
+    this.settings = settings;
+    this.listeners = Map.copyOf(listeners);
+    this.onGap = onGap;
+    this.thread = new Thread(this::run, "change-feed");
+    thread.setDaemon(true);
+  }
+
+  /** Begins to listen in the background; returns at once. */
+  public void start() {
+    thread.start();
+  }
+
+  /** Waits until the feed has listened for the first time; false when the time is over before. */
+  public boolean awaitConnected(Duration timeout) throws InterruptedException {
+    return connected.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void run() {
+    boolean complained = false;
+    boolean deaf = false;
+    while (closed.getCount() > 0) {
+      try (Connection fresh = connect()) {
+        connection = fresh;
+        listen(fresh);
+        complained = false;
+        if (deaf) {
+          safely("the listener of gaps", onGap);
+        }
+        connected.countDown();
+        receive(fresh);
+      } catch (SQLException e) {
+        deaf = true;
+        if (closed.getCount() > 0 && !complained) {
+          LOG.warn(
+              "change feed lost, reconnecting every {} s: {}",
+              RECONNECT.toSeconds(),
+              e.getMessage());
+          complained = true;
+        }
+      }
+      pause();
+    }
+  }
+
+  private Connection connect() throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("user", settings.user());
+    properties.setProperty("password", settings.password());
+    properties.setProperty("connectTimeout", "3");
+    properties.setProperty("tcpKeepAlive", "true");
+    properties.setProperty("ApplicationName", "quaily-feed");
+    return DriverManager.getConnection(settings.url(), properties);
+  }
+
+  private void listen(Connection fresh) throws SQLException {
+    try (Statement statement = fresh.createStatement()) {
+      for (String topic : listeners.keySet()) {
+        statement.execute("listen " + topic);
+      }
+    }
+    LOG.info("change feed listens to {}", listeners.keySet());
+  }
+
+  private void receive(Connection fresh) throws SQLException {
+    PGConnection postgres = fresh.unwrap(PGConnection.class);
+    while (closed.getCount() > 0) {
+      // Blocks on the socket until something arrives: the driver wakes at once.
+      PGNotification[] notifications = postgres.getNotifications(POLL_MILLIS);
+      for (PGNotification notification : notifications) {
+        dispatch(notification);
+      }
+      // Silence may be a server that vanished without closing the connection.
+      if (notifications.length == 0 && !fresh.isValid(2)) {
+        throw new SQLException("the server no longer answers");
+      }
+    }
+  }
+
+  private void dispatch(PGNotification notification) {
+    Consumer<String> listener = listeners.get(notification.getName());
+    if (listener == null) {
+      return;
+    }
+    safely(
+        "the listener of " + notification.getName(),
+        () -> listener.accept(notification.getParameter()));
+  }
+
+  private static void safely(String name, Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException e) {
+      LOG.error("{} failed", name, e);
+    }
+  }
+
+  private void pause() {
+    try {
+      closed.await(RECONNECT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      closed.countDown();
+    }
+  }
+
+  /** No listener is called any more when this returns, unless one is at work for longer. */
+  @Override
+  public void close() {
+    closed.countDown();
+    Connection current = connection;
+    if (current != null) {
+      try {
+        // Ends the blocking read at once; an orderly close would wait for it.
+        current.abort(Runnable::run);
+      } catch (SQLException e) {
+        LOG.debug("the change feed's connection was already gone", e);
+      }
+    }
+    awaitEnd();
+  }
+
+  private void awaitEnd() {
+    try {
+      // A listener that closes the feed cannot wait for itself.
+      if (thread != Thread.currentThread()) {
+        thread.join(CLOSE_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,174 @@
+package com.quaily.database;
+
+import com.quaily.database.type.JsonListTypeHandler;
+import com.quaily.database.type.JsonTypeHandler;
+import com.quaily.database.type.ListTypeHandler;
+import com.quaily.database.type.UuidTypeHandler;
+import com.quaily.model.account.UserStatus;
+import com.quaily.model.channel.DomainStatus;
+import com.quaily.model.comment.CommentStatus;
+import com.quaily.model.error.UnavailableException;
+import java.io.Closeable;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.apache.ibatis.mapping.Environment;
+import org.apache.ibatis.session.Configuration;
+import org.apache.ibatis.session.ExecutorType;
+import org.apache.ibatis.session.LocalCacheScope;
+import org.apache.ibatis.session.SqlSession;
+import org.apache.ibatis.session.SqlSessionManager;
+import org.apache.ibatis.session.defaults.DefaultSqlSessionFactory;
+import org.apache.ibatis.transaction.jdbc.JdbcTransactionFactory;
+import org.apache.ibatis.type.EnumOrdinalTypeHandler;
+import org.apache.ibatis.type.TypeHandlerRegistry;
+
+/**
+ * The way to PostgreSQL: a pool, the DAOs and transactions. Safe for use by many threads; a
+ * transaction belongs to the thread that began it.
+ */
+public final class Database implements Closeable {
+
+  /** Every interface in it is a mapper, with an XML file of the same name beside it. */
+  private static final String DAO_PACKAGE = "com.quaily.dao";
+
+  private final DatabaseSettings settings;
+  private final ConnectionPool pool;
+  private final List<ConnectionPool> separatePools = new CopyOnWriteArrayList<>();
+  private final SqlSessionManager sessions;
+
+  public Database(DatabaseSettings settings) {
+    this.settings = settings;
+    this.pool = new ConnectionPool(settings);
+    this.sessions =
+        SqlSessionManager.newInstance(
+            new DefaultSqlSessionFactory(configuration(pool)) {
+              /** A statement by itself is a transaction to PostgreSQL without saying so. */
+              @Override
+              public SqlSession openSession() {
+                return openSession(true);
+              }
+            });
+  }
+
+  /** All statements of all DAOs. */
+  public static Configuration configuration(DataSource dataSource) {
+    Configuration configuration =
+        new Configuration(new Environment("quaily", new JdbcTransactionFactory(), dataSource));
+    configuration.setMapUnderscoreToCamelCase(true);
+    configuration.setArgNameBasedConstructorAutoMapping(true);
+    configuration.setLocalCacheScope(LocalCacheScope.STATEMENT);
+    configuration.setCacheEnabled(false);
+    configuration.setDefaultExecutorType(ExecutorType.REUSE);
+    registerTypes(configuration);
+    configuration.addMappers(DAO_PACKAGE);
+    return configuration;
+  }
+
+  private static void registerTypes(Configuration configuration) {
+    TypeHandlerRegistry handlers = configuration.getTypeHandlerRegistry();
+    handlers.register(List.class, ListTypeHandler.class);
+    handlers.register(Map.class, JsonTypeHandler.class);
+    handlers.register(UUID.class, UuidTypeHandler.class);
+    handlers.register(UserStatus.class, new EnumOrdinalTypeHandler<>(UserStatus.class));
+    handlers.register(DomainStatus.class, new EnumOrdinalTypeHandler<>(DomainStatus.class));
+    handlers.register(CommentStatus.class, new EnumOrdinalTypeHandler<>(CommentStatus.class));
+    configuration.getTypeAliasRegistry().registerAlias("json", JsonTypeHandler.class);
+    configuration.getTypeAliasRegistry().registerAlias("array", ListTypeHandler.class);
+    configuration.getTypeAliasRegistry().registerAlias("jsonlist", JsonListTypeHandler.class);
+  }
+
+  /**
+   * A DAO whose methods run in the thread's transaction when there is one, else each in one of its
+   * own. They throw {@link UnavailableException} when the database cannot be reached and {@link
+   * DuplicateKeyException} when a row of that key is already there.
+   */
+  public <T> T dao(Class<T> type) {
+    return DatabaseExceptions.translating(type, sessions.getMapper(type));
+  }
+
+  /**
+   * A pool of its own, for a library that must never wait until others give back what they have; it
+   * lives as long as this.
+   */
+  public DataSource separatePool(int size) {
+    ConnectionPool separate = new ConnectionPool(settings.withPoolSize(size));
+    separatePools.add(separate);
+    return separate;
+  }
+
+  /** The pool itself, for libraries that bring their own SQL. */
+  public DataSource dataSource() {
+    return pool;
+  }
+
+  /**
+   * Runs the work in one transaction; joins the one that the thread is in, if any. Any exception
+   * rolls back.
+   *
+   * @throws UnavailableException when the database cannot be reached
+   */
+  public <T> T inTransaction(Supplier<T> work) {
+    if (sessions.isManagedSessionStarted()) {
+      return work.get();
+    }
+    try {
+      return runInOwnTransaction(work);
+    } catch (RuntimeException e) {
+      throw DatabaseExceptions.translate(e);
+    }
+  }
+
+  /** As {@link #inTransaction(Supplier)}, without a result. */
+  public void inTransaction(Runnable work) {
+    inTransaction(
+        () -> {
+          work.run();
+          return null;
+        });
+  }
+
+  private <T> T runInOwnTransaction(Supplier<T> work) {
+    sessions.startManagedSession(false);
+    try {
+      T result = work.get();
+      sessions.commit(true);
+      return result;
+    } catch (RuntimeException | Error e) {
+      try {
+        sessions.rollback(true);
+      } catch (RuntimeException rollback) {
+        e.addSuppressed(rollback);
+      }
+      throw e;
+    } finally {
+      sessions.close();
+    }
+  }
+
+  /** Whether the server answers. */
+  public boolean isReachable() {
+    try (Connection connection = pool.getConnection()) {
+      return connection.isValid(2);
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      for (ConnectionPool separate : separatePools) {
+        separate.close();
+      }
+      pool.close();
+    } catch (SQLException e) {
+      throw new IllegalStateException("the pool did not close", e);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package com.quaily.database.type;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.sql.Array;
+import java.sql.CallableStatement;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.List;
+import org.apache.ibatis.type.BaseTypeHandler;
+import org.apache.ibatis.type.JdbcType;
+
+/**
+ * A PostgreSQL array as a list; never null on the way out. What is written follows from the
+ * elements: numbers become {@code bigint[]} or {@code integer[]}, text becomes {@code text[]}. An
+ * empty list must be cast in the statement. Reads {@code jsonb} arrays as well, so that a record's
+ * list may come from either.
+ */
+public final class ListTypeHandler extends BaseTypeHandler<List<?>> {
+
+  private static final TypeReference<List<Object>> TYPE = new TypeReference<>() {};
+
+  @Override
+  public void setNonNullParameter(
+      PreparedStatement statement, int index, List<?> value, JdbcType type) throws SQLException {
+    Object first = value.isEmpty() ? "" : value.get(0);
+    String element = "text";
+    if (first instanceof Long) {
+      element = "bigint";
+    } else if (first instanceof Integer) {
+      element = "integer";
+    }
+    statement.setArray(index, statement.getConnection().createArrayOf(element, value.toArray()));
+  }
+
+  @Override
+  public List<?> getNullableResult(ResultSet row, String column) throws SQLException {
+    return getNullableResult(row, row.findColumn(column));
+  }
+
+  @Override
+  public List<?> getNullableResult(ResultSet row, int column) throws SQLException {
+    if (row.getMetaData().getColumnType(column) == Types.ARRAY) {
+      Array array = row.getArray(column);
+      return array == null ? List.of() : List.of((Object[]) array.getArray());
+    }
+    return readJson(row.getString(column));
+  }
+
+  @Override
+  public List<?> getNullableResult(CallableStatement call, int column) throws SQLException {
+    return readJson(call.getString(column));
+  }
+
+  private static List<?> readJson(String json) throws SQLException {
+    if (json == null || json.equals("[]")) {
+      return List.of();
+    }
+    try {
+      return JsonTypeHandler.JSON.readValue(json, TYPE);
+    } catch (JsonProcessingException e) {
+      throw new SQLException("the column does not hold a JSON array", e);
+    }
+  }
+}

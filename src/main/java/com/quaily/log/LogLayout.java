@@ -1,0 +1,51 @@
+package com.quaily.log;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.LayoutBase;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * One line an event. Line ends within a message or a stack become " | ": what a line says, one
+ * event said. Logback's own pattern layout could do the same, but brings a hundred classes along
+ * that a cold start waits for.
+ */
+final class LogLayout extends LayoutBase<ILoggingEvent> {
+
+  private static final String BREAK = " | ";
+  private static final Pattern LINE_END = Pattern.compile("[\\r\\n]+\\s*");
+
+  private final DateTimeFormatter time =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXXX", Locale.ROOT)
+          .withZone(ZoneId.systemDefault());
+
+  @Override
+  public String doLayout(ILoggingEvent event) {
+    StringBuilder line = new StringBuilder(160);
+    time.formatTo(event.getInstant(), line);
+    String level = event.getLevel().toString();
+    line.append(' ').append(level).append(" ".repeat(Math.max(1, 6 - level.length())));
+    line.append(simpleName(event.getLoggerName()));
+    String request = event.getMDCPropertyMap().get("request_id");
+    line.append(" [").append(request == null ? "-" : request).append("] ");
+    line.append(oneLine(event.getFormattedMessage()));
+    IThrowableProxy failure = event.getThrowableProxy();
+    if (failure != null) {
+      line.append(BREAK).append(oneLine(ThrowableProxyUtil.asString(failure)));
+    }
+    return line.append('\n').toString();
+  }
+
+  private static String simpleName(String logger) {
+    return logger.substring(logger.lastIndexOf('.') + 1);
+  }
+
+  private static String oneLine(String text) {
+    boolean already = text == null || (text.indexOf('\n') < 0 && text.indexOf('\r') < 0);
+    return already ? String.valueOf(text) : LINE_END.matcher(text).replaceAll(BREAK);
+  }
+}

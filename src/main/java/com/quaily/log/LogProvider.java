@@ -1,0 +1,54 @@
+package com.quaily.log;
+
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
+import org.slf4j.ILoggerFactory;
+import org.slf4j.IMarkerFactory;
+import org.slf4j.helpers.BasicMarkerFactory;
+import org.slf4j.spi.MDCAdapter;
+import org.slf4j.spi.SLF4JServiceProvider;
+
+/**
+ * Logback for a process of our own, without the search for configurations: it would open every jar
+ * of the class path, which is a good part of a cold start.
+ */
+public final class LogProvider implements SLF4JServiceProvider {
+
+  private final LoggerContext context = new LoggerContext();
+  private final IMarkerFactory markers = new BasicMarkerFactory();
+  private final LogbackMDCAdapter requestIds = new LogbackMDCAdapter();
+
+  /** Makes this the provider of the process; to be called before anything is logged. */
+  public static void use() {
+    System.setProperty("slf4j.provider", LogProvider.class.getName());
+    System.setProperty("slf4j.internal.verbosity", "WARN");
+  }
+
+  @Override
+  public void initialize() {
+    context.setName("default");
+    context.setMDCAdapter(requestIds);
+    new LogConfigurator().configure(context);
+    context.start();
+  }
+
+  @Override
+  public ILoggerFactory getLoggerFactory() {
+    return context;
+  }
+
+  @Override
+  public IMarkerFactory getMarkerFactory() {
+    return markers;
+  }
+
+  @Override
+  public MDCAdapter getMDCAdapter() {
+    return requestIds;
+  }
+
+  @Override
+  public String getRequestedApiVersion() {
+    return "2.0.99";
+  }
+}

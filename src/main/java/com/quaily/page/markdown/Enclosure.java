@@ -1,4 +1,0 @@
-package com.quaily.page.markdown;
-
-/** An audio or video file of the text, for feeds; the address is as it stands in the HTML. */
-public record Enclosure(String url, String mimeType) {}

@@ -1,0 +1,22 @@
+package com.quaily.page.markdown.node;
+
+import org.commonmark.node.CustomNode;
+
+/** A formula among text: {@code $x$}, or set apart from it: {@code $$x$$}. */
+public final class InlineMath extends CustomNode {
+  private final String tex;
+  private final boolean display;
+
+  public InlineMath(String tex, boolean display) {
+    this.tex = tex;
+    this.display = display;
+  }
+
+  public String tex() {
+    return tex;
+  }
+
+  public boolean isDisplay() {
+    return display;
+  }
+}

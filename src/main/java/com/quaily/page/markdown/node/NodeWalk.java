@@ -1,0 +1,46 @@
+package com.quaily.page.markdown.node;
+
+import org.commonmark.node.Code;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.Node;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.Text;
+
+/** Goes through a tree of nodes without recursion. */
+public final class NodeWalk {
+  private NodeWalk() {}
+
+  /** The node after {@code node} in reading order within {@code root}; null at the end. */
+  public static Node next(Node node, Node root) {
+    return node.getFirstChild() != null ? node.getFirstChild() : nextAfter(node, root);
+  }
+
+  /** The node after {@code node} and all that is in it; null at the end. */
+  public static Node nextAfter(Node node, Node root) {
+    Node current = node;
+    while (current != null && current != root) {
+      if (current.getNext() != null) {
+        return current.getNext();
+      }
+      current = current.getParent();
+    }
+    return null;
+  }
+
+  /** The words of a node without its markup; line ends become spaces. */
+  public static String text(Node root) {
+    StringBuilder words = new StringBuilder();
+    for (Node node = root; node != null; node = next(node, root)) {
+      if (node instanceof Text text) {
+        words.append(text.getLiteral());
+      } else if (node instanceof Code code) {
+        words.append(code.getLiteral());
+      } else if (node instanceof InlineMath math) {
+        words.append(math.tex());
+      } else if (node instanceof SoftLineBreak || node instanceof HardLineBreak) {
+        words.append(' ');
+      }
+    }
+    return words.toString();
+  }
+}

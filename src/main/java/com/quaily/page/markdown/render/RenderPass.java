@@ -1,0 +1,72 @@
+package com.quaily.page.markdown.render;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** One rendering: the context and what is noticed on the way. Used by one thread. */
+public final class RenderPass {
+  private final MarkdownContext context;
+  private final LinkRules links;
+  private final Outline outline = new Outline();
+  private final List<Enclosure> enclosures = new ArrayList<>();
+  private final List<String> images = new ArrayList<>();
+  private final List<PostReference> references = new ArrayList<>();
+  private boolean mermaid;
+  private boolean rawHtml;
+
+  public RenderPass(MarkdownContext context) {
+    this.context = context;
+    this.links = new LinkRules(context);
+  }
+
+  public MarkdownContext context() {
+    return context;
+  }
+
+  public LinkRules links() {
+    return links;
+  }
+
+  public String word(RendererTexts wording) {
+    return wording.in(context.language());
+  }
+
+  /**
+   * Notes a heading.
+   *
+   * @return its id, which no other element of this rendering has
+   */
+  public String addHeading(int level, String text) {
+    return outline.add(level, text);
+  }
+
+  public void add(Enclosure enclosure) {
+    enclosures.add(enclosure);
+  }
+
+  public void add(PostReference reference) {
+    references.add(reference);
+  }
+
+  /** Notes an image; true when it is the first. */
+  public boolean addImage(String url) {
+    images.add(url);
+    return images.size() == 1;
+  }
+
+  public void noticeMermaid() {
+    mermaid = true;
+  }
+
+  public void noticeRawHtml() {
+    rawHtml = true;
+  }
+
+  public boolean hasRawHtml() {
+    return rawHtml;
+  }
+
+  public RenderedMarkdown result(String html) {
+    return new RenderedMarkdown(html, outline.headings(), mermaid, enclosures, images, references);
+  }
+}

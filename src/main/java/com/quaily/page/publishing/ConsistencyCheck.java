@@ -1,0 +1,179 @@
+package com.quaily.page.publishing;
+
+import com.quaily.dao.ChannelDao;
+import com.quaily.database.Database;
+import com.quaily.dao.PageDao;
+import com.quaily.dao.PostDao;
+import com.quaily.model.channel.Channel;
+import com.quaily.model.page.PageKeys;
+import com.quaily.model.page.PageManifest;
+import com.quaily.page.publishing.site.SitePages;
+import com.quaily.page.publishing.store.PageWriter;
+import com.quaily.storage.ObjectInfo;
+import com.quaily.storage.ObjectStorage;
+import com.quaily.storage.StoredObject;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Compares the three that must agree: the posts in the database, the manifest, and what lies in
+ * storage; and mends what does not.
+ */
+public final class ConsistencyCheck {
+
+  private static final int AT_ONCE = 1000;
+
+  private final Database database;
+  private final PageDao pageDao;
+  private final ChannelDao channelDao;
+  private final PostDao postDao;
+  private final ObjectStorage storage;
+  private final PageWriter writer;
+  private final ChannelRenderer channelRenderer;
+  private final SitePages sitePages;
+
+  public ConsistencyCheck(
+      Database database,
+      ObjectStorage storage,
+      PageWriter writer,
+      ChannelRenderer channelRenderer,
+      SitePages sitePages) {
+    this.database = database;
+    this.pageDao = database.dao(PageDao.class);
+    this.channelDao = database.dao(ChannelDao.class);
+    this.postDao = database.dao(PostDao.class);
+    this.storage = storage;
+    this.writer = writer;
+    this.channelRenderer = channelRenderer;
+    this.sitePages = sitePages;
+  }
+
+  /** What can be wrong with a page. */
+  public enum Fault {
+    /** The manifest names it, storage does not have it. */
+    MISSING,
+    /** Storage holds other bytes than the manifest says. */
+    DIFFERENT,
+    /** Storage holds it, the manifest does not know it. */
+    UNKNOWN,
+    /** Its post is gone or not published. */
+    ORPHANED,
+    /** It was made from an earlier state of its post. */
+    OUTDATED,
+    /** A published post has no page. */
+    UNRENDERED
+  }
+
+  /** One disagreement. */
+  public record Finding(Fault fault, String key) {}
+
+  /**
+   * Looks through everything.
+   *
+   * @param progress is told each key that was looked at
+   * @return the disagreements; empty when all is well
+   */
+  public List<Finding> find(Consumer<String> progress) {
+    List<Finding> findings = new ArrayList<>();
+    List<PageManifest> pages = pageDao.selectAfter("", AT_ONCE);
+    while (!pages.isEmpty()) {
+      for (PageManifest page : pages) {
+        progress.accept(page.key());
+        if (isDisagreeing(page)) {
+          // It may have been written between the two looks: nobody writes it during the second.
+          database.inTransaction(() -> compareLocked(page.key()).ifPresent(findings::add));
+        }
+      }
+      pages = pageDao.selectAfter(pages.get(pages.size() - 1).key(), AT_ONCE);
+    }
+    findUnknown(findings);
+    channels().forEach(channel -> findPosts(channel, findings));
+    return findings;
+  }
+
+  private boolean isDisagreeing(PageManifest page) {
+    return compareWithStorage(page).isPresent();
+  }
+
+  private Optional<Finding> compareLocked(String key) {
+    return pageDao.selectForUpdate(key).flatMap(this::compareWithStorage);
+  }
+
+  private Optional<Finding> compareWithStorage(PageManifest page) {
+    Optional<StoredObject> stored = storage.get(page.key());
+    if (stored.isEmpty()) {
+      return Optional.of(new Finding(Fault.MISSING, page.key()));
+    }
+    return PageWriter.hash(stored.get().content()).equals(page.hash())
+        ? Optional.empty()
+        : Optional.of(new Finding(Fault.DIFFERENT, page.key()));
+  }
+
+  private void findUnknown(List<Finding> findings) {
+    for (String folder : List.of("pages/", PageKeys.PAID, "routing/", "sites/")) {
+      try (Stream<ObjectInfo> objects = storage.list(folder)) {
+        Iterator<String> keys = objects.map(ObjectInfo::key).iterator();
+        while (keys.hasNext()) {
+          Set<String> unknown = new LinkedHashSet<>();
+          while (keys.hasNext() && unknown.size() < AT_ONCE) {
+            unknown.add(keys.next());
+          }
+          pageDao.selectKnown(List.copyOf(unknown)).forEach(unknown::remove);
+          unknown.forEach(key -> findings.add(new Finding(Fault.UNKNOWN, key)));
+        }
+      }
+    }
+  }
+
+  private void findPosts(Channel channel, List<Finding> findings) {
+    String folder = PageKeys.channel(channel.slug()) + "p/";
+    String paid = PageKeys.paidFolder(channel.slug());
+    List<PageManifest> orphans = pageDao.selectOrphans(channel.id(), folder, paid, "", AT_ONCE);
+    while (!orphans.isEmpty()) {
+      orphans.forEach(page -> findings.add(new Finding(Fault.ORPHANED, page.key())));
+      String last = orphans.get(orphans.size() - 1).key();
+      orphans = pageDao.selectOrphans(channel.id(), folder, paid, last, AT_ONCE);
+    }
+    postDao
+        .selectWithoutPage(channel.id(), folder)
+        .forEach(slug -> findings.add(new Finding(Fault.UNRENDERED, folder + slug + ".html")));
+    pageDao
+        .selectOutdatedArticles(channel.id())
+        .forEach(key -> findings.add(new Finding(Fault.OUTDATED, key)));
+  }
+
+  private List<Channel> channels() {
+    List<Channel> channels = new ArrayList<>();
+    List<Channel> next = channelDao.selectAfter(0, AT_ONCE);
+    while (!next.isEmpty()) {
+      channels.addAll(next);
+      next = channelDao.selectAfter(next.get(next.size() - 1).id(), AT_ONCE);
+    }
+    return channels;
+  }
+
+  /**
+   * Mends findings: what should not be there is removed, what differs is forgotten, and then every
+   * page is rendered; those that are as they should be are not written again. The files of a static
+   * site are mended by publishing it again.
+   */
+  public void repair(List<Finding> findings) {
+    for (Finding finding : findings) {
+      switch (finding.fault()) {
+        case UNKNOWN -> writer.removeUnknown(finding.key());
+        case MISSING, DIFFERENT -> pageDao.forgetHash(finding.key());
+        case ORPHANED, OUTDATED, UNRENDERED -> {}
+      }
+    }
+    for (Channel channel : channels()) {
+      channelRenderer.render(channel.id(), pages -> {});
+    }
+    sitePages.write();
+  }
+}

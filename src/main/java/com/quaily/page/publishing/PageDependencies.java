@@ -1,0 +1,110 @@
+package com.quaily.page.publishing;
+
+import com.quaily.database.Database;
+import com.quaily.dao.PageDao;
+import com.quaily.dao.PostDao;
+import com.quaily.model.page.FeedFormat;
+import com.quaily.model.page.PageChange;
+import com.quaily.model.page.PageManifest;
+import com.quaily.model.post.NeighbourIds;
+import com.quaily.model.post.TranslatedPost;
+import com.quaily.page.publishing.compose.ChannelContext;
+import com.quaily.page.publishing.compose.ListPaging;
+import com.quaily.page.publishing.compose.PageTarget;
+import com.quaily.page.publishing.compose.Translations;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Which pages have to follow changes of posts: those that the manifest says show something of them,
+ * and those that show something of them from now on. However many posts a channel has, these are
+ * about a dozen for one post.
+ */
+public final class PageDependencies {
+
+  private final PageDao pageDao;
+  private final PostDao postDao;
+  private final Translations translations;
+
+  public PageDependencies(Database database, Translations translations) {
+    this.pageDao = database.dao(PageDao.class);
+    this.postDao = database.dao(PostDao.class);
+    this.translations = translations;
+  }
+
+  /** All but the posts' own pages; the lists that most readers see come first. */
+  Set<PageTarget> of(ChannelContext context, List<PageChange> changes, ChangedPosts posts) {
+    Set<PageTarget> targets = new LinkedHashSet<>();
+    targets.add(new PageTarget.Index());
+    addLists(context, changes, targets);
+    addFeeds(context, posts.ids(), targets);
+    addRecorded(context, posts.ids(), targets);
+    postDao.selectNeighbourIds(posts.ids()).stream()
+        .flatMap(NeighbourIds::existing)
+        .forEach(neighbour -> targets.add(new PageTarget.Article(neighbour)));
+    translations(context, posts)
+        .filter(post -> post.channelId() == context.channel().id())
+        .forEach(post -> targets.add(new PageTarget.Article(post.id())));
+    changes.forEach(
+        change -> {
+          change.tags().forEach(tag -> targets.add(new PageTarget.Tag(tag)));
+          change
+              .listPages()
+              .forEach(page -> targets.add(new PageTarget.Sitemap(ListPaging.sitemapOf(page))));
+        });
+    targets.add(new PageTarget.Redirects());
+    return targets;
+  }
+
+  private void addLists(ChannelContext context, List<PageChange> changes, Set<PageTarget> targets) {
+    int last = postDao.selectLastListPage(context.channel().id());
+    for (PageChange change : changes) {
+      for (int page : change.listPages()) {
+        targets.add(new PageTarget.Numbered(page));
+        // The page before links to this one only while it exists.
+        if (page > 1 && page >= last) {
+          targets.add(new PageTarget.Numbered(page - 1));
+        }
+      }
+    }
+  }
+
+  private void addFeeds(ChannelContext context, List<Long> posts, Set<PageTarget> targets) {
+    Set<Long> newest =
+        postDao.selectNewestIds(context.channel().id(), ListPaging.FEED).stream()
+            .collect(Collectors.toSet());
+    if (posts.stream().anyMatch(newest::contains)) {
+      for (FeedFormat format : FeedFormat.values()) {
+        targets.add(new PageTarget.Feed(format));
+      }
+    }
+  }
+
+  private void addRecorded(ChannelContext context, List<Long> posts, Set<PageTarget> targets) {
+    for (PageManifest page : pageDao.selectBySource(posts)) {
+      if (page.channelId() != null && page.channelId() == context.channel().id()) {
+        PageTarget.of(context.slug(), page.key(), page.kind(), page.postId())
+            .ifPresent(targets::add);
+      }
+    }
+  }
+
+  /** The posts that are to link to these ones, whether they do already or not. */
+  private Stream<TranslatedPost> translations(ChannelContext context, ChangedPosts posts) {
+    return posts.published().flatMap(post -> translations.select(context.channel(), post).stream());
+  }
+
+  /** Pages of other channels that show cards of these posts, or are translations of them. */
+  List<PageManifest> elsewhere(ChannelContext context, ChangedPosts posts) {
+    List<Long> linked = translations(context, posts).map(TranslatedPost::id).toList();
+    return Stream.concat(
+            pageDao.selectBySource(posts.ids()).stream(), pageDao.selectArticles(linked).stream())
+        .filter(page -> page.channelId() != null)
+        .filter(page -> page.channelId() != context.channel().id())
+        .distinct()
+        .toList();
+  }
+}

@@ -1,0 +1,106 @@
+package com.quaily.postgres;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The directory with everything of one embedded server.
+ *
+ * <p>It lies below the data directory where the server's account can reach it. A home like {@code
+ * /root} lets no other account through; the server's files then go to {@code /var/lib/quaily}, and
+ * a file {@code postgres.location} in the data directory names the place.
+ */
+record PostgresHome(Path directory) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PostgresHome.class);
+  private static final Path ELSEWHERE = Path.of("/var/lib/quaily");
+
+  /**
+   * Finds or makes the directory called {@code name} in {@code parent}, or its stand-in.
+   *
+   * @throws IllegalStateException when the recorded place has vanished: beginning anew silently
+   *     would look like lost data
+   */
+  static PostgresHome open(Path parent, String name, PostgresAccount account) throws IOException {
+    Files.createDirectories(parent);
+    Path location = parent.resolve(name + ".location");
+    if (Files.exists(location)) {
+      return new PostgresHome(recorded(location));
+    }
+    Path directory = parent.resolve(name);
+    boolean absent = Files.notExists(directory);
+    makeReachable(directory);
+    if (account.canEnter(directory)) {
+      return new PostgresHome(directory);
+    }
+    if (absent) {
+      Files.delete(directory);
+    }
+    return new PostgresHome(moveElsewhere(location, directory));
+  }
+
+  private static Path recorded(Path location) throws IOException {
+    Path place = Path.of(Files.readString(location).strip());
+    if (!Files.isDirectory(place)) {
+      throw new IllegalStateException(
+          ("%s names %s, which does not exist. Bring that directory back (the database is in it),"
+                  + " or remove the file to begin with an empty database.")
+              .formatted(location, place));
+    }
+    return place;
+  }
+
+  private static Path moveElsewhere(Path location, Path directory) throws IOException {
+    if (Files.exists(directory.resolve("cluster"))) {
+      throw new IllegalStateException(
+          ("The database in %s cannot be reached by the account that PostgreSQL runs under when"
+                  + " the program is root. Let it pass (chmod o+x on every directory above), or"
+                  + " choose another data directory.")
+              .formatted(directory));
+    }
+    Path place =
+        ELSEWHERE.resolve(
+            directory.getParent().getFileName()
+                + "-"
+                + UUID.randomUUID().toString().substring(0, 8));
+    makeReachable(ELSEWHERE);
+    makeReachable(place);
+    Files.writeString(place.resolve("belongs-to"), directory + System.lineSeparator());
+    Files.writeString(location, place + System.lineSeparator());
+    LOG.info(
+        "{} is closed to other accounts, so PostgreSQL keeps its files in {}", directory, place);
+    return place;
+  }
+
+  private static void makeReachable(Path directory) throws IOException {
+    boolean absent = Files.notExists(directory);
+    Files.createDirectories(directory);
+    if (absent) {
+      Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+  }
+
+  /** PostgreSQL's own directory. */
+  Path cluster() {
+    return directory.resolve("cluster");
+  }
+
+  /** The password in clear, readable by the program's own account only. */
+  Path passwordFile() {
+    return directory.resolve("password");
+  }
+
+  /** The port of the last start. */
+  Path portFile() {
+    return directory.resolve("port");
+  }
+
+  Path serverLog() {
+    return directory.resolve("server.log");
+  }
+}

@@ -1,0 +1,62 @@
+package com.quaily.postgres;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Runs one of the system's programs to its end. */
+final class SystemCommand {
+
+  private SystemCommand() {}
+
+  /**
+   * What came of it.
+   *
+   * @param output standard output and error, as they came
+   */
+  record Result(List<String> command, int exitCode, String output) {
+    boolean ok() {
+      return exitCode == 0;
+    }
+
+    /** Turns a failure into an exception that says what was tried and what the program said. */
+    void orThrow(String what) {
+      if (!ok()) {
+        throw new IllegalStateException(
+            what + ": " + command.get(0) + " ended with " + exitCode + ": " + output.strip());
+      }
+    }
+  }
+
+  static Result run(List<String> command) {
+    return run(command, Path.of("/"));
+  }
+
+  static Result run(List<String> command, Path directory) {
+    try {
+      ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+      builder.directory(directory.toFile());
+      neutralEnvironment(builder);
+      Process process = builder.start();
+      process.getOutputStream().close();
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return new Result(command, process.waitFor(), output);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while running " + command.get(0), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot run " + command.get(0), e);
+    }
+  }
+
+  /** No variable of ours (secrets, PGDATA, a locale that is not installed) reaches the program. */
+  static void neutralEnvironment(ProcessBuilder builder) {
+    Map<String, String> environment = builder.environment();
+    environment.clear();
+    environment.put("LC_ALL", "C");
+    environment.put("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
+  }
+}

@@ -1,0 +1,2 @@
+/** TODO: one sentence. */
+package com.quaily.postgres;

@@ -1,0 +1,81 @@
+package com.quaily.resource.api;
+
+import com.quaily.model.Limits;
+import com.quaily.model.error.ErrorCode;
+import com.quaily.model.error.InvalidException;
+import jakarta.ws.rs.QueryParam;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/** Which part of a longer list is asked for. */
+public final class PaginationParams {
+
+  private static final Set<String> NO = Set.of("", "0", "false");
+
+  @QueryParam("offset")
+  private String offset;
+
+  @QueryParam("limit")
+  private String limit;
+
+  /** From 0. */
+  public int offset() {
+    return number("offset", offset, 0);
+  }
+
+  /** From 1; more than allowed is cut, as clients expect. */
+  public int limit() {
+    return Math.max(1, Math.min(Limits.SLICE, number("limit", limit, Limits.SLICE_DEFAULT)));
+  }
+
+  /** The whole number from 0 on in a query, or another one when there is none. */
+  public static int number(String field, String text, int otherwise) {
+    if (text == null || text.isEmpty()) {
+      return otherwise;
+    }
+    try {
+      int value = Integer.parseInt(text);
+      if (value >= 0) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      throw wrong(field);
+    }
+    throw wrong(field);
+  }
+
+  private static InvalidException wrong(String field) {
+    return new InvalidException(ErrorCode.INVALID_FIELD, field, "must be a whole number from 0 on");
+  }
+
+  /** Whether a query wants something, as {@code 1}, {@code true} or any other word. */
+  public static boolean flag(String text) {
+    return text != null && !NO.contains(text);
+  }
+
+  /** The id in a query. */
+  public static long id(String field, String text) {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      throw new InvalidException(ErrorCode.INVALID_FIELD, field, "must be a number");
+    }
+  }
+
+  /** Ids separated by commas. */
+  public static List<Long> ids(String text) {
+    try {
+      return Arrays.stream(text.split(","))
+          .map(String::strip)
+          .filter(id -> !id.isEmpty())
+          .map(Long::valueOf)
+          .distinct()
+          .limit(Limits.SLICE)
+          .toList();
+    } catch (NumberFormatException e) {
+      throw new InvalidException(
+          ErrorCode.INVALID_FIELD, "ids", "must be numbers separated by commas");
+    }
+  }
+}

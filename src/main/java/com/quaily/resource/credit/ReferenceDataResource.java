@@ -1,0 +1,107 @@
+package com.quaily.resource.credit;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.quaily.model.credit.Country;
+import com.quaily.model.credit.CurrencyInfo;
+import com.quaily.resource.access.Access;
+import com.quaily.resource.access.Callers;
+import com.quaily.resource.api.ApiResponse;
+import com.quaily.resource.view.UserView;
+import com.quaily.resource.view.UserViews;
+import com.quaily.service.credit.ReferenceData;
+import com.quaily.service.credit.ReferralService;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
+
+/** Currencies, countries and referral codes. */
+@Path("/auxilia")
+public final class ReferenceDataResource {
+
+  private final ReferenceData catalogue;
+  private final ReferralService referralService;
+  private final UserViews userViews;
+
+  public ReferenceDataResource(
+      ReferenceData catalogue, ReferralService referralService, UserViews userViews) {
+    this.catalogue = catalogue;
+    this.referralService = referralService;
+    this.userViews = userViews;
+  }
+
+  /** The currencies in use. */
+  @Access(Access.Level.ANYBODY)
+  @Operation(summary = "The currencies in use")
+  @GET
+  @Path("/currencies")
+  public ApiResponse<List<CurrencyInfo>> currencies() {
+    return ApiResponse.of(catalogue.currencies());
+  }
+
+  /** A currency. */
+  @Access(Access.Level.ANYBODY)
+  @Operation(summary = "A currency by its code")
+  @GET
+  @Path("/currencies/{code}")
+  public ApiResponse<CurrencyInfo> currency(@PathParam("code") String code) {
+    return ApiResponse.of(catalogue.currency(code));
+  }
+
+  /** The countries of the world. */
+  @Access(Access.Level.ANYBODY)
+  @Operation(summary = "The countries of the world")
+  @GET
+  @Path("/countries")
+  public ApiResponse<List<CountryView>> countries() {
+    return ApiResponse.of(catalogue.countries().stream().map(CountryView::of).toList());
+  }
+
+  /** A country. */
+  @Access(Access.Level.ANYBODY)
+  @Operation(summary = "A country by its code of two letters")
+  @GET
+  @Path("/countries/alpha-2/{code}")
+  public ApiResponse<CountryView> country(@PathParam("code") String code) {
+    return ApiResponse.of(CountryView.of(catalogue.countryByAlpha2(code)));
+  }
+
+  /** The caller's code. */
+  @Access(Access.Level.ANY_CALLER)
+  @Operation(summary = "The code by which the caller brings others here")
+  @GET
+  @Path("/referrals/code")
+  public ApiResponse<ReferralView> referralCode(@Context SecurityContext security) {
+    return ApiResponse.of(new ReferralView(referralService.code(Callers.require(security))));
+  }
+
+  /** Whose code it is. */
+  @Access(Access.Level.ANYBODY)
+  @Operation(summary = "The user whose code it is")
+  @GET
+  @Path("/referrals/referrer")
+  public ApiResponse<UserView> referrer(@QueryParam("code") String code) {
+    return ApiResponse.of(userViews.open(referralService.referrer(code)));
+  }
+
+  /** A country. */
+  public record CountryView(
+      @JsonProperty("alpha_2") String alpha2,
+      @JsonProperty("alpha_3") String alpha3,
+      String name,
+      String emoji,
+      String currency) {
+
+    static CountryView of(Country country) {
+      return new CountryView(
+          country.alpha2(), country.alpha3(), country.name(), country.emoji(), country.currency());
+    }
+  }
+
+  /** A code. */
+  public record ReferralView(String code) {}
+}

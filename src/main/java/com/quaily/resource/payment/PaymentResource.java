@@ -1,0 +1,174 @@
+package com.quaily.resource.payment;
+
+import com.quaily.resource.access.Access;
+import com.quaily.resource.api.ApiResponse;
+import com.quaily.resource.api.NotImplemented;
+import com.quaily.resource.api.NotImplementedException;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+/**
+ * Endpoints about money that clients know and this server does not have yet. They answer 501 with
+ * its code, so that a client can tell them from mistaken addresses.
+ */
+@SuppressWarnings("DoNotCallSuggester") // Called by clients, who are told what the failure means.
+@Path("/auxilia")
+@NotImplemented
+public final class PaymentResource {
+
+  @Access(Access.Level.ANY_CALLER)
+  @Operation(summary = "The caller's orders")
+  @GET
+  @Path("/orders/me")
+  public ApiResponse<Void> myOrders() {
+    throw new NotImplementedException();
+  }
+
+  @Access(Access.Level.ANY_CALLER)
+  @Operation(summary = "An order")
+  @GET
+  @Path("/orders/{id}")
+  public ApiResponse<Void> order(@PathParam("id") String id) {
+    throw new NotImplementedException();
+  }
+
+  @Access(Access.Level.COOPERATOR)
+  @Operation(summary = "The orders of a channel")
+  @GET
+  @Path("/orders/lists/{list}")
+  public ApiResponse<Void> channelOrders(@PathParam("list") String list) {
+    throw new NotImplementedException();
+  }
+
+  @Access(Access.Level.ANY_CALLER)
+  @Operation(summary = "Orders a premium subscription")
+  @POST
+  @Path("/orders/lists/{list}/upgrade")
+  public ApiResponse<Void> upgrade(@PathParam("list") String list) {
+    throw new NotImplementedException();
+  }
+
+  @Access(Access.Level.OWNER)
+  @Operation(summary = "What a channel earned in a year")
+  @GET
+  @Path("/lists/{list}/incomes")
+  public ApiResponse<Void> incomes(@PathParam("list") String list) {
+    throw new NotImplementedException();
+  }
+
+  @Access(Access.Level.OWNER)
+  @Operation(summary = "How a channel is paid")
+  @GET
+  @Path("/lists/{list}/payments")
+  public ApiResponse<Void> payments(@PathParam("list") String list) {
+    throw new NotImplementedException();
+  }
+
+  @Access(Access.Level.OWNER)
+  @Operation(summary = "Changes what a channel pays for referrals")
+  @PUT
+  @Path("/lists/{list}/payments/referral")
+  public ApiResponse<Void> updateReferral(@PathParam("list") String list) {
+    throw new NotImplementedException();
+  }
+
+  @Access(Access.Level.OWNER)
+  @Operation(summary = "Changes how a channel takes crypto currencies")
+  @PUT
+  @Path("/lists/{list}/payments/crypto")
+  public ApiResponse<Void> updateCrypto(@PathParam("list") String list) {
+    throw new NotImplementedException();
+  }
+
+  @Access(Access.Level.OWNER)
+  @Operation(summary = "Changes how a channel takes money")
+  @PUT
+  @Path("/lists/{list}/payments/fiat")
+  public ApiResponse<Void> updateFiat(@PathParam("list") String list) {
+    throw new NotImplementedException();
+  }
+
+  @Access(Access.Level.ANY_CALLER)
+  @Operation(summary = "Where the caller is paid out to")
+  @GET
+  @Path("/payouts")
+  public ApiResponse<Void> payouts() {
+    throw new NotImplementedException();
+  }
+
+  @Access(Access.Level.ANY_CALLER)
+  @Operation(summary = "Changes where the caller is paid out to")
+  @PUT
+  @Path("/payouts")
+  public ApiResponse<Void> updatePayouts() {
+    throw new NotImplementedException();
+  }
+
+  @Access(Access.Level.ANY_CALLER)
+  @Operation(summary = "What was paid out to the caller")
+  @GET
+  @Path("/payouts/items")
+  public ApiResponse<Void> payoutItems() {
+    throw new NotImplementedException();
+  }
+
+  @Access(Access.Level.ANY_CALLER)
+  @Operation(summary = "The caller's tax information")
+  @GET
+  @Path("/me/tax")
+  public ApiResponse<Void> tax() {
+    throw new NotImplementedException();
+  }
+
+  @Access(Access.Level.ANY_CALLER)
+  @Operation(summary = "Hands in tax information")
+  @POST
+  @Path("/me/tax")
+  public ApiResponse<Void> submitTax() {
+    throw new NotImplementedException();
+  }
+
+  @Access(Access.Level.ANY_CALLER)
+  @Operation(summary = "Buys credit")
+  @POST
+  @Path("/credits/topup")
+  public ApiResponse<Void> topUp() {
+    throw new NotImplementedException();
+  }
+
+  @Access(Access.Level.ANYBODY)
+  @Operation(summary = "The crypto currencies that are taken")
+  @GET
+  @Path("/cryptos")
+  public ApiResponse<Void> cryptos() {
+    throw new NotImplementedException();
+  }
+
+  @Access(Access.Level.ANYBODY)
+  @Operation(summary = "A crypto currency by its symbol")
+  @GET
+  @Path("/cryptos/{symbol}")
+  public ApiResponse<Void> crypto(@PathParam("symbol") String symbol) {
+    throw new NotImplementedException();
+  }
+
+  @Access(Access.Level.ANYBODY)
+  @Operation(summary = "What a report of abuse would be about")
+  @GET
+  @Path("/reports/opponent")
+  public ApiResponse<Void> reportOpponent() {
+    throw new NotImplementedException();
+  }
+
+  @Access(Access.Level.ANYBODY)
+  @Operation(summary = "Reports abuse")
+  @POST
+  @Path("/reports")
+  public ApiResponse<Void> report() {
+    throw new NotImplementedException();
+  }
+}

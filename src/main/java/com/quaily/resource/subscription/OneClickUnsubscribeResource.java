@@ -1,0 +1,52 @@
+package com.quaily.resource.subscription;
+
+import com.quaily.resource.access.Access;
+import com.quaily.resource.api.ApiResponse;
+import com.quaily.service.subscription.SubscriptionService;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+
+/** Leaving by the button of a mail program, as RFC 8058 has it: it sends a form that says so. */
+@Path("/subscriptions")
+public final class OneClickUnsubscribeResource {
+
+  private static final String ONE_CLICK = "{\"List-Unsubscribe\": \"One-Click\"}";
+
+  private final SubscriptionService subscriptionService;
+
+  public OneClickUnsubscribeResource(SubscriptionService subscriptionService) {
+    this.subscriptionService = subscriptionService;
+  }
+
+  /** Ends the subscription of the trace; a mail program may ask for it more than once. */
+  @Access(Access.Level.ANYBODY)
+  @Operation(
+      summary = "Ends a subscription, for programs that cannot send DELETE",
+      requestBody =
+          @RequestBody(
+              content = {
+                @Content(
+                    mediaType = MediaType.APPLICATION_FORM_URLENCODED,
+                    schema = @Schema(type = "object", example = ONE_CLICK)),
+                @Content(
+                    mediaType = MediaType.MULTIPART_FORM_DATA,
+                    schema = @Schema(type = "object", example = ONE_CLICK))
+              }))
+  @POST
+  @Path("/{list}/delete")
+  @Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
+  public ApiResponse<Void> unsubscribe(
+      @PathParam("list") String list, @QueryParam("trace_id") String traceId) {
+    subscriptionService.unsubscribe(Optional.empty(), list, traceId);
+    return ApiResponse.done();
+  }
+}

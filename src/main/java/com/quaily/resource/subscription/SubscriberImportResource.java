@@ -1,0 +1,41 @@
+package com.quaily.resource.subscription;
+
+import com.quaily.model.oauth.Scope;
+import com.quaily.model.subscription.NewSubscriber;
+import com.quaily.resource.access.Access;
+import com.quaily.resource.access.Callers;
+import com.quaily.resource.api.ApiResponse;
+import com.quaily.resource.api.RequestBodies;
+import com.quaily.service.subscription.SubscriberImport;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
+
+/** Members whom an owner brings along from elsewhere. */
+@Path("/auxilia/subscriptions")
+public final class SubscriberImportResource {
+
+  private final SubscriberImport memberImport;
+
+  public SubscriberImportResource(SubscriberImport memberImport) {
+    this.memberImport = memberImport;
+  }
+
+  /** Subscribes up to 10,000 addresses; answers how many were not subscribed before. */
+  @Access(value = Access.Level.OWNER, scope = Scope.POST_WRITE)
+  @Operation(summary = "Subscribes up to 10,000 addresses; answers how many are new")
+  @POST
+  @Path("/{list}/members/add")
+  public ApiResponse<Integer> add(
+      @Context SecurityContext security, @PathParam("list") String list, MembersRequest body) {
+    return ApiResponse.of(
+        memberImport.add(Callers.require(security), list, RequestBodies.require(body).members()));
+  }
+
+  /** Body of {@code POST …/members/add}. */
+  public record MembersRequest(List<NewSubscriber> members) {}
+}

@@ -1,0 +1,55 @@
+package com.quaily.resource.subscription;
+
+import com.quaily.model.oauth.Scope;
+import com.quaily.resource.access.Access;
+import com.quaily.resource.access.Callers;
+import com.quaily.resource.api.ApiResponse;
+import com.quaily.resource.api.PaginationParams;
+import com.quaily.resource.view.SliceView;
+import com.quaily.resource.view.SubscriptionView;
+import com.quaily.resource.view.SubscriptionViews;
+import com.quaily.service.subscription.SubscriberService;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+
+/** All members of a channel. */
+@Path("/lists")
+public final class SubscriberListResource {
+
+  private final SubscriberService memberService;
+  private final SubscriptionViews subscriptionViews;
+
+  public SubscriberListResource(SubscriberService memberService, SubscriptionViews subscriptionViews) {
+    this.memberService = memberService;
+    this.subscriptionViews = subscriptionViews;
+  }
+
+  /** The channel's members, the newest first; by how their address begins, or who has a plan. */
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
+  @Operation(summary = "The members; email finds addresses that begin so, premium who has a plan")
+  @GET
+  @Path("/{list}/subscriptions")
+  public ApiResponse<SliceView<SubscriptionView>> list(
+      @Context SecurityContext security,
+      @PathParam("list") String list,
+      @BeanParam PaginationParams slice,
+      @QueryParam("email") String email,
+      @QueryParam("premium") String premium) {
+    return ApiResponse.of(
+        SliceView.of(
+            memberService.list(
+                Callers.require(security),
+                list,
+                email,
+                PaginationParams.flag(premium),
+                slice.offset(),
+                slice.limit()),
+            subscriptionViews::member));
+  }
+}

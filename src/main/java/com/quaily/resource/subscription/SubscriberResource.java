@@ -1,0 +1,122 @@
+package com.quaily.resource.subscription;
+
+import com.quaily.model.oauth.Scope;
+import com.quaily.resource.access.Access;
+import com.quaily.resource.access.Callers;
+import com.quaily.resource.api.ApiResponse;
+import com.quaily.resource.api.RequestBodies;
+import com.quaily.resource.api.EnabledRequest;
+import com.quaily.resource.view.SubscriptionView;
+import com.quaily.resource.view.SubscriptionViews;
+import com.quaily.service.subscription.SubscriberService;
+import com.quaily.service.subscription.SubscriberService.Member;
+import com.quaily.service.subscription.SubscriberService.Plan;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+import java.time.Instant;
+import java.util.List;
+
+/** A member of a channel, as its writers keep them. */
+@Path("/subscriptions")
+public final class SubscriberResource {
+
+  private final SubscriberService memberService;
+  private final SubscriptionViews subscriptionViews;
+
+  public SubscriberResource(SubscriberService memberService, SubscriptionViews subscriptionViews) {
+    this.memberService = memberService;
+    this.subscriptionViews = subscriptionViews;
+  }
+
+  /** Changes a member's plan; what is left out stays. */
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
+  @Operation(summary = "Changes a member's plan; what is left out stays")
+  @PUT
+  @Path("/{list}/members/{user}")
+  public ApiResponse<SubscriptionView> update(
+      @Context SecurityContext security,
+      @PathParam("list") String list,
+      @PathParam("user") String user,
+      MemberRequest body) {
+    return update(security, list, user, RequestBodies.require(body).plan());
+  }
+
+  /** Removes a member. */
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
+  @Operation(summary = "Removes a member")
+  @DELETE
+  @Path("/{list}/members/{user}")
+  public ApiResponse<Void> remove(
+      @Context SecurityContext security,
+      @PathParam("list") String list,
+      @PathParam("user") String user) {
+    memberService.remove(Callers.require(security), list, user);
+    return ApiResponse.done();
+  }
+
+  /** Sets whether a member gets the channel by mail. */
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
+  @Operation(summary = "Sets whether a member gets the channel by mail")
+  @PUT
+  @Path("/{list}/members/{user}/email")
+  public ApiResponse<SubscriptionView> enableEmail(
+      @Context SecurityContext security,
+      @PathParam("list") String list,
+      @PathParam("user") String user,
+      EnabledRequest body) {
+    return update(security, list, user, new Plan(null, null, EnabledRequest.require(body)));
+  }
+
+  private ApiResponse<SubscriptionView> update(
+      SecurityContext security, String list, String user, Plan plan) {
+    return show(memberService.update(Callers.require(security), list, user, plan));
+  }
+
+  /** Moves a member to another channel of the caller. */
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
+  @Operation(summary = "Moves a member to another channel that the caller writes for")
+  @POST
+  @Path("/{list}/members/{user}/transfer")
+  public ApiResponse<SubscriptionView> transfer(
+      @Context SecurityContext security,
+      @PathParam("list") String list,
+      @PathParam("user") String user,
+      @QueryParam("dst_list_id") String toList) {
+    return show(memberService.transfer(Callers.require(security), list, user, toList));
+  }
+
+  /** What a member receives of the channels that the caller writes for. */
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
+  @Operation(summary = "What a member receives of the channels that the caller writes for")
+  @GET
+  @Path("/{list}/members/{user}/subs")
+  public ApiResponse<List<SubscriptionView>> list(
+      @Context SecurityContext security,
+      @PathParam("list") String list,
+      @PathParam("user") String user) {
+    return ApiResponse.of(
+        memberService.listOfMember(Callers.require(security), list, user).stream()
+            .map(subscriptionViews::member)
+            .toList());
+  }
+
+  private ApiResponse<SubscriptionView> show(Member member) {
+    return ApiResponse.of(subscriptionViews.member(member));
+  }
+
+  /** Body of {@code PUT …/members/:user}. */
+  public record MemberRequest(String type, Instant paidExpiry, Boolean emailEnabled) {
+
+    Plan plan() {
+      return new Plan(type, paidExpiry, emailEnabled);
+    }
+  }
+}

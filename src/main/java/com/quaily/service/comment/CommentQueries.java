@@ -1,0 +1,148 @@
+package com.quaily.service.comment;
+
+import com.quaily.dao.CommentDao;
+import com.quaily.database.Database;
+import com.quaily.dao.PostDao;
+import com.quaily.dao.UserDao;
+import com.quaily.model.Caller;
+import com.quaily.model.Slice;
+import com.quaily.model.account.User;
+import com.quaily.model.channel.Channel;
+import com.quaily.model.comment.Comment;
+import com.quaily.model.post.Post;
+import com.quaily.service.channel.ChannelAccess;
+import com.quaily.service.post.PostLookup;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Reading comments. Others than the channel's writers see those that were approved, and their own.
+ */
+public final class CommentQueries {
+
+  private static final int ANSWERS = 20;
+
+  private final CommentDao commentDao;
+  private final UserDao userDao;
+  private final PostDao postDao;
+  private final ChannelAccess access;
+  private final PostLookup finder;
+
+  public CommentQueries(Database database, ChannelAccess access, PostLookup finder) {
+    this.commentDao = database.dao(CommentDao.class);
+    this.userDao = database.dao(UserDao.class);
+    this.postDao = database.dao(PostDao.class);
+    this.access = access;
+    this.finder = finder;
+  }
+
+  /** Comments under a post that the caller may know of, the newest first. */
+  public Slice<CommentThread> listByPost(
+      Optional<Caller> caller, long postId, int offset, int limit) {
+    Post post = finder.findVisible(access, postId, caller);
+    long reader = reader(caller);
+    return new Slice<>(
+        threads(commentDao.selectByPost(post.id(), reader, offset, limit)),
+        commentDao.countByPost(post.id(), reader),
+        offset,
+        limit);
+  }
+
+  /** Comments under the published posts of a channel, the newest first. */
+  public Slice<CommentThread> listByChannel(
+      Optional<Caller> caller, String channelKey, int offset, int limit) {
+    Channel channel = access.find(channelKey);
+    long reader = reader(caller);
+    return new Slice<>(
+        threads(commentDao.selectByChannel(channel.id(), reader, offset, limit)),
+        commentDao.countByChannel(channel.id(), reader),
+        offset,
+        limit);
+  }
+
+  private static long reader(Optional<Caller> caller) {
+    return caller.map(Caller::userId).orElse(0L);
+  }
+
+  /** All comments of a channel for its writers, whatever became of them; the newest first. */
+  public Slice<CommentThread> listAll(Caller caller, String channelKey, int offset, int limit) {
+    Channel channel = access.requireWriter(caller, channelKey);
+    return new Slice<>(
+        threads(commentDao.selectAll(channel.id(), offset, limit)),
+        commentDao.countAll(channel.id()),
+        offset,
+        limit);
+  }
+
+  /** A comment with what belongs to it. */
+  public CommentThread thread(Comment comment) {
+    return threads(List.of(comment)).get(0);
+  }
+
+  private List<CommentThread> threads(List<Comment> comments) {
+    List<Comment> answers =
+        commentDao.selectQuoting(comments.stream().map(Comment::id).toList(), ANSWERS);
+    Map<Long, Comment> quoted =
+        byId(
+            commentDao.selectByIds(
+                comments.stream()
+                    .map(Comment::quoteCommentId)
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .toList()),
+            Comment::id);
+    Map<Long, User> authors = authors(Stream.of(comments, answers, quoted.values()));
+    Map<Long, Post> posts = new HashMap<>();
+    comments.forEach(
+        comment ->
+            posts.computeIfAbsent(comment.postId(), id -> postDao.selectById(id).orElseThrow()));
+    return comments.stream()
+        .map(
+            comment ->
+                new CommentThread(
+                    written(comment, authors),
+                    Optional.ofNullable(comment.quoteCommentId())
+                        .map(quoted::get)
+                        .filter(Comment::isApproved)
+                        .map(quote -> written(quote, authors)),
+                    answers.stream()
+                        .filter(answer -> answer.quoteCommentId() == comment.id())
+                        .map(answer -> written(answer, authors))
+                        .toList(),
+                    posts.get(comment.postId())))
+        .toList();
+  }
+
+  private Map<Long, User> authors(Stream<Collection<Comment>> comments) {
+    List<Long> ids =
+        comments.flatMap(Collection::stream).map(Comment::authorId).distinct().toList();
+    return byId(userDao.selectByIds(ids), User::id);
+  }
+
+  private static <T> Map<Long, T> byId(List<T> rows, Function<T, Long> id) {
+    return rows.stream().collect(Collectors.toMap(id, Function.identity()));
+  }
+
+  private static Written written(Comment comment, Map<Long, User> authors) {
+    return new Written(comment, authors.get(comment.authorId()));
+  }
+
+  /** A comment and who wrote it. */
+  public record Written(Comment comment, User author) {}
+
+  /**
+   * A comment and what belongs to it.
+   *
+   * @param quoted what it answers, as far as others may read that
+   * @param answers those that answer it, the oldest first
+   */
+  public record CommentThread(
+      Written written, Optional<Written> quoted, List<Written> answers, Post post) {}
+}

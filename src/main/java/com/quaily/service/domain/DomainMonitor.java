@@ -1,0 +1,99 @@
+package com.quaily.service.domain;
+
+import com.quaily.database.Database;
+import com.quaily.dao.DomainDao;
+import com.quaily.model.channel.DomainState;
+import com.quaily.model.channel.DomainStatus;
+import com.quaily.model.error.UnavailableException;
+import com.quaily.page.publishing.PageChangeLog;
+import com.quaily.job.JobQueue;
+import com.quaily.job.JobType;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks at channels' own domains again and again: at new ones until they lead here, at verified
+ * ones whether they still do. One that is lost is served no longer, and its owner gets a mail.
+ */
+public final class DomainMonitor {
+
+  /** Mails the owner that the channel's domain is lost. */
+  public static final JobType<LostDomain> LOST = new JobType<>("domain-lost", LostDomain.class);
+
+  private static final Logger LOG = LoggerFactory.getLogger(DomainMonitor.class);
+  private static final int AT_ONCE = 50;
+  private static final Duration UNANSWERED_PAUSE = Duration.ofHours(1);
+
+  private final Database database;
+  private final DomainDao domainDao;
+  private final DomainVerification verification;
+  private final PageChangeLog pageJobs;
+  private final JobQueue jobQueue;
+  private final Clock clock;
+
+  public DomainMonitor(
+      Database database,
+      DomainVerification verification,
+      PageChangeLog pageJobs,
+      JobQueue jobQueue,
+      Clock clock) {
+    this.database = database;
+    this.domainDao = database.dao(DomainDao.class);
+    this.verification = verification;
+    this.pageJobs = pageJobs;
+    this.jobQueue = jobQueue;
+    this.clock = clock;
+  }
+
+  /** Data of {@link #LOST}. */
+  public record LostDomain(long channelId, String domain) {}
+
+  /** Looks at all domains whose time has come. */
+  public void run() {
+    List<DomainState> due = domainDao.selectDue(clock.instant(), AT_ONCE);
+    while (!due.isEmpty() && !Thread.currentThread().isInterrupted()) {
+      due.forEach(this::check);
+      due = domainDao.selectDue(clock.instant(), AT_ONCE);
+    }
+  }
+
+  private void check(DomainState seen) {
+    try {
+      boolean leadsHere = verification.look(seen.domain()).leadsHere();
+      database.inTransaction(() -> note(seen, leadsHere));
+    } catch (UnavailableException e) {
+      // That nobody answers says nothing about where the domain leads.
+      LOG.warn("no answer about {}: {}", seen.domain(), e.getMessage());
+      domainDao.postpone(seen.channelId(), clock.instant().plus(UNANSWERED_PAUSE));
+    }
+  }
+
+  /** Unless the owner set another one, or had this one looked at, in the meantime. */
+  private void note(DomainState seen, boolean leadsHere) {
+    domainDao
+        .selectForUpdate(seen.channelId())
+        .filter(seen::equals)
+        .ifPresent(before -> save(before, leadsHere));
+  }
+
+  private void save(DomainState before, boolean leadsHere) {
+    Instant now = clock.instant();
+    DomainState after = leadsHere ? before.verified(now) : before.missed(now);
+    domainDao.update(after);
+    if (after.status() != before.status()) {
+      LOG.info("domain {} is now {}", after.domain(), after.status());
+      pageJobs.channelChanged(after.channelId());
+    }
+    if (before.status() == DomainStatus.VERIFIED && after.status() == DomainStatus.FAILED) {
+      jobQueue.enqueueAt(
+          LOST,
+          after.channelId() + ":" + now.toEpochMilli(),
+          new LostDomain(after.channelId(), after.domain()),
+          now);
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package com.quaily.service.subscription;
+
+import com.quaily.database.Database;
+import com.quaily.dao.SubscriberDao;
+import com.quaily.dao.SubscriptionDao;
+import com.quaily.dao.UserDao;
+import com.quaily.model.Caller;
+import com.quaily.model.Limits;
+import com.quaily.model.Slice;
+import com.quaily.model.account.User;
+import com.quaily.model.channel.Channel;
+import com.quaily.model.error.ErrorCode;
+import com.quaily.model.error.InvalidException;
+import com.quaily.model.error.NotFoundException;
+import com.quaily.model.subscription.Consent.Method;
+import com.quaily.model.subscription.Subscription;
+import com.quaily.service.channel.ChannelAccess;
+import com.quaily.service.validation.FieldValidator;
+import com.quaily.service.validation.PathIds;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A channel's subscribers, as those who write for it see and keep them. */
+public final class SubscriberService {
+
+  private static final Pattern PLAN = Pattern.compile("[a-z0-9_-]{1,32}");
+
+  private final Database database;
+  private final SubscriptionDao subscriptionDao;
+  private final SubscriberDao memberDao;
+  private final UserDao userDao;
+  private final Subscriptions memberships;
+  private final ChannelAccess access;
+  private final Clock clock;
+
+  public SubscriberService(
+      Database database, Subscriptions memberships, ChannelAccess access, Clock clock) {
+    this.database = database;
+    this.subscriptionDao = database.dao(SubscriptionDao.class);
+    this.memberDao = database.dao(SubscriberDao.class);
+    this.userDao = database.dao(UserDao.class);
+    this.memberships = memberships;
+    this.access = access;
+    this.clock = clock;
+  }
+
+  /**
+   * The channel's members, the newest first.
+   *
+   * @param email how their address begins; null or empty = any
+   * @param premium only those who have a plan
+   */
+  public Slice<Member> list(
+      Caller caller, String channelKey, String email, boolean premium, int offset, int limit) {
+    Channel channel = access.requireWriter(caller, channelKey);
+    String start = FieldValidator.line("email", email, Limits.NAME).toLowerCase(Locale.ROOT);
+    long total =
+        start.isEmpty() && !premium
+            ? channel.subscribers()
+            : memberDao.count(channel.id(), start, premium);
+    return new Slice<>(
+        withUsers(memberDao.select(channel.id(), start, premium, offset, limit)),
+        total,
+        offset,
+        limit);
+  }
+
+  private List<Member> withUsers(List<Subscription> subscriptions) {
+    Map<Long, User> users =
+        userDao.selectByIds(subscriptions.stream().map(Subscription::userId).toList()).stream()
+            .collect(Collectors.toMap(User::id, Function.identity()));
+    return subscriptions.stream()
+        .map(subscription -> new Member(subscription, users.get(subscription.userId())))
+        .toList();
+  }
+
+  /** Saves what is given of a member's plan; nulls leave what was there. */
+  public Member update(Caller caller, String channelKey, String userKey, Plan plan) {
+    Channel channel = access.requireWriter(caller, channelKey);
+    if (plan.type() != null && !PLAN.matcher(plan.type()).matches()) {
+      throw new InvalidException(
+          ErrorCode.INVALID_FIELD, "type", "must be free or the name of a plan");
+    }
+    return database.inTransaction(
+        () -> {
+          Subscription before = require(channel, userKey);
+          subscriptionDao.update(merge(before, plan));
+          return member(channel, userKey);
+        });
+  }
+
+  private Subscription merge(Subscription before, Plan plan) {
+    String type = plan.type() == null ? before.type() : plan.type();
+    Instant expiry = plan.paidExpiry() == null ? before.paidExpiry() : plan.paidExpiry();
+    return new Subscription(
+        before.id(),
+        before.userId(),
+        before.channelId(),
+        type,
+        type.equals(Subscription.FREE) ? null : expiry,
+        plan.emailEnabled() == null ? before.emailEnabled() : plan.emailEnabled(),
+        before.traceId(),
+        before.confirmedAt(),
+        before.createdAt(),
+        clock.instant());
+  }
+
+  /** Removes a member; they may be invited or imported again. */
+  public void remove(Caller caller, String channelKey, String userKey) {
+    Channel channel = access.requireWriter(caller, channelKey);
+    database.inTransaction(
+        () -> {
+          memberships.remove(require(channel, userKey), Method.WRITER);
+        });
+  }
+
+  /** Moves a member to another channel that the caller writes for; a plan does not go along. */
+  public Member transfer(Caller caller, String channelKey, String userKey, String toKey) {
+    Channel from = access.requireWriter(caller, channelKey);
+    if (toKey == null) {
+      throw new InvalidException(
+          ErrorCode.MISSING_FIELD, "dst_list_id", "the other list is needed");
+    }
+    Channel to = access.requireWriter(caller, toKey);
+    return database.inTransaction(
+        () -> {
+          Member member = member(from, userKey);
+          if (from.id() == to.id()) {
+            return member;
+          }
+          Subscription moved = memberships.beginForOther(to, member.user(), Method.TRANSFER);
+          memberships.remove(member.subscription(), Method.TRANSFER);
+          return new Member(moved, member.user());
+        });
+  }
+
+  /** What a member receives of the channels that the caller writes for. */
+  public List<Member> listOfMember(Caller caller, String channelKey, String userKey) {
+    Member member = member(access.requireWriter(caller, channelKey), userKey);
+    return subscriptionDao.selectByUserAndWriter(member.user().id(), caller.userId()).stream()
+        .map(subscription -> new Member(subscription, member.user()))
+        .toList();
+  }
+
+  private Member member(Channel channel, String userKey) {
+    Subscription subscription = require(channel, userKey);
+    return new Member(subscription, userDao.selectById(subscription.userId()).orElseThrow());
+  }
+
+  private Subscription require(Channel channel, String userKey) {
+    return PathIds.parse(userKey)
+        .flatMap(userId -> subscriptionDao.select(userId, channel.id()))
+        .orElseThrow(() -> new NotFoundException(ErrorCode.SUBSCRIPTION_NOT_FOUND));
+  }
+
+  /** A subscription and whose it is. */
+  public record Member(Subscription subscription, User user) {}
+
+  /** What writers may change of a subscription; nulls were not given. */
+  public record Plan(String type, Instant paidExpiry, Boolean emailEnabled) {}
+}

@@ -1,0 +1,150 @@
+package com.quaily.service.subscription;
+
+import com.quaily.database.Database;
+import com.quaily.dao.SubscriberDao;
+import com.quaily.dao.SubscriptionDao;
+import com.quaily.dao.UserDao;
+import com.quaily.model.Caller;
+import com.quaily.model.account.User;
+import com.quaily.model.channel.Channel;
+import com.quaily.model.error.ErrorCode;
+import com.quaily.model.error.ForbiddenException;
+import com.quaily.model.subscription.Consent;
+import com.quaily.model.subscription.Consent.Act;
+import com.quaily.model.subscription.Consent.Method;
+import com.quaily.model.subscription.DenyList;
+import com.quaily.model.subscription.Subscription;
+import com.quaily.model.subscription.SuppressionReason;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Begins and ends subscriptions, each with the evidence of how it came about, and says who has one.
+ * What changes something runs in the caller's transaction.
+ */
+public final class Subscriptions {
+
+  private final SubscriptionDao subscriptionDao;
+  private final SubscriberDao memberDao;
+  private final UserDao userDao;
+  private final Clock clock;
+
+  public Subscriptions(Database database, Clock clock) {
+    this.subscriptionDao = database.dao(SubscriptionDao.class);
+    this.memberDao = database.dao(SubscriberDao.class);
+    this.userDao = database.dao(UserDao.class);
+    this.clock = clock;
+  }
+
+  /** Whether the caller subscribes to the channel or writes for it. */
+  public boolean isMember(Caller caller, Channel channel) {
+    return channel.isWrittenBy(caller.userId())
+        || subscriptionDao.select(caller.userId(), channel.id()).isPresent();
+  }
+
+  /** Whether the caller has a plan of the channel that has not ended, or writes for it. */
+  public boolean isPremium(Optional<Caller> caller, Channel channel) {
+    return caller
+        .filter(
+            c ->
+                channel.isWrittenBy(c.userId())
+                    || subscriptionDao
+                        .select(c.userId(), channel.id())
+                        .filter(subscription -> subscription.isPremium(clock.instant()))
+                        .isPresent())
+        .isPresent();
+  }
+
+  DenyList denyList(Channel channel) {
+    return DenyList.of(memberDao.selectDenyList(channel.id()));
+  }
+
+  /**
+   * @throws ForbiddenException when the channel's owner does not want this address
+   */
+  void requireAllowed(Channel channel, String email) {
+    if (denyList(channel).denies(email)) {
+      throw new ForbiddenException(ErrorCode.EMAIL_DENIED);
+    }
+  }
+
+  /**
+   * Subscribes somebody who wished it; answers the subscription that they have, new or not.
+   *
+   * @param form the page whose form they sent; empty when none
+   * @param requestedAt when they asked
+   */
+  Subscription begin(Channel channel, User user, Method method, String form, Instant requestedAt) {
+    requireAllowed(channel, user.email());
+    memberDao.deleteSuppression(channel.id(), user.email());
+    return insert(channel, user, method, form, requestedAt);
+  }
+
+  /**
+   * Subscribes somebody in whose name others act.
+   *
+   * @throws ForbiddenException when they once left, or mail to them came back
+   */
+  Subscription beginForOther(Channel channel, User user, Method method) {
+    requireAllowed(channel, user.email());
+    if (memberDao.selectSuppression(channel.id(), user.email()).isPresent()) {
+      throw new ForbiddenException(ErrorCode.EMAIL_SUPPRESSED);
+    }
+    return insert(channel, user, method, "", clock.instant());
+  }
+
+  private Subscription insert(
+      Channel channel, User user, Method method, String form, Instant requestedAt) {
+    Instant now = clock.instant();
+    Optional<Subscription> added = subscriptionDao.insertIfAbsent(user.id(), channel.id(), now);
+    added.ifPresent(
+        subscription ->
+            memberDao.insertConsent(
+                new Consent(
+                    channel.id(),
+                    user.id(),
+                    subscription.traceId(),
+                    Act.SUBSCRIBED,
+                    method,
+                    form,
+                    requestedAt,
+                    now)));
+    return added.or(() -> subscriptionDao.select(user.id(), channel.id())).orElseThrow();
+  }
+
+  /** Ends a subscription at its reader's wish: nobody else may begin it again. */
+  void end(Subscription subscription, Method method) {
+    if (remove(subscription, method)) {
+      userDao
+          .selectById(subscription.userId())
+          .ifPresent(
+              user ->
+                  memberDao.insertSuppression(
+                      subscription.channelId(),
+                      user.email(),
+                      SuppressionReason.UNSUBSCRIBED,
+                      clock.instant()));
+    }
+  }
+
+  /** Ends a subscription for another reason; answers whether it was still there. */
+  boolean remove(Subscription subscription, Method method) {
+    Instant now = clock.instant();
+    boolean removed =
+        subscriptionDao.delete(subscription.userId(), subscription.channelId()).isPresent();
+    if (removed) {
+      memberDao.insertConsent(
+          new Consent(
+              subscription.channelId(),
+              subscription.userId(),
+              subscription.traceId(),
+              Act.UNSUBSCRIBED,
+              method,
+              "",
+              now,
+              now));
+    }
+    return removed;
+  }
+}

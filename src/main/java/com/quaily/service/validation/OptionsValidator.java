@@ -1,0 +1,69 @@
+package com.quaily.service.validation;
+
+import com.quaily.model.Limits;
+import com.quaily.model.error.ErrorCode;
+import com.quaily.model.error.InvalidException;
+import com.quaily.model.post.Post;
+import java.util.Collection;
+import java.util.Map;
+
+/** Rules for the free-form options of users, channels and posts. */
+public final class OptionsValidator {
+
+  private static final int MAX_DEPTH = 8;
+
+  private OptionsValidator() {}
+
+  /**
+   * Refuses options that are too large to be kept.
+   *
+   * @throws InvalidException when the options are missing, nested too deeply, hold more text than
+   *     allowed or text that cannot be kept
+   */
+  public static void requireSmall(String field, Map<String, Object> options) {
+    if (options == null) {
+      throw new InvalidException(ErrorCode.MISSING_FIELD, field, "an object is needed");
+    }
+    if (size(field, options, 0) > Limits.OPTIONS) {
+      throw new InvalidException(
+          ErrorCode.FIELD_TOO_LONG, field, "at most " + Limits.OPTIONS + " characters are allowed");
+    }
+  }
+
+  /**
+   * As {@link #requireSmall}, for the options of a post.
+   *
+   * @throws InvalidException also when the key of its translations is not a short text
+   */
+  public static void requireOfPost(String field, Map<String, Object> options) {
+    requireSmall(field, options);
+    Object key = options.get(Post.TRANSLATION_KEY);
+    String name = field + "." + Post.TRANSLATION_KEY;
+    if (key instanceof String text) {
+      FieldValidator.line(name, text, Limits.TRANSLATION_KEY);
+    } else if (key != null) {
+      throw new InvalidException(ErrorCode.INVALID_FIELD, name, "must be a text");
+    }
+  }
+
+  private static long size(String field, Object value, int depth) {
+    if (depth > MAX_DEPTH) {
+      throw new InvalidException(
+          ErrorCode.TOO_DEEPLY_NESTED, field, "at most " + MAX_DEPTH + " levels are allowed");
+    }
+    if (value instanceof Map<?, ?> map) {
+      return map.entrySet().stream()
+          .mapToLong(
+              entry ->
+                  size(field, entry.getKey(), depth + 1) + size(field, entry.getValue(), depth + 1))
+          .sum();
+    }
+    if (value instanceof Collection<?> collection) {
+      return collection.stream().mapToLong(item -> size(field, item, depth + 1)).sum();
+    }
+    if (value instanceof String text) {
+      return FieldValidator.text(field, text, Limits.OPTIONS).length() + 3L;
+    }
+    return 8;
+  }
+}

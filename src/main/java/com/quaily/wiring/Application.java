@@ -1,0 +1,193 @@
+package com.quaily.wiring;
+
+import com.quaily.config.Settings;
+import com.quaily.database.ChangeFeed;
+import com.quaily.database.DatabaseSettings;
+import com.quaily.model.delivery.KeptMail;
+import com.quaily.model.error.UnavailableException;
+import com.quaily.model.page.PageKeys;
+import com.quaily.resource.ApiServlet;
+import com.quaily.resource.site.DevMailServlet;
+import com.quaily.resource.site.HealthServlet;
+import com.quaily.routing.RoutingFilter;
+import com.quaily.storage.ObjectStorage;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One running instance of the program with its roles, without the web server around it.
+ *
+ * <pre>
+ * storage ─► router                     (role router)
+ *    └─────► backend ─► API             (role api)
+ *               └─────► worker          (role worker)
+ * change feed: database ─► router's cache, worker
+ * </pre>
+ */
+public final class Application implements Closeable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Application.class);
+
+  private final Settings settings;
+  private final Set<Role> roles;
+  private final boolean demo;
+  private final ObjectStorage storage;
+  private final RouterWiring router;
+  private final Optional<Backend> backend;
+  private final StartupTasks preparation;
+  private final Optional<ChangeFeed> changeFeed;
+
+  /** Empty until the database can be reached: a worker asks it what it is. */
+  private volatile Optional<Worker> worker = Optional.empty();
+
+  private Path webApplication = Path.of(".");
+
+  /**
+   * @param demo whether kept mail is shown
+   */
+  public Application(Settings settings, Set<Role> roles, boolean demo) {
+    this.settings = settings;
+    this.roles = Set.copyOf(roles);
+    this.demo = demo;
+    storage = StorageWiring.create(settings);
+    router = new RouterWiring(settings, storage);
+    backend =
+        roles.contains(Role.API) || roles.contains(Role.WORKER)
+            ? Optional.of(new Backend(settings, storage, router.pageChanges()::changed))
+            : Optional.empty();
+    // Jobs under way end first, then the database: see close().
+    backend.ifPresent(b -> b.databaseWiring().stopOnlyOnClose());
+    preparation =
+        new StartupTasks(backend.map(this::steps).orElseGet(List::of), settings.startupWait());
+    changeFeed =
+        databaseSettings().map(database -> new ChangeFeed(database, listeners(), this::missedSome));
+  }
+
+  private Optional<DatabaseSettings> databaseSettings() {
+    return backend.map(b -> b.databaseWiring().settings()).or(settings::database);
+  }
+
+  private Map<String, Consumer<String>> listeners() {
+    Map<String, Consumer<String>> listeners = new HashMap<>();
+    listeners.put(
+        ChangeFeed.PAGE_CHANGED, keys -> router.pageChanges().changed(List.of(keys.split("\n"))));
+    if (roles.contains(Role.WORKER)) {
+      for (String topic : Worker.TOPICS) {
+        listeners.put(topic, payload -> worker.ifPresent(w -> w.hear(topic, payload)));
+      }
+    }
+    return listeners;
+  }
+
+  /** The feed had a gap: look for what it would have told. */
+  private void missedSome() {
+    router.pageChanges().missedSome();
+    worker.ifPresent(Worker::missedSome);
+  }
+
+  /**
+   * Begins to work. Readers are served at once; what needs a database or a storage that cannot be
+   * reached yet follows when it can.
+   *
+   * @param builtIn the directory with the built-in static sites
+   * @return completes when everything works; fails when it never will
+   */
+  public CompletableFuture<Void> start(Path builtIn) {
+    webApplication = builtIn;
+    router.start();
+    changeFeed.ifPresent(ChangeFeed::start);
+    return preparation.start().thenRun(() -> LOG.info("started as {}", roles));
+  }
+
+  private List<StartupTasks.Step> steps(Backend needed) {
+    return List.of(
+        new StartupTasks.Step(
+            "the database at " + needed.databaseWiring().place(), () -> useDatabase(needed)),
+        new StartupTasks.Step("storage", () -> needed.publishSites(webApplication)));
+  }
+
+  private void useDatabase(Backend needed) {
+    needed.migrate();
+    needed.numbers().start();
+    if (roles.contains(Role.WORKER) && worker.isEmpty()) {
+      Worker begun = new Worker(needed, settings.workerThreads());
+      begun.start();
+      worker = Optional.of(begun);
+    }
+  }
+
+  /** What filters and servlets find in the servlet context. */
+  public Map<String, Object> attributes() {
+    Map<String, Object> attributes = new HashMap<>();
+    attributes.put(RoutingFilter.ROUTE_TABLE, router.routeTable());
+    attributes.put(RoutingFilter.PAGE_SERVER, router.pageServer());
+    Supplier<Map<String, Boolean>> readiness = this::readiness;
+    attributes.put(HealthServlet.READINESS, readiness);
+    if (roles.contains(Role.API)) {
+      backend.ifPresent(b -> attributes.put(ApiServlet.APPLICATION, ApiWiring.create(settings, b)));
+    }
+    if (demo) {
+      backend.ifPresent(
+          b -> {
+            IntFunction<List<KeptMail>> mailbox = b.outbox()::newest;
+            attributes.put(DevMailServlet.MAILBOX, mailbox);
+          });
+    }
+    return attributes;
+  }
+
+  private Map<String, Boolean> readiness() {
+    Map<String, Boolean> parts = new HashMap<>();
+    parts.put("storage", isStorageReachable());
+    backend.ifPresent(b -> parts.put("database", b.databaseWiring().isReady()));
+    return parts;
+  }
+
+  private boolean isStorageReachable() {
+    try {
+      storage.head(PageKeys.siteRobots());
+      return true;
+    } catch (UnavailableException e) {
+      LOG.debug("storage is not reachable", e);
+      return false;
+    }
+  }
+
+  public RouterWiring router() {
+    return router;
+  }
+
+  /** Empty when the roles need no database. */
+  public Optional<Backend> backend() {
+    return backend;
+  }
+
+  public Settings settings() {
+    return settings;
+  }
+
+  /** Ends the work in the order that loses nothing: the worker first, then what they use. */
+  @Override
+  public void close() throws IOException {
+    preparation.close();
+    worker.ifPresent(Worker::close);
+    changeFeed.ifPresent(ChangeFeed::close);
+    router.close();
+    backend.ifPresent(Backend::close);
+    if (storage instanceof Closeable closeable) {
+      closeable.close();
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package com.quaily.wiring;
+
+import com.quaily.model.error.UnavailableException;
+import java.io.Closeable;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What an instance has to do once before its work is whole, as soon as what it needs can be
+ * reached: after a power failure the database may come back later than its users. The steps are
+ * taken in their order; what cannot be reached is tried again, and the log names it.
+ */
+final class StartupTasks implements Closeable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StartupTasks.class);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+  private static final Duration REMINDER = Duration.ofMinutes(1);
+
+  private final List<Step> steps;
+  private final Duration limit;
+  private final CompletableFuture<Void> done = new CompletableFuture<>();
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  /**
+   * One thing to do.
+   *
+   * @param needs what has to be reachable, for the log
+   * @param work throws {@link UnavailableException} when it is not; must bear being repeated
+   */
+  record Step(String needs, Runnable work) {}
+
+  /**
+   * @param limit how long to wait for any one of the things needed; zero = as long as it takes
+   */
+  StartupTasks(List<Step> steps, Duration limit) {
+    this.steps = List.copyOf(steps);
+    this.limit = limit;
+  }
+
+  /**
+   * Takes the steps, and returns when all are taken or one has to wait; then the rest happens in
+   * the background.
+   *
+   * @return completes when all is done; fails with what a step threw or, past the limit, with an
+   *     {@link IllegalStateException}
+   * @throws RuntimeException of a step at its first try, unless it only has to wait
+   */
+  CompletableFuture<Void> start() {
+    for (int index = 0; index < steps.size(); index++) {
+      try {
+        steps.get(index).work().run();
+      } catch (UnavailableException e) {
+        continueInBackground(steps.subList(index, steps.size()));
+        return done;
+      }
+    }
+    done.complete(null);
+    return done;
+  }
+
+  private void continueInBackground(List<Step> rest) {
+    Thread thread = new Thread(() -> take(rest), "preparation");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void take(List<Step> rest) {
+    try {
+      for (Step step : rest) {
+        take(step);
+      }
+      done.complete(null);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      LOG.error("the start failed", e);
+      done.completeExceptionally(e);
+    }
+  }
+
+  private void take(Step step) throws InterruptedException {
+    long begin = System.nanoTime();
+    long toldAt = begin - REMINDER.toNanos();
+    String told = "";
+    Duration pause = FIRST_PAUSE;
+    while (true) {
+      try {
+        step.work().run();
+        LOG.info("{} can be reached", step.needs());
+        return;
+      } catch (UnavailableException e) {
+        String reason = reason(e);
+        long now = System.nanoTime();
+        if (!limit.isZero() && now - begin > limit.toNanos()) {
+          throw new IllegalStateException(
+              "gave up waiting for %s after %d s: %s"
+                  .formatted(step.needs(), limit.toSeconds(), reason),
+              e);
+        }
+        if (!reason.equals(told) || now - toldAt >= REMINDER.toNanos()) {
+          LOG.warn("waiting for {}: {}", step.needs(), reason);
+          told = reason;
+          toldAt = now;
+        }
+      }
+      if (closed.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new InterruptedException("the instance ends");
+      }
+      pause = pause.multipliedBy(2);
+      pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    }
+  }
+
+  /** What lies at the bottom: a connection refused, a host that nobody knows. */
+  private static String reason(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause.getClass().getSimpleName() + ": " + cause.getMessage();
+  }
+
+  /** Ends the waiting; a step under way goes on to its end. */
+  @Override
+  public void close() {
+    closed.countDown();
+  }
+}

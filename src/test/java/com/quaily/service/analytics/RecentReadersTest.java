@@ -1,0 +1,32 @@
+package com.quaily.service.analytics;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.quaily.testing.SettableClock;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class RecentReadersTest {
+
+  private final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T23:59:00Z"));
+  private final RecentReaders underTest = new RecentReaders(clock);
+
+  @Test
+  void somebodyCountsOnceForEachPost() {
+    assertTrue(underTest.isFirst("VIEW\n1", "192.0.2.1\nFirefox"));
+    assertFalse(underTest.isFirst("VIEW\n1", "192.0.2.1\nFirefox"));
+    assertTrue(underTest.isFirst("VIEW\n2", "192.0.2.1\nFirefox"));
+    assertTrue(underTest.isFirst("READ\n1", "192.0.2.1\nFirefox"));
+    assertTrue(underTest.isFirst("VIEW\n1", "192.0.2.2\nFirefox"));
+  }
+
+  @Test
+  void nobodyIsKnownTheNextDay() {
+    assertTrue(underTest.isFirst("VIEW\n1", "192.0.2.1\nFirefox"));
+    clock.advance(Duration.ofMinutes(2));
+
+    assertTrue(underTest.isFirst("VIEW\n1", "192.0.2.1\nFirefox"));
+  }
+}
