@@ -5,7 +5,6 @@ import com.quaily.page.markdown.render.DialectRenderer;
 import com.quaily.page.markdown.node.NodeWalk;
 import com.quaily.page.markdown.node.FencedDiv;
 import com.quaily.page.markdown.node.CalloutTitle;
-import com.quaily.page.markdown.node.Callout;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
