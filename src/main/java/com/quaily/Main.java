@@ -1,7 +1,7 @@
 package com.quaily;
 
-import com.quaily.log.LogProvider;
 import com.quaily.command.Commands;
+import com.quaily.log.LogProvider;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** Starts the program. */

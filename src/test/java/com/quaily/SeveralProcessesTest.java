@@ -5,15 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.quaily.config.Settings;
 import com.quaily.dao.PageDao;
-import com.quaily.postgres.EmbeddedPostgres;
 import com.quaily.model.Language;
 import com.quaily.model.account.User;
 import com.quaily.model.channel.ChannelInput;
+import com.quaily.postgres.EmbeddedPostgres;
 import com.quaily.storage.S3Settings;
 import com.quaily.storage.S3Storage;
 import com.quaily.testing.S3Server;
 import com.quaily.testing.TestDatabase;
-import com.quaily.wiring.Backend;
+import com.quaily.wiring.Modules;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -52,7 +52,7 @@ class SeveralProcessesTest {
   private final Map<String, Object> settings = new HashMap<>();
   private EmbeddedPostgres postgres;
   private S3Server s3;
-  private Backend backend;
+  private Modules modules;
   private String token;
   private ProgramUnderTest router;
   private ProgramUnderTest api;
@@ -78,14 +78,14 @@ class SeveralProcessesTest {
     settings.put("storage.s3.secret-key", bucket.secretKey());
     settings.put("storage.s3.path-style", "true");
     Settings own = Settings.load(Optional.empty(), Map.of(), new HashMap<>(settings));
-    backend = new Backend(own, new S3Storage(bucket), keys -> {});
-    backend.migrate();
-    var services = backend.services();
-    User user = services.userService().create("ada@example.com", "Ada", Language.EN);
-    services
+    modules = new Modules(own, new S3Storage(bucket), keys -> {});
+    modules.migrate();
+    User user = modules.account().userService().create("ada@example.com", "Ada", Language.EN);
+    modules
+        .channel()
         .channelService()
         .create(user.id(), new ChannelInput("news", "News", "", "", "", "", "", Map.of()));
-    token = services.authService().startSession(user, "test").token();
+    token = modules.account().authService().startSession(user, "test").token();
     apiPort = ProgramUnderTest.freePort();
     api = serve("api,worker", apiPort);
     router = serve("router", ProgramUnderTest.freePort());
@@ -95,7 +95,7 @@ class SeveralProcessesTest {
   void stop() throws Exception {
     router.kill();
     api.kill();
-    backend.close();
+    modules.close();
     s3.close();
     postgres.close();
   }
@@ -183,7 +183,7 @@ class SeveralProcessesTest {
     writer.join();
     api = serve("api,worker", apiPort);
     api.get("/health/ready");
-    await(() -> backend.pages().pageCheck().find(key -> {}).isEmpty() && nothingWaits());
+    await(() -> modules.page().consistencyCheck().find(key -> {}).isEmpty() && nothingWaits());
     for (String slug : acknowledged) {
       assertEquals(200, router.get("/news/p/" + slug).statusCode(), slug);
     }
@@ -191,8 +191,8 @@ class SeveralProcessesTest {
   }
 
   private boolean nothingWaits() {
-    Instant whoeverClaimed = backend.clock().instant().plus(Duration.ofDays(1));
-    return backend
+    Instant whoeverClaimed = modules.clock().instant().plus(Duration.ofDays(1));
+    return modules
         .database()
         .dao(PageDao.class)
         .selectChannelsWithChanges(whoeverClaimed, whoeverClaimed)

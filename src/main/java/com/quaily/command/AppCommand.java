@@ -47,13 +47,13 @@ public final class AppCommand {
 
     @Override
     public Integer call() throws Exception {
-      try (CommandContext backend = new CommandContext(config.load())) {
-        User user = backend.get().services().userService().getByEmail(owner);
+      try (CommandContext context = new CommandContext(config.load())) {
+        User user = context.modules().account().userService().getByEmail(owner);
         NewApp created =
-            backend
-                .get()
-                .auth()
-                .oauthApps()
+            context
+                .modules()
+                .oauth()
+                .apps()
                 .register(
                     new Registration(user.id(), name, name, redirectUri, isTrusted, !isPublic));
         System.out.println("client_id " + created.app().appId());

@@ -41,18 +41,18 @@ public final class ChannelCommand {
 
     @Override
     public Integer call() throws Exception {
-      try (CommandContext backend = new CommandContext(config.load())) {
-        User user = backend.get().services().userService().getByEmail(owner);
+      try (CommandContext context = new CommandContext(config.load())) {
+        User user = context.modules().account().userService().getByEmail(owner);
         Channel channel =
-            backend
-                .get()
-                .services()
+            context
+                .modules()
+                .channel()
                 .channelService()
                 .create(
                     user.id(),
                     new ChannelInput(
                         slug, title, "", "", "", "", "", Map.of("language", language)));
-        backend.get().pages().channelRenderer().render(channel.id(), pages -> {});
+        context.modules().page().channelRenderer().render(channel.id(), pages -> {});
         System.out.println("channel " + channel.id() + " " + channel.slug());
         return 0;
       }

@@ -8,19 +8,19 @@ import com.quaily.importer.report.ImportReport;
 import com.quaily.model.Caller;
 import com.quaily.model.channel.Channel;
 import com.quaily.page.markdown.Markdown;
-import com.quaily.wiring.Backend;
+import com.quaily.wiring.Modules;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /** Runs an import into a channel and renders what came in. */
 final class ChannelImport {
 
-  private final Backend backend;
+  private final Modules modules;
   private final Caller caller;
   private final Channel channel;
 
-  ChannelImport(Backend backend, Caller caller, Channel channel) {
-    this.backend = backend;
+  ChannelImport(Modules modules, Caller caller, Channel channel) {
+    this.modules = modules;
     this.caller = caller;
     this.channel = channel;
   }
@@ -31,19 +31,19 @@ final class ChannelImport {
   ImportReport run(Path directory, ImportOptions options, Consumer<ImportProgress> progress) {
     ChannelImportTarget target =
         new ChannelImportTarget(
-            backend.database(),
-            backend.services().postService(),
-            backend.services().attachmentService(),
+            modules.database(),
+            modules.post().postService(),
+            modules.media().attachmentService(),
             caller,
             channel);
     ImportReport report =
-        new MarkdownImport(target, target, Markdown::headingId, backend.clock(), options)
+        new MarkdownImport(target, target, Markdown::headingId, modules.clock(), options)
             .run(directory, progress);
     if (!options.dryRun()) {
       // Posts of the past came in the order of their files: give each list page its due number.
-      backend.pages().listNumbering().renumber(channel.id());
-      backend.pages().channelRenderer().render(channel.id(), pages -> {});
-      backend.pages().sitePages().write();
+      modules.page().listNumbering().renumber(channel.id());
+      modules.page().channelRenderer().render(channel.id(), pages -> {});
+      modules.page().sitePages().write();
     }
     return report;
   }

@@ -2,8 +2,8 @@ package com.quaily.command;
 
 import com.quaily.config.Settings;
 import com.quaily.storage.ObjectStorage;
-import com.quaily.wiring.Backend;
-import com.quaily.wiring.StorageWiring;
+import com.quaily.wiring.Modules;
+import com.quaily.wiring.StorageFactory;
 import java.io.Closeable;
 import java.io.IOException;
 
@@ -14,26 +14,26 @@ import java.io.IOException;
 final class CommandContext implements Closeable {
 
   private final ObjectStorage storage;
-  private final Backend backend;
+  private final Modules modules;
 
   CommandContext(Settings settings) {
-    storage = StorageWiring.create(settings);
-    backend = new Backend(settings, storage, keys -> {});
+    storage = StorageFactory.create(settings);
+    modules = new Modules(settings, storage, keys -> {});
     try {
-      backend.migrate();
+      modules.migrate();
     } catch (RuntimeException e) {
-      backend.close();
+      modules.close();
       throw e;
     }
   }
 
-  Backend get() {
-    return backend;
+  Modules modules() {
+    return modules;
   }
 
   @Override
   public void close() throws IOException {
-    backend.close();
+    modules.close();
     if (storage instanceof Closeable closeable) {
       closeable.close();
     }

@@ -34,14 +34,14 @@ public final class DemoCommand implements Callable<Integer> {
     Settings settings = config.load(overrides);
     RunningServer server = new RunningServer(settings, Role.all(), true);
     Path webApplication = Path.of(System.getProperty("quaily.webapp", "src/main/webapp"));
-    DemoContent content = new DemoContent(server.instance().backend().orElseThrow());
+    DemoContent content = new DemoContent(server.instance().modules().orElseThrow());
     User writer = content.load(webApplication);
     String token =
         server
             .instance()
-            .backend()
+            .modules()
             .orElseThrow()
-            .services()
+            .account()
             .authService()
             .startSession(writer, "demo")
             .token();

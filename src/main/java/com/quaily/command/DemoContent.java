@@ -11,7 +11,7 @@ import com.quaily.model.account.User;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.channel.ChannelInput;
 import com.quaily.service.account.UserService.Profile;
-import com.quaily.wiring.Backend;
+import com.quaily.wiring.Modules;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
@@ -32,10 +32,10 @@ final class DemoContent {
 
   private static final Logger LOG = LoggerFactory.getLogger(DemoContent.class);
 
-  private final Backend backend;
+  private final Modules modules;
 
-  DemoContent(Backend backend) {
-    this.backend = backend;
+  DemoContent(Modules modules) {
+    this.modules = modules;
   }
 
   /**
@@ -62,15 +62,15 @@ final class DemoContent {
     }
     made.forEach(CompletableFuture::join);
     if (!made.isEmpty()) {
-      backend.pages().sitePages().write();
+      modules.page().sitePages().write();
     }
-    new DemoPortal(backend.pages().sitePublisher(), backend.database().dao(ChannelDao.class))
+    new DemoPortal(modules.page().sitePublisher(), modules.database().dao(ChannelDao.class))
         .publish(webApplication.resolve("portal"), content);
     return authors.get(0);
   }
 
   private boolean isMissing(Config channel) {
-    return backend
+    return modules
         .database()
         .dao(ChannelDao.class)
         .selectBySlug(channel.getString("slug"))
@@ -81,12 +81,12 @@ final class DemoContent {
     Config author = channel.getConfig("author");
     Language language = Language.of(channel.getString("lang"));
     User user =
-        backend
-            .services()
+        modules
+            .account()
             .userService()
             .create(author.getString("email"), author.getString("name"), language);
-    return backend
-        .services()
+    return modules
+        .account()
         .userService()
         .updateProfile(user.id(), new Profile(null, author.getString("bio"), null, null, null));
   }
@@ -95,8 +95,8 @@ final class DemoContent {
     Caller caller = new Caller(author.id(), Caller.Kind.SESSION, 0);
     String avatar = upload(author, folder.resolve(content.getString("avatar")));
     Channel channel =
-        backend
-            .services()
+        modules
+            .channel()
             .channelService()
             .create(
                 author.id(),
@@ -112,7 +112,7 @@ final class DemoContent {
                         "language", content.getString("lang"),
                         "accent", content.getString("accent"))));
     ImportReport report =
-        new ChannelImport(backend, caller, channel)
+        new ChannelImport(modules, caller, channel)
             .run(
                 folder,
                 new ImportOptions(
@@ -129,9 +129,9 @@ final class DemoContent {
     if (!content.hasPath("pinned")) {
       return;
     }
-    PostDao postDao = backend.database().dao(PostDao.class);
-    backend
-        .services()
+    PostDao postDao = modules.database().dao(PostDao.class);
+    modules
+        .post()
         .pinnedPosts()
         .replace(
             caller,
@@ -144,8 +144,8 @@ final class DemoContent {
   private String upload(User author, Path image) {
     try {
       return "/"
-          + backend
-              .services()
+          + modules
+              .media()
               .attachmentService()
               .upload(author.id(), Files.readAllBytes(image), image.getFileName().toString())
               .pathname();

@@ -27,8 +27,8 @@ public final class FsckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (CommandContext backend = new CommandContext(config.load())) {
-      ConsistencyCheck check = backend.get().pages().pageCheck();
+    try (CommandContext context = new CommandContext(config.load())) {
+      ConsistencyCheck check = context.modules().page().consistencyCheck();
       List<Finding> findings = look(check);
       findings.forEach(
           finding ->
@@ -39,7 +39,7 @@ public final class FsckCommand implements Callable<Integer> {
         return findings.isEmpty() ? 0 : 1;
       }
       check.repair(findings);
-      backend.get().publishSites(RunningServer.webApplication());
+      context.modules().publishSites(RunningServer.webApplication());
       List<Finding> left = look(check);
       left.stream()
           .filter(finding -> finding.key().startsWith("sites/"))

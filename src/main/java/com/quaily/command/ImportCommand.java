@@ -69,11 +69,11 @@ public final class ImportCommand {
         throw new ParameterException(spec.commandLine(), directory + " is not a directory");
       }
       Settings settings = config.load();
-      try (CommandContext backend = new CommandContext(settings)) {
-        Channel channel = backend.get().services().channelService().get(channelSlug);
+      try (CommandContext context = new CommandContext(settings)) {
+        Channel channel = context.modules().channel().channelService().get(channelSlug);
         Caller owner = new Caller(channel.userId(), Caller.Kind.SESSION, 0);
         ImportReport report =
-            new ChannelImport(backend.get(), owner, channel)
+            new ChannelImport(context.modules(), owner, channel)
                 .run(
                     directory,
                     new ImportOptions(

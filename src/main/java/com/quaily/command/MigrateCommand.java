@@ -15,8 +15,8 @@ public final class MigrateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (CommandContext backend = new CommandContext(config.load())) {
-      boolean reachable = backend.get().database().isReachable();
+    try (CommandContext context = new CommandContext(config.load())) {
+      boolean reachable = context.modules().database().isReachable();
       System.out.println(reachable ? "The database is up to date." : "The database is gone.");
       return reachable ? 0 : 1;
     }

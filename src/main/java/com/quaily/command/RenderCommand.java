@@ -3,8 +3,8 @@ package com.quaily.command;
 import com.quaily.dao.ChannelDao;
 import com.quaily.model.channel.Channel;
 import com.quaily.page.publishing.ChannelRenderer;
-import com.quaily.wiring.Backend;
-import com.quaily.wiring.PageWiring;
+import com.quaily.wiring.Modules;
+import com.quaily.wiring.PageModule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -36,22 +36,22 @@ public final class RenderCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (CommandContext backend = new CommandContext(config.load())) {
-      for (Channel channel : channels(backend.get())) {
-        render(backend.get().pages(), channel);
+    try (CommandContext context = new CommandContext(config.load())) {
+      for (Channel channel : channels(context.modules())) {
+        render(context.modules().page(), channel);
       }
-      backend.get().pages().sitePages().write();
+      context.modules().page().sitePages().write();
       return 0;
     }
   }
 
-  private List<Channel> channels(Backend backend) {
+  private List<Channel> channels(Modules modules) {
     List<Channel> channels = new ArrayList<>();
     if (!slugs.isEmpty()) {
-      slugs.forEach(slug -> channels.add(backend.services().channelService().get(slug)));
+      slugs.forEach(slug -> channels.add(modules.channel().channelService().get(slug)));
       return channels;
     }
-    ChannelDao channelDao = backend.database().dao(ChannelDao.class);
+    ChannelDao channelDao = modules.database().dao(ChannelDao.class);
     List<Channel> next = channelDao.selectAfter(0, CHANNELS_AT_ONCE);
     while (!next.isEmpty()) {
       channels.addAll(next);
@@ -60,7 +60,7 @@ public final class RenderCommand implements Callable<Integer> {
     return channels;
   }
 
-  private void render(PageWiring wiring, Channel channel) {
+  private void render(PageModule wiring, Channel channel) {
     if (renumber) {
       wiring.listNumbering().renumber(channel.id());
     }

@@ -40,8 +40,8 @@ public final class SiteCommand {
         throw new ParameterException(
             spec.commandLine(), "a service's name and an existing directory are needed");
       }
-      try (CommandContext backend = new CommandContext(config.load())) {
-        int changed = backend.get().pages().sitePublisher().publish(service, directory);
+      try (CommandContext context = new CommandContext(config.load())) {
+        int changed = context.modules().page().sitePublisher().publish(service, directory);
         System.out.println(changed + " files changed");
         return 0;
       }

@@ -40,9 +40,9 @@ public final class UserCommand {
 
     @Override
     public Integer call() throws Exception {
-      try (CommandContext backend = new CommandContext(config.load())) {
+      try (CommandContext context = new CommandContext(config.load())) {
         User user =
-            backend.get().services().userService().create(email, name, Language.of(language));
+            context.modules().account().userService().create(email, name, Language.of(language));
         System.out.println("user " + user.id() + " " + user.email() + " " + user.name());
         return 0;
       }
@@ -66,9 +66,10 @@ public final class UserCommand {
 
     @Override
     public Integer call() throws Exception {
-      try (CommandContext backend = new CommandContext(config.load())) {
-        User user = backend.get().services().userService().getByEmail(email);
-        System.out.println(backend.get().services().apiKeyService().create(user.id(), name).key());
+      try (CommandContext context = new CommandContext(config.load())) {
+        User user = context.modules().account().userService().getByEmail(email);
+        System.out.println(
+            context.modules().account().apiKeyService().create(user.id(), name).key());
         return 0;
       }
     }
@@ -89,10 +90,10 @@ public final class UserCommand {
     @Override
     public Integer call() throws Exception {
       var settings = config.load();
-      try (CommandContext backend = new CommandContext(settings)) {
-        User user = backend.get().services().userService().getByEmail(email);
+      try (CommandContext context = new CommandContext(settings)) {
+        User user = context.modules().account().userService().getByEmail(email);
         String address = EmailAddress.normalize(user.email());
-        String code = backend.get().services().loginCodes().create(address, LoginScene.LOGIN);
+        String code = context.modules().account().loginCodes().create(address, LoginScene.LOGIN);
         String query = URLEncoder.encode(address, StandardCharsets.UTF_8);
         System.out.println(settings.site().url("/login?email=" + query + "&code=" + code));
         System.out.println("By the API: POST /auth/login with this address and code " + code);

@@ -1,7 +1,7 @@
 package com.quaily.importer;
 
-import com.quaily.database.Database;
 import com.quaily.dao.PostDao;
+import com.quaily.database.Database;
 import com.quaily.importer.source.PostMetadata;
 import com.quaily.model.Caller;
 import com.quaily.model.channel.Channel;

@@ -21,8 +21,8 @@ public interface ImportTarget {
    *
    * @param post what the post shall be; {@link ImportedState} says what becomes of its state
    * @param existing the post to change, whose slug may differ from the new one; empty to create
-   * @throws com.quaily.model.error.InvalidException when a rule of the service refuses the post; the run
-   *     goes on with the next file
+   * @throws com.quaily.model.error.InvalidException when a rule of the service refuses the post;
+   *     the run goes on with the next file
    * @throws com.quaily.model.error.UnavailableException when nothing can be saved now; the run ends
    */
   void save(PreparedPost post, Optional<ExistingPost> existing);

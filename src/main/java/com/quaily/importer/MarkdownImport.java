@@ -60,8 +60,8 @@ public final class MarkdownImport {
    * @param progress told after each document, in the calling thread
    * @return what became of every file; failures of single files are in it and never thrown
    * @throws InvalidException when a folder cannot be read
-   * @throws com.quaily.model.error.UnavailableException when the channel's posts cannot be looked up;
-   *     nothing was saved
+   * @throws com.quaily.model.error.UnavailableException when the channel's posts cannot be looked
+   *     up; nothing was saved
    */
   public ImportReport run(Path directory, Consumer<ImportProgress> progress) {
     SourceFolder folder = new SourceFolder(directory);

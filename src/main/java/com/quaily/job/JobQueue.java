@@ -1,7 +1,7 @@
 package com.quaily.job;
 
-import com.quaily.database.Database;
 import com.quaily.dao.JobDao;
+import com.quaily.database.Database;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;

@@ -148,7 +148,8 @@ final class PostgresAccount {
       return;
     }
     Identity identity = other.get();
-    SystemCommand.run(List.of("chown", "-hR", identity.user() + ":" + identity.group(), path.toString()))
+    SystemCommand.run(
+            List.of("chown", "-hR", identity.user() + ":" + identity.group(), path.toString()))
         .orThrow("PostgreSQL's files in " + path + " cannot be given to " + identity.name());
   }
 

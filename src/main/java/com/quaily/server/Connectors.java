@@ -28,7 +28,11 @@ final class Connectors {
   static ServerConnector plain(Server server, ServerSettings settings) {
     HttpConfiguration http = configuration(settings);
     return connector(
-        server, settings, settings.port(), new HttpConnectionFactory(http), new CleartextHttp2(http));
+        server,
+        settings,
+        settings.port(),
+        new HttpConnectionFactory(http),
+        new CleartextHttp2(http));
   }
 
   static ServerConnector secure(Server server, ServerSettings settings, ServerSettings.Tls tls) {

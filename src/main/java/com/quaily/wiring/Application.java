@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
  *
  * <pre>
  * storage ─► router                     (role router)
- *    └─────► backend ─► API             (role api)
+ *    └─────► modules ─► API             (role api)
  *               └─────► worker          (role worker)
  * change feed: database ─► router's cache, worker
  * </pre>
@@ -44,9 +44,9 @@ public final class Application implements Closeable {
   private final Set<Role> roles;
   private final boolean demo;
   private final ObjectStorage storage;
-  private final RouterWiring router;
-  private final Optional<Backend> backend;
-  private final StartupTasks preparation;
+  private final RouterModule router;
+  private final Optional<Modules> modules;
+  private final StartupTasks startupTasks;
   private final Optional<ChangeFeed> changeFeed;
 
   /** Empty until the database can be reached: a worker asks it what it is. */
@@ -61,22 +61,22 @@ public final class Application implements Closeable {
     this.settings = settings;
     this.roles = Set.copyOf(roles);
     this.demo = demo;
-    storage = StorageWiring.create(settings);
-    router = new RouterWiring(settings, storage);
-    backend =
+    storage = StorageFactory.create(settings);
+    router = new RouterModule(settings, storage);
+    modules =
         roles.contains(Role.API) || roles.contains(Role.WORKER)
-            ? Optional.of(new Backend(settings, storage, router.pageChanges()::changed))
+            ? Optional.of(new Modules(settings, storage, router.pageChanges()::changed))
             : Optional.empty();
     // Jobs under way end first, then the database: see close().
-    backend.ifPresent(b -> b.databaseWiring().stopOnlyOnClose());
-    preparation =
-        new StartupTasks(backend.map(this::steps).orElseGet(List::of), settings.startupWait());
+    modules.ifPresent(m -> m.databaseModule().stopOnlyOnClose());
+    startupTasks =
+        new StartupTasks(modules.map(this::steps).orElseGet(List::of), settings.startupWait());
     changeFeed =
         databaseSettings().map(database -> new ChangeFeed(database, listeners(), this::missedSome));
   }
 
   private Optional<DatabaseSettings> databaseSettings() {
-    return backend.map(b -> b.databaseWiring().settings()).or(settings::database);
+    return modules.map(m -> m.databaseModule().settings()).or(settings::database);
   }
 
   private Map<String, Consumer<String>> listeners() {
@@ -108,19 +108,19 @@ public final class Application implements Closeable {
     webApplication = builtIn;
     router.start();
     changeFeed.ifPresent(ChangeFeed::start);
-    return preparation.start().thenRun(() -> LOG.info("started as {}", roles));
+    return startupTasks.start().thenRun(() -> LOG.info("started as {}", roles));
   }
 
-  private List<StartupTasks.Step> steps(Backend needed) {
+  private List<StartupTasks.Step> steps(Modules needed) {
     return List.of(
         new StartupTasks.Step(
-            "the database at " + needed.databaseWiring().place(), () -> useDatabase(needed)),
+            "the database at " + needed.databaseModule().place(), () -> useDatabase(needed)),
         new StartupTasks.Step("storage", () -> needed.publishSites(webApplication)));
   }
 
-  private void useDatabase(Backend needed) {
+  private void useDatabase(Modules needed) {
     needed.migrate();
-    needed.numbers().start();
+    needed.start();
     if (roles.contains(Role.WORKER) && worker.isEmpty()) {
       Worker begun = new Worker(needed, settings.workerThreads());
       begun.start();
@@ -136,12 +136,12 @@ public final class Application implements Closeable {
     Supplier<Map<String, Boolean>> readiness = this::readiness;
     attributes.put(HealthServlet.READINESS, readiness);
     if (roles.contains(Role.API)) {
-      backend.ifPresent(b -> attributes.put(ApiServlet.APPLICATION, ApiWiring.create(settings, b)));
+      modules.ifPresent(m -> attributes.put(ApiServlet.APPLICATION, ApiModule.create(settings, m)));
     }
     if (demo) {
-      backend.ifPresent(
-          b -> {
-            IntFunction<List<KeptMail>> mailbox = b.outbox()::newest;
+      modules.ifPresent(
+          m -> {
+            IntFunction<List<KeptMail>> mailbox = m.mail().outbox()::newest;
             attributes.put(DevMailServlet.MAILBOX, mailbox);
           });
     }
@@ -151,7 +151,7 @@ public final class Application implements Closeable {
   private Map<String, Boolean> readiness() {
     Map<String, Boolean> parts = new HashMap<>();
     parts.put("storage", isStorageReachable());
-    backend.ifPresent(b -> parts.put("database", b.databaseWiring().isReady()));
+    modules.ifPresent(m -> parts.put("database", m.databaseModule().isReady()));
     return parts;
   }
 
@@ -165,13 +165,13 @@ public final class Application implements Closeable {
     }
   }
 
-  public RouterWiring router() {
+  public RouterModule router() {
     return router;
   }
 
   /** Empty when the roles need no database. */
-  public Optional<Backend> backend() {
-    return backend;
+  public Optional<Modules> modules() {
+    return modules;
   }
 
   public Settings settings() {
@@ -181,11 +181,11 @@ public final class Application implements Closeable {
   /** Ends the work in the order that loses nothing: the worker first, then what they use. */
   @Override
   public void close() throws IOException {
-    preparation.close();
+    startupTasks.close();
     worker.ifPresent(Worker::close);
     changeFeed.ifPresent(ChangeFeed::close);
     router.close();
-    backend.ifPresent(Backend::close);
+    modules.ifPresent(Modules::close);
     if (storage instanceof Closeable closeable) {
       closeable.close();
     }

@@ -1,29 +1,31 @@
 package com.quaily.wiring;
 
+import com.quaily.model.Site;
 import com.quaily.resource.view.ChannelViews;
 import com.quaily.resource.view.PostViews;
 import com.quaily.resource.view.UserViews;
+import com.quaily.service.analytics.ReaderStatistics;
+import com.quaily.service.channel.ChannelService;
+import com.quaily.service.post.MarkdownTexts;
 
-/** What resources of several parts show people, channels and posts with. */
-record Views(UserViews users, ChannelViews channels, PostViews posts) {
+/** The views that resources of several modules show people, channels and posts with. */
+record Views(
+    ChannelService channelService,
+    MarkdownTexts markdown,
+    UserViews users,
+    ChannelViews channels,
+    PostViews posts) {
 
-  static Views of(Backend backend) {
-    ServiceWiring services = backend.services();
-    UserViews users = new UserViews(services.userService(), services.markdownTexts());
+  static Views of(Modules modules, Site site) {
+    ChannelService channelService = modules.channel().channelService();
+    MarkdownTexts markdown = new MarkdownTexts(modules.page().markdown(), site);
+    UserViews users = new UserViews(modules.account().userService(), markdown);
+    ReaderStatistics statistics = modules.analytics().statistics();
     ChannelViews channels =
-        new ChannelViews(
-            backend.numbers().metrics(),
-            users,
-            services.markdownTexts(),
-            backend.auth().challengeProvider());
+        new ChannelViews(statistics, users, markdown, modules.account().challengeProvider());
     PostViews posts =
         new PostViews(
-            services.channelService(),
-            services.postReading(),
-            backend.numbers().metrics(),
-            users,
-            channels,
-            services.markdownTexts());
-    return new Views(users, channels, posts);
+            channelService, modules.post().postQueries(), statistics, users, channels, markdown);
+    return new Views(channelService, markdown, users, channels, posts);
   }
 }

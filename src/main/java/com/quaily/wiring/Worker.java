@@ -1,25 +1,14 @@
 package com.quaily.wiring;
 
 import com.quaily.database.ChangeFeed;
-import com.quaily.database.Database;
-import com.quaily.dao.EphemeralTokenDao;
-import com.quaily.dao.LoginCodeDao;
-import com.quaily.dao.OAuthGrantDao;
-import com.quaily.dao.OAuthTokenDao;
-import com.quaily.dao.PreviewTokenDao;
-import com.quaily.dao.PuzzleDao;
-import com.quaily.dao.SessionDao;
-import com.quaily.dao.SubscriptionDao;
-import com.quaily.page.publishing.PageChangeWorker;
-import com.quaily.job.JobHandler;
 import com.quaily.job.JobRunner;
 import com.quaily.job.RecurringJob;
+import com.quaily.page.publishing.PageChangeWorker;
 import java.io.Closeable;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What works in the background: jobs, and pages that follow changes. */
 final class Worker implements Closeable {
@@ -34,15 +23,15 @@ final class Worker implements Closeable {
   private final PageChangeWorker follower;
   private final Clock clock;
 
-  Worker(Backend backend, int threads) {
-    clock = backend.clock();
-    follower = new PageChangeWorker(backend.pages().publisher(), threads);
+  Worker(Modules modules, int threads) {
+    clock = modules.clock();
+    follower = new PageChangeWorker(modules.page().publisher(), threads);
     jobs =
         new JobRunner(
             // A job that cannot say that it is alive would be taken for dead.
-            backend.database().separatePool(SCHEDULER_CONNECTIONS),
-            handlers(backend),
-            recurring(backend, follower),
+            modules.database().separatePool(SCHEDULER_CONNECTIONS),
+            modules.jobHandlers(),
+            recurringJobs(modules),
             threads,
             name());
   }
@@ -77,38 +66,13 @@ final class Worker implements Closeable {
     jobs.close();
   }
 
-  private static List<JobHandler<?>> handlers(Backend backend) {
-    List<JobHandler<?>> handlers = new ArrayList<>();
-    handlers.addAll(backend.pages().handlers());
-    handlers.addAll(backend.channels().handlers());
-    handlers.addAll(backend.community().handlers());
-    return handlers;
-  }
-
-  private static List<RecurringJob> recurring(Backend backend, PageChangeWorker follower) {
-    Database database = backend.database();
-    Clock clock = backend.clock();
-    return List.of(
+  private List<RecurringJob> recurringJobs(Modules modules) {
+    RecurringJob forgottenChanges =
         new RecurringJob(
             "forgotten-changes",
             Duration.ofSeconds(10),
-            () -> follower.followForgotten(clock.instant().minus(FORGOTTEN_AFTER))),
-        new RecurringJob(
-            "expired-secrets", Duration.ofHours(1), () -> deleteExpired(database, clock.instant())),
-        new RecurringJob("expired-exports", Duration.ofHours(1), backend.channels()::deleteExpired),
-        new RecurringJob("domain-checks", Duration.ofMinutes(1), backend.channels()::checkDomains));
-  }
-
-  private static void deleteExpired(Database database, Instant now) {
-    database.dao(SessionDao.class).deleteExpired(now);
-    database.dao(LoginCodeDao.class).deleteExpired(now.minus(Duration.ofHours(2)));
-    database.dao(PreviewTokenDao.class).deleteExpired(now);
-    database.dao(SubscriptionDao.class).deleteExpiredRequests(now);
-    database.dao(OAuthGrantDao.class).deleteExpiredCodes(now);
-    database.dao(OAuthTokenDao.class).deleteExpiredGrants(now);
-    database.dao(OAuthTokenDao.class).deleteExpired(now);
-    database.dao(EphemeralTokenDao.class).deleteExpired(now);
-    database.dao(PuzzleDao.class).deleteExpired(now);
+            () -> follower.followForgotten(clock.instant().minus(FORGOTTEN_AFTER)));
+    return Stream.concat(Stream.of(forgottenChanges), modules.recurringJobs().stream()).toList();
   }
 
   /** Unlike that of any other worker, now or earlier. */

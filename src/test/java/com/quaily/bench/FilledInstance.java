@@ -7,8 +7,8 @@ import com.quaily.model.channel.Channel;
 import com.quaily.model.channel.ChannelInput;
 import com.quaily.page.publishing.compose.ListPaging;
 import com.quaily.storage.ObjectStorage;
-import com.quaily.wiring.Backend;
-import com.quaily.wiring.StorageWiring;
+import com.quaily.wiring.Modules;
+import com.quaily.wiring.StorageFactory;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -36,24 +36,24 @@ public final class FilledInstance {
 
   public static void main(String[] arguments) throws SQLException {
     Settings settings = settings(Path.of(arguments[0]));
-    ObjectStorage storage = StorageWiring.create(settings);
-    try (Backend backend = new Backend(settings, storage, keys -> {})) {
-      backend.migrate();
+    ObjectStorage storage = StorageFactory.create(settings);
+    try (Modules modules = new Modules(settings, storage, keys -> {})) {
+      modules.migrate();
       User user =
-          backend
-              .services()
+          modules
+              .account()
               .userService()
               .create(arguments[1] + "@example.org", "Bench", Language.EN);
-      Channel channel = channel(backend, user, arguments[1]);
-      try (Connection connection = backend.database().dataSource().getConnection()) {
+      Channel channel = channel(modules, user, arguments[1]);
+      try (Connection connection = modules.database().dataSource().getConnection()) {
         connection.setAutoCommit(false);
         insertPosts(connection, channel, Integer.parseInt(arguments[2]));
         count(connection, channel.id());
         connection.commit();
       }
-      vacuum(backend);
+      vacuum(modules);
       System.out.println(
-          "TOKEN " + backend.services().authService().startSession(user, "bench").token());
+          "TOKEN " + modules.account().authService().startSession(user, "bench").token());
     }
   }
 
@@ -61,9 +61,9 @@ public final class FilledInstance {
     return Settings.load(Optional.empty(), Map.of(), Map.of("data", data.toString()));
   }
 
-  private static Channel channel(Backend backend, User user, String slug) {
+  private static Channel channel(Modules modules, User user, String slug) {
     ChannelInput input = new ChannelInput(slug, "Measured", "", "", "", "", "", Map.of());
-    return backend.services().channelService().create(user.id(), input);
+    return modules.channel().channelService().create(user.id(), input);
   }
 
   private static void insertPosts(Connection connection, Channel channel, int posts)
@@ -143,8 +143,8 @@ public final class FilledInstance {
   }
 
   /** As the database itself does after some minutes. */
-  private static void vacuum(Backend backend) throws SQLException {
-    try (Connection connection = backend.database().dataSource().getConnection();
+  private static void vacuum(Modules modules) throws SQLException {
+    try (Connection connection = modules.database().dataSource().getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("vacuum analyze");
     }

@@ -1,8 +1,8 @@
 package com.quaily.bench;
 
 import com.quaily.model.Language;
-import com.quaily.page.markdown.render.EmbedLookup;
 import com.quaily.page.markdown.Markdown;
+import com.quaily.page.markdown.render.EmbedLookup;
 import com.quaily.page.markdown.render.MarkdownContext;
 import com.quaily.page.markdown.render.MarkdownContext.Target;
 import com.quaily.page.markdown.render.MediaLookup;

@@ -2,8 +2,8 @@ package com.quaily.bench;
 
 import com.quaily.config.Settings;
 import com.quaily.page.publishing.ChannelRenderer;
-import com.quaily.wiring.Backend;
-import com.quaily.wiring.StorageWiring;
+import com.quaily.wiring.Modules;
+import com.quaily.wiring.StorageFactory;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -28,18 +28,18 @@ public final class RenderBench {
 
   public static void main(String[] arguments) throws SQLException {
     Settings settings = FilledInstance.settings(Path.of(arguments[0]));
-    try (Backend backend = new Backend(settings, StorageWiring.create(settings), keys -> {})) {
-      backend.migrate();
-      long channel = backend.services().channelService().get(arguments[1]).id();
+    try (Modules modules = new Modules(settings, StorageFactory.create(settings), keys -> {})) {
+      modules.migrate();
+      long channel = modules.channel().channelService().get(arguments[1]).id();
       for (int round = 1; round <= Integer.parseInt(arguments[2]); round++) {
-        changeTitle(backend, channel, round);
-        round(backend.pages().channelRenderer(), channel, round);
+        changeTitle(modules, channel, round);
+        round(modules.page().channelRenderer(), channel, round);
       }
     }
   }
 
-  private static void changeTitle(Backend backend, long channel, int round) throws SQLException {
-    try (Connection connection = backend.database().dataSource().getConnection();
+  private static void changeTitle(Modules modules, long channel, int round) throws SQLException {
+    try (Connection connection = modules.database().dataSource().getConnection();
         Statement statement = connection.createStatement()) {
       statement.executeUpdate(
           "update channel set title = 'Measured "

@@ -25,9 +25,9 @@ class DemoPortalTest {
   @TempDir Path portal;
 
   @AutoClose private final TestNewsroom newsroom = TestNewsroom.open();
-  private final SitePublisher publisher = newsroom.backend().pages().sitePublisher();
+  private final SitePublisher publisher = newsroom.modules().page().sitePublisher();
   private final DemoPortal underTest =
-      new DemoPortal(publisher, newsroom.backend().database().dao(ChannelDao.class));
+      new DemoPortal(publisher, newsroom.modules().database().dao(ChannelDao.class));
 
   private void write(String text) throws IOException {
     Files.writeString(portal.resolve("index.html"), text);

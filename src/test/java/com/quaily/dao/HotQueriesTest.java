@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.quaily.database.DatabaseSettings;
 import com.quaily.database.Database;
+import com.quaily.database.DatabaseSettings;
 import com.quaily.model.analytics.Count;
 import com.quaily.model.analytics.CountKey;
 import com.quaily.model.post.Neighbours;
@@ -196,7 +196,7 @@ class HotQueriesTest {
     while (!text(
             server,
             "select count(*) from pg_stat_activity where pid <> pg_backend_pid()"
-                + " and backend_type = 'client backend' and datname = current_database()")
+                + " and backend_type = 'client modules' and datname = current_database()")
         .equals("0")) {
       Thread.sleep(20);
     }

@@ -61,9 +61,9 @@ public final class QueryArguments {
   /** Where the same name means something else. */
   private static final Map<String, List<Object>> BY_STATEMENT =
       Map.of(
-          "MetricDao.selectSources.postId",
+          "StatisticsDao.selectSources.postId",
           List.of(0L, 7L),
-          "MetricDao.selectBots.postId",
+          "StatisticsDao.selectBots.postId",
           List.of(0L, 7L),
           "SearchDao.selectByWords.channelId",
           List.of(0L, CHANNEL),

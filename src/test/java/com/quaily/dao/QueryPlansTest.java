@@ -3,10 +3,10 @@ package com.quaily.dao;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.quaily.database.DatabaseSettings;
-import com.quaily.database.Database;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.quaily.database.Database;
+import com.quaily.database.DatabaseSettings;
 import com.quaily.testing.TestDatabase;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.quaily.database.Migrations;
-import com.quaily.database.DuplicateKeyException;
-import com.quaily.database.DatabaseSettings;
 import com.quaily.database.Database;
+import com.quaily.database.DatabaseSettings;
+import com.quaily.database.DuplicateKeyException;
+import com.quaily.database.Migrations;
 import com.quaily.model.account.User;
 import com.quaily.model.error.UnavailableException;
 import com.quaily.testing.TestDatabase;

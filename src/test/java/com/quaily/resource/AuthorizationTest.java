@@ -101,10 +101,10 @@ class AuthorizationTest {
     NewApp app =
         instance
             .instance()
-            .backend()
+            .modules()
             .orElseThrow()
-            .auth()
-            .oauthApps()
+            .oauth()
+            .apps()
             .register(new Registration(id, "app", "App", callback, true, false));
     return new OAuthClient(owner.nobody(), app.app().appId().toString(), callback);
   }

@@ -52,6 +52,6 @@ public final class StoredData {
   }
 
   private Connection connect() throws SQLException {
-    return instance.instance().backend().orElseThrow().database().dataSource().getConnection();
+    return instance.instance().modules().orElseThrow().database().dataSource().getConnection();
   }
 }

@@ -10,6 +10,7 @@ import com.quaily.model.Language;
 import com.quaily.model.account.User;
 import com.quaily.server.EmbeddedServer;
 import com.quaily.server.StoredPages;
+import com.quaily.wiring.AccountModule;
 import com.quaily.wiring.Application;
 import com.quaily.wiring.Role;
 import java.io.IOException;
@@ -120,9 +121,9 @@ public final class TestInstance implements AutoCloseable {
 
   /** A user with a session; the token of the session. */
   public String login(String email) {
-    var services = instance.backend().orElseThrow().services();
-    User user = services.userService().create(email, "", Language.EN);
-    return services.authService().startSession(user, "test").token();
+    AccountModule accounts = instance.modules().orElseThrow().account();
+    User user = accounts.userService().create(email, "", Language.EN);
+    return accounts.authService().startSession(user, "test").token();
   }
 
   /** A plain GET without redirects being followed. */

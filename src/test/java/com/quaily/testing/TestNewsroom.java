@@ -16,7 +16,7 @@ import com.quaily.page.publishing.ConsistencyCheck.Finding;
 import com.quaily.page.publishing.PagePublisher;
 import com.quaily.service.post.PostService;
 import com.quaily.storage.ObjectStorage;
-import com.quaily.wiring.Backend;
+import com.quaily.wiring.Modules;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -40,7 +40,7 @@ public final class TestNewsroom implements AutoCloseable {
 
   private final WatchedStorage storage;
   private final TestDatabase database;
-  private final Backend backend;
+  private final Modules modules;
   private final Caller owner;
   private final Channel channel;
 
@@ -67,8 +67,8 @@ public final class TestNewsroom implements AutoCloseable {
                 "database.user", database.user(),
                 "database.password", database.password(),
                 "database.pool-size", 12));
-    backend = new Backend(settings, storage, keys -> {});
-    User user = backend.services().userService().create("ada@example.com", "Ada", Language.EN);
+    modules = new Modules(settings, storage, keys -> {});
+    User user = modules.account().userService().create("ada@example.com", "Ada", Language.EN);
     owner = new Caller(user.id(), Caller.Kind.SESSION, 0);
     channel = createChannel("news");
   }
@@ -76,8 +76,8 @@ public final class TestNewsroom implements AutoCloseable {
   /** A further channel of the same owner, rendered. */
   public Channel createChannel(String slug) {
     Channel created =
-        backend
-            .services()
+        modules
+            .channel()
             .channelService()
             .create(
                 owner.userId(),
@@ -88,8 +88,8 @@ public final class TestNewsroom implements AutoCloseable {
 
   /** What a re-rendering does in the background. */
   public void render(Channel rendered) {
-    backend.pages().channelRenderer().render(rendered.id(), pages -> {});
-    backend.pages().sitePages().write();
+    modules.page().channelRenderer().render(rendered.id(), pages -> {});
+    modules.page().sitePages().write();
   }
 
   public WatchedStorage storage() {
@@ -100,8 +100,8 @@ public final class TestNewsroom implements AutoCloseable {
     return database;
   }
 
-  public Backend backend() {
-    return backend;
+  public Modules modules() {
+    return modules;
   }
 
   public Caller owner() {
@@ -114,19 +114,19 @@ public final class TestNewsroom implements AutoCloseable {
 
   /** A channel as it is now. */
   public Channel channel(String slug) {
-    return backend.database().dao(ChannelDao.class).selectBySlug(slug).orElseThrow();
+    return modules.database().dao(ChannelDao.class).selectBySlug(slug).orElseThrow();
   }
 
   public PostService posts() {
-    return backend.services().postService();
+    return modules.post().postService();
   }
 
   public PostDao postDao() {
-    return backend.database().dao(PostDao.class);
+    return modules.database().dao(PostDao.class);
   }
 
   public PageDao pageDao() {
-    return backend.database().dao(PageDao.class);
+    return modules.database().dao(PageDao.class);
   }
 
   /** A post of the channel {@code news}, published as of then; null = a draft. */
@@ -158,15 +158,15 @@ public final class TestNewsroom implements AutoCloseable {
 
   /** Gives the channel another title. */
   public void retitle(String title) {
-    backend
-        .services()
+    modules
+        .channel()
         .channelService()
         .update(owner(), "news", new ChannelInput(null, title, null, null, null, null, null, null));
   }
 
   /** Follows all changes, as the background would. */
   public void refresh() {
-    PagePublisher publisher = backend.pages().publisher();
+    PagePublisher publisher = modules.page().publisher();
     Instant soon = Instant.now().plusSeconds(60);
     for (long channel : pageDao().selectChannelsWithChanges(soon, soon)) {
       try {
@@ -179,7 +179,7 @@ public final class TestNewsroom implements AutoCloseable {
 
   /** What database, manifest and store disagree about. */
   public List<Finding> disagreements() {
-    return backend.pages().pageCheck().find(key -> {});
+    return modules.page().consistencyCheck().find(key -> {});
   }
 
   /**
@@ -215,6 +215,6 @@ public final class TestNewsroom implements AutoCloseable {
 
   @Override
   public void close() {
-    backend.close();
+    modules.close();
   }
 }

@@ -31,7 +31,8 @@ public record ImportEntry(
     return new ImportEntry(source, ImportStatus.SKIPPED, "", 0, reason, List.of());
   }
 
-  public static ImportEntry failed(String source, SourceException failure, List<ImportWarning> warnings) {
+  public static ImportEntry failed(
+      String source, SourceException failure, List<ImportWarning> warnings) {
     return new ImportEntry(
         source, ImportStatus.FAILED, "", failure.line(), failure.getMessage(), warnings);
   }

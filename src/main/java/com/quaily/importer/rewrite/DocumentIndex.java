@@ -126,7 +126,8 @@ public final class DocumentIndex {
     }
     Comparator<IndexedDocument> byDistance =
         Comparator.comparingInt(document -> RelativePaths.distance(document.folder(), folder));
-    int least = RelativePaths.distance(documents.stream().min(byDistance).orElseThrow().folder(), folder);
+    int least =
+        RelativePaths.distance(documents.stream().min(byDistance).orElseThrow().folder(), folder);
     return new Found(
         documents.stream()
             .filter(document -> RelativePaths.distance(document.folder(), folder) == least)

@@ -31,7 +31,8 @@ public record BodyScan(int start, List<Region> regions, Optional<Heading> headin
    * @param innerEnd where what it holds ends
    * @param language of the code; empty when none is named
    */
-  public record Region(Kind kind, int start, int end, int innerStart, int innerEnd, String language) {
+  public record Region(
+      Kind kind, int start, int end, int innerStart, int innerEnd, String language) {
 
     static Region of(Kind kind, int start, int end) {
       return new Region(kind, start, end, start, end, "");

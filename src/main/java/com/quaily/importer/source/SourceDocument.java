@@ -27,7 +27,8 @@ public record SourceDocument(
    * @param slugGiven true when the writer chose the slug, so that it wins over one that was made
    * @param addresses where the old site showed it
    */
-  public record Names(String slug, boolean slugGiven, List<String> aliases, List<String> addresses) {}
+  public record Names(
+      String slug, boolean slugGiven, List<String> aliases, List<String> addresses) {}
 
   /** When it was written, and whether it is for readers yet. */
   public record Dates(Optional<Instant> date, Optional<Instant> modified, boolean draft) {}

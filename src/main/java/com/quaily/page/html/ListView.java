@@ -39,7 +39,10 @@ final class ListView {
     Channel channel = page.channel();
     Messages messages = Messages.of(channel.language());
     Map<String, Object> values =
-        frame.ofChannel(channel, channel.language().tag(), StyleSelection.of(StyleSelection.Sheet.LIST, channel));
+        frame.ofChannel(
+            channel,
+            channel.language().tag(),
+            StyleSelection.of(StyleSelection.Sheet.LIST, channel));
     boolean index = page.kind() == Kind.INDEX;
     String title = title(page, messages);
     values.put("kind", page.kind().name());

@@ -93,7 +93,10 @@ public final class PageRenderer {
    */
   public String widget(Channel channel, User author) {
     Map<String, Object> values =
-        frame.ofChannel(channel, channel.language().tag(), StyleSelection.of(StyleSelection.Sheet.WIDGET, channel));
+        frame.ofChannel(
+            channel,
+            channel.language().tag(),
+            StyleSelection.of(StyleSelection.Sheet.WIDGET, channel));
     values.put("homeHref", urls.index(channel));
     values.put("title", channel.title());
     values.put("headTitle", channel.title());
@@ -107,7 +110,8 @@ public final class PageRenderer {
   }
 
   private Map<String, Object> inChannel(Channel channel, MessagePage page) {
-    return frame.ofChannel(channel, page.language().tag(), StyleSelection.of(StyleSelection.Sheet.MESSAGE, channel));
+    return frame.ofChannel(
+        channel, page.language().tag(), StyleSelection.of(StyleSelection.Sheet.MESSAGE, channel));
   }
 
   private static Map<String, Object> form(MessageForm form) {

@@ -1,10 +1,10 @@
 package com.quaily.page.markdown;
 
-import com.quaily.page.markdown.node.CjkEmphasis;
-import com.quaily.page.markdown.math.MathInlineParser;
-import com.quaily.page.markdown.math.MathBlockParser;
-import com.quaily.page.markdown.callout.FencedDivParser;
 import com.quaily.page.markdown.callout.CalloutProcessor;
+import com.quaily.page.markdown.callout.FencedDivParser;
+import com.quaily.page.markdown.math.MathBlockParser;
+import com.quaily.page.markdown.math.MathInlineParser;
+import com.quaily.page.markdown.node.CjkEmphasis;
 import java.util.List;
 import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.footnotes.FootnotesExtension;
@@ -75,8 +75,8 @@ final class DialectParser {
   /**
    * Reads a source.
    *
-   * @throws com.quaily.model.error.InvalidException when the source is built to exhaust the machine:
-   *     inlines nested beyond any use, or tables with more empty cells than text
+   * @throws com.quaily.model.error.InvalidException when the source is built to exhaust the
+   *     machine: inlines nested beyond any use, or tables with more empty cells than text
    */
   Node parse(String source) {
     String clean = CjkEmphasis.cleaned(source);

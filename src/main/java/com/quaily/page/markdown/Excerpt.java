@@ -1,11 +1,11 @@
 package com.quaily.page.markdown;
 
-import com.quaily.page.markdown.node.NodeWalk;
-import com.quaily.page.markdown.node.MathBlock;
-import com.quaily.page.markdown.node.InlineMath;
-import com.quaily.page.markdown.node.CalloutTitle;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
+import com.quaily.page.markdown.node.CalloutTitle;
+import com.quaily.page.markdown.node.InlineMath;
+import com.quaily.page.markdown.node.MathBlock;
+import com.quaily.page.markdown.node.NodeWalk;
 import org.commonmark.ext.footnotes.FootnoteDefinition;
 import org.commonmark.ext.footnotes.FootnoteReference;
 import org.commonmark.ext.gfm.tables.TableBlock;

@@ -1,8 +1,8 @@
 package com.quaily.page.markdown;
 
-import com.quaily.page.markdown.render.RendererTexts;
-import com.quaily.page.markdown.render.RenderPass;
 import com.quaily.page.markdown.render.FragmentIds;
+import com.quaily.page.markdown.render.RenderPass;
+import com.quaily.page.markdown.render.RendererTexts;
 import java.util.Map;
 import org.commonmark.ext.footnotes.FootnoteDefinition;
 import org.commonmark.ext.footnotes.FootnoteReference;
@@ -34,7 +34,8 @@ final class FootnoteAttributes implements AttributeProvider {
     attributes.computeIfPresent("id", (name, id) -> FragmentIds.encoded(id));
     attributes.computeIfPresent(
         "href",
-        (name, href) -> pass.links().link("#" + FragmentIds.encoded(href.substring(1))).orElse(href));
+        (name, href) ->
+            pass.links().link("#" + FragmentIds.encoded(href.substring(1))).orElse(href));
     if (attributes.containsKey(BACK_INDEX)) {
       String words = pass.word(RendererTexts.BACK_TO_REFERENCE) + " " + attributes.get(BACK_INDEX);
       attributes.put("aria-label", words);

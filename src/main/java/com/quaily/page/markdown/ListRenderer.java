@@ -1,7 +1,7 @@
 package com.quaily.page.markdown;
 
-import com.quaily.page.markdown.render.RenderPass;
 import com.quaily.page.markdown.render.DialectRenderer;
+import com.quaily.page.markdown.render.RenderPass;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;

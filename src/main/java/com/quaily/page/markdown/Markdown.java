@@ -1,17 +1,17 @@
 package com.quaily.page.markdown;
 
-import com.quaily.page.markdown.render.RenderedMarkdown;
-import com.quaily.page.markdown.render.RenderPass;
-import com.quaily.page.markdown.render.OutlineHeading;
-import com.quaily.page.markdown.render.Outline;
-import com.quaily.page.markdown.render.MarkdownContext;
-import com.quaily.page.markdown.render.FragmentIds;
-import com.quaily.page.markdown.math.MathRenderer;
-import com.quaily.page.markdown.image.ImageRenderer;
-import com.quaily.page.markdown.code.CodeRenderer;
-import com.quaily.page.markdown.callout.BoxRenderer;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.quaily.page.markdown.callout.BoxRenderer;
+import com.quaily.page.markdown.code.CodeRenderer;
+import com.quaily.page.markdown.image.ImageRenderer;
+import com.quaily.page.markdown.math.MathRenderer;
+import com.quaily.page.markdown.render.FragmentIds;
+import com.quaily.page.markdown.render.MarkdownContext;
+import com.quaily.page.markdown.render.Outline;
+import com.quaily.page.markdown.render.OutlineHeading;
+import com.quaily.page.markdown.render.RenderPass;
+import com.quaily.page.markdown.render.RenderedMarkdown;
 import java.util.List;
 import org.commonmark.ext.footnotes.FootnotesExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;

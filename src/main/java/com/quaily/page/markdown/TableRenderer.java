@@ -1,8 +1,8 @@
 package com.quaily.page.markdown;
 
-import com.quaily.page.markdown.render.RendererTexts;
-import com.quaily.page.markdown.render.RenderPass;
 import com.quaily.page.markdown.render.DialectRenderer;
+import com.quaily.page.markdown.render.RenderPass;
+import com.quaily.page.markdown.render.RendererTexts;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package com.quaily.page.markdown;
 
-import com.quaily.page.markdown.render.RendererTexts;
-import com.quaily.page.markdown.render.RenderPass;
-import com.quaily.page.markdown.render.Outline;
-import com.quaily.page.markdown.render.LinkRules;
-import com.quaily.page.markdown.render.DialectRenderer;
 import com.quaily.page.markdown.node.Mark;
+import com.quaily.page.markdown.render.DialectRenderer;
+import com.quaily.page.markdown.render.LinkRules;
+import com.quaily.page.markdown.render.Outline;
+import com.quaily.page.markdown.render.RenderPass;
+import com.quaily.page.markdown.render.RendererTexts;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

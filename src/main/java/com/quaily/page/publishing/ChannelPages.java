@@ -1,8 +1,8 @@
 package com.quaily.page.publishing;
 
-import com.quaily.database.Database;
 import com.quaily.dao.PageDao;
 import com.quaily.dao.PostDao;
+import com.quaily.database.Database;
 import com.quaily.model.page.PageKeys;
 import com.quaily.model.page.PageKind;
 import com.quaily.model.page.PageManifest;

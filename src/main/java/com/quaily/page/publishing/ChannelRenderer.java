@@ -1,10 +1,10 @@
 package com.quaily.page.publishing;
 
-import com.quaily.database.AdvisoryLock;
 import com.quaily.dao.ChannelDao;
-import com.quaily.database.Database;
 import com.quaily.dao.PageDao;
 import com.quaily.dao.PostDao;
+import com.quaily.database.AdvisoryLock;
+import com.quaily.database.Database;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.page.FeedFormat;
 import com.quaily.model.page.PageKeys;

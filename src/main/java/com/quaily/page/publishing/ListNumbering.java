@@ -1,8 +1,8 @@
 package com.quaily.page.publishing;
 
 import com.quaily.dao.ChannelDao;
-import com.quaily.database.Database;
 import com.quaily.dao.PostDao;
+import com.quaily.database.Database;
 import com.quaily.model.page.PageChange;
 import com.quaily.page.publishing.compose.ListPaging;
 import java.util.List;

@@ -1,10 +1,10 @@
 package com.quaily.page.publishing;
 
-import com.quaily.database.Database;
 import com.quaily.dao.PageDao;
-import com.quaily.model.page.PageChange;
+import com.quaily.database.Database;
 import com.quaily.job.JobQueue;
 import com.quaily.job.JobType;
+import com.quaily.model.page.PageChange;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

@@ -1,8 +1,8 @@
 package com.quaily.page.publishing;
 
-import com.quaily.database.Database;
 import com.quaily.dao.PageDao;
 import com.quaily.dao.PostDao;
+import com.quaily.database.Database;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.error.UnavailableException;
 import com.quaily.model.page.PageChange;

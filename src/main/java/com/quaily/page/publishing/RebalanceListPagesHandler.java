@@ -1,8 +1,8 @@
 package com.quaily.page.publishing;
 
-import com.quaily.page.publishing.PageChangeLog.ListPagesJob;
 import com.quaily.job.JobHandler;
 import com.quaily.job.JobType;
+import com.quaily.page.publishing.PageChangeLog.ListPagesJob;
 
 /** Evens list pages in the background. */
 public final class RebalanceListPagesHandler implements JobHandler<ListPagesJob> {

@@ -1,8 +1,8 @@
 package com.quaily.page.publishing;
 
-import com.quaily.page.publishing.PageChangeLog.ArticleJob;
 import com.quaily.job.JobHandler;
 import com.quaily.job.JobType;
+import com.quaily.page.publishing.PageChangeLog.ArticleJob;
 
 /** Makes single articles anew in the background, whose posts are as they were. */
 public final class RenderArticleHandler implements JobHandler<ArticleJob> {

@@ -1,11 +1,11 @@
 package com.quaily.page.publishing;
 
-import com.quaily.database.Database;
 import com.quaily.dao.ProgressDao;
-import com.quaily.page.publishing.PageChangeLog.RenderJob;
-import com.quaily.page.publishing.site.SitePages;
+import com.quaily.database.Database;
 import com.quaily.job.JobHandler;
 import com.quaily.job.JobType;
+import com.quaily.page.publishing.PageChangeLog.RenderJob;
+import com.quaily.page.publishing.site.SitePages;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicLong;
 

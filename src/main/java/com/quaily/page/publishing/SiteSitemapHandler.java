@@ -1,9 +1,9 @@
 package com.quaily.page.publishing;
 
-import com.quaily.page.publishing.PageChangeLog.SiteJob;
-import com.quaily.page.publishing.site.SitePages;
 import com.quaily.job.JobHandler;
 import com.quaily.job.JobType;
+import com.quaily.page.publishing.PageChangeLog.SiteJob;
+import com.quaily.page.publishing.site.SitePages;
 
 /** Brings the site's index of sitemaps up to date in the background. */
 public final class SiteSitemapHandler implements JobHandler<SiteJob> {

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
  *
  * @param shares of the width that images take, in percent, each once
  */
-public record StyleSelection(Sheet sheet, Theme theme, List<StyleSelection.Extra> extras, List<String> shares) {
+public record StyleSelection(
+    Sheet sheet, Theme theme, List<StyleSelection.Extra> extras, List<String> shares) {
 
   /** What images get from Markdown such as {@code ![alt|50%](…)}. */
   private static final Pattern SHARE = Pattern.compile("class=\"share-(100|[1-9]\\d?)[ \"]");

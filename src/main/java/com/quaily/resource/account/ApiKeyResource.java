@@ -47,7 +47,8 @@ public final class ApiKeyResource {
   @POST
   public ApiResponse<ApiKeyView> create(@Context SecurityContext security, ApiKeyRequest body) {
     NewApiKey created =
-        apiKeyService.create(Callers.require(security).userId(), RequestBodies.require(body).name());
+        apiKeyService.create(
+            Callers.require(security).userId(), RequestBodies.require(body).name());
     return ApiResponse.of(ApiKeyView.of(created.apiKey(), created.key()));
   }
 
@@ -58,7 +59,8 @@ public final class ApiKeyResource {
   @Path("/verify")
   @RateLimited(name = "apikey-verify", perHour = 3_600, atOnce = 120)
   public ApiResponse<ValidityView> verify(HashRequest body) {
-    return ApiResponse.of(new ValidityView(apiKeyService.isValid(RequestBodies.require(body).hash())));
+    return ApiResponse.of(
+        new ValidityView(apiKeyService.isValid(RequestBodies.require(body).hash())));
   }
 
   /** Ends a key. */

@@ -72,7 +72,8 @@ public final class AuthResource {
   @POST
   @Path("/login")
   @RateLimited(name = "auth-login", perHour = 300, atOnce = 60)
-  public ApiResponse<LoginView> login(LoginRequest body, @HeaderParam("User-Agent") String userAgent) {
+  public ApiResponse<LoginView> login(
+      LoginRequest body, @HeaderParam("User-Agent") String userAgent) {
     LoginRequest request = RequestBodies.require(body);
     String method = request.method() == null ? "email_code" : request.method();
     return ApiResponse.of(

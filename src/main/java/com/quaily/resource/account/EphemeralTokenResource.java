@@ -48,7 +48,8 @@ public final class EphemeralTokenResource {
       @QueryParam("token") String token,
       @Parameter(hidden = true) @HeaderParam("Origin") String origin,
       @Parameter(hidden = true) @HeaderParam("User-Agent") String userAgent) {
-    return ApiResponse.of(LoginView.of(ephemeralTokens.exchange(token, origin, userAgent), userViews));
+    return ApiResponse.of(
+        LoginView.of(ephemeralTokens.exchange(token, origin, userAgent), userViews));
   }
 
   /** A token to hand on. */

@@ -93,7 +93,8 @@ public final class UserResource {
   @Operation(summary = "Merges the caller's options")
   @PUT
   @Path("/me/options")
-  public ApiResponse<UserView> mergeOptions(@Context SecurityContext security, OptionsRequest body) {
+  public ApiResponse<UserView> mergeOptions(
+      @Context SecurityContext security, OptionsRequest body) {
     return ApiResponse.of(
         userViews.own(
             userService.mergeOptions(

@@ -51,7 +51,8 @@ public final class ChannelDeletionResource {
   @Operation(summary = "Takes the deletion back")
   @DELETE
   @Path("/{list}/deletion")
-  public ApiResponse<Void> revoke(@Context SecurityContext security, @PathParam("list") String list) {
+  public ApiResponse<Void> revoke(
+      @Context SecurityContext security, @PathParam("list") String list) {
     deletionService.revoke(Callers.require(security), list);
     return ApiResponse.of(null);
   }

@@ -42,7 +42,8 @@ public final class ChannelResource {
   public ApiResponse<ChannelView> create(@Context SecurityContext security, ChannelRequest body) {
     return show(
         security,
-        channelService.create(Callers.require(security).userId(), RequestBodies.require(body).input()));
+        channelService.create(
+            Callers.require(security).userId(), RequestBodies.require(body).input()));
   }
 
   /** A channel by id or slug. */
@@ -62,7 +63,7 @@ public final class ChannelResource {
   @Path("/{list}/metrics")
   public ApiResponse<ListMetrics> metrics(
       @Context SecurityContext security, @PathParam("list") String list) {
-    return ApiResponse.of(channelViews.metrics(channelService.get(list), Callers.of(security)));
+    return ApiResponse.of(channelViews.statistics(channelService.get(list), Callers.of(security)));
   }
 
   /** The channel that a custom domain shows. */
@@ -84,7 +85,8 @@ public final class ChannelResource {
       @Context SecurityContext security, @PathParam("list") String list, ChannelRequest body) {
     return show(
         security,
-        channelService.update(Callers.require(security), list, RequestBodies.require(body).input()));
+        channelService.update(
+            Callers.require(security), list, RequestBodies.require(body).input()));
   }
 
   /** Gives a channel a new address; the old one redirects for ever. */

@@ -21,11 +21,11 @@ import jakarta.ws.rs.core.SecurityContext;
 @Path("/lists")
 public final class CommentListResource {
 
-  private final CommentQueries commentReading;
+  private final CommentQueries commentQueries;
   private final CommentViews commentViews;
 
-  public CommentListResource(CommentQueries commentReading, CommentViews commentViews) {
-    this.commentReading = commentReading;
+  public CommentListResource(CommentQueries commentQueries, CommentViews commentViews) {
+    this.commentQueries = commentQueries;
     this.commentViews = commentViews;
   }
 
@@ -40,7 +40,7 @@ public final class CommentListResource {
       @BeanParam PaginationParams slice) {
     return ApiResponse.of(
         SliceView.of(
-            commentReading.listAll(Callers.require(security), list, slice.offset(), slice.limit()),
+            commentQueries.listAll(Callers.require(security), list, slice.offset(), slice.limit()),
             commentViews::whole));
   }
 }

@@ -9,8 +9,8 @@ import com.quaily.resource.access.Access;
 import com.quaily.resource.access.Callers;
 import com.quaily.resource.access.RateLimited;
 import com.quaily.resource.api.ApiResponse;
-import com.quaily.resource.api.RequestBodies;
 import com.quaily.resource.api.PaginationParams;
+import com.quaily.resource.api.RequestBodies;
 import com.quaily.resource.view.CommentView;
 import com.quaily.resource.view.CommentViews;
 import com.quaily.resource.view.SliceView;
@@ -34,13 +34,13 @@ import java.util.Optional;
 public final class CommentResource {
 
   private final CommentService commentService;
-  private final CommentQueries commentReading;
+  private final CommentQueries commentQueries;
   private final CommentViews commentViews;
 
   public CommentResource(
-      CommentService commentService, CommentQueries commentReading, CommentViews commentViews) {
+      CommentService commentService, CommentQueries commentQueries, CommentViews commentViews) {
     this.commentService = commentService;
-    this.commentReading = commentReading;
+    this.commentQueries = commentQueries;
     this.commentViews = commentViews;
   }
 
@@ -61,8 +61,8 @@ public final class CommentResource {
     return ApiResponse.of(
         SliceView.of(
             postId == null
-                ? commentReading.listByChannel(caller, listId, slice.offset(), slice.limit())
-                : commentReading.listByPost(
+                ? commentQueries.listByChannel(caller, listId, slice.offset(), slice.limit())
+                : commentQueries.listByPost(
                     caller, PaginationParams.id("post_id", postId), slice.offset(), slice.limit()),
             commentViews::whole));
   }

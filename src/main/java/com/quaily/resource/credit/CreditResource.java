@@ -6,8 +6,8 @@ import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
 import com.quaily.resource.access.Callers;
 import com.quaily.resource.api.ApiResponse;
-import com.quaily.resource.api.RequestBodies;
 import com.quaily.resource.api.PaginationParams;
+import com.quaily.resource.api.RequestBodies;
 import com.quaily.resource.view.SliceView;
 import com.quaily.service.credit.CreditService;
 import com.quaily.service.credit.CreditService.Charge;
@@ -59,10 +59,12 @@ public final class CreditResource {
   @Operation(summary = "Spends some of the caller's credit, once for each source named")
   @POST
   @Path("/credits/consume")
-  public ApiResponse<CreditLedgerView> consume(@Context SecurityContext security, ConsumeRequest body) {
+  public ApiResponse<CreditLedgerView> consume(
+      @Context SecurityContext security, ConsumeRequest body) {
     return ApiResponse.of(
         CreditLedgerView.of(
-            creditService.consume(Callers.require(security), RequestBodies.require(body).charge())));
+            creditService.consume(
+                Callers.require(security), RequestBodies.require(body).charge())));
   }
 
   /** What is to be spent. */

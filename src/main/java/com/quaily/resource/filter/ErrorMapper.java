@@ -145,22 +145,26 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
       }
       if (cause instanceof CharConversionException) {
         return answer(
-            400, ErrorResponse.of(ErrorCode.INVALID_ENCODING, ErrorCode.INVALID_ENCODING.message()));
+            400,
+            ErrorResponse.of(ErrorCode.INVALID_ENCODING, ErrorCode.INVALID_ENCODING.message()));
       }
     }
     if (failure instanceof StreamConstraintsException
         || failure.getCause() instanceof StreamConstraintsException) {
-      return answer(400, ErrorResponse.of(ErrorCode.TOO_DEEPLY_NESTED, failure.getOriginalMessage()));
+      return answer(
+          400, ErrorResponse.of(ErrorCode.TOO_DEEPLY_NESTED, failure.getOriginalMessage()));
     }
     if (isAboutEncoding(failure)) {
-      ErrorResponse body = ErrorResponse.of(ErrorCode.INVALID_ENCODING, ErrorCode.INVALID_ENCODING.message());
+      ErrorResponse body =
+          ErrorResponse.of(ErrorCode.INVALID_ENCODING, ErrorCode.INVALID_ENCODING.message());
       return answer(400, field(failure).map(body::withField).orElse(body));
     }
     if (field(failure).isPresent()) {
       String field = field(failure).get();
       return answer(
           422,
-          ErrorResponse.of(ErrorCode.INVALID_FIELD, field + ": the value is of the wrong type or form")
+          ErrorResponse.of(
+                  ErrorCode.INVALID_FIELD, field + ": the value is of the wrong type or form")
               .withField(field));
     }
     return answer(400, ErrorResponse.of(ErrorCode.MALFORMED_JSON, where(failure)));
@@ -207,7 +211,8 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
     String traceId = MDC.get(RequestIdFilter.MDC_KEY);
     LOG.error("request failed", failure);
     return answer(
-        500, ErrorResponse.of(ErrorCode.INTERNAL, ErrorCode.INTERNAL.message()).withTraceId(traceId));
+        500,
+        ErrorResponse.of(ErrorCode.INTERNAL, ErrorCode.INTERNAL.message()).withTraceId(traceId));
   }
 
   private static Response answer(int status, ErrorResponse body) {

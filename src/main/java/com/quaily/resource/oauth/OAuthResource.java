@@ -8,8 +8,8 @@ import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
 import com.quaily.resource.access.Callers;
 import com.quaily.resource.access.RateLimited;
-import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.AnsweredAsOAuth;
+import com.quaily.resource.api.ApiResponse;
 import com.quaily.service.account.UserService;
 import com.quaily.service.oauth.OAuthApps;
 import com.quaily.service.oauth.OAuthConsents;
@@ -126,7 +126,8 @@ public final class OAuthResource {
   @Operation(summary = "Takes back whatever the caller allowed an application")
   @DELETE
   @Path("/apps/{app}")
-  public ApiResponse<Void> revoke(@Context SecurityContext security, @PathParam("app") String appId) {
+  public ApiResponse<Void> revoke(
+      @Context SecurityContext security, @PathParam("app") String appId) {
     apps.revoke(Callers.require(security), appId);
     return ApiResponse.done();
   }

@@ -29,12 +29,12 @@ import java.util.Optional;
 public final class PackResource {
 
   private final PackService packService;
-  private final PostQueries postReading;
+  private final PostQueries postQueries;
   private final PostViews postViews;
 
-  public PackResource(PackService packService, PostQueries postReading, PostViews postViews) {
+  public PackResource(PackService packService, PostQueries postQueries, PostViews postViews) {
     this.packService = packService;
-    this.postReading = postReading;
+    this.postQueries = postQueries;
     this.postViews = postViews;
   }
 
@@ -74,7 +74,8 @@ public final class PackResource {
   @Path("/{list}/packs")
   public ApiResponse<PackView> create(
       @Context SecurityContext security, @PathParam("list") String list, PackRequest body) {
-    return show(packService.create(Callers.require(security), list, RequestBodies.require(body).draft()));
+    return show(
+        packService.create(Callers.require(security), list, RequestBodies.require(body).draft()));
   }
 
   /** Changes a pack; what is left out stays. */
@@ -88,7 +89,8 @@ public final class PackResource {
       @PathParam("pack") String pack,
       PackRequest body) {
     return show(
-        packService.update(Callers.require(security), list, pack, RequestBodies.require(body).draft()));
+        packService.update(
+            Callers.require(security), list, pack, RequestBodies.require(body).draft()));
   }
 
   /** Removes a pack; its posts stay. */
@@ -106,7 +108,7 @@ public final class PackResource {
 
   private List<PostView> posts(Pack pack) {
     return postViews.inList(
-        postReading.published(pack.channelId(), pack.postIds()), Optional.empty());
+        postQueries.published(pack.channelId(), pack.postIds()), Optional.empty());
   }
 
   private ApiResponse<PackView> show(Pack pack) {

@@ -8,9 +8,9 @@ import com.quaily.resource.access.Access;
 import com.quaily.resource.access.Callers;
 import com.quaily.resource.account.UserResource.OptionsRequest;
 import com.quaily.resource.api.ApiResponse;
-import com.quaily.resource.api.RequestBodies;
 import com.quaily.resource.api.HttpDate;
 import com.quaily.resource.api.PaginationParams;
+import com.quaily.resource.api.RequestBodies;
 import com.quaily.resource.view.PostView;
 import com.quaily.resource.view.PostViews;
 import com.quaily.resource.view.SliceView;
@@ -36,12 +36,12 @@ import java.util.Optional;
 public final class PostResource {
 
   private final PostService postService;
-  private final PostQueries postReading;
+  private final PostQueries postQueries;
   private final PostViews postViews;
 
-  public PostResource(PostService postService, PostQueries postReading, PostViews postViews) {
+  public PostResource(PostService postService, PostQueries postQueries, PostViews postViews) {
     this.postService = postService;
-    this.postReading = postReading;
+    this.postQueries = postQueries;
     this.postViews = postViews;
   }
 
@@ -55,14 +55,14 @@ public final class PostResource {
       @BeanParam PaginationParams slice,
       @BeanParam PostListParams params) {
     Optional<Caller> caller = Callers.of(security);
-    Channel channel = postReading.channel(list);
+    Channel channel = postQueries.channel(list);
     if (params.ids().isPresent()) {
-      List<Post> posts = postReading.published(channel.id(), params.ids().get());
+      List<Post> posts = postQueries.published(channel.id(), params.ids().get());
       return ApiResponse.of(postViews.inList(channel, posts, caller));
     }
     return ApiResponse.of(
         SliceView.ofAll(
-            postReading.list(caller, channel, params.choice(), slice.offset(), slice.limit()),
+            postQueries.list(caller, channel, params.choice(), slice.offset(), slice.limit()),
             posts -> postViews.inList(channel, posts, caller)));
   }
 
@@ -76,8 +76,8 @@ public final class PostResource {
       @PathParam("list") String list,
       @PathParam("post") String post) {
     Optional<Caller> caller = Callers.of(security);
-    Channel channel = postReading.channel(list);
-    return ApiResponse.of(postViews.whole(channel, postReading.get(caller, channel, post), caller));
+    Channel channel = postQueries.channel(list);
+    return ApiResponse.of(postViews.whole(channel, postQueries.get(caller, channel, post), caller));
   }
 
   /** Creates the post of a slug, or changes the one that has it. */
@@ -87,7 +87,7 @@ public final class PostResource {
   public ApiResponse<PostView> upsert(
       @Context SecurityContext security, @PathParam("list") String list, PostRequest body) {
     Caller caller = Callers.require(security);
-    Channel channel = postReading.channel(list);
+    Channel channel = postQueries.channel(list);
     return show(channel, postService.upsert(caller, channel, RequestBodies.require(body).input()));
   }
 
@@ -108,7 +108,7 @@ public final class PostResource {
             ? unmodifiedSince.end()
             : request.updatedAt();
     Caller caller = Callers.require(security);
-    Channel channel = postReading.channel(list);
+    Channel channel = postQueries.channel(list);
     return show(channel, postService.update(caller, channel, post, request.input(), base));
   }
 
@@ -121,7 +121,7 @@ public final class PostResource {
       @Context SecurityContext security,
       @PathParam("list") String list,
       @PathParam("post") String post) {
-    Channel channel = postReading.channel(list);
+    Channel channel = postQueries.channel(list);
     return show(channel, postService.publish(Callers.require(security), channel, post));
   }
 
@@ -134,7 +134,7 @@ public final class PostResource {
       @Context SecurityContext security,
       @PathParam("list") String list,
       @PathParam("post") String post) {
-    Channel channel = postReading.channel(list);
+    Channel channel = postQueries.channel(list);
     return show(channel, postService.unpublish(Callers.require(security), channel, post));
   }
 
@@ -148,7 +148,7 @@ public final class PostResource {
       @PathParam("list") String list,
       @PathParam("post") String post,
       OptionsRequest body) {
-    Channel channel = postReading.channel(list);
+    Channel channel = postQueries.channel(list);
     return show(
         channel,
         postService.mergeOptions(
@@ -164,7 +164,7 @@ public final class PostResource {
       @Context SecurityContext security,
       @PathParam("list") String list,
       @PathParam("post") String post) {
-    Channel channel = postReading.channel(list);
+    Channel channel = postQueries.channel(list);
     return show(channel, postService.duplicate(Callers.require(security), channel, post));
   }
 
@@ -177,7 +177,7 @@ public final class PostResource {
       @Context SecurityContext security,
       @PathParam("list") String list,
       @PathParam("post") String post) {
-    postService.delete(Callers.require(security), postReading.channel(list), post);
+    postService.delete(Callers.require(security), postQueries.channel(list), post);
     return ApiResponse.done();
   }
 
@@ -190,7 +190,7 @@ public final class PostResource {
       @Context SecurityContext security,
       @PathParam("list") String list,
       @PathParam("slug") String slug) {
-    boolean exists = postReading.slugExists(Callers.require(security), list, slug);
+    boolean exists = postQueries.slugExists(Callers.require(security), list, slug);
     return ApiResponse.of(new ExistenceView(exists ? 1 : 0));
   }
 
@@ -203,7 +203,7 @@ public final class PostResource {
       @Context SecurityContext security,
       @PathParam("list") String list,
       @PathParam("post") String post) {
-    Post found = postReading.content(Callers.require(security), list, post);
+    Post found = postQueries.content(Callers.require(security), list, post);
     return ApiResponse.of(new ContentView(found.content(), found.paidContent()));
   }
 

@@ -9,8 +9,8 @@ import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
 import com.quaily.resource.access.Callers;
 import com.quaily.resource.api.ApiResponse;
-import com.quaily.resource.api.RequestBodies;
 import com.quaily.resource.api.PaginationParams;
+import com.quaily.resource.api.RequestBodies;
 import com.quaily.resource.view.PostView;
 import com.quaily.resource.view.PostViews;
 import com.quaily.resource.view.SliceView;
@@ -42,7 +42,8 @@ public final class PostSearchResource {
   @Operation(summary = "Published posts with all words of a query, the best first")
   @POST
   @Path("/search")
-  public ApiResponse<SliceView<PostView>> search(@Context SecurityContext security, SearchRequest body) {
+  public ApiResponse<SliceView<PostView>> search(
+      @Context SecurityContext security, SearchRequest body) {
     SearchRequest request = RequestBodies.require(body);
     Optional<Caller> caller = Callers.of(security);
     return ApiResponse.of(

@@ -22,11 +22,12 @@ import jakarta.ws.rs.core.SecurityContext;
 @Path("/lists")
 public final class SubscriberListResource {
 
-  private final SubscriberService memberService;
+  private final SubscriberService subscriberService;
   private final SubscriptionViews subscriptionViews;
 
-  public SubscriberListResource(SubscriberService memberService, SubscriptionViews subscriptionViews) {
-    this.memberService = memberService;
+  public SubscriberListResource(
+      SubscriberService subscriberService, SubscriptionViews subscriptionViews) {
+    this.subscriberService = subscriberService;
     this.subscriptionViews = subscriptionViews;
   }
 
@@ -43,7 +44,7 @@ public final class SubscriberListResource {
       @QueryParam("premium") String premium) {
     return ApiResponse.of(
         SliceView.of(
-            memberService.list(
+            subscriberService.list(
                 Callers.require(security),
                 list,
                 email,

@@ -4,8 +4,8 @@ import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
 import com.quaily.resource.access.Callers;
 import com.quaily.resource.api.ApiResponse;
-import com.quaily.resource.api.RequestBodies;
 import com.quaily.resource.api.EnabledRequest;
+import com.quaily.resource.api.RequestBodies;
 import com.quaily.resource.view.SubscriptionView;
 import com.quaily.resource.view.SubscriptionViews;
 import com.quaily.service.subscription.SubscriberService;
@@ -28,11 +28,12 @@ import java.util.List;
 @Path("/subscriptions")
 public final class SubscriberResource {
 
-  private final SubscriberService memberService;
+  private final SubscriberService subscriberService;
   private final SubscriptionViews subscriptionViews;
 
-  public SubscriberResource(SubscriberService memberService, SubscriptionViews subscriptionViews) {
-    this.memberService = memberService;
+  public SubscriberResource(
+      SubscriberService subscriberService, SubscriptionViews subscriptionViews) {
+    this.subscriberService = subscriberService;
     this.subscriptionViews = subscriptionViews;
   }
 
@@ -58,7 +59,7 @@ public final class SubscriberResource {
       @Context SecurityContext security,
       @PathParam("list") String list,
       @PathParam("user") String user) {
-    memberService.remove(Callers.require(security), list, user);
+    subscriberService.remove(Callers.require(security), list, user);
     return ApiResponse.done();
   }
 
@@ -77,7 +78,7 @@ public final class SubscriberResource {
 
   private ApiResponse<SubscriptionView> update(
       SecurityContext security, String list, String user, Plan plan) {
-    return show(memberService.update(Callers.require(security), list, user, plan));
+    return show(subscriberService.update(Callers.require(security), list, user, plan));
   }
 
   /** Moves a member to another channel of the caller. */
@@ -90,7 +91,7 @@ public final class SubscriberResource {
       @PathParam("list") String list,
       @PathParam("user") String user,
       @QueryParam("dst_list_id") String toList) {
-    return show(memberService.transfer(Callers.require(security), list, user, toList));
+    return show(subscriberService.transfer(Callers.require(security), list, user, toList));
   }
 
   /** What a member receives of the channels that the caller writes for. */
@@ -103,7 +104,7 @@ public final class SubscriberResource {
       @PathParam("list") String list,
       @PathParam("user") String user) {
     return ApiResponse.of(
-        memberService.listOfMember(Callers.require(security), list, user).stream()
+        subscriberService.listOfMember(Callers.require(security), list, user).stream()
             .map(subscriptionViews::member)
             .toList());
   }

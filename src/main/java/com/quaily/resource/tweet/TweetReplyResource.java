@@ -7,8 +7,8 @@ import com.quaily.resource.access.Access;
 import com.quaily.resource.access.Callers;
 import com.quaily.resource.access.RateLimited;
 import com.quaily.resource.api.ApiResponse;
-import com.quaily.resource.api.RequestBodies;
 import com.quaily.resource.api.PaginationParams;
+import com.quaily.resource.api.RequestBodies;
 import com.quaily.resource.view.SliceView;
 import com.quaily.resource.view.TweetView.TweetReplyView;
 import com.quaily.resource.view.TweetViews;
@@ -30,13 +30,13 @@ import java.util.Optional;
 public final class TweetReplyResource {
 
   private final TweetReplies tweetReplies;
-  private final TweetQueries tweetReading;
+  private final TweetQueries tweetQueries;
   private final TweetViews tweetViews;
 
   public TweetReplyResource(
-      TweetReplies tweetReplies, TweetQueries tweetReading, TweetViews tweetViews) {
+      TweetReplies tweetReplies, TweetQueries tweetQueries, TweetViews tweetViews) {
     this.tweetReplies = tweetReplies;
-    this.tweetReading = tweetReading;
+    this.tweetQueries = tweetQueries;
     this.tweetViews = tweetViews;
   }
 
@@ -51,7 +51,7 @@ public final class TweetReplyResource {
       @BeanParam PaginationParams slice) {
     return ApiResponse.of(
         SliceView.of(
-            tweetReading.replies(Callers.of(security), tweet, slice.offset(), slice.limit()),
+            tweetQueries.replies(Callers.of(security), tweet, slice.offset(), slice.limit()),
             tweetViews::reply));
   }
 
@@ -67,7 +67,7 @@ public final class TweetReplyResource {
     Caller caller = Callers.require(security);
     TweetReply reply = tweetReplies.create(caller, tweet, request.replyId(), request.text());
     return ApiResponse.of(
-        tweetViews.reply(tweetReading.show(reply), tweetReading.get(Optional.of(caller), tweet)));
+        tweetViews.reply(tweetQueries.show(reply), tweetQueries.get(Optional.of(caller), tweet)));
   }
 
   /** Deletes a reply of the caller, or to a tweet of their channel. */

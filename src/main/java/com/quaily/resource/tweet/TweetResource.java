@@ -9,8 +9,8 @@ import com.quaily.resource.access.Access;
 import com.quaily.resource.access.Callers;
 import com.quaily.resource.access.RateLimited;
 import com.quaily.resource.api.ApiResponse;
-import com.quaily.resource.api.RequestBodies;
 import com.quaily.resource.api.PaginationParams;
+import com.quaily.resource.api.RequestBodies;
 import com.quaily.resource.view.SliceView;
 import com.quaily.resource.view.TweetView;
 import com.quaily.resource.view.TweetViews;
@@ -35,13 +35,13 @@ import java.util.Optional;
 public final class TweetResource {
 
   private final TweetService tweetService;
-  private final TweetQueries tweetReading;
+  private final TweetQueries tweetQueries;
   private final TweetViews tweetViews;
 
   public TweetResource(
-      TweetService tweetService, TweetQueries tweetReading, TweetViews tweetViews) {
+      TweetService tweetService, TweetQueries tweetQueries, TweetViews tweetViews) {
     this.tweetService = tweetService;
-    this.tweetReading = tweetReading;
+    this.tweetQueries = tweetQueries;
     this.tweetViews = tweetViews;
   }
 
@@ -56,7 +56,7 @@ public final class TweetResource {
       @BeanParam PaginationParams slice) {
     return ApiResponse.of(
         SliceView.of(
-            tweetReading.list(
+            tweetQueries.list(
                 Callers.of(security),
                 requireList(list),
                 PaginationParams.flag(open),
@@ -73,7 +73,7 @@ public final class TweetResource {
   public ApiResponse<List<TweetView>> pinned(
       @Context SecurityContext security, @QueryParam("list") String list) {
     return ApiResponse.of(
-        tweetReading.pinned(Callers.of(security), requireList(list)).stream()
+        tweetQueries.pinned(Callers.of(security), requireList(list)).stream()
             .map(tweetViews::view)
             .toList());
   }
@@ -109,7 +109,7 @@ public final class TweetResource {
   @Path("/{tweet}")
   public ApiResponse<TweetView> get(
       @Context SecurityContext security, @PathParam("tweet") String tweet) {
-    return ApiResponse.of(tweetViews.view(tweetReading.get(Callers.of(security), tweet)));
+    return ApiResponse.of(tweetViews.view(tweetQueries.get(Callers.of(security), tweet)));
   }
 
   /** Changes a tweet; what is left out stays. */
@@ -130,7 +130,8 @@ public final class TweetResource {
   @Operation(summary = "Deletes a tweet with its replies")
   @DELETE
   @Path("/{tweet}")
-  public ApiResponse<Void> delete(@Context SecurityContext security, @PathParam("tweet") String tweet) {
+  public ApiResponse<Void> delete(
+      @Context SecurityContext security, @PathParam("tweet") String tweet) {
     tweetService.delete(Callers.require(security), tweet);
     return ApiResponse.done();
   }
@@ -192,7 +193,7 @@ public final class TweetResource {
 
   private ApiResponse<TweetView> show(SecurityContext security, Tweet tweet) {
     Optional<Caller> caller = Callers.of(security);
-    return ApiResponse.of(tweetViews.view(tweetReading.show(caller, tweet)));
+    return ApiResponse.of(tweetViews.view(tweetQueries.show(caller, tweet)));
   }
 
   /** Body of {@code POST /tweets} and {@code PUT /tweets/:id}. */

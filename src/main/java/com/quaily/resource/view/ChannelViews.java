@@ -13,17 +13,17 @@ import java.util.Optional;
 /** Shows channels. */
 public final class ChannelViews {
 
-  private final ReaderStatistics metrics;
+  private final ReaderStatistics statistics;
   private final UserViews userViews;
   private final MarkdownTexts texts;
   private final ChallengeProvider challengeProvider;
 
   public ChannelViews(
-      ReaderStatistics metrics,
+      ReaderStatistics statistics,
       UserViews userViews,
       MarkdownTexts texts,
       ChallengeProvider challengeProvider) {
-    this.metrics = metrics;
+    this.statistics = statistics;
     this.userViews = userViews;
     this.texts = texts;
     this.challengeProvider = challengeProvider;
@@ -31,7 +31,7 @@ public final class ChannelViews {
 
   /** A channel with its numbers. */
   public ChannelView whole(Channel channel, Optional<Caller> caller) {
-    return view(channel, caller, metrics(channel, caller));
+    return view(channel, caller, statistics(channel, caller));
   }
 
   /** A channel inside something else. */
@@ -40,8 +40,8 @@ public final class ChannelViews {
   }
 
   /** A channel's numbers, as far as it shows them to this caller. */
-  public ListMetrics metrics(Channel channel, Optional<Caller> caller) {
-    ChannelStatistics metric = metrics.ofChannel(channel);
+  public ListMetrics statistics(Channel channel, Optional<Caller> caller) {
+    ChannelStatistics metric = statistics.ofChannel(channel);
     boolean hidden = hidesCounts(channel, caller);
     return new ListMetrics(
         metric.totalPosts(),

@@ -11,17 +11,17 @@ import java.util.List;
 /** Shows comments. */
 public final class CommentViews {
 
-  private final CommentQueries commentReading;
+  private final CommentQueries commentQueries;
   private final UserViews userViews;
 
-  public CommentViews(CommentQueries commentReading, UserViews userViews) {
-    this.commentReading = commentReading;
+  public CommentViews(CommentQueries commentQueries, UserViews userViews) {
+    this.commentQueries = commentQueries;
     this.userViews = userViews;
   }
 
   /** A comment with what belongs to it. */
   public CommentView whole(Comment comment) {
-    return whole(commentReading.thread(comment));
+    return whole(commentQueries.thread(comment));
   }
 
   /** A comment with what belongs to it. */

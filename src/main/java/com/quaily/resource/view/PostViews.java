@@ -22,22 +22,22 @@ import java.util.function.Function;
 public final class PostViews {
 
   private final ChannelService channelService;
-  private final PostQueries postReading;
-  private final ReaderStatistics metrics;
+  private final PostQueries postQueries;
+  private final ReaderStatistics statistics;
   private final UserViews userViews;
   private final ChannelViews channelViews;
   private final MarkdownTexts texts;
 
   public PostViews(
       ChannelService channelService,
-      PostQueries postReading,
-      ReaderStatistics metrics,
+      PostQueries postQueries,
+      ReaderStatistics statistics,
       UserViews userViews,
       ChannelViews channelViews,
       MarkdownTexts texts) {
     this.channelService = channelService;
-    this.postReading = postReading;
-    this.metrics = metrics;
+    this.postQueries = postQueries;
+    this.statistics = statistics;
     this.userViews = userViews;
     this.channelViews = channelViews;
     this.texts = texts;
@@ -63,7 +63,7 @@ public final class PostViews {
     return whole(
         channel,
         post,
-        post.hasPaidContent() && postReading.mayReadPaid(caller, channel),
+        post.hasPaidContent() && postQueries.mayReadPaid(caller, channel),
         ChannelViews.hidesCounts(channel, caller));
   }
 
@@ -83,7 +83,7 @@ public final class PostViews {
   }
 
   private List<PostCardView> similar(Post post) {
-    return postReading.similar(post).stream()
+    return postQueries.similar(post).stream()
         .map(similar -> PostCardView.of(post.channelId(), similar))
         .toList();
   }
@@ -135,8 +135,8 @@ public final class PostViews {
   }
 
   private Numbers numbers(List<Post> posts) {
-    Map<Long, PostStatistics> counted = metrics.ofPosts(posts);
-    return new Numbers(counted, metrics.reactions(counted.values()));
+    Map<Long, PostStatistics> counted = statistics.ofPosts(posts);
+    return new Numbers(counted, statistics.reactions(counted.values()));
   }
 
   private static PostView view(
@@ -188,15 +188,15 @@ public final class PostViews {
       List<OutlineEntry> outline, List<PostCardView> similar, ChannelView list) {}
 
   /** What was counted of posts, by their ids. */
-  private record Numbers(Map<Long, PostStatistics> metrics, Map<Long, List<Reaction>> signs) {
+  private record Numbers(Map<Long, PostStatistics> statistics, Map<Long, List<Reaction>> signs) {
 
     /** Whether the index has followed the post already; its numbers begin with that. */
     boolean isIndexed(Post post) {
-      return metrics.containsKey(post.id());
+      return statistics.containsKey(post.id());
     }
 
     PostStatistics of(Post post, boolean hidden) {
-      PostStatistics metric = metrics.getOrDefault(post.id(), PostStatistics.none(post.id()));
+      PostStatistics metric = statistics.getOrDefault(post.id(), PostStatistics.none(post.id()));
       return hidden
           ? new PostStatistics(post.id(), 0, 0, 0, metric.score(), metric.reactions())
           : metric;

@@ -27,7 +27,8 @@ final class CachedPage {
   private final int weight;
 
   /** A page with its forms, by the preference they answer. */
-  CachedPage(ObjectInfo info, Map<ContentEncoding, PageVariant> variants, RevalidationAge freshness) {
+  CachedPage(
+      ObjectInfo info, Map<ContentEncoding, PageVariant> variants, RevalidationAge freshness) {
     this.info = info;
     this.freshness = freshness;
     variants.forEach((encoding, variant) -> this.variants[encoding.ordinal()] = variant);

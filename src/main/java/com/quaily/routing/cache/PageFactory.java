@@ -26,7 +26,9 @@ final class PageFactory {
   /** A page with the forms that clients with these preferences get. */
   CachedPage make(StoredObject object, Set<ContentEncoding> preferences, long now) {
     return new CachedPage(
-        object.info(), forms(object.info(), object.content(), preferences), new RevalidationAge(now));
+        object.info(),
+        forms(object.info(), object.content(), preferences),
+        new RevalidationAge(now));
   }
 
   /** The same page with one more form, made from those it has. */

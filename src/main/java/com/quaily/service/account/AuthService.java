@@ -1,10 +1,10 @@
 package com.quaily.service.account;
 
 import com.quaily.dao.ApiKeyDao;
-import com.quaily.database.Database;
 import com.quaily.dao.OAuthTokenDao;
 import com.quaily.dao.SessionDao;
 import com.quaily.dao.UserDao;
+import com.quaily.database.Database;
 import com.quaily.delivery.mail.MailComposer;
 import com.quaily.delivery.mail.Mailer;
 import com.quaily.model.Caller;

@@ -1,8 +1,8 @@
 package com.quaily.service.account;
 
 import com.quaily.dao.ChannelDao;
-import com.quaily.database.Database;
 import com.quaily.dao.EphemeralTokenDao;
+import com.quaily.database.Database;
 import com.quaily.model.Caller;
 import com.quaily.model.Site;
 import com.quaily.model.account.EphemeralToken;

@@ -1,7 +1,7 @@
 package com.quaily.service.account;
 
-import com.quaily.database.Database;
 import com.quaily.dao.LoginCodeDao;
+import com.quaily.database.Database;
 import com.quaily.model.account.LoginCode;
 import com.quaily.model.account.LoginScene;
 import com.quaily.model.error.ErrorCode;

@@ -3,8 +3,8 @@ package com.quaily.service.account;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.quaily.dao.ChannelDao;
-import com.quaily.database.Database;
 import com.quaily.dao.UserDao;
+import com.quaily.database.Database;
 import com.quaily.model.Language;
 import com.quaily.model.Limits;
 import com.quaily.model.account.EmailAddress;
@@ -129,7 +129,9 @@ public final class UserService {
         profile.name() == null
             ? user.name()
             : FieldValidator.requiredLine("name", profile.name(), Limits.NAME),
-        profile.bio() == null ? user.bio() : FieldValidator.text("bio", profile.bio(), Limits.SUMMARY),
+        profile.bio() == null
+            ? user.bio()
+            : FieldValidator.text("bio", profile.bio(), Limits.SUMMARY),
         profile.tagline() == null
             ? user.tagline()
             : FieldValidator.line("tagline", profile.tagline(), Limits.TITLE),
@@ -156,7 +158,8 @@ public final class UserService {
             social ->
                 Map.of(
                     "name", FieldValidator.line("social_ids.name", social.get("name"), Limits.NAME),
-                    "value", FieldValidator.line("social_ids.value", social.get("value"), Limits.URL)))
+                    "value",
+                        FieldValidator.line("social_ids.value", social.get("value"), Limits.URL)))
         .toList();
   }
 

@@ -1,7 +1,7 @@
 package com.quaily.service.analytics;
 
-import com.quaily.database.Database;
 import com.quaily.dao.StatisticsDao;
+import com.quaily.database.Database;
 import com.quaily.model.Caller;
 import com.quaily.model.Slice;
 import com.quaily.model.analytics.BotCount;
@@ -22,15 +22,15 @@ public final class AnalyticsReports {
 
   private static final int SOURCES = 100;
 
-  private final StatisticsDao metricDao;
+  private final StatisticsDao statisticsDao;
   private final ChannelAccess access;
-  private final PostLookup finder;
+  private final PostLookup lookup;
   private final Clock clock;
 
-  public AnalyticsReports(Database database, ChannelAccess access, PostLookup finder, Clock clock) {
-    this.metricDao = database.dao(StatisticsDao.class);
+  public AnalyticsReports(Database database, ChannelAccess access, PostLookup lookup, Clock clock) {
+    this.statisticsDao = database.dao(StatisticsDao.class);
     this.access = access;
-    this.finder = finder;
+    this.lookup = lookup;
     this.clock = clock;
   }
 
@@ -42,12 +42,12 @@ public final class AnalyticsReports {
   /** A post's numbers: periods in which nothing happened are left out. */
   public PostReport post(Caller caller, String channelKey, String postKey, ReportRange range) {
     Channel channel = access.requireWriter(caller, channelKey);
-    Post post = finder.find(channel, postKey);
+    Post post = lookup.find(channel, postKey);
     return new PostReport(
         post,
-        metricDao.selectPeriods(post.id(), range.first(), range.last(), range.period()),
-        metricDao.selectSources(channel.id(), post.id(), range.first(), range.last(), SOURCES),
-        metricDao.selectBots(channel.id(), post.id(), range.first(), range.last()));
+        statisticsDao.selectPeriods(post.id(), range.first(), range.last(), range.period()),
+        statisticsDao.selectSources(channel.id(), post.id(), range.first(), range.last(), SOURCES),
+        statisticsDao.selectBots(channel.id(), post.id(), range.first(), range.last()));
   }
 
   /** The channel's posts, the most viewed first, and all of them together by period. */
@@ -56,19 +56,21 @@ public final class AnalyticsReports {
     Channel channel = access.requireWriter(caller, channelKey);
     return new PostsReport(
         new Slice<>(
-            metricDao.selectPostCounts(channel.id(), range.first(), range.last(), offset, limit),
-            metricDao.countPostCounts(channel.id(), range.first(), range.last()),
+            statisticsDao.selectPostCounts(
+                channel.id(), range.first(), range.last(), offset, limit),
+            statisticsDao.countPostCounts(channel.id(), range.first(), range.last()),
             offset,
             limit),
-        metricDao.selectChannelPeriods(channel.id(), range.first(), range.last(), range.period()));
+        statisticsDao.selectChannelPeriods(
+            channel.id(), range.first(), range.last(), range.period()));
   }
 
   /** Where the channel's readers came from, and which programs came. */
   public SourcesReport sources(Caller caller, String channelKey, ReportRange range) {
     Channel channel = access.requireWriter(caller, channelKey);
     return new SourcesReport(
-        metricDao.selectSources(channel.id(), 0, range.first(), range.last(), SOURCES),
-        metricDao.selectBots(channel.id(), 0, range.first(), range.last()));
+        statisticsDao.selectSources(channel.id(), 0, range.first(), range.last(), SOURCES),
+        statisticsDao.selectBots(channel.id(), 0, range.first(), range.last()));
   }
 
   /** What there is to tell of one post. */

@@ -1,7 +1,7 @@
 package com.quaily.service.analytics;
 
-import com.quaily.database.Database;
 import com.quaily.dao.StatisticsDao;
+import com.quaily.database.Database;
 import com.quaily.model.analytics.Count;
 import java.util.List;
 
@@ -11,16 +11,18 @@ import java.util.List;
  */
 public final class CountWriter {
 
-  /** Different sources that one day of a channel may have; see {@link MetricDao#addSourceDays}. */
+  /**
+   * Different sources that one day of a channel may have; see {@link StatisticsDao#addSourceDays}.
+   */
   private static final int SOURCES_A_DAY = 1_000;
 
   private final Database database;
-  private final StatisticsDao metricDao;
+  private final StatisticsDao statisticsDao;
   private final CountBuffer buffer;
 
   CountWriter(Database database, CountBuffer buffer) {
     this.database = database;
-    this.metricDao = database.dao(StatisticsDao.class);
+    this.statisticsDao = database.dao(StatisticsDao.class);
     this.buffer = buffer;
   }
 
@@ -39,10 +41,10 @@ public final class CountWriter {
   }
 
   private void write(List<Count> counts) {
-    metricDao.addPosts(counts);
-    metricDao.addChannels(counts);
-    metricDao.addPostDays(counts);
-    metricDao.addSourceDays(counts, SOURCES_A_DAY);
-    metricDao.addBotDays(counts);
+    statisticsDao.addPosts(counts);
+    statisticsDao.addChannels(counts);
+    statisticsDao.addPostDays(counts);
+    statisticsDao.addSourceDays(counts, SOURCES_A_DAY);
+    statisticsDao.addBotDays(counts);
   }
 }

@@ -1,8 +1,8 @@
 package com.quaily.service.analytics;
 
-import com.quaily.database.Database;
-import com.quaily.dao.StatisticsDao;
 import com.quaily.dao.ReactionDao;
+import com.quaily.dao.StatisticsDao;
+import com.quaily.database.Database;
 import com.quaily.model.analytics.ChannelStatistics;
 import com.quaily.model.analytics.PostStatistics;
 import com.quaily.model.channel.Channel;
@@ -19,11 +19,11 @@ import java.util.stream.Collectors;
 /** Numbers that stand beside posts and channels; for many at once in one question each. */
 public final class ReaderStatistics {
 
-  private final StatisticsDao metricDao;
+  private final StatisticsDao statisticsDao;
   private final ReactionDao reactionDao;
 
   public ReaderStatistics(Database database) {
-    this.metricDao = database.dao(StatisticsDao.class);
+    this.statisticsDao = database.dao(StatisticsDao.class);
     this.reactionDao = database.dao(ReactionDao.class);
   }
 
@@ -31,14 +31,17 @@ public final class ReaderStatistics {
   public Map<Long, PostStatistics> ofPosts(List<Post> posts) {
     return posts.isEmpty()
         ? Map.of()
-        : metricDao.selectPosts(posts.stream().map(Post::id).toList()).stream()
+        : statisticsDao.selectPosts(posts.stream().map(Post::id).toList()).stream()
             .collect(Collectors.toMap(PostStatistics::postId, Function.identity()));
   }
 
   /** The signs that these count, by the post's id; posts without any are missing. */
   public Map<Long, List<Reaction>> reactions(Collection<PostStatistics> metrics) {
     List<Long> ids =
-        metrics.stream().filter(metric -> metric.reactions() > 0).map(PostStatistics::postId).toList();
+        metrics.stream()
+            .filter(metric -> metric.reactions() > 0)
+            .map(PostStatistics::postId)
+            .toList();
     return ids.isEmpty()
         ? Map.of()
         : reactionDao.selectByPosts(ids).stream().collect(Collectors.groupingBy(Reaction::postId));
@@ -50,7 +53,7 @@ public final class ReaderStatistics {
    * @throws NotFoundException when it is gone since it was read
    */
   public ChannelStatistics ofChannel(Channel channel) {
-    return metricDao
+    return statisticsDao
         .selectChannel(channel.id())
         .orElseThrow(() -> new NotFoundException(ErrorCode.CHANNEL_NOT_FOUND));
   }

@@ -2,8 +2,8 @@ package com.quaily.service.analytics;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.quaily.database.Database;
 import com.quaily.dao.StatisticsDao;
+import com.quaily.database.Database;
 import com.quaily.model.analytics.Count;
 import com.quaily.model.analytics.CountKey;
 import com.quaily.model.analytics.EmailTrace;
@@ -24,7 +24,7 @@ public final class ViewCounter {
   private static final int POSTS = 100_000;
   private static final Origin NO_ORIGIN = new Origin("", "", "");
 
-  private final StatisticsDao metricDao;
+  private final StatisticsDao statisticsDao;
   private final CountBuffer buffer;
   private final RecentReaders readers;
   private final Bots bots = new Bots();
@@ -33,7 +33,7 @@ public final class ViewCounter {
       Caffeine.newBuilder().maximumSize(POSTS).expireAfterWrite(Duration.ofMinutes(1)).build();
 
   ViewCounter(Database database, CountBuffer buffer, Clock clock) {
-    this.metricDao = database.dao(StatisticsDao.class);
+    this.statisticsDao = database.dao(StatisticsDao.class);
     this.buffer = buffer;
     this.readers = new RecentReaders(clock);
     this.clock = clock;
@@ -61,7 +61,7 @@ public final class ViewCounter {
   public void emailView(String traceId, Visitor visitor) {
     Optional<EmailTrace> trace = EmailTrace.parse(traceId);
     Optional<Long> channel =
-        trace.flatMap(t -> metricDao.selectChannelOfMail(t.postId(), t.subscription()));
+        trace.flatMap(t -> statisticsDao.selectChannelOfMail(t.postId(), t.subscription()));
     if (channel.isPresent()) {
       EmailTrace known = trace.get();
       count(
@@ -70,7 +70,8 @@ public final class ViewCounter {
   }
 
   private void countPage(Kind kind, long postId, Visitor visitor, Origin origin) {
-    Long channel = channels.get(postId, id -> metricDao.selectChannelOfPublished(id).orElse(null));
+    Long channel =
+        channels.get(postId, id -> statisticsDao.selectChannelOfPublished(id).orElse(null));
     if (channel == null) {
       throw new NotFoundException(ErrorCode.POST_NOT_FOUND);
     }

@@ -1,7 +1,7 @@
 package com.quaily.service.challenge;
 
-import com.quaily.database.Database;
 import com.quaily.dao.PuzzleDao;
+import com.quaily.database.Database;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
 import com.quaily.service.crypto.Secrets;

@@ -40,7 +40,8 @@ public final class ChannelService {
   private final PageChangeLog pageJobs;
   private final Clock clock;
 
-  public ChannelService(Database database, ChannelAccess access, PageChangeLog pageJobs, Clock clock) {
+  public ChannelService(
+      Database database, ChannelAccess access, PageChangeLog pageJobs, Clock clock) {
     this.database = database;
     this.channelDao = database.dao(ChannelDao.class);
     this.deletionDao = database.dao(ChannelDeletionDao.class);
@@ -177,7 +178,8 @@ public final class ChannelService {
         channel.textTemplates(),
         input.widgetCustomStyles() == null
             ? channel.widgetCustomStyles()
-            : FieldValidator.text("widget_custom_styles", input.widgetCustomStyles(), Limits.OPTIONS),
+            : FieldValidator.text(
+                "widget_custom_styles", input.widgetCustomStyles(), Limits.OPTIONS),
         channel.customDomainEnabled(),
         channel.domain(),
         channel.canonicalBase(),

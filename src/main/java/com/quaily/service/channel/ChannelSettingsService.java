@@ -1,8 +1,8 @@
 package com.quaily.service.channel;
 
 import com.quaily.dao.ChannelSettingsDao;
-import com.quaily.database.Database;
 import com.quaily.dao.UserDao;
+import com.quaily.database.Database;
 import com.quaily.model.Caller;
 import com.quaily.model.Limits;
 import com.quaily.model.channel.Channel;

@@ -1,9 +1,9 @@
 package com.quaily.service.channel;
 
-import com.quaily.page.publishing.ChannelRemover;
-import com.quaily.service.channel.ChannelDeletionService.DeletionJob;
 import com.quaily.job.JobHandler;
 import com.quaily.job.JobType;
+import com.quaily.page.publishing.ChannelRemover;
+import com.quaily.service.channel.ChannelDeletionService.DeletionJob;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

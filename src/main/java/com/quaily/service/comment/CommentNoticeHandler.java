@@ -2,20 +2,20 @@ package com.quaily.service.comment;
 
 import com.quaily.dao.ChannelDao;
 import com.quaily.dao.CommentDao;
-import com.quaily.database.Database;
 import com.quaily.dao.PostDao;
 import com.quaily.dao.UserDao;
+import com.quaily.database.Database;
 import com.quaily.delivery.mail.MailComposer;
 import com.quaily.delivery.mail.MailComposer.CommentMail;
 import com.quaily.delivery.mail.Mailer;
+import com.quaily.job.JobHandler;
+import com.quaily.job.JobType;
 import com.quaily.model.account.User;
 import com.quaily.model.comment.Comment;
 import com.quaily.model.post.Post;
 import com.quaily.page.url.PageUrls;
 import com.quaily.service.comment.CommentNotices.CommentNotice;
 import com.quaily.service.comment.CommentNotices.Recipient;
-import com.quaily.job.JobHandler;
-import com.quaily.job.JobType;
 import java.util.Optional;
 
 /** Mails the post's author or the quoted commenter about a comment; nobody about their own. */

@@ -1,8 +1,8 @@
 package com.quaily.service.comment;
 
-import com.quaily.model.comment.Comment;
 import com.quaily.job.JobQueue;
 import com.quaily.job.JobType;
+import com.quaily.model.comment.Comment;
 
 /** Notes that people are to be told of a comment, in the transaction that brings it about. */
 public final class CommentNotices {

@@ -1,9 +1,9 @@
 package com.quaily.service.comment;
 
 import com.quaily.dao.CommentDao;
-import com.quaily.database.Database;
 import com.quaily.dao.PostDao;
 import com.quaily.dao.UserDao;
+import com.quaily.database.Database;
 import com.quaily.model.Caller;
 import com.quaily.model.Slice;
 import com.quaily.model.account.User;
@@ -33,20 +33,20 @@ public final class CommentQueries {
   private final UserDao userDao;
   private final PostDao postDao;
   private final ChannelAccess access;
-  private final PostLookup finder;
+  private final PostLookup lookup;
 
-  public CommentQueries(Database database, ChannelAccess access, PostLookup finder) {
+  public CommentQueries(Database database, ChannelAccess access, PostLookup lookup) {
     this.commentDao = database.dao(CommentDao.class);
     this.userDao = database.dao(UserDao.class);
     this.postDao = database.dao(PostDao.class);
     this.access = access;
-    this.finder = finder;
+    this.lookup = lookup;
   }
 
   /** Comments under a post that the caller may know of, the newest first. */
   public Slice<CommentThread> listByPost(
       Optional<Caller> caller, long postId, int offset, int limit) {
-    Post post = finder.findVisible(access, postId, caller);
+    Post post = lookup.findVisible(access, postId, caller);
     long reader = reader(caller);
     return new Slice<>(
         threads(commentDao.selectByPost(post.id(), reader, offset, limit)),

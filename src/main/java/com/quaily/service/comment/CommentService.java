@@ -29,8 +29,8 @@ public final class CommentService {
   private final Database database;
   private final CommentDao commentDao;
   private final ChannelAccess access;
-  private final PostLookup finder;
-  private final Subscriptions memberships;
+  private final PostLookup lookup;
+  private final Subscriptions subscriptions;
   private final CommentNotices notices;
   private final PageChangeLog pageJobs;
   private final Clock clock;
@@ -38,16 +38,16 @@ public final class CommentService {
   public CommentService(
       Database database,
       ChannelAccess access,
-      PostLookup finder,
-      Subscriptions memberships,
+      PostLookup lookup,
+      Subscriptions subscriptions,
       CommentNotices notices,
       PageChangeLog pageJobs,
       Clock clock) {
     this.database = database;
     this.commentDao = database.dao(CommentDao.class);
     this.access = access;
-    this.finder = finder;
-    this.memberships = memberships;
+    this.lookup = lookup;
+    this.subscriptions = subscriptions;
     this.notices = notices;
     this.pageJobs = pageJobs;
     this.clock = clock;
@@ -60,7 +60,7 @@ public final class CommentService {
    * @throws ForbiddenException when the channel takes no comments, or none of this caller
    */
   public Comment create(Caller caller, long postId, Long quoteCommentId, String content) {
-    Post post = finder.findVisible(access, postId, Optional.of(caller));
+    Post post = lookup.findVisible(access, postId, Optional.of(caller));
     Channel channel = access.find(String.valueOf(post.channelId()));
     CommentStatus status = requireMayComment(caller, channel);
     String text = FieldValidator.text("content", content, Limits.COMMENT).strip();
@@ -87,11 +87,11 @@ public final class CommentService {
     }
     boolean writer = channel.isWrittenBy(caller.userId());
     CommentStrategy strategy = CommentStrategy.of(channel.options());
-    if (strategy == CommentStrategy.SUBSCRIBERS && !memberships.isMember(caller, channel)) {
+    if (strategy == CommentStrategy.SUBSCRIBERS && !subscriptions.isMember(caller, channel)) {
       throw new ForbiddenException(ErrorCode.COMMENTS_FOR_SUBSCRIBERS);
     }
     if (strategy == CommentStrategy.PREMIUM
-        && !memberships.isPremium(Optional.of(caller), channel)) {
+        && !subscriptions.isPremium(Optional.of(caller), channel)) {
       throw new ForbiddenException(ErrorCode.COMMENTS_FOR_PREMIUM);
     }
     return strategy == CommentStrategy.APPROVAL && !writer

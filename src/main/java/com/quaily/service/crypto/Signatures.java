@@ -1,7 +1,7 @@
 package com.quaily.service.crypto;
 
-import com.quaily.database.Database;
 import com.quaily.dao.ServerSecretDao;
+import com.quaily.database.Database;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;

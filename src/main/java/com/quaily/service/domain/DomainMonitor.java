@@ -1,13 +1,13 @@
 package com.quaily.service.domain;
 
-import com.quaily.database.Database;
 import com.quaily.dao.DomainDao;
+import com.quaily.database.Database;
+import com.quaily.job.JobQueue;
+import com.quaily.job.JobType;
 import com.quaily.model.channel.DomainState;
 import com.quaily.model.channel.DomainStatus;
 import com.quaily.model.error.UnavailableException;
 import com.quaily.page.publishing.PageChangeLog;
-import com.quaily.job.JobQueue;
-import com.quaily.job.JobType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,8 +2,8 @@ package com.quaily.service.domain;
 
 import com.quaily.dao.ChannelDao;
 import com.quaily.dao.ChannelSettingsDao;
-import com.quaily.database.Database;
 import com.quaily.dao.DomainDao;
+import com.quaily.database.Database;
 import com.quaily.database.DuplicateKeyException;
 import com.quaily.model.Caller;
 import com.quaily.model.Limits;

@@ -1,16 +1,16 @@
 package com.quaily.service.domain;
 
 import com.quaily.dao.ChannelDao;
-import com.quaily.database.Database;
 import com.quaily.dao.UserDao;
+import com.quaily.database.Database;
 import com.quaily.delivery.mail.MailComposer;
 import com.quaily.delivery.mail.Mailer;
+import com.quaily.job.JobHandler;
+import com.quaily.job.JobType;
 import com.quaily.model.Site;
 import com.quaily.model.account.User;
 import com.quaily.model.channel.Channel;
 import com.quaily.service.domain.DomainMonitor.LostDomain;
-import com.quaily.job.JobHandler;
-import com.quaily.job.JobType;
 
 /** Mails the owner of a channel whose domain does not lead here any more. */
 public final class DomainUnreachableHandler implements JobHandler<LostDomain> {
@@ -21,7 +21,8 @@ public final class DomainUnreachableHandler implements JobHandler<LostDomain> {
   private final Mailer mailer;
   private final Site site;
 
-  public DomainUnreachableHandler(Database database, MailComposer mailComposer, Mailer mailer, Site site) {
+  public DomainUnreachableHandler(
+      Database database, MailComposer mailComposer, Mailer mailer, Site site) {
     this.channelDao = database.dao(ChannelDao.class);
     this.userDao = database.dao(UserDao.class);
     this.mailComposer = mailComposer;

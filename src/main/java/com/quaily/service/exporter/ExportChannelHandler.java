@@ -1,8 +1,8 @@
 package com.quaily.service.exporter;
 
-import com.quaily.service.exporter.ExportService.ExportJob;
 import com.quaily.job.JobHandler;
 import com.quaily.job.JobType;
+import com.quaily.service.exporter.ExportService.ExportJob;
 
 /** Makes exports in the background. */
 public final class ExportChannelHandler implements JobHandler<ExportJob> {

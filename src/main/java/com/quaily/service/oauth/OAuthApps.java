@@ -1,8 +1,8 @@
 package com.quaily.service.oauth;
 
-import com.quaily.database.Database;
 import com.quaily.dao.OAuthAppDao;
 import com.quaily.dao.OAuthGrantDao;
+import com.quaily.database.Database;
 import com.quaily.model.Caller;
 import com.quaily.model.Site;
 import com.quaily.model.account.User;

@@ -1,7 +1,7 @@
 package com.quaily.service.oauth;
 
-import com.quaily.database.Database;
 import com.quaily.dao.OAuthGrantDao;
+import com.quaily.database.Database;
 import com.quaily.model.Caller;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;

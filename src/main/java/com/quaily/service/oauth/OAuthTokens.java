@@ -1,8 +1,8 @@
 package com.quaily.service.oauth;
 
-import com.quaily.database.Database;
 import com.quaily.dao.OAuthGrantDao;
 import com.quaily.dao.OAuthTokenDao;
+import com.quaily.database.Database;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
 import com.quaily.model.error.UnauthorizedException;

@@ -1,8 +1,8 @@
 package com.quaily.service.post;
 
 import com.quaily.dao.ChannelDao;
-import com.quaily.database.Database;
 import com.quaily.dao.PostDao;
+import com.quaily.database.Database;
 import com.quaily.model.Caller;
 import com.quaily.model.Limits;
 import com.quaily.model.channel.Channel;

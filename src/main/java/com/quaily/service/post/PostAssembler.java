@@ -72,7 +72,9 @@ public final class PostAssembler {
   /** The post with what the input gives; what it does not give stays. */
   Draft merge(Post post, String slug, PostInput input, Instant now) {
     String title =
-        input.title() == null ? post.title() : FieldValidator.line("title", input.title(), Limits.TITLE);
+        input.title() == null
+            ? post.title()
+            : FieldValidator.line("title", input.title(), Limits.TITLE);
     String summary =
         input.summary() == null
             ? post.summary()
@@ -97,7 +99,9 @@ public final class PostAssembler {
             content.paid(),
             cover,
             input.tags() == null ? post.tags() : checkTags(input.tags()),
-            input.theme() == null ? post.theme() : FieldValidator.line("theme", input.theme(), Limits.TAG),
+            input.theme() == null
+                ? post.theme()
+                : FieldValidator.line("theme", input.theme(), Limits.TAG),
             input.lang() == null ? post.lang() : checkLanguage(input.lang()),
             input.options() == null ? post.options() : merged(post.options(), input.options()),
             post.publishedAt(),

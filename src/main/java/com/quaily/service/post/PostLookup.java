@@ -1,7 +1,7 @@
 package com.quaily.service.post;
 
-import com.quaily.database.Database;
 import com.quaily.dao.PostDao;
+import com.quaily.database.Database;
 import com.quaily.model.Caller;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.error.ErrorCode;

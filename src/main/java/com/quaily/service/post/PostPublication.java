@@ -1,9 +1,9 @@
 package com.quaily.service.post;
 
 import com.quaily.dao.ChannelDao;
-import com.quaily.database.Database;
 import com.quaily.dao.PostDao;
 import com.quaily.dao.PostTagDao;
+import com.quaily.database.Database;
 import com.quaily.model.page.PageChange;
 import com.quaily.model.post.ListPlace;
 import com.quaily.model.post.Post;

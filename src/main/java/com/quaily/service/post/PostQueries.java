@@ -1,9 +1,9 @@
 package com.quaily.service.post;
 
-import com.quaily.database.Database;
-import com.quaily.dao.StatisticsDao;
 import com.quaily.dao.PostDao;
 import com.quaily.dao.SearchDao;
+import com.quaily.dao.StatisticsDao;
+import com.quaily.database.Database;
 import com.quaily.model.Caller;
 import com.quaily.model.Slice;
 import com.quaily.model.channel.Channel;
@@ -26,23 +26,23 @@ public final class PostQueries {
   private final PostCache postCache;
   private final PostOrder publishedOrder;
   private final PostOrder savedOrder;
-  private final StatisticsDao metricDao;
+  private final StatisticsDao statisticsDao;
   private final SearchDao searchDao;
   private final ChannelAccess access;
-  private final PostLookup finder;
-  private final Subscriptions memberships;
+  private final PostLookup lookup;
+  private final Subscriptions subscriptions;
 
   public PostQueries(
-      Database database, ChannelAccess access, PostLookup finder, Subscriptions memberships) {
+      Database database, ChannelAccess access, PostLookup lookup, Subscriptions subscriptions) {
     this.postDao = database.dao(PostDao.class);
     this.postCache = new PostCache(postDao);
     this.publishedOrder = PostOrder.ofPublished(postDao, postCache);
     this.savedOrder = PostOrder.ofSaved(postDao, postCache);
-    this.metricDao = database.dao(StatisticsDao.class);
+    this.statisticsDao = database.dao(StatisticsDao.class);
     this.searchDao = database.dao(SearchDao.class);
     this.access = access;
-    this.finder = finder;
-    this.memberships = memberships;
+    this.lookup = lookup;
+    this.subscriptions = subscriptions;
   }
 
   /** The channel to read from, by id or slug. */
@@ -52,7 +52,7 @@ public final class PostQueries {
 
   /** A post that the caller may know of. */
   public Post get(Optional<Caller> caller, Channel channel, String postKey) {
-    return finder.findVisible(channel, postKey, caller);
+    return lookup.findVisible(channel, postKey, caller);
   }
 
   /**
@@ -73,7 +73,8 @@ public final class PostQueries {
       case ALL -> savedOrder.select(channel, total, offset, limit);
       case PUBLISHED -> publishedOrder.select(channel, total, offset, limit);
       // From the top only: scores come a moment after publications, and the total is of these.
-      case BY_SCORE -> postCache.get(metricDao.selectVersionsByScore(channel.id(), offset, limit));
+      case BY_SCORE ->
+          postCache.get(statisticsDao.selectVersionsByScore(channel.id(), offset, limit));
       case FREE -> selectByKind(channel.id(), false, total, offset, limit);
       case PREMIUM -> selectByKind(channel.id(), true, total, offset, limit);
     };
@@ -128,7 +129,7 @@ public final class PostQueries {
    */
   public Post content(Caller caller, String channelKey, String postKey) {
     Channel channel = access.find(channelKey);
-    Post post = finder.findVisible(channel, postKey, Optional.of(caller));
+    Post post = lookup.findVisible(channel, postKey, Optional.of(caller));
     if (post.hasPaidContent() && !mayReadPaid(Optional.of(caller), channel)) {
       throw new ForbiddenException(ErrorCode.PAID_CONTENT);
     }
@@ -137,7 +138,7 @@ public final class PostQueries {
 
   /** Whether the caller may read what is behind the channel's paywall. */
   public boolean mayReadPaid(Optional<Caller> caller, Channel channel) {
-    return memberships.isPremium(caller, channel);
+    return subscriptions.isPremium(caller, channel);
   }
 
   private static boolean isWriter(Optional<Caller> caller, Channel channel) {

@@ -1,9 +1,9 @@
 package com.quaily.service.post;
 
-import com.quaily.database.Database;
-import com.quaily.database.DuplicateKeyException;
 import com.quaily.dao.PostDao;
 import com.quaily.dao.RevisionDao;
+import com.quaily.database.Database;
+import com.quaily.database.DuplicateKeyException;
 import com.quaily.model.Caller;
 import com.quaily.model.Limits;
 import com.quaily.model.channel.Channel;
@@ -41,7 +41,7 @@ public final class PostService {
 
   private final PostDao postDao;
   private final RevisionDao revisionDao;
-  private final PostLookup finder;
+  private final PostLookup lookup;
   private final PostAssembler drafting;
   private final PostPublication publication;
   private final PagePublisher pagePublisher;
@@ -49,14 +49,14 @@ public final class PostService {
 
   public PostService(
       Database database,
-      PostLookup finder,
+      PostLookup lookup,
       PostAssembler drafting,
       PostPublication publication,
       PagePublisher pagePublisher,
       Clock clock) {
     this.postDao = database.dao(PostDao.class);
     this.revisionDao = database.dao(RevisionDao.class);
-    this.finder = finder;
+    this.lookup = lookup;
     this.drafting = drafting;
     this.publication = publication;
     this.pagePublisher = pagePublisher;
@@ -163,7 +163,7 @@ public final class PostService {
   public Post update(
       Caller caller, Channel channel, String postKey, PostInput input, Instant unchangedSince) {
     ChannelAccess.requireWriter(caller, channel);
-    long id = finder.find(channel, postKey).id();
+    long id = lookup.find(channel, postKey).id();
     requireDates(input);
     Post saved =
         retryingTakenSlug(
@@ -252,7 +252,7 @@ public final class PostService {
 
   private Post change(Caller caller, Channel channel, String postKey, Change change) {
     ChannelAccess.requireWriter(caller, channel);
-    long id = finder.find(channel, postKey).id();
+    long id = lookup.find(channel, postKey).id();
     Post changed =
         publication.exclusively(
             channel.id(),
@@ -279,7 +279,7 @@ public final class PostService {
   /** A new draft with the writing of a post. */
   public Post duplicate(Caller caller, Channel channel, String postKey) {
     ChannelAccess.requireWriter(caller, channel);
-    Post original = finder.find(channel, postKey);
+    Post original = lookup.find(channel, postKey);
     PostInput copy = PostStates.asInput(original);
     return publication.exclusively(
         channel.id(),

@@ -1,8 +1,8 @@
 package com.quaily.service.post;
 
-import com.quaily.database.Database;
 import com.quaily.dao.PostDao;
 import com.quaily.dao.PreviewTokenDao;
+import com.quaily.database.Database;
 import com.quaily.model.Caller;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.error.ErrorCode;
@@ -25,28 +25,28 @@ public final class PreviewService {
   private final PreviewTokenDao previewTokenDao;
   private final PostDao postDao;
   private final ChannelAccess access;
-  private final PostLookup finder;
+  private final PostLookup lookup;
   private final ArticleComposer articleComposer;
   private final Clock clock;
 
   public PreviewService(
       Database database,
       ChannelAccess access,
-      PostLookup finder,
+      PostLookup lookup,
       ArticleComposer articleComposer,
       Clock clock) {
     this.database = database;
     this.previewTokenDao = database.dao(PreviewTokenDao.class);
     this.postDao = database.dao(PostDao.class);
     this.access = access;
-    this.finder = finder;
+    this.lookup = lookup;
     this.articleComposer = articleComposer;
     this.clock = clock;
   }
 
   /** A token that shows the post for a week. */
   public PreviewToken create(Caller caller, String channelKey, String postKey) {
-    Post post = finder.find(access.requireWriter(caller, channelKey), postKey);
+    Post post = lookup.find(access.requireWriter(caller, channelKey), postKey);
     String token = Secrets.newToken();
     Instant expiresAt = clock.instant().plus(VALIDITY);
     database.inTransaction(() -> previewTokenDao.insert(Secrets.hash(token), post.id(), expiresAt));
@@ -65,7 +65,7 @@ public final class PreviewService {
             .selectPost(Secrets.hash(token == null ? "" : token), clock.instant())
             .flatMap(postDao::selectById)
             .filter(shown -> shown.channelId() == channel.id())
-            .filter(shown -> finder.find(channel, postKey).id() == shown.id())
+            .filter(shown -> lookup.find(channel, postKey).id() == shown.id())
             .orElseThrow(() -> new NotFoundException(ErrorCode.PREVIEW_NOT_FOUND));
     ChannelContext context =
         ChannelContext.load(database, channel.id())

@@ -2,9 +2,9 @@ package com.quaily.service.post;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
-import com.quaily.database.Database;
 import com.quaily.dao.PostDao;
 import com.quaily.dao.ReactionDao;
+import com.quaily.database.Database;
 import com.quaily.model.Caller;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;

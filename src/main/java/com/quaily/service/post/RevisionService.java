@@ -1,7 +1,7 @@
 package com.quaily.service.post;
 
-import com.quaily.database.Database;
 import com.quaily.dao.RevisionDao;
+import com.quaily.database.Database;
 import com.quaily.model.Caller;
 import com.quaily.model.Slice;
 import com.quaily.model.channel.Channel;
@@ -17,21 +17,21 @@ public final class RevisionService {
 
   private final RevisionDao revisionDao;
   private final ChannelAccess access;
-  private final PostLookup finder;
+  private final PostLookup lookup;
   private final PostService postService;
 
   public RevisionService(
-      Database database, ChannelAccess access, PostLookup finder, PostService postService) {
+      Database database, ChannelAccess access, PostLookup lookup, PostService postService) {
     this.revisionDao = database.dao(RevisionDao.class);
     this.access = access;
-    this.finder = finder;
+    this.lookup = lookup;
     this.postService = postService;
   }
 
   /** A post's revisions, newest first; the newest is what the post says now. */
   public Slice<Revision> list(
       Caller caller, String channelKey, String postKey, int offset, int limit) {
-    Post post = finder.find(access.requireWriter(caller, channelKey), postKey);
+    Post post = lookup.find(access.requireWriter(caller, channelKey), postKey);
     return new Slice<>(
         revisionDao.selectByPost(post.id(), offset, limit),
         revisionDao.countByPost(post.id()),
@@ -41,7 +41,7 @@ public final class RevisionService {
 
   /** One revision, whole. */
   public Revision get(Caller caller, String channelKey, String postKey, long id) {
-    return get(finder.find(access.requireWriter(caller, channelKey), postKey), id);
+    return get(lookup.find(access.requireWriter(caller, channelKey), postKey), id);
   }
 
   private Revision get(Post post, long id) {
@@ -53,7 +53,7 @@ public final class RevisionService {
   /** Makes the post say again what it said then; what it says now stays as a revision. */
   public Post restore(Caller caller, String channelKey, String postKey, long id) {
     Channel channel = access.requireWriter(caller, channelKey);
-    Revision revision = get(finder.find(channel, postKey), id);
+    Revision revision = get(lookup.find(channel, postKey), id);
     PostInput writing =
         new PostInput(
             null,

@@ -1,7 +1,7 @@
 package com.quaily.service.search;
 
-import com.quaily.database.Database;
 import com.quaily.dao.SearchDao;
+import com.quaily.database.Database;
 import com.quaily.model.search.IndexedText;
 import com.quaily.model.search.SearchChange;
 import java.util.ArrayList;

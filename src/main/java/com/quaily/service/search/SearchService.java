@@ -1,9 +1,9 @@
 package com.quaily.service.search;
 
 import com.quaily.dao.ChannelDao;
-import com.quaily.database.Database;
-import com.quaily.dao.StatisticsDao;
 import com.quaily.dao.SearchDao;
+import com.quaily.dao.StatisticsDao;
+import com.quaily.database.Database;
 import com.quaily.model.Caller;
 import com.quaily.model.Limits;
 import com.quaily.model.Slice;
@@ -24,14 +24,14 @@ public final class SearchService {
 
   private final Database database;
   private final SearchDao searchDao;
-  private final StatisticsDao metricDao;
+  private final StatisticsDao statisticsDao;
   private final ChannelDao channelDao;
   private final ChannelAccess access;
 
   public SearchService(Database database, ChannelAccess access) {
     this.database = database;
     this.searchDao = database.dao(SearchDao.class);
-    this.metricDao = database.dao(StatisticsDao.class);
+    this.statisticsDao = database.dao(StatisticsDao.class);
     this.channelDao = database.dao(ChannelDao.class);
     this.access = access;
   }
@@ -100,8 +100,8 @@ public final class SearchService {
   public Slice<Post> trendingPosts(String lang, int offset, int limit) {
     String language = language(lang);
     return new Slice<>(
-        metricDao.selectTrending(language, Limits.SEARCH_DEPTH, offset, limit),
-        metricDao.countTrending(language, Limits.SEARCH_DEPTH),
+        statisticsDao.selectTrending(language, Limits.SEARCH_DEPTH, offset, limit),
+        statisticsDao.countTrending(language, Limits.SEARCH_DEPTH),
         offset,
         limit);
   }
@@ -110,8 +110,9 @@ public final class SearchService {
   public Slice<Channel> trendingChannels(String lang, int offset, int limit) {
     String language = language(lang);
     return new Slice<>(
-        channels(metricDao.selectTrendingChannels(language, Limits.SEARCH_DEPTH, offset, limit)),
-        metricDao.countTrendingChannels(language, Limits.SEARCH_DEPTH),
+        channels(
+            statisticsDao.selectTrendingChannels(language, Limits.SEARCH_DEPTH, offset, limit)),
+        statisticsDao.countTrendingChannels(language, Limits.SEARCH_DEPTH),
         offset,
         limit);
   }

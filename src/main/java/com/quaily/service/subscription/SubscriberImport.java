@@ -1,7 +1,7 @@
 package com.quaily.service.subscription;
 
-import com.quaily.database.Database;
 import com.quaily.dao.SubscriberDao;
+import com.quaily.database.Database;
 import com.quaily.model.Caller;
 import com.quaily.model.Limits;
 import com.quaily.model.account.EmailAddress;
@@ -27,16 +27,16 @@ import java.util.TreeMap;
 public final class SubscriberImport {
 
   private final Database database;
-  private final SubscriberDao memberDao;
-  private final Subscriptions memberships;
+  private final SubscriberDao subscriberDao;
+  private final Subscriptions subscriptions;
   private final ChannelAccess access;
   private final Clock clock;
 
   public SubscriberImport(
-      Database database, Subscriptions memberships, ChannelAccess access, Clock clock) {
+      Database database, Subscriptions subscriptions, ChannelAccess access, Clock clock) {
     this.database = database;
-    this.memberDao = database.dao(SubscriberDao.class);
-    this.memberships = memberships;
+    this.subscriberDao = database.dao(SubscriberDao.class);
+    this.subscriptions = subscriptions;
     this.access = access;
     this.clock = clock;
   }
@@ -55,13 +55,13 @@ public final class SubscriberImport {
           "members",
           "a list of at most " + Limits.MEMBERS_AT_ONCE + " is needed");
     }
-    Map<String, String> names = namesByEmail(memberships.denyList(channel), members);
+    Map<String, String> names = namesByEmail(subscriptions.denyList(channel), members);
     List<String> emails = List.copyOf(names.keySet());
     return database.inTransaction(
         () -> {
-          memberDao.insertUsers(
+          subscriberDao.insertUsers(
               channel.id(), emails, List.copyOf(names.values()), channel.language().tag());
-          return memberDao.insertMembers(channel.id(), emails, clock.instant());
+          return subscriberDao.insertMembers(channel.id(), emails, clock.instant());
         });
   }
 

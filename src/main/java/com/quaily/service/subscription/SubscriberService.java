@@ -1,9 +1,9 @@
 package com.quaily.service.subscription;
 
-import com.quaily.database.Database;
 import com.quaily.dao.SubscriberDao;
 import com.quaily.dao.SubscriptionDao;
 import com.quaily.dao.UserDao;
+import com.quaily.database.Database;
 import com.quaily.model.Caller;
 import com.quaily.model.Limits;
 import com.quaily.model.Slice;
@@ -33,19 +33,19 @@ public final class SubscriberService {
 
   private final Database database;
   private final SubscriptionDao subscriptionDao;
-  private final SubscriberDao memberDao;
+  private final SubscriberDao subscriberDao;
   private final UserDao userDao;
-  private final Subscriptions memberships;
+  private final Subscriptions subscriptions;
   private final ChannelAccess access;
   private final Clock clock;
 
   public SubscriberService(
-      Database database, Subscriptions memberships, ChannelAccess access, Clock clock) {
+      Database database, Subscriptions subscriptions, ChannelAccess access, Clock clock) {
     this.database = database;
     this.subscriptionDao = database.dao(SubscriptionDao.class);
-    this.memberDao = database.dao(SubscriberDao.class);
+    this.subscriberDao = database.dao(SubscriberDao.class);
     this.userDao = database.dao(UserDao.class);
-    this.memberships = memberships;
+    this.subscriptions = subscriptions;
     this.access = access;
     this.clock = clock;
   }
@@ -63,9 +63,9 @@ public final class SubscriberService {
     long total =
         start.isEmpty() && !premium
             ? channel.subscribers()
-            : memberDao.count(channel.id(), start, premium);
+            : subscriberDao.count(channel.id(), start, premium);
     return new Slice<>(
-        withUsers(memberDao.select(channel.id(), start, premium, offset, limit)),
+        withUsers(subscriberDao.select(channel.id(), start, premium, offset, limit)),
         total,
         offset,
         limit);
@@ -116,7 +116,7 @@ public final class SubscriberService {
     Channel channel = access.requireWriter(caller, channelKey);
     database.inTransaction(
         () -> {
-          memberships.remove(require(channel, userKey), Method.WRITER);
+          subscriptions.remove(require(channel, userKey), Method.WRITER);
         });
   }
 
@@ -134,8 +134,8 @@ public final class SubscriberService {
           if (from.id() == to.id()) {
             return member;
           }
-          Subscription moved = memberships.beginForOther(to, member.user(), Method.TRANSFER);
-          memberships.remove(member.subscription(), Method.TRANSFER);
+          Subscription moved = subscriptions.beginForOther(to, member.user(), Method.TRANSFER);
+          subscriptions.remove(member.subscription(), Method.TRANSFER);
           return new Member(moved, member.user());
         });
   }

@@ -1,9 +1,9 @@
 package com.quaily.service.subscription;
 
-import com.quaily.database.Database;
 import com.quaily.dao.SubscriberDao;
 import com.quaily.dao.SubscriptionDao;
 import com.quaily.dao.UserDao;
+import com.quaily.database.Database;
 import com.quaily.delivery.mail.MailComposer;
 import com.quaily.delivery.mail.Mailer;
 import com.quaily.model.Caller;
@@ -45,9 +45,9 @@ public final class SubscriptionService {
 
   private final Database database;
   private final SubscriptionDao subscriptionDao;
-  private final SubscriberDao memberDao;
+  private final SubscriberDao subscriberDao;
   private final UserDao userDao;
-  private final Subscriptions memberships;
+  private final Subscriptions subscriptions;
   private final ChannelAccess access;
   private final MailComposer mailComposer;
   private final Mailer mailer;
@@ -56,7 +56,7 @@ public final class SubscriptionService {
 
   public SubscriptionService(
       Database database,
-      Subscriptions memberships,
+      Subscriptions subscriptions,
       ChannelAccess access,
       MailComposer mailComposer,
       Mailer mailer,
@@ -64,9 +64,9 @@ public final class SubscriptionService {
       Clock clock) {
     this.database = database;
     this.subscriptionDao = database.dao(SubscriptionDao.class);
-    this.memberDao = database.dao(SubscriberDao.class);
+    this.subscriberDao = database.dao(SubscriberDao.class);
     this.userDao = database.dao(UserDao.class);
-    this.memberships = memberships;
+    this.subscriptions = subscriptions;
     this.access = access;
     this.mailComposer = mailComposer;
     this.mailer = mailer;
@@ -84,7 +84,7 @@ public final class SubscriptionService {
   public Channel request(String channelKey, String email, String referer) {
     Channel channel = access.find(channelKey);
     String address = EmailAddress.normalize(email);
-    memberships.requireAllowed(channel, address);
+    subscriptions.requireAllowed(channel, address);
     Language language = channel.language();
     String token = Secrets.newToken();
     Instant now = clock.instant();
@@ -148,7 +148,7 @@ public final class SubscriptionService {
                   request.email(),
                   request.email().substring(0, request.email().indexOf('@')),
                   Map.of("language", channel.language().tag()));
-          memberships.begin(
+          subscriptions.begin(
               channel, user, Method.DOUBLE_OPT_IN, request.form(), request.createdAt());
           subscriptionDao.deleteRequest(Secrets.hash(token));
           return new Pending(channel, request.email());
@@ -161,7 +161,7 @@ public final class SubscriptionService {
     return database.inTransaction(
         () ->
             new Subscribed(
-                memberships.begin(
+                subscriptions.begin(
                     channel,
                     requireUser(caller.userId()),
                     Method.ACCOUNT,
@@ -191,7 +191,7 @@ public final class SubscriptionService {
             caller
                 .flatMap(c -> subscriptionDao.select(c.userId(), channel.id()))
                 .ifPresentOrElse(
-                    own -> memberships.end(own, Method.ACCOUNT), SubscriptionService::throwNone);
+                    own -> subscriptions.end(own, Method.ACCOUNT), SubscriptionService::throwNone);
           } else {
             endByTrace(channel, requireTrace(traceId));
           }
@@ -203,8 +203,8 @@ public final class SubscriptionService {
         subscriptionDao
             .selectByTrace(traceId)
             .filter(subscription -> subscription.channelId() == channel.id());
-    found.ifPresent(subscription -> memberships.end(subscription, Method.LINK));
-    if (found.isEmpty() && !memberDao.hasEnded(channel.id(), traceId)) {
+    found.ifPresent(subscription -> subscriptions.end(subscription, Method.LINK));
+    if (found.isEmpty() && !subscriberDao.hasEnded(channel.id(), traceId)) {
       throwNone();
     }
   }

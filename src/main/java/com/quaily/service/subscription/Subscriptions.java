@@ -1,9 +1,9 @@
 package com.quaily.service.subscription;
 
-import com.quaily.database.Database;
 import com.quaily.dao.SubscriberDao;
 import com.quaily.dao.SubscriptionDao;
 import com.quaily.dao.UserDao;
+import com.quaily.database.Database;
 import com.quaily.model.Caller;
 import com.quaily.model.account.User;
 import com.quaily.model.channel.Channel;
@@ -26,13 +26,13 @@ import java.util.Optional;
 public final class Subscriptions {
 
   private final SubscriptionDao subscriptionDao;
-  private final SubscriberDao memberDao;
+  private final SubscriberDao subscriberDao;
   private final UserDao userDao;
   private final Clock clock;
 
   public Subscriptions(Database database, Clock clock) {
     this.subscriptionDao = database.dao(SubscriptionDao.class);
-    this.memberDao = database.dao(SubscriberDao.class);
+    this.subscriberDao = database.dao(SubscriberDao.class);
     this.userDao = database.dao(UserDao.class);
     this.clock = clock;
   }
@@ -57,7 +57,7 @@ public final class Subscriptions {
   }
 
   DenyList denyList(Channel channel) {
-    return DenyList.of(memberDao.selectDenyList(channel.id()));
+    return DenyList.of(subscriberDao.selectDenyList(channel.id()));
   }
 
   /**
@@ -77,7 +77,7 @@ public final class Subscriptions {
    */
   Subscription begin(Channel channel, User user, Method method, String form, Instant requestedAt) {
     requireAllowed(channel, user.email());
-    memberDao.deleteSuppression(channel.id(), user.email());
+    subscriberDao.deleteSuppression(channel.id(), user.email());
     return insert(channel, user, method, form, requestedAt);
   }
 
@@ -88,7 +88,7 @@ public final class Subscriptions {
    */
   Subscription beginForOther(Channel channel, User user, Method method) {
     requireAllowed(channel, user.email());
-    if (memberDao.selectSuppression(channel.id(), user.email()).isPresent()) {
+    if (subscriberDao.selectSuppression(channel.id(), user.email()).isPresent()) {
       throw new ForbiddenException(ErrorCode.EMAIL_SUPPRESSED);
     }
     return insert(channel, user, method, "", clock.instant());
@@ -100,7 +100,7 @@ public final class Subscriptions {
     Optional<Subscription> added = subscriptionDao.insertIfAbsent(user.id(), channel.id(), now);
     added.ifPresent(
         subscription ->
-            memberDao.insertConsent(
+            subscriberDao.insertConsent(
                 new Consent(
                     channel.id(),
                     user.id(),
@@ -120,7 +120,7 @@ public final class Subscriptions {
           .selectById(subscription.userId())
           .ifPresent(
               user ->
-                  memberDao.insertSuppression(
+                  subscriberDao.insertSuppression(
                       subscription.channelId(),
                       user.email(),
                       SuppressionReason.UNSUBSCRIBED,
@@ -134,7 +134,7 @@ public final class Subscriptions {
     boolean removed =
         subscriptionDao.delete(subscription.userId(), subscription.channelId()).isPresent();
     if (removed) {
-      memberDao.insertConsent(
+      subscriberDao.insertConsent(
           new Consent(
               subscription.channelId(),
               subscription.userId(),

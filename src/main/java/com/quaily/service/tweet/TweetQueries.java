@@ -1,9 +1,9 @@
 package com.quaily.service.tweet;
 
-import com.quaily.database.Database;
 import com.quaily.dao.TweetDao;
 import com.quaily.dao.TweetReplyDao;
 import com.quaily.dao.UserDao;
+import com.quaily.database.Database;
 import com.quaily.model.Caller;
 import com.quaily.model.Limits;
 import com.quaily.model.Slice;
@@ -33,14 +33,14 @@ public final class TweetQueries {
   private final TweetReplyDao replyDao;
   private final UserDao userDao;
   private final ChannelAccess access;
-  private final Subscriptions memberships;
+  private final Subscriptions subscriptions;
 
-  public TweetQueries(Database database, ChannelAccess access, Subscriptions memberships) {
+  public TweetQueries(Database database, ChannelAccess access, Subscriptions subscriptions) {
     this.tweetDao = database.dao(TweetDao.class);
     this.replyDao = database.dao(TweetReplyDao.class);
     this.userDao = database.dao(UserDao.class);
     this.access = access;
-    this.memberships = memberships;
+    this.subscriptions = subscriptions;
   }
 
   /** Whether the channel's owner wants tweets. */
@@ -85,7 +85,7 @@ public final class TweetQueries {
   }
 
   private List<ShownTweet> shown(Optional<Caller> caller, Channel channel, List<Tweet> tweets) {
-    boolean premium = memberships.isPremium(caller, channel);
+    boolean premium = subscriptions.isPremium(caller, channel);
     List<Long> readable =
         tweets.stream().filter(tweet -> premium || !tweet.premium()).map(Tweet::id).toList();
     List<TweetReply> replies = replyDao.selectLatest(readable, LATEST);
@@ -174,7 +174,7 @@ public final class TweetQueries {
   }
 
   private void requireReadable(Optional<Caller> caller, Tweet tweet) {
-    if (tweet.premium() && !memberships.isPremium(caller, channel(tweet))) {
+    if (tweet.premium() && !subscriptions.isPremium(caller, channel(tweet))) {
       throw new ForbiddenException(ErrorCode.PAID_CONTENT);
     }
   }

@@ -1,7 +1,7 @@
 package com.quaily.service.tweet;
 
-import com.quaily.database.Database;
 import com.quaily.dao.TweetReplyDao;
+import com.quaily.database.Database;
 import com.quaily.model.Caller;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.ForbiddenException;
@@ -18,13 +18,13 @@ import java.time.Instant;
 public final class TweetReplies {
 
   private final TweetReplyDao replyDao;
-  private final TweetQueries reading;
+  private final TweetQueries queries;
   private final ChannelAccess access;
   private final Clock clock;
 
-  public TweetReplies(Database database, TweetQueries reading, ChannelAccess access, Clock clock) {
+  public TweetReplies(Database database, TweetQueries queries, ChannelAccess access, Clock clock) {
     this.replyDao = database.dao(TweetReplyDao.class);
-    this.reading = reading;
+    this.queries = queries;
     this.access = access;
     this.clock = clock;
   }
@@ -36,7 +36,7 @@ public final class TweetReplies {
    * @throws ForbiddenException when the caller may not read the tweet, or the channel has none
    */
   public TweetReply create(Caller caller, String tweetKey, Long replyId, String text) {
-    Tweet tweet = reading.requireReadable(caller, tweetKey);
+    Tweet tweet = queries.requireReadable(caller, tweetKey);
     if (!TweetQueries.hasTweets(access.find(String.valueOf(tweet.channelId())))) {
       throw new ForbiddenException(ErrorCode.TWEETS_CLOSED);
     }
@@ -55,7 +55,7 @@ public final class TweetReplies {
 
   /** Deletes a reply of the caller, or to a tweet of a channel that they write for. */
   public void delete(Caller caller, String tweetKey, String replyKey) {
-    Tweet tweet = reading.require(tweetKey);
+    Tweet tweet = queries.require(tweetKey);
     TweetReply reply =
         PathIds.parse(replyKey)
             .flatMap(replyDao::selectById)

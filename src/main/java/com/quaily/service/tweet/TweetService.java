@@ -1,7 +1,7 @@
 package com.quaily.service.tweet;
 
-import com.quaily.database.Database;
 import com.quaily.dao.TweetDao;
+import com.quaily.database.Database;
 import com.quaily.model.Caller;
 import com.quaily.model.Limits;
 import com.quaily.model.channel.Channel;
@@ -26,14 +26,14 @@ public final class TweetService {
 
   private final Database database;
   private final TweetDao tweetDao;
-  private final TweetQueries reading;
+  private final TweetQueries queries;
   private final ChannelAccess access;
   private final Clock clock;
 
-  public TweetService(Database database, TweetQueries reading, ChannelAccess access, Clock clock) {
+  public TweetService(Database database, TweetQueries queries, ChannelAccess access, Clock clock) {
     this.database = database;
     this.tweetDao = database.dao(TweetDao.class);
-    this.reading = reading;
+    this.queries = queries;
     this.access = access;
     this.clock = clock;
   }
@@ -120,12 +120,12 @@ public final class TweetService {
   }
 
   private Tweet change(Caller caller, String tweetKey, UnaryOperator<Tweet> change) {
-    Tweet tweet = reading.require(tweetKey);
+    Tweet tweet = queries.require(tweetKey);
     access.requireWriter(caller, String.valueOf(tweet.channelId()));
     return database.inTransaction(
         () -> {
           tweetDao.update(change.apply(tweet));
-          return reading.require(tweetKey);
+          return queries.require(tweetKey);
         });
   }
 
@@ -145,7 +145,7 @@ public final class TweetService {
 
   /** Deletes a tweet with its replies. */
   public void delete(Caller caller, String tweetKey) {
-    Tweet tweet = reading.require(tweetKey);
+    Tweet tweet = queries.require(tweetKey);
     access.requireWriter(caller, String.valueOf(tweet.channelId()));
     tweetDao.delete(tweet.id());
   }
@@ -157,13 +157,13 @@ public final class TweetService {
    * @param emoji may be null when the code point is given
    */
   public Tweet react(Caller caller, String tweetKey, String emoji, Integer codePoint) {
-    Tweet tweet = reading.requireReadable(caller, tweetKey);
+    Tweet tweet = queries.requireReadable(caller, tweetKey);
     int chosen = codePoint(emoji, codePoint);
     return database.inTransaction(
         () -> {
           tweetDao.toggleReaction(
               tweet.id(), String.valueOf(caller.userId()), chosen, clock.instant());
-          return reading.require(tweetKey);
+          return queries.require(tweetKey);
         });
   }
 

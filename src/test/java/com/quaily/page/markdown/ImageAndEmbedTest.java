@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.quaily.page.markdown.render.RenderedMarkdown;
-import com.quaily.page.markdown.render.PostReference;
 import com.quaily.page.markdown.render.Enclosure;
+import com.quaily.page.markdown.render.PostReference;
+import com.quaily.page.markdown.render.RenderedMarkdown;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;

@@ -9,13 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.quaily.page.markdown.render.RenderedMarkdown;
-import com.quaily.page.markdown.render.OutlineHeading;
-import com.quaily.page.markdown.render.MediaLookup;
-import com.quaily.page.markdown.render.MarkdownContext;
-import com.quaily.page.markdown.render.EmbedLookup;
 import com.quaily.model.Language;
+import com.quaily.page.markdown.render.EmbedLookup;
+import com.quaily.page.markdown.render.MarkdownContext;
 import com.quaily.page.markdown.render.MarkdownContext.Target;
+import com.quaily.page.markdown.render.MediaLookup;
+import com.quaily.page.markdown.render.OutlineHeading;
+import com.quaily.page.markdown.render.RenderedMarkdown;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

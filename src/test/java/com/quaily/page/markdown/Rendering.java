@@ -1,13 +1,13 @@
 package com.quaily.page.markdown;
 
-import com.quaily.page.markdown.render.RenderedMarkdown;
-import com.quaily.page.markdown.render.MediaSize;
-import com.quaily.page.markdown.render.MarkdownContext;
-import com.quaily.page.markdown.render.EmbeddedPost;
-import com.quaily.page.markdown.render.EmbeddedChannel;
-import com.quaily.page.markdown.render.EmbedLookup;
 import com.quaily.model.Language;
+import com.quaily.page.markdown.render.EmbedLookup;
+import com.quaily.page.markdown.render.EmbeddedChannel;
+import com.quaily.page.markdown.render.EmbeddedPost;
+import com.quaily.page.markdown.render.MarkdownContext;
 import com.quaily.page.markdown.render.MarkdownContext.Target;
+import com.quaily.page.markdown.render.MediaSize;
+import com.quaily.page.markdown.render.RenderedMarkdown;
 import java.util.List;
 import java.util.Optional;
 import org.jsoup.Jsoup;

@@ -24,9 +24,9 @@ class ChannelChangesTest {
 
   private RenderChannelHandler handler() {
     return new RenderChannelHandler(
-        newsroom.backend().database(),
-        newsroom.backend().pages().channelRenderer(),
-        newsroom.backend().pages().sitePages(),
+        newsroom.modules().database(),
+        newsroom.modules().page().channelRenderer(),
+        newsroom.modules().page().sitePages(),
         Clock.systemUTC());
   }
 
@@ -70,8 +70,8 @@ class ChannelChangesTest {
     newsroom.execute("update post set options = '" + options + "'");
     newsroom.render(newsroom.channel());
     assertTrue(newsroom.storage().text("pages/news/p/harbour.html").contains("/minato/p/minato"));
-    newsroom.backend().services().channelService().changeSlug(newsroom.owner(), "minato", "haven");
-    newsroom.render(newsroom.backend().services().channelService().get("haven"));
+    newsroom.modules().channel().channelService().changeSlug(newsroom.owner(), "minato", "haven");
+    newsroom.render(newsroom.modules().channel().channelService().get("haven"));
     assertTrue(newsroom.storage().text("pages/news/p/harbour.html").contains("/haven/p/minato"));
   }
 
@@ -112,16 +112,16 @@ class ChannelChangesTest {
   }
 
   private void options(Map<String, Object> options) {
-    newsroom.backend().services().userService().mergeOptions(newsroom.owner().userId(), options);
+    newsroom.modules().account().userService().mergeOptions(newsroom.owner().userId(), options);
   }
 
   private void profile(Profile profile) {
-    newsroom.backend().services().userService().updateProfile(newsroom.owner().userId(), profile);
+    newsroom.modules().account().userService().updateProfile(newsroom.owner().userId(), profile);
   }
 
   @Test
   void whatADeadProcessLeftIsNotSaidToRun() {
-    ProgressDao progress = newsroom.backend().database().dao(ProgressDao.class);
+    ProgressDao progress = newsroom.modules().database().dao(ProgressDao.class);
     String subject = String.valueOf(newsroom.channel().id());
     long dead = progress.insert("render", subject, 100, Instant.now());
     handler().run(new RenderJob(newsroom.channel().id()));

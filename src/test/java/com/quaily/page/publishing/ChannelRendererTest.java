@@ -20,7 +20,7 @@ class ChannelRendererTest {
 
   @AutoClose private final TestNewsroom newsroom = TestNewsroom.open();
   private final WatchedStorage storage = newsroom.storage();
-  private final ChannelRenderer underTest = newsroom.backend().pages().channelRenderer();
+  private final ChannelRenderer underTest = newsroom.modules().page().channelRenderer();
 
   private void publishAllSorts() {
     newsroom.fill(1, 230);
@@ -83,13 +83,13 @@ class ChannelRendererTest {
   void theHandlerRecordsHowFarItIsAndHowItEnded() {
     newsroom.fill(1, 20);
     newsroom.refresh();
-    ProgressDao progressDao = newsroom.backend().database().dao(ProgressDao.class);
+    ProgressDao progressDao = newsroom.modules().database().dao(ProgressDao.class);
     RenderChannelHandler handler =
         new RenderChannelHandler(
-            newsroom.backend().database(),
+            newsroom.modules().database(),
             underTest,
-            newsroom.backend().pages().sitePages(),
-            newsroom.backend().clock());
+            newsroom.modules().page().sitePages(),
+            newsroom.modules().clock());
     handler.run(new PageChangeLog.RenderJob(newsroom.channel().id()));
     Progress done = progressDao.selectNewest(1).get(0);
     assertEquals("done", done.state());

@@ -43,7 +43,7 @@ class ConcurrentWritersTest {
         () -> {
           for (int i = 0; i < 10; i++) {
             newsroom.refresh();
-            newsroom.backend().pages().listNumbering().renumber(newsroom.channel().id());
+            newsroom.modules().page().listNumbering().renumber(newsroom.channel().id());
           }
           return null;
         });
@@ -59,7 +59,7 @@ class ConcurrentWritersTest {
     }
     newsroom.refresh();
     assertCountsAreExact();
-    newsroom.backend().pages().listNumbering().renumber(newsroom.channel().id());
+    newsroom.modules().page().listNumbering().renumber(newsroom.channel().id());
     newsroom.render(newsroom.channel());
     assertEquals(List.of(), newsroom.disagreements());
   }

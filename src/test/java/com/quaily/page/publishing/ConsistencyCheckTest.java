@@ -22,13 +22,13 @@ class ConsistencyCheckTest {
 
   @AutoClose private final TestNewsroom newsroom = TestNewsroom.open();
   private final WatchedStorage storage = newsroom.storage();
-  private final ConsistencyCheck underTest = newsroom.backend().pages().pageCheck();
+  private final ConsistencyCheck underTest = newsroom.modules().page().consistencyCheck();
 
   @BeforeEach
   void publishSome() {
     newsroom.fill(1, 20);
     newsroom.refresh();
-    newsroom.backend().pages().sitePages().write();
+    newsroom.modules().page().sitePages().write();
     storage.forget();
   }
 

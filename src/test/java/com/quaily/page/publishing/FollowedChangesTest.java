@@ -48,10 +48,10 @@ class FollowedChangesTest {
     long channel = newsroom.channel().id();
     Instant now = Instant.now();
     assertEquals(1, newsroom.pageDao().claimChanges(channel, now, now.plusSeconds(60), 10).size());
-    newsroom.backend().pages().publisher().refresh(channel);
+    newsroom.modules().page().publisher().refresh(channel);
     assertFalse(storage.text("pages/news/index.html").contains("/p/brave"));
     newsroom.pageDao().claimChanges(channel, now.plusSeconds(61), now, 10);
-    newsroom.backend().pages().publisher().refresh(channel);
+    newsroom.modules().page().publisher().refresh(channel);
     assertTrue(storage.text("pages/news/index.html").contains("/p/brave"));
   }
 }

@@ -93,8 +93,9 @@ class ListPageNumbersTest {
   }
 
   private void even() {
-    ListNumbering numbering = newsroom.backend().pages().listNumbering();
-    new RebalanceListPagesHandler(numbering).run(new PageChangeLog.ListPagesJob(newsroom.channel().id()));
+    ListNumbering numbering = newsroom.modules().page().listNumbering();
+    new RebalanceListPagesHandler(numbering)
+        .run(new PageChangeLog.ListPagesJob(newsroom.channel().id()));
     newsroom.refresh();
   }
 }

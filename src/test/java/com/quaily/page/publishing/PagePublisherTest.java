@@ -103,7 +103,7 @@ class PagePublisherTest {
         from post, generate_series(0, 3) as status where slug = 'hello'
         """);
     storage.forget();
-    newsroom.backend().pages().publisher().rewriteArticle(post.channelId(), post.id());
+    newsroom.modules().page().publisher().rewriteArticle(post.channelId(), post.id());
     assertEquals(Set.of("pages/news/p/hello.html"), storage.puts());
     assertTrue(storage.text("pages/news/p/hello.html").contains("<span>1 comment</span>"));
     assertEquals(List.of(), newsroom.disagreements());
@@ -115,11 +115,7 @@ class PagePublisherTest {
     Post pinned = newsroom.save("pin", "Pinned one", "Text", TestNewsroom.date(0));
     newsroom.refresh();
     storage.forget();
-    newsroom
-        .backend()
-        .services()
-        .pinnedPosts()
-        .replace(newsroom.owner(), "news", List.of(pinned.id()));
+    newsroom.modules().post().pinnedPosts().replace(newsroom.owner(), "news", List.of(pinned.id()));
     newsroom.refresh();
     assertEquals(Set.of("pages/news/index.html"), storage.puts());
     assertTrue(storage.text("pages/news/index.html").contains("Pinned one"));
@@ -130,7 +126,7 @@ class PagePublisherTest {
     Channel known = newsroom.channel();
     Post post = newsroom.save("hello", "Hello", "Text", TestNewsroom.date(1));
     newsroom.retitle("Newer news");
-    newsroom.backend().pages().publisher().publishArticle(known, post);
+    newsroom.modules().page().publisher().publishArticle(known, post);
     assertTrue(storage.text("pages/news/p/hello.html").contains("Newer news"));
   }
 

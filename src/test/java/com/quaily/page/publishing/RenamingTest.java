@@ -77,14 +77,14 @@ class RenamingTest {
     newsroom.save("deal", "Deal", "Free.\n\n<!--paywall-->\n\nPaid", TestNewsroom.date(30));
     newsroom.refresh();
     int pages = storage.all("pages/news/").size();
-    newsroom.backend().services().channelService().changeSlug(newsroom.owner(), "news", "fresh");
+    newsroom.modules().channel().channelService().changeSlug(newsroom.owner(), "news", "fresh");
     newsroom.render(newsroom.channel());
     assertEquals(Set.of(), storage.all("pages/news/").keySet());
     assertEquals(Set.of(), storage.all("paid/news/").keySet());
     assertEquals(pages, storage.all("pages/fresh/").size());
     assertEquals("{\"\":\"fresh\"}", storage.text("routing/redirects/news.json"));
     assertEquals(List.of(), newsroom.disagreements());
-    newsroom.backend().services().channelService().changeSlug(newsroom.owner(), "fresh", "news");
+    newsroom.modules().channel().channelService().changeSlug(newsroom.owner(), "fresh", "news");
     newsroom.render(newsroom.channel());
     assertEquals(pages, storage.all("pages/news/").size());
     assertEquals(

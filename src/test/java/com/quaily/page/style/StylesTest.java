@@ -96,7 +96,9 @@ class StylesTest {
     for (String accent : List.of("#ffee00", "#000033", "#808080", "#ffffff", "#000000")) {
       Channel channel = PageSamples.channel(Map.of("accent", accent));
       String css =
-          underTest.of(StyleSelection.of(Sheet.LIST, channel), Optional.of(channel), "en", "en").value();
+          underTest
+              .of(StyleSelection.of(Sheet.LIST, channel), Optional.of(channel), "en", "en")
+              .value();
       List<String> accents = values(css, "accent");
       List<String> inks = values(css, "on-accent");
       assertReadable(accents.get(0), Theme.PAPER.light());
@@ -111,7 +113,9 @@ class StylesTest {
   void anAccentThatIsNoColourIsIgnored() {
     Channel channel = PageSamples.channel(Map.of("accent", "red;}body{display:none"));
     String css =
-        underTest.of(StyleSelection.of(Sheet.LIST, channel), Optional.of(channel), "en", "en").value();
+        underTest
+            .of(StyleSelection.of(Sheet.LIST, channel), Optional.of(channel), "en", "en")
+            .value();
     assertFalse(css.contains("display:none}body"));
     assertEquals(Theme.PAPER.accent(), values(css, "accent").get(0));
   }

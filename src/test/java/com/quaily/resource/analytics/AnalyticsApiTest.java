@@ -154,7 +154,7 @@ class AnalyticsApiTest {
 
   private UUID subscription(ApiClient subscriber) {
     long userId = subscriber.get("/users/me").data().get("id").asLong();
-    Database database = instance.instance().backend().orElseThrow().database();
+    Database database = instance.instance().modules().orElseThrow().database();
     UUID trace = UUID.randomUUID();
     try (Connection connection = database.dataSource().getConnection();
         PreparedStatement insert =

@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.quaily.dao.ChannelDeletionDao;
 import com.quaily.database.Database;
+import com.quaily.job.JobQueue;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.service.channel.ChannelDeletionService;
 import com.quaily.service.channel.ChannelDeletionService.DeletionJob;
-import com.quaily.job.JobQueue;
 import com.quaily.testing.Author;
 import com.quaily.testing.SharedInstance;
 import com.quaily.testing.TestInstance;
@@ -145,7 +145,7 @@ class ChannelDeletionApiTest {
   }
 
   private Database database() {
-    return instance.instance().backend().orElseThrow().database();
+    return instance.instance().modules().orElseThrow().database();
   }
 
   private static Instant now() {

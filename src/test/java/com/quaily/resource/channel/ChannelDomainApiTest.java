@@ -131,7 +131,7 @@ class ChannelDomainApiTest {
     long id = set(author, domain).data().get("id").asLong();
     instance
         .instance()
-        .backend()
+        .modules()
         .orElseThrow()
         .database()
         .dao(ChannelSettingsDao.class)

@@ -224,7 +224,7 @@ class ChannelExportApiTest {
     long channel = author.api().get("/lists/" + author.slug()).data().get("id").asLong();
     instance
         .instance()
-        .backend()
+        .modules()
         .orElseThrow()
         .database()
         .dao(SubscriptionDao.class)
@@ -236,7 +236,7 @@ class ChannelExportApiTest {
     String link = mailedLink();
     assertEquals(200, fetch(link).statusCode());
     ChannelExportDao exports =
-        instance.instance().backend().orElseThrow().database().dao(ChannelExportDao.class);
+        instance.instance().modules().orElseThrow().database().dao(ChannelExportDao.class);
     exports.selectExpired(Instant.parse("9999-01-01T00:00:00Z")).stream()
         .filter(export -> export.filename().startsWith(author.slug() + "-"))
         .forEach(export -> exports.delete(export.id()));

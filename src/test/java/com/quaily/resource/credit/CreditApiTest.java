@@ -36,9 +36,9 @@ class CreditApiTest {
     long userId = underTest.get("/users/me").data().get("id").asLong();
     instance
         .instance()
-        .backend()
+        .modules()
         .orElseThrow()
-        .numbers()
+        .credit()
         .creditService()
         .grant(userId, "topup", new Charge(BigDecimal.valueOf(amount), "test", "1", Map.of()));
   }

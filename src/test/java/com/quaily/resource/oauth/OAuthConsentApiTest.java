@@ -1,7 +1,7 @@
 package com.quaily.resource.oauth;
 
-import static com.quaily.resource.oauth.OAuthParties.with;
 import static com.quaily.resource.Refusals.assertRefused;
+import static com.quaily.resource.oauth.OAuthParties.with;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

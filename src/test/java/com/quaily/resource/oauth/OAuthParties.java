@@ -35,10 +35,10 @@ public final class OAuthParties {
     long owner = person.get("/users/me").data().get("id").asLong();
     return instance
         .instance()
-        .backend()
+        .modules()
         .orElseThrow()
-        .auth()
-        .oauthApps()
+        .oauth()
+        .apps()
         .register(new Registration(owner, "test-app", "Test app", CALLBACK, trusted, confidential));
   }
 

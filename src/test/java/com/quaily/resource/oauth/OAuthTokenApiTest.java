@@ -4,11 +4,11 @@ import static com.quaily.resource.Refusals.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import com.quaily.database.Database;
 import com.quaily.dao.EphemeralTokenDao;
 import com.quaily.dao.OAuthGrantDao;
 import com.quaily.dao.OAuthTokenDao;
 import com.quaily.dao.PuzzleDao;
+import com.quaily.database.Database;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.resource.StoredData;
 import com.quaily.testing.ApiClient;
@@ -105,7 +105,7 @@ class OAuthTokenApiTest {
             + " where email = ?)",
         email);
 
-    Database database = instance.instance().backend().orElseThrow().database();
+    Database database = instance.instance().modules().orElseThrow().database();
     Instant now = Instant.now();
     assertEquals(1, database.dao(OAuthTokenDao.class).deleteExpiredGrants(now));
     database.dao(OAuthTokenDao.class).deleteExpired(now);

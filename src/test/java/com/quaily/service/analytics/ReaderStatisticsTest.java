@@ -16,7 +16,7 @@ class ReaderStatisticsTest {
 
   @Test
   void aChannelThatIsGoneSinceItWasReadIsNotFound() {
-    ReaderStatistics underTest = new ReaderStatistics(newsroom.backend().database());
+    ReaderStatistics underTest = new ReaderStatistics(newsroom.modules().database());
     Channel channel = newsroom.channel();
     assertEquals(0, underTest.ofChannel(channel).totalPosts());
 

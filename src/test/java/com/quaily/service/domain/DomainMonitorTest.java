@@ -5,10 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.quaily.database.Database;
 import com.quaily.dao.DomainDao;
+import com.quaily.database.Database;
 import com.quaily.delivery.mail.MailComposer;
 import com.quaily.delivery.mail.OutgoingMail;
+import com.quaily.job.JobQueue;
 import com.quaily.model.Site;
 import com.quaily.model.channel.DomainState;
 import com.quaily.model.channel.DomainStatus;
@@ -21,7 +22,6 @@ import com.quaily.service.channel.ChannelAccess;
 import com.quaily.service.channel.HostingSettings;
 import com.quaily.service.domain.DomainMonitor.LostDomain;
 import com.quaily.service.domain.DomainService.DomainInput;
-import com.quaily.job.JobQueue;
 import com.quaily.testing.SettableClock;
 import com.quaily.testing.TestNewsroom;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +44,7 @@ class DomainMonitorTest {
   @AutoClose private final TestNewsroom newsroom = TestNewsroom.open();
   private final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T00:00:00Z"));
   private final FakeResolver resolver = new FakeResolver();
-  private final Database database = newsroom.backend().database();
+  private final Database database = newsroom.modules().database();
   private final DomainDao domainDao = database.dao(DomainDao.class);
   private final JobQueue jobQueue = new JobQueue(database, clock);
   private final PageChangeLog pageJobs = new PageChangeLog(database, jobQueue, clock);
@@ -226,7 +226,8 @@ class DomainMonitorTest {
   void theMailNamesDomainAndChannel() {
     List<OutgoingMail> mails = new ArrayList<>();
     DomainUnreachableHandler handler =
-        new DomainUnreachableHandler(database, new MailComposer(SITE, new Templates()), mails::add, SITE);
+        new DomainUnreachableHandler(
+            database, new MailComposer(SITE, new Templates()), mails::add, SITE);
 
     handler.run(new LostDomain(newsroom.channel().id(), DOMAIN));
     handler.run(new LostDomain(999_999, DOMAIN));

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.quaily.importer.ImportMark;
-import com.quaily.importer.PreparedPost;
 import com.quaily.importer.ImportedState;
+import com.quaily.importer.PreparedPost;
 import com.quaily.importer.report.ImportOptions;
 import com.quaily.importer.report.ImportReport;
 import com.quaily.importer.report.ImportStatus;

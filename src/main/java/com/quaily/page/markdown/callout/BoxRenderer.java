@@ -1,10 +1,10 @@
 package com.quaily.page.markdown.callout;
 
-import com.quaily.page.markdown.render.RenderPass;
-import com.quaily.page.markdown.render.DialectRenderer;
-import com.quaily.page.markdown.node.NodeWalk;
-import com.quaily.page.markdown.node.FencedDiv;
 import com.quaily.page.markdown.node.CalloutTitle;
+import com.quaily.page.markdown.node.FencedDiv;
+import com.quaily.page.markdown.node.NodeWalk;
+import com.quaily.page.markdown.render.DialectRenderer;
+import com.quaily.page.markdown.render.RenderPass;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package com.quaily.page.markdown.callout;
 
-import com.quaily.page.markdown.node.NodeWalk;
-import com.quaily.page.markdown.node.FencedDiv;
-import com.quaily.page.markdown.node.CalloutTitle;
 import com.quaily.page.markdown.callout.Callout.Kind;
+import com.quaily.page.markdown.node.CalloutTitle;
+import com.quaily.page.markdown.node.FencedDiv;
+import com.quaily.page.markdown.node.NodeWalk;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;

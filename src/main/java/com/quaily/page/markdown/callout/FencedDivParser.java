@@ -1,7 +1,7 @@
 package com.quaily.page.markdown.callout;
 
-import com.quaily.page.markdown.node.MathBlock;
 import com.quaily.page.markdown.node.FencedDiv;
+import com.quaily.page.markdown.node.MathBlock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

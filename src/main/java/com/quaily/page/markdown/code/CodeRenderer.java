@@ -1,7 +1,7 @@
 package com.quaily.page.markdown.code;
 
-import com.quaily.page.markdown.render.RenderPass;
 import com.quaily.page.markdown.render.DialectRenderer;
+import com.quaily.page.markdown.render.RenderPass;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

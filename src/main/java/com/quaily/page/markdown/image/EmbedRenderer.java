@@ -1,11 +1,11 @@
 package com.quaily.page.markdown.image;
 
-import com.quaily.page.markdown.render.RendererTexts;
-import com.quaily.page.markdown.render.RenderPass;
-import com.quaily.page.markdown.render.PostReference;
-import com.quaily.page.markdown.render.LinkRules;
-import com.quaily.page.markdown.render.Enclosure;
 import com.quaily.page.markdown.render.EmbedLookup;
+import com.quaily.page.markdown.render.Enclosure;
+import com.quaily.page.markdown.render.LinkRules;
+import com.quaily.page.markdown.render.PostReference;
+import com.quaily.page.markdown.render.RenderPass;
+import com.quaily.page.markdown.render.RendererTexts;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -154,7 +154,8 @@ final class EmbedRenderer {
     if (!audio && !spec.height().isEmpty()) {
       attributes.put("height", spec.height());
     }
-    attributes.put("aria-label", title(spec, pass.word(audio ? RendererTexts.AUDIO : RendererTexts.VIDEO)));
+    attributes.put(
+        "aria-label", title(spec, pass.word(audio ? RendererTexts.AUDIO : RendererTexts.VIDEO)));
     html.tag("figure", Map.of("class", "media media-" + name));
     html.tag(name, attributes);
     html.tag("/" + name);

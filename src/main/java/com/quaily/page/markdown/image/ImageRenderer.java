@@ -1,9 +1,9 @@
 package com.quaily.page.markdown.image;
 
-import com.quaily.page.markdown.render.RenderPass;
-import com.quaily.page.markdown.render.MediaSize;
-import com.quaily.page.markdown.render.DialectRenderer;
 import com.quaily.page.markdown.node.InlineMath;
+import com.quaily.page.markdown.render.DialectRenderer;
+import com.quaily.page.markdown.render.MediaSize;
+import com.quaily.page.markdown.render.RenderPass;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package com.quaily.page.markdown.math;
 
-import com.quaily.page.markdown.node.InlineMath;
 import com.quaily.page.markdown.node.CjkEmphasis;
+import com.quaily.page.markdown.node.InlineMath;
 import java.util.Set;
 import org.commonmark.parser.beta.InlineContentParser;
 import org.commonmark.parser.beta.InlineContentParserFactory;

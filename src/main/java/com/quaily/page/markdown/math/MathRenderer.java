@@ -1,10 +1,10 @@
 package com.quaily.page.markdown.math;
 
-import com.quaily.page.markdown.render.RenderPass;
-import com.quaily.page.markdown.render.DialectRenderer;
-import com.quaily.page.markdown.node.MathBlock;
 import com.quaily.page.markdown.node.InlineMath;
+import com.quaily.page.markdown.node.MathBlock;
+import com.quaily.page.markdown.render.DialectRenderer;
 import com.quaily.page.markdown.render.MarkdownContext.Target;
+import com.quaily.page.markdown.render.RenderPass;
 import java.util.Map;
 import java.util.Set;
 import org.commonmark.node.Node;

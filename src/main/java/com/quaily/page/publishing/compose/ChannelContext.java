@@ -1,8 +1,8 @@
 package com.quaily.page.publishing.compose;
 
 import com.quaily.dao.ChannelDao;
-import com.quaily.database.Database;
 import com.quaily.dao.UserDao;
+import com.quaily.database.Database;
 import com.quaily.model.account.User;
 import com.quaily.model.channel.Channel;
 import java.util.Map;

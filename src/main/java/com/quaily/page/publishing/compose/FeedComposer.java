@@ -1,7 +1,7 @@
 package com.quaily.page.publishing.compose;
 
-import com.quaily.database.Database;
 import com.quaily.dao.PostDao;
+import com.quaily.database.Database;
 import com.quaily.model.page.FeedFormat;
 import com.quaily.model.page.PageKeys;
 import com.quaily.model.page.PageKind;

@@ -1,9 +1,9 @@
 package com.quaily.page.publishing.compose;
 
 import com.quaily.dao.ChannelDao;
-import com.quaily.database.Database;
 import com.quaily.dao.PostDao;
 import com.quaily.dao.PostTagDao;
+import com.quaily.database.Database;
 import com.quaily.model.page.PageKeys;
 import com.quaily.model.page.PageKind;
 import com.quaily.model.post.PostSummary;

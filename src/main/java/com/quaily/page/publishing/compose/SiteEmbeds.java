@@ -1,8 +1,8 @@
 package com.quaily.page.publishing.compose;
 
 import com.quaily.dao.ChannelDao;
-import com.quaily.database.Database;
 import com.quaily.dao.PostDao;
+import com.quaily.database.Database;
 import com.quaily.model.Site;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.post.Post;

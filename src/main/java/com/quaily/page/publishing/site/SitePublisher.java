@@ -1,7 +1,7 @@
 package com.quaily.page.publishing.site;
 
-import com.quaily.database.Database;
 import com.quaily.dao.PageDao;
+import com.quaily.database.Database;
 import com.quaily.model.Site;
 import com.quaily.model.page.PageKeys;
 import com.quaily.model.page.PageKind;

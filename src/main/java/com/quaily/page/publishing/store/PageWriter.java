@@ -1,7 +1,7 @@
 package com.quaily.page.publishing.store;
 
-import com.quaily.database.Database;
 import com.quaily.dao.PageDao;
+import com.quaily.database.Database;
 import com.quaily.model.page.PageManifest;
 import com.quaily.page.publishing.compose.ComposedPage;
 import com.quaily.storage.ContentTypes;
@@ -43,8 +43,8 @@ public final class PageWriter {
    * @param channelId null for pages of the site itself
    * @param page what the key is to hold, composed inside the transaction
    * @return whether storage changed
-   * @throws com.quaily.model.error.UnavailableException when storage or database cannot be reached; the
-   *     manifest then stays as it was, so that trying again does all of it
+   * @throws com.quaily.model.error.UnavailableException when storage or database cannot be reached;
+   *     the manifest then stays as it was, so that trying again does all of it
    */
   public boolean write(String key, Long channelId, Supplier<Optional<ComposedPage>> page) {
     return write(key, channelId, page, () -> pageDao.lock(key));

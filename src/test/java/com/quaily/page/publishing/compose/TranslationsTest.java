@@ -83,11 +83,11 @@ class TranslationsTest {
   @Test
   void somebodyElseCannotJoinByTheSameKey() {
     User other =
-        newsroom.backend().services().userService().create("eve@example.com", "Eve", Language.EN);
+        newsroom.modules().account().userService().create("eve@example.com", "Eve", Language.EN);
     Channel theirs =
         newsroom
-            .backend()
-            .services()
+            .modules()
+            .channel()
             .channelService()
             .create(other.id(), new ChannelInput("theirs", "Theirs", "", "", "", "", "", Map.of()));
     save(newsroom.owner(), "news", "harbour", "en", 1);

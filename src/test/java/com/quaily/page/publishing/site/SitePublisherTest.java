@@ -22,7 +22,7 @@ class SitePublisherTest {
   @TempDir Path directory;
 
   private final TestNewsroom newsroom = TestNewsroom.open();
-  private final SitePublisher underTest = newsroom.backend().pages().sitePublisher();
+  private final SitePublisher underTest = newsroom.modules().page().sitePublisher();
 
   @AfterEach
   void close() {

@@ -7,9 +7,9 @@ import com.quaily.storage.ObjectStorage;
 import com.quaily.storage.S3Storage;
 
 /** Builds the store that is configured. */
-public final class StorageWiring {
+public final class StorageFactory {
 
-  private StorageWiring() {}
+  private StorageFactory() {}
 
   public static ObjectStorage create(Settings settings) {
     StorageSettings storage = settings.storage();

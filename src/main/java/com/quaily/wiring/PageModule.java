@@ -2,6 +2,8 @@ package com.quaily.wiring;
 
 import com.quaily.config.Settings;
 import com.quaily.database.Database;
+import com.quaily.job.JobHandler;
+import com.quaily.job.JobQueue;
 import com.quaily.model.Site;
 import com.quaily.page.feed.FeedRenderer;
 import com.quaily.page.html.PageAssets;
@@ -11,12 +13,12 @@ import com.quaily.page.publishing.ArticleBatch;
 import com.quaily.page.publishing.ChannelPages;
 import com.quaily.page.publishing.ChannelRemover;
 import com.quaily.page.publishing.ChannelRenderer;
-import com.quaily.page.publishing.PageDependencies;
-import com.quaily.page.publishing.RebalanceListPagesHandler;
-import com.quaily.page.publishing.ListNumbering;
 import com.quaily.page.publishing.ConsistencyCheck;
+import com.quaily.page.publishing.ListNumbering;
 import com.quaily.page.publishing.PageChangeLog;
+import com.quaily.page.publishing.PageDependencies;
 import com.quaily.page.publishing.PagePublisher;
+import com.quaily.page.publishing.RebalanceListPagesHandler;
 import com.quaily.page.publishing.RenderArticleHandler;
 import com.quaily.page.publishing.RenderChannelHandler;
 import com.quaily.page.publishing.SiteSitemapHandler;
@@ -37,13 +39,11 @@ import com.quaily.page.sitemap.SitemapRenderer;
 import com.quaily.page.template.Templates;
 import com.quaily.page.url.PageUrls;
 import com.quaily.storage.ObjectStorage;
-import com.quaily.job.JobHandler;
-import com.quaily.job.JobQueue;
 import java.time.Clock;
 import java.util.List;
 
 /** Builds what makes pages and puts them into storage. */
-public final class PageWiring {
+public final class PageModule implements ProgramModule {
 
   private final Markdown markdown = new Markdown();
   private final Templates templates = new Templates();
@@ -51,18 +51,18 @@ public final class PageWiring {
   private final PageRenderer renderer;
   private final PageUrls urls;
   private final JobQueue jobQueue;
-  private final PageChangeLog jobs;
+  private final PageChangeLog changeLog;
   private final ArticleComposer articles;
   private final PagePublisher publisher;
   private final ChannelRenderer channelRenderer;
   private final ListNumbering listNumbering;
   private final SitePages sitePages;
   private final SitePublisher sitePublisher;
-  private final ConsistencyCheck pageCheck;
+  private final ConsistencyCheck consistencyCheck;
   private final ChannelRemover channelRemover;
-  private final List<JobHandler<?>> handlers;
+  private final List<JobHandler<?>> jobHandlers;
 
-  PageWiring(
+  PageModule(
       Settings settings,
       Database database,
       ObjectStorage storage,
@@ -73,7 +73,7 @@ public final class PageWiring {
     renderer = new PageRenderer(site, templates, assets, markdown, media);
     urls = new PageUrls(site);
     jobQueue = new JobQueue(database, clock);
-    jobs = new PageChangeLog(database, jobQueue, clock);
+    changeLog = new PageChangeLog(database, jobQueue, clock);
     PostBodies bodies = new PostBodies(markdown, site, media, new SiteEmbeds(database, site));
     Translations translations = new Translations(database, site);
     articles = new ArticleComposer(database, renderer, bodies, translations);
@@ -94,14 +94,14 @@ public final class PageWiring {
     ArticleBatch batch = new ArticleBatch(database, storage, articles, listener, clock);
     publisher =
         new PagePublisher(
-            database, pages, batch, new PageDependencies(database, translations), jobs, clock);
+            database, pages, batch, new PageDependencies(database, translations), changeLog, clock);
     channelRenderer = new ChannelRenderer(database, pages, writer, batch);
-    listNumbering = new ListNumbering(database, jobs);
+    listNumbering = new ListNumbering(database, changeLog);
     sitePages = new SitePages(database, writer, renderer, sitemaps, redirects);
     sitePublisher = new SitePublisher(database, writer, assets, site);
     channelRemover = new ChannelRemover(database, channelRenderer, writer, sitePages);
-    pageCheck = new ConsistencyCheck(database, storage, writer, channelRenderer, sitePages);
-    handlers =
+    consistencyCheck = new ConsistencyCheck(database, storage, writer, channelRenderer, sitePages);
+    jobHandlers =
         List.of(
             new RenderChannelHandler(database, channelRenderer, sitePages, clock),
             new RebalanceListPagesHandler(listNumbering),
@@ -130,8 +130,8 @@ public final class PageWiring {
     return jobQueue;
   }
 
-  PageChangeLog jobs() {
-    return jobs;
+  PageChangeLog changeLog() {
+    return changeLog;
   }
 
   ArticleComposer articles() {
@@ -168,12 +168,12 @@ public final class PageWiring {
   }
 
   /** Compares database, manifest and storage. */
-  public ConsistencyCheck pageCheck() {
-    return pageCheck;
+  public ConsistencyCheck consistencyCheck() {
+    return consistencyCheck;
   }
 
-  /** What of this works in the background. */
-  List<JobHandler<?>> handlers() {
-    return handlers;
+  @Override
+  public List<JobHandler<?>> jobHandlers() {
+    return jobHandlers;
   }
 }

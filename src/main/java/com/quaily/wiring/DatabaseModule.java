@@ -4,12 +4,12 @@ import com.quaily.config.Settings;
 import com.quaily.database.Database;
 import com.quaily.database.DatabaseSettings;
 import com.quaily.database.Migrations;
-import com.quaily.postgres.EmbeddedPostgres;
 import com.quaily.model.error.UnavailableException;
+import com.quaily.postgres.EmbeddedPostgres;
 import java.util.Optional;
 
 /** Builds the way to PostgreSQL; runs PostgreSQL itself when none is configured. */
-public final class DatabaseWiring implements AutoCloseable {
+public final class DatabaseModule implements AutoCloseable {
 
   private final Optional<EmbeddedPostgres> embedded;
   private final DatabaseSettings settings;
@@ -17,7 +17,7 @@ public final class DatabaseWiring implements AutoCloseable {
   private volatile boolean migrated;
 
   /** An embedded PostgreSQL runs when this returns; one of somebody else's is not asked yet. */
-  public DatabaseWiring(Settings settings) {
+  public DatabaseModule(Settings settings) {
     embedded =
         settings.database().isPresent()
             ? Optional.empty()

@@ -13,7 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** Builds what serves readers; needs storage and nothing else. */
-public final class RouterWiring implements AutoCloseable {
+public final class RouterModule implements AutoCloseable {
 
   private static final Duration DOMAINS_EVERY = Duration.ofSeconds(30);
   private static final int BACKGROUND_THREADS = 4;
@@ -25,7 +25,7 @@ public final class RouterWiring implements AutoCloseable {
   private final PageServer pageServer;
   private final PageChanges pageChanges;
 
-  public RouterWiring(Settings settings, ObjectStorage storage) {
+  public RouterModule(Settings settings, ObjectStorage storage) {
     background =
         Executors.newScheduledThreadPool(
             BACKGROUND_THREADS,

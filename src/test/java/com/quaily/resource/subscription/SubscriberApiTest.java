@@ -22,14 +22,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SharedInstance.class)
-class MemberApiTest {
+class SubscriberApiTest {
 
   private final StoredData data;
   private final Author author;
   private final String members;
   private final String subscriptions;
 
-  MemberApiTest(TestInstance instance) {
+  SubscriberApiTest(TestInstance instance) {
     this.data = new StoredData(instance);
     this.author = Author.of(instance);
     this.members = "/lists/" + author.slug() + "/subscriptions";

@@ -1,0 +1,116 @@
+package com.quaily.wiring;
+
+import com.quaily.config.Settings;
+import com.quaily.dao.EphemeralTokenDao;
+import com.quaily.dao.LoginCodeDao;
+import com.quaily.dao.PuzzleDao;
+import com.quaily.dao.SessionDao;
+import com.quaily.database.Database;
+import com.quaily.job.RecurringJob;
+import com.quaily.resource.account.ApiKeyResource;
+import com.quaily.resource.account.AuthResource;
+import com.quaily.resource.account.EphemeralTokenResource;
+import com.quaily.resource.account.UserResource;
+import com.quaily.service.account.ApiKeyService;
+import com.quaily.service.account.AuthService;
+import com.quaily.service.account.EphemeralTokens;
+import com.quaily.service.account.GoogleLogin;
+import com.quaily.service.account.LoginCodes;
+import com.quaily.service.account.UserService;
+import com.quaily.service.challenge.ChallengeProvider;
+import com.quaily.service.challenge.ChallengeSettings;
+import com.quaily.service.challenge.NoChallenge;
+import com.quaily.service.challenge.ProofOfWork;
+import com.quaily.service.challenge.Turnstile;
+import com.quaily.service.crypto.Signatures;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** People and how they prove who they are: codes, sessions, API keys, challenges. */
+public final class AccountModule implements ProgramModule {
+
+  private static final Duration KEPT_FOR_LIMITS = Duration.ofHours(2);
+
+  private final Database database;
+  private final Clock clock;
+  private final Signatures signatures;
+  private final LoginCodes loginCodes;
+  private final AuthService authService;
+  private final UserService userService;
+  private final ApiKeyService apiKeyService;
+  private final EphemeralTokens ephemeralTokens;
+  private final ChallengeProvider challengeProvider;
+  private final GoogleLogin googleLogin;
+
+  AccountModule(
+      Settings settings, Database database, PageModule pages, MailModule mail, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+    signatures = new Signatures(database);
+    loginCodes = new LoginCodes(database, clock);
+    authService = new AuthService(database, loginCodes, mail.composer(), mail.mailer(), clock);
+    userService = new UserService(database, loginCodes, pages.changeLog());
+    apiKeyService = new ApiKeyService(database, clock);
+    ephemeralTokens = new EphemeralTokens(database, authService, settings.site(), clock);
+    challengeProvider = challengeProvider(settings.challenge());
+    googleLogin = new GoogleLogin(settings.google(), authService, signatures, settings.site());
+  }
+
+  private ChallengeProvider challengeProvider(ChallengeSettings settings) {
+    if (settings instanceof ChallengeSettings.Turnstile turnstile) {
+      return new Turnstile(turnstile);
+    }
+    return settings instanceof ChallengeSettings.ProofOfWork proofOfWork
+        ? new ProofOfWork(database, signatures, proofOfWork.difficulty(), clock)
+        : new NoChallenge();
+  }
+
+  /** Makes and checks the codes that people log in with. */
+  public LoginCodes loginCodes() {
+    return loginCodes;
+  }
+
+  public AuthService authService() {
+    return authService;
+  }
+
+  public UserService userService() {
+    return userService;
+  }
+
+  public ApiKeyService apiKeyService() {
+    return apiKeyService;
+  }
+
+  ChallengeProvider challengeProvider() {
+    return challengeProvider;
+  }
+
+  GoogleLogin googleLogin() {
+    return googleLogin;
+  }
+
+  @Override
+  public List<Object> resources(Views views) {
+    return List.of(
+        new AuthResource(authService, challengeProvider, googleLogin, views.users()),
+        new EphemeralTokenResource(ephemeralTokens, views.users()),
+        new UserResource(userService, views.channelService(), views.users(), views.channels()),
+        new ApiKeyResource(apiKeyService));
+  }
+
+  @Override
+  public List<RecurringJob> recurringJobs() {
+    return List.of(new RecurringJob("expired-logins", Duration.ofHours(1), this::deleteExpired));
+  }
+
+  private void deleteExpired() {
+    Instant now = clock.instant();
+    database.dao(SessionDao.class).deleteExpired(now);
+    database.dao(LoginCodeDao.class).deleteExpired(now.minus(KEPT_FOR_LIMITS));
+    database.dao(EphemeralTokenDao.class).deleteExpired(now);
+    database.dao(PuzzleDao.class).deleteExpired(now);
+  }
+}

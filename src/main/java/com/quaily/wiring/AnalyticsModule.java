@@ -1,0 +1,59 @@
+package com.quaily.wiring;
+
+import com.quaily.database.Database;
+import com.quaily.resource.analytics.AnalyticsResource;
+import com.quaily.resource.analytics.PostAnalyticsResource;
+import com.quaily.resource.analytics.ViewResource;
+import com.quaily.service.analytics.Analytics;
+import com.quaily.service.analytics.AnalyticsReports;
+import com.quaily.service.analytics.ReaderStatistics;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/** Statistics about readers: counting them, and the reports that writers see. */
+final class AnalyticsModule implements ProgramModule {
+
+  private static final Duration BETWEEN_WRITES = Duration.ofSeconds(1);
+
+  private final Analytics analytics;
+  private final AnalyticsReports reports;
+  private final ReaderStatistics statistics;
+  private final BackgroundLoop writing;
+
+  AnalyticsModule(Database database, ChannelModule channels, PostModule posts, Clock clock) {
+    analytics = new Analytics(database, clock);
+    reports = new AnalyticsReports(database, channels.access(), posts.lookup(), clock);
+    statistics = new ReaderStatistics(database);
+    writing = new BackgroundLoop("reader-statistics", this::write);
+  }
+
+  private Duration write() {
+    analytics.writer().write();
+    return BETWEEN_WRITES;
+  }
+
+  ReaderStatistics statistics() {
+    return statistics;
+  }
+
+  @Override
+  public List<Object> resources(Views views) {
+    return List.of(
+        new ViewResource(analytics.counter()),
+        new AnalyticsResource(reports),
+        new PostAnalyticsResource(reports));
+  }
+
+  @Override
+  public void start() {
+    writing.start();
+  }
+
+  /** Stops the loop, then writes what was counted last. */
+  @Override
+  public void close() {
+    writing.close();
+    writing.runOnce();
+  }
+}

@@ -1,0 +1,86 @@
+package com.quaily.wiring;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Repeats one piece of work on its own daemon thread. After a failure it waits a second and tries
+ * again; a series of failures is logged once.
+ */
+final class BackgroundLoop implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(BackgroundLoop.class);
+  private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
+
+  private final String name;
+  private final Supplier<Duration> work;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Thread thread;
+
+  /** Whether the last run failed. */
+  private volatile boolean failing;
+
+  /**
+   * @param name names the thread and the log lines
+   * @param work one run; returns the pause before the next
+   */
+  BackgroundLoop(String name, Supplier<Duration> work) {
+    this.name = name;
+    this.work = work;
+    thread = new Thread(this::repeat, name);
+    thread.setDaemon(true);
+  }
+
+  /** Starts the loop; later calls change nothing. */
+  synchronized void start() {
+    if (thread.getState() == Thread.State.NEW) {
+      thread.start();
+    }
+  }
+
+  private void repeat() {
+    try {
+      Duration pause = Duration.ofSeconds(1);
+      while (!closed.await(pause.toNanos(), TimeUnit.NANOSECONDS)) {
+        pause = runOnce();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Runs the work once on the calling thread, while the loop does not run. */
+  Duration runOnce() {
+    try {
+      Duration pause = work.get();
+      if (failing) {
+        LOG.info("{}: works again", name);
+      }
+      failing = false;
+      return pause;
+    } catch (RuntimeException e) {
+      if (!failing) {
+        LOG.warn("{}: failed, retrying until it works: {}", name, e.getMessage());
+      }
+      LOG.debug("{}: failed", name, e);
+      failing = true;
+      return PAUSE_AFTER_FAILURE;
+    }
+  }
+
+  /** Waits up to ten seconds for the current run to end. */
+  @Override
+  public void close() {
+    closed.countDown();
+    try {
+      thread.join(CLOSE_LIMIT.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package com.quaily.wiring;
+
+import com.quaily.database.Database;
+import com.quaily.resource.credit.CreditResource;
+import com.quaily.resource.credit.ReferenceDataResource;
+import com.quaily.resource.payment.PaymentResource;
+import com.quaily.service.credit.CreditService;
+import com.quaily.service.credit.ReferenceData;
+import com.quaily.service.credit.ReferralService;
+import java.time.Clock;
+import java.util.List;
+
+/** Credit, referrals, and the endpoints about payments. */
+public final class CreditModule implements ProgramModule {
+
+  private final CreditService creditService;
+  private final ReferralService referralService;
+  private final ReferenceData referenceData;
+
+  CreditModule(Database database, Clock clock) {
+    creditService = new CreditService(database, clock);
+    referralService = new ReferralService(database, clock);
+    referenceData = new ReferenceData(clock);
+  }
+
+  public CreditService creditService() {
+    return creditService;
+  }
+
+  @Override
+  public List<Object> resources(Views views) {
+    return List.of(
+        new CreditResource(creditService),
+        new ReferenceDataResource(referenceData, referralService, views.users()),
+        new PaymentResource());
+  }
+}

@@ -1,0 +1,59 @@
+package com.quaily.wiring;
+
+import com.quaily.config.Settings;
+import com.quaily.database.Database;
+import com.quaily.job.JobHandler;
+import com.quaily.job.RecurringJob;
+import com.quaily.resource.channel.ChannelDomainResource;
+import com.quaily.service.channel.HostingSettings;
+import com.quaily.service.domain.DnsResolver;
+import com.quaily.service.domain.DomainMonitor;
+import com.quaily.service.domain.DomainService;
+import com.quaily.service.domain.DomainUnreachableHandler;
+import com.quaily.service.domain.DomainVerification;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/** Custom domains of channels. */
+final class DomainModule implements ProgramModule {
+
+  private final DomainService domainService;
+  private final DomainMonitor monitor;
+  private final List<JobHandler<?>> jobHandlers;
+
+  DomainModule(
+      Settings settings,
+      Database database,
+      PageModule pages,
+      MailModule mail,
+      ChannelModule channels,
+      Clock clock) {
+    HostingSettings hosting = settings.hosting();
+    DomainVerification verification =
+        new DomainVerification(new DnsResolver(hosting.dnsServer()), hosting);
+    domainService =
+        new DomainService(
+            database, channels.access(), verification, pages.changeLog(), settings.site(), clock);
+    monitor = new DomainMonitor(database, verification, pages.changeLog(), pages.jobQueue(), clock);
+    jobHandlers =
+        List.of(
+            new DomainUnreachableHandler(
+                database, mail.composer(), mail.mailer(), settings.site()));
+  }
+
+  @Override
+  public List<Object> resources(Views views) {
+    return List.of(new ChannelDomainResource(domainService, views.channels()));
+  }
+
+  @Override
+  public List<JobHandler<?>> jobHandlers() {
+    return jobHandlers;
+  }
+
+  @Override
+  public List<RecurringJob> recurringJobs() {
+    return List.of(new RecurringJob("domain-checks", Duration.ofMinutes(1), monitor::run));
+  }
+}

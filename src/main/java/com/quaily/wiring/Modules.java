@@ -1,0 +1,195 @@
+package com.quaily.wiring;
+
+import com.quaily.config.Settings;
+import com.quaily.database.Database;
+import com.quaily.job.JobHandler;
+import com.quaily.job.RecurringJob;
+import com.quaily.model.error.UnavailableException;
+import com.quaily.page.publishing.store.PageChangeListener;
+import com.quaily.storage.ObjectStorage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Every module of the program that needs the database, constructed in order of dependency. The API,
+ * the workers and the command line share it.
+ */
+public final class Modules implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Modules.class);
+  private static final List<String> BUILT_IN_SITES =
+      List.of("portal", "tools", "oauth", "dashboard", "front");
+
+  private final Clock clock;
+  private final DatabaseModule database;
+  private final PageModule page;
+  private final MailModule mail;
+  private final AccountModule account;
+  private final OAuthModule oauth;
+  private final ChannelModule channel;
+  private final SubscriptionModule subscription;
+  private final PostModule post;
+  private final MediaModule media;
+  private final AnalyticsModule analytics;
+  private final CreditModule credit;
+  private final Views views;
+
+  /** All modules, in the order in which they start. */
+  private final List<ProgramModule> all;
+
+  /**
+   * @param listener is called with the keys of pages that this process changed, at once
+   */
+  public Modules(Settings settings, ObjectStorage storage, PageChangeListener listener) {
+    // PostgreSQL stores microseconds, so times in memory have the same precision.
+    clock = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
+    database = new DatabaseModule(settings);
+    Database db = database.database();
+    page = new PageModule(settings, db, storage, listener, clock);
+    mail = new MailModule(settings, page.templates(), clock);
+    account = new AccountModule(settings, db, page, mail, clock);
+    oauth = new OAuthModule(settings, db, account, clock);
+    channel = new ChannelModule(settings, db, storage, page, mail, clock);
+    DomainModule domain = new DomainModule(settings, db, page, mail, channel, clock);
+    subscription = new SubscriptionModule(settings, db, page, mail, account, channel, clock);
+    post = new PostModule(db, page, channel, subscription, clock);
+    media = new MediaModule(settings, db, storage, clock);
+    CommentModule comment = new CommentModule(db, page, mail, channel, post, subscription, clock);
+    TweetModule tweet = new TweetModule(db, channel, subscription, clock);
+    analytics = new AnalyticsModule(db, channel, post, clock);
+    SearchModule search = new SearchModule(db, channel);
+    ComposerModule composer = new ComposerModule(db, page, clock);
+    credit = new CreditModule(db, clock);
+    DeliveryModule delivery = new DeliveryModule(settings, db, channel, clock);
+    all =
+        List.of(
+            page,
+            account,
+            oauth,
+            channel,
+            domain,
+            subscription,
+            post,
+            media,
+            comment,
+            tweet,
+            analytics,
+            search,
+            composer,
+            credit,
+            delivery);
+    views = Views.of(this, settings.site());
+  }
+
+  /** What the JAX-RS resources of all modules are. */
+  List<Object> resources() {
+    return all.stream().flatMap(module -> module.resources(views).stream()).toList();
+  }
+
+  List<JobHandler<?>> jobHandlers() {
+    return all.stream().<JobHandler<?>>flatMap(module -> module.jobHandlers().stream()).toList();
+  }
+
+  List<RecurringJob> recurringJobs() {
+    return all.stream().flatMap(module -> module.recurringJobs().stream()).toList();
+  }
+
+  /**
+   * Brings the database to this program's schema. Call it before anything else.
+   *
+   * @throws UnavailableException when the database cannot be reached
+   */
+  public void migrate() {
+    database.migrate();
+  }
+
+  /** Starts what every process with these modules runs in the background. */
+  void start() {
+    all.forEach(ProgramModule::start);
+  }
+
+  DatabaseModule databaseModule() {
+    return database;
+  }
+
+  public Database database() {
+    return database.database();
+  }
+
+  public PageModule page() {
+    return page;
+  }
+
+  MailModule mail() {
+    return mail;
+  }
+
+  public AccountModule account() {
+    return account;
+  }
+
+  public OAuthModule oauth() {
+    return oauth;
+  }
+
+  public ChannelModule channel() {
+    return channel;
+  }
+
+  SubscriptionModule subscription() {
+    return subscription;
+  }
+
+  public PostModule post() {
+    return post;
+  }
+
+  public MediaModule media() {
+    return media;
+  }
+
+  AnalyticsModule analytics() {
+    return analytics;
+  }
+
+  public CreditModule credit() {
+    return credit;
+  }
+
+  Views views() {
+    return views;
+  }
+
+  public Clock clock() {
+    return clock;
+  }
+
+  /**
+   * Publishes the built-in static sites, the scripts that pages load, and the pages of the site
+   * itself, where storage does not have them yet.
+   *
+   * @param webApplication the directory with the built-in static sites
+   */
+  public void publishSites(Path webApplication) {
+    for (String service : BUILT_IN_SITES) {
+      Path directory = webApplication.resolve(service);
+      if (Files.isDirectory(directory)) {
+        int changed = page.sitePublisher().publishBuiltIn(service, directory);
+        LOG.info("site {}: {} files changed", service, changed);
+      }
+    }
+    page.sitePublisher().publishAssets();
+    page.sitePages().write();
+  }
+
+  @Override
+  public void close() {
+    all.forEach(ProgramModule::close);
+    database.close();
+  }
+}

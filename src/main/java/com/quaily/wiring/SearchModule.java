@@ -1,0 +1,54 @@
+package com.quaily.wiring;
+
+import com.quaily.database.Database;
+import com.quaily.resource.search.ChannelSearchResource;
+import com.quaily.resource.search.ExploreResource;
+import com.quaily.resource.search.PostSearchResource;
+import com.quaily.service.search.SearchIndexer;
+import com.quaily.service.search.SearchService;
+import java.time.Duration;
+import java.util.List;
+
+/** Search across the site, and the index behind it. */
+final class SearchModule implements ProgramModule {
+
+  /** The indexer pauses this many times as long as it worked, so that it never takes a core. */
+  private static final int PAUSE_FACTOR = 5;
+
+  private static final Duration SHORTEST_IDLE_PAUSE = Duration.ofSeconds(1);
+
+  private final SearchService searchService;
+  private final SearchIndexer indexer;
+  private final BackgroundLoop indexing;
+
+  SearchModule(Database database, ChannelModule channels) {
+    searchService = new SearchService(database, channels.access());
+    indexer = new SearchIndexer(database);
+    indexing = new BackgroundLoop("search-index", this::index);
+  }
+
+  private Duration index() {
+    long begin = System.nanoTime();
+    boolean more = indexer.follow();
+    Duration pause = Duration.ofNanos(PAUSE_FACTOR * (System.nanoTime() - begin));
+    return more || pause.compareTo(SHORTEST_IDLE_PAUSE) > 0 ? pause : SHORTEST_IDLE_PAUSE;
+  }
+
+  @Override
+  public List<Object> resources(Views views) {
+    return List.of(
+        new PostSearchResource(searchService, views.posts()),
+        new ChannelSearchResource(searchService, views.channels()),
+        new ExploreResource(searchService, views.posts(), views.channels()));
+  }
+
+  @Override
+  public void start() {
+    indexing.start();
+  }
+
+  @Override
+  public void close() {
+    indexing.close();
+  }
+}

@@ -1,0 +1,92 @@
+package com.quaily.wiring;
+
+import com.quaily.config.Settings;
+import com.quaily.dao.SubscriptionDao;
+import com.quaily.database.Database;
+import com.quaily.job.RecurringJob;
+import com.quaily.resource.subscription.OneClickUnsubscribeResource;
+import com.quaily.resource.subscription.SubscriberImportResource;
+import com.quaily.resource.subscription.SubscriberListResource;
+import com.quaily.resource.subscription.SubscriberResource;
+import com.quaily.resource.subscription.SubscriptionFormResource;
+import com.quaily.resource.subscription.SubscriptionResource;
+import com.quaily.resource.view.SubscriptionViews;
+import com.quaily.service.challenge.ChallengeProvider;
+import com.quaily.service.channel.ChannelAccess;
+import com.quaily.service.subscription.SubscriberImport;
+import com.quaily.service.subscription.SubscriberService;
+import com.quaily.service.subscription.SubscriptionPages;
+import com.quaily.service.subscription.SubscriptionService;
+import com.quaily.service.subscription.Subscriptions;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/** Readers' subscriptions, and the subscribers as a channel's writers see them. */
+final class SubscriptionModule implements ProgramModule {
+
+  private final Database database;
+  private final Clock clock;
+  private final ChallengeProvider challengeProvider;
+  private final Subscriptions subscriptions;
+  private final SubscriptionService subscriptionService;
+  private final SubscriptionPages subscriptionPages;
+  private final SubscriberService subscriberService;
+  private final SubscriberImport subscriberImport;
+
+  SubscriptionModule(
+      Settings settings,
+      Database database,
+      PageModule pages,
+      MailModule mail,
+      AccountModule accounts,
+      ChannelModule channels,
+      Clock clock) {
+    this.database = database;
+    this.clock = clock;
+    ChannelAccess access = channels.access();
+    challengeProvider = accounts.challengeProvider();
+    subscriptions = new Subscriptions(database, clock);
+    subscriptionService =
+        new SubscriptionService(
+            database,
+            subscriptions,
+            access,
+            mail.composer(),
+            mail.mailer(),
+            settings.site(),
+            clock);
+    subscriptionPages = new SubscriptionPages(access, pages.renderer(), pages.urls());
+    subscriberService = new SubscriberService(database, subscriptions, access, clock);
+    subscriberImport = new SubscriberImport(database, subscriptions, access, clock);
+  }
+
+  Subscriptions subscriptions() {
+    return subscriptions;
+  }
+
+  SubscriptionPages subscriptionPages() {
+    return subscriptionPages;
+  }
+
+  @Override
+  public List<Object> resources(Views views) {
+    SubscriptionViews subscriptionViews = new SubscriptionViews(views.users(), views.channels());
+    return List.of(
+        new SubscriptionResource(subscriptionService, subscriptionViews, challengeProvider),
+        new SubscriptionFormResource(subscriptionService, subscriptionPages, challengeProvider),
+        new OneClickUnsubscribeResource(subscriptionService),
+        new SubscriberResource(subscriberService, subscriptionViews),
+        new SubscriberListResource(subscriberService, subscriptionViews),
+        new SubscriberImportResource(subscriberImport));
+  }
+
+  @Override
+  public List<RecurringJob> recurringJobs() {
+    return List.of(
+        new RecurringJob(
+            "expired-subscription-requests",
+            Duration.ofHours(1),
+            () -> database.dao(SubscriptionDao.class).deleteExpiredRequests(clock.instant())));
+  }
+}

@@ -1,0 +1,36 @@
+package com.quaily.wiring;
+
+import com.quaily.database.Database;
+import com.quaily.resource.tweet.TweetReplyResource;
+import com.quaily.resource.tweet.TweetResource;
+import com.quaily.resource.view.TweetViews;
+import com.quaily.service.channel.ChannelAccess;
+import com.quaily.service.tweet.TweetQueries;
+import com.quaily.service.tweet.TweetReplies;
+import com.quaily.service.tweet.TweetService;
+import java.time.Clock;
+import java.util.List;
+
+/** Short notes of channels, and the replies to them. */
+final class TweetModule implements ProgramModule {
+
+  private final TweetService tweetService;
+  private final TweetQueries tweetQueries;
+  private final TweetReplies tweetReplies;
+
+  TweetModule(
+      Database database, ChannelModule channels, SubscriptionModule subscriptions, Clock clock) {
+    ChannelAccess access = channels.access();
+    tweetQueries = new TweetQueries(database, access, subscriptions.subscriptions());
+    tweetService = new TweetService(database, tweetQueries, access, clock);
+    tweetReplies = new TweetReplies(database, tweetQueries, access, clock);
+  }
+
+  @Override
+  public List<Object> resources(Views views) {
+    TweetViews tweetViews = new TweetViews(views.users(), views.markdown());
+    return List.of(
+        new TweetResource(tweetService, tweetQueries, tweetViews),
+        new TweetReplyResource(tweetReplies, tweetQueries, tweetViews));
+  }
+}
