@@ -7,7 +7,6 @@ import com.quaily.model.account.Session;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.access.RateLimited;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.RequestBodies;
@@ -28,7 +27,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 import java.util.List;
 
@@ -104,8 +102,8 @@ public final class AuthResource {
   @Operation(summary = "Ends the session that is used")
   @POST
   @Path("/logout")
-  public ApiResponse<Void> logout(@Context SecurityContext security) {
-    authService.logout(Callers.require(security));
+  public ApiResponse<Void> logout(@Context Caller caller) {
+    authService.logout(caller);
     return ApiResponse.done();
   }
 
@@ -114,8 +112,7 @@ public final class AuthResource {
   @Operation(summary = "The caller's sessions, last used first")
   @GET
   @Path("/sessions")
-  public ApiResponse<List<SessionView>> sessions(@Context SecurityContext security) {
-    Caller caller = Callers.require(security);
+  public ApiResponse<List<SessionView>> sessions(@Context Caller caller) {
     return ApiResponse.of(
         authService.sessions(caller).stream()
             .map(session -> SessionView.of(session, caller.credentialId()))
@@ -127,8 +124,8 @@ public final class AuthResource {
   @Operation(summary = "Ends one of the caller's sessions")
   @DELETE
   @Path("/sessions/{id}")
-  public ApiResponse<Void> endSession(@Context SecurityContext security, @PathParam("id") long id) {
-    authService.endSession(Callers.require(security), id);
+  public ApiResponse<Void> endSession(@Context Caller caller, @PathParam("id") long id) {
+    authService.endSession(caller, id);
     return ApiResponse.done();
   }
 
