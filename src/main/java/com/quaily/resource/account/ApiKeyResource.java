@@ -29,7 +29,6 @@ public final class ApiKeyResource {
     this.apiKeyService = apiKeyService;
   }
 
-  /** The caller's keys, masked, newest first. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.APIKEY_READ)
   @Operation(summary = "The caller's keys, masked, newest first")
   @GET
@@ -40,7 +39,6 @@ public final class ApiKeyResource {
             .toList());
   }
 
-  /** Makes a key; this answer alone shows it whole. */
   @Access(Access.Level.SESSION)
   @Operation(summary = "Makes a key; this answer alone shows it whole")
   @POST
@@ -49,7 +47,6 @@ public final class ApiKeyResource {
     return ApiResponse.of(ApiKeyView.of(created.apiKey(), created.key()));
   }
 
-  /** Whether a key of this hash opens anything. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.APIKEY_READ)
   @Operation(summary = "Whether a key of this hash opens anything")
   @POST
@@ -60,7 +57,6 @@ public final class ApiKeyResource {
         new ValidityView(apiKeyService.isValid(RequestBodies.require(body).hash())));
   }
 
-  /** Ends a key. */
   @Access(Access.Level.SESSION)
   @Operation(summary = "Ends a key")
   @DELETE

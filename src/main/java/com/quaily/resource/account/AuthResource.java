@@ -50,7 +50,6 @@ public final class AuthResource {
     this.userViews = userViews;
   }
 
-  /** Mails a code of six digits. */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "Mails a code of six digits")
   @POST
@@ -64,7 +63,6 @@ public final class AuthResource {
     return ApiResponse.done();
   }
 
-  /** Exchanges a mailed code, or what Google sent back, for a token. */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "Exchanges a mailed code, or what Google sent back, for a token")
   @POST
@@ -88,7 +86,6 @@ public final class AuthResource {
             userViews));
   }
 
-  /** Where the browser goes to log in with Google. */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "Where the browser goes to log in with Google")
   @POST
@@ -97,7 +94,6 @@ public final class AuthResource {
     return ApiResponse.of(new UrlView(googleLogin.url(state)));
   }
 
-  /** Ends the session that is used. */
   @Access(Access.Level.SESSION)
   @Operation(summary = "Ends the session that is used")
   @POST
@@ -107,7 +103,6 @@ public final class AuthResource {
     return ApiResponse.done();
   }
 
-  /** The caller's sessions, last used first. */
   @Access(Access.Level.SESSION)
   @Operation(summary = "The caller's sessions, last used first")
   @GET
@@ -119,7 +114,6 @@ public final class AuthResource {
             .toList());
   }
 
-  /** Ends one of the caller's sessions. */
   @Access(Access.Level.SESSION)
   @Operation(summary = "Ends one of the caller's sessions")
   @DELETE

@@ -27,7 +27,6 @@ public final class EphemeralTokenResource {
     this.userViews = userViews;
   }
 
-  /** Makes a token that works once, for a minute, at this origin. */
   @Access(Access.Level.ANY_CALLER)
   @Operation(summary = "Makes a token that works once, for a minute, at this origin")
   @POST
@@ -36,7 +35,6 @@ public final class EphemeralTokenResource {
     return ApiResponse.of(new EphemeralTokenView(ephemeralTokens.issue(caller, origin)));
   }
 
-  /** Exchanges such a token for a login with the bounds of its maker. */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "Exchanges such a token for a login with the bounds of its maker")
   @POST

@@ -44,7 +44,6 @@ public final class UserResource {
     this.channelViews = channelViews;
   }
 
-  /** The caller. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.USER_PUBLIC)
   @Operation(summary = "The caller")
   @GET
@@ -54,7 +53,6 @@ public final class UserResource {
     return ApiResponse.of(caller.may(Scope.USER_FULL) ? userViews.own(user) : userViews.open(user));
   }
 
-  /** Changes what the caller says of themselves. */
   @Access(Access.Level.ANY_CALLER)
   @Operation(summary = "Changes what the caller says of themselves")
   @PUT
@@ -73,7 +71,6 @@ public final class UserResource {
                     request.socialIds()))));
   }
 
-  /** Gives the caller a new address, proved by a code mailed there. */
   @Access(Access.Level.ANY_CALLER)
   @Operation(summary = "Gives the caller a new address, proved by a code mailed there")
   @PUT
@@ -84,7 +81,6 @@ public final class UserResource {
         userViews.own(userService.changeEmail(caller.userId(), request.email(), request.code())));
   }
 
-  /** Merges the caller's options. */
   @Access(Access.Level.ANY_CALLER)
   @Operation(summary = "Merges the caller's options")
   @PUT
@@ -95,7 +91,6 @@ public final class UserResource {
             userService.mergeOptions(caller.userId(), RequestBodies.require(body).options())));
   }
 
-  /** The member of the caller's own channels who has this address. */
   @Access(Access.Level.ANY_CALLER)
   @Operation(summary = "The member of the caller's own channels who has this address")
   @GET
@@ -104,7 +99,6 @@ public final class UserResource {
     return ApiResponse.of(userViews.open(userService.getMember(caller.userId(), email)));
   }
 
-  /** Somebody. */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "Somebody")
   @GET
@@ -113,7 +107,6 @@ public final class UserResource {
     return ApiResponse.of(userViews.open(id));
   }
 
-  /** The channels that somebody writes for. */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "The channels that somebody writes for")
   @GET

@@ -30,7 +30,6 @@ public final class PostAnalyticsResource {
     this.reports = reports;
   }
 
-  /** A post's views, reads and mails looked at, by day, week or month. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "A post's views, reads and mails looked at, by day, week or month")
   @GET

@@ -10,6 +10,9 @@ import java.time.format.DateTimeParseException;
 /** A date of an HTTP header, which knows seconds only. */
 public record HttpDate(Instant instant) {
 
+  /** What one looks like. */
+  public static final String EXAMPLE = "Sun, 01 Nov 2026 09:30:00 GMT";
+
   /** Called by JAX-RS. */
   public static HttpDate valueOf(String text) {
     try {
@@ -17,9 +20,7 @@ public record HttpDate(Instant instant) {
           ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
     } catch (DateTimeParseException e) {
       throw new InvalidException(
-          ErrorCode.INVALID_FIELD,
-          "If-Unmodified-Since",
-          "must be a date such as Sun, 01 Nov 2026 09:30:00 GMT");
+          ErrorCode.INVALID_FIELD, "If-Unmodified-Since", "must be a date such as " + EXAMPLE);
     }
   }
 

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Deletion of channels. */
 @Path("/lists")
@@ -35,7 +36,6 @@ public final class ChannelDeletionResource {
     return show(deletionService.request(caller, list));
   }
 
-  /** The deletion under way. */
   @Access(Access.Level.OWNER)
   @Operation(summary = "The deletion under way")
   @GET
@@ -44,7 +44,6 @@ public final class ChannelDeletionResource {
     return show(deletionService.get(caller, list));
   }
 
-  /** Takes the deletion back. */
   @Access(Access.Level.OWNER)
   @Operation(summary = "Takes the deletion back")
   @DELETE
@@ -64,5 +63,5 @@ public final class ChannelDeletionResource {
    *
    * @param dueAt null while it is not confirmed
    */
-  public record ListDeletionView(long listId, Instant requestedAt, Instant dueAt) {}
+  public record ListDeletionView(long listId, Instant requestedAt, @Nullable Instant dueAt) {}
 }

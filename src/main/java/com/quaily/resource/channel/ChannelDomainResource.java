@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Context;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Channels' own domains. */
 @Path("/lists")
@@ -90,7 +91,7 @@ public final class ChannelDomainResource {
       String domain,
       String canonicalBase,
       int domainStatus,
-      Instant domainCheckExpiredAt,
+      @Nullable Instant domainCheckExpiredAt,
       int domainCheckCount,
       String expectedAlias,
       List<String> expectedAddresses,

@@ -35,7 +35,6 @@ public final class ChannelResource {
     this.channelViews = channelViews;
   }
 
-  /** Creates a channel of the caller. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
   @Operation(summary = "Creates a channel of the caller")
   @POST
@@ -45,7 +44,6 @@ public final class ChannelResource {
         channelService.create(caller.userId(), RequestBodies.require(body).input()));
   }
 
-  /** A channel by id or slug. */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "A channel by id or slug")
   @GET
@@ -55,7 +53,6 @@ public final class ChannelResource {
     return show(caller, channelService.get(list));
   }
 
-  /** Numbers about a channel. */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "Numbers about a channel")
   @GET
@@ -65,7 +62,6 @@ public final class ChannelResource {
     return ApiResponse.of(channelViews.statistics(channelService.get(list), caller));
   }
 
-  /** The channel that a custom domain shows. */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "The channel that a custom domain shows")
   @GET
@@ -75,7 +71,6 @@ public final class ChannelResource {
     return show(caller, channelService.getByDomain(domain));
   }
 
-  /** Changes a channel; what is left out stays. */
   @Access(Access.Level.OWNER)
   @Operation(summary = "Changes a channel; what is left out stays")
   @PUT
@@ -87,7 +82,6 @@ public final class ChannelResource {
         channelService.update(caller, list, RequestBodies.require(body).input()));
   }
 
-  /** Gives a channel a new address; the old one redirects for ever. */
   @Access(Access.Level.OWNER)
   @Operation(summary = "Gives a channel a new address; the old one redirects for ever")
   @PUT
@@ -97,7 +91,6 @@ public final class ChannelResource {
     return show(Optional.of(caller), channelService.changeSlug(caller, list, slug));
   }
 
-  /** Merges a channel's options. */
   @Access(Access.Level.OWNER)
   @Operation(summary = "Merges a channel's options")
   @PUT

@@ -30,7 +30,6 @@ public final class ChannelSettingsResource {
     this.channelViews = channelViews;
   }
 
-  /** Changes the notice above the channel's posts. */
   @Access(Access.Level.OWNER)
   @Operation(summary = "Changes the notice above the channel's posts")
   @PUT
@@ -42,7 +41,6 @@ public final class ChannelSettingsResource {
         settingsService.updateBulletin(caller, list, RequestBodies.require(body).bulletin()));
   }
 
-  /** Changes who may comment. */
   @Access(Access.Level.OWNER)
   @Operation(summary = "Changes who may comment")
   @PUT
@@ -56,7 +54,6 @@ public final class ChannelSettingsResource {
             caller, list, comment.commentEnabled(), comment.commentStrategy()));
   }
 
-  /** Changes whether the channel has short notes. */
   @Access(Access.Level.OWNER)
   @Operation(summary = "Changes whether the channel has short notes")
   @PUT
@@ -68,7 +65,6 @@ public final class ChannelSettingsResource {
         settingsService.updateTweets(caller, list, RequestBodies.require(body).tweetsEnabled()));
   }
 
-  /** Changes what readers see of the numbers. */
   @Access(Access.Level.OWNER)
   @Operation(summary = "Changes what readers see of the numbers")
   @PUT
@@ -95,7 +91,6 @@ public final class ChannelSettingsResource {
             caller, list, RequestBodies.require(body).textTemplates()));
   }
 
-  /** Changes whether posts go out by mail, and who cannot subscribe. */
   @Access(Access.Level.OWNER)
   @Operation(summary = "Changes whether posts go out by mail, and who cannot subscribe")
   @PUT
@@ -109,7 +104,6 @@ public final class ChannelSettingsResource {
             caller, list, email.emailChannelEnabled(), email.emailDenyList()));
   }
 
-  /** Replaces the channel's cooperators. */
   @Access(Access.Level.OWNER)
   @Operation(summary = "Replaces the channel's cooperators")
   @PUT

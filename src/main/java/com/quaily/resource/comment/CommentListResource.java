@@ -28,7 +28,6 @@ public final class CommentListResource {
     this.commentViews = commentViews;
   }
 
-  /** All comments, whatever became of them; the newest first. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "All comments, whatever became of them; the newest first")
   @GET

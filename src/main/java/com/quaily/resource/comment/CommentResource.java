@@ -64,7 +64,6 @@ public final class CommentResource {
             commentViews::whole));
   }
 
-  /** Puts a comment under a post. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
   @Operation(summary = "Puts a comment under a post")
   @POST
@@ -80,7 +79,6 @@ public final class CommentResource {
                 caller, request.postId(), request.quoteCommentId(), request.content())));
   }
 
-  /** Lets others read a comment. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Lets others read a comment")
   @PUT
@@ -90,7 +88,6 @@ public final class CommentResource {
     return moderate(caller, comment, CommentStatus.APPROVED);
   }
 
-  /** Keeps a comment from others. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Keeps a comment from others")
   @PUT
@@ -100,7 +97,6 @@ public final class CommentResource {
     return moderate(caller, comment, CommentStatus.REJECTED);
   }
 
-  /** Keeps a comment from others, for it is spam. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Keeps a comment from others, for it is spam")
   @PUT
@@ -114,7 +110,6 @@ public final class CommentResource {
     return ApiResponse.of(commentViews.whole(commentService.moderate(caller, comment, status)));
   }
 
-  /** Deletes a comment of the caller or of their channel. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
   @Operation(summary = "Deletes a comment of the caller or of their channel")
   @DELETE

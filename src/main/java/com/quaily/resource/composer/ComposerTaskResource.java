@@ -17,6 +17,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What the composer is asked for, to be fetched when it is done. */
 @Path("/auxilia/tasks")
@@ -32,9 +33,9 @@ public final class ComposerTaskResource {
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
   @Operation(summary = "Asks the composer for slug, summary, tags, metadata or tweets")
   @POST
-  @Path("/{type}")
+  @Path("/{task}")
   public ApiResponse<TaskView> create(
-      @Context Caller caller, @PathParam("type") String type, TextRequest body) {
+      @Context Caller caller, @PathParam("task") String type, TextRequest body) {
     TextRequest text = RequestBodies.require(body);
     return ApiResponse.of(
         TaskView.of(composerService.run(caller, type, text.title(), text.content())));
@@ -44,8 +45,8 @@ public final class ComposerTaskResource {
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
   @Operation(summary = "A task of the caller and what came of it")
   @GET
-  @Path("/{id}")
-  public ApiResponse<TaskView> get(@Context Caller caller, @PathParam("id") String id) {
+  @Path("/{task}")
+  public ApiResponse<TaskView> get(@Context Caller caller, @PathParam("task") String id) {
     return ApiResponse.of(TaskView.of(composerService.get(caller, QueryIds.require("id", id))));
   }
 
@@ -58,7 +59,7 @@ public final class ComposerTaskResource {
       long id,
       String type,
       int status,
-      Map<String, Object> result,
+      @Nullable Map<String, Object> result,
       Instant createdAt,
       Instant updatedAt) {
 

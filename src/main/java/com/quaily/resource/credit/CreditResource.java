@@ -31,7 +31,6 @@ public final class CreditResource {
     this.creditService = creditService;
   }
 
-  /** The caller's balance. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.CREDIT_READ)
   @Operation(summary = "The caller's balance")
   @GET

@@ -33,7 +33,6 @@ public final class ReferenceDataResource {
     this.userViews = userViews;
   }
 
-  /** The currencies in use. */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "The currencies in use")
   @GET
@@ -51,7 +50,6 @@ public final class ReferenceDataResource {
     return ApiResponse.of(catalogue.currency(code));
   }
 
-  /** The countries of the world. */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "The countries of the world")
   @GET

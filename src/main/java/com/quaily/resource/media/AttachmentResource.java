@@ -39,7 +39,6 @@ public final class AttachmentResource {
     this.site = site;
   }
 
-  /** Keeps an image: the form's field {@code file}. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
   @Operation(summary = "Keeps an image: the form's field file")
   @POST

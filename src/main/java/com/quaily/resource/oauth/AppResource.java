@@ -21,7 +21,6 @@ public final class AppResource {
     this.apps = apps;
   }
 
-  /** An application, as people are to see it before they allow it anything. */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "An application, as people are to see it before they allow it anything")
   @GET

@@ -30,6 +30,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** OAuth 2.0: letting applications act for people. */
 @Path("/oauth")
@@ -48,7 +49,6 @@ public final class OAuthResource {
     this.userService = userService;
   }
 
-  /** What an application asks for, to be judged before anybody agrees. */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "What an application asks for, to be judged before anybody agrees")
   @GET
@@ -59,7 +59,6 @@ public final class OAuthResource {
         new RequestView(terms.app().appId(), terms.redirectUri(), terms.scopes(), params.state()));
   }
 
-  /** Takes down that the caller allows an application what it asks for. */
   @Access(Access.Level.SESSION)
   @Operation(summary = "Takes down that the caller allows an application what it asks for")
   @GET
@@ -76,7 +75,6 @@ public final class OAuthResource {
             params.state()));
   }
 
-  /** Exchanges a code or a refresh token for tokens; plain JSON after RFC 6749. */
   @Access(Access.Level.CLIENT)
   @Operation(summary = "Exchanges a code or a refresh token for tokens; plain JSON after RFC 6749")
   @POST
@@ -96,7 +94,6 @@ public final class OAuthResource {
         String.join(" ", pair.scopes()));
   }
 
-  /** Whom the application acts for; plain JSON, under a name that only this application knows. */
   @Access(value = Access.Level.APPLICATION, scope = Scope.USER_PUBLIC)
   @Operation(
       summary =
@@ -118,7 +115,6 @@ public final class OAuthResource {
         whole ? Boolean.TRUE : null);
   }
 
-  /** Takes back whatever the caller allowed an application. */
   @Access(Access.Level.SESSION)
   @Operation(summary = "Takes back whatever the caller allowed an application")
   @DELETE
@@ -133,7 +129,8 @@ public final class OAuthResource {
    *
    * @param scopes each once; never empty
    */
-  public record RequestView(UUID clientId, String redirectUri, List<String> scopes, String state) {}
+  public record RequestView(
+      UUID clientId, String redirectUri, List<String> scopes, @Nullable String state) {}
 
   /**
    * A consent.
@@ -142,7 +139,7 @@ public final class OAuthResource {
    * @param code good once and for ten minutes
    */
   public record ConsentView(
-      UUID clientId, String redirectUri, String url, String code, String state) {}
+      UUID clientId, String redirectUri, String url, String code, @Nullable String state) {}
 
   /**
    * Tokens.
@@ -169,7 +166,7 @@ public final class OAuthResource {
       String sub,
       String name,
       String picture,
-      String locale,
-      String email,
-      Boolean emailVerified) {}
+      @Nullable String locale,
+      @Nullable String email,
+      @Nullable Boolean emailVerified) {}
 }

@@ -7,6 +7,7 @@ import com.quaily.resource.json.Json;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.jaxrs2.Reader;
+import io.swagger.v3.jaxrs2.ext.OpenAPIExtensions;
 import io.swagger.v3.oas.integration.SwaggerConfiguration;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -48,10 +49,13 @@ final class ApiDescription {
       do as well as a slug. Unknown fields of a body are ignored. `/auxilia/composer/…` is the same as
       `/composer/…`, and `/auxilia/c` as `/c`.""";
 
+  private static final SchemaNames NAMES = new SchemaNames();
+
   static {
     // Schemas name their fields as our JSON does.
     ModelConverters.getInstance(true)
-        .addConverter(new ModelResolver(Json.mapper()).openapi31(true));
+        .addConverter(new ModelResolver(Json.mapper(), NAMES).openapi31(true));
+    OpenAPIExtensions.setExtensions(List.of(new ParameterReader()));
   }
 
   private final Site site;
@@ -68,6 +72,7 @@ final class ApiDescription {
     ModelConverters.getInstance(true)
         .readAll(ErrorResponse.class)
         .forEach(whole.getComponents()::addSchemas);
+    new FieldPresence(NAMES).describe(whole);
     return whole;
   }
 

@@ -47,7 +47,6 @@ public final class PackResource {
         packService.list(list).stream().map(pack -> view(pack, pack.postIds(), null)).toList());
   }
 
-  /** A pack with its published posts. */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "A pack with its published posts")
   @GET
@@ -56,7 +55,6 @@ public final class PackResource {
     return show(packService.get(list, pack));
   }
 
-  /** The published posts of a pack in their order. */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "The published posts of a pack in their order")
   @GET
@@ -66,7 +64,6 @@ public final class PackResource {
     return ApiResponse.of(posts(packService.get(list, pack)));
   }
 
-  /** Makes a pack. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Makes a pack")
   @POST
@@ -76,7 +73,6 @@ public final class PackResource {
     return show(packService.create(caller, list, RequestBodies.require(body).draft()));
   }
 
-  /** Changes a pack; what is left out stays. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Changes a pack; what is left out stays")
   @PUT
@@ -89,7 +85,6 @@ public final class PackResource {
     return show(packService.update(caller, list, pack, RequestBodies.require(body).draft()));
   }
 
-  /** Removes a pack; its posts stay. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Removes a pack; its posts stay")
   @DELETE

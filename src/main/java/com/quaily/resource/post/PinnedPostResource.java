@@ -29,7 +29,6 @@ public final class PinnedPostResource {
     this.postViews = postViews;
   }
 
-  /** The pinned posts in their order. */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "The pinned posts in their order")
   @GET
@@ -38,7 +37,6 @@ public final class PinnedPostResource {
     return ApiResponse.of(postViews.inList(pinnedPosts.list(list), caller));
   }
 
-  /** Pins exactly these posts. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Pins exactly these posts")
   @PUT

@@ -1,5 +1,6 @@
 package com.quaily.resource.post;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.quaily.model.Caller;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.oauth.Scope;
@@ -16,6 +17,8 @@ import com.quaily.resource.view.SliceView;
 import com.quaily.service.post.PostQueries;
 import com.quaily.service.post.PostService;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -43,7 +46,6 @@ public final class PostResource {
     this.postViews = postViews;
   }
 
-  /** The channel's posts; with {@code ids}, exactly those. */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "The channel's posts; with ids, exactly those")
   @GET
@@ -63,7 +65,6 @@ public final class PostResource {
             posts -> postViews.inList(channel, posts, caller)));
   }
 
-  /** A post by id or slug. */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "A post by id or slug")
   @GET
@@ -76,7 +77,6 @@ public final class PostResource {
     return ApiResponse.of(postViews.whole(channel, postQueries.get(caller, channel, post), caller));
   }
 
-  /** Creates the post of a slug, or changes the one that has it. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Creates the post of a slug, or changes the one that has it")
   @POST
@@ -86,7 +86,6 @@ public final class PostResource {
     return show(channel, postService.upsert(caller, channel, RequestBodies.require(body).input()));
   }
 
-  /** Changes a post, unless somebody else saved it in between. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Changes a post, unless somebody else saved it in between")
   @PUT
@@ -95,7 +94,9 @@ public final class PostResource {
       @Context Caller caller,
       @PathParam("list") String list,
       @PathParam("post") String post,
-      @HeaderParam("If-Unmodified-Since") HttpDate unmodifiedSince,
+      @Parameter(schema = @Schema(implementation = String.class, example = HttpDate.EXAMPLE))
+          @HeaderParam("If-Unmodified-Since")
+          HttpDate unmodifiedSince,
       PostRequest body) {
     PostRequest request = RequestBodies.require(body);
     Instant base =
@@ -106,7 +107,6 @@ public final class PostResource {
     return show(channel, postService.update(caller, channel, post, request.input(), base));
   }
 
-  /** Shows a post to readers; answers when its page is there. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Shows a post to readers; answers when its page is there")
   @PUT
@@ -117,7 +117,6 @@ public final class PostResource {
     return show(channel, postService.publish(caller, channel, post));
   }
 
-  /** Hides a post from readers. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Hides a post from readers")
   @PUT
@@ -128,7 +127,6 @@ public final class PostResource {
     return show(channel, postService.unpublish(caller, channel, post));
   }
 
-  /** Merges a post's options. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Merges a post's options")
   @PUT
@@ -144,7 +142,6 @@ public final class PostResource {
         postService.mergeOptions(caller, channel, post, RequestBodies.require(body).options()));
   }
 
-  /** Makes a draft with the writing of a post. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Makes a draft with the writing of a post")
   @POST
@@ -155,7 +152,6 @@ public final class PostResource {
     return show(channel, postService.duplicate(caller, channel, post));
   }
 
-  /** Removes a post for ever. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Removes a post for ever")
   @DELETE
@@ -166,7 +162,6 @@ public final class PostResource {
     return ApiResponse.done();
   }
 
-  /** Whether a slug is taken in the channel. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Whether a slug is taken in the channel")
   @GET
@@ -177,7 +172,6 @@ public final class PostResource {
     return ApiResponse.of(new ExistenceView(exists ? 1 : 0));
   }
 
-  /** A post's Markdown, the paid part for those who may read it. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
   @Operation(summary = "A post's Markdown, the paid part for those who may read it")
   @GET
@@ -197,6 +191,6 @@ public final class PostResource {
 
   /** A post's Markdown. */
   public record ContentView(
-      @com.fasterxml.jackson.annotation.JsonProperty("free-content") String freeContent,
-      @com.fasterxml.jackson.annotation.JsonProperty("paid-content") String paidContent) {}
+      @JsonProperty("free-content") String freeContent,
+      @JsonProperty("paid-content") String paidContent) {}
 }

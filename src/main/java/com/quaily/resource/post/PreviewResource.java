@@ -29,7 +29,6 @@ public final class PreviewResource {
     this.previewService = previewService;
   }
 
-  /** Makes a token that shows the post to whoever has it. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Makes a token that shows the post to whoever has it")
   @POST
@@ -39,7 +38,6 @@ public final class PreviewResource {
     return ApiResponse.of(new PreviewView(created.token(), created.token(), created.expiresAt()));
   }
 
-  /** The page, as HTML. */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "The page, as HTML")
   @GET

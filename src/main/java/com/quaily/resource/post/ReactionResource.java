@@ -27,7 +27,6 @@ public final class ReactionResource {
     this.postViews = postViews;
   }
 
-  /** Puts the caller's sign to a post, or takes it away when it is there. */
   @Access(Access.Level.ANY_CALLER)
   @Operation(summary = "Puts the caller's sign to a post, or takes it away when it is there")
   @POST

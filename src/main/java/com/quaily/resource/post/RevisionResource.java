@@ -31,7 +31,6 @@ public final class RevisionResource {
     this.postViews = postViews;
   }
 
-  /** The revisions, newest first. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "The revisions, newest first")
   @GET
@@ -46,7 +45,6 @@ public final class RevisionResource {
             RevisionView::of));
   }
 
-  /** One revision. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "One revision")
   @GET
@@ -59,7 +57,6 @@ public final class RevisionResource {
     return ApiResponse.of(RevisionView.of(revisionService.get(caller, list, post, id)));
   }
 
-  /** Makes the post say again what it said then. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Makes the post say again what it said then")
   @PUT

@@ -48,7 +48,6 @@ public final class ExploreResource {
             posts -> postViews.acrossChannels(posts, caller)));
   }
 
-  /** Channels by the best score among their posts. */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "Channels by the best score among their posts")
   @GET

@@ -15,6 +15,7 @@ import jakarta.ws.rs.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What clients need to know of this server before anybody logs in. */
 @Path("/c")
@@ -33,7 +34,6 @@ public final class ConfigResource {
     this.unsplash = unsplash;
   }
 
-  /** The public configuration. */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "The public configuration")
   @GET
@@ -88,7 +88,8 @@ public final class ConfigResource {
    * @param puzzle of the proof of work, good once; null for the others
    * @param difficulty zero bits that the SHA-256 of {@code <puzzle>.<number>} must begin with
    */
-  public record ChallengeView(String provider, String siteKey, String puzzle, int difficulty) {
+  public record ChallengeView(
+      String provider, String siteKey, @Nullable String puzzle, int difficulty) {
 
     static ChallengeView of(Challenge challenge) {
       return new ChallengeView(

@@ -36,7 +36,6 @@ public final class SubscriberResource {
     this.subscriptionViews = subscriptionViews;
   }
 
-  /** Changes a member's plan; what is left out stays. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Changes a member's plan; what is left out stays")
   @PUT
@@ -49,7 +48,6 @@ public final class SubscriberResource {
     return update(caller, list, user, RequestBodies.require(body).plan());
   }
 
-  /** Removes a member. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Removes a member")
   @DELETE
@@ -60,7 +58,6 @@ public final class SubscriberResource {
     return ApiResponse.done();
   }
 
-  /** Sets whether a member gets the channel by mail. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Sets whether a member gets the channel by mail")
   @PUT
@@ -90,7 +87,6 @@ public final class SubscriberResource {
     return show(subscriberService.transfer(caller, list, user, toList));
   }
 
-  /** What a member receives of the channels that the caller writes for. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "What a member receives of the channels that the caller writes for")
   @GET

@@ -45,7 +45,6 @@ public final class SubscriptionResource {
     this.challengeProvider = challengeProvider;
   }
 
-  /** Mails a confirmation link; the answer is the same for every address. */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "Mails a confirmation link; the answer is the same for every address")
   @POST
@@ -63,7 +62,6 @@ public final class SubscriptionResource {
     return ApiResponse.done();
   }
 
-  /** Subscribes the caller, whose address is proved already. */
   @Access(Access.Level.ANY_CALLER)
   @Operation(summary = "Subscribes the caller, whose address is proved already")
   @POST
@@ -76,7 +74,6 @@ public final class SubscriptionResource {
         subscriptionViews.own(subscriptionService.subscribe(caller, list, referer)));
   }
 
-  /** Ends the subscription that a trace is of, or else the caller's own. */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "Ends the subscription that a trace is of, or else the caller's own")
   @DELETE
@@ -121,7 +118,6 @@ public final class SubscriptionResource {
             subscriptionService.enableEmail(caller, list, EnabledRequest.require(body))));
   }
 
-  /** The caller's subscription to the channel; null when there is none. */
   @Access(Access.Level.ANY_CALLER)
   @Operation(summary = "The caller's subscription to the channel; null when there is none")
   @GET
@@ -131,7 +127,6 @@ public final class SubscriptionResource {
         subscriptionService.find(caller, list).map(subscriptionViews::own).orElse(null));
   }
 
-  /** What the caller subscribes to, the newest first. */
   @Access(Access.Level.ANY_CALLER)
   @Operation(summary = "What the caller subscribes to, the newest first")
   @GET

@@ -38,7 +38,6 @@ public final class TweetReplyResource {
     this.tweetViews = tweetViews;
   }
 
-  /** The replies to a tweet, the newest first. */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "The replies to a tweet, the newest first")
   @GET
@@ -52,7 +51,6 @@ public final class TweetReplyResource {
             tweetQueries.replies(caller, tweet, slice.offset(), slice.limit()), tweetViews::reply));
   }
 
-  /** Answers a tweet, or another reply to it. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
   @Operation(summary = "Answers a tweet, or another reply to it")
   @POST

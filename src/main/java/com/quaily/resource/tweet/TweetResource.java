@@ -81,7 +81,6 @@ public final class TweetResource {
     return list;
   }
 
-  /** Writes a tweet. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Writes a tweet")
   @POST
@@ -105,7 +104,6 @@ public final class TweetResource {
     return ApiResponse.of(tweetViews.view(tweetQueries.get(caller, tweet)));
   }
 
-  /** Changes a tweet; what is left out stays. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Changes a tweet; what is left out stays")
   @PUT
@@ -116,7 +114,6 @@ public final class TweetResource {
     return show(caller, tweetService.update(caller, tweet, request.text(), request.isPremium()));
   }
 
-  /** Deletes a tweet with its replies. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Deletes a tweet with its replies")
   @DELETE
@@ -126,7 +123,6 @@ public final class TweetResource {
     return ApiResponse.done();
   }
 
-  /** Puts a tweet before all others. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Puts a tweet before all others")
   @PUT
@@ -135,7 +131,6 @@ public final class TweetResource {
     return show(caller, tweetService.pin(caller, tweet, true));
   }
 
-  /** Puts a tweet back among the others. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Puts a tweet back among the others")
   @DELETE
@@ -144,7 +139,6 @@ public final class TweetResource {
     return show(caller, tweetService.pin(caller, tweet, false));
   }
 
-  /** Keeps a tweet for premium subscribers, unless the body says otherwise. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Keeps a tweet for premium subscribers, unless the body says otherwise")
   @PUT
@@ -155,7 +149,6 @@ public final class TweetResource {
     return show(caller, tweetService.update(caller, tweet, null, premium));
   }
 
-  /** Lets everybody read a tweet. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Lets everybody read a tweet")
   @DELETE
@@ -171,8 +164,8 @@ public final class TweetResource {
   @Path("/{tweet}/reactions")
   @RateLimited(name = "reaction")
   public ApiResponse<TweetView> react(
-      @Context Caller caller, @PathParam("tweet") String tweet, ReactionRequest body) {
-    ReactionRequest request = RequestBodies.require(body);
+      @Context Caller caller, @PathParam("tweet") String tweet, TweetReactionRequest body) {
+    TweetReactionRequest request = RequestBodies.require(body);
     return show(caller, tweetService.react(caller, tweet, request.emoji(), request.code()));
   }
 
@@ -187,5 +180,5 @@ public final class TweetResource {
   public record PremiumRequest(Boolean premium) {}
 
   /** Body of {@code POST /tweets/:id/reactions}. */
-  public record ReactionRequest(String emoji, Integer code) {}
+  public record TweetReactionRequest(String emoji, Integer code) {}
 }

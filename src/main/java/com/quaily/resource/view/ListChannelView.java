@@ -1,6 +1,7 @@
 package com.quaily.resource.view;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a channel's posts are pushed besides mail, as its writers see it: never a secret.
@@ -23,7 +24,7 @@ public record ListChannelView(
     String lineChannelId,
     String lineChannelBasicId,
     String lineChannelUrl,
-    String lineJwkPub,
+    @Nullable String lineJwkPub,
     boolean hasLineKeys,
     boolean twitterChannelEnabled,
     String twitterAccountUrl,

@@ -2,6 +2,7 @@ package com.quaily.resource.view;
 
 import com.quaily.model.post.PostSummary;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is shown of a post that another one points to.
@@ -15,7 +16,7 @@ public record PostCardView(
     String title,
     String summary,
     String coverImageUrl,
-    Instant publishedAt,
+    @Nullable Instant publishedAt,
     boolean isPaidContent) {
 
   static PostCardView of(long listId, PostSummary post) {

@@ -6,6 +6,7 @@ import com.quaily.model.post.OutlineEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A post as the API shows it.
@@ -36,9 +37,9 @@ public record PostView(
     int pinned,
     String theme,
     String lang,
-    Instant publishedAt,
-    Instant firstPublishedAt,
-    Instant modifiedAt,
+    @Nullable Instant publishedAt,
+    @Nullable Instant firstPublishedAt,
+    @Nullable Instant modifiedAt,
     long pageViewCount,
     long pageReadCount,
     long emailViewCount,
