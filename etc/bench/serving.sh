@@ -1,4 +1,4 @@
-# Pages out of storage beside nginx; to be sourced by bin/bench.
+# Serves pages and compares the results with nginx. Sourced by bin/bench.
 # shellcheck shell=bash disable=SC2154
 
 serving_router() {
@@ -6,7 +6,7 @@ serving_router() {
     -Dserver.port="$port" -Dstorage.directory="$1" "${@:2}"
 }
 
-# Shows the table of bench-serving with a name for what was compared.
+# compare NAME WARM_UP ARGUMENT…: prints a heading and the table of bench-serving.
 compare() {
   local name=$1 warm_up=$2
   shift 2
@@ -29,7 +29,7 @@ measure_serving() {
   measure_stock_jetty
 
   start_server run_java_exec com.quaily.testing.DevRouter "$pages" "$port" NONE
-  compare "Warm cache, through the servlet filter only" 600000
+  compare "Warm cache, servlet filter only" 600000
   stop_server
 
   serving_router "$pages" -Drouter.cache-size=1MiB
@@ -37,12 +37,12 @@ measure_serving() {
   stop_server
 
   serving_router "$pages" -Drouter.cache-size=1MiB -Drouter.disk-cache-size=0
-  compare "The same without a file for the others" 20000 --zipping
+  compare "500 pages, memory for about 100 of them, no overflow file" 20000 --zipping
   stop_server
   many_pages
 }
 
-# As run_java, but the process itself, so that its id is known.
+# Like run_java, but replaces the shell, so that the process id is known.
 run_java_exec() {
   exec java -XX:+UseSerialGC -cp "$here/target/test-classes:$here/target/classes:$(<"$output/class-path")" "$@"
 }
@@ -90,7 +90,7 @@ stock_jetty() {
 
 java_major() { "$1" -version 2>&1 | sed -n 's/.*version "\([0-9]*\).*/\1/p'; }
 
-# The newest of the installed ones, where Debian and most others keep them.
+# The newest installed Java, in the directory that Debian and most distributions use.
 newest_java() {
   local java
   for java in java /usr/lib/jvm/*/bin/java; do
@@ -98,7 +98,7 @@ newest_java() {
   done | sort -n | tail -n 1 | cut -d ' ' -f 2
 }
 
-# Latency at 2,000 requests a second, turn by turn.
+# Measures the latency at 2,000 requests per second. The targets take turns.
 steady() {
   local round target nginx_port
   nginx_port=$(free_ports 3)
@@ -109,9 +109,9 @@ steady() {
     steady_run nginx "http://127.0.0.1:$nginx_port/bench/p/post-" .html
   done
   stop_nginx
-  echo "**A steady 2,000 requests a second, 32 connections**"
+  echo "**Steady load of 2,000 requests per second, 32 connections**"
   echo
-  echo "| target | p50 µs | p99 µs | goal |"
+  echo "| target | p50 (µs) | p99 (µs) | goal |"
   echo "| --- | --- | --- | --- |"
   for target in router nginx; do
     echo "| $target | $(steady_median "$target" p50) | $(steady_median "$target" p99) |" \
@@ -128,7 +128,7 @@ steady_median() {
   grep "^$1 " "$output/steady" | field "$2" | median
 }
 
-# Memory after every one of many pages was asked for.
+# Measures the memory after random requests for many pages.
 many_pages() {
   local count store=$output/many seconds
   count=$(choose 100000 10000)
@@ -140,9 +140,9 @@ many_pages() {
     >"$output/many.log"
   echo "**Memory**"
   echo
-  echo "| what | resident | goal |"
+  echo "| load | resident | goal |"
   echo "| --- | --- | --- |"
-  echo "| $count pages in storage, asked for at random for $seconds s, cache of 256 MB |" \
+  echo "| $count pages in storage, requested at random for $seconds s, cache of 256 MB |" \
     "$(resident_megabytes "$server_pid") MB | ≤ 600 MB |"
   stop_server
 }
