@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** The delivery of posts and mail to subscribers. */
 package com.quaily.model.delivery;
