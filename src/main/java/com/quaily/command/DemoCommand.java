@@ -18,6 +18,9 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
 
+  /** Where a login link leads to; its token follows. */
+  static final String LOGIN_PATH = "/dashboard/login?link=";
+
   @Mixin private ConfigOptions config;
 
   @Option(names = "--port", description = "Port to listen on (default: 8080).")
@@ -45,10 +48,15 @@ public final class DemoCommand implements Callable<Integer> {
             .authService()
             .startSession(writer, "demo")
             .token();
+    String link = server.instance().modules().orElseThrow().account().loginLinks().create(writer);
     System.out.println(
         "READY "
             + site
-            + "/ login="
+            + "/ dashboard="
+            + site
+            + LOGIN_PATH
+            + link
+            + " login="
             + writer.email()
             + " token="
             + token

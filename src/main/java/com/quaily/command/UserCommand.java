@@ -1,11 +1,7 @@
 package com.quaily.command;
 
 import com.quaily.model.Language;
-import com.quaily.model.account.EmailAddress;
-import com.quaily.model.account.LoginScene;
 import com.quaily.model.account.User;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -78,7 +74,7 @@ public final class UserCommand {
   /** Makes a link that logs somebody in. */
   @Command(
       name = "login-link",
-      description = "Makes a link that logs a user in, once and within ten minutes.",
+      description = "Prints a link to the dashboard that logs a user in, once and within ten minutes.",
       mixinStandardHelpOptions = true)
   static final class LoginLink implements Callable<Integer> {
 
@@ -92,11 +88,8 @@ public final class UserCommand {
       var settings = config.load();
       try (CommandContext context = new CommandContext(settings)) {
         User user = context.modules().account().userService().getByEmail(email);
-        String address = EmailAddress.normalize(user.email());
-        String code = context.modules().account().loginCodes().create(address, LoginScene.LOGIN);
-        String query = URLEncoder.encode(address, StandardCharsets.UTF_8);
-        System.out.println(settings.site().url("/login?email=" + query + "&code=" + code));
-        System.out.println("By the API: POST /auth/login with this address and code " + code);
+        String token = context.modules().account().loginLinks().create(user);
+        System.out.println(settings.site().url(DemoCommand.LOGIN_PATH + token));
         return 0;
       }
     }

@@ -10,12 +10,12 @@ import org.apache.ibatis.annotations.Param;
 public interface SessionDao {
 
   /**
-   * Keeps a session.
+   * Stores a session and returns its id.
    *
    * @param apiKeyId the key that handed it on; null when none did
    * @param grantId the grant of the application that handed it on; null when none did
    */
-  void insert(
+  long insert(
       @Param("userId") long userId,
       @Param("apiKeyId") Long apiKeyId,
       @Param("grantId") Long grantId,
@@ -26,6 +26,9 @@ public interface SessionDao {
 
   /** The session of a token that has not expired. */
   Optional<Session> selectByToken(@Param("tokenHash") byte[] tokenHash, @Param("now") Instant now);
+
+  /** The session of an id that has not expired. */
+  Optional<Session> selectById(@Param("id") long id, @Param("now") Instant now);
 
   /** The sessions that have not expired, last used first. */
   List<Session> selectByUser(@Param("userId") long userId, @Param("now") Instant now);

@@ -3,19 +3,23 @@ package com.quaily.wiring;
 import com.quaily.config.Settings;
 import com.quaily.dao.EphemeralTokenDao;
 import com.quaily.dao.LoginCodeDao;
+import com.quaily.dao.LoginLinkDao;
 import com.quaily.dao.PuzzleDao;
 import com.quaily.dao.SessionDao;
+import com.quaily.dao.UserDao;
 import com.quaily.database.Database;
 import com.quaily.job.RecurringJob;
 import com.quaily.resource.account.ApiKeyResource;
 import com.quaily.resource.account.AuthResource;
 import com.quaily.resource.account.EphemeralTokenResource;
 import com.quaily.resource.account.UserResource;
+import com.quaily.service.account.AccessTokens;
 import com.quaily.service.account.ApiKeyService;
 import com.quaily.service.account.AuthService;
 import com.quaily.service.account.EphemeralTokens;
 import com.quaily.service.account.GoogleLogin;
 import com.quaily.service.account.LoginCodes;
+import com.quaily.service.account.LoginLinks;
 import com.quaily.service.account.UserService;
 import com.quaily.service.challenge.ChallengeProvider;
 import com.quaily.service.challenge.ChallengeSettings;
@@ -37,7 +41,9 @@ public final class AccountModule implements ProgramModule {
   private final Clock clock;
   private final Signatures signatures;
   private final LoginCodes loginCodes;
+  private final AccessTokens accessTokens;
   private final AuthService authService;
+  private final LoginLinks loginLinks;
   private final UserService userService;
   private final ApiKeyService apiKeyService;
   private final EphemeralTokens ephemeralTokens;
@@ -50,7 +56,13 @@ public final class AccountModule implements ProgramModule {
     this.clock = clock;
     signatures = new Signatures(database);
     loginCodes = new LoginCodes(database, clock);
-    authService = new AuthService(database, loginCodes, mail.composer(), mail.mailer(), clock);
+    accessTokens = new AccessTokens(signatures, clock);
+    authService =
+        new AuthService(
+            database, loginCodes, accessTokens, mail.composer(), mail.mailer(), clock);
+    loginLinks =
+        new LoginLinks(
+            database.dao(LoginLinkDao.class), database.dao(UserDao.class), authService, clock);
     userService = new UserService(database, loginCodes, pages.changeLog());
     apiKeyService = new ApiKeyService(database, clock);
     ephemeralTokens = new EphemeralTokens(database, authService, settings.site(), clock);
@@ -70,6 +82,11 @@ public final class AccountModule implements ProgramModule {
   /** Makes and checks the codes that people log in with. */
   public LoginCodes loginCodes() {
     return loginCodes;
+  }
+
+  /** Creates and checks the links that log somebody in once. */
+  public LoginLinks loginLinks() {
+    return loginLinks;
   }
 
   public AuthService authService() {
@@ -95,7 +112,8 @@ public final class AccountModule implements ProgramModule {
   @Override
   public List<Object> resources(Views views) {
     return List.of(
-        new AuthResource(authService, challengeProvider, googleLogin, views.users()),
+        new AuthResource(
+            authService, challengeProvider, googleLogin, loginLinks, accessTokens, views.users()),
         new EphemeralTokenResource(ephemeralTokens, views.users()),
         new UserResource(userService, views.channelService(), views.users(), views.channels()),
         new ApiKeyResource(apiKeyService));
@@ -110,6 +128,7 @@ public final class AccountModule implements ProgramModule {
     Instant now = clock.instant();
     database.dao(SessionDao.class).deleteExpired(now);
     database.dao(LoginCodeDao.class).deleteExpired(now.minus(KEPT_FOR_LIMITS));
+    database.dao(LoginLinkDao.class).deleteExpired(now);
     database.dao(EphemeralTokenDao.class).deleteExpired(now);
     database.dao(PuzzleDao.class).deleteExpired(now);
   }

@@ -97,7 +97,7 @@ class CommandsTest {
     assertEquals(0, run("user", "api-key", "ada@example.com"));
     assertTrue(said().strip().length() > 30, said());
     assertEquals(0, run("user", "login-link", "ada@example.com"));
-    assertTrue(said().contains("/login?email=ada%40example.com&code="), said());
+    assertTrue(said().contains("/dashboard/login?link="), said());
   }
 
   @Test

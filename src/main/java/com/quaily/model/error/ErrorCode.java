@@ -44,6 +44,7 @@ public enum ErrorCode {
   ORIGIN_UNKNOWN(2109, "The origin is neither the site nor a channel's domain."),
   LOGIN_PROVIDER_UNAVAILABLE(2110, "The login provider cannot be reached; try again shortly."),
   ADDRESS_UNVERIFIED(2111, "The login provider did not verify the address."),
+  LOGIN_LINK_INVALID(2112, "The login link is unknown, used or expired."),
 
   // 3xxx: how often
   TOO_MANY_REQUESTS(3000, "Too many requests; try again later."),

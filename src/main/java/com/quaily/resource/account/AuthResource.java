@@ -13,13 +13,19 @@ import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.RequestBodies;
 import com.quaily.resource.view.UserView;
 import com.quaily.resource.view.UserViews;
+import com.quaily.service.account.AccessTokens;
 import com.quaily.service.account.AuthService;
+import com.quaily.service.account.AuthService.Login;
 import com.quaily.service.account.GoogleLogin;
+import com.quaily.service.account.LoginLinks;
 import com.quaily.service.challenge.ChallengeProvider;
 import com.quaily.service.challenge.ChallengeProvider.Action;
 import com.quaily.service.challenge.ChallengeProvider.Solution;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -28,7 +34,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.List;
 
@@ -39,16 +47,22 @@ public final class AuthResource {
   private final AuthService authService;
   private final ChallengeProvider challengeProvider;
   private final GoogleLogin googleLogin;
+  private final LoginLinks loginLinks;
+  private final AccessTokens accessTokens;
   private final UserViews userViews;
 
   public AuthResource(
       AuthService authService,
       ChallengeProvider challengeProvider,
       GoogleLogin googleLogin,
+      LoginLinks loginLinks,
+      AccessTokens accessTokens,
       UserViews userViews) {
     this.authService = authService;
     this.challengeProvider = challengeProvider;
     this.googleLogin = googleLogin;
+    this.loginLinks = loginLinks;
+    this.accessTokens = accessTokens;
     this.userViews = userViews;
   }
 
@@ -66,28 +80,76 @@ public final class AuthResource {
     return ApiResponse.done();
   }
 
-  /** Exchanges a mailed code, or what Google sent back, for a token. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Exchanges a mailed code, or what Google sent back, for a token")
+  @Operation(
+      summary = "Log in with a mailed code, a login link, or what Google sent back",
+      description =
+          "With the header `X-Quaily-Session: cookie` the session token goes into an http-only"
+              + " cookie of this host, and `access_token` is valid for `expires_in` seconds.",
+      responses =
+          @io.swagger.v3.oas.annotations.responses.ApiResponse(
+              responseCode = "200",
+              content = @Content(schema = @Schema(implementation = LoginAnswer.class))))
   @POST
   @Path("/login")
   @RateLimited(name = "auth-login", perHour = 300, atOnce = 60)
-  public ApiResponse<LoginView> login(
-      LoginRequest body, @HeaderParam("User-Agent") String userAgent) {
+  public Response login(
+      LoginRequest body,
+      @HeaderParam("User-Agent") String userAgent,
+      @HeaderParam(SessionCookie.REQUEST_HEADER) String session,
+      @Context UriInfo uri) {
     LoginRequest request = RequestBodies.require(body);
     String method = request.method() == null ? "email_code" : request.method();
-    return ApiResponse.of(
-        LoginView.of(
-            switch (method) {
-              case "email_code" ->
-                  authService.login(request.email(), request.code(), request.lang(), userAgent);
-              case "google_oauth" ->
-                  googleLogin.login(request.code(), request.state(), request.lang(), userAgent);
-              default ->
-                  throw new InvalidException(
-                      ErrorCode.INVALID_FIELD, "method", "must be email_code or google_oauth");
-            },
-            userViews));
+    Login login =
+        switch (method) {
+          case "email_code" ->
+              authService.login(request.email(), request.code(), request.lang(), userAgent);
+          case "google_oauth" ->
+              googleLogin.login(request.code(), request.state(), request.lang(), userAgent);
+          case "link" -> loginLinks.login(request.token(), userAgent);
+          default ->
+              throw new InvalidException(
+                  ErrorCode.INVALID_FIELD, "method", "must be email_code, google_oauth or link");
+        };
+    return SessionCookie.isWanted(session)
+        ? withCookie(login, uri)
+        : Response.ok(ApiResponse.of(LoginView.of(login, userViews))).build();
+  }
+
+  @Access(Access.Level.ANYBODY)
+  @Operation(
+      summary = "Get a new access token for the session in the cookie",
+      description = "Needs the cookie that a login set, and the header `X-Quaily-Session: cookie`.",
+      responses =
+          @io.swagger.v3.oas.annotations.responses.ApiResponse(
+              responseCode = "200",
+              content = @Content(schema = @Schema(implementation = LoginAnswer.class))))
+  @POST
+  @Path("/refresh")
+  @RateLimited(name = "auth-refresh", perHour = 3_000, atOnce = 300)
+  public Response refresh(
+      @CookieParam(SessionCookie.NAME) String token,
+      @HeaderParam(SessionCookie.REQUEST_HEADER) String session,
+      @Context UriInfo uri) {
+    return withCookie(
+        authService.continueSession(SessionCookie.isWanted(session) ? token : null), uri);
+  }
+
+  private Response withCookie(Login login, UriInfo uri) {
+    return Response.ok(
+            ApiResponse.of(
+                new LoginView(
+                    userViews.own(login.user()),
+                    accessTokens.issue(login.sessionId()),
+                    AccessTokens.VALIDITY.toSeconds())))
+        .cookie(
+            SessionCookie.of(
+                login.token(), (int) AuthService.SESSION_VALIDITY.toSeconds(), isSecure(uri)))
+        .build();
+  }
+
+  private static boolean isSecure(UriInfo uri) {
+    return "https".equals(uri.getRequestUri().getScheme());
   }
 
   /** Where the browser goes to log in with Google. */
@@ -99,14 +161,15 @@ public final class AuthResource {
     return ApiResponse.of(new UrlView(googleLogin.url(state)));
   }
 
-  /** Ends the session that is used. */
   @Access(Access.Level.SESSION)
-  @Operation(summary = "Ends the session that is used")
+  @Operation(summary = "End the current session")
   @POST
   @Path("/logout")
-  public ApiResponse<Void> logout(@Context SecurityContext security) {
+  public Response logout(@Context SecurityContext security, @Context UriInfo uri) {
     authService.logout(Callers.require(security));
-    return ApiResponse.done();
+    return Response.ok(ApiResponse.done())
+        .cookie(SessionCookie.of("", 0, isSecure(uri)))
+        .build();
   }
 
   /** The caller's sessions, last used first. */
@@ -147,18 +210,28 @@ public final class AuthResource {
   /**
    * Body of {@code POST /auth/login}.
    *
-   * @param method {@code email_code}, with the address and the code mailed there, or {@code
-   *     google_oauth}, with the code and state that Google sent back
+   * @param method {@code email_code}, with the address and the code mailed there; {@code
+   *     google_oauth}, with the code and state that Google sent back; or {@code link}, with the
+   *     token of a login link
    */
-  public record LoginRequest(String method, String email, String code, String lang, String state) {}
+  public record LoginRequest(
+      String method, String email, String code, String lang, String state, String token) {}
 
-  /** A login that succeeded. */
-  public record LoginView(UserView user, String accessToken) {
+  /**
+   * A login that succeeded.
+   *
+   * @param expiresIn seconds for which the access token is valid; null when it lasts as long as the
+   *     session
+   */
+  public record LoginView(UserView user, String accessToken, Long expiresIn) {
 
-    static LoginView of(AuthService.Login login, UserViews userViews) {
-      return new LoginView(userViews.own(login.user()), login.token());
+    static LoginView of(Login login, UserViews userViews) {
+      return new LoginView(userViews.own(login.user()), login.token(), null);
     }
   }
+
+  /** The body of an answer with a login. */
+  public record LoginAnswer(LoginView data, long ts) {}
 
   /** An address to go to. */
   public record UrlView(String url) {}

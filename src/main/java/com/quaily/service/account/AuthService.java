@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Who somebody is: codes by mail, sessions, and the tokens that requests carry. */
 public final class AuthService {
@@ -48,6 +49,7 @@ public final class AuthService {
   private final ApiKeyDao apiKeyDao;
   private final OAuthTokenDao oauthTokenDao;
   private final LoginCodes loginCodes;
+  private final AccessTokens accessTokens;
   private final MailComposer mailComposer;
   private final Mailer mailer;
   private final Clock clock;
@@ -55,6 +57,7 @@ public final class AuthService {
   public AuthService(
       Database database,
       LoginCodes loginCodes,
+      AccessTokens accessTokens,
       MailComposer mailComposer,
       Mailer mailer,
       Clock clock) {
@@ -64,6 +67,7 @@ public final class AuthService {
     this.apiKeyDao = database.dao(ApiKeyDao.class);
     this.oauthTokenDao = database.dao(OAuthTokenDao.class);
     this.loginCodes = loginCodes;
+    this.accessTokens = accessTokens;
     this.mailComposer = mailComposer;
     this.mailer = mailer;
     this.clock = clock;
@@ -128,17 +132,16 @@ public final class AuthService {
     String token = SESSION_PREFIX + Secrets.newToken();
     Instant now = clock.instant();
     String client = userAgent == null ? "" : userAgent.replace("\u0000", "");
-    database.inTransaction(
-        () ->
-            sessionDao.insert(
-                user.id(),
-                apiKeyId,
-                grantId,
-                Secrets.hash(token),
-                client.substring(0, Math.min(client.length(), MAX_USER_AGENT)),
-                now,
-                now.plus(SESSION_VALIDITY)));
-    return new Login(user, token);
+    long id =
+        sessionDao.insert(
+            user.id(),
+            apiKeyId,
+            grantId,
+            Secrets.hash(token),
+            client.substring(0, Math.min(client.length(), MAX_USER_AGENT)),
+            now,
+            now.plus(SESSION_VALIDITY));
+    return new Login(user, token, id);
   }
 
   /**
@@ -160,14 +163,41 @@ public final class AuthService {
           .map(access -> application(access.userId(), access.grantId(), access.scopes()))
           .orElseThrow(() -> new UnauthorizedException(ErrorCode.BAD_TOKEN));
     }
-    Session session =
-        sessionDao
-            .selectByToken(Secrets.hash(token), now)
-            .orElseThrow(() -> new UnauthorizedException(ErrorCode.BAD_TOKEN));
+    return caller(session(token, now));
+  }
+
+  /**
+   * The session of a session token or of an access token that was issued for it; notes that it is
+   * in use.
+   */
+  private Session session(String token, Instant now) {
+    Optional<Session> found =
+        token.startsWith(AccessTokens.PREFIX)
+            ? accessTokens.sessionOf(token).flatMap(id -> sessionDao.selectById(id, now))
+            : sessionDao.selectByToken(Secrets.hash(token), now);
+    Session session = found.orElseThrow(() -> new UnauthorizedException(ErrorCode.BAD_TOKEN));
     if (session.lastUsedAt().plus(TOUCH_AFTER).isBefore(now)) {
       sessionDao.touch(session.id(), now, now.plus(SESSION_VALIDITY));
     }
-    return caller(session);
+    return session;
+  }
+
+  /**
+   * Continues the session of a browser that keeps its session token in a cookie.
+   *
+   * @param token the session token; null when the browser sent none
+   * @throws UnauthorizedException when there is no such session
+   */
+  public Login continueSession(String token) {
+    if (token == null || !token.startsWith(SESSION_PREFIX)) {
+      throw new UnauthorizedException(ErrorCode.BAD_TOKEN);
+    }
+    Session session = session(token, clock.instant());
+    User user =
+        userDao
+            .selectById(session.userId())
+            .orElseThrow(() -> new UnauthorizedException(ErrorCode.BAD_TOKEN));
+    return new Login(user, token, session.id());
   }
 
   private static Caller caller(Session session) {
@@ -209,7 +239,7 @@ public final class AuthService {
   /**
    * A login that succeeded.
    *
-   * @param token shown once and kept as a hash only
+   * @param token the session token; stored as a hash only
    */
-  public record Login(User user, String token) {}
+  public record Login(User user, String token, long sessionId) {}
 }

@@ -45,6 +45,11 @@ public final class Secrets {
   }
 
   /** Compares in a time that does not depend on where they differ. */
+  public static boolean equal(String left, String right) {
+    return equal(left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Compares in a time that does not depend on where they differ. */
   public static boolean equal(byte[] left, byte[] right) {
     return MessageDigest.isEqual(left, right);
   }

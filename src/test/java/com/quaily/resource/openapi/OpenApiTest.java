@@ -108,7 +108,7 @@ class OpenApiTest {
         assertFalse(operation.path("summary").asText().isEmpty(), operation::toString);
         assertTrue(operation.at("/responses/200").isObject(), operation::toString);
         assertEquals(
-            "#/components/schemas/Failure",
+            "#/components/schemas/ErrorResponse",
             operation.at("/responses/default/content/application~1json/schema/$ref").textValue());
       }
     }
@@ -188,7 +188,7 @@ class OpenApiTest {
 
   @Test
   void failuresAreDescribed() {
-    JsonNode failure = underTest.at("/components/schemas/Failure/properties");
+    JsonNode failure = underTest.at("/components/schemas/ErrorResponse/properties");
     for (String name : List.of("code", "message", "ts", "field", "trace_id")) {
       assertTrue(failure.has(name), name);
     }
