@@ -63,7 +63,7 @@ export const strings = {
     emailInvalid: 'This is not a valid email address.',
     unreachable: 'Can’t reach the server. Check your connection and try again.',
     serverFault: 'Something went wrong on the server. Please try again in a moment.',
-    refused: 'The server refused the request: {message}',
+    refused: 'The server refused the request (error {code}).',
     codeTitle: 'Your code',
     codeIntro: 'Copy this code, go back to the app that is waiting for it, and paste it there.',
     codeToPaste: 'Code to paste',
