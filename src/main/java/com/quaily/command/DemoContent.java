@@ -110,6 +110,7 @@ final class DemoContent {
                     "",
                     Map.of(
                         "language", content.getString("lang"),
+                        "timezone", content.getString("timezone"),
                         "accent", content.getString("accent"))));
     ImportReport report =
         new ChannelImport(modules, caller, channel)

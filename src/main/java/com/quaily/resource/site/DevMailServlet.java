@@ -30,6 +30,7 @@ public final class DevMailServlet extends HttpServlet {
       <!doctype html><html lang="en"><head><meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1"><title>Mail of this demo</title>
       <link rel="icon" href="/favicon.svg" type="image/svg+xml">
+      <link rel="stylesheet" href="/tools/shared/site.css">
       <link rel="stylesheet" href="/portal.css"></head><body><main class="text"><div class="wrap">
       <h1>Mail of this demo</h1><p>Nothing leaves this machine: mail is shown here instead,
       newest first. Programs read <a href="/dev/mail.json">/dev/mail.json</a>.</p>

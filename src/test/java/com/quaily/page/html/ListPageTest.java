@@ -68,7 +68,7 @@ class ListPageTest {
   @Test
   void aTagPageNamesItsTagAndCountsItsPosts() {
     Document page = render(Kind.TAG, 0, 9);
-    assertEquals("Posts about slow work", page.selectFirst("h1").text());
+    assertEquals("Posts tagged “slow work”", page.selectFirst("h1").text());
     assertTrue(page.selectFirst(".list-head .facts").text().contains("140 posts"));
     assertEquals(
         "https://quaily.example/letters/tags/slow%20work",

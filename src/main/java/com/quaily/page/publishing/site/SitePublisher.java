@@ -64,9 +64,9 @@ public final class SitePublisher {
   }
 
   /**
-   * Makes the site's files in storage equal to those of the operator's directory, but for the links
-   * to translations and canonical addresses, which become whole URLs; files whose names begin with
-   * a dot are left out.
+   * Makes the site's files in storage equal to those of the operator's directory. Pages get the
+   * parts that they include, and links to translations and canonical addresses become absolute
+   * URLs. Files whose names begin with a dot are not published.
    *
    * @return how many files changed
    */
@@ -76,12 +76,14 @@ public final class SitePublisher {
 
   private int publish(String service, Path directory, String origin) {
     Set<String> keys = new HashSet<>();
+    SiteParts parts =
+        new SiteParts(directory, service.equals("portal") ? "/" : "/" + service + "/");
     int changed = 0;
     for (Path file : files(directory)) {
       String path = directory.relativize(file).toString().replace('\\', '/');
       String key = PageKeys.site(service, path);
       keys.add(key);
-      if (writer.write(key, null, () -> Optional.of(page(key, content(file), origin)))) {
+      if (writer.write(key, null, () -> Optional.of(page(key, content(file, parts), origin)))) {
         changed++;
       }
     }
@@ -104,12 +106,11 @@ public final class SitePublisher {
     return new ComposedPage(key, PageKind.SITE, null, content, Set.of(), origin);
   }
 
-  private byte[] content(Path file) {
+  private byte[] content(Path file, SiteParts parts) {
     try {
-      byte[] bytes = Files.readAllBytes(file);
       return file.toString().endsWith(".html")
-          ? SearchEngineLinks.makeAbsolute(bytes, site.baseUrl())
-          : bytes;
+          ? SearchEngineLinks.makeAbsolute(parts.fill(file), site.baseUrl())
+          : Files.readAllBytes(file);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     }
