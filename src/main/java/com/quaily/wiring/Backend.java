@@ -21,7 +21,7 @@ public final class Backend implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Backend.class);
   private static final List<String> BUILT_IN_SITES =
-      List.of("portal", "tools", "oauth", "dashboard", "front");
+      List.of("portal", "tools", "oauth", "dashboard", "front", "widget");
 
   private final DatabaseWiring databaseWiring;
   private final Outbox outbox;
