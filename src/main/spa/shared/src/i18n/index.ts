@@ -18,6 +18,7 @@ const TAGS: Readonly<Record<Language, string>> = { en: 'en', ja: 'ja', zh: 'zh-H
 export type Texts = Record<string, unknown>
 export type TextLoaders = Record<Language, () => Promise<{ default: Texts }>>
 
+const loaded = new Set<Language>()
 const chosen = remembered<Language | ''>('language', '')
 let loaders: TextLoaders
 let i18n: I18n<Record<string, never>, Record<string, never>, Record<string, never>, string, false>
@@ -43,8 +44,9 @@ export async function createTexts(from: TextLoaders) {
 }
 
 async function show(language: Language) {
-  if (!i18n.global.availableLocales.includes(language)) {
+  if (!loaded.has(language)) {
     i18n.global.setLocaleMessage(language, (await loaders[language]()).default)
+    loaded.add(language)
   }
   i18n.global.locale.value = language
   document.documentElement.lang = TAGS[language]

@@ -42,8 +42,17 @@ export const sendCode = (request: components['schemas']['CodeRequest']) =>
 
 export const logIn = (request: LoginRequest) => post<Login>('login', request)
 
-/** A new token for the session of the cookie. */
-export const refresh = () => post<Login>('refresh')
+/**
+ * A new token for the session of the cookie. No session at all is no failure (`data` is null), so that the browser's
+ * console stays quiet for whoever has not signed in yet; here it counts as 401.
+ */
+export async function refresh(): Promise<Login> {
+  const login = await post<Login | null>('refresh')
+  if (!login) {
+    throw new ApiError(401, { code: 2000 })
+  }
+  return login
+}
 
 export const logOut = (token: string) => post<null>('logout', undefined, token)
 

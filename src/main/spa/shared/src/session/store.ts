@@ -141,7 +141,8 @@ function hasEnded(error: unknown): boolean {
 /** Somebody else signed in where an expired session was to be continued. */
 export class OtherPersonError extends Error {}
 
-/** One tab at a time: the cookie changes with every renewal. */
+/** One tab at a time, as the cookie changes with every renewal; pages without TLS have no locks. */
 function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  return 'locks' in navigator ? (navigator.locks.request(LOCK, work) as Promise<T>) : work()
+  const locks = navigator.locks as LockManager | null | undefined
+  return locks ? (locks.request(LOCK, work) as Promise<T>) : work()
 }
