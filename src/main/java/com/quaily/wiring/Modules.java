@@ -23,7 +23,7 @@ public final class Modules implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Modules.class);
   private static final List<String> BUILT_IN_SITES =
-      List.of("portal", "tools", "oauth", "dashboard", "front");
+      List.of("portal", "tools", "oauth", "dashboard", "front", "widget");
 
   private final Clock clock;
   private final DatabaseModule database;

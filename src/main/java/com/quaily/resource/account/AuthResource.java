@@ -119,7 +119,9 @@ public final class AuthResource {
   @Access(Access.Level.ANYBODY)
   @Operation(
       summary = "Get a new access token for the session in the cookie",
-      description = "Needs the cookie that a login set, and the header `X-Quaily-Session: cookie`.",
+      description =
+          "Needs the cookie that a login set, and the header `X-Quaily-Session: cookie`. `data` is"
+              + " null when the browser has no session.",
       responses =
           @io.swagger.v3.oas.annotations.responses.ApiResponse(
               responseCode = "200",
@@ -131,8 +133,10 @@ public final class AuthResource {
       @CookieParam(SessionCookie.NAME) String token,
       @HeaderParam(SessionCookie.REQUEST_HEADER) String session,
       @Context UriInfo uri) {
-    return withCookie(
-        authService.continueSession(SessionCookie.isWanted(session) ? token : null), uri);
+    return authService
+        .continueSession(SessionCookie.isWanted(session) ? token : null)
+        .map(login -> withCookie(login, uri))
+        .orElseGet(() -> Response.ok(ApiResponse.done()).build());
   }
 
   private Response withCookie(Login login, UriInfo uri) {

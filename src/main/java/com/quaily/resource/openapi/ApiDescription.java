@@ -1,5 +1,7 @@
 package com.quaily.resource.openapi;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.quaily.model.Site;
 import com.quaily.resource.api.ErrorResponse;
 import com.quaily.resource.api.NotImplemented;
@@ -52,6 +54,8 @@ final class ApiDescription {
     // Schemas name their fields as our JSON does.
     ModelConverters.getInstance(true)
         .addConverter(new ModelResolver(Json.mapper()).openapi31(true));
+    // The fields of a @BeanParam are private; unseen, they would be taken for a body.
+    io.swagger.v3.core.util.Json.mapper().setVisibility(PropertyAccessor.FIELD, Visibility.ANY);
   }
 
   private final Site site;

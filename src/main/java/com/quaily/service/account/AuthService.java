@@ -163,41 +163,42 @@ public final class AuthService {
           .map(access -> application(access.userId(), access.grantId(), access.scopes()))
           .orElseThrow(() -> new UnauthorizedException(ErrorCode.BAD_TOKEN));
     }
-    return caller(session(token, now));
+    return session(token, now)
+        .map(AuthService::caller)
+        .orElseThrow(() -> new UnauthorizedException(ErrorCode.BAD_TOKEN));
   }
 
   /**
    * The session of a session token or of an access token that was issued for it; notes that it is
    * in use.
    */
-  private Session session(String token, Instant now) {
+  private Optional<Session> session(String token, Instant now) {
     Optional<Session> found =
         token.startsWith(AccessTokens.PREFIX)
             ? accessTokens.sessionOf(token).flatMap(id -> sessionDao.selectById(id, now))
             : sessionDao.selectByToken(Secrets.hash(token), now);
-    Session session = found.orElseThrow(() -> new UnauthorizedException(ErrorCode.BAD_TOKEN));
-    if (session.lastUsedAt().plus(TOUCH_AFTER).isBefore(now)) {
-      sessionDao.touch(session.id(), now, now.plus(SESSION_VALIDITY));
-    }
-    return session;
+    found
+        .filter(session -> session.lastUsedAt().plus(TOUCH_AFTER).isBefore(now))
+        .ifPresent(session -> sessionDao.touch(session.id(), now, now.plus(SESSION_VALIDITY)));
+    return found;
   }
 
   /**
    * Continues the session of a browser that keeps its session token in a cookie.
    *
    * @param token the session token; null when the browser sent none
-   * @throws UnauthorizedException when there is no such session
+   * @return empty when there is no such session
    */
-  public Login continueSession(String token) {
+  public Optional<Login> continueSession(String token) {
     if (token == null || !token.startsWith(SESSION_PREFIX)) {
-      throw new UnauthorizedException(ErrorCode.BAD_TOKEN);
+      return Optional.empty();
     }
-    Session session = session(token, clock.instant());
-    User user =
-        userDao
-            .selectById(session.userId())
-            .orElseThrow(() -> new UnauthorizedException(ErrorCode.BAD_TOKEN));
-    return new Login(user, token, session.id());
+    return session(token, clock.instant())
+        .flatMap(
+            session ->
+                userDao
+                    .selectById(session.userId())
+                    .map(user -> new Login(user, token, session.id())));
   }
 
   private static Caller caller(Session session) {
