@@ -1,10 +1,15 @@
 package com.quaily.wiring;
 
 import com.quaily.config.Settings;
+import com.quaily.dao.ApiKeyDao;
+import com.quaily.dao.ChannelDao;
 import com.quaily.dao.EphemeralTokenDao;
 import com.quaily.dao.LoginCodeDao;
+import com.quaily.dao.OAuthTokenDao;
 import com.quaily.dao.PuzzleDao;
+import com.quaily.dao.ServerSecretDao;
 import com.quaily.dao.SessionDao;
+import com.quaily.dao.UserDao;
 import com.quaily.database.Database;
 import com.quaily.job.RecurringJob;
 import com.quaily.resource.account.ApiKeyResource;
@@ -33,7 +38,10 @@ public final class AccountModule implements ProgramModule {
 
   private static final Duration KEPT_FOR_LIMITS = Duration.ofHours(2);
 
-  private final Database database;
+  private final SessionDao sessionDao;
+  private final LoginCodeDao loginCodeDao;
+  private final EphemeralTokenDao ephemeralTokenDao;
+  private final PuzzleDao puzzleDao;
   private final Clock clock;
   private final Signatures signatures;
   private final LoginCodes loginCodes;
@@ -46,14 +54,29 @@ public final class AccountModule implements ProgramModule {
 
   AccountModule(
       Settings settings, Database database, PageModule pages, MailModule mail, Clock clock) {
-    this.database = database;
+    ApiKeyDao apiKeyDao = database.dao(ApiKeyDao.class);
+    ChannelDao channelDao = database.dao(ChannelDao.class);
+    ephemeralTokenDao = database.dao(EphemeralTokenDao.class);
+    loginCodeDao = database.dao(LoginCodeDao.class);
+    puzzleDao = database.dao(PuzzleDao.class);
+    sessionDao = database.dao(SessionDao.class);
+    UserDao userDao = database.dao(UserDao.class);
     this.clock = clock;
-    signatures = new Signatures(database);
-    loginCodes = new LoginCodes(database, clock);
-    authService = new AuthService(database, loginCodes, mail.composer(), mail.mailer(), clock);
-    userService = new UserService(database, loginCodes, pages.changeLog());
-    apiKeyService = new ApiKeyService(database, clock);
-    ephemeralTokens = new EphemeralTokens(database, authService, settings.site(), clock);
+    signatures = new Signatures(database.dao(ServerSecretDao.class));
+    loginCodes = new LoginCodes(database, loginCodeDao, clock);
+    authService =
+        new AuthService(
+            userDao,
+            sessionDao,
+            apiKeyDao,
+            database.dao(OAuthTokenDao.class),
+            loginCodes,
+            mail.systemMailer(),
+            clock);
+    userService = new UserService(database, userDao, channelDao, loginCodes, pages.changeLog());
+    apiKeyService = new ApiKeyService(database, apiKeyDao, clock);
+    ephemeralTokens =
+        new EphemeralTokens(ephemeralTokenDao, channelDao, authService, settings.site(), clock);
     challengeProvider = challengeProvider(settings.challenge());
     googleLogin = new GoogleLogin(settings.google(), authService, signatures, settings.site());
   }
@@ -63,7 +86,7 @@ public final class AccountModule implements ProgramModule {
       return new Turnstile(turnstile);
     }
     return settings instanceof ChallengeSettings.ProofOfWork proofOfWork
-        ? new ProofOfWork(database, signatures, proofOfWork.difficulty(), clock)
+        ? new ProofOfWork(puzzleDao, signatures, proofOfWork.difficulty(), clock)
         : new NoChallenge();
   }
 
@@ -108,9 +131,9 @@ public final class AccountModule implements ProgramModule {
 
   private void deleteExpired() {
     Instant now = clock.instant();
-    database.dao(SessionDao.class).deleteExpired(now);
-    database.dao(LoginCodeDao.class).deleteExpired(now.minus(KEPT_FOR_LIMITS));
-    database.dao(EphemeralTokenDao.class).deleteExpired(now);
-    database.dao(PuzzleDao.class).deleteExpired(now);
+    sessionDao.deleteExpired(now);
+    loginCodeDao.deleteExpired(now.minus(KEPT_FOR_LIMITS));
+    ephemeralTokenDao.deleteExpired(now);
+    puzzleDao.deleteExpired(now);
   }
 }

@@ -4,9 +4,7 @@ import com.quaily.dao.ApiKeyDao;
 import com.quaily.dao.OAuthTokenDao;
 import com.quaily.dao.SessionDao;
 import com.quaily.dao.UserDao;
-import com.quaily.database.Database;
-import com.quaily.delivery.mail.MailComposer;
-import com.quaily.delivery.mail.Mailer;
+import com.quaily.delivery.mail.SystemMailer;
 import com.quaily.model.Caller;
 import com.quaily.model.Language;
 import com.quaily.model.account.EmailAddress;
@@ -42,29 +40,27 @@ public final class AuthService {
   private static final Duration TOUCH_AFTER = Duration.ofHours(1);
   private static final int MAX_USER_AGENT = 300;
 
-  private final Database database;
   private final UserDao userDao;
   private final SessionDao sessionDao;
   private final ApiKeyDao apiKeyDao;
   private final OAuthTokenDao oauthTokenDao;
   private final LoginCodes loginCodes;
-  private final MailComposer mailComposer;
-  private final Mailer mailer;
+  private final SystemMailer mailer;
   private final Clock clock;
 
   public AuthService(
-      Database database,
+      UserDao userDao,
+      SessionDao sessionDao,
+      ApiKeyDao apiKeyDao,
+      OAuthTokenDao oauthTokenDao,
       LoginCodes loginCodes,
-      MailComposer mailComposer,
-      Mailer mailer,
+      SystemMailer mailer,
       Clock clock) {
-    this.database = database;
-    this.userDao = database.dao(UserDao.class);
-    this.sessionDao = database.dao(SessionDao.class);
-    this.apiKeyDao = database.dao(ApiKeyDao.class);
-    this.oauthTokenDao = database.dao(OAuthTokenDao.class);
+    this.userDao = userDao;
+    this.sessionDao = sessionDao;
+    this.apiKeyDao = apiKeyDao;
+    this.oauthTokenDao = oauthTokenDao;
     this.loginCodes = loginCodes;
-    this.mailComposer = mailComposer;
     this.mailer = mailer;
     this.clock = clock;
   }
@@ -73,7 +69,7 @@ public final class AuthService {
   public void sendCode(String email, String language, LoginScene scene) {
     String address = EmailAddress.normalize(email);
     String code = loginCodes.create(address, scene);
-    mailer.send(mailComposer.loginCode(address, code, Language.of(language)));
+    mailer.sendLoginCode(address, code, Language.of(language));
   }
 
   /** Logs in with a mailed code; the first login of an address creates its user. */
@@ -92,10 +88,7 @@ public final class AuthService {
   public Login loginProven(String address, String name, String language, String userAgent) {
     String shown = name.isEmpty() ? address.substring(0, address.indexOf('@')) : name;
     User user =
-        database.inTransaction(
-            () ->
-                userDao.insertIfAbsent(
-                    address, shown, Map.of("language", Language.of(language).tag())));
+        userDao.insertIfAbsent(address, shown, Map.of("language", Language.of(language).tag()));
     return startSession(user, userAgent);
   }
 
@@ -128,16 +121,14 @@ public final class AuthService {
     String token = SESSION_PREFIX + Secrets.newToken();
     Instant now = clock.instant();
     String client = userAgent == null ? "" : userAgent.replace("\u0000", "");
-    database.inTransaction(
-        () ->
-            sessionDao.insert(
-                user.id(),
-                apiKeyId,
-                grantId,
-                Secrets.hash(token),
-                client.substring(0, Math.min(client.length(), MAX_USER_AGENT)),
-                now,
-                now.plus(SESSION_VALIDITY)));
+    sessionDao.insert(
+        user.id(),
+        apiKeyId,
+        grantId,
+        Secrets.hash(token),
+        client.substring(0, Math.min(client.length(), MAX_USER_AGENT)),
+        now,
+        now.plus(SESSION_VALIDITY));
     return new Login(user, token);
   }
 
