@@ -1,5 +1,6 @@
 package com.quaily.command;
 
+import com.quaily.dao.PostDao;
 import com.quaily.importer.ChannelImportTarget;
 import com.quaily.importer.MarkdownImport;
 import com.quaily.importer.report.ImportOptions;
@@ -31,7 +32,7 @@ final class ChannelImport {
   ImportReport run(Path directory, ImportOptions options, Consumer<ImportProgress> progress) {
     ChannelImportTarget target =
         new ChannelImportTarget(
-            modules.database(),
+            modules.database().dao(PostDao.class),
             modules.post().postService(),
             modules.media().attachmentService(),
             caller,

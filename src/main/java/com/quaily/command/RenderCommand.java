@@ -5,7 +5,6 @@ import com.quaily.model.channel.Channel;
 import com.quaily.page.publishing.ChannelRenderer;
 import com.quaily.wiring.Modules;
 import com.quaily.wiring.PageModule;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,8 +22,6 @@ import picocli.CommandLine.Parameters;
     },
     mixinStandardHelpOptions = true)
 public final class RenderCommand implements Callable<Integer> {
-
-  private static final int CHANNELS_AT_ONCE = 500;
 
   @Mixin private ConfigOptions config;
 
@@ -46,18 +43,10 @@ public final class RenderCommand implements Callable<Integer> {
   }
 
   private List<Channel> channels(Modules modules) {
-    List<Channel> channels = new ArrayList<>();
     if (!slugs.isEmpty()) {
-      slugs.forEach(slug -> channels.add(modules.channel().channelService().get(slug)));
-      return channels;
+      return slugs.stream().map(modules.channel().channelService()::get).toList();
     }
-    ChannelDao channelDao = modules.database().dao(ChannelDao.class);
-    List<Channel> next = channelDao.selectAfter(0, CHANNELS_AT_ONCE);
-    while (!next.isEmpty()) {
-      channels.addAll(next);
-      next = channelDao.selectAfter(next.get(next.size() - 1).id(), CHANNELS_AT_ONCE);
-    }
-    return channels;
+    return modules.database().dao(ChannelDao.class).selectAll();
   }
 
   private void render(PageModule wiring, Channel channel) {

@@ -26,6 +26,11 @@ public interface ChannelDao {
   /** The next channels after this id, in the order of their ids. */
   List<Channel> selectAfter(@Param("id") long id, @Param("limit") int limit);
 
+  /** Every channel, in the order of their ids. */
+  default List<Channel> selectAll() {
+    return selectAfter(0, Integer.MAX_VALUE);
+  }
+
   /** Channels with an enabled custom domain. */
   List<Channel> selectWithDomain();
 

@@ -20,4 +20,24 @@ public interface DomainDao {
 
   /** Puts a look off. */
   void postpone(@Param("channelId") long channelId, @Param("nextCheckAt") Instant nextCheckAt);
+
+  void updateDomain(
+      @Param("channelId") long channelId,
+      @Param("wanted") boolean wanted,
+      @Param("domain") String domain,
+      @Param("canonicalBase") String canonicalBase,
+      @Param("now") Instant now);
+
+  /**
+   * Begins anew to look whether the domain leads here.
+   *
+   * @param nextCheckAt of the first look; null when there is no domain
+   */
+  void resetDomainCheck(
+      @Param("channelId") long channelId,
+      @Param("expiredAt") Instant expiredAt,
+      @Param("nextCheckAt") Instant nextCheckAt);
+
+  /** Takes a domain from the channel that never showed that it leads here in time. */
+  int releaseExpiredDomain(@Param("domain") String domain, @Param("now") Instant now);
 }

@@ -32,7 +32,7 @@ import org.apache.ibatis.type.TypeHandlerRegistry;
  * The way to PostgreSQL: a pool, the DAOs and transactions. Safe for use by many threads; a
  * transaction belongs to the thread that began it.
  */
-public final class Database implements Closeable {
+public final class Database implements Transactions, Closeable {
 
   /** Every interface in it is a mapper, with an XML file of the same name beside it. */
   private static final String DAO_PACKAGE = "com.quaily.dao";
@@ -107,12 +107,7 @@ public final class Database implements Closeable {
     return pool;
   }
 
-  /**
-   * Runs the work in one transaction; joins the one that the thread is in, if any. Any exception
-   * rolls back.
-   *
-   * @throws UnavailableException when the database cannot be reached
-   */
+  @Override
   public <T> T inTransaction(Supplier<T> work) {
     if (sessions.isManagedSessionStarted()) {
       return work.get();
@@ -122,15 +117,6 @@ public final class Database implements Closeable {
     } catch (RuntimeException e) {
       throw DatabaseExceptions.translate(e);
     }
-  }
-
-  /** As {@link #inTransaction(Supplier)}, without a result. */
-  public void inTransaction(Runnable work) {
-    inTransaction(
-        () -> {
-          work.run();
-          return null;
-        });
   }
 
   private <T> T runInOwnTransaction(Supplier<T> work) {

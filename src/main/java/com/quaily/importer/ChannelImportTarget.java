@@ -1,7 +1,6 @@
 package com.quaily.importer;
 
 import com.quaily.dao.PostDao;
-import com.quaily.database.Database;
 import com.quaily.importer.source.PostMetadata;
 import com.quaily.model.Caller;
 import com.quaily.model.channel.Channel;
@@ -27,12 +26,12 @@ public final class ChannelImportTarget implements ImportTarget, ImageStore {
   private final Channel channel;
 
   public ChannelImportTarget(
-      Database database,
+      PostDao postDao,
       PostService postService,
       AttachmentService attachmentService,
       Caller caller,
       Channel channel) {
-    this.postDao = database.dao(PostDao.class);
+    this.postDao = postDao;
     this.postService = postService;
     this.attachmentService = attachmentService;
     this.caller = caller;

@@ -1,7 +1,7 @@
 package com.quaily.job;
 
 import com.quaily.dao.JobDao;
-import com.quaily.database.Database;
+import com.quaily.database.Transactions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -12,14 +12,14 @@ import java.util.UUID;
  */
 public final class JobQueue {
 
-  private final Database database;
+  private final Transactions transactions;
   private final JobDao jobDao;
   private final JobDataSerializer serializer = new JobDataSerializer();
   private final Clock clock;
 
-  public JobQueue(Database database, Clock clock) {
-    this.database = database;
-    this.jobDao = database.dao(JobDao.class);
+  public JobQueue(Transactions transactions, JobDao jobDao, Clock clock) {
+    this.transactions = transactions;
+    this.jobDao = jobDao;
     this.clock = clock;
   }
 
@@ -36,7 +36,7 @@ public final class JobQueue {
    */
   public <T> void enqueueOnce(JobType<T> type, String subject, T data) {
     String prefix = subject + ":";
-    database.inTransaction(
+    transactions.inTransaction(
         () -> {
           Instant now = clock.instant();
           if (jobDao.selectWaitingForUpdate(type.name(), prefix, now).isEmpty()) {
@@ -55,7 +55,7 @@ public final class JobQueue {
    *     not added
    */
   public <T> void enqueueAt(JobType<T> type, String instance, T data, Instant due) {
-    database.inTransaction(
+    transactions.inTransaction(
         () -> {
           jobDao.insertIfAbsent(type.name(), instance, serializer.serialize(data), due);
           if (!due.isAfter(clock.instant())) {

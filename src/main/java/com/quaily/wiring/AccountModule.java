@@ -1,10 +1,14 @@
 package com.quaily.wiring;
 
 import com.quaily.config.Settings;
+import com.quaily.dao.ApiKeyDao;
+import com.quaily.dao.ChannelDao;
 import com.quaily.dao.EphemeralTokenDao;
 import com.quaily.dao.LoginCodeDao;
 import com.quaily.dao.LoginLinkDao;
+import com.quaily.dao.OAuthTokenDao;
 import com.quaily.dao.PuzzleDao;
+import com.quaily.dao.ServerSecretDao;
 import com.quaily.dao.SessionDao;
 import com.quaily.dao.UserDao;
 import com.quaily.database.Database;
@@ -37,7 +41,11 @@ public final class AccountModule implements ProgramModule {
 
   private static final Duration KEPT_FOR_LIMITS = Duration.ofHours(2);
 
-  private final Database database;
+  private final SessionDao sessionDao;
+  private final LoginCodeDao loginCodeDao;
+  private final LoginLinkDao loginLinkDao;
+  private final EphemeralTokenDao ephemeralTokenDao;
+  private final PuzzleDao puzzleDao;
   private final Clock clock;
   private final Signatures signatures;
   private final LoginCodes loginCodes;
@@ -52,20 +60,33 @@ public final class AccountModule implements ProgramModule {
 
   AccountModule(
       Settings settings, Database database, PageModule pages, MailModule mail, Clock clock) {
-    this.database = database;
+    ApiKeyDao apiKeyDao = database.dao(ApiKeyDao.class);
+    ChannelDao channelDao = database.dao(ChannelDao.class);
+    ephemeralTokenDao = database.dao(EphemeralTokenDao.class);
+    loginCodeDao = database.dao(LoginCodeDao.class);
+    loginLinkDao = database.dao(LoginLinkDao.class);
+    puzzleDao = database.dao(PuzzleDao.class);
+    sessionDao = database.dao(SessionDao.class);
+    UserDao userDao = database.dao(UserDao.class);
     this.clock = clock;
-    signatures = new Signatures(database);
-    loginCodes = new LoginCodes(database, clock);
+    signatures = new Signatures(database.dao(ServerSecretDao.class));
+    loginCodes = new LoginCodes(database, loginCodeDao, clock);
     accessTokens = new AccessTokens(signatures, clock);
     authService =
         new AuthService(
-            database, loginCodes, accessTokens, mail.composer(), mail.mailer(), clock);
-    loginLinks =
-        new LoginLinks(
-            database.dao(LoginLinkDao.class), database.dao(UserDao.class), authService, clock);
-    userService = new UserService(database, loginCodes, pages.changeLog());
-    apiKeyService = new ApiKeyService(database, clock);
-    ephemeralTokens = new EphemeralTokens(database, authService, settings.site(), clock);
+            userDao,
+            sessionDao,
+            apiKeyDao,
+            database.dao(OAuthTokenDao.class),
+            loginCodes,
+            accessTokens,
+            mail.systemMailer(),
+            clock);
+    loginLinks = new LoginLinks(loginLinkDao, userDao, authService, clock);
+    userService = new UserService(database, userDao, channelDao, loginCodes, pages.changeLog());
+    apiKeyService = new ApiKeyService(database, apiKeyDao, clock);
+    ephemeralTokens =
+        new EphemeralTokens(ephemeralTokenDao, channelDao, authService, settings.site(), clock);
     challengeProvider = challengeProvider(settings.challenge());
     googleLogin = new GoogleLogin(settings.google(), authService, signatures, settings.site());
   }
@@ -75,7 +96,7 @@ public final class AccountModule implements ProgramModule {
       return new Turnstile(turnstile);
     }
     return settings instanceof ChallengeSettings.ProofOfWork proofOfWork
-        ? new ProofOfWork(database, signatures, proofOfWork.difficulty(), clock)
+        ? new ProofOfWork(puzzleDao, signatures, proofOfWork.difficulty(), clock)
         : new NoChallenge();
   }
 
@@ -126,10 +147,10 @@ public final class AccountModule implements ProgramModule {
 
   private void deleteExpired() {
     Instant now = clock.instant();
-    database.dao(SessionDao.class).deleteExpired(now);
-    database.dao(LoginCodeDao.class).deleteExpired(now.minus(KEPT_FOR_LIMITS));
-    database.dao(LoginLinkDao.class).deleteExpired(now);
-    database.dao(EphemeralTokenDao.class).deleteExpired(now);
-    database.dao(PuzzleDao.class).deleteExpired(now);
+    sessionDao.deleteExpired(now);
+    loginCodeDao.deleteExpired(now.minus(KEPT_FOR_LIMITS));
+    loginLinkDao.deleteExpired(now);
+    ephemeralTokenDao.deleteExpired(now);
+    puzzleDao.deleteExpired(now);
   }
 }

@@ -1,5 +1,7 @@
 package com.quaily.wiring;
 
+import com.quaily.dao.ReactionDao;
+import com.quaily.dao.StatisticsDao;
 import com.quaily.database.Database;
 import com.quaily.resource.analytics.AnalyticsResource;
 import com.quaily.resource.analytics.PostAnalyticsResource;
@@ -22,9 +24,10 @@ final class AnalyticsModule implements ProgramModule {
   private final BackgroundLoop writing;
 
   AnalyticsModule(Database database, ChannelModule channels, PostModule posts, Clock clock) {
-    analytics = new Analytics(database, clock);
-    reports = new AnalyticsReports(database, channels.access(), posts.lookup(), clock);
-    statistics = new ReaderStatistics(database);
+    StatisticsDao statisticsDao = database.dao(StatisticsDao.class);
+    analytics = new Analytics(database, statisticsDao, clock);
+    reports = new AnalyticsReports(statisticsDao, channels.access(), posts.lookup(), clock);
+    statistics = new ReaderStatistics(statisticsDao, database.dao(ReactionDao.class));
     writing = new BackgroundLoop("reader-statistics", this::write);
   }
 

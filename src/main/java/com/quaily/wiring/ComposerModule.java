@@ -1,5 +1,6 @@
 package com.quaily.wiring;
 
+import com.quaily.dao.ComposerTaskDao;
 import com.quaily.database.Database;
 import com.quaily.resource.composer.ComposerResource;
 import com.quaily.resource.composer.ComposerTaskResource;
@@ -14,7 +15,12 @@ final class ComposerModule implements ProgramModule {
   private final ComposerService composerService;
 
   ComposerModule(Database database, PageModule pages, Clock clock) {
-    composerService = new ComposerService(database, new LocalComposer(pages.markdown()), clock);
+    composerService =
+        new ComposerService(
+            database,
+            database.dao(ComposerTaskDao.class),
+            new LocalComposer(pages.markdown()),
+            clock);
   }
 
   @Override

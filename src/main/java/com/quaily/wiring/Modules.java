@@ -51,12 +51,12 @@ public final class Modules implements AutoCloseable {
     database = new DatabaseModule(settings);
     Database db = database.database();
     page = new PageModule(settings, db, storage, listener, clock);
-    mail = new MailModule(settings, page.templates(), clock);
+    mail = new MailModule(settings, db, page.templates(), clock);
     account = new AccountModule(settings, db, page, mail, clock);
     oauth = new OAuthModule(settings, db, account, clock);
     channel = new ChannelModule(settings, db, storage, page, mail, clock);
     DomainModule domain = new DomainModule(settings, db, page, mail, channel, clock);
-    subscription = new SubscriptionModule(settings, db, page, mail, account, channel, clock);
+    subscription = new SubscriptionModule(db, page, mail, account, channel, clock);
     post = new PostModule(db, page, channel, subscription, clock);
     media = new MediaModule(settings, db, storage, clock);
     CommentModule comment = new CommentModule(db, page, mail, channel, post, subscription, clock);

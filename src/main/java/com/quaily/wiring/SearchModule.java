@@ -1,5 +1,8 @@
 package com.quaily.wiring;
 
+import com.quaily.dao.ChannelDao;
+import com.quaily.dao.SearchDao;
+import com.quaily.dao.StatisticsDao;
 import com.quaily.database.Database;
 import com.quaily.resource.search.ChannelSearchResource;
 import com.quaily.resource.search.ExploreResource;
@@ -22,8 +25,15 @@ final class SearchModule implements ProgramModule {
   private final BackgroundLoop indexing;
 
   SearchModule(Database database, ChannelModule channels) {
-    searchService = new SearchService(database, channels.access());
-    indexer = new SearchIndexer(database);
+    SearchDao searchDao = database.dao(SearchDao.class);
+    searchService =
+        new SearchService(
+            database,
+            searchDao,
+            database.dao(StatisticsDao.class),
+            database.dao(ChannelDao.class),
+            channels.access());
+    indexer = new SearchIndexer(database, searchDao);
     indexing = new BackgroundLoop("search-index", this::index);
   }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.quaily.dao.JobDao;
 import com.quaily.database.Database;
 import com.quaily.database.DatabaseSettings;
 import com.quaily.testing.TestDatabase;
@@ -34,7 +35,8 @@ class JobRunnerTest {
   private final TestDatabase server = TestInstance.migratedDatabase();
   private final Database database =
       new Database(new DatabaseSettings(server.jdbcUrl(), server.user(), server.password(), 8));
-  private final JobQueue queue = new JobQueue(database, Clock.systemUTC());
+  private final JobQueue queue =
+      new JobQueue(database, database.dao(JobDao.class), Clock.systemUTC());
   private final BlockingQueue<String> done = new LinkedBlockingQueue<>();
   private final AtomicInteger failures = new AtomicInteger();
   private final List<JobRunner> runners = new ArrayList<>();

@@ -1,5 +1,6 @@
 package com.quaily.database.type;
 
+import com.quaily.model.JsonText;
 import java.sql.CallableStatement;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,7 +20,7 @@ public final class JsonListTypeHandler extends BaseTypeHandler<List<?>> {
   @Override
   public void setNonNullParameter(
       PreparedStatement statement, int index, List<?> value, JdbcType type) throws SQLException {
-    statement.setObject(index, JsonTypeHandler.write(value), Types.OTHER);
+    statement.setObject(index, JsonText.write(value), Types.OTHER);
   }
 
   @Override

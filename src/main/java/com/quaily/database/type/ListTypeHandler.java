@@ -2,6 +2,8 @@ package com.quaily.database.type;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.quaily.model.JsonText;
 import java.sql.Array;
 import java.sql.CallableStatement;
 import java.sql.PreparedStatement;
@@ -20,7 +22,8 @@ import org.apache.ibatis.type.JdbcType;
  */
 public final class ListTypeHandler extends BaseTypeHandler<List<?>> {
 
-  private static final TypeReference<List<Object>> TYPE = new TypeReference<>() {};
+  private static final ObjectReader READER =
+      JsonText.reader().forType(new TypeReference<List<Object>>() {});
 
   @Override
   public void setNonNullParameter(
@@ -59,7 +62,7 @@ public final class ListTypeHandler extends BaseTypeHandler<List<?>> {
       return List.of();
     }
     try {
-      return JsonTypeHandler.JSON.readValue(json, TYPE);
+      return READER.readValue(json);
     } catch (JsonProcessingException e) {
       throw new SQLException("the column does not hold a JSON array", e);
     }

@@ -23,4 +23,21 @@ public record PostInput(
     List<String> tags,
     String theme,
     String lang,
-    Map<String, Object> options) {}
+    Map<String, Object> options) {
+
+  /** The writing of a post as if it were handed in, for a draft of its own. */
+  public static PostInput of(Post post) {
+    return new PostInput(
+        null,
+        post.title(),
+        post.summary(),
+        Paywall.join(post.content(), post.paidContent()),
+        post.coverImageUrl(),
+        null,
+        null,
+        post.tags(),
+        post.theme(),
+        post.lang(),
+        Map.of());
+  }
+}

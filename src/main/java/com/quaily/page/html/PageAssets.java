@@ -1,12 +1,10 @@
 package com.quaily.page.html;
 
+import com.quaily.model.Sha256;
 import com.quaily.model.page.PageKeys;
 import com.quaily.page.template.Resources;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -71,18 +69,13 @@ public final class PageAssets {
 
   private void add(String name, String contentType, byte[] bytes) {
     int dot = name.lastIndexOf('.');
-    String hashed = name.substring(0, dot) + "-" + hash(bytes) + name.substring(dot);
+    String hashed =
+        name.substring(0, dot)
+            + "-"
+            + Sha256.hex(bytes).substring(0, HASH_LENGTH)
+            + name.substring(dot);
     // Pages are found without their ending; asking with it would be redirected.
     String address = "/assets/" + hashed.replaceFirst("\\.html$", "");
     assets.put(name, new Asset(PageKeys.site("assets", hashed), address, contentType, bytes));
-  }
-
-  private static String hash(byte[] bytes) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return HexFormat.of().formatHex(digest).substring(0, HASH_LENGTH);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
   }
 }

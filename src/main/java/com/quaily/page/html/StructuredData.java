@@ -1,7 +1,6 @@
 package com.quaily.page.html;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.quaily.model.JsonText;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.post.Post;
 import com.quaily.model.post.PostSummary;
@@ -15,8 +14,6 @@ import java.util.Map;
 
 /** The page once more for machines: JSON-LD in schema.org's words, safe inside a script element. */
 final class StructuredData {
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final PageUrls urls;
 
@@ -125,11 +122,7 @@ final class StructuredData {
     Map<String, Object> graph = new LinkedHashMap<>();
     graph.put("@context", "https://schema.org");
     graph.put("@graph", nodes);
-    try {
-      return new Html(forScriptElement(JSON.writeValueAsString(graph)));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Maps of texts can always be written", e);
-    }
+    return new Html(forScriptElement(JsonText.write(graph)));
   }
 
   /** No character that could end the element; JSON has these characters in texts only. */

@@ -30,8 +30,6 @@ import org.commonmark.renderer.html.HtmlRenderer;
  * machine are refused with {@link com.quaily.model.error.InvalidException}.
  */
 public final class Markdown {
-  /** The line that divides the free part of a source from the paid one. */
-  public static final String PAYWALL = "<!--paywall-->";
 
   private static final long KEPT_CHARACTERS = 500_000;
 

@@ -2,7 +2,8 @@ package com.quaily.page.publishing;
 
 import com.quaily.dao.PageDao;
 import com.quaily.dao.PostDao;
-import com.quaily.database.Database;
+import com.quaily.database.Transactions;
+import com.quaily.model.Sha256;
 import com.quaily.model.error.UnavailableException;
 import com.quaily.model.page.PageManifest;
 import com.quaily.model.post.NeighbourIds;
@@ -12,7 +13,6 @@ import com.quaily.page.publishing.compose.ArticleComposer;
 import com.quaily.page.publishing.compose.ChannelContext;
 import com.quaily.page.publishing.compose.ComposedPage;
 import com.quaily.page.publishing.store.PageChangeListener;
-import com.quaily.page.publishing.store.PageWriter;
 import com.quaily.storage.ContentTypes;
 import com.quaily.storage.ObjectStorage;
 import java.time.Clock;
@@ -40,7 +40,7 @@ public final class ArticleBatch {
   private static final Logger LOG = LoggerFactory.getLogger(ArticleBatch.class);
   private static final int AT_ONCE = 40;
 
-  private final Database database;
+  private final Transactions transactions;
   private final PageDao pageDao;
   private final PostDao postDao;
   private final ObjectStorage storage;
@@ -49,14 +49,16 @@ public final class ArticleBatch {
   private final Clock clock;
 
   public ArticleBatch(
-      Database database,
+      Transactions transactions,
+      PageDao pageDao,
+      PostDao postDao,
       ObjectStorage storage,
       ArticleComposer composer,
       PageChangeListener listener,
       Clock clock) {
-    this.database = database;
-    this.pageDao = database.dao(PageDao.class);
-    this.postDao = database.dao(PostDao.class);
+    this.transactions = transactions;
+    this.pageDao = pageDao;
+    this.postDao = postDao;
     this.storage = storage;
     this.composer = composer;
     this.listener = listener;
@@ -70,7 +72,7 @@ public final class ArticleBatch {
    * @return the posts that have no such page: by now they are hidden or called otherwise
    */
   Set<Long> write(ChannelContext context, Map<Long, String> keys, ExecutorService threads) {
-    List<Made> pages = database.inTransaction(() -> writeLocked(context, keys, threads));
+    List<Made> pages = transactions.inTransaction(() -> writeLocked(context, keys, threads));
     List<String> changed = changed(pages);
     if (!changed.isEmpty()) {
       listener.pagesChanged(changed);
@@ -189,7 +191,7 @@ public final class ArticleBatch {
   }
 
   private Made store(ComposedPage page, PageManifest before) {
-    String hash = PageWriter.hash(page.content());
+    String hash = Sha256.hex(page.content());
     boolean changed = !before.hash().equals(hash);
     if (changed) {
       storage.put(page.key(), page.content(), ContentTypes.of(page.key()));

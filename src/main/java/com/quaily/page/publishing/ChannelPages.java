@@ -2,7 +2,6 @@ package com.quaily.page.publishing;
 
 import com.quaily.dao.PageDao;
 import com.quaily.dao.PostDao;
-import com.quaily.database.Database;
 import com.quaily.model.page.PageKeys;
 import com.quaily.model.page.PageKind;
 import com.quaily.model.page.PageManifest;
@@ -38,9 +37,13 @@ public final class ChannelPages {
   private final Composers composers;
 
   public ChannelPages(
-      Database database, PageWriter writer, PageRenderer renderer, Composers composers) {
-    this.pageDao = database.dao(PageDao.class);
-    this.postDao = database.dao(PostDao.class);
+      PageDao pageDao,
+      PostDao postDao,
+      PageWriter writer,
+      PageRenderer renderer,
+      Composers composers) {
+    this.pageDao = pageDao;
+    this.postDao = postDao;
     this.writer = writer;
     this.renderer = renderer;
     this.composers = composers;
@@ -219,6 +222,11 @@ public final class ChannelPages {
         context,
         PageKeys.redirects(oldSlug),
         now -> Optional.of(composers.redirects().ofChannel(now, oldSlug)));
+  }
+
+  /** Takes a page away that no channel has any more. */
+  void remove(String key) {
+    writer.remove(key);
   }
 
   private boolean write(

@@ -1,7 +1,6 @@
 package com.quaily.page.publishing;
 
 import com.quaily.dao.ChannelDeletionDao;
-import com.quaily.database.Database;
 import com.quaily.page.publishing.site.SitePages;
 import com.quaily.page.publishing.store.PageWriter;
 import java.util.List;
@@ -17,8 +16,11 @@ public final class ChannelRemover {
   private final SitePages sitePages;
 
   public ChannelRemover(
-      Database database, ChannelRenderer renderer, PageWriter writer, SitePages sitePages) {
-    this.deletionDao = database.dao(ChannelDeletionDao.class);
+      ChannelDeletionDao deletionDao,
+      ChannelRenderer renderer,
+      PageWriter writer,
+      SitePages sitePages) {
+    this.deletionDao = deletionDao;
     this.renderer = renderer;
     this.writer = writer;
     this.sitePages = sitePages;

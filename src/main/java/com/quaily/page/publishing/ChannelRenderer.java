@@ -4,7 +4,6 @@ import com.quaily.dao.ChannelDao;
 import com.quaily.dao.PageDao;
 import com.quaily.dao.PostDao;
 import com.quaily.database.AdvisoryLock;
-import com.quaily.database.Database;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.page.FeedFormat;
 import com.quaily.model.page.PageKeys;
@@ -14,10 +13,10 @@ import com.quaily.model.post.PostPlace;
 import com.quaily.model.post.PostSummary;
 import com.quaily.model.post.TagCount;
 import com.quaily.page.publishing.compose.ChannelContext;
+import com.quaily.page.publishing.compose.ChannelContexts;
 import com.quaily.page.publishing.compose.ComposedPage;
 import com.quaily.page.publishing.compose.ListPaging;
 import com.quaily.page.publishing.compose.PageTarget;
-import com.quaily.page.publishing.store.PageWriter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -39,27 +38,33 @@ public final class ChannelRenderer {
 
   private static final int BATCH = 200;
   private static final int AT_ONCE = 5000;
-  private static final int LOCK_KIND = 1;
 
   private final ConcurrentHashMap<Long, ReentrantLock> rendering = new ConcurrentHashMap<>();
   private final AdvisoryLock processes;
-  private final Database database;
   private final ChannelDao channelDao;
   private final PostDao postDao;
   private final PageDao pageDao;
+  private final ChannelContexts contexts;
   private final ChannelPages pages;
-  private final PageWriter writer;
   private final ArticleBatch batch;
 
+  /**
+   * @param processes lets one process at a time render a channel
+   */
   public ChannelRenderer(
-      Database database, ChannelPages pages, PageWriter writer, ArticleBatch batch) {
-    this.database = database;
-    this.processes = new AdvisoryLock(database, LOCK_KIND);
-    this.channelDao = database.dao(ChannelDao.class);
-    this.postDao = database.dao(PostDao.class);
-    this.pageDao = database.dao(PageDao.class);
+      AdvisoryLock processes,
+      ChannelDao channelDao,
+      PostDao postDao,
+      PageDao pageDao,
+      ChannelContexts contexts,
+      ChannelPages pages,
+      ArticleBatch batch) {
+    this.processes = processes;
+    this.channelDao = channelDao;
+    this.postDao = postDao;
+    this.pageDao = pageDao;
+    this.contexts = contexts;
     this.pages = pages;
-    this.writer = writer;
     this.batch = batch;
   }
 
@@ -76,8 +81,7 @@ public final class ChannelRenderer {
    */
   public void render(long channelId, Done done) {
     exclusively(
-        channelId,
-        () -> ChannelContext.load(database, channelId).ifPresent(context -> render(context, done)));
+        channelId, () -> contexts.load(channelId).ifPresent(context -> render(context, done)));
   }
 
   /**
@@ -110,7 +114,8 @@ public final class ChannelRenderer {
       threads.shutdown();
     }
     boolean current =
-        ChannelContext.load(database, context.channel().id())
+        contexts
+            .load(context.channel().id())
             .filter(now -> now.slug().equals(context.slug()))
             .isPresent();
     // A channel that moved meanwhile is about to be rendered again, and then cleaned up.
@@ -124,7 +129,8 @@ public final class ChannelRenderer {
   private void renderElsewhere(ChannelContext context) {
     long source = ComposedPage.channelSource(context.channel().id());
     for (PageManifest page : pageDao.selectBySource(List.of(source))) {
-      ChannelContext.load(database, page.channelId())
+      contexts
+          .load(page.channelId())
           .ifPresent(
               other ->
                   PageTarget.of(other.slug(), page.key(), page.kind(), page.postId())
@@ -230,7 +236,7 @@ public final class ChannelRenderer {
         if (target.isPresent() && !due.contains(target.get())) {
           pages.write(context, target.get());
         } else if (target.isEmpty() && page.kind() != PageKind.ROUTING) {
-          writer.remove(page.key());
+          pages.remove(page.key());
         }
       }
       shared = pageDao.selectShared(channel, shared.get(shared.size() - 1).key(), AT_ONCE);

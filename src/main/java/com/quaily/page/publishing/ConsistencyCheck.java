@@ -3,7 +3,7 @@ package com.quaily.page.publishing;
 import com.quaily.dao.ChannelDao;
 import com.quaily.dao.PageDao;
 import com.quaily.dao.PostDao;
-import com.quaily.database.Database;
+import com.quaily.model.Sha256;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.page.PageKeys;
 import com.quaily.model.page.PageManifest;
@@ -29,7 +29,6 @@ public final class ConsistencyCheck {
 
   private static final int AT_ONCE = 1000;
 
-  private final Database database;
   private final PageDao pageDao;
   private final ChannelDao channelDao;
   private final PostDao postDao;
@@ -39,15 +38,16 @@ public final class ConsistencyCheck {
   private final SitePages sitePages;
 
   public ConsistencyCheck(
-      Database database,
+      PageDao pageDao,
+      ChannelDao channelDao,
+      PostDao postDao,
       ObjectStorage storage,
       PageWriter writer,
       ChannelRenderer channelRenderer,
       SitePages sitePages) {
-    this.database = database;
-    this.pageDao = database.dao(PageDao.class);
-    this.channelDao = database.dao(ChannelDao.class);
-    this.postDao = database.dao(PostDao.class);
+    this.pageDao = pageDao;
+    this.channelDao = channelDao;
+    this.postDao = postDao;
     this.storage = storage;
     this.writer = writer;
     this.channelRenderer = channelRenderer;
@@ -87,13 +87,13 @@ public final class ConsistencyCheck {
         progress.accept(page.key());
         if (isDisagreeing(page)) {
           // It may have been written between the two looks: nobody writes it during the second.
-          database.inTransaction(() -> compareLocked(page.key()).ifPresent(findings::add));
+          writer.whileLocked(page.key(), this::compareWithStorage).ifPresent(findings::add);
         }
       }
       pages = pageDao.selectAfter(pages.get(pages.size() - 1).key(), AT_ONCE);
     }
     findUnknown(findings);
-    channels().forEach(channel -> findPosts(channel, findings));
+    channelDao.selectAll().forEach(channel -> findPosts(channel, findings));
     return findings;
   }
 
@@ -101,16 +101,12 @@ public final class ConsistencyCheck {
     return compareWithStorage(page).isPresent();
   }
 
-  private Optional<Finding> compareLocked(String key) {
-    return pageDao.selectForUpdate(key).flatMap(this::compareWithStorage);
-  }
-
   private Optional<Finding> compareWithStorage(PageManifest page) {
     Optional<StoredObject> stored = storage.get(page.key());
     if (stored.isEmpty()) {
       return Optional.of(new Finding(Fault.MISSING, page.key()));
     }
-    return PageWriter.hash(stored.get().content()).equals(page.hash())
+    return Sha256.hex(stored.get().content()).equals(page.hash())
         ? Optional.empty()
         : Optional.of(new Finding(Fault.DIFFERENT, page.key()));
   }
@@ -148,16 +144,6 @@ public final class ConsistencyCheck {
         .forEach(key -> findings.add(new Finding(Fault.OUTDATED, key)));
   }
 
-  private List<Channel> channels() {
-    List<Channel> channels = new ArrayList<>();
-    List<Channel> next = channelDao.selectAfter(0, AT_ONCE);
-    while (!next.isEmpty()) {
-      channels.addAll(next);
-      next = channelDao.selectAfter(next.get(next.size() - 1).id(), AT_ONCE);
-    }
-    return channels;
-  }
-
   /**
    * Mends findings: what should not be there is removed, what differs is forgotten, and then every
    * page is rendered; those that are as they should be are not written again. The files of a static
@@ -171,7 +157,7 @@ public final class ConsistencyCheck {
         case ORPHANED, OUTDATED, UNRENDERED -> {}
       }
     }
-    for (Channel channel : channels()) {
+    for (Channel channel : channelDao.selectAll()) {
       channelRenderer.render(channel.id(), pages -> {});
     }
     sitePages.write();

@@ -2,7 +2,7 @@ package com.quaily.page.publishing;
 
 import com.quaily.dao.ChannelDao;
 import com.quaily.dao.PostDao;
-import com.quaily.database.Database;
+import com.quaily.database.Transactions;
 import com.quaily.model.page.PageChange;
 import com.quaily.page.publishing.compose.ListPaging;
 import java.util.List;
@@ -13,21 +13,22 @@ public final class ListNumbering {
 
   private static final int FIRST = 1;
 
-  private final Database database;
+  private final Transactions transactions;
   private final ChannelDao channelDao;
   private final PostDao postDao;
   private final PageChangeLog pageJobs;
 
-  public ListNumbering(Database database, PageChangeLog pageJobs) {
-    this.database = database;
-    this.channelDao = database.dao(ChannelDao.class);
-    this.postDao = database.dao(PostDao.class);
+  public ListNumbering(
+      Transactions transactions, ChannelDao channelDao, PostDao postDao, PageChangeLog pageJobs) {
+    this.transactions = transactions;
+    this.channelDao = channelDao;
+    this.postDao = postDao;
     this.pageJobs = pageJobs;
   }
 
   /** Numbers all pages, so that each but the newest is full; none of them is rendered. */
   public void renumber(long channelId) {
-    database.inTransaction(
+    transactions.inTransaction(
         () -> {
           channelDao.lockPublishing(channelId);
           postDao.renumberListPages(channelId, FIRST, ListPaging.SIZE);
@@ -39,7 +40,7 @@ public final class ListNumbering {
    * changed. So what happens at the end of a long channel costs no more than in a short one.
    */
   public void even(long channelId) {
-    database.inTransaction(
+    transactions.inTransaction(
         () -> {
           channelDao.lockPublishing(channelId);
           postDao

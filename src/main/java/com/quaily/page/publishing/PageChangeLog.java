@@ -1,7 +1,6 @@
 package com.quaily.page.publishing;
 
 import com.quaily.dao.PageDao;
-import com.quaily.database.Database;
 import com.quaily.job.JobQueue;
 import com.quaily.job.JobType;
 import com.quaily.model.page.PageChange;
@@ -35,8 +34,8 @@ public final class PageChangeLog {
   private final JobQueue jobQueue;
   private final Clock clock;
 
-  public PageChangeLog(Database database, JobQueue jobQueue, Clock clock) {
-    this.pageDao = database.dao(PageDao.class);
+  public PageChangeLog(PageDao pageDao, JobQueue jobQueue, Clock clock) {
+    this.pageDao = pageDao;
     this.jobQueue = jobQueue;
     this.clock = clock;
   }

@@ -2,7 +2,6 @@ package com.quaily.page.publishing;
 
 import com.quaily.dao.PageDao;
 import com.quaily.dao.PostDao;
-import com.quaily.database.Database;
 import com.quaily.model.page.FeedFormat;
 import com.quaily.model.page.PageChange;
 import com.quaily.model.page.PageManifest;
@@ -29,10 +28,15 @@ public final class PageDependencies {
   private final PostDao postDao;
   private final Translations translations;
 
-  public PageDependencies(Database database, Translations translations) {
-    this.pageDao = database.dao(PageDao.class);
-    this.postDao = database.dao(PostDao.class);
+  public PageDependencies(PageDao pageDao, PostDao postDao, Translations translations) {
+    this.pageDao = pageDao;
+    this.postDao = postDao;
     this.translations = translations;
+  }
+
+  /** The posts that the changes are of. */
+  ChangedPosts changedPosts(List<PageChange> changes) {
+    return ChangedPosts.of(changes, postDao);
   }
 
   /** All but the posts' own pages; the lists that most readers see come first. */

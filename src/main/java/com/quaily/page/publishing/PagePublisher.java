@@ -1,14 +1,13 @@
 package com.quaily.page.publishing;
 
 import com.quaily.dao.PageDao;
-import com.quaily.dao.PostDao;
-import com.quaily.database.Database;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.error.UnavailableException;
 import com.quaily.model.page.PageChange;
 import com.quaily.model.page.PageManifest;
 import com.quaily.model.post.Post;
 import com.quaily.page.publishing.compose.ChannelContext;
+import com.quaily.page.publishing.compose.ChannelContexts;
 import com.quaily.page.publishing.compose.PageTarget;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,9 +47,8 @@ public final class PagePublisher {
   /** After this, changes claimed by a process that died are followed by another. */
   private static final Duration LEASE = Duration.ofSeconds(15);
 
-  private final Database database;
   private final PageDao pageDao;
-  private final PostDao postDao;
+  private final ChannelContexts contexts;
   private final ChannelPages pages;
   private final ArticleBatch batch;
   private final PageDependencies dependents;
@@ -61,15 +59,15 @@ public final class PagePublisher {
   private final ExecutorService writers = Parallel.lastingThreads("page-writer");
 
   public PagePublisher(
-      Database database,
+      PageDao pageDao,
+      ChannelContexts contexts,
       ChannelPages pages,
       ArticleBatch batch,
       PageDependencies dependents,
       PageChangeLog pageJobs,
       Clock clock) {
-    this.database = database;
-    this.pageDao = database.dao(PageDao.class);
-    this.postDao = database.dao(PostDao.class);
+    this.pageDao = pageDao;
+    this.contexts = contexts;
     this.pages = pages;
     this.batch = batch;
     this.dependents = dependents;
@@ -85,7 +83,7 @@ public final class PagePublisher {
    * @return false when storage cannot be reached: the page then follows as soon as it can
    */
   public boolean publishArticle(Channel channel, Post post) {
-    ChannelContext context = ChannelContext.of(database, channel);
+    ChannelContext context = contexts.of(channel);
     try {
       // Only a change can have left pages under another name, or that of its channel, which is
       // followed by rendering all of it.
@@ -107,7 +105,8 @@ public final class PagePublisher {
    * @throws UnavailableException when storage cannot be reached
    */
   public void rewriteArticle(long channelId, long postId) {
-    ChannelContext.load(database, channelId)
+    contexts
+        .load(channelId)
         .ifPresent(context -> pages.write(context, new PageTarget.Article(postId)));
   }
 
@@ -141,12 +140,12 @@ public final class PagePublisher {
   }
 
   private void follow(long channelId, List<PageChange> changes) {
-    Optional<ChannelContext> context = ChannelContext.load(database, channelId);
+    Optional<ChannelContext> context = contexts.load(channelId);
     if (context.isEmpty()) {
       return;
     }
     List<RuntimeException> failures = new ArrayList<>();
-    ChangedPosts posts = ChangedPosts.of(changes, postDao);
+    ChangedPosts posts = dependents.changedPosts(changes);
     Set<PageTarget> targets = dependents.of(context.get(), changes, posts);
     Set<Long> articles = takeArticles(targets);
     Set<PageTarget> changed = writeAll(context.get(), targets, failures);
@@ -217,7 +216,7 @@ public final class PagePublisher {
 
   /** Brings one page of the manifest up to date. */
   private boolean rewrite(PageManifest page) {
-    Optional<ChannelContext> context = ChannelContext.load(database, page.channelId());
+    Optional<ChannelContext> context = contexts.load(page.channelId());
     return context
         .flatMap(c -> PageTarget.of(c.slug(), page.key(), page.kind(), page.postId()))
         .map(target -> pages.write(context.get(), target))

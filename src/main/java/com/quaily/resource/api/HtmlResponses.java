@@ -1,11 +1,9 @@
 package com.quaily.resource.api;
 
+import com.quaily.model.Sha256;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,18 +42,11 @@ public final class HtmlResponses {
             "default-src 'none'; img-src 'self' https: data:; media-src 'self' https:; script-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; style-src 'self'");
     Matcher styles = STYLE.matcher(html);
     while (styles.find()) {
-      policy.append(" 'sha256-").append(sha256(styles.group(1))).append('\'');
+      policy
+          .append(" 'sha256-")
+          .append(Sha256.base64(styles.group(1).getBytes(StandardCharsets.UTF_8)))
+          .append('\'');
     }
     return policy.toString();
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return Base64.getEncoder().encodeToString(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -9,9 +9,9 @@ import com.quaily.resource.api.HtmlResponses;
 import com.quaily.service.challenge.ChallengeProvider;
 import com.quaily.service.challenge.ChallengeProvider.Action;
 import com.quaily.service.challenge.ChallengeProvider.Solution;
+import com.quaily.service.subscription.DoubleOptIn;
+import com.quaily.service.subscription.DoubleOptIn.Pending;
 import com.quaily.service.subscription.SubscriptionPages;
-import com.quaily.service.subscription.SubscriptionService;
-import com.quaily.service.subscription.SubscriptionService.Pending;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -35,16 +35,14 @@ public final class SubscriptionFormResource {
   private static final int UNSOLVED_PER_HOUR = 20;
   private static final int UNSOLVED_AT_ONCE = 5;
 
-  private final SubscriptionService subscriptionService;
+  private final DoubleOptIn doubleOptIn;
   private final SubscriptionPages pages;
   private final ChallengeProvider challengeProvider;
   private final CallLimits limits = new CallLimits();
 
   public SubscriptionFormResource(
-      SubscriptionService subscriptionService,
-      SubscriptionPages pages,
-      ChallengeProvider challengeProvider) {
-    this.subscriptionService = subscriptionService;
+      DoubleOptIn doubleOptIn, SubscriptionPages pages, ChallengeProvider challengeProvider) {
+    this.doubleOptIn = doubleOptIn;
     this.pages = pages;
     this.challengeProvider = challengeProvider;
   }
@@ -73,7 +71,7 @@ public final class SubscriptionFormResource {
       if (trap != null && !trap.isEmpty()) {
         return HtmlResponses.page(pages.sent(list));
       }
-      return HtmlResponses.page(pages.sent(subscriptionService.request(list, email, referer)));
+      return HtmlResponses.page(pages.sent(doubleOptIn.request(list, email, referer)));
     } catch (NotFoundException e) {
       return HtmlResponses.page(404, pages.noSuchChannel());
     }
@@ -99,7 +97,7 @@ public final class SubscriptionFormResource {
   @Produces(MediaType.TEXT_HTML)
   public Response askConfirmation(@QueryParam("token") String token) {
     try {
-      return HtmlResponses.page(pages.ask(subscriptionService.pending(token), token));
+      return HtmlResponses.page(pages.ask(doubleOptIn.pending(token), token));
     } catch (NotFoundException e) {
       return HtmlResponses.page(404, pages.unknownLink());
     }
@@ -114,7 +112,7 @@ public final class SubscriptionFormResource {
   @Produces(MediaType.TEXT_HTML)
   public Response confirm(@FormParam("token") String token) {
     try {
-      Pending confirmed = subscriptionService.confirm(token);
+      Pending confirmed = doubleOptIn.confirm(token);
       return HtmlResponses.page(pages.done(confirmed));
     } catch (NotFoundException e) {
       return HtmlResponses.page(404, pages.unknownLink());

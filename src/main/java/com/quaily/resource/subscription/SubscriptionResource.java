@@ -13,6 +13,7 @@ import com.quaily.resource.view.SubscriptionViews;
 import com.quaily.service.challenge.ChallengeProvider;
 import com.quaily.service.challenge.ChallengeProvider.Action;
 import com.quaily.service.challenge.ChallengeProvider.Solution;
+import com.quaily.service.subscription.DoubleOptIn;
 import com.quaily.service.subscription.SubscriptionService;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
@@ -32,14 +33,17 @@ import java.util.List;
 @Path("/subscriptions")
 public final class SubscriptionResource {
 
+  private final DoubleOptIn doubleOptIn;
   private final SubscriptionService subscriptionService;
   private final SubscriptionViews subscriptionViews;
   private final ChallengeProvider challengeProvider;
 
   public SubscriptionResource(
+      DoubleOptIn doubleOptIn,
       SubscriptionService subscriptionService,
       SubscriptionViews subscriptionViews,
       ChallengeProvider challengeProvider) {
+    this.doubleOptIn = doubleOptIn;
     this.subscriptionService = subscriptionService;
     this.subscriptionViews = subscriptionViews;
     this.challengeProvider = challengeProvider;
@@ -59,7 +63,7 @@ public final class SubscriptionResource {
     SubscriptionRequestBody request = RequestBodies.require(body);
     challengeProvider.verify(
         new Solution(Action.SUBSCRIBE, request.challengeToken(), http.getRemoteAddr()));
-    subscriptionService.request(list, request.email(), referer);
+    doubleOptIn.request(list, request.email(), referer);
     return ApiResponse.done();
   }
 

@@ -1,9 +1,7 @@
 package com.quaily.routing.cache;
 
+import com.quaily.model.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -134,7 +132,11 @@ final class ContentSecurityPolicy {
     }
     String attributes = text.substring(at + 1 + element.length(), tagEnd).toLowerCase(Locale.ROOT);
     if (appliesTo(element, attributes)) {
-      sources.add(" 'sha256-" + sha256(text.substring(tagEnd + 1, close)) + "'");
+      sources.add(
+          " 'sha256-"
+              + Sha256.base64(
+                  text.substring(tagEnd + 1, close).getBytes(StandardCharsets.ISO_8859_1))
+              + "'");
     }
     return nextTag(text, close);
   }
@@ -164,16 +166,5 @@ final class ContentSecurityPolicy {
     boolean quoted = quote == '"' || quote == '\'';
     int end = quoted ? rest.indexOf(quote, 1) : rest.indexOf(' ');
     return rest.substring(quoted ? 1 : 0, end < 0 ? rest.length() : end);
-  }
-
-  private static String sha256(String content) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(content.getBytes(StandardCharsets.ISO_8859_1));
-      return Base64.getEncoder().encodeToString(digest);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-    }
   }
 }

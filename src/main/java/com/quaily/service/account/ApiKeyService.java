@@ -1,7 +1,7 @@
 package com.quaily.service.account;
 
 import com.quaily.dao.ApiKeyDao;
-import com.quaily.database.Database;
+import com.quaily.database.Transactions;
 import com.quaily.model.Limits;
 import com.quaily.model.account.ApiKey;
 import com.quaily.model.error.ErrorCode;
@@ -22,13 +22,13 @@ public final class ApiKeyService {
 
   private static final Pattern HASH = Pattern.compile("[0-9a-fA-F]{64}");
 
-  private final Database database;
+  private final Transactions transactions;
   private final ApiKeyDao apiKeyDao;
   private final Clock clock;
 
-  public ApiKeyService(Database database, Clock clock) {
-    this.database = database;
-    this.apiKeyDao = database.dao(ApiKeyDao.class);
+  public ApiKeyService(Transactions transactions, ApiKeyDao apiKeyDao, Clock clock) {
+    this.transactions = transactions;
+    this.apiKeyDao = apiKeyDao;
     this.clock = clock;
   }
 
@@ -38,7 +38,7 @@ public final class ApiKeyService {
     String key = PREFIX + Secrets.newToken();
     String masked = key.substring(0, 6) + "…" + key.substring(key.length() - 4);
     ApiKey created =
-        database.inTransaction(
+        transactions.inTransaction(
             () -> {
               if (apiKeyDao.selectByUser(userId).size() >= Limits.API_KEYS) {
                 throw new InvalidException(

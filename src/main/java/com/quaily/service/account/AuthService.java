@@ -4,9 +4,7 @@ import com.quaily.dao.ApiKeyDao;
 import com.quaily.dao.OAuthTokenDao;
 import com.quaily.dao.SessionDao;
 import com.quaily.dao.UserDao;
-import com.quaily.database.Database;
-import com.quaily.delivery.mail.MailComposer;
-import com.quaily.delivery.mail.Mailer;
+import com.quaily.delivery.mail.SystemMailer;
 import com.quaily.model.Caller;
 import com.quaily.model.Language;
 import com.quaily.model.account.EmailAddress;
@@ -43,32 +41,30 @@ public final class AuthService {
   private static final Duration TOUCH_AFTER = Duration.ofHours(1);
   private static final int MAX_USER_AGENT = 300;
 
-  private final Database database;
   private final UserDao userDao;
   private final SessionDao sessionDao;
   private final ApiKeyDao apiKeyDao;
   private final OAuthTokenDao oauthTokenDao;
   private final LoginCodes loginCodes;
   private final AccessTokens accessTokens;
-  private final MailComposer mailComposer;
-  private final Mailer mailer;
+  private final SystemMailer mailer;
   private final Clock clock;
 
   public AuthService(
-      Database database,
+      UserDao userDao,
+      SessionDao sessionDao,
+      ApiKeyDao apiKeyDao,
+      OAuthTokenDao oauthTokenDao,
       LoginCodes loginCodes,
       AccessTokens accessTokens,
-      MailComposer mailComposer,
-      Mailer mailer,
+      SystemMailer mailer,
       Clock clock) {
-    this.database = database;
-    this.userDao = database.dao(UserDao.class);
-    this.sessionDao = database.dao(SessionDao.class);
-    this.apiKeyDao = database.dao(ApiKeyDao.class);
-    this.oauthTokenDao = database.dao(OAuthTokenDao.class);
+    this.userDao = userDao;
+    this.sessionDao = sessionDao;
+    this.apiKeyDao = apiKeyDao;
+    this.oauthTokenDao = oauthTokenDao;
     this.loginCodes = loginCodes;
     this.accessTokens = accessTokens;
-    this.mailComposer = mailComposer;
     this.mailer = mailer;
     this.clock = clock;
   }
@@ -77,7 +73,7 @@ public final class AuthService {
   public void sendCode(String email, String language, LoginScene scene) {
     String address = EmailAddress.normalize(email);
     String code = loginCodes.create(address, scene);
-    mailer.send(mailComposer.loginCode(address, code, Language.of(language)));
+    mailer.sendLoginCode(address, code, Language.of(language));
   }
 
   /** Logs in with a mailed code; the first login of an address creates its user. */
@@ -96,10 +92,7 @@ public final class AuthService {
   public Login loginProven(String address, String name, String language, String userAgent) {
     String shown = name.isEmpty() ? address.substring(0, address.indexOf('@')) : name;
     User user =
-        database.inTransaction(
-            () ->
-                userDao.insertIfAbsent(
-                    address, shown, Map.of("language", Language.of(language).tag())));
+        userDao.insertIfAbsent(address, shown, Map.of("language", Language.of(language).tag()));
     return startSession(user, userAgent);
   }
 

@@ -2,7 +2,6 @@ package com.quaily.service.account;
 
 import com.quaily.dao.ChannelDao;
 import com.quaily.dao.EphemeralTokenDao;
-import com.quaily.database.Database;
 import com.quaily.model.Caller;
 import com.quaily.model.Site;
 import com.quaily.model.account.EphemeralToken;
@@ -27,17 +26,20 @@ public final class EphemeralTokens {
 
   private static final Duration VALIDITY = Duration.ofSeconds(60);
 
-  private final Database database;
   private final EphemeralTokenDao ephemeralTokenDao;
   private final ChannelDao channelDao;
   private final AuthService authService;
   private final URI site;
   private final Clock clock;
 
-  public EphemeralTokens(Database database, AuthService authService, Site site, Clock clock) {
-    this.database = database;
-    this.ephemeralTokenDao = database.dao(EphemeralTokenDao.class);
-    this.channelDao = database.dao(ChannelDao.class);
+  public EphemeralTokens(
+      EphemeralTokenDao ephemeralTokenDao,
+      ChannelDao channelDao,
+      AuthService authService,
+      Site site,
+      Clock clock) {
+    this.ephemeralTokenDao = ephemeralTokenDao;
+    this.channelDao = channelDao;
     this.authService = authService;
     this.site = URI.create(site.baseUrl().toLowerCase(Locale.ROOT));
     this.clock = clock;
@@ -59,8 +61,7 @@ public final class EphemeralTokens {
             caller.kind() == Caller.Kind.OAUTH ? credential : null);
     String token = Secrets.newToken();
     Instant expiresAt = clock.instant().plus(VALIDITY);
-    database.inTransaction(
-        () -> ephemeralTokenDao.insert(Secrets.hash(token), handedOn, expiresAt));
+    ephemeralTokenDao.insert(Secrets.hash(token), handedOn, expiresAt);
     return token;
   }
 
@@ -70,11 +71,11 @@ public final class EphemeralTokens {
    * @param origin where the request comes from; null when no browser says so
    */
   public AuthService.Login exchange(String token, String origin, String userAgent) {
-    byte[] hash = Secrets.hash(token == null ? "" : token);
+    byte[] hash = Secrets.hash(token);
     // Used up even when the origin turns out to be a wrong one.
     EphemeralToken handedOn =
-        database
-            .inTransaction(() -> ephemeralTokenDao.take(hash, clock.instant()))
+        ephemeralTokenDao
+            .take(hash, clock.instant())
             .filter(taken -> origin == null || origin.equalsIgnoreCase(taken.origin()))
             .orElseThrow(() -> new UnauthorizedException(ErrorCode.EPHEMERAL_TOKEN_REFUSED));
     return authService.resume(handedOn, userAgent);

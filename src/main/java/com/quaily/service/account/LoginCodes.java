@@ -1,7 +1,7 @@
 package com.quaily.service.account;
 
 import com.quaily.dao.LoginCodeDao;
-import com.quaily.database.Database;
+import com.quaily.database.Transactions;
 import com.quaily.model.account.LoginCode;
 import com.quaily.model.account.LoginScene;
 import com.quaily.model.error.ErrorCode;
@@ -25,13 +25,13 @@ public final class LoginCodes {
   static final int MAX_PER_HOUR = 10;
   private static final Duration HOUR = Duration.ofHours(1);
 
-  private final Database database;
+  private final Transactions transactions;
   private final LoginCodeDao loginCodeDao;
   private final Clock clock;
 
-  public LoginCodes(Database database, Clock clock) {
-    this.database = database;
-    this.loginCodeDao = database.dao(LoginCodeDao.class);
+  public LoginCodes(Transactions transactions, LoginCodeDao loginCodeDao, Clock clock) {
+    this.transactions = transactions;
+    this.loginCodeDao = loginCodeDao;
     this.clock = clock;
   }
 
@@ -43,7 +43,7 @@ public final class LoginCodes {
   public String create(String email, LoginScene scene) {
     Instant now = clock.instant();
     String code = Secrets.newCode();
-    database.inTransaction(
+    transactions.inTransaction(
         () -> {
           List<Instant> before = loginCodeDao.selectTimes(email, now.minus(HOUR), MAX_PER_HOUR);
           if (before.size() == MAX_PER_HOUR) {
@@ -64,7 +64,7 @@ public final class LoginCodes {
    */
   public void redeem(String email, LoginScene scene, String code) {
     // A wrong try is counted in a transaction that commits; only then is it refused.
-    Outcome outcome = database.inTransaction(() -> tryCode(email, scene, code));
+    Outcome outcome = transactions.inTransaction(() -> tryCode(email, scene, code));
     switch (outcome) {
       case RIGHT -> {}
       case EXHAUSTED -> throw new TooManyException(ErrorCode.TOO_MANY_ATTEMPTS, VALIDITY);

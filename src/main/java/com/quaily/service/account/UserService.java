@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.quaily.dao.ChannelDao;
 import com.quaily.dao.UserDao;
-import com.quaily.database.Database;
+import com.quaily.database.Transactions;
 import com.quaily.model.Language;
 import com.quaily.model.Limits;
 import com.quaily.model.account.EmailAddress;
@@ -27,7 +27,7 @@ public final class UserService {
   private static final int KNOWN = 10_000;
   private static final Duration KNOWN_FOR = Duration.ofSeconds(1);
 
-  private final Database database;
+  private final Transactions transactions;
   private final UserDao userDao;
   private final ChannelDao channelDao;
   private final LoginCodes loginCodes;
@@ -39,10 +39,15 @@ public final class UserService {
           .executor(Runnable::run)
           .build();
 
-  public UserService(Database database, LoginCodes loginCodes, PageChangeLog pageJobs) {
-    this.database = database;
-    this.userDao = database.dao(UserDao.class);
-    this.channelDao = database.dao(ChannelDao.class);
+  public UserService(
+      Transactions transactions,
+      UserDao userDao,
+      ChannelDao channelDao,
+      LoginCodes loginCodes,
+      PageChangeLog pageJobs) {
+    this.transactions = transactions;
+    this.userDao = userDao;
+    this.channelDao = channelDao;
     this.loginCodes = loginCodes;
     this.pageJobs = pageJobs;
   }
@@ -92,7 +97,7 @@ public final class UserService {
   public User create(String email, String name, Language language) {
     String address = EmailAddress.normalize(email);
     String shown = FieldValidator.line("name", name, Limits.NAME);
-    return database.inTransaction(
+    return transactions.inTransaction(
         () ->
             userDao.insertIfAbsent(
                 address,
@@ -196,7 +201,7 @@ public final class UserService {
   }
 
   private User changing(long id, Supplier<User> change) {
-    User changed = database.inTransaction(change);
+    User changed = transactions.inTransaction(change);
     known.invalidate(id);
     return changed;
   }

@@ -1,7 +1,6 @@
 package com.quaily.service.analytics;
 
 import com.quaily.dao.StatisticsDao;
-import com.quaily.database.Database;
 import com.quaily.model.Caller;
 import com.quaily.model.Slice;
 import com.quaily.model.analytics.BotCount;
@@ -27,8 +26,9 @@ public final class AnalyticsReports {
   private final PostLookup lookup;
   private final Clock clock;
 
-  public AnalyticsReports(Database database, ChannelAccess access, PostLookup lookup, Clock clock) {
-    this.statisticsDao = database.dao(StatisticsDao.class);
+  public AnalyticsReports(
+      StatisticsDao statisticsDao, ChannelAccess access, PostLookup lookup, Clock clock) {
+    this.statisticsDao = statisticsDao;
     this.access = access;
     this.lookup = lookup;
     this.clock = clock;

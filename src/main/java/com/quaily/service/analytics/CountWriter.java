@@ -1,7 +1,7 @@
 package com.quaily.service.analytics;
 
 import com.quaily.dao.StatisticsDao;
-import com.quaily.database.Database;
+import com.quaily.database.Transactions;
 import com.quaily.model.analytics.Count;
 import java.util.List;
 
@@ -16,13 +16,13 @@ public final class CountWriter {
    */
   private static final int SOURCES_A_DAY = 1_000;
 
-  private final Database database;
+  private final Transactions transactions;
   private final StatisticsDao statisticsDao;
   private final CountBuffer buffer;
 
-  CountWriter(Database database, CountBuffer buffer) {
-    this.database = database;
-    this.statisticsDao = database.dao(StatisticsDao.class);
+  CountWriter(Transactions transactions, StatisticsDao statisticsDao, CountBuffer buffer) {
+    this.transactions = transactions;
+    this.statisticsDao = statisticsDao;
     this.buffer = buffer;
   }
 
@@ -33,7 +33,7 @@ public final class CountWriter {
       return;
     }
     try {
-      database.inTransaction(() -> write(counts));
+      transactions.inTransaction(() -> write(counts));
     } catch (RuntimeException e) {
       buffer.putBack(counts);
       throw e;

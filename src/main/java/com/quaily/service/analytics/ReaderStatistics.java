@@ -2,7 +2,6 @@ package com.quaily.service.analytics;
 
 import com.quaily.dao.ReactionDao;
 import com.quaily.dao.StatisticsDao;
-import com.quaily.database.Database;
 import com.quaily.model.analytics.ChannelStatistics;
 import com.quaily.model.analytics.PostStatistics;
 import com.quaily.model.channel.Channel;
@@ -22,9 +21,9 @@ public final class ReaderStatistics {
   private final StatisticsDao statisticsDao;
   private final ReactionDao reactionDao;
 
-  public ReaderStatistics(Database database) {
-    this.statisticsDao = database.dao(StatisticsDao.class);
-    this.reactionDao = database.dao(ReactionDao.class);
+  public ReaderStatistics(StatisticsDao statisticsDao, ReactionDao reactionDao) {
+    this.statisticsDao = statisticsDao;
+    this.reactionDao = reactionDao;
   }
 
   /** By the post's id; a post that nobody has read yet may be missing. */

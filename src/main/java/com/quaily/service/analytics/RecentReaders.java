@@ -2,11 +2,9 @@ package com.quaily.service.analytics;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.quaily.model.Sha256;
+import com.quaily.service.crypto.Secrets;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -22,17 +20,15 @@ final class RecentReaders {
 
   private static final Duration WINDOW = Duration.ofMinutes(30);
   private static final int REMEMBERED = 500_000;
-  private static final int SALT = 32;
 
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
   private final Cache<Mark, Boolean> seen =
       Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterWrite(WINDOW).build();
   private Salt salt;
 
   RecentReaders(Clock clock) {
     this.clock = clock;
-    this.salt = newSalt(today());
+    this.salt = new Salt(today(), Secrets.newToken());
   }
 
   /**
@@ -42,41 +38,29 @@ final class RecentReaders {
    * @param who whatever tells readers apart
    */
   boolean isFirst(String what, String who) {
-    Mark mark = mark(todaysSalt(), what + "\n" + who);
+    Mark mark = Mark.of(todaysSalt() + what + "\n" + who);
     return seen.asMap().putIfAbsent(mark, Boolean.TRUE) == null;
   }
 
-  private synchronized byte[] todaysSalt() {
+  private synchronized String todaysSalt() {
     LocalDate today = today();
     if (!salt.day().equals(today)) {
-      salt = newSalt(today);
+      salt = new Salt(today, Secrets.newToken());
     }
-    return salt.bytes();
-  }
-
-  private Salt newSalt(LocalDate day) {
-    byte[] bytes = new byte[SALT];
-    random.nextBytes(bytes);
-    return new Salt(day, bytes);
+    return salt.text();
   }
 
   private LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
-  private static Mark mark(byte[] salt, String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(salt);
-      ByteBuffer hash = ByteBuffer.wrap(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+  private record Mark(long first, long second) {
+
+    static Mark of(String text) {
+      ByteBuffer hash = ByteBuffer.wrap(Sha256.of(text));
       return new Mark(hash.getLong(), hash.getLong());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
     }
   }
 
-  private record Mark(long first, long second) {}
-
-  @SuppressWarnings("ArrayRecordComponent") // Never compared.
-  private record Salt(LocalDate day, byte[] bytes) {}
+  private record Salt(LocalDate day, String text) {}
 }

@@ -3,7 +3,6 @@ package com.quaily.service.analytics;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.quaily.dao.StatisticsDao;
-import com.quaily.database.Database;
 import com.quaily.model.analytics.Count;
 import com.quaily.model.analytics.CountKey;
 import com.quaily.model.analytics.EmailTrace;
@@ -32,8 +31,8 @@ public final class ViewCounter {
   private final Cache<Long, Long> channels =
       Caffeine.newBuilder().maximumSize(POSTS).expireAfterWrite(Duration.ofMinutes(1)).build();
 
-  ViewCounter(Database database, CountBuffer buffer, Clock clock) {
-    this.statisticsDao = database.dao(StatisticsDao.class);
+  ViewCounter(StatisticsDao statisticsDao, CountBuffer buffer, Clock clock) {
+    this.statisticsDao = statisticsDao;
     this.buffer = buffer;
     this.readers = new RecentReaders(clock);
     this.clock = clock;

@@ -1,7 +1,6 @@
 package com.quaily.service.challenge;
 
 import com.quaily.dao.PuzzleDao;
-import com.quaily.database.Database;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
 import com.quaily.service.crypto.Secrets;
@@ -30,7 +29,6 @@ public final class ProofOfWork implements ChallengeProvider {
       Pattern.compile("((\\d{1,12})\\.[0-9a-f]{32})\\.([A-Za-z0-9_-]{43})\\.\\d{1,20}");
 
   private final PuzzleDao puzzleDao;
-  private final Database database;
   private final Signatures signatures;
   private final int difficulty;
   private final Clock clock;
@@ -38,9 +36,8 @@ public final class ProofOfWork implements ChallengeProvider {
   /**
    * @param difficulty zero bits; each doubles the work
    */
-  public ProofOfWork(Database database, Signatures signatures, int difficulty, Clock clock) {
-    this.database = database;
-    this.puzzleDao = database.dao(PuzzleDao.class);
+  public ProofOfWork(PuzzleDao puzzleDao, Signatures signatures, int difficulty, Clock clock) {
+    this.puzzleDao = puzzleDao;
     this.signatures = signatures;
     this.difficulty = difficulty;
     this.clock = clock;
@@ -66,7 +63,7 @@ public final class ProofOfWork implements ChallengeProvider {
     if (!isOurs(signed, parts.group(3)) || !expiresAt.isAfter(clock.instant())) {
       throw failed();
     }
-    if (database.inTransaction(() -> puzzleDao.spend(Secrets.hash(signed), expiresAt)) == 0) {
+    if (puzzleDao.spend(Secrets.hash(signed), expiresAt) == 0) {
       throw failed();
     }
   }

@@ -1,7 +1,6 @@
 package com.quaily.service.channel;
 
 import com.quaily.dao.ChannelDao;
-import com.quaily.database.Database;
 import com.quaily.model.Caller;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.error.ErrorCode;
@@ -16,8 +15,8 @@ public final class ChannelAccess {
 
   private final ChannelDao channelDao;
 
-  public ChannelAccess(Database database) {
-    this.channelDao = database.dao(ChannelDao.class);
+  public ChannelAccess(ChannelDao channelDao) {
+    this.channelDao = channelDao;
   }
 
   /**
@@ -29,6 +28,17 @@ public final class ChannelAccess {
     return Optional.of(idOrSlug)
         .filter(Slug::isValid)
         .flatMap(this::select)
+        .orElseThrow(() -> new NotFoundException(ErrorCode.CHANNEL_NOT_FOUND));
+  }
+
+  /**
+   * The channel of an id.
+   *
+   * @throws NotFoundException when there is none
+   */
+  public Channel find(long id) {
+    return channelDao
+        .selectById(id)
         .orElseThrow(() -> new NotFoundException(ErrorCode.CHANNEL_NOT_FOUND));
   }
 
@@ -45,21 +55,21 @@ public final class ChannelAccess {
    * @throws ForbiddenException when not
    */
   public Channel requireWriter(Caller caller, String idOrSlug) {
-    Channel channel = find(idOrSlug);
-    requireWriter(caller, channel);
-    return channel;
+    return requireWriter(caller, find(idOrSlug));
   }
 
-  /**
-   * Refuses a caller who does not write for the channel.
-   *
-   * @throws ForbiddenException then
-   */
-  public static void requireWriter(Caller caller, Channel channel) {
+  /** As {@link #requireWriter(Caller, String)}. */
+  public Channel requireWriter(Caller caller, long id) {
+    return requireWriter(caller, find(id));
+  }
+
+  /** As {@link #requireWriter(Caller, String)}. */
+  public static Channel requireWriter(Caller caller, Channel channel) {
     if (!channel.isWrittenBy(caller.userId())) {
       throw new ForbiddenException(
           ErrorCode.FORBIDDEN, "Only the channel's owner and cooperators may do this.");
     }
+    return channel;
   }
 
   /**

@@ -2,8 +2,8 @@ package com.quaily.service.channel;
 
 import com.quaily.dao.ChannelDao;
 import com.quaily.dao.ChannelDeletionDao;
-import com.quaily.database.Database;
 import com.quaily.database.DuplicateKeyException;
+import com.quaily.database.Transactions;
 import com.quaily.model.Caller;
 import com.quaily.model.Limits;
 import com.quaily.model.channel.Channel;
@@ -33,7 +33,7 @@ public final class ChannelService {
 
   private static final Pattern DOMAIN = Pattern.compile("[a-z0-9.-]{1,253}");
 
-  private final Database database;
+  private final Transactions transactions;
   private final ChannelDao channelDao;
   private final ChannelDeletionDao deletionDao;
   private final ChannelAccess access;
@@ -41,10 +41,15 @@ public final class ChannelService {
   private final Clock clock;
 
   public ChannelService(
-      Database database, ChannelAccess access, PageChangeLog pageJobs, Clock clock) {
-    this.database = database;
-    this.channelDao = database.dao(ChannelDao.class);
-    this.deletionDao = database.dao(ChannelDeletionDao.class);
+      Transactions transactions,
+      ChannelDao channelDao,
+      ChannelDeletionDao deletionDao,
+      ChannelAccess access,
+      PageChangeLog pageJobs,
+      Clock clock) {
+    this.transactions = transactions;
+    this.channelDao = channelDao;
+    this.deletionDao = deletionDao;
     this.access = access;
     this.pageJobs = pageJobs;
     this.clock = clock;
@@ -83,7 +88,7 @@ public final class ChannelService {
             0,
             now,
             now);
-    return database.inTransaction(() -> insert(draft));
+    return transactions.inTransaction(() -> insert(draft));
   }
 
   private Channel insert(Channel draft) {
@@ -142,14 +147,14 @@ public final class ChannelService {
   public Channel update(Caller caller, String idOrSlug, ChannelInput input) {
     Channel channel = access.requireOwner(caller, idOrSlug);
     Channel changed = merge(channel, input);
-    return database.inTransaction(
+    return transactions.inTransaction(
         () -> {
           channelDao.update(changed);
           if (input.options() != null) {
             channelDao.mergeOptions(channel.id(), checkOptions(input.options()), clock.instant());
           }
           pageJobs.channelChanged(channel.id());
-          return access.find(String.valueOf(channel.id()));
+          return access.find(channel.id());
         });
   }
 
@@ -201,11 +206,11 @@ public final class ChannelService {
   public Channel mergeOptions(Caller caller, String idOrSlug, Map<String, Object> options) {
     Channel channel = access.requireOwner(caller, idOrSlug);
     Map<String, Object> checked = checkOptions(options);
-    return database.inTransaction(
+    return transactions.inTransaction(
         () -> {
           channelDao.mergeOptions(channel.id(), checked, clock.instant());
           pageJobs.channelChanged(channel.id());
-          return access.find(String.valueOf(channel.id()));
+          return access.find(channel.id());
         });
   }
 
@@ -236,7 +241,7 @@ public final class ChannelService {
     if (slug.equals(channel.slug())) {
       return channel;
     }
-    return database.inTransaction(
+    return transactions.inTransaction(
         () -> {
           requireFreeSlug(slug, channel.id());
           withTakenSlugAsConflict(
@@ -247,7 +252,7 @@ public final class ChannelService {
           channelDao.insertRedirect(channel.slug(), channel.id());
           channelDao.deleteRedirect(slug);
           pageJobs.channelChanged(channel.id());
-          return access.find(String.valueOf(channel.id()));
+          return access.find(channel.id());
         });
   }
 }

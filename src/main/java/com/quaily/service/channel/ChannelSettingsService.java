@@ -2,7 +2,7 @@ package com.quaily.service.channel;
 
 import com.quaily.dao.ChannelSettingsDao;
 import com.quaily.dao.UserDao;
-import com.quaily.database.Database;
+import com.quaily.database.Transactions;
 import com.quaily.model.Caller;
 import com.quaily.model.Limits;
 import com.quaily.model.channel.Channel;
@@ -27,7 +27,7 @@ public final class ChannelSettingsService {
 
   private static final int LAST_STRATEGY = 3;
 
-  private final Database database;
+  private final Transactions transactions;
   private final ChannelSettingsDao settingsDao;
   private final UserDao userDao;
   private final ChannelService channelService;
@@ -35,10 +35,15 @@ public final class ChannelSettingsService {
   private final Clock clock;
 
   public ChannelSettingsService(
-      Database database, ChannelService channelService, ChannelAccess access, Clock clock) {
-    this.database = database;
-    this.settingsDao = database.dao(ChannelSettingsDao.class);
-    this.userDao = database.dao(UserDao.class);
+      Transactions transactions,
+      ChannelSettingsDao settingsDao,
+      UserDao userDao,
+      ChannelService channelService,
+      ChannelAccess access,
+      Clock clock) {
+    this.transactions = transactions;
+    this.settingsDao = settingsDao;
+    this.userDao = userDao;
     this.channelService = channelService;
     this.access = access;
     this.clock = clock;
@@ -111,7 +116,7 @@ public final class ChannelSettingsService {
           }
         });
     settingsDao.mergeTextTemplates(channel.id(), templates, clock.instant());
-    return access.find(String.valueOf(channel.id()));
+    return access.find(channel.id());
   }
 
   /**
@@ -127,7 +132,7 @@ public final class ChannelSettingsService {
         enabled == null ? channel.emailChannelEnabled() : enabled,
         denyList == null ? channel.emailDenyList() : checkDenyList(denyList),
         clock.instant());
-    return access.find(String.valueOf(channel.id()));
+    return access.find(channel.id());
   }
 
   private static List<String> checkDenyList(List<String> denyList) {
@@ -156,14 +161,14 @@ public final class ChannelSettingsService {
   public Channel updateCooperators(Caller caller, String list, List<Long> userIds) {
     Channel channel = access.requireOwner(caller, list);
     List<Long> cooperators = checkCooperators(channel, userIds);
-    return database.inTransaction(
+    return transactions.inTransaction(
         () -> {
           settingsDao.touch(channel.id(), clock.instant());
           settingsDao.deleteCooperators(channel.id());
           if (!cooperators.isEmpty()) {
             settingsDao.insertCooperators(channel.id(), cooperators);
           }
-          return access.find(String.valueOf(channel.id()));
+          return access.find(channel.id());
         });
   }
 

@@ -4,10 +4,8 @@ import com.quaily.dao.ChannelDao;
 import com.quaily.dao.CommentDao;
 import com.quaily.dao.PostDao;
 import com.quaily.dao.UserDao;
-import com.quaily.database.Database;
-import com.quaily.delivery.mail.MailComposer;
-import com.quaily.delivery.mail.MailComposer.CommentMail;
-import com.quaily.delivery.mail.Mailer;
+import com.quaily.delivery.mail.SystemMailer;
+import com.quaily.delivery.mail.SystemMailer.CommentMail;
 import com.quaily.job.JobHandler;
 import com.quaily.job.JobType;
 import com.quaily.model.account.User;
@@ -26,17 +24,20 @@ public final class CommentNoticeHandler implements JobHandler<CommentNotice> {
   private final ChannelDao channelDao;
   private final UserDao userDao;
   private final PageUrls urls;
-  private final MailComposer mailComposer;
-  private final Mailer mailer;
+  private final SystemMailer mailer;
 
   public CommentNoticeHandler(
-      Database database, PageUrls urls, MailComposer mailComposer, Mailer mailer) {
-    this.commentDao = database.dao(CommentDao.class);
-    this.postDao = database.dao(PostDao.class);
-    this.channelDao = database.dao(ChannelDao.class);
-    this.userDao = database.dao(UserDao.class);
+      CommentDao commentDao,
+      PostDao postDao,
+      ChannelDao channelDao,
+      UserDao userDao,
+      PageUrls urls,
+      SystemMailer mailer) {
+    this.commentDao = commentDao;
+    this.postDao = postDao;
+    this.channelDao = channelDao;
+    this.userDao = userDao;
     this.urls = urls;
-    this.mailComposer = mailComposer;
     this.mailer = mailer;
   }
 
@@ -81,9 +82,10 @@ public final class CommentNoticeHandler implements JobHandler<CommentNotice> {
     String author = userDao.selectById(comment.authorId()).map(User::name).orElse("");
     CommentMail mail =
         new CommentMail(author, post.title(), comment.content(), url, !comment.isApproved());
-    mailer.send(
-        recipient == Recipient.POST_AUTHOR
-            ? mailComposer.newComment(reader.email(), mail, reader.language())
-            : mailComposer.quotedComment(reader.email(), mail, reader.language()));
+    if (recipient == Recipient.POST_AUTHOR) {
+      mailer.sendNewComment(reader.email(), mail, reader.language());
+    } else {
+      mailer.sendQuotedComment(reader.email(), mail, reader.language());
+    }
   }
 }

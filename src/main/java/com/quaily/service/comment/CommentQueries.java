@@ -3,7 +3,6 @@ package com.quaily.service.comment;
 import com.quaily.dao.CommentDao;
 import com.quaily.dao.PostDao;
 import com.quaily.dao.UserDao;
-import com.quaily.database.Database;
 import com.quaily.model.Caller;
 import com.quaily.model.Slice;
 import com.quaily.model.account.User;
@@ -35,10 +34,15 @@ public final class CommentQueries {
   private final ChannelAccess access;
   private final PostLookup lookup;
 
-  public CommentQueries(Database database, ChannelAccess access, PostLookup lookup) {
-    this.commentDao = database.dao(CommentDao.class);
-    this.userDao = database.dao(UserDao.class);
-    this.postDao = database.dao(PostDao.class);
+  public CommentQueries(
+      CommentDao commentDao,
+      UserDao userDao,
+      PostDao postDao,
+      ChannelAccess access,
+      PostLookup lookup) {
+    this.commentDao = commentDao;
+    this.userDao = userDao;
+    this.postDao = postDao;
     this.access = access;
     this.lookup = lookup;
   }
@@ -46,7 +50,7 @@ public final class CommentQueries {
   /** Comments under a post that the caller may know of, the newest first. */
   public Slice<CommentThread> listByPost(
       Optional<Caller> caller, long postId, int offset, int limit) {
-    Post post = lookup.findVisible(access, postId, caller);
+    Post post = lookup.findVisible(postId, caller);
     long reader = reader(caller);
     return new Slice<>(
         threads(commentDao.selectByPost(post.id(), reader, offset, limit)),

@@ -1,7 +1,7 @@
 package com.quaily.service.composer;
 
 import com.quaily.dao.ComposerTaskDao;
-import com.quaily.database.Database;
+import com.quaily.database.Transactions;
 import com.quaily.model.Caller;
 import com.quaily.model.Limits;
 import com.quaily.model.composer.ComposerTask;
@@ -24,14 +24,15 @@ public final class ComposerService {
   private static final List<String> METADATA = List.of("slug", "summary", "tags");
   private static final int TASKS_KEPT = 100;
 
-  private final Database database;
+  private final Transactions transactions;
   private final ComposerTaskDao taskDao;
   private final LocalComposer composer;
   private final Clock clock;
 
-  public ComposerService(Database database, LocalComposer composer, Clock clock) {
-    this.database = database;
-    this.taskDao = database.dao(ComposerTaskDao.class);
+  public ComposerService(
+      Transactions transactions, ComposerTaskDao taskDao, LocalComposer composer, Clock clock) {
+    this.transactions = transactions;
+    this.taskDao = taskDao;
     this.composer = composer;
     this.clock = clock;
   }
@@ -76,7 +77,7 @@ public final class ComposerService {
     Instant now = clock.instant();
     ComposerTask done =
         new ComposerTask(0, caller.userId(), type, ComposerTask.COMPLETED, result, now, now);
-    return database.inTransaction(
+    return transactions.inTransaction(
         () -> {
           ComposerTask kept = taskDao.insert(done);
           taskDao.deleteBeyond(caller.userId(), TASKS_KEPT);

@@ -1,7 +1,7 @@
 package com.quaily.service.credit;
 
 import com.quaily.dao.CreditDao;
-import com.quaily.database.Database;
+import com.quaily.database.Transactions;
 import com.quaily.model.Caller;
 import com.quaily.model.Limits;
 import com.quaily.model.Slice;
@@ -25,13 +25,13 @@ public final class CreditService {
   private static final BigDecimal LARGEST = BigDecimal.valueOf(1_000_000_000);
   private static final String CONSUME = "consume";
 
-  private final Database database;
+  private final Transactions transactions;
   private final CreditDao creditDao;
   private final Clock clock;
 
-  public CreditService(Database database, Clock clock) {
-    this.database = database;
-    this.creditDao = database.dao(CreditDao.class);
+  public CreditService(Transactions transactions, CreditDao creditDao, Clock clock) {
+    this.transactions = transactions;
+    this.creditDao = creditDao;
     this.clock = clock;
   }
 
@@ -70,7 +70,7 @@ public final class CreditService {
   }
 
   private CreditEntry change(long userId, String action, BigDecimal amount, Charge charge) {
-    return database.inTransaction(
+    return transactions.inTransaction(
         () -> {
           Instant now = clock.instant();
           creditDao.insertAccountIfAbsent(userId, now);

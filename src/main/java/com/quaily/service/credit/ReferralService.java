@@ -1,7 +1,6 @@
 package com.quaily.service.credit;
 
 import com.quaily.dao.ReferralDao;
-import com.quaily.database.Database;
 import com.quaily.model.Caller;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.NotFoundException;
@@ -24,8 +23,8 @@ public final class ReferralService {
   private final SecureRandom random = new SecureRandom();
   private final Clock clock;
 
-  public ReferralService(Database database, Clock clock) {
-    this.referralDao = database.dao(ReferralDao.class);
+  public ReferralService(ReferralDao referralDao, Clock clock) {
+    this.referralDao = referralDao;
     this.clock = clock;
   }
 

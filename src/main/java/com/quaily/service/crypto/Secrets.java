@@ -1,8 +1,7 @@
 package com.quaily.service.crypto;
 
-import java.nio.charset.StandardCharsets;
+import com.quaily.model.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -34,14 +33,9 @@ public final class Secrets {
     return String.format("%06d", RANDOM.nextInt(1_000_000));
   }
 
-  /** SHA-256 of the text. */
+  /** SHA-256 of the secret; null counts as empty, which no secret is. */
   public static byte[] hash(String secret) {
-    return sha256().digest(secret.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** SHA-256 of the bytes in hexadecimal. */
-  public static String checksum(byte[] content) {
-    return HexFormat.of().formatHex(sha256().digest(content));
+    return Sha256.of(secret == null ? "" : secret);
   }
 
   /** Compares in a time that does not depend on where they differ. */
@@ -52,13 +46,5 @@ public final class Secrets {
   /** Compares in a time that does not depend on where they differ. */
   public static boolean equal(byte[] left, byte[] right) {
     return MessageDigest.isEqual(left, right);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

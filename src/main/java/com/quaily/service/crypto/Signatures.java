@@ -1,7 +1,6 @@
 package com.quaily.service.crypto;
 
 import com.quaily.dao.ServerSecretDao;
-import com.quaily.database.Database;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
@@ -17,8 +16,8 @@ public final class Signatures {
   private final ServerSecretDao serverSecretDao;
   private volatile SecretKeySpec key;
 
-  public Signatures(Database database) {
-    this.serverSecretDao = database.dao(ServerSecretDao.class);
+  public Signatures(ServerSecretDao serverSecretDao) {
+    this.serverSecretDao = serverSecretDao;
   }
 
   /**

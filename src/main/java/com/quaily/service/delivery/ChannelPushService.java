@@ -1,10 +1,8 @@
 package com.quaily.service.delivery;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.quaily.dao.ChannelSettingsDao;
-import com.quaily.database.Database;
 import com.quaily.model.Caller;
+import com.quaily.model.JsonText;
 import com.quaily.model.Limits;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.delivery.ChannelPush;
@@ -39,18 +37,14 @@ public final class ChannelPushService {
 
   private static final int KEY_BITS = 2048;
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-
-  private final Database database;
   private final ChannelSettingsDao settingsDao;
   private final ChannelAccess access;
   private final SecretBox secretBox;
   private final Clock clock;
 
   public ChannelPushService(
-      Database database, ChannelAccess access, SecretBox secretBox, Clock clock) {
-    this.database = database;
-    this.settingsDao = database.dao(ChannelSettingsDao.class);
+      ChannelSettingsDao settingsDao, ChannelAccess access, SecretBox secretBox, Clock clock) {
+    this.settingsDao = settingsDao;
     this.access = access;
     this.secretBox = secretBox;
     this.clock = clock;
@@ -116,13 +110,11 @@ public final class ChannelPushService {
         secretBox.seal(
             context(channel, ChannelPush.LINE_PRIVATE_KEY),
             Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()));
-    return database.inTransaction(
-        () ->
-            settingsDao.upsertPush(
-                channel.id(),
-                Map.of(ChannelPush.LINE_PUBLIC_KEY, publicKey((RSAPublicKey) pair.getPublic())),
-                Map.of(ChannelPush.LINE_PRIVATE_KEY, secret),
-                clock.instant()));
+    return settingsDao.upsertPush(
+        channel.id(),
+        Map.of(ChannelPush.LINE_PUBLIC_KEY, publicKey((RSAPublicKey) pair.getPublic())),
+        Map.of(ChannelPush.LINE_PRIVATE_KEY, secret),
+        clock.instant());
   }
 
   private static KeyPair newKeyPair() {
@@ -143,11 +135,7 @@ public final class ChannelPushService {
     jwk.put("use", "sig");
     jwk.put("n", base64(key.getModulus()));
     jwk.put("e", base64(key.getPublicExponent()));
-    try {
-      return JSON.writeValueAsString(jwk);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a table of texts is always representable", e);
-    }
+    return JsonText.write(jwk);
   }
 
   private static String base64(BigInteger number) {

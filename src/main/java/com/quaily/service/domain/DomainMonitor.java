@@ -1,7 +1,7 @@
 package com.quaily.service.domain;
 
 import com.quaily.dao.DomainDao;
-import com.quaily.database.Database;
+import com.quaily.database.Transactions;
 import com.quaily.job.JobQueue;
 import com.quaily.job.JobType;
 import com.quaily.model.channel.DomainState;
@@ -28,7 +28,7 @@ public final class DomainMonitor {
   private static final int AT_ONCE = 50;
   private static final Duration UNANSWERED_PAUSE = Duration.ofHours(1);
 
-  private final Database database;
+  private final Transactions transactions;
   private final DomainDao domainDao;
   private final DomainVerification verification;
   private final PageChangeLog pageJobs;
@@ -36,13 +36,14 @@ public final class DomainMonitor {
   private final Clock clock;
 
   public DomainMonitor(
-      Database database,
+      Transactions transactions,
+      DomainDao domainDao,
       DomainVerification verification,
       PageChangeLog pageJobs,
       JobQueue jobQueue,
       Clock clock) {
-    this.database = database;
-    this.domainDao = database.dao(DomainDao.class);
+    this.transactions = transactions;
+    this.domainDao = domainDao;
     this.verification = verification;
     this.pageJobs = pageJobs;
     this.jobQueue = jobQueue;
@@ -64,7 +65,7 @@ public final class DomainMonitor {
   private void check(DomainState seen) {
     try {
       boolean leadsHere = verification.look(seen.domain()).leadsHere();
-      database.inTransaction(() -> note(seen, leadsHere));
+      transactions.inTransaction(() -> note(seen, leadsHere));
     } catch (UnavailableException e) {
       // That nobody answers says nothing about where the domain leads.
       LOG.warn("no answer about {}: {}", seen.domain(), e.getMessage());

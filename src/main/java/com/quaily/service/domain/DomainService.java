@@ -1,10 +1,8 @@
 package com.quaily.service.domain;
 
-import com.quaily.dao.ChannelDao;
-import com.quaily.dao.ChannelSettingsDao;
 import com.quaily.dao.DomainDao;
-import com.quaily.database.Database;
 import com.quaily.database.DuplicateKeyException;
+import com.quaily.database.Transactions;
 import com.quaily.model.Caller;
 import com.quaily.model.Limits;
 import com.quaily.model.Site;
@@ -36,9 +34,7 @@ public final class DomainService {
       Pattern.compile("(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]");
   private static final int LONGEST_HOST = 253;
 
-  private final Database database;
-  private final ChannelDao channelDao;
-  private final ChannelSettingsDao settingsDao;
+  private final Transactions transactions;
   private final DomainDao domainDao;
   private final ChannelAccess access;
   private final DomainVerification verification;
@@ -47,16 +43,15 @@ public final class DomainService {
   private final Clock clock;
 
   public DomainService(
-      Database database,
+      Transactions transactions,
+      DomainDao domainDao,
       ChannelAccess access,
       DomainVerification verification,
       PageChangeLog pageJobs,
       Site site,
       Clock clock) {
-    this.database = database;
-    this.channelDao = database.dao(ChannelDao.class);
-    this.settingsDao = database.dao(ChannelSettingsDao.class);
-    this.domainDao = database.dao(DomainDao.class);
+    this.transactions = transactions;
+    this.domainDao = domainDao;
     this.access = access;
     this.verification = verification;
     this.pageJobs = pageJobs;
@@ -88,34 +83,27 @@ public final class DomainService {
     String base =
         input.canonicalBase() == null ? channel.canonicalBase() : checkBase(input.canonicalBase());
     try {
-      return database.inTransaction(() -> save(channel, input.wanted(), domain, base));
+      return transactions.inTransaction(() -> save(channel, input.wanted(), domain, base));
     } catch (DuplicateKeyException e) {
-      throw taken(domain);
+      throw new ConflictException(
+          ErrorCode.DOMAIN_TAKEN, "domain: another channel has “" + domain + "”");
     }
   }
 
   private Channel save(Channel channel, Boolean wanted, String domain, String base) {
     Instant now = clock.instant();
     if (!domain.equals(channel.domain())) {
-      settingsDao.releaseExpiredDomain(domain, now);
-      if (channelDao.selectByDomain(domain).isPresent()) {
-        throw taken(domain);
-      }
+      domainDao.releaseExpiredDomain(domain, now);
       boolean none = domain.isEmpty();
-      settingsDao.resetDomainCheck(
+      domainDao.resetDomainCheck(
           channel.id(),
           none ? null : now.plus(DomainState.KEPT),
           none ? null : now.plus(DomainState.FIRST_PAUSE));
     }
     boolean enabled = wanted == null ? channel.domainWanted() : wanted;
-    settingsDao.updateDomain(channel.id(), enabled && !domain.isEmpty(), domain, base, now);
+    domainDao.updateDomain(channel.id(), enabled && !domain.isEmpty(), domain, base, now);
     pageJobs.channelChanged(channel.id());
-    return access.find(String.valueOf(channel.id()));
-  }
-
-  private static ConflictException taken(String domain) {
-    return new ConflictException(
-        ErrorCode.DOMAIN_TAKEN, "domain: another channel has “" + domain + "”");
+    return access.find(channel.id());
   }
 
   private String checkDomain(String text) {
@@ -177,14 +165,14 @@ public final class DomainService {
     }
     Look look = verification.look(channel.domain());
     Expected expected = verification.expected();
-    return database.inTransaction(
+    return transactions.inTransaction(
         () -> {
           // Unless it is another one by now.
           domainDao
               .selectForUpdate(channel.id())
               .filter(before -> before.domain().equals(channel.domain()))
               .ifPresent(before -> note(before, look));
-          return new DomainCheck(access.find(String.valueOf(channel.id())), expected, look);
+          return new DomainCheck(access.find(channel.id()), expected, look);
         });
   }
 

@@ -1,12 +1,9 @@
 package com.quaily.service.exporter;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.quaily.dao.ChannelDao;
 import com.quaily.dao.ChannelExportDao;
 import com.quaily.dao.PostDao;
-import com.quaily.database.Database;
+import com.quaily.model.JsonText;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.page.PageKeys;
 import com.quaily.model.post.Post;
@@ -43,15 +40,12 @@ import java.util.stream.Stream;
  * site/index.html …     the finished pages
  * </pre>
  */
-final class ChannelArchive {
+public final class ChannelArchive {
 
   /** Posts in memory at once; each has up to a million characters. */
   private static final int AT_ONCE = 20;
 
   private static final Pattern MEDIA = Pattern.compile("media/[0-9a-f]{16,64}(?:-[0-9]+w)?\\.webp");
-
-  private static final ObjectMapper JSON =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
   private final ChannelExportDao exportDao;
   private final ChannelDao channelDao;
@@ -59,10 +53,11 @@ final class ChannelArchive {
   private final ReaderFiles readerFiles;
   private final ObjectStorage storage;
 
-  ChannelArchive(Database database, ObjectStorage storage) {
-    this.exportDao = database.dao(ChannelExportDao.class);
-    this.channelDao = database.dao(ChannelDao.class);
-    this.postDao = database.dao(PostDao.class);
+  public ChannelArchive(
+      ChannelExportDao exportDao, ChannelDao channelDao, PostDao postDao, ObjectStorage storage) {
+    this.exportDao = exportDao;
+    this.channelDao = channelDao;
+    this.postDao = postDao;
     this.readerFiles = new ReaderFiles(exportDao);
     this.storage = storage;
   }
@@ -77,8 +72,8 @@ final class ChannelArchive {
         writeObject(key, key, zip);
       }
       readerFiles.write(channel.id(), zip);
-      zip.add("redirects.json", json(redirects(channel)));
-      zip.add("settings.json", json(settings(channel)));
+      zip.add("redirects.json", JsonText.writeIndented(redirects(channel)));
+      zip.add("settings.json", JsonText.writeIndented(settings(channel)));
       writeSite(channel, zip);
     }
   }
@@ -133,14 +128,6 @@ final class ChannelArchive {
     settings.put("channel", channel.push());
     settings.put("created_at", channel.createdAt().toString());
     return settings;
-  }
-
-  private static String json(Map<String, Object> values) {
-    try {
-      return JSON.writeValueAsString(values) + "\n";
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("texts and numbers are always representable", e);
-    }
   }
 
   private void writeSite(Channel channel, Zip zip) throws IOException {

@@ -1,7 +1,7 @@
 package com.quaily.service.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.quaily.model.JsonText;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -26,8 +26,6 @@ public final class RemoteJson {
 
   /** Bytes that are enough for the answer to a question about one thing. */
   public static final int SHORT = 64 * 1024;
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpClient client;
   private final Duration timeout;
@@ -85,7 +83,7 @@ public final class RemoteJson {
             info -> new BoundedBody(maxBytes));
     try {
       HttpResponse<byte[]> response = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-      JsonNode body = JSON.readTree(response.body());
+      JsonNode body = JsonText.reader().readTree(response.body());
       if (body == null || !body.isObject()) {
         throw new IOException("status " + response.statusCode() + " without a JSON object");
       }

@@ -1,10 +1,10 @@
 package com.quaily.service.media;
 
 import com.quaily.dao.AttachmentDao;
-import com.quaily.database.Database;
 import com.quaily.media.ImageProcessor;
 import com.quaily.media.ProcessedImage;
 import com.quaily.model.Limits;
+import com.quaily.model.Sha256;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
 import com.quaily.model.media.Attachment;
@@ -22,16 +22,17 @@ public final class AttachmentService {
   private static final int MAX_FILENAME = 255;
   private static final int NAME_BYTES = 16;
 
-  private final Database database;
   private final AttachmentDao attachmentDao;
   private final ObjectStorage storage;
   private final ImageProcessor imageProcessor;
   private final Clock clock;
 
   public AttachmentService(
-      Database database, ObjectStorage storage, ImageProcessor imageProcessor, Clock clock) {
-    this.database = database;
-    this.attachmentDao = database.dao(AttachmentDao.class);
+      AttachmentDao attachmentDao,
+      ObjectStorage storage,
+      ImageProcessor imageProcessor,
+      Clock clock) {
+    this.attachmentDao = attachmentDao;
     this.storage = storage;
     this.imageProcessor = imageProcessor;
     this.clock = clock;
@@ -50,7 +51,7 @@ public final class AttachmentService {
           "file",
           "has " + content.length + " bytes, " + Limits.ATTACHMENT + " are allowed");
     }
-    String checksum = Secrets.checksum(content);
+    String checksum = Sha256.hex(content);
     Optional<Attachment> known = attachmentDao.selectByChecksum(userId, checksum);
     return known.orElseGet(() -> keep(userId, content, name(filename), checksum));
   }
@@ -88,8 +89,8 @@ public final class AttachmentService {
       storage.put("media/" + hashId + "-" + variant.width() + "w.webp", variant.webp(), WEBP);
     }
     storage.put(attachment.pathname(), image.webp(), WEBP);
-    return database
-        .inTransaction(() -> attachmentDao.insertIfAbsent(attachment))
+    return attachmentDao
+        .insertIfAbsent(attachment)
         .or(() -> attachmentDao.selectByChecksum(userId, checksum))
         .orElseThrow();
   }

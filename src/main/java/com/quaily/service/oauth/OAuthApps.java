@@ -2,7 +2,7 @@ package com.quaily.service.oauth;
 
 import com.quaily.dao.OAuthAppDao;
 import com.quaily.dao.OAuthGrantDao;
-import com.quaily.database.Database;
+import com.quaily.database.Transactions;
 import com.quaily.model.Caller;
 import com.quaily.model.Site;
 import com.quaily.model.account.User;
@@ -21,15 +21,16 @@ import java.util.UUID;
 /** The applications that people can allow something. */
 public final class OAuthApps {
 
-  private final Database database;
+  private final Transactions transactions;
   private final OAuthAppDao oauthAppDao;
   private final OAuthGrantDao oauthGrantDao;
   private final Site site;
 
-  public OAuthApps(Database database, Site site) {
-    this.database = database;
-    this.oauthAppDao = database.dao(OAuthAppDao.class);
-    this.oauthGrantDao = database.dao(OAuthGrantDao.class);
+  public OAuthApps(
+      Transactions transactions, OAuthAppDao oauthAppDao, OAuthGrantDao oauthGrantDao, Site site) {
+    this.transactions = transactions;
+    this.oauthAppDao = oauthAppDao;
+    this.oauthGrantDao = oauthGrantDao;
     this.site = site;
   }
 
@@ -84,7 +85,7 @@ public final class OAuthApps {
     String secret = registration.confidential() ? Secrets.newToken() : "";
     byte[] hash = registration.confidential() ? Secrets.hash(secret) : null;
     OAuthApp app =
-        database.inTransaction(
+        transactions.inTransaction(
             () ->
                 oauthAppDao.insert(
                     registration.userId(),
@@ -121,7 +122,7 @@ public final class OAuthApps {
    */
   public void revoke(Caller caller, String appId) {
     OAuthApp app = find(appId);
-    database.inTransaction(() -> oauthGrantDao.deleteAll(app.id(), caller.userId()));
+    transactions.inTransaction(() -> oauthGrantDao.deleteAll(app.id(), caller.userId()));
   }
 
   /** The application that a caller is. */

@@ -1,7 +1,7 @@
 package com.quaily.service.oauth;
 
 import com.quaily.dao.OAuthGrantDao;
-import com.quaily.database.Database;
+import com.quaily.database.Transactions;
 import com.quaily.model.Caller;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
@@ -23,14 +23,15 @@ public final class OAuthConsents {
 
   private static final Duration CODE_VALIDITY = Duration.ofMinutes(10);
 
-  private final Database database;
+  private final Transactions transactions;
   private final OAuthGrantDao oauthGrantDao;
   private final OAuthApps apps;
   private final Clock clock;
 
-  public OAuthConsents(Database database, OAuthApps apps, Clock clock) {
-    this.database = database;
-    this.oauthGrantDao = database.dao(OAuthGrantDao.class);
+  public OAuthConsents(
+      Transactions transactions, OAuthGrantDao oauthGrantDao, OAuthApps apps, Clock clock) {
+    this.transactions = transactions;
+    this.oauthGrantDao = oauthGrantDao;
     this.apps = apps;
     this.clock = clock;
   }
@@ -68,7 +69,7 @@ public final class OAuthConsents {
   public Consent give(Caller caller, ConsentRequest request) {
     Terms terms = check(request);
     String code = Secrets.newToken();
-    database.inTransaction(
+    transactions.inTransaction(
         () ->
             oauthGrantDao.insertCode(
                 Secrets.hash(code),

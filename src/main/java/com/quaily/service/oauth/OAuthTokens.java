@@ -2,7 +2,7 @@ package com.quaily.service.oauth;
 
 import com.quaily.dao.OAuthGrantDao;
 import com.quaily.dao.OAuthTokenDao;
-import com.quaily.database.Database;
+import com.quaily.database.Transactions;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
 import com.quaily.model.error.UnauthorizedException;
@@ -26,16 +26,21 @@ public final class OAuthTokens {
   private static final Duration ACCESS_VALIDITY = Duration.ofHours(1);
   private static final Duration REFRESH_VALIDITY = Duration.ofDays(90);
 
-  private final Database database;
+  private final Transactions transactions;
   private final OAuthGrantDao oauthGrantDao;
   private final OAuthTokenDao oauthTokenDao;
   private final OAuthApps apps;
   private final Clock clock;
 
-  public OAuthTokens(Database database, OAuthApps apps, Clock clock) {
-    this.database = database;
-    this.oauthGrantDao = database.dao(OAuthGrantDao.class);
-    this.oauthTokenDao = database.dao(OAuthTokenDao.class);
+  public OAuthTokens(
+      Transactions transactions,
+      OAuthGrantDao oauthGrantDao,
+      OAuthTokenDao oauthTokenDao,
+      OAuthApps apps,
+      Clock clock) {
+    this.transactions = transactions;
+    this.oauthGrantDao = oauthGrantDao;
+    this.oauthTokenDao = oauthTokenDao;
     this.apps = apps;
     this.clock = clock;
   }
@@ -52,9 +57,9 @@ public final class OAuthTokens {
     // What is refused may end a grant first, in a transaction that commits.
     Optional<TokenPair> pair =
         switch (grantType) {
-          case "authorization_code" -> database.inTransaction(() -> useCode(app, request));
+          case "authorization_code" -> transactions.inTransaction(() -> useCode(app, request));
           case "refresh_token" ->
-              database.inTransaction(() -> useRefreshToken(app, request.refreshToken()));
+              transactions.inTransaction(() -> useRefreshToken(app, request.refreshToken()));
           default ->
               throw new InvalidException(
                   ErrorCode.GRANT_TYPE_UNSUPPORTED, ErrorCode.GRANT_TYPE_UNSUPPORTED.message());
@@ -64,7 +69,7 @@ public final class OAuthTokens {
   }
 
   private Optional<TokenPair> useCode(OAuthApp app, TokenRequest request) {
-    byte[] hash = hash(request.code());
+    byte[] hash = Secrets.hash(request.code());
     Optional<OAuthCode> found = oauthGrantDao.selectCodeForUpdate(hash);
     if (found.isEmpty()) {
       return Optional.empty();
@@ -97,7 +102,7 @@ public final class OAuthTokens {
     Instant now = clock.instant();
     Optional<OAuthToken> found =
         oauthTokenDao
-            .selectByRefreshForUpdate(hash(refreshToken))
+            .selectByRefreshForUpdate(Secrets.hash(refreshToken))
             .filter(token -> token.appId() == app.id());
     if (found.isEmpty() || !found.get().refreshExpiresAt().isAfter(now)) {
       return Optional.empty();
@@ -122,10 +127,6 @@ public final class OAuthTokens {
         Secrets.hash(refresh),
         now.plus(REFRESH_VALIDITY));
     return new TokenPair(access, refresh, ACCESS_VALIDITY, expiresAt, scopes);
-  }
-
-  private static byte[] hash(String secret) {
-    return Secrets.hash(secret == null ? "" : secret);
   }
 
   /** What an application sends; as in RFC 6749, 4.1.3 and 6, and RFC 7636. Nulls were not sent. */

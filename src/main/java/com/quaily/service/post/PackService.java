@@ -1,7 +1,7 @@
 package com.quaily.service.post;
 
 import com.quaily.dao.PackDao;
-import com.quaily.database.Database;
+import com.quaily.database.Transactions;
 import com.quaily.model.Caller;
 import com.quaily.model.Limits;
 import com.quaily.model.channel.Channel;
@@ -21,14 +21,15 @@ import java.util.UUID;
 /** Packs: posts that belong together, in an order. */
 public final class PackService {
 
-  private final Database database;
+  private final Transactions transactions;
   private final PackDao packDao;
   private final ChannelAccess access;
   private final Clock clock;
 
-  public PackService(Database database, ChannelAccess access, Clock clock) {
-    this.database = database;
-    this.packDao = database.dao(PackDao.class);
+  public PackService(
+      Transactions transactions, PackDao packDao, ChannelAccess access, Clock clock) {
+    this.transactions = transactions;
+    this.packDao = packDao;
     this.access = access;
     this.clock = clock;
   }
@@ -65,7 +66,7 @@ public final class PackService {
     Instant now = clock.instant();
     Pack empty = new Pack(0, null, channel.id(), "", "", "", List.of(), now, now);
     Pack pack = merge(empty, draft);
-    return database.inTransaction(
+    return transactions.inTransaction(
         () -> {
           if (packDao.selectByChannel(channel.id(), Limits.PACKS).size() == Limits.PACKS) {
             throw new InvalidException(
@@ -80,7 +81,7 @@ public final class PackService {
   /** Saves what is given; nulls leave what was there. */
   public Pack update(Caller caller, String channelKey, String packKey, Draft draft) {
     Channel channel = access.requireWriter(caller, channelKey);
-    return database.inTransaction(
+    return transactions.inTransaction(
         () -> {
           packDao.update(merge(require(channel, packKey), draft));
           return require(channel, packKey);

@@ -2,7 +2,7 @@ package com.quaily.service.post;
 
 import com.quaily.dao.ChannelDao;
 import com.quaily.dao.PostDao;
-import com.quaily.database.Database;
+import com.quaily.database.Transactions;
 import com.quaily.model.Caller;
 import com.quaily.model.Limits;
 import com.quaily.model.channel.Channel;
@@ -18,16 +18,21 @@ import java.util.stream.IntStream;
 /** The posts that a channel shows before all others. */
 public final class PinnedPosts {
 
-  private final Database database;
+  private final Transactions transactions;
   private final ChannelDao channelDao;
   private final PostDao postDao;
   private final ChannelAccess access;
   private final PageChangeLog pageJobs;
 
-  public PinnedPosts(Database database, ChannelAccess access, PageChangeLog pageJobs) {
-    this.database = database;
-    this.channelDao = database.dao(ChannelDao.class);
-    this.postDao = database.dao(PostDao.class);
+  public PinnedPosts(
+      Transactions transactions,
+      ChannelDao channelDao,
+      PostDao postDao,
+      ChannelAccess access,
+      PageChangeLog pageJobs) {
+    this.transactions = transactions;
+    this.channelDao = channelDao;
+    this.postDao = postDao;
     this.access = access;
     this.pageJobs = pageJobs;
   }
@@ -45,7 +50,7 @@ public final class PinnedPosts {
       throw new InvalidException(
           ErrorCode.INVALID_FIELD, "ids", "at most " + Limits.PINNED + " posts can be pinned");
     }
-    return database.inTransaction(
+    return transactions.inTransaction(
         () -> {
           // As for every writer of several posts: whoever writes this channel waits.
           channelDao.lockPublishing(channel.id());

@@ -1,7 +1,6 @@
 package com.quaily.service.post;
 
 import com.quaily.dao.PostDao;
-import com.quaily.database.Database;
 import com.quaily.model.Caller;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.error.ErrorCode;
@@ -16,9 +15,11 @@ import java.util.Optional;
 public final class PostLookup {
 
   private final PostDao postDao;
+  private final ChannelAccess access;
 
-  public PostLookup(Database database) {
-    this.postDao = database.dao(PostDao.class);
+  public PostLookup(PostDao postDao, ChannelAccess access) {
+    this.postDao = postDao;
+    this.access = access;
   }
 
   /**
@@ -55,12 +56,12 @@ public final class PostLookup {
   }
 
   /** As the other, for a post whose channel is not known yet. */
-  public Post findVisible(ChannelAccess access, long postId, Optional<Caller> caller) {
+  public Post findVisible(long postId, Optional<Caller> caller) {
     Post post =
         postDao
             .selectById(postId)
             .orElseThrow(() -> new NotFoundException(ErrorCode.POST_NOT_FOUND));
-    Channel channel = access.find(String.valueOf(post.channelId()));
+    Channel channel = access.find(post.channelId());
     return findVisible(channel, String.valueOf(postId), caller);
   }
 }

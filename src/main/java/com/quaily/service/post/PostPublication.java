@@ -3,7 +3,7 @@ package com.quaily.service.post;
 import com.quaily.dao.ChannelDao;
 import com.quaily.dao.PostDao;
 import com.quaily.dao.PostTagDao;
-import com.quaily.database.Database;
+import com.quaily.database.Transactions;
 import com.quaily.model.page.PageChange;
 import com.quaily.model.post.ListPlace;
 import com.quaily.model.post.Post;
@@ -29,7 +29,7 @@ public final class PostPublication {
 
   private static final int TURNS = 64;
 
-  private final Database database;
+  private final Transactions transactions;
   private final ChannelDao channelDao;
   private final PostDao postDao;
   private final PostTagDao postTagDao;
@@ -37,11 +37,16 @@ public final class PostPublication {
   private final Lock[] turns =
       Stream.generate(() -> new ReentrantLock()).limit(TURNS).toArray(Lock[]::new);
 
-  public PostPublication(Database database, PageChangeLog pageJobs) {
-    this.database = database;
-    this.channelDao = database.dao(ChannelDao.class);
-    this.postDao = database.dao(PostDao.class);
-    this.postTagDao = database.dao(PostTagDao.class);
+  public PostPublication(
+      Transactions transactions,
+      ChannelDao channelDao,
+      PostDao postDao,
+      PostTagDao postTagDao,
+      PageChangeLog pageJobs) {
+    this.transactions = transactions;
+    this.channelDao = channelDao;
+    this.postDao = postDao;
+    this.postTagDao = postTagDao;
     this.pageJobs = pageJobs;
   }
 
@@ -55,7 +60,7 @@ public final class PostPublication {
     // Those of one process wait here, so that they do not each wait with a connection in hand.
     turn.lock();
     try {
-      return database.inTransaction(
+      return transactions.inTransaction(
           () -> {
             channelDao.lockPublishing(channelId);
             return work.get();

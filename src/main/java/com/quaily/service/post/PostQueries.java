@@ -3,7 +3,6 @@ package com.quaily.service.post;
 import com.quaily.dao.PostDao;
 import com.quaily.dao.SearchDao;
 import com.quaily.dao.StatisticsDao;
-import com.quaily.database.Database;
 import com.quaily.model.Caller;
 import com.quaily.model.Slice;
 import com.quaily.model.channel.Channel;
@@ -33,13 +32,18 @@ public final class PostQueries {
   private final Subscriptions subscriptions;
 
   public PostQueries(
-      Database database, ChannelAccess access, PostLookup lookup, Subscriptions subscriptions) {
-    this.postDao = database.dao(PostDao.class);
+      PostDao postDao,
+      StatisticsDao statisticsDao,
+      SearchDao searchDao,
+      ChannelAccess access,
+      PostLookup lookup,
+      Subscriptions subscriptions) {
+    this.postDao = postDao;
     this.postCache = new PostCache(postDao);
     this.publishedOrder = PostOrder.ofPublished(postDao, postCache);
     this.savedOrder = PostOrder.ofSaved(postDao, postCache);
-    this.statisticsDao = database.dao(StatisticsDao.class);
-    this.searchDao = database.dao(SearchDao.class);
+    this.statisticsDao = statisticsDao;
+    this.searchDao = searchDao;
     this.access = access;
     this.lookup = lookup;
     this.subscriptions = subscriptions;

@@ -2,7 +2,6 @@ package com.quaily.service.post;
 
 import com.quaily.dao.PostDao;
 import com.quaily.dao.RevisionDao;
-import com.quaily.database.Database;
 import com.quaily.database.DuplicateKeyException;
 import com.quaily.model.Caller;
 import com.quaily.model.Limits;
@@ -10,6 +9,7 @@ import com.quaily.model.channel.Channel;
 import com.quaily.model.error.ConflictException;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
+import com.quaily.model.error.NotFoundException;
 import com.quaily.model.post.Post;
 import com.quaily.model.post.PostInput;
 import com.quaily.page.publishing.PagePublisher;
@@ -48,14 +48,15 @@ public final class PostService {
   private final Clock clock;
 
   public PostService(
-      Database database,
+      PostDao postDao,
+      RevisionDao revisionDao,
       PostLookup lookup,
       PostAssembler drafting,
       PostPublication publication,
       PagePublisher pagePublisher,
       Clock clock) {
-    this.postDao = database.dao(PostDao.class);
-    this.revisionDao = database.dao(RevisionDao.class);
+    this.postDao = postDao;
+    this.revisionDao = revisionDao;
     this.lookup = lookup;
     this.drafting = drafting;
     this.publication = publication;
@@ -171,7 +172,7 @@ public final class PostService {
                 publication.exclusively(
                     channel.id(),
                     () -> {
-                      Post before = postDao.selectByIdForUpdate(id).orElseThrow(PostStates::gone);
+                      Post before = postDao.selectByIdForUpdate(id).orElseThrow(PostService::gone);
                       requireUnchanged(before, unchangedSince);
                       String slug = slugFor(channel, before, input);
                       return save(caller, channel, slug, Optional.of(before), input);
@@ -244,7 +245,7 @@ public final class PostService {
         postKey,
         (post, now) -> {
           postDao.mergeOptions(post.id(), options, now);
-          Post after = postDao.selectById(post.id()).orElseThrow(PostStates::gone);
+          Post after = postDao.selectById(post.id()).orElseThrow(PostService::gone);
           publication.rewritten(post, after);
           return after;
         });
@@ -258,7 +259,7 @@ public final class PostService {
             channel.id(),
             () -> {
               return change.apply(
-                  postDao.selectByIdForUpdate(id).orElseThrow(PostStates::gone), clock.instant());
+                  postDao.selectByIdForUpdate(id).orElseThrow(PostService::gone), clock.instant());
             });
     return show(channel, changed);
   }
@@ -276,11 +277,16 @@ public final class PostService {
         });
   }
 
+  /** The failure when a post was deleted while somebody was about to change it. */
+  private static NotFoundException gone() {
+    return new NotFoundException(ErrorCode.POST_NOT_FOUND);
+  }
+
   /** A new draft with the writing of a post. */
   public Post duplicate(Caller caller, Channel channel, String postKey) {
     ChannelAccess.requireWriter(caller, channel);
     Post original = lookup.find(channel, postKey);
-    PostInput copy = PostStates.asInput(original);
+    PostInput copy = PostInput.of(original);
     return publication.exclusively(
         channel.id(),
         () -> {

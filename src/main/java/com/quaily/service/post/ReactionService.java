@@ -4,7 +4,7 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 import com.quaily.dao.PostDao;
 import com.quaily.dao.ReactionDao;
-import com.quaily.database.Database;
+import com.quaily.database.Transactions;
 import com.quaily.model.Caller;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
@@ -15,15 +15,16 @@ import java.time.Clock;
 /** Signs that readers put to posts. */
 public final class ReactionService {
 
-  private final Database database;
+  private final Transactions transactions;
   private final PostDao postDao;
   private final ReactionDao reactionDao;
   private final Clock clock;
 
-  public ReactionService(Database database, Clock clock) {
-    this.database = database;
-    this.postDao = database.dao(PostDao.class);
-    this.reactionDao = database.dao(ReactionDao.class);
+  public ReactionService(
+      Transactions transactions, PostDao postDao, ReactionDao reactionDao, Clock clock) {
+    this.transactions = transactions;
+    this.postDao = postDao;
+    this.reactionDao = reactionDao;
     this.clock = clock;
   }
 
@@ -41,7 +42,7 @@ public final class ReactionService {
             .filter(Post::isPublished)
             .orElseThrow(() -> new NotFoundException(ErrorCode.POST_NOT_FOUND));
     int codepoint = codepoint(emoji, code);
-    database.inTransaction(
+    transactions.inTransaction(
         () -> {
           reactionDao.lockPost(postId, post.channelId());
           if (reactionDao.delete(postId, caller.userId(), codepoint) == 0) {

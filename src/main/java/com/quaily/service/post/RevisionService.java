@@ -1,12 +1,12 @@
 package com.quaily.service.post;
 
 import com.quaily.dao.RevisionDao;
-import com.quaily.database.Database;
 import com.quaily.model.Caller;
 import com.quaily.model.Slice;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.NotFoundException;
+import com.quaily.model.post.Paywall;
 import com.quaily.model.post.Post;
 import com.quaily.model.post.PostInput;
 import com.quaily.model.post.Revision;
@@ -21,8 +21,8 @@ public final class RevisionService {
   private final PostService postService;
 
   public RevisionService(
-      Database database, ChannelAccess access, PostLookup lookup, PostService postService) {
-    this.revisionDao = database.dao(RevisionDao.class);
+      RevisionDao revisionDao, ChannelAccess access, PostLookup lookup, PostService postService) {
+    this.revisionDao = revisionDao;
     this.access = access;
     this.lookup = lookup;
     this.postService = postService;
@@ -59,7 +59,7 @@ public final class RevisionService {
             null,
             revision.title(),
             revision.summary(),
-            PostStates.joined(revision.content(), revision.paidContent()),
+            Paywall.join(revision.content(), revision.paidContent()),
             revision.coverImageUrl(),
             null,
             null,

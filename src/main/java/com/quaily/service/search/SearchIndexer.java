@@ -1,7 +1,7 @@
 package com.quaily.service.search;
 
 import com.quaily.dao.SearchDao;
-import com.quaily.database.Database;
+import com.quaily.database.Transactions;
 import com.quaily.model.search.IndexedText;
 import com.quaily.model.search.SearchChange;
 import java.util.ArrayList;
@@ -24,12 +24,12 @@ public final class SearchIndexer {
   /** Most posts of a channel have a common word, which says little about any of them. */
   private static final int COMPARED_PER_WORD = 40;
 
-  private final Database database;
+  private final Transactions transactions;
   private final SearchDao searchDao;
 
-  public SearchIndexer(Database database) {
-    this.database = database;
-    this.searchDao = database.dao(SearchDao.class);
+  public SearchIndexer(Transactions transactions, SearchDao searchDao) {
+    this.transactions = transactions;
+    this.searchDao = searchDao;
   }
 
   /**
@@ -38,7 +38,7 @@ public final class SearchIndexer {
    * @return whether there may be more
    */
   public boolean follow() {
-    return database.inTransaction(this::followSome) == AT_ONCE;
+    return transactions.inTransaction(this::followSome) == AT_ONCE;
   }
 
   private int followSome() {

@@ -3,7 +3,7 @@ package com.quaily.service.search;
 import com.quaily.dao.ChannelDao;
 import com.quaily.dao.SearchDao;
 import com.quaily.dao.StatisticsDao;
-import com.quaily.database.Database;
+import com.quaily.database.Transactions;
 import com.quaily.model.Caller;
 import com.quaily.model.Limits;
 import com.quaily.model.Slice;
@@ -22,17 +22,22 @@ public final class SearchService {
 
   private static final String NO_LIST = "0";
 
-  private final Database database;
+  private final Transactions transactions;
   private final SearchDao searchDao;
   private final StatisticsDao statisticsDao;
   private final ChannelDao channelDao;
   private final ChannelAccess access;
 
-  public SearchService(Database database, ChannelAccess access) {
-    this.database = database;
-    this.searchDao = database.dao(SearchDao.class);
-    this.statisticsDao = database.dao(StatisticsDao.class);
-    this.channelDao = database.dao(ChannelDao.class);
+  public SearchService(
+      Transactions transactions,
+      SearchDao searchDao,
+      StatisticsDao statisticsDao,
+      ChannelDao channelDao,
+      ChannelAccess access) {
+    this.transactions = transactions;
+    this.searchDao = searchDao;
+    this.statisticsDao = statisticsDao;
+    this.channelDao = channelDao;
     this.access = access;
   }
 
@@ -61,7 +66,7 @@ public final class SearchService {
     if (words.isEmpty()) {
       return new Slice<>(List.of(), 0, offset, limit);
     }
-    return database.inTransaction(
+    return transactions.inTransaction(
         () -> select(words, SearchWords.title(line), channelId, drafts, offset, limit));
   }
 

@@ -1,7 +1,7 @@
 package com.quaily.service.subscription;
 
 import com.quaily.dao.SubscriberDao;
-import com.quaily.database.Database;
+import com.quaily.database.Transactions;
 import com.quaily.model.Caller;
 import com.quaily.model.Limits;
 import com.quaily.model.account.EmailAddress;
@@ -26,16 +26,20 @@ import java.util.TreeMap;
  */
 public final class SubscriberImport {
 
-  private final Database database;
+  private final Transactions transactions;
   private final SubscriberDao subscriberDao;
   private final Subscriptions subscriptions;
   private final ChannelAccess access;
   private final Clock clock;
 
   public SubscriberImport(
-      Database database, Subscriptions subscriptions, ChannelAccess access, Clock clock) {
-    this.database = database;
-    this.subscriberDao = database.dao(SubscriberDao.class);
+      Transactions transactions,
+      SubscriberDao subscriberDao,
+      Subscriptions subscriptions,
+      ChannelAccess access,
+      Clock clock) {
+    this.transactions = transactions;
+    this.subscriberDao = subscriberDao;
     this.subscriptions = subscriptions;
     this.access = access;
     this.clock = clock;
@@ -57,7 +61,7 @@ public final class SubscriberImport {
     }
     Map<String, String> names = namesByEmail(subscriptions.denyList(channel), members);
     List<String> emails = List.copyOf(names.keySet());
-    return database.inTransaction(
+    return transactions.inTransaction(
         () -> {
           subscriberDao.insertUsers(
               channel.id(), emails, List.copyOf(names.values()), channel.language().tag());

@@ -3,7 +3,7 @@ package com.quaily.service.subscription;
 import com.quaily.dao.SubscriberDao;
 import com.quaily.dao.SubscriptionDao;
 import com.quaily.dao.UserDao;
-import com.quaily.database.Database;
+import com.quaily.database.Transactions;
 import com.quaily.model.Caller;
 import com.quaily.model.Limits;
 import com.quaily.model.Slice;
@@ -31,7 +31,7 @@ public final class SubscriberService {
 
   private static final Pattern PLAN = Pattern.compile("[a-z0-9_-]{1,32}");
 
-  private final Database database;
+  private final Transactions transactions;
   private final SubscriptionDao subscriptionDao;
   private final SubscriberDao subscriberDao;
   private final UserDao userDao;
@@ -40,11 +40,17 @@ public final class SubscriberService {
   private final Clock clock;
 
   public SubscriberService(
-      Database database, Subscriptions subscriptions, ChannelAccess access, Clock clock) {
-    this.database = database;
-    this.subscriptionDao = database.dao(SubscriptionDao.class);
-    this.subscriberDao = database.dao(SubscriberDao.class);
-    this.userDao = database.dao(UserDao.class);
+      Transactions transactions,
+      SubscriptionDao subscriptionDao,
+      SubscriberDao subscriberDao,
+      UserDao userDao,
+      Subscriptions subscriptions,
+      ChannelAccess access,
+      Clock clock) {
+    this.transactions = transactions;
+    this.subscriptionDao = subscriptionDao;
+    this.subscriberDao = subscriberDao;
+    this.userDao = userDao;
     this.subscriptions = subscriptions;
     this.access = access;
     this.clock = clock;
@@ -87,7 +93,7 @@ public final class SubscriberService {
       throw new InvalidException(
           ErrorCode.INVALID_FIELD, "type", "must be free or the name of a plan");
     }
-    return database.inTransaction(
+    return transactions.inTransaction(
         () -> {
           Subscription before = require(channel, userKey);
           subscriptionDao.update(merge(before, plan));
@@ -114,7 +120,7 @@ public final class SubscriberService {
   /** Removes a member; they may be invited or imported again. */
   public void remove(Caller caller, String channelKey, String userKey) {
     Channel channel = access.requireWriter(caller, channelKey);
-    database.inTransaction(
+    transactions.inTransaction(
         () -> {
           subscriptions.remove(require(channel, userKey), Method.WRITER);
         });
@@ -128,7 +134,7 @@ public final class SubscriberService {
           ErrorCode.MISSING_FIELD, "dst_list_id", "the other list is needed");
     }
     Channel to = access.requireWriter(caller, toKey);
-    return database.inTransaction(
+    return transactions.inTransaction(
         () -> {
           Member member = member(from, userKey);
           if (from.id() == to.id()) {

@@ -12,7 +12,7 @@ import com.quaily.page.template.Html;
 import com.quaily.page.template.Messages;
 import com.quaily.page.url.PageUrls;
 import com.quaily.service.channel.ChannelAccess;
-import com.quaily.service.subscription.SubscriptionService.Pending;
+import com.quaily.service.subscription.DoubleOptIn.Pending;
 import java.util.Map;
 import java.util.Optional;
 

@@ -3,7 +3,6 @@ package com.quaily.service.subscription;
 import com.quaily.dao.SubscriberDao;
 import com.quaily.dao.SubscriptionDao;
 import com.quaily.dao.UserDao;
-import com.quaily.database.Database;
 import com.quaily.model.Caller;
 import com.quaily.model.account.User;
 import com.quaily.model.channel.Channel;
@@ -30,10 +29,11 @@ public final class Subscriptions {
   private final UserDao userDao;
   private final Clock clock;
 
-  public Subscriptions(Database database, Clock clock) {
-    this.subscriptionDao = database.dao(SubscriptionDao.class);
-    this.subscriberDao = database.dao(SubscriberDao.class);
-    this.userDao = database.dao(UserDao.class);
+  public Subscriptions(
+      SubscriptionDao subscriptionDao, SubscriberDao subscriberDao, UserDao userDao, Clock clock) {
+    this.subscriptionDao = subscriptionDao;
+    this.subscriberDao = subscriberDao;
+    this.userDao = userDao;
     this.clock = clock;
   }
 

@@ -3,7 +3,6 @@ package com.quaily.service.tweet;
 import com.quaily.dao.TweetDao;
 import com.quaily.dao.TweetReplyDao;
 import com.quaily.dao.UserDao;
-import com.quaily.database.Database;
 import com.quaily.model.Caller;
 import com.quaily.model.Limits;
 import com.quaily.model.Slice;
@@ -35,10 +34,15 @@ public final class TweetQueries {
   private final ChannelAccess access;
   private final Subscriptions subscriptions;
 
-  public TweetQueries(Database database, ChannelAccess access, Subscriptions subscriptions) {
-    this.tweetDao = database.dao(TweetDao.class);
-    this.replyDao = database.dao(TweetReplyDao.class);
-    this.userDao = database.dao(UserDao.class);
+  public TweetQueries(
+      TweetDao tweetDao,
+      TweetReplyDao replyDao,
+      UserDao userDao,
+      ChannelAccess access,
+      Subscriptions subscriptions) {
+    this.tweetDao = tweetDao;
+    this.replyDao = replyDao;
+    this.userDao = userDao;
     this.access = access;
     this.subscriptions = subscriptions;
   }
@@ -81,7 +85,7 @@ public final class TweetQueries {
   }
 
   private Channel channel(Tweet tweet) {
-    return access.find(String.valueOf(tweet.channelId()));
+    return access.find(tweet.channelId());
   }
 
   private List<ShownTweet> shown(Optional<Caller> caller, Channel channel, List<Tweet> tweets) {

@@ -1,7 +1,6 @@
 package com.quaily.service.tweet;
 
 import com.quaily.dao.TweetReplyDao;
-import com.quaily.database.Database;
 import com.quaily.model.Caller;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.ForbiddenException;
@@ -22,8 +21,9 @@ public final class TweetReplies {
   private final ChannelAccess access;
   private final Clock clock;
 
-  public TweetReplies(Database database, TweetQueries queries, ChannelAccess access, Clock clock) {
-    this.replyDao = database.dao(TweetReplyDao.class);
+  public TweetReplies(
+      TweetReplyDao replyDao, TweetQueries queries, ChannelAccess access, Clock clock) {
+    this.replyDao = replyDao;
     this.queries = queries;
     this.access = access;
     this.clock = clock;
@@ -37,7 +37,7 @@ public final class TweetReplies {
    */
   public TweetReply create(Caller caller, String tweetKey, Long replyId, String text) {
     Tweet tweet = queries.requireReadable(caller, tweetKey);
-    if (!TweetQueries.hasTweets(access.find(String.valueOf(tweet.channelId())))) {
+    if (!TweetQueries.hasTweets(access.find(tweet.channelId()))) {
       throw new ForbiddenException(ErrorCode.TWEETS_CLOSED);
     }
     String checked = TweetService.checkText(text);
@@ -62,7 +62,7 @@ public final class TweetReplies {
             .filter(found -> found.tweetId() == tweet.id())
             .orElseThrow(() -> new NotFoundException(ErrorCode.REPLY_NOT_FOUND));
     if (reply.userId() != caller.userId()) {
-      access.requireWriter(caller, String.valueOf(tweet.channelId()));
+      access.requireWriter(caller, tweet.channelId());
     }
     replyDao.delete(reply.id());
   }

@@ -1,7 +1,7 @@
 package com.quaily.service.tweet;
 
 import com.quaily.dao.TweetDao;
-import com.quaily.database.Database;
+import com.quaily.database.Transactions;
 import com.quaily.model.Caller;
 import com.quaily.model.Limits;
 import com.quaily.model.channel.Channel;
@@ -24,15 +24,20 @@ public final class TweetService {
 
   private static final Pattern TAG = Pattern.compile("(?<![\\p{L}\\p{N}&/])#([\\p{L}\\p{N}_-]+)");
 
-  private final Database database;
+  private final Transactions transactions;
   private final TweetDao tweetDao;
   private final TweetQueries queries;
   private final ChannelAccess access;
   private final Clock clock;
 
-  public TweetService(Database database, TweetQueries queries, ChannelAccess access, Clock clock) {
-    this.database = database;
-    this.tweetDao = database.dao(TweetDao.class);
+  public TweetService(
+      Transactions transactions,
+      TweetDao tweetDao,
+      TweetQueries queries,
+      ChannelAccess access,
+      Clock clock) {
+    this.transactions = transactions;
+    this.tweetDao = tweetDao;
     this.queries = queries;
     this.access = access;
     this.clock = clock;
@@ -121,8 +126,8 @@ public final class TweetService {
 
   private Tweet change(Caller caller, String tweetKey, UnaryOperator<Tweet> change) {
     Tweet tweet = queries.require(tweetKey);
-    access.requireWriter(caller, String.valueOf(tweet.channelId()));
-    return database.inTransaction(
+    access.requireWriter(caller, tweet.channelId());
+    return transactions.inTransaction(
         () -> {
           tweetDao.update(change.apply(tweet));
           return queries.require(tweetKey);
@@ -146,7 +151,7 @@ public final class TweetService {
   /** Deletes a tweet with its replies. */
   public void delete(Caller caller, String tweetKey) {
     Tweet tweet = queries.require(tweetKey);
-    access.requireWriter(caller, String.valueOf(tweet.channelId()));
+    access.requireWriter(caller, tweet.channelId());
     tweetDao.delete(tweet.id());
   }
 
@@ -159,7 +164,7 @@ public final class TweetService {
   public Tweet react(Caller caller, String tweetKey, String emoji, Integer codePoint) {
     Tweet tweet = queries.requireReadable(caller, tweetKey);
     int chosen = codePoint(emoji, codePoint);
-    return database.inTransaction(
+    return transactions.inTransaction(
         () -> {
           tweetDao.toggleReaction(
               tweet.id(), String.valueOf(caller.userId()), chosen, clock.instant());

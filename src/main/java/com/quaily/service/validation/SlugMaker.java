@@ -1,11 +1,9 @@
 package com.quaily.service.validation;
 
 import com.ibm.icu.text.Transliterator;
+import com.quaily.model.Sha256;
 import com.quaily.model.channel.ReservedSlugs;
 import com.quaily.model.post.Slug;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -61,13 +59,7 @@ public final class SlugMaker {
   }
 
   private static String shortHash(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 4);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    return HexFormat.of().formatHex(Sha256.of(text), 0, 4);
   }
 
   /** Built on first use only: it reads about a megabyte of rules. */

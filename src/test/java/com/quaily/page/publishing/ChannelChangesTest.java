@@ -3,13 +3,9 @@ package com.quaily.page.publishing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.quaily.dao.ProgressDao;
-import com.quaily.model.Progress;
 import com.quaily.page.publishing.PageChangeLog.RenderJob;
 import com.quaily.service.account.UserService.Profile;
 import com.quaily.testing.TestNewsroom;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
@@ -24,10 +20,7 @@ class ChannelChangesTest {
 
   private RenderChannelHandler handler() {
     return new RenderChannelHandler(
-        newsroom.modules().database(),
-        newsroom.modules().page().channelRenderer(),
-        newsroom.modules().page().sitePages(),
-        Clock.systemUTC());
+        newsroom.modules().page().channelRenderer(), newsroom.modules().page().sitePages());
   }
 
   @Test
@@ -117,16 +110,5 @@ class ChannelChangesTest {
 
   private void profile(Profile profile) {
     newsroom.modules().account().userService().updateProfile(newsroom.owner().userId(), profile);
-  }
-
-  @Test
-  void whatADeadProcessLeftIsNotSaidToRun() {
-    ProgressDao progress = newsroom.modules().database().dao(ProgressDao.class);
-    String subject = String.valueOf(newsroom.channel().id());
-    long dead = progress.insert("render", subject, 100, Instant.now());
-    handler().run(new RenderJob(newsroom.channel().id()));
-    assertEquals("failed", progress.selectById(dead).map(Progress::state).orElseThrow());
-    assertTrue(progress.selectRunning("render", subject).isEmpty());
-    assertEquals(1, newsroom.count("progress where state = 'done'"));
   }
 }

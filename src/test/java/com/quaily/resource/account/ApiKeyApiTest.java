@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.quaily.model.Sha256;
 import com.quaily.model.error.ErrorCode;
-import com.quaily.service.crypto.Secrets;
 import com.quaily.testing.ApiClient;
 import com.quaily.testing.SharedInstance;
 import com.quaily.testing.TestInstance;
@@ -68,7 +68,7 @@ class ApiKeyApiTest {
   void aKeyIsVerifiedByItsHash() {
     ApiClient owner = underTest.login(email);
     var created = owner.post("/apikeys", json("name", "CI")).data();
-    String hash = Secrets.checksum(created.get("key").textValue().getBytes(UTF_8));
+    String hash = Sha256.hex(created.get("key").textValue().getBytes(UTF_8));
 
     assertTrue(verified(owner, hash));
     assertTrue(verified(owner, hash.toUpperCase(Locale.ROOT)));

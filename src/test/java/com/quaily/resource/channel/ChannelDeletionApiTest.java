@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.quaily.dao.ChannelDeletionDao;
+import com.quaily.dao.JobDao;
 import com.quaily.database.Database;
 import com.quaily.job.JobQueue;
 import com.quaily.model.error.ErrorCode;
@@ -158,7 +159,7 @@ class ChannelDeletionApiTest {
   }
 
   private void enqueue(long channelId) {
-    new JobQueue(database(), Clock.systemUTC())
+    new JobQueue(database(), database().dao(JobDao.class), Clock.systemUTC())
         .enqueue(ChannelDeletionService.DELETE, "now:" + channelId, new DeletionJob(channelId));
   }
 

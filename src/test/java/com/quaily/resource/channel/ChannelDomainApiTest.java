@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.quaily.dao.ChannelSettingsDao;
+import com.quaily.dao.DomainDao;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.testing.ApiClient;
 import com.quaily.testing.Author;
@@ -134,7 +134,7 @@ class ChannelDomainApiTest {
         .modules()
         .orElseThrow()
         .database()
-        .dao(ChannelSettingsDao.class)
+        .dao(DomainDao.class)
         .resetDomainCheck(id, Instant.parse("2020-01-01T00:00:00Z"), null);
     Author other = Author.of(instance);
 

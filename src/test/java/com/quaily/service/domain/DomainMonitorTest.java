@@ -5,10 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.quaily.dao.ChannelDao;
 import com.quaily.dao.DomainDao;
+import com.quaily.dao.JobDao;
+import com.quaily.dao.PageDao;
+import com.quaily.dao.UserDao;
 import com.quaily.database.Database;
-import com.quaily.delivery.mail.MailComposer;
 import com.quaily.delivery.mail.OutgoingMail;
+import com.quaily.delivery.mail.OwnerMailer;
+import com.quaily.delivery.mail.SystemMailer;
 import com.quaily.job.JobQueue;
 import com.quaily.model.Site;
 import com.quaily.model.channel.DomainState;
@@ -46,17 +51,25 @@ class DomainMonitorTest {
   private final FakeResolver resolver = new FakeResolver();
   private final Database database = newsroom.modules().database();
   private final DomainDao domainDao = database.dao(DomainDao.class);
-  private final JobQueue jobQueue = new JobQueue(database, clock);
-  private final PageChangeLog pageJobs = new PageChangeLog(database, jobQueue, clock);
+  private final JobQueue jobQueue = new JobQueue(database, database.dao(JobDao.class), clock);
+  private final PageChangeLog pageJobs =
+      new PageChangeLog(database.dao(PageDao.class), jobQueue, clock);
   private final DomainVerification verification =
       new DomainVerification(
           resolver,
           new HostingSettings(
               TARGET, List.of("192.0.2.7"), "", "", Duration.ofDays(7), Duration.ofDays(7)));
   private final DomainService domainService =
-      new DomainService(database, new ChannelAccess(database), verification, pageJobs, SITE, clock);
+      new DomainService(
+          database,
+          domainDao,
+          new ChannelAccess(database.dao(ChannelDao.class)),
+          verification,
+          pageJobs,
+          SITE,
+          clock);
   private final DomainMonitor underTest =
-      new DomainMonitor(database, verification, pageJobs, jobQueue, clock);
+      new DomainMonitor(database, domainDao, verification, pageJobs, jobQueue, clock);
 
   @BeforeEach
   void setDomain() {
@@ -227,7 +240,9 @@ class DomainMonitorTest {
     List<OutgoingMail> mails = new ArrayList<>();
     DomainUnreachableHandler handler =
         new DomainUnreachableHandler(
-            database, new MailComposer(SITE, new Templates()), mails::add, SITE);
+            database.dao(ChannelDao.class),
+            new OwnerMailer(
+                database.dao(UserDao.class), new SystemMailer(SITE, new Templates(), mails::add)));
 
     handler.run(new LostDomain(newsroom.channel().id(), DOMAIN));
     handler.run(new LostDomain(999_999, DOMAIN));

@@ -2,7 +2,6 @@ package com.quaily.page.publishing.compose;
 
 import com.quaily.dao.CommentDao;
 import com.quaily.dao.PostDao;
-import com.quaily.database.Database;
 import com.quaily.model.page.PageKeys;
 import com.quaily.model.page.PageKind;
 import com.quaily.model.post.Neighbours;
@@ -35,9 +34,13 @@ public final class ArticleComposer {
   private final Translations translations;
 
   public ArticleComposer(
-      Database database, PageRenderer renderer, PostBodies bodies, Translations translations) {
-    this.postDao = database.dao(PostDao.class);
-    this.commentDao = database.dao(CommentDao.class);
+      PostDao postDao,
+      CommentDao commentDao,
+      PageRenderer renderer,
+      PostBodies bodies,
+      Translations translations) {
+    this.postDao = postDao;
+    this.commentDao = commentDao;
     this.renderer = renderer;
     this.bodies = bodies;
     this.translations = translations;

@@ -1,8 +1,5 @@
 package com.quaily.page.publishing.compose;
 
-import com.quaily.dao.ChannelDao;
-import com.quaily.dao.UserDao;
-import com.quaily.database.Database;
 import com.quaily.model.account.User;
 import com.quaily.model.channel.Channel;
 import java.util.Map;
@@ -13,28 +10,17 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ChannelContext {
 
   private final Channel channel;
-  private final Database database;
-  private final UserDao userDao;
+  private final ChannelContexts contexts;
   private final Map<Long, User> users;
 
-  private ChannelContext(Channel channel, Database database, Map<Long, User> users) {
+  ChannelContext(Channel channel, ChannelContexts contexts) {
+    this(channel, contexts, new ConcurrentHashMap<>());
+  }
+
+  private ChannelContext(Channel channel, ChannelContexts contexts, Map<Long, User> users) {
     this.channel = channel;
-    this.database = database;
-    this.userDao = database.dao(UserDao.class);
+    this.contexts = contexts;
     this.users = users;
-  }
-
-  /** Empty when there is no such channel any more. */
-  public static Optional<ChannelContext> load(Database database, long channelId) {
-    return database
-        .dao(ChannelDao.class)
-        .selectById(channelId)
-        .map(channel -> of(database, channel));
-  }
-
-  /** The channel as the caller knows it. */
-  public static ChannelContext of(Database database, Channel channel) {
-    return new ChannelContext(channel, database, new ConcurrentHashMap<>());
   }
 
   /**
@@ -42,11 +28,10 @@ public final class ChannelContext {
    * to another slug, and with it its pages.
    */
   public Optional<ChannelContext> now() {
-    return database
-        .dao(ChannelDao.class)
-        .selectById(channel.id())
+    return contexts
+        .channel(channel.id())
         .filter(fresh -> fresh.slug().equals(channel.slug()))
-        .map(fresh -> new ChannelContext(fresh, database, users));
+        .map(fresh -> new ChannelContext(fresh, contexts, users));
   }
 
   public Channel channel() {
@@ -63,6 +48,6 @@ public final class ChannelContext {
 
   /** Somebody who has written here; posts keep their author, so there always is one. */
   User user(long id) {
-    return users.computeIfAbsent(id, key -> userDao.selectById(key).orElseThrow());
+    return users.computeIfAbsent(id, contexts::user);
   }
 }

@@ -1,7 +1,6 @@
 package com.quaily.page.publishing.compose;
 
 import com.quaily.dao.PostDao;
-import com.quaily.database.Database;
 import com.quaily.model.page.FeedFormat;
 import com.quaily.model.page.PageKeys;
 import com.quaily.model.page.PageKind;
@@ -24,8 +23,8 @@ public final class FeedComposer {
   private final FeedRenderer renderer;
   private final PostBodies bodies;
 
-  public FeedComposer(Database database, FeedRenderer renderer, PostBodies bodies) {
-    this.postDao = database.dao(PostDao.class);
+  public FeedComposer(PostDao postDao, FeedRenderer renderer, PostBodies bodies) {
+    this.postDao = postDao;
     this.renderer = renderer;
     this.bodies = bodies;
   }

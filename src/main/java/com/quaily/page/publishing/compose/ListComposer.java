@@ -3,7 +3,6 @@ package com.quaily.page.publishing.compose;
 import com.quaily.dao.ChannelDao;
 import com.quaily.dao.PostDao;
 import com.quaily.dao.PostTagDao;
-import com.quaily.database.Database;
 import com.quaily.model.page.PageKeys;
 import com.quaily.model.page.PageKind;
 import com.quaily.model.post.PostSummary;
@@ -27,10 +26,11 @@ public final class ListComposer {
   private final PostTagDao postTagDao;
   private final PageRenderer renderer;
 
-  public ListComposer(Database database, PageRenderer renderer) {
-    this.channelDao = database.dao(ChannelDao.class);
-    this.postDao = database.dao(PostDao.class);
-    this.postTagDao = database.dao(PostTagDao.class);
+  public ListComposer(
+      ChannelDao channelDao, PostDao postDao, PostTagDao postTagDao, PageRenderer renderer) {
+    this.channelDao = channelDao;
+    this.postDao = postDao;
+    this.postTagDao = postTagDao;
     this.renderer = renderer;
   }
 

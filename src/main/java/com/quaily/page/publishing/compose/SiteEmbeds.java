@@ -2,7 +2,6 @@ package com.quaily.page.publishing.compose;
 
 import com.quaily.dao.ChannelDao;
 import com.quaily.dao.PostDao;
-import com.quaily.database.Database;
 import com.quaily.model.Site;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.post.Post;
@@ -19,9 +18,9 @@ public final class SiteEmbeds implements EmbedLookup {
   private final PostDao postDao;
   private final PageUrls urls;
 
-  public SiteEmbeds(Database database, Site site) {
-    this.channelDao = database.dao(ChannelDao.class);
-    this.postDao = database.dao(PostDao.class);
+  public SiteEmbeds(ChannelDao channelDao, PostDao postDao, Site site) {
+    this.channelDao = channelDao;
+    this.postDao = postDao;
     this.urls = new PageUrls(site);
   }
 

@@ -3,7 +3,6 @@ package com.quaily.page.publishing.compose;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.quaily.dao.AttachmentDao;
-import com.quaily.database.Database;
 import com.quaily.model.Site;
 import com.quaily.page.markdown.render.MediaLookup;
 import com.quaily.page.markdown.render.MediaSize;
@@ -25,9 +24,9 @@ public final class SiteMedia implements MediaLookup {
   private final Cache<String, Optional<MediaSize>> sizes =
       Caffeine.newBuilder().maximumSize(KEPT).expireAfterWrite(REMEMBERED).build();
 
-  public SiteMedia(Database database, Site site) {
+  public SiteMedia(AttachmentDao attachmentDao, Site site) {
     this.site = site;
-    this.attachmentDao = database.dao(AttachmentDao.class);
+    this.attachmentDao = attachmentDao;
   }
 
   @Override

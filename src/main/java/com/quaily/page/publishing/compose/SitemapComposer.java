@@ -2,7 +2,6 @@ package com.quaily.page.publishing.compose;
 
 import com.quaily.dao.PageDao;
 import com.quaily.dao.PostDao;
-import com.quaily.database.Database;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.page.PageKeys;
 import com.quaily.model.page.PageKind;
@@ -30,9 +29,10 @@ public final class SitemapComposer {
   private final SitemapRenderer renderer;
   private final PageUrls urls;
 
-  public SitemapComposer(Database database, SitemapRenderer renderer, PageUrls urls) {
-    this.postDao = database.dao(PostDao.class);
-    this.pageDao = database.dao(PageDao.class);
+  public SitemapComposer(
+      PostDao postDao, PageDao pageDao, SitemapRenderer renderer, PageUrls urls) {
+    this.postDao = postDao;
+    this.pageDao = pageDao;
     this.renderer = renderer;
     this.urls = urls;
   }

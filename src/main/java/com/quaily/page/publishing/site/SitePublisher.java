@@ -1,7 +1,6 @@
 package com.quaily.page.publishing.site;
 
 import com.quaily.dao.PageDao;
-import com.quaily.database.Database;
 import com.quaily.model.Site;
 import com.quaily.model.page.PageKeys;
 import com.quaily.model.page.PageKind;
@@ -31,8 +30,8 @@ public final class SitePublisher {
   private final PageAssets assets;
   private final Site site;
 
-  public SitePublisher(Database database, PageWriter writer, PageAssets assets, Site site) {
-    this.pageDao = database.dao(PageDao.class);
+  public SitePublisher(PageDao pageDao, PageWriter writer, PageAssets assets, Site site) {
+    this.pageDao = pageDao;
     this.writer = writer;
     this.assets = assets;
     this.site = site;

@@ -1,18 +1,17 @@
 package com.quaily.page.publishing.store;
 
 import com.quaily.dao.PageDao;
-import com.quaily.database.Database;
+import com.quaily.database.Transactions;
+import com.quaily.model.Sha256;
 import com.quaily.model.page.PageManifest;
 import com.quaily.page.publishing.compose.ComposedPage;
 import com.quaily.storage.ContentTypes;
 import com.quaily.storage.ObjectStorage;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -22,16 +21,20 @@ import java.util.function.Supplier;
  */
 public final class PageWriter {
 
-  private final Database database;
+  private final Transactions transactions;
   private final PageDao pageDao;
   private final ObjectStorage storage;
   private final PageChangeListener listener;
   private final Clock clock;
 
   public PageWriter(
-      Database database, ObjectStorage storage, PageChangeListener listener, Clock clock) {
-    this.database = database;
-    this.pageDao = database.dao(PageDao.class);
+      Transactions transactions,
+      PageDao pageDao,
+      ObjectStorage storage,
+      PageChangeListener listener,
+      Clock clock) {
+    this.transactions = transactions;
+    this.pageDao = pageDao;
     this.storage = storage;
     this.listener = listener;
     this.clock = clock;
@@ -61,7 +64,7 @@ public final class PageWriter {
       Supplier<Optional<ComposedPage>> page,
       Supplier<Optional<PageManifest>> lock) {
     boolean changed =
-        database.inTransaction(
+        transactions.inTransaction(
             () -> {
               // What this writes can be made again, and the note that it must be made outlives it:
               // so the transaction need not wait for the disk.
@@ -102,7 +105,7 @@ public final class PageWriter {
             channelId,
             page.postId(),
             page.kind(),
-            hash(page.content()),
+            Sha256.hex(page.content()),
             page.madeFrom(),
             clock.instant());
     boolean changed = !before.hash().equals(after.hash());
@@ -131,7 +134,7 @@ public final class PageWriter {
 
   /** Takes a page out of storage and manifest. */
   public void remove(String key) {
-    database.inTransaction(
+    transactions.inTransaction(
         () -> {
           pageDao.lock(key);
           deleteStored(key);
@@ -144,7 +147,7 @@ public final class PageWriter {
    * for somebody may be about to publish it.
    */
   public void removeUnknown(String key) {
-    database.inTransaction(
+    transactions.inTransaction(
         () -> {
           if (pageDao.insertIfAbsent(key, null, clock.instant()).isPresent()) {
             deleteStored(key);
@@ -152,12 +155,8 @@ public final class PageWriter {
         });
   }
 
-  /** SHA-256 in hexadecimal, as the manifest keeps it. */
-  public static String hash(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+  /** What the work says of a page of the manifest while nobody writes it. */
+  public <T> Optional<T> whileLocked(String key, Function<PageManifest, Optional<T>> work) {
+    return transactions.inTransaction(() -> pageDao.selectForUpdate(key).flatMap(work));
   }
 }

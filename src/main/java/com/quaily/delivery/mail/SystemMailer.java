@@ -7,21 +7,23 @@ import com.quaily.page.template.Templates;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Writes the mails that the system itself sends to one person at a time. */
-public final class MailComposer {
+/** Writes and sends the mails of the system itself, each to one person. */
+public final class SystemMailer {
 
   private final Site site;
   private final Templates templates;
+  private final Mailer mailer;
 
-  public MailComposer(Site site, Templates templates) {
+  public SystemMailer(Site site, Templates templates, Mailer mailer) {
     this.site = site;
     this.templates = templates;
+    this.mailer = mailer;
   }
 
   /** The mail that carries a login code. */
-  public OutgoingMail loginCode(String to, String code, Language language) {
+  public void sendLoginCode(String to, String code, Language language) {
     Messages messages = Messages.of(language);
-    return compose(
+    send(
         to,
         language,
         new Content(
@@ -36,70 +38,47 @@ public final class MailComposer {
   /**
    * The mail that asks whether somebody really wants to subscribe.
    *
-   * @param url where they confirm
+   * @param path where they confirm, on this site
    */
-  public OutgoingMail confirmSubscription(
-      String to, String channelTitle, String url, Language language) {
-    return withLink("mail.confirm", to, url, language, channelTitle);
+  public void sendSubscriptionRequest(
+      String to, String channelTitle, String path, Language language) {
+    sendLink("mail.confirm", to, path, language, channelTitle);
   }
 
   /**
-   * The mail that asks whether a channel is really to be deleted.
+   * A mail with one link.
    *
-   * @param url where its owner confirms
+   * @param texts what the keys of its texts begin with
+   * @param path of the link, on this site
+   * @param values what the texts name
    */
-  public OutgoingMail confirmDeletion(
-      String to, String channelTitle, String url, Language language) {
-    return withLink("mail.delete", to, url, language, channelTitle);
-  }
-
-  /**
-   * The mail that tells where an export can be fetched.
-   *
-   * @param url of the file
-   */
-  public OutgoingMail exportReady(String to, String channelTitle, String url, Language language) {
-    return withLink("mail.export", to, url, language, channelTitle);
-  }
-
-  /**
-   * The mail that tells an owner that readers are not served at the channel's own domain any more.
-   *
-   * @param url where the channel still is
-   */
-  public OutgoingMail domainLost(
-      String to, String channelTitle, String domain, String url, Language language) {
-    return withLink("mail.domain", to, url, language, channelTitle, domain);
-  }
-
-  private OutgoingMail withLink(
-      String texts, String to, String url, Language language, String... values) {
+  void sendLink(String texts, String to, String path, Language language, String... values) {
     Messages messages = Messages.of(language);
-    return compose(
+    send(
         to,
         language,
         new Content(
             messages.format(texts + ".subject", values),
             messages.format(texts + ".lead", values),
             "",
-            url,
+            site.url(path),
             messages.get(texts + ".action"),
             messages.get(texts + ".body")));
   }
 
   /** The mail that tells a post's author of a comment. */
-  public OutgoingMail newComment(String to, CommentMail comment, Language language) {
-    return comment("mail.comment", to, comment, language);
+  public void sendNewComment(String to, CommentMail comment, Language language) {
+    sendComment("mail.comment", to, comment, language);
   }
 
   /** The mail that tells a commenter that somebody answered. */
-  public OutgoingMail quotedComment(String to, CommentMail comment, Language language) {
-    return comment("mail.quoted", to, comment, language);
+  public void sendQuotedComment(String to, CommentMail comment, Language language) {
+    sendComment("mail.quoted", to, comment, language);
   }
 
-  private OutgoingMail comment(String key, String to, CommentMail comment, Language language) {
+  private void sendComment(String key, String to, CommentMail comment, Language language) {
     Messages messages = Messages.of(language);
-    return compose(
+    send(
         to,
         language,
         new Content(
@@ -112,7 +91,7 @@ public final class MailComposer {
                 + (comment.pending() ? "\n\n" + messages.get("mail.comment.pending") : "")));
   }
 
-  private OutgoingMail compose(String to, Language language, Content content) {
+  private void send(String to, Language language, Content content) {
     Map<String, Object> values = new HashMap<>();
     values.put("lang", language.tag());
     values.put("siteName", site.name());
@@ -124,8 +103,9 @@ public final class MailComposer {
     values.put("body", content.body());
     // Programs that answer mail by themselves leave such a mail alone.
     Map<String, String> headers = Map.of("Auto-Submitted", "auto-generated");
-    return new OutgoingMail(
-        to, content.subject(), content.text(), templates.render("mail", values), headers);
+    mailer.send(
+        new OutgoingMail(
+            to, content.subject(), content.text(), templates.render("mail", values), headers));
   }
 
   /**
