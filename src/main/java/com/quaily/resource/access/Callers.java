@@ -1,30 +1,20 @@
 package com.quaily.resource.access;
 
 import com.quaily.model.Caller;
-import com.quaily.model.error.ErrorCode;
-import com.quaily.model.error.UnauthorizedException;
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
 import java.util.Optional;
 
 /** The caller of a request as {@link AuthFilter} found them. */
-public final class Callers {
+final class Callers {
 
   private Callers() {}
 
   /** Empty when the request carried no token. */
-  public static Optional<Caller> of(SecurityContext security) {
+  static Optional<Caller> of(SecurityContext security) {
     return security.getUserPrincipal() instanceof CallerPrincipal principal
         ? Optional.of(principal.caller())
         : Optional.empty();
-  }
-
-  /**
-   * @throws UnauthorizedException when the request carried no token
-   */
-  public static Caller require(SecurityContext security) {
-    return of(security)
-        .orElseThrow(() -> new UnauthorizedException(ErrorCode.AUTHENTICATION_REQUIRED));
   }
 
   /** A caller in the form that JAX-RS carries. */

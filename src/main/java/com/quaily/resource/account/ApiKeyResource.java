@@ -1,9 +1,9 @@
 package com.quaily.resource.account;
 
+import com.quaily.model.Caller;
 import com.quaily.model.account.ApiKey;
 import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.access.RateLimited;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.RequestBodies;
@@ -16,7 +16,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 import java.util.List;
 
@@ -34,9 +33,9 @@ public final class ApiKeyResource {
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.APIKEY_READ)
   @Operation(summary = "The caller's keys, masked, newest first")
   @GET
-  public ApiResponse<List<ApiKeyView>> list(@Context SecurityContext security) {
+  public ApiResponse<List<ApiKeyView>> list(@Context Caller caller) {
     return ApiResponse.of(
-        apiKeyService.list(Callers.require(security).userId()).stream()
+        apiKeyService.list(caller.userId()).stream()
             .map(key -> ApiKeyView.of(key, key.masked()))
             .toList());
   }
@@ -45,10 +44,8 @@ public final class ApiKeyResource {
   @Access(Access.Level.SESSION)
   @Operation(summary = "Makes a key; this answer alone shows it whole")
   @POST
-  public ApiResponse<ApiKeyView> create(@Context SecurityContext security, ApiKeyRequest body) {
-    NewApiKey created =
-        apiKeyService.create(
-            Callers.require(security).userId(), RequestBodies.require(body).name());
+  public ApiResponse<ApiKeyView> create(@Context Caller caller, ApiKeyRequest body) {
+    NewApiKey created = apiKeyService.create(caller.userId(), RequestBodies.require(body).name());
     return ApiResponse.of(ApiKeyView.of(created.apiKey(), created.key()));
   }
 
@@ -68,8 +65,8 @@ public final class ApiKeyResource {
   @Operation(summary = "Ends a key")
   @DELETE
   @Path("/{id}")
-  public ApiResponse<Void> delete(@Context SecurityContext security, @PathParam("id") long id) {
-    apiKeyService.delete(Callers.require(security).userId(), id);
+  public ApiResponse<Void> delete(@Context Caller caller, @PathParam("id") long id) {
+    apiKeyService.delete(caller.userId(), id);
     return ApiResponse.done();
   }
 

@@ -7,7 +7,6 @@ import com.quaily.model.account.Session;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.access.RateLimited;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.RequestBodies;
@@ -35,7 +34,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.List;
@@ -169,8 +167,8 @@ public final class AuthResource {
   @Operation(summary = "End the current session")
   @POST
   @Path("/logout")
-  public Response logout(@Context SecurityContext security, @Context UriInfo uri) {
-    authService.logout(Callers.require(security));
+  public Response logout(@Context Caller caller, @Context UriInfo uri) {
+    authService.logout(caller);
     return Response.ok(ApiResponse.done())
         .cookie(SessionCookie.of("", 0, isSecure(uri)))
         .build();
@@ -181,8 +179,7 @@ public final class AuthResource {
   @Operation(summary = "The caller's sessions, last used first")
   @GET
   @Path("/sessions")
-  public ApiResponse<List<SessionView>> sessions(@Context SecurityContext security) {
-    Caller caller = Callers.require(security);
+  public ApiResponse<List<SessionView>> sessions(@Context Caller caller) {
     return ApiResponse.of(
         authService.sessions(caller).stream()
             .map(session -> SessionView.of(session, caller.credentialId()))
@@ -194,8 +191,8 @@ public final class AuthResource {
   @Operation(summary = "Ends one of the caller's sessions")
   @DELETE
   @Path("/sessions/{id}")
-  public ApiResponse<Void> endSession(@Context SecurityContext security, @PathParam("id") long id) {
-    authService.endSession(Callers.require(security), id);
+  public ApiResponse<Void> endSession(@Context Caller caller, @PathParam("id") long id) {
+    authService.endSession(caller, id);
     return ApiResponse.done();
   }
 

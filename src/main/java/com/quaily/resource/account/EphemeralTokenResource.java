@@ -1,7 +1,7 @@
 package com.quaily.resource.account;
 
+import com.quaily.model.Caller;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.access.RateLimited;
 import com.quaily.resource.account.AuthResource.LoginView;
 import com.quaily.resource.api.ApiResponse;
@@ -14,7 +14,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 
 /** Handing a login on to a channel's own domain. */
 @Path("/auth/ephemeral")
@@ -33,9 +32,8 @@ public final class EphemeralTokenResource {
   @Operation(summary = "Makes a token that works once, for a minute, at this origin")
   @POST
   public ApiResponse<EphemeralTokenView> issue(
-      @Context SecurityContext security, @QueryParam("origin") String origin) {
-    return ApiResponse.of(
-        new EphemeralTokenView(ephemeralTokens.issue(Callers.require(security), origin)));
+      @Context Caller caller, @QueryParam("origin") String origin) {
+    return ApiResponse.of(new EphemeralTokenView(ephemeralTokens.issue(caller, origin)));
   }
 
   /** Exchanges such a token for a login with the bounds of its maker. */

@@ -4,7 +4,6 @@ import com.quaily.model.Caller;
 import com.quaily.model.account.User;
 import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.RequestBodies;
 import com.quaily.resource.view.ChannelView;
@@ -21,9 +20,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** People. */
 @Path("/users")
@@ -50,8 +49,7 @@ public final class UserResource {
   @Operation(summary = "The caller")
   @GET
   @Path("/me")
-  public ApiResponse<UserView> me(@Context SecurityContext security) {
-    Caller caller = Callers.require(security);
+  public ApiResponse<UserView> me(@Context Caller caller) {
     User user = userService.get(caller.userId());
     return ApiResponse.of(caller.may(Scope.USER_FULL) ? userViews.own(user) : userViews.open(user));
   }
@@ -61,12 +59,12 @@ public final class UserResource {
   @Operation(summary = "Changes what the caller says of themselves")
   @PUT
   @Path("/me")
-  public ApiResponse<UserView> update(@Context SecurityContext security, ProfileRequest body) {
+  public ApiResponse<UserView> update(@Context Caller caller, ProfileRequest body) {
     ProfileRequest request = RequestBodies.require(body);
     return ApiResponse.of(
         userViews.own(
             userService.updateProfile(
-                Callers.require(security).userId(),
+                caller.userId(),
                 new Profile(
                     request.name(),
                     request.bio(),
@@ -80,12 +78,10 @@ public final class UserResource {
   @Operation(summary = "Gives the caller a new address, proved by a code mailed there")
   @PUT
   @Path("/me/email")
-  public ApiResponse<UserView> changeEmail(@Context SecurityContext security, EmailRequest body) {
+  public ApiResponse<UserView> changeEmail(@Context Caller caller, EmailRequest body) {
     EmailRequest request = RequestBodies.require(body);
     return ApiResponse.of(
-        userViews.own(
-            userService.changeEmail(
-                Callers.require(security).userId(), request.email(), request.code())));
+        userViews.own(userService.changeEmail(caller.userId(), request.email(), request.code())));
   }
 
   /** Merges the caller's options. */
@@ -93,12 +89,10 @@ public final class UserResource {
   @Operation(summary = "Merges the caller's options")
   @PUT
   @Path("/me/options")
-  public ApiResponse<UserView> mergeOptions(
-      @Context SecurityContext security, OptionsRequest body) {
+  public ApiResponse<UserView> mergeOptions(@Context Caller caller, OptionsRequest body) {
     return ApiResponse.of(
         userViews.own(
-            userService.mergeOptions(
-                Callers.require(security).userId(), RequestBodies.require(body).options())));
+            userService.mergeOptions(caller.userId(), RequestBodies.require(body).options())));
   }
 
   /** The member of the caller's own channels who has this address. */
@@ -106,10 +100,8 @@ public final class UserResource {
   @Operation(summary = "The member of the caller's own channels who has this address")
   @GET
   @Path("/query")
-  public ApiResponse<UserView> query(
-      @Context SecurityContext security, @QueryParam("email") String email) {
-    return ApiResponse.of(
-        userViews.open(userService.getMember(Callers.require(security).userId(), email)));
+  public ApiResponse<UserView> query(@Context Caller caller, @QueryParam("email") String email) {
+    return ApiResponse.of(userViews.open(userService.getMember(caller.userId(), email)));
   }
 
   /** Somebody. */
@@ -127,10 +119,10 @@ public final class UserResource {
   @GET
   @Path("/{id}/lists")
   public ApiResponse<List<ChannelView>> channels(
-      @Context SecurityContext security, @PathParam("id") long id) {
+      @Context Optional<Caller> caller, @PathParam("id") long id) {
     return ApiResponse.of(
         channelService.listByWriter(userService.get(id).id()).stream()
-            .map(channel -> channelViews.whole(channel, Callers.of(security)))
+            .map(channel -> channelViews.whole(channel, caller))
             .toList());
   }
 

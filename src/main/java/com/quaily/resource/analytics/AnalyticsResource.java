@@ -1,11 +1,11 @@
 package com.quaily.resource.analytics;
 
+import com.quaily.model.Caller;
 import com.quaily.model.analytics.BotCount;
 import com.quaily.model.analytics.PeriodCount;
 import com.quaily.model.analytics.SourceCount;
 import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.PaginationParams;
 import com.quaily.resource.view.PostCountView;
@@ -21,7 +21,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -41,13 +40,12 @@ public final class AnalyticsResource {
   @GET
   @Path("/{list}/analytics/posts")
   public ApiResponse<PostsAnalyticsView> posts(
-      @Context SecurityContext security,
+      @Context Caller caller,
       @PathParam("list") String list,
       @BeanParam PaginationParams slice,
       @BeanParam RangeParams params) {
     ReportRange range = params.range(reports.today());
-    PostsReport report =
-        reports.posts(Callers.require(security), list, range, slice.offset(), slice.limit());
+    PostsReport report = reports.posts(caller, list, range, slice.offset(), slice.limit());
     SliceView<PostCountView> posts = SliceView.of(report.posts(), PostCountView::of);
     return ApiResponse.of(
         new PostsAnalyticsView(
@@ -65,11 +63,9 @@ public final class AnalyticsResource {
   @GET
   @Path("/{list}/analytics/sources")
   public ApiResponse<SourcesAnalyticsView> sources(
-      @Context SecurityContext security,
-      @PathParam("list") String list,
-      @BeanParam RangeParams params) {
+      @Context Caller caller, @PathParam("list") String list, @BeanParam RangeParams params) {
     ReportRange range = params.range(reports.today());
-    SourcesReport report = reports.sources(Callers.require(security), list, range);
+    SourcesReport report = reports.sources(caller, list, range);
     return ApiResponse.of(
         new SourcesAnalyticsView(range.first(), range.last(), report.sources(), report.bots()));
   }

@@ -1,11 +1,11 @@
 package com.quaily.resource.analytics;
 
+import com.quaily.model.Caller;
 import com.quaily.model.analytics.BotCount;
 import com.quaily.model.analytics.PeriodCount;
 import com.quaily.model.analytics.SourceCount;
 import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.analytics.AnalyticsResource.RangeParams;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.service.analytics.AnalyticsReports;
@@ -17,7 +17,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -36,12 +35,12 @@ public final class PostAnalyticsResource {
   @Operation(summary = "A post's views, reads and mails looked at, by day, week or month")
   @GET
   public ApiResponse<PostAnalyticsView> post(
-      @Context SecurityContext security,
+      @Context Caller caller,
       @PathParam("list") String list,
       @PathParam("post") String post,
       @BeanParam RangeParams params) {
     ReportRange range = params.range(reports.today());
-    PostReport report = reports.post(Callers.require(security), list, post, range);
+    PostReport report = reports.post(caller, list, post, range);
     return ApiResponse.of(
         new PostAnalyticsView(
             report.post().id(),

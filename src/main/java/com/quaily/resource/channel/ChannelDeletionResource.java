@@ -1,8 +1,8 @@
 package com.quaily.resource.channel;
 
+import com.quaily.model.Caller;
 import com.quaily.model.channel.ChannelDeletion;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.access.RateLimited;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.service.channel.ChannelDeletionService;
@@ -12,7 +12,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 
 /** Deletion of channels. */
@@ -32,8 +31,8 @@ public final class ChannelDeletionResource {
   @Path("/{list}")
   @RateLimited(name = "deletion", perHour = 30, atOnce = 10)
   public ApiResponse<ListDeletionView> request(
-      @Context SecurityContext security, @PathParam("list") String list) {
-    return show(deletionService.request(Callers.require(security), list));
+      @Context Caller caller, @PathParam("list") String list) {
+    return show(deletionService.request(caller, list));
   }
 
   /** The deletion under way. */
@@ -41,9 +40,8 @@ public final class ChannelDeletionResource {
   @Operation(summary = "The deletion under way")
   @GET
   @Path("/{list}/deletion")
-  public ApiResponse<ListDeletionView> get(
-      @Context SecurityContext security, @PathParam("list") String list) {
-    return show(deletionService.get(Callers.require(security), list));
+  public ApiResponse<ListDeletionView> get(@Context Caller caller, @PathParam("list") String list) {
+    return show(deletionService.get(caller, list));
   }
 
   /** Takes the deletion back. */
@@ -51,9 +49,8 @@ public final class ChannelDeletionResource {
   @Operation(summary = "Takes the deletion back")
   @DELETE
   @Path("/{list}/deletion")
-  public ApiResponse<Void> revoke(
-      @Context SecurityContext security, @PathParam("list") String list) {
-    deletionService.revoke(Callers.require(security), list);
+  public ApiResponse<Void> revoke(@Context Caller caller, @PathParam("list") String list) {
+    deletionService.revoke(caller, list);
     return ApiResponse.of(null);
   }
 

@@ -1,7 +1,7 @@
 package com.quaily.resource.channel;
 
+import com.quaily.model.Caller;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.access.RateLimited;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.RequestBodies;
@@ -16,9 +16,9 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Channels' own domains. */
 @Path("/lists")
@@ -38,16 +38,16 @@ public final class ChannelDomainResource {
   @PUT
   @Path("/{list}/domain")
   public ApiResponse<ChannelView> update(
-      @Context SecurityContext security, @PathParam("list") String list, ListDomainRequest body) {
+      @Context Caller caller, @PathParam("list") String list, ListDomainRequest body) {
     ListDomainRequest domain = RequestBodies.require(body);
     return ApiResponse.of(
         channelViews.whole(
             domainService.update(
-                Callers.require(security),
+                caller,
                 list,
                 new DomainInput(
                     domain.customDomainEnabled(), domain.domain(), domain.canonicalBase())),
-            Callers.of(security)));
+            Optional.of(caller)));
   }
 
   /** Looks whether the domain leads here. */
@@ -57,8 +57,8 @@ public final class ChannelDomainResource {
   @Path("/{list}/domain/verify")
   @RateLimited(name = "domain", perHour = 120, atOnce = 20)
   public ApiResponse<ListDomainView> verify(
-      @Context SecurityContext security, @PathParam("list") String list) {
-    return ApiResponse.of(view(domainService.verify(Callers.require(security), list)));
+      @Context Caller caller, @PathParam("list") String list) {
+    return ApiResponse.of(view(domainService.verify(caller, list)));
   }
 
   private static ListDomainView view(DomainCheck check) {

@@ -1,7 +1,7 @@
 package com.quaily.resource.channel;
 
+import com.quaily.model.Caller;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.access.RateLimited;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.service.exporter.ExportService;
@@ -10,7 +10,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 
 /** Exports of channels are asked for here; {@link ExportResource} has the files. */
 @Path("/lists")
@@ -29,9 +28,8 @@ public final class ChannelExportResource {
   @Path("/{list}/export.zip")
   @RateLimited(name = "export", perHour = 30, atOnce = 10)
   public ApiResponse<ListExportView> request(
-      @Context SecurityContext security, @PathParam("list") String list) {
-    return ApiResponse.of(
-        new ListExportView(exportService.request(Callers.require(security), list).id(), "queued"));
+      @Context Caller caller, @PathParam("list") String list) {
+    return ApiResponse.of(new ListExportView(exportService.request(caller, list).id(), "queued"));
   }
 
   /** An export that will be mailed. */

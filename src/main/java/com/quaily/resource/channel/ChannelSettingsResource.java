@@ -1,8 +1,8 @@
 package com.quaily.resource.channel;
 
+import com.quaily.model.Caller;
 import com.quaily.model.channel.Channel;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.RequestBodies;
 import com.quaily.resource.view.ChannelView;
@@ -13,9 +13,9 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What owners set of their channels; what a body leaves out stays. */
 @Path("/lists")
@@ -36,11 +36,10 @@ public final class ChannelSettingsResource {
   @PUT
   @Path("/{list}/bulletin")
   public ApiResponse<ChannelView> updateBulletin(
-      @Context SecurityContext security, @PathParam("list") String list, ListBulletinRequest body) {
+      @Context Caller caller, @PathParam("list") String list, ListBulletinRequest body) {
     return show(
-        security,
-        settingsService.updateBulletin(
-            Callers.require(security), list, RequestBodies.require(body).bulletin()));
+        caller,
+        settingsService.updateBulletin(caller, list, RequestBodies.require(body).bulletin()));
   }
 
   /** Changes who may comment. */
@@ -49,12 +48,12 @@ public final class ChannelSettingsResource {
   @PUT
   @Path("/{list}/comment")
   public ApiResponse<ChannelView> updateComment(
-      @Context SecurityContext security, @PathParam("list") String list, ListCommentRequest body) {
+      @Context Caller caller, @PathParam("list") String list, ListCommentRequest body) {
     ListCommentRequest comment = RequestBodies.require(body);
     return show(
-        security,
+        caller,
         settingsService.updateComment(
-            Callers.require(security), list, comment.commentEnabled(), comment.commentStrategy()));
+            caller, list, comment.commentEnabled(), comment.commentStrategy()));
   }
 
   /** Changes whether the channel has short notes. */
@@ -63,11 +62,10 @@ public final class ChannelSettingsResource {
   @PUT
   @Path("/{list}/tweets")
   public ApiResponse<ChannelView> updateTweets(
-      @Context SecurityContext security, @PathParam("list") String list, ListTweetsRequest body) {
+      @Context Caller caller, @PathParam("list") String list, ListTweetsRequest body) {
     return show(
-        security,
-        settingsService.updateTweets(
-            Callers.require(security), list, RequestBodies.require(body).tweetsEnabled()));
+        caller,
+        settingsService.updateTweets(caller, list, RequestBodies.require(body).tweetsEnabled()));
   }
 
   /** Changes what readers see of the numbers. */
@@ -76,14 +74,12 @@ public final class ChannelSettingsResource {
   @PUT
   @Path("/{list}/analytics")
   public ApiResponse<ChannelView> updateAnalytics(
-      @Context SecurityContext security,
-      @PathParam("list") String list,
-      ListAnalyticsRequest body) {
+      @Context Caller caller, @PathParam("list") String list, ListAnalyticsRequest body) {
     ListAnalyticsRequest analytics = RequestBodies.require(body);
     return show(
-        security,
+        caller,
         settingsService.updateAnalytics(
-            Callers.require(security), list, analytics.viewCountHidden(), analytics.analytics()));
+            caller, list, analytics.viewCountHidden(), analytics.analytics()));
   }
 
   /** Merges the texts of the channel's mails. */
@@ -92,13 +88,11 @@ public final class ChannelSettingsResource {
   @PUT
   @Path("/{list}/text_templates")
   public ApiResponse<ChannelView> updateTextTemplates(
-      @Context SecurityContext security,
-      @PathParam("list") String list,
-      ListTemplatesRequest body) {
+      @Context Caller caller, @PathParam("list") String list, ListTemplatesRequest body) {
     return show(
-        security,
+        caller,
         settingsService.updateTextTemplates(
-            Callers.require(security), list, RequestBodies.require(body).textTemplates()));
+            caller, list, RequestBodies.require(body).textTemplates()));
   }
 
   /** Changes whether posts go out by mail, and who cannot subscribe. */
@@ -107,12 +101,12 @@ public final class ChannelSettingsResource {
   @PUT
   @Path("/{list}/email_settings")
   public ApiResponse<ChannelView> updateEmail(
-      @Context SecurityContext security, @PathParam("list") String list, ListEmailRequest body) {
+      @Context Caller caller, @PathParam("list") String list, ListEmailRequest body) {
     ListEmailRequest email = RequestBodies.require(body);
     return show(
-        security,
+        caller,
         settingsService.updateEmail(
-            Callers.require(security), list, email.emailChannelEnabled(), email.emailDenyList()));
+            caller, list, email.emailChannelEnabled(), email.emailDenyList()));
   }
 
   /** Replaces the channel's cooperators. */
@@ -121,17 +115,14 @@ public final class ChannelSettingsResource {
   @PUT
   @Path("/{list}/cooperators")
   public ApiResponse<ChannelView> updateCooperators(
-      @Context SecurityContext security,
-      @PathParam("list") String list,
-      ListCooperatorsRequest body) {
+      @Context Caller caller, @PathParam("list") String list, ListCooperatorsRequest body) {
     return show(
-        security,
-        settingsService.updateCooperators(
-            Callers.require(security), list, RequestBodies.require(body).cooperators()));
+        caller,
+        settingsService.updateCooperators(caller, list, RequestBodies.require(body).cooperators()));
   }
 
-  private ApiResponse<ChannelView> show(SecurityContext security, Channel channel) {
-    return ApiResponse.of(channelViews.whole(channel, Callers.of(security)));
+  private ApiResponse<ChannelView> show(Caller caller, Channel channel) {
+    return ApiResponse.of(channelViews.whole(channel, Optional.of(caller)));
   }
 
   /** Body of {@code PUT …/bulletin}. */

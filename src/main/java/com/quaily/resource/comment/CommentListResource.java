@@ -1,8 +1,8 @@
 package com.quaily.resource.comment;
 
+import com.quaily.model.Caller;
 import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.PaginationParams;
 import com.quaily.resource.view.CommentView;
@@ -15,7 +15,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 
 /** All comments of a channel, for those who decide about them. */
 @Path("/lists")
@@ -35,12 +34,10 @@ public final class CommentListResource {
   @GET
   @Path("/{list}/comments")
   public ApiResponse<SliceView<CommentView>> list(
-      @Context SecurityContext security,
-      @PathParam("list") String list,
-      @BeanParam PaginationParams slice) {
+      @Context Caller caller, @PathParam("list") String list, @BeanParam PaginationParams slice) {
     return ApiResponse.of(
         SliceView.of(
-            commentQueries.listAll(Callers.require(security), list, slice.offset(), slice.limit()),
+            commentQueries.listAll(caller, list, slice.offset(), slice.limit()),
             commentViews::whole));
   }
 }

@@ -6,7 +6,6 @@ import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
 import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.access.RateLimited;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.PaginationParams;
@@ -26,7 +25,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
 
 /** Comments under posts. */
@@ -49,11 +47,10 @@ public final class CommentResource {
   @Operation(summary = "Approved comments of a post or of a list, and the caller's own")
   @GET
   public ApiResponse<SliceView<CommentView>> list(
-      @Context SecurityContext security,
+      @Context Optional<Caller> caller,
       @QueryParam("post_id") String postId,
       @QueryParam("list_id") String listId,
       @BeanParam PaginationParams slice) {
-    Optional<Caller> caller = Callers.of(security);
     if (postId == null && listId == null) {
       throw new InvalidException(
           ErrorCode.MISSING_FIELD, "post_id", "the id of a post or a list is needed");
@@ -72,7 +69,7 @@ public final class CommentResource {
   @Operation(summary = "Puts a comment under a post")
   @POST
   @RateLimited(name = "comment", perHour = 120, atOnce = 30)
-  public ApiResponse<CommentView> create(@Context SecurityContext security, CommentRequest body) {
+  public ApiResponse<CommentView> create(@Context Caller caller, CommentRequest body) {
     CommentRequest request = RequestBodies.require(body);
     if (request.postId() == null) {
       throw new InvalidException(ErrorCode.MISSING_FIELD, "post_id", "the id of a post is needed");
@@ -80,10 +77,7 @@ public final class CommentResource {
     return ApiResponse.of(
         commentViews.whole(
             commentService.create(
-                Callers.require(security),
-                request.postId(),
-                request.quoteCommentId(),
-                request.content())));
+                caller, request.postId(), request.quoteCommentId(), request.content())));
   }
 
   /** Lets others read a comment. */
@@ -92,8 +86,8 @@ public final class CommentResource {
   @PUT
   @Path("/{comment}/approve")
   public ApiResponse<CommentView> approve(
-      @Context SecurityContext security, @PathParam("comment") String comment) {
-    return moderate(security, comment, CommentStatus.APPROVED);
+      @Context Caller caller, @PathParam("comment") String comment) {
+    return moderate(caller, comment, CommentStatus.APPROVED);
   }
 
   /** Keeps a comment from others. */
@@ -102,8 +96,8 @@ public final class CommentResource {
   @PUT
   @Path("/{comment}/reject")
   public ApiResponse<CommentView> reject(
-      @Context SecurityContext security, @PathParam("comment") String comment) {
-    return moderate(security, comment, CommentStatus.REJECTED);
+      @Context Caller caller, @PathParam("comment") String comment) {
+    return moderate(caller, comment, CommentStatus.REJECTED);
   }
 
   /** Keeps a comment from others, for it is spam. */
@@ -112,14 +106,12 @@ public final class CommentResource {
   @PUT
   @Path("/{comment}/spam")
   public ApiResponse<CommentView> markAsSpam(
-      @Context SecurityContext security, @PathParam("comment") String comment) {
-    return moderate(security, comment, CommentStatus.SPAM);
+      @Context Caller caller, @PathParam("comment") String comment) {
+    return moderate(caller, comment, CommentStatus.SPAM);
   }
 
-  private ApiResponse<CommentView> moderate(
-      SecurityContext security, String comment, CommentStatus status) {
-    return ApiResponse.of(
-        commentViews.whole(commentService.moderate(Callers.require(security), comment, status)));
+  private ApiResponse<CommentView> moderate(Caller caller, String comment, CommentStatus status) {
+    return ApiResponse.of(commentViews.whole(commentService.moderate(caller, comment, status)));
   }
 
   /** Deletes a comment of the caller or of their channel. */
@@ -127,9 +119,8 @@ public final class CommentResource {
   @Operation(summary = "Deletes a comment of the caller or of their channel")
   @DELETE
   @Path("/{comment}")
-  public ApiResponse<Void> delete(
-      @Context SecurityContext security, @PathParam("comment") String comment) {
-    commentService.delete(Callers.require(security), comment);
+  public ApiResponse<Void> delete(@Context Caller caller, @PathParam("comment") String comment) {
+    commentService.delete(caller, comment);
     return ApiResponse.done();
   }
 

@@ -1,9 +1,9 @@
 package com.quaily.resource.composer;
 
+import com.quaily.model.Caller;
 import com.quaily.model.composer.ComposerTask;
 import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.QueryIds;
 import com.quaily.resource.api.RequestBodies;
@@ -15,7 +15,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 import java.util.Map;
 
@@ -35,11 +34,10 @@ public final class ComposerTaskResource {
   @POST
   @Path("/{type}")
   public ApiResponse<TaskView> create(
-      @Context SecurityContext security, @PathParam("type") String type, TextRequest body) {
+      @Context Caller caller, @PathParam("type") String type, TextRequest body) {
     TextRequest text = RequestBodies.require(body);
     return ApiResponse.of(
-        TaskView.of(
-            composerService.run(Callers.require(security), type, text.title(), text.content())));
+        TaskView.of(composerService.run(caller, type, text.title(), text.content())));
   }
 
   /** What came of it. */
@@ -47,9 +45,8 @@ public final class ComposerTaskResource {
   @Operation(summary = "A task of the caller and what came of it")
   @GET
   @Path("/{id}")
-  public ApiResponse<TaskView> get(@Context SecurityContext security, @PathParam("id") String id) {
-    return ApiResponse.of(
-        TaskView.of(composerService.get(Callers.require(security), QueryIds.require("id", id))));
+  public ApiResponse<TaskView> get(@Context Caller caller, @PathParam("id") String id) {
+    return ApiResponse.of(TaskView.of(composerService.get(caller, QueryIds.require("id", id))));
   }
 
   /**

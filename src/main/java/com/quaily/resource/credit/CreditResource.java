@@ -1,10 +1,10 @@
 package com.quaily.resource.credit;
 
+import com.quaily.model.Caller;
 import com.quaily.model.credit.CreditAccount;
 import com.quaily.model.credit.CreditEntry;
 import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.PaginationParams;
 import com.quaily.resource.api.RequestBodies;
@@ -17,7 +17,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
@@ -37,8 +36,8 @@ public final class CreditResource {
   @Operation(summary = "The caller's balance")
   @GET
   @Path("/credits/balance")
-  public ApiResponse<CreditView> balance(@Context SecurityContext security) {
-    return ApiResponse.of(CreditView.of(creditService.account(Callers.require(security))));
+  public ApiResponse<CreditView> balance(@Context Caller caller) {
+    return ApiResponse.of(CreditView.of(creditService.account(caller)));
   }
 
   /** How the balance came about. */
@@ -47,11 +46,10 @@ public final class CreditResource {
   @GET
   @Path("/credits/ledger")
   public ApiResponse<SliceView<CreditLedgerView>> ledger(
-      @Context SecurityContext security, @BeanParam PaginationParams slice) {
+      @Context Caller caller, @BeanParam PaginationParams slice) {
     return ApiResponse.of(
         SliceView.of(
-            creditService.ledger(Callers.require(security), slice.offset(), slice.limit()),
-            CreditLedgerView::of));
+            creditService.ledger(caller, slice.offset(), slice.limit()), CreditLedgerView::of));
   }
 
   /** Spends some of it. */
@@ -59,12 +57,9 @@ public final class CreditResource {
   @Operation(summary = "Spends some of the caller's credit, once for each source named")
   @POST
   @Path("/credits/consume")
-  public ApiResponse<CreditLedgerView> consume(
-      @Context SecurityContext security, ConsumeRequest body) {
+  public ApiResponse<CreditLedgerView> consume(@Context Caller caller, ConsumeRequest body) {
     return ApiResponse.of(
-        CreditLedgerView.of(
-            creditService.consume(
-                Callers.require(security), RequestBodies.require(body).charge())));
+        CreditLedgerView.of(creditService.consume(caller, RequestBodies.require(body).charge())));
   }
 
   /** What is to be spent. */

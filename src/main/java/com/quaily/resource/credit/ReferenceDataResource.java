@@ -1,10 +1,10 @@
 package com.quaily.resource.credit;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.quaily.model.Caller;
 import com.quaily.model.credit.Country;
 import com.quaily.model.credit.CurrencyInfo;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.view.UserView;
 import com.quaily.resource.view.UserViews;
@@ -16,7 +16,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 
 /** Currencies, countries and referral codes. */
@@ -75,8 +74,8 @@ public final class ReferenceDataResource {
   @Operation(summary = "The code by which the caller brings others here")
   @GET
   @Path("/referrals/code")
-  public ApiResponse<ReferralView> referralCode(@Context SecurityContext security) {
-    return ApiResponse.of(new ReferralView(referralService.code(Callers.require(security))));
+  public ApiResponse<ReferralView> referralCode(@Context Caller caller) {
+    return ApiResponse.of(new ReferralView(referralService.code(caller)));
   }
 
   /** Whose code it is. */

@@ -2,10 +2,10 @@ package com.quaily.resource.delivery;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.quaily.model.Caller;
 import com.quaily.model.delivery.ChannelPush;
 import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.RequestBodies;
 import com.quaily.resource.json.Json;
@@ -18,7 +18,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.Map;
 import java.util.Objects;
 
@@ -40,9 +39,8 @@ public final class ChannelPushResource {
   @Operation(summary = "Where the channel's posts are pushed besides mail; secrets are left out")
   @GET
   @Path("/{list}/channel")
-  public ApiResponse<ListChannelView> get(
-      @Context SecurityContext security, @PathParam("list") String list) {
-    return show(pushService.get(Callers.require(security), list));
+  public ApiResponse<ListChannelView> get(@Context Caller caller, @PathParam("list") String list) {
+    return show(pushService.get(caller, list));
   }
 
   /** Saves what is given; what is left out stays. */
@@ -52,10 +50,10 @@ public final class ChannelPushResource {
   @PUT
   @Path("/{list}/channel")
   public ApiResponse<ListChannelView> update(
-      @Context SecurityContext security, @PathParam("list") String list, ListChannelRequest body) {
+      @Context Caller caller, @PathParam("list") String list, ListChannelRequest body) {
     Map<String, Object> values = JSON.convertValue(RequestBodies.require(body), VALUES);
     values.values().removeIf(Objects::isNull);
-    return show(pushService.update(Callers.require(security), list, values));
+    return show(pushService.update(caller, list, values));
   }
 
   /** Makes the keys that LINE asks for. */
@@ -64,8 +62,8 @@ public final class ChannelPushResource {
   @POST
   @Path("/{list}/channel/line/keys")
   public ApiResponse<ListChannelView> createLineKeys(
-      @Context SecurityContext security, @PathParam("list") String list) {
-    return show(pushService.createLineKeys(Callers.require(security), list));
+      @Context Caller caller, @PathParam("list") String list) {
+    return show(pushService.createLineKeys(caller, list));
   }
 
   private static ApiResponse<ListChannelView> show(ChannelPush push) {

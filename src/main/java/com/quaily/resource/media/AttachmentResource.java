@@ -8,7 +8,6 @@ import com.quaily.model.error.InvalidException;
 import com.quaily.model.media.Attachment;
 import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.service.media.AttachmentService;
 import io.swagger.v3.oas.annotations.Operation;
@@ -21,7 +20,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.SecurityContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -53,10 +51,9 @@ public final class AttachmentResource {
               mediaType = MediaType.MULTIPART_FORM_DATA,
               schema = @Schema(implementation = UploadForm.class)))
   public ApiResponse<AttachmentView> upload(
-      @Context SecurityContext security,
+      @Context Caller caller,
       @Parameter(hidden = true) @FormDataParam("file") FormDataBodyPart file)
       throws IOException {
-    Caller caller = Callers.require(security);
     if (file == null) {
       throw new InvalidException(
           ErrorCode.MISSING_FIELD, "file", "the form needs a field of this name with the image");

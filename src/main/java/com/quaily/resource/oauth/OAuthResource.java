@@ -6,7 +6,6 @@ import com.quaily.model.account.User;
 import com.quaily.model.oauth.OAuthApp;
 import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.access.RateLimited;
 import com.quaily.resource.api.AnsweredAsOAuth;
 import com.quaily.resource.api.ApiResponse;
@@ -28,7 +27,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -67,8 +65,8 @@ public final class OAuthResource {
   @GET
   @Path("/authorize")
   public ApiResponse<ConsentView> authorize(
-      @Context SecurityContext security, @BeanParam ConsentParams params) {
-    Consent consent = consents.give(Callers.require(security), params.request());
+      @Context Caller caller, @BeanParam ConsentParams params) {
+    Consent consent = consents.give(caller, params.request());
     return ApiResponse.of(
         new ConsentView(
             consent.app().appId(),
@@ -107,8 +105,7 @@ public final class OAuthResource {
   @Path("/userinfo")
   @Produces(MediaType.APPLICATION_JSON)
   @AnsweredAsOAuth
-  public UserInfoView userInfo(@Context SecurityContext security) {
-    Caller caller = Callers.require(security);
+  public UserInfoView userInfo(@Context Caller caller) {
     OAuthApp app = apps.of(caller);
     User user = userService.get(caller.userId());
     boolean whole = caller.may(Scope.USER_FULL);
@@ -126,9 +123,8 @@ public final class OAuthResource {
   @Operation(summary = "Takes back whatever the caller allowed an application")
   @DELETE
   @Path("/apps/{app}")
-  public ApiResponse<Void> revoke(
-      @Context SecurityContext security, @PathParam("app") String appId) {
-    apps.revoke(Callers.require(security), appId);
+  public ApiResponse<Void> revoke(@Context Caller caller, @PathParam("app") String appId) {
+    apps.revoke(caller, appId);
     return ApiResponse.done();
   }
 

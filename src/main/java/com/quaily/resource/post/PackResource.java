@@ -1,9 +1,9 @@
 package com.quaily.resource.post;
 
+import com.quaily.model.Caller;
 import com.quaily.model.oauth.Scope;
 import com.quaily.model.post.Pack;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.RequestBodies;
 import com.quaily.resource.view.PackView;
@@ -20,7 +20,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Optional;
 
@@ -73,9 +72,8 @@ public final class PackResource {
   @POST
   @Path("/{list}/packs")
   public ApiResponse<PackView> create(
-      @Context SecurityContext security, @PathParam("list") String list, PackRequest body) {
-    return show(
-        packService.create(Callers.require(security), list, RequestBodies.require(body).draft()));
+      @Context Caller caller, @PathParam("list") String list, PackRequest body) {
+    return show(packService.create(caller, list, RequestBodies.require(body).draft()));
   }
 
   /** Changes a pack; what is left out stays. */
@@ -84,13 +82,11 @@ public final class PackResource {
   @PUT
   @Path("/{list}/packs/{pack}")
   public ApiResponse<PackView> update(
-      @Context SecurityContext security,
+      @Context Caller caller,
       @PathParam("list") String list,
       @PathParam("pack") String pack,
       PackRequest body) {
-    return show(
-        packService.update(
-            Callers.require(security), list, pack, RequestBodies.require(body).draft()));
+    return show(packService.update(caller, list, pack, RequestBodies.require(body).draft()));
   }
 
   /** Removes a pack; its posts stay. */
@@ -99,10 +95,8 @@ public final class PackResource {
   @DELETE
   @Path("/{list}/packs/{pack}")
   public ApiResponse<Void> delete(
-      @Context SecurityContext security,
-      @PathParam("list") String list,
-      @PathParam("pack") String pack) {
-    packService.delete(Callers.require(security), list, pack);
+      @Context Caller caller, @PathParam("list") String list, @PathParam("pack") String pack) {
+    packService.delete(caller, list, pack);
     return ApiResponse.done();
   }
 

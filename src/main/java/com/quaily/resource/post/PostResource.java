@@ -5,7 +5,6 @@ import com.quaily.model.channel.Channel;
 import com.quaily.model.oauth.Scope;
 import com.quaily.model.post.Post;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.account.UserResource.OptionsRequest;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.HttpDate;
@@ -26,7 +25,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -50,11 +48,10 @@ public final class PostResource {
   @Operation(summary = "The channel's posts; with ids, exactly those")
   @GET
   public ApiResponse<Object> list(
-      @Context SecurityContext security,
+      @Context Optional<Caller> caller,
       @PathParam("list") String list,
       @BeanParam PaginationParams slice,
       @BeanParam PostListParams params) {
-    Optional<Caller> caller = Callers.of(security);
     Channel channel = postQueries.channel(list);
     if (params.ids().isPresent()) {
       List<Post> posts = postQueries.published(channel.id(), params.ids().get());
@@ -72,10 +69,9 @@ public final class PostResource {
   @GET
   @Path("/{post}")
   public ApiResponse<PostView> get(
-      @Context SecurityContext security,
+      @Context Optional<Caller> caller,
       @PathParam("list") String list,
       @PathParam("post") String post) {
-    Optional<Caller> caller = Callers.of(security);
     Channel channel = postQueries.channel(list);
     return ApiResponse.of(postViews.whole(channel, postQueries.get(caller, channel, post), caller));
   }
@@ -85,8 +81,7 @@ public final class PostResource {
   @Operation(summary = "Creates the post of a slug, or changes the one that has it")
   @POST
   public ApiResponse<PostView> upsert(
-      @Context SecurityContext security, @PathParam("list") String list, PostRequest body) {
-    Caller caller = Callers.require(security);
+      @Context Caller caller, @PathParam("list") String list, PostRequest body) {
     Channel channel = postQueries.channel(list);
     return show(channel, postService.upsert(caller, channel, RequestBodies.require(body).input()));
   }
@@ -97,7 +92,7 @@ public final class PostResource {
   @PUT
   @Path("/{post}/update")
   public ApiResponse<PostView> update(
-      @Context SecurityContext security,
+      @Context Caller caller,
       @PathParam("list") String list,
       @PathParam("post") String post,
       @HeaderParam("If-Unmodified-Since") HttpDate unmodifiedSince,
@@ -107,7 +102,6 @@ public final class PostResource {
         request.updatedAt() == null && unmodifiedSince != null
             ? unmodifiedSince.end()
             : request.updatedAt();
-    Caller caller = Callers.require(security);
     Channel channel = postQueries.channel(list);
     return show(channel, postService.update(caller, channel, post, request.input(), base));
   }
@@ -118,11 +112,9 @@ public final class PostResource {
   @PUT
   @Path("/{post}/publish")
   public ApiResponse<PostView> publish(
-      @Context SecurityContext security,
-      @PathParam("list") String list,
-      @PathParam("post") String post) {
+      @Context Caller caller, @PathParam("list") String list, @PathParam("post") String post) {
     Channel channel = postQueries.channel(list);
-    return show(channel, postService.publish(Callers.require(security), channel, post));
+    return show(channel, postService.publish(caller, channel, post));
   }
 
   /** Hides a post from readers. */
@@ -131,11 +123,9 @@ public final class PostResource {
   @PUT
   @Path("/{post}/unpublish")
   public ApiResponse<PostView> unpublish(
-      @Context SecurityContext security,
-      @PathParam("list") String list,
-      @PathParam("post") String post) {
+      @Context Caller caller, @PathParam("list") String list, @PathParam("post") String post) {
     Channel channel = postQueries.channel(list);
-    return show(channel, postService.unpublish(Callers.require(security), channel, post));
+    return show(channel, postService.unpublish(caller, channel, post));
   }
 
   /** Merges a post's options. */
@@ -144,15 +134,14 @@ public final class PostResource {
   @PUT
   @Path("/{post}/options")
   public ApiResponse<PostView> mergeOptions(
-      @Context SecurityContext security,
+      @Context Caller caller,
       @PathParam("list") String list,
       @PathParam("post") String post,
       OptionsRequest body) {
     Channel channel = postQueries.channel(list);
     return show(
         channel,
-        postService.mergeOptions(
-            Callers.require(security), channel, post, RequestBodies.require(body).options()));
+        postService.mergeOptions(caller, channel, post, RequestBodies.require(body).options()));
   }
 
   /** Makes a draft with the writing of a post. */
@@ -161,11 +150,9 @@ public final class PostResource {
   @POST
   @Path("/{post}/duplicate")
   public ApiResponse<PostView> duplicate(
-      @Context SecurityContext security,
-      @PathParam("list") String list,
-      @PathParam("post") String post) {
+      @Context Caller caller, @PathParam("list") String list, @PathParam("post") String post) {
     Channel channel = postQueries.channel(list);
-    return show(channel, postService.duplicate(Callers.require(security), channel, post));
+    return show(channel, postService.duplicate(caller, channel, post));
   }
 
   /** Removes a post for ever. */
@@ -174,10 +161,8 @@ public final class PostResource {
   @DELETE
   @Path("/{post}")
   public ApiResponse<Void> delete(
-      @Context SecurityContext security,
-      @PathParam("list") String list,
-      @PathParam("post") String post) {
-    postService.delete(Callers.require(security), postQueries.channel(list), post);
+      @Context Caller caller, @PathParam("list") String list, @PathParam("post") String post) {
+    postService.delete(caller, postQueries.channel(list), post);
     return ApiResponse.done();
   }
 
@@ -187,10 +172,8 @@ public final class PostResource {
   @GET
   @Path("/check/{slug}")
   public ApiResponse<ExistenceView> checkSlug(
-      @Context SecurityContext security,
-      @PathParam("list") String list,
-      @PathParam("slug") String slug) {
-    boolean exists = postQueries.slugExists(Callers.require(security), list, slug);
+      @Context Caller caller, @PathParam("list") String list, @PathParam("slug") String slug) {
+    boolean exists = postQueries.slugExists(caller, list, slug);
     return ApiResponse.of(new ExistenceView(exists ? 1 : 0));
   }
 
@@ -200,10 +183,8 @@ public final class PostResource {
   @GET
   @Path("/{post}/content")
   public ApiResponse<ContentView> content(
-      @Context SecurityContext security,
-      @PathParam("list") String list,
-      @PathParam("post") String post) {
-    Post found = postQueries.content(Callers.require(security), list, post);
+      @Context Caller caller, @PathParam("list") String list, @PathParam("post") String post) {
+    Post found = postQueries.content(caller, list, post);
     return ApiResponse.of(new ContentView(found.content(), found.paidContent()));
   }
 

@@ -1,8 +1,8 @@
 package com.quaily.resource.post;
 
+import com.quaily.model.Caller;
 import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.HtmlResponses;
 import com.quaily.service.post.PreviewService;
@@ -17,7 +17,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 
 /** Posts as their pages would be. */
@@ -35,10 +34,8 @@ public final class PreviewResource {
   @Operation(summary = "Makes a token that shows the post to whoever has it")
   @POST
   public ApiResponse<PreviewView> create(
-      @Context SecurityContext security,
-      @PathParam("list") String list,
-      @PathParam("post") String post) {
-    PreviewToken created = previewService.create(Callers.require(security), list, post);
+      @Context Caller caller, @PathParam("list") String list, @PathParam("post") String post) {
+    PreviewToken created = previewService.create(caller, list, post);
     return ApiResponse.of(new PreviewView(created.token(), created.token(), created.expiresAt()));
   }
 

@@ -2,7 +2,6 @@ package com.quaily.resource.post;
 
 import com.quaily.model.Caller;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.QueryIds;
 import com.quaily.resource.api.RequestBodies;
@@ -14,7 +13,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
 
 /** Signs that readers put to posts. */
@@ -34,8 +32,7 @@ public final class ReactionResource {
   @Operation(summary = "Puts the caller's sign to a post, or takes it away when it is there")
   @POST
   public ApiResponse<PostView> toggle(
-      @Context SecurityContext security, @QueryParam("id") String id, ReactionRequest body) {
-    Caller caller = Callers.require(security);
+      @Context Caller caller, @QueryParam("id") String id, ReactionRequest body) {
     ReactionRequest request = RequestBodies.require(body);
     return ApiResponse.of(
         postViews.whole(

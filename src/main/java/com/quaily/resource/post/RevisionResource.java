@@ -1,9 +1,9 @@
 package com.quaily.resource.post;
 
+import com.quaily.model.Caller;
 import com.quaily.model.oauth.Scope;
 import com.quaily.model.post.Revision;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.PaginationParams;
 import com.quaily.resource.view.PostView;
@@ -17,7 +17,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 
 /** Earlier states of a post. */
@@ -37,14 +36,13 @@ public final class RevisionResource {
   @Operation(summary = "The revisions, newest first")
   @GET
   public ApiResponse<SliceView<RevisionView>> list(
-      @Context SecurityContext security,
+      @Context Caller caller,
       @PathParam("list") String list,
       @PathParam("post") String post,
       @BeanParam PaginationParams slice) {
     return ApiResponse.of(
         SliceView.of(
-            revisionService.list(
-                Callers.require(security), list, post, slice.offset(), slice.limit()),
+            revisionService.list(caller, list, post, slice.offset(), slice.limit()),
             RevisionView::of));
   }
 
@@ -54,12 +52,11 @@ public final class RevisionResource {
   @GET
   @Path("/{id}")
   public ApiResponse<RevisionView> get(
-      @Context SecurityContext security,
+      @Context Caller caller,
       @PathParam("list") String list,
       @PathParam("post") String post,
       @PathParam("id") long id) {
-    return ApiResponse.of(
-        RevisionView.of(revisionService.get(Callers.require(security), list, post, id)));
+    return ApiResponse.of(RevisionView.of(revisionService.get(caller, list, post, id)));
   }
 
   /** Makes the post say again what it said then. */
@@ -68,12 +65,11 @@ public final class RevisionResource {
   @PUT
   @Path("/{id}/restore")
   public ApiResponse<PostView> restore(
-      @Context SecurityContext security,
+      @Context Caller caller,
       @PathParam("list") String list,
       @PathParam("post") String post,
       @PathParam("id") long id) {
-    return ApiResponse.of(
-        postViews.whole(revisionService.restore(Callers.require(security), list, post, id)));
+    return ApiResponse.of(postViews.whole(revisionService.restore(caller, list, post, id)));
   }
 
   /** A post's writing at one moment. */

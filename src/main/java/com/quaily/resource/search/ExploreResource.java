@@ -2,7 +2,6 @@ package com.quaily.resource.search;
 
 import com.quaily.model.Caller;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.PaginationParams;
 import com.quaily.resource.view.ChannelView;
@@ -17,7 +16,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
 
 /** What trends on this site. */
@@ -41,10 +39,9 @@ public final class ExploreResource {
   @GET
   @Path("/trending/posts")
   public ApiResponse<SliceView<PostView>> posts(
-      @Context SecurityContext security,
+      @Context Optional<Caller> caller,
       @BeanParam PaginationParams slice,
       @QueryParam("lang") String lang) {
-    Optional<Caller> caller = Callers.of(security);
     return ApiResponse.of(
         SliceView.ofAll(
             searchService.trendingPosts(lang, slice.offset(), slice.limit()),
@@ -57,10 +54,9 @@ public final class ExploreResource {
   @GET
   @Path("/trending/lists")
   public ApiResponse<SliceView<ChannelView>> channels(
-      @Context SecurityContext security,
+      @Context Optional<Caller> caller,
       @BeanParam PaginationParams slice,
       @QueryParam("lang") String lang) {
-    Optional<Caller> caller = Callers.of(security);
     return ApiResponse.of(
         SliceView.of(
             searchService.trendingChannels(lang, slice.offset(), slice.limit()),

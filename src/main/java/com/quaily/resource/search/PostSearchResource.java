@@ -7,7 +7,6 @@ import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
 import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.PaginationParams;
 import com.quaily.resource.api.RequestBodies;
@@ -22,7 +21,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
 
 /** Posts of several channels: found by their words, or because one subscribed to them. */
@@ -43,9 +41,8 @@ public final class PostSearchResource {
   @POST
   @Path("/search")
   public ApiResponse<SliceView<PostView>> search(
-      @Context SecurityContext security, SearchRequest body) {
+      @Context Optional<Caller> caller, SearchRequest body) {
     SearchRequest request = RequestBodies.require(body);
-    Optional<Caller> caller = Callers.of(security);
     return ApiResponse.of(
         SliceView.ofAll(
             searchService.posts(request.q(), request.listKey(), request.from(), request.most()),
@@ -57,10 +54,8 @@ public final class PostSearchResource {
   @Operation(summary = "Posts of a channel of the caller with all words of a query, drafts too")
   @POST
   @Path("/all/search")
-  public ApiResponse<SliceView<PostView>> searchAll(
-      @Context SecurityContext security, SearchRequest body) {
+  public ApiResponse<SliceView<PostView>> searchAll(@Context Caller caller, SearchRequest body) {
     SearchRequest request = RequestBodies.require(body);
-    Caller caller = Callers.require(security);
     return ApiResponse.of(
         SliceView.ofAll(
             searchService.allPosts(
@@ -74,8 +69,7 @@ public final class PostSearchResource {
   @GET
   @Path("/subscribed")
   public ApiResponse<SliceView<PostView>> subscribed(
-      @Context SecurityContext security, @BeanParam PaginationParams slice) {
-    Caller caller = Callers.require(security);
+      @Context Caller caller, @BeanParam PaginationParams slice) {
     return ApiResponse.of(
         SliceView.ofAll(
             searchService.subscribed(caller, slice.offset(), slice.limit()),

@@ -1,8 +1,8 @@
 package com.quaily.resource.subscription;
 
+import com.quaily.model.Caller;
 import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.PaginationParams;
 import com.quaily.resource.view.SliceView;
@@ -16,7 +16,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 
 /** All members of a channel. */
 @Path("/lists")
@@ -37,7 +36,7 @@ public final class SubscriberListResource {
   @GET
   @Path("/{list}/subscriptions")
   public ApiResponse<SliceView<SubscriptionView>> list(
-      @Context SecurityContext security,
+      @Context Caller caller,
       @PathParam("list") String list,
       @BeanParam PaginationParams slice,
       @QueryParam("email") String email,
@@ -45,12 +44,7 @@ public final class SubscriberListResource {
     return ApiResponse.of(
         SliceView.of(
             subscriberService.list(
-                Callers.require(security),
-                list,
-                email,
-                PaginationParams.flag(premium),
-                slice.offset(),
-                slice.limit()),
+                caller, list, email, PaginationParams.flag(premium), slice.offset(), slice.limit()),
             subscriptionViews::member));
   }
 }

@@ -1,8 +1,8 @@
 package com.quaily.resource.subscription;
 
+import com.quaily.model.Caller;
 import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.EnabledRequest;
 import com.quaily.resource.api.RequestBodies;
@@ -20,7 +20,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 import java.util.List;
 
@@ -43,11 +42,11 @@ public final class SubscriberResource {
   @PUT
   @Path("/{list}/members/{user}")
   public ApiResponse<SubscriptionView> update(
-      @Context SecurityContext security,
+      @Context Caller caller,
       @PathParam("list") String list,
       @PathParam("user") String user,
       MemberRequest body) {
-    return update(security, list, user, RequestBodies.require(body).plan());
+    return update(caller, list, user, RequestBodies.require(body).plan());
   }
 
   /** Removes a member. */
@@ -56,10 +55,8 @@ public final class SubscriberResource {
   @DELETE
   @Path("/{list}/members/{user}")
   public ApiResponse<Void> remove(
-      @Context SecurityContext security,
-      @PathParam("list") String list,
-      @PathParam("user") String user) {
-    subscriberService.remove(Callers.require(security), list, user);
+      @Context Caller caller, @PathParam("list") String list, @PathParam("user") String user) {
+    subscriberService.remove(caller, list, user);
     return ApiResponse.done();
   }
 
@@ -69,16 +66,15 @@ public final class SubscriberResource {
   @PUT
   @Path("/{list}/members/{user}/email")
   public ApiResponse<SubscriptionView> enableEmail(
-      @Context SecurityContext security,
+      @Context Caller caller,
       @PathParam("list") String list,
       @PathParam("user") String user,
       EnabledRequest body) {
-    return update(security, list, user, new Plan(null, null, EnabledRequest.require(body)));
+    return update(caller, list, user, new Plan(null, null, EnabledRequest.require(body)));
   }
 
-  private ApiResponse<SubscriptionView> update(
-      SecurityContext security, String list, String user, Plan plan) {
-    return show(subscriberService.update(Callers.require(security), list, user, plan));
+  private ApiResponse<SubscriptionView> update(Caller caller, String list, String user, Plan plan) {
+    return show(subscriberService.update(caller, list, user, plan));
   }
 
   /** Moves a member to another channel of the caller. */
@@ -87,11 +83,11 @@ public final class SubscriberResource {
   @POST
   @Path("/{list}/members/{user}/transfer")
   public ApiResponse<SubscriptionView> transfer(
-      @Context SecurityContext security,
+      @Context Caller caller,
       @PathParam("list") String list,
       @PathParam("user") String user,
       @QueryParam("dst_list_id") String toList) {
-    return show(subscriberService.transfer(Callers.require(security), list, user, toList));
+    return show(subscriberService.transfer(caller, list, user, toList));
   }
 
   /** What a member receives of the channels that the caller writes for. */
@@ -100,11 +96,9 @@ public final class SubscriberResource {
   @GET
   @Path("/{list}/members/{user}/subs")
   public ApiResponse<List<SubscriptionView>> list(
-      @Context SecurityContext security,
-      @PathParam("list") String list,
-      @PathParam("user") String user) {
+      @Context Caller caller, @PathParam("list") String list, @PathParam("user") String user) {
     return ApiResponse.of(
-        subscriberService.listOfMember(Callers.require(security), list, user).stream()
+        subscriberService.listOfMember(caller, list, user).stream()
             .map(subscriptionViews::member)
             .toList());
   }

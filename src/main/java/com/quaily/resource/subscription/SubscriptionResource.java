@@ -1,8 +1,8 @@
 package com.quaily.resource.subscription;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.quaily.model.Caller;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.access.RateLimited;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.EnabledRequest;
@@ -26,8 +26,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
+import java.util.Optional;
 
 /** Subscribing to a channel by script, and what readers do with their subscriptions. */
 @Path("/subscriptions")
@@ -73,12 +73,11 @@ public final class SubscriptionResource {
   @POST
   @Path("/{list}/no-challenge")
   public ApiResponse<SubscriptionView> subscribe(
-      @Context SecurityContext security,
+      @Context Caller caller,
       @PathParam("list") String list,
       @HeaderParam("Referer") String referer) {
     return ApiResponse.of(
-        subscriptionViews.own(
-            subscriptionService.subscribe(Callers.require(security), list, referer)));
+        subscriptionViews.own(subscriptionService.subscribe(caller, list, referer)));
   }
 
   /** Ends the subscription that a trace is of, or else the caller's own. */
@@ -87,11 +86,11 @@ public final class SubscriptionResource {
   @DELETE
   @Path("/{list}")
   public ApiResponse<Void> unsubscribe(
-      @Context SecurityContext security,
+      @Context Optional<Caller> caller,
       @PathParam("list") String list,
       @QueryParam("trace_id") String traceId,
       TraceRequest body) {
-    return end(security, list, traceId, body);
+    return end(caller, list, traceId, body);
   }
 
   /** As the other, for programs that cannot send DELETE. */
@@ -100,17 +99,17 @@ public final class SubscriptionResource {
   @POST
   @Path("/{list}/delete")
   public ApiResponse<Void> unsubscribeByPost(
-      @Context SecurityContext security,
+      @Context Optional<Caller> caller,
       @PathParam("list") String list,
       @QueryParam("trace_id") String traceId,
       TraceRequest body) {
-    return end(security, list, traceId, body);
+    return end(caller, list, traceId, body);
   }
 
   private ApiResponse<Void> end(
-      SecurityContext security, String list, String queryTraceId, TraceRequest body) {
+      Optional<Caller> caller, String list, String queryTraceId, TraceRequest body) {
     String traceId = body == null || body.traceId() == null ? queryTraceId : body.traceId();
-    subscriptionService.unsubscribe(Callers.of(security), list, traceId);
+    subscriptionService.unsubscribe(caller, list, traceId);
     return ApiResponse.done();
   }
 
@@ -120,11 +119,10 @@ public final class SubscriptionResource {
   @PUT
   @Path("/{list}/email")
   public ApiResponse<SubscriptionView> enableEmail(
-      @Context SecurityContext security, @PathParam("list") String list, EnabledRequest body) {
+      @Context Caller caller, @PathParam("list") String list, EnabledRequest body) {
     return ApiResponse.of(
         subscriptionViews.own(
-            subscriptionService.enableEmail(
-                Callers.require(security), list, EnabledRequest.require(body))));
+            subscriptionService.enableEmail(caller, list, EnabledRequest.require(body))));
   }
 
   /** The caller's subscription to the channel; null when there is none. */
@@ -132,24 +130,18 @@ public final class SubscriptionResource {
   @Operation(summary = "The caller's subscription to the channel; null when there is none")
   @GET
   @Path("/{list}/rel")
-  public ApiResponse<SubscriptionView> get(
-      @Context SecurityContext security, @PathParam("list") String list) {
+  public ApiResponse<SubscriptionView> get(@Context Caller caller, @PathParam("list") String list) {
     return ApiResponse.of(
-        subscriptionService
-            .find(Callers.require(security), list)
-            .map(subscriptionViews::own)
-            .orElse(null));
+        subscriptionService.find(caller, list).map(subscriptionViews::own).orElse(null));
   }
 
   /** What the caller subscribes to, the newest first. */
   @Access(Access.Level.ANY_CALLER)
   @Operation(summary = "What the caller subscribes to, the newest first")
   @GET
-  public ApiResponse<List<SubscriptionView>> list(@Context SecurityContext security) {
+  public ApiResponse<List<SubscriptionView>> list(@Context Caller caller) {
     return ApiResponse.of(
-        subscriptionService.list(Callers.require(security)).stream()
-            .map(subscriptionViews::own)
-            .toList());
+        subscriptionService.list(caller).stream().map(subscriptionViews::own).toList());
   }
 
   /** What an unsubscribe page shows. Mail programs open links by themselves: nothing changes. */

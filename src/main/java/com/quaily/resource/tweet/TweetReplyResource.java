@@ -4,7 +4,6 @@ import com.quaily.model.Caller;
 import com.quaily.model.oauth.Scope;
 import com.quaily.model.tweet.TweetReply;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.access.RateLimited;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.PaginationParams;
@@ -22,7 +21,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
 
 /** What readers answer to tweets. */
@@ -46,13 +44,12 @@ public final class TweetReplyResource {
   @GET
   @Path("/{tweet}/replies")
   public ApiResponse<SliceView<TweetReplyView>> list(
-      @Context SecurityContext security,
+      @Context Optional<Caller> caller,
       @PathParam("tweet") String tweet,
       @BeanParam PaginationParams slice) {
     return ApiResponse.of(
         SliceView.of(
-            tweetQueries.replies(Callers.of(security), tweet, slice.offset(), slice.limit()),
-            tweetViews::reply));
+            tweetQueries.replies(caller, tweet, slice.offset(), slice.limit()), tweetViews::reply));
   }
 
   /** Answers a tweet, or another reply to it. */
@@ -62,9 +59,8 @@ public final class TweetReplyResource {
   @Path("/{tweet}/replies")
   @RateLimited(name = "reply", perHour = 120, atOnce = 30)
   public ApiResponse<TweetReplyView> create(
-      @Context SecurityContext security, @PathParam("tweet") String tweet, ReplyRequest body) {
+      @Context Caller caller, @PathParam("tweet") String tweet, ReplyRequest body) {
     ReplyRequest request = RequestBodies.require(body);
-    Caller caller = Callers.require(security);
     TweetReply reply = tweetReplies.create(caller, tweet, request.replyId(), request.text());
     return ApiResponse.of(
         tweetViews.reply(tweetQueries.show(reply), tweetQueries.get(Optional.of(caller), tweet)));
@@ -76,10 +72,8 @@ public final class TweetReplyResource {
   @DELETE
   @Path("/{tweet}/replies/{reply}")
   public ApiResponse<Void> delete(
-      @Context SecurityContext security,
-      @PathParam("tweet") String tweet,
-      @PathParam("reply") String reply) {
-    tweetReplies.delete(Callers.require(security), tweet, reply);
+      @Context Caller caller, @PathParam("tweet") String tweet, @PathParam("reply") String reply) {
+    tweetReplies.delete(caller, tweet, reply);
     return ApiResponse.done();
   }
 

@@ -6,7 +6,6 @@ import com.quaily.model.error.InvalidException;
 import com.quaily.model.oauth.Scope;
 import com.quaily.model.tweet.Tweet;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.access.RateLimited;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.PaginationParams;
@@ -26,7 +25,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,14 +48,14 @@ public final class TweetResource {
   @Operation(summary = "The tweets of a list, the newest first; public leaves out premium ones")
   @GET
   public ApiResponse<SliceView<TweetView>> list(
-      @Context SecurityContext security,
+      @Context Optional<Caller> caller,
       @QueryParam("list") String list,
       @QueryParam("public") String open,
       @BeanParam PaginationParams slice) {
     return ApiResponse.of(
         SliceView.of(
             tweetQueries.list(
-                Callers.of(security),
+                caller,
                 requireList(list),
                 PaginationParams.flag(open),
                 slice.offset(),
@@ -71,11 +69,9 @@ public final class TweetResource {
   @GET
   @Path("/pinned")
   public ApiResponse<List<TweetView>> pinned(
-      @Context SecurityContext security, @QueryParam("list") String list) {
+      @Context Optional<Caller> caller, @QueryParam("list") String list) {
     return ApiResponse.of(
-        tweetQueries.pinned(Callers.of(security), requireList(list)).stream()
-            .map(tweetViews::view)
-            .toList());
+        tweetQueries.pinned(caller, requireList(list)).stream().map(tweetViews::view).toList());
   }
 
   private static String requireList(String list) {
@@ -91,15 +87,12 @@ public final class TweetResource {
   @POST
   @RateLimited(name = "tweet", perHour = 300, atOnce = 60)
   public ApiResponse<TweetView> create(
-      @Context SecurityContext security, @QueryParam("list") String list, TweetRequest body) {
+      @Context Caller caller, @QueryParam("list") String list, TweetRequest body) {
     TweetRequest request = RequestBodies.require(body);
     return show(
-        security,
+        caller,
         tweetService.create(
-            Callers.require(security),
-            requireList(list),
-            request.text(),
-            Boolean.TRUE.equals(request.isPremium())));
+            caller, requireList(list), request.text(), Boolean.TRUE.equals(request.isPremium())));
   }
 
   /** A tweet; masked when only premium subscribers may read it and the caller is none. */
@@ -108,8 +101,8 @@ public final class TweetResource {
   @GET
   @Path("/{tweet}")
   public ApiResponse<TweetView> get(
-      @Context SecurityContext security, @PathParam("tweet") String tweet) {
-    return ApiResponse.of(tweetViews.view(tweetQueries.get(Callers.of(security), tweet)));
+      @Context Optional<Caller> caller, @PathParam("tweet") String tweet) {
+    return ApiResponse.of(tweetViews.view(tweetQueries.get(caller, tweet)));
   }
 
   /** Changes a tweet; what is left out stays. */
@@ -118,11 +111,9 @@ public final class TweetResource {
   @PUT
   @Path("/{tweet}")
   public ApiResponse<TweetView> update(
-      @Context SecurityContext security, @PathParam("tweet") String tweet, TweetRequest body) {
+      @Context Caller caller, @PathParam("tweet") String tweet, TweetRequest body) {
     TweetRequest request = RequestBodies.require(body);
-    return show(
-        security,
-        tweetService.update(Callers.require(security), tweet, request.text(), request.isPremium()));
+    return show(caller, tweetService.update(caller, tweet, request.text(), request.isPremium()));
   }
 
   /** Deletes a tweet with its replies. */
@@ -130,9 +121,8 @@ public final class TweetResource {
   @Operation(summary = "Deletes a tweet with its replies")
   @DELETE
   @Path("/{tweet}")
-  public ApiResponse<Void> delete(
-      @Context SecurityContext security, @PathParam("tweet") String tweet) {
-    tweetService.delete(Callers.require(security), tweet);
+  public ApiResponse<Void> delete(@Context Caller caller, @PathParam("tweet") String tweet) {
+    tweetService.delete(caller, tweet);
     return ApiResponse.done();
   }
 
@@ -141,9 +131,8 @@ public final class TweetResource {
   @Operation(summary = "Puts a tweet before all others")
   @PUT
   @Path("/{tweet}/pin")
-  public ApiResponse<TweetView> pin(
-      @Context SecurityContext security, @PathParam("tweet") String tweet) {
-    return show(security, tweetService.pin(Callers.require(security), tweet, true));
+  public ApiResponse<TweetView> pin(@Context Caller caller, @PathParam("tweet") String tweet) {
+    return show(caller, tweetService.pin(caller, tweet, true));
   }
 
   /** Puts a tweet back among the others. */
@@ -151,9 +140,8 @@ public final class TweetResource {
   @Operation(summary = "Puts a tweet back among the others")
   @DELETE
   @Path("/{tweet}/unpin")
-  public ApiResponse<TweetView> unpin(
-      @Context SecurityContext security, @PathParam("tweet") String tweet) {
-    return show(security, tweetService.pin(Callers.require(security), tweet, false));
+  public ApiResponse<TweetView> unpin(@Context Caller caller, @PathParam("tweet") String tweet) {
+    return show(caller, tweetService.pin(caller, tweet, false));
   }
 
   /** Keeps a tweet for premium subscribers, unless the body says otherwise. */
@@ -162,9 +150,9 @@ public final class TweetResource {
   @PUT
   @Path("/{tweet}/premium")
   public ApiResponse<TweetView> makePremium(
-      @Context SecurityContext security, @PathParam("tweet") String tweet, PremiumRequest body) {
+      @Context Caller caller, @PathParam("tweet") String tweet, PremiumRequest body) {
     boolean premium = body == null || !Boolean.FALSE.equals(body.premium());
-    return show(security, tweetService.update(Callers.require(security), tweet, null, premium));
+    return show(caller, tweetService.update(caller, tweet, null, premium));
   }
 
   /** Lets everybody read a tweet. */
@@ -172,9 +160,8 @@ public final class TweetResource {
   @Operation(summary = "Lets everybody read a tweet")
   @DELETE
   @Path("/{tweet}/premium")
-  public ApiResponse<TweetView> makeOpen(
-      @Context SecurityContext security, @PathParam("tweet") String tweet) {
-    return show(security, tweetService.update(Callers.require(security), tweet, null, false));
+  public ApiResponse<TweetView> makeOpen(@Context Caller caller, @PathParam("tweet") String tweet) {
+    return show(caller, tweetService.update(caller, tweet, null, false));
   }
 
   /** Sets the caller's reaction, or takes it back when it is this one already. */
@@ -184,16 +171,13 @@ public final class TweetResource {
   @Path("/{tweet}/reactions")
   @RateLimited(name = "reaction")
   public ApiResponse<TweetView> react(
-      @Context SecurityContext security, @PathParam("tweet") String tweet, ReactionRequest body) {
+      @Context Caller caller, @PathParam("tweet") String tweet, ReactionRequest body) {
     ReactionRequest request = RequestBodies.require(body);
-    return show(
-        security,
-        tweetService.react(Callers.require(security), tweet, request.emoji(), request.code()));
+    return show(caller, tweetService.react(caller, tweet, request.emoji(), request.code()));
   }
 
-  private ApiResponse<TweetView> show(SecurityContext security, Tweet tweet) {
-    Optional<Caller> caller = Callers.of(security);
-    return ApiResponse.of(tweetViews.view(tweetQueries.show(caller, tweet)));
+  private ApiResponse<TweetView> show(Caller caller, Tweet tweet) {
+    return ApiResponse.of(tweetViews.view(tweetQueries.show(Optional.of(caller), tweet)));
   }
 
   /** Body of {@code POST /tweets} and {@code PUT /tweets/:id}. */

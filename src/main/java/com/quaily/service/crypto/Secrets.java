@@ -1,6 +1,7 @@
 package com.quaily.service.crypto;
 
 import com.quaily.model.Sha256;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
