@@ -1,7 +1,6 @@
 package com.quaily.database;
 
 import java.time.Duration;
-import java.util.List;
 import org.apache.commons.dbcp2.BasicDataSource;
 import org.apache.commons.dbcp2.ConnectionFactory;
 import org.apache.commons.dbcp2.PoolableConnection;
@@ -16,14 +15,6 @@ import org.apache.commons.pool2.PooledObject;
 final class ConnectionPool extends BasicDataSource {
 
   private static final Duration TRUSTED = Duration.ofSeconds(1);
-
-  /**
-   * Every statement has an index, which a test checks, whatever its arguments: planning it anew for
-   * each of them costs more than most statements do. A plan made while a table was small, and kept,
-   * must not read from end to end what the table has become.
-   */
-  private static final List<String> INITIALIZATION =
-      List.of("set enable_seqscan = off", "set plan_cache_mode = force_generic_plan");
 
   ConnectionPool(DatabaseSettings settings) {
     setDriverClassName("org.postgresql.Driver");
@@ -54,7 +45,6 @@ final class ConnectionPool extends BasicDataSource {
                 || super.validateObject(connection);
           }
         };
-    factory.setConnectionInitSql(INITIALIZATION);
     factory.setFastFailValidation(true);
     factory.setValidationQueryTimeout(Duration.ofSeconds(2));
     return factory;

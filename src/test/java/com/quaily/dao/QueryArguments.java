@@ -15,6 +15,9 @@ public final class QueryArguments {
   /** The channel that has the other half. */
   private static final long LARGE_CHANNEL = 1;
 
+  /** A channel with hardly anything in it. */
+  private static final long SMALL_CHANNEL = 60;
+
   private static final Instant MOMENT = Instant.parse("2026-01-01T00:00:00Z");
 
   private static final Map<String, List<Object>> BY_NAME =
@@ -89,8 +92,10 @@ public final class QueryArguments {
     if (!named.isEmpty()) {
       return named;
     }
-    if (name.equals("channelId") && cut) {
-      return List.of(CHANNEL, LARGE_CHANNEL);
+    if (name.equals("channelId")) {
+      return cut
+          ? List.of(CHANNEL, SMALL_CHANNEL, LARGE_CHANNEL)
+          : List.of(CHANNEL, SMALL_CHANNEL);
     }
     return byType(statement + "." + name, type);
   }

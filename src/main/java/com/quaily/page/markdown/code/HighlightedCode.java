@@ -1,16 +1,18 @@
 package com.quaily.page.markdown.code;
 
-import org.commonmark.internal.util.Escaping;
+import org.commonmark.renderer.html.HtmlWriter;
 
 /** Collects code as escaped HTML with spans around what has a colour. */
 final class HighlightedCode {
   private final String source;
   private final StringBuilder html;
+  private final HtmlWriter writer;
   private int done;
 
   HighlightedCode(String source) {
     this.source = source;
     this.html = new StringBuilder(source.length() * 3);
+    this.writer = new HtmlWriter(html);
   }
 
   /**
@@ -21,8 +23,9 @@ final class HighlightedCode {
       return;
     }
     plainUpTo(start);
-    html.append("<span class=\"hl-").append(name).append("\">");
-    html.append(Escaping.escapeHtml(source.substring(start, end))).append("</span>");
+    writer.raw("<span class=\"hl-" + name + "\">");
+    writer.text(source.substring(start, end));
+    writer.raw("</span>");
     done = end;
   }
 
@@ -32,7 +35,7 @@ final class HighlightedCode {
   }
 
   private void plainUpTo(int end) {
-    html.append(Escaping.escapeHtml(source.substring(done, end)));
+    writer.text(source.substring(done, end));
     done = end;
   }
 }

@@ -1,7 +1,7 @@
 package com.quaily.page.markdown.math;
 
 import java.util.List;
-import org.commonmark.internal.util.Escaping;
+import org.commonmark.renderer.html.HtmlWriter;
 
 /**
  * Translates TeX formulas into MathML, without ever failing: what it does not know is shown as
@@ -22,12 +22,12 @@ public final class MathMl {
     if (display) {
       math.append(" display=\"block\"");
     }
-    math.append(" alttext=\"").append(Escaping.escapeHtml(tex)).append("\">");
+    math.append(" alttext=\"").append(escaped(tex)).append("\">");
     String row = row(new TexParser(tex, display).formula());
     if (annotated) {
       math.append("<semantics>").append(row);
       math.append("<annotation encoding=\"application/x-tex\">");
-      math.append(Escaping.escapeHtml(tex)).append("</annotation></semantics>");
+      math.append(escaped(tex)).append("</annotation></semantics>");
     } else {
       math.append(row);
     }
@@ -46,11 +46,17 @@ public final class MathMl {
   }
 
   static String leaf(String name, String text) {
-    return element(name, Escaping.escapeHtml(text));
+    return element(name, escaped(text));
   }
 
   static String leaf(String name, String attributes, String text) {
-    return element(name, attributes, Escaping.escapeHtml(text));
+    return element(name, attributes, escaped(text));
+  }
+
+  private static String escaped(String text) {
+    StringBuilder html = new StringBuilder(text.length() + 16);
+    new HtmlWriter(html).text(text);
+    return html.toString();
   }
 
   static String row(List<String> parts) {
