@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Configures logging through SLF4J and formats log lines. */
 package com.quaily.log;
