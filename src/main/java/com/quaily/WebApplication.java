@@ -46,7 +46,7 @@ public final class WebApplication implements ServletContextListener {
     try {
       instance.close();
     } catch (Exception e) {
-      throw new IllegalStateException("the shutdown was not orderly", e);
+      throw new IllegalStateException("the shutdown failed", e);
     }
   }
 }

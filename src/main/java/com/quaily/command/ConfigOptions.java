@@ -13,16 +13,16 @@ public final class ConfigOptions {
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      description = "Configuration file; else the variable QUAILY_CONFIG; else the defaults.")
+      description = "Configuration file (default: the QUAILY_CONFIG environment variable, else built-in defaults).")
   private Path config;
 
-  @Option(names = "--data", paramLabel = "DIR", description = "Directory for data (default: data).")
+  @Option(names = "--data", paramLabel = "DIR", description = "Data directory (default: data).")
   private Path data;
 
   @Option(
       names = "-D",
       paramLabel = "KEY=VALUE",
-      description = "A single setting, for example -Dserver.port=9000.")
+      description = "Sets one option, for example -Dserver.port=9000.")
   private Map<String, String> single = new HashMap<>();
 
   Settings load() {

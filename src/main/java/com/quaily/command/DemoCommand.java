@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 /** Runs everything in one process, with something to read. */
 @Command(
     name = "demo",
-    description = "Runs everything in one process with demo content; mail is shown, not sent.",
+    description = "Runs everything in one process with demo content. Emails are displayed, not sent.",
     mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
 

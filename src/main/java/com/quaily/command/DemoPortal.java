@@ -49,7 +49,7 @@ final class DemoPortal {
         delete(copy);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot prepare the portal of the demo", e);
+      throw new UncheckedIOException("cannot prepare the demo's portal", e);
     }
   }
 

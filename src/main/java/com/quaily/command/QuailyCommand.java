@@ -41,6 +41,6 @@ public final class QuailyCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "a command is needed");
+    throw new ParameterException(spec.commandLine(), "a command is required");
   }
 }

@@ -18,8 +18,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "render",
     description = {
-      "Renders all pages of a channel, or of all channels.",
-      "Pages that come out the same are not written again, so it can be interrupted and repeated."
+      "Renders all pages of the given channels, or of all channels.",
+      "Unchanged pages are not rewritten; the command can be interrupted and repeated."
     },
     mixinStandardHelpOptions = true)
 public final class RenderCommand implements Callable<Integer> {
@@ -31,7 +31,7 @@ public final class RenderCommand implements Callable<Integer> {
   @Parameters(paramLabel = "CHANNEL", arity = "0..*", description = "Slugs (default: all).")
   private List<String> slugs = List.of();
 
-  @Option(names = "--renumber", description = "Fill the list pages evenly again.")
+  @Option(names = "--renumber", description = "Redistribute posts evenly over the list pages.")
   private boolean renumber;
 
   @Override

@@ -69,7 +69,7 @@ final class RunningServer {
       server.close();
       instance.close();
     } catch (Exception e) {
-      LOG.error("the shutdown was not orderly", e);
+      LOG.error("the shutdown failed", e);
     }
   }
 }

@@ -73,7 +73,7 @@ public record Settings(
                 rule.pattern()
                     + " to "
                     + rule.service()
-                    + (rule.onChannelDomains() ? ", on channels' own domains too" : ""))
+                    + (rule.onChannelDomains() ? ", also on custom domains" : ""))
         .toList();
   }
 

@@ -78,7 +78,7 @@ final class SettingsFile {
     Config whole = own.withFallback(builtIn).resolve();
     for (String path : paths(own.resolveWith(whole))) {
       if (!known.contains(path) && !isFieldOfService(path)) {
-        throw new SettingsException(file + ": there is no setting “" + path + "”" + hint(path));
+        throw new SettingsException(file + ": unknown setting “" + path + "”" + hint(path));
       }
     }
     return whole;
@@ -105,7 +105,7 @@ final class SettingsFile {
       }
       String path = byVariable.get(name);
       if (path == null) {
-        throw new SettingsException("the environment variable " + name + " is no setting");
+        throw new SettingsException("the environment variable " + name + " does not match any setting");
       }
       result = with(result, path, entry.getValue(), name);
     }
@@ -122,7 +122,7 @@ final class SettingsFile {
     for (Map.Entry<String, Object> override : overrides.entrySet()) {
       String path = override.getKey();
       if (!known.contains(path)) {
-        throw new SettingsException("there is no setting “" + path + "”" + hint(path));
+        throw new SettingsException("unknown setting “" + path + "”" + hint(path));
       }
       result = with(result, path, override.getValue(), "option");
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Param;
 
-/** Long acts and how far they are. */
+/** Progress of long operations. */
 public interface ProgressDao {
 
   long insert(
@@ -17,10 +17,10 @@ public interface ProgressDao {
 
   Optional<Progress> selectById(long id);
 
-  /** The newest of a kind that has not ended. */
+  /** The newest unfinished operation of a kind. */
   Optional<Progress> selectRunning(@Param("kind") String kind, @Param("subject") String subject);
 
-  /** The newest of every kind, newest first. */
+  /** The newest operation of every kind, newest first. */
   List<Progress> selectNewest(int limit);
 
   void update(
@@ -29,12 +29,12 @@ public interface ProgressDao {
       @Param("cursor") long cursor,
       @Param("now") Instant now);
 
-  /** Records that whoever is said to be at this has died. */
+  /** Marks operations whose process has died as failed. */
   void abandon(
       @Param("kind") String kind, @Param("subject") String subject, @Param("now") Instant now);
 
   /**
-   * Records how the work ended.
+   * Records the end of an operation.
    *
    * @param state {@code done} or {@code failed}
    */

@@ -9,18 +9,17 @@ import org.apache.commons.dbcp2.PoolableConnectionFactory;
 import org.apache.commons.pool2.PooledObject;
 
 /**
- * The connections to PostgreSQL. One that somebody used a moment ago is not asked whether it still
- * lives, for the question costs as much as a statement; one that died with the server is dropped
- * when it fails.
+ * The connection pool. A connection used a moment ago is not validated, because validation costs as
+ * much as a statement. A broken connection is dropped when it fails.
  */
 final class ConnectionPool extends BasicDataSource {
 
   private static final Duration TRUSTED = Duration.ofSeconds(1);
 
   /**
-   * Every statement has an index, which a test checks, whatever its arguments: planning it anew for
-   * each of them costs more than most statements do. A plan made while a table was small, and kept,
-   * must not read from end to end what the table has become.
+   * A test checks that every statement uses an index, so a generic plan is fine: planning each
+   * execution costs more than most statements. Without sequential scans, a plan cached while a
+   * table was small stays good when it grows.
    */
   private static final List<String> INITIALIZATION =
       List.of("set enable_seqscan = off", "set plan_cache_mode = force_generic_plan");

@@ -90,7 +90,7 @@ final class FirstPass {
         index.add(candidate.indexed(), candidate.names());
       } else {
         String reason =
-            "the slug \"%s\" is already that of %s; give this file another one in its front matter"
+            "the slug \"%s\" is already used by %s; set another slug in this file's front matter"
                 .formatted(candidate.slug(), owner.source());
         dropped.accept(
             ImportEntry.failed(candidate.source(), new SourceException(reason), List.of()));

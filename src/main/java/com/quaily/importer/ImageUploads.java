@@ -45,7 +45,7 @@ final class ImageUploads {
     try {
       byte[] content = SourceFolder.read(image.file(), ImageFinder.MAX_BYTES + 1);
       if (!Checksum.of(content).equals(image.checksum())) {
-        throw new SourceException(image.filename() + " was changed while the import ran");
+        throw new SourceException(image.filename() + " changed during the import");
       }
       String url = store.store(content, image.filename());
       urls.put(image.checksum(), url);

@@ -79,7 +79,7 @@ final class PostPreparer {
     try {
       return references.image(coverPath(written));
     } catch (SourceException e) {
-      warnings.add("cover left out: " + e.getMessage());
+      warnings.add("cover image skipped: " + e.getMessage());
       return "";
     }
   }

@@ -55,7 +55,7 @@ final class SecondPass {
       Warnings warnings = new Warnings();
       try {
         if (outage.isPresent()) {
-          throw new SourceException("not tried any more: " + outage.get().getMessage());
+          throw new SourceException("not attempted: " + outage.get().getMessage());
         }
         done.accept(importOne(candidate, warnings));
       } catch (UnavailableException e) {
@@ -87,7 +87,7 @@ final class SecondPass {
     Optional<ExistingPost> existing = matcher.match(post, candidate.existing());
     boolean published = existing.map(ExistingPost::published).orElse(false);
     if (published && document.dates().draft()) {
-      warnings.add("marked as a draft, but its post is published and stays so");
+      warnings.add("marked as a draft, but its post is already published and stays published");
     }
     if (existing.filter(found -> isUnchanged(found, post)).isPresent()) {
       return entry(candidate, ImportStatus.UNCHANGED, warnings);

@@ -68,7 +68,7 @@ final class LauncherFiles {
         refusals.add(e.toString());
       }
     }
-    throw new IOException("The program cannot be unpacked anywhere: " + refusals);
+    throw new IOException("The program cannot be unpacked: " + refusals);
   }
 
   /**
@@ -139,7 +139,7 @@ final class LauncherFiles {
       file.seek(file.length() - END_BYTES);
       file.readFully(end.array());
       if (end.getInt(0) != END_SIGNATURE) {
-        throw new IOException(war + " is damaged: it has no end record");
+        throw new IOException(war + " is damaged: it has no end-of-directory record");
       }
       byte[] contents = new byte[end.getInt(END_CONTENTS_SIZE)];
       file.seek(Integer.toUnsignedLong(end.getInt(END_CONTENTS_OFFSET)));
@@ -173,7 +173,7 @@ final class LauncherFiles {
   private static void unpack(ZipFile zip, ZipEntry entry, Path directory) throws IOException {
     Path path = directory.resolve(entry.getName()).normalize();
     if (!path.startsWith(directory)) {
-      throw new IOException("The WAR leads outside: " + entry.getName());
+      throw new IOException("The WAR contains a path outside its directory: " + entry.getName());
     }
     if (entry.isDirectory()) {
       Files.createDirectories(path);

@@ -70,7 +70,7 @@ public final class WebpEncoder {
       writer.setOutput(stream);
       writer.write(null, new IIOImage(image, null, null), parameters);
     } catch (IOException impossible) {
-      throw new UncheckedIOException("Encoding a picture in memory failed", impossible);
+      throw new UncheckedIOException("Encoding an image in memory failed", impossible);
     } finally {
       writer.dispose();
     }

@@ -3,12 +3,12 @@ package com.quaily.model;
 import java.time.Instant;
 
 /**
- * A long act and how far it is.
+ * A long operation and its progress.
  *
- * @param kind what is done, for example {@code render}
- * @param subject to what, for example a channel's id
- * @param total 0 while not known
- * @param cursor where to go on after an interruption
+ * @param kind the operation, for example {@code render}
+ * @param subject its target, for example a channel's id
+ * @param total 0 while unknown
+ * @param cursor where to resume after an interruption
  * @param state {@code running}, {@code done} or {@code failed}
  */
 public record Progress(

@@ -109,7 +109,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     EmbeddedPostgres started = joinRunning(home, server, port, options.stopWithJvm(), turn);
     LOG.info(
         "PostgreSQL {} on 127.0.0.1:{}, files in {}",
-        running.isPresent() ? "is running already" : "started",
+        running.isPresent() ? "is already running" : "started",
         port,
         home.directory());
     return started;
@@ -198,7 +198,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
       // The program is ending already: the hook runs or has run, and finds nothing left to do.
-      LOG.trace("Shutdown under way", e);
+      LOG.trace("Shutdown in progress", e);
     }
   }
 }

@@ -61,15 +61,15 @@ final class PostgresAccount {
                   "--home-dir=/nonexistent",
                   "--shell=/usr/sbin/nologin",
                   OWN_NAME));
-      LOG.info("Account {} for PostgreSQL: {}", OWN_NAME, made.ok() ? "made" : made.output());
+      LOG.info("Account {} for PostgreSQL: {}", OWN_NAME, made.ok() ? "created" : made.output());
     }
     return lookUp(OWN_NAME)
         .or(() -> lookUp(FALLBACK_NAME))
         .orElseThrow(
             () ->
                 new IllegalStateException(
-                    ("PostgreSQL does not run as root, and there is neither an account %s nor %s."
-                            + " Make one: useradd --system %s")
+                    ("PostgreSQL cannot run as root, and neither the account %s nor %s exists."
+                            + " Create one: useradd --system %s")
                         .formatted(OWN_NAME, FALLBACK_NAME, OWN_NAME)));
   }
 
@@ -150,7 +150,7 @@ final class PostgresAccount {
     Identity identity = other.get();
     SystemCommand.run(
             List.of("chown", "-hR", identity.user() + ":" + identity.group(), path.toString()))
-        .orThrow("PostgreSQL's files in " + path + " cannot be given to " + identity.name());
+        .orThrow("PostgreSQL's files in " + path + " cannot be assigned to " + identity.name());
   }
 
   private boolean isOwner(Path path) throws IOException {

@@ -48,7 +48,7 @@ final class PostgresCluster {
       account.giveOwnership(handedOver);
       SystemCommand.run(
               account.command(initdb(binaries, unfinished, handedOver, durable)), home.directory())
-          .orThrow("The embedded database could not be made in " + home.directory());
+          .orThrow("The embedded database could not be created in " + home.directory());
     } finally {
       Files.delete(handedOver);
     }

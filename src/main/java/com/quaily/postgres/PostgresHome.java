@@ -48,8 +48,8 @@ record PostgresHome(Path directory) {
     Path place = Path.of(Files.readString(location).strip());
     if (!Files.isDirectory(place)) {
       throw new IllegalStateException(
-          ("%s names %s, which does not exist. Bring that directory back (the database is in it),"
-                  + " or remove the file to begin with an empty database.")
+          ("%s names %s, which does not exist. Restore that directory (it contains the database),"
+                  + " or remove the file to start with an empty database.")
               .formatted(location, place));
     }
     return place;
@@ -58,8 +58,8 @@ record PostgresHome(Path directory) {
   private static Path moveElsewhere(Path location, Path directory) throws IOException {
     if (Files.exists(directory.resolve("cluster"))) {
       throw new IllegalStateException(
-          ("The database in %s cannot be reached by the account that PostgreSQL runs under when"
-                  + " the program is root. Let it pass (chmod o+x on every directory above), or"
+          ("The database in %s is not accessible to the account that PostgreSQL uses when"
+                  + " the program runs as root. Grant access (chmod o+x on every parent directory), or"
                   + " choose another data directory.")
               .formatted(directory));
     }
@@ -73,7 +73,7 @@ record PostgresHome(Path directory) {
     Files.writeString(place.resolve("belongs-to"), directory + System.lineSeparator());
     Files.writeString(location, place + System.lineSeparator());
     LOG.info(
-        "{} is closed to other accounts, so PostgreSQL keeps its files in {}", directory, place);
+        "{} is not accessible to other accounts; PostgreSQL stores its files in {}", directory, place);
     return place;
   }
 

@@ -77,7 +77,7 @@ final class PostgresServer {
             "PostgreSQL did not start (account: %s). Its log, %s, ends with:%n%s"
                 .formatted(account, home.serverLog(), said));
       }
-      LOG.info("PostgreSQL did not start yet, trying again: {}", said);
+      LOG.info("PostgreSQL did not start, retrying: {}", said);
       pause(Duration.ofMillis(500));
     }
   }
@@ -143,7 +143,7 @@ final class PostgresServer {
         return last;
       }
     } catch (NoSuchFileException | NumberFormatException e) {
-      LOG.trace("No port chosen before", e);
+      LOG.trace("No earlier port", e);
     }
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       return socket.getLocalPort();
@@ -199,7 +199,7 @@ final class PostgresServer {
       }
     } catch (SQLException e) {
       throw new IllegalStateException(
-          "PostgreSQL runs but refuses us. Its log, %s, ends with:%n%s"
+          "PostgreSQL is running but rejects connections. Its log, %s, ends with:%n%s"
               .formatted(home.serverLog(), logTail()),
           e);
     }
@@ -214,7 +214,7 @@ final class PostgresServer {
     }
     signal("INT", running.get().pid());
     if (!awaitEnd(running.get(), timeout)) {
-      LOG.warn("PostgreSQL did not stop within {}; it is stopped at once", timeout);
+      LOG.warn("PostgreSQL did not stop within {}; forcing an immediate shutdown", timeout);
       signal("QUIT", running.get().pid());
       if (!awaitEnd(running.get(), timeout)) {
         throw new IllegalStateException(
@@ -237,7 +237,7 @@ final class PostgresServer {
 
   private static void signal(String name, long pid) {
     SystemCommand.run(List.of("/bin/sh", "-c", "kill -s \"$0\" \"$1\"", name, Long.toString(pid)))
-        .orThrow("PostgreSQL cannot be told to stop");
+        .orThrow("PostgreSQL could not be signaled");
   }
 
   private void rotateLog() throws IOException {

@@ -26,7 +26,7 @@ final class SystemCommand {
     void orThrow(String what) {
       if (!ok()) {
         throw new IllegalStateException(
-            what + ": " + command.get(0) + " ended with " + exitCode + ": " + output.strip());
+            what + ": " + command.get(0) + " exited with code " + exitCode + ": " + output.strip());
       }
     }
   }

@@ -49,9 +49,9 @@ public final class ChannelDomains {
         etag = current;
       }
     } catch (UnavailableException down) {
-      LOG.debug("The table of domains stays as it is, storage cannot be reached", down);
+      LOG.debug("Keeping the current domain table: storage cannot be reached", down);
     } catch (IOException malformed) {
-      LOG.error("{} is malformed, the domains stay as they are", PageKeys.hosts(), malformed);
+      LOG.error("{} is malformed; keeping the current domain table", PageKeys.hosts(), malformed);
     } catch (RuntimeException failure) {
       LOG.error("Could not read {}", PageKeys.hosts(), failure);
     }
@@ -65,7 +65,7 @@ public final class ChannelDomains {
               if (RoutePattern.isChannelSlug(channel) && !host.isBlank()) {
                 valid.put(host, channel);
               } else {
-                LOG.warn("Domain {} names no possible channel, left out", host);
+                LOG.warn("Ignoring domain {}: its channel slug is invalid", host);
               }
             });
     return valid;

@@ -48,7 +48,7 @@ final class Redirects {
       }
       place = next.get();
     }
-    LOG.warn("The redirects of {}/{} go in a circle", from.channel(), from.path());
+    LOG.warn("Redirect loop at {}/{}", from.channel(), from.path());
     return Optional.empty();
   }
 
@@ -97,7 +97,7 @@ final class Redirects {
     try {
       return JsonMap.parse(json);
     } catch (IOException malformed) {
-      LOG.error("{} is malformed, nothing is redirected by it", key, malformed);
+      LOG.error("{} is malformed; ignoring its redirects", key, malformed);
       return Map.of();
     }
   }

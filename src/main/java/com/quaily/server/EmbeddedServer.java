@@ -130,7 +130,7 @@ public final class EmbeddedServer implements AutoCloseable {
     try {
       server.stop();
     } catch (Exception e) {
-      throw new IllegalStateException("The web server did not stop in order", e);
+      throw new IllegalStateException("The web server did not stop cleanly", e);
     }
   }
 }

@@ -38,7 +38,7 @@ final class Pem {
             .map(X509Certificate.class::cast)
             .toList();
     if (found.isEmpty()) {
-      throw new GeneralSecurityException("there is no certificate in the file");
+      throw new GeneralSecurityException("the file contains no certificate");
     }
     return found;
   }
@@ -52,7 +52,7 @@ final class Pem {
     Matcher key = PRIVATE_KEY.matcher(text);
     if (!key.find()) {
       throw new InvalidKeySpecException(
-          "there is no private key in the file (a key with a pass phrase cannot be used)");
+          "the file contains no private key (keys with a passphrase are not supported)");
     }
     byte[] der = Base64.getMimeDecoder().decode(key.group(2));
     boolean olderFormat = key.group(1) != null;

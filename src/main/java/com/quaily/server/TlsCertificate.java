@@ -58,10 +58,10 @@ final class TlsCertificate {
       loaded = now;
       KeyStore renewed = read();
       contextFactory.reload(factory -> factory.setKeyStore(renewed));
-      LOG.info("New TLS certificate taken from {}", settings.certificate());
+      LOG.info("Loaded new TLS certificate from {}", settings.certificate());
     } catch (Exception e) {
       LOG.error(
-          "The changed TLS certificate {} cannot be used; the old one stays",
+          "The changed TLS certificate {} cannot be used; keeping the old one",
           settings.certificate(),
           e);
     }

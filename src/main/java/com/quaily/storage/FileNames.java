@@ -18,9 +18,9 @@ final class FileNames {
   static void check(String name) {
     if (!ANY && name.chars().anyMatch(c -> c >= 0x80)) {
       throw new IllegalStateException(
-          "File names are in "
+          "The encoding of file names is "
               + ENCODING
-              + " here, which cannot hold every storage key: start the program with"
+              + ", which cannot represent every storage key: start the program with"
               + " LC_ALL=C.UTF-8 in its environment");
     }
   }

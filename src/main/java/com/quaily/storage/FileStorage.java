@@ -173,7 +173,7 @@ public final class FileStorage implements ObjectStorage {
     while (buffer.position() < content.length) {
       buffer.limit(Math.min(content.length, buffer.position() + PIECE));
       if (channel.read(buffer) < 0) {
-        throw new IOException("A stored file became shorter while it was read");
+        throw new IOException("A stored file was truncated while it was read");
       }
     }
     return content;

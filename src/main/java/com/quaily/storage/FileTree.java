@@ -68,7 +68,7 @@ final class FileTree {
    */
   void requireRoot() throws IOException {
     if (!Files.isDirectory(root)) {
-      throw new NoSuchFileException(root.toString(), null, "the storage directory is gone");
+      throw new NoSuchFileException(root.toString(), null, "the storage directory is missing");
     }
   }
 
@@ -123,12 +123,12 @@ final class FileTree {
         return true;
       }
       throw new IllegalArgumentException(
-          "Storage key \"" + key + "\": there are objects below this key already");
+          "Storage key \"" + key + "\": objects exist below this key");
     }
     Optional<Path> obstacle = firstObstacle(target);
     if (obstacle.isPresent()) {
       throw new IllegalArgumentException(
-          "Storage key \"" + key + "\": " + root.relativize(obstacle.get()) + " is no directory");
+          "Storage key \"" + key + "\": " + root.relativize(obstacle.get()) + " is not a directory");
     }
     return false;
   }

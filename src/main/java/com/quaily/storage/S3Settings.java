@@ -38,14 +38,14 @@ public record S3Settings(
    * @throws IllegalArgumentException when a part makes no sense, naming it
    */
   public S3Settings {
-    require(!region.isBlank(), "region: is missing");
-    require(!bucket.isBlank(), "bucket: is missing");
+    require(!region.isBlank(), "region: is required");
+    require(!bucket.isBlank(), "bucket: is required");
     require(prefix.isEmpty() || prefix.endsWith("/"), "prefix: must end with a slash");
     require(prefix.length() <= MAX_PREFIX, "prefix: longer than " + MAX_PREFIX + " characters");
     StorageKey.checkPrefix(prefix);
     require(
         accessKey.isEmpty() == secretKey.isEmpty(),
-        "access key and secret key: give both of them, or none for the default chain");
+        "access key and secret key: set both, or neither to use the default credential chain");
     require(maxAttempts >= 1, "attempts: must be 1 or more");
   }
 

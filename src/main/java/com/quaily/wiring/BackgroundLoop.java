@@ -59,13 +59,13 @@ final class BackgroundLoop implements AutoCloseable {
     try {
       Duration pause = work.get();
       if (failing) {
-        LOG.info("{}: works again", name);
+        LOG.info("{}: recovered", name);
       }
       failing = false;
       return pause;
     } catch (RuntimeException e) {
       if (!failing) {
-        LOG.warn("{}: failed, retrying until it works: {}", name, e.getMessage());
+        LOG.warn("{}: failed, will retry: {}", name, e.getMessage());
       }
       LOG.debug("{}: failed", name, e);
       failing = true;

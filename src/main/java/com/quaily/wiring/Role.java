@@ -38,9 +38,9 @@ public enum Role {
       return valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
     } catch (IllegalArgumentException e) {
       throw new SettingsException(
-          "there is no role “"
+          "unknown role “"
               + name
-              + "”; there are "
+              + "”; the roles are "
               + String.join(
                   ", ",
                   Arrays.stream(values()).map(r -> r.name().toLowerCase(Locale.ROOT)).toList()),

@@ -79,7 +79,7 @@ final class StartupTasks implements Closeable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
-      LOG.error("the start failed", e);
+      LOG.error("startup failed", e);
       done.completeExceptionally(e);
     }
   }
@@ -92,7 +92,7 @@ final class StartupTasks implements Closeable {
     while (true) {
       try {
         step.work().run();
-        LOG.info("{} can be reached", step.needs());
+        LOG.info("{} is available", step.needs());
         return;
       } catch (UnavailableException e) {
         String reason = reason(e);
@@ -110,7 +110,7 @@ final class StartupTasks implements Closeable {
         }
       }
       if (closed.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new InterruptedException("the instance ends");
+        throw new InterruptedException("the instance is shutting down");
       }
       pause = pause.multipliedBy(2);
       pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;

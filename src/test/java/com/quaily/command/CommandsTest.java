@@ -183,7 +183,7 @@ class CommandsTest {
   void aSiteOfTheOperatorsStaysWhenTheBuiltInOneIsPublished(@TempDir Path site) throws IOException {
     Files.writeString(site.resolve("index.html"), "<h1>Ours</h1>");
     assertEquals(0, run("site", "publish", "portal", site.toString()), this::said);
-    assertTrue(said().contains("1 files changed"), said());
+    assertTrue(said().contains("files changed: 1"), said());
     Map<String, String> before = stored();
     Files.delete(onlyFile("sites/portal/index.html"));
     assertEquals(1, run("fsck", "--repair"));

@@ -187,7 +187,7 @@ class SettingsTest {
     Settings underTest = fromEnvironment(Map.of());
 
     assertTrue(underTest.services().contains("front: SinglePageApp[mount=/front]"));
-    assertEquals("/api/* to api, on channels' own domains too", underTest.routes().get(0));
+    assertEquals("/api/* to api, also on custom domains", underTest.routes().get(0));
     assertTrue(underTest.routes().contains("/explore/* to front"));
   }
 

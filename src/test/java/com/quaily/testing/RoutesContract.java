@@ -38,7 +38,7 @@ interface RoutesContract extends ServingClient {
     storage().delete("pages/404.html");
     Answer answer = get("/nobody");
     assertEquals(404, answer.status());
-    assertTrue(answer.text().contains("There is nothing at this address."));
+    assertTrue(answer.text().contains("There is no page at this address."));
   }
 
   @ParameterizedTest

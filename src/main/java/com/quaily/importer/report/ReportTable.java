@@ -54,7 +54,7 @@ public final class ReportTable {
         totals.entrySet().stream()
             .map(total -> total.getValue() + " " + total.getKey().word())
             .collect(Collectors.joining(", "));
-    String trial = report.options().dryRun() ? "Dry run, nothing was saved: " : "";
+    String trial = report.options().dryRun() ? "Dry run, nothing was changed: " : "";
     return trial + counts + "; warnings: " + report.warningCount();
   }
 

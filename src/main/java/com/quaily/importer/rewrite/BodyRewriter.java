@@ -209,7 +209,7 @@ public final class BodyRewriter {
       String title = destination.title();
       output.append("](" + url + (title.isEmpty() ? "" : " " + title) + ")");
     } catch (SourceException e) {
-      output.warn(bracket.source(), "link left out: " + e.getMessage());
+      output.warn(bracket.source(), "link removed: " + e.getMessage());
       output.text().deleteCharAt(bracket.output());
     }
   }
@@ -225,7 +225,7 @@ public final class BodyRewriter {
       output.append(source, position, matcher.start(2));
       output.append(LinkAddress.isRemote(written) ? matcher.group(2) : url);
     } catch (SourceException e) {
-      output.warn(position, "link left out: " + e.getMessage());
+      output.warn(position, "link removed: " + e.getMessage());
       int lineFeed = source.indexOf('\n', matcher.end());
       return lineFeed < 0 || lineFeed > end ? end : lineFeed;
     }

@@ -54,7 +54,7 @@ final class HtmlTags {
     try {
       output.append(replaced(tag, attribute, output.imageUrl(value(attribute))));
     } catch (SourceException e) {
-      output.warn(position, "image left out: " + e.getMessage());
+      output.warn(position, "image removed: " + e.getMessage());
       Matcher alt = ALT.matcher(tag);
       output.append(alt.find() ? alt.group(1) == null ? alt.group(2) : alt.group(1) : "");
     }
@@ -69,7 +69,7 @@ final class HtmlTags {
     try {
       output.append(replaced(tag, attribute, output.link(position, value(attribute))));
     } catch (SourceException e) {
-      output.warn(position, "link left out: " + e.getMessage());
+      output.warn(position, "link removed: " + e.getMessage());
       // Without an address the element stays, so that its end tag still has a beginning.
       output.append(tag.substring(0, attribute.start()) + tag.substring(attribute.end()));
     }

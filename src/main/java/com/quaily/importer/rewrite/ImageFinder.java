@@ -59,7 +59,7 @@ public final class ImageFinder {
       boolean outside =
           !path.startsWith("/") && folder.leadsOut(from + (from.isEmpty() ? "" : "/") + path);
       throw new SourceException(
-          path + (outside ? " leads out of the folder" : ": there is no such file in the folder"));
+          path + (outside ? " is outside the folder" : ": no such file in the folder"));
     }
     LocalImage image = known.get(file.get());
     if (image == null) {

@@ -49,7 +49,7 @@ public final class References {
     }
     String anchor = anchor(fragment);
     if (anchor.isEmpty()) {
-      throw new SourceException("links to single blocks are not supported");
+      throw new SourceException("links to blocks are not supported");
     }
     return anchor;
   }
@@ -65,7 +65,7 @@ public final class References {
     }
     LinkAddress address = LinkAddress.of(destination);
     if (address.hasTemplate()) {
-      throw new SourceException("the template " + address.path() + " is not understood");
+      throw new SourceException("unsupported template: " + address.path());
     }
     if (address.path().isEmpty()) {
       return address.fragment().isEmpty() ? destination : anchor(address.fragment());
@@ -91,12 +91,12 @@ public final class References {
     if (found.isAmbiguous()) {
       String candidates =
           found.documents().stream().map(IndexedDocument::source).collect(Collectors.joining(", "));
-      throw new SourceException("\"" + name + "\" may mean any of " + candidates);
+      throw new SourceException("\"" + name + "\" is ambiguous: " + candidates);
     }
     IndexedDocument document =
         found
             .only()
-            .orElseThrow(() -> new SourceException("nothing that is imported is \"" + name + "\""));
+            .orElseThrow(() -> new SourceException("no imported file is \"" + name + "\""));
     if (document.draft()) {
       warnings.add(line, "links to " + document.source() + ", which is a draft");
     }

@@ -47,7 +47,7 @@ final class RewrittenText {
       text.append("![").append(alt).append(size).append("](").append(enclose(url));
       text.append(title.isEmpty() ? "" : " " + title).append(')');
     } catch (SourceException e) {
-      warn(position, "image left out: " + e.getMessage());
+      warn(position, "image removed: " + e.getMessage());
       text.append(alt.isBlank() ? PlainText.escape(nameOf(destination)) : alt);
     }
   }
@@ -58,7 +58,7 @@ final class RewrittenText {
       String url = references.note(target, lines.at(position));
       text.append('[').append(label).append("](").append(url).append(')');
     } catch (SourceException e) {
-      warn(position, "link left out: " + e.getMessage());
+      warn(position, "link removed: " + e.getMessage());
       text.append(label);
     }
   }

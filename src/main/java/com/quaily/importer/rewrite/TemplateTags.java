@@ -72,7 +72,7 @@ final class TemplateTags {
     } else {
       Optional<String> translated = embed(name, values);
       if (translated.isEmpty()) {
-        output.warn(position, "left as it is: " + tag.group() + " has no counterpart here");
+        output.warn(position, "kept unchanged: " + tag.group() + " has no equivalent");
       }
       output.append(translated.orElse(tag.group()));
     }
@@ -82,7 +82,7 @@ final class TemplateTags {
     try {
       output.append(output.link(position, tag));
     } catch (SourceException e) {
-      output.warn(position, "link left out: " + e.getMessage());
+      output.warn(position, "link removed: " + e.getMessage());
     }
   }
 
@@ -144,7 +144,7 @@ final class TemplateTags {
   private void value(int position, String tag) {
     LinkAddress address = LinkAddress.of(tag);
     if (address.hasTemplate()) {
-      output.warn(position, "left as it is: " + tag + " has no counterpart here");
+      output.warn(position, "kept unchanged: " + tag + " has no equivalent");
       output.append(tag);
     } else {
       output.append(address.path());
@@ -163,7 +163,7 @@ final class TemplateTags {
         && CONTENTS_ITEM.matcher(text.substring(lastLine)).matches()) {
       text.setLength(lastLine);
     }
-    output.warn(position, "left out: " + list.group() + " is not supported");
+    output.warn(position, "removed: " + list.group() + " is not supported");
     return list.end();
   }
 }

@@ -34,7 +34,7 @@ final class WikiLinks {
     String inner = source.substring(position + 2, close);
     List<String> parts = parts(inner);
     if (ImageFinder.isImage(parts.get(0)) || isOtherFile(parts.get(0))) {
-      output.warn(position, "link left out: " + parts.get(0) + " is not a document");
+      output.warn(position, "link removed: " + parts.get(0) + " is not a document");
       output.append(label(parts));
     } else {
       output.note(position, label(parts), parts.get(0));
@@ -54,7 +54,7 @@ final class WikiLinks {
     if (ImageFinder.isImage(withoutFragment(target))) {
       image(position, parts, inner.contains("\\|") ? "\\|" : "|");
     } else if (isOtherFile(target)) {
-      output.warn(position, "embed left out: " + target + " is not an image");
+      output.warn(position, "embed removed: " + target + " is not an image");
       output.append(PlainText.escape(target));
     } else {
       output.warn(position, "the embedded note \"" + target + "\" became a link");

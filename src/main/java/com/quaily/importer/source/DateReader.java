@@ -92,7 +92,7 @@ public final class DateReader {
     String key = name.toLowerCase(Locale.ROOT);
     Integer month = MONTHS.get(key.substring(0, 3));
     if (month == null || !(monthName(month).startsWith(key) || key.equals("sept"))) {
-      throw new DateTimeException("No month is called " + name);
+      throw new DateTimeException("Unknown month: " + name);
     }
     return month;
   }
@@ -109,7 +109,7 @@ public final class DateReader {
     String half = matcher.group("half");
     if (half != null) {
       if (hour < 1 || hour > 12) {
-        throw new DateTimeException("No such hour before or after noon: " + hour);
+        throw new DateTimeException("Invalid hour for am or pm: " + hour);
       }
       hour = hour % 12 + (Character.toLowerCase(half.charAt(0)) == 'p' ? 12 : 0);
     }

@@ -93,7 +93,7 @@ public final class DocumentReader {
     int length = title.codePointCount(0, title.length());
     if (length > MAX_TITLE) {
       throw new SourceException(
-          "the title has " + length + " characters; " + MAX_TITLE + " are allowed");
+          "the title has " + length + " characters; at most " + MAX_TITLE + " are allowed");
     }
   }
 
@@ -111,8 +111,8 @@ public final class DocumentReader {
     return fields.values().keySet().stream()
         .filter(PLUGIN_DATA::contains)
         .findFirst()
-        .map(plugin -> "data of an Obsidian plugin (" + plugin + "), not writing")
-        .or(() -> isEmpty(body) ? Optional.of("there is no text in it") : Optional.empty());
+        .map(plugin -> "data of an Obsidian plugin (" + plugin + ")")
+        .or(() -> isEmpty(body) ? Optional.of("it contains no text") : Optional.empty());
   }
 
   private static boolean isEmpty(Body body) {
@@ -142,7 +142,7 @@ public final class DocumentReader {
   private static String translationKey(Fields fields, Warnings warnings) {
     String key = fields.text("translation_key", "translationkey").map(String::strip).orElse("");
     if (key.length() > Limits.TRANSLATION_KEY) {
-      warnings.add("the key of its translations has more than 200 characters and was left out");
+      warnings.add("the translation key has more than 200 characters and was ignored");
       return "";
     }
     return key;
@@ -190,7 +190,7 @@ public final class DocumentReader {
       if (date.isPresent()) {
         return date;
       }
-      warnings.add(name + ": \"" + text.get() + "\" is not a date that can be understood");
+      warnings.add(name + ": \"" + text.get() + "\" is not a recognized date");
     }
     return Optional.empty();
   }
@@ -218,7 +218,7 @@ public final class DocumentReader {
     for (String wish : wishes) {
       Optional<String> slug = SlugMaker.normalize(wish).map(SlugMaker::forPost);
       if (slug.isEmpty()) {
-        warnings.add("the slug \"" + wish + "\" has no letter or digit that a slug may have");
+        warnings.add("the slug \"" + wish + "\" has no letter or digit that a slug can contain");
         continue;
       }
       if (!slug.get().equals(wish)) {

@@ -105,11 +105,11 @@ public final class FolderScan extends SimpleFileVisitor<Path> {
       return Optional.of("hidden folder");
     }
     if (TEMPLATE_FOLDERS.contains(name)) {
-      return Optional.of("holds templates or machinery, not writing");
+      return Optional.of("contains templates or build files, not posts");
     }
     boolean top = directory.getParent().equals(folder.root());
     return hugoSite && top && HUGO_MACHINERY.contains(name)
-        ? Optional.of("belongs to the machinery of the Hugo site")
+        ? Optional.of("is a build file of the Hugo site")
         : Optional.empty();
   }
 

@@ -88,7 +88,7 @@ enum FrontMatterNotation {
 
   private static String yamlProblem(MarkedYAMLException e) {
     return "mapping values are not allowed here".equals(e.getProblem())
-        ? "a value that holds \": \" must be put in quotes"
+        ? "a value that contains \": \" must be quoted"
         : e.getProblem();
   }
 

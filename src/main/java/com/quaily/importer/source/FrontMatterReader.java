@@ -46,7 +46,7 @@ final class FrontMatterReader {
       throws SourceException {
     Matcher end = endMark.matcher(text);
     if (!end.find(start)) {
-      throw new SourceException(1, "the front matter that begins here is never closed");
+      throw new SourceException(1, "the front matter that starts here is not closed");
     }
     String head = checkSize(text.substring(start, end.start()));
     int bodyStart = Math.min(end.end() + 1, text.length());
@@ -56,7 +56,7 @@ final class FrontMatterReader {
   private static FrontMatter json(String text) throws SourceException {
     int end = JsonEnd.find(text);
     if (end < 0) {
-      throw new SourceException(1, "the front matter that begins here is never closed");
+      throw new SourceException(1, "the front matter that starts here is not closed");
     }
     String head = checkSize(text.substring(0, end));
     return new FrontMatter(FieldValues.normalize(FrontMatterNotation.JSON.parse(head, 0)), end);

@@ -35,7 +35,7 @@ public final class SourceFolder {
 
   private static InvalidException notAFolder(Path directory) {
     return new InvalidException(
-        ErrorCode.INVALID_FIELD, "directory", directory + " is not a folder that can be read.");
+        ErrorCode.INVALID_FIELD, "directory", directory + " is not a readable directory.");
   }
 
   Path root() {

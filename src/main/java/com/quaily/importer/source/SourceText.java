@@ -50,7 +50,7 @@ public final class SourceText {
     int nul = text.indexOf('\0');
     if (nul >= 0) {
       throw new SourceException(
-          Lines.of(text).at(nul), "the file holds a NUL character: it is not a text file");
+          Lines.of(text).at(nul), "the file contains a NUL character: it is not a text file");
     }
     return text.replace("\r\n", "\n").replace('\r', '\n');
   }

@@ -33,7 +33,7 @@ final class TagReader {
     List<String> kept = new ArrayList<>(tags.values());
     if (kept.size() > MAX_TAGS) {
       List<String> beyond = kept.subList(MAX_TAGS, kept.size());
-      warnings.add("a post has at most 20 tags; left out: " + String.join(", ", beyond));
+      warnings.add("a post can have at most 20 tags; ignored: " + String.join(", ", beyond));
       beyond.clear();
     }
     return kept;
@@ -53,7 +53,7 @@ final class TagReader {
         String tag = SPACES.matcher(part.replace(',', ' ')).replaceAll(" ").strip();
         tag = tag.startsWith("#") ? tag.substring(1).strip() : tag;
         if (tag.codePointCount(0, tag.length()) > MAX_LENGTH) {
-          warnings.add("a tag is at most 64 characters long; left out: " + tag);
+          warnings.add("a tag can have at most 64 characters; ignored: " + tag);
         } else if (!tag.isEmpty()) {
           tags.putIfAbsent(tag.toLowerCase(Locale.ROOT), tag);
         }

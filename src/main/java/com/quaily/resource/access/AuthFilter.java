@@ -63,7 +63,7 @@ public final class AuthFilter implements ContainerRequestFilter {
     }
     if (!authorization.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
       throw new UnauthorizedException(
-          ErrorCode.BAD_TOKEN, "Only tokens of the form “Bearer …” are accepted.");
+          ErrorCode.BAD_TOKEN, "The Authorization header must have the form “Bearer TOKEN”.");
     }
     String token = authorization.substring(BEARER.length()).strip();
     if (token.isEmpty()) {

@@ -32,7 +32,7 @@ public final class ApiKeyResource {
 
   /** The caller's keys, masked, newest first. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.APIKEY_READ)
-  @Operation(summary = "The caller's keys, masked, newest first")
+  @Operation(summary = "List the caller's API keys, masked, newest first")
   @GET
   public ApiResponse<List<ApiKeyView>> list(@Context SecurityContext security) {
     return ApiResponse.of(
@@ -43,7 +43,7 @@ public final class ApiKeyResource {
 
   /** Makes a key; this answer alone shows it whole. */
   @Access(Access.Level.SESSION)
-  @Operation(summary = "Makes a key; this answer alone shows it whole")
+  @Operation(summary = "Create an API key; only this response contains the whole key")
   @POST
   public ApiResponse<ApiKeyView> create(@Context SecurityContext security, ApiKeyRequest body) {
     NewApiKey created =
@@ -54,7 +54,7 @@ public final class ApiKeyResource {
 
   /** Whether a key of this hash opens anything. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.APIKEY_READ)
-  @Operation(summary = "Whether a key of this hash opens anything")
+  @Operation(summary = "Check whether a valid API key has this hash")
   @POST
   @Path("/verify")
   @RateLimited(name = "apikey-verify", perHour = 3_600, atOnce = 120)
@@ -65,7 +65,7 @@ public final class ApiKeyResource {
 
   /** Ends a key. */
   @Access(Access.Level.SESSION)
-  @Operation(summary = "Ends a key")
+  @Operation(summary = "Revoke an API key")
   @DELETE
   @Path("/{id}")
   public ApiResponse<Void> delete(@Context SecurityContext security, @PathParam("id") long id) {

@@ -54,7 +54,7 @@ public final class AuthResource {
 
   /** Mails a code of six digits. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Mails a code of six digits")
+  @Operation(summary = "Email a six-digit login code")
   @POST
   @Path("/code")
   @RateLimited(name = "auth-code", perHour = 300, atOnce = 60)
@@ -68,7 +68,7 @@ public final class AuthResource {
 
   /** Exchanges a mailed code, or what Google sent back, for a token. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Exchanges a mailed code, or what Google sent back, for a token")
+  @Operation(summary = "Exchange an emailed code or Google's response for a session token")
   @POST
   @Path("/login")
   @RateLimited(name = "auth-login", perHour = 300, atOnce = 60)
@@ -92,7 +92,7 @@ public final class AuthResource {
 
   /** Where the browser goes to log in with Google. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Where the browser goes to log in with Google")
+  @Operation(summary = "Get the URL for logging in with Google")
   @POST
   @Path("/google/url")
   public ApiResponse<UrlView> googleUrl(@QueryParam("state") String state) {
@@ -101,7 +101,7 @@ public final class AuthResource {
 
   /** Ends the session that is used. */
   @Access(Access.Level.SESSION)
-  @Operation(summary = "Ends the session that is used")
+  @Operation(summary = "Log out of the current session")
   @POST
   @Path("/logout")
   public ApiResponse<Void> logout(@Context SecurityContext security) {
@@ -111,7 +111,7 @@ public final class AuthResource {
 
   /** The caller's sessions, last used first. */
   @Access(Access.Level.SESSION)
-  @Operation(summary = "The caller's sessions, last used first")
+  @Operation(summary = "List the caller's sessions, most recently used first")
   @GET
   @Path("/sessions")
   public ApiResponse<List<SessionView>> sessions(@Context SecurityContext security) {
@@ -124,7 +124,7 @@ public final class AuthResource {
 
   /** Ends one of the caller's sessions. */
   @Access(Access.Level.SESSION)
-  @Operation(summary = "Ends one of the caller's sessions")
+  @Operation(summary = "Revoke one of the caller's sessions")
   @DELETE
   @Path("/sessions/{id}")
   public ApiResponse<Void> endSession(@Context SecurityContext security, @PathParam("id") long id) {

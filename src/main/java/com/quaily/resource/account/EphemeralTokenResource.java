@@ -30,7 +30,7 @@ public final class EphemeralTokenResource {
 
   /** Makes a token that works once, for a minute, at this origin. */
   @Access(Access.Level.ANY_CALLER)
-  @Operation(summary = "Makes a token that works once, for a minute, at this origin")
+  @Operation(summary = "Create a token that works once, within one minute, at this origin")
   @POST
   public ApiResponse<EphemeralTokenView> issue(
       @Context SecurityContext security, @QueryParam("origin") String origin) {
@@ -40,7 +40,7 @@ public final class EphemeralTokenResource {
 
   /** Exchanges such a token for a login with the bounds of its maker. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Exchanges such a token for a login with the bounds of its maker")
+  @Operation(summary = "Exchange an ephemeral token for a session with its creator's permissions")
   @POST
   @Path("/exchange")
   @RateLimited(name = "ephemeral-exchange", perHour = 600, atOnce = 60)

@@ -58,7 +58,7 @@ public final class UserResource {
 
   /** Changes what the caller says of themselves. */
   @Access(Access.Level.ANY_CALLER)
-  @Operation(summary = "Changes what the caller says of themselves")
+  @Operation(summary = "Update the caller's profile")
   @PUT
   @Path("/me")
   public ApiResponse<UserView> update(@Context SecurityContext security, ProfileRequest body) {
@@ -77,7 +77,7 @@ public final class UserResource {
 
   /** Gives the caller a new address, proved by a code mailed there. */
   @Access(Access.Level.ANY_CALLER)
-  @Operation(summary = "Gives the caller a new address, proved by a code mailed there")
+  @Operation(summary = "Change the caller's email address, confirmed by a code sent to the new address")
   @PUT
   @Path("/me/email")
   public ApiResponse<UserView> changeEmail(@Context SecurityContext security, EmailRequest body) {
@@ -90,7 +90,7 @@ public final class UserResource {
 
   /** Merges the caller's options. */
   @Access(Access.Level.ANY_CALLER)
-  @Operation(summary = "Merges the caller's options")
+  @Operation(summary = "Merge options into the caller's options")
   @PUT
   @Path("/me/options")
   public ApiResponse<UserView> mergeOptions(
@@ -103,7 +103,7 @@ public final class UserResource {
 
   /** The member of the caller's own channels who has this address. */
   @Access(Access.Level.ANY_CALLER)
-  @Operation(summary = "The member of the caller's own channels who has this address")
+  @Operation(summary = "Find a subscriber of the caller's own channels by email address")
   @GET
   @Path("/query")
   public ApiResponse<UserView> query(
@@ -123,7 +123,7 @@ public final class UserResource {
 
   /** The channels that somebody writes for. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "The channels that somebody writes for")
+  @Operation(summary = "List the channels that a user writes for")
   @GET
   @Path("/{id}/lists")
   public ApiResponse<List<ChannelView>> channels(

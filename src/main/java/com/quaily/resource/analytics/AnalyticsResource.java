@@ -37,7 +37,7 @@ public final class AnalyticsResource {
 
   /** The channel's posts, the most viewed first. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "The channel's posts, the most viewed first, and their sums by period")
+  @Operation(summary = "List the channel's posts, most viewed first, with totals by period")
   @GET
   @Path("/{list}/analytics/posts")
   public ApiResponse<PostsAnalyticsView> posts(
@@ -61,7 +61,7 @@ public final class AnalyticsResource {
 
   /** Where the channel's readers came from. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Where the channel's readers came from, and which programs came")
+  @Operation(summary = "Get the sources of the channel's visits, and the bots among them")
   @GET
   @Path("/{list}/analytics/sources")
   public ApiResponse<SourcesAnalyticsView> sources(

@@ -33,7 +33,7 @@ public final class PostAnalyticsResource {
 
   /** A post's views, reads and mails looked at, by day, week or month. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "A post's views, reads and mails looked at, by day, week or month")
+  @Operation(summary = "Get a post's views, reads and email opens by day, week or month")
   @GET
   public ApiResponse<PostAnalyticsView> post(
       @Context SecurityContext security,

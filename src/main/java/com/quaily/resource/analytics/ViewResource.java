@@ -36,7 +36,7 @@ public final class ViewResource {
 
   /** Somebody has a post before them. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Counts that somebody has a post before them")
+  @Operation(summary = "Count a view of a post")
   @POST
   @Path("/view")
   public ApiResponse<Void> view(
@@ -50,7 +50,7 @@ public final class ViewResource {
 
   /** Somebody has stayed with a post for ten seconds. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Counts that somebody has stayed with a post for ten seconds")
+  @Operation(summary = "Count a read: a visit of at least ten seconds")
   @POST
   @Path("/read")
   public ApiResponse<Void> read(
@@ -64,7 +64,7 @@ public final class ViewResource {
 
   /** The invisible picture of a mail; it is the same whether anything is counted or not. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Counts that somebody looks at a mail; answers with an invisible picture")
+  @Operation(summary = "Count that an email was opened; returns an invisible image")
   @GET
   @Path("/email_view.gif")
   @Produces(GIF)

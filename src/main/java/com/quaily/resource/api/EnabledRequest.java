@@ -12,7 +12,7 @@ public record EnabledRequest(Boolean enabled) {
   public static boolean require(EnabledRequest body) {
     Boolean enabled = RequestBodies.require(body).enabled();
     if (enabled == null) {
-      throw new InvalidException(ErrorCode.MISSING_FIELD, "enabled", "true or false is needed");
+      throw new InvalidException(ErrorCode.MISSING_FIELD, "enabled", "must be true or false");
     }
     return enabled;
   }

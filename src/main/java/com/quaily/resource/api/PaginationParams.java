@@ -46,7 +46,7 @@ public final class PaginationParams {
   }
 
   private static InvalidException wrong(String field) {
-    return new InvalidException(ErrorCode.INVALID_FIELD, field, "must be a whole number from 0 on");
+    return new InvalidException(ErrorCode.INVALID_FIELD, field, "must be a non-negative integer");
   }
 
   /** Whether a query wants something, as {@code 1}, {@code true} or any other word. */
@@ -75,7 +75,7 @@ public final class PaginationParams {
           .toList();
     } catch (NumberFormatException e) {
       throw new InvalidException(
-          ErrorCode.INVALID_FIELD, "ids", "must be numbers separated by commas");
+          ErrorCode.INVALID_FIELD, "ids", "must be comma-separated numbers");
     }
   }
 }

@@ -34,7 +34,7 @@ public final class ChannelDeletionPageResource {
 
   /** Asks whether to confirm. Nothing happens yet: mail programs open links by themselves. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "A page that asks whether to delete the channel, or to keep it after all")
+  @Operation(summary = "Show the page that confirms or cancels the deletion")
   @GET
   @Path("/deletion/confirm")
   @Produces(MediaType.TEXT_HTML)
@@ -44,7 +44,7 @@ public final class ChannelDeletionPageResource {
 
   /** Confirms. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Confirms the deletion; answers with a page")
+  @Operation(summary = "Confirm the deletion; returns a page")
   @POST
   @Path("/deletion/confirm")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -55,7 +55,7 @@ public final class ChannelDeletionPageResource {
 
   /** Takes it back. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Takes the deletion back; answers with a page")
+  @Operation(summary = "Cancel the deletion; returns a page")
   @POST
   @Path("/deletion/confirm/revoke")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

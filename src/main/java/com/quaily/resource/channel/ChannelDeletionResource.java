@@ -27,7 +27,7 @@ public final class ChannelDeletionResource {
 
   /** Asks for the deletion. */
   @Access(Access.Level.OWNER)
-  @Operation(summary = "Mails the owner a link that confirms the deletion of the channel")
+  @Operation(summary = "Request the channel's deletion; the owner gets a confirmation link by email")
   @DELETE
   @Path("/{list}")
   @RateLimited(name = "deletion", perHour = 30, atOnce = 10)
@@ -38,7 +38,7 @@ public final class ChannelDeletionResource {
 
   /** The deletion under way. */
   @Access(Access.Level.OWNER)
-  @Operation(summary = "The deletion under way")
+  @Operation(summary = "Get the pending deletion")
   @GET
   @Path("/{list}/deletion")
   public ApiResponse<ListDeletionView> get(
@@ -48,7 +48,7 @@ public final class ChannelDeletionResource {
 
   /** Takes the deletion back. */
   @Access(Access.Level.OWNER)
-  @Operation(summary = "Takes the deletion back")
+  @Operation(summary = "Cancel the deletion")
   @DELETE
   @Path("/{list}/deletion")
   public ApiResponse<Void> revoke(

@@ -34,7 +34,7 @@ public final class ChannelDomainResource {
 
   /** Changes the channel's own domain. */
   @Access(Access.Level.OWNER)
-  @Operation(summary = "Changes the channel's own domain; a new one is to be verified")
+  @Operation(summary = "Change the channel's custom domain; a new domain must be verified")
   @PUT
   @Path("/{list}/domain")
   public ApiResponse<ChannelView> update(
@@ -52,7 +52,7 @@ public final class ChannelDomainResource {
 
   /** Looks whether the domain leads here. */
   @Access(Access.Level.OWNER)
-  @Operation(summary = "Looks whether the domain leads here, and says what it found")
+  @Operation(summary = "Verify that the domain points to this site and report the DNS records found")
   @POST
   @Path("/{list}/domain/verify")
   @RateLimited(name = "domain", perHour = 120, atOnce = 20)

@@ -24,7 +24,7 @@ public final class ChannelExportResource {
 
   /** Lets the file be made. */
   @Access(Access.Level.OWNER)
-  @Operation(summary = "Mails the owner a link to a file with everything of the channel")
+  @Operation(summary = "Export the channel and email the owner a download link")
   @POST
   @Path("/{list}/export.zip")
   @RateLimited(name = "export", perHour = 30, atOnce = 10)

@@ -37,7 +37,7 @@ public final class ChannelResource {
 
   /** Creates a channel of the caller. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
-  @Operation(summary = "Creates a channel of the caller")
+  @Operation(summary = "Create a channel owned by the caller")
   @POST
   public ApiResponse<ChannelView> create(@Context SecurityContext security, ChannelRequest body) {
     return show(
@@ -48,7 +48,7 @@ public final class ChannelResource {
 
   /** A channel by id or slug. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "A channel by id or slug")
+  @Operation(summary = "Get a channel by id or slug")
   @GET
   @Path("/{list}")
   public ApiResponse<ChannelView> get(
@@ -58,7 +58,7 @@ public final class ChannelResource {
 
   /** Numbers about a channel. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Numbers about a channel")
+  @Operation(summary = "Get a channel's statistics")
   @GET
   @Path("/{list}/metrics")
   public ApiResponse<ListMetrics> metrics(
@@ -68,7 +68,7 @@ public final class ChannelResource {
 
   /** The channel that a custom domain shows. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "The channel that a custom domain shows")
+  @Operation(summary = "Get the channel of a custom domain")
   @GET
   @Path("/domains/{domain}")
   public ApiResponse<ChannelView> getByDomain(
@@ -78,7 +78,7 @@ public final class ChannelResource {
 
   /** Changes a channel; what is left out stays. */
   @Access(Access.Level.OWNER)
-  @Operation(summary = "Changes a channel; what is left out stays")
+  @Operation(summary = "Update a channel; omitted fields keep their values")
   @PUT
   @Path("/{list}")
   public ApiResponse<ChannelView> update(
@@ -91,7 +91,7 @@ public final class ChannelResource {
 
   /** Gives a channel a new address; the old one redirects for ever. */
   @Access(Access.Level.OWNER)
-  @Operation(summary = "Gives a channel a new address; the old one redirects for ever")
+  @Operation(summary = "Change a channel's slug; the old address redirects permanently")
   @PUT
   @Path("/{list}/slug")
   public ApiResponse<ChannelView> changeSlug(
@@ -103,7 +103,7 @@ public final class ChannelResource {
 
   /** Merges a channel's options. */
   @Access(Access.Level.OWNER)
-  @Operation(summary = "Merges a channel's options")
+  @Operation(summary = "Merge options into a channel's options")
   @PUT
   @Path("/{list}/options")
   public ApiResponse<ChannelView> mergeOptions(

@@ -32,7 +32,7 @@ public final class ChannelSettingsResource {
 
   /** Changes the notice above the channel's posts. */
   @Access(Access.Level.OWNER)
-  @Operation(summary = "Changes the notice above the channel's posts")
+  @Operation(summary = "Update the notice above the channel's posts")
   @PUT
   @Path("/{list}/bulletin")
   public ApiResponse<ChannelView> updateBulletin(
@@ -45,7 +45,7 @@ public final class ChannelSettingsResource {
 
   /** Changes who may comment. */
   @Access(Access.Level.OWNER)
-  @Operation(summary = "Changes who may comment")
+  @Operation(summary = "Update who can comment")
   @PUT
   @Path("/{list}/comment")
   public ApiResponse<ChannelView> updateComment(
@@ -59,7 +59,7 @@ public final class ChannelSettingsResource {
 
   /** Changes whether the channel has short notes. */
   @Access(Access.Level.OWNER)
-  @Operation(summary = "Changes whether the channel has short notes")
+  @Operation(summary = "Enable or disable tweets")
   @PUT
   @Path("/{list}/tweets")
   public ApiResponse<ChannelView> updateTweets(
@@ -72,7 +72,7 @@ public final class ChannelSettingsResource {
 
   /** Changes what readers see of the numbers. */
   @Access(Access.Level.OWNER)
-  @Operation(summary = "Changes what readers see of the numbers")
+  @Operation(summary = "Update which statistics readers see")
   @PUT
   @Path("/{list}/analytics")
   public ApiResponse<ChannelView> updateAnalytics(
@@ -88,7 +88,7 @@ public final class ChannelSettingsResource {
 
   /** Merges the texts of the channel's mails. */
   @Access(Access.Level.OWNER)
-  @Operation(summary = "Merges the texts of the channel's mails; null takes one away")
+  @Operation(summary = "Merge the channel's email texts; null removes a text")
   @PUT
   @Path("/{list}/text_templates")
   public ApiResponse<ChannelView> updateTextTemplates(
@@ -103,7 +103,7 @@ public final class ChannelSettingsResource {
 
   /** Changes whether posts go out by mail, and who cannot subscribe. */
   @Access(Access.Level.OWNER)
-  @Operation(summary = "Changes whether posts go out by mail, and who cannot subscribe")
+  @Operation(summary = "Update whether posts are sent by email, and who cannot subscribe")
   @PUT
   @Path("/{list}/email_settings")
   public ApiResponse<ChannelView> updateEmail(
@@ -117,7 +117,7 @@ public final class ChannelSettingsResource {
 
   /** Replaces the channel's cooperators. */
   @Access(Access.Level.OWNER)
-  @Operation(summary = "Replaces the channel's cooperators")
+  @Operation(summary = "Replace the channel's cooperators")
   @PUT
   @Path("/{list}/cooperators")
   public ApiResponse<ChannelView> updateCooperators(

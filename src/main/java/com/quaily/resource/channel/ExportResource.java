@@ -24,7 +24,7 @@ public final class ExportResource {
 
   /** The file. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "The file of a mailed link, as a zip")
+  @Operation(summary = "Download an export as a ZIP file")
   @GET
   @Path("/{token}")
   @Produces("application/zip")

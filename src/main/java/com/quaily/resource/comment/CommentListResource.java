@@ -31,7 +31,7 @@ public final class CommentListResource {
 
   /** All comments, whatever became of them; the newest first. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "All comments, whatever became of them; the newest first")
+  @Operation(summary = "List all comments in every state, newest first")
   @GET
   @Path("/{list}/comments")
   public ApiResponse<SliceView<CommentView>> list(

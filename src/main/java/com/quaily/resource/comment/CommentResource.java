@@ -46,7 +46,7 @@ public final class CommentResource {
 
   /** Comments of a post or of a channel, the newest first. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Approved comments of a post or of a list, and the caller's own")
+  @Operation(summary = "List the approved comments of a post or channel, and the caller's own")
   @GET
   public ApiResponse<SliceView<CommentView>> list(
       @Context SecurityContext security,
@@ -56,7 +56,7 @@ public final class CommentResource {
     Optional<Caller> caller = Callers.of(security);
     if (postId == null && listId == null) {
       throw new InvalidException(
-          ErrorCode.MISSING_FIELD, "post_id", "the id of a post or a list is needed");
+          ErrorCode.MISSING_FIELD, "post_id", "the id of a post or a list is required");
     }
     return ApiResponse.of(
         SliceView.of(
@@ -69,13 +69,13 @@ public final class CommentResource {
 
   /** Puts a comment under a post. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
-  @Operation(summary = "Puts a comment under a post")
+  @Operation(summary = "Comment on a post")
   @POST
   @RateLimited(name = "comment", perHour = 120, atOnce = 30)
   public ApiResponse<CommentView> create(@Context SecurityContext security, CommentRequest body) {
     CommentRequest request = RequestBodies.require(body);
     if (request.postId() == null) {
-      throw new InvalidException(ErrorCode.MISSING_FIELD, "post_id", "the id of a post is needed");
+      throw new InvalidException(ErrorCode.MISSING_FIELD, "post_id", "the id of a post is required");
     }
     return ApiResponse.of(
         commentViews.whole(
@@ -88,7 +88,7 @@ public final class CommentResource {
 
   /** Lets others read a comment. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Lets others read a comment")
+  @Operation(summary = "Approve a comment")
   @PUT
   @Path("/{comment}/approve")
   public ApiResponse<CommentView> approve(
@@ -98,7 +98,7 @@ public final class CommentResource {
 
   /** Keeps a comment from others. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Keeps a comment from others")
+  @Operation(summary = "Reject a comment")
   @PUT
   @Path("/{comment}/reject")
   public ApiResponse<CommentView> reject(
@@ -108,7 +108,7 @@ public final class CommentResource {
 
   /** Keeps a comment from others, for it is spam. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Keeps a comment from others, for it is spam")
+  @Operation(summary = "Mark a comment as spam")
   @PUT
   @Path("/{comment}/spam")
   public ApiResponse<CommentView> markAsSpam(
@@ -124,7 +124,7 @@ public final class CommentResource {
 
   /** Deletes a comment of the caller or of their channel. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
-  @Operation(summary = "Deletes a comment of the caller or of their channel")
+  @Operation(summary = "Delete a comment by the caller or in their channel")
   @DELETE
   @Path("/{comment}")
   public ApiResponse<Void> delete(

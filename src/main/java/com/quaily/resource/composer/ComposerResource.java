@@ -24,7 +24,7 @@ public final class ComposerResource {
 
   /** Slug, summary and tags of a text. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
-  @Operation(summary = "Slug, summary and tags of a text, or those named in includes")
+  @Operation(summary = "Suggest slug, summary and tags for a text, or the fields named in includes")
   @POST
   @Path("/metadata")
   public ApiResponse<Map<String, Object>> metadata(
@@ -35,7 +35,7 @@ public final class ComposerResource {
 
   /** As metadata; clients ask by either name. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
-  @Operation(summary = "The same as metadata, under the name that editors know")
+  @Operation(summary = "Same as metadata, under the name that editors use")
   @POST
   @Path("/frontmatter")
   public ApiResponse<Map<String, Object>> frontMatter(
@@ -45,7 +45,7 @@ public final class ComposerResource {
 
   /** The text as a thread. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
-  @Operation(summary = "A text as a thread of short notes")
+  @Operation(summary = "Split a text into a thread of tweets")
   @POST
   @Path("/generate-tweets")
   public ApiResponse<ThreadView> tweets(TextRequest body) {

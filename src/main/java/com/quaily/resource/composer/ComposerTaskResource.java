@@ -31,7 +31,7 @@ public final class ComposerTaskResource {
 
   /** Asks for something. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
-  @Operation(summary = "Asks the composer for slug, summary, tags, metadata or tweets")
+  @Operation(summary = "Create a composer task for slug, summary, tags, metadata or tweets")
   @POST
   @Path("/{type}")
   public ApiResponse<TaskView> create(
@@ -44,7 +44,7 @@ public final class ComposerTaskResource {
 
   /** What came of it. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
-  @Operation(summary = "A task of the caller and what came of it")
+  @Operation(summary = "Get a composer task of the caller and its result")
   @GET
   @Path("/{id}")
   public ApiResponse<TaskView> get(@Context SecurityContext security, @PathParam("id") String id) {

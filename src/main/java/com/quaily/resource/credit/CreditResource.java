@@ -34,7 +34,7 @@ public final class CreditResource {
 
   /** The caller's balance. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.CREDIT_READ)
-  @Operation(summary = "The caller's balance")
+  @Operation(summary = "Get the caller's balance")
   @GET
   @Path("/credits/balance")
   public ApiResponse<CreditView> balance(@Context SecurityContext security) {
@@ -43,7 +43,7 @@ public final class CreditResource {
 
   /** How the balance came about. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.CREDIT_READ)
-  @Operation(summary = "How the caller's balance came about, newest first")
+  @Operation(summary = "List the entries of the caller's credit account, newest first")
   @GET
   @Path("/credits/ledger")
   public ApiResponse<SliceView<CreditLedgerView>> ledger(
@@ -56,7 +56,7 @@ public final class CreditResource {
 
   /** Spends some of it. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.CREDIT_FULL)
-  @Operation(summary = "Spends some of the caller's credit, once for each source named")
+  @Operation(summary = "Spend the caller's credit; each source is charged once")
   @POST
   @Path("/credits/consume")
   public ApiResponse<CreditLedgerView> consume(

@@ -36,7 +36,7 @@ public final class ReferenceDataResource {
 
   /** The currencies in use. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "The currencies in use")
+  @Operation(summary = "List the supported currencies")
   @GET
   @Path("/currencies")
   public ApiResponse<List<CurrencyInfo>> currencies() {
@@ -45,7 +45,7 @@ public final class ReferenceDataResource {
 
   /** A currency. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "A currency by its code")
+  @Operation(summary = "Get a currency by its code")
   @GET
   @Path("/currencies/{code}")
   public ApiResponse<CurrencyInfo> currency(@PathParam("code") String code) {
@@ -54,7 +54,7 @@ public final class ReferenceDataResource {
 
   /** The countries of the world. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "The countries of the world")
+  @Operation(summary = "List all countries")
   @GET
   @Path("/countries")
   public ApiResponse<List<CountryView>> countries() {
@@ -63,7 +63,7 @@ public final class ReferenceDataResource {
 
   /** A country. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "A country by its code of two letters")
+  @Operation(summary = "Get a country by its two-letter code")
   @GET
   @Path("/countries/alpha-2/{code}")
   public ApiResponse<CountryView> country(@PathParam("code") String code) {
@@ -72,7 +72,7 @@ public final class ReferenceDataResource {
 
   /** The caller's code. */
   @Access(Access.Level.ANY_CALLER)
-  @Operation(summary = "The code by which the caller brings others here")
+  @Operation(summary = "Get the caller's referral code")
   @GET
   @Path("/referrals/code")
   public ApiResponse<ReferralView> referralCode(@Context SecurityContext security) {
@@ -81,7 +81,7 @@ public final class ReferenceDataResource {
 
   /** Whose code it is. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "The user whose code it is")
+  @Operation(summary = "Get the user that a referral code belongs to")
   @GET
   @Path("/referrals/referrer")
   public ApiResponse<UserView> referrer(@QueryParam("code") String code) {

@@ -37,7 +37,7 @@ public final class ChannelPushResource {
 
   /** The settings, without secrets. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Where the channel's posts are pushed besides mail; secrets are left out")
+  @Operation(summary = "Get where the channel's posts are pushed besides email, without secrets")
   @GET
   @Path("/{list}/channel")
   public ApiResponse<ListChannelView> get(
@@ -48,7 +48,7 @@ public final class ChannelPushResource {
   /** Saves what is given; what is left out stays. */
   @Access(Access.Level.OWNER)
   @Operation(
-      summary = "Changes where the channel's posts are pushed; an empty secret takes it away")
+      summary = "Update where the channel's posts are pushed; an empty secret removes it")
   @PUT
   @Path("/{list}/channel")
   public ApiResponse<ListChannelView> update(
@@ -60,7 +60,7 @@ public final class ChannelPushResource {
 
   /** Makes the keys that LINE asks for. */
   @Access(Access.Level.OWNER)
-  @Operation(summary = "Makes new keys for LINE; line_jwk_pub is to be registered there")
+  @Operation(summary = "Create new keys for LINE; register line_jwk_pub at LINE")
   @POST
   @Path("/{list}/channel/line/keys")
   public ApiResponse<ListChannelView> createLineKeys(

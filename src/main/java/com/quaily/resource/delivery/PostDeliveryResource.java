@@ -16,7 +16,7 @@ import jakarta.ws.rs.PathParam;
 public final class PostDeliveryResource {
 
   @Access(Access.Level.COOPERATOR)
-  @Operation(summary = "Sends a post to subscribers and channels of other services")
+  @Operation(summary = "Send a post to subscribers and to other services")
   @PUT
   public ApiResponse<Void> deliver(@PathParam("list") String list, @PathParam("post") String post) {
     throw new NotImplementedException();

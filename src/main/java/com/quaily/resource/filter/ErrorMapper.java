@@ -164,7 +164,7 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
       return answer(
           422,
           ErrorResponse.of(
-                  ErrorCode.INVALID_FIELD, field + ": the value is of the wrong type or form")
+                  ErrorCode.INVALID_FIELD, field + ": the value has the wrong type or format")
               .withField(field));
     }
     return answer(400, ErrorResponse.of(ErrorCode.MALFORMED_JSON, where(failure)));

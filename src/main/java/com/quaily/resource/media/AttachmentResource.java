@@ -43,7 +43,7 @@ public final class AttachmentResource {
 
   /** Keeps an image: the form's field {@code file}. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
-  @Operation(summary = "Keeps an image: the form's field file")
+  @Operation(summary = "Upload an image in the form field file")
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @RequestBody(
@@ -59,7 +59,7 @@ public final class AttachmentResource {
     Caller caller = Callers.require(security);
     if (file == null) {
       throw new InvalidException(
-          ErrorCode.MISSING_FIELD, "file", "the form needs a field of this name with the image");
+          ErrorCode.MISSING_FIELD, "file", "the form must contain the image in this field");
     }
     // One byte more than allowed is enough to know that there are too many.
     byte[] content;

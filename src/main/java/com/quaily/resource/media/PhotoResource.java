@@ -28,7 +28,7 @@ public final class PhotoResource {
   /** The photos that fit best, in the provider's own words. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
   @RateLimited(name = "photos")
-  @Operation(summary = "Photos at Unsplash; pages are counted from 1 and have 10 by default")
+  @Operation(summary = "Search photos at Unsplash; pages start at 1 and have 10 photos by default")
   @GET
   @Path("/search")
   public ApiResponse<PhotoPage> search(
@@ -45,7 +45,7 @@ public final class PhotoResource {
   /** Where a photo is to be had; the photographer's count grows by one. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
   @RateLimited(name = "photos")
-  @Operation(summary = "The address of a photo whose download_location is endpoint")
+  @Operation(summary = "Get the URL of the photo whose download_location is endpoint")
   @GET
   @Path("/download_url")
   public ApiResponse<PhotoAddress> downloadUrl(@QueryParam("endpoint") String endpoint) {

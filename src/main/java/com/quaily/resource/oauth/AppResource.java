@@ -23,7 +23,7 @@ public final class AppResource {
 
   /** An application, as people are to see it before they allow it anything. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "An application, as people are to see it before they allow it anything")
+  @Operation(summary = "Get the public information about an application")
   @GET
   @Path("/{app}")
   public ApiResponse<AppView> get(@PathParam("app") String appId) {

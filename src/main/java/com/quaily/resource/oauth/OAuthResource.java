@@ -52,7 +52,7 @@ public final class OAuthResource {
 
   /** What an application asks for, to be judged before anybody agrees. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "What an application asks for, to be judged before anybody agrees")
+  @Operation(summary = "Get what an application requests, before the user consents")
   @GET
   @Path("/request")
   public ApiResponse<RequestView> request(@BeanParam ConsentParams params) {
@@ -63,7 +63,7 @@ public final class OAuthResource {
 
   /** Takes down that the caller allows an application what it asks for. */
   @Access(Access.Level.SESSION)
-  @Operation(summary = "Takes down that the caller allows an application what it asks for")
+  @Operation(summary = "Record the caller's consent to an application's request")
   @GET
   @Path("/authorize")
   public ApiResponse<ConsentView> authorize(
@@ -80,7 +80,7 @@ public final class OAuthResource {
 
   /** Exchanges a code or a refresh token for tokens; plain JSON after RFC 6749. */
   @Access(Access.Level.CLIENT)
-  @Operation(summary = "Exchanges a code or a refresh token for tokens; plain JSON after RFC 6749")
+  @Operation(summary = "Exchange a code or a refresh token for tokens; plain JSON as in RFC 6749")
   @POST
   @Path("/token")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -102,7 +102,7 @@ public final class OAuthResource {
   @Access(value = Access.Level.APPLICATION, scope = Scope.USER_PUBLIC)
   @Operation(
       summary =
-          "Whom the application acts for; plain JSON, under a name that only this application knows")
+          "Get the user that the application acts for; plain JSON with an id specific to this application")
   @GET
   @Path("/userinfo")
   @Produces(MediaType.APPLICATION_JSON)
@@ -123,7 +123,7 @@ public final class OAuthResource {
 
   /** Takes back whatever the caller allowed an application. */
   @Access(Access.Level.SESSION)
-  @Operation(summary = "Takes back whatever the caller allowed an application")
+  @Operation(summary = "Revoke the caller's consent to an application")
   @DELETE
   @Path("/apps/{app}")
   public ApiResponse<Void> revoke(

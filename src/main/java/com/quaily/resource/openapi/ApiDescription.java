@@ -41,12 +41,12 @@ final class ApiDescription {
   private static final String FAILURE = "#/components/schemas/ErrorResponse";
   private static final String INTRODUCTION =
       """
-      Every answer that succeeds has status 200 and the body `{"data": …, "ts": <Unix seconds>}`.
-      Every other one has a fitting status and `{"code": …, "message": …, "ts": …}`; the code is
-      never 0, and docs/errors.md lists them all. Channels are called lists. Times are RFC 3339 with
-      microseconds; what is absent is null. Where an address takes `{list}` or `{post}`, an id will
-      do as well as a slug. Unknown fields of a body are ignored. `/auxilia/composer/…` is the same as
-      `/composer/…`, and `/auxilia/c` as `/c`.""";
+      Successful responses have status 200 and the body `{"data": …, "ts": <Unix seconds>}`.
+      Errors have a matching status and the body `{"code": …, "message": …, "ts": …}`. The code is
+      never 0; docs/errors.md lists all codes. Channels are called lists. Times are RFC 3339 with
+      microseconds; absent values are null. `{list}` and `{post}` in a path accept an id or a slug.
+      Unknown fields of a body are ignored. `/auxilia/composer/…` is an alias of `/composer/…`,
+      and `/auxilia/c` of `/c`.""";
 
   static {
     // Schemas name their fields as our JSON does.
@@ -147,7 +147,7 @@ final class ApiDescription {
     }
     responses.addApiResponse("default", failure());
     if (operation.getExtensions() != null && operation.getExtensions().containsKey(PLANNED)) {
-      responses.addApiResponse("501", failure().description("So far always: this comes later."));
+      responses.addApiResponse("501", failure().description("Not implemented yet."));
     }
     operation.setResponses(responses);
   }
@@ -161,7 +161,7 @@ final class ApiDescription {
 
   private static ApiResponse failure() {
     return new ApiResponse()
-        .description("What went wrong, with its code.")
+        .description("The error and its code.")
         .content(
             new Content()
                 .addMediaType(

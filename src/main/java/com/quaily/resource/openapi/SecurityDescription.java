@@ -36,7 +36,7 @@ final class SecurityDescription {
             new SecurityScheme()
                 .type(SecurityScheme.Type.HTTP)
                 .scheme("bearer")
-                .description("The token of a login; where keys may call, an API key (QK-…) too."))
+                .description("A session token. Where API keys are allowed, an API key (QK-…) too."))
         .addSecuritySchemes(
             KEY,
             new SecurityScheme()
@@ -90,7 +90,7 @@ final class SecurityDescription {
         return item.readOperationsMap().get(PathItem.HttpMethod.valueOf(verb.value()));
       }
     }
-    throw new IllegalStateException(method + " is no endpoint");
+    throw new IllegalStateException(method + " is not an endpoint");
   }
 
   private static List<SecurityRequirement> requirements(Access access) {

@@ -40,7 +40,7 @@ public final class PackResource {
 
   /** The channel's packs, the newest first. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "The list's packs, the newest first")
+  @Operation(summary = "List a channel's packs, newest first")
   @GET
   @Path("/{list}/packs")
   public ApiResponse<List<PackView>> list(@PathParam("list") String list) {
@@ -50,7 +50,7 @@ public final class PackResource {
 
   /** A pack with its published posts. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "A pack with its published posts")
+  @Operation(summary = "Get a pack with its published posts")
   @GET
   @Path("/{list}/packs/{pack}")
   public ApiResponse<PackView> get(@PathParam("list") String list, @PathParam("pack") String pack) {
@@ -59,7 +59,7 @@ public final class PackResource {
 
   /** The published posts of a pack in their order. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "The published posts of a pack in their order")
+  @Operation(summary = "List the published posts of a pack in order")
   @GET
   @Path("/{list}/packs/{pack}/posts")
   public ApiResponse<List<PostView>> posts(
@@ -69,7 +69,7 @@ public final class PackResource {
 
   /** Makes a pack. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Makes a pack")
+  @Operation(summary = "Create a pack")
   @POST
   @Path("/{list}/packs")
   public ApiResponse<PackView> create(
@@ -80,7 +80,7 @@ public final class PackResource {
 
   /** Changes a pack; what is left out stays. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Changes a pack; what is left out stays")
+  @Operation(summary = "Update a pack; omitted fields keep their values")
   @PUT
   @Path("/{list}/packs/{pack}")
   public ApiResponse<PackView> update(
@@ -95,7 +95,7 @@ public final class PackResource {
 
   /** Removes a pack; its posts stay. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Removes a pack; its posts stay")
+  @Operation(summary = "Delete a pack; its posts remain")
   @DELETE
   @Path("/{list}/packs/{pack}")
   public ApiResponse<Void> delete(

@@ -33,7 +33,7 @@ public final class PinnedPostResource {
 
   /** The pinned posts in their order. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "The pinned posts in their order")
+  @Operation(summary = "List the pinned posts in order")
   @GET
   public ApiResponse<List<PostView>> pinned(
       @Context SecurityContext security, @PathParam("list") String list) {
@@ -42,7 +42,7 @@ public final class PinnedPostResource {
 
   /** Pins exactly these posts. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Pins exactly these posts")
+  @Operation(summary = "Replace the pinned posts")
   @PUT
   public ApiResponse<List<PostView>> pin(
       @Context SecurityContext security, @PathParam("list") String list, PinnedRequest body) {

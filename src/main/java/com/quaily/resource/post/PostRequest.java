@@ -74,7 +74,7 @@ public record PostRequest(
 
   private static InvalidException wrongTags() {
     return new InvalidException(
-        ErrorCode.INVALID_FIELD, "tags", "must be a text with commas or an array of texts");
+        ErrorCode.INVALID_FIELD, "tags", "must be a comma-separated string or an array of strings");
   }
 
   private static Instant time(String field, String text) {

@@ -32,7 +32,7 @@ public final class PreviewResource {
 
   /** Makes a token that shows the post to whoever has it. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Makes a token that shows the post to whoever has it")
+  @Operation(summary = "Create a preview token; anyone who has it can read the post")
   @POST
   public ApiResponse<PreviewView> create(
       @Context SecurityContext security,
@@ -44,7 +44,7 @@ public final class PreviewResource {
 
   /** The page, as HTML. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "The page, as HTML")
+  @Operation(summary = "Get the preview page as HTML")
   @GET
   @Produces(MediaType.TEXT_HTML + "; charset=utf-8")
   public Response show(

@@ -31,7 +31,7 @@ public final class ReactionResource {
 
   /** Puts the caller's sign to a post, or takes it away when it is there. */
   @Access(Access.Level.ANY_CALLER)
-  @Operation(summary = "Puts the caller's sign to a post, or takes it away when it is there")
+  @Operation(summary = "Add the caller's reaction to a post, or remove it if it exists")
   @POST
   public ApiResponse<PostView> toggle(
       @Context SecurityContext security, @QueryParam("id") String id, ReactionRequest body) {

@@ -34,7 +34,7 @@ public final class RevisionResource {
 
   /** The revisions, newest first. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "The revisions, newest first")
+  @Operation(summary = "List a post's revisions, newest first")
   @GET
   public ApiResponse<SliceView<RevisionView>> list(
       @Context SecurityContext security,
@@ -64,7 +64,7 @@ public final class RevisionResource {
 
   /** Makes the post say again what it said then. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Makes the post say again what it said then")
+  @Operation(summary = "Restore a revision")
   @PUT
   @Path("/{id}/restore")
   public ApiResponse<PostView> restore(

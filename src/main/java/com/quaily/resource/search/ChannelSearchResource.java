@@ -31,7 +31,7 @@ public final class ChannelSearchResource {
 
   /** Channels with the words of a query, or a title like it. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Channels with the words of a query or a title like it, the best first")
+  @Operation(summary = "Search channels by words or by a similar title, best match first")
   @POST
   @Path("/search")
   public ApiResponse<SliceView<ChannelView>> search(

@@ -37,7 +37,7 @@ public final class ExploreResource {
 
   /** Posts by score. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Published posts by score")
+  @Operation(summary = "List published posts by score")
   @GET
   @Path("/trending/posts")
   public ApiResponse<SliceView<PostView>> posts(
@@ -53,7 +53,7 @@ public final class ExploreResource {
 
   /** Channels by the best score among their posts. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Channels by the best score among their posts")
+  @Operation(summary = "List channels by their best post's score")
   @GET
   @Path("/trending/lists")
   public ApiResponse<SliceView<ChannelView>> channels(

@@ -39,7 +39,7 @@ public final class PostSearchResource {
 
   /** Published posts with all words of a query. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Published posts with all words of a query, the best first")
+  @Operation(summary = "Search published posts that contain all words of a query, best match first")
   @POST
   @Path("/search")
   public ApiResponse<SliceView<PostView>> search(
@@ -54,7 +54,7 @@ public final class PostSearchResource {
 
   /** As search, in a channel of the caller and with its drafts. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Posts of a channel of the caller with all words of a query, drafts too")
+  @Operation(summary = "Search the posts of the caller's channel, including drafts")
   @POST
   @Path("/all/search")
   public ApiResponse<SliceView<PostView>> searchAll(
@@ -70,7 +70,7 @@ public final class PostSearchResource {
 
   /** What is new in the channels that the caller subscribed to. */
   @Access(Access.Level.SESSION)
-  @Operation(summary = "Posts of the channels that the caller subscribed to, newest first")
+  @Operation(summary = "List posts of the channels the caller subscribes to, newest first")
   @GET
   @Path("/subscribed")
   public ApiResponse<SliceView<PostView>> subscribed(
@@ -115,7 +115,7 @@ public final class PostSearchResource {
     private static int atLeastZero(String field, Integer value, int otherwise) {
       if (value != null && value < 0) {
         throw new InvalidException(
-            ErrorCode.INVALID_FIELD, field, "must be a whole number from 0 on");
+            ErrorCode.INVALID_FIELD, field, "must be a non-negative integer");
       }
       return value == null ? otherwise : value;
     }

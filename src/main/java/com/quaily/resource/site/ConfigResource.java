@@ -35,7 +35,7 @@ public final class ConfigResource {
 
   /** The public configuration. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "The public configuration")
+  @Operation(summary = "Get the public configuration")
   @GET
   public ApiResponse<ConfigView> get() {
     return ApiResponse.of(

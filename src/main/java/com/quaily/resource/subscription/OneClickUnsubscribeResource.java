@@ -30,7 +30,7 @@ public final class OneClickUnsubscribeResource {
   /** Ends the subscription of the trace; a mail program may ask for it more than once. */
   @Access(Access.Level.ANYBODY)
   @Operation(
-      summary = "Ends a subscription, for programs that cannot send DELETE",
+      summary = "Unsubscribe, for clients that cannot send DELETE",
       requestBody =
           @RequestBody(
               content = {

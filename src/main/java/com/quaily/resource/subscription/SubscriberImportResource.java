@@ -27,7 +27,7 @@ public final class SubscriberImportResource {
 
   /** Subscribes up to 10,000 addresses; answers how many were not subscribed before. */
   @Access(value = Access.Level.OWNER, scope = Scope.POST_WRITE)
-  @Operation(summary = "Subscribes up to 10,000 addresses; answers how many are new")
+  @Operation(summary = "Subscribe up to 10,000 addresses; returns the number of new subscribers")
   @POST
   @Path("/{list}/members/add")
   public ApiResponse<Integer> add(

@@ -33,7 +33,7 @@ public final class SubscriberListResource {
 
   /** The channel's members, the newest first; by how their address begins, or who has a plan. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "The members; email finds addresses that begin so, premium who has a plan")
+  @Operation(summary = "List subscribers; email matches the start of addresses, premium selects those with a plan")
   @GET
   @Path("/{list}/subscriptions")
   public ApiResponse<SliceView<SubscriptionView>> list(

@@ -39,7 +39,7 @@ public final class SubscriberResource {
 
   /** Changes a member's plan; what is left out stays. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Changes a member's plan; what is left out stays")
+  @Operation(summary = "Update a subscriber's plan; omitted fields keep their values")
   @PUT
   @Path("/{list}/members/{user}")
   public ApiResponse<SubscriptionView> update(
@@ -52,7 +52,7 @@ public final class SubscriberResource {
 
   /** Removes a member. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Removes a member")
+  @Operation(summary = "Remove a subscriber")
   @DELETE
   @Path("/{list}/members/{user}")
   public ApiResponse<Void> remove(
@@ -65,7 +65,7 @@ public final class SubscriberResource {
 
   /** Sets whether a member gets the channel by mail. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Sets whether a member gets the channel by mail")
+  @Operation(summary = "Set whether a subscriber receives the channel by email")
   @PUT
   @Path("/{list}/members/{user}/email")
   public ApiResponse<SubscriptionView> enableEmail(
@@ -83,7 +83,7 @@ public final class SubscriberResource {
 
   /** Moves a member to another channel of the caller. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Moves a member to another channel that the caller writes for")
+  @Operation(summary = "Move a subscriber to another channel that the caller writes for")
   @POST
   @Path("/{list}/members/{user}/transfer")
   public ApiResponse<SubscriptionView> transfer(
@@ -96,7 +96,7 @@ public final class SubscriberResource {
 
   /** What a member receives of the channels that the caller writes for. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "What a member receives of the channels that the caller writes for")
+  @Operation(summary = "List a subscriber's subscriptions to channels that the caller writes for")
   @GET
   @Path("/{list}/members/{user}/subs")
   public ApiResponse<List<SubscriptionView>> list(

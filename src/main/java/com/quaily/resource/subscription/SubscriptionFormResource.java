@@ -55,7 +55,7 @@ public final class SubscriptionFormResource {
    * @param challengeToken of a form whose script solved the challenge; others are taken less often
    */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Mails a confirmation link; answers with a page")
+  @Operation(summary = "Email a confirmation link; returns a page")
   @POST
   @Path("/{list}")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -93,7 +93,7 @@ public final class SubscriptionFormResource {
 
   /** Asks whether to confirm. Nothing happens yet: mail programs open links by themselves. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "A page that asks whether to confirm")
+  @Operation(summary = "Show the confirmation page")
   @GET
   @Path("/confirm")
   @Produces(MediaType.TEXT_HTML)
@@ -107,7 +107,7 @@ public final class SubscriptionFormResource {
 
   /** Confirms. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Confirms; answers with a page")
+  @Operation(summary = "Confirm the subscription; returns a page")
   @POST
   @Path("/confirm")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

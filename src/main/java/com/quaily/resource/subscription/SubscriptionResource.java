@@ -47,7 +47,7 @@ public final class SubscriptionResource {
 
   /** Mails a confirmation link; the answer is the same for every address. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Mails a confirmation link; the answer is the same for every address")
+  @Operation(summary = "Email a confirmation link; the response is the same for every address")
   @POST
   @Path("/{list}")
   @RateLimited(name = "subscribe", perHour = 120, atOnce = 30)
@@ -65,7 +65,7 @@ public final class SubscriptionResource {
 
   /** Subscribes the caller, whose address is proved already. */
   @Access(Access.Level.ANY_CALLER)
-  @Operation(summary = "Subscribes the caller, whose address is proved already")
+  @Operation(summary = "Subscribe the caller; no confirmation is needed")
   @POST
   @Path("/{list}/no-challenge")
   public ApiResponse<SubscriptionView> subscribe(
@@ -79,7 +79,7 @@ public final class SubscriptionResource {
 
   /** Ends the subscription that a trace is of, or else the caller's own. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Ends the subscription that a trace is of, or else the caller's own")
+  @Operation(summary = "Unsubscribe the trace's recipient, or the caller if there is no trace")
   @DELETE
   @Path("/{list}")
   public ApiResponse<Void> unsubscribe(
@@ -92,7 +92,7 @@ public final class SubscriptionResource {
 
   /** As the other, for programs that cannot send DELETE. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Ends a subscription, for programs that cannot send DELETE")
+  @Operation(summary = "Unsubscribe, for clients that cannot send DELETE")
   @POST
   @Path("/{list}/delete")
   public ApiResponse<Void> unsubscribeByPost(
@@ -112,7 +112,7 @@ public final class SubscriptionResource {
 
   /** Whether the caller gets the channel by mail. */
   @Access(Access.Level.ANY_CALLER)
-  @Operation(summary = "Sets whether the caller gets the channel by mail")
+  @Operation(summary = "Set whether the caller receives the channel by email")
   @PUT
   @Path("/{list}/email")
   public ApiResponse<SubscriptionView> enableEmail(
@@ -125,7 +125,7 @@ public final class SubscriptionResource {
 
   /** The caller's subscription to the channel; null when there is none. */
   @Access(Access.Level.ANY_CALLER)
-  @Operation(summary = "The caller's subscription to the channel; null when there is none")
+  @Operation(summary = "Get the caller's subscription to the channel; null if there is none")
   @GET
   @Path("/{list}/rel")
   public ApiResponse<SubscriptionView> get(
@@ -139,7 +139,7 @@ public final class SubscriptionResource {
 
   /** What the caller subscribes to, the newest first. */
   @Access(Access.Level.ANY_CALLER)
-  @Operation(summary = "What the caller subscribes to, the newest first")
+  @Operation(summary = "List the caller's subscriptions, newest first")
   @GET
   public ApiResponse<List<SubscriptionView>> list(@Context SecurityContext security) {
     return ApiResponse.of(
@@ -150,7 +150,7 @@ public final class SubscriptionResource {
 
   /** What an unsubscribe page shows. Mail programs open links by themselves: nothing changes. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "What an unsubscribe page shows")
+  @Operation(summary = "Get the data for the unsubscribe page")
   @GET
   @Path("/opponent")
   @RateLimited(name = "opponent")

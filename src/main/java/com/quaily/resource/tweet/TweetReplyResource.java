@@ -42,7 +42,7 @@ public final class TweetReplyResource {
 
   /** The replies to a tweet, the newest first. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "The replies to a tweet, the newest first")
+  @Operation(summary = "List the replies to a tweet, newest first")
   @GET
   @Path("/{tweet}/replies")
   public ApiResponse<SliceView<TweetReplyView>> list(
@@ -57,7 +57,7 @@ public final class TweetReplyResource {
 
   /** Answers a tweet, or another reply to it. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
-  @Operation(summary = "Answers a tweet, or another reply to it")
+  @Operation(summary = "Reply to a tweet or to another reply")
   @POST
   @Path("/{tweet}/replies")
   @RateLimited(name = "reply", perHour = 120, atOnce = 30)
@@ -72,7 +72,7 @@ public final class TweetReplyResource {
 
   /** Deletes a reply of the caller, or to a tweet of their channel. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
-  @Operation(summary = "Deletes a reply of the caller, or to a tweet of their list")
+  @Operation(summary = "Delete a reply by the caller or to a tweet in their channel")
   @DELETE
   @Path("/{tweet}/replies/{reply}")
   public ApiResponse<Void> delete(

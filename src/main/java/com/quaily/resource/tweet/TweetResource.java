@@ -47,7 +47,7 @@ public final class TweetResource {
 
   /** The tweets of a channel, the newest first; with {@code public} only those all may read. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "The tweets of a list, the newest first; public leaves out premium ones")
+  @Operation(summary = "List a channel's tweets, newest first; public omits those for paying subscribers")
   @GET
   public ApiResponse<SliceView<TweetView>> list(
       @Context SecurityContext security,
@@ -67,7 +67,7 @@ public final class TweetResource {
 
   /** The pinned tweets of a channel, the newest first. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "The pinned tweets of a list, the newest first")
+  @Operation(summary = "List a channel's pinned tweets, newest first")
   @GET
   @Path("/pinned")
   public ApiResponse<List<TweetView>> pinned(
@@ -80,14 +80,14 @@ public final class TweetResource {
 
   private static String requireList(String list) {
     if (list == null) {
-      throw new InvalidException(ErrorCode.MISSING_FIELD, "list", "an id or slug is needed");
+      throw new InvalidException(ErrorCode.MISSING_FIELD, "list", "an id or slug is required");
     }
     return list;
   }
 
   /** Writes a tweet. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Writes a tweet")
+  @Operation(summary = "Create a tweet")
   @POST
   @RateLimited(name = "tweet", perHour = 300, atOnce = 60)
   public ApiResponse<TweetView> create(
@@ -104,7 +104,7 @@ public final class TweetResource {
 
   /** A tweet; masked when only premium subscribers may read it and the caller is none. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "A tweet; masked for who may not read it")
+  @Operation(summary = "Get a tweet; masked for callers who may not read it")
   @GET
   @Path("/{tweet}")
   public ApiResponse<TweetView> get(
@@ -114,7 +114,7 @@ public final class TweetResource {
 
   /** Changes a tweet; what is left out stays. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Changes a tweet; what is left out stays")
+  @Operation(summary = "Update a tweet; omitted fields keep their values")
   @PUT
   @Path("/{tweet}")
   public ApiResponse<TweetView> update(
@@ -127,7 +127,7 @@ public final class TweetResource {
 
   /** Deletes a tweet with its replies. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Deletes a tweet with its replies")
+  @Operation(summary = "Delete a tweet and its replies")
   @DELETE
   @Path("/{tweet}")
   public ApiResponse<Void> delete(
@@ -138,7 +138,7 @@ public final class TweetResource {
 
   /** Puts a tweet before all others. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Puts a tweet before all others")
+  @Operation(summary = "Pin a tweet")
   @PUT
   @Path("/{tweet}/pin")
   public ApiResponse<TweetView> pin(
@@ -148,7 +148,7 @@ public final class TweetResource {
 
   /** Puts a tweet back among the others. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Puts a tweet back among the others")
+  @Operation(summary = "Unpin a tweet")
   @DELETE
   @Path("/{tweet}/unpin")
   public ApiResponse<TweetView> unpin(
@@ -158,7 +158,7 @@ public final class TweetResource {
 
   /** Keeps a tweet for premium subscribers, unless the body says otherwise. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Keeps a tweet for premium subscribers, unless the body says otherwise")
+  @Operation(summary = "Restrict a tweet to paying subscribers, or lift the restriction with enabled=false")
   @PUT
   @Path("/{tweet}/premium")
   public ApiResponse<TweetView> makePremium(
@@ -169,7 +169,7 @@ public final class TweetResource {
 
   /** Lets everybody read a tweet. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Lets everybody read a tweet")
+  @Operation(summary = "Make a tweet public")
   @DELETE
   @Path("/{tweet}/premium")
   public ApiResponse<TweetView> makeOpen(
@@ -179,7 +179,7 @@ public final class TweetResource {
 
   /** Sets the caller's reaction, or takes it back when it is this one already. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
-  @Operation(summary = "Sets the caller's reaction, or takes the same one back")
+  @Operation(summary = "Set the caller's reaction, or remove it if it is the same")
   @POST
   @Path("/{tweet}/reactions")
   @RateLimited(name = "reaction")

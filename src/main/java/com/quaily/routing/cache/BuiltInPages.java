@@ -21,19 +21,19 @@ public final class BuiltInPages {
     return page(
         404,
         "Page not found",
-        "There is nothing at this address.",
+        "There is no page at this address.",
         List.of(PageHeaders.ofAbsence(), PageHeaders.vary()));
   }
 
   public PageResponse badRequest() {
-    return page(400, "Bad request", "This address is not a valid one.", List.of(uncached()));
+    return page(400, "Bad request", "This address is not valid.", List.of(uncached()));
   }
 
   public PageResponse methodNotAllowed() {
     return page(
         405,
         "Method not allowed",
-        "A page can only be read.",
+        "Pages support only GET and HEAD requests.",
         List.of(uncached(), new Header("Allow", "GET, HEAD")));
   }
 
@@ -41,7 +41,7 @@ public final class BuiltInPages {
     return page(
         503,
         "Back in a moment",
-        "This page cannot be fetched right now. Please try again shortly.",
+        "This page is temporarily unavailable. Please try again shortly.",
         List.of(uncached(), new Header("Retry-After", Integer.toString(RETRY_AFTER_SECONDS))));
   }
 
@@ -54,7 +54,7 @@ public final class BuiltInPages {
     return page(
         status,
         "Back in a moment",
-        "The service behind this address does not answer. Please try again shortly.",
+        "This service is temporarily unavailable. Please try again shortly.",
         List.of(uncached()));
   }
 

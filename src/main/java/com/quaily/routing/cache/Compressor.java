@@ -95,7 +95,7 @@ public final class Compressor {
 
   private boolean canBrotli() {
     if (brotli && !Brotli4jLoader.isAvailable()) {
-      LOG.warn("Brotli is not available on this machine, pages are sent as gzip instead");
+      LOG.warn("Brotli is not available on this machine; using gzip");
       brotli = false;
     }
     return brotli;

@@ -171,7 +171,7 @@ final class DiskCache implements AutoCloseable {
 
   private void giveUp(IOException failure) {
     if (usable) {
-      LOG.warn("Pages that memory has no room for are not kept on disk any more", failure);
+      LOG.warn("The disk cache of pages failed and is now disabled", failure);
     }
     usable = false;
     slots.clear();

@@ -295,7 +295,7 @@ public final class PageCache implements AutoCloseable {
     try {
       disk.close();
     } catch (IOException failure) {
-      LOG.warn("Closing the file of pages", failure);
+      LOG.warn("Could not close the page cache file", failure);
     }
   }
 }

@@ -51,7 +51,7 @@ final class StorageReader {
     try {
       T answer = reading.get();
       if (last.happened()) {
-        LOG.info("Storage can be reached again");
+        LOG.info("Storage is available again");
         outage = new Outage(false, 0);
       }
       return answer;

@@ -72,7 +72,7 @@ public final class UpstreamProxy {
           client(upstream)
               .send(toUpstream(upstream, path, request, body), BodyHandlers.ofInputStream());
     } catch (HttpTimeoutException slow) {
-      LOG.warn("{} did not answer in time", upstream.base(), slow);
+      LOG.warn("{} timed out", upstream.base(), slow);
       return Outcome.TOO_SLOW;
     } catch (IOException failure) {
       if (body.isExceeded()) {
@@ -83,7 +83,7 @@ public final class UpstreamProxy {
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       throw (IOException)
-          new InterruptedIOException("Interrupted while asking").initCause(stopping);
+          new InterruptedIOException("Interrupted while waiting for the response").initCause(stopping);
     }
     sendBack(answer, response);
     return Outcome.ANSWERED;

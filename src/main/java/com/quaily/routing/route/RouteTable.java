@@ -87,7 +87,7 @@ public final class RouteTable {
   private static Service apiService(RoutingSettings settings) {
     Service service = settings.services().get(API);
     if (service == null) {
-      throw new IllegalArgumentException("API hosts are named but there is no service 'api'");
+      throw new IllegalArgumentException("API hosts are set but there is no service 'api'");
     }
     return service;
   }

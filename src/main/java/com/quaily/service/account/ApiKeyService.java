@@ -44,7 +44,7 @@ public final class ApiKeyService {
                 throw new InvalidException(
                     ErrorCode.INVALID_FIELD,
                     "name",
-                    "you have " + Limits.API_KEYS + " keys already; delete one first");
+                    "you already have " + Limits.API_KEYS + " keys; delete one first");
               }
               return apiKeyDao.insert(userId, label, Secrets.hash(key), masked, clock.instant());
             });
@@ -64,7 +64,7 @@ public final class ApiKeyService {
   public boolean isValid(String hash) {
     if (hash == null || !HASH.matcher(hash).matches()) {
       throw new InvalidException(
-          ErrorCode.INVALID_FIELD, "hash", "must be the key's SHA-256 in 64 hexadecimal digits");
+          ErrorCode.INVALID_FIELD, "hash", "must be the SHA-256 of the key as 64 hexadecimal digits");
     }
     return apiKeyDao.selectByHash(HexFormat.of().parseHex(hash)).isPresent();
   }

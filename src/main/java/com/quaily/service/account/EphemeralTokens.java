@@ -116,6 +116,6 @@ public final class EphemeralTokens {
     return new InvalidException(
         ErrorCode.ORIGIN_UNKNOWN,
         "origin",
-        "must be that of the site or of a channel's own domain");
+        "must be the site or a channel's custom domain");
   }
 }

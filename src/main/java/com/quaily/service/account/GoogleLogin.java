@@ -101,7 +101,7 @@ public final class GoogleLogin {
     return settings.orElseThrow(
         () ->
             new UnavailableException(
-                ErrorCode.NOT_CONFIGURED, "Login with Google is not configured on this server."));
+                ErrorCode.NOT_CONFIGURED, "Google login is not configured on this server."));
   }
 
   private String accessToken(GoogleSettings google, String code, String verifier) {
@@ -116,7 +116,7 @@ public final class GoogleLogin {
       Reply reply = remote.orElseThrow().post(google.tokenUrl(), form);
       if (reply.status() == 400 && reply.text("error").equals("invalid_grant")) {
         throw new InvalidException(
-            ErrorCode.WRONG_CODE, "code", "Google did not accept it; log in again");
+            ErrorCode.WRONG_CODE, "code", "Google rejected it; log in again");
       }
       String token = reply.text("access_token");
       if (reply.status() != 200 || token.isEmpty() || !token.matches("[!-~]+")) {
@@ -151,7 +151,7 @@ public final class GoogleLogin {
   private static String requireState(String state) {
     if (state == null || state.isBlank() || state.length() > MAX_STATE) {
       throw new InvalidException(
-          ErrorCode.INVALID_FIELD, "state", "must be a random text of up to " + MAX_STATE);
+          ErrorCode.INVALID_FIELD, "state", "must be a random string of up to " + MAX_STATE);
     }
     return state;
   }

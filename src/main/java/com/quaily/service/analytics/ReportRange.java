@@ -34,13 +34,13 @@ public record ReportRange(LocalDate first, LocalDate last, String period) {
           ErrorCode.INVALID_FIELD, "granularity", "must be day, week or month");
     }
     if (first.isAfter(last)) {
-      throw new InvalidException(ErrorCode.INVALID_FIELD, "start_date", "lies after end_date");
+      throw new InvalidException(ErrorCode.INVALID_FIELD, "start_date", "is after end_date");
     }
     if (ChronoUnit.DAYS.between(first, last) >= Limits.REPORT_DAYS) {
       throw new InvalidException(
           ErrorCode.INVALID_FIELD,
           "start_date",
-          "lies more than " + Limits.REPORT_DAYS + " days before end_date");
+          "is more than " + Limits.REPORT_DAYS + " days before end_date");
     }
     return new ReportRange(first, last, period);
   }
@@ -66,6 +66,6 @@ public record ReportRange(LocalDate first, LocalDate last, String period) {
 
   private static InvalidException wrong(String field) {
     return new InvalidException(
-        ErrorCode.INVALID_FIELD, field, "must be a date such as 2026-01-31, from 1970 on");
+        ErrorCode.INVALID_FIELD, field, "must be a date such as 2026-01-31, not before 1970");
   }
 }

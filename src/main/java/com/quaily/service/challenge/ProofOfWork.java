@@ -85,6 +85,6 @@ public final class ProofOfWork implements ChallengeProvider {
     return new InvalidException(
         ErrorCode.CHALLENGE_FAILED,
         "challenge-token",
-        "the puzzle is not solved, spent or too old; GET /c has a new one");
+        "the challenge was not solved, was already used, or has expired; get a new one from GET /c");
   }
 }

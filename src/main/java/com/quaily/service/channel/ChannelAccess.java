@@ -58,7 +58,7 @@ public final class ChannelAccess {
   public static void requireWriter(Caller caller, Channel channel) {
     if (!channel.isWrittenBy(caller.userId())) {
       throw new ForbiddenException(
-          ErrorCode.FORBIDDEN, "Only the channel's owner and cooperators may do this.");
+          ErrorCode.FORBIDDEN, "Only the channel's owner and cooperators can do this.");
     }
   }
 
@@ -70,7 +70,7 @@ public final class ChannelAccess {
   public Channel requireOwner(Caller caller, String idOrSlug) {
     Channel channel = find(idOrSlug);
     if (channel.userId() != caller.userId()) {
-      throw new ForbiddenException(ErrorCode.FORBIDDEN, "Only the channel's owner may do this.");
+      throw new ForbiddenException(ErrorCode.FORBIDDEN, "Only the channel's owner can do this.");
     }
     return channel;
   }

@@ -93,7 +93,7 @@ public final class ChannelService {
             .count();
     if (owned >= Limits.CHANNELS) {
       throw new InvalidException(
-          ErrorCode.INVALID_FIELD, "slug", "you own " + Limits.CHANNELS + " channels already");
+          ErrorCode.INVALID_FIELD, "slug", "you already own " + Limits.CHANNELS + " channels");
     }
     requireFreeSlug(draft.slug(), 0);
     Channel created = withTakenSlugAsConflict(() -> channelDao.insert(draft));
@@ -116,7 +116,7 @@ public final class ChannelService {
     try {
       return write.get();
     } catch (DuplicateKeyException e) {
-      throw new ConflictException(ErrorCode.SLUG_TAKEN, "slug: it was taken just now");
+      throw new ConflictException(ErrorCode.SLUG_TAKEN, "slug: it has just been taken");
     }
   }
 
@@ -225,7 +225,7 @@ public final class ChannelService {
   private static void requireText(Map<String, Object> options, String key) {
     Object value = options.get(key);
     if (value != null && !(value instanceof String)) {
-      throw new InvalidException(ErrorCode.INVALID_FIELD, "options." + key, "must be text");
+      throw new InvalidException(ErrorCode.INVALID_FIELD, "options." + key, "must be a string");
     }
   }
 

@@ -107,7 +107,7 @@ public final class ChannelSettingsService {
         (name, value) -> {
           if (value != null && !(value instanceof String)) {
             throw new InvalidException(
-                ErrorCode.INVALID_FIELD, "text_templates." + name, "must be text");
+                ErrorCode.INVALID_FIELD, "text_templates." + name, "must be a string");
           }
         });
     settingsDao.mergeTextTemplates(channel.id(), templates, clock.instant());
@@ -169,12 +169,12 @@ public final class ChannelSettingsService {
 
   private List<Long> checkCooperators(Channel channel, List<Long> userIds) {
     if (userIds == null) {
-      throw new InvalidException(ErrorCode.MISSING_FIELD, "cooperators", "ids are needed");
+      throw new InvalidException(ErrorCode.MISSING_FIELD, "cooperators", "is required: a list of user ids");
     }
     Set<Long> distinct = new HashSet<>(userIds);
     if (distinct.contains(null) || distinct.contains(channel.userId())) {
       throw new InvalidException(
-          ErrorCode.INVALID_FIELD, "cooperators", "each must be the id of somebody else");
+          ErrorCode.INVALID_FIELD, "cooperators", "must not contain the owner's id");
     }
     if (distinct.size() > Limits.COOPERATORS) {
       throw new InvalidException(
@@ -185,7 +185,7 @@ public final class ChannelSettingsService {
     List<Long> ids = distinct.stream().sorted().toList();
     if (userDao.selectByIds(ids).size() < ids.size()) {
       throw new InvalidException(
-          ErrorCode.INVALID_FIELD, "cooperators", "there is no user of one of these ids");
+          ErrorCode.INVALID_FIELD, "cooperators", "contains an unknown user id");
     }
     return ids;
   }

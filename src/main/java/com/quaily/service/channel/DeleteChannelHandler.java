@@ -29,7 +29,7 @@ public final class DeleteChannelHandler implements JobHandler<DeletionJob> {
   public void run(DeletionJob job) {
     if (deletionService.isDue(job.channelId())) {
       remover.remove(job.channelId(), () -> deletionService.execute(job.channelId()));
-      LOG.info("channel {} is deleted", job.channelId());
+      LOG.info("deleted channel {}", job.channelId());
     }
   }
 }

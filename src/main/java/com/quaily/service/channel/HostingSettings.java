@@ -26,7 +26,7 @@ public record HostingSettings(
   /** Tells everything but the key. */
   @Override
   public String toString() {
-    return "domains lead to "
+    return "domains point to "
         + domainTarget
         + (domainAddresses.isEmpty() ? "" : " or " + domainAddresses)
         + ", secrets "

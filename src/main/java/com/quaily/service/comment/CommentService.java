@@ -110,7 +110,7 @@ public final class CommentService {
       throw new InvalidException(
           ErrorCode.INVALID_FIELD,
           "quote_comment_id",
-          "must be the id of a comment under the same post");
+          "must be the id of a comment on the same post");
     }
   }
 

@@ -111,7 +111,7 @@ public final class ComposerService {
     for (String name : includes.toLowerCase(Locale.ROOT).split(",")) {
       if (!METADATA.contains(name.strip())) {
         throw new InvalidException(
-            ErrorCode.INVALID_FIELD, "includes", "may name " + String.join(", ", METADATA));
+            ErrorCode.INVALID_FIELD, "includes", "can contain " + String.join(", ", METADATA));
       }
       fields.add(name.strip());
     }
@@ -125,7 +125,7 @@ public final class ComposerService {
       String text = FieldValidator.text("content", content, Limits.CONTENT);
       if (line.isEmpty() && text.isBlank()) {
         throw new InvalidException(
-            ErrorCode.MISSING_FIELD, "content", "must not be empty, unless there is a title");
+            ErrorCode.MISSING_FIELD, "content", "must not be empty if there is no title");
       }
       return new Draft(line, text);
     }

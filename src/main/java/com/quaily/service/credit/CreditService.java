@@ -115,7 +115,7 @@ public final class CreditService {
       throw new InvalidException(
           ErrorCode.INVALID_FIELD,
           "amount_credit",
-          "must be a number above 0, at most a thousand million, with at most 8 decimals");
+          "must be greater than 0 and at most 1,000,000,000, with at most 8 decimals");
     }
     Map<String, Object> meta = charge.meta() == null ? Map.of() : charge.meta();
     OptionsValidator.requireSmall("meta", meta);

@@ -78,7 +78,7 @@ public final class SecretBox {
       return cipher.doFinal(content);
     } catch (GeneralSecurityException | IllegalArgumentException e) {
       throw new IllegalStateException(
-          "a secret does not open; was channels.secrets-key changed?", e);
+          "a secret cannot be decrypted; was channels.secrets-key changed?", e);
     }
   }
 }

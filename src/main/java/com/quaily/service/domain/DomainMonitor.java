@@ -67,7 +67,7 @@ public final class DomainMonitor {
       database.inTransaction(() -> note(seen, leadsHere));
     } catch (UnavailableException e) {
       // That nobody answers says nothing about where the domain leads.
-      LOG.warn("no answer about {}: {}", seen.domain(), e.getMessage());
+      LOG.warn("DNS lookup for {} failed: {}", seen.domain(), e.getMessage());
       domainDao.postpone(seen.channelId(), clock.instant().plus(UNANSWERED_PAUSE));
     }
   }

@@ -115,7 +115,7 @@ public final class DomainService {
 
   private static ConflictException taken(String domain) {
     return new ConflictException(
-        ErrorCode.DOMAIN_TAKEN, "domain: another channel has “" + domain + "”");
+        ErrorCode.DOMAIN_TAKEN, "domain: another channel uses “" + domain + "”");
   }
 
   private String checkDomain(String text) {
@@ -131,7 +131,7 @@ public final class DomainService {
     }
     if (domain.equals(own) || domain.endsWith("." + own)) {
       throw new InvalidException(
-          ErrorCode.INVALID_FIELD, "domain", "this is an address of the site itself");
+          ErrorCode.INVALID_FIELD, "domain", "is the site's own domain");
     }
     return domain;
   }

@@ -37,7 +37,7 @@ final class PartedFile {
   void copyTo(OutputStream out) throws IOException {
     for (String key : keys()) {
       StoredObject part =
-          storage.get(key).orElseThrow(() -> new IOException("a part of the file is gone: " + key));
+          storage.get(key).orElseThrow(() -> new IOException("a part of the file is missing: " + key));
       out.write(part.content());
     }
   }

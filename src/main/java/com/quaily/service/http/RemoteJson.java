@@ -91,9 +91,9 @@ public final class RemoteJson {
       }
       return new Reply(response.statusCode(), body);
     } catch (TimeoutException e) {
-      throw new IOException("no answer within " + timeout, e);
+      throw new IOException("no response within " + timeout, e);
     } catch (ExecutionException e) {
-      throw new IOException("no answer: " + e.getCause(), e);
+      throw new IOException("no response: " + e.getCause(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);

@@ -68,7 +68,7 @@ public final class Unsplash {
     fields.put("per_page", Integer.toString(most));
     Reply reply = ask(unsplash, "/search/photos?" + RemoteJson.encode(fields));
     if (!reply.body().path("results").isArray()) {
-      throw unavailable(new IOException("an answer without results"));
+      throw unavailable(new IOException("the response has no results"));
     }
     return PhotoReader.page(reply.body(), most);
   }
@@ -93,7 +93,7 @@ public final class Unsplash {
     }
     String url = PhotoReader.link(reply.body(), "url");
     if (url == null) {
-      throw unavailable(new IOException("an answer without an address"));
+      throw unavailable(new IOException("the response has no address"));
     }
     return url;
   }

@@ -30,13 +30,13 @@ public record CodeChallenge(String value, String method) {
         throw new InvalidException(
             ErrorCode.MISSING_FIELD,
             "code_challenge",
-            "an application without a secret needs one (RFC 7636)");
+            "is required for public clients (RFC 7636)");
       }
       return new CodeChallenge("", "");
     }
     if (!VALUE.matcher(value).matches()) {
       throw new InvalidException(
-          ErrorCode.INVALID_FIELD, "code_challenge", "must be 43 to 128 characters of RFC 7636");
+          ErrorCode.INVALID_FIELD, "code_challenge", "must have 43 to 128 characters that RFC 7636 allows");
     }
     // A method that is not named is this one, says the RFC.
     String named = method == null || method.isEmpty() ? PLAIN : method;

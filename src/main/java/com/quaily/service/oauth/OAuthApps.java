@@ -111,7 +111,7 @@ public final class OAuthApps {
 
   private static InvalidException wrongRedirectUri() {
     return new InvalidException(
-        ErrorCode.INVALID_FIELD, "redirect_uri", "must be a whole address without a fragment");
+        ErrorCode.INVALID_FIELD, "redirect_uri", "must be an absolute URL without a fragment");
   }
 
   /**

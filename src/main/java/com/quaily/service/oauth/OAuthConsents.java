@@ -47,7 +47,7 @@ public final class OAuthConsents {
     String redirectUri = apps.redirectUri(app);
     if (!redirectUri.equals(request.redirectUri())) {
       throw new InvalidException(
-          ErrorCode.REDIRECT_MISMATCH, "redirect_uri", "must be exactly the registered one");
+          ErrorCode.REDIRECT_MISMATCH, "redirect_uri", "must exactly match the registered one");
     }
     if (request.responseType() != null && !request.responseType().equals("code")) {
       throw new InvalidException(ErrorCode.INVALID_FIELD, "response_type", "must be code");
@@ -96,11 +96,11 @@ public final class OAuthConsents {
                       new InvalidException(
                           ErrorCode.SCOPE_INVALID,
                           "scope",
-                          "there is no such scope as asked for")));
+                          "unknown scope")));
     }
     if (scopes.contains(Scope.CREDIT_FULL) && !app.trusted()) {
       throw new InvalidException(
-          ErrorCode.SCOPE_INVALID, "scope", "credit.full is for trusted applications only");
+          ErrorCode.SCOPE_INVALID, "scope", "credit.full is available to trusted applications only");
     }
     return scopes.isEmpty() ? EnumSet.of(Scope.USER_PUBLIC) : scopes;
   }

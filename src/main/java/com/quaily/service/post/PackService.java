@@ -71,7 +71,7 @@ public final class PackService {
             throw new InvalidException(
                 ErrorCode.INVALID_FIELD,
                 "title",
-                "the list has " + Limits.PACKS + " packs already");
+                "the list already has " + Limits.PACKS + " packs");
           }
           return packDao.insert(pack);
         });
@@ -115,7 +115,7 @@ public final class PackService {
     }
     if (packDao.selectPostIds(channelId, distinct).size() < distinct.size()) {
       throw new InvalidException(
-          ErrorCode.INVALID_FIELD, "post_ids", "each must be the id of a post of this list");
+          ErrorCode.INVALID_FIELD, "post_ids", "must contain only ids of posts in this list");
     }
     return distinct;
   }

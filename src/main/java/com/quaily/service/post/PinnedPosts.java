@@ -64,7 +64,7 @@ public final class PinnedPosts {
         .filter(post -> post.channelId() == channel.id())
         .isEmpty()) {
       throw new InvalidException(
-          ErrorCode.INVALID_FIELD, "ids", "post " + id + " is not one of this channel");
+          ErrorCode.INVALID_FIELD, "ids", "post " + id + " does not belong to this channel");
     }
   }
 }

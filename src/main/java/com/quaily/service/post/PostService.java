@@ -119,7 +119,7 @@ public final class PostService {
         .ifPresent(
             sentence -> {
               throw new InvalidException(
-                  ErrorCode.PAYWALL_LEAK, field, "shows text from behind the paywall: " + sentence);
+                  ErrorCode.PAYWALL_LEAK, field, "reveals paid content: " + sentence);
             });
   }
 
@@ -191,7 +191,7 @@ public final class PostService {
             .isPresent();
     if (taken) {
       throw new ConflictException(
-          ErrorCode.SLUG_TAKEN, "slug: “" + slug + "” is another post of this channel");
+          ErrorCode.SLUG_TAKEN, "slug: “" + slug + "” is used by another post of this channel");
     }
     return slug;
   }
@@ -213,10 +213,10 @@ public final class PostService {
       throw new InvalidException(
           ErrorCode.INVALID_FIELD,
           field,
-          "lies in the future; posts can be published as of now or an earlier date");
+          "is in the future; a post can be published with the current or an earlier date");
     }
     if (date != null && date.isBefore(EARLIEST)) {
-      throw new InvalidException(ErrorCode.INVALID_FIELD, field, "lies before the year 1");
+      throw new InvalidException(ErrorCode.INVALID_FIELD, field, "is before the year 1");
     }
   }
 

@@ -53,7 +53,7 @@ public final class SubscriberImport {
       throw new InvalidException(
           ErrorCode.INVALID_FIELD,
           "members",
-          "a list of at most " + Limits.MEMBERS_AT_ONCE + " is needed");
+          "must be a list of at most " + Limits.MEMBERS_AT_ONCE + " entries");
     }
     Map<String, String> names = namesByEmail(subscriptions.denyList(channel), members);
     List<String> emails = List.copyOf(names.keySet());

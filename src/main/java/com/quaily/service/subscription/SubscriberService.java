@@ -125,7 +125,7 @@ public final class SubscriberService {
     Channel from = access.requireWriter(caller, channelKey);
     if (toKey == null) {
       throw new InvalidException(
-          ErrorCode.MISSING_FIELD, "dst_list_id", "the other list is needed");
+          ErrorCode.MISSING_FIELD, "dst_list_id", "must not be empty");
     }
     Channel to = access.requireWriter(caller, toKey);
     return database.inTransaction(

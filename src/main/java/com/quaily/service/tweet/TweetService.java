@@ -113,7 +113,7 @@ public final class TweetService {
             throw new InvalidException(
                 ErrorCode.INVALID_FIELD,
                 "pinned",
-                "at most " + Limits.PINNED_TWEETS + " tweets are pinned");
+                "at most " + Limits.PINNED_TWEETS + " tweets can be pinned");
           }
           return with(tweet, tweet.text(), pinned, tweet.premium());
         });

@@ -43,7 +43,7 @@ public final class FieldValidator {
       throw new InvalidException(
           ErrorCode.INVALID_ENCODING,
           field,
-          "holds a character that is not text at position " + index);
+          "contains an invalid character at position " + index);
     }
   }
 
@@ -85,6 +85,6 @@ public final class FieldValidator {
 
   private static InvalidException notAUrl(String field) {
     return new InvalidException(
-        ErrorCode.INVALID_FIELD, field, "must be an http or https address, or a path");
+        ErrorCode.INVALID_FIELD, field, "must be an http or https URL, or a path");
   }
 }

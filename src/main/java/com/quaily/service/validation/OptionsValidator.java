@@ -22,7 +22,7 @@ public final class OptionsValidator {
    */
   public static void requireSmall(String field, Map<String, Object> options) {
     if (options == null) {
-      throw new InvalidException(ErrorCode.MISSING_FIELD, field, "an object is needed");
+      throw new InvalidException(ErrorCode.MISSING_FIELD, field, "must be an object");
     }
     if (size(field, options, 0) > Limits.OPTIONS) {
       throw new InvalidException(
@@ -42,7 +42,7 @@ public final class OptionsValidator {
     if (key instanceof String text) {
       FieldValidator.line(name, text, Limits.TRANSLATION_KEY);
     } else if (key != null) {
-      throw new InvalidException(ErrorCode.INVALID_FIELD, name, "must be a text");
+      throw new InvalidException(ErrorCode.INVALID_FIELD, name, "must be a string");
     }
   }
 

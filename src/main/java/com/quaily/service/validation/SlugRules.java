@@ -17,7 +17,7 @@ public final class SlugRules {
     String checked = requireSlug(slug);
     if (ReservedSlugs.contains(checked)) {
       throw new InvalidException(
-          ErrorCode.SLUG_RESERVED, "slug", "“" + checked + "” is an address of the site itself");
+          ErrorCode.SLUG_RESERVED, "slug", "“" + checked + "” is reserved for the site");
     }
     return checked;
   }
@@ -29,7 +29,7 @@ public final class SlugRules {
     String checked = requireSlug(slug);
     if (ReservedSlugs.containsForPosts(checked)) {
       throw new InvalidException(
-          ErrorCode.SLUG_RESERVED, "slug", "“" + checked + "” is an address of the API itself");
+          ErrorCode.SLUG_RESERVED, "slug", "“" + checked + "” is reserved for the API");
     }
     return checked;
   }
@@ -43,7 +43,7 @@ public final class SlugRules {
       throw new InvalidException(
           ErrorCode.SLUG_INVALID,
           "slug",
-          "1 to 128 of the characters a–z, 0–9, - and _ are allowed, and not digits alone");
+          "must have 1 to 128 of the characters a–z, 0–9, - and _, and not only digits");
     }
     return slug;
   }

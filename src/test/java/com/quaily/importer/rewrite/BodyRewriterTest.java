@@ -127,8 +127,8 @@ class BodyRewriterTest {
     assertEquals("one\ntwo **three** four", rewritten("one\n[two **three**](gone.md) [[four]]"));
     assertEquals(
         List.of(
-            "5: link left out: nothing that is imported is \"gone.md\"",
-            "5: link left out: nothing that is imported is \"four\""),
+            "5: link removed: no imported file is \"gone.md\"",
+            "5: link removed: no imported file is \"four\""),
         ImportRun.warnings(report, "page.md"));
   }
 
@@ -136,7 +136,7 @@ class BodyRewriterTest {
   void aShortcodeWithoutCounterpartStaysAndIsReported() throws IOException {
     assertEquals("{{< chart data=\"x\" >}}", rewritten("{{< chart data=\"x\" >}}"));
     assertTrue(
-        ImportRun.warnings(report, "page.md").get(0).startsWith("4: left as it is: {{< chart"));
+        ImportRun.warnings(report, "page.md").get(0).startsWith("4: kept unchanged: {{< chart"));
   }
 
   @Test

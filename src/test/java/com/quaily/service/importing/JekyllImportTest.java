@@ -40,8 +40,8 @@ class JekyllImportTest {
         first.content());
     assertEquals(
         List.of(
-            "11: left out: {: .center width=\"50%\"} is not supported",
-            "14: left out: {:toc} is not supported"),
+            "11: removed: {: .center width=\"50%\"} is not supported",
+            "14: removed: {:toc} is not supported"),
         warnings(report, "_posts/2019-03-09-first-post.md"));
   }
 

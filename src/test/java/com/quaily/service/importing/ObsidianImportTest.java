@@ -68,7 +68,7 @@ class ObsidianImportTest {
     assertTrue(
         warnings(report, "Water.md")
             .contains(
-                "10: link left out: \"Index\" may mean any of garden/Index.md, kitchen/Index.md"));
+                "10: link removed: \"Index\" is ambiguous: garden/Index.md, kitchen/Index.md"));
   }
 
   @Test

@@ -103,7 +103,7 @@ class ReimportTest {
   void anImageThatWasMissingComesInWithTheNextRun() throws IOException {
     write("a.md", "![x](x.gif)");
     assertEquals(
-        List.of("1: image left out: x.gif: there is no such file in the folder"),
+        List.of("1: image removed: x.gif: no such file in the folder"),
         warnings(underTest.publish(folder()), "a.md"));
     Files.write(folder().resolve("x.gif"), GIF);
 
@@ -131,7 +131,7 @@ class ReimportTest {
 
     assertEquals(ImportStatus.UPDATED, entry(report, "a.md").status());
     assertEquals(
-        List.of("0: marked as a draft, but its post is published and stays so"),
+        List.of("0: marked as a draft, but its post is already published and stays published"),
         warnings(report, "a.md"));
     assertTrue(underTest.channel.stored("a").orElseThrow().published());
   }
@@ -207,7 +207,7 @@ class ReimportTest {
 
     assertEquals(List.of("a"), underTest.channel.saved);
     assertEquals("The database is away.", entry(report, "b.md").reason());
-    assertEquals("not tried any more: The database is away.", entry(report, "c.md").reason());
+    assertEquals("not attempted: The database is away.", entry(report, "c.md").reason());
     underTest.channel.savesUntilOutage = Integer.MAX_VALUE;
     underTest.publish(folder());
     assertEquals(List.of("a", "b", "c"), underTest.channel.saved);
@@ -267,7 +267,7 @@ class ReimportTest {
 
     assertEquals("the file is larger than 2 MB", entry(report, "big.md").reason());
     assertEquals(
-        List.of("1: image left out: big.gif is larger than 5 MB"), warnings(report, "a.md"));
+        List.of("1: image removed: big.gif is larger than 5 MB"), warnings(report, "a.md"));
   }
 
   @Test
