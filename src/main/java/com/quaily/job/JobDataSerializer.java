@@ -7,7 +7,7 @@ import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Job data as JSON, so that it outlives a new version of the program. */
+/** Stores job data as JSON, so that it remains readable after an upgrade. */
 final class JobDataSerializer implements Serializer {
 
   private static final ObjectMapper JSON =

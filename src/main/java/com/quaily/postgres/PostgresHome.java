@@ -9,11 +9,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The directory with everything of one embedded server.
+ * The directory with all files of one embedded server.
  *
- * <p>It lies below the data directory where the server's account can reach it. A home like {@code
- * /root} lets no other account through; the server's files then go to {@code /var/lib/quaily}, and
- * a file {@code postgres.location} in the data directory names the place.
+ * <p>It is in the data directory if the server's account can access that. If not, as in {@code
+ * /root}, the files go to {@code /var/lib/quaily}, and the file {@code postgres.location} in the
+ * data directory contains the path.
  */
 record PostgresHome(Path directory) {
 
@@ -21,10 +21,10 @@ record PostgresHome(Path directory) {
   private static final Path ELSEWHERE = Path.of("/var/lib/quaily");
 
   /**
-   * Finds or makes the directory called {@code name} in {@code parent}, or its stand-in.
+   * Finds or creates the directory {@code name} in {@code parent}, or its substitute.
    *
-   * @throws IllegalStateException when the recorded place has vanished: beginning anew silently
-   *     would look like lost data
+   * @throws IllegalStateException when the recorded directory is missing: an empty database would
+   *     look like lost data
    */
   static PostgresHome open(Path parent, String name, PostgresAccount account) throws IOException {
     Files.createDirectories(parent);
@@ -90,7 +90,7 @@ record PostgresHome(Path directory) {
     return directory.resolve("cluster");
   }
 
-  /** The password in clear, readable by the program's own account only. */
+  /** The password in plain text, readable only by the program's account. */
   Path passwordFile() {
     return directory.resolve("password");
   }

@@ -1,8 +1,8 @@
 package com.quaily.storage;
 
 /**
- * Whether this JVM can name the files that keys need. It converts names by the locale it was
- * started in, whatever {@code file.encoding} says, and cannot be told otherwise later.
+ * Checks that this JVM can represent file names for all keys. The JVM encodes names by the locale
+ * at its start, whatever {@code file.encoding} says, and this cannot be changed later.
  */
 final class FileNames {
 

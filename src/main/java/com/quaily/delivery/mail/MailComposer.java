@@ -7,7 +7,7 @@ import com.quaily.page.template.Templates;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Writes the mails that the system itself sends to one person at a time. */
+/** Writes the emails that the system sends to one person at a time. */
 public final class MailComposer {
 
   private final Site site;
@@ -18,7 +18,7 @@ public final class MailComposer {
     this.templates = templates;
   }
 
-  /** The mail that carries a login code. */
+  /** The email with a login code. */
   public OutgoingMail loginCode(String to, String code, Language language) {
     Messages messages = Messages.of(language);
     return compose(
@@ -34,9 +34,9 @@ public final class MailComposer {
   }
 
   /**
-   * The mail that asks whether somebody really wants to subscribe.
+   * The email that asks for confirmation of a subscription.
    *
-   * @param url where they confirm
+   * @param url of the confirmation page
    */
   public OutgoingMail confirmSubscription(
       String to, String channelTitle, String url, Language language) {
@@ -44,9 +44,9 @@ public final class MailComposer {
   }
 
   /**
-   * The mail that asks whether a channel is really to be deleted.
+   * The email that asks the owner to confirm a channel's deletion.
    *
-   * @param url where its owner confirms
+   * @param url of the confirmation page
    */
   public OutgoingMail confirmDeletion(
       String to, String channelTitle, String url, Language language) {
@@ -54,7 +54,7 @@ public final class MailComposer {
   }
 
   /**
-   * The mail that tells where an export can be fetched.
+   * The email with the download link of an export.
    *
    * @param url of the file
    */
@@ -63,9 +63,9 @@ public final class MailComposer {
   }
 
   /**
-   * The mail that tells an owner that readers are not served at the channel's own domain any more.
+   * The email that tells an owner that the custom domain no longer serves readers.
    *
-   * @param url where the channel still is
+   * @param url where the channel remains available
    */
   public OutgoingMail domainLost(
       String to, String channelTitle, String domain, String url, Language language) {
@@ -87,12 +87,12 @@ public final class MailComposer {
             messages.get(texts + ".body")));
   }
 
-  /** The mail that tells a post's author of a comment. */
+  /** The email that notifies a post's author of a comment. */
   public OutgoingMail newComment(String to, CommentMail comment, Language language) {
     return comment("mail.comment", to, comment, language);
   }
 
-  /** The mail that tells a commenter that somebody answered. */
+  /** The email that notifies a commenter of a reply. */
   public OutgoingMail quotedComment(String to, CommentMail comment, Language language) {
     return comment("mail.quoted", to, comment, language);
   }
@@ -122,16 +122,16 @@ public final class MailComposer {
     values.put("url", content.url());
     values.put("action", content.action());
     values.put("body", content.body());
-    // Programs that answer mail by themselves leave such a mail alone.
+    // Keeps automatic responders from replying.
     Map<String, String> headers = Map.of("Auto-Submitted", "auto-generated");
     return new OutgoingMail(
         to, content.subject(), content.text(), templates.render("mail", values), headers);
   }
 
   /**
-   * A comment as mails show it.
+   * A comment in an email.
    *
-   * @param author the name of who wrote it
+   * @param author the name of its author
    * @param url of the post
    * @param pending whether it waits for approval
    */

@@ -12,10 +12,9 @@ import org.commonmark.parser.beta.Position;
 import org.commonmark.parser.beta.Scanner;
 
 /**
- * Decides early what a {@code <} cannot begin. The library comes to the same results, but it
- * searches to the end of the block for what closes each link, comment or declaration, which many
- * unclosed ones make quadratic. One instance serves one block and remembers what is not to be found
- * any more.
+ * Rejects early what a {@code <} cannot start. The library gives the same results, but it searches
+ * to the end of the block for the end of each link, comment or declaration, which takes quadratic
+ * time for many unclosed ones. An instance serves one block and remembers which ends are missing.
  */
 final class AngleBracketParser implements InlineContentParser {
   private final Set<String> closersGone = new HashSet<>();
@@ -54,7 +53,7 @@ final class AngleBracketParser implements InlineContentParser {
     return tag == ParsedInline.none() ? ParsedInline.of(new Text("<"), afterSign) : tag;
   }
 
-  /** Whether a {@code >} comes before any space and any other {@code <}, as in links. */
+  /** Whether a {@code >} comes before any space or another {@code <}, as in links. */
   private static boolean mayBeLink(Scanner scanner) {
     while (scanner.hasNext()) {
       char c = scanner.peek();
@@ -84,7 +83,7 @@ final class AngleBracketParser implements InlineContentParser {
     if (closersGone.contains(closer)) {
       return false;
     }
-    // A comment may close with the hyphens that it opens with: <!--> and <!---> are comments.
+    // The opening hyphens can also close a comment: <!--> and <!---> are comments.
     if (closer.equals("-->") && (scanner.next('>') || scanner.next("->"))) {
       return true;
     }

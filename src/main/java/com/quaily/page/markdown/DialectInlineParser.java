@@ -14,8 +14,8 @@ import org.commonmark.parser.beta.LinkProcessor;
 import org.commonmark.parser.delimiter.DelimiterProcessor;
 
 /**
- * The library's parser of inlines with a bound on nesting before it and with emphasis that works
- * next to Chinese, Japanese and Korean punctuation.
+ * Wraps the library's inline parser: checks the nesting first, and lets emphasis work next to
+ * Chinese, Japanese and Korean punctuation.
  */
 final class DialectInlineParser implements InlineParser {
   private final InlineParser delegate;
@@ -34,7 +34,7 @@ final class DialectInlineParser implements InlineParser {
     }
   }
 
-  /** Finds definitions whatever markers stand in the label that is looked for. */
+  /** Finds definitions even if the label contains markers. */
   private record MarkerBlindContext(InlineParserContext context) implements InlineParserContext {
     @Override
     public List<InlineContentParserFactory> getCustomInlineContentParserFactories() {
@@ -58,7 +58,7 @@ final class DialectInlineParser implements InlineParser {
 
     @Override
     @Deprecated
-    @SuppressWarnings("InlineMeSuggester") // the interface wants it for as long as it stands
+    @SuppressWarnings("InlineMeSuggester") // required by the interface until it is removed
     public LinkReferenceDefinition getLinkReferenceDefinition(String label) {
       return getDefinition(LinkReferenceDefinition.class, label);
     }

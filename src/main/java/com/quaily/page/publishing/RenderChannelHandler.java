@@ -9,7 +9,7 @@ import com.quaily.page.publishing.site.SitePages;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Renders a whole channel in the background and records how far it is. */
+/** Renders a whole channel in the background and records the progress. */
 public final class RenderChannelHandler implements JobHandler<RenderJob> {
 
   private static final String KIND = "render";
@@ -39,7 +39,7 @@ public final class RenderChannelHandler implements JobHandler<RenderJob> {
 
   private void renderAlone(RenderJob job) {
     String subject = String.valueOf(job.channelId());
-    // Nobody else renders this channel, so what still says that it does has died.
+    // No one else can be rendering this channel, so any recorded running operation has died.
     progressDao.abandon(KIND, subject, clock.instant());
     long progress =
         progressDao.insert(KIND, subject, renderer.count(job.channelId()), clock.instant());

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A channel and its people, read once for all the pages that are made in one go. */
+/** A channel and its users, read once for several pages. */
 public final class ChannelContext {
 
   private final Channel channel;
@@ -24,7 +24,7 @@ public final class ChannelContext {
     this.users = users;
   }
 
-  /** Empty when there is no such channel any more. */
+  /** Empty if the channel no longer exists. */
   public static Optional<ChannelContext> load(Database database, long channelId) {
     return database
         .dao(ChannelDao.class)
@@ -38,8 +38,8 @@ public final class ChannelContext {
   }
 
   /**
-   * The channel as it is now, for what is composed under a lock; empty when it is gone or has moved
-   * to another slug, and with it its pages.
+   * The channel's current state, for composing under a lock; empty if it was deleted or its slug
+   * changed, which moves its pages.
    */
   public Optional<ChannelContext> now() {
     return database
@@ -61,7 +61,7 @@ public final class ChannelContext {
     return user(channel.userId());
   }
 
-  /** Somebody who has written here; posts keep their author, so there always is one. */
+  /** A writer of the channel; posts keep their author, so the user always exists. */
   User user(long id) {
     return users.computeIfAbsent(id, key -> userDao.selectById(key).orElseThrow());
   }
