@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Applications, from the operator's side. */
+/** Commands for OAuth applications. */
 @Command(
     name = "app",
     description = "Registers OAuth 2.0 applications.",

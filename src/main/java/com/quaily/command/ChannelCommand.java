@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Channels, from the operator's side. */
+/** Commands for channels. */
 @Command(
     name = "channel",
     description = "Creates channels.",

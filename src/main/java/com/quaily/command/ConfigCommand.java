@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Looks at the configuration. */
+/** Checks the configuration. */
 @Command(
     name = "config",
     description = "Checks the configuration.",
@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
     subcommands = ConfigCommand.Check.class)
 public final class ConfigCommand {
 
-  /** Reads the configuration and says what came of it, or what is wrong with it. */
+  /** Reads the configuration and prints it, or reports its errors. */
   @Command(
       name = "check",
       description = "Prints the effective configuration without secrets, or reports errors in it.",

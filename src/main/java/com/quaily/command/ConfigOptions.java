@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Where the configuration comes from; the same for every command. */
+/** The configuration options of every command. */
 public final class ConfigOptions {
 
   @Option(
@@ -29,9 +29,7 @@ public final class ConfigOptions {
     return load(Map.of());
   }
 
-  /**
-   * @param overrides settings by path that outdo all others
-   */
+  /** @param overrides settings by path, with the highest precedence */
   Settings load(Map<String, Object> overrides) {
     return source().load(overrides);
   }

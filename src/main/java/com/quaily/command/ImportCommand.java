@@ -21,7 +21,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Brings writing from elsewhere. */
+/** Imports posts. */
 @Command(
     name = "import",
     description = "Imports posts.",

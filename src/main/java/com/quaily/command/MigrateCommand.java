@@ -4,7 +4,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Brings the database to this program's schema. */
+/** Migrates the database to the current schema. */
 @Command(
     name = "migrate",
     description = "Migrates the database to the current schema; serve does this at startup.",

@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Renders pages anew. */
+/** Renders pages again. */
 @Command(
     name = "render",
     description = {

@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Runs an instance until it is told to stop; {@link ServeOptions} reads the usual forms of it. */
+/** Runs an instance until it is stopped; {@link ServeOptions} handles the usual arguments. */
 @Command(
     name = ServeCommand.NAME,
     description = "Runs the server as router, API server, worker, or all of them.",

@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** People, from the operator's side. */
+/** Commands for users. */
 @Command(
     name = "user",
     description = "Creates users, API keys and login links.",
@@ -49,7 +49,7 @@ public final class UserCommand {
     }
   }
 
-  /** Makes an API key. */
+  /** Creates an API key. */
   @Command(
       name = "api-key",
       description = "Creates an API key for a user and prints it once.",
@@ -75,7 +75,7 @@ public final class UserCommand {
     }
   }
 
-  /** Makes a link that logs somebody in. */
+  /** Creates a login link. */
   @Command(
       name = "login-link",
       description = "Creates a login link that works once and expires after ten minutes.",

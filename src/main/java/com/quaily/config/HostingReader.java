@@ -5,7 +5,7 @@ import com.typesafe.config.Config;
 import java.time.Duration;
 import java.util.Base64;
 
-/** Reads what the operator decides about channels. */
+/** Reads the operator's settings for channels. */
 final class HostingReader {
 
   private static final int KEY_BYTES = 32;

@@ -8,7 +8,7 @@ import com.quaily.service.challenge.ChallengeSettings;
 import com.typesafe.config.Config;
 import java.util.Optional;
 
-/** Reads how people log in, and what programs have to solve first. */
+/** Reads the settings for login and challenges. */
 final class LoginReader {
 
   private static final int MAX_DIFFICULTY = 32;

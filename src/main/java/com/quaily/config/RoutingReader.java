@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the route table: services by name, and the routes that lead to them. */
+/** Reads the route table: services by name, and the routes to them. */
 final class RoutingReader {
 
-  /** What may be said of a service; each kind reads its own part of it. */
+  /** The options of a service; each kind reads its own. */
   static final Set<String> SERVICE_FIELDS =
       Set.of("kind", "mount", "url", "connect-timeout", "answer-timeout", "max-body");
 

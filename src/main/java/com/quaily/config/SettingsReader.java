@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Turns a complete configuration into records; each mistake is named with its path. */
+/** Converts a complete configuration into records; each error names its path. */
 final class SettingsReader {
 
   private final Config config;

@@ -26,9 +26,7 @@ final class SecondPass {
   private final PostMatcher matcher;
   private final boolean dryRun;
 
-  /**
-   * @param dryRun do everything but save and upload
-   */
+  /** @param dryRun do everything except save and upload */
   SecondPass(
       ImportTarget target,
       ImageUploads uploads,
@@ -45,9 +43,9 @@ final class SecondPass {
   }
 
   /**
-   * Imports the documents in their order; no failure of one is thrown.
+   * Imports the documents in order; failures are not thrown.
    *
-   * @param done told what became of each
+   * @param done receives the result of each
    */
   void run(List<Candidate> candidates, Consumer<ImportEntry> done) {
     Optional<UnavailableException> outage = Optional.empty();
@@ -59,7 +57,7 @@ final class SecondPass {
         }
         done.accept(importOne(candidate, warnings));
       } catch (UnavailableException e) {
-        // Every further file would wait for the same time-out.
+        // Every further file would wait for the same timeout.
         outage = Optional.of(e);
         done.accept(failed(candidate, e, warnings));
       } catch (SourceException | QuailyException e) {

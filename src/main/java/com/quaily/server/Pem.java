@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads certificates and private keys as certbot, acme.sh and OpenSSL write them. */
+/** Reads certificates and private keys in the formats of certbot, acme.sh and OpenSSL. */
 final class Pem {
 
   private static final Pattern PRIVATE_KEY =
@@ -28,7 +28,7 @@ final class Pem {
 
   private Pem() {}
 
-  /** All certificates of the text in their order; at least one. */
+  /** All certificates of the text in order; at least one. */
   static List<X509Certificate> certificates(String text) throws GeneralSecurityException {
     List<X509Certificate> found =
         CertificateFactory.getInstance("X.509")
@@ -46,7 +46,7 @@ final class Pem {
   /**
    * The first private key of the text.
    *
-   * @param publicKey its other half: tells the algorithm, which the older formats do not say
+   * @param publicKey the matching public key: gives the algorithm, which the older formats omit
    */
   static PrivateKey privateKey(String text, PublicKey publicKey) throws GeneralSecurityException {
     Matcher key = PRIVATE_KEY.matcher(text);

@@ -11,9 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What an instance has to do once before its work is whole, as soon as what it needs can be
- * reached: after a power failure the database may come back later than its users. The steps are
- * taken in their order; what cannot be reached is tried again, and the log names it.
+ * Startup tasks that wait for their dependencies: after a power failure the database may start
+ * later than its clients. Tasks run in order; unavailable dependencies are retried and logged.
  */
 final class StartupTasks implements Closeable {
 
@@ -28,28 +27,26 @@ final class StartupTasks implements Closeable {
   private final CountDownLatch closed = new CountDownLatch(1);
 
   /**
-   * One thing to do.
+   * A task.
    *
-   * @param needs what has to be reachable, for the log
-   * @param work throws {@link UnavailableException} when it is not; must bear being repeated
+   * @param needs the dependency, for the log
+   * @param work throws {@link UnavailableException} when it is not reachable; must be repeatable
    */
   record Step(String needs, Runnable work) {}
 
-  /**
-   * @param limit how long to wait for any one of the things needed; zero = as long as it takes
-   */
+  /** @param limit maximum wait for each dependency; zero = indefinitely */
   StartupTasks(List<Step> steps, Duration limit) {
     this.steps = List.copyOf(steps);
     this.limit = limit;
   }
 
   /**
-   * Takes the steps, and returns when all are taken or one has to wait; then the rest happens in
-   * the background.
+   * Runs the tasks and returns when all are done or one must wait; the rest then runs in the
+   * background.
    *
-   * @return completes when all is done; fails with what a step threw or, past the limit, with an
+   * @return completes when all is done; fails with a task's exception or, past the limit, with an
    *     {@link IllegalStateException}
-   * @throws RuntimeException of a step at its first try, unless it only has to wait
+   * @throws RuntimeException when a task fails at its first attempt, unless it only has to wait
    */
   CompletableFuture<Void> start() {
     for (int index = 0; index < steps.size(); index++) {
@@ -117,7 +114,7 @@ final class StartupTasks implements Closeable {
     }
   }
 
-  /** What lies at the bottom: a connection refused, a host that nobody knows. */
+  /** The root cause: a refused connection, an unknown host. */
   private static String reason(Throwable failure) {
     Throwable cause = failure;
     while (cause.getCause() != null) {
@@ -126,7 +123,7 @@ final class StartupTasks implements Closeable {
     return cause.getClass().getSimpleName() + ": " + cause.getMessage();
   }
 
-  /** Ends the waiting; a step under way goes on to its end. */
+  /** Ends the waiting; a running task continues. */
   @Override
   public void close() {
     closed.countDown();

@@ -17,10 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/**
- * Reads dates the ways people and programs write them. Orders that cannot be told apart, such as
- * 3/4/2024, are refused rather than guessed.
- */
+/** Parses dates in common formats. Ambiguous orders such as 3/4/2024 are rejected. */
 public final class DateReader {
   private static final String TIME =
       "(?:(?:[Tt ,]|\\s)\\s*(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<second>\\d{2})(?:[.,](?<fraction>\\d{1,9})\\d*)?)?"
@@ -49,14 +46,12 @@ public final class DateReader {
 
   private final ZoneId zone;
 
-  /**
-   * @param zone for dates that carry none
-   */
+  /** @param zone for dates without one */
   public DateReader(ZoneId zone) {
     this.zone = zone;
   }
 
-  /** The moment that a text names, midnight when it names a day; empty when it is no date. */
+  /** The time in a text, midnight for a day; empty if it is not a date. */
   Optional<Instant> read(String text) {
     String date = text.strip();
     Matcher epoch = EPOCH.matcher(date);
@@ -83,7 +78,7 @@ public final class DateReader {
       LocalDateTime local = LocalDateTime.of(day, time(matcher));
       return Optional.of(local.atZone(zone(matcher.group("zone"))).toInstant());
     } catch (DateTimeException e) {
-      // Shaped like a date, yet there is no such day, hour or zone: the caller reports it.
+      // Has the form of a date, but the day, hour or zone does not exist; the caller reports it.
       return Optional.empty();
     }
   }

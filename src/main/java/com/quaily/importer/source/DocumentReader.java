@@ -18,7 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Turns the text of a file into a document: finds every field under all the names it may have. */
+/**
+ * Parses the text of a file into a document and finds every field under all its possible names.
+ */
 public final class DocumentReader {
   static final int MAX_TITLE = 200;
 
@@ -51,12 +53,12 @@ public final class DocumentReader {
   }
 
   /**
-   * Reads a document.
+   * Parses a document.
    *
    * @param source its name in the folder
    * @param text the whole file
-   * @param warnings told of every field that is not understood
-   * @throws SourceException when the front matter is broken or the document goes beyond a limit
+   * @param warnings receives every field that is not understood
+   * @throws SourceException when the front matter is invalid or the document exceeds a limit
    */
   public SourceDocument read(String source, String text, Warnings warnings) throws SourceException {
     FrontMatter head = FrontMatterReader.read(text);
@@ -97,7 +99,7 @@ public final class DocumentReader {
     }
   }
 
-  /** Pages show the title above the text, so a heading that says it again is taken out. */
+  /** Pages show the title above the text, so a heading that repeats it is removed. */
   private static Optional<Heading> titleLine(BodyScan scan, Optional<String> givenTitle) {
     return scan.heading()
         .filter(
@@ -205,7 +207,7 @@ public final class DocumentReader {
         given.orElseGet(() -> madeSlug(name, title)), given.isPresent(), aliases, addresses);
   }
 
-  /** Jekyll's permalinks may also be patterns such as {@code /:year/:title/}. */
+  /** Jekyll's permalinks can also be patterns such as {@code /:year/:title/}. */
   private static boolean isAddress(String path) {
     return path.startsWith("/") && !path.contains(":");
   }
@@ -234,7 +236,7 @@ public final class DocumentReader {
     return SourceName.withoutExtension(path.substring(path.lastIndexOf('/') + 1));
   }
 
-  /** Translations have the same name but for the language, and need slugs of their own. */
+  /** Translations have the same name except for the language, and need their own slugs. */
   private static String madeSlug(SourceName name, String title) {
     String fileName = name.stem().toLowerCase(Locale.ROOT);
     if (!Slug.isValid(fileName) || fileName.equals("index")) {

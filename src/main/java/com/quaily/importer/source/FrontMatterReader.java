@@ -14,7 +14,7 @@ final class FrontMatterReader {
       Pattern.compile("^(?:---|\\.\\.\\.)[ \t]*$", Pattern.MULTILINE);
   private static final Pattern TOML_START = Pattern.compile("\\+\\+\\+[ \t]*\n");
   private static final Pattern TOML_END = Pattern.compile("^\\+\\+\\+[ \t]*$", Pattern.MULTILINE);
-  // A brace alone may also begin a shortcode ("{{<") or an attribute list ("{:").
+  // A single brace may also start a shortcode ("{{<") or an attribute list ("{:").
   private static final Pattern JSON_START = Pattern.compile("\\{\\s*[\"}]");
 
   private FrontMatterReader() {}
@@ -23,8 +23,8 @@ final class FrontMatterReader {
    * Splits a text.
    *
    * @param text the whole file, lines ended by a line feed
-   * @throws SourceException naming the line, when the front matter is not closed, is too large or
-   *     breaks the rules of its notation
+   * @throws SourceException with the line, when the front matter is not closed, too large or
+   *     invalid
    */
   static FrontMatter read(String text) throws SourceException {
     Matcher yaml = YAML_START.matcher(text);

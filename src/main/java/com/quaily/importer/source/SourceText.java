@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Reads text files as editors write them, strictly: a broken character is never guessed at. */
+/** Reads text files strictly: invalid bytes are an error. */
 public final class SourceText {
   static final int MAX_BYTES = 2 * 1024 * 1024;
 

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The plain answers for when storage has nothing to say, or cannot be asked. */
+/** Built-in pages for when storage has no page or is unavailable. */
 public final class BuiltInPages {
 
   private static final String HTML = "text/html; charset=utf-8";
@@ -46,7 +46,7 @@ public final class BuiltInPages {
   }
 
   /**
-   * The answer for a service behind this server that failed.
+   * The response for a failed upstream service.
    *
    * @param status 502 or 504
    */
@@ -58,7 +58,7 @@ public final class BuiltInPages {
         List.of(uncached()));
   }
 
-  /** The answer that sends the reader to another address for good. */
+  /** A permanent redirect. */
   public PageResponse movedTo(String location) {
     List<Header> all = new ArrayList<>();
     all.add(new Header("Location", location));
