@@ -29,7 +29,11 @@ public final class AppCommand {
     @Parameters(paramLabel = "NAME", description = "Name shown on the consent page.")
     private String name;
 
-    @Option(names = "--owner", required = true, paramLabel = "EMAIL", description = "Email address of the owner.")
+    @Option(
+        names = "--owner",
+        required = true,
+        paramLabel = "EMAIL",
+        description = "Email address of the owner.")
     private String owner;
 
     @Option(
@@ -42,7 +46,9 @@ public final class AppCommand {
     @Option(names = "--public", description = "Public client: no client secret is issued.")
     private boolean isPublic;
 
-    @Option(names = "--trusted", description = "Trusted application: may request every scope, including credit.full.")
+    @Option(
+        names = "--trusted",
+        description = "Trusted application: may request every scope, including credit.full.")
     private boolean isTrusted;
 
     @Override

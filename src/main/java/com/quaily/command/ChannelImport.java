@@ -25,7 +25,9 @@ final class ChannelImport {
     this.channel = channel;
   }
 
-  /** @param progress receives each file */
+  /**
+   * @param progress receives each file
+   */
   ImportReport run(Path directory, ImportOptions options, Consumer<ImportProgress> progress) {
     ChannelImportTarget target =
         new ChannelImportTarget(

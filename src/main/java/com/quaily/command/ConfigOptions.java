@@ -13,7 +13,9 @@ public final class ConfigOptions {
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      description = "Configuration file (default: the QUAILY_CONFIG environment variable, else built-in defaults).")
+      description =
+          "Configuration file (default: the QUAILY_CONFIG environment variable, else built-in"
+              + " defaults).")
   private Path config;
 
   @Option(names = "--data", paramLabel = "DIR", description = "Data directory (default: data).")
@@ -29,7 +31,9 @@ public final class ConfigOptions {
     return load(Map.of());
   }
 
-  /** @param overrides settings by path, with the highest precedence */
+  /**
+   * @param overrides settings by path, with the highest precedence
+   */
   Settings load(Map<String, Object> overrides) {
     return source().load(overrides);
   }

@@ -15,7 +15,9 @@ import java.util.Optional;
  */
 record ConfigSource(Optional<Path> file, Optional<Path> data, Map<String, String> single) {
 
-  /** @param overrides settings by path, with the highest precedence */
+  /**
+   * @param overrides settings by path, with the highest precedence
+   */
   Settings load(Map<String, Object> overrides) {
     Map<String, Object> all = new HashMap<>(single);
     data.ifPresent(directory -> all.put("data", directory.toString()));

@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
 /** Runs everything in one process with demo content. */
 @Command(
     name = "demo",
-    description = "Runs everything in one process with demo content. Emails are displayed, not sent.",
+    description =
+        "Runs everything in one process with demo content. Emails are displayed, not sent.",
     mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
 

@@ -49,19 +49,27 @@ public final class ImportCommand {
         description = "Channel to import into.")
     private String channelSlug;
 
-    @Option(names = "--publish", description = "Publish posts that are neither drafts nor dated in the future.")
+    @Option(
+        names = "--publish",
+        description = "Publish posts that are neither drafts nor dated in the future.")
     private boolean publish;
 
-    @Option(names = "--overwrite", description = "Also replace posts that were not created by an import.")
+    @Option(
+        names = "--overwrite",
+        description = "Also replace posts that were not created by an import.")
     private boolean overwrite;
 
-    @Option(names = "--dry-run", description = "Report what would be done without changing anything.")
+    @Option(
+        names = "--dry-run",
+        description = "Report what would be done without changing anything.")
     private boolean dryRun;
 
     @Option(names = "--assets", paramLabel = "DIR", description = "Additional folder of images.")
     private Path assets;
 
-    @Option(names = "--zone", description = "Time zone for dates that have none (default: the system's).")
+    @Option(
+        names = "--zone",
+        description = "Time zone for dates that have none (default: the system's).")
     private ZoneId zone = ZoneId.systemDefault();
 
     @Option(names = "--report", paramLabel = "FILE", description = "Also write the report as JSON.")

@@ -17,7 +17,8 @@ public final class MigrateCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     try (CommandContext context = new CommandContext(config.load())) {
       boolean reachable = context.modules().database().isReachable();
-      System.out.println(reachable ? "The database is up to date." : "The database cannot be reached.");
+      System.out.println(
+          reachable ? "The database is up to date." : "The database cannot be reached.");
       return reachable ? 0 : 1;
     }
   }

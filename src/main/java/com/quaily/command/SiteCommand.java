@@ -28,7 +28,10 @@ public final class SiteCommand {
     @Spec private CommandSpec spec;
     @Mixin private ConfigOptions config;
 
-    @Parameters(paramLabel = "SERVICE", index = "0", description = "Static site from the configuration, such as portal or tools.")
+    @Parameters(
+        paramLabel = "SERVICE",
+        index = "0",
+        description = "Static site from the configuration, such as portal or tools.")
     private String service;
 
     @Parameters(paramLabel = "DIR", index = "1", description = "Directory to publish.")

@@ -105,7 +105,8 @@ final class SettingsFile {
       }
       String path = byVariable.get(name);
       if (path == null) {
-        throw new SettingsException("the environment variable " + name + " does not match any setting");
+        throw new SettingsException(
+            "the environment variable " + name + " does not match any setting");
       }
       result = with(result, path, entry.getValue(), name);
     }

@@ -162,7 +162,8 @@ final class SettingsReader {
 
   private Optional<UnsplashSettings> unsplash() {
     String key = config.getString("unsplash.access-key");
-    require(key.matches("[!-~]*"), "unsplash.access-key", "must consist of printable ASCII characters");
+    require(
+        key.matches("[!-~]*"), "unsplash.access-key", "must consist of printable ASCII characters");
     String url = config.getString("unsplash.api-url");
     URI api = uri("unsplash.api-url", url);
     require(

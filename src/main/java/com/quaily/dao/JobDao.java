@@ -4,9 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.apache.ibatis.annotations.Param;
 
-/**
- * Job queries that db-scheduler's client lacks: it cannot add jobs in the caller's transaction.
- */
+/** Job queries that db-scheduler's client lacks: it cannot add jobs in the caller's transaction. */
 public interface JobDao {
 
   /**

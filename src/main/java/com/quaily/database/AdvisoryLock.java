@@ -19,7 +19,9 @@ public final class AdvisoryLock {
   private final Database database;
   private final int kind;
 
-  /** @param kind separates these locks from others with the same ids */
+  /**
+   * @param kind separates these locks from others with the same ids
+   */
   public AdvisoryLock(Database database, int kind) {
     this.database = database;
     this.kind = kind;

@@ -55,7 +55,8 @@ final class DatabaseExceptions {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql && isRefusal(sql.getSQLState())) {
         return Optional.of(
-            new IllegalStateException("the database rejects the connection: " + sql.getMessage(), failure));
+            new IllegalStateException(
+                "the database rejects the connection: " + sql.getMessage(), failure));
       }
     }
     return Optional.empty();

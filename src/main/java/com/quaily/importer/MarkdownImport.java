@@ -90,7 +90,9 @@ public final class MarkdownImport {
       return FolderScan.of(folder);
     } catch (IOException e) {
       throw new InvalidException(
-          ErrorCode.INVALID_FIELD, "directory", "The directory cannot be listed: " + e.getMessage());
+          ErrorCode.INVALID_FIELD,
+          "directory",
+          "The directory cannot be listed: " + e.getMessage());
     }
   }
 

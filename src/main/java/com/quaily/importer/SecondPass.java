@@ -26,7 +26,9 @@ final class SecondPass {
   private final PostMatcher matcher;
   private final boolean dryRun;
 
-  /** @param dryRun do everything except save and upload */
+  /**
+   * @param dryRun do everything except save and upload
+   */
   SecondPass(
       ImportTarget target,
       ImageUploads uploads,

@@ -81,9 +81,7 @@ final class ImageChunks {
     return chunks;
   }
 
-  /**
-   * The maximum number of scans in a JPEG file; the decoder processes the whole image for each.
-   */
+  /** The maximum number of scans in a JPEG file; the decoder processes the whole image for each. */
   static int countScans(byte[] jpeg) {
     int scans = 0;
     for (int i = 1; i < jpeg.length; i++) {

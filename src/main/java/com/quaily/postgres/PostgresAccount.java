@@ -38,9 +38,7 @@ final class PostgresAccount {
 
   private record Identity(String name, int user, int group) {}
 
-  /**
-   * Determines the current account and, if that is root, finds or creates the unprivileged one.
-   */
+  /** Determines the current account and, if that is root, finds or creates the unprivileged one. */
   static PostgresAccount forThisProcess() throws IOException {
     int uid = (int) Files.getAttribute(Path.of("/proc/self"), "unix:uid");
     return new PostgresAccount(uid == 0 ? Optional.of(unprivileged()) : Optional.empty());

@@ -82,8 +82,8 @@ final class PostgresBinaries {
     URL found = PostgresBinaries.class.getClassLoader().getResource(name);
     if (found == null) {
       throw new IllegalStateException(
-          ("No embedded PostgreSQL is available for %s. Install PostgreSQL 14 or newer and configure"
-                  + " its address.")
+          ("No embedded PostgreSQL is available for %s. Install PostgreSQL 14 or newer and"
+               + " configure its address.")
               .formatted(architecture));
     }
     return found;
@@ -140,7 +140,8 @@ final class PostgresBinaries {
       for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         Path path = target.resolve(entry.getName()).normalize();
         if (!path.startsWith(target)) {
-          throw new IOException("The PostgreSQL archive contains a path outside its directory: " + entry.getName());
+          throw new IOException(
+              "The PostgreSQL archive contains a path outside its directory: " + entry.getName());
         }
         unpackEntry(tar, entry, path);
       }

@@ -58,9 +58,9 @@ record PostgresHome(Path directory) {
   private static Path moveElsewhere(Path location, Path directory) throws IOException {
     if (Files.exists(directory.resolve("cluster"))) {
       throw new IllegalStateException(
-          ("The database in %s is not accessible to the account that PostgreSQL uses when"
-                  + " the program runs as root. Grant access (chmod o+x on every parent directory), or"
-                  + " choose another data directory.")
+          ("The database in %s is not accessible to the account that PostgreSQL uses when the"
+               + " program runs as root. Grant access (chmod o+x on every parent directory), or"
+               + " choose another data directory.")
               .formatted(directory));
     }
     Path place =
@@ -73,7 +73,9 @@ record PostgresHome(Path directory) {
     Files.writeString(place.resolve("belongs-to"), directory + System.lineSeparator());
     Files.writeString(location, place + System.lineSeparator());
     LOG.info(
-        "{} is not accessible to other accounts; PostgreSQL stores its files in {}", directory, place);
+        "{} is not accessible to other accounts; PostgreSQL stores its files in {}",
+        directory,
+        place);
     return place;
   }
 

@@ -23,14 +23,14 @@ import java.util.stream.Stream;
  * serve the files. Several processes can use one directory.
  *
  * <ul>
- * <li>There is no metadata file: {@link ContentTypes} derives the media type from the key's
- *     extension on every read; the type given to {@link #put} is ignored.
- * <li>The ETag consists of the write time and the size, as in nginx. It is a strong one: every
- *     write creates a new file with a unique time.
- * <li>A file cannot replace a directory: {@code a} and {@code a/b} exclude each other, and putting
- *     the second throws {@link IllegalArgumentException}.
- * <li>Symbolic links below the root are not followed and are never objects. The root itself can be
- *     one.
+ *   <li>There is no metadata file: {@link ContentTypes} derives the media type from the key's
+ *       extension on every read; the type given to {@link #put} is ignored.
+ *   <li>The ETag consists of the write time and the size, as in nginx. It is a strong one: every
+ *       write creates a new file with a unique time.
+ *   <li>A file cannot replace a directory: {@code a} and {@code a/b} exclude each other, and
+ *       putting the second throws {@link IllegalArgumentException}.
+ *   <li>Symbolic links below the root are not followed and are never objects. The root itself can
+ *       be one.
  * </ul>
  */
 public final class FileStorage implements ObjectStorage {

@@ -128,7 +128,11 @@ final class FileTree {
     Optional<Path> obstacle = firstObstacle(target);
     if (obstacle.isPresent()) {
       throw new IllegalArgumentException(
-          "Storage key \"" + key + "\": " + root.relativize(obstacle.get()) + " is not a directory");
+          "Storage key \""
+              + key
+              + "\": "
+              + root.relativize(obstacle.get())
+              + " is not a directory");
     }
     return false;
   }

@@ -10,9 +10,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.s3.paginators.ListObjectsV2Iterable;
 
-/**
- * Lists the objects of a bucket below a prefix and requests each result page when it is needed.
- */
+/** Lists the objects of a bucket below a prefix and requests each result page when it is needed. */
 final class S3Listing extends Spliterators.AbstractSpliterator<ObjectInfo> {
 
   private final ListObjectsV2Iterable pages;
@@ -25,7 +23,9 @@ final class S3Listing extends Spliterators.AbstractSpliterator<ObjectInfo> {
     this.namePrefix = namePrefix;
   }
 
-  /** @param namePrefix prefix of all our keys in this bucket */
+  /**
+   * @param namePrefix prefix of all our keys in this bucket
+   */
   static Stream<ObjectInfo> of(
       S3Client client, String bucket, String namePrefix, String keyPrefix) {
     ListObjectsV2Iterable pages =

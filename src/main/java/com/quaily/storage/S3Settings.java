@@ -34,7 +34,9 @@ public record S3Settings(
   /** What S3 allows beyond our own longest key. */
   private static final int MAX_PREFIX = 1024 - StorageKey.MAX_BYTES;
 
-  /** @throws IllegalArgumentException when a value is invalid, with its name */
+  /**
+   * @throws IllegalArgumentException when a value is invalid, with its name
+   */
   public S3Settings {
     require(!region.isBlank(), "region: is required");
     require(!bucket.isBlank(), "bucket: is required");

@@ -126,7 +126,9 @@ public final class S3Storage implements ObjectStorage, AutoCloseable {
         });
   }
 
-  /** @throws UnavailableException instead of the SDK's exceptions */
+  /**
+   * @throws UnavailableException instead of the SDK's exceptions
+   */
   static <T> T call(Supplier<T> call) {
     try {
       return call.get();

@@ -136,9 +136,7 @@ public final class StorageKey {
     throw new IllegalArgumentException("Storage " + what + " " + printable(value) + ": " + reason);
   }
 
-  /**
-   * The value for a message or log line: shortened, without characters that could forge a line.
-   */
+  /** The value for a message or log line: shortened, without characters that could forge a line. */
   private static String printable(String value) {
     StringBuilder text = new StringBuilder("\"");
     for (char c : value.substring(0, Math.min(value.length(), 80)).toCharArray()) {

@@ -54,7 +54,9 @@ public final class Application implements Closeable {
 
   private Path webApplication = Path.of(".");
 
-  /** @param demo whether kept email is shown */
+  /**
+   * @param demo whether kept email is shown
+   */
   public Application(Settings settings, Set<Role> roles, boolean demo) {
     this.settings = settings;
     this.roles = Set.copyOf(roles);

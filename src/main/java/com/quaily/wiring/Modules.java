@@ -42,7 +42,9 @@ public final class Modules implements AutoCloseable {
   /** All modules in start order. */
   private final List<ProgramModule> all;
 
-  /** @param listener receives the keys of pages that this process changed, immediately */
+  /**
+   * @param listener receives the keys of pages that this process changed, immediately
+   */
   public Modules(Settings settings, ObjectStorage storage, PageChangeListener listener) {
     // PostgreSQL stores microseconds, so times in memory have the same precision.
     clock = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));

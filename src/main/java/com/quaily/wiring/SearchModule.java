@@ -12,9 +12,7 @@ import java.util.List;
 /** Site-wide search and its index. */
 final class SearchModule implements ProgramModule {
 
-  /**
-   * The indexer pauses for this multiple of its running time, so that it never occupies a core.
-   */
+  /** The indexer pauses for this multiple of its running time, so that it never occupies a core. */
   private static final int PAUSE_FACTOR = 5;
 
   private static final Duration SHORTEST_IDLE_PAUSE = Duration.ofSeconds(1);

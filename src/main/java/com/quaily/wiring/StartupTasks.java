@@ -34,7 +34,9 @@ final class StartupTasks implements Closeable {
    */
   record Step(String needs, Runnable work) {}
 
-  /** @param limit maximum wait for each dependency; zero = indefinitely */
+  /**
+   * @param limit maximum wait for each dependency; zero = indefinitely
+   */
   StartupTasks(List<Step> steps, Duration limit) {
     this.steps = List.copyOf(steps);
     this.limit = limit;

@@ -144,7 +144,8 @@ class SettingsTest {
         "mail.smtp-url = \"http://a\" | mail.smtp-url",
         "challenge.provider = riddle | challenge.provider",
         "challenge.provider = turnstile | challenge.turnstile",
-        "challenge { provider = proof-of-work, proof-of-work.difficulty = 0 } | challenge.proof-of-work.difficulty",
+        "challenge { provider = proof-of-work, proof-of-work.difficulty = 0 } |"
+            + " challenge.proof-of-work.difficulty",
         "login.google.client-id = x | login.google",
         "login.google { client-id = x, client-secret = y, token-url = z } | login.google.token-url",
         "unsplash.access-key = \"a b\" | unsplash.access-key",

@@ -81,7 +81,9 @@ class LateDatabaseTest {
             IllegalStateException.class,
             () -> TestInstance.start(directory, Role.all(), wrong, Map.of()));
     assertTrue(
-        failure.getMessage().contains("the database rejects the connection: FATAL: password authentication"),
+        failure
+            .getMessage()
+            .contains("the database rejects the connection: FATAL: password authentication"),
         failure.getMessage());
   }
 

@@ -19,7 +19,12 @@ public final class BodyRewriter {
   private static final Pattern BLOCK_ID = Pattern.compile("\\^[A-Za-z0-9-]+[ \t]*(?=\n|$)");
   private static final Pattern DEFINITION =
       Pattern.compile(
-          " {0,3}(\\[[^\\]^\\[\n][^\\]\n]*\\]:[ \t]*)(<[^>\n]*>|\\S+)(?=[ \t]*(?:[\"'(][^\n]*)?(?:\n|$))");
+          " {0,3}(\\[[^\\]^\\[\n"
+              + "][^\\]\n"
+              + "]*\\]:[ \t]*)(<[^>\n"
+              + "]*>|\\S+)(?=[ \t]*(?:[\"'(][^\n"
+              + "]*)?(?:\n"
+              + "|$))");
   private static final Pattern SIZE_AT_END = Pattern.compile("\\|[ \t]*\\d+(?:x\\d+)?[ \t]*$");
 
   /** An opening bracket without its end, and its position in the output. */

@@ -94,9 +94,7 @@ public final class References {
       throw new SourceException("\"" + name + "\" is ambiguous: " + candidates);
     }
     IndexedDocument document =
-        found
-            .only()
-            .orElseThrow(() -> new SourceException("no imported file is \"" + name + "\""));
+        found.only().orElseThrow(() -> new SourceException("no imported file is \"" + name + "\""));
     if (document.draft()) {
       warnings.add(line, "links to " + document.source() + ", which is a draft");
     }

@@ -20,7 +20,8 @@ import java.util.stream.IntStream;
 /** Parses dates in common formats. Ambiguous orders such as 3/4/2024 are rejected. */
 public final class DateReader {
   private static final String TIME =
-      "(?:(?:[Tt ,]|\\s)\\s*(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<second>\\d{2})(?:[.,](?<fraction>\\d{1,9})\\d*)?)?"
+      "(?:(?:[Tt"
+          + " ,]|\\s)\\s*(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<second>\\d{2})(?:[.,](?<fraction>\\d{1,9})\\d*)?)?"
           + "\\s*(?<half>[AaPp]\\.?[Mm]\\.?)?\\s*(?<zone>Z|z|[+-]\\d{1,2}(?::?\\d{2})?|\\[?[A-Za-z][A-Za-z_+/-]*\\]?)?)?";
   private static final String WEEKDAY = "(?:\\p{L}{3,9},?\\s+)?";
   private static final List<Pattern> FORMS =
@@ -46,7 +47,9 @@ public final class DateReader {
 
   private final ZoneId zone;
 
-  /** @param zone for dates without one */
+  /**
+   * @param zone for dates without one
+   */
   public DateReader(ZoneId zone) {
     this.zone = zone;
   }

@@ -18,9 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * Parses the text of a file into a document and finds every field under all its possible names.
- */
+/** Parses the text of a file into a document and finds every field under all its possible names. */
 public final class DocumentReader {
   static final int MAX_TITLE = 200;
 

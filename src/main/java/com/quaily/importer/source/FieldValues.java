@@ -36,8 +36,7 @@ final class FieldValues {
 
   private Object value(Object value, int depth) throws SourceException {
     if (depth > MAX_DEPTH || ++count > MAX_VALUES) {
-      throw new SourceException(
-          1, "the front matter is too deeply nested or has too many values");
+      throw new SourceException(1, "the front matter is too deeply nested or has too many values");
     }
     if (value instanceof TomlTable table) {
       return map(table.toMap(), depth);

@@ -19,7 +19,9 @@ import java.util.Optional;
 public final class SourceFolder {
   private final Path root;
 
-  /** @throws InvalidException when it is not a readable folder */
+  /**
+   * @throws InvalidException when it is not a readable folder
+   */
   public SourceFolder(Path directory) {
     try {
       root = directory.toRealPath();

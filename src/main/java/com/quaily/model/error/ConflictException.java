@@ -12,7 +12,9 @@ public final class ConflictException extends QuailyException {
     this(code, message, null);
   }
 
-  /** @param current the current state, so that the client can show both versions; may be null */
+  /**
+   * @param current the current state, so that the client can show both versions; may be null
+   */
   public ConflictException(ErrorCode code, String message, Object current) {
     super(code, message);
     this.current = current;

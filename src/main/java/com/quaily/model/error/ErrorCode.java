@@ -40,7 +40,8 @@ public enum ErrorCode {
   REDIRECT_MISMATCH(2105, "The redirect_uri does not match a registered one."),
   CHALLENGE_FAILED(2106, "The challenge was not solved."),
   CHALLENGE_UNAVAILABLE(2107, "The challenge cannot be verified at the moment; try again shortly."),
-  EPHEMERAL_TOKEN_REFUSED(2108, "The token is unknown, used, expired or issued for another origin."),
+  EPHEMERAL_TOKEN_REFUSED(
+      2108, "The token is unknown, used, expired or issued for another origin."),
   ORIGIN_UNKNOWN(2109, "The origin is neither the site nor a channel's domain."),
   LOGIN_PROVIDER_UNAVAILABLE(2110, "The login provider cannot be reached; try again shortly."),
   ADDRESS_UNVERIFIED(2111, "The login provider did not verify the address."),

@@ -28,7 +28,9 @@ public final class PageChangeWorker implements Closeable {
   /** Channels in a turn or a pause; true if they need another turn. */
   private final Map<Long, Boolean> busy = new HashMap<>();
 
-  /** @param threads number of channels processed at once */
+  /**
+   * @param threads number of channels processed at once
+   */
   public PageChangeWorker(PagePublisher publisher, int threads) {
     this.publisher = publisher;
     this.executor =

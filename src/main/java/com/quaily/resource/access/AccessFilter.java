@@ -11,7 +11,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 
-/** Lets a request pass when its caller's kind of token and scopes fit {@link Access}. */
+/** Checks the caller's kind of token and scopes against {@link Access}. */
 @Priority(Priorities.AUTHORIZATION)
 public final class AccessFilter implements ContainerRequestFilter {
 
@@ -44,7 +44,8 @@ public final class AccessFilter implements ContainerRequestFilter {
   private static void requireSession(Caller caller) {
     if (caller.kind() != Caller.Kind.SESSION) {
       throw new ForbiddenException(
-          ErrorCode.FORBIDDEN, "This endpoint requires a login session; API keys and OAuth tokens are not accepted.");
+          ErrorCode.FORBIDDEN,
+          "This endpoint requires a login session; API keys and OAuth tokens are not accepted.");
     }
   }
 }

@@ -7,12 +7,12 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
 import java.util.Optional;
 
-/** The caller of a request as {@link AuthFilter} found them. */
+/** The authenticated caller of a request, as set by {@link AuthFilter}. */
 public final class Callers {
 
   private Callers() {}
 
-  /** Empty when the request carried no token. */
+  /** Empty when the request had no token. */
   public static Optional<Caller> of(SecurityContext security) {
     return security.getUserPrincipal() instanceof CallerPrincipal principal
         ? Optional.of(principal.caller())
@@ -20,14 +20,14 @@ public final class Callers {
   }
 
   /**
-   * @throws UnauthorizedException when the request carried no token
+   * @throws UnauthorizedException when the request had no token
    */
   public static Caller require(SecurityContext security) {
     return of(security)
         .orElseThrow(() -> new UnauthorizedException(ErrorCode.AUTHENTICATION_REQUIRED));
   }
 
-  /** A caller in the form that JAX-RS carries. */
+  /** A caller as a JAX-RS principal. */
   record CallerPrincipal(Caller caller) implements Principal {
 
     @Override
@@ -36,7 +36,7 @@ public final class Callers {
     }
   }
 
-  /** The security of a request whose caller is known. */
+  /** The security context of an authenticated request. */
   record CallerSecurity(Principal principal, boolean secure) implements SecurityContext {
 
     @Override

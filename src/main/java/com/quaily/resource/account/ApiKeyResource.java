@@ -20,7 +20,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 import java.util.List;
 
-/** Keys for programs. */
+/** API keys. */
 @Path("/apikeys")
 public final class ApiKeyResource {
 
@@ -30,7 +30,6 @@ public final class ApiKeyResource {
     this.apiKeyService = apiKeyService;
   }
 
-  /** The caller's keys, masked, newest first. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.APIKEY_READ)
   @Operation(summary = "List the caller's API keys, masked, newest first")
   @GET
@@ -41,7 +40,6 @@ public final class ApiKeyResource {
             .toList());
   }
 
-  /** Makes a key; this answer alone shows it whole. */
   @Access(Access.Level.SESSION)
   @Operation(summary = "Create an API key; only this response contains the whole key")
   @POST
@@ -52,7 +50,6 @@ public final class ApiKeyResource {
     return ApiResponse.of(ApiKeyView.of(created.apiKey(), created.key()));
   }
 
-  /** Whether a key of this hash opens anything. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.APIKEY_READ)
   @Operation(summary = "Check whether a valid API key has this hash")
   @POST
@@ -63,7 +60,6 @@ public final class ApiKeyResource {
         new ValidityView(apiKeyService.isValid(RequestBodies.require(body).hash())));
   }
 
-  /** Ends a key. */
   @Access(Access.Level.SESSION)
   @Operation(summary = "Revoke an API key")
   @DELETE
@@ -79,14 +75,14 @@ public final class ApiKeyResource {
   /**
    * Body of {@code POST /apikeys/verify}.
    *
-   * @param hash the key's SHA-256 in hexadecimal
+   * @param hash SHA-256 of the key in hexadecimal
    */
   public record HashRequest(String hash) {}
 
-  /** Whether a key is good. */
+  /** Whether an API key is valid. */
   public record ValidityView(boolean valid) {}
 
-  /** A key; whole or masked. */
+  /** An API key, whole or masked. */
   public record ApiKeyView(
       long id, String name, String key, long userId, Instant createdAt, Instant updatedAt) {
 

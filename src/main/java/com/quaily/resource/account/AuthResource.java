@@ -32,7 +32,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 import java.util.List;
 
-/** Logging in and out. */
+/** Login and logout. */
 @Path("/auth")
 public final class AuthResource {
 
@@ -52,7 +52,6 @@ public final class AuthResource {
     this.userViews = userViews;
   }
 
-  /** Mails a code of six digits. */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "Email a six-digit login code")
   @POST
@@ -66,7 +65,6 @@ public final class AuthResource {
     return ApiResponse.done();
   }
 
-  /** Exchanges a mailed code, or what Google sent back, for a token. */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "Exchange an emailed code or Google's response for a session token")
   @POST
@@ -90,7 +88,6 @@ public final class AuthResource {
             userViews));
   }
 
-  /** Where the browser goes to log in with Google. */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "Get the URL for logging in with Google")
   @POST
@@ -99,7 +96,6 @@ public final class AuthResource {
     return ApiResponse.of(new UrlView(googleLogin.url(state)));
   }
 
-  /** Ends the session that is used. */
   @Access(Access.Level.SESSION)
   @Operation(summary = "Log out of the current session")
   @POST
@@ -109,7 +105,6 @@ public final class AuthResource {
     return ApiResponse.done();
   }
 
-  /** The caller's sessions, last used first. */
   @Access(Access.Level.SESSION)
   @Operation(summary = "List the caller's sessions, most recently used first")
   @GET
@@ -122,7 +117,6 @@ public final class AuthResource {
             .toList());
   }
 
-  /** Ends one of the caller's sessions. */
   @Access(Access.Level.SESSION)
   @Operation(summary = "Revoke one of the caller's sessions")
   @DELETE
@@ -136,7 +130,7 @@ public final class AuthResource {
    * Body of {@code POST /auth/code}.
    *
    * @param scene {@code login} or {@code replace_email}
-   * @param challengeToken the solved challenge, where the configuration names a provider
+   * @param challengeToken the solved challenge, if a provider is configured
    */
   public record CodeRequest(
       String email,
@@ -147,12 +141,12 @@ public final class AuthResource {
   /**
    * Body of {@code POST /auth/login}.
    *
-   * @param method {@code email_code}, with the address and the code mailed there, or {@code
-   *     google_oauth}, with the code and state that Google sent back
+   * @param method {@code email_code}, with the address and the emailed code, or {@code
+   *     google_oauth}, with the code and state from Google
    */
   public record LoginRequest(String method, String email, String code, String lang, String state) {}
 
-  /** A login that succeeded. */
+  /** A successful login. */
   public record LoginView(UserView user, String accessToken) {
 
     static LoginView of(AuthService.Login login, UserViews userViews) {
@@ -160,13 +154,13 @@ public final class AuthResource {
     }
   }
 
-  /** An address to go to. */
+  /** A URL to open. */
   public record UrlView(String url) {}
 
   /**
    * A session of the caller.
    *
-   * @param current whether it is the one that asks
+   * @param current whether it is the session of this request
    */
   public record SessionView(
       long id,

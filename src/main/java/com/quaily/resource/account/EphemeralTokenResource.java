@@ -16,7 +16,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 
-/** Handing a login on to a channel's own domain. */
+/** Transfers a login to a custom domain. */
 @Path("/auth/ephemeral")
 public final class EphemeralTokenResource {
 
@@ -28,7 +28,6 @@ public final class EphemeralTokenResource {
     this.userViews = userViews;
   }
 
-  /** Makes a token that works once, for a minute, at this origin. */
   @Access(Access.Level.ANY_CALLER)
   @Operation(summary = "Create a token that works once, within one minute, at this origin")
   @POST
@@ -38,7 +37,6 @@ public final class EphemeralTokenResource {
         new EphemeralTokenView(ephemeralTokens.issue(Callers.require(security), origin)));
   }
 
-  /** Exchanges such a token for a login with the bounds of its maker. */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "Exchange an ephemeral token for a session with its creator's permissions")
   @POST
@@ -52,6 +50,6 @@ public final class EphemeralTokenResource {
         LoginView.of(ephemeralTokens.exchange(token, origin, userAgent), userViews));
   }
 
-  /** A token to hand on. */
+  /** An ephemeral token. */
   public record EphemeralTokenView(String ephemeralToken) {}
 }

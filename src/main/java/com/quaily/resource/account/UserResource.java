@@ -25,7 +25,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Map;
 
-/** People. */
+/** Users. */
 @Path("/users")
 public final class UserResource {
 
@@ -56,7 +56,6 @@ public final class UserResource {
     return ApiResponse.of(caller.may(Scope.USER_FULL) ? userViews.own(user) : userViews.open(user));
   }
 
-  /** Changes what the caller says of themselves. */
   @Access(Access.Level.ANY_CALLER)
   @Operation(summary = "Update the caller's profile")
   @PUT
@@ -75,9 +74,9 @@ public final class UserResource {
                     request.socialIds()))));
   }
 
-  /** Gives the caller a new address, proved by a code mailed there. */
   @Access(Access.Level.ANY_CALLER)
-  @Operation(summary = "Change the caller's email address, confirmed by a code sent to the new address")
+  @Operation(
+      summary = "Change the caller's email address, confirmed by a code sent to the new address")
   @PUT
   @Path("/me/email")
   public ApiResponse<UserView> changeEmail(@Context SecurityContext security, EmailRequest body) {
@@ -88,7 +87,6 @@ public final class UserResource {
                 Callers.require(security).userId(), request.email(), request.code())));
   }
 
-  /** Merges the caller's options. */
   @Access(Access.Level.ANY_CALLER)
   @Operation(summary = "Merge options into the caller's options")
   @PUT
@@ -101,7 +99,6 @@ public final class UserResource {
                 Callers.require(security).userId(), RequestBodies.require(body).options())));
   }
 
-  /** The member of the caller's own channels who has this address. */
   @Access(Access.Level.ANY_CALLER)
   @Operation(summary = "Find a subscriber of the caller's own channels by email address")
   @GET
@@ -112,7 +109,7 @@ public final class UserResource {
         userViews.open(userService.getMember(Callers.require(security).userId(), email)));
   }
 
-  /** Somebody. */
+  /** A user. */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "Somebody")
   @GET
@@ -121,7 +118,6 @@ public final class UserResource {
     return ApiResponse.of(userViews.open(id));
   }
 
-  /** The channels that somebody writes for. */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "List the channels that a user writes for")
   @GET
@@ -134,7 +130,7 @@ public final class UserResource {
             .toList());
   }
 
-  /** Body of {@code PUT /users/me}; what is left out stays. */
+  /** Body of {@code PUT /users/me}; omitted fields keep their values. */
   public record ProfileRequest(
       String name,
       String bio,

@@ -25,7 +25,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.time.LocalDate;
 import java.util.List;
 
-/** What writers are told of their channel's readers. */
+/** Reader statistics of a channel for its writers. */
 @Path("/lists")
 public final class AnalyticsResource {
 
@@ -35,7 +35,6 @@ public final class AnalyticsResource {
     this.reports = reports;
   }
 
-  /** The channel's posts, the most viewed first. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "List the channel's posts, most viewed first, with totals by period")
   @GET
@@ -59,7 +58,6 @@ public final class AnalyticsResource {
             posts.items()));
   }
 
-  /** Where the channel's readers came from. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Get the sources of the channel's visits, and the bots among them")
   @GET
@@ -74,7 +72,7 @@ public final class AnalyticsResource {
         new SourcesAnalyticsView(range.first(), range.last(), report.sources(), report.bots()));
   }
 
-  /** The part of the past that a report is about. */
+  /** The period of a report. */
   public static final class RangeParams {
 
     @QueryParam("start_date")
@@ -91,7 +89,7 @@ public final class AnalyticsResource {
     }
   }
 
-  /** The numbers of a channel's posts. */
+  /** Statistics of a channel's posts. */
   public record PostsAnalyticsView(
       LocalDate startDate,
       LocalDate endDate,
@@ -100,7 +98,7 @@ public final class AnalyticsResource {
       SliceView.PaginationView pagination,
       List<PostCountView> items) {}
 
-  /** Where readers came from. */
+  /** Sources of visits. */
   public record SourcesAnalyticsView(
       LocalDate startDate, LocalDate endDate, List<SourceCount> sources, List<BotCount> bots) {}
 }

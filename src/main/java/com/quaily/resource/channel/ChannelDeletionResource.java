@@ -25,9 +25,9 @@ public final class ChannelDeletionResource {
     this.deletionService = deletionService;
   }
 
-  /** Asks for the deletion. */
   @Access(Access.Level.OWNER)
-  @Operation(summary = "Request the channel's deletion; the owner gets a confirmation link by email")
+  @Operation(
+      summary = "Request the channel's deletion; the owner gets a confirmation link by email")
   @DELETE
   @Path("/{list}")
   @RateLimited(name = "deletion", perHour = 30, atOnce = 10)
@@ -36,7 +36,6 @@ public final class ChannelDeletionResource {
     return show(deletionService.request(Callers.require(security), list));
   }
 
-  /** The deletion under way. */
   @Access(Access.Level.OWNER)
   @Operation(summary = "Get the pending deletion")
   @GET
@@ -46,7 +45,6 @@ public final class ChannelDeletionResource {
     return show(deletionService.get(Callers.require(security), list));
   }
 
-  /** Takes the deletion back. */
   @Access(Access.Level.OWNER)
   @Operation(summary = "Cancel the deletion")
   @DELETE
@@ -65,7 +63,7 @@ public final class ChannelDeletionResource {
   /**
    * A deletion.
    *
-   * @param dueAt null while it is not confirmed
+   * @param dueAt null until it is confirmed
    */
   public record ListDeletionView(long listId, Instant requestedAt, Instant dueAt) {}
 }

@@ -12,7 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 
-/** Exports of channels are asked for here; {@link ExportResource} has the files. */
+/** Requests exports of channels; {@link ExportResource} serves the files. */
 @Path("/lists")
 public final class ChannelExportResource {
 
@@ -22,7 +22,6 @@ public final class ChannelExportResource {
     this.exportService = exportService;
   }
 
-  /** Lets the file be made. */
   @Access(Access.Level.OWNER)
   @Operation(summary = "Export the channel and email the owner a download link")
   @POST
@@ -34,6 +33,6 @@ public final class ChannelExportResource {
         new ListExportView(exportService.request(Callers.require(security), list).id(), "queued"));
   }
 
-  /** An export that will be mailed. */
+  /** An export whose link will be emailed. */
   public record ListExportView(long listId, String status) {}
 }

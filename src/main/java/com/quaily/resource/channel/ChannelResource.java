@@ -35,7 +35,6 @@ public final class ChannelResource {
     this.channelViews = channelViews;
   }
 
-  /** Creates a channel of the caller. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
   @Operation(summary = "Create a channel owned by the caller")
   @POST
@@ -46,7 +45,6 @@ public final class ChannelResource {
             Callers.require(security).userId(), RequestBodies.require(body).input()));
   }
 
-  /** A channel by id or slug. */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "Get a channel by id or slug")
   @GET
@@ -56,7 +54,6 @@ public final class ChannelResource {
     return show(security, channelService.get(list));
   }
 
-  /** Numbers about a channel. */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "Get a channel's statistics")
   @GET
@@ -66,7 +63,6 @@ public final class ChannelResource {
     return ApiResponse.of(channelViews.statistics(channelService.get(list), Callers.of(security)));
   }
 
-  /** The channel that a custom domain shows. */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "Get the channel of a custom domain")
   @GET
@@ -76,7 +72,6 @@ public final class ChannelResource {
     return show(security, channelService.getByDomain(domain));
   }
 
-  /** Changes a channel; what is left out stays. */
   @Access(Access.Level.OWNER)
   @Operation(summary = "Update a channel; omitted fields keep their values")
   @PUT
@@ -89,7 +84,6 @@ public final class ChannelResource {
             Callers.require(security), list, RequestBodies.require(body).input()));
   }
 
-  /** Gives a channel a new address; the old one redirects for ever. */
   @Access(Access.Level.OWNER)
   @Operation(summary = "Change a channel's slug; the old address redirects permanently")
   @PUT
@@ -101,7 +95,6 @@ public final class ChannelResource {
     return show(security, channelService.changeSlug(Callers.require(security), list, slug));
   }
 
-  /** Merges a channel's options. */
   @Access(Access.Level.OWNER)
   @Operation(summary = "Merge options into a channel's options")
   @PUT

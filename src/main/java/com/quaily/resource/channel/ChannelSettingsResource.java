@@ -17,7 +17,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Map;
 
-/** What owners set of their channels; what a body leaves out stays. */
+/** Channel settings for owners; omitted fields keep their values. */
 @Path("/lists")
 public final class ChannelSettingsResource {
 
@@ -30,7 +30,6 @@ public final class ChannelSettingsResource {
     this.channelViews = channelViews;
   }
 
-  /** Changes the notice above the channel's posts. */
   @Access(Access.Level.OWNER)
   @Operation(summary = "Update the notice above the channel's posts")
   @PUT
@@ -43,7 +42,6 @@ public final class ChannelSettingsResource {
             Callers.require(security), list, RequestBodies.require(body).bulletin()));
   }
 
-  /** Changes who may comment. */
   @Access(Access.Level.OWNER)
   @Operation(summary = "Update who can comment")
   @PUT
@@ -57,7 +55,6 @@ public final class ChannelSettingsResource {
             Callers.require(security), list, comment.commentEnabled(), comment.commentStrategy()));
   }
 
-  /** Changes whether the channel has short notes. */
   @Access(Access.Level.OWNER)
   @Operation(summary = "Enable or disable tweets")
   @PUT
@@ -70,7 +67,6 @@ public final class ChannelSettingsResource {
             Callers.require(security), list, RequestBodies.require(body).tweetsEnabled()));
   }
 
-  /** Changes what readers see of the numbers. */
   @Access(Access.Level.OWNER)
   @Operation(summary = "Update which statistics readers see")
   @PUT
@@ -86,7 +82,6 @@ public final class ChannelSettingsResource {
             Callers.require(security), list, analytics.viewCountHidden(), analytics.analytics()));
   }
 
-  /** Merges the texts of the channel's mails. */
   @Access(Access.Level.OWNER)
   @Operation(summary = "Merge the channel's email texts; null removes a text")
   @PUT
@@ -101,7 +96,6 @@ public final class ChannelSettingsResource {
             Callers.require(security), list, RequestBodies.require(body).textTemplates()));
   }
 
-  /** Changes whether posts go out by mail, and who cannot subscribe. */
   @Access(Access.Level.OWNER)
   @Operation(summary = "Update whether posts are sent by email, and who cannot subscribe")
   @PUT
@@ -115,7 +109,6 @@ public final class ChannelSettingsResource {
             Callers.require(security), list, email.emailChannelEnabled(), email.emailDenyList()));
   }
 
-  /** Replaces the channel's cooperators. */
   @Access(Access.Level.OWNER)
   @Operation(summary = "Replace the channel's cooperators")
   @PUT
@@ -140,7 +133,7 @@ public final class ChannelSettingsResource {
   /**
    * Body of {@code PUT …/comment}.
    *
-   * @param commentStrategy 0 everybody, 1 after approval, 2 subscribers, 3 premium subscribers
+   * @param commentStrategy 0 everyone, 1 after approval, 2 subscribers, 3 paying subscribers
    */
   public record ListCommentRequest(Boolean commentEnabled, Integer commentStrategy) {}
 

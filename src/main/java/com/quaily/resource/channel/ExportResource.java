@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 
-/** Finished exports, for whoever has the mailed link. */
+/** Downloads of finished exports for everyone who has the emailed link. */
 @Path("/exports")
 public final class ExportResource {
 
@@ -22,7 +22,6 @@ public final class ExportResource {
     this.exportService = exportService;
   }
 
-  /** The file. */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "Download an export as a ZIP file")
   @GET

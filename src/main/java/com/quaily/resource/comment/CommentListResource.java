@@ -17,7 +17,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 
-/** All comments of a channel, for those who decide about them. */
+/** All comments of a channel, for its moderators. */
 @Path("/lists")
 public final class CommentListResource {
 
@@ -29,7 +29,6 @@ public final class CommentListResource {
     this.commentViews = commentViews;
   }
 
-  /** All comments, whatever became of them; the newest first. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "List all comments in every state, newest first")
   @GET

@@ -29,7 +29,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
 
-/** Comments under posts. */
+/** Comments on posts. */
 @Path("/comments")
 public final class CommentResource {
 
@@ -44,7 +44,6 @@ public final class CommentResource {
     this.commentViews = commentViews;
   }
 
-  /** Comments of a post or of a channel, the newest first. */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "List the approved comments of a post or channel, and the caller's own")
   @GET
@@ -67,7 +66,6 @@ public final class CommentResource {
             commentViews::whole));
   }
 
-  /** Puts a comment under a post. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
   @Operation(summary = "Comment on a post")
   @POST
@@ -75,7 +73,8 @@ public final class CommentResource {
   public ApiResponse<CommentView> create(@Context SecurityContext security, CommentRequest body) {
     CommentRequest request = RequestBodies.require(body);
     if (request.postId() == null) {
-      throw new InvalidException(ErrorCode.MISSING_FIELD, "post_id", "the id of a post is required");
+      throw new InvalidException(
+          ErrorCode.MISSING_FIELD, "post_id", "the id of a post is required");
     }
     return ApiResponse.of(
         commentViews.whole(
@@ -86,7 +85,6 @@ public final class CommentResource {
                 request.content())));
   }
 
-  /** Lets others read a comment. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Approve a comment")
   @PUT
@@ -96,7 +94,6 @@ public final class CommentResource {
     return moderate(security, comment, CommentStatus.APPROVED);
   }
 
-  /** Keeps a comment from others. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Reject a comment")
   @PUT
@@ -106,7 +103,6 @@ public final class CommentResource {
     return moderate(security, comment, CommentStatus.REJECTED);
   }
 
-  /** Keeps a comment from others, for it is spam. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Mark a comment as spam")
   @PUT
@@ -122,7 +118,6 @@ public final class CommentResource {
         commentViews.whole(commentService.moderate(Callers.require(security), comment, status)));
   }
 
-  /** Deletes a comment of the caller or of their channel. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
   @Operation(summary = "Delete a comment by the caller or in their channel")
   @DELETE

@@ -19,7 +19,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 import java.util.Map;
 
-/** What the composer is asked for, to be fetched when it is done. */
+/** Composer tasks and their results. */
 @Path("/auxilia/tasks")
 public final class ComposerTaskResource {
 
@@ -29,7 +29,6 @@ public final class ComposerTaskResource {
     this.composerService = composerService;
   }
 
-  /** Asks for something. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
   @Operation(summary = "Create a composer task for slug, summary, tags, metadata or tweets")
   @POST
@@ -42,7 +41,6 @@ public final class ComposerTaskResource {
             composerService.run(Callers.require(security), type, text.title(), text.content())));
   }
 
-  /** What came of it. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
   @Operation(summary = "Get a composer task of the caller and its result")
   @GET

@@ -22,7 +22,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
 
-/** What the caller can spend here. */
+/** The caller's credit. */
 @Path("/auxilia")
 public final class CreditResource {
 
@@ -32,7 +32,6 @@ public final class CreditResource {
     this.creditService = creditService;
   }
 
-  /** The caller's balance. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.CREDIT_READ)
   @Operation(summary = "Get the caller's balance")
   @GET
@@ -41,7 +40,6 @@ public final class CreditResource {
     return ApiResponse.of(CreditView.of(creditService.account(Callers.require(security))));
   }
 
-  /** How the balance came about. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.CREDIT_READ)
   @Operation(summary = "List the entries of the caller's credit account, newest first")
   @GET
@@ -54,7 +52,6 @@ public final class CreditResource {
             CreditLedgerView::of));
   }
 
-  /** Spends some of it. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.CREDIT_FULL)
   @Operation(summary = "Spend the caller's credit; each source is charged once")
   @POST
@@ -67,7 +64,7 @@ public final class CreditResource {
                 Callers.require(security), RequestBodies.require(body).charge())));
   }
 
-  /** What is to be spent. */
+  /** An amount to spend. */
   public record ConsumeRequest(
       BigDecimal amountCredit, String sourceType, String sourceId, Map<String, Object> meta) {
 
@@ -76,7 +73,7 @@ public final class CreditResource {
     }
   }
 
-  /** An account. */
+  /** A credit account. */
   public record CreditView(
       long id,
       long userId,
@@ -97,9 +94,9 @@ public final class CreditResource {
   }
 
   /**
-   * A change of a balance.
+   * An entry of a credit account.
    *
-   * @param rateUsdToCredit what a dollar buys
+   * @param rateUsdToCredit credit per US dollar
    */
   public record CreditLedgerView(
       long id,
@@ -132,7 +129,7 @@ public final class CreditResource {
     }
   }
 
-  /** Without zeros behind the point, and never as a power of ten. */
+  /** Without trailing zeros, and never in scientific notation. */
   private static BigDecimal plain(BigDecimal amount) {
     BigDecimal bare = amount.stripTrailingZeros();
     return bare.scale() < 0 ? bare.setScale(0) : bare;

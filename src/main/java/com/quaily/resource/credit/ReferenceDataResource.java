@@ -34,7 +34,6 @@ public final class ReferenceDataResource {
     this.userViews = userViews;
   }
 
-  /** The currencies in use. */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "List the supported currencies")
   @GET
@@ -43,7 +42,6 @@ public final class ReferenceDataResource {
     return ApiResponse.of(catalogue.currencies());
   }
 
-  /** A currency. */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "Get a currency by its code")
   @GET
@@ -52,7 +50,6 @@ public final class ReferenceDataResource {
     return ApiResponse.of(catalogue.currency(code));
   }
 
-  /** The countries of the world. */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "List all countries")
   @GET
@@ -61,7 +58,6 @@ public final class ReferenceDataResource {
     return ApiResponse.of(catalogue.countries().stream().map(CountryView::of).toList());
   }
 
-  /** A country. */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "Get a country by its two-letter code")
   @GET
@@ -70,7 +66,6 @@ public final class ReferenceDataResource {
     return ApiResponse.of(CountryView.of(catalogue.countryByAlpha2(code)));
   }
 
-  /** The caller's code. */
   @Access(Access.Level.ANY_CALLER)
   @Operation(summary = "Get the caller's referral code")
   @GET
@@ -79,7 +74,6 @@ public final class ReferenceDataResource {
     return ApiResponse.of(new ReferralView(referralService.code(Callers.require(security))));
   }
 
-  /** Whose code it is. */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "Get the user that a referral code belongs to")
   @GET
@@ -102,6 +96,6 @@ public final class ReferenceDataResource {
     }
   }
 
-  /** A code. */
+  /** A referral code. */
   public record ReferralView(String code) {}
 }

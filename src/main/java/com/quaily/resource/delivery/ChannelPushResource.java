@@ -22,7 +22,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.util.Map;
 import java.util.Objects;
 
-/** Where a channel's posts are pushed besides mail; the wire calls it the list's channel. */
+/** Where a channel's posts are pushed besides email; the wire calls it the list's channel. */
 @Path("/lists")
 public final class ChannelPushResource {
 
@@ -35,7 +35,6 @@ public final class ChannelPushResource {
     this.pushService = pushService;
   }
 
-  /** The settings, without secrets. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Get where the channel's posts are pushed besides email, without secrets")
   @GET
@@ -45,10 +44,9 @@ public final class ChannelPushResource {
     return show(pushService.get(Callers.require(security), list));
   }
 
-  /** Saves what is given; what is left out stays. */
+  /** Saves the given settings; omitted fields keep their values. */
   @Access(Access.Level.OWNER)
-  @Operation(
-      summary = "Update where the channel's posts are pushed; an empty secret removes it")
+  @Operation(summary = "Update where the channel's posts are pushed; an empty secret removes it")
   @PUT
   @Path("/{list}/channel")
   public ApiResponse<ListChannelView> update(
@@ -58,7 +56,7 @@ public final class ChannelPushResource {
     return show(pushService.update(Callers.require(security), list, values));
   }
 
-  /** Makes the keys that LINE asks for. */
+  /** Creates the key pair that LINE requires. */
   @Access(Access.Level.OWNER)
   @Operation(summary = "Create new keys for LINE; register line_jwk_pub at LINE")
   @POST
@@ -78,7 +76,7 @@ public final class ChannelPushResource {
     return ApiResponse.of(JSON.convertValue(values, ListChannelView.class));
   }
 
-  /** Body of {@code PUT …/channel}; the tokens, the secret and the password never come back. */
+  /** Body of {@code PUT …/channel}; tokens, secret and password are never returned. */
   public record ListChannelRequest(
       Boolean telegramChannelEnabled,
       Boolean telegramCustomBotEnabled,

@@ -10,8 +10,8 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
-/** Posts on their way to subscribers and other services. */
-@SuppressWarnings("DoNotCallSuggester") // Called by clients, who are told what the failure means.
+/** Deliveries of posts to subscribers and other services. */
+@SuppressWarnings("DoNotCallSuggester") // Existing clients call it and handle the error.
 @Path("/lists/{list}/delivery")
 @NotImplemented
 public final class DeliveryResource {

@@ -9,8 +9,8 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
-/** Sends a post on its way to subscribers and other services. */
-@SuppressWarnings("DoNotCallSuggester") // Called by clients, who are told what the failure means.
+/** Sends a post to subscribers and other services. */
+@SuppressWarnings("DoNotCallSuggester") // Existing clients call it and handle the error.
 @Path("/lists/{list}/posts/{post}/deliver")
 @NotImplemented
 public final class PostDeliveryResource {

@@ -41,7 +41,6 @@ public final class AttachmentResource {
     this.site = site;
   }
 
-  /** Keeps an image: the form's field {@code file}. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
   @Operation(summary = "Upload an image in the form field file")
   @POST
@@ -61,7 +60,7 @@ public final class AttachmentResource {
       throw new InvalidException(
           ErrorCode.MISSING_FIELD, "file", "the form must contain the image in this field");
     }
-    // One byte more than allowed is enough to know that there are too many.
+    // Reading one byte more than allowed is enough to detect an oversized file.
     byte[] content;
     try (InputStream in = file.getEntityAs(InputStream.class)) {
       content = in.readNBytes(Limits.ATTACHMENT + 1);
@@ -91,7 +90,7 @@ public final class AttachmentResource {
               description = "png, jpeg, gif, webp or ico")
           String file) {}
 
-  /** An image that was kept. */
+  /** A stored image. */
   public record AttachmentView(
       long id,
       String hashId,

@@ -11,7 +11,7 @@ import jakarta.ws.rs.PathParam;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Applications that people can allow something. */
+/** Public information about OAuth applications. */
 @Path("/apps")
 public final class AppResource {
 
@@ -21,7 +21,6 @@ public final class AppResource {
     this.apps = apps;
   }
 
-  /** An application, as people are to see it before they allow it anything. */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "Get the public information about an application")
   @GET

@@ -29,13 +29,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * Describes the API in OpenAPI 3.1: what the resource classes say of themselves, and what holds for
- * all of them.
- */
+/** Builds the OpenAPI 3.1 description from the annotations of the resources and common rules. */
 final class ApiDescription {
 
-  /** The mark of an operation that answers 501 so far. */
+  /** The extension that marks an operation without an implementation. */
   static final String PLANNED = "x-planned";
 
   private static final String FAILURE = "#/components/schemas/ErrorResponse";
@@ -46,7 +43,8 @@ final class ApiDescription {
       never 0; docs/errors.md lists all codes. Channels are called lists. Times are RFC 3339 with
       microseconds; absent values are null. `{list}` and `{post}` in a path accept an id or a slug.
       Unknown fields of a body are ignored. `/auxilia/composer/…` is an alias of `/composer/…`,
-      and `/auxilia/c` of `/c`.""";
+      and `/auxilia/c` of `/c`.\
+      """;
 
   static {
     // Schemas name their fields as our JSON does.
@@ -123,7 +121,7 @@ final class ApiDescription {
             });
   }
 
-  /** What happens at the same address when the body is of another kind. */
+  /** The operations of one path for other content types of the body. */
   private static void addAlternative(Operation known, Operation other) {
     known.getRequestBody().getContent().putAll(other.getRequestBody().getContent());
     known
@@ -152,7 +150,7 @@ final class ApiDescription {
     operation.setResponses(responses);
   }
 
-  /** Where a method names no kind of body, it is JSON. */
+  /** If a method names no content type, it is JSON. */
   private static void asJson(Content content) {
     if (content != null && content.containsKey(Reader.DEFAULT_MEDIA_TYPE_VALUE)) {
       content.addMediaType("application/json", content.remove(Reader.DEFAULT_MEDIA_TYPE_VALUE));

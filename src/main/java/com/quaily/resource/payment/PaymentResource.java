@@ -12,10 +12,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
 /**
- * Endpoints about money that clients know and this server does not have yet. They answer 501 with
- * its code, so that a client can tell them from mistaken addresses.
+ * Payment endpoints that clients know but that are not yet implemented. They return 501 with an
+ * error code, so that clients can distinguish them from wrong URLs.
  */
-@SuppressWarnings("DoNotCallSuggester") // Called by clients, who are told what the failure means.
+@SuppressWarnings("DoNotCallSuggester") // Existing clients call it and handle the error.
 @Path("/auxilia")
 @NotImplemented
 public final class PaymentResource {

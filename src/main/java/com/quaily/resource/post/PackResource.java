@@ -24,7 +24,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Optional;
 
-/** Packs: posts of a channel that belong together, in an order. */
+/** Packs: ordered collections of a channel's posts. */
 @Path("/lists")
 public final class PackResource {
 
@@ -38,7 +38,6 @@ public final class PackResource {
     this.postViews = postViews;
   }
 
-  /** The channel's packs, the newest first. */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "List a channel's packs, newest first")
   @GET
@@ -48,7 +47,6 @@ public final class PackResource {
         packService.list(list).stream().map(pack -> view(pack, pack.postIds(), null)).toList());
   }
 
-  /** A pack with its published posts. */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "Get a pack with its published posts")
   @GET
@@ -57,7 +55,6 @@ public final class PackResource {
     return show(packService.get(list, pack));
   }
 
-  /** The published posts of a pack in their order. */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "List the published posts of a pack in order")
   @GET
@@ -67,7 +64,6 @@ public final class PackResource {
     return ApiResponse.of(posts(packService.get(list, pack)));
   }
 
-  /** Makes a pack. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Create a pack")
   @POST
@@ -78,7 +74,6 @@ public final class PackResource {
         packService.create(Callers.require(security), list, RequestBodies.require(body).draft()));
   }
 
-  /** Changes a pack; what is left out stays. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Update a pack; omitted fields keep their values")
   @PUT
@@ -93,7 +88,6 @@ public final class PackResource {
             Callers.require(security), list, pack, RequestBodies.require(body).draft()));
   }
 
-  /** Removes a pack; its posts stay. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Delete a pack; its posts remain")
   @DELETE

@@ -19,7 +19,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Optional;
 
-/** The posts that a channel shows first. */
+/** A channel's pinned posts. */
 @Path("/lists/{list}/pinned")
 public final class PinnedPostResource {
 
@@ -31,7 +31,6 @@ public final class PinnedPostResource {
     this.postViews = postViews;
   }
 
-  /** The pinned posts in their order. */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "List the pinned posts in order")
   @GET
@@ -40,7 +39,6 @@ public final class PinnedPostResource {
     return ApiResponse.of(postViews.inList(pinnedPosts.list(list), Callers.of(security)));
   }
 
-  /** Pins exactly these posts. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Replace the pinned posts")
   @PUT

@@ -45,7 +45,6 @@ public final class PostResource {
     this.postViews = postViews;
   }
 
-  /** The channel's posts; with {@code ids}, exactly those. */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "List the channel's posts; with ids, only those posts")
   @GET
@@ -66,7 +65,6 @@ public final class PostResource {
             posts -> postViews.inList(channel, posts, caller)));
   }
 
-  /** A post by id or slug. */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "Get a post by id or slug")
   @GET
@@ -80,7 +78,6 @@ public final class PostResource {
     return ApiResponse.of(postViews.whole(channel, postQueries.get(caller, channel, post), caller));
   }
 
-  /** Creates the post of a slug, or changes the one that has it. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Create a post, or update the post that has this slug")
   @POST
@@ -91,7 +88,6 @@ public final class PostResource {
     return show(channel, postService.upsert(caller, channel, RequestBodies.require(body).input()));
   }
 
-  /** Changes a post, unless somebody else saved it in between. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Update a post, unless someone else has changed it in the meantime")
   @PUT
@@ -112,7 +108,6 @@ public final class PostResource {
     return show(channel, postService.update(caller, channel, post, request.input(), base));
   }
 
-  /** Shows a post to readers; answers when its page is there. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Publish a post; responds when its page is available")
   @PUT
@@ -125,7 +120,6 @@ public final class PostResource {
     return show(channel, postService.publish(Callers.require(security), channel, post));
   }
 
-  /** Hides a post from readers. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Unpublish a post")
   @PUT
@@ -138,7 +132,6 @@ public final class PostResource {
     return show(channel, postService.unpublish(Callers.require(security), channel, post));
   }
 
-  /** Merges a post's options. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Merge options into a post's options")
   @PUT
@@ -155,7 +148,6 @@ public final class PostResource {
             Callers.require(security), channel, post, RequestBodies.require(body).options()));
   }
 
-  /** Makes a draft with the writing of a post. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Copy a post to a new draft")
   @POST
@@ -168,7 +160,6 @@ public final class PostResource {
     return show(channel, postService.duplicate(Callers.require(security), channel, post));
   }
 
-  /** Removes a post for ever. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Delete a post permanently")
   @DELETE
@@ -181,7 +172,6 @@ public final class PostResource {
     return ApiResponse.done();
   }
 
-  /** Whether a slug is taken in the channel. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Check whether a slug is in use in the channel")
   @GET
@@ -194,7 +184,6 @@ public final class PostResource {
     return ApiResponse.of(new ExistenceView(exists ? 1 : 0));
   }
 
-  /** A post's Markdown, the paid part for those who may read it. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
   @Operation(summary = "Get a post's Markdown; includes the paid part if the caller may read it")
   @GET

@@ -20,7 +20,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 
-/** Posts as their pages would be. */
+/** Previews of posts. */
 @Path("/lists/{list}/posts/{post}/preview")
 public final class PreviewResource {
 
@@ -30,7 +30,6 @@ public final class PreviewResource {
     this.previewService = previewService;
   }
 
-  /** Makes a token that shows the post to whoever has it. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Create a preview token; anyone who has it can read the post")
   @POST
@@ -42,7 +41,6 @@ public final class PreviewResource {
     return ApiResponse.of(new PreviewView(created.token(), created.token(), created.expiresAt()));
   }
 
-  /** The page, as HTML. */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "Get the preview page as HTML")
   @GET
@@ -55,6 +53,6 @@ public final class PreviewResource {
     return HtmlResponses.page(html);
   }
 
-  /** A token; under both names that clients look for. */
+  /** A token, under both names that clients use. */
   public record PreviewView(String accessToken, String token, Instant expiresAt) {}
 }

@@ -17,7 +17,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
 
-/** Signs that readers put to posts. */
+/** Readers' reactions to posts. */
 @Path("/posts/reactions")
 public final class ReactionResource {
 
@@ -29,7 +29,6 @@ public final class ReactionResource {
     this.postViews = postViews;
   }
 
-  /** Puts the caller's sign to a post, or takes it away when it is there. */
   @Access(Access.Level.ANY_CALLER)
   @Operation(summary = "Add the caller's reaction to a post, or remove it if it exists")
   @POST
@@ -45,7 +44,7 @@ public final class ReactionResource {
   }
 
   /**
-   * A sign: one of both is enough.
+   * A reaction; emoji or code is enough.
    *
    * @param code Unicode code point
    */

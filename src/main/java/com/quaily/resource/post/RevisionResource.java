@@ -20,7 +20,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 
-/** Earlier states of a post. */
+/** Revisions of a post. */
 @Path("/lists/{list}/posts/{post}/revisions")
 public final class RevisionResource {
 
@@ -32,7 +32,6 @@ public final class RevisionResource {
     this.postViews = postViews;
   }
 
-  /** The revisions, newest first. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "List a post's revisions, newest first")
   @GET
@@ -62,7 +61,6 @@ public final class RevisionResource {
         RevisionView.of(revisionService.get(Callers.require(security), list, post, id)));
   }
 
-  /** Makes the post say again what it said then. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Restore a revision")
   @PUT
@@ -76,7 +74,7 @@ public final class RevisionResource {
         postViews.whole(revisionService.restore(Callers.require(security), list, post, id)));
   }
 
-  /** A post's writing at one moment. */
+  /** A revision. */
   public record RevisionView(
       long id,
       long postId,

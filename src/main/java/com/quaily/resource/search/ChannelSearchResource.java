@@ -17,7 +17,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
 
-/** Channels found by their words. */
+/** Searches channels. */
 @Path("/lists")
 public final class ChannelSearchResource {
 
@@ -29,7 +29,6 @@ public final class ChannelSearchResource {
     this.channelViews = channelViews;
   }
 
-  /** Channels with the words of a query, or a title like it. */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "Search channels by words or by a similar title, best match first")
   @POST

@@ -20,7 +20,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
 
-/** What trends on this site. */
+/** Trending posts and channels. */
 @Path("/explore")
 public final class ExploreResource {
 
@@ -35,7 +35,6 @@ public final class ExploreResource {
     this.channelViews = channelViews;
   }
 
-  /** Posts by score. */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "List published posts by score")
   @GET
@@ -51,7 +50,6 @@ public final class ExploreResource {
             posts -> postViews.acrossChannels(posts, caller)));
   }
 
-  /** Channels by the best score among their posts. */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "List channels by their best post's score")
   @GET

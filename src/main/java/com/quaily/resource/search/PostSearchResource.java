@@ -25,7 +25,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
 
-/** Posts of several channels: found by their words, or because one subscribed to them. */
+/** Searches posts, and lists posts of subscribed channels. */
 @Path("/posts")
 public final class PostSearchResource {
 
@@ -37,7 +37,6 @@ public final class PostSearchResource {
     this.postViews = postViews;
   }
 
-  /** Published posts with all words of a query. */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "Search published posts that contain all words of a query, best match first")
   @POST
@@ -52,7 +51,6 @@ public final class PostSearchResource {
             posts -> postViews.acrossChannels(posts, caller)));
   }
 
-  /** As search, in a channel of the caller and with its drafts. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Search the posts of the caller's channel, including drafts")
   @POST
@@ -68,7 +66,6 @@ public final class PostSearchResource {
             posts -> postViews.acrossChannels(posts, Optional.of(caller))));
   }
 
-  /** What is new in the channels that the caller subscribed to. */
   @Access(Access.Level.SESSION)
   @Operation(summary = "List posts of the channels the caller subscribes to, newest first")
   @GET
@@ -83,7 +80,7 @@ public final class PostSearchResource {
   }
 
   /**
-   * What is searched for.
+   * A search request.
    *
    * @param list id or slug of a channel; 0 or null = all
    */

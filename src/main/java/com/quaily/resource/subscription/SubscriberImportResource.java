@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 
-/** Members whom an owner brings along from elsewhere. */
+/** Imports subscribers. */
 @Path("/auxilia/subscriptions")
 public final class SubscriberImportResource {
 
@@ -25,7 +25,6 @@ public final class SubscriberImportResource {
     this.memberImport = memberImport;
   }
 
-  /** Subscribes up to 10,000 addresses; answers how many were not subscribed before. */
   @Access(value = Access.Level.OWNER, scope = Scope.POST_WRITE)
   @Operation(summary = "Subscribe up to 10,000 addresses; returns the number of new subscribers")
   @POST

@@ -24,7 +24,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 import java.util.List;
 
-/** A member of a channel, as its writers keep them. */
+/** A channel's subscriber, for its writers. */
 @Path("/subscriptions")
 public final class SubscriberResource {
 
@@ -37,7 +37,6 @@ public final class SubscriberResource {
     this.subscriptionViews = subscriptionViews;
   }
 
-  /** Changes a member's plan; what is left out stays. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Update a subscriber's plan; omitted fields keep their values")
   @PUT
@@ -50,7 +49,6 @@ public final class SubscriberResource {
     return update(security, list, user, RequestBodies.require(body).plan());
   }
 
-  /** Removes a member. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Remove a subscriber")
   @DELETE
@@ -63,7 +61,6 @@ public final class SubscriberResource {
     return ApiResponse.done();
   }
 
-  /** Sets whether a member gets the channel by mail. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Set whether a subscriber receives the channel by email")
   @PUT
@@ -81,7 +78,6 @@ public final class SubscriberResource {
     return show(subscriberService.update(Callers.require(security), list, user, plan));
   }
 
-  /** Moves a member to another channel of the caller. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Move a subscriber to another channel that the caller writes for")
   @POST
@@ -94,7 +90,6 @@ public final class SubscriberResource {
     return show(subscriberService.transfer(Callers.require(security), list, user, toList));
   }
 
-  /** What a member receives of the channels that the caller writes for. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "List a subscriber's subscriptions to channels that the caller writes for")
   @GET

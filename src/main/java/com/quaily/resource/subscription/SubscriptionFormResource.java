@@ -27,7 +27,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** Subscribing to a channel by the forms of its pages, without any script. */
+/** Subscribes through forms, without scripts. */
 @Path("/subscriptions")
 @AnsweredWithPage
 public final class SubscriptionFormResource {
@@ -50,9 +50,10 @@ public final class SubscriptionFormResource {
   }
 
   /**
-   * The form of a page. People leave the trap empty, programs that fill in everything do not.
+   * The form's fields. People leave the trap field empty; bots that fill in everything do not.
    *
-   * @param challengeToken of a form whose script solved the challenge; others are taken less often
+   * @param challengeToken set by a script that solved the challenge; without it, the rate limit is
+   *     stricter
    */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "Email a confirmation link; returns a page")
@@ -79,7 +80,7 @@ public final class SubscriptionFormResource {
     }
   }
 
-  /** Without a script nobody can solve anything, and a program could pretend to have none. */
+  /** Without scripts no one can solve a challenge, and a bot could pretend to have none. */
   private void guard(String challengeToken, String address) {
     if (!challengeProvider.isDemanding()) {
       return;
@@ -91,7 +92,10 @@ public final class SubscriptionFormResource {
     }
   }
 
-  /** Asks whether to confirm. Nothing happens yet: mail programs open links by themselves. */
+  /**
+   * Shows the confirmation page without changing anything, because mail clients open links on their
+   * own.
+   */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "Show the confirmation page")
   @GET
@@ -105,7 +109,6 @@ public final class SubscriptionFormResource {
     }
   }
 
-  /** Confirms. */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "Confirm the subscription; returns a page")
   @POST

@@ -28,7 +28,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 
-/** Subscribing to a channel by script, and what readers do with their subscriptions. */
+/** Subscribes by script, and manages a reader's subscriptions. */
 @Path("/subscriptions")
 public final class SubscriptionResource {
 
@@ -45,7 +45,6 @@ public final class SubscriptionResource {
     this.challengeProvider = challengeProvider;
   }
 
-  /** Mails a confirmation link; the answer is the same for every address. */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "Email a confirmation link; the response is the same for every address")
   @POST
@@ -63,7 +62,6 @@ public final class SubscriptionResource {
     return ApiResponse.done();
   }
 
-  /** Subscribes the caller, whose address is proved already. */
   @Access(Access.Level.ANY_CALLER)
   @Operation(summary = "Subscribe the caller; no confirmation is needed")
   @POST
@@ -77,7 +75,6 @@ public final class SubscriptionResource {
             subscriptionService.subscribe(Callers.require(security), list, referer)));
   }
 
-  /** Ends the subscription that a trace is of, or else the caller's own. */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "Unsubscribe the trace's recipient, or the caller if there is no trace")
   @DELETE
@@ -90,7 +87,6 @@ public final class SubscriptionResource {
     return end(security, list, traceId, body);
   }
 
-  /** As the other, for programs that cannot send DELETE. */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "Unsubscribe, for clients that cannot send DELETE")
   @POST
@@ -110,7 +106,6 @@ public final class SubscriptionResource {
     return ApiResponse.done();
   }
 
-  /** Whether the caller gets the channel by mail. */
   @Access(Access.Level.ANY_CALLER)
   @Operation(summary = "Set whether the caller receives the channel by email")
   @PUT
@@ -123,7 +118,6 @@ public final class SubscriptionResource {
                 Callers.require(security), list, EnabledRequest.require(body))));
   }
 
-  /** The caller's subscription to the channel; null when there is none. */
   @Access(Access.Level.ANY_CALLER)
   @Operation(summary = "Get the caller's subscription to the channel; null if there is none")
   @GET
@@ -137,7 +131,6 @@ public final class SubscriptionResource {
             .orElse(null));
   }
 
-  /** What the caller subscribes to, the newest first. */
   @Access(Access.Level.ANY_CALLER)
   @Operation(summary = "List the caller's subscriptions, newest first")
   @GET
@@ -148,7 +141,9 @@ public final class SubscriptionResource {
             .toList());
   }
 
-  /** What an unsubscribe page shows. Mail programs open links by themselves: nothing changes. */
+  /**
+   * The data of an unsubscribe page. Changes nothing, because mail clients open links on their own.
+   */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "Get the data for the unsubscribe page")
   @GET
@@ -161,11 +156,11 @@ public final class SubscriptionResource {
   /**
    * Body of {@code POST /subscriptions/:list}.
    *
-   * @param challengeToken the solved challenge, where the configuration names a provider
+   * @param challengeToken the solved challenge, if a provider is configured
    */
   public record SubscriptionRequestBody(
       String email, @JsonProperty("challenge-token") String challengeToken) {}
 
-  /** Body of what ends a subscription. */
+  /** Body of an unsubscribe request. */
   public record TraceRequest(String traceId) {}
 }

@@ -25,7 +25,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
 
-/** What readers answer to tweets. */
+/** Replies to tweets. */
 @Path("/tweets")
 public final class TweetReplyResource {
 
@@ -40,7 +40,6 @@ public final class TweetReplyResource {
     this.tweetViews = tweetViews;
   }
 
-  /** The replies to a tweet, the newest first. */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "List the replies to a tweet, newest first")
   @GET
@@ -55,7 +54,6 @@ public final class TweetReplyResource {
             tweetViews::reply));
   }
 
-  /** Answers a tweet, or another reply to it. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
   @Operation(summary = "Reply to a tweet or to another reply")
   @POST
@@ -70,7 +68,6 @@ public final class TweetReplyResource {
         tweetViews.reply(tweetQueries.show(reply), tweetQueries.get(Optional.of(caller), tweet)));
   }
 
-  /** Deletes a reply of the caller, or to a tweet of their channel. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
   @Operation(summary = "Delete a reply by the caller or to a tweet in their channel")
   @DELETE

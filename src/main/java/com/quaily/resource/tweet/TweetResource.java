@@ -30,7 +30,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Optional;
 
-/** Tweets: the short notes of a channel. */
+/** Tweets, the short notes of a channel. */
 @Path("/tweets")
 public final class TweetResource {
 
@@ -45,9 +45,9 @@ public final class TweetResource {
     this.tweetViews = tweetViews;
   }
 
-  /** The tweets of a channel, the newest first; with {@code public} only those all may read. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "List a channel's tweets, newest first; public omits those for paying subscribers")
+  @Operation(
+      summary = "List a channel's tweets, newest first; public omits those for paying subscribers")
   @GET
   public ApiResponse<SliceView<TweetView>> list(
       @Context SecurityContext security,
@@ -65,7 +65,6 @@ public final class TweetResource {
             tweetViews::view));
   }
 
-  /** The pinned tweets of a channel, the newest first. */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "List a channel's pinned tweets, newest first")
   @GET
@@ -85,7 +84,6 @@ public final class TweetResource {
     return list;
   }
 
-  /** Writes a tweet. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Create a tweet")
   @POST
@@ -102,7 +100,6 @@ public final class TweetResource {
             Boolean.TRUE.equals(request.isPremium())));
   }
 
-  /** A tweet; masked when only premium subscribers may read it and the caller is none. */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "Get a tweet; masked for callers who may not read it")
   @GET
@@ -112,7 +109,6 @@ public final class TweetResource {
     return ApiResponse.of(tweetViews.view(tweetQueries.get(Callers.of(security), tweet)));
   }
 
-  /** Changes a tweet; what is left out stays. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Update a tweet; omitted fields keep their values")
   @PUT
@@ -125,7 +121,6 @@ public final class TweetResource {
         tweetService.update(Callers.require(security), tweet, request.text(), request.isPremium()));
   }
 
-  /** Deletes a tweet with its replies. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Delete a tweet and its replies")
   @DELETE
@@ -136,7 +131,6 @@ public final class TweetResource {
     return ApiResponse.done();
   }
 
-  /** Puts a tweet before all others. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Pin a tweet")
   @PUT
@@ -146,7 +140,6 @@ public final class TweetResource {
     return show(security, tweetService.pin(Callers.require(security), tweet, true));
   }
 
-  /** Puts a tweet back among the others. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Unpin a tweet")
   @DELETE
@@ -156,9 +149,10 @@ public final class TweetResource {
     return show(security, tweetService.pin(Callers.require(security), tweet, false));
   }
 
-  /** Keeps a tweet for premium subscribers, unless the body says otherwise. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Restrict a tweet to paying subscribers, or lift the restriction with enabled=false")
+  @Operation(
+      summary =
+          "Restrict a tweet to paying subscribers, or lift the restriction with enabled=false")
   @PUT
   @Path("/{tweet}/premium")
   public ApiResponse<TweetView> makePremium(
@@ -167,7 +161,6 @@ public final class TweetResource {
     return show(security, tweetService.update(Callers.require(security), tweet, null, premium));
   }
 
-  /** Lets everybody read a tweet. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Make a tweet public")
   @DELETE
@@ -177,7 +170,6 @@ public final class TweetResource {
     return show(security, tweetService.update(Callers.require(security), tweet, null, false));
   }
 
-  /** Sets the caller's reaction, or takes it back when it is this one already. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
   @Operation(summary = "Set the caller's reaction, or remove it if it is the same")
   @POST

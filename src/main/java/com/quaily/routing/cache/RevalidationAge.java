@@ -8,7 +8,9 @@ final class RevalidationAge {
   private final AtomicBoolean beingChecked = new AtomicBoolean();
   private volatile long checkedAt;
 
-  /** @param checkedAt when storage was known to have this content, in the cache's nanoseconds */
+  /**
+   * @param checkedAt when storage was known to have this content, in the cache's nanoseconds
+   */
   RevalidationAge(long checkedAt) {
     this.checkedAt = checkedAt;
   }

@@ -83,7 +83,8 @@ public final class UpstreamProxy {
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       throw (IOException)
-          new InterruptedIOException("Interrupted while waiting for the response").initCause(stopping);
+          new InterruptedIOException("Interrupted while waiting for the response")
+              .initCause(stopping);
     }
     sendBack(answer, response);
     return Outcome.ANSWERED;

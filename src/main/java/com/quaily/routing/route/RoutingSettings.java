@@ -19,7 +19,9 @@ public record RoutingSettings(
   /** Every host, as in {@link #siteHosts}. */
   public static final String ANY_HOST = "*";
 
-  /** @throws IllegalArgumentException when a rule has a malformed pattern or an unknown service */
+  /**
+   * @throws IllegalArgumentException when a rule has a malformed pattern or an unknown service
+   */
   public RoutingSettings {
     siteHosts = Set.copyOf(siteHosts);
     apiHosts = Set.copyOf(apiHosts);

@@ -3,7 +3,7 @@ package com.quaily.service.analytics;
 import com.quaily.database.Database;
 import java.time.Clock;
 
-/** Counting and writing down, which share what was counted and not written yet. */
+/** The counter and the writer, which share the counts that are not yet written. */
 public final class Analytics {
 
   private final ViewCounter counter;

@@ -11,7 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Set;
 
 /**
- * What part of the past a report is about, both days included, in UTC.
+ * The period of a report, both days included, in UTC.
  *
  * @param period {@code day}, {@code week} or {@code month}
  */
@@ -21,9 +21,9 @@ public record ReportRange(LocalDate first, LocalDate last, String period) {
   private static final Set<String> PERIODS = Set.of("day", "week", "month");
 
   /**
-   * Reads what a client asks for: dates or moments; the last 30 days by day when it says nothing.
+   * Parses a client's parameters: dates or times; by default the last 30 days by day.
    *
-   * @throws InvalidException when it makes no sense
+   * @throws InvalidException when they are invalid
    */
   public static ReportRange of(String start, String end, String granularity, LocalDate today) {
     LocalDate last = isEmpty(end) ? today : date("end_date", end);

@@ -11,7 +11,7 @@ import com.quaily.model.post.Slug;
 import com.quaily.service.validation.PathIds;
 import java.util.Optional;
 
-/** Finds channels and decides who may do what with them. */
+/** Finds channels and checks permissions. */
 public final class ChannelAccess {
 
   private final ChannelDao channelDao;
@@ -21,7 +21,7 @@ public final class ChannelAccess {
   }
 
   /**
-   * The channel of a numeric id or a slug; a slug that it once had counts too.
+   * The channel with a numeric id, a slug or a former slug.
    *
    * @throws NotFoundException when there is none
    */
@@ -40,9 +40,9 @@ public final class ChannelAccess {
   }
 
   /**
-   * The channel, if the caller writes for it.
+   * The channel, if the caller is one of its writers.
    *
-   * @throws ForbiddenException when not
+   * @throws ForbiddenException otherwise
    */
   public Channel requireWriter(Caller caller, String idOrSlug) {
     Channel channel = find(idOrSlug);
@@ -51,9 +51,9 @@ public final class ChannelAccess {
   }
 
   /**
-   * Refuses a caller who does not write for the channel.
+   * Checks that the caller is one of the channel's writers.
    *
-   * @throws ForbiddenException then
+   * @throws ForbiddenException otherwise
    */
   public static void requireWriter(Caller caller, Channel channel) {
     if (!channel.isWrittenBy(caller.userId())) {
@@ -65,7 +65,7 @@ public final class ChannelAccess {
   /**
    * The channel, if the caller owns it.
    *
-   * @throws ForbiddenException when not
+   * @throws ForbiddenException otherwise
    */
   public Channel requireOwner(Caller caller, String idOrSlug) {
     Channel channel = find(idOrSlug);

@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/** Channels: what their owners may change of them. */
+/** Channels and their properties. */
 public final class ChannelService {
 
   private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
@@ -50,7 +50,7 @@ public final class ChannelService {
     this.clock = clock;
   }
 
-  /** Creates a channel that belongs to the user; its pages are rendered in the background. */
+  /** Creates a channel owned by the user; its pages are rendered in the background. */
   public Channel create(long userId, ChannelInput input) {
     String slug = SlugRules.requireChannelSlug(input.slug());
     Instant now = clock.instant();
@@ -101,7 +101,9 @@ public final class ChannelService {
     return created;
   }
 
-  /** Slugs of the past stay with their channel, so that old links never lead astray. */
+  /**
+   * Former slugs remain reserved for their channel, so that old links never lead to another one.
+   */
   private void requireFreeSlug(String slug, long channelId) {
     boolean taken =
         channelDao.selectBySlug(slug).isPresent()
@@ -124,7 +126,7 @@ public final class ChannelService {
     return access.find(idOrSlug);
   }
 
-  /** The channel shown at a custom domain. */
+  /** The channel of a custom domain. */
   public Channel getByDomain(String domain) {
     return Optional.of(domain.toLowerCase(Locale.ROOT))
         .filter(DOMAIN.asMatchPredicate())
@@ -138,7 +140,7 @@ public final class ChannelService {
     return channelDao.selectByWriter(userId);
   }
 
-  /** Saves what is given; nulls leave what was there. Every page of the channel follows. */
+  /** Saves the given values; null keeps the old one. Queues updates of all pages of the channel. */
   public Channel update(Caller caller, String idOrSlug, ChannelInput input) {
     Channel channel = access.requireOwner(caller, idOrSlug);
     Channel changed = merge(channel, input);
@@ -197,7 +199,7 @@ public final class ChannelService {
         clock.instant());
   }
 
-  /** Merges the options. Every page of the channel follows. */
+  /** Merges the options. Queues updates of all pages of the channel. */
   public Channel mergeOptions(Caller caller, String idOrSlug, Map<String, Object> options) {
     Channel channel = access.requireOwner(caller, idOrSlug);
     Map<String, Object> checked = checkOptions(options);
@@ -229,7 +231,7 @@ public final class ChannelService {
     }
   }
 
-  /** Gives the channel a new address; the old one redirects to it for ever. */
+  /** Changes the channel's slug; the old address redirects permanently. */
   public Channel changeSlug(Caller caller, String idOrSlug, String newSlug) {
     Channel channel = access.requireOwner(caller, idOrSlug);
     String slug = SlugRules.requireChannelSlug(newSlug);

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What owners set of their channels beside what pages show. */
+/** Channel settings that are not shown on pages. */
 public final class ChannelSettingsService {
 
   private static final Pattern DENIED =
@@ -44,18 +44,18 @@ public final class ChannelSettingsService {
     this.clock = clock;
   }
 
-  /** The notice that stands above the channel's posts; empty takes it away. */
+  /** The notice above the channel's posts; empty removes it. */
   public Channel updateBulletin(Caller caller, String list, String bulletin) {
     String text = FieldValidator.text("bulletin", bulletin, Limits.SUMMARY);
     return channelService.mergeOptions(caller, list, Map.of("bulletin", text));
   }
 
   /**
-   * Who may comment.
+   * Who can comment.
    *
-   * @param enabled null = as it was
-   * @param strategy 0 everybody, 1 after approval, 2 subscribers, 3 premium subscribers; null = as
-   *     it was
+   * @param enabled null = unchanged
+   * @param strategy 0 everyone, 1 after approval, 2 subscribers, 3 paying subscribers; null =
+   *     unchanged
    */
   public Channel updateComment(Caller caller, String list, Boolean enabled, Integer strategy) {
     if (strategy != null && (strategy < 0 || strategy > LAST_STRATEGY)) {
@@ -69,9 +69,9 @@ public final class ChannelSettingsService {
   }
 
   /**
-   * Whether the channel has short notes.
+   * Whether the channel has tweets.
    *
-   * @param enabled null = as it was
+   * @param enabled null = unchanged
    */
   public Channel updateTweets(Caller caller, String list, Boolean enabled) {
     Map<String, Object> options = new HashMap<>();
@@ -80,10 +80,10 @@ public final class ChannelSettingsService {
   }
 
   /**
-   * What of the numbers readers see, and notes of the owner's about counting.
+   * Which statistics readers see, and the owner's own analytics settings.
    *
-   * @param viewCountHidden null = as it was
-   * @param analytics kept as it is; null = as it was
+   * @param viewCountHidden null = unchanged
+   * @param analytics stored as given; null = unchanged
    */
   public Channel updateAnalytics(
       Caller caller, String list, Boolean viewCountHidden, Map<String, Object> analytics) {
@@ -99,7 +99,7 @@ public final class ChannelSettingsService {
     }
   }
 
-  /** Merges the templates of mails; those that are null are taken away. */
+  /** Merges the email templates; null removes a template. */
   public Channel updateTextTemplates(Caller caller, String list, Map<String, Object> templates) {
     Channel channel = access.requireOwner(caller, list);
     OptionsValidator.requireSmall("text_templates", templates);
@@ -115,10 +115,10 @@ public final class ChannelSettingsService {
   }
 
   /**
-   * Whether posts go out by mail, and who cannot subscribe.
+   * Whether posts are sent by email, and who cannot subscribe.
    *
-   * @param enabled null = as it was
-   * @param denyList addresses and domains; null = as it was
+   * @param enabled null = unchanged
+   * @param denyList addresses and domains; null = unchanged
    */
   public Channel updateEmail(Caller caller, String list, Boolean enabled, List<String> denyList) {
     Channel channel = access.requireOwner(caller, list);
@@ -152,7 +152,7 @@ public final class ChannelSettingsService {
     return denied;
   }
 
-  /** Makes these users the channel's cooperators, in place of those it had. */
+  /** Replaces the channel's cooperators. */
   public Channel updateCooperators(Caller caller, String list, List<Long> userIds) {
     Channel channel = access.requireOwner(caller, list);
     List<Long> cooperators = checkCooperators(channel, userIds);
@@ -169,7 +169,8 @@ public final class ChannelSettingsService {
 
   private List<Long> checkCooperators(Channel channel, List<Long> userIds) {
     if (userIds == null) {
-      throw new InvalidException(ErrorCode.MISSING_FIELD, "cooperators", "is required: a list of user ids");
+      throw new InvalidException(
+          ErrorCode.MISSING_FIELD, "cooperators", "is required: a list of user ids");
     }
     Set<Long> distinct = new HashSet<>(userIds);
     if (distinct.contains(null) || distinct.contains(channel.userId())) {

@@ -23,7 +23,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Writing comments under posts, and what becomes of them. */
+/** Creates and moderates comments. */
 public final class CommentService {
 
   private final Database database;
@@ -54,10 +54,10 @@ public final class CommentService {
   }
 
   /**
-   * Puts a comment under a post; the author of the post and of the quoted comment are told.
+   * Adds a comment to a post and notifies the authors of the post and of the quoted comment.
    *
-   * @param quoteCommentId the comment that it answers; null or 0 when none
-   * @throws ForbiddenException when the channel takes no comments, or none of this caller
+   * @param quoteCommentId the comment that it replies to; null or 0 when none
+   * @throws ForbiddenException when the channel or its rules do not allow the comment
    */
   public Comment create(Caller caller, long postId, Long quoteCommentId, String content) {
     Post post = lookup.findVisible(access, postId, Optional.of(caller));
@@ -114,7 +114,7 @@ public final class CommentService {
     }
   }
 
-  /** Decides about a comment; the same decision again changes nothing. */
+  /** Moderates a comment; repeating a decision has no effect. */
   public Comment moderate(Caller caller, String commentKey, CommentStatus status) {
     Comment comment = require(commentKey);
     access.requireWriter(caller, String.valueOf(comment.channelId()));
@@ -130,7 +130,7 @@ public final class CommentService {
         });
   }
 
-  /** Deletes a comment of the caller, or of a channel that they write for. */
+  /** Deletes a comment by the caller or in a channel that they write for. */
   public void delete(Caller caller, String commentKey) {
     Comment comment = require(commentKey);
     if (comment.authorId() != caller.userId()) {
@@ -143,7 +143,7 @@ public final class CommentService {
         });
   }
 
-  /** The article says how many comments there are. */
+  /** The article shows the number of comments. */
   private void countChanged(Comment comment) {
     pageJobs.articleChanged(comment.channelId(), comment.postId());
   }

@@ -4,7 +4,7 @@ import com.quaily.job.JobHandler;
 import com.quaily.job.JobType;
 import com.quaily.service.exporter.ExportService.ExportJob;
 
-/** Makes exports in the background. */
+/** Creates exports in the background. */
 public final class ExportChannelHandler implements JobHandler<ExportJob> {
 
   private final ExportService exportService;

@@ -27,12 +27,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /**
- * Exports of channels: asked for by the owner, made in the background, fetched by a link that is
- * mailed when the file is whole and that expires.
+ * Exports of channels: requested by the owner, created in the background, and downloaded through an
+ * emailed link that expires.
  */
 public final class ExportService {
 
-  /** Makes an export. */
+  /** Creates an export. */
   public static final JobType<ExportJob> EXPORT = new JobType<>("export-channel", ExportJob.class);
 
   private static final int NAME_BYTES = 16;
@@ -79,14 +79,14 @@ public final class ExportService {
   /** Data of {@link #EXPORT}. */
   public record ExportJob(long channelId) {}
 
-  /** Lets an export be made, unless one waits already; its owner gets a mail when it is ready. */
+  /** Queues an export, unless one is already waiting; the owner gets an email when it is ready. */
   public Channel request(Caller caller, String list) {
     Channel channel = access.requireOwner(caller, list);
     jobQueue.enqueueOnce(EXPORT, String.valueOf(channel.id()), new ExportJob(channel.id()));
     return channel;
   }
 
-  /** Makes the file and mails its link; does nothing when the channel is gone. */
+  /** Creates the file and emails its link; does nothing if the channel was deleted. */
   void make(long channelId) {
     channelDao.selectById(channelId).ifPresent(this::make);
   }
@@ -101,7 +101,7 @@ public final class ExportService {
     mailer.send(mailComposer.exportReady(owner.email(), channel.title(), url, owner.language()));
   }
 
-  /** The row comes before the first part, so that what a crash leaves behind expires as well. */
+  /** The row is created before the first part, so that leftovers of a crash expire too. */
   private ChannelExport begin(Channel channel) {
     var now = clock.instant();
     return database.inTransaction(
@@ -128,7 +128,7 @@ public final class ExportService {
   }
 
   /**
-   * The export of a mailed link.
+   * The export of an emailed link.
    *
    * @throws NotFoundException when the link is unknown or has expired
    */
@@ -143,7 +143,7 @@ public final class ExportService {
     new PartedFile(storage, export.folder()).copyTo(out);
   }
 
-  /** Removes files that can no longer be fetched. */
+  /** Removes expired files. */
   public void deleteExpired() {
     for (ChannelExport export : exportDao.selectExpired(clock.instant())) {
       new PartedFile(storage, export.folder()).delete();

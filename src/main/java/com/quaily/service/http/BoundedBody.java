@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 
-/** A body in memory; one that is longer than allowed fails. */
+/** A body in memory; fails if it exceeds the limit. */
 final class BoundedBody implements BodySubscriber<byte[]> {
 
   private final int limit;

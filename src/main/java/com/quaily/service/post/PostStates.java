@@ -7,17 +7,17 @@ import com.quaily.model.post.PostInput;
 import com.quaily.page.markdown.Markdown;
 import java.util.Map;
 
-/** Small changes of form of a post. */
+/** Conversions of posts. */
 final class PostStates {
 
   private PostStates() {}
 
-  /** The failure when a post was deleted while somebody was about to change it. */
+  /** The exception when a post was deleted while someone changed it. */
   static NotFoundException gone() {
     return new NotFoundException(ErrorCode.POST_NOT_FOUND);
   }
 
-  /** The post's writing as if it were handed in. */
+  /** The post's content as request fields. */
   static PostInput asInput(Post post) {
     return new PostInput(
         null,
@@ -33,7 +33,7 @@ final class PostStates {
         Map.of());
   }
 
-  /** Both parts with the mark between them, as the writer wrote it. */
+  /** Both parts with the paywall mark between them, as the author wrote it. */
   static String joined(String content, String paidContent) {
     return paidContent.isEmpty()
         ? content

@@ -31,16 +31,16 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Subscribing, with double opt-in: whoever asks gets a mail, and only who follows its link and
- * presses the button there is subscribed. What the asker sees does not depend on whether the
- * address is known or subscribed already. And leaving again, which needs no account.
+ * Subscriptions with double opt-in: a request sends an email, and only the button on the linked
+ * page subscribes. The result does not reveal whether the address is known or already subscribed.
+ * Unsubscribing needs no account.
  */
 public final class SubscriptionService {
 
   private static final Duration VALIDITY = Duration.ofDays(3);
   private static final Duration HOUR = Duration.ofHours(1);
 
-  /** Confirmations that one address is mailed, however many ask for it. */
+  /** Limit of confirmation emails for one address, whoever requests them. */
   private static final int MAX_PER_HOUR = 10;
 
   private final Database database;
@@ -75,11 +75,11 @@ public final class SubscriptionService {
   }
 
   /**
-   * Mails a confirmation link to the address.
+   * Emails a confirmation link to the address.
    *
-   * @param referer the page that the wish came from, kept as evidence; null when unknown
-   * @throws ForbiddenException when the channel's owner does not want this address
-   * @throws TooManyException when the address was mailed too many confirmations of late
+   * @param referer the page of the request, kept as evidence; null when unknown
+   * @throws ForbiddenException when the address is on the channel's deny list
+   * @throws TooManyException when the address recently got too many confirmations
    */
   public Channel request(String channelKey, String email, String referer) {
     Channel channel = access.find(channelKey);
@@ -117,8 +117,8 @@ public final class SubscriptionService {
   }
 
   /**
-   * What a confirmation link is about; changes nothing, for mail programs follow links by
-   * themselves.
+   * The request of a confirmation link. Changes nothing, because mail clients open links on their
+   * own.
    *
    * @throws NotFoundException when the link was used or has expired
    */
@@ -137,7 +137,7 @@ public final class SubscriptionService {
     return access.find(String.valueOf(id));
   }
 
-  /** Subscribes whom the link was mailed to; creates their account if they have none. */
+  /** Subscribes the owner of the address; creates their account if they have none. */
   public Pending confirm(String token) {
     return database.inTransaction(
         () -> {
@@ -155,7 +155,7 @@ public final class SubscriptionService {
         });
   }
 
-  /** Subscribes the caller, who proved their address when they logged in. */
+  /** Subscribes the caller, whose address was verified at login. */
   public Subscribed subscribe(Caller caller, String channelKey, String referer) {
     Channel channel = access.find(channelKey);
     return database.inTransaction(
@@ -177,8 +177,7 @@ public final class SubscriptionService {
   }
 
   /**
-   * Ends a subscription: the one that the trace is of, or else the caller's own. A link that was
-   * used already may be used again.
+   * Ends the subscription of the trace, or the caller's own. A used link can be used again.
    *
    * @param traceId null or empty = the caller's own
    * @throws NotFoundException when there was none
@@ -222,9 +221,9 @@ public final class SubscriptionService {
   }
 
   /**
-   * What an unsubscribe page shows; changes nothing.
+   * The data of an unsubscribe page; changes nothing.
    *
-   * @throws NotFoundException when there is no subscription of this trace
+   * @throws NotFoundException when there is no subscription with this trace
    */
   public Opponent opponent(String traceId) {
     Subscription subscription =
@@ -235,12 +234,12 @@ public final class SubscriptionService {
     return new Opponent(subscription, channel(subscription.channelId()), mask(email));
   }
 
-  /** The address so that only who knows it recognises it. */
+  /** The masked address, recognizable only to those who know it. */
   private static String mask(String email) {
     return email.charAt(0) + "***" + email.substring(email.indexOf('@'));
   }
 
-  /** Whether the caller gets the channel by mail. */
+  /** Whether the caller receives the channel by email. */
   public Subscribed enableEmail(Caller caller, String channelKey, boolean enabled) {
     Channel channel = access.find(channelKey);
     return database.inTransaction(
@@ -254,7 +253,7 @@ public final class SubscriptionService {
         });
   }
 
-  /** The caller's subscription to the channel, if they have one. */
+  /** The caller's subscription to the channel, if any. */
   public Optional<Subscribed> find(Caller caller, String channelKey) {
     Channel channel = access.find(channelKey);
     return subscriptionDao
@@ -262,7 +261,7 @@ public final class SubscriptionService {
         .map(subscription -> new Subscribed(subscription, channel));
   }
 
-  /** What the caller subscribes to, the newest first, as many as may be shown. */
+  /** The caller's subscriptions, newest first, up to the limit. */
   public List<Subscribed> list(Caller caller) {
     return subscriptionDao.selectByUser(caller.userId(), Limits.SUBSCRIPTIONS).stream()
         .map(subscription -> new Subscribed(subscription, channel(subscription.channelId())))
@@ -272,11 +271,11 @@ public final class SubscriptionService {
   /** A subscription that waits for its confirmation, or was just confirmed. */
   public record Pending(Channel channel, String email) {}
 
-  /** A subscription and what it is to. */
+  /** A subscription and its channel. */
   public record Subscribed(Subscription subscription, Channel channel) {}
 
   /**
-   * A subscription as its links show it to whoever holds them.
+   * A subscription as shown to everyone who has its link.
    *
    * @param email masked
    */

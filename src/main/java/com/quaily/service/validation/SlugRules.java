@@ -5,13 +5,13 @@ import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
 import com.quaily.model.post.Slug;
 
-/** Which slugs channels and posts may have. */
+/** The rules for slugs of channels and posts. */
 public final class SlugRules {
 
   private SlugRules() {}
 
   /**
-   * @throws InvalidException when a channel may not have this slug
+   * @throws InvalidException when a channel cannot have this slug
    */
   public static String requireChannelSlug(String slug) {
     String checked = requireSlug(slug);
@@ -23,7 +23,7 @@ public final class SlugRules {
   }
 
   /**
-   * @throws InvalidException when a post may not have this slug
+   * @throws InvalidException when a post cannot have this slug
    */
   public static String requirePostSlug(String slug) {
     String checked = requireSlug(slug);
@@ -38,7 +38,7 @@ public final class SlugRules {
     if (slug == null || slug.isEmpty()) {
       throw new InvalidException(ErrorCode.MISSING_FIELD, "slug", "must not be empty");
     }
-    // Digits alone would be taken for an id wherever an address accepts either.
+    // Digits alone would be treated as an id.
     if (!Slug.isValid(slug) || PathIds.isNumeric(slug)) {
       throw new InvalidException(
           ErrorCode.SLUG_INVALID,

@@ -31,7 +31,7 @@ class BrokenFilesImportTest {
     "yaml-object.md, 2, tag is not allowed",
     "yaml-scalar.md, 2, is not a list",
     "yaml-twice.md, 3, duplicate key",
-    "yaml-unclosed.md, 1, never closed"
+    "yaml-unclosed.md, 1, is not closed"
   })
   void aBrokenFileIsReportedWithItsLineAndNothingOfItIsSaved(
       String source, int line, String reason) {

@@ -36,7 +36,8 @@ class JekyllImportTest {
         ```
 
         Then [the second](/letters/p/second) or [by link](/letters/p/second#end).
-        A literal {{ template }}.""",
+        A literal {{ template }}.\
+        """,
         first.content());
     assertEquals(
         List.of(

@@ -52,7 +52,8 @@ class ObsidianImportTest {
 
             [[Water]] in indented code
 
-        The sum $[[a]] + [[b]]$ is no link, and \\[[Water]] is escaped.""",
+        The sum $[[a]] + [[b]]$ is no link, and \\[[Water]] is escaped.\
+        """,
         coffee.content());
   }
 

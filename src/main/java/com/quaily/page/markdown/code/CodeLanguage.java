@@ -54,7 +54,9 @@ final class CodeLanguage {
     return values.getOrDefault(name, List.of());
   }
 
-  /** @param name in lower case; aliases such as {@code py} are accepted */
+  /**
+   * @param name in lower case; aliases such as {@code py} are accepted
+   */
   static Optional<CodeLanguage> find(String name) {
     return Optional.ofNullable(LANGUAGES.get(name));
   }

@@ -35,7 +35,9 @@ public final class MathMl {
     return "<" + name + ">" + content + "</" + name + ">";
   }
 
-  /** @param attributes as written in a tag, escaped */
+  /**
+   * @param attributes as written in a tag, escaped
+   */
   static String element(String name, String attributes, String content) {
     return "<" + name + " " + attributes + ">" + content + "</" + name + ">";
   }

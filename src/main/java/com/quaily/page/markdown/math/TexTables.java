@@ -115,7 +115,9 @@ final class TexTables {
         : table(attributes, rows, List.of("right", "left"));
   }
 
-  /** @param sides alignment of the cells of each column, repeating; empty for center */
+  /**
+   * @param sides alignment of the cells of each column, repeating; empty for center
+   */
   private static String table(
       String attributes, List<List<List<String>>> rows, List<String> sides) {
     StringBuilder body = new StringBuilder();

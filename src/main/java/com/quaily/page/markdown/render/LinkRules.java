@@ -113,9 +113,7 @@ public final class LinkRules {
     return index < 0 ? url : url.substring(0, index);
   }
 
-  /**
-   * The scheme and host of a URL in lower case, or its {@code //host}; empty if it has neither.
-   */
+  /** The scheme and host of a URL in lower case, or its {@code //host}; empty if it has neither. */
   private static String originOf(String url) {
     int scheme = schemeLength(url);
     String name = url.substring(0, scheme).toLowerCase(Locale.ROOT);
