@@ -15,10 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/**
- * A program in a process of its own that answers HTTP, with its output kept for the message of a
- * failed test.
- */
+/** A program in a separate process that serves HTTP; its output is kept for failure messages. */
 public final class ProgramUnderTest implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);

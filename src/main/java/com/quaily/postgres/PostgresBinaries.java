@@ -83,7 +83,7 @@ final class PostgresBinaries {
     if (found == null) {
       throw new IllegalStateException(
           ("No embedded PostgreSQL is available for %s. Install PostgreSQL 14 or newer and"
-               + " configure its address.")
+                  + " configure its address.")
               .formatted(architecture));
     }
     return found;

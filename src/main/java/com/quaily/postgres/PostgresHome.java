@@ -59,8 +59,8 @@ record PostgresHome(Path directory) {
     if (Files.exists(directory.resolve("cluster"))) {
       throw new IllegalStateException(
           ("The database in %s is not accessible to the account that PostgreSQL uses when the"
-               + " program runs as root. Grant access (chmod o+x on every parent directory), or"
-               + " choose another data directory.")
+                  + " program runs as root. Grant access (chmod o+x on every parent directory), or"
+                  + " choose another data directory.")
               .formatted(directory));
     }
     Path place =

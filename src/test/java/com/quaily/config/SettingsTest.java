@@ -46,7 +46,7 @@ class SettingsTest {
   }
 
   @Test
-  void withoutAnyFileTheBuiltInSettingsHold() {
+  void withoutAFileTheDefaultsApply() {
     Settings underTest = fromEnvironment(Map.of());
 
     assertEquals(8080, underTest.server().port());
@@ -88,7 +88,7 @@ class SettingsTest {
   }
 
   @Test
-  void whatIsFarFromEverySettingIsNamedWithoutAGuess() {
+  void anUnknownSettingWithoutANearMatchHasNoSuggestion() {
     String message = mistake("weather = fine");
 
     assertTrue(message.contains("“weather”"), message);
@@ -102,7 +102,7 @@ class SettingsTest {
   }
 
   @Test
-  void variablesOfTheScriptsAreNoSettings() {
+  void variablesOfTheScriptsAreNotSettings() {
     fromEnvironment(Map.of("QUAILY_ROLES", "api", "QUAILY_LOG_LEVEL", "DEBUG"));
   }
 
@@ -184,7 +184,7 @@ class SettingsTest {
   }
 
   @Test
-  void theRouteTableIsShownToPeople() {
+  void theRouteTableIsPrinted() {
     Settings underTest = fromEnvironment(Map.of());
 
     assertTrue(underTest.services().contains("front: SinglePageApp[mount=/front]"));

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** What the parameters of statements are given when their plans are looked at. */
+/** The arguments of statements when their plans are checked. */
 public final class QueryArguments {
 
   /** One of twenty-five channels that share half of the posts. */

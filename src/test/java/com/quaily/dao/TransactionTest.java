@@ -50,7 +50,7 @@ class TransactionTest {
   }
 
   @Test
-  void aFailureTakesBackAllOfTheTransaction() {
+  void aFailureRollsBackTheWholeTransaction() {
     assertThrows(
         IllegalStateException.class,
         () ->
@@ -76,14 +76,14 @@ class TransactionTest {
   }
 
   @Test
-  void outsideATransactionEachStatementStandsAlone() {
+  void outsideATransactionEachStatementCommits() {
     insert("a");
     insert("b");
     assertEquals(List.of("b", "a"), kinds());
   }
 
   @Test
-  void aThreadCanGoOnAfterAFailedTransaction() {
+  void aThreadCanContinueAfterAFailedTransaction() {
     User user = underTest.dao(UserDao.class).insertIfAbsent("a@example.com", "A", Map.of());
     assertThrows(
         DuplicateKeyException.class,
@@ -99,7 +99,7 @@ class TransactionTest {
   }
 
   @Test
-  void aServerThatIsNotThereIsUnavailable() {
+  void aMissingServerIsUnavailable() {
     try (Database gone = open("jdbc:postgresql://127.0.0.1:1/none")) {
       ProgressDao dao = gone.dao(ProgressDao.class);
       assertThrows(UnavailableException.class, () -> dao.selectNewest(1));

@@ -24,7 +24,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Sends to every operation of the description what its fields and parameters never expect. */
+/**
+ * Sends unexpected values to every field and parameter of every operation in the OpenAPI
+ * description.
+ */
 @ExtendWith(SharedInstance.class)
 class HostileInputTest {
 

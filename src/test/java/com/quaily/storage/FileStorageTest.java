@@ -152,7 +152,7 @@ class FileStorageTest implements ObjectStorageContract {
   }
 
   @Test
-  void aKeyCannotLieBelowAnother() {
+  void aKeyCannotBeBelowAnotherKey() {
     underTest.put("a", CONTENT, HTML);
     underTest.put("b/c", CONTENT, HTML);
 
@@ -163,7 +163,7 @@ class FileStorageTest implements ObjectStorageContract {
   }
 
   @Test
-  void aDirectoryLeftEmptyByACrashIsNoObstacle() throws IOException {
+  void anEmptyDirectoryLeftByACrashDoesNotBlockAWrite() throws IOException {
     Files.createDirectory(root.resolve("a"));
 
     underTest.put("a", CONTENT, HTML);
@@ -197,7 +197,7 @@ class FileStorageTest implements ObjectStorageContract {
   }
 
   @Test
-  void aRootThatIsAFileIsRefusedAtTheStart() throws IOException {
+  void aRootThatIsAFileIsRejectedAtStartup() throws IOException {
     Path file = Files.write(directory.resolve("file"), CONTENT);
 
     assertThrows(UnavailableException.class, () -> new FileStorage(file));

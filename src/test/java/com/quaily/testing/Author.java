@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.quaily.testing.TestInstance.Reply;
 
 /**
- * Somebody with a channel.
+ * A user with a channel.
  *
  * @param api logged in
  * @param slug of the channel

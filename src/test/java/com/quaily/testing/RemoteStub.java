@@ -18,7 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Somebody else's server, which answers what the test says, or misbehaves. */
+/** An external server with responses set by the test. */
 public final class RemoteStub implements AutoCloseable {
 
   private final HttpServer server;

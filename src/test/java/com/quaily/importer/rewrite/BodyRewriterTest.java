@@ -118,12 +118,12 @@ class BodyRewriterTest {
   }
 
   @Test
-  void aLinkInAnIndentedListParagraphIsNoCode() throws IOException {
+  void aLinkInAnIndentedListParagraphIsNotCode() throws IOException {
     assertEquals("1. one\n\n    [note](/letters/p/note)", rewritten("1. one\n\n    [[note]]"));
   }
 
   @Test
-  void aLinkThatLeadsNowhereLeavesItsTextAndIsReportedWithItsLine() throws IOException {
+  void aBrokenLinkKeepsItsTextAndIsReportedWithItsLine() throws IOException {
     assertEquals("one\ntwo **three** four", rewritten("one\n[two **three**](gone.md) [[four]]"));
     assertEquals(
         List.of(
@@ -133,7 +133,7 @@ class BodyRewriterTest {
   }
 
   @Test
-  void aShortcodeWithoutCounterpartStaysAndIsReported() throws IOException {
+  void anUnsupportedShortcodeIsKeptAndReported() throws IOException {
     assertEquals("{{< chart data=\"x\" >}}", rewritten("{{< chart data=\"x\" >}}"));
     assertTrue(
         ImportRun.warnings(report, "page.md").get(0).startsWith("4: kept unchanged: {{< chart"));

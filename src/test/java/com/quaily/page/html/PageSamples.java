@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Things to render, for the tests of this package. */
+/** Sample data for the tests of this package. */
 public final class PageSamples {
 
   public static final Site SITE = new Site("Quaily", "https://quaily.example");

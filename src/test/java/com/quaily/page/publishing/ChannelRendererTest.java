@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** Rendering a channel as a whole must come to the same as rendering it change by change. */
+/** Rendering a whole channel must give the same result as rendering it change by change. */
 class ChannelRendererTest {
 
   @AutoClose private final TestNewsroom newsroom = TestNewsroom.open();
@@ -80,7 +80,7 @@ class ChannelRendererTest {
   }
 
   @Test
-  void theHandlerRecordsHowFarItIsAndHowItEnded() {
+  void theHandlerRecordsItsProgressAndResult() {
     newsroom.fill(1, 20);
     newsroom.refresh();
     ProgressDao progressDao = newsroom.modules().database().dao(ProgressDao.class);

@@ -69,7 +69,7 @@ class ChannelDeletionApiTest {
   }
 
   @Test
-  void onceConfirmedThereIsTimeToThinkAgain() {
+  void aConfirmedDeletionHasAGracePeriod() {
     JsonNode deletion = confirmed(request());
 
     Instant due = Instant.parse(deletion.get("due_at").textValue());
@@ -78,7 +78,7 @@ class ChannelDeletionApiTest {
   }
 
   @Test
-  void confirmingTwiceDoesNotPutItOff() {
+  void confirmingTwiceDoesNotPostponeTheDeletion() {
     Matcher link = request();
     JsonNode first = confirmed(link);
 
@@ -86,7 +86,7 @@ class ChannelDeletionApiTest {
   }
 
   @Test
-  void itIsTakenBackByTheOwnerOrByTheLink() {
+  void theOwnerOrTheLinkCanCancelIt() {
     Matcher link = request();
     confirmed(link);
 
@@ -103,7 +103,7 @@ class ChannelDeletionApiTest {
   }
 
   @Test
-  void whenItIsDueEverythingGoesAndTheAddressIsNeverGivenAway() {
+  void aDueDeletionRemovesEverythingAndReservesTheSlug() {
     author.published("hello", "Text");
     String before = author.slug();
     String slug = author.slug() + "-moved";
@@ -129,7 +129,7 @@ class ChannelDeletionApiTest {
   }
 
   @Test
-  void aJobThatComesAfterItWasTakenBackDoesNothing() {
+  void aJobThatRunsAfterACancellationDoesNothing() {
     confirmed(request());
     long id = author.api().get(path).data().get("id").asLong();
     author.api().delete(path + "/deletion");

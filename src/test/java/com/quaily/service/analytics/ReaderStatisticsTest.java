@@ -15,7 +15,7 @@ class ReaderStatisticsTest {
   @AutoClose private final TestNewsroom newsroom = TestNewsroom.open();
 
   @Test
-  void aChannelThatIsGoneSinceItWasReadIsNotFound() {
+  void aChannelDeletedSinceItWasReadIsNotFound() {
     ReaderStatistics underTest = new ReaderStatistics(newsroom.modules().database());
     Channel channel = newsroom.channel();
     assertEquals(0, underTest.ofChannel(channel).totalPosts());

@@ -92,7 +92,7 @@ class DomainMonitorTest {
   }
 
   @Test
-  void aNewDomainIsLookedAtLessAndLessUntilItLeadsHere() {
+  void aNewDomainIsCheckedLessAndLessUntilItPointsHere() {
     List<Duration> pauses = new ArrayList<>();
     for (int i = 0; i < 9; i++) {
       pauses.add(untilNextLook());
@@ -115,7 +115,7 @@ class DomainMonitorTest {
   }
 
   @Test
-  void aDomainThatNeverLeadsHereIsLookedAtForSevenDays() {
+  void aDomainThatNeverPointsHereIsCheckedForSevenDays() {
     Instant begin = clock.instant();
     int looks = 0;
     while (state().nextCheckAt() != null) {
@@ -131,7 +131,7 @@ class DomainMonitorTest {
   }
 
   @Test
-  void aVerifiedDomainIsLookedAtOnceADay() {
+  void aVerifiedDomainIsCheckedOnceADay() {
     resolver.alias = TARGET;
     untilNextLook();
 
@@ -143,7 +143,7 @@ class DomainMonitorTest {
   }
 
   @Test
-  void aDomainThatIsLostForDaysIsServedNoLongerAndItsOwnerGetsAMail() {
+  void aDomainLostForDaysIsNoLongerServedAndItsOwnerGetsAnEmail() {
     resolver.alias = TARGET;
     untilNextLook();
     resolver.alias = OTHER;
@@ -168,7 +168,7 @@ class DomainMonitorTest {
   }
 
   @Test
-  void aShortFailureDoesNoHarm() {
+  void aShortFailureChangesNothing() {
     resolver.alias = TARGET;
     untilNextLook();
     resolver.alias = OTHER;
@@ -199,7 +199,7 @@ class DomainMonitorTest {
   }
 
   @Test
-  void aDomainThatWasTakenAwayIsLookedAtNoMore() {
+  void aRemovedDomainIsNotCheckedAnyMore() {
     domainService.update(newsroom.owner(), "news", new DomainInput(null, "", null));
 
     assertNull(state().nextCheckAt());
@@ -209,7 +209,7 @@ class DomainMonitorTest {
   }
 
   @Test
-  void whatTheOwnerHasLookedAtCountsAtOnce() {
+  void aCheckByTheOwnerTakesEffectImmediately() {
     resolver.alias = TARGET;
     domainService.verify(newsroom.owner(), "news");
     assertEquals(DomainStatus.VERIFIED, state().status());
@@ -223,7 +223,7 @@ class DomainMonitorTest {
   }
 
   @Test
-  void theMailNamesDomainAndChannel() {
+  void theEmailNamesDomainAndChannel() {
     List<OutgoingMail> mails = new ArrayList<>();
     DomainUnreachableHandler handler =
         new DomainUnreachableHandler(

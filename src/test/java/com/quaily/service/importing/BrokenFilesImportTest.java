@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What becomes of files that are broken or hostile. */
+/** Invalid and malicious files. */
 class BrokenFilesImportTest {
 
   private final ImportRun underTest = new ImportRun();

@@ -12,7 +12,7 @@ import com.quaily.importer.report.ImportStatus;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a Jekyll site becomes. */
+/** Import of a Jekyll site. */
 class JekyllImportTest {
 
   private final ImportRun underTest = new ImportRun();

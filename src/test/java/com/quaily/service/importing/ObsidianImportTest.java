@@ -14,7 +14,7 @@ import com.quaily.importer.report.ImportStatus;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What an Obsidian vault becomes. */
+/** Import of an Obsidian vault. */
 class ObsidianImportTest {
 
   private final ImportRun underTest = new ImportRun();
@@ -73,7 +73,7 @@ class ObsidianImportTest {
   }
 
   @Test
-  void whatIsNoWritingInAVaultIsSkippedAndSaidSo() {
+  void otherFilesInAVaultAreSkippedAndReported() {
     ImportReport report = underTest.publish("obsidian");
 
     for (String source :

@@ -21,7 +21,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What changes between two runs, and what goes wrong in one. */
+/** Changes between two runs, and failures during one. */
 class ReimportTest {
   private static final byte[] GIF = {'G', 'I', 'F', '8', '9', 'a', 1, 2};
 
@@ -64,7 +64,7 @@ class ReimportTest {
   }
 
   @Test
-  void aMadeSlugStaysWhenTheTitleChanges() throws IOException {
+  void aGeneratedSlugDoesNotChangeWithTheTitle() throws IOException {
     write("My note.md", "# First thoughts\n\ntext");
     statusOf("My note.md");
     write("My note.md", "# Second thoughts\n\ntext");
@@ -100,7 +100,7 @@ class ReimportTest {
   }
 
   @Test
-  void anImageThatWasMissingComesInWithTheNextRun() throws IOException {
+  void aMissingImageIsImportedInTheNextRun() throws IOException {
     write("a.md", "![x](x.gif)");
     assertEquals(
         List.of("1: image removed: x.gif: no such file in the folder"),
@@ -122,7 +122,7 @@ class ReimportTest {
   }
 
   @Test
-  void aPublishedPostIsNeverTakenAwayFromItsReaders() throws IOException {
+  void aPublishedPostIsNeverUnpublished() throws IOException {
     write("a.md", "text");
     statusOf("a.md");
     write("a.md", "---\ndraft: true\n---\ntext!");
@@ -171,7 +171,7 @@ class ReimportTest {
   }
 
   @Test
-  void ofTwoFilesWithOneSlugTheOneThatHasItKeepsIt() throws IOException {
+  void anExistingPostKeepsItsSlugWhenTwoFilesRequestIt() throws IOException {
     write("z.md", "---\nslug: same\n---\nfirst");
     statusOf("z.md");
     write("a.md", "---\nslug: same\n---\nsecond");
@@ -197,7 +197,7 @@ class ReimportTest {
   }
 
   @Test
-  void anOutageEndsTheRunAndTheNextOneGoesOn() throws IOException {
+  void anOutageEndsTheRunAndTheNextOneContinues() throws IOException {
     for (String name : List.of("a", "b", "c")) {
       write(name + ".md", "text");
     }
@@ -271,7 +271,7 @@ class ReimportTest {
   }
 
   @Test
-  void aFolderThatIsNamedLikeAFileIsNone() throws IOException {
+  void aFolderNamedLikeAFileIsNotADocument() throws IOException {
     write("a.md", "text");
     Files.createDirectories(folder().resolve("odd.md"));
 
