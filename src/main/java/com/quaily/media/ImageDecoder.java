@@ -128,7 +128,7 @@ public final class ImageDecoder {
     int length = directory.getInt(entry + 8);
     int offset = directory.getInt(entry + 12);
     byte[] content = Arrays.copyOfRange(file, offset, Math.addExact(offset, length));
-    // The directory says at most 256 × 256, but the picture itself may claim more.
+    // The icon directory allows at most 256 × 256, but the image itself may be larger.
     if (ImageKind.of(content).filter(ImageKind.PNG::equals).isPresent()) {
       return read(content, ImageKind.PNG);
     }
@@ -137,7 +137,7 @@ public final class ImageDecoder {
     return readWith(reader(ImageKind.ICO), file, best);
   }
 
-  /** Larger pictures first, then those of more colours; a zero stands for 256. */
+  /** Larger images first, then those with more colors; a zero means 256. */
   private static long rank(ByteBuffer directory, int entry) {
     int width = ((directory.get(entry) - 1) & 0xff) + 1;
     int height = ((directory.get(entry + 1) - 1) & 0xff) + 1;

@@ -28,7 +28,7 @@ public final class EmailAddress {
     String normalized = address.strip().toLowerCase(Locale.ROOT);
     if (normalized.length() > MAX_LENGTH || !SHAPE.matcher(normalized).matches()) {
       throw new InvalidException(
-          ErrorCode.EMAIL_INVALID, "email", "this is not an e-mail address: it needs name@host");
+          ErrorCode.EMAIL_INVALID, "email", "must be an email address such as name@example.com");
     }
     return normalized;
   }

@@ -47,7 +47,7 @@ public final class UserResource {
 
   /** The caller. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.USER_PUBLIC)
-  @Operation(summary = "The caller")
+  @Operation(summary = "Get the caller's profile")
   @GET
   @Path("/me")
   public ApiResponse<UserView> me(@Context SecurityContext security) {
@@ -111,7 +111,7 @@ public final class UserResource {
 
   /** A user. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Somebody")
+  @Operation(summary = "Get a user's profile")
   @GET
   @Path("/{id}")
   public ApiResponse<UserView> get(@PathParam("id") long id) {

@@ -29,7 +29,7 @@ public final class PaymentResource {
   }
 
   @Access(Access.Level.ANY_CALLER)
-  @Operation(summary = "An order")
+  @Operation(summary = "Get an order")
   @GET
   @Path("/orders/{id}")
   public ApiResponse<Void> order(@PathParam("id") String id) {
@@ -133,7 +133,7 @@ public final class PaymentResource {
   }
 
   @Access(Access.Level.ANY_CALLER)
-  @Operation(summary = "Buys credit")
+  @Operation(summary = "Buy credit")
   @POST
   @Path("/credits/topup")
   public ApiResponse<Void> topUp() {
@@ -165,7 +165,7 @@ public final class PaymentResource {
   }
 
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Reports abuse")
+  @Operation(summary = "Report abuse")
   @POST
   @Path("/reports")
   public ApiResponse<Void> report() {

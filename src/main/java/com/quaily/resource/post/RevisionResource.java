@@ -49,7 +49,7 @@ public final class RevisionResource {
 
   /** One revision. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "One revision")
+  @Operation(summary = "Get a revision")
   @GET
   @Path("/{id}")
   public ApiResponse<RevisionView> get(
