@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The packaged program, started like in production. */
 class ExecutableWarIT {
 
-  /** The exit status of a JVM that was told to stop by SIGTERM. */
+  /** The exit status of a JVM after SIGTERM. */
   private static final int TERMINATED = 143;
 
   @TempDir Path directory;

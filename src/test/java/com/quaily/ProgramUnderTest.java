@@ -45,8 +45,8 @@ public final class ProgramUnderTest implements AutoCloseable {
   /**
    * Starts the command.
    *
-   * @param directory the working directory; the output is kept in it
-   * @param port where the program was told to listen
+   * @param directory the working directory; contains the output
+   * @param port the port that the program listens on
    */
   public static ProgramUnderTest start(
       Path directory, Map<String, String> environment, int port, List<String> command)

@@ -46,7 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class SeveralProcessesTest {
 
-  /** Less than the minute after which a router asks of its own accord. */
+  /** Less than the minute after which a router revalidates on its own. */
   private static final long PATIENCE_NANOS = 45_000_000_000L;
 
   @TempDir Path directory;

@@ -214,7 +214,7 @@ class AuthorizationTest {
       boolean unheard = isNotHeard(endpoint, who, response);
       refused++;
       notHeard += unheard ? 1 : 0;
-      // What is planned only is done for nobody.
+      // Unimplemented endpoints return 501 to everyone.
       asExpected = unheard || isRefused(response) || response.statusCode() == 501;
     }
     if (!asExpected) {
@@ -231,7 +231,7 @@ class AuthorizationTest {
     }
   }
 
-  /** A service may look at the body, or for what the path names, before it asks who is asking. */
+  /** A service may check the body or the path before it checks the caller. */
   private static boolean isNotHeard(Endpoint endpoint, String who, HttpResponse<String> response) {
     boolean decidedByService =
         endpoint.path().contains("{list}") && !who.equals(Who.NOBODY.toString());

@@ -233,7 +233,7 @@ class HostileInputTest {
         call);
   }
 
-  /** An optional part that this server does not have is nobody's fault. */
+  /** A feature that is not configured is not an error. */
   private static boolean saysWhatIsMissing(HttpResponse<String> response) {
     return response.statusCode() == 503
         && Stream.of(ErrorCode.NOT_CONFIGURED, ErrorCode.PHOTOS_NOT_CONFIGURED)

@@ -27,7 +27,7 @@ class SearchApiTest {
     author = Author.of(instance);
   }
 
-  /** Of the items themselves, not of what stands inside them. */
+  /** Of the items themselves, not of nested objects. */
   private static List<String> slugs(JsonNode items) {
     return StreamSupport.stream(items.spliterator(), false)
         .map(item -> item.get("slug").textValue())

@@ -187,7 +187,7 @@ class FileStorageTest implements ObjectStorageContract {
 
   @Test
   void aWriteThatFailsIsUnavailableAndLeavesTheOldObject() {
-    // Nobody, not even root, can create a file there.
+    // No user, not even root, can create a file there.
     FileStorage full = new FileStorage(root);
     full.put("a.html", CONTENT, HTML);
     replaceTemporaryDirectoryBy(Path.of("/proc/self/fdinfo"));

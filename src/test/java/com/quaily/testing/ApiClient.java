@@ -32,7 +32,7 @@ public final class ApiClient {
   private final String address;
   private final Map<String, String> headers;
 
-  /** Nobody in particular. */
+  /** An anonymous client. */
   public ApiClient(TestInstance instance) {
     this(instance, newAddress(), Map.of());
   }

@@ -23,7 +23,7 @@ public abstract class PageServingContract
   private TestRouter router;
   private RawConnection connection;
 
-  /** What stands before the filter. */
+  /** The handlers before the filter. */
   protected abstract TestRouter.Lane lane();
 
   @Override

@@ -135,7 +135,7 @@ public final class TestInstance implements AutoCloseable {
    * A call of the API.
    *
    * @param path below {@code /api}
-   * @param token null = nobody
+   * @param token null = anonymous
    * @param body JSON; null = none
    */
   public Reply call(String method, String path, String token, String body) {

@@ -38,7 +38,7 @@ public final class TestRouter implements AutoCloseable {
     BEFORE_CONTEXT,
     /** One inside the servlet context. */
     IN_CONTEXT,
-    /** One inside, and one before it that is told by the other what is in memory. */
+    /** One inside, and one before it that learns from the other what is in memory. */
     BEFORE_AND_IN_CONTEXT
   }
 
@@ -55,7 +55,7 @@ public final class TestRouter implements AutoCloseable {
   /**
    * Starts one.
    *
-   * @param api stands for this program's servlets, at {@code /api/*}
+   * @param api replaces this program's servlets, at {@code /api/*}
    * @param selectors how many selectors the connector has
    */
   public static TestRouter start(

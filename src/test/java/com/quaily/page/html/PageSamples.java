@@ -77,7 +77,7 @@ public final class PageSamples {
         FOUNDED);
   }
 
-  /** The same channel on a host of its own. */
+  /** The same channel on a custom domain. */
   public static Channel withDomain(Channel channel, String domain, String canonicalBase) {
     return Records.with(
         channel,

@@ -60,7 +60,7 @@ class ChannelExportApiTest {
     return link.group();
   }
 
-  /** In any mail to the owner, who may be told of comments at the same time. */
+  /** In any email to the owner, who may also get notifications of comments. */
   private Matcher link() {
     StringBuilder texts = new StringBuilder();
     try {
