@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The WAR in a Jetty distribution as it comes from its makers. */
+/** The WAR in an unmodified Jetty distribution. */
 class StockJettyIT {
 
   @TempDir Path base;

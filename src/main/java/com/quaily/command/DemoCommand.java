@@ -11,10 +11,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Runs everything in one process, with something to read. */
+/** Runs everything in one process with demo content. */
 @Command(
     name = "demo",
-    description = "Runs everything in one process with demo content; mail is shown, not sent.",
+    description =
+        "Runs everything in one process with demo content. Emails are displayed, not sent.",
     mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
 
@@ -32,7 +33,7 @@ public final class DemoCommand implements Callable<Integer> {
     String site = "http://127.0.0.1:" + port;
     overrides.put("server.port", port);
     overrides.put("site.base-url", site);
-    // A demo never sends mail to anybody, whatever the configuration says.
+    // A demo never sends email, whatever the configuration says.
     overrides.put("mail.smtp-url", "");
     Settings settings = config.load(overrides);
     RunningServer server = new RunningServer(settings, Role.all(), true);

@@ -13,12 +13,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Renders pages anew. */
+/** Renders pages again. */
 @Command(
     name = "render",
     description = {
-      "Renders all pages of a channel, or of all channels.",
-      "Pages that come out the same are not written again, so it can be interrupted and repeated."
+      "Renders all pages of the given channels, or of all channels.",
+      "Unchanged pages are not rewritten; the command can be interrupted and repeated."
     },
     mixinStandardHelpOptions = true)
 public final class RenderCommand implements Callable<Integer> {
@@ -28,7 +28,7 @@ public final class RenderCommand implements Callable<Integer> {
   @Parameters(paramLabel = "CHANNEL", arity = "0..*", description = "Slugs (default: all).")
   private List<String> slugs = List.of();
 
-  @Option(names = "--renumber", description = "Fill the list pages evenly again.")
+  @Option(names = "--renumber", description = "Redistribute posts evenly over the list pages.")
   private boolean renumber;
 
   @Override

@@ -8,9 +8,8 @@ import org.apache.commons.dbcp2.PoolableConnectionFactory;
 import org.apache.commons.pool2.PooledObject;
 
 /**
- * The connections to PostgreSQL. One that somebody used a moment ago is not asked whether it still
- * lives, for the question costs as much as a statement; one that died with the server is dropped
- * when it fails.
+ * The connection pool. A connection used a moment ago is not validated, because validation costs as
+ * much as a statement. A broken connection is dropped when it fails.
  */
 final class ConnectionPool extends BasicDataSource {
 

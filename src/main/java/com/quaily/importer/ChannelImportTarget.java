@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The channel that an import writes to, as its writer would through the API. */
+/** Imports into a channel with the same rules as the API. */
 public final class ChannelImportTarget implements ImportTarget, ImageStore {
 
   private static final String MARK = "import";
@@ -97,7 +97,7 @@ public final class ChannelImportTarget implements ImportTarget, ImageStore {
     return options;
   }
 
-  /** When the post is to be published; null when its state stays as it is. */
+  /** The publication date; null keeps the state. */
   private static Instant date(ImportedState publication, Optional<ExistingPost> existing) {
     if (!publication.publish()) {
       return null;

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Job data as JSON, so that it outlives a new version of the program. */
+/** Stores job data as JSON, so that it remains readable after an upgrade. */
 final class JobDataSerializer implements Serializer {
 
   @Override

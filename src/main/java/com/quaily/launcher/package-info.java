@@ -1,2 +1,2 @@
-/** Unpacks the executable WAR and starts the program in a Java process of its own. */
+/** Unpacks the executable WAR and starts the program in a separate Java process. */
 package com.quaily.launcher;

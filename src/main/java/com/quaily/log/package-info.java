@@ -1,2 +1,2 @@
-/** Configures logging through SLF4J and formats log lines. */
+/** Configures Logback and formats log lines. */
 package com.quaily.log;

@@ -68,7 +68,7 @@ public final class FastLaneHandler extends Handler.Wrapper {
     try {
       request.getComponents().getExecutor().execute(() -> handleMiss(request, response, callback));
     } catch (RejectedExecutionException full) {
-      LOG.warn("No thread is free for {}", request.getHttpURI().getPath(), full);
+      LOG.warn("No free thread for {}", request.getHttpURI().getPath(), full);
       Response.writeError(request, response, callback, HttpStatus.SERVICE_UNAVAILABLE_503);
     }
   }

@@ -36,7 +36,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** People and how they prove who they are: codes, sessions, API keys, challenges. */
+/** Users and authentication: codes, sessions, API keys, challenges. */
 public final class AccountModule implements ProgramModule {
 
   private static final Duration KEPT_FOR_LIMITS = Duration.ofHours(2);
@@ -100,7 +100,7 @@ public final class AccountModule implements ProgramModule {
         : new NoChallenge();
   }
 
-  /** Makes and checks the codes that people log in with. */
+  /** Creates and checks login codes. */
   public LoginCodes loginCodes() {
     return loginCodes;
   }

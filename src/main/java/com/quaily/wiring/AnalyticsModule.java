@@ -13,7 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
-/** Statistics about readers: counting them, and the reports that writers see. */
+/** Reader statistics and their reports. */
 final class AnalyticsModule implements ProgramModule {
 
   private static final Duration BETWEEN_WRITES = Duration.ofSeconds(1);
@@ -53,7 +53,7 @@ final class AnalyticsModule implements ProgramModule {
     writing.start();
   }
 
-  /** Stops the loop, then writes what was counted last. */
+  /** Stops the loop, then writes the remaining counts. */
   @Override
   public void close() {
     writing.close();

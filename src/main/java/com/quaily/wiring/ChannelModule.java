@@ -32,7 +32,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
-/** Channels and what their owners set, export and delete. */
+/** Channels: settings, exports and deletion. */
 public final class ChannelModule implements ProgramModule {
 
   private final ChannelAccess access;
@@ -87,7 +87,7 @@ public final class ChannelModule implements ProgramModule {
                 clock));
   }
 
-  /** Finds channels and decides who may do what with them. */
+  /** Finds channels and checks permissions. */
   ChannelAccess access() {
     return access;
   }

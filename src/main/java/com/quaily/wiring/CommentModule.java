@@ -18,7 +18,7 @@ import com.quaily.service.comment.CommentService;
 import java.time.Clock;
 import java.util.List;
 
-/** Readers' comments under posts. */
+/** Comments on posts. */
 final class CommentModule implements ProgramModule {
 
   private final CommentService commentService;

@@ -9,7 +9,7 @@ import com.quaily.service.composer.LocalComposer;
 import java.time.Clock;
 import java.util.List;
 
-/** What the composer makes out of a text: slug, summary, tags, threads. */
+/** The composer: slugs, summaries, tags and threads from a text. */
 final class ComposerModule implements ProgramModule {
 
   private final ComposerService composerService;

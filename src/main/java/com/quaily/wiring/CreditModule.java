@@ -12,7 +12,7 @@ import com.quaily.service.credit.ReferralService;
 import java.time.Clock;
 import java.util.List;
 
-/** Credit, referrals, and the endpoints about payments. */
+/** Credit, referrals, and payment endpoints. */
 public final class CreditModule implements ProgramModule {
 
   private final CreditService creditService;

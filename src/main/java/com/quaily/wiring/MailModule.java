@@ -11,7 +11,7 @@ import com.quaily.delivery.mail.SystemMailer;
 import com.quaily.page.template.Templates;
 import java.time.Clock;
 
-/** How the program sends mail: over SMTP, or into the outbox directory when none is configured. */
+/** Sends email over SMTP, or to the outbox directory if none is configured. */
 public final class MailModule {
 
   private final Outbox outbox;

@@ -13,7 +13,7 @@ import com.quaily.storage.ObjectStorage;
 import java.time.Clock;
 import java.util.List;
 
-/** Uploaded images, and photos of a provider. */
+/** Uploaded images and stock photos. */
 public final class MediaModule implements ProgramModule {
 
   private static final int IMAGES_AT_ONCE = 2;

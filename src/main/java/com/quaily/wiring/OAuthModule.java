@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Applications that act for people, and their tokens. */
+/** OAuth applications and their tokens. */
 public final class OAuthModule implements ProgramModule {
 
   private final OAuthGrantDao oauthGrantDao;

@@ -53,7 +53,7 @@ import com.quaily.storage.ObjectStorage;
 import java.time.Clock;
 import java.util.List;
 
-/** Builds what makes pages and puts them into storage. */
+/** Composes pages and writes them to storage. */
 public final class PageModule implements ProgramModule {
 
   /** Of the lock under which one process at a time renders a channel. */
@@ -167,7 +167,7 @@ public final class PageModule implements ProgramModule {
     return urls;
   }
 
-  /** Takes what has to be done later. */
+  /** Queues later work. */
   JobQueue jobQueue() {
     return jobQueue;
   }
@@ -184,7 +184,7 @@ public final class PageModule implements ProgramModule {
     return articles;
   }
 
-  /** Keeps pages in step with posts. */
+  /** Keeps pages up to date with posts. */
   public PagePublisher publisher() {
     return publisher;
   }
@@ -194,17 +194,17 @@ public final class PageModule implements ProgramModule {
     return channelRenderer;
   }
 
-  /** Numbers list pages anew. */
+  /** Renumbers list pages. */
   public ListNumbering listNumbering() {
     return listNumbering;
   }
 
-  /** Makes the pages of the site itself. */
+  /** Composes the pages of the site itself. */
   public SitePages sitePages() {
     return sitePages;
   }
 
-  /** Puts static sites into storage. */
+  /** Publishes static sites to storage. */
   public SitePublisher sitePublisher() {
     return sitePublisher;
   }

@@ -99,7 +99,7 @@ public final class PostModule implements ProgramModule {
     return postQueries;
   }
 
-  /** Chooses the posts that a channel lists first. */
+  /** The pinned posts of a channel. */
   public PinnedPosts pinnedPosts() {
     return pinnedPosts;
   }

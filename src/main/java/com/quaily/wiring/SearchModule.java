@@ -12,10 +12,10 @@ import com.quaily.service.search.SearchService;
 import java.time.Duration;
 import java.util.List;
 
-/** Search across the site, and the index behind it. */
+/** Site-wide search and its index. */
 final class SearchModule implements ProgramModule {
 
-  /** The indexer pauses this many times as long as it worked, so that it never takes a core. */
+  /** The indexer pauses for this multiple of its running time, so that it never occupies a core. */
   private static final int PAUSE_FACTOR = 5;
 
   private static final Duration SHORTEST_IDLE_PAUSE = Duration.ofSeconds(1);

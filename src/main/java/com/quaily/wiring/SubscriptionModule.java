@@ -24,7 +24,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
-/** Readers' subscriptions, and the subscribers as a channel's writers see them. */
+/** Subscriptions for readers, and subscribers for writers. */
 final class SubscriptionModule implements ProgramModule {
 
   private final SubscriptionDao subscriptionDao;

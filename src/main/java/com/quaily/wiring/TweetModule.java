@@ -14,7 +14,7 @@ import com.quaily.service.tweet.TweetService;
 import java.time.Clock;
 import java.util.List;
 
-/** Short notes of channels, and the replies to them. */
+/** Tweets and replies. */
 final class TweetModule implements ProgramModule {
 
   private final TweetService tweetService;

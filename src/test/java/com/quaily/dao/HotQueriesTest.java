@@ -21,10 +21,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/**
- * With 20,000 posts no query that a publication or a list of what readers do needs may read a table
- * from end to end.
- */
+/** With 20,000 posts, no query for a publication or a readers' list may scan a whole table. */
 class HotQueriesTest {
 
   private static final Instant MIDDLE = Instant.parse("2024-06-01T00:00:00Z");

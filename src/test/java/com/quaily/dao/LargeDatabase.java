@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * A database with 20,000 of most things: half of the posts are those of channel 1, the others are
- * spread over twenty-five more channels, 2, 4 … 50, and 10,000 channels have none.
+ * A database with 20,000 of most things: half of the posts belong to channel 1, the others to
+ * twenty-five more channels, 2, 4 … 50, and 10,000 channels have none.
  */
 public final class LargeDatabase {
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** What the parameters of statements are given when their plans are looked at. */
+/** The arguments of statements when their plans are checked. */
 public final class QueryArguments {
 
   /** One of twenty-five channels that share half of the posts. */
@@ -93,9 +93,7 @@ public final class QueryArguments {
       return named;
     }
     if (name.equals("channelId")) {
-      return cut
-          ? List.of(CHANNEL, SMALL_CHANNEL, LARGE_CHANNEL)
-          : List.of(CHANNEL, SMALL_CHANNEL);
+      return cut ? List.of(CHANNEL, SMALL_CHANNEL, LARGE_CHANNEL) : List.of(CHANNEL, SMALL_CHANNEL);
     }
     return byType(statement + "." + name, type);
   }

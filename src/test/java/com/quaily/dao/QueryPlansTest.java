@@ -34,12 +34,9 @@ import org.apache.ibatis.session.Configuration;
 import org.junit.jupiter.api.Test;
 
 /**
- * Explains every statement of every DAO that reads, with {@link LargeDatabase} in the tables: each
- * must find its rows by an index, in the plan for any arguments and in the plans for channels with
- * few rows, with an even share of them, and, where a limit ends the statement, with half of all. A
- * table that is read from end to end is found, and so is an index
- * that is, unless a limit ends it. A new statement is looked at by itself, once there are {@link
- * QueryArguments} for its parameters.
+ * Explains every reading statement of every DAO on {@link LargeDatabase}: each must use an index.
+ * Finds full scans of tables and of indexes, unless a limit ends them. A new statement is checked
+ * automatically, once there are {@link QueryArguments} for its parameters.
  */
 class QueryPlansTest {
 

@@ -50,7 +50,7 @@ class TransactionTest {
   }
 
   @Test
-  void aFailureTakesBackAllOfTheTransaction() {
+  void aFailureRollsBackTheWholeTransaction() {
     assertThrows(
         IllegalStateException.class,
         () ->
@@ -76,7 +76,7 @@ class TransactionTest {
   }
 
   @Test
-  void outsideATransactionEachStatementStandsAlone() {
+  void outsideATransactionEachStatementCommits() {
     insert("a");
     insert("b");
     assertTrue(has("a"));
@@ -84,7 +84,7 @@ class TransactionTest {
   }
 
   @Test
-  void aThreadCanGoOnAfterAFailedTransaction() {
+  void aThreadCanContinueAfterAFailedTransaction() {
     User user = underTest.dao(UserDao.class).insertIfAbsent("a@example.com", "A", Map.of());
     assertThrows(
         DuplicateKeyException.class,
@@ -100,7 +100,7 @@ class TransactionTest {
   }
 
   @Test
-  void aServerThatIsNotThereIsUnavailable() {
+  void aMissingServerIsUnavailable() {
     try (Database gone = open("jdbc:postgresql://127.0.0.1:1/none")) {
       UserDao dao = gone.dao(UserDao.class);
       assertThrows(UnavailableException.class, () -> dao.selectById(1));

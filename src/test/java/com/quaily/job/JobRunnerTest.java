@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Jobs from the transaction that asks for them to the worker that does them. */
+/** Jobs from the transaction that enqueues them to the worker that runs them. */
 class JobRunnerTest {
 
   record Greeting(String text) {}
@@ -83,7 +83,7 @@ class JobRunnerTest {
   }
 
   @Test
-  void aJobOfATransactionThatRolledBackNeverWas() throws Exception {
+  void aJobOfARolledBackTransactionDoesNotExist() throws Exception {
     runner().start();
     assertThrows(
         IllegalStateException.class,
@@ -99,7 +99,7 @@ class JobRunnerTest {
   }
 
   @Test
-  void aJobThatFailedIsTriedAgain() throws Exception {
+  void aFailedJobIsRetried() throws Exception {
     failures.set(2);
     enqueue("stubborn");
     runner().start();
@@ -120,7 +120,7 @@ class JobRunnerTest {
   }
 
   @Test
-  void twoWhoAskForTheSameJobAtOnceGetOne() throws Exception {
+  void concurrentRequestsForAJobEnqueueOne() throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(4);
     try {
       Callable<Void> ask =

@@ -25,7 +25,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** A real router on a real port of loopback, with or without a lane before the filter. */
+/** A real router on a loopback port, with or without a fast lane before the filter. */
 public final class TestRouter implements AutoCloseable {
 
   /** What answers pages before the filter does. */
@@ -49,7 +49,7 @@ public final class TestRouter implements AutoCloseable {
   /**
    * Starts one.
    *
-   * @param api stands for this program's servlets, at {@code /api/*}
+   * @param api replaces this program's servlets, at {@code /api/*}
    * @param selectors how many selectors the connector has
    */
   public static TestRouter start(

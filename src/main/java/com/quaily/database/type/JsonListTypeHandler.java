@@ -10,9 +10,7 @@ import java.util.List;
 import org.apache.ibatis.type.BaseTypeHandler;
 import org.apache.ibatis.type.JdbcType;
 
-/**
- * A list of objects as a {@code jsonb} array; for writing, reading is {@link ListTypeHandler}'s.
- */
+/** Writes a list of objects as a {@code jsonb} array; {@link ListTypeHandler} reads it. */
 public final class JsonListTypeHandler extends BaseTypeHandler<List<?>> {
 
   private final ListTypeHandler reader = new ListTypeHandler();

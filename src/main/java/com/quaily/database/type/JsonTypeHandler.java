@@ -14,7 +14,7 @@ import java.util.Map;
 import org.apache.ibatis.type.BaseTypeHandler;
 import org.apache.ibatis.type.JdbcType;
 
-/** A {@code jsonb} object as a map; never null on the way out. */
+/** A {@code jsonb} object as a map; never null when read. */
 public final class JsonTypeHandler extends BaseTypeHandler<Map<String, Object>> {
 
   private static final ObjectReader READER =

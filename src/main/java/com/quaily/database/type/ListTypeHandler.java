@@ -15,10 +15,10 @@ import org.apache.ibatis.type.BaseTypeHandler;
 import org.apache.ibatis.type.JdbcType;
 
 /**
- * A PostgreSQL array as a list; never null on the way out. What is written follows from the
- * elements: numbers become {@code bigint[]} or {@code integer[]}, text becomes {@code text[]}. An
- * empty list must be cast in the statement. Reads {@code jsonb} arrays as well, so that a record's
- * list may come from either.
+ * A PostgreSQL array as a list; never null when read. The array type follows from the elements:
+ * numbers become {@code bigint[]} or {@code integer[]}, text becomes {@code text[]}. An empty list
+ * must be cast in the statement. Also reads {@code jsonb} arrays, so that a record's list can come
+ * from either.
  */
 public final class ListTypeHandler extends BaseTypeHandler<List<?>> {
 

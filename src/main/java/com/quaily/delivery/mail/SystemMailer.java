@@ -7,7 +7,7 @@ import com.quaily.page.template.Templates;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Writes and sends the mails of the system itself, each to one person. */
+/** Writes and sends the emails of the system, each to one person. */
 public final class SystemMailer {
 
   private final Site site;
@@ -20,7 +20,7 @@ public final class SystemMailer {
     this.mailer = mailer;
   }
 
-  /** The mail that carries a login code. */
+  /** Sends a login code. */
   public void sendLoginCode(String to, String code, Language language) {
     Messages messages = Messages.of(language);
     send(
@@ -36,9 +36,9 @@ public final class SystemMailer {
   }
 
   /**
-   * The mail that asks whether somebody really wants to subscribe.
+   * The email that asks for confirmation of a subscription.
    *
-   * @param path where they confirm, on this site
+   * @param url of the confirmation page
    */
   public void sendSubscriptionRequest(
       String to, String channelTitle, String path, Language language) {
@@ -46,11 +46,11 @@ public final class SystemMailer {
   }
 
   /**
-   * A mail with one link.
+   * Sends an email with one link.
    *
-   * @param texts what the keys of its texts begin with
-   * @param path of the link, on this site
-   * @param values what the texts name
+   * @param texts the prefix of its message keys
+   * @param path path of the link on this site
+   * @param values the values that the texts contain
    */
   void sendLink(String texts, String to, String path, Language language, String... values) {
     Messages messages = Messages.of(language);
@@ -66,12 +66,12 @@ public final class SystemMailer {
             messages.get(texts + ".body")));
   }
 
-  /** The mail that tells a post's author of a comment. */
+  /** Notifies a post's author of a comment. */
   public void sendNewComment(String to, CommentMail comment, Language language) {
     sendComment("mail.comment", to, comment, language);
   }
 
-  /** The mail that tells a commenter that somebody answered. */
+  /** Notifies a commenter of a reply. */
   public void sendQuotedComment(String to, CommentMail comment, Language language) {
     sendComment("mail.quoted", to, comment, language);
   }
@@ -101,7 +101,7 @@ public final class SystemMailer {
     values.put("url", content.url());
     values.put("action", content.action());
     values.put("body", content.body());
-    // Programs that answer mail by themselves leave such a mail alone.
+    // Keeps automatic responders from replying.
     Map<String, String> headers = Map.of("Auto-Submitted", "auto-generated");
     mailer.send(
         new OutgoingMail(
@@ -109,9 +109,9 @@ public final class SystemMailer {
   }
 
   /**
-   * A comment as mails show it.
+   * A comment in an email.
    *
-   * @param author the name of who wrote it
+   * @param author the name of its author
    * @param url of the post
    * @param pending whether it waits for approval
    */

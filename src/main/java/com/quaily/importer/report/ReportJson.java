@@ -9,9 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A report as JSON for programs: {@code channel, dry_run, publish, totals, files}. */
+/** The report as JSON: {@code channel, dry_run, publish, totals, files}. */
 public final class ReportJson {
-  /** The wire shape of an entry. */
+  /** The JSON form of an entry. */
   private record File(
       String source,
       String status,
@@ -23,7 +23,7 @@ public final class ReportJson {
   private ReportJson() {}
 
   /**
-   * Writes a report, replacing what the file held.
+   * Writes a report, replacing an existing file.
    *
    * @throws IOException when the file cannot be written
    */

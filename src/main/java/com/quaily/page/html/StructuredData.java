@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The page once more for machines: JSON-LD in schema.org's words, safe inside a script element. */
+/** Structured data for search engines: schema.org JSON-LD, escaped for a script element. */
 final class StructuredData {
 
   private final PageUrls urls;
@@ -21,7 +21,7 @@ final class StructuredData {
     this.urls = urls;
   }
 
-  /** The article, and the way to it. */
+  /** The article and its breadcrumbs. */
   Html article(ArticlePage page, String description, String image) {
     Channel channel = page.channel();
     Post post = page.post();
@@ -48,7 +48,7 @@ final class StructuredData {
     return graph(article, breadcrumbs(channel, post.title(), url));
   }
 
-  /** The channel with the posts that the list shows. */
+  /** The channel with the posts on the list. */
   Html list(ListPage page, String title, String url) {
     Channel channel = page.channel();
     Map<String, Object> blog = new LinkedHashMap<>();
@@ -125,7 +125,7 @@ final class StructuredData {
     return new Html(forScriptElement(JsonText.write(graph)));
   }
 
-  /** No character that could end the element; JSON has these characters in texts only. */
+  /** Escapes characters that could end the element; in JSON they occur only in strings. */
   private static String forScriptElement(String json) {
     return json.replace("<", "\\u003c")
         .replace(">", "\\u003e")

@@ -12,10 +12,9 @@ import org.commonmark.parser.beta.Position;
 import org.commonmark.parser.beta.Scanner;
 
 /**
- * Decides early what a {@code <} can begin. The library comes to the same results, but it searches
- * to the end of the block for what closes each link, comment or declaration, which many unclosed
- * ones make quadratic. So it is asked only where that search ends early or finds what it seeks. One
- * instance serves one block and remembers what the rest of the block does not contain.
+ * Rejects early what a {@code <} cannot start. The library gives the same results, but it searches
+ * to the end of the block for the end of each link, comment or declaration, which takes quadratic
+ * time for many unclosed ones. An instance serves one block and remembers which ends are missing.
  */
 final class AngleBracketParser implements InlineContentParser {
   private final Set<String> closersGone = new HashSet<>();
@@ -69,7 +68,7 @@ final class AngleBracketParser implements InlineContentParser {
     return HtmlTag.skipDeclarationName(scanner) && isAhead(scanner, ">");
   }
 
-  /** Whether a {@code >} comes before any space and any other {@code <}, as in links. */
+  /** Whether a {@code >} comes before any space or another {@code <}, as in links. */
   private static boolean mayBeLink(Scanner scanner) {
     while (scanner.hasNext()) {
       char c = scanner.peek();

@@ -7,8 +7,8 @@ import org.commonmark.parser.InlineParserContext;
 import org.commonmark.parser.SourceLines;
 
 /**
- * The library's parser of inlines with a bound on nesting before it and with emphasis that works
- * next to Chinese, Japanese and Korean punctuation.
+ * Wraps the library's inline parser: checks the nesting first, and lets emphasis work next to
+ * Chinese, Japanese and Korean punctuation.
  */
 final class DialectInlineParser implements InlineParser {
   private final InlineParser delegate;

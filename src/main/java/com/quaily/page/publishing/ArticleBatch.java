@@ -32,8 +32,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the articles of many posts at once: one transaction, one lock and one write to the manifest
- * for all of them, on several threads. Whoever changes one of these posts meanwhile waits for it.
+ * Renders many articles in one transaction, with one lock and one write to the manifest, on several
+ * threads. Changes to these posts wait until the batch is done.
  */
 public final class ArticleBatch {
 
@@ -66,10 +66,10 @@ public final class ArticleBatch {
   }
 
   /**
-   * Brings the free pages of published posts up to date.
+   * Updates the free pages of published posts.
    *
-   * @param keys for each post's id the key of its page
-   * @return the posts that have no such page: by now they are hidden or called otherwise
+   * @param keys the page key of each post, by post id
+   * @return the posts without such a page: hidden or renamed in the meantime
    */
   Set<Long> write(ChannelContext context, Map<Long, String> keys, ExecutorService threads) {
     List<Made> pages = transactions.inTransaction(() -> writeLocked(context, keys, threads));
@@ -83,10 +83,10 @@ public final class ArticleBatch {
   }
 
   /**
-   * Brings the pages of posts up to date that were there before. A post without one is just being
-   * published, and its page shows the others as they are now.
+   * Updates existing pages of posts. A post without a page is being published right now, and its
+   * page already shows the current state of the others.
    *
-   * @return the posts of which there is more than a free page, or none any more, or which failed
+   * @return posts that have more than a free page, no longer exist, or failed
    */
   Set<Long> rewrite(ChannelContext context, Set<Long> posts, ExecutorService threads) {
     Map<Long, List<PageManifest>> known =
@@ -112,7 +112,7 @@ public final class ArticleBatch {
     return left;
   }
 
-  /** One page that cannot be made must not keep the others from being made. */
+  /** A page that fails must not block the others. */
   private Set<Long> rewrite(
       ChannelContext context, Map<Long, String> keys, ExecutorService threads) {
     try {
@@ -129,7 +129,7 @@ public final class ArticleBatch {
       ChannelContext context, Map<Long, String> keys, ExecutorService threads) {
     pageDao.relaxDurability();
     Map<String, PageManifest> before = lock(context, keys.values());
-    // Read under the lock: what was saved a moment ago must not be overwritten.
+    // Read under the lock, so that a newer version is not overwritten.
     List<Made> pages =
         context
             .now()
@@ -168,7 +168,7 @@ public final class ArticleBatch {
     for (Post post : posts) {
       NeighbourIds place = byPost.get(post.id());
       if (place == null) {
-        // Hidden since it was read; its page goes when that change is followed.
+        // Hidden since it was read; processing that change removes the page.
         continue;
       }
       Optional<PostSummary> older = Optional.ofNullable(neighbours.get(place.olderId()));
@@ -230,8 +230,8 @@ public final class ArticleBatch {
   /**
    * A composed page.
    *
-   * @param isChanged whether its bytes are new in storage
-   * @param isNews whether the manifest knows it otherwise
+   * @param isChanged whether storage has other bytes
+   * @param isNews whether the manifest has other details
    */
   private record Made(ComposedPage page, String hash, boolean isChanged, boolean isNews) {}
 }

@@ -21,10 +21,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/**
- * Compares the three that must agree: the posts in the database, the manifest, and what lies in
- * storage; and mends what does not.
- */
+/** Compares posts in the database, the manifest, and storage, and repairs inconsistencies. */
 public final class ConsistencyCheck {
 
   private static final int AT_ONCE = 1000;
@@ -54,30 +51,30 @@ public final class ConsistencyCheck {
     this.sitePages = sitePages;
   }
 
-  /** What can be wrong with a page. */
+  /** The kinds of inconsistencies. */
   public enum Fault {
-    /** The manifest names it, storage does not have it. */
+    /** In the manifest but not in storage. */
     MISSING,
-    /** Storage holds other bytes than the manifest says. */
+    /** The bytes in storage differ from the manifest. */
     DIFFERENT,
-    /** Storage holds it, the manifest does not know it. */
+    /** In storage but not in the manifest. */
     UNKNOWN,
-    /** Its post is gone or not published. */
+    /** Its post was deleted or is not published. */
     ORPHANED,
-    /** It was made from an earlier state of its post. */
+    /** Made from an earlier version of its post. */
     OUTDATED,
     /** A published post has no page. */
     UNRENDERED
   }
 
-  /** One disagreement. */
+  /** One inconsistency. */
   public record Finding(Fault fault, String key) {}
 
   /**
-   * Looks through everything.
+   * Checks everything.
    *
-   * @param progress is told each key that was looked at
-   * @return the disagreements; empty when all is well
+   * @param progress receives each checked key
+   * @return the inconsistencies; empty if there are none
    */
   public List<Finding> find(Consumer<String> progress) {
     List<Finding> findings = new ArrayList<>();
@@ -86,7 +83,7 @@ public final class ConsistencyCheck {
       for (PageManifest page : pages) {
         progress.accept(page.key());
         if (isDisagreeing(page)) {
-          // It may have been written between the two looks: nobody writes it during the second.
+          // It may have been written between the two reads; nobody can write it during the second.
           writer.whileLocked(page.key(), this::compareWithStorage).ifPresent(findings::add);
         }
       }
@@ -145,9 +142,9 @@ public final class ConsistencyCheck {
   }
 
   /**
-   * Mends findings: what should not be there is removed, what differs is forgotten, and then every
-   * page is rendered; those that are as they should be are not written again. The files of a static
-   * site are mended by publishing it again.
+   * Repairs inconsistencies: removes pages that should not exist, resets manifest entries that
+   * differ, and renders every page; correct pages are not rewritten. The files of a static site are
+   * repaired by publishing it again.
    */
   public void repair(List<Finding> findings) {
     for (Finding finding : findings) {

@@ -8,7 +8,7 @@ import com.quaily.page.publishing.compose.ListPaging;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Numbers list pages anew where posts of the past have made them uneven. */
+/** Renumbers list pages that backdated posts have made uneven. */
 public final class ListNumbering {
 
   private static final int FIRST = 1;
@@ -26,7 +26,7 @@ public final class ListNumbering {
     this.pageJobs = pageJobs;
   }
 
-  /** Numbers all pages, so that each but the newest is full; none of them is rendered. */
+  /** Renumbers all pages so that each but the newest is full; renders none of them. */
   public void renumber(long channelId) {
     transactions.inTransaction(
         () -> {
@@ -36,8 +36,8 @@ public final class ListNumbering {
   }
 
   /**
-   * Numbers the pages from the first one on that is too long or has no posts, and notes that they
-   * changed. So what happens at the end of a long channel costs no more than in a short one.
+   * Renumbers from the first page that is too long or empty, and queues the changed pages. A change
+   * among the newest pages costs no more in a long channel than in a short one.
    */
   public void even(long channelId) {
     transactions.inTransaction(

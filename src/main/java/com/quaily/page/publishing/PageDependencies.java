@@ -18,9 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which pages have to follow changes of posts: those that the manifest says show something of them,
- * and those that show something of them from now on. However many posts a channel has, these are
- * about a dozen for one post.
+ * Finds the pages that depend on changed posts: those that use them as a source in the manifest,
+ * and those that will. For one post these are about a dozen, however many posts a channel has.
  */
 public final class PageDependencies {
 
@@ -34,12 +33,12 @@ public final class PageDependencies {
     this.translations = translations;
   }
 
-  /** The posts that the changes are of. */
+  /** The posts that the changes belong to. */
   ChangedPosts changedPosts(List<PageChange> changes) {
     return ChangedPosts.of(changes, postDao);
   }
 
-  /** All but the posts' own pages; the lists that most readers see come first. */
+  /** All except the posts' own pages; the most-read lists come first. */
   Set<PageTarget> of(ChannelContext context, List<PageChange> changes, ChangedPosts posts) {
     Set<PageTarget> targets = new LinkedHashSet<>();
     targets.add(new PageTarget.Index());
@@ -96,12 +95,12 @@ public final class PageDependencies {
     }
   }
 
-  /** The posts that are to link to these ones, whether they do already or not. */
+  /** The posts that should link to these, whether they already do or not. */
   private Stream<TranslatedPost> translations(ChannelContext context, ChangedPosts posts) {
     return posts.published().flatMap(post -> translations.select(context.channel(), post).stream());
   }
 
-  /** Pages of other channels that show cards of these posts, or are translations of them. */
+  /** Pages of other channels that show cards of these posts or are their translations. */
   List<PageManifest> elsewhere(ChannelContext context, ChangedPosts posts) {
     List<Long> linked = translations(context, posts).map(TranslatedPost::id).toList();
     return Stream.concat(

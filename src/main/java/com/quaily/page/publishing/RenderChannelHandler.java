@@ -5,7 +5,7 @@ import com.quaily.job.JobType;
 import com.quaily.page.publishing.PageChangeLog.RenderJob;
 import com.quaily.page.publishing.site.SitePages;
 
-/** Renders a whole channel in the background. */
+/** Renders a whole channel in the background and records the progress. */
 public final class RenderChannelHandler implements JobHandler<RenderJob> {
 
   private final ChannelRenderer renderer;

@@ -38,7 +38,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.List;
 
-/** Logging in and out. */
+/** Login and logout. */
 @Path("/auth")
 public final class AuthResource {
 
@@ -64,9 +64,8 @@ public final class AuthResource {
     this.userViews = userViews;
   }
 
-  /** Mails a code of six digits. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Mails a code of six digits")
+  @Operation(summary = "Email a six-digit login code")
   @POST
   @Path("/code")
   @RateLimited(name = "auth-code", perHour = 300, atOnce = 60)
@@ -80,7 +79,7 @@ public final class AuthResource {
 
   @Access(Access.Level.ANYBODY)
   @Operation(
-      summary = "Log in with a mailed code, a login link, or what Google sent back",
+      summary = "Log in with an emailed code, a login link, or Google's response",
       description =
           "With the header `X-Quaily-Session: cookie` the session token goes into an http-only"
               + " cookie of this host, and `access_token` is valid for `expires_in` seconds.",
@@ -154,9 +153,8 @@ public final class AuthResource {
     return "https".equals(uri.getRequestUri().getScheme());
   }
 
-  /** Where the browser goes to log in with Google. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Where the browser goes to log in with Google")
+  @Operation(summary = "Get the URL for logging in with Google")
   @POST
   @Path("/google/url")
   public ApiResponse<UrlView> googleUrl(@QueryParam("state") String state) {
@@ -164,19 +162,16 @@ public final class AuthResource {
   }
 
   @Access(Access.Level.SESSION)
-  @Operation(summary = "End the current session")
+  @Operation(summary = "Log out of the current session")
   @POST
   @Path("/logout")
   public Response logout(@Context Caller caller, @Context UriInfo uri) {
     authService.logout(caller);
-    return Response.ok(ApiResponse.done())
-        .cookie(SessionCookie.of("", 0, isSecure(uri)))
-        .build();
+    return Response.ok(ApiResponse.done()).cookie(SessionCookie.of("", 0, isSecure(uri))).build();
   }
 
-  /** The caller's sessions, last used first. */
   @Access(Access.Level.SESSION)
-  @Operation(summary = "The caller's sessions, last used first")
+  @Operation(summary = "List the caller's sessions, most recently used first")
   @GET
   @Path("/sessions")
   public ApiResponse<List<SessionView>> sessions(@Context Caller caller) {
@@ -186,9 +181,8 @@ public final class AuthResource {
             .toList());
   }
 
-  /** Ends one of the caller's sessions. */
   @Access(Access.Level.SESSION)
-  @Operation(summary = "Ends one of the caller's sessions")
+  @Operation(summary = "Revoke one of the caller's sessions")
   @DELETE
   @Path("/sessions/{id}")
   public ApiResponse<Void> endSession(@Context Caller caller, @PathParam("id") long id) {
@@ -200,7 +194,7 @@ public final class AuthResource {
    * Body of {@code POST /auth/code}.
    *
    * @param scene {@code login} or {@code replace_email}
-   * @param challengeToken the solved challenge, where the configuration names a provider
+   * @param challengeToken the solved challenge, if a provider is configured
    */
   public record CodeRequest(
       String email,
@@ -211,15 +205,14 @@ public final class AuthResource {
   /**
    * Body of {@code POST /auth/login}.
    *
-   * @param method {@code email_code}, with the address and the code mailed there; {@code
-   *     google_oauth}, with the code and state that Google sent back; or {@code link}, with the
-   *     token of a login link
+   * @param method {@code email_code}, with the address and the emailed code, or {@code
+   *     google_oauth}, with the code and state from Google
    */
   public record LoginRequest(
       String method, String email, String code, String lang, String state, String token) {}
 
   /**
-   * A login that succeeded.
+   * A successful login.
    *
    * @param expiresIn seconds for which the access token is valid; null when it lasts as long as the
    *     session
@@ -231,16 +224,16 @@ public final class AuthResource {
     }
   }
 
-  /** The body of an answer with a login. */
+  /** The response body of a login. */
   public record LoginAnswer(LoginView data, long ts) {}
 
-  /** An address to go to. */
+  /** A URL to open. */
   public record UrlView(String url) {}
 
   /**
    * A session of the caller.
    *
-   * @param current whether it is the one that asks
+   * @param current whether it is the session of this request
    */
   public record SessionView(
       long id,

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** People. */
+/** Users. */
 @Path("/users")
 public final class UserResource {
 
@@ -46,7 +46,7 @@ public final class UserResource {
 
   /** The caller. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.USER_PUBLIC)
-  @Operation(summary = "The caller")
+  @Operation(summary = "Get the caller's profile")
   @GET
   @Path("/me")
   public ApiResponse<UserView> me(@Context Caller caller) {
@@ -54,9 +54,8 @@ public final class UserResource {
     return ApiResponse.of(caller.may(Scope.USER_FULL) ? userViews.own(user) : userViews.open(user));
   }
 
-  /** Changes what the caller says of themselves. */
   @Access(Access.Level.ANY_CALLER)
-  @Operation(summary = "Changes what the caller says of themselves")
+  @Operation(summary = "Update the caller's profile")
   @PUT
   @Path("/me")
   public ApiResponse<UserView> update(@Context Caller caller, ProfileRequest body) {
@@ -73,9 +72,9 @@ public final class UserResource {
                     request.socialIds()))));
   }
 
-  /** Gives the caller a new address, proved by a code mailed there. */
   @Access(Access.Level.ANY_CALLER)
-  @Operation(summary = "Gives the caller a new address, proved by a code mailed there")
+  @Operation(
+      summary = "Change the caller's email address, confirmed by a code sent to the new address")
   @PUT
   @Path("/me/email")
   public ApiResponse<UserView> changeEmail(@Context Caller caller, EmailRequest body) {
@@ -84,9 +83,8 @@ public final class UserResource {
         userViews.own(userService.changeEmail(caller.userId(), request.email(), request.code())));
   }
 
-  /** Merges the caller's options. */
   @Access(Access.Level.ANY_CALLER)
-  @Operation(summary = "Merges the caller's options")
+  @Operation(summary = "Merge options into the caller's options")
   @PUT
   @Path("/me/options")
   public ApiResponse<UserView> mergeOptions(@Context Caller caller, OptionsRequest body) {
@@ -95,27 +93,25 @@ public final class UserResource {
             userService.mergeOptions(caller.userId(), RequestBodies.require(body).options())));
   }
 
-  /** The member of the caller's own channels who has this address. */
   @Access(Access.Level.ANY_CALLER)
-  @Operation(summary = "The member of the caller's own channels who has this address")
+  @Operation(summary = "Find a subscriber of the caller's own channels by email address")
   @GET
   @Path("/query")
   public ApiResponse<UserView> query(@Context Caller caller, @QueryParam("email") String email) {
     return ApiResponse.of(userViews.open(userService.getMember(caller.userId(), email)));
   }
 
-  /** Somebody. */
+  /** A user. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Somebody")
+  @Operation(summary = "Get a user's profile")
   @GET
   @Path("/{id}")
   public ApiResponse<UserView> get(@PathParam("id") long id) {
     return ApiResponse.of(userViews.open(id));
   }
 
-  /** The channels that somebody writes for. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "The channels that somebody writes for")
+  @Operation(summary = "List the channels that a user writes for")
   @GET
   @Path("/{id}/lists")
   public ApiResponse<List<ChannelView>> channels(
@@ -126,7 +122,7 @@ public final class UserResource {
             .toList());
   }
 
-  /** Body of {@code PUT /users/me}; what is left out stays. */
+  /** Body of {@code PUT /users/me}; omitted fields keep their values. */
   public record ProfileRequest(
       String name,
       String bio,

@@ -35,9 +35,8 @@ public final class ChannelResource {
     this.channelViews = channelViews;
   }
 
-  /** Creates a channel of the caller. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
-  @Operation(summary = "Creates a channel of the caller")
+  @Operation(summary = "Create a channel owned by the caller")
   @POST
   public ApiResponse<ChannelView> create(@Context Caller caller, ChannelRequest body) {
     return show(
@@ -45,9 +44,8 @@ public final class ChannelResource {
         channelService.create(caller.userId(), RequestBodies.require(body).input()));
   }
 
-  /** A channel by id or slug. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "A channel by id or slug")
+  @Operation(summary = "Get a channel by id or slug")
   @GET
   @Path("/{list}")
   public ApiResponse<ChannelView> get(
@@ -55,9 +53,8 @@ public final class ChannelResource {
     return show(caller, channelService.get(list));
   }
 
-  /** Numbers about a channel. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Numbers about a channel")
+  @Operation(summary = "Get a channel's statistics")
   @GET
   @Path("/{list}/metrics")
   public ApiResponse<ListMetrics> metrics(
@@ -65,9 +62,8 @@ public final class ChannelResource {
     return ApiResponse.of(channelViews.statistics(channelService.get(list), caller));
   }
 
-  /** The channel that a custom domain shows. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "The channel that a custom domain shows")
+  @Operation(summary = "Get the channel of a custom domain")
   @GET
   @Path("/domains/{domain}")
   public ApiResponse<ChannelView> getByDomain(
@@ -75,9 +71,8 @@ public final class ChannelResource {
     return show(caller, channelService.getByDomain(domain));
   }
 
-  /** Changes a channel; what is left out stays. */
   @Access(Access.Level.OWNER)
-  @Operation(summary = "Changes a channel; what is left out stays")
+  @Operation(summary = "Update a channel; omitted fields keep their values")
   @PUT
   @Path("/{list}")
   public ApiResponse<ChannelView> update(
@@ -87,9 +82,8 @@ public final class ChannelResource {
         channelService.update(caller, list, RequestBodies.require(body).input()));
   }
 
-  /** Gives a channel a new address; the old one redirects for ever. */
   @Access(Access.Level.OWNER)
-  @Operation(summary = "Gives a channel a new address; the old one redirects for ever")
+  @Operation(summary = "Change a channel's slug; the old address redirects permanently")
   @PUT
   @Path("/{list}/slug")
   public ApiResponse<ChannelView> changeSlug(
@@ -97,9 +91,8 @@ public final class ChannelResource {
     return show(Optional.of(caller), channelService.changeSlug(caller, list, slug));
   }
 
-  /** Merges a channel's options. */
   @Access(Access.Level.OWNER)
-  @Operation(summary = "Merges a channel's options")
+  @Operation(summary = "Merge options into a channel's options")
   @PUT
   @Path("/{list}/options")
   public ApiResponse<ChannelView> mergeOptions(

@@ -16,7 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 
-/** All comments of a channel, for those who decide about them. */
+/** All comments of a channel, for its moderators. */
 @Path("/lists")
 public final class CommentListResource {
 
@@ -28,9 +28,8 @@ public final class CommentListResource {
     this.commentViews = commentViews;
   }
 
-  /** All comments, whatever became of them; the newest first. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "All comments, whatever became of them; the newest first")
+  @Operation(summary = "List all comments in every state, newest first")
   @GET
   @Path("/{list}/comments")
   public ApiResponse<SliceView<CommentView>> list(

@@ -31,7 +31,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** OAuth 2.0: letting applications act for people. */
+/** OAuth 2.0 endpoints. */
 @Path("/oauth")
 public final class OAuthResource {
 
@@ -48,9 +48,8 @@ public final class OAuthResource {
     this.userService = userService;
   }
 
-  /** What an application asks for, to be judged before anybody agrees. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "What an application asks for, to be judged before anybody agrees")
+  @Operation(summary = "Get what an application requests, before the user consents")
   @GET
   @Path("/request")
   public ApiResponse<RequestView> request(@BeanParam ConsentParams params) {
@@ -59,9 +58,8 @@ public final class OAuthResource {
         new RequestView(terms.app().appId(), terms.redirectUri(), terms.scopes(), params.state()));
   }
 
-  /** Takes down that the caller allows an application what it asks for. */
   @Access(Access.Level.SESSION)
-  @Operation(summary = "Takes down that the caller allows an application what it asks for")
+  @Operation(summary = "Record the caller's consent to an application's request")
   @GET
   @Path("/authorize")
   public ApiResponse<ConsentView> authorize(
@@ -76,9 +74,8 @@ public final class OAuthResource {
             params.state()));
   }
 
-  /** Exchanges a code or a refresh token for tokens; plain JSON after RFC 6749. */
   @Access(Access.Level.CLIENT)
-  @Operation(summary = "Exchanges a code or a refresh token for tokens; plain JSON after RFC 6749")
+  @Operation(summary = "Exchange a code or a refresh token for tokens; plain JSON as in RFC 6749")
   @POST
   @Path("/token")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -96,11 +93,11 @@ public final class OAuthResource {
         String.join(" ", pair.scopes()));
   }
 
-  /** Whom the application acts for; plain JSON, under a name that only this application knows. */
   @Access(value = Access.Level.APPLICATION, scope = Scope.USER_PUBLIC)
   @Operation(
       summary =
-          "Whom the application acts for; plain JSON, under a name that only this application knows")
+          "Get the user that the application acts for; plain JSON with an id specific to this"
+              + " application")
   @GET
   @Path("/userinfo")
   @Produces(MediaType.APPLICATION_JSON)
@@ -118,9 +115,8 @@ public final class OAuthResource {
         whole ? Boolean.TRUE : null);
   }
 
-  /** Takes back whatever the caller allowed an application. */
   @Access(Access.Level.SESSION)
-  @Operation(summary = "Takes back whatever the caller allowed an application")
+  @Operation(summary = "Revoke the caller's consent to an application")
   @DELETE
   @Path("/apps/{app}")
   public ApiResponse<Void> revoke(@Context Caller caller, @PathParam("app") String appId) {
@@ -129,7 +125,7 @@ public final class OAuthResource {
   }
 
   /**
-   * A request that people can agree to.
+   * A valid authorization request.
    *
    * @param scopes each once; never empty
    */
@@ -138,8 +134,8 @@ public final class OAuthResource {
   /**
    * A consent.
    *
-   * @param url where the browser goes with the code
-   * @param code good once and for ten minutes
+   * @param url where to redirect the browser, with the code
+   * @param code works once, for ten minutes
    */
   public record ConsentView(
       UUID clientId, String redirectUri, String url, String code, String state) {}
@@ -147,8 +143,8 @@ public final class OAuthResource {
   /**
    * Tokens.
    *
-   * @param expiresIn seconds that the access token is good for
-   * @param expiry the moment when it ends
+   * @param expiresIn lifetime of the access token in seconds
+   * @param expiry when it expires
    */
   public record TokenView(
       String accessToken,
@@ -159,10 +155,10 @@ public final class OAuthResource {
       String scope) {}
 
   /**
-   * Claims of OpenID Connect.
+   * OpenID Connect claims.
    *
-   * @param sub always the same for this application, and of no meaning to any other
-   * @param locale with user.full only; left out otherwise, as are the address and its verification
+   * @param sub always the same for this application and different for others
+   * @param locale only with user.full; otherwise omitted, as are the address and its verification
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record UserInfoView(

@@ -43,9 +43,8 @@ public final class PostResource {
     this.postViews = postViews;
   }
 
-  /** The channel's posts; with {@code ids}, exactly those. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "The channel's posts; with ids, exactly those")
+  @Operation(summary = "List the channel's posts; with ids, only those posts")
   @GET
   public ApiResponse<Object> list(
       @Context Optional<Caller> caller,
@@ -63,9 +62,8 @@ public final class PostResource {
             posts -> postViews.inList(channel, posts, caller)));
   }
 
-  /** A post by id or slug. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "A post by id or slug")
+  @Operation(summary = "Get a post by id or slug")
   @GET
   @Path("/{post}")
   public ApiResponse<PostView> get(
@@ -76,9 +74,8 @@ public final class PostResource {
     return ApiResponse.of(postViews.whole(channel, postQueries.get(caller, channel, post), caller));
   }
 
-  /** Creates the post of a slug, or changes the one that has it. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Creates the post of a slug, or changes the one that has it")
+  @Operation(summary = "Create a post, or update the post that has this slug")
   @POST
   public ApiResponse<PostView> upsert(
       @Context Caller caller, @PathParam("list") String list, PostRequest body) {
@@ -86,9 +83,8 @@ public final class PostResource {
     return show(channel, postService.upsert(caller, channel, RequestBodies.require(body).input()));
   }
 
-  /** Changes a post, unless somebody else saved it in between. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Changes a post, unless somebody else saved it in between")
+  @Operation(summary = "Update a post, unless someone else has changed it in the meantime")
   @PUT
   @Path("/{post}/update")
   public ApiResponse<PostView> update(
@@ -106,9 +102,8 @@ public final class PostResource {
     return show(channel, postService.update(caller, channel, post, request.input(), base));
   }
 
-  /** Shows a post to readers; answers when its page is there. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Shows a post to readers; answers when its page is there")
+  @Operation(summary = "Publish a post; responds when its page is available")
   @PUT
   @Path("/{post}/publish")
   public ApiResponse<PostView> publish(
@@ -117,9 +112,8 @@ public final class PostResource {
     return show(channel, postService.publish(caller, channel, post));
   }
 
-  /** Hides a post from readers. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Hides a post from readers")
+  @Operation(summary = "Unpublish a post")
   @PUT
   @Path("/{post}/unpublish")
   public ApiResponse<PostView> unpublish(
@@ -128,9 +122,8 @@ public final class PostResource {
     return show(channel, postService.unpublish(caller, channel, post));
   }
 
-  /** Merges a post's options. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Merges a post's options")
+  @Operation(summary = "Merge options into a post's options")
   @PUT
   @Path("/{post}/options")
   public ApiResponse<PostView> mergeOptions(
@@ -144,9 +137,8 @@ public final class PostResource {
         postService.mergeOptions(caller, channel, post, RequestBodies.require(body).options()));
   }
 
-  /** Makes a draft with the writing of a post. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Makes a draft with the writing of a post")
+  @Operation(summary = "Copy a post to a new draft")
   @POST
   @Path("/{post}/duplicate")
   public ApiResponse<PostView> duplicate(
@@ -155,9 +147,8 @@ public final class PostResource {
     return show(channel, postService.duplicate(caller, channel, post));
   }
 
-  /** Removes a post for ever. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Removes a post for ever")
+  @Operation(summary = "Delete a post permanently")
   @DELETE
   @Path("/{post}")
   public ApiResponse<Void> delete(
@@ -166,9 +157,8 @@ public final class PostResource {
     return ApiResponse.done();
   }
 
-  /** Whether a slug is taken in the channel. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Whether a slug is taken in the channel")
+  @Operation(summary = "Check whether a slug is in use in the channel")
   @GET
   @Path("/check/{slug}")
   public ApiResponse<ExistenceView> checkSlug(
@@ -177,9 +167,8 @@ public final class PostResource {
     return ApiResponse.of(new ExistenceView(exists ? 1 : 0));
   }
 
-  /** A post's Markdown, the paid part for those who may read it. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
-  @Operation(summary = "A post's Markdown, the paid part for those who may read it")
+  @Operation(summary = "Get a post's Markdown; includes the paid part if the caller may read it")
   @GET
   @Path("/{post}/content")
   public ApiResponse<ContentView> content(

@@ -19,7 +19,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import java.time.Instant;
 
-/** Earlier states of a post. */
+/** Revisions of a post. */
 @Path("/lists/{list}/posts/{post}/revisions")
 public final class RevisionResource {
 
@@ -31,9 +31,8 @@ public final class RevisionResource {
     this.postViews = postViews;
   }
 
-  /** The revisions, newest first. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "The revisions, newest first")
+  @Operation(summary = "List a post's revisions, newest first")
   @GET
   public ApiResponse<SliceView<RevisionView>> list(
       @Context Caller caller,
@@ -48,7 +47,7 @@ public final class RevisionResource {
 
   /** One revision. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "One revision")
+  @Operation(summary = "Get a revision")
   @GET
   @Path("/{id}")
   public ApiResponse<RevisionView> get(
@@ -59,9 +58,8 @@ public final class RevisionResource {
     return ApiResponse.of(RevisionView.of(revisionService.get(caller, list, post, id)));
   }
 
-  /** Makes the post say again what it said then. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Makes the post say again what it said then")
+  @Operation(summary = "Restore a revision")
   @PUT
   @Path("/{id}/restore")
   public ApiResponse<PostView> restore(
@@ -72,7 +70,7 @@ public final class RevisionResource {
     return ApiResponse.of(postViews.whole(revisionService.restore(caller, list, post, id)));
   }
 
-  /** A post's writing at one moment. */
+  /** A revision. */
   public record RevisionView(
       long id,
       long postId,

@@ -13,12 +13,15 @@ import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 
 /**
- * Shows the mail that a demo keeps instead of sending it: {@code /dev/mail} and {@code
- * /dev/mail.json}, newest first. Outside the demo there is nothing here.
+ * Shows the email that a demo keeps instead of sending it: {@code /dev/mail} and {@code
+ * /dev/mail.json}, newest first. Returns 404 outside the demo.
  */
 public final class DevMailServlet extends HttpServlet {
 
-  /** Servlet context attribute with an {@code IntFunction<List<KeptMail>>}: the newest so many. */
+  /**
+   * Servlet context attribute with an {@code IntFunction<List<KeptMail>>}: the newest emails, up to
+   * the given number.
+   */
   public static final String MAILBOX = "com.quaily.resource.mailbox";
 
   private static final long serialVersionUID = 1L;

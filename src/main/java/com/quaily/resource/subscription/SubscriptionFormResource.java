@@ -27,7 +27,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** Subscribing to a channel by the forms of its pages, without any script. */
+/** Subscribes through forms, without scripts. */
 @Path("/subscriptions")
 @AnsweredWithPage
 public final class SubscriptionFormResource {
@@ -48,12 +48,13 @@ public final class SubscriptionFormResource {
   }
 
   /**
-   * The form of a page. People leave the trap empty, programs that fill in everything do not.
+   * The form's fields. People leave the trap field empty; bots that fill in everything do not.
    *
-   * @param challengeToken of a form whose script solved the challenge; others are taken less often
+   * @param challengeToken set by a script that solved the challenge; without it, the rate limit is
+   *     stricter
    */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Mails a confirmation link; answers with a page")
+  @Operation(summary = "Email a confirmation link; returns a page")
   @POST
   @Path("/{list}")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -77,7 +78,7 @@ public final class SubscriptionFormResource {
     }
   }
 
-  /** Without a script nobody can solve anything, and a program could pretend to have none. */
+  /** Without scripts no one can solve a challenge, and a bot could pretend to have none. */
   private void guard(String challengeToken, String address) {
     if (!challengeProvider.isDemanding()) {
       return;
@@ -89,9 +90,12 @@ public final class SubscriptionFormResource {
     }
   }
 
-  /** Asks whether to confirm. Nothing happens yet: mail programs open links by themselves. */
+  /**
+   * Shows the confirmation page without changing anything, because mail clients open links on their
+   * own.
+   */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "A page that asks whether to confirm")
+  @Operation(summary = "Show the confirmation page")
   @GET
   @Path("/confirm")
   @Produces(MediaType.TEXT_HTML)
@@ -103,9 +107,8 @@ public final class SubscriptionFormResource {
     }
   }
 
-  /** Confirms. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Confirms; answers with a page")
+  @Operation(summary = "Confirm the subscription; returns a page")
   @POST
   @Path("/confirm")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

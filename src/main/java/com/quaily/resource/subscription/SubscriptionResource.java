@@ -29,7 +29,7 @@ import jakarta.ws.rs.core.Context;
 import java.util.List;
 import java.util.Optional;
 
-/** Subscribing to a channel by script, and what readers do with their subscriptions. */
+/** Subscribes by script, and manages a reader's subscriptions. */
 @Path("/subscriptions")
 public final class SubscriptionResource {
 
@@ -49,9 +49,8 @@ public final class SubscriptionResource {
     this.challengeProvider = challengeProvider;
   }
 
-  /** Mails a confirmation link; the answer is the same for every address. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Mails a confirmation link; the answer is the same for every address")
+  @Operation(summary = "Email a confirmation link; the response is the same for every address")
   @POST
   @Path("/{list}")
   @RateLimited(name = "subscribe", perHour = 120, atOnce = 30)
@@ -67,9 +66,8 @@ public final class SubscriptionResource {
     return ApiResponse.done();
   }
 
-  /** Subscribes the caller, whose address is proved already. */
   @Access(Access.Level.ANY_CALLER)
-  @Operation(summary = "Subscribes the caller, whose address is proved already")
+  @Operation(summary = "Subscribe the caller; no confirmation is needed")
   @POST
   @Path("/{list}/no-challenge")
   public ApiResponse<SubscriptionView> subscribe(
@@ -80,9 +78,8 @@ public final class SubscriptionResource {
         subscriptionViews.own(subscriptionService.subscribe(caller, list, referer)));
   }
 
-  /** Ends the subscription that a trace is of, or else the caller's own. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Ends the subscription that a trace is of, or else the caller's own")
+  @Operation(summary = "Unsubscribe the trace's recipient, or the caller if there is no trace")
   @DELETE
   @Path("/{list}")
   public ApiResponse<Void> unsubscribe(
@@ -93,9 +90,8 @@ public final class SubscriptionResource {
     return end(caller, list, traceId, body);
   }
 
-  /** As the other, for programs that cannot send DELETE. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Ends a subscription, for programs that cannot send DELETE")
+  @Operation(summary = "Unsubscribe, for clients that cannot send DELETE")
   @POST
   @Path("/{list}/delete")
   public ApiResponse<Void> unsubscribeByPost(
@@ -113,9 +109,8 @@ public final class SubscriptionResource {
     return ApiResponse.done();
   }
 
-  /** Whether the caller gets the channel by mail. */
   @Access(Access.Level.ANY_CALLER)
-  @Operation(summary = "Sets whether the caller gets the channel by mail")
+  @Operation(summary = "Set whether the caller receives the channel by email")
   @PUT
   @Path("/{list}/email")
   public ApiResponse<SubscriptionView> enableEmail(
@@ -125,9 +120,8 @@ public final class SubscriptionResource {
             subscriptionService.enableEmail(caller, list, EnabledRequest.require(body))));
   }
 
-  /** The caller's subscription to the channel; null when there is none. */
   @Access(Access.Level.ANY_CALLER)
-  @Operation(summary = "The caller's subscription to the channel; null when there is none")
+  @Operation(summary = "Get the caller's subscription to the channel; null if there is none")
   @GET
   @Path("/{list}/rel")
   public ApiResponse<SubscriptionView> get(@Context Caller caller, @PathParam("list") String list) {
@@ -135,18 +129,19 @@ public final class SubscriptionResource {
         subscriptionService.find(caller, list).map(subscriptionViews::own).orElse(null));
   }
 
-  /** What the caller subscribes to, the newest first. */
   @Access(Access.Level.ANY_CALLER)
-  @Operation(summary = "What the caller subscribes to, the newest first")
+  @Operation(summary = "List the caller's subscriptions, newest first")
   @GET
   public ApiResponse<List<SubscriptionView>> list(@Context Caller caller) {
     return ApiResponse.of(
         subscriptionService.list(caller).stream().map(subscriptionViews::own).toList());
   }
 
-  /** What an unsubscribe page shows. Mail programs open links by themselves: nothing changes. */
+  /**
+   * The data of an unsubscribe page. Changes nothing, because mail clients open links on their own.
+   */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "What an unsubscribe page shows")
+  @Operation(summary = "Get the data for the unsubscribe page")
   @GET
   @Path("/opponent")
   @RateLimited(name = "opponent")
@@ -157,11 +152,11 @@ public final class SubscriptionResource {
   /**
    * Body of {@code POST /subscriptions/:list}.
    *
-   * @param challengeToken the solved challenge, where the configuration names a provider
+   * @param challengeToken the solved challenge, if a provider is configured
    */
   public record SubscriptionRequestBody(
       String email, @JsonProperty("challenge-token") String challengeToken) {}
 
-  /** Body of what ends a subscription. */
+  /** Body of an unsubscribe request. */
   public record TraceRequest(String traceId) {}
 }

@@ -3,7 +3,7 @@ package com.quaily.resource.view;
 import com.quaily.model.analytics.PostCount;
 import java.time.Instant;
 
-/** What was counted of a post. */
+/** Counts of a post. */
 public record PostCountView(
     long postId,
     String slug,

@@ -26,16 +26,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Who somebody is: codes by mail, sessions, and the tokens that requests carry. */
+/** Authentication: emailed codes, sessions, and request tokens. */
 public final class AuthService {
 
-  /** A session ends when it was not used for so long. */
+  /** A session expires if it is unused for this long. */
   public static final Duration SESSION_VALIDITY = Duration.ofDays(90);
 
-  /** What every access token of an application begins with; no other token has a dot. */
+  /** The prefix of every application's access token; no other token contains a dot. */
   public static final String ACCESS_PREFIX = "qa.";
 
-  /** Unlike that of keys, which a random token could otherwise begin with. */
+  /** Differs from the prefix of API keys, which a random token could otherwise start with. */
   private static final String SESSION_PREFIX = "qs.";
 
   private static final Duration TOUCH_AFTER = Duration.ofHours(1);
@@ -69,14 +69,14 @@ public final class AuthService {
     this.clock = clock;
   }
 
-  /** Mails a code; what the caller sees does not depend on whether the address is known. */
+  /** Emails a code; the result does not reveal whether the address is known. */
   public void sendCode(String email, String language, LoginScene scene) {
     String address = EmailAddress.normalize(email);
     String code = loginCodes.create(address, scene);
     mailer.sendLoginCode(address, code, Language.of(language));
   }
 
-  /** Logs in with a mailed code; the first login of an address creates its user. */
+  /** Logs in with an emailed code; the first login with an address creates its user. */
   public Login login(String email, String code, String language, String userAgent) {
     String address = EmailAddress.normalize(email);
     loginCodes.redeem(address, LoginScene.LOGIN, code);
@@ -84,10 +84,10 @@ public final class AuthService {
   }
 
   /**
-   * Logs in whoever is known to read this address; the first login creates its user.
+   * Logs in the verified owner of this address; the first login creates the user.
    *
-   * @param address normalised
-   * @param name of a new user; empty = the address's first part
+   * @param address normalized
+   * @param name for a new user; empty = the part of the address before the @
    */
   public Login loginProven(String address, String name, String language, String userAgent) {
     String shown = name.isEmpty() ? address.substring(0, address.indexOf('@')) : name;
@@ -97,7 +97,7 @@ public final class AuthService {
   }
 
   /**
-   * Begins a session for somebody whose identity is certain.
+   * Starts a session for an authenticated user.
    *
    * @throws ForbiddenException when the account is disabled
    */
@@ -106,7 +106,7 @@ public final class AuthService {
   }
 
   /**
-   * Goes on with a login that was handed on from another origin, within the same bounds.
+   * Continues a login from another origin with the same limits.
    *
    * @throws ForbiddenException when the account is disabled
    */
@@ -138,9 +138,9 @@ public final class AuthService {
   }
 
   /**
-   * Whom a token or API key belongs to.
+   * The owner of a token or API key.
    *
-   * @throws UnauthorizedException when it is unknown or has ended
+   * @throws UnauthorizedException when it is unknown or has expired
    */
   public Caller authenticate(String token) {
     if (token.startsWith(ApiKeyService.PREFIX)) {
@@ -207,14 +207,14 @@ public final class AuthService {
     return new Caller(userId, Caller.Kind.OAUTH, grantId, Scope.ofAll(scopes));
   }
 
-  /** Ends the session that the caller uses; does nothing for an API key. */
+  /** Ends the caller's current session; does nothing for an API key. */
   public void logout(Caller caller) {
     if (caller.kind() == Caller.Kind.SESSION) {
       sessionDao.delete(caller.credentialId(), caller.userId());
     }
   }
 
-  /** The caller's sessions, last used first. */
+  /** The caller's sessions, most recently used first. */
   public List<Session> sessions(Caller caller) {
     return sessionDao.selectByUser(caller.userId(), clock.instant());
   }
@@ -231,9 +231,9 @@ public final class AuthService {
   }
 
   /**
-   * A login that succeeded.
+   * A successful login.
    *
-   * @param token the session token; stored as a hash only
+   * @param token shown once and stored as a hash only
    */
   public record Login(User user, String token, long sessionId) {}
 }

@@ -19,8 +19,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Hands a login on from the site to a channel's own domain, or back: by a token that works once,
- * for a minute, and at one origin.
+ * Transfers a login between the site and a custom domain with a token that works once, for a
+ * minute, and at one origin.
  */
 public final class EphemeralTokens {
 
@@ -46,9 +46,9 @@ public final class EphemeralTokens {
   }
 
   /**
-   * Makes a token.
+   * Creates a token.
    *
-   * @param origin scheme and host of the site or of a channel's own domain
+   * @param origin scheme and host of the site or of a custom domain
    */
   public String issue(Caller caller, String origin) {
     URI target = parse(origin).filter(this::isOurs).orElseThrow(EphemeralTokens::unknownOrigin);
@@ -66,13 +66,13 @@ public final class EphemeralTokens {
   }
 
   /**
-   * Uses a token up and begins a session with the same bounds as its maker's.
+   * Uses a token and starts a session with the same limits as its creator's.
    *
-   * @param origin where the request comes from; null when no browser says so
+   * @param origin the request's Origin header; null when there is none
    */
   public AuthService.Login exchange(String token, String origin, String userAgent) {
     byte[] hash = Secrets.hash(token);
-    // Used up even when the origin turns out to be a wrong one.
+    // Consumed even if the origin is wrong.
     EphemeralToken handedOn =
         ephemeralTokenDao
             .take(hash, clock.instant())
@@ -102,7 +102,7 @@ public final class EphemeralTokens {
     return origin.equals(site) || (sharesDoor(origin) && isChannel(origin.getHost()));
   }
 
-  /** The site and the channels' domains are reached by the same scheme and port; TLS is better. */
+  /** The site and custom domains use the same scheme and port; TLS is also accepted. */
   private boolean sharesDoor(URI origin) {
     boolean same =
         site.getScheme().equals(origin.getScheme()) && site.getPort() == origin.getPort();
@@ -115,8 +115,6 @@ public final class EphemeralTokens {
 
   private static InvalidException unknownOrigin() {
     return new InvalidException(
-        ErrorCode.ORIGIN_UNKNOWN,
-        "origin",
-        "must be that of the site or of a channel's own domain");
+        ErrorCode.ORIGIN_UNKNOWN, "origin", "must be the site or a channel's custom domain");
   }
 }

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The six-digit codes that prove that somebody reads an address: single use, ten minutes, five
- * tries, and at most ten an hour for one address.
+ * Six-digit codes that verify an email address: they work once, expire after ten minutes or five
+ * failed attempts, and are limited to ten per hour and address.
  */
 public final class LoginCodes {
 
@@ -36,9 +36,9 @@ public final class LoginCodes {
   }
 
   /**
-   * Makes a code for a normalised address.
+   * Creates a code for a normalized address.
    *
-   * @throws TooManyException when the address asked too often
+   * @throws TooManyException when the address requested too many codes
    */
   public String create(String email, LoginScene scene) {
     Instant now = clock.instant();
@@ -57,13 +57,13 @@ public final class LoginCodes {
   }
 
   /**
-   * Uses a code up.
+   * Consumes a code.
    *
    * @throws InvalidException when it is wrong, used or expired
-   * @throws TooManyException after five wrong tries, however right the code is then
+   * @throws TooManyException after five failed attempts, even if the code is right
    */
   public void redeem(String email, LoginScene scene, String code) {
-    // A wrong try is counted in a transaction that commits; only then is it refused.
+    // The failed attempt is counted in a transaction that commits before the exception is thrown.
     Outcome outcome = transactions.inTransaction(() -> tryCode(email, scene, code));
     switch (outcome) {
       case RIGHT -> {}

@@ -4,7 +4,7 @@ import com.quaily.dao.StatisticsDao;
 import com.quaily.database.Transactions;
 import java.time.Clock;
 
-/** Counting and writing down, which share what was counted and not written yet. */
+/** The counter and the writer, which share the counts that are not yet written. */
 public final class Analytics {
 
   private final ViewCounter counter;

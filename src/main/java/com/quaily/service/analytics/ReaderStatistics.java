@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Numbers that stand beside posts and channels; for many at once in one question each. */
+/** Statistics of posts and channels, with one query for many. */
 public final class ReaderStatistics {
 
   private final StatisticsDao statisticsDao;
@@ -26,7 +26,7 @@ public final class ReaderStatistics {
     this.reactionDao = reactionDao;
   }
 
-  /** By the post's id; a post that nobody has read yet may be missing. */
+  /** By post id; posts without readers may be missing. */
   public Map<Long, PostStatistics> ofPosts(List<Post> posts) {
     return posts.isEmpty()
         ? Map.of()
@@ -34,7 +34,7 @@ public final class ReaderStatistics {
             .collect(Collectors.toMap(PostStatistics::postId, Function.identity()));
   }
 
-  /** The signs that these count, by the post's id; posts without any are missing. */
+  /** The reactions behind these counts, by post id; posts without reactions are missing. */
   public Map<Long, List<Reaction>> reactions(Collection<PostStatistics> metrics) {
     List<Long> ids =
         metrics.stream()
@@ -47,9 +47,9 @@ public final class ReaderStatistics {
   }
 
   /**
-   * The numbers of a channel.
+   * A channel's statistics.
    *
-   * @throws NotFoundException when it is gone since it was read
+   * @throws NotFoundException when it was deleted in the meantime
    */
   public ChannelStatistics ofChannel(Channel channel) {
     return statisticsDao

@@ -11,10 +11,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /**
- * Remembers for a short while who has read what, so that somebody who reloads a page counts once.
- * Of a reader only a hash is kept, in memory only, salted with a random number that is replaced
- * every day: nobody, the operator neither, can tell from it who read, nor follow anybody from one
- * day to the next.
+ * Remembers briefly who has read what, so that reloading a page counts once. It keeps only a hash
+ * in memory, with a random salt that changes daily. No one, including the operator, can identify
+ * readers or follow them from one day to the next.
  */
 final class RecentReaders {
 
@@ -35,7 +34,7 @@ final class RecentReaders {
    * Whether this is the first time within the window.
    *
    * @param what kind of event and post
-   * @param who whatever tells readers apart
+   * @param who whatever distinguishes readers
    */
   boolean isFirst(String what, String who) {
     Mark mark = Mark.of(todaysSalt() + what + "\n" + who);

@@ -15,8 +15,8 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
- * Counts views, reads and mails that were looked at. Bots are counted apart, readers once within a
- * short while. Nothing is written here: see {@link CountWriter}.
+ * Counts views, reads and email opens. Bots are counted separately, repeated visits within a short
+ * time once. Writes nothing: see {@link CountWriter}.
  */
 public final class ViewCounter {
 
@@ -39,7 +39,7 @@ public final class ViewCounter {
   }
 
   /**
-   * Somebody has a post's page before them.
+   * Counts a view of a post.
    *
    * @throws NotFoundException when no such post is published
    */
@@ -48,7 +48,7 @@ public final class ViewCounter {
   }
 
   /**
-   * Somebody has stayed with a post long enough to have read in it; clients tell after ten seconds.
+   * Counts a read of a post; clients report it after ten seconds.
    *
    * @throws NotFoundException when no such post is published
    */
@@ -56,7 +56,7 @@ public final class ViewCounter {
     countPage(Kind.READ, postId, visitor, origin);
   }
 
-  /** Somebody looks at a mail; does nothing when the trace is of no mail. */
+  /** Counts that an email was opened; does nothing if the trace is invalid. */
   public void emailView(String traceId, Visitor visitor) {
     Optional<EmailTrace> trace = EmailTrace.parse(traceId);
     Optional<Long> channel =

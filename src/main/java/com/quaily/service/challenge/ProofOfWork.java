@@ -14,10 +14,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A puzzle that costs a visitor's machine a moment and nobody's privacy anything. It is {@code
- * <expiry in Unix seconds>.<random>.<signature>}; the solution is {@code <puzzle>.<number>} whose
- * SHA-256 begins with as many zero bits as the difficulty says. Nothing is kept of a puzzle until
- * it is solved; then it is spent.
+ * A proof-of-work challenge that takes the visitor's computer a moment and does not affect privacy.
+ * It is {@code <expiry in Unix seconds>.<random>.<signature>}; the solution is {@code
+ * <puzzle>.<number>} whose SHA-256 starts with the required number of zero bits. Nothing is stored
+ * until it is solved; after that it cannot be used again.
  */
 public final class ProofOfWork implements ChallengeProvider {
 
@@ -34,7 +34,7 @@ public final class ProofOfWork implements ChallengeProvider {
   private final Clock clock;
 
   /**
-   * @param difficulty zero bits; each doubles the work
+   * @param difficulty required zero bits; each doubles the work
    */
   public ProofOfWork(PuzzleDao puzzleDao, Signatures signatures, int difficulty, Clock clock) {
     this.puzzleDao = puzzleDao;
@@ -82,6 +82,7 @@ public final class ProofOfWork implements ChallengeProvider {
     return new InvalidException(
         ErrorCode.CHALLENGE_FAILED,
         "challenge-token",
-        "the puzzle is not solved, spent or too old; GET /c has a new one");
+        "the challenge was not solved, was already used, or has expired; get a new one from GET"
+            + " /c");
   }
 }

@@ -10,7 +10,7 @@ import com.quaily.model.post.Slug;
 import com.quaily.service.validation.PathIds;
 import java.util.Optional;
 
-/** Finds channels and decides who may do what with them. */
+/** Finds channels and checks permissions. */
 public final class ChannelAccess {
 
   private final ChannelDao channelDao;
@@ -20,7 +20,7 @@ public final class ChannelAccess {
   }
 
   /**
-   * The channel of a numeric id or a slug; a slug that it once had counts too.
+   * The channel with a numeric id, a slug or a former slug.
    *
    * @throws NotFoundException when there is none
    */
@@ -50,24 +50,24 @@ public final class ChannelAccess {
   }
 
   /**
-   * The channel, if the caller writes for it.
+   * The channel, if the caller is one of its writers.
    *
-   * @throws ForbiddenException when not
+   * @throws ForbiddenException otherwise
    */
   public Channel requireWriter(Caller caller, String idOrSlug) {
     return requireWriter(caller, find(idOrSlug));
   }
 
-  /** As {@link #requireWriter(Caller, String)}. */
+  /** Like {@link #requireWriter(Caller, String)}. */
   public Channel requireWriter(Caller caller, long id) {
     return requireWriter(caller, find(id));
   }
 
-  /** As {@link #requireWriter(Caller, String)}. */
+  /** Like {@link #requireWriter(Caller, String)}. */
   public static Channel requireWriter(Caller caller, Channel channel) {
     if (!channel.isWrittenBy(caller.userId())) {
       throw new ForbiddenException(
-          ErrorCode.FORBIDDEN, "Only the channel's owner and cooperators may do this.");
+          ErrorCode.FORBIDDEN, "Only the channel's owner and cooperators can do this.");
     }
     return channel;
   }
@@ -75,12 +75,12 @@ public final class ChannelAccess {
   /**
    * The channel, if the caller owns it.
    *
-   * @throws ForbiddenException when not
+   * @throws ForbiddenException otherwise
    */
   public Channel requireOwner(Caller caller, String idOrSlug) {
     Channel channel = find(idOrSlug);
     if (channel.userId() != caller.userId()) {
-      throw new ForbiddenException(ErrorCode.FORBIDDEN, "Only the channel's owner may do this.");
+      throw new ForbiddenException(ErrorCode.FORBIDDEN, "Only the channel's owner can do this.");
     }
     return channel;
   }

@@ -16,12 +16,13 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Deletion of channels: the owner asks, confirms by mail, and has time to think again. Then a job
- * deletes the channel with all its posts and pages. Its slugs are never given to another one.
+ * Deletion of channels: the owner requests it, confirms it by email, and can cancel it during a
+ * grace period. Then a job deletes the channel with all its posts and pages. Its slugs are never
+ * assigned again.
  */
 public final class ChannelDeletionService {
 
-  /** Deletes a channel whose time has come. */
+  /** Deletes a channel whose grace period has ended. */
   public static final JobType<DeletionJob> DELETE =
       new JobType<>("delete-channel", DeletionJob.class);
 
@@ -56,13 +57,13 @@ public final class ChannelDeletionService {
   public record DeletionJob(long channelId) {}
 
   /**
-   * A deletion and the channel that it is about.
+   * A deletion and its channel.
    *
-   * @param keptUntil when the channel goes, or would if it were confirmed now
+   * @param keptUntil when the channel is deleted, or would be if confirmed now
    */
   public record Deletion(Channel channel, Instant keptUntil, boolean confirmed) {}
 
-  /** Mails the owner a link that confirms. One that is confirmed already goes its way. */
+  /** Emails the owner a confirmation link. Does not change a deletion that is already confirmed. */
   public ChannelDeletion request(Caller caller, String list) {
     Channel channel = access.requireOwner(caller, list);
     String token = Secrets.newToken();
@@ -74,7 +75,7 @@ public final class ChannelDeletionService {
   }
 
   /**
-   * The deletion under way.
+   * The pending deletion.
    *
    * @throws NotFoundException when there is none
    */
@@ -85,7 +86,7 @@ public final class ChannelDeletionService {
         .orElseThrow(() -> new NotFoundException(ErrorCode.DELETION_NOT_FOUND));
   }
 
-  /** Takes the deletion back; the channel stays as it is. */
+  /** Cancels the deletion; the channel does not change. */
   public void revoke(Caller caller, String list) {
     Channel channel = access.requireOwner(caller, list);
     if (deletionDao.delete(channel.id()) == 0) {
@@ -94,8 +95,7 @@ public final class ChannelDeletionService {
   }
 
   /**
-   * What the link of a mail is about; changes nothing, for mail programs follow links by
-   * themselves.
+   * The deletion of an emailed link. Changes nothing, because mail clients open links on their own.
    *
    * @throws NotFoundException when the link is unknown or has expired
    */
@@ -111,7 +111,7 @@ public final class ChannelDeletionService {
         confirmed);
   }
 
-  /** Confirms; the time to think again begins now, unless it has begun already. */
+  /** Confirms the deletion; the grace period starts, unless it already has. */
   public Deletion confirm(String token) {
     return transactions.inTransaction(
         () -> {
@@ -127,7 +127,7 @@ public final class ChannelDeletionService {
         });
   }
 
-  /** Takes back by the link of the mail. */
+  /** Cancels the deletion through the emailed link. */
   public Deletion revoke(String token) {
     return transactions.inTransaction(
         () -> {

@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/** Channels: what their owners may change of them. */
+/** Channels and their properties. */
 public final class ChannelService {
 
   private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
@@ -55,7 +55,7 @@ public final class ChannelService {
     this.clock = clock;
   }
 
-  /** Creates a channel that belongs to the user; its pages are rendered in the background. */
+  /** Creates a channel owned by the user; its pages are rendered in the background. */
   public Channel create(long userId, ChannelInput input) {
     String slug = SlugRules.requireChannelSlug(input.slug());
     Instant now = clock.instant();
@@ -98,7 +98,7 @@ public final class ChannelService {
             .count();
     if (owned >= Limits.CHANNELS) {
       throw new InvalidException(
-          ErrorCode.INVALID_FIELD, "slug", "you own " + Limits.CHANNELS + " channels already");
+          ErrorCode.INVALID_FIELD, "slug", "you already own " + Limits.CHANNELS + " channels");
     }
     requireFreeSlug(draft.slug(), 0);
     Channel created = withTakenSlugAsConflict(() -> channelDao.insert(draft));
@@ -106,7 +106,9 @@ public final class ChannelService {
     return created;
   }
 
-  /** Slugs of the past stay with their channel, so that old links never lead astray. */
+  /**
+   * Former slugs remain reserved for their channel, so that old links never lead to another one.
+   */
   private void requireFreeSlug(String slug, long channelId) {
     boolean taken =
         channelDao.selectBySlug(slug).isPresent()
@@ -121,7 +123,7 @@ public final class ChannelService {
     try {
       return write.get();
     } catch (DuplicateKeyException e) {
-      throw new ConflictException(ErrorCode.SLUG_TAKEN, "slug: it was taken just now");
+      throw new ConflictException(ErrorCode.SLUG_TAKEN, "slug: it has just been taken");
     }
   }
 
@@ -129,7 +131,7 @@ public final class ChannelService {
     return access.find(idOrSlug);
   }
 
-  /** The channel shown at a custom domain. */
+  /** The channel of a custom domain. */
   public Channel getByDomain(String domain) {
     return Optional.of(domain.toLowerCase(Locale.ROOT))
         .filter(DOMAIN.asMatchPredicate())
@@ -143,7 +145,7 @@ public final class ChannelService {
     return channelDao.selectByWriter(userId);
   }
 
-  /** Saves what is given; nulls leave what was there. Every page of the channel follows. */
+  /** Saves the given values; null keeps the old one. Queues updates of all pages of the channel. */
   public Channel update(Caller caller, String idOrSlug, ChannelInput input) {
     Channel channel = access.requireOwner(caller, idOrSlug);
     Channel changed = merge(channel, input);
@@ -202,7 +204,7 @@ public final class ChannelService {
         clock.instant());
   }
 
-  /** Merges the options. Every page of the channel follows. */
+  /** Merges the options. Queues updates of all pages of the channel. */
   public Channel mergeOptions(Caller caller, String idOrSlug, Map<String, Object> options) {
     Channel channel = access.requireOwner(caller, idOrSlug);
     Map<String, Object> checked = checkOptions(options);
@@ -230,11 +232,11 @@ public final class ChannelService {
   private static void requireText(Map<String, Object> options, String key) {
     Object value = options.get(key);
     if (value != null && !(value instanceof String)) {
-      throw new InvalidException(ErrorCode.INVALID_FIELD, "options." + key, "must be text");
+      throw new InvalidException(ErrorCode.INVALID_FIELD, "options." + key, "must be a string");
     }
   }
 
-  /** Gives the channel a new address; the old one redirects to it for ever. */
+  /** Changes the channel's slug; the old address redirects permanently. */
   public Channel changeSlug(Caller caller, String idOrSlug, String newSlug) {
     Channel channel = access.requireOwner(caller, idOrSlug);
     String slug = SlugRules.requireChannelSlug(newSlug);

@@ -11,7 +11,7 @@ import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Deletes a channel in the background when its time has come. */
+/** Deletes a channel in the background after its grace period. */
 public final class DeleteChannelHandler implements JobHandler<DeletionJob> {
 
   private static final Logger LOG = LoggerFactory.getLogger(DeleteChannelHandler.class);

@@ -16,7 +16,7 @@ import com.quaily.service.comment.CommentNotices.CommentNotice;
 import com.quaily.service.comment.CommentNotices.Recipient;
 import java.util.Optional;
 
-/** Mails the post's author or the quoted commenter about a comment; nobody about their own. */
+/** Emails the post's author or the quoted commenter about a comment, but not about their own. */
 public final class CommentNoticeHandler implements JobHandler<CommentNotice> {
 
   private final CommentDao commentDao;
@@ -46,7 +46,7 @@ public final class CommentNoticeHandler implements JobHandler<CommentNotice> {
     return CommentNotices.NOTICE;
   }
 
-  /** Says nothing of what was deleted in the meantime. */
+  /** Ignores comments that were deleted in the meantime. */
   @Override
   public void run(CommentNotice notice) {
     commentDao
@@ -66,7 +66,7 @@ public final class CommentNoticeHandler implements JobHandler<CommentNotice> {
     Optional<Long> to =
         recipient == Recipient.POST_AUTHOR
             ? Optional.of(post.userId())
-            // One mail is enough for who wrote both.
+            // One email is enough for the author of both.
             : quotedAuthor.filter(author -> author != post.userId());
     to.filter(id -> id != comment.authorId())
         .flatMap(userDao::selectById)

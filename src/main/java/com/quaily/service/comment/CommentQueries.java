@@ -21,9 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * Reading comments. Others than the channel's writers see those that were approved, and their own.
- */
+/** Reads comments. Callers other than the channel's writers see approved comments and their own. */
 public final class CommentQueries {
 
   private static final int ANSWERS = 20;
@@ -47,7 +45,7 @@ public final class CommentQueries {
     this.lookup = lookup;
   }
 
-  /** Comments under a post that the caller may know of, the newest first. */
+  /** Comments on a post that the caller may see, newest first. */
   public Slice<CommentThread> listByPost(
       Optional<Caller> caller, long postId, int offset, int limit) {
     Post post = lookup.findVisible(postId, caller);
@@ -59,7 +57,7 @@ public final class CommentQueries {
         limit);
   }
 
-  /** Comments under the published posts of a channel, the newest first. */
+  /** Comments on the published posts of a channel, newest first. */
   public Slice<CommentThread> listByChannel(
       Optional<Caller> caller, String channelKey, int offset, int limit) {
     Channel channel = access.find(channelKey);
@@ -75,7 +73,7 @@ public final class CommentQueries {
     return caller.map(Caller::userId).orElse(0L);
   }
 
-  /** All comments of a channel for its writers, whatever became of them; the newest first. */
+  /** All comments of a channel for its writers, in every state, newest first. */
   public Slice<CommentThread> listAll(Caller caller, String channelKey, int offset, int limit) {
     Channel channel = access.requireWriter(caller, channelKey);
     return new Slice<>(
@@ -85,7 +83,7 @@ public final class CommentQueries {
         limit);
   }
 
-  /** A comment with what belongs to it. */
+  /** A comment with its related objects. */
   public CommentThread thread(Comment comment) {
     return threads(List.of(comment)).get(0);
   }
@@ -138,14 +136,14 @@ public final class CommentQueries {
     return new Written(comment, authors.get(comment.authorId()));
   }
 
-  /** A comment and who wrote it. */
+  /** A comment and its author. */
   public record Written(Comment comment, User author) {}
 
   /**
-   * A comment and what belongs to it.
+   * A comment and its related objects.
    *
-   * @param quoted what it answers, as far as others may read that
-   * @param answers those that answer it, the oldest first
+   * @param quoted the comment it replies to, if the caller may read it
+   * @param answers its replies, oldest first
    */
   public record CommentThread(
       Written written, Optional<Written> quoted, List<Written> answers, Post post) {}

@@ -19,7 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Writing comments under posts, and what becomes of them. */
+/** Creates and moderates comments. */
 public final class CommentService {
 
   private final Transactions transactions;
@@ -48,10 +48,10 @@ public final class CommentService {
   }
 
   /**
-   * Puts a comment under a post; the author of the post and of the quoted comment are told.
+   * Adds a comment to a post and notifies the authors of the post and of the quoted comment.
    *
-   * @param quoteCommentId the comment that it answers; null or 0 when none
-   * @throws ForbiddenException when the channel takes no comments, or none of this caller
+   * @param quoteCommentId the comment that it replies to; null or 0 when none
+   * @throws ForbiddenException when the channel or its rules do not allow the comment
    */
   public Comment create(Caller caller, long postId, Long quoteCommentId, String content) {
     Post post = lookup.findVisible(postId, Optional.of(caller));
@@ -86,11 +86,11 @@ public final class CommentService {
       throw new InvalidException(
           ErrorCode.INVALID_FIELD,
           "quote_comment_id",
-          "must be the id of a comment under the same post");
+          "must be the id of a comment on the same post");
     }
   }
 
-  /** Decides about a comment; the same decision again changes nothing. */
+  /** Moderates a comment; repeating a decision has no effect. */
   public Comment moderate(Caller caller, String commentKey, CommentStatus status) {
     Comment comment = require(commentKey);
     access.requireModerator(caller, comment);
@@ -106,7 +106,7 @@ public final class CommentService {
         });
   }
 
-  /** Deletes a comment of the caller, or of a channel that they write for. */
+  /** Deletes a comment by the caller or in a channel that they write for. */
   public void delete(Caller caller, String commentKey) {
     Comment comment = require(commentKey);
     if (comment.authorId() != caller.userId()) {
@@ -119,7 +119,7 @@ public final class CommentService {
         });
   }
 
-  /** The article says how many comments there are. */
+  /** The article shows the number of comments. */
   private void countChanged(Comment comment) {
     pageJobs.articleChanged(comment.channelId(), comment.postId());
   }

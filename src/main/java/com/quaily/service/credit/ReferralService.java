@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Codes by which people bring others here. */
+/** Referral codes. */
 public final class ReferralService {
 
   /** Without letters and digits that look alike. */
@@ -28,7 +28,7 @@ public final class ReferralService {
     this.clock = clock;
   }
 
-  /** The caller's code, which stays the same once it was asked for. */
+  /** The caller's code, created at the first request and then permanent. */
   public String code(Caller caller) {
     return referralDao.selectCode(caller.userId()).orElseGet(() -> newCode(caller.userId()));
   }
@@ -43,9 +43,9 @@ public final class ReferralService {
   }
 
   /**
-   * The id of the user whose code it is.
+   * The id of the user with this code.
    *
-   * @throws NotFoundException when it is nobody's
+   * @throws NotFoundException when there is none
    */
   public long referrer(String code) {
     return Optional.ofNullable(code)

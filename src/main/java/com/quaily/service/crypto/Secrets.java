@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** Random secrets, and the hashes under which they are kept. */
+/** Random secrets, and the hashes under which they are stored. */
 public final class Secrets {
 
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -44,7 +44,7 @@ public final class Secrets {
     return equal(left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Compares in a time that does not depend on where they differ. */
+  /** Constant-time comparison. */
   public static boolean equal(byte[] left, byte[] right) {
     return MessageDigest.isEqual(left, right);
   }

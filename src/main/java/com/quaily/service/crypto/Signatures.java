@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Signs what is handed out without being kept, with a key that all instances share. */
+/** Signs values that are not stored, with a key that all instances share. */
 public final class Signatures {
 
   private static final String ALGORITHM = "HmacSHA256";
@@ -23,7 +23,7 @@ public final class Signatures {
   /**
    * The signature of a text, in 43 URL-safe characters.
    *
-   * @param purpose keeps the signature from being good for anything else
+   * @param purpose prevents use of the signature for anything else
    */
   public String sign(String purpose, String text) {
     try {

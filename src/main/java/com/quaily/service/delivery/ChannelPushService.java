@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Where a channel's posts are pushed besides mail. Secrets go in and never out. */
+/** Where a channel's posts are pushed besides email. Secrets are never returned. */
 public final class ChannelPushService {
 
   private static final Set<String> SECRETS =
@@ -60,9 +60,9 @@ public final class ChannelPushService {
   }
 
   /**
-   * Saves what is given.
+   * Saves the given values.
    *
-   * @param values yes or no, texts and addresses by wire name; an empty secret is taken away
+   * @param values booleans, texts and URLs by wire name; an empty secret is removed
    */
   public ChannelPush update(Caller caller, String list, Map<String, Object> values) {
     Channel channel = access.requireOwner(caller, list);
@@ -87,12 +87,12 @@ public final class ChannelPushService {
         : FieldValidator.line(name, text, Limits.TITLE);
   }
 
-  /** A secret that belongs to one place only: elsewhere it does not open. */
+  /** The encryption context of a secret; it cannot be decrypted elsewhere. */
   private static String context(Channel channel, String name) {
     return "channel:" + channel.id() + ":" + name;
   }
 
-  /** A secret for whoever pushes posts; empty when the owner gave none. */
+  /** A secret for delivery; empty when the owner set none. */
   public Optional<String> secret(Channel channel, String name) {
     return settingsDao
         .selectPush(channel.id())
@@ -102,7 +102,7 @@ public final class ChannelPushService {
         .map(kept -> secretBox.open(context(channel, name), kept));
   }
 
-  /** Makes a new pair of keys; the owner gives the public one to LINE. */
+  /** Creates a new key pair; the owner registers the public key at LINE. */
   public ChannelPush createLineKeys(Caller caller, String list) {
     Channel channel = access.requireOwner(caller, list);
     KeyPair pair = newKeyPair();
@@ -127,7 +127,7 @@ public final class ChannelPushService {
     }
   }
 
-  /** As LINE asks for it: a JSON Web Key (RFC 7517). */
+  /** In the format that LINE requires: a JSON Web Key (RFC 7517). */
   private static String publicKey(RSAPublicKey key) {
     Map<String, String> jwk = new TreeMap<>();
     jwk.put("kty", "RSA");

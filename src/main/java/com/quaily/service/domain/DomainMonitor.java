@@ -16,12 +16,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at channels' own domains again and again: at new ones until they lead here, at verified
- * ones whether they still do. One that is lost is served no longer, and its owner gets a mail.
+ * Checks custom domains periodically: new ones until they point here, verified ones whether they
+ * still do. A lost domain is no longer served, and its owner gets an email.
  */
 public final class DomainMonitor {
 
-  /** Mails the owner that the channel's domain is lost. */
+  /** Emails the owner that the domain is lost. */
   public static final JobType<LostDomain> LOST = new JobType<>("domain-lost", LostDomain.class);
 
   private static final Logger LOG = LoggerFactory.getLogger(DomainMonitor.class);
@@ -53,7 +53,7 @@ public final class DomainMonitor {
   /** Data of {@link #LOST}. */
   public record LostDomain(long channelId, String domain) {}
 
-  /** Looks at all domains whose time has come. */
+  /** Checks all domains that are due. */
   public void run() {
     List<DomainState> due = domainDao.selectDue(clock.instant(), AT_ONCE);
     while (!due.isEmpty() && !Thread.currentThread().isInterrupted()) {
@@ -67,13 +67,13 @@ public final class DomainMonitor {
       boolean leadsHere = verification.look(seen.domain()).leadsHere();
       transactions.inTransaction(() -> note(seen, leadsHere));
     } catch (UnavailableException e) {
-      // That nobody answers says nothing about where the domain leads.
-      LOG.warn("no answer about {}: {}", seen.domain(), e.getMessage());
+      // A failed lookup says nothing about where the domain points.
+      LOG.warn("DNS lookup for {} failed: {}", seen.domain(), e.getMessage());
       domainDao.postpone(seen.channelId(), clock.instant().plus(UNANSWERED_PAUSE));
     }
   }
 
-  /** Unless the owner set another one, or had this one looked at, in the meantime. */
+  /** Unless the owner changed the domain or had it checked in the meantime. */
   private void note(DomainState seen, boolean leadsHere) {
     domainDao
         .selectForUpdate(seen.channelId())

@@ -24,9 +24,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Channels' own domains. A domain belongs to the channel that set it first, for good once it was
- * seen to lead here, else for some days: then another channel may have it. Readers are served there
- * only while it is wanted and verified.
+ * Custom domains. A domain is reserved for the channel that set it first: permanently once it is
+ * verified, otherwise for some days. Readers are served there only while it is enabled and
+ * verified.
  */
 public final class DomainService {
 
@@ -60,23 +60,23 @@ public final class DomainService {
   }
 
   /**
-   * What an owner hands in of the domain; nulls were not given.
+   * Domain settings in a request; null means not given.
    *
-   * @param wanted whether the channel is to be shown there
-   * @param domain empty takes it away
-   * @param canonicalBase what links begin with instead; empty = the domain, else the site
+   * @param wanted whether to serve the channel there
+   * @param domain empty removes it
+   * @param canonicalBase base URL of canonical links; empty = the domain, else the site
    */
   public record DomainInput(Boolean wanted, String domain, String canonicalBase) {}
 
   /**
-   * What came of a look.
+   * The result of a check.
    *
-   * @param expected what is to be entered with the domain's registrar
-   * @param look what is entered
+   * @param expected the required DNS records
+   * @param look the records found
    */
   public record DomainCheck(Channel channel, Expected expected, Look look) {}
 
-  /** Saves what is given. Every page of the channel follows. */
+  /** Saves the given values. Queues updates of all pages of the channel. */
   public Channel update(Caller caller, String list, DomainInput input) {
     Channel channel = access.requireOwner(caller, list);
     String domain = input.domain() == null ? channel.domain() : checkDomain(input.domain());
@@ -118,13 +118,12 @@ public final class DomainService {
           ErrorCode.INVALID_FIELD, "domain", "must be a host name such as letters.example.com");
     }
     if (domain.equals(own) || domain.endsWith("." + own)) {
-      throw new InvalidException(
-          ErrorCode.INVALID_FIELD, "domain", "this is an address of the site itself");
+      throw new InvalidException(ErrorCode.INVALID_FIELD, "domain", "is the site's own domain");
     }
     return domain;
   }
 
-  /** Names in other scripts in the form that browsers ask for. */
+  /** Internationalized names in ASCII form, as browsers request them. */
   private static String ascii(String domain) {
     try {
       return IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
@@ -153,10 +152,10 @@ public final class DomainService {
   }
 
   /**
-   * Looks now whether the domain leads here; once it does, readers are served there.
+   * Checks whether the domain points here; if so, readers are served there from now on.
    *
    * @throws InvalidException when the channel has no domain
-   * @throws com.quaily.model.error.UnavailableException when the domain name system does not answer
+   * @throws com.quaily.model.error.UnavailableException when the DNS lookup fails
    */
   public DomainCheck verify(Caller caller, String list) {
     Channel channel = access.requireOwner(caller, list);
@@ -167,7 +166,7 @@ public final class DomainService {
     Expected expected = verification.expected();
     return transactions.inTransaction(
         () -> {
-          // Unless it is another one by now.
+          // Unless the domain has changed in the meantime.
           domainDao
               .selectForUpdate(channel.id())
               .filter(before -> before.domain().equals(channel.domain()))

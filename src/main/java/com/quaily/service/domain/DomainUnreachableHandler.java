@@ -6,7 +6,7 @@ import com.quaily.job.JobHandler;
 import com.quaily.job.JobType;
 import com.quaily.service.domain.DomainMonitor.LostDomain;
 
-/** Mails the owner of a channel whose domain does not lead here any more. */
+/** Emails the owner of a channel whose domain no longer points here. */
 public final class DomainUnreachableHandler implements JobHandler<LostDomain> {
 
   private final ChannelDao channelDao;
@@ -22,7 +22,7 @@ public final class DomainUnreachableHandler implements JobHandler<LostDomain> {
     return DomainMonitor.LOST;
   }
 
-  /** Says nothing of a channel that is gone. */
+  /** Ignores a deleted channel. */
   @Override
   public void run(LostDomain lost) {
     channelDao

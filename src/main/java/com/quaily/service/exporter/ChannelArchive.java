@@ -26,18 +26,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Writes everything of a channel into one zip file, a little at a time:
+ * Writes a whole channel to a ZIP file, in small batches:
  *
  * <pre>
  * posts/hello.md        every post with its front matter, drafts too
- * media/3f9c….webp      the pictures that posts and channel refer to
- * subscribers.csv       who receives it, and since when they have confirmed that
- * consents.csv          how, when and by which page each of them came to it
- * suppressions.csv      addresses that only their owners may subscribe again
- * comments.json         what readers wrote, in its order
- * redirects.json        where renamed posts and the channel itself were before
- * settings.json         what its owner set; no secrets
- * site/index.html …     the finished pages
+ * media/3f9c….webp      the images that posts and channel use
+ * subscribers.csv       subscribers, with the time of their confirmation
+ * consents.csv          how, when and on which page each of them subscribed
+ * suppressions.csv      addresses that only their owners can subscribe again
+ * comments.json         comments in order
+ * redirects.json        former slugs of posts and of the channel
+ * settings.json         settings, without secrets
+ * site/index.html …     the rendered pages
  * </pre>
  */
 public final class ChannelArchive {
@@ -141,7 +141,7 @@ public final class ChannelArchive {
     }
   }
 
-  /** What was removed meanwhile is left out. */
+  /** Files removed in the meantime are skipped. */
   private void writeObject(String key, String name, Zip zip) throws IOException {
     Optional<StoredObject> stored = storage.get(key);
     if (stored.isPresent()) {

@@ -17,7 +17,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-/** Makes the file of an export in the background, and mails its link to the channel's owner. */
+/** Creates exports in the background. */
 public final class ExportChannelHandler implements JobHandler<ExportJob> {
 
   private static final int NAME_BYTES = 16;

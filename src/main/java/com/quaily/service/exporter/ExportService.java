@@ -16,12 +16,12 @@ import java.io.OutputStream;
 import java.time.Clock;
 
 /**
- * Exports of channels: asked for by the owner, made in the background, fetched by a link that is
- * mailed when the file is whole and that expires.
+ * Exports of channels: requested by the owner, created in the background, and downloaded through an
+ * emailed link that expires.
  */
 public final class ExportService {
 
-  /** Makes an export. */
+  /** Creates an export. */
   public static final JobType<ExportJob> EXPORT = new JobType<>("export-channel", ExportJob.class);
 
   private final ChannelExportDao exportDao;
@@ -46,7 +46,7 @@ public final class ExportService {
   /** Data of {@link #EXPORT}. */
   public record ExportJob(long channelId) {}
 
-  /** Lets an export be made, unless one waits already; its owner gets a mail when it is ready. */
+  /** Queues an export, unless one is already waiting; the owner gets an email when it is ready. */
   public Channel request(Caller caller, String list) {
     Channel channel = access.requireOwner(caller, list);
     jobQueue.enqueueOnce(EXPORT, String.valueOf(channel.id()), new ExportJob(channel.id()));
@@ -54,7 +54,7 @@ public final class ExportService {
   }
 
   /**
-   * The export of a mailed link.
+   * The export of an emailed link.
    *
    * @throws NotFoundException when the link is unknown or has expired
    */
@@ -69,7 +69,7 @@ public final class ExportService {
     new PartedFile(storage, export.folder()).copyTo(out);
   }
 
-  /** Removes files that can no longer be fetched. */
+  /** Removes expired files. */
   public void deleteExpired() {
     for (ChannelExport export : exportDao.selectExpired(clock.instant())) {
       new PartedFile(storage, export.folder()).delete();

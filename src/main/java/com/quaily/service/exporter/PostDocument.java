@@ -7,7 +7,7 @@ import java.util.Map;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
 
-/** A post as a Markdown file with front matter, in the form that an import reads. */
+/** A post as a Markdown file with front matter, in the format that imports read. */
 final class PostDocument {
 
   private PostDocument() {}

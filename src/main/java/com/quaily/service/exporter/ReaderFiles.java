@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Writes what a channel has of its readers, some rows at a time, however many there are. */
+/** Writes a channel's reader data in batches. */
 final class ReaderFiles {
 
   private static final int AT_ONCE = 200;
@@ -89,7 +89,7 @@ final class ReaderFiles {
     zip.end();
   }
 
-  /** One JSON array, a comment a line. */
+  /** One JSON array with one comment per line. */
   private void writeComments(long channelId, Zip zip) throws IOException {
     zip.begin("comments.json");
     zip.write("[");

@@ -15,7 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Uploaded images: kept as WebP without anything that the picture does not show. */
+/** Uploaded images, stored as WebP without metadata. */
 public final class AttachmentService {
 
   private static final String WEBP = "image/webp";
@@ -39,10 +39,10 @@ public final class AttachmentService {
   }
 
   /**
-   * Keeps an image; the same bytes of the same user are kept once.
+   * Stores an image; identical bytes of the same user are stored once.
    *
-   * @param filename as the user's file was called; may be null
-   * @throws InvalidException when it is too large or not an image that can be kept
+   * @param filename the original file name; may be null
+   * @throws InvalidException when it is too large or not a supported image
    */
   public Attachment upload(long userId, byte[] content, String filename) {
     if (content.length > Limits.ATTACHMENT) {
@@ -65,7 +65,7 @@ public final class AttachmentService {
 
   private Attachment keep(long userId, byte[] content, String filename, String checksum) {
     ProcessedImage image = imageProcessor.process(content);
-    // Random, so that nobody can ask for an image by what it shows.
+    // Random, so that the URL cannot be guessed from the content.
     String hashId = Secrets.newHex(NAME_BYTES);
     Instant now = clock.instant();
     Attachment attachment =
@@ -84,7 +84,7 @@ public final class AttachmentService {
             checksum,
             now,
             now);
-    // First the files, then the row: what the database knows can be shown.
+    // First the files, then the row: everything in the database can be shown.
     for (ProcessedImage.Variant variant : image.variants()) {
       storage.put("media/" + hashId + "-" + variant.width() + "w.webp", variant.webp(), WEBP);
     }

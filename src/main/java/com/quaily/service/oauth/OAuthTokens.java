@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Gives applications their tokens. A code and a refresh token work once; whoever brings one again
- * may have stolen it, so that everything which followed from the same consent ends.
+ * Issues tokens. A code and a refresh token work once. If one is used again, it may have been
+ * stolen, so all tokens from the same consent are revoked.
  */
 public final class OAuthTokens {
 
@@ -48,13 +48,13 @@ public final class OAuthTokens {
   /**
    * Exchanges a code or a refresh token.
    *
-   * @throws UnauthorizedException when the application does not prove itself
-   * @throws InvalidException when what it brings is worth nothing
+   * @throws UnauthorizedException when client authentication fails
+   * @throws InvalidException when the code or token is invalid
    */
   public TokenPair exchange(TokenRequest request) {
     OAuthApp app = apps.authenticate(request.clientId(), request.clientSecret());
     String grantType = request.grantType() == null ? "" : request.grantType();
-    // What is refused may end a grant first, in a transaction that commits.
+    // A rejection may first revoke a grant, in a transaction that commits.
     Optional<TokenPair> pair =
         switch (grantType) {
           case "authorization_code" -> transactions.inTransaction(() -> useCode(app, request));
@@ -88,7 +88,7 @@ public final class OAuthTokens {
     return Optional.of(newPair(grantId, code.scopes(), now));
   }
 
-  /** The redirect_uri may be left out where the code challenge proves as much. */
+  /** The redirect_uri is optional with PKCE, which proves the same. */
   private static boolean isFor(OAuthApp app, OAuthCode code, TokenRequest request) {
     CodeChallenge challenge = new CodeChallenge(code.codeChallenge(), code.codeChallengeMethod());
     boolean rightPlace =
@@ -129,7 +129,7 @@ public final class OAuthTokens {
     return new TokenPair(access, refresh, ACCESS_VALIDITY, expiresAt, scopes);
   }
 
-  /** What an application sends; as in RFC 6749, 4.1.3 and 6, and RFC 7636. Nulls were not sent. */
+  /** A token request, as in RFC 6749, 4.1.3 and 6, and RFC 7636; null means not sent. */
   public record TokenRequest(
       String clientId,
       String clientSecret,
@@ -140,7 +140,7 @@ public final class OAuthTokens {
       String refreshToken) {}
 
   /**
-   * What an application gets.
+   * A token response.
    *
    * @param validity of the access token
    * @param scopes their wire names

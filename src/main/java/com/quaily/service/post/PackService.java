@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Packs: posts that belong together, in an order. */
+/** Packs: ordered collections of posts. */
 public final class PackService {
 
   private final Transactions transactions;
@@ -34,12 +34,12 @@ public final class PackService {
     this.clock = clock;
   }
 
-  /** The channel's packs, the newest first. */
+  /** The channel's packs, newest first. */
   public List<Pack> list(String channelKey) {
     return packDao.selectByChannel(access.find(channelKey).id(), Limits.PACKS);
   }
 
-  /** The pack of an id or UUID. */
+  /** The pack with an id or UUID. */
   public Pack get(String channelKey, String packKey) {
     return require(access.find(channelKey), packKey);
   }
@@ -60,7 +60,7 @@ public final class PackService {
     }
   }
 
-  /** Makes a pack. */
+  /** Creates a pack. */
   public Pack create(Caller caller, String channelKey, Draft draft) {
     Channel channel = access.requireWriter(caller, channelKey);
     Instant now = clock.instant();
@@ -72,13 +72,13 @@ public final class PackService {
             throw new InvalidException(
                 ErrorCode.INVALID_FIELD,
                 "title",
-                "the list has " + Limits.PACKS + " packs already");
+                "the list already has " + Limits.PACKS + " packs");
           }
           return packDao.insert(pack);
         });
   }
 
-  /** Saves what is given; nulls leave what was there. */
+  /** Saves the given values; null keeps the old one. */
   public Pack update(Caller caller, String channelKey, String packKey, Draft draft) {
     Channel channel = access.requireWriter(caller, channelKey);
     return transactions.inTransaction(
@@ -116,17 +116,17 @@ public final class PackService {
     }
     if (packDao.selectPostIds(channelId, distinct).size() < distinct.size()) {
       throw new InvalidException(
-          ErrorCode.INVALID_FIELD, "post_ids", "each must be the id of a post of this list");
+          ErrorCode.INVALID_FIELD, "post_ids", "must contain only ids of posts in this list");
     }
     return distinct;
   }
 
-  /** Removes a pack; its posts stay. */
+  /** Deletes a pack; its posts remain. */
   public void delete(Caller caller, String channelKey, String packKey) {
     Channel channel = access.requireWriter(caller, channelKey);
     packDao.delete(require(channel, packKey).id());
   }
 
-  /** What writers say of a pack; nulls were not given. */
+  /** A pack's fields in a request; null means not given. */
   public record Draft(String title, String description, String coverImageUrl, List<Long> postIds) {}
 }

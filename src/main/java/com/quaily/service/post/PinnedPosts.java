@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** The posts that a channel shows before all others. */
+/** A channel's pinned posts. */
 public final class PinnedPosts {
 
   private final Transactions transactions;
@@ -37,12 +37,12 @@ public final class PinnedPosts {
     this.pageJobs = pageJobs;
   }
 
-  /** The pinned posts that are published, in their order. */
+  /** The published pinned posts in order. */
   public List<Post> list(String channelKey) {
     return postDao.selectPinnedPosts(access.find(channelKey).id());
   }
 
-  /** Pins exactly these posts, in this order. */
+  /** Replaces the pinned posts, in this order. */
   public List<Post> replace(Caller caller, String channelKey, List<Long> ids) {
     Channel channel = access.requireWriter(caller, channelKey);
     List<Long> distinct = ids.stream().distinct().toList();
@@ -52,7 +52,7 @@ public final class PinnedPosts {
     }
     return transactions.inTransaction(
         () -> {
-          // As for every writer of several posts: whoever writes this channel waits.
+          // Takes the channel's write lock, like every change of several posts.
           channelDao.lockPublishing(channel.id());
           distinct.forEach(id -> requirePostOf(channel, id));
           postDao.clearPinned(channel.id());
@@ -69,7 +69,7 @@ public final class PinnedPosts {
         .filter(post -> post.channelId() == channel.id())
         .isEmpty()) {
       throw new InvalidException(
-          ErrorCode.INVALID_FIELD, "ids", "post " + id + " is not one of this channel");
+          ErrorCode.INVALID_FIELD, "ids", "post " + id + " does not belong to this channel");
     }
   }
 }

@@ -11,7 +11,7 @@ import com.quaily.service.channel.ChannelAccess;
 import com.quaily.service.validation.PathIds;
 import java.util.Optional;
 
-/** Finds posts of a channel by what stands in an address. */
+/** Finds a channel's posts by id or slug. */
 public final class PostLookup {
 
   private final PostDao postDao;
@@ -23,7 +23,7 @@ public final class PostLookup {
   }
 
   /**
-   * The channel's post of a numeric id or a slug, draft or published.
+   * The channel's post with a numeric id or a slug, draft or published.
    *
    * @throws NotFoundException when there is none
    */
@@ -42,9 +42,9 @@ public final class PostLookup {
   }
 
   /**
-   * As {@link #find}, for this caller: a draft is there for the channel's writers only.
+   * Like {@link #find}, for this caller: only the channel's writers see drafts.
    *
-   * @throws NotFoundException when there is none that the caller may know of
+   * @throws NotFoundException when there is none that the caller may see
    */
   public Post findVisible(Channel channel, String idOrSlug, Optional<Caller> caller) {
     Post post = find(channel, idOrSlug);
@@ -55,7 +55,7 @@ public final class PostLookup {
     return post;
   }
 
-  /** As the other, for a post whose channel is not known yet. */
+  /** Like the other, for a post whose channel is not yet known. */
   public Post findVisible(long postId, Optional<Caller> caller) {
     Post post =
         postDao

@@ -16,7 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Links that show a post as its page would be, to whoever has the link. */
+/** Preview links that show a post as its page would be. */
 public final class PreviewService {
 
   private static final Duration VALIDITY = Duration.ofDays(7);
@@ -58,7 +58,7 @@ public final class PreviewService {
   /**
    * The post's page as it would be now.
    *
-   * @throws NotFoundException when the token does not show this post, or no longer
+   * @throws NotFoundException when the token is not valid for this post, or has expired
    */
   public String render(String channelKey, String postKey, String token) {
     Channel channel = access.find(channelKey);
@@ -76,6 +76,6 @@ public final class PreviewService {
     return articleComposer.preview(context, post);
   }
 
-  /** A token with the end of its validity. */
+  /** A token and when it expires. */
   public record PreviewToken(String token, Instant expiresAt) {}
 }

@@ -12,7 +12,7 @@ import com.quaily.model.error.NotFoundException;
 import com.quaily.model.post.Post;
 import java.time.Clock;
 
-/** Signs that readers put to posts. */
+/** Readers' reactions to posts. */
 public final class ReactionService {
 
   private final Transactions transactions;
@@ -29,9 +29,9 @@ public final class ReactionService {
   }
 
   /**
-   * Puts the caller's sign to a post, or takes it away when it is the one that is there.
+   * Sets the caller's reaction to a post, or removes it if it is the same.
    *
-   * @param emoji the sign as text; may be null when the code is given
+   * @param emoji may be null when the code is given
    * @param code its Unicode code point; null = that of the emoji
    * @return the post
    */
@@ -58,7 +58,7 @@ public final class ReactionService {
       throw new InvalidException(ErrorCode.MISSING_FIELD, "emoji", "must not be empty");
     }
     int codepoint = code == null ? emoji.codePointAt(0) : code;
-    // Digits are emoji to Unicode too, as the beginning of a keycap.
+    // Unicode also classifies digits as emoji, as part of keycaps.
     boolean symbol =
         codepoint > 0x7f
             && Character.isValidCodePoint(codepoint)

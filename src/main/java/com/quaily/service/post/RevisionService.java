@@ -12,7 +12,7 @@ import com.quaily.model.post.PostInput;
 import com.quaily.model.post.Revision;
 import com.quaily.service.channel.ChannelAccess;
 
-/** Earlier states of a post's writing. */
+/** Revisions of posts. */
 public final class RevisionService {
 
   private final RevisionDao revisionDao;
@@ -28,7 +28,7 @@ public final class RevisionService {
     this.postService = postService;
   }
 
-  /** A post's revisions, newest first; the newest is what the post says now. */
+  /** A post's revisions, newest first; the newest is the current content. */
   public Slice<Revision> list(
       Caller caller, String channelKey, String postKey, int offset, int limit) {
     Post post = lookup.find(access.requireWriter(caller, channelKey), postKey);
@@ -39,7 +39,7 @@ public final class RevisionService {
         limit);
   }
 
-  /** One revision, whole. */
+  /** A revision with its content. */
   public Revision get(Caller caller, String channelKey, String postKey, long id) {
     return get(lookup.find(access.requireWriter(caller, channelKey), postKey), id);
   }
@@ -50,7 +50,7 @@ public final class RevisionService {
         .orElseThrow(() -> new NotFoundException(ErrorCode.REVISION_NOT_FOUND));
   }
 
-  /** Makes the post say again what it said then; what it says now stays as a revision. */
+  /** Restores a revision; the current content remains as a revision. */
   public Post restore(Caller caller, String channelKey, String postKey, long id) {
     Channel channel = access.requireWriter(caller, channelKey);
     Revision revision = get(lookup.find(channel, postKey), id);

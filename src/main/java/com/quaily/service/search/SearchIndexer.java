@@ -13,15 +13,15 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Lets the index follow what was written. What changed is noted by the database itself, in the
- * transaction of the change; any number of instances may catch up with it at once.
+ * Updates the search index. The database queues changes in their own transaction; several instances
+ * can process them at once.
  */
 public final class SearchIndexer {
 
   private static final int AT_ONCE = 20;
   private static final int SIMILAR = 5;
 
-  /** Most posts of a channel have a common word, which says little about any of them. */
+  /** Most posts of a channel share common words, which say little about similarity. */
   private static final int COMPARED_PER_WORD = 40;
 
   private final Transactions transactions;
@@ -33,7 +33,7 @@ public final class SearchIndexer {
   }
 
   /**
-   * Follows some of the changes that wait, the oldest first.
+   * Processes some of the queued changes, oldest first.
    *
    * @return whether there may be more
    */
@@ -81,7 +81,7 @@ public final class SearchIndexer {
     followNeighbours(similarTo);
   }
 
-  /** What a post is similar to is similar to it, too; what it was similar to may be no longer. */
+  /** Similarity is mutual, so similar posts are updated too, and formerly similar ones. */
   private void addNeighbours(List<IndexedText> published, SortedMap<Long, List<Long>> similarTo) {
     published.forEach(
         text ->

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds posts and channels across the site. */
+/** Searches posts and channels across the site. */
 public final class SearchService {
 
   private static final String NO_LIST = "0";
@@ -42,8 +42,8 @@ public final class SearchService {
   }
 
   /**
-   * Published posts with all words of the query, the best first; if there is none, posts whose
-   * titles look like it.
+   * Published posts with all words of the query, best match first; if there are none, posts with
+   * similar titles.
    *
    * @param channelKey empty or 0 = all channels
    */
@@ -53,7 +53,9 @@ public final class SearchService {
     return posts(query, channelId, false, offset, limit);
   }
 
-  /** As {@link #posts(String, String, int, int)}, in one channel of the caller, drafts too. */
+  /**
+   * Like {@link #posts(String, String, int, int)}, in one channel of the caller, including drafts.
+   */
   public Slice<Post> allPosts(
       Caller caller, String query, String channelKey, int offset, int limit) {
     String key = FieldValidator.requiredLine("list", channelKey, Limits.NAME);
@@ -86,7 +88,7 @@ public final class SearchService {
         alike.stream().skip(offset).limit(limit).toList(), alike.size(), offset, limit);
   }
 
-  /** Channels with the words of the query, or a title like it, the best first. */
+  /** Channels with the words of the query or a similar title, best match first. */
   public Slice<Channel> channels(String query, int offset, int limit) {
     String line = FieldValidator.requiredLine("q", query, Limits.QUERY);
     String words = SearchWords.ofQuery(line);
@@ -101,7 +103,7 @@ public final class SearchService {
         limit);
   }
 
-  /** Posts by score; docs/api.md tells how it is made. */
+  /** Posts by score; docs/api.md describes the formula. */
   public Slice<Post> trendingPosts(String lang, int offset, int limit) {
     String language = language(lang);
     return new Slice<>(
@@ -111,7 +113,7 @@ public final class SearchService {
         limit);
   }
 
-  /** Channels by the best score among their posts. */
+  /** Channels by their best post's score. */
   public Slice<Channel> trendingChannels(String lang, int offset, int limit) {
     String language = language(lang);
     return new Slice<>(
@@ -122,10 +124,10 @@ public final class SearchService {
         limit);
   }
 
-  /** Published posts of the channels that the caller subscribed to, newest first. */
+  /** Published posts of the channels that the caller subscribes to, newest first. */
   public Slice<Post> subscribed(Caller caller, int offset, int limit) {
     long total = searchDao.countSubscribed(caller.userId());
-    // Each channel gives as many posts as come before the part that is asked for.
+    // Reads from each channel as many posts as the offset and the page need.
     int from = (int) Math.min(offset, Math.min(total, Limits.SUBSCRIBED_DEPTH));
     return new Slice<>(
         searchDao.selectSubscribed(caller.userId(), from, limit), total, offset, limit);

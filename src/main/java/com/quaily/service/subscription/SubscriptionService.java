@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What people with an account do with their subscriptions, and leaving, which needs no account. */
+/** What subscribers can change. Unsubscribing needs no account. */
 public final class SubscriptionService {
 
   private final Transactions transactions;
@@ -46,7 +46,7 @@ public final class SubscriptionService {
     this.clock = clock;
   }
 
-  /** Subscribes the caller, who proved their address when they logged in. */
+  /** Subscribes the caller, whose address was verified at login. */
   public Subscribed subscribe(Caller caller, String channelKey, String referer) {
     Channel channel = access.find(channelKey);
     return transactions.inTransaction(
@@ -68,8 +68,7 @@ public final class SubscriptionService {
   }
 
   /**
-   * Ends a subscription: the one that the trace is of, or else the caller's own. A link that was
-   * used already may be used again.
+   * Ends the subscription of the trace, or the caller's own. A used link can be used again.
    *
    * @param traceId null or empty = the caller's own
    * @throws NotFoundException when there was none
@@ -113,9 +112,9 @@ public final class SubscriptionService {
   }
 
   /**
-   * What an unsubscribe page shows; changes nothing.
+   * The data of an unsubscribe page; changes nothing.
    *
-   * @throws NotFoundException when there is no subscription of this trace
+   * @throws NotFoundException when there is no subscription with this trace
    */
   public Opponent opponent(String traceId) {
     Subscription subscription =
@@ -126,12 +125,12 @@ public final class SubscriptionService {
     return new Opponent(subscription, access.find(subscription.channelId()), mask(email));
   }
 
-  /** The address so that only who knows it recognises it. */
+  /** The masked address, recognizable only to those who know it. */
   private static String mask(String email) {
     return email.charAt(0) + "***" + email.substring(email.indexOf('@'));
   }
 
-  /** Whether the caller gets the channel by mail. */
+  /** Whether the caller receives the channel by email. */
   public Subscribed enableEmail(Caller caller, String channelKey, boolean enabled) {
     Channel channel = access.find(channelKey);
     return transactions.inTransaction(
@@ -145,7 +144,7 @@ public final class SubscriptionService {
         });
   }
 
-  /** The caller's subscription to the channel, if they have one. */
+  /** The caller's subscription to the channel, if any. */
   public Optional<Subscribed> find(Caller caller, String channelKey) {
     Channel channel = access.find(channelKey);
     return subscriptionDao
@@ -153,18 +152,18 @@ public final class SubscriptionService {
         .map(subscription -> new Subscribed(subscription, channel));
   }
 
-  /** What the caller subscribes to, the newest first, as many as may be shown. */
+  /** The caller's subscriptions, newest first, up to the limit. */
   public List<Subscribed> list(Caller caller) {
     return subscriptionDao.selectByUser(caller.userId(), Limits.SUBSCRIPTIONS).stream()
         .map(subscription -> new Subscribed(subscription, access.find(subscription.channelId())))
         .toList();
   }
 
-  /** A subscription and what it is to. */
+  /** A subscription and its channel. */
   public record Subscribed(Subscription subscription, Channel channel) {}
 
   /**
-   * A subscription as its links show it to whoever holds them.
+   * A subscription as shown to everyone who has its link.
    *
    * @param email masked
    */

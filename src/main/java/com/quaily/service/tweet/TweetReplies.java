@@ -13,7 +13,7 @@ import com.quaily.service.validation.PathIds;
 import java.time.Clock;
 import java.time.Instant;
 
-/** Answering tweets. */
+/** Replies to tweets. */
 public final class TweetReplies {
 
   private final TweetReplyDao replyDao;
@@ -30,10 +30,10 @@ public final class TweetReplies {
   }
 
   /**
-   * Answers a tweet.
+   * Replies to a tweet.
    *
-   * @param replyId the reply that it answers; null or 0 = the tweet itself
-   * @throws ForbiddenException when the caller may not read the tweet, or the channel has none
+   * @param replyId the reply that it replies to; null or 0 = the tweet itself
+   * @throws ForbiddenException when the caller may not read the tweet, or tweets are disabled
    */
   public TweetReply create(Caller caller, String tweetKey, Long replyId, String text) {
     Tweet tweet = queries.requireReadable(caller, tweetKey);
@@ -53,7 +53,7 @@ public final class TweetReplies {
             0, answered, tweet.id(), tweet.channelId(), caller.userId(), checked, now, now));
   }
 
-  /** Deletes a reply of the caller, or to a tweet of a channel that they write for. */
+  /** Deletes a reply by the caller or to a tweet in a channel that they write for. */
   public void delete(Caller caller, String tweetKey, String replyKey) {
     Tweet tweet = queries.require(tweetKey);
     TweetReply reply =

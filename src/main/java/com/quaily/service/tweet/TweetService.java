@@ -19,7 +19,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** What a channel's writers do with its tweets, and how readers react. */
+/** Creates and changes tweets, and records reactions. */
 public final class TweetService {
 
   private static final Pattern TAG = Pattern.compile("(?<![\\p{L}\\p{N}&/])#([\\p{L}\\p{N}_-]+)");
@@ -44,9 +44,9 @@ public final class TweetService {
   }
 
   /**
-   * Writes a tweet.
+   * Creates a tweet.
    *
-   * @throws ForbiddenException when the channel has no tweets
+   * @throws ForbiddenException when tweets are disabled in the channel
    */
   public Tweet create(Caller caller, String channelKey, String text, boolean premium) {
     Channel channel = access.requireWriter(caller, channelKey);
@@ -87,7 +87,7 @@ public final class TweetService {
         .toList();
   }
 
-  /** Saves what is given; nulls leave what was there. */
+  /** Saves the given values; null keeps the old one. */
   public Tweet update(Caller caller, String tweetKey, String text, Boolean premium) {
     String checked = text == null ? null : checkText(text);
     return change(
@@ -102,9 +102,9 @@ public final class TweetService {
   }
 
   /**
-   * Puts a tweet before all others, or back among them.
+   * Pins or unpins a tweet.
    *
-   * @throws InvalidException when as many as may be are pinned already
+   * @throws InvalidException when the maximum number of tweets is already pinned
    */
   public Tweet pin(Caller caller, String tweetKey, boolean pinned) {
     return change(
@@ -118,7 +118,7 @@ public final class TweetService {
             throw new InvalidException(
                 ErrorCode.INVALID_FIELD,
                 "pinned",
-                "at most " + Limits.PINNED_TWEETS + " tweets are pinned");
+                "at most " + Limits.PINNED_TWEETS + " tweets can be pinned");
           }
           return with(tweet, tweet.text(), pinned, tweet.premium());
         });
@@ -148,7 +148,7 @@ public final class TweetService {
         clock.instant());
   }
 
-  /** Deletes a tweet with its replies. */
+  /** Deletes a tweet and its replies. */
   public void delete(Caller caller, String tweetKey) {
     Tweet tweet = queries.require(tweetKey);
     access.requireWriter(caller, tweet.channelId());
@@ -156,7 +156,7 @@ public final class TweetService {
   }
 
   /**
-   * Sets the caller's reaction, or takes it back when it is this one already.
+   * Sets the caller's reaction, or removes it if it is the same.
    *
    * @param codePoint of the emoji; null = the first one of {@code emoji}
    * @param emoji may be null when the code point is given

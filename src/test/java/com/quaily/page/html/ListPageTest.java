@@ -30,7 +30,7 @@ class ListPageTest {
   }
 
   @Test
-  void theIndexGoesOnWithThePageBelowTheTwoThatItShows() {
+  void theIndexLinksToThePageAfterTheTwoThatItShows() {
     Document page = render(Kind.INDEX, 0, 9);
     assertEquals("/letters/page/7", page.selectFirst(".pages .older").attr("href"));
     assertNull(page.selectFirst(".pages .newer"));
@@ -53,7 +53,7 @@ class ListPageTest {
   }
 
   @Test
-  void theNewestNumberedPageLeadsToTheIndexAndTheOldestNowhere() {
+  void theNewestNumberedPageLinksToTheIndexAndTheOldestToNoPage() {
     assertEquals("/letters", render(Kind.NUMBERED, 9, 9).selectFirst(".pages .newer").attr("href"));
     assertNull(render(Kind.NUMBERED, 1, 9).selectFirst(".pages .older"));
   }
@@ -102,7 +102,7 @@ class ListPageTest {
   }
 
   @Test
-  void aSmallPictureOfAPostNeedNotBeLoadedInItsFullSize() {
+  void aSmallCoverImageIsNotLoadedInFullSize() {
     MediaLookup media = url -> Optional.of(new MediaSize(1600, 900, List.of(640, 1280)));
     PageRenderer withMedia =
         new PageRenderer(

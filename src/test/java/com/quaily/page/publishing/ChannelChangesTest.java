@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** What follows when a channel or its people change. */
+/** Effects of changes to a channel or its users. */
 class ChannelChangesTest {
 
   private static final String WAITING = "scheduled_tasks where task_name = 'render-channel'";
@@ -40,7 +40,7 @@ class ChannelChangesTest {
   }
 
   @Test
-  void cardsOfAChannelInOtherChannelsFollowIt() {
+  void cardsOfAChannelInOtherChannelsAreUpdated() {
     newsroom.createChannel("other");
     String card = "![](https://example.com/news)";
     newsroom.save("other", "about", "About", "See:\n\n" + card, TestNewsroom.date(1));
@@ -54,7 +54,7 @@ class ChannelChangesTest {
   }
 
   @Test
-  void translationsFollowTheNewAddressOfAChannel() {
+  void translationsLinkToTheNewAddressOfAChannel() {
     newsroom.createChannel("minato");
     String options = "{\"translation_key\": \"harbour\"}";
     newsroom.save("news", "harbour", "Harbour", "Text", TestNewsroom.date(1));
@@ -69,7 +69,7 @@ class ChannelChangesTest {
   }
 
   @Test
-  void theNameOfAnAuthorFollowsOnTheirPages() {
+  void aNewAuthorNameUpdatesTheirPages() {
     newsroom.save("hello", "Hello", "Text", TestNewsroom.date(1));
     newsroom.refresh();
     newsroom.execute("delete from scheduled_tasks");

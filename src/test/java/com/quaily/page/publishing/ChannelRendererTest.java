@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** Rendering a channel as a whole must come to the same as rendering it change by change. */
+/** Rendering a whole channel must give the same result as rendering it change by change. */
 class ChannelRendererTest {
 
   @AutoClose private final TestNewsroom newsroom = TestNewsroom.open();

@@ -17,7 +17,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What a key opens, and for how long. */
+/** The permissions and lifetime of API keys. */
 @ExtendWith(SharedInstance.class)
 class ApiKeyApiTest {
 
@@ -29,7 +29,7 @@ class ApiKeyApiTest {
   }
 
   @Test
-  void aKeyOpensWhatItsOwnerMayOpenInEitherHeader() {
+  void aKeyWorksInEitherHeaderWithItsOwnersPermissions() {
     ApiClient owner = underTest.login(email);
     Reply created = owner.post("/apikeys", json("name", "反復 CI"));
     String key = created.data().get("key").textValue();
@@ -52,7 +52,7 @@ class ApiKeyApiTest {
   }
 
   @Test
-  void keysMayNotMakeOrEndKeysOrSeeSessions() {
+  void keysCannotCreateOrRevokeKeysOrListSessions() {
     ApiClient owner = underTest.login(email);
     Reply created = owner.post("/apikeys", json("name", "CI"));
     ApiClient program = underTest.as(created.data().get("key").textValue());
@@ -85,7 +85,7 @@ class ApiKeyApiTest {
   }
 
   @Test
-  void aDeletedKeyOpensNothing() {
+  void aRevokedKeyIsRejected() {
     ApiClient owner = underTest.login(email);
     var key = owner.post("/apikeys", json("name", "CI")).data();
     String path = "/apikeys/" + key.get("id").asLong();

@@ -133,9 +133,8 @@ class BrowserSessionApiTest {
   }
 
   private int me(String token) {
-    return send(
-            HttpRequest.newBuilder(URI.create(instance.url() + "/api/users/me"))
-                .header("Authorization", "Bearer " + token))
+    return send(HttpRequest.newBuilder(URI.create(instance.url() + "/api/users/me"))
+            .header("Authorization", "Bearer " + token))
         .statusCode();
   }
 

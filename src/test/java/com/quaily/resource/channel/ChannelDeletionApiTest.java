@@ -70,7 +70,7 @@ class ChannelDeletionApiTest {
   }
 
   @Test
-  void onceConfirmedThereIsTimeToThinkAgain() {
+  void aConfirmedDeletionHasAGracePeriod() {
     JsonNode deletion = confirmed(request());
 
     Instant due = Instant.parse(deletion.get("due_at").textValue());
@@ -79,7 +79,7 @@ class ChannelDeletionApiTest {
   }
 
   @Test
-  void confirmingTwiceDoesNotPutItOff() {
+  void confirmingTwiceDoesNotPostponeTheDeletion() {
     Matcher link = request();
     JsonNode first = confirmed(link);
 
@@ -87,7 +87,7 @@ class ChannelDeletionApiTest {
   }
 
   @Test
-  void itIsTakenBackByTheOwnerOrByTheLink() {
+  void theOwnerOrTheLinkCanCancelIt() {
     Matcher link = request();
     confirmed(link);
 
@@ -104,7 +104,7 @@ class ChannelDeletionApiTest {
   }
 
   @Test
-  void whenItIsDueEverythingGoesAndTheAddressIsNeverGivenAway() {
+  void aDueDeletionRemovesEverythingAndReservesTheSlug() {
     author.published("hello", "Text");
     String before = author.slug();
     String slug = author.slug() + "-moved";
@@ -130,7 +130,7 @@ class ChannelDeletionApiTest {
   }
 
   @Test
-  void aJobThatComesAfterItWasTakenBackDoesNothing() {
+  void aJobThatRunsAfterACancellationDoesNothing() {
     confirmed(request());
     long id = author.api().get(path).data().get("id").asLong();
     author.api().delete(path + "/deletion");

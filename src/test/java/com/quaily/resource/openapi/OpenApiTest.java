@@ -173,7 +173,7 @@ class OpenApiTest {
   }
 
   @Test
-  void everyReferenceLeadsSomewhere() {
+  void everyReferenceIsResolvable() {
     for (String reference : underTest.findValuesAsText("$ref")) {
       assertTrue(reference.startsWith("#/"), reference);
       assertFalse(underTest.at(reference.substring(1)).isMissingNode(), reference);
@@ -202,7 +202,7 @@ class OpenApiTest {
   }
 
   @Test
-  void answersAreDescribedWithWhatStandsAroundThem() {
+  void responsesAreDescribedWithTheirEnvelope() {
     JsonNode answer =
         underTest.at("/paths/~1lists~1{list}/get/responses/200/content").iterator().next();
     String name = answer.at("/schema/$ref").textValue();
@@ -222,7 +222,7 @@ class OpenApiTest {
   }
 
   @Test
-  void theWaysToProveOneselfAreDescribed() {
+  void theSecuritySchemesAreDescribed() {
     assertEquals("bearer", underTest.at("/components/securitySchemes/bearer/scheme").textValue());
     assertEquals("X-QUAIL-KEY", underTest.at("/components/securitySchemes/key/name").textValue());
     assertEquals("basic", underTest.at("/components/securitySchemes/client/scheme").textValue());

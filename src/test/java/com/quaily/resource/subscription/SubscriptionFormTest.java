@@ -59,7 +59,7 @@ class SubscriptionFormTest {
   }
 
   @Test
-  void theFormMailsALinkAndSaysSo() {
+  void theFormEmailsALinkAndConfirmsIt() {
     HttpResponse<String> page = subscribe(email, "");
 
     assertEquals(200, page.statusCode());
@@ -104,7 +104,7 @@ class SubscriptionFormTest {
   }
 
   @Test
-  void programsThatFillInEveryFieldGetNoMail() {
+  void botsThatFillInEveryFieldGetNoEmail() {
     HttpResponse<String> page = subscribe(email, "https://spam.example");
 
     assertEquals(200, page.statusCode());
@@ -121,7 +121,7 @@ class SubscriptionFormTest {
   }
 
   @Test
-  void oneAddressIsMailedSoManyConfirmationsOnlyWhoeverAsks() {
+  void confirmationEmailsAreLimitedByRecipient() {
     String path = "/subscriptions/" + author.slug();
     for (int i = 0; i < 10; i++) {
       assertEquals(200, new ApiClient(instance).post(path, json("email", email)).status());
@@ -137,7 +137,7 @@ class SubscriptionFormTest {
   }
 
   @Test
-  void thePageSpeaksTheLanguageOfTheChannel() {
+  void thePageUsesTheLanguageOfTheChannel() {
     author
         .api()
         .put("/lists/" + author.slug() + "/options", json("options", json("language", "ja")));
@@ -150,7 +150,7 @@ class SubscriptionFormTest {
   }
 
   @Test
-  void whatPeopleWriteIsEscaped() {
+  void userContentIsEscaped() {
     author.api().put("/lists/" + author.slug(), json("title", "<img src=x onerror=alert(1)>"));
 
     String page = subscribe(email, "").body();
@@ -161,7 +161,7 @@ class SubscriptionFormTest {
   }
 
   @Test
-  void anAddressThatIsNoneIsToldOnAPage() {
+  void anInvalidAddressIsReportedOnAPage() {
     for (String bad : new String[] {"nobody", "", "a@b\r\nBcc: c@d.example", "\u0000@a.example"}) {
       HttpResponse<String> page = subscribe(bad, "");
       assertEquals(422, page.statusCode(), bad);

@@ -105,7 +105,7 @@ class DomainMonitorTest {
   }
 
   @Test
-  void aNewDomainIsLookedAtLessAndLessUntilItLeadsHere() {
+  void aNewDomainIsCheckedLessAndLessUntilItPointsHere() {
     List<Duration> pauses = new ArrayList<>();
     for (int i = 0; i < 9; i++) {
       pauses.add(untilNextLook());
@@ -128,7 +128,7 @@ class DomainMonitorTest {
   }
 
   @Test
-  void aDomainThatNeverLeadsHereIsLookedAtForSevenDays() {
+  void aDomainThatNeverPointsHereIsCheckedForSevenDays() {
     Instant begin = clock.instant();
     int looks = 0;
     while (state().nextCheckAt() != null) {
@@ -144,7 +144,7 @@ class DomainMonitorTest {
   }
 
   @Test
-  void aVerifiedDomainIsLookedAtOnceADay() {
+  void aVerifiedDomainIsCheckedOnceADay() {
     resolver.alias = TARGET;
     untilNextLook();
 
@@ -156,7 +156,7 @@ class DomainMonitorTest {
   }
 
   @Test
-  void aDomainThatIsLostForDaysIsServedNoLongerAndItsOwnerGetsAMail() {
+  void aDomainLostForDaysIsNoLongerServedAndItsOwnerGetsAnEmail() {
     resolver.alias = TARGET;
     untilNextLook();
     resolver.alias = OTHER;
@@ -181,7 +181,7 @@ class DomainMonitorTest {
   }
 
   @Test
-  void aShortFailureDoesNoHarm() {
+  void aShortFailureChangesNothing() {
     resolver.alias = TARGET;
     untilNextLook();
     resolver.alias = OTHER;
@@ -212,7 +212,7 @@ class DomainMonitorTest {
   }
 
   @Test
-  void aDomainThatWasTakenAwayIsLookedAtNoMore() {
+  void aRemovedDomainIsNotCheckedAnyMore() {
     domainService.update(newsroom.owner(), "news", new DomainInput(null, "", null));
 
     assertNull(state().nextCheckAt());
@@ -222,7 +222,7 @@ class DomainMonitorTest {
   }
 
   @Test
-  void whatTheOwnerHasLookedAtCountsAtOnce() {
+  void aCheckByTheOwnerTakesEffectImmediately() {
     resolver.alias = TARGET;
     domainService.verify(newsroom.owner(), "news");
     assertEquals(DomainStatus.VERIFIED, state().status());
@@ -236,7 +236,7 @@ class DomainMonitorTest {
   }
 
   @Test
-  void theMailNamesDomainAndChannel() {
+  void theEmailNamesDomainAndChannel() {
     List<OutgoingMail> mails = new ArrayList<>();
     DomainUnreachableHandler handler =
         new DomainUnreachableHandler(

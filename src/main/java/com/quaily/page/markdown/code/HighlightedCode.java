@@ -2,7 +2,7 @@ package com.quaily.page.markdown.code;
 
 import org.commonmark.renderer.html.HtmlWriter;
 
-/** Collects code as escaped HTML with spans around what has a colour. */
+/** Collects code as escaped HTML with spans around highlighted parts. */
 final class HighlightedCode {
   private final String source;
   private final StringBuilder html;
@@ -16,7 +16,7 @@ final class HighlightedCode {
   }
 
   /**
-   * Gives a part of the source a colour; parts come in order, and what lies between stays plain.
+   * Highlights a part of the source; parts come in order, and the text between them stays plain.
    */
   void span(String name, int start, int end) {
     if (start >= end) {

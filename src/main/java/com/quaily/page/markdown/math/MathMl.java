@@ -3,18 +3,15 @@ package com.quaily.page.markdown.math;
 import java.util.List;
 import org.commonmark.renderer.html.HtmlWriter;
 
-/**
- * Translates TeX formulas into MathML, without ever failing: what it does not know is shown as
- * typed.
- */
+/** Translates TeX formulas into MathML. It never fails: unknown commands are shown as typed. */
 public final class MathMl {
   private MathMl() {}
 
   /**
    * A formula as a {@code math} element.
    *
-   * @param display whether it is set apart from the text
-   * @param annotated whether the source is carried along in an annotation
+   * @param display whether it is a display formula
+   * @param annotated whether to include the source as an annotation
    */
   public static String of(String tex, boolean display, boolean annotated) {
     StringBuilder math = new StringBuilder(tex.length() * 12 + 64);
@@ -39,7 +36,7 @@ public final class MathMl {
   }
 
   /**
-   * @param attributes as they stand in a tag, already escaped
+   * @param attributes as written in a tag, escaped
    */
   static String element(String name, String attributes, String content) {
     return "<" + name + " " + attributes + ">" + content + "</" + name + ">";
@@ -63,7 +60,7 @@ public final class MathMl {
     return element("mrow", String.join("", parts));
   }
 
-  /** One element for the parts: the only one itself, else a row of them. */
+  /** Combines the parts into one element: a single part itself, otherwise a row. */
   static String single(List<String> parts) {
     return parts.size() == 1 ? parts.get(0) : row(parts);
   }
@@ -72,7 +69,7 @@ public final class MathMl {
     return "<mspace width=\"" + width + "\"></mspace>";
   }
 
-  /** What is shown instead of a command that is not known. */
+  /** The output for an unknown command. */
   static String unknown(String source) {
     return element("merror", leaf("mtext", source));
   }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A channel and its people, read once for all the pages that are made in one go. */
+/** A channel and its users, read once for several pages. */
 public final class ChannelContext {
 
   private final Channel channel;
@@ -24,8 +24,8 @@ public final class ChannelContext {
   }
 
   /**
-   * The channel as it is now, for what is composed under a lock; empty when it is gone or has moved
-   * to another slug, and with it its pages.
+   * The channel's current state, for composing under a lock; empty if it was deleted or its slug
+   * changed, which moves its pages.
    */
   public Optional<ChannelContext> now() {
     return contexts
@@ -46,7 +46,7 @@ public final class ChannelContext {
     return user(channel.userId());
   }
 
-  /** Somebody who has written here; posts keep their author, so there always is one. */
+  /** A writer of the channel; posts keep their author, so the user always exists. */
   User user(long id) {
     return users.computeIfAbsent(id, contexts::user);
   }

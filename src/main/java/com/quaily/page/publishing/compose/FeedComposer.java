@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Makes the channels' feeds out of their newest posts. */
+/** Composes feeds from a channel's newest posts. */
 public final class FeedComposer {
 
   private final PostDao postDao;
@@ -29,7 +29,7 @@ public final class FeedComposer {
     this.bodies = bodies;
   }
 
-  /** What all three formats show. */
+  /** The content shared by all three formats. */
   public Feed read(ChannelContext context) {
     List<Post> posts = postDao.selectPublished(context.channel().id(), 0, ListPaging.FEED);
     Set<Long> sources = new LinkedHashSet<>();
@@ -47,7 +47,7 @@ public final class FeedComposer {
     return new Feed(new FeedPage(context.channel(), context.owner(), entries, updated), sources);
   }
 
-  /** Empty when it would show text from behind the paywall. */
+  /** Empty if it would reveal paid content. */
   private Optional<FeedEntry> entry(ChannelContext context, Post post, Set<Long> sources) {
     RenderedMarkdown body = bodies.free(context, post, Target.FEED);
     if (LeakScan.isLeaking(post.summary() + "\n" + body.html(), post)) {
@@ -73,7 +73,7 @@ public final class FeedComposer {
   }
 
   /**
-   * A channel's feed, whatever the format.
+   * A channel's feed in any format.
    *
    * @param sources ids of its posts
    */

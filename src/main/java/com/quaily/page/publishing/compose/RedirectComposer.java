@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Makes the tables that the router finds moved pages and custom domains by. */
+/** Composes the router's tables of redirects and custom domains. */
 public final class RedirectComposer {
 
   private final ChannelDao channelDao;
@@ -24,7 +24,7 @@ public final class RedirectComposer {
     this.postDao = postDao;
   }
 
-  /** Where the renamed posts of a channel went; empty when none was renamed. */
+  /** The redirects of a channel's renamed posts; empty if there are none. */
   public Optional<ComposedPage> ofPosts(ChannelContext context) {
     Map<String, String> table = new TreeMap<>();
     for (PostRedirect redirect : postDao.selectRedirects(context.channel().id())) {
@@ -35,12 +35,12 @@ public final class RedirectComposer {
         : Optional.of(page(PageKeys.redirects(context.slug()), table));
   }
 
-  /** Where a channel went that left a slug. */
+  /** The redirect of a channel's former slug. */
   public ComposedPage ofChannel(ChannelContext context, String oldSlug) {
     return page(PageKeys.redirects(oldSlug), Map.of("", context.slug()));
   }
 
-  /** Which channel each custom domain shows. */
+  /** The channel of each custom domain. */
   public ComposedPage hosts() {
     Map<String, String> table = new TreeMap<>();
     for (Channel channel : channelDao.selectWithDomain()) {

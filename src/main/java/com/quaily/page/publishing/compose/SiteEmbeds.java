@@ -11,7 +11,7 @@ import com.quaily.page.markdown.render.EmbeddedPost;
 import com.quaily.page.url.PageUrls;
 import java.util.Optional;
 
-/** Posts and channels of this site as the cards that other posts show of them. */
+/** Posts and channels of this site as cards for other posts. */
 public final class SiteEmbeds implements EmbedLookup {
 
   private final ChannelDao channelDao;
@@ -44,7 +44,7 @@ public final class SiteEmbeds implements EmbedLookup {
                     .map(post -> card(channel, post)));
   }
 
-  /** The post of a slug, or the one that once had it: links to it lead there as well. */
+  /** The post with a slug, or with that former slug: links to it redirect to the post. */
   Optional<Post> find(long channelId, String postSlug) {
     return postDao
         .selectBySlug(channelId, postSlug)

@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The sizes of the site's own images. An image never changes, so what is known is remembered; for a
- * moment only, because what is not there may come.
+ * The sizes of the site's images. Images never change, so sizes are cached; missing images are
+ * cached only briefly, because they may be uploaded later.
  */
 public final class SiteMedia implements MediaLookup {
 
@@ -41,7 +41,8 @@ public final class SiteMedia implements MediaLookup {
     if (known != null) {
       return known;
     }
-    // Not computed inside the cache: a thread that has a connection must not wait for one without.
+    // Not computed inside the cache: a thread that holds a connection must not wait for one that
+    // needs one.
     Optional<MediaSize> found = select(pathname);
     sizes.put(pathname, found);
     return found;

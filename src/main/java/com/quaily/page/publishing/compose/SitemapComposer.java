@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Makes sitemaps: per channel some for its posts and an index of them, and the site's index. */
+/** Composes sitemaps: several per channel with an index, and the site's index. */
 public final class SitemapComposer {
 
   private final PostDao postDao;
@@ -37,7 +37,7 @@ public final class SitemapComposer {
     this.urls = urls;
   }
 
-  /** The sitemap of some consecutive list pages; empty when they have no posts. */
+  /** The sitemap of consecutive list pages; empty if they have no posts. */
   public Optional<ComposedPage> sitemap(ChannelContext context, int number) {
     int first = (number - 1) * ListPaging.PAGES_PER_SITEMAP + 1;
     int last = first + ListPaging.PAGES_PER_SITEMAP - 1;
@@ -69,7 +69,7 @@ public final class SitemapComposer {
         renderer.index(entries(List.of(context.channel()))));
   }
 
-  /** The index of all sitemaps of the site: an index may not list other indexes. */
+  /** The index of all sitemaps of the site: an index must not list other indexes. */
   public ComposedPage siteIndex(List<Channel> channels) {
     return page(PageKeys.siteSitemapIndex(), PageKind.SITE, renderer.index(entries(channels)));
   }

@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 
-/** The pages that belong to the site rather than to one channel. */
+/** Pages that belong to the whole site. */
 public final class SitePages {
 
   private final ChannelDao channelDao;
@@ -36,7 +36,7 @@ public final class SitePages {
     this.redirects = redirects;
   }
 
-  /** Brings all of them up to date. */
+  /** Updates all of them. */
   public void write() {
     writer.write(PageKeys.siteRobots(), null, () -> Optional.of(sitemaps.robots()));
     writer.write(PageKeys.siteNotFound(), null, () -> Optional.of(notFound()));
@@ -44,7 +44,7 @@ public final class SitePages {
     writeSitemapIndex();
   }
 
-  /** Brings the index of all sitemaps up to date. */
+  /** Updates the index of all sitemaps. */
   public void writeSitemapIndex() {
     writer.write(
         PageKeys.siteSitemapIndex(),

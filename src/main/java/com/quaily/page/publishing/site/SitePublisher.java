@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Puts static sites, such as the portal, where the router serves them from. */
+/** Publishes static sites, such as the portal, to storage. */
 public final class SitePublisher {
 
   private static final int PAGES_AT_ONCE = 1000;
@@ -38,8 +38,8 @@ public final class SitePublisher {
   }
 
   /**
-   * Stores the scripts that pages load. Those of earlier versions stay: pages that refer to them
-   * may not have been rendered anew yet.
+   * Stores the scripts that pages load. Earlier versions remain, because pages that use them may
+   * not have been rendered again yet.
    */
   public void publishAssets() {
     for (PageAssets.Asset asset : assets.all()) {
@@ -49,10 +49,9 @@ public final class SitePublisher {
   }
 
   /**
-   * Publishes a site that comes with the program, unless the operator has published one of their
-   * own in its place.
+   * Publishes a built-in site, unless the operator has published another one in its place.
    *
-   * @return how many files changed
+   * @return the number of changed files
    */
   public int publishBuiltIn(String service, Path directory) {
     String folder = PageKeys.site(service, "");
@@ -63,11 +62,10 @@ public final class SitePublisher {
   }
 
   /**
-   * Makes the site's files in storage equal to those of the operator's directory. Pages get the
-   * parts that they include, and links to translations and canonical addresses become absolute
-   * URLs. Files whose names begin with a dot are not published.
+   * Makes the stored site equal to the operator's directory. Links to translations and canonical
+   * URLs become absolute. Skips files whose names start with a dot.
    *
-   * @return how many files changed
+   * @return the number of changed files
    */
   public int publish(String service, Path directory) {
     return publish(service, directory, OPERATOR);

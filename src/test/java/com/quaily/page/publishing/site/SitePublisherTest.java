@@ -54,7 +54,7 @@ class SitePublisherTest {
   }
 
   @Test
-  void whatAnOperatorPublishesStaysOtherwiseAsItIs() throws IOException {
+  void operatorsFilesAreOtherwiseUnchanged() throws IOException {
     String rest =
         "<link rel=\"alternate\" hreflang=\"fr\" href=\"https://fr.example/\">"
             + "<link rel=\"canonical\" href=\"//other.example/\">"
