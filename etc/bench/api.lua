@@ -1,5 +1,5 @@
--- Asks for random numbers below a path of the API.
--- Arguments after "--": what comes before the number, how many numbers there are, a token or "".
+-- Requests a path of the API with a random number at the end.
+-- Arguments after "--": the path before the number, the number of values, a token or "".
 
 local threads = 0
 

@@ -1,4 +1,4 @@
-# Lists and posts through the API; to be sourced by bin/bench.
+# Reads lists and posts through the API. Sourced by bin/bench.
 # shellcheck shell=bash disable=SC2154
 
 measure_api() {
@@ -14,14 +14,14 @@ measure_api() {
     api_load "$lists/letter-" "$posts" "$token" "$(choose 45 15)" >/dev/null
     api_load "$lists?offset=" 160 "" "$(choose 45 15)" >/dev/null
   done
-  echo "| $posts posts in the channel | asked by | requests a second | a second and core | of Java alone | p50 at 200 a second | p99 | goal |"
+  echo "| $posts posts in the channel | requested by | req/s | req/s per core | per core, Java only | p50 at 200 req/s | p99 | goal |"
   echo "| --- | --- | --- | --- | --- | --- | --- | --- |"
-  api_row "16 of the newest posts" nobody "$lists?offset=" 160 ""
-  api_row "16 posts from anywhere" nobody "$lists?offset=" $((posts - 16)) ""
-  api_row "one post" nobody "$lists/letter-" "$posts" ""
-  api_row "16 of the newest posts" "the owner" "$lists?offset=" 160 "$token"
-  api_row "16 posts from anywhere" "the owner" "$lists?offset=" $((posts - 16)) "$token"
-  api_row "one post" "the owner" "$lists/letter-" "$posts" "$token"
+  api_row "16 of the newest posts" anonymous "$lists?offset=" 160 ""
+  api_row "16 posts from anywhere" anonymous "$lists?offset=" $((posts - 16)) ""
+  api_row "one post" anonymous "$lists/letter-" "$posts" ""
+  api_row "16 of the newest posts" owner "$lists?offset=" 160 "$token"
+  api_row "16 posts from anywhere" owner "$lists?offset=" $((posts - 16)) "$token"
+  api_row "one post" owner "$lists/letter-" "$posts" "$token"
   stop_server
 }
 
@@ -42,7 +42,7 @@ api_row() {
   done
   run_java com.quaily.bench.SteadyLoad "http://127.0.0.1:$port$prefix" "" $((count - 1)) 200 \
     "$(choose 30 10)" "$token" >"$output/api-steady"
-  printf '| %s | %s | %s | %s | %s | %s ms | %s ms | ≥ 500 a core, p99 ≤ 20 ms |\n' "$what" "$who" \
+  printf '| %s | %s | %s | %s | %s | %s ms | %s ms | ≥ 500 per core, p99 ≤ 20 ms |\n' "$what" "$who" \
     "$(field rate <"$output/api-runs" | median)" "$(field core <"$output/api-runs" | median)" \
     "$(field java <"$output/api-runs" | median)" "$(api_milliseconds p50)" "$(api_milliseconds p99)"
 }
@@ -56,14 +56,14 @@ api_milliseconds() {
   awk "BEGIN { printf \"%.1f\", $(field "$1" <"$output/api-steady") / 1000 }"
 }
 
-# Processor time of one process so far, in clock ticks.
+# process_ticks PID: prints the CPU time of a process so far, in clock ticks.
 process_ticks() {
   local fields
   read -r -a fields < <(sed 's/.*) //' "/proc/$1/stat")
   echo $((fields[11] + fields[12]))
 }
 
-# The same of the embedded PostgreSQL: its first process with all that have ended, and those that run.
+# The same for the embedded PostgreSQL: the main process, its ended children and its running children.
 database_ticks() {
   local home=$output/api/postgres main pid total fields
   [[ ! -e $home.location ]] || home=$(<"$home.location")

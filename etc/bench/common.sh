@@ -1,5 +1,5 @@
-# What the parts of bin/bench share; to be sourced.
-# shellcheck shell=bash disable=SC2154  # here, bench, output and quick are bin/bench's
+# Functions shared by the parts of bin/bench. Sourced by bin/bench.
+# shellcheck shell=bash disable=SC2154  # bin/bench sets here, bench, output and quick
 
 # shellcheck source-path=SCRIPTDIR source=nginx.sh
 source "$bench/nginx.sh"
@@ -13,7 +13,7 @@ die() {
   exit 1
 }
 
-# choose FULL QUICK: the size that fits the run.
+# choose FULL QUICK: prints FULL or, with --quick, QUICK.
 choose() {
   if [[ $quick == yes ]]; then echo "$2"; else echo "$1"; fi
 }
@@ -23,13 +23,13 @@ prepare() {
   need curl curl
   need wrk wrk
   "$here/bin/quaily" build
-  say "compiling the measuring programs"
-  (cd "$here" && mvn -B -q -Dquick test-compile dependency:build-classpath \
+  say "compiling the benchmark programs"
+  (cd "$here" && mvn -B -q -Dquick -Pbench test-compile dependency:build-classpath \
     -Dmdep.includeScope=test "-Dmdep.outputFile=$output/class-path") >"$output/compile.log" 2>&1 ||
     die "compiling failed, see $output/compile.log"
 }
 
-# run_java MAIN ARGUMENT…: one of the programs of com.quaily.bench; its log goes to target/bench/java.log.
+# run_java MAIN ARGUMENT…: runs a program of com.quaily.bench. The log is target/bench/java.log.
 run_java() {
   local main=$1
   shift
@@ -37,13 +37,13 @@ run_java() {
     "$main" "$@" 2>>"$output/java.log"
 }
 
-# start_server COMMAND…: runs it until the port answers; server_pid is its process.
+# start_server COMMAND…: starts a server, sets server_pid and waits until the port answers.
 start_server() {
   "$@" >"$output/server.log" 2>&1 &
   server_pid=$!
   for _ in {1..600}; do
     if curl -s -o /dev/null "http://127.0.0.1:$port/healthz"; then return; fi
-    kill -0 "$server_pid" 2>/dev/null || die "the server ended, see $output/server.log"
+    kill -0 "$server_pid" 2>/dev/null || die "the server exited, see $output/server.log"
     sleep 0.1
   done
   die "the server did not start, see $output/server.log"
@@ -61,12 +61,12 @@ stop_all() {
   stop_nginx
 }
 
-# Memory of a process in MB, as the kernel counts it.
+# resident_megabytes PID: prints the resident memory of a process in MB.
 resident_megabytes() {
   awk '/^VmRSS/ { printf "%d", $2 / 1024 }' "/proc/$1/status"
 }
 
-# field NAME: the value after a name in a line of names and values on standard input.
+# field NAME: reads names and values from standard input and prints the value after NAME.
 field() {
   awk -v name="$1" '{ for (i = 1; i < NF; i++) if ($i == name) print $(i + 1) }'
 }
@@ -89,7 +89,7 @@ machine() {
     "sizes: $(choose full quick)"
 }
 
-# Puts a part's table between its markers in docs/performance.md.
+# put_into_document PART: writes a part's table between its markers in docs/performance.md.
 put_into_document() {
   local document=$here/docs/performance.md
   awk -v begin="<!-- bench:$1 -->" -v end="<!-- /bench:$1 -->" -v table="$output/$1.md" '

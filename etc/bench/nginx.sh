@@ -1,9 +1,9 @@
-# Runs nginx over a directory of pages, for comparison; to be sourced.
-# shellcheck shell=bash disable=SC2154  # `bench`, and `need` and `die`, are the script's that sources this
+# Runs nginx on a directory of pages for comparison. Sourced by other scripts.
+# shellcheck shell=bash disable=SC2154  # the sourcing script sets bench and defines die
 
 nginx_work='' nginx_pid=''
 
-# The first of as many ports in a row as asked for on which nobody listens.
+# free_ports COUNT: prints the first of COUNT consecutive free ports.
 free_ports() {
   local first next
   while true; do
@@ -17,7 +17,7 @@ free_ports() {
 }
 
 # start_nginx PAGES PORT: serves PAGES/pages on PORT, with a cache of open files on PORT + 1, and
-# compressing each answer on PORT + 2.
+# with compression of each response on PORT + 2.
 start_nginx() {
   local pages=$1 port=$2
   need nginx nginx-light

@@ -1,8 +1,8 @@
-# Writes the benchmark's pages: DIR/bench/p/post-N.html, between 9 and 43 KB of HTML each, with text
-# whose words are as unevenly frequent as those of a natural language.
+# Writes the benchmark pages: DIR/bench/p/post-N.html, 9 to 43 KB of HTML each. The word frequencies
+# resemble those of a natural language.
 # Variables: dir, count.
 
-# Zipf's law, near enough: the rank is an exponential of an even number.
+# Approximates Zipf's law: the rank is the exponential of a uniform random number.
 function rank(size) {
   return int(exp(rand() * log(size)))
 }
@@ -11,7 +11,7 @@ function word() {
   return words[rank(vocabulary)]
 }
 
-# Language repeats itself: most of a sentence is turns of phrase.
+# Natural language repeats itself, so most of a sentence consists of fixed phrases.
 function turn() {
   return rand() < 0.72 ? phrases[rank(1500)] : word()
 }

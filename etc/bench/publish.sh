@@ -1,10 +1,10 @@
-# Publishing through the API; to be sourced by bin/bench.
+# Measures publishing through the API. Sourced by bin/bench.
 # shellcheck shell=bash disable=SC2154
 
-# A small and a large channel of one instance by turns: the ratio is one of the same minutes.
+# A small and a large channel of one instance take turns, so that both see the same conditions.
 measure_publish() {
   local warm large data=$output/publishing tokens=()
-  # The JVM goes on compiling for two or three minutes of publishing.
+  # The JVM compiles during the first two or three minutes of publishing.
   warm=$(choose 8000 200)
   large=$(choose 100000 5000)
   rm -rf "$data"
@@ -16,14 +16,14 @@ measure_publish() {
     -Dsite.base-url="http://127.0.0.1:$port"
   run_java com.quaily.bench.PublishBench "http://127.0.0.1:$port" "$warm" "$(choose 1000 400)" "$(choose 20 8)" \
     "${tokens[@]}" | grep '^PUBLISH' >"$output/publish"
-  echo "| posts in the channel | p50 of the first $warm publications | publish p50 then | p99 | lists and feeds follow, p50 | p99 | 16 writers |"
+  echo "| posts in the channel | p50 of the first $warm publications | publishing p50 | publishing p99 | lists and feeds updated, p50 | p99 | 16 writers |"
   echo "| --- | --- | --- | --- | --- | --- | --- |"
   publish_row small 100
   publish_row large "$large"
-  echo "| goal | | ≤ 10 ms | ≤ 40 ms | ≤ 50 ms | | ≥ 300 a second |"
+  echo "| goal | | ≤ 10 ms | ≤ 40 ms | ≤ 50 ms | | ≥ 300 per second |"
   echo
-  echo "The large channel's p50 is $(ratio "$(published large p50)" "$(published small p50)") × that of the small one" \
-    "(goal: at most 1.2). Afterwards the process takes $(resident_megabytes "$server_pid") MB."
+  echo "The p50 of the large channel is $(ratio "$(published large p50)" "$(published small p50)") × that of the small channel" \
+    "(goal: at most 1.2). Afterwards the process uses $(resident_megabytes "$server_pid") MB."
   stop_server
 }
 
@@ -34,7 +34,7 @@ published() {
 
 # publish_row CHANNEL POSTS
 publish_row() {
-  printf '| %s | %s ms | %s ms | %s ms | %s ms | %s ms | %s a second |\n' "$2" \
+  printf '| %s | %s ms | %s ms | %s ms | %s ms | %s ms | %s per second |\n' "$2" \
     "$(published "$1" early)" "$(published "$1" p50)" "$(published "$1" p99)" \
     "$(published "$1" follow_p50)" "$(published "$1" follow_p99)" "$(published "$1" rate)"
 }

@@ -1,5 +1,5 @@
--- Asks for random pages of the benchmark's set, as a browser that accepts gzip does.
--- Arguments after "--": how many pages there are, what follows each name.
+-- Requests random benchmark pages like a browser that accepts gzip.
+-- Arguments after "--": the number of pages, the ending of each file name.
 
 local threads = 0
 

@@ -1,4 +1,4 @@
-# Markdown to stored pages, beside Hugo; to be sourced by bin/bench.
+# Renders Markdown to stored pages and compares the result with Hugo. Sourced by bin/bench.
 # shellcheck shell=bash disable=SC2154
 
 measure_render() {
@@ -15,16 +15,16 @@ measure_render() {
   rate=$(tail -n 3 "$output/rounds" | field rate | median)
   hugo_wall=$(hugo_milliseconds "$posts")
   hugo_rate=$((pages * 1000 / hugo_wall))
-  echo "| what | measured | Hugo $(hugo version | sed 's/^hugo v\([0-9.]*\).*/\1/') | goal |"
+  echo "| measurement | Quaily | Hugo $(hugo version | sed 's/^hugo v\([0-9.]*\).*/\1/') | goal |"
   echo "| --- | --- | --- | --- |"
   run_java com.quaily.bench.MarkdownBench "$(choose 10 5)" | awk -F'|' '{ print "|" $2 "|" $3 "| – |" $4 "|" }'
-  echo "| $posts posts, cold: a process from start to end, its database too | $wall ms | $hugo_wall ms | ≤ 1.0 × |"
-  echo "| the same warm, pages and lists and feeds a second | $rate | $hugo_rate | ≥ 6 × |"
-  echo "| processor time a page, warm, without the database's | $(tail -n 3 "$output/rounds" | field cpu_ms | median) ms | – | – |"
+  echo "| $posts posts, cold, including the database | $wall ms | $hugo_wall ms | ≤ 1.0 × |"
+  echo "| warm, pages with lists and feeds per second | $rate | $hugo_rate | ≥ 6 × |"
+  echo "| warm, CPU time per page without the database | $(tail -n 3 "$output/rounds" | field cpu_ms | median) ms | – | – |"
   growth
 }
 
-# The same posts as Hugo's content; the best of three runs, each from nothing.
+# Builds the same posts with Hugo. Prints the best of three runs, each from scratch.
 hugo_milliseconds() {
   local site=$output/hugo begin times=()
   rm -rf "$site"
@@ -39,11 +39,11 @@ hugo_milliseconds() {
   printf '%s\n' "${times[@]}" | sort -n | head -n 1
 }
 
-# Pages a second and memory as a channel grows.
+# Measures pages per second and memory for channels of different sizes.
 growth() {
   local posts data
   echo
-  echo "| posts in the channel | pages a second | heap after |"
+  echo "| posts in the channel | pages per second | heap after |"
   echo "| --- | --- | --- |"
   for posts in 1000 $(choose "10000 100000" 5000); do
     data=$output/channel-$posts

@@ -1,4 +1,4 @@
-# Pages out of storage beside nginx; to be sourced by bin/bench.
+# Serves pages and compares the results with nginx. Sourced by bin/bench.
 # shellcheck shell=bash disable=SC2154
 
 serving_router() {
@@ -6,7 +6,7 @@ serving_router() {
     -Dserver.port="$port" -Dstorage.directory="$1" "${@:2}"
 }
 
-# Shows the table of bench-serving with a name for what was compared.
+# compare NAME WARM_UP ARGUMENT…: prints a heading and the table of bench-serving.
 compare() {
   local name=$1 warm_up=$2
   shift 2
@@ -26,10 +26,8 @@ measure_serving() {
   steady
   stop_server
 
-  measure_stock_jetty
-
   start_server run_java_exec com.quaily.testing.DevRouter "$pages" "$port" NONE
-  compare "Warm cache, through the servlet filter only" 600000
+  compare "Warm cache, servlet filter only" 600000
   stop_server
 
   serving_router "$pages" -Drouter.cache-size=1MiB
@@ -37,68 +35,17 @@ measure_serving() {
   stop_server
 
   serving_router "$pages" -Drouter.cache-size=1MiB -Drouter.disk-cache-size=0
-  compare "The same without a file for the others" 20000 --zipping
+  compare "500 pages, memory for about 100 of them, no overflow file" 20000 --zipping
   stop_server
   many_pages
 }
 
-# As run_java, but the process itself, so that its id is known.
+# Like run_java, but replaces the shell, so that the process id is known.
 run_java_exec() {
   exec java -XX:+UseSerialGC -cp "$here/target/test-classes:$here/target/classes:$(<"$output/class-path")" "$@"
 }
 
-# The WAR in a Jetty distribution: as it is, with our module, and so on the newest Java of this machine.
-measure_stock_jetty() {
-  local selectors newest
-  selectors=jetty.http.selectors=$(nproc)
-  prepare_stock_jetty http,ee11-deploy
-  start_server stock_jetty java "$pages"
-  compare "Warm cache, the WAR in a stock Jetty" 600000
-  stop_server
-
-  prepare_stock_jetty http,ee11-deploy,quaily-fast-lane
-  start_server stock_jetty java "$pages" "$selectors"
-  compare "Warm cache, the WAR in a stock Jetty with the module quaily-fast-lane" 600000
-  stop_server
-
-  newest=$(newest_java)
-  [[ $(java_major "$newest") -gt $(java_major java) ]] || return 0
-  start_server stock_jetty "$newest" "$pages" "$selectors"
-  compare "The same on Java $(java_major "$newest")" 600000
-  stop_server
-}
-
-# prepare_stock_jetty MODULES: a directory for the distribution, with the WAR.
-prepare_stock_jetty() {
-  [[ -d $here/target/stock-jetty ]] || (cd "$here" && mvn -B -q dependency:unpack@stock-jetty) >&2
-  jetty_home=$(echo "$here"/target/stock-jetty/jetty-home-*)
-  jetty_base=$output/stock-jetty
-  rm -rf "$jetty_base"
-  cp -R "$here/etc/jetty/base" "$jetty_base"
-  (cd "$jetty_base" && java -jar "$jetty_home/start.jar" "--add-modules=$1") >"$output/server.log" 2>&1
-  cp "$here/target/quaily.war" "$jetty_base/webapps/ROOT.war"
-  : >"$jetty_base/quaily.conf"
-}
-
-# stock_jetty JAVA STORAGE PROPERTY…
-stock_jetty() {
-  cd "$jetty_base" || exit
-  export QUAILY_CONFIG=$jetty_base/quaily.conf QUAILY_ROLES=router QUAILY_STORAGE_DIRECTORY=$2
-  exec "$1" -XX:+UseSerialGC -jar "$jetty_home/start.jar" \
-    jetty.http.host=127.0.0.1 "jetty.http.port=$port" "${@:3}"
-}
-
-java_major() { "$1" -version 2>&1 | sed -n 's/.*version "\([0-9]*\).*/\1/p'; }
-
-# The newest of the installed ones, where Debian and most others keep them.
-newest_java() {
-  local java
-  for java in java /usr/lib/jvm/*/bin/java; do
-    if command -v "$java" >/dev/null; then echo "$(java_major "$java") $java"; fi
-  done | sort -n | tail -n 1 | cut -d ' ' -f 2
-}
-
-# Latency at 2,000 requests a second, turn by turn.
+# Measures the latency at 2,000 requests per second. The targets take turns.
 steady() {
   local round target nginx_port
   nginx_port=$(free_ports 3)
@@ -109,9 +56,9 @@ steady() {
     steady_run nginx "http://127.0.0.1:$nginx_port/bench/p/post-" .html
   done
   stop_nginx
-  echo "**A steady 2,000 requests a second, 32 connections**"
+  echo "**Steady load of 2,000 requests per second, 32 connections**"
   echo
-  echo "| target | p50 µs | p99 µs | goal |"
+  echo "| target | p50 (µs) | p99 (µs) | goal |"
   echo "| --- | --- | --- | --- |"
   for target in router nginx; do
     echo "| $target | $(steady_median "$target" p50) | $(steady_median "$target" p99) |" \
@@ -128,7 +75,7 @@ steady_median() {
   grep "^$1 " "$output/steady" | field "$2" | median
 }
 
-# Memory after every one of many pages was asked for.
+# Measures the memory after random requests for many pages.
 many_pages() {
   local count store=$output/many seconds
   count=$(choose 100000 10000)
@@ -140,9 +87,9 @@ many_pages() {
     >"$output/many.log"
   echo "**Memory**"
   echo
-  echo "| what | resident | goal |"
+  echo "| load | resident | goal |"
   echo "| --- | --- | --- |"
-  echo "| $count pages in storage, asked for at random for $seconds s, cache of 256 MB |" \
+  echo "| $count pages in storage, requested at random for $seconds s, cache of 256 MB |" \
     "$(resident_megabytes "$server_pid") MB | ≤ 600 MB |"
   stop_server
 }

@@ -1,4 +1,4 @@
-# From the command to the first page; to be sourced by bin/bench.
+# Measures the time from the command to the first page. Sourced by bin/bench.
 # shellcheck shell=bash disable=SC2154
 
 measure_start() {
@@ -6,7 +6,7 @@ measure_start() {
   [[ -e $pages/pages/bench/p/post-500.html.gz ]] || "$here/bin/bench-serving" pages "$pages"
   local options=(serve --roles=router --data "$output/router" -Dserver.port="$port"
     -Dstorage.directory="$pages")
-  echo "| router, command to first page (median of $(choose 11 5) starts) | wall | processor | goal |"
+  echo "| router, command to first page (median of $(choose 11 5) starts) | wall time | CPU time | goal |"
   echo "| --- | --- | --- | --- |"
   start_row "bin/quaily serve" "$here/bin/quaily" "${options[@]}"
   start_row "java -jar quaily.war serve" env LC_ALL=C.UTF-8 java -jar "$here/target/quaily.war" "${options[@]}"
@@ -15,15 +15,15 @@ measure_start() {
 start_row() {
   local name=$1 round
   shift
-  one_start "$@" >/dev/null   # unpacks, fills the page cache
+  one_start "$@" >/dev/null   # unpacks the WAR and fills the page cache
   for ((round = 0; round < $(choose 11 5); round++)); do
     one_start "$@"
   done >"$output/starts"
   echo "| \`$name\` | $(cut -d' ' -f1 "$output/starts" | median) ms |" \
-    "$(cut -d' ' -f2 "$output/starts" | median) ms | ≤ 1,000 ms wall |"
+    "$(cut -d' ' -f2 "$output/starts" | median) ms | ≤ 1,000 ms wall time |"
 }
 
-# Prints milliseconds to the first page, and of processor time until then.
+# Prints the wall time and the CPU time to the first page, in milliseconds.
 one_start() {
   local begin wall process ticks=0 fields
   begin=$(milliseconds)
@@ -34,7 +34,7 @@ one_start() {
     sleep 0.01
   done
   wall=$(($(milliseconds) - begin))
-  # java -jar is two processes: the launcher and the program.
+  # java -jar runs two processes: the launcher and the program.
   while read -r -a fields; do
     ticks=$((ticks + fields[11] + fields[12]))
   done < <(for process in "$server_pid" $(pgrep -P "$server_pid"); do sed 's/.*) //' "/proc/$process/stat"; done)

@@ -119,7 +119,15 @@ final class ArchitectureTest {
           Map.entry("org.xbill", List.of("service")),
           Map.entry(
               "com.fasterxml.jackson",
-              List.of("database", "importer", "job", "page", "resource", "routing", "service")),
+              List.of(
+                  "database",
+                  "importer",
+                  "job",
+                  "model",
+                  "page",
+                  "resource",
+                  "routing",
+                  "service")),
           Map.entry(
               "com.github.benmanes.caffeine", List.of("page", "resource", "routing", "service")),
           Map.entry("com.ibm.icu", List.of("importer", "page", "service")));
@@ -203,6 +211,17 @@ final class ArchitectureTest {
   @Test
   void packagesHaveNoCyclicDependencies() {
     slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(PROGRAM);
+  }
+
+  @Test
+  void classesNameTheDaosThatTheyUse() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(packages(List.of("database", "wiring", "command")))
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName(ROOT + ".database.Database")
+        .check(PROGRAM);
   }
 
   @Test

@@ -16,9 +16,9 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * Runs the jobs of one worker. Several workers share the work: each job is claimed by one of them,
- * and taken over by another when its worker dies. A failed job is tried again after a pause that
- * grows from one second to about an hour; it is never dropped.
+ * Runs the jobs of one worker process. Each job is claimed by one worker; if that worker dies,
+ * another takes over. A failed job is retried with a delay that grows from one second to about an
+ * hour; it is never dropped.
  */
 public final class JobRunner implements Closeable {
 
@@ -29,8 +29,8 @@ public final class JobRunner implements Closeable {
   private final Scheduler scheduler;
 
   /**
-   * @param threads how many jobs run at once
-   * @param instance this worker's name in the jobs' table
+   * @param threads number of jobs that run at once
+   * @param instance this worker's name in the job table
    */
   public JobRunner(
       DataSource dataSource,
@@ -44,7 +44,7 @@ public final class JobRunner implements Closeable {
             .serializer(new JobDataSerializer())
             .schedulerName(new SchedulerName.Fixed(instance))
             .threads(threads)
-            // Workers are woken by the change feed; polling is for what it missed.
+            // The change feed wakes the workers; polling covers missed notifications.
             .pollingInterval(POLL)
             .pollUsingLockAndFetch(0.5, 1.0)
             .heartbeatInterval(Duration.ofSeconds(5))
@@ -54,7 +54,7 @@ public final class JobRunner implements Closeable {
             .build();
   }
 
-  @SuppressWarnings("unchecked") // the handler's type parameter ties its name, data and method
+  @SuppressWarnings("unchecked") // the handler's type parameter connects name, data and method
   private static <T> Task<?> task(JobHandler<?> handler) {
     JobHandler<T> typed = (JobHandler<T>) handler;
     OneTimeTask<T> task =
@@ -78,17 +78,17 @@ public final class JobRunner implements Closeable {
     operations.reschedule(complete, complete.getTimeDone().plus(bounded));
   }
 
-  /** Begins to work in the background. */
+  /** Starts running jobs in the background. */
   public void start() {
     scheduler.start();
   }
 
-  /** Looks for due jobs now rather than at the next poll; returns at once. */
+  /** Checks for due jobs now instead of at the next poll; returns immediately. */
   public void wakeUp() {
     scheduler.triggerCheckForDueExecutions();
   }
 
-  /** Takes no new jobs and waits for the running ones, at most 20 seconds. */
+  /** Accepts no new jobs and waits up to 20 seconds for the running ones. */
   @Override
   public void close() {
     scheduler.stop();

@@ -25,7 +25,7 @@ import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
 import org.glassfish.jersey.server.spi.internal.ValueParamProvider;
 
-/** The JAX-RS application: our resources as they are handed in, and what stands around them. */
+/** The JAX-RS application: the given resources, filters and exception mappers. */
 public final class ApiApplication extends ResourceConfig {
 
   /**
@@ -64,7 +64,7 @@ public final class ApiApplication extends ResourceConfig {
     register(new JsonDefaultFilter());
     register(new JsonProvider());
     register(MultiPartFeature.class);
-    // With its own mappers of exceptions, broken JSON would not be answered as everything else is.
+    // Jackson's own exception mappers would answer broken JSON in another format than ours.
     register(JacksonFeature.withoutExceptionMappers());
     property(ServerProperties.WADL_FEATURE_DISABLE, true);
     property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);

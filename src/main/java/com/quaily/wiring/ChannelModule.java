@@ -1,11 +1,16 @@
 package com.quaily.wiring;
 
 import com.quaily.config.Settings;
+import com.quaily.dao.ChannelDao;
+import com.quaily.dao.ChannelDeletionDao;
+import com.quaily.dao.ChannelExportDao;
+import com.quaily.dao.ChannelSettingsDao;
+import com.quaily.dao.PostDao;
+import com.quaily.dao.UserDao;
 import com.quaily.database.Database;
 import com.quaily.job.JobHandler;
 import com.quaily.job.JobQueue;
 import com.quaily.job.RecurringJob;
-import com.quaily.model.Site;
 import com.quaily.resource.channel.ChannelDeletionPageResource;
 import com.quaily.resource.channel.ChannelDeletionResource;
 import com.quaily.resource.channel.ChannelExportResource;
@@ -19,6 +24,7 @@ import com.quaily.service.channel.ChannelService;
 import com.quaily.service.channel.ChannelSettingsService;
 import com.quaily.service.channel.DeleteChannelHandler;
 import com.quaily.service.channel.HostingSettings;
+import com.quaily.service.exporter.ChannelArchive;
 import com.quaily.service.exporter.ExportChannelHandler;
 import com.quaily.service.exporter.ExportService;
 import com.quaily.storage.ObjectStorage;
@@ -26,7 +32,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
-/** Channels and what their owners set, export and delete. */
+/** Channels: settings, exports and deletion. */
 public final class ChannelModule implements ProgramModule {
 
   private final ChannelAccess access;
@@ -44,34 +50,44 @@ public final class ChannelModule implements ProgramModule {
       PageModule pages,
       MailModule mail,
       Clock clock) {
-    Site site = settings.site();
+    ChannelDao channelDao = database.dao(ChannelDao.class);
+    ChannelDeletionDao channelDeletionDao = database.dao(ChannelDeletionDao.class);
+    ChannelExportDao channelExportDao = database.dao(ChannelExportDao.class);
     HostingSettings hosting = settings.hosting();
     JobQueue jobQueue = pages.jobQueue();
-    access = new ChannelAccess(database);
-    channelService = new ChannelService(database, access, pages.changeLog(), clock);
-    settingsService = new ChannelSettingsService(database, channelService, access, clock);
+    access = new ChannelAccess(channelDao);
+    channelService =
+        new ChannelService(
+            database, channelDao, channelDeletionDao, access, pages.changeLog(), clock);
+    settingsService =
+        new ChannelSettingsService(
+            database,
+            database.dao(ChannelSettingsDao.class),
+            database.dao(UserDao.class),
+            channelService,
+            access,
+            clock);
     deletionService =
         new ChannelDeletionService(
-            database, access, jobQueue, mail.composer(), mail.mailer(), site, hosting, clock);
+            database, channelDeletionDao, access, jobQueue, mail.ownerMailer(), hosting, clock);
     deletionPages = new ChannelDeletionPages(pages.renderer());
-    exportService =
-        new ExportService(
-            database,
-            storage,
-            access,
-            jobQueue,
-            mail.composer(),
-            mail.mailer(),
-            site,
-            hosting,
-            clock);
+    exportService = new ExportService(channelExportDao, storage, access, jobQueue, clock);
     jobHandlers =
         List.of(
-            new DeleteChannelHandler(deletionService, pages.channelRemover()),
-            new ExportChannelHandler(exportService));
+            new DeleteChannelHandler(
+                database, channelDeletionDao, channelDao, pages.channelRemover(), clock),
+            new ExportChannelHandler(
+                channelExportDao,
+                channelDao,
+                new ChannelArchive(
+                    channelExportDao, channelDao, database.dao(PostDao.class), storage),
+                storage,
+                mail.ownerMailer(),
+                hosting,
+                clock));
   }
 
-  /** Finds channels and decides who may do what with them. */
+  /** Finds channels and checks permissions. */
   ChannelAccess access() {
     return access;
   }

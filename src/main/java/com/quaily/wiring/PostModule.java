@@ -1,6 +1,14 @@
 package com.quaily.wiring;
 
+import com.quaily.dao.ChannelDao;
+import com.quaily.dao.PackDao;
+import com.quaily.dao.PostDao;
+import com.quaily.dao.PostTagDao;
 import com.quaily.dao.PreviewTokenDao;
+import com.quaily.dao.ReactionDao;
+import com.quaily.dao.RevisionDao;
+import com.quaily.dao.SearchDao;
+import com.quaily.dao.StatisticsDao;
 import com.quaily.database.Database;
 import com.quaily.job.RecurringJob;
 import com.quaily.resource.post.PackResource;
@@ -27,7 +35,7 @@ import java.util.List;
 /** Posts: writing, reading, revisions, previews, reactions, packs. */
 public final class PostModule implements ProgramModule {
 
-  private final Database database;
+  private final PreviewTokenDao previewTokenDao;
   private final Clock clock;
   private final PostLookup lookup;
   private final PostService postService;
@@ -44,24 +52,39 @@ public final class PostModule implements ProgramModule {
       ChannelModule channels,
       SubscriptionModule subscriptions,
       Clock clock) {
-    this.database = database;
+    ChannelDao channelDao = database.dao(ChannelDao.class);
+    PostDao postDao = database.dao(PostDao.class);
+    previewTokenDao = database.dao(PreviewTokenDao.class);
+    RevisionDao revisionDao = database.dao(RevisionDao.class);
     this.clock = clock;
     ChannelAccess access = channels.access();
-    lookup = new PostLookup(database);
+    lookup = new PostLookup(postDao, access);
     postService =
         new PostService(
-            database,
+            postDao,
+            revisionDao,
             lookup,
             new PostAssembler(pages.markdown()),
-            new PostPublication(database, pages.changeLog()),
+            new PostPublication(
+                database, channelDao, postDao, database.dao(PostTagDao.class), pages.changeLog()),
             pages.publisher(),
             clock);
-    postQueries = new PostQueries(database, access, lookup, subscriptions.subscriptions());
-    pinnedPosts = new PinnedPosts(database, access, pages.changeLog());
-    revisionService = new RevisionService(database, access, lookup, postService);
-    previewService = new PreviewService(database, access, lookup, pages.articles(), clock);
-    reactionService = new ReactionService(database, clock);
-    packService = new PackService(database, access, clock);
+    postQueries =
+        new PostQueries(
+            postDao,
+            database.dao(StatisticsDao.class),
+            database.dao(SearchDao.class),
+            access,
+            lookup,
+            subscriptions.subscriptions());
+    pinnedPosts = new PinnedPosts(database, channelDao, postDao, access, pages.changeLog());
+    revisionService = new RevisionService(revisionDao, access, lookup, postService);
+    previewService =
+        new PreviewService(
+            previewTokenDao, postDao, access, lookup, pages.contexts(), pages.articles(), clock);
+    reactionService =
+        new ReactionService(database, postDao, database.dao(ReactionDao.class), clock);
+    packService = new PackService(database, database.dao(PackDao.class), access, clock);
   }
 
   PostLookup lookup() {
@@ -76,7 +99,7 @@ public final class PostModule implements ProgramModule {
     return postQueries;
   }
 
-  /** Chooses the posts that a channel lists first. */
+  /** The pinned posts of a channel. */
   public PinnedPosts pinnedPosts() {
     return pinnedPosts;
   }
@@ -98,6 +121,6 @@ public final class PostModule implements ProgramModule {
         new RecurringJob(
             "expired-previews",
             Duration.ofHours(1),
-            () -> database.dao(PreviewTokenDao.class).deleteExpired(clock.instant())));
+            () -> previewTokenDao.deleteExpired(clock.instant())));
   }
 }

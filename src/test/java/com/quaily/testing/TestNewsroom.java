@@ -29,9 +29,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Services and publisher over a database and a watched store of their own, without web server and
- * without worker: a test does the background's work when it wants to. Begins with one rendered,
- * empty channel named {@code news}.
+ * Services and publisher on a temporary database and a watched store, without web server and
+ * worker: a test runs the background work itself. Starts with one rendered, empty channel named
+ * {@code news}.
  */
 public final class TestNewsroom implements AutoCloseable {
 

@@ -3,7 +3,7 @@ package com.quaily.importer.rewrite;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Tells images by their first bytes: names lie. */
+/** Detects images by their first bytes, because file names can be wrong. */
 final class ImageKind {
   private static final List<byte[]> BEGINNINGS =
       List.of(

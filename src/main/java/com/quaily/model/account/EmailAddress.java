@@ -5,7 +5,7 @@ import com.quaily.model.error.InvalidException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Rules for e-mail addresses. */
+/** Rules for email addresses. */
 public final class EmailAddress {
 
   private static final int MAX_LENGTH = 254;
@@ -17,10 +17,9 @@ public final class EmailAddress {
   private EmailAddress() {}
 
   /**
-   * The address in the one form that it is kept and compared in: without white space around it and
-   * in lower case.
+   * The normalized form used for storage and comparison: trimmed and in lower case.
    *
-   * @throws InvalidException when it cannot be an address
+   * @throws InvalidException when it is not a valid address
    */
   public static String normalize(String address) {
     if (address == null || address.isBlank()) {
@@ -29,7 +28,7 @@ public final class EmailAddress {
     String normalized = address.strip().toLowerCase(Locale.ROOT);
     if (normalized.length() > MAX_LENGTH || !SHAPE.matcher(normalized).matches()) {
       throw new InvalidException(
-          ErrorCode.EMAIL_INVALID, "email", "this is not an e-mail address: it needs name@host");
+          ErrorCode.EMAIL_INVALID, "email", "must be an email address such as name@example.com");
     }
     return normalized;
   }

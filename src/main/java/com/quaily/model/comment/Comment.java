@@ -3,10 +3,10 @@ package com.quaily.model.comment;
 import java.time.Instant;
 
 /**
- * What a reader wrote under a post.
+ * A reader's comment on a post.
  *
- * @param quoteCommentId the comment that it answers; null when none
- * @param content plain text or Markdown, as it was written
+ * @param quoteCommentId the comment that it replies to; null when none
+ * @param content plain text or Markdown, as written
  */
 public record Comment(
     long id,

@@ -1,15 +1,15 @@
 package com.quaily.model.post;
 
-/** Which posts of a channel are listed, and in which order. */
+/** Which posts of a channel to list, and in which order. */
 public enum PostChoice {
-  /** Drafts and published ones, last saved first. */
+  /** Drafts and published posts, last saved first. */
   ALL,
   /** Newest first. */
   PUBLISHED,
-  /** Published ones, what trends first. */
+  /** Published posts, trending first. */
   BY_SCORE,
-  /** Published ones without a paid part, newest first. */
+  /** Published posts without a paid part, newest first. */
   FREE,
-  /** Published ones with a paid part, newest first. */
+  /** Published posts with a paid part, newest first. */
   PREMIUM
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.owasp.html.HtmlStreamEventReceiver;
 
-/** Judges the addresses of a writer's own HTML by the rules that Markdown's links follow. */
+/** Applies the rules for Markdown links to URLs in the author's HTML. */
 final class HtmlLinkPolicy implements HtmlStreamEventReceiver {
   private final HtmlStreamEventReceiver next;
   private final LinkRules links;

@@ -16,7 +16,7 @@ import java.util.Arrays;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lets a request pass when its caller's kind of token and scopes fit {@link Access}. */
+/** Checks the caller's kind of token and scopes against {@link Access}. */
 @Priority(Priorities.AUTHORIZATION)
 public final class AccessFilter implements ContainerRequestFilter {
 
@@ -41,10 +41,10 @@ public final class AccessFilter implements ContainerRequestFilter {
       requireSession(caller);
     } else if (access.value() == Access.Level.APPLICATION && caller.kind() != Caller.Kind.OAUTH) {
       throw new ForbiddenException(
-          ErrorCode.FORBIDDEN, "This is for applications with an OAuth token.");
+          ErrorCode.FORBIDDEN, "This endpoint requires an OAuth access token.");
     } else if (!caller.may(access.scope())) {
       throw new ForbiddenException(
-          ErrorCode.SCOPE_MISSING, "The application was not allowed " + access.scope().wireName());
+          ErrorCode.SCOPE_MISSING, "The application lacks the scope " + access.scope().wireName());
     }
   }
 
@@ -68,7 +68,8 @@ public final class AccessFilter implements ContainerRequestFilter {
   private static void requireSession(Caller caller) {
     if (caller.kind() != Caller.Kind.SESSION) {
       throw new ForbiddenException(
-          ErrorCode.FORBIDDEN, "This needs a login; a key or an application is not enough.");
+          ErrorCode.FORBIDDEN,
+          "This endpoint requires a login session; API keys and OAuth tokens are not accepted.");
     }
   }
 }

@@ -5,19 +5,19 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
 import java.util.Optional;
 
-/** The caller of a request as {@link AuthFilter} found them. */
+/** The authenticated caller of a request, as set by {@link AuthFilter}. */
 final class Callers {
 
   private Callers() {}
 
-  /** Empty when the request carried no token. */
+  /** Empty when the request had no token. */
   static Optional<Caller> of(SecurityContext security) {
     return security.getUserPrincipal() instanceof CallerPrincipal principal
         ? Optional.of(principal.caller())
         : Optional.empty();
   }
 
-  /** A caller in the form that JAX-RS carries. */
+  /** A caller as a JAX-RS principal. */
   record CallerPrincipal(Caller caller) implements Principal {
 
     @Override
@@ -26,7 +26,7 @@ final class Callers {
     }
   }
 
-  /** The security of a request whose caller is known. */
+  /** The security context of an authenticated request. */
   record CallerSecurity(Principal principal, boolean secure) implements SecurityContext {
 
     @Override

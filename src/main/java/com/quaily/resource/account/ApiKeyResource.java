@@ -19,7 +19,7 @@ import jakarta.ws.rs.core.Context;
 import java.time.Instant;
 import java.util.List;
 
-/** Keys for programs. */
+/** API keys. */
 @Path("/apikeys")
 public final class ApiKeyResource {
 
@@ -30,7 +30,7 @@ public final class ApiKeyResource {
   }
 
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.APIKEY_READ)
-  @Operation(summary = "The caller's keys, masked, newest first")
+  @Operation(summary = "List the caller's API keys, masked, newest first")
   @GET
   public ApiResponse<List<ApiKeyView>> list(@Context Caller caller) {
     return ApiResponse.of(
@@ -40,7 +40,7 @@ public final class ApiKeyResource {
   }
 
   @Access(Access.Level.SESSION)
-  @Operation(summary = "Makes a key; this answer alone shows it whole")
+  @Operation(summary = "Create an API key; only this response contains the whole key")
   @POST
   public ApiResponse<ApiKeyView> create(@Context Caller caller, ApiKeyRequest body) {
     NewApiKey created = apiKeyService.create(caller.userId(), RequestBodies.require(body).name());
@@ -48,7 +48,7 @@ public final class ApiKeyResource {
   }
 
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.APIKEY_READ)
-  @Operation(summary = "Whether a key of this hash opens anything")
+  @Operation(summary = "Check whether a valid API key has this hash")
   @POST
   @Path("/verify")
   @RateLimited(name = "apikey-verify", perHour = 3_600, atOnce = 120)
@@ -58,7 +58,7 @@ public final class ApiKeyResource {
   }
 
   @Access(Access.Level.SESSION)
-  @Operation(summary = "Ends a key")
+  @Operation(summary = "Revoke an API key")
   @DELETE
   @Path("/{id}")
   public ApiResponse<Void> delete(@Context Caller caller, @PathParam("id") long id) {
@@ -72,14 +72,14 @@ public final class ApiKeyResource {
   /**
    * Body of {@code POST /apikeys/verify}.
    *
-   * @param hash the key's SHA-256 in hexadecimal
+   * @param hash SHA-256 of the key in hexadecimal
    */
   public record HashRequest(String hash) {}
 
-  /** Whether a key is good. */
+  /** Whether an API key is valid. */
   public record ValidityView(boolean valid) {}
 
-  /** A key; whole or masked. */
+  /** An API key, whole or masked. */
   public record ApiKeyView(
       long id, String name, String key, long userId, Instant createdAt, Instant updatedAt) {
 

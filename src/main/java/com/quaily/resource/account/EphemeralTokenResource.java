@@ -15,7 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 
-/** Handing a login on to a channel's own domain. */
+/** Transfers a login to a custom domain. */
 @Path("/auth/ephemeral")
 public final class EphemeralTokenResource {
 
@@ -28,7 +28,7 @@ public final class EphemeralTokenResource {
   }
 
   @Access(Access.Level.ANY_CALLER)
-  @Operation(summary = "Makes a token that works once, for a minute, at this origin")
+  @Operation(summary = "Create a token that works once, within one minute, at this origin")
   @POST
   public ApiResponse<EphemeralTokenView> issue(
       @Context Caller caller, @QueryParam("origin") String origin) {
@@ -36,7 +36,7 @@ public final class EphemeralTokenResource {
   }
 
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Exchanges such a token for a login with the bounds of its maker")
+  @Operation(summary = "Exchange an ephemeral token for a session with its creator's permissions")
   @POST
   @Path("/exchange")
   @RateLimited(name = "ephemeral-exchange", perHour = 600, atOnce = 60)
@@ -48,6 +48,6 @@ public final class EphemeralTokenResource {
         LoginView.of(ephemeralTokens.exchange(token, origin, userAgent), userViews));
   }
 
-  /** A token to hand on. */
+  /** An ephemeral token. */
   public record EphemeralTokenView(String ephemeralToken) {}
 }

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** People. */
+/** Users. */
 @Path("/users")
 public final class UserResource {
 
@@ -45,7 +45,7 @@ public final class UserResource {
   }
 
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.USER_PUBLIC)
-  @Operation(summary = "The caller")
+  @Operation(summary = "Get the caller's profile")
   @GET
   @Path("/me")
   public ApiResponse<UserView> me(@Context Caller caller) {
@@ -54,7 +54,7 @@ public final class UserResource {
   }
 
   @Access(Access.Level.ANY_CALLER)
-  @Operation(summary = "Changes what the caller says of themselves")
+  @Operation(summary = "Update the caller's profile")
   @PUT
   @Path("/me")
   public ApiResponse<UserView> update(@Context Caller caller, ProfileRequest body) {
@@ -72,7 +72,8 @@ public final class UserResource {
   }
 
   @Access(Access.Level.ANY_CALLER)
-  @Operation(summary = "Gives the caller a new address, proved by a code mailed there")
+  @Operation(
+      summary = "Change the caller's email address, confirmed by a code sent to the new address")
   @PUT
   @Path("/me/email")
   public ApiResponse<UserView> changeEmail(@Context Caller caller, EmailRequest body) {
@@ -82,7 +83,7 @@ public final class UserResource {
   }
 
   @Access(Access.Level.ANY_CALLER)
-  @Operation(summary = "Merges the caller's options")
+  @Operation(summary = "Merge options into the caller's options")
   @PUT
   @Path("/me/options")
   public ApiResponse<UserView> mergeOptions(@Context Caller caller, OptionsRequest body) {
@@ -92,15 +93,16 @@ public final class UserResource {
   }
 
   @Access(Access.Level.ANY_CALLER)
-  @Operation(summary = "The member of the caller's own channels who has this address")
+  @Operation(summary = "Find a subscriber of the caller's own channels by email address")
   @GET
   @Path("/query")
   public ApiResponse<UserView> query(@Context Caller caller, @QueryParam("email") String email) {
     return ApiResponse.of(userViews.open(userService.getMember(caller.userId(), email)));
   }
 
+  /** A user. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Somebody")
+  @Operation(summary = "Get a user's profile")
   @GET
   @Path("/{id}")
   public ApiResponse<UserView> get(@PathParam("id") long id) {
@@ -108,7 +110,7 @@ public final class UserResource {
   }
 
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "The channels that somebody writes for")
+  @Operation(summary = "List the channels that a user writes for")
   @GET
   @Path("/{id}/lists")
   public ApiResponse<List<ChannelView>> channels(
@@ -119,7 +121,7 @@ public final class UserResource {
             .toList());
   }
 
-  /** Body of {@code PUT /users/me}; what is left out stays. */
+  /** Body of {@code PUT /users/me}; omitted fields keep their values. */
   public record ProfileRequest(
       String name,
       String bio,

@@ -24,7 +24,7 @@ import jakarta.ws.rs.core.Context;
 import java.time.LocalDate;
 import java.util.List;
 
-/** What writers are told of their channel's readers. */
+/** Reader statistics of a channel for its writers. */
 @Path("/lists")
 public final class AnalyticsResource {
 
@@ -34,9 +34,8 @@ public final class AnalyticsResource {
     this.reports = reports;
   }
 
-  /** The channel's posts, the most viewed first. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "The channel's posts, the most viewed first, and their sums by period")
+  @Operation(summary = "List the channel's posts, most viewed first, with totals by period")
   @GET
   @Path("/{list}/analytics/posts")
   public ApiResponse<PostsAnalyticsView> posts(
@@ -57,9 +56,8 @@ public final class AnalyticsResource {
             posts.items()));
   }
 
-  /** Where the channel's readers came from. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Where the channel's readers came from, and which programs came")
+  @Operation(summary = "Get the sources of the channel's visits, and the bots among them")
   @GET
   @Path("/{list}/analytics/sources")
   public ApiResponse<SourcesAnalyticsView> sources(
@@ -70,7 +68,7 @@ public final class AnalyticsResource {
         new SourcesAnalyticsView(range.first(), range.last(), report.sources(), report.bots()));
   }
 
-  /** The part of the past that a report is about. */
+  /** The period of a report. */
   public static final class RangeParams {
 
     @QueryParam("start_date")
@@ -87,7 +85,7 @@ public final class AnalyticsResource {
     }
   }
 
-  /** The numbers of a channel's posts. */
+  /** Statistics of a channel's posts. */
   public record PostsAnalyticsView(
       LocalDate startDate,
       LocalDate endDate,
@@ -96,7 +94,7 @@ public final class AnalyticsResource {
       SliceView.PaginationView pagination,
       List<PostCountView> items) {}
 
-  /** Where readers came from. */
+  /** Sources of visits. */
   public record SourcesAnalyticsView(
       LocalDate startDate, LocalDate endDate, List<SourceCount> sources, List<BotCount> bots) {}
 }

@@ -20,7 +20,7 @@ import jakarta.ws.rs.core.Context;
 import java.time.LocalDate;
 import java.util.List;
 
-/** What writers are told of the readers of a post. */
+/** Reader statistics of a post for its writers. */
 @Path("/lists/{list}/posts/{post}/analytics")
 public final class PostAnalyticsResource {
 
@@ -31,7 +31,7 @@ public final class PostAnalyticsResource {
   }
 
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "A post's views, reads and mails looked at, by day, week or month")
+  @Operation(summary = "Get a post's views, reads and email opens by day, week or month")
   @GET
   public ApiResponse<PostAnalyticsView> post(
       @Context Caller caller,
@@ -51,7 +51,7 @@ public final class PostAnalyticsResource {
             report.bots()));
   }
 
-  /** A post's numbers; periods in which nothing happened are left out. */
+  /** A post's statistics, without empty periods. */
   public record PostAnalyticsView(
       long postId,
       LocalDate startDate,

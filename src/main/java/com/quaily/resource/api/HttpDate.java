@@ -7,7 +7,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 
-/** A date of an HTTP header, which knows seconds only. */
+/** A date in an HTTP header, with a resolution of one second. */
 public record HttpDate(Instant instant) {
 
   /** What one looks like. */

@@ -25,9 +25,9 @@ public final class ChannelDeletionResource {
     this.deletionService = deletionService;
   }
 
-  /** Asks for the deletion. */
   @Access(Access.Level.OWNER)
-  @Operation(summary = "Mails the owner a link that confirms the deletion of the channel")
+  @Operation(
+      summary = "Request the channel's deletion; the owner gets a confirmation link by email")
   @DELETE
   @Path("/{list}")
   @RateLimited(name = "deletion", perHour = 30, atOnce = 10)
@@ -37,7 +37,7 @@ public final class ChannelDeletionResource {
   }
 
   @Access(Access.Level.OWNER)
-  @Operation(summary = "The deletion under way")
+  @Operation(summary = "Get the pending deletion")
   @GET
   @Path("/{list}/deletion")
   public ApiResponse<ListDeletionView> get(@Context Caller caller, @PathParam("list") String list) {
@@ -45,7 +45,7 @@ public final class ChannelDeletionResource {
   }
 
   @Access(Access.Level.OWNER)
-  @Operation(summary = "Takes the deletion back")
+  @Operation(summary = "Cancel the deletion")
   @DELETE
   @Path("/{list}/deletion")
   public ApiResponse<Void> revoke(@Context Caller caller, @PathParam("list") String list) {
@@ -61,7 +61,7 @@ public final class ChannelDeletionResource {
   /**
    * A deletion.
    *
-   * @param dueAt null while it is not confirmed
+   * @param dueAt null until it is confirmed
    */
   public record ListDeletionView(long listId, Instant requestedAt, @Nullable Instant dueAt) {}
 }

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Channels' own domains. */
+/** Custom domains. */
 @Path("/lists")
 public final class ChannelDomainResource {
 
@@ -33,9 +33,8 @@ public final class ChannelDomainResource {
     this.channelViews = channelViews;
   }
 
-  /** Changes the channel's own domain. */
   @Access(Access.Level.OWNER)
-  @Operation(summary = "Changes the channel's own domain; a new one is to be verified")
+  @Operation(summary = "Change the channel's custom domain; a new domain must be verified")
   @PUT
   @Path("/{list}/domain")
   public ApiResponse<ChannelView> update(
@@ -51,9 +50,9 @@ public final class ChannelDomainResource {
             Optional.of(caller)));
   }
 
-  /** Looks whether the domain leads here. */
   @Access(Access.Level.OWNER)
-  @Operation(summary = "Looks whether the domain leads here, and says what it found")
+  @Operation(
+      summary = "Verify that the domain points to this site and report the DNS records found")
   @POST
   @Path("/{list}/domain/verify")
   @RateLimited(name = "domain", perHour = 120, atOnce = 20)
@@ -75,16 +74,16 @@ public final class ChannelDomainResource {
         check.look().found());
   }
 
-  /** Body of {@code PUT …/domain}; what is left out stays. */
+  /** Body of {@code PUT …/domain}; omitted fields keep their values. */
   public record ListDomainRequest(
       Boolean customDomainEnabled, String domain, String canonicalBase) {}
 
   /**
-   * What came of a look at a domain.
+   * The result of a domain check.
    *
-   * @param expectedAlias what its CNAME record is to name
-   * @param expectedAddresses what its A and AAAA records may name instead
-   * @param found what they name
+   * @param expectedAlias the required target of its CNAME record
+   * @param expectedAddresses alternatively, the required values of its A and AAAA records
+   * @param found the values found
    */
   public record ListDomainView(
       boolean customDomainEnabled,

@@ -11,7 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 
-/** Exports of channels are asked for here; {@link ExportResource} has the files. */
+/** Requests exports of channels; {@link ExportResource} serves the files. */
 @Path("/lists")
 public final class ChannelExportResource {
 
@@ -21,9 +21,8 @@ public final class ChannelExportResource {
     this.exportService = exportService;
   }
 
-  /** Lets the file be made. */
   @Access(Access.Level.OWNER)
-  @Operation(summary = "Mails the owner a link to a file with everything of the channel")
+  @Operation(summary = "Export the channel and email the owner a download link")
   @POST
   @Path("/{list}/export.zip")
   @RateLimited(name = "export", perHour = 30, atOnce = 10)
@@ -32,6 +31,6 @@ public final class ChannelExportResource {
     return ApiResponse.of(new ListExportView(exportService.request(caller, list).id(), "queued"));
   }
 
-  /** An export that will be mailed. */
+  /** An export whose link will be emailed. */
   public record ListExportView(long listId, String status) {}
 }

@@ -36,7 +36,7 @@ public final class ChannelResource {
   }
 
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
-  @Operation(summary = "Creates a channel of the caller")
+  @Operation(summary = "Create a channel owned by the caller")
   @POST
   public ApiResponse<ChannelView> create(@Context Caller caller, ChannelRequest body) {
     return show(
@@ -45,7 +45,7 @@ public final class ChannelResource {
   }
 
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "A channel by id or slug")
+  @Operation(summary = "Get a channel by id or slug")
   @GET
   @Path("/{list}")
   public ApiResponse<ChannelView> get(
@@ -54,7 +54,7 @@ public final class ChannelResource {
   }
 
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Numbers about a channel")
+  @Operation(summary = "Get a channel's statistics")
   @GET
   @Path("/{list}/metrics")
   public ApiResponse<ListMetrics> metrics(
@@ -63,7 +63,7 @@ public final class ChannelResource {
   }
 
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "The channel that a custom domain shows")
+  @Operation(summary = "Get the channel of a custom domain")
   @GET
   @Path("/domains/{domain}")
   public ApiResponse<ChannelView> getByDomain(
@@ -72,7 +72,7 @@ public final class ChannelResource {
   }
 
   @Access(Access.Level.OWNER)
-  @Operation(summary = "Changes a channel; what is left out stays")
+  @Operation(summary = "Update a channel; omitted fields keep their values")
   @PUT
   @Path("/{list}")
   public ApiResponse<ChannelView> update(
@@ -83,7 +83,7 @@ public final class ChannelResource {
   }
 
   @Access(Access.Level.OWNER)
-  @Operation(summary = "Gives a channel a new address; the old one redirects for ever")
+  @Operation(summary = "Change a channel's slug; the old address redirects permanently")
   @PUT
   @Path("/{list}/slug")
   public ApiResponse<ChannelView> changeSlug(
@@ -92,7 +92,7 @@ public final class ChannelResource {
   }
 
   @Access(Access.Level.OWNER)
-  @Operation(summary = "Merges a channel's options")
+  @Operation(summary = "Merge options into a channel's options")
   @PUT
   @Path("/{list}/options")
   public ApiResponse<ChannelView> mergeOptions(

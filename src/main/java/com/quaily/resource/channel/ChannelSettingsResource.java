@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What owners set of their channels; what a body leaves out stays. */
+/** Channel settings for owners; omitted fields keep their values. */
 @Path("/lists")
 public final class ChannelSettingsResource {
 
@@ -31,7 +31,7 @@ public final class ChannelSettingsResource {
   }
 
   @Access(Access.Level.OWNER)
-  @Operation(summary = "Changes the notice above the channel's posts")
+  @Operation(summary = "Update the notice above the channel's posts")
   @PUT
   @Path("/{list}/bulletin")
   public ApiResponse<ChannelView> updateBulletin(
@@ -42,7 +42,7 @@ public final class ChannelSettingsResource {
   }
 
   @Access(Access.Level.OWNER)
-  @Operation(summary = "Changes who may comment")
+  @Operation(summary = "Update who can comment")
   @PUT
   @Path("/{list}/comment")
   public ApiResponse<ChannelView> updateComment(
@@ -55,7 +55,7 @@ public final class ChannelSettingsResource {
   }
 
   @Access(Access.Level.OWNER)
-  @Operation(summary = "Changes whether the channel has short notes")
+  @Operation(summary = "Enable or disable tweets")
   @PUT
   @Path("/{list}/tweets")
   public ApiResponse<ChannelView> updateTweets(
@@ -66,7 +66,7 @@ public final class ChannelSettingsResource {
   }
 
   @Access(Access.Level.OWNER)
-  @Operation(summary = "Changes what readers see of the numbers")
+  @Operation(summary = "Update which statistics readers see")
   @PUT
   @Path("/{list}/analytics")
   public ApiResponse<ChannelView> updateAnalytics(
@@ -78,9 +78,8 @@ public final class ChannelSettingsResource {
             caller, list, analytics.viewCountHidden(), analytics.analytics()));
   }
 
-  /** Merges the texts of the channel's mails. */
   @Access(Access.Level.OWNER)
-  @Operation(summary = "Merges the texts of the channel's mails; null takes one away")
+  @Operation(summary = "Merge the channel's email texts; null removes a text")
   @PUT
   @Path("/{list}/text_templates")
   public ApiResponse<ChannelView> updateTextTemplates(
@@ -92,7 +91,7 @@ public final class ChannelSettingsResource {
   }
 
   @Access(Access.Level.OWNER)
-  @Operation(summary = "Changes whether posts go out by mail, and who cannot subscribe")
+  @Operation(summary = "Update whether posts are sent by email, and who cannot subscribe")
   @PUT
   @Path("/{list}/email_settings")
   public ApiResponse<ChannelView> updateEmail(
@@ -105,7 +104,7 @@ public final class ChannelSettingsResource {
   }
 
   @Access(Access.Level.OWNER)
-  @Operation(summary = "Replaces the channel's cooperators")
+  @Operation(summary = "Replace the channel's cooperators")
   @PUT
   @Path("/{list}/cooperators")
   public ApiResponse<ChannelView> updateCooperators(
@@ -125,7 +124,7 @@ public final class ChannelSettingsResource {
   /**
    * Body of {@code PUT …/comment}.
    *
-   * @param commentStrategy 0 everybody, 1 after approval, 2 subscribers, 3 premium subscribers
+   * @param commentStrategy 0 everyone, 1 after approval, 2 subscribers, 3 paying subscribers
    */
   public record ListCommentRequest(Boolean commentEnabled, Integer commentStrategy) {}
 

@@ -16,7 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 
-/** All comments of a channel, for those who decide about them. */
+/** All comments of a channel, for its moderators. */
 @Path("/lists")
 public final class CommentListResource {
 
@@ -29,7 +29,7 @@ public final class CommentListResource {
   }
 
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "All comments, whatever became of them; the newest first")
+  @Operation(summary = "List all comments in every state, newest first")
   @GET
   @Path("/{list}/comments")
   public ApiResponse<SliceView<CommentView>> list(

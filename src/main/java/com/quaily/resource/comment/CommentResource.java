@@ -27,7 +27,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import java.util.Optional;
 
-/** Comments under posts. */
+/** Comments on posts. */
 @Path("/comments")
 public final class CommentResource {
 
@@ -42,9 +42,8 @@ public final class CommentResource {
     this.commentViews = commentViews;
   }
 
-  /** Comments of a post or of a channel, the newest first. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Approved comments of a post or of a list, and the caller's own")
+  @Operation(summary = "List the approved comments of a post or channel, and the caller's own")
   @GET
   public ApiResponse<SliceView<CommentView>> list(
       @Context Optional<Caller> caller,
@@ -53,7 +52,7 @@ public final class CommentResource {
       @BeanParam PaginationParams slice) {
     if (postId == null && listId == null) {
       throw new InvalidException(
-          ErrorCode.MISSING_FIELD, "post_id", "the id of a post or a list is needed");
+          ErrorCode.MISSING_FIELD, "post_id", "the id of a post or a list is required");
     }
     return ApiResponse.of(
         SliceView.of(
@@ -65,13 +64,14 @@ public final class CommentResource {
   }
 
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
-  @Operation(summary = "Puts a comment under a post")
+  @Operation(summary = "Comment on a post")
   @POST
   @RateLimited(name = "comment", perHour = 120, atOnce = 30)
   public ApiResponse<CommentView> create(@Context Caller caller, CommentRequest body) {
     CommentRequest request = RequestBodies.require(body);
     if (request.postId() == null) {
-      throw new InvalidException(ErrorCode.MISSING_FIELD, "post_id", "the id of a post is needed");
+      throw new InvalidException(
+          ErrorCode.MISSING_FIELD, "post_id", "the id of a post is required");
     }
     return ApiResponse.of(
         commentViews.whole(
@@ -80,7 +80,7 @@ public final class CommentResource {
   }
 
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Lets others read a comment")
+  @Operation(summary = "Approve a comment")
   @PUT
   @Path("/{comment}/approve")
   public ApiResponse<CommentView> approve(
@@ -89,7 +89,7 @@ public final class CommentResource {
   }
 
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Keeps a comment from others")
+  @Operation(summary = "Reject a comment")
   @PUT
   @Path("/{comment}/reject")
   public ApiResponse<CommentView> reject(
@@ -98,7 +98,7 @@ public final class CommentResource {
   }
 
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Keeps a comment from others, for it is spam")
+  @Operation(summary = "Mark a comment as spam")
   @PUT
   @Path("/{comment}/spam")
   public ApiResponse<CommentView> markAsSpam(
@@ -111,7 +111,7 @@ public final class CommentResource {
   }
 
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
-  @Operation(summary = "Deletes a comment of the caller or of their channel")
+  @Operation(summary = "Delete a comment by the caller or in their channel")
   @DELETE
   @Path("/{comment}")
   public ApiResponse<Void> delete(@Context Caller caller, @PathParam("comment") String comment) {

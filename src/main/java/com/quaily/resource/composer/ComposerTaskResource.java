@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the composer is asked for, to be fetched when it is done. */
+/** Composer tasks and their results. */
 @Path("/auxilia/tasks")
 public final class ComposerTaskResource {
 
@@ -29,9 +29,8 @@ public final class ComposerTaskResource {
     this.composerService = composerService;
   }
 
-  /** Asks for something. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
-  @Operation(summary = "Asks the composer for slug, summary, tags, metadata or tweets")
+  @Operation(summary = "Create a composer task for slug, summary, tags, metadata or tweets")
   @POST
   @Path("/{task}")
   public ApiResponse<TaskView> create(
@@ -41,9 +40,8 @@ public final class ComposerTaskResource {
         TaskView.of(composerService.run(caller, type, text.title(), text.content())));
   }
 
-  /** What came of it. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
-  @Operation(summary = "A task of the caller and what came of it")
+  @Operation(summary = "Get a composer task of the caller and its result")
   @GET
   @Path("/{task}")
   public ApiResponse<TaskView> get(@Context Caller caller, @PathParam("task") String id) {

@@ -21,7 +21,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
 
-/** What the caller can spend here. */
+/** The caller's credit. */
 @Path("/auxilia")
 public final class CreditResource {
 
@@ -32,16 +32,15 @@ public final class CreditResource {
   }
 
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.CREDIT_READ)
-  @Operation(summary = "The caller's balance")
+  @Operation(summary = "Get the caller's balance")
   @GET
   @Path("/credits/balance")
   public ApiResponse<CreditView> balance(@Context Caller caller) {
     return ApiResponse.of(CreditView.of(creditService.account(caller)));
   }
 
-  /** How the balance came about. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.CREDIT_READ)
-  @Operation(summary = "How the caller's balance came about, newest first")
+  @Operation(summary = "List the entries of the caller's credit account, newest first")
   @GET
   @Path("/credits/ledger")
   public ApiResponse<SliceView<CreditLedgerView>> ledger(
@@ -51,9 +50,8 @@ public final class CreditResource {
             creditService.ledger(caller, slice.offset(), slice.limit()), CreditLedgerView::of));
   }
 
-  /** Spends some of it. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.CREDIT_FULL)
-  @Operation(summary = "Spends some of the caller's credit, once for each source named")
+  @Operation(summary = "Spend the caller's credit; each source is charged once")
   @POST
   @Path("/credits/consume")
   public ApiResponse<CreditLedgerView> consume(@Context Caller caller, ConsumeRequest body) {
@@ -61,7 +59,7 @@ public final class CreditResource {
         CreditLedgerView.of(creditService.consume(caller, RequestBodies.require(body).charge())));
   }
 
-  /** What is to be spent. */
+  /** An amount to spend. */
   public record ConsumeRequest(
       BigDecimal amountCredit, String sourceType, String sourceId, Map<String, Object> meta) {
 
@@ -70,7 +68,7 @@ public final class CreditResource {
     }
   }
 
-  /** An account. */
+  /** A credit account. */
   public record CreditView(
       long id,
       long userId,
@@ -91,9 +89,9 @@ public final class CreditResource {
   }
 
   /**
-   * A change of a balance.
+   * An entry of a credit account.
    *
-   * @param rateUsdToCredit what a dollar buys
+   * @param rateUsdToCredit credit per US dollar
    */
   public record CreditLedgerView(
       long id,
@@ -126,7 +124,7 @@ public final class CreditResource {
     }
   }
 
-  /** Without zeros behind the point, and never as a power of ten. */
+  /** Without trailing zeros, and never in scientific notation. */
   private static BigDecimal plain(BigDecimal amount) {
     BigDecimal bare = amount.stripTrailingZeros();
     return bare.scale() < 0 ? bare.setScale(0) : bare;

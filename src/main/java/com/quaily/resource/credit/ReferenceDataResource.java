@@ -34,16 +34,15 @@ public final class ReferenceDataResource {
   }
 
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "The currencies in use")
+  @Operation(summary = "List the supported currencies")
   @GET
   @Path("/currencies")
   public ApiResponse<List<CurrencyInfo>> currencies() {
     return ApiResponse.of(catalogue.currencies());
   }
 
-  /** A currency. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "A currency by its code")
+  @Operation(summary = "Get a currency by its code")
   @GET
   @Path("/currencies/{code}")
   public ApiResponse<CurrencyInfo> currency(@PathParam("code") String code) {
@@ -51,34 +50,31 @@ public final class ReferenceDataResource {
   }
 
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "The countries of the world")
+  @Operation(summary = "List all countries")
   @GET
   @Path("/countries")
   public ApiResponse<List<CountryView>> countries() {
     return ApiResponse.of(catalogue.countries().stream().map(CountryView::of).toList());
   }
 
-  /** A country. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "A country by its code of two letters")
+  @Operation(summary = "Get a country by its two-letter code")
   @GET
   @Path("/countries/alpha-2/{code}")
   public ApiResponse<CountryView> country(@PathParam("code") String code) {
     return ApiResponse.of(CountryView.of(catalogue.countryByAlpha2(code)));
   }
 
-  /** The caller's code. */
   @Access(Access.Level.ANY_CALLER)
-  @Operation(summary = "The code by which the caller brings others here")
+  @Operation(summary = "Get the caller's referral code")
   @GET
   @Path("/referrals/code")
   public ApiResponse<ReferralView> referralCode(@Context Caller caller) {
     return ApiResponse.of(new ReferralView(referralService.code(caller)));
   }
 
-  /** Whose code it is. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "The user whose code it is")
+  @Operation(summary = "Get the user that a referral code belongs to")
   @GET
   @Path("/referrals/referrer")
   public ApiResponse<UserView> referrer(@QueryParam("code") String code) {
@@ -99,6 +95,6 @@ public final class ReferenceDataResource {
     }
   }
 
-  /** A code. */
+  /** A referral code. */
   public record ReferralView(String code) {}
 }

@@ -21,7 +21,7 @@ import jakarta.ws.rs.core.Context;
 import java.util.Map;
 import java.util.Objects;
 
-/** Where a channel's posts are pushed besides mail; the wire calls it the list's channel. */
+/** Where a channel's posts are pushed besides email; the wire calls it the list's channel. */
 @Path("/lists")
 public final class ChannelPushResource {
 
@@ -34,19 +34,17 @@ public final class ChannelPushResource {
     this.pushService = pushService;
   }
 
-  /** The settings, without secrets. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Where the channel's posts are pushed besides mail; secrets are left out")
+  @Operation(summary = "Get where the channel's posts are pushed besides email, without secrets")
   @GET
   @Path("/{list}/channel")
   public ApiResponse<ListChannelView> get(@Context Caller caller, @PathParam("list") String list) {
     return show(pushService.get(caller, list));
   }
 
-  /** Saves what is given; what is left out stays. */
+  /** Saves the given settings; omitted fields keep their values. */
   @Access(Access.Level.OWNER)
-  @Operation(
-      summary = "Changes where the channel's posts are pushed; an empty secret takes it away")
+  @Operation(summary = "Update where the channel's posts are pushed; an empty secret removes it")
   @PUT
   @Path("/{list}/channel")
   public ApiResponse<ListChannelView> update(
@@ -56,9 +54,9 @@ public final class ChannelPushResource {
     return show(pushService.update(caller, list, values));
   }
 
-  /** Makes the keys that LINE asks for. */
+  /** Creates the key pair that LINE requires. */
   @Access(Access.Level.OWNER)
-  @Operation(summary = "Makes new keys for LINE; line_jwk_pub is to be registered there")
+  @Operation(summary = "Create new keys for LINE; register line_jwk_pub at LINE")
   @POST
   @Path("/{list}/channel/line/keys")
   public ApiResponse<ListChannelView> createLineKeys(
@@ -76,7 +74,7 @@ public final class ChannelPushResource {
     return ApiResponse.of(JSON.convertValue(values, ListChannelView.class));
   }
 
-  /** Body of {@code PUT …/channel}; the tokens, the secret and the password never come back. */
+  /** Body of {@code PUT …/channel}; tokens, secret and password are never returned. */
   public record ListChannelRequest(
       Boolean telegramChannelEnabled,
       Boolean telegramCustomBotEnabled,

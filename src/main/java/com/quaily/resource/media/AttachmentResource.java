@@ -40,7 +40,7 @@ public final class AttachmentResource {
   }
 
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
-  @Operation(summary = "Keeps an image: the form's field file")
+  @Operation(summary = "Upload an image in the form field file")
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @RequestBody(
@@ -55,9 +55,9 @@ public final class AttachmentResource {
       throws IOException {
     if (file == null) {
       throw new InvalidException(
-          ErrorCode.MISSING_FIELD, "file", "the form needs a field of this name with the image");
+          ErrorCode.MISSING_FIELD, "file", "the form must contain the image in this field");
     }
-    // One byte more than allowed is enough to know that there are too many.
+    // Reading one byte more than allowed is enough to detect an oversized file.
     byte[] content;
     try (InputStream in = file.getEntityAs(InputStream.class)) {
       content = in.readNBytes(Limits.ATTACHMENT + 1);
@@ -87,7 +87,7 @@ public final class AttachmentResource {
               description = "png, jpeg, gif, webp or ico")
           String file) {}
 
-  /** An image that was kept. */
+  /** A stored image. */
   public record AttachmentView(
       long id,
       String hashId,

@@ -32,7 +32,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** OAuth 2.0: letting applications act for people. */
+/** OAuth 2.0 endpoints. */
 @Path("/oauth")
 public final class OAuthResource {
 
@@ -50,7 +50,7 @@ public final class OAuthResource {
   }
 
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "What an application asks for, to be judged before anybody agrees")
+  @Operation(summary = "Get what an application requests, before the user consents")
   @GET
   @Path("/request")
   public ApiResponse<RequestView> request(@BeanParam ConsentParams params) {
@@ -60,7 +60,7 @@ public final class OAuthResource {
   }
 
   @Access(Access.Level.SESSION)
-  @Operation(summary = "Takes down that the caller allows an application what it asks for")
+  @Operation(summary = "Record the caller's consent to an application's request")
   @GET
   @Path("/authorize")
   public ApiResponse<ConsentView> authorize(
@@ -76,7 +76,7 @@ public final class OAuthResource {
   }
 
   @Access(Access.Level.CLIENT)
-  @Operation(summary = "Exchanges a code or a refresh token for tokens; plain JSON after RFC 6749")
+  @Operation(summary = "Exchange a code or a refresh token for tokens; plain JSON as in RFC 6749")
   @POST
   @Path("/token")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -97,7 +97,8 @@ public final class OAuthResource {
   @Access(value = Access.Level.APPLICATION, scope = Scope.USER_PUBLIC)
   @Operation(
       summary =
-          "Whom the application acts for; plain JSON, under a name that only this application knows")
+          "Get the user that the application acts for; plain JSON with an id specific to this"
+              + " application")
   @GET
   @Path("/userinfo")
   @Produces(MediaType.APPLICATION_JSON)
@@ -116,7 +117,7 @@ public final class OAuthResource {
   }
 
   @Access(Access.Level.SESSION)
-  @Operation(summary = "Takes back whatever the caller allowed an application")
+  @Operation(summary = "Revoke the caller's consent to an application")
   @DELETE
   @Path("/apps/{app}")
   public ApiResponse<Void> revoke(@Context Caller caller, @PathParam("app") String appId) {
@@ -125,7 +126,7 @@ public final class OAuthResource {
   }
 
   /**
-   * A request that people can agree to.
+   * A valid authorization request.
    *
    * @param scopes each once; never empty
    */
@@ -135,8 +136,8 @@ public final class OAuthResource {
   /**
    * A consent.
    *
-   * @param url where the browser goes with the code
-   * @param code good once and for ten minutes
+   * @param url where to redirect the browser, with the code
+   * @param code works once, for ten minutes
    */
   public record ConsentView(
       UUID clientId, String redirectUri, String url, String code, @Nullable String state) {}
@@ -144,8 +145,8 @@ public final class OAuthResource {
   /**
    * Tokens.
    *
-   * @param expiresIn seconds that the access token is good for
-   * @param expiry the moment when it ends
+   * @param expiresIn lifetime of the access token in seconds
+   * @param expiry when it expires
    */
   public record TokenView(
       String accessToken,
@@ -156,10 +157,10 @@ public final class OAuthResource {
       String scope) {}
 
   /**
-   * Claims of OpenID Connect.
+   * OpenID Connect claims.
    *
-   * @param sub always the same for this application, and of no meaning to any other
-   * @param locale with user.full only; left out otherwise, as are the address and its verification
+   * @param sub always the same for this application and different for others
+   * @param locale only with user.full; otherwise omitted, as are the address and its verification
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record UserInfoView(

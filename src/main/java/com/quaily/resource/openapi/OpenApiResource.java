@@ -11,7 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Set;
 
-/** The description of this API, made from the resources themselves at the first request. */
+/** Serves the OpenAPI description, built from the resources at the first request. */
 @Path("/openapi.json")
 @Hidden
 public final class OpenApiResource {
@@ -20,7 +20,7 @@ public final class OpenApiResource {
   private final Set<Class<?>> resources;
   private volatile String document;
 
-  // Not public: Jersey would look for a way to call it, and warn that it found none.
+  // Not public: otherwise Jersey would try to call it, and log a warning.
   public OpenApiResource(Site site, Set<Class<?>> resources) {
     this.description = new ApiDescription(site);
     this.resources = Set.copyOf(resources);

@@ -23,7 +23,7 @@ import jakarta.ws.rs.core.Context;
 import java.util.List;
 import java.util.Optional;
 
-/** Packs: posts of a channel that belong together, in an order. */
+/** Packs: ordered collections of a channel's posts. */
 @Path("/lists")
 public final class PackResource {
 
@@ -37,9 +37,8 @@ public final class PackResource {
     this.postViews = postViews;
   }
 
-  /** The channel's packs, the newest first. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "The list's packs, the newest first")
+  @Operation(summary = "List a channel's packs, newest first")
   @GET
   @Path("/{list}/packs")
   public ApiResponse<List<PackView>> list(@PathParam("list") String list) {
@@ -48,7 +47,7 @@ public final class PackResource {
   }
 
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "A pack with its published posts")
+  @Operation(summary = "Get a pack with its published posts")
   @GET
   @Path("/{list}/packs/{pack}")
   public ApiResponse<PackView> get(@PathParam("list") String list, @PathParam("pack") String pack) {
@@ -56,7 +55,7 @@ public final class PackResource {
   }
 
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "The published posts of a pack in their order")
+  @Operation(summary = "List the published posts of a pack in order")
   @GET
   @Path("/{list}/packs/{pack}/posts")
   public ApiResponse<List<PostView>> posts(
@@ -65,7 +64,7 @@ public final class PackResource {
   }
 
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Makes a pack")
+  @Operation(summary = "Create a pack")
   @POST
   @Path("/{list}/packs")
   public ApiResponse<PackView> create(
@@ -74,7 +73,7 @@ public final class PackResource {
   }
 
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Changes a pack; what is left out stays")
+  @Operation(summary = "Update a pack; omitted fields keep their values")
   @PUT
   @Path("/{list}/packs/{pack}")
   public ApiResponse<PackView> update(
@@ -86,7 +85,7 @@ public final class PackResource {
   }
 
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Removes a pack; its posts stay")
+  @Operation(summary = "Delete a pack; its posts remain")
   @DELETE
   @Path("/{list}/packs/{pack}")
   public ApiResponse<Void> delete(

@@ -17,7 +17,7 @@ import jakarta.ws.rs.core.Context;
 import java.util.List;
 import java.util.Optional;
 
-/** The posts that a channel shows first. */
+/** A channel's pinned posts. */
 @Path("/lists/{list}/pinned")
 public final class PinnedPostResource {
 
@@ -30,7 +30,7 @@ public final class PinnedPostResource {
   }
 
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "The pinned posts in their order")
+  @Operation(summary = "List the pinned posts in order")
   @GET
   public ApiResponse<List<PostView>> pinned(
       @Context Optional<Caller> caller, @PathParam("list") String list) {
@@ -38,7 +38,7 @@ public final class PinnedPostResource {
   }
 
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Pins exactly these posts")
+  @Operation(summary = "Replace the pinned posts")
   @PUT
   public ApiResponse<List<PostView>> pin(
       @Context Caller caller, @PathParam("list") String list, PinnedRequest body) {

@@ -8,10 +8,10 @@ import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.Optional;
 
-/** Which posts of a channel are asked for. */
+/** Which posts of a channel to list. */
 public final class PostListParams {
 
-  /** 1 or true: published ones only, for writers too. */
+  /** 1 or true: published posts only, also for writers. */
   @QueryParam("public")
   private String published;
 
@@ -23,11 +23,11 @@ public final class PostListParams {
   @QueryParam("sort")
   private String sort;
 
-  /** Exactly these, separated by commas; the answer is a plain array then. */
+  /** Exactly these, separated by commas; the response is then a plain array. */
   @QueryParam("ids")
   private String ids;
 
-  /** Empty when no ids were named. */
+  /** Empty when no ids were given. */
   Optional<List<Long>> ids() {
     return Optional.ofNullable(ids).map(PaginationParams::ids);
   }

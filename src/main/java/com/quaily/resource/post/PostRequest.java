@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The writing of a post as clients send it; what is left out stays.
+ * A post in a request; omitted fields keep their values.
  *
- * @param datetime RFC 3339; without a zone it is UTC
+ * @param datetime RFC 3339; UTC if it has no zone
  * @param tags separated by commas, or an array
- * @param updatedAt the save that this is based on
+ * @param updatedAt the save that this version is based on
  */
 public record PostRequest(
     String slug,
@@ -74,14 +74,14 @@ public record PostRequest(
 
   private static InvalidException wrongTags() {
     return new InvalidException(
-        ErrorCode.INVALID_FIELD, "tags", "must be a text with commas or an array of texts");
+        ErrorCode.INVALID_FIELD, "tags", "must be a comma-separated string or an array of strings");
   }
 
   private static Instant time(String field, String text) {
     if (text == null || text.isBlank()) {
       return null;
     }
-    // Finer than the database keeps, and the answer would differ from what is read later.
+    // More precise than the database; the response would differ from what is read later.
     return parse(field, text.strip()).truncatedTo(ChronoUnit.MICROS);
   }
 

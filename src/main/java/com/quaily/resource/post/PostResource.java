@@ -47,7 +47,7 @@ public final class PostResource {
   }
 
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "The channel's posts; with ids, exactly those")
+  @Operation(summary = "List the channel's posts; with ids, only those posts")
   @GET
   public ApiResponse<Object> list(
       @Context Optional<Caller> caller,
@@ -66,7 +66,7 @@ public final class PostResource {
   }
 
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "A post by id or slug")
+  @Operation(summary = "Get a post by id or slug")
   @GET
   @Path("/{post}")
   public ApiResponse<PostView> get(
@@ -78,7 +78,7 @@ public final class PostResource {
   }
 
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Creates the post of a slug, or changes the one that has it")
+  @Operation(summary = "Create a post, or update the post that has this slug")
   @POST
   public ApiResponse<PostView> upsert(
       @Context Caller caller, @PathParam("list") String list, PostRequest body) {
@@ -87,7 +87,7 @@ public final class PostResource {
   }
 
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Changes a post, unless somebody else saved it in between")
+  @Operation(summary = "Update a post, unless someone else has changed it in the meantime")
   @PUT
   @Path("/{post}/update")
   public ApiResponse<PostView> update(
@@ -108,7 +108,7 @@ public final class PostResource {
   }
 
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Shows a post to readers; answers when its page is there")
+  @Operation(summary = "Publish a post; responds when its page is available")
   @PUT
   @Path("/{post}/publish")
   public ApiResponse<PostView> publish(
@@ -118,7 +118,7 @@ public final class PostResource {
   }
 
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Hides a post from readers")
+  @Operation(summary = "Unpublish a post")
   @PUT
   @Path("/{post}/unpublish")
   public ApiResponse<PostView> unpublish(
@@ -128,7 +128,7 @@ public final class PostResource {
   }
 
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Merges a post's options")
+  @Operation(summary = "Merge options into a post's options")
   @PUT
   @Path("/{post}/options")
   public ApiResponse<PostView> mergeOptions(
@@ -143,7 +143,7 @@ public final class PostResource {
   }
 
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Makes a draft with the writing of a post")
+  @Operation(summary = "Copy a post to a new draft")
   @POST
   @Path("/{post}/duplicate")
   public ApiResponse<PostView> duplicate(
@@ -153,7 +153,7 @@ public final class PostResource {
   }
 
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Removes a post for ever")
+  @Operation(summary = "Delete a post permanently")
   @DELETE
   @Path("/{post}")
   public ApiResponse<Void> delete(
@@ -163,7 +163,7 @@ public final class PostResource {
   }
 
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Whether a slug is taken in the channel")
+  @Operation(summary = "Check whether a slug is in use in the channel")
   @GET
   @Path("/check/{slug}")
   public ApiResponse<ExistenceView> checkSlug(
@@ -173,7 +173,7 @@ public final class PostResource {
   }
 
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
-  @Operation(summary = "A post's Markdown, the paid part for those who may read it")
+  @Operation(summary = "Get a post's Markdown; includes the paid part if the caller may read it")
   @GET
   @Path("/{post}/content")
   public ApiResponse<ContentView> content(

@@ -19,7 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 
-/** Posts as their pages would be. */
+/** Previews of posts. */
 @Path("/lists/{list}/posts/{post}/preview")
 public final class PreviewResource {
 
@@ -30,7 +30,7 @@ public final class PreviewResource {
   }
 
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Makes a token that shows the post to whoever has it")
+  @Operation(summary = "Create a preview token; anyone who has it can read the post")
   @POST
   public ApiResponse<PreviewView> create(
       @Context Caller caller, @PathParam("list") String list, @PathParam("post") String post) {
@@ -39,7 +39,7 @@ public final class PreviewResource {
   }
 
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "The page, as HTML")
+  @Operation(summary = "Get the preview page as HTML")
   @GET
   @Produces(MediaType.TEXT_HTML + "; charset=utf-8")
   public Response show(
@@ -50,6 +50,6 @@ public final class PreviewResource {
     return HtmlResponses.page(html);
   }
 
-  /** A token; under both names that clients look for. */
+  /** A token, under both names that clients use. */
   public record PreviewView(String accessToken, String token, Instant expiresAt) {}
 }

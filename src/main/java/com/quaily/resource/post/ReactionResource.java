@@ -15,7 +15,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import java.util.Optional;
 
-/** Signs that readers put to posts. */
+/** Readers' reactions to posts. */
 @Path("/posts/reactions")
 public final class ReactionResource {
 
@@ -28,7 +28,7 @@ public final class ReactionResource {
   }
 
   @Access(Access.Level.ANY_CALLER)
-  @Operation(summary = "Puts the caller's sign to a post, or takes it away when it is there")
+  @Operation(summary = "Add the caller's reaction to a post, or remove it if it exists")
   @POST
   public ApiResponse<PostView> toggle(
       @Context Caller caller, @QueryParam("id") String id, ReactionRequest body) {
@@ -41,7 +41,7 @@ public final class ReactionResource {
   }
 
   /**
-   * A sign: one of both is enough.
+   * A reaction; emoji or code is enough.
    *
    * @param code Unicode code point
    */

@@ -19,7 +19,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import java.time.Instant;
 
-/** Earlier states of a post. */
+/** Revisions of a post. */
 @Path("/lists/{list}/posts/{post}/revisions")
 public final class RevisionResource {
 
@@ -32,7 +32,7 @@ public final class RevisionResource {
   }
 
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "The revisions, newest first")
+  @Operation(summary = "List a post's revisions, newest first")
   @GET
   public ApiResponse<SliceView<RevisionView>> list(
       @Context Caller caller,
@@ -46,7 +46,7 @@ public final class RevisionResource {
   }
 
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "One revision")
+  @Operation(summary = "Get a revision")
   @GET
   @Path("/{id}")
   public ApiResponse<RevisionView> get(
@@ -58,7 +58,7 @@ public final class RevisionResource {
   }
 
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Makes the post say again what it said then")
+  @Operation(summary = "Restore a revision")
   @PUT
   @Path("/{id}/restore")
   public ApiResponse<PostView> restore(
@@ -69,7 +69,7 @@ public final class RevisionResource {
     return ApiResponse.of(postViews.whole(revisionService.restore(caller, list, post, id)));
   }
 
-  /** A post's writing at one moment. */
+  /** A revision. */
   public record RevisionView(
       long id,
       long postId,

@@ -15,7 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import java.util.Optional;
 
-/** Channels found by their words. */
+/** Searches channels. */
 @Path("/lists")
 public final class ChannelSearchResource {
 
@@ -27,9 +27,8 @@ public final class ChannelSearchResource {
     this.channelViews = channelViews;
   }
 
-  /** Channels with the words of a query, or a title like it. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Channels with the words of a query or a title like it, the best first")
+  @Operation(summary = "Search channels by words or by a similar title, best match first")
   @POST
   @Path("/search")
   public ApiResponse<SliceView<ChannelView>> search(

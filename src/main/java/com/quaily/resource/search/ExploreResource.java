@@ -18,7 +18,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import java.util.Optional;
 
-/** What trends on this site. */
+/** Trending posts and channels. */
 @Path("/explore")
 public final class ExploreResource {
 
@@ -33,9 +33,8 @@ public final class ExploreResource {
     this.channelViews = channelViews;
   }
 
-  /** Posts by score. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Published posts by score")
+  @Operation(summary = "List published posts by score")
   @GET
   @Path("/trending/posts")
   public ApiResponse<SliceView<PostView>> posts(
@@ -49,7 +48,7 @@ public final class ExploreResource {
   }
 
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Channels by the best score among their posts")
+  @Operation(summary = "List channels by their best post's score")
   @GET
   @Path("/trending/lists")
   public ApiResponse<SliceView<ChannelView>> channels(

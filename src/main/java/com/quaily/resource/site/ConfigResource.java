@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What clients need to know of this server before anybody logs in. */
+/** The public configuration that clients need before login. */
 @Path("/c")
 public final class ConfigResource {
 
@@ -35,7 +35,7 @@ public final class ConfigResource {
   }
 
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "The public configuration")
+  @Operation(summary = "Get the public configuration")
   @GET
   public ApiResponse<ConfigView> get() {
     return ApiResponse.of(
@@ -81,12 +81,12 @@ public final class ConfigResource {
       Map<String, Integer> limits) {}
 
   /**
-   * What sign-up forms have to solve.
+   * The challenge of sign-up forms.
    *
    * @param provider {@code none}, {@code turnstile} or {@code proof-of-work}
    * @param siteKey for the provider's script; empty when it needs none
-   * @param puzzle of the proof of work, good once; null for the others
-   * @param difficulty zero bits that the SHA-256 of {@code <puzzle>.<number>} must begin with
+   * @param puzzle the proof-of-work challenge, works once; null for other providers
+   * @param difficulty required leading zero bits of the SHA-256 of {@code <puzzle>.<number>}
    */
   public record ChallengeView(
       String provider, String siteKey, @Nullable String puzzle, int difficulty) {

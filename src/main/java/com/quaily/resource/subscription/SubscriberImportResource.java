@@ -14,7 +14,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import java.util.List;
 
-/** Members whom an owner brings along from elsewhere. */
+/** Imports subscribers. */
 @Path("/auxilia/subscriptions")
 public final class SubscriberImportResource {
 
@@ -24,9 +24,8 @@ public final class SubscriberImportResource {
     this.memberImport = memberImport;
   }
 
-  /** Subscribes up to 10,000 addresses; answers how many were not subscribed before. */
   @Access(value = Access.Level.OWNER, scope = Scope.POST_WRITE)
-  @Operation(summary = "Subscribes up to 10,000 addresses; answers how many are new")
+  @Operation(summary = "Subscribe up to 10,000 addresses; returns the number of new subscribers")
   @POST
   @Path("/{list}/members/add")
   public ApiResponse<Integer> add(

@@ -17,7 +17,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 
-/** All members of a channel. */
+/** Lists the subscribers of a channel. */
 @Path("/lists")
 public final class SubscriberListResource {
 
@@ -30,9 +30,11 @@ public final class SubscriberListResource {
     this.subscriptionViews = subscriptionViews;
   }
 
-  /** The channel's members, the newest first; by how their address begins, or who has a plan. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "The members; email finds addresses that begin so, premium who has a plan")
+  @Operation(
+      summary =
+          "List subscribers; email matches the start of addresses, premium selects those with a"
+              + " plan")
   @GET
   @Path("/{list}/subscriptions")
   public ApiResponse<SliceView<SubscriptionView>> list(

@@ -23,7 +23,7 @@ import jakarta.ws.rs.core.Context;
 import java.time.Instant;
 import java.util.List;
 
-/** A member of a channel, as its writers keep them. */
+/** A channel's subscriber, for its writers. */
 @Path("/subscriptions")
 public final class SubscriberResource {
 
@@ -37,7 +37,7 @@ public final class SubscriberResource {
   }
 
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Changes a member's plan; what is left out stays")
+  @Operation(summary = "Update a subscriber's plan; omitted fields keep their values")
   @PUT
   @Path("/{list}/members/{user}")
   public ApiResponse<SubscriptionView> update(
@@ -49,7 +49,7 @@ public final class SubscriberResource {
   }
 
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Removes a member")
+  @Operation(summary = "Remove a subscriber")
   @DELETE
   @Path("/{list}/members/{user}")
   public ApiResponse<Void> remove(
@@ -59,7 +59,7 @@ public final class SubscriberResource {
   }
 
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Sets whether a member gets the channel by mail")
+  @Operation(summary = "Set whether a subscriber receives the channel by email")
   @PUT
   @Path("/{list}/members/{user}/email")
   public ApiResponse<SubscriptionView> enableEmail(
@@ -74,9 +74,8 @@ public final class SubscriberResource {
     return show(subscriberService.update(caller, list, user, plan));
   }
 
-  /** Moves a member to another channel of the caller. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Moves a member to another channel that the caller writes for")
+  @Operation(summary = "Move a subscriber to another channel that the caller writes for")
   @POST
   @Path("/{list}/members/{user}/transfer")
   public ApiResponse<SubscriptionView> transfer(
@@ -88,7 +87,7 @@ public final class SubscriberResource {
   }
 
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "What a member receives of the channels that the caller writes for")
+  @Operation(summary = "List a subscriber's subscriptions to channels that the caller writes for")
   @GET
   @Path("/{list}/members/{user}/subs")
   public ApiResponse<List<SubscriptionView>> list(

@@ -13,6 +13,7 @@ import com.quaily.resource.view.SubscriptionViews;
 import com.quaily.service.challenge.ChallengeProvider;
 import com.quaily.service.challenge.ChallengeProvider.Action;
 import com.quaily.service.challenge.ChallengeProvider.Solution;
+import com.quaily.service.subscription.DoubleOptIn;
 import com.quaily.service.subscription.SubscriptionService;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,25 +29,28 @@ import jakarta.ws.rs.core.Context;
 import java.util.List;
 import java.util.Optional;
 
-/** Subscribing to a channel by script, and what readers do with their subscriptions. */
+/** Subscribes by script, and manages a reader's subscriptions. */
 @Path("/subscriptions")
 public final class SubscriptionResource {
 
+  private final DoubleOptIn doubleOptIn;
   private final SubscriptionService subscriptionService;
   private final SubscriptionViews subscriptionViews;
   private final ChallengeProvider challengeProvider;
 
   public SubscriptionResource(
+      DoubleOptIn doubleOptIn,
       SubscriptionService subscriptionService,
       SubscriptionViews subscriptionViews,
       ChallengeProvider challengeProvider) {
+    this.doubleOptIn = doubleOptIn;
     this.subscriptionService = subscriptionService;
     this.subscriptionViews = subscriptionViews;
     this.challengeProvider = challengeProvider;
   }
 
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Mails a confirmation link; the answer is the same for every address")
+  @Operation(summary = "Email a confirmation link; the response is the same for every address")
   @POST
   @Path("/{list}")
   @RateLimited(name = "subscribe", perHour = 120, atOnce = 30)
@@ -58,12 +62,12 @@ public final class SubscriptionResource {
     SubscriptionRequestBody request = RequestBodies.require(body);
     challengeProvider.verify(
         new Solution(Action.SUBSCRIBE, request.challengeToken(), http.getRemoteAddr()));
-    subscriptionService.request(list, request.email(), referer);
+    doubleOptIn.request(list, request.email(), referer);
     return ApiResponse.done();
   }
 
   @Access(Access.Level.ANY_CALLER)
-  @Operation(summary = "Subscribes the caller, whose address is proved already")
+  @Operation(summary = "Subscribe the caller; no confirmation is needed")
   @POST
   @Path("/{list}/no-challenge")
   public ApiResponse<SubscriptionView> subscribe(
@@ -75,7 +79,7 @@ public final class SubscriptionResource {
   }
 
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Ends the subscription that a trace is of, or else the caller's own")
+  @Operation(summary = "Unsubscribe the trace's recipient, or the caller if there is no trace")
   @DELETE
   @Path("/{list}")
   public ApiResponse<Void> unsubscribe(
@@ -86,9 +90,8 @@ public final class SubscriptionResource {
     return end(caller, list, traceId, body);
   }
 
-  /** As the other, for programs that cannot send DELETE. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Ends a subscription, for programs that cannot send DELETE")
+  @Operation(summary = "Unsubscribe, for clients that cannot send DELETE")
   @POST
   @Path("/{list}/delete")
   public ApiResponse<Void> unsubscribeByPost(
@@ -106,9 +109,8 @@ public final class SubscriptionResource {
     return ApiResponse.done();
   }
 
-  /** Whether the caller gets the channel by mail. */
   @Access(Access.Level.ANY_CALLER)
-  @Operation(summary = "Sets whether the caller gets the channel by mail")
+  @Operation(summary = "Set whether the caller receives the channel by email")
   @PUT
   @Path("/{list}/email")
   public ApiResponse<SubscriptionView> enableEmail(
@@ -119,7 +121,7 @@ public final class SubscriptionResource {
   }
 
   @Access(Access.Level.ANY_CALLER)
-  @Operation(summary = "The caller's subscription to the channel; null when there is none")
+  @Operation(summary = "Get the caller's subscription to the channel; null if there is none")
   @GET
   @Path("/{list}/rel")
   public ApiResponse<SubscriptionView> get(@Context Caller caller, @PathParam("list") String list) {
@@ -128,16 +130,18 @@ public final class SubscriptionResource {
   }
 
   @Access(Access.Level.ANY_CALLER)
-  @Operation(summary = "What the caller subscribes to, the newest first")
+  @Operation(summary = "List the caller's subscriptions, newest first")
   @GET
   public ApiResponse<List<SubscriptionView>> list(@Context Caller caller) {
     return ApiResponse.of(
         subscriptionService.list(caller).stream().map(subscriptionViews::own).toList());
   }
 
-  /** What an unsubscribe page shows. Mail programs open links by themselves: nothing changes. */
+  /**
+   * The data of an unsubscribe page. Changes nothing, because mail clients open links on their own.
+   */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "What an unsubscribe page shows")
+  @Operation(summary = "Get the data for the unsubscribe page")
   @GET
   @Path("/opponent")
   @RateLimited(name = "opponent")
@@ -148,11 +152,11 @@ public final class SubscriptionResource {
   /**
    * Body of {@code POST /subscriptions/:list}.
    *
-   * @param challengeToken the solved challenge, where the configuration names a provider
+   * @param challengeToken the solved challenge, if a provider is configured
    */
   public record SubscriptionRequestBody(
       String email, @JsonProperty("challenge-token") String challengeToken) {}
 
-  /** Body of what ends a subscription. */
+  /** Body of an unsubscribe request. */
   public record TraceRequest(String traceId) {}
 }

@@ -23,7 +23,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import java.util.Optional;
 
-/** What readers answer to tweets. */
+/** Replies to tweets. */
 @Path("/tweets")
 public final class TweetReplyResource {
 
@@ -39,7 +39,7 @@ public final class TweetReplyResource {
   }
 
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "The replies to a tweet, the newest first")
+  @Operation(summary = "List the replies to a tweet, newest first")
   @GET
   @Path("/{tweet}/replies")
   public ApiResponse<SliceView<TweetReplyView>> list(
@@ -52,7 +52,7 @@ public final class TweetReplyResource {
   }
 
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
-  @Operation(summary = "Answers a tweet, or another reply to it")
+  @Operation(summary = "Reply to a tweet or to another reply")
   @POST
   @Path("/{tweet}/replies")
   @RateLimited(name = "reply", perHour = 120, atOnce = 30)
@@ -64,9 +64,8 @@ public final class TweetReplyResource {
         tweetViews.reply(tweetQueries.show(reply), tweetQueries.get(Optional.of(caller), tweet)));
   }
 
-  /** Deletes a reply of the caller, or to a tweet of their channel. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
-  @Operation(summary = "Deletes a reply of the caller, or to a tweet of their list")
+  @Operation(summary = "Delete a reply by the caller or to a tweet in their channel")
   @DELETE
   @Path("/{tweet}/replies/{reply}")
   public ApiResponse<Void> delete(

@@ -28,7 +28,7 @@ import jakarta.ws.rs.core.Context;
 import java.util.List;
 import java.util.Optional;
 
-/** Tweets: the short notes of a channel. */
+/** Tweets, the short notes of a channel. */
 @Path("/tweets")
 public final class TweetResource {
 
@@ -43,9 +43,9 @@ public final class TweetResource {
     this.tweetViews = tweetViews;
   }
 
-  /** The tweets of a channel, the newest first; with {@code public} only those all may read. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "The tweets of a list, the newest first; public leaves out premium ones")
+  @Operation(
+      summary = "List a channel's tweets, newest first; public omits those for paying subscribers")
   @GET
   public ApiResponse<SliceView<TweetView>> list(
       @Context Optional<Caller> caller,
@@ -63,9 +63,8 @@ public final class TweetResource {
             tweetViews::view));
   }
 
-  /** The pinned tweets of a channel, the newest first. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "The pinned tweets of a list, the newest first")
+  @Operation(summary = "List a channel's pinned tweets, newest first")
   @GET
   @Path("/pinned")
   public ApiResponse<List<TweetView>> pinned(
@@ -76,13 +75,13 @@ public final class TweetResource {
 
   private static String requireList(String list) {
     if (list == null) {
-      throw new InvalidException(ErrorCode.MISSING_FIELD, "list", "an id or slug is needed");
+      throw new InvalidException(ErrorCode.MISSING_FIELD, "list", "an id or slug is required");
     }
     return list;
   }
 
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Writes a tweet")
+  @Operation(summary = "Create a tweet")
   @POST
   @RateLimited(name = "tweet", perHour = 300, atOnce = 60)
   public ApiResponse<TweetView> create(
@@ -94,9 +93,8 @@ public final class TweetResource {
             caller, requireList(list), request.text(), Boolean.TRUE.equals(request.isPremium())));
   }
 
-  /** A tweet; masked when only premium subscribers may read it and the caller is none. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "A tweet; masked for who may not read it")
+  @Operation(summary = "Get a tweet; masked for callers who may not read it")
   @GET
   @Path("/{tweet}")
   public ApiResponse<TweetView> get(
@@ -105,7 +103,7 @@ public final class TweetResource {
   }
 
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Changes a tweet; what is left out stays")
+  @Operation(summary = "Update a tweet; omitted fields keep their values")
   @PUT
   @Path("/{tweet}")
   public ApiResponse<TweetView> update(
@@ -115,7 +113,7 @@ public final class TweetResource {
   }
 
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Deletes a tweet with its replies")
+  @Operation(summary = "Delete a tweet and its replies")
   @DELETE
   @Path("/{tweet}")
   public ApiResponse<Void> delete(@Context Caller caller, @PathParam("tweet") String tweet) {
@@ -124,7 +122,7 @@ public final class TweetResource {
   }
 
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Puts a tweet before all others")
+  @Operation(summary = "Pin a tweet")
   @PUT
   @Path("/{tweet}/pin")
   public ApiResponse<TweetView> pin(@Context Caller caller, @PathParam("tweet") String tweet) {
@@ -132,7 +130,7 @@ public final class TweetResource {
   }
 
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Puts a tweet back among the others")
+  @Operation(summary = "Unpin a tweet")
   @DELETE
   @Path("/{tweet}/unpin")
   public ApiResponse<TweetView> unpin(@Context Caller caller, @PathParam("tweet") String tweet) {
@@ -140,7 +138,9 @@ public final class TweetResource {
   }
 
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Keeps a tweet for premium subscribers, unless the body says otherwise")
+  @Operation(
+      summary =
+          "Restrict a tweet to paying subscribers, or lift the restriction with enabled=false")
   @PUT
   @Path("/{tweet}/premium")
   public ApiResponse<TweetView> makePremium(
@@ -150,16 +150,15 @@ public final class TweetResource {
   }
 
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Lets everybody read a tweet")
+  @Operation(summary = "Make a tweet public")
   @DELETE
   @Path("/{tweet}/premium")
   public ApiResponse<TweetView> makeOpen(@Context Caller caller, @PathParam("tweet") String tweet) {
     return show(caller, tweetService.update(caller, tweet, null, false));
   }
 
-  /** Sets the caller's reaction, or takes it back when it is this one already. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
-  @Operation(summary = "Sets the caller's reaction, or takes the same one back")
+  @Operation(summary = "Set the caller's reaction, or remove it if it is the same")
   @POST
   @Path("/{tweet}/reactions")
   @RateLimited(name = "reaction")

@@ -6,12 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A comment as the API shows it.
+ * A comment in API responses.
  *
  * @param status 0 pending, 1 approved, 2 rejected, 3 spam
- * @param quoteComment what it answers; null when nothing, or nothing that others may read
- * @param repliedComments what answers it; left out within another comment
- * @param post left out within another comment
+ * @param quoteComment the comment it replies to; null when none, or none that is public
+ * @param repliedComments its replies; omitted within another comment
+ * @param post omitted within another comment
  */
 public record CommentView(
     long id,
@@ -28,7 +28,7 @@ public record CommentView(
     UserView author,
     @JsonInclude(JsonInclude.Include.NON_NULL) CommentedPostView post) {
 
-  /** The post that a comment is about, as far as a list of comments needs it. */
+  /** The post of a comment, with the fields that a list of comments needs. */
   public record CommentedPostView(
       long id,
       String slug,

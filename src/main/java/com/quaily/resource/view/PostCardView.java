@@ -5,9 +5,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is shown of a post that another one points to.
+ * A post that another one links to.
  *
- * @param summary the writer's own, else the beginning of the text
+ * @param summary the author's, else an excerpt
  */
 public record PostCardView(
     long id,

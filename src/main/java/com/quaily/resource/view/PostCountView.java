@@ -4,7 +4,7 @@ import com.quaily.model.analytics.PostCount;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What was counted of a post. */
+/** Counts of a post. */
 public record PostCountView(
     long postId,
     String slug,

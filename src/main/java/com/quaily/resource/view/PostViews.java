@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Shows posts. */
+/** Builds post views. */
 public final class PostViews {
 
   private final ChannelService channelService;
@@ -48,7 +48,7 @@ public final class PostViews {
     return whole(channelOf(post), post);
   }
 
-  /** As {@link #whole(Post)}, of a known channel. */
+  /** Like {@link #whole(Post)}, with a known channel. */
   public PostView whole(Channel channel, Post post) {
     return whole(channel, post, true, false);
   }
@@ -58,7 +58,7 @@ public final class PostViews {
     return whole(channelOf(post), post, caller);
   }
 
-  /** As {@link #whole(Post, Optional)}, of a known channel. */
+  /** Like {@link #whole(Post, Optional)}, with a known channel. */
   public PostView whole(Channel channel, Post post, Optional<Caller> caller) {
     return whole(
         channel,
@@ -88,12 +88,12 @@ public final class PostViews {
         .toList();
   }
 
-  /** Posts in a list of one channel, without what only some may read. */
+  /** Posts in a list of one channel, without restricted parts. */
   public List<PostView> inList(List<Post> posts, Optional<Caller> caller) {
     return inList(new HashMap<>(), posts, caller, channel -> null);
   }
 
-  /** As {@link #inList(List, Optional)}, of a known channel. */
+  /** Like {@link #inList(List, Optional)}, with a known channel. */
   public List<PostView> inList(Channel channel, List<Post> posts, Optional<Caller> caller) {
     return inList(new HashMap<>(Map.of(channel.id(), channel)), posts, caller, known -> null);
   }
@@ -183,14 +183,14 @@ public final class PostViews {
         around.list());
   }
 
-  /** What stands around a post; null = left out. */
+  /** Objects related to a post; null = omitted. */
   private record Surroundings(
       List<OutlineEntry> outline, List<PostCardView> similar, ChannelView list) {}
 
-  /** What was counted of posts, by their ids. */
+  /** Counts of posts, by post id. */
   private record Numbers(Map<Long, PostStatistics> statistics, Map<Long, List<Reaction>> signs) {
 
-    /** Whether the index has followed the post already; its numbers begin with that. */
+    /** Whether the index already contains the post; its statistics start then. */
     boolean isIndexed(Post post) {
       return statistics.containsKey(post.id());
     }

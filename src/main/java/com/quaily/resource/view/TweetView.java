@@ -7,13 +7,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tweet as the API shows it.
+ * A tweet in API responses.
  *
  * @param text empty when masked
  * @param html empty when masked
- * @param reactions the code point that each user chose, by the user's id
- * @param latestReplies the newest first; none when masked
- * @param masked whether only premium subscribers may read it and the caller is none
+ * @param reactions the code point that each user chose, by user id
+ * @param latestReplies newest first; empty when masked
+ * @param masked whether only paying subscribers can read it and the caller is not one
  */
 public record TweetView(
     long id,
@@ -34,8 +34,9 @@ public record TweetView(
   /**
    * A reply to a tweet.
    *
-   * @param replied what it answers; null when the tweet itself, and within another reply
-   * @param tweet only in the answer to a single reply
+   * @param replied the reply that it replies to; null for a reply to the tweet, and within another
+   *     reply
+   * @param tweet only in the response for a single reply
    */
   public record TweetReplyView(
       long id,

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Chooses among the answers of a page by what the client already has and wants. */
+/** Selects the response to a conditional or range request. */
 public final class ConditionalRequest {
 
   private static final int PARTIAL = 206;
@@ -20,7 +20,7 @@ public final class ConditionalRequest {
 
   private ConditionalRequest() {}
 
-  /** The answer in the order of RFC 9110, section 13.2.2. */
+  /** Evaluates the conditions in the order of RFC 9110, section 13.2.2. */
   public static PageResponse answer(PageVariant page, RequestFields fields) {
     if (fields.ifNoneMatch() != null) {
       if (EntityTags.matches(fields.ifNoneMatch(), page.info().etag())) {

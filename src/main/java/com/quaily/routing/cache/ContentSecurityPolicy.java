@@ -1,9 +1,7 @@
 package com.quaily.routing.cache;
 
+import com.quaily.model.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -11,9 +9,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The policy of a page: everything from its own origin, scripts from trusted ones too, pictures
- * from anywhere, embeds from the known players, and inline styles and scripts only if they are
- * exactly those that were stored, which their hashes say.
+ * The content security policy of a page: its own origin, scripts also from trusted origins, images
+ * from anywhere, embeds from the known players, and only those inline styles and scripts whose
+ * hashes match the stored page.
  */
 final class ContentSecurityPolicy {
 
@@ -30,7 +28,7 @@ final class ContentSecurityPolicy {
   private static final String SCRIPT = "script";
   private static final String STYLE = "style";
 
-  /** Script types that browsers run; all others are data, to which the policy does not apply. */
+  /** Script types that browsers execute; others are data, to which the policy does not apply. */
   private static final Set<String> RUNNABLE =
       Set.of(
           "",
@@ -42,8 +40,8 @@ final class ContentSecurityPolicy {
 
   /**
    * For the frame in which diagrams are drawn: the drawing library writes style attributes and
-   * elements. It has no origin of its own (the frame is sandboxed), loads nothing but our scripts,
-   * and only our own pages may show it.
+   * elements. The frame is sandboxed without an origin, loads only our scripts, and can be embedded
+   * only by our own pages.
    */
   static final String OF_DIAGRAMS =
       "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; img-src data:"
@@ -72,11 +70,11 @@ final class ContentSecurityPolicy {
    * The header's value.
    *
    * @param html the page's bytes in UTF-8
-   * @param mayBeFramed whether any site may show the page in a frame
-   * @param more further origins whose scripts and frames this page may load
+   * @param mayBeFramed whether any site can embed the page in a frame
+   * @param more further origins whose scripts and frames this page can load
    */
   String of(byte[] html, boolean mayBeFramed, List<String> more) {
-    // One character a byte: positions stay those of the bytes, and tags are ASCII anyway.
+    // One character per byte: positions remain byte positions, and tags are ASCII.
     String text = new String(html, StandardCharsets.ISO_8859_1);
     Set<String> scripts = new LinkedHashSet<>();
     Set<String> styles = new LinkedHashSet<>();
@@ -102,9 +100,7 @@ final class ContentSecurityPolicy {
         + (mayBeFramed ? "*" : "'none'");
   }
 
-  /**
-   * The next tag that may be one of ours; every page that is not in memory is searched for them.
-   */
+  /** The next tag that may be a style or script; every page that is not in memory is searched. */
   private static int nextTag(String text, int from) {
     int at = text.indexOf('<', from);
     while (at >= 0 && (at + 1 == text.length() || (text.charAt(at + 1) | 0x20) != 's')) {
@@ -113,7 +109,7 @@ final class ContentSecurityPolicy {
     return at;
   }
 
-  /** Whether this tag's whole name is the element's: {@code <styled>} is not {@code <style>}. */
+  /** Whether the tag's whole name matches: {@code <styled>} is not {@code <style>}. */
   private static boolean isElement(String text, int at, String element) {
     int end = at + 1 + element.length();
     return end < text.length()
@@ -122,7 +118,7 @@ final class ContentSecurityPolicy {
   }
 
   /**
-   * Adds the source of the block that begins here.
+   * Adds the source of the block that starts here.
    *
    * @return the next tag after the block, or -1
    */
@@ -134,7 +130,11 @@ final class ContentSecurityPolicy {
     }
     String attributes = text.substring(at + 1 + element.length(), tagEnd).toLowerCase(Locale.ROOT);
     if (appliesTo(element, attributes)) {
-      sources.add(" 'sha256-" + sha256(text.substring(tagEnd + 1, close)) + "'");
+      sources.add(
+          " 'sha256-"
+              + Sha256.base64(
+                  text.substring(tagEnd + 1, close).getBytes(StandardCharsets.ISO_8859_1))
+              + "'");
     }
     return nextTag(text, close);
   }
@@ -164,16 +164,5 @@ final class ContentSecurityPolicy {
     boolean quoted = quote == '"' || quote == '\'';
     int end = quoted ? rest.indexOf(quote, 1) : rest.indexOf(' ');
     return rest.substring(quoted ? 1 : 0, end < 0 ? rest.length() : end);
-  }
-
-  private static String sha256(String content) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(content.getBytes(StandardCharsets.ISO_8859_1));
-      return Base64.getEncoder().encodeToString(digest);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-    }
   }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Dates as HTTP writes them (RFC 9110, section 5.6.7), to the second. */
+/** HTTP dates (RFC 9110, section 5.6.7), to the second. */
 public final class HttpDates {
 
   private static final DateTimeFormatter PREFERRED =
@@ -35,13 +35,13 @@ public final class HttpDates {
     return PREFERRED.format(time);
   }
 
-  /** Reads the preferred form and the two old ones; empty when it is none of them. */
+  /** Parses the preferred format and the two obsolete ones; empty for anything else. */
   public static Optional<Instant> parse(String text) {
     for (DateTimeFormatter formatter : ALL) {
       try {
         return Optional.of(formatter.parse(text, Instant::from));
       } catch (DateTimeException notThisForm) {
-        // The next form may fit.
+        // Try the next format.
       }
     }
     return Optional.empty();

@@ -4,7 +4,7 @@ import com.quaily.routing.route.Route.ServiceRoute;
 import java.util.List;
 import java.util.Optional;
 
-/** The ordered rules of one kind of host, compiled. */
+/** The compiled, ordered rules of one kind of host. */
 final class RouteRules {
 
   private record Compiled(RoutePattern pattern, String name, Service service) {}
@@ -23,7 +23,7 @@ final class RouteRules {
             .toList());
   }
 
-  /** The rules that hold on a channel's own domain, where the channel's segment is left out. */
+  /** The rules for custom domains, where the channel's segment is omitted. */
   static RouteRules ofChannelDomain(RoutingSettings settings) {
     return new RouteRules(
         settings.rules().stream()
@@ -63,7 +63,7 @@ final class RouteRules {
     return rawPath;
   }
 
-  /** The decoded path below the mount, or the whole one when it is not below it. */
+  /** The decoded path below the mount, or the whole path if it is not below it. */
   private static String below(String mount, RequestPath path) {
     String slash = path.endsWithSlash() || path.segments().isEmpty() ? "/" : "";
     String whole =

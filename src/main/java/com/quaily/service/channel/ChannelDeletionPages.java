@@ -12,7 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 
-/** The pages behind the link of the mail that asks whether a channel is to be deleted. */
+/** The pages linked in the email that confirms a channel's deletion. */
 public final class ChannelDeletionPages {
 
   private static final DateTimeFormatter MOMENT =
@@ -24,7 +24,7 @@ public final class ChannelDeletionPages {
     this.renderer = renderer;
   }
 
-  /** Shall it be deleted; or, when it is to be, shall it stay after all? */
+  /** Asks to confirm the deletion or, once it is confirmed, offers to cancel it. */
   public String ask(Deletion deletion, String token) {
     String step = deletion.confirmed() ? "delete.due" : "delete.ask";
     String act = deletion.confirmed() ? "confirm/revoke" : "confirm";
@@ -37,12 +37,12 @@ public final class ChannelDeletionPages {
     return page(deletion, step, Optional.of(form));
   }
 
-  /** It stays. */
+  /** The deletion was canceled. */
   public String revoked(Deletion deletion) {
     return page(deletion, "delete.revoked", Optional.empty());
   }
 
-  /** The link was used or is too old. */
+  /** The link was used or has expired. */
   public String unknownLink() {
     return renderer.message(MessagePage.unknownLink("delete.unknown.body"));
   }

@@ -21,7 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Makes a post out of what a writer hands in: checks it, fills in what is missing. */
+/** Builds a post from a request: validates it and fills in defaults. */
 public final class PostAssembler {
 
   private static final int EXCERPT = 240;
@@ -32,7 +32,7 @@ public final class PostAssembler {
     this.markdown = markdown;
   }
 
-  /** The slug that the input asks for: its own, else one made from the title. */
+  /** The requested slug, else one generated from the title. */
   String slugOf(PostInput input) {
     if (input.slug() != null && !input.slug().isBlank()) {
       return SlugRules.requirePostSlug(input.slug().strip());
@@ -69,7 +69,7 @@ public final class PostAssembler {
     return merge(empty, slug, input, now);
   }
 
-  /** The post with what the input gives; what it does not give stays. */
+  /** The post with the given values; others do not change. */
   Draft merge(Post post, String slug, PostInput input, Instant now) {
     String title =
         input.title() == null
@@ -142,7 +142,7 @@ public final class PostAssembler {
     return List.copyOf(checked);
   }
 
-  /** A tag as it stands in addresses: NFC, lower case, without what would end a path segment. */
+  /** A tag in URLs: NFC, lower case, without characters that would end a path segment. */
   private static String cleanTag(String tag) {
     String line = FieldValidator.line("tags", tag, Limits.TAG);
     String normalized = Normalizer.normalize(line, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
@@ -160,7 +160,7 @@ public final class PostAssembler {
   }
 
   /**
-   * A checked post that is not saved yet.
+   * A validated post that is not yet saved.
    *
    * @param excerpt the beginning of its text, for lists
    */

@@ -3,7 +3,6 @@ package com.quaily.service.post;
 import com.quaily.dao.PostDao;
 import com.quaily.dao.SearchDao;
 import com.quaily.dao.StatisticsDao;
-import com.quaily.database.Database;
 import com.quaily.model.Caller;
 import com.quaily.model.Slice;
 import com.quaily.model.channel.Channel;
@@ -19,7 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Reading posts through the API. */
+/** Reads posts for the API. */
 public final class PostQueries {
 
   private final PostDao postDao;
@@ -33,13 +32,18 @@ public final class PostQueries {
   private final Subscriptions subscriptions;
 
   public PostQueries(
-      Database database, ChannelAccess access, PostLookup lookup, Subscriptions subscriptions) {
-    this.postDao = database.dao(PostDao.class);
+      PostDao postDao,
+      StatisticsDao statisticsDao,
+      SearchDao searchDao,
+      ChannelAccess access,
+      PostLookup lookup,
+      Subscriptions subscriptions) {
+    this.postDao = postDao;
     this.postCache = new PostCache(postDao);
     this.publishedOrder = PostOrder.ofPublished(postDao, postCache);
     this.savedOrder = PostOrder.ofSaved(postDao, postCache);
-    this.statisticsDao = database.dao(StatisticsDao.class);
-    this.searchDao = database.dao(SearchDao.class);
+    this.statisticsDao = statisticsDao;
+    this.searchDao = searchDao;
     this.access = access;
     this.lookup = lookup;
     this.subscriptions = subscriptions;
@@ -50,14 +54,14 @@ public final class PostQueries {
     return access.find(channelKey);
   }
 
-  /** A post that the caller may know of. */
+  /** A post that the caller may see. */
   public Post get(Optional<Caller> caller, Channel channel, String postKey) {
     return lookup.findVisible(channel, postKey, caller);
   }
 
   /**
-   * The channel's posts: for its writers all, last saved first, unless others are asked for; for
-   * everybody else the published ones, newest first.
+   * The channel's posts. Writers get all, last saved first, unless they request otherwise; other
+   * callers get the published ones, newest first.
    */
   public Slice<Post> list(
       Optional<Caller> caller, Channel channel, PostChoice choice, int offset, int limit) {
@@ -72,7 +76,8 @@ public final class PostQueries {
     return switch (choice) {
       case ALL -> savedOrder.select(channel, total, offset, limit);
       case PUBLISHED -> publishedOrder.select(channel, total, offset, limit);
-      // From the top only: scores come a moment after publications, and the total is of these.
+      // Trending posts only from the start: scores follow publications with a delay, and the total
+      // counts scored posts.
       case BY_SCORE ->
           postCache.get(statisticsDao.selectVersionsByScore(channel.id(), offset, limit));
       case FREE -> selectByKind(channel.id(), false, total, offset, limit);
@@ -80,7 +85,9 @@ public final class PostQueries {
     };
   }
 
-  /** The database goes past all that an offset passes over; from the other end they are fewer. */
+  /**
+   * The database must skip all rows before an offset; counting from the other end can be shorter.
+   */
   private List<Post> selectByKind(
       long channelId, boolean premium, int total, int offset, int limit) {
     if (offset <= total / 2) {
@@ -101,7 +108,7 @@ public final class PostQueries {
     };
   }
 
-  /** The channel's published posts with these ids, in their order; unknown ones are left out. */
+  /** The channel's published posts with these ids, in order; omits unknown ones. */
   public List<Post> published(long channelId, List<Long> ids) {
     if (ids.isEmpty()) {
       return List.of();
@@ -111,12 +118,12 @@ public final class PostQueries {
         .toList();
   }
 
-  /** Published posts of the same channel about the same, nearest first. */
+  /** Similar published posts of the same channel, most similar first. */
   public List<PostSummary> similar(Post post) {
     return searchDao.selectSimilarPosts(post.id());
   }
 
-  /** Whether the slug is taken in the channel. */
+  /** Whether the slug is in use in the channel. */
   public boolean slugExists(Caller caller, String channelKey, String slug) {
     Channel channel = access.requireWriter(caller, channelKey);
     return Slug.isValid(slug) && postDao.selectBySlug(channel.id(), slug).isPresent();
@@ -136,7 +143,7 @@ public final class PostQueries {
     return post;
   }
 
-  /** Whether the caller may read what is behind the channel's paywall. */
+  /** Whether the caller may read the channel's paid content. */
   public boolean mayReadPaid(Optional<Caller> caller, Channel channel) {
     return subscriptions.isPremium(caller, channel);
   }

@@ -2,7 +2,6 @@ package com.quaily.service.post;
 
 import com.quaily.dao.PostDao;
 import com.quaily.dao.RevisionDao;
-import com.quaily.database.Database;
 import com.quaily.database.DuplicateKeyException;
 import com.quaily.model.Caller;
 import com.quaily.model.Limits;
@@ -10,6 +9,7 @@ import com.quaily.model.channel.Channel;
 import com.quaily.model.error.ConflictException;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
+import com.quaily.model.error.NotFoundException;
 import com.quaily.model.post.Post;
 import com.quaily.model.post.PostInput;
 import com.quaily.page.publishing.PagePublisher;
@@ -27,16 +27,16 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Writing posts, for those who write for their channel. Every change is one transaction with its
- * revision and the note of which pages follow; when it returns, the post's own page is in storage
- * too, unless storage cannot be reached.
+ * Creates and changes posts, for the channel's writers. Every change is one transaction with its
+ * revision and the queued page changes. When it returns, the post's own page is in storage too,
+ * unless storage cannot be reached.
  */
 public final class PostService {
 
-  /** Clocks of clients may be a little ahead of ours. */
+  /** Clients' clocks may be slightly ahead of ours. */
   private static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(5);
 
-  /** RFC 3339 knows no earlier year. */
+  /** RFC 3339 has no earlier year. */
   private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
 
   private final PostDao postDao;
@@ -48,14 +48,15 @@ public final class PostService {
   private final Clock clock;
 
   public PostService(
-      Database database,
+      PostDao postDao,
+      RevisionDao revisionDao,
       PostLookup lookup,
       PostAssembler drafting,
       PostPublication publication,
       PagePublisher pagePublisher,
       Clock clock) {
-    this.postDao = database.dao(PostDao.class);
-    this.revisionDao = database.dao(RevisionDao.class);
+    this.postDao = postDao;
+    this.revisionDao = revisionDao;
     this.lookup = lookup;
     this.drafting = drafting;
     this.publication = publication;
@@ -64,8 +65,8 @@ public final class PostService {
   }
 
   /**
-   * Creates the post of a slug, or changes the one that has it. With a date it is published as of
-   * then; without, a new one is a draft and an old one stays what it is.
+   * Creates the post with a slug, or changes the one that has it. With a date it is published with
+   * that date; without one, a new post is a draft and an existing one keeps its state.
    */
   public Post upsert(Caller caller, Channel channel, PostInput input) {
     ChannelAccess.requireWriter(caller, channel);
@@ -106,7 +107,7 @@ public final class PostService {
     return dated;
   }
 
-  /** Refuses a text of which everybody could read what only subscribers may. */
+  /** Rejects a public text that reveals paid content. */
   private static void requireNoLeak(Draft draft) {
     Post post = draft.post();
     requireNoLeak("title", post.title(), post);
@@ -119,7 +120,7 @@ public final class PostService {
         .ifPresent(
             sentence -> {
               throw new InvalidException(
-                  ErrorCode.PAYWALL_LEAK, field, "shows text from behind the paywall: " + sentence);
+                  ErrorCode.PAYWALL_LEAK, field, "reveals paid content: " + sentence);
             });
   }
 
@@ -155,10 +156,10 @@ public final class PostService {
   }
 
   /**
-   * Changes a post; what is not given stays.
+   * Changes a post; values not given do not change.
    *
-   * @param unchangedSince the save that the writer's text is based on; null = whatever it is
-   * @throws ConflictException carrying the post when somebody saved it in between
+   * @param unchangedSince the save that the writer's text is based on; null = any
+   * @throws ConflictException with the current post, when someone has saved it in the meantime
    */
   public Post update(
       Caller caller, Channel channel, String postKey, PostInput input, Instant unchangedSince) {
@@ -171,7 +172,7 @@ public final class PostService {
                 publication.exclusively(
                     channel.id(),
                     () -> {
-                      Post before = postDao.selectByIdForUpdate(id).orElseThrow(PostStates::gone);
+                      Post before = postDao.selectByIdForUpdate(id).orElseThrow(PostService::gone);
                       requireUnchanged(before, unchangedSince);
                       String slug = slugFor(channel, before, input);
                       return save(caller, channel, slug, Optional.of(before), input);
@@ -191,7 +192,7 @@ public final class PostService {
             .isPresent();
     if (taken) {
       throw new ConflictException(
-          ErrorCode.SLUG_TAKEN, "slug: “" + slug + "” is another post of this channel");
+          ErrorCode.SLUG_TAKEN, "slug: “" + slug + "” is used by another post of this channel");
     }
     return slug;
   }
@@ -213,14 +214,14 @@ public final class PostService {
       throw new InvalidException(
           ErrorCode.INVALID_FIELD,
           field,
-          "lies in the future; posts can be published as of now or an earlier date");
+          "is in the future; a post can be published with the current or an earlier date");
     }
     if (date != null && date.isBefore(EARLIEST)) {
-      throw new InvalidException(ErrorCode.INVALID_FIELD, field, "lies before the year 1");
+      throw new InvalidException(ErrorCode.INVALID_FIELD, field, "is before the year 1");
     }
   }
 
-  /** Shows a post to readers; one that was shown before keeps its first date. */
+  /** Publishes a post; a post published earlier keeps its first date. */
   public Post publish(Caller caller, Channel channel, String postKey) {
     return change(
         caller,
@@ -229,7 +230,7 @@ public final class PostService {
         (post, now) -> post.isPublished() ? post : publication.publish(post, now, now));
   }
 
-  /** Hides a post from readers. */
+  /** Unpublishes a post. */
   public Post unpublish(Caller caller, Channel channel, String postKey) {
     return change(caller, channel, postKey, publication::unpublish);
   }
@@ -244,7 +245,7 @@ public final class PostService {
         postKey,
         (post, now) -> {
           postDao.mergeOptions(post.id(), options, now);
-          Post after = postDao.selectById(post.id()).orElseThrow(PostStates::gone);
+          Post after = postDao.selectById(post.id()).orElseThrow(PostService::gone);
           publication.rewritten(post, after);
           return after;
         });
@@ -258,12 +259,12 @@ public final class PostService {
             channel.id(),
             () -> {
               return change.apply(
-                  postDao.selectByIdForUpdate(id).orElseThrow(PostStates::gone), clock.instant());
+                  postDao.selectByIdForUpdate(id).orElseThrow(PostService::gone), clock.instant());
             });
     return show(channel, changed);
   }
 
-  /** Removes a post for ever, its pages and revisions too. */
+  /** Deletes a post permanently, with its pages and revisions. */
   public void delete(Caller caller, Channel channel, String postKey) {
     change(
         caller,
@@ -276,11 +277,16 @@ public final class PostService {
         });
   }
 
-  /** A new draft with the writing of a post. */
+  /** Thrown when a post was deleted during a change. */
+  private static NotFoundException gone() {
+    return new NotFoundException(ErrorCode.POST_NOT_FOUND);
+  }
+
+  /** A new draft with a post's content. */
   public Post duplicate(Caller caller, Channel channel, String postKey) {
     ChannelAccess.requireWriter(caller, channel);
     Post original = lookup.find(channel, postKey);
-    PostInput copy = PostStates.asInput(original);
+    PostInput copy = PostInput.of(original);
     return publication.exclusively(
         channel.id(),
         () -> {
@@ -297,13 +303,13 @@ public final class PostService {
     return slug;
   }
 
-  /** The page follows the change at once; whether it could is seen by the job that follows too. */
+  /** Updates the page immediately; if that fails, the queued job will do it. */
   private Post show(Channel channel, Post post) {
     pagePublisher.publishArticle(channel, post);
     return post;
   }
 
-  /** Two who take the same slug at once: the second finds the first one's post. */
+  /** Two writers use the same slug at once: the second finds the first one's post. */
   private static Post retryingTakenSlug(Supplier<Post> save) {
     try {
       return save.get();

@@ -12,11 +12,11 @@ import com.quaily.page.template.Html;
 import com.quaily.page.template.Messages;
 import com.quaily.page.url.PageUrls;
 import com.quaily.service.channel.ChannelAccess;
-import com.quaily.service.subscription.SubscriptionService.Pending;
+import com.quaily.service.subscription.DoubleOptIn.Pending;
 import java.util.Map;
 import java.util.Optional;
 
-/** The pages that answer the subscribe form, for readers without scripts. */
+/** The pages after a subscribe form is submitted, for readers without scripts. */
 public final class SubscriptionPages {
 
   private static final String CONFIRM = "/api/subscriptions/confirm";
@@ -31,14 +31,14 @@ public final class SubscriptionPages {
     this.urls = urls;
   }
 
-  /** A mail is on its way. */
+  /** The confirmation email was sent. */
   public String sent(Channel channel) {
     return page(
         channel, "subscribe.sent.title", text(channel, "subscribe.sent.body", channel.title()));
   }
 
   /**
-   * As {@link #sent(Channel)}.
+   * Like {@link #sent(Channel)}.
    *
    * @throws NotFoundException when there is no such channel
    */
@@ -46,7 +46,7 @@ public final class SubscriptionPages {
     return sent(access.find(channelKey));
   }
 
-  /** Shall it be? */
+  /** Asks to confirm the subscription. */
   public String ask(Pending pending, String token) {
     Channel channel = pending.channel();
     Messages messages = Messages.of(channel.language());
@@ -62,24 +62,24 @@ public final class SubscriptionPages {
             true));
   }
 
-  /** It is done. */
+  /** The subscription is confirmed. */
   public String done(Pending confirmed) {
     Channel channel = confirmed.channel();
     String body = text(channel, "subscribe.done.body", channel.title(), confirmed.email());
     return page(channel, "subscribe.done.title", body + back(channel));
   }
 
-  /** The link was used or is too old. */
+  /** The link was used or has expired. */
   public String unknownLink() {
     return renderer.message(MessagePage.unknownLink("subscribe.unknown.body"));
   }
 
   /**
-   * A form was not taken.
+   * The form was rejected.
    *
-   * @param channelKey the channel in whose language the page is, if there is one
-   * @param otherwise the language when no channel says it
-   * @param status the HTTP status, which tells what was wrong
+   * @param channelKey the channel that defines the page's language, if there is one
+   * @param otherwise the language without a channel
+   * @param status the HTTP status, which selects the message
    */
   public String failed(Optional<String> channelKey, Language otherwise, int status) {
     Optional<Channel> channel = channelKey.flatMap(this::find);
@@ -105,9 +105,7 @@ public final class SubscriptionPages {
     };
   }
 
-  /**
-   * A page about a failure must not fail itself, for example because the database does not answer.
-   */
+  /** An error page must not fail itself, for example because the database is down. */
   private Optional<Channel> find(String channelKey) {
     try {
       return Optional.of(access.find(channelKey));

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** What is left of a post that was taken away: nothing. */
+/** A deleted post leaves no pages. */
 class RemovedPostTest {
 
   @AutoClose private final TestNewsroom newsroom = TestNewsroom.open();

@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.quaily.model.oauth.Scope;
 import com.quaily.resource.Endpoint;
 import com.quaily.testing.ApiClient;
 import com.quaily.testing.SharedInstance;
 import com.quaily.testing.TestInstance;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -34,6 +38,17 @@ class OpenApiTest {
     assertFalse(underTest.at("/info/title").textValue().isEmpty());
     assertTrue(underTest.at("/info/version").isTextual());
     assertTrue(underTest.at("/servers/0/url").textValue().endsWith("/api"));
+  }
+
+  /** The browser side's types are made from the document that this leaves behind. */
+  @Test
+  void itIsKeptForTheBrowserSide() throws IOException {
+    Path file = Path.of("target/openapi.json");
+    Files.createDirectories(file.getParent());
+
+    Files.writeString(file, underTest.toPrettyString());
+
+    assertEquals(underTest, new ObjectMapper().readTree(file.toFile()));
   }
 
   @Test
@@ -116,6 +131,18 @@ class OpenApiTest {
   }
 
   @Test
+  void whatIsReadHasNoBodyAndListsSayWhichPartIsAskedFor() {
+    for (JsonNode path : underTest.get("paths")) {
+      assertTrue(path.at("/get/requestBody").isMissingNode(), path::toString);
+    }
+    assertTrue(
+        underTest
+            .at("/paths/~1lists~1{list}~1posts/get/parameters")
+            .findValuesAsText("name")
+            .containsAll(List.of("list", "offset", "limit", "ids")));
+  }
+
+  @Test
   void thePartsOfAPathAreItsParameters() {
     underTest
         .get("paths")
@@ -146,7 +173,7 @@ class OpenApiTest {
   }
 
   @Test
-  void everyReferenceLeadsSomewhere() {
+  void everyReferenceIsResolvable() {
     for (String reference : underTest.findValuesAsText("$ref")) {
       assertTrue(reference.startsWith("#/"), reference);
       assertFalse(underTest.at(reference.substring(1)).isMissingNode(), reference);
@@ -175,7 +202,7 @@ class OpenApiTest {
   }
 
   @Test
-  void answersAreDescribedWithWhatStandsAroundThem() {
+  void responsesAreDescribedWithTheirEnvelope() {
     JsonNode answer =
         underTest.at("/paths/~1lists~1{list}/get/responses/200/content").iterator().next();
     String name = answer.at("/schema/$ref").textValue();
@@ -195,7 +222,7 @@ class OpenApiTest {
   }
 
   @Test
-  void theWaysToProveOneselfAreDescribed() {
+  void theSecuritySchemesAreDescribed() {
     assertEquals("bearer", underTest.at("/components/securitySchemes/bearer/scheme").textValue());
     assertEquals("X-QUAIL-KEY", underTest.at("/components/securitySchemes/key/name").textValue());
     assertEquals("basic", underTest.at("/components/securitySchemes/client/scheme").textValue());

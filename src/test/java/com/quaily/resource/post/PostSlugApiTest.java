@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which slugs posts have. */
+/** Slugs of posts. */
 @ExtendWith(SharedInstance.class)
 class PostSlugApiTest {
 
@@ -26,7 +26,7 @@ class PostSlugApiTest {
   }
 
   @Test
-  void aSlugNamesOnePostHoweverOftenItIsSaved() {
+  void savingASlugRepeatedlyKeepsOnePost() {
     JsonNode first = underTest.draft("hello", "One");
     JsonNode second = underTest.draft("hello", "Two");
 
@@ -66,7 +66,7 @@ class PostSlugApiTest {
   }
 
   @Test
-  void aTakenSlugIsTold() {
+  void aTakenSlugIsReported() {
     underTest.draft("hello", "x");
     String path = underTest.posts() + "/check/";
 

@@ -64,7 +64,7 @@ class SubscriptionApiTest {
   }
 
   @Test
-  void whoIsLoggedInSubscribesAtOnceAndOnlyOnce() {
+  void loggedInUsersSubscribeImmediatelyAndOnce() {
     JsonNode first = subscribe();
 
     assertEquals("free", first.get("type").textValue());
@@ -77,14 +77,14 @@ class SubscriptionApiTest {
   }
 
   @Test
-  void nobodySubscribesWithoutLoggingInOrConfirming() {
+  void subscribingRequiresALoginOrAConfirmation() {
     assertEquals(401, author.nobody().post(path + "/no-challenge", null).status());
     assertEquals(200, author.nobody().post(path, json("email", email)).status());
     assertEquals(0, subscribers());
   }
 
   @Test
-  void theSameReaderManyTimesAtOnceIsOneSubscriber() {
+  void concurrentRequestsOfAReaderCreateOneSubscription() {
     List<Integer> statuses =
         IntStream.range(0, 16)
             .parallel()
@@ -98,7 +98,7 @@ class SubscriptionApiTest {
   }
 
   @Test
-  void theNumberOfSubscribersIsExactWhenManyComeAndGoAtOnce() {
+  void theSubscriberCountIsExactUnderConcurrency() {
     List<ApiClient> readers = IntStream.range(0, 24).mapToObj(n -> author.somebodyElse()).toList();
 
     readers.parallelStream()
@@ -122,7 +122,7 @@ class SubscriptionApiTest {
   }
 
   @Test
-  void theOwnSubscriptionIsShownOrNull() {
+  void callersSeeTheirOwnSubscriptionOrNull() {
     assertTrue(reader.get(path + "/rel").body().get("data").isNull());
     JsonNode subscribed = subscribe();
 
@@ -144,7 +144,7 @@ class SubscriptionApiTest {
   }
 
   @Test
-  void aTraceEndsItsSubscriptionWithoutALoginAndTwiceDoesNoHarm() {
+  void aTraceEndsItsSubscriptionWithoutALoginAndCanBeUsedTwice() {
     subscribe();
     String trace = trace();
 
@@ -172,7 +172,7 @@ class SubscriptionApiTest {
   }
 
   @Test
-  void theButtonOfAMailProgramEndsASubscription() {
+  void theUnsubscribeButtonOfAMailClientEndsASubscription() {
     subscribe();
 
     var answer =
@@ -188,7 +188,10 @@ class SubscriptionApiTest {
   void theButtonMayAlsoSendAFormOfParts() {
     subscribe();
     String parts =
-        "--b\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--b--\r\n";
+        "--b\r\n"
+            + "Content-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\n"
+            + "One-Click\r\n"
+            + "--b--\r\n";
 
     Reply reply =
         author
@@ -218,7 +221,7 @@ class SubscriptionApiTest {
   }
 
   @Test
-  void theOwnSubscriptionEndsWithoutATrace() {
+  void callersEndTheirOwnSubscriptionWithoutATrace() {
     subscribe();
 
     assertEquals(200, reader.call("DELETE", path, json("trace_id", "")).status());
@@ -253,7 +256,7 @@ class SubscriptionApiTest {
   }
 
   @Test
-  void thePageOfTheFormIsKeptWithTheConsentAndNothingThatTellsOfTheReader() {
+  void theConsentRecordsThePageOfTheFormWithoutPersonalData() {
     author
         .nobody()
         .with("Referer", "https://letters.example/p/hello?token=1#x")
@@ -265,7 +268,7 @@ class SubscriptionApiTest {
   }
 
   @Test
-  void whoHasAPlanReadsWhatIsPaid() {
+  void subscribersWithAPlanReadPaidContent() {
     author.published("paid", "Free.\n\n<!--paywall-->\n\nPaid.");
     JsonNode subscribed = subscribe();
     String content = author.posts() + "/paid/content";

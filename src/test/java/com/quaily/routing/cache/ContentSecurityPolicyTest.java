@@ -54,7 +54,7 @@ class ContentSecurityPolicyTest {
   }
 
   @Test
-  void trustedOriginsMayBeTalkedToAndLendTheirScripts() {
+  void trustedOriginsAreAllowedForScriptsAndConnections() {
     String policy =
         new ContentSecurityPolicy(List.of("https://api.example")).of(new byte[0], false, List.of());
     assertTrue(policy.contains("script-src 'self' https://api.example;"), policy);
@@ -63,7 +63,7 @@ class ContentSecurityPolicyTest {
   }
 
   @Test
-  void aChallengesProviderMayRunAndBeFramedWhereItIsWanted() {
+  void aChallengeProviderCanRunAndBeFramedOnPagesThatNeedIt() {
     String provider = "https://challenge.example";
     String policy = underTest.of(new byte[0], false, List.of(provider));
     assertTrue(policy.contains("script-src 'self' " + provider + ";"), policy);

@@ -29,17 +29,19 @@ class BotsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/130.0.0.0 Safari/537.36",
-        "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1",
+        "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/130.0.0.0"
+            + " Safari/537.36",
+        "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0"
+            + " Mobile/15E148 Safari/604.1",
         "Mozilla/5.0 (X11; Linux x86_64; rv:132.0) Gecko/20100101 Firefox/132.0",
         "Mozilla/5.0 (Windows NT 5.1; rv:11.0) Gecko Firefox/11.0 (via ggpht.com GoogleImageProxy)"
       })
-  void browsersAndMailProgramsAreReaders(String agent) {
+  void browsersAndMailClientsAreReaders(String agent) {
     assertEquals(Optional.empty(), underTest.reason(new Visitor("192.0.2.1", agent, false)));
   }
 
   @Test
-  void whoNamesNothingOrFetchesAheadIsNoReader() {
+  void requestsWithoutAUserAgentAndPrefetchesDoNotCount() {
     assertEquals(
         Optional.of("no user agent"), underTest.reason(new Visitor("192.0.2.1", "", false)));
     assertEquals(

@@ -33,7 +33,7 @@ class PostCacheTest {
   }
 
   @Test
-  void whatDidNotChangeIsReadOnce() {
+  void unchangedPostsAreReadOnce() {
     List<Post> first = read();
     List<Post> second = read();
 
@@ -58,7 +58,7 @@ class PostCacheTest {
   }
 
   @Test
-  void whatIsDeletedMeanwhileIsLeftOut() {
+  void postsDeletedInTheMeantimeAreOmitted() {
     var versions =
         postDao.selectVersionsSavedBefore(newsroom.channel().id(), PostPlace.NEWEST, 0, 100);
     newsroom.posts().delete(newsroom.owner(), newsroom.channel(), "post-3");

@@ -76,7 +76,7 @@ class PostOrderTest {
   }
 
   @Test
-  void everyPartIsRightWhateverWasAskedForBefore() {
+  void everyPageIsCorrectInAnyOrderOfRequests() {
     List<Ordered> orders = orders();
     for (int round = 0; round < 4; round++) {
       assertEveryPartIsRight(orders);
@@ -114,7 +114,7 @@ class PostOrderTest {
   }
 
   @Test
-  void whoReadsAChannelFromEndToEndNeverGoesFar() {
+  void readingAWholeChannelSkipsFewRows() {
     Channel channel = newsroom.channel("news");
     for (Ordered ordered : orders()) {
       List<String> read = new ArrayList<>();
@@ -134,7 +134,7 @@ class PostOrderTest {
   }
 
   @Test
-  void whatIsReadWhileTheChannelChangesDoesNoHarmLater() {
+  void concurrentChangesDoNotCorruptTheCache() {
     Channel before = newsroom.channel("news");
     newsroom.posts().delete(newsroom.owner(), before, "post-140");
 

@@ -58,7 +58,7 @@ class PostServiceTest {
   }
 
   @Test
-  void everythingHandedInIsKept() {
+  void everythingInARequestIsStored() {
     Post saved =
         newsroom
             .posts()
@@ -97,7 +97,7 @@ class PostServiceTest {
   }
 
   @Test
-  void aDraftKeepsTheFirstDateThatItWasHandedInWith() {
+  void aDraftKeepsTheFirstDateItWasSavedWith() {
     Post draft =
         newsroom
             .posts()
@@ -124,7 +124,7 @@ class PostServiceTest {
   }
 
   @Test
-  void changedTagsAreCountedAnew() {
+  void changedTagsAreCountedAgain() {
     newsroom.save("tagged", "Tagged", "Text", LONG_AGO, "a", "b");
     newsroom.save("tagged", "Tagged", "Text", null, "b", "c");
     assertEquals(0, newsroom.count("channel_tag where tag = 'a' and posts <> 0"));
@@ -154,7 +154,7 @@ class PostServiceTest {
   }
 
   @Test
-  void aDateAheadIsRefused() {
+  void aDateInTheFutureIsRejected() {
     assertThrows(
         InvalidException.class,
         () -> newsroom.save("ahead", "Ahead", "Text", Instant.now().plusSeconds(3600)));

@@ -9,10 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks for sentences from behind the paywall where everybody could read them: a last line of
- * defence against a summary that gives the text away, or a mistake in what makes pages. Sentences
- * that the free part has as well are nobody's secret, and short ones say nothing. Posts without a
- * paid part cost nothing.
+ * Searches public text for sentences of the paid part: a last check against a revealing summary or
+ * a rendering bug. Sentences that also occur in the free part and short sentences are ignored.
+ * Posts without a paid part cost nothing.
  */
 public final class LeakScan {
 
@@ -34,10 +33,10 @@ public final class LeakScan {
   private LeakScan() {}
 
   /**
-   * The first sentence of the post's paid part that stands in the text.
+   * The first sentence of the post's paid part that occurs in the text.
    *
-   * @param text what everybody may read, plain or HTML
-   * @return its beginning, for a message; empty when there is none
+   * @param text public text, plain or HTML
+   * @return its beginning, for a message; empty if there is none
    */
   public static Optional<String> find(String text, Post post) {
     if (!post.hasPaidContent()) {
@@ -55,7 +54,7 @@ public final class LeakScan {
         .map(LeakScan::beginning);
   }
 
-  /** Whether the page leaks; the log then says what. */
+  /** Whether the page leaks; logs the leak. */
   static boolean isLeaking(String html, Post post) {
     Optional<String> leak = find(html, post);
     leak.ifPresent(
@@ -79,7 +78,7 @@ public final class LeakScan {
         IDEOGRAPHIC.matcher(sentence).results().count() * 2 > length
             ? LONG_ENOUGH_IDEOGRAPHIC
             : LONG_ENOUGH;
-    // Spaces and marks count as much as letters, yet something must be left to look for.
+    // Spaces and punctuation are removed, but a minimum length must remain.
     return sentence.length() >= bound && length * 2 >= bound;
   }
 
@@ -87,7 +86,7 @@ public final class LeakScan {
     return LINK_TARGET.matcher(markdown).replaceAll("]");
   }
 
-  /** What survives every rendering. */
+  /** The characters that every rendering keeps. */
   private static String lettersOf(String text) {
     return NEITHER_LETTER_NOR_DIGIT.matcher(text).replaceAll("").toLowerCase(Locale.ROOT);
   }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Text from behind the paywall must not stand where everybody reads. */
+/** Paid content must not appear in public text. */
 class LeakScanTest {
 
   private static final String SECRET =
@@ -60,7 +60,7 @@ class LeakScanTest {
   }
 
   @Test
-  void refusesASummaryThatTellsASentenceOfThePaidPart() {
+  void rejectsASummaryThatRevealsASentenceOfThePaidPart() {
     assertRefused(
         "A hunt",
         "In short: the treasure lies three steps north of the old lighthouse!",
@@ -82,7 +82,7 @@ class LeakScanTest {
   }
 
   @Test
-  void allowsWhatTheFreePartTellsToo() {
+  void allowsTextThatIsAlsoInTheFreePart() {
     save("open", "A hunt", SECRET, SECRET + ".\n\n<!--paywall-->\n\n" + SECRET + ". More.");
     assertEquals(1, newsroom.count("post where slug = 'open'"));
   }
