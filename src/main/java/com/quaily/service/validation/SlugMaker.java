@@ -50,6 +50,11 @@ public final class SlugMaker {
     return PathIds.isNumeric(slug) || ReservedSlugs.containsForPosts(slug) ? "post-" + slug : slug;
   }
 
+  /** Makes the slug valid for a channel: not only digits. Some are reserved all the same. */
+  public static String forChannel(String slug) {
+    return PathIds.isNumeric(slug) ? "channel-" + slug : slug;
+  }
+
   private static String shorten(String slug) {
     if (slug.length() <= COMFORTABLE_LENGTH) {
       return slug;
