@@ -9,13 +9,9 @@ import com.quaily.service.validation.FieldValidator;
 import com.quaily.service.validation.SlugMaker;
 import com.quaily.service.validation.SlugRules;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Which slugs channels can take. */
 public final class ChannelSlugs {
-
-  private static final int SUGGESTIONS = 20;
 
   private final ChannelDao channelDao;
   private final ChannelDeletionDao deletionDao;
@@ -27,20 +23,12 @@ public final class ChannelSlugs {
 
   /**
    * A slug for a new channel with this title that is free now; empty when the title has no letters
-   * and digits or when too many similar slugs are taken.
+   * and digits.
    */
   public Optional<String> suggest(String title) {
-    Optional<String> slug =
-        SlugMaker.normalize(FieldValidator.line("title", title, Limits.TITLE))
-            .map(SlugMaker::forChannel);
-    return slug.stream()
-        .flatMap(made -> Stream.concat(Stream.of(made), numbered(made)))
-        .filter(made -> refusal(made).isEmpty())
-        .findFirst();
-  }
-
-  private static Stream<String> numbered(String slug) {
-    return IntStream.rangeClosed(2, SUGGESTIONS).mapToObj(number -> slug + "-" + number);
+    return SlugMaker.normalize(FieldValidator.line("title", title, Limits.TITLE))
+        .map(SlugMaker::forChannel)
+        .map(made -> SlugMaker.free(made, slug -> refusal(slug).isPresent()));
   }
 
   /** Why a new channel cannot have this slug; empty when it can. */
