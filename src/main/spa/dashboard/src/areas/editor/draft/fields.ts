@@ -93,17 +93,11 @@ export function differences(one: DraftFields, other: DraftFields): FieldName[] {
 
 /** What a save has to send: nothing that has not been changed, so that no older value comes back. */
 export function changesOf(base: DraftFields, fields: DraftFields): PostRequest {
-  const request: Record<string, unknown> = {}
-  for (const name of differences(base, fields)) {
-    request[name] = fields[name]
-  }
-  // An empty date or slug would not clear it but be refused.
-  for (const name of ['slug', 'first_published_at']) {
-    if (request[name] === '') {
-      delete request[name]
-    }
-  }
-  return request as PostRequest
+  const changed = differences(base, fields).filter(
+    // An empty address or date would not clear it but be refused.
+    (name) => fields[name] !== '' || !['slug', 'first_published_at'].includes(name),
+  )
+  return Object.fromEntries(changed.map((name) => [name, fields[name]])) as PostRequest
 }
 
 /**

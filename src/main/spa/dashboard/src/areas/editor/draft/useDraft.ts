@@ -123,7 +123,7 @@ export function useDraft(list: string) {
   async function open(key: string | null): Promise<void> {
     const userId = session.user?.id ?? 0
     const channelId = channels.current?.id ?? 0
-    let found: PostWithMore | null = null
+    let found: PostWithMore | null
     try {
       found = key === null ? null : await getPost(list, key)
     } catch (error) {

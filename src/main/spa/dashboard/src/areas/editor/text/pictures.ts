@@ -63,7 +63,7 @@ class Preview extends WidgetType {
     dom.className = 'cm-picture'
     dom.dataset.image = JSON.stringify(this.image)
     dom.dataset.lineStart = String(this.lineStart)
-    dom.setAttribute('aria-label', say('editor.editImage', { name: alt || caption || url }))
+    dom.title = say('editor.editImage', { name: alt || caption || url })
     dom.onclick = () => openImage(Number(dom.dataset.lineStart))
     if (isEmbed(url) || !/^(https?:|\/)/.test(url)) {
       dom.classList.add('cm-embed')

@@ -35,6 +35,7 @@ export function setup(commands: readonly TextCommand[], page: Host): Extension {
     }),
     EditorView.contentAttributes.of({
       'aria-label': page.say('editor.text'),
+      tabindex: '0',
       spellcheck: 'true',
       autocorrect: 'on',
       autocapitalize: 'sentences',

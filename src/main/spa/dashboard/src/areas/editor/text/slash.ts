@@ -2,7 +2,7 @@ import type { Completion, CompletionContext, CompletionResult } from '@codemirro
 import type { TextCommand } from './commands'
 
 // Also the signs that Japanese and Chinese input methods make of the key.
-const BEGUN = /^(\s*)([/／、])([^\s/／、]*)$/
+const BEGUN = /^([\s>]*(?:(?:[-*+]|\d+[.)])\s+)?)([/／、])([^\s/／、]*)$/
 
 /**
  * The commands that a text typed after `/` asks for, best first.
