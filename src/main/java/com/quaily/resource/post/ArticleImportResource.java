@@ -34,7 +34,7 @@ public final class ArticleImportResource {
 
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Import a public article as a draft; can take a minute")
-  @RateLimited(name = "article-import", perHour = 60, atOnce = 10)
+  @RateLimited(name = "article-import", perHour = 60, atOnce = 20)
   @POST
   public ApiResponse<PostView> run(
       @Context Caller caller, @PathParam("list") String list, ImportRequest body) {

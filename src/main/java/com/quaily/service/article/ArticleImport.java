@@ -98,8 +98,7 @@ public final class ArticleImport {
     long end = System.nanoTime() + IMAGES_TIME.toNanos();
     int copied = 0;
     for (Element image : content.select("img")) {
-      String source = image.absUrl("src");
-      image.attr("src", source);
+      String source = image.attr("src");
       if (copied < Limits.ARTICLE_IMAGES && System.nanoTime() < end && !source.isEmpty()) {
         copied++;
         copyImage(caller, image, source);

@@ -5,10 +5,12 @@ import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
 import com.quaily.service.article.PublicWeb.Fetched;
 import com.vladsch.flexmark.html2md.converter.FlexmarkHtmlConverter;
+import com.vladsch.flexmark.util.data.MutableDataSet;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.Charset;
+import java.util.List;
 import java.util.Optional;
 import net.dankito.readability4j.Article;
 import net.dankito.readability4j.Readability4J;
@@ -19,7 +21,17 @@ import org.jsoup.nodes.Element;
 /** Finds the article in a web page and turns it into Markdown. */
 final class ArticleReader {
 
-  private final FlexmarkHtmlConverter converter = FlexmarkHtmlConverter.builder().build();
+  private static final List<String> LAZY_SOURCES = List.of("data-src", "data-original");
+
+  private final FlexmarkHtmlConverter converter =
+      FlexmarkHtmlConverter.builder(
+              new MutableDataSet()
+                  .set(FlexmarkHtmlConverter.SETEXT_HEADINGS, false)
+                  .set(FlexmarkHtmlConverter.OUTPUT_ATTRIBUTES_ID, false)
+                  .set(FlexmarkHtmlConverter.SKIP_ATTRIBUTES, true)
+                  .set(FlexmarkHtmlConverter.TYPOGRAPHIC_QUOTES, false)
+                  .set(FlexmarkHtmlConverter.TYPOGRAPHIC_SMARTS, false))
+          .build();
 
   /**
    * The article of a page.
@@ -32,6 +44,7 @@ final class ArticleReader {
     }
     Document document = parse(page);
     URI canonical = canonical(document, page.address());
+    completeAddresses(document);
     String language = document.select("html").attr("lang");
     Article article =
         new Readability4J(page.address().toString(), document.outerHtml()).parse();
@@ -40,6 +53,9 @@ final class ArticleReader {
       throw notFound();
     }
     String title = Optional.ofNullable(article.getTitle()).orElse("").strip();
+    content.select("h1").stream()
+        .filter(heading -> heading.text().equals(title))
+        .forEach(Element::remove);
     String summary = document.select("meta[name=description]").attr("content").strip();
     return new FoundArticle(
         shorten(title, Limits.TITLE), shorten(summary, Limits.SUMMARY), language, canonical, content);
@@ -55,6 +71,18 @@ final class ArticleReader {
     } catch (IOException e) {
       throw notFound();
     }
+  }
+
+  /** Relative addresses mean nothing in a post; some pages load their images by a script. */
+  private static void completeAddresses(Document document) {
+    for (Element image : document.select("img")) {
+      LAZY_SOURCES.stream()
+          .filter(image::hasAttr)
+          .findFirst()
+          .ifPresent(attribute -> image.attr("src", image.attr(attribute)));
+    }
+    document.select("[src]").forEach(element -> element.attr("src", element.absUrl("src")));
+    document.select("[href]").forEach(element -> element.attr("href", element.absUrl("href")));
   }
 
   /** The address that the page names as its own, if it is one; else the one it was fetched from. */
