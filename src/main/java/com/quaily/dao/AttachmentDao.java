@@ -1,6 +1,7 @@
 package com.quaily.dao;
 
 import com.quaily.model.media.Attachment;
+import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Param;
 
@@ -16,4 +17,7 @@ public interface AttachmentDao {
 
   /** By storage key, for example {@code media/ab12.webp}. */
   Optional<Attachment> selectByPathname(String pathname);
+
+  /** Those of the hashes that belong to an upload. */
+  List<String> selectKnown(@Param("hashIds") List<String> hashIds);
 }
