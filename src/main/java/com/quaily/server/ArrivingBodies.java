@@ -1,5 +1,7 @@
 package com.quaily.server;
 
+import com.quaily.model.error.ErrorCode;
+import com.quaily.model.error.InvalidException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
@@ -98,9 +100,18 @@ final class ArrivingBodies extends Handler.Wrapper {
       if (!super.handle(request, response, ending)) {
         Response.writeError(request, response, ending, HttpStatus.NOT_FOUND_404);
       }
+    } catch (InvalidException fault) {
+      refuse(request, response, ending, status(fault));
     } catch (Throwable failure) {
       Response.writeError(request, response, ending, failure);
     }
+  }
+
+  /** The status for a body that cannot be received. */
+  static int status(Throwable failure) {
+    return failure instanceof InvalidException fault && fault.code() == ErrorCode.BODY_TOO_SLOW
+        ? HttpStatus.REQUEST_TIMEOUT_408
+        : HttpStatus.BAD_REQUEST_400;
   }
 
   static void refuse(Request request, Response response, Callback callback, int status) {

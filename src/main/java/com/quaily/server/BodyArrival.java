@@ -1,7 +1,5 @@
 package com.quaily.server;
 
-import com.quaily.model.error.ErrorCode;
-import com.quaily.model.error.InvalidException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.RejectedExecutionException;
@@ -47,7 +45,8 @@ final class BodyArrival implements Runnable {
       }
       if (Content.Chunk.isFailure(chunk)) {
         leave();
-        ArrivingBodies.refuse(request, response, callback, status(chunk.getFailure()));
+        ArrivingBodies.refuse(
+            request, response, callback, ArrivingBodies.status(chunk.getFailure()));
         return;
       }
       boolean complete = chunk.isLast();
@@ -99,12 +98,6 @@ final class BodyArrival implements Runnable {
   private boolean isForm() {
     String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
     return type != null && type.toLowerCase(Locale.ROOT).startsWith(FORM);
-  }
-
-  private static int status(Throwable failure) {
-    return failure instanceof InvalidException invalid && invalid.code() == ErrorCode.BODY_TOO_SLOW
-        ? HttpStatus.REQUEST_TIMEOUT_408
-        : HttpStatus.BAD_REQUEST_400;
   }
 
   private boolean mayWait() {

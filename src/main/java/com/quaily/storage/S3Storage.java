@@ -33,7 +33,7 @@ public final class S3Storage implements ObjectStorage, Closeable {
   /** For a call without a body; the API must answer within five seconds. */
   private static final Duration LONGEST_CALL = Duration.ofSeconds(4);
 
-  private static final int SLOWEST_BYTES_A_SECOND = 128 * 1024;
+  private static final int SLOWEST_BYTES_A_SECOND = 512 * 1024;
 
   private final S3Client client;
   private final String bucket;

@@ -1,11 +1,9 @@
 package com.quaily.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.quaily.testing.Author;
 import com.quaily.testing.RawConnection;
-import com.quaily.testing.RawConnection.Answer;
 import com.quaily.testing.SharedInstance;
 import com.quaily.testing.TestInstance;
 import java.nio.charset.StandardCharsets;
@@ -90,10 +88,8 @@ class SlowClientsTest {
       }
       String past = "If-Unmodified-Since: Mon, 01 Jan 2024 00:00:00 GMT";
       assertEquals(412, connection.ask("GET", author.page("hello"), past).status());
-      Answer unchanged =
-          connection.ask("GET", author.page("hello"), "If-None-Match: " + etag);
-      assertEquals(304, unchanged.status());
-      assertTrue(unchanged.header("Content-Length") == null, "304 has no length of nothing");
+      assertEquals(
+          304, connection.ask("GET", author.page("hello"), "If-None-Match: " + etag).status());
     }
   }
 }

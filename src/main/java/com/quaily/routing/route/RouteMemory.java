@@ -36,7 +36,7 @@ final class RouteMemory {
     }
     if (size.incrementAndGet() > MAXIMUM) {
       routes.clear();
-      size.set(0);
+      size.set(1);
     }
     routes.put(new Key(owner, path), route);
   }
