@@ -22,4 +22,13 @@ public interface Transactions {
           return null;
         });
   }
+
+  /**
+   * Notifies all processes once the thread's transaction has committed, at once if there is none. A
+   * notification can be lost when this process dies; listeners must have another way to notice.
+   *
+   * @param topic one of {@link ChangeFeed}
+   * @param payload at most 7,900 bytes
+   */
+  void announce(String topic, String payload);
 }

@@ -182,7 +182,7 @@ class HotQueriesTest {
     metrics.addPostDays(counts);
     metrics.addSourceDays(counts, 1_000);
     metrics.addBotDays(counts);
-    assertEquals(1, database.dao(ReactionDao.class).selectByPosts(List.of(7L)).size());
+    assertEquals(1, database.dao(ReactionDao.class).selectByPosts(List.of(7L), 100).size());
   }
 
   private static void search(Database database) {

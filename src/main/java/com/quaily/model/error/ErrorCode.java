@@ -22,6 +22,7 @@ public enum ErrorCode {
   BODY_REQUIRED(1013, "A JSON body is required."),
   URL_TOO_LONG(1014, "The URL is longer than allowed."),
   HEADERS_TOO_LARGE(1015, "The header fields are larger than allowed."),
+  BODY_TOO_SLOW(1020, "The body arrives too slowly."),
 
   // 2xxx: authentication and permissions
   AUTHENTICATION_REQUIRED(2000, "Authentication is required."),
@@ -113,7 +114,8 @@ public enum ErrorCode {
   STORAGE_UNAVAILABLE(9002, "Storage cannot be reached; try again shortly."),
   MAIL_UNAVAILABLE(9003, "Email cannot be sent at the moment; try again shortly."),
   UPSTREAM_UNAVAILABLE(9004, "The upstream service cannot be reached."),
-  SHUTTING_DOWN(9005, "The server is shutting down; try again shortly.");
+  SHUTTING_DOWN(9005, "The server is shutting down; try again shortly."),
+  SERVER_BUSY(9010, "The server is busy; try again shortly.");
 
   private final int number;
   private final String message;

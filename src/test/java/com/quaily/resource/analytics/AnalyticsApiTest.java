@@ -235,7 +235,9 @@ class AnalyticsApiTest {
   void nothingIsLostWithConcurrentClientsAndACleanShutdown(@TempDir Path directory)
       throws Exception {
     TestDatabase database = TestInstance.migratedDatabase();
-    Map<String, Object> settings = Map.of("server.trusted-proxies", List.of("127.0.0.1"));
+    Map<String, Object> settings =
+        Map.of(
+            "server.trusted-proxies", List.of("127.0.0.1"), "site.base-url", "https://example.com");
     int clients = 64;
     int views = 20;
     long all = (long) clients * views;
