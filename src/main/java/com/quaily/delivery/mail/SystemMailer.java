@@ -2,6 +2,7 @@ package com.quaily.delivery.mail;
 
 import com.quaily.model.Language;
 import com.quaily.model.Site;
+import com.quaily.model.account.LoginScene;
 import com.quaily.page.template.Messages;
 import com.quaily.page.template.Templates;
 import java.util.HashMap;
@@ -20,19 +21,29 @@ public final class SystemMailer {
     this.mailer = mailer;
   }
 
-  /** Sends a login code. */
-  public void sendLoginCode(String to, String code, Language language) {
+  /** Sends a code, with what it is for. */
+  public void sendCode(String to, LoginScene scene, String code, Language language) {
     Messages messages = Messages.of(language);
+    String texts = scene == LoginScene.LOGIN ? "mail.code" : "mail.code.change";
     send(
         to,
         language,
         new Content(
             messages.format("mail.code.subject", code, site.name()),
-            messages.get("mail.code.lead"),
+            messages.get(texts + ".lead"),
             code,
             "",
             "",
-            messages.get("mail.code.body")));
+            messages.get(texts + ".body")));
+  }
+
+  /**
+   * Tells an old address that the account has another one now.
+   *
+   * @param path of the page that restores the address
+   */
+  public void sendEmailChanged(String to, String path, Language language) {
+    sendLink("mail.changed", to, path, language, site.name());
   }
 
   /**

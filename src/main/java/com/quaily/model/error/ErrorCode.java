@@ -46,6 +46,8 @@ public enum ErrorCode {
   LOGIN_PROVIDER_UNAVAILABLE(2110, "The login provider cannot be reached; try again shortly."),
   ADDRESS_UNVERIFIED(2111, "The login provider did not verify the address."),
   LOGIN_LINK_INVALID(2112, "The login link is unknown, used or expired."),
+  LOGIN_NOT_RECENT(2113, "This needs a login within the last ten minutes."),
+  EMAIL_CHANGE_NOT_FOUND(2114, "The link to restore an address is unknown or has expired."),
 
   // 3xxx: rate limits
   TOO_MANY_REQUESTS(3000, "Too many requests; try again later."),

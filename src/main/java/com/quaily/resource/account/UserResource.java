@@ -10,6 +10,7 @@ import com.quaily.resource.view.ChannelView;
 import com.quaily.resource.view.ChannelViews;
 import com.quaily.resource.view.UserView;
 import com.quaily.resource.view.UserViews;
+import com.quaily.service.account.EmailChanges;
 import com.quaily.service.account.UserService;
 import com.quaily.service.account.UserService.Profile;
 import com.quaily.service.channel.ChannelService;
@@ -29,16 +30,19 @@ import java.util.Optional;
 public final class UserResource {
 
   private final UserService userService;
+  private final EmailChanges emailChanges;
   private final ChannelService channelService;
   private final UserViews userViews;
   private final ChannelViews channelViews;
 
   public UserResource(
       UserService userService,
+      EmailChanges emailChanges,
       ChannelService channelService,
       UserViews userViews,
       ChannelViews channelViews) {
     this.userService = userService;
+    this.emailChanges = emailChanges;
     this.channelService = channelService;
     this.userViews = userViews;
     this.channelViews = channelViews;
@@ -72,15 +76,23 @@ public final class UserResource {
                     request.socialIds()))));
   }
 
-  @Access(Access.Level.ANY_CALLER)
+  @Access(Access.Level.SESSION)
   @Operation(
-      summary = "Change the caller's email address, confirmed by a code sent to the new address")
+      summary = "Change the caller's email address, confirmed by a code sent to the new address",
+      description =
+          "The address is the login. The session must have begun with a login within the last ten"
+              + " minutes; otherwise `current_code` must be a code with the scene `current_email`,"
+              + " sent to the current address. Other sessions end. The old address gets a link that"
+              + " restores it within seven days.")
   @PUT
   @Path("/me/email")
   public ApiResponse<UserView> changeEmail(@Context Caller caller, EmailRequest body) {
     EmailRequest request = RequestBodies.require(body);
     return ApiResponse.of(
-        userViews.own(userService.changeEmail(caller.userId(), request.email(), request.code())));
+        userViews.own(
+            emailChanges.change(
+                caller,
+                new EmailChanges.Request(request.email(), request.code(), request.currentCode()))));
   }
 
   @Access(Access.Level.ANY_CALLER)
@@ -130,8 +142,12 @@ public final class UserResource {
       String avatarImageUrl,
       List<Map<String, String>> socialIds) {}
 
-  /** Body of {@code PUT /users/me/email}. */
-  public record EmailRequest(String email, String code) {}
+  /**
+   * Body of {@code PUT /users/me/email}.
+   *
+   * @param currentCode sent to the current address; needed when the login is older than ten minutes
+   */
+  public record EmailRequest(String email, String code, String currentCode) {}
 
   /** Body of {@code PUT …/options}. */
   public record OptionsRequest(Map<String, Object> options) {}

@@ -34,7 +34,7 @@ public final class AnalyticsResource {
     this.reports = reports;
   }
 
-  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.SUBSCRIBER_FULL)
   @Operation(summary = "List the channel's posts, most viewed first, with totals by period")
   @GET
   @Path("/{list}/analytics/posts")
@@ -56,7 +56,7 @@ public final class AnalyticsResource {
             posts.items()));
   }
 
-  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.SUBSCRIBER_FULL)
   @Operation(summary = "Get the sources of the channel's visits, and the bots among them")
   @GET
   @Path("/{list}/analytics/sources")

@@ -30,7 +30,7 @@ public final class PostAnalyticsResource {
     this.reports = reports;
   }
 
-  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.SUBSCRIBER_FULL)
   @Operation(summary = "Get a post's views, reads and email opens by day, week or month")
   @GET
   public ApiResponse<PostAnalyticsView> post(

@@ -32,7 +32,7 @@ public final class ChannelDomainResource {
     this.channelViews = channelViews;
   }
 
-  @Access(Access.Level.OWNER)
+  @Access(Access.Level.OWNER_SESSION)
   @Operation(summary = "Change the channel's custom domain; a new domain must be verified")
   @PUT
   @Path("/{list}/domain")

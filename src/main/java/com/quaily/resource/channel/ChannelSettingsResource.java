@@ -103,7 +103,7 @@ public final class ChannelSettingsResource {
             caller, list, email.emailChannelEnabled(), email.emailDenyList()));
   }
 
-  @Access(Access.Level.OWNER)
+  @Access(Access.Level.OWNER_SESSION)
   @Operation(summary = "Replace the channel's cooperators")
   @PUT
   @Path("/{list}/cooperators")

@@ -30,7 +30,7 @@ public final class SubscriberListResource {
     this.subscriptionViews = subscriptionViews;
   }
 
-  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.SUBSCRIBER_FULL)
   @Operation(
       summary =
           "List subscribers; email matches the start of addresses, premium selects those with a"

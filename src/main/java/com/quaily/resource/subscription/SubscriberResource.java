@@ -36,7 +36,7 @@ public final class SubscriberResource {
     this.subscriptionViews = subscriptionViews;
   }
 
-  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.SUBSCRIBER_FULL)
   @Operation(summary = "Update a subscriber's plan; omitted fields keep their values")
   @PUT
   @Path("/{list}/members/{user}")
@@ -48,7 +48,7 @@ public final class SubscriberResource {
     return update(caller, list, user, RequestBodies.require(body).plan());
   }
 
-  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.SUBSCRIBER_FULL)
   @Operation(summary = "Remove a subscriber")
   @DELETE
   @Path("/{list}/members/{user}")
@@ -58,7 +58,7 @@ public final class SubscriberResource {
     return ApiResponse.done();
   }
 
-  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.SUBSCRIBER_FULL)
   @Operation(summary = "Set whether a subscriber receives the channel by email")
   @PUT
   @Path("/{list}/members/{user}/email")
@@ -74,7 +74,7 @@ public final class SubscriberResource {
     return show(subscriberService.update(caller, list, user, plan));
   }
 
-  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.SUBSCRIBER_FULL)
   @Operation(summary = "Move a subscriber to another channel that the caller writes for")
   @POST
   @Path("/{list}/members/{user}/transfer")
@@ -86,7 +86,7 @@ public final class SubscriberResource {
     return show(subscriberService.transfer(caller, list, user, toList));
   }
 
-  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.SUBSCRIBER_FULL)
   @Operation(summary = "List a subscriber's subscriptions to channels that the caller writes for")
   @GET
   @Path("/{list}/members/{user}/subs")

@@ -73,7 +73,7 @@ public final class AuthService {
   public void sendCode(String email, String language, LoginScene scene) {
     String address = EmailAddress.normalize(email);
     String code = loginCodes.create(address, scene);
-    mailer.sendLoginCode(address, code, Language.of(language));
+    mailer.sendCode(address, scene, code, Language.of(language));
   }
 
   /** Logs in with an emailed code; the first login with an address creates its user. */
@@ -102,7 +102,7 @@ public final class AuthService {
    * @throws ForbiddenException when the account is disabled
    */
   public Login startSession(User user, String userAgent) {
-    return startSession(user, null, null, userAgent);
+    return startSession(user, null, null, clock.instant(), userAgent);
   }
 
   /**
@@ -115,10 +115,12 @@ public final class AuthService {
         userDao
             .selectById(handedOn.userId())
             .orElseThrow(() -> new UnauthorizedException(ErrorCode.BAD_TOKEN));
-    return startSession(user, handedOn.apiKeyId(), handedOn.grantId(), userAgent);
+    Instant loggedInAt = handedOn.loggedInAt() == null ? clock.instant() : handedOn.loggedInAt();
+    return startSession(user, handedOn.apiKeyId(), handedOn.grantId(), loggedInAt, userAgent);
   }
 
-  private Login startSession(User user, Long apiKeyId, Long grantId, String userAgent) {
+  private Login startSession(
+      User user, Long apiKeyId, Long grantId, Instant loggedInAt, String userAgent) {
     if (user.status() != UserStatus.ACTIVE) {
       throw new ForbiddenException(ErrorCode.ACCOUNT_DISABLED);
     }
@@ -132,6 +134,7 @@ public final class AuthService {
             grantId,
             Secrets.hash(token),
             client.substring(0, Math.min(client.length(), MAX_USER_AGENT)),
+            loggedInAt,
             now,
             now.plus(SESSION_VALIDITY));
     return new Login(user, token, id);
@@ -212,6 +215,13 @@ public final class AuthService {
     if (caller.kind() == Caller.Kind.SESSION) {
       sessionDao.delete(caller.credentialId(), caller.userId());
     }
+  }
+
+  /** When the caller's session logged in; empty for other callers. */
+  Optional<Instant> loginTime(Caller caller) {
+    return caller.kind() == Caller.Kind.SESSION
+        ? sessionDao.selectById(caller.credentialId(), clock.instant()).map(Session::loggedInAt)
+        : Optional.empty();
   }
 
   /** The caller's sessions, most recently used first. */

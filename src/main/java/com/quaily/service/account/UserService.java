@@ -8,7 +8,6 @@ import com.quaily.database.Transactions;
 import com.quaily.model.Language;
 import com.quaily.model.Limits;
 import com.quaily.model.account.EmailAddress;
-import com.quaily.model.account.LoginScene;
 import com.quaily.model.account.User;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
@@ -30,7 +29,6 @@ public final class UserService {
   private final Transactions transactions;
   private final UserDao userDao;
   private final ChannelDao channelDao;
-  private final LoginCodes loginCodes;
   private final PageChangeLog pageJobs;
   private final Cache<Long, User> known =
       Caffeine.newBuilder()
@@ -40,15 +38,10 @@ public final class UserService {
           .build();
 
   public UserService(
-      Transactions transactions,
-      UserDao userDao,
-      ChannelDao channelDao,
-      LoginCodes loginCodes,
-      PageChangeLog pageJobs) {
+      Transactions transactions, UserDao userDao, ChannelDao channelDao, PageChangeLog pageJobs) {
     this.transactions = transactions;
     this.userDao = userDao;
     this.channelDao = channelDao;
-    this.loginCodes = loginCodes;
     this.pageJobs = pageJobs;
   }
 
@@ -181,22 +174,6 @@ public final class UserService {
             rewritePages(id);
           }
           return merged;
-        });
-  }
-
-  /** Changes the user's address, verified by an emailed code. */
-  public User changeEmail(long id, String email, String code) {
-    String address = EmailAddress.normalize(email);
-    loginCodes.redeem(address, LoginScene.REPLACE_EMAIL, code);
-    return changing(
-        id,
-        () -> {
-          if (userDao.selectByEmail(address).filter(other -> other.id() != id).isPresent()) {
-            throw new InvalidException(
-                ErrorCode.INVALID_FIELD, "email", "another account uses this address");
-          }
-          userDao.updateEmail(id, address);
-          return get(id);
         });
   }
 

@@ -125,31 +125,6 @@ class UserApiTest {
   }
 
   @Test
-  void aNewAddressIsVerifiedByACode() {
-    String wanted = ApiClient.newEmail();
-    String code = underTest.codeFor(wanted, "replace_email");
-
-    Reply wrong = underTest.put("/users/me/email", json("email", wanted, "code", "x"));
-    assertEquals(ErrorCode.WRONG_CODE.number(), wrong.code());
-    Reply right = underTest.put("/users/me/email", json("email", wanted, "code", code));
-
-    assertEquals(wanted, right.data().get("email").textValue());
-    assertEquals(wanted, underTest.get("/users/me").data().get("email").textValue());
-  }
-
-  @Test
-  void anAddressOfAnotherAccountIsRefused() {
-    String taken = ApiClient.newEmail();
-    instance.login(taken);
-    String code = underTest.codeFor(taken, "replace_email");
-
-    Reply reply = underTest.put("/users/me/email", json("email", taken, "code", code));
-
-    assertEquals(422, reply.status());
-    assertEquals("email", reply.body().get("field").textValue());
-  }
-
-  @Test
   void othersSeeNeitherAddressNorOptions() {
     long id = underTest.get("/users/me").data().get("id").asLong();
 
