@@ -140,6 +140,11 @@ public final class AccountModule implements ProgramModule {
     return authService;
   }
 
+  /** Signs what is not stored. */
+  Signatures signatures() {
+    return signatures;
+  }
+
   public UserService userService() {
     return userService;
   }

@@ -32,7 +32,7 @@ class SensitiveEndpointsTest {
           Map.entry("post /auth/logout", Level.SESSION),
           Map.entry("delete /auth/sessions/{id}", Level.SESSION),
           Map.entry("get /oauth/authorize", Level.SESSION),
-          Map.entry("delete /oauth/apps/{app_id}", Level.SESSION),
+          Map.entry("delete /oauth/apps/{app}", Level.SESSION),
           Map.entry("put /lists/{list}/domain", Level.OWNER_SESSION),
           Map.entry("put /lists/{list}/cooperators", Level.OWNER_SESSION),
           // Only finds out what is already set.

@@ -8,6 +8,7 @@ import com.quaily.model.error.InvalidException;
 import com.quaily.model.media.Attachment;
 import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
+import com.quaily.resource.access.RateLimited;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.service.media.AttachmentService;
 import io.swagger.v3.oas.annotations.Operation;
@@ -42,6 +43,7 @@ public final class AttachmentResource {
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
   @Operation(summary = "Upload an image in the form field file")
   @POST
+  @RateLimited(name = "attachment", perHour = 1_200, atOnce = 200)
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @RequestBody(
       required = true,

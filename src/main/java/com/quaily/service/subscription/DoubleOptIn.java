@@ -76,6 +76,7 @@ public final class DoubleOptIn {
     Instant now = clock.instant();
     transactions.inTransaction(
         () -> {
+          transactions.lock("subscription requests " + address);
           requireFew(address, now);
           subscriptionDao.insertRequest(
               Secrets.hash(token),

@@ -111,6 +111,7 @@ public final class TweetService {
         caller,
         tweetKey,
         tweet -> {
+          transactions.lock("pinned tweets " + tweet.channelId());
           if (pinned
               && !tweet.pinned()
               && tweetDao.selectPinned(tweet.channelId(), Limits.PINNED_TWEETS).size()
