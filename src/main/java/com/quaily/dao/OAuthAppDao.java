@@ -11,15 +11,10 @@ public interface OAuthAppDao {
   /**
    * Registers an application.
    *
+   * @param app its id and times are ignored
    * @param secretHash null for a public client
    */
-  OAuthApp insert(
-      @Param("userId") long userId,
-      @Param("name") String name,
-      @Param("displayName") String displayName,
-      @Param("redirectUri") String redirectUri,
-      @Param("trusted") boolean trusted,
-      @Param("secretHash") byte[] secretHash);
+  OAuthApp insert(@Param("app") OAuthApp app, @Param("secretHash") byte[] secretHash);
 
   Optional<OAuthApp> selectByAppId(UUID appId);
 

@@ -31,6 +31,10 @@ public interface SubscriberDao {
       @Param("emailStart") String emailStart,
       @Param("premium") boolean premium);
 
+  /** A subscription of this lower-case address to a channel of this owner; a confirmed one first. */
+  Optional<Subscription> selectByEmailAndOwner(
+      @Param("email") String email, @Param("ownerId") long ownerId);
+
   /** Creates users for those addresses that have none and are not suppressed. */
   int insertUsers(
       @Param("channelId") long channelId,
@@ -39,12 +43,13 @@ public interface SubscriberDao {
       @Param("language") String language);
 
   /**
-   * Subscribes the users of these addresses, recording the import as evidence, unless they are
+   * Subscribes the users of these addresses under these names, recording the import as evidence, unless they are
    * already subscribed or suppressed; returns the number of new subscriptions.
    */
   int insertMembers(
       @Param("channelId") long channelId,
       @Param("emails") List<String> emails,
+      @Param("names") List<String> names,
       @Param("now") Instant now);
 
   void insertConsent(Consent consent);

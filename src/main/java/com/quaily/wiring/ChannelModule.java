@@ -1,5 +1,10 @@
 package com.quaily.wiring;
 
+import com.quaily.service.channel.CooperatorInvitedHandler;
+import com.quaily.service.channel.CooperatorService;
+import com.quaily.resource.channel.InvitationResource;
+import com.quaily.resource.channel.CooperatorResource;
+import com.quaily.dao.CooperatorDao;
 import com.quaily.config.Settings;
 import com.quaily.dao.ChannelDao;
 import com.quaily.dao.ChannelDeletionDao;
@@ -38,6 +43,7 @@ public final class ChannelModule implements ProgramModule {
   private final ChannelAccess access;
   private final ChannelService channelService;
   private final ChannelSettingsService settingsService;
+  private final CooperatorService cooperatorService;
   private final ChannelDeletionService deletionService;
   private final ChannelDeletionPages deletionPages;
   private final ExportService exportService;
@@ -61,11 +67,14 @@ public final class ChannelModule implements ProgramModule {
             database, channelDao, channelDeletionDao, access, pages.changeLog(), clock);
     settingsService =
         new ChannelSettingsService(
+            database.dao(ChannelSettingsDao.class), channelService, access, clock);
+    cooperatorService =
+        new CooperatorService(
             database,
+            database.dao(CooperatorDao.class),
             database.dao(ChannelSettingsDao.class),
-            database.dao(UserDao.class),
-            channelService,
             access,
+            jobQueue,
             clock);
     deletionService =
         new ChannelDeletionService(
@@ -74,6 +83,8 @@ public final class ChannelModule implements ProgramModule {
     exportService = new ExportService(channelExportDao, storage, access, jobQueue, clock);
     jobHandlers =
         List.of(
+            new CooperatorInvitedHandler(
+                channelDao, database.dao(UserDao.class), mail.systemMailer()),
             new DeleteChannelHandler(
                 database, channelDeletionDao, channelDao, pages.channelRemover(), clock),
             new ExportChannelHandler(
@@ -101,6 +112,8 @@ public final class ChannelModule implements ProgramModule {
     return List.of(
         new ChannelResource(channelService, views.channels()),
         new ChannelSettingsResource(settingsService, views.channels()),
+        new CooperatorResource(cooperatorService, views.channels()),
+        new InvitationResource(cooperatorService, channelService, views.channels()),
         new ChannelDeletionResource(deletionService),
         new ChannelDeletionPageResource(deletionService, deletionPages),
         new ChannelExportResource(exportService),
@@ -115,6 +128,8 @@ public final class ChannelModule implements ProgramModule {
   @Override
   public List<RecurringJob> recurringJobs() {
     return List.of(
-        new RecurringJob("expired-exports", Duration.ofHours(1), exportService::deleteExpired));
+        new RecurringJob("expired-exports", Duration.ofHours(1), exportService::deleteExpired),
+        new RecurringJob(
+            "expired-invitations", Duration.ofHours(1), cooperatorService::deleteExpired));
   }
 }

@@ -139,7 +139,8 @@ class HotQueriesTest {
     members.select(1, "", true, 0, 16);
     assertEquals(1, members.select(8, "reader-6@", false, 0, 16).size());
     assertEquals(1, members.count(8, "reader-6@", false));
-    assertEquals(1, members.insertMembers(9, List.of("reader-6@example.com"), MIDDLE));
+    List<String> email = List.of("reader-6@example.com");
+    assertEquals(1, members.insertMembers(9, email, List.of("Six"), MIDDLE));
   }
 
   private static void listWhatReadersWrote(Database database) {

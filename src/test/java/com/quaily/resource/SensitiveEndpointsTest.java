@@ -19,7 +19,7 @@ class SensitiveEndpointsTest {
   private static final Pattern SENSITIVE =
       Pattern.compile(
           "(post|put|delete) .*(email$|/email/|apikeys|/auth/(logout|sessions)|/oauth/apps|/oauth/authorize"
-              + "|/domain|cooperators|/cooperations|export\\.zip|deletion|/lists/\\{list}$|/lists/\\{list}/slug)"
+              + "|/domain|cooperators|/cooperation|export\\.zip|deletion|/lists/\\{list}$|/lists/\\{list}/slug)"
               + "|get /oauth/authorize");
 
   /** In the order of paths. */
@@ -35,6 +35,8 @@ class SensitiveEndpointsTest {
           Map.entry("delete /oauth/apps/{app}", Level.SESSION),
           Map.entry("put /lists/{list}/domain", Level.OWNER_SESSION),
           Map.entry("put /lists/{list}/cooperators", Level.OWNER_SESSION),
+          Map.entry("post /lists/{list}/cooperation", Level.SESSION),
+          Map.entry("delete /lists/{list}/cooperation", Level.SESSION),
           // Only finds out what is already set.
           Map.entry("post /lists/{list}/domain/verify", Level.OWNER),
           // The owner gets an email and nothing happens without its link.

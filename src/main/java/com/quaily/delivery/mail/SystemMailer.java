@@ -53,7 +53,7 @@ public final class SystemMailer {
    */
   public void sendSubscriptionRequest(
       String to, String channelTitle, String path, Language language) {
-    sendLink("mail.confirm", to, path, language, channelTitle);
+    sendLink("mail.confirm", to, path, language, PlainText.name(channelTitle));
   }
 
   /**
@@ -75,6 +75,11 @@ public final class SystemMailer {
             site.url(path),
             messages.get(texts + ".action"),
             messages.get(texts + ".body")));
+  }
+
+  /** Asks somebody to write for a channel. */
+  public void sendInvitation(String to, String channelTitle, String path, Language language) {
+    sendLink("mail.invite", to, path, language, PlainText.name(channelTitle), site.name());
   }
 
   /** Notifies a post's author of a comment. */

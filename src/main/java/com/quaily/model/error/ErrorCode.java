@@ -63,6 +63,7 @@ public enum ErrorCode {
   DNS_UNAVAILABLE(4101, "DNS lookup failed; try again shortly."),
   DELETION_NOT_FOUND(4102, "This channel is not being deleted."),
   EXPORT_NOT_FOUND(4103, "The link to this export is unknown or has expired."),
+  INVITATION_NOT_FOUND(4104, "You are not invited to write for this channel."),
 
   // 5xxx: posts
   POST_NOT_FOUND(5000, "There is no such post."),

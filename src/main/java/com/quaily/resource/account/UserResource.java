@@ -19,7 +19,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import java.util.List;
 import java.util.Map;
@@ -105,21 +104,13 @@ public final class UserResource {
             userService.mergeOptions(caller.userId(), RequestBodies.require(body).options())));
   }
 
-  @Access(Access.Level.ANY_CALLER)
-  @Operation(summary = "Find a subscriber of the caller's own channels by email address")
-  @GET
-  @Path("/query")
-  public ApiResponse<UserView> query(@Context Caller caller, @QueryParam("email") String email) {
-    return ApiResponse.of(userViews.open(userService.getMember(caller.userId(), email)));
-  }
-
   /** A user. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Get a user's profile")
+  @Operation(summary = "Get the profile of a user who writes, comments, replies or reacts")
   @GET
   @Path("/{id}")
-  public ApiResponse<UserView> get(@PathParam("id") long id) {
-    return ApiResponse.of(userViews.open(id));
+  public ApiResponse<UserView> get(@Context Optional<Caller> caller, @PathParam("id") long id) {
+    return ApiResponse.of(userViews.open(userService.getShown(caller, id)));
   }
 
   @Access(Access.Level.ANYBODY)
@@ -129,7 +120,7 @@ public final class UserResource {
   public ApiResponse<List<ChannelView>> channels(
       @Context Optional<Caller> caller, @PathParam("id") long id) {
     return ApiResponse.of(
-        channelService.listByWriter(userService.get(id).id()).stream()
+        channelService.listByWriter(userService.getShown(caller, id).id()).stream()
             .map(channel -> channelViews.whole(channel, caller))
             .toList());
   }

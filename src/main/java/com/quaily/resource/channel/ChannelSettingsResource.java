@@ -103,17 +103,6 @@ public final class ChannelSettingsResource {
             caller, list, email.emailChannelEnabled(), email.emailDenyList()));
   }
 
-  @Access(Access.Level.OWNER_SESSION)
-  @Operation(summary = "Replace the channel's cooperators")
-  @PUT
-  @Path("/{list}/cooperators")
-  public ApiResponse<ChannelView> updateCooperators(
-      @Context Caller caller, @PathParam("list") String list, ListCooperatorsRequest body) {
-    return show(
-        caller,
-        settingsService.updateCooperators(caller, list, RequestBodies.require(body).cooperators()));
-  }
-
   private ApiResponse<ChannelView> show(Caller caller, Channel channel) {
     return ApiResponse.of(channelViews.whole(channel, Optional.of(caller)));
   }
@@ -139,7 +128,4 @@ public final class ChannelSettingsResource {
 
   /** Body of {@code PUT …/email_settings}. */
   public record ListEmailRequest(Boolean emailChannelEnabled, List<String> emailDenyList) {}
-
-  /** Body of {@code PUT …/cooperators}. */
-  public record ListCooperatorsRequest(List<Long> cooperators) {}
 }

@@ -74,8 +74,8 @@ public final class SubscriberResource {
     return show(subscriberService.update(caller, list, user, plan));
   }
 
-  @Access(value = Access.Level.COOPERATOR, scope = Scope.SUBSCRIBER_FULL)
-  @Operation(summary = "Move a subscriber to another channel that the caller writes for")
+  @Access(value = Access.Level.OWNER, scope = Scope.SUBSCRIBER_FULL)
+  @Operation(summary = "Move a subscriber, with the plan, to another channel of the same owner")
   @POST
   @Path("/{list}/members/{user}/transfer")
   public ApiResponse<SubscriptionView> transfer(

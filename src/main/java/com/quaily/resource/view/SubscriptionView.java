@@ -6,6 +6,8 @@ import java.time.Instant;
 /**
  * A subscription in API responses.
  *
+ * @param userId of the reader; for writers, until the reader confirmed the subscription, an id that
+ *     is good in {@code members/:user} only
  * @param type {@code free} or the plan
  * @param paidExpiry null = the plan does not end, or there is none
  * @param user omitted when it is known or private

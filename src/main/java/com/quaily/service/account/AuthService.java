@@ -10,6 +10,7 @@ import com.quaily.model.Language;
 import com.quaily.model.account.EmailAddress;
 import com.quaily.model.account.EphemeralToken;
 import com.quaily.model.account.LoginScene;
+import com.quaily.model.account.NeutralName;
 import com.quaily.model.account.Session;
 import com.quaily.model.account.User;
 import com.quaily.model.account.UserStatus;
@@ -87,12 +88,12 @@ public final class AuthService {
    * Logs in the verified owner of this address; the first login creates the user.
    *
    * @param address normalized
-   * @param name for a new user; empty = the part of the address before the @
+   * @param name for a new user; empty = a neutral one
    */
   public Login loginProven(String address, String name, String language, String userAgent) {
-    String shown = name.isEmpty() ? address.substring(0, address.indexOf('@')) : name;
-    User user =
-        userDao.insertIfAbsent(address, shown, Map.of("language", Language.of(language).tag()));
+    Language spoken = Language.of(language);
+    String shown = name.isEmpty() ? NeutralName.in(spoken) : name;
+    User user = userDao.insertIfAbsent(address, shown, Map.of("language", spoken.tag()));
     return startSession(user, userAgent);
   }
 

@@ -5,9 +5,11 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.quaily.dao.ChannelDao;
 import com.quaily.dao.UserDao;
 import com.quaily.database.Transactions;
+import com.quaily.model.Caller;
 import com.quaily.model.Language;
 import com.quaily.model.Limits;
 import com.quaily.model.account.EmailAddress;
+import com.quaily.model.account.NeutralName;
 import com.quaily.model.account.User;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
@@ -18,6 +20,7 @@ import com.quaily.service.validation.OptionsValidator;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Users and their profiles. */
@@ -76,14 +79,16 @@ public final class UserService {
   }
 
   /**
-   * The user with an address, if they subscribe to a channel of this owner.
+   * A user whom everybody can see: who writes, comments, replies or reacts. Users see themselves
+   * too.
    *
-   * @throws NotFoundException otherwise, whether or not the user exists
+   * @throws NotFoundException when there is no such user, or the user is not to be seen
    */
-  public User getMember(long ownerId, String email) {
-    return userDao
-        .selectMember(EmailAddress.normalize(email), ownerId)
-        .orElseThrow(() -> new NotFoundException(ErrorCode.USER_NOT_FOUND));
+  public User getShown(Optional<Caller> caller, long id) {
+    if (caller.filter(c -> c.userId() == id).isEmpty() && !userDao.isShown(id)) {
+      throw new NotFoundException(ErrorCode.USER_NOT_FOUND);
+    }
+    return known(id);
   }
 
   /** The user with an address, created if necessary. */
@@ -94,7 +99,7 @@ public final class UserService {
         () ->
             userDao.insertIfAbsent(
                 address,
-                shown.isEmpty() ? address.substring(0, address.indexOf('@')) : shown,
+                shown.isEmpty() ? NeutralName.in(language) : shown,
                 Map.of("language", language.tag())));
   }
 

@@ -12,14 +12,16 @@ import com.quaily.model.error.NotFoundException;
 import com.quaily.model.error.UnauthorizedException;
 import com.quaily.model.oauth.OAuthApp;
 import com.quaily.service.crypto.Secrets;
-import java.net.URI;
-import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Registered OAuth applications. */
 public final class OAuthApps {
+
+  private static final Duration SHORTEST = Duration.ofMinutes(1);
+  private static final Duration LONGEST = Duration.ofDays(400);
 
   private final Transactions transactions;
   private final OAuthAppDao oauthAppDao;
@@ -85,34 +87,46 @@ public final class OAuthApps {
     String secret = registration.confidential() ? Secrets.newToken() : "";
     byte[] hash = registration.confidential() ? Secrets.hash(secret) : null;
     OAuthApp app =
-        transactions.inTransaction(
-            () ->
-                oauthAppDao.insert(
-                    registration.userId(),
-                    registration.name(),
-                    registration.displayName(),
-                    registration.redirectUri(),
-                    registration.trusted(),
-                    hash));
+        transactions.inTransaction(() -> oauthAppDao.insert(draft(registration), hash));
     return new NewApp(app, secret);
   }
 
-  /** Any scheme is allowed, because native apps have their own. */
-  private static void requireRedirectUri(String text) {
-    try {
-      URI uri = new URI(text);
-      if (uri.isAbsolute() && uri.getRawFragment() == null) {
-        return;
-      }
-    } catch (URISyntaxException e) {
-      throw wrongRedirectUri();
-    }
-    throw wrongRedirectUri();
+  private static OAuthApp draft(Registration registration) {
+    return new OAuthApp(
+        0,
+        null,
+        registration.userId(),
+        registration.name(),
+        registration.displayName(),
+        registration.redirectUri(),
+        "",
+        "",
+        0,
+        registration.trusted(),
+        registration.confidential(),
+        seconds("access-validity", registration.accessValidity()),
+        seconds("refresh-validity", registration.refreshValidity()),
+        null,
+        null,
+        null);
   }
 
-  private static InvalidException wrongRedirectUri() {
-    return new InvalidException(
-        ErrorCode.INVALID_FIELD, "redirect_uri", "must be an absolute URL without a fragment");
+  private static int seconds(String field, Duration validity) {
+    if (validity.compareTo(SHORTEST) < 0 || validity.compareTo(LONGEST) > 0) {
+      throw new InvalidException(
+          ErrorCode.INVALID_FIELD, field, "must be from one minute to 400 days");
+    }
+    return (int) validity.toSeconds();
+  }
+
+  private static void requireRedirectUri(String text) {
+    if (!RedirectUris.areSafe(text)) {
+      throw new InvalidException(
+          ErrorCode.INVALID_FIELD,
+          "redirect_uri",
+          "must be an absolute https URL, an http URL of this machine, or a URL with a scheme of the"
+              + " application's own, without a fragment");
+    }
   }
 
   /**
@@ -144,6 +158,8 @@ public final class OAuthApps {
    * @param userId the user who registers it
    * @param trusted whether it may request every scope
    * @param confidential whether it gets a client secret
+   * @param accessValidity how long an access token is valid
+   * @param refreshValidity how long a refresh token is valid
    */
   public record Registration(
       long userId,
@@ -151,7 +167,29 @@ public final class OAuthApps {
       String displayName,
       String redirectUri,
       boolean trusted,
-      boolean confidential) {}
+      boolean confidential,
+      Duration accessValidity,
+      Duration refreshValidity) {
+
+    /** With access tokens for an hour and refresh tokens for 90 days. */
+    public Registration(
+        long userId,
+        String name,
+        String displayName,
+        String redirectUri,
+        boolean trusted,
+        boolean confidential) {
+      this(
+          userId,
+          name,
+          displayName,
+          redirectUri,
+          trusted,
+          confidential,
+          Duration.ofHours(1),
+          Duration.ofDays(90));
+    }
+  }
 
   /**
    * A newly registered application.

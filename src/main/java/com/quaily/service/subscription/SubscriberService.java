@@ -7,6 +7,7 @@ import com.quaily.database.Transactions;
 import com.quaily.model.Caller;
 import com.quaily.model.Limits;
 import com.quaily.model.Slice;
+import com.quaily.model.account.EmailAddress;
 import com.quaily.model.account.User;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.error.ErrorCode;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -112,6 +114,8 @@ public final class SubscriberService {
         type.equals(Subscription.FREE) ? null : expiry,
         plan.emailEnabled() == null ? before.emailEnabled() : plan.emailEnabled(),
         before.traceId(),
+        before.name(),
+        before.selfConfirmed(),
         before.confirmedAt(),
         before.createdAt(),
         clock.instant());
@@ -126,23 +130,35 @@ public final class SubscriberService {
         });
   }
 
-  /** Moves a subscriber to another channel that the caller writes for; the plan is not moved. */
+  /** Moves a subscriber, with the plan, to another channel of the same owner. */
   public Member transfer(Caller caller, String channelKey, String userKey, String toKey) {
-    Channel from = access.requireWriter(caller, channelKey);
+    Channel from = access.requireOwner(caller, channelKey);
     if (toKey == null) {
       throw new InvalidException(ErrorCode.MISSING_FIELD, "dst_list_id", "must not be empty");
     }
-    Channel to = access.requireWriter(caller, toKey);
+    Channel to = access.requireOwner(caller, toKey);
     return transactions.inTransaction(
         () -> {
           Member member = member(from, userKey);
           if (from.id() == to.id()) {
             return member;
           }
-          Subscription moved = subscriptions.beginForOther(to, member.user(), Method.TRANSFER);
+          Subscription there = subscriptions.beginForOther(to, member.user(), Method.TRANSFER);
+          subscriptionDao.update(there.joinedBy(member.subscription(), clock.instant()));
           subscriptions.remove(member.subscription(), Method.TRANSFER);
-          return new Member(moved, member.user());
+          return new Member(
+              subscriptionDao.select(there.userId(), to.id()).orElseThrow(), member.user());
         });
+  }
+
+  /** A subscriber of the caller's own channels with this address, in any spelling. */
+  public Optional<Member> findByEmail(Caller caller, String email) {
+    return subscriberDao
+        .selectByEmailAndOwner(EmailAddress.normalize(email), caller.userId())
+        .map(
+            subscription ->
+                new Member(
+                    subscription, userDao.selectById(subscription.userId()).orElseThrow()));
   }
 
   /** A subscriber's subscriptions to channels that the caller writes for. */
@@ -160,8 +176,18 @@ public final class SubscriberService {
 
   private Subscription require(Channel channel, String userKey) {
     return PathIds.parse(userKey)
-        .flatMap(userId -> subscriptionDao.select(userId, channel.id()))
+        .flatMap(memberId -> select(channel, memberId))
         .orElseThrow(() -> new NotFoundException(ErrorCode.SUBSCRIPTION_NOT_FOUND));
+  }
+
+  /** Users' ids find only those who confirmed themselves, others the id that the list shows. */
+  private Optional<Subscription> select(Channel channel, long memberId) {
+    long contact = Subscription.contact(memberId);
+    return contact > 0
+        ? subscriptionDao
+            .selectById(contact)
+            .filter(found -> found.channelId() == channel.id() && found.memberId() == memberId)
+        : subscriptionDao.select(memberId, channel.id()).filter(Subscription::selfConfirmed);
   }
 
   /** A subscription and its subscriber. */

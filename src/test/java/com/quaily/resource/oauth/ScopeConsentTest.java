@@ -39,6 +39,7 @@ class ScopeConsentTest {
           Map.entry("SubscriberResource", List.of("subscribers", "購読者", "订阅者")),
           Map.entry("SubscriberListResource", List.of("subscribers", "購読者", "订阅者")),
           Map.entry("SubscriberImportResource", List.of("subscribers", "購読者", "订阅者")),
+          Map.entry("SubscriberQueryResource", List.of("subscribers", "購読者", "订阅者")),
           Map.entry("subscription", List.of("subscriptions", "購読", "订阅")),
           Map.entry("channel", List.of("channels", "チャンネル", "频道")),
           Map.entry("delivery", List.of("channels", "チャンネル", "频道")),
