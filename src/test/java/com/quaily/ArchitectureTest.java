@@ -63,7 +63,7 @@ final class ArchitectureTest {
                   "database",
                   "storage",
                   "model")),
-          Map.entry("importer", List.of("service", "dao", "database", "model")),
+          Map.entry("importer", List.of("service", "media", "dao", "database", "model")),
           Map.entry("resource", List.of("service", "page", "metrics", "model")),
           Map.entry("routing", List.of("storage", "model")),
           Map.entry("server", List.of("routing", "model")),

@@ -17,6 +17,13 @@ public interface JobDao {
       @Param("data") byte[] data,
       @Param("due") Instant due);
 
+  /** Adds a job, or moves the one with the same name and instance unless it is running. */
+  int insertOrMove(
+      @Param("name") String name,
+      @Param("instance") String instance,
+      @Param("data") byte[] data,
+      @Param("due") Instant due);
+
   /**
    * The due, waiting jobs with this name whose instance starts with this prefix; locks them until
    * the transaction ends, so that no worker takes them.

@@ -46,6 +46,14 @@ public final class JobQueue {
   }
 
   /**
+   * Schedules a job, or gives the waiting job of this name another time. A running job is not
+   * changed: its handler says when it runs again.
+   */
+  public <T> void reschedule(JobType<T> type, String instance, T data, Instant due) {
+    jobDao.insertOrMove(type.name(), instance, serializer.serialize(data), due);
+  }
+
+  /**
    * Schedules a job.
    *
    * @param instance identifies the job within its type: while one with this name waits or runs, no

@@ -32,6 +32,12 @@ public final class Limits {
   /** Posts that may be pinned in one channel. */
   public static final int PINNED = 10;
 
+  /** Years that a post can be scheduled ahead. */
+  public static final int SCHEDULE_YEARS = 5;
+
+  /** Days that a deleted post can be restored. */
+  public static final int TRASH_DAYS = 30;
+
   /** Channels that one user may own. */
   public static final int CHANNELS = 50;
 

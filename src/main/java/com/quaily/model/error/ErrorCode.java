@@ -72,6 +72,7 @@ public enum ErrorCode {
   PREVIEW_NOT_FOUND(5003, "The preview link is unknown or has expired."),
   PAID_CONTENT(5004, "This part is for paying subscribers."),
   PAYWALL_LEAK(5005, "The page would reveal paid content."),
+  POST_PUBLISHED(5006, "The post is already published."),
 
   // 6xxx: attachments
   ATTACHMENT_TOO_LARGE(6000, "The file is larger than allowed."),

@@ -30,6 +30,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** OAuth 2.0 endpoints. */
 @Path("/oauth")
@@ -129,7 +130,8 @@ public final class OAuthResource {
    *
    * @param scopes each once; never empty
    */
-  public record RequestView(UUID clientId, String redirectUri, List<String> scopes, String state) {}
+  public record RequestView(
+      UUID clientId, String redirectUri, List<String> scopes, @Nullable String state) {}
 
   /**
    * A consent.
@@ -138,7 +140,7 @@ public final class OAuthResource {
    * @param code works once, for ten minutes
    */
   public record ConsentView(
-      UUID clientId, String redirectUri, String url, String code, String state) {}
+      UUID clientId, String redirectUri, String url, String code, @Nullable String state) {}
 
   /**
    * Tokens.
@@ -165,7 +167,7 @@ public final class OAuthResource {
       String sub,
       String name,
       String picture,
-      String locale,
-      String email,
-      Boolean emailVerified) {}
+      @Nullable String locale,
+      @Nullable String email,
+      @Nullable Boolean emailVerified) {}
 }

@@ -6,6 +6,7 @@ import com.quaily.model.post.OutlineEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A post in API responses.
@@ -13,12 +14,15 @@ import java.util.Map;
  * @param paidContent empty without access, which {@code paidContentRemoved} then indicates
  * @param tags separated by commas
  * @param publishedAt null = draft
+ * @param scheduledAt when the draft will be published; null = not scheduled
+ * @param trashedAt since when it is in the trash; null = it is not
  * @param paidContentCount characters in the paid part
  * @param paidContentPercent the paid part's share of the text, 0 to 100
  * @param outline omitted in lists
  * @param score its rank among trending posts
  * @param reactions an emoji's code point by user id
  * @param similarPostItems similar posts of the same channel; omitted in lists
+ * @param displayUsers the users named as authors, in order
  * @param list omitted in lists of one channel
  */
 public record PostView(
@@ -36,9 +40,17 @@ public record PostView(
     int pinned,
     String theme,
     String lang,
+<<<<<<< HEAD
+    @Nullable Instant publishedAt,
+    @Nullable Instant firstPublishedAt,
+    @Nullable Instant modifiedAt,
+=======
     Instant publishedAt,
     Instant firstPublishedAt,
+    Instant scheduledAt,
+    Instant trashedAt,
     Instant modifiedAt,
+>>>>>>> dash
     long pageViewCount,
     long pageReadCount,
     long emailViewCount,
@@ -53,4 +65,5 @@ public record PostView(
     int paidContentCount,
     int paidContentPercent,
     UserView user,
+    List<UserView> displayUsers,
     @JsonInclude(JsonInclude.Include.NON_NULL) ChannelView list) {}

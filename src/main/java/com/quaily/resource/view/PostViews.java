@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 
 /** Builds post views. */
 public final class PostViews {
@@ -75,7 +76,7 @@ public final class PostViews {
         withPaid,
         numbers.of(post, countsHidden),
         numbers.reactions(post),
-        list.userId() == post.userId() ? list.user() : userViews.open(post.userId()),
+        id -> list.userId() == id ? list.user() : userViews.open(id),
         new Surroundings(
             texts.outline(post.content()),
             numbers.isIndexed(post) ? similar(post) : List.of(),
@@ -124,7 +125,7 @@ public final class PostViews {
               false,
               numbers.of(post, ChannelViews.hidesCounts(channel, caller)),
               numbers.reactions(post),
-              authors.computeIfAbsent(post.userId(), userViews::open),
+              id -> authors.computeIfAbsent(id, userViews::open),
               new Surroundings(null, null, list.apply(channel))));
     }
     return views;
@@ -144,7 +145,7 @@ public final class PostViews {
       boolean withPaid,
       PostStatistics metric,
       Map<Long, Integer> reactions,
-      UserView author,
+      LongFunction<UserView> authors,
       Surroundings around) {
     int paid = post.paidContent().length();
     int all = paid + post.content().length();
@@ -165,6 +166,8 @@ public final class PostViews {
         post.lang(),
         post.publishedAt(),
         post.firstPublishedAt(),
+        post.scheduledAt(),
+        post.trashedAt(),
         post.modifiedAt(),
         metric.pageViews(),
         metric.pageReads(),
@@ -179,7 +182,8 @@ public final class PostViews {
         post.hasPaidContent(),
         paid,
         all == 0 ? 0 : paid * 100 / all,
-        author,
+        authors.apply(post.userId()),
+        post.authorIds().stream().map(authors::apply).toList(),
         around.list());
   }
 

@@ -50,13 +50,14 @@ public final class PostBodies {
             post.updatedAt(),
             context.channel().updatedAt(),
             context.user(post.userId()).hasKindLineBreak());
-    RenderedMarkdown known = rendered.getIfPresent(key);
+    RenderedMarkdown known = post.id() == 0 ? null : rendered.getIfPresent(key);
     if (known != null) {
       return known;
     }
     RenderedMarkdown fresh = render(context, post, post.content(), target);
-    // Not cached: the card of another post can change without this post.
-    if (fresh.references().isEmpty()) {
+    // Not cached: the card of another post can change without this post, and texts that are not
+    // saved have no id.
+    if (fresh.references().isEmpty() && post.id() != 0) {
       rendered.put(key, fresh);
     }
     return fresh;
