@@ -26,6 +26,7 @@ import org.slf4j.LoggerFactory;
  * GracefulHandler     counts running requests, so that a shutdown can wait for them
  *   UnreadBodies      reads the rest of a body after the response
  *   RequestRules      rejects invalid URLs and oversized headers
+ *   HttpsRedirect     only with TLS: sends plain HTTP to HTTPS
  *   beforeServlets    the caller's handler for requests that need no servlet
  *     StatisticsHandler, SizeLimitHandler
  *       ServletContext  filters and servlets of WEB-INF/web.xml
@@ -65,7 +66,9 @@ public final class EmbeddedServer implements AutoCloseable {
     bodies.setHandler(servlets);
     statistics = new StatisticsHandler();
     statistics.setHandler(bodies);
-    Handler rules = new RequestRules(beforeServlets.apply(statistics));
+    Handler content = beforeServlets.apply(statistics);
+    Handler rules =
+        new RequestRules(settings.tls().isPresent() ? new HttpsRedirect(content) : content);
     server.setHandler(new GracefulHandler(new UnreadBodies(rules)));
     RequestLogs.create(settings.requestLog()).ifPresent(server::setRequestLog);
     plain = Connectors.plain(server, settings);

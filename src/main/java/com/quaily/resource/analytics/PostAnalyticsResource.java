@@ -43,6 +43,9 @@ public final class PostAnalyticsResource {
     return ApiResponse.of(
         new PostAnalyticsView(
             report.post().id(),
+            CountSum.of(report.periods()),
+            report.periods(),
+            SourceShare.of(report.sources()),
             range.first(),
             range.last(),
             range.period(),
@@ -51,9 +54,16 @@ public final class PostAnalyticsResource {
             report.bots()));
   }
 
-  /** A post's statistics, without empty periods. */
+  /**
+   * A post's statistics, without empty periods.
+   *
+   * @param daily the same as {@code periods}
+   */
   public record PostAnalyticsView(
       long postId,
+      CountSum summary,
+      List<PeriodCount> daily,
+      List<SourceShare> sourcesSummary,
       LocalDate startDate,
       LocalDate endDate,
       String granularity,

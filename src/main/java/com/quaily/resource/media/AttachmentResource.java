@@ -10,6 +10,7 @@ import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
 import com.quaily.resource.access.RateLimited;
 import com.quaily.resource.api.ApiResponse;
+import com.quaily.resource.api.NotImplementedException;
 import com.quaily.service.media.AttachmentService;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -19,6 +20,7 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
@@ -53,8 +55,10 @@ public final class AttachmentResource {
               schema = @Schema(implementation = UploadForm.class)))
   public ApiResponse<AttachmentView> upload(
       @Context Caller caller,
+      @QueryParam("encrypted") String encrypted,
       @Parameter(hidden = true) @FormDataParam("file") FormDataBodyPart file)
       throws IOException {
+    requirePublic(encrypted);
     if (file == null) {
       throw new InvalidException(
           ErrorCode.MISSING_FIELD, "file", "the form must contain the image in this field");
@@ -66,6 +70,17 @@ public final class AttachmentResource {
     }
     Attachment kept = attachmentService.upload(caller.userId(), content, filename(file));
     return ApiResponse.of(AttachmentView.of(kept, site));
+  }
+
+  /** A file that is meant to be private is refused: everything that is stored here is public. */
+  private static void requirePublic(String encrypted) {
+    switch (encrypted == null ? "" : encrypted) {
+      case "", "0", "false" -> {}
+      case "1", "true" -> throw new NotImplementedException();
+      default ->
+          throw new InvalidException(
+              ErrorCode.BAD_REQUEST, "encrypted", "must be true, false, 1 or 0");
+    }
   }
 
   /** Header fields arrive as Latin-1, but clients send names in UTF-8. */

@@ -52,10 +52,10 @@ public final class SubscriberResource {
   @Operation(summary = "Remove a subscriber")
   @DELETE
   @Path("/{list}/members/{user}")
-  public ApiResponse<Void> remove(
+  public ApiResponse<Integer> remove(
       @Context Caller caller, @PathParam("list") String list, @PathParam("user") String user) {
     subscriberService.remove(caller, list, user);
-    return ApiResponse.done();
+    return ApiResponse.of(1);
   }
 
   @Access(value = Access.Level.COOPERATOR, scope = Scope.SUBSCRIBER_FULL)

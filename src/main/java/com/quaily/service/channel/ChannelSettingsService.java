@@ -64,12 +64,16 @@ public final class ChannelSettingsService {
   }
 
   /**
-   * Whether the channel has tweets.
+   * Whether the channel has tweets, and the notice above its posts.
    *
    * @param enabled null = unchanged
+   * @param bulletin null = unchanged, empty removes it
    */
-  public Channel updateTweets(Caller caller, String list, Boolean enabled) {
+  public Channel updateTweets(Caller caller, String list, Boolean enabled, String bulletin) {
     Map<String, Object> options = new HashMap<>();
+    if (bulletin != null) {
+      options.put("bulletin", FieldValidator.text("bulletin", bulletin, Limits.SUMMARY));
+    }
     putIfGiven(options, "tweets_enabled", enabled);
     return channelService.mergeOptions(caller, list, options);
   }

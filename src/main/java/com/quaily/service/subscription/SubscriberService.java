@@ -11,9 +11,11 @@ import com.quaily.model.account.EmailAddress;
 import com.quaily.model.account.User;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.error.ErrorCode;
+import com.quaily.model.error.ForbiddenException;
 import com.quaily.model.error.InvalidException;
 import com.quaily.model.error.NotFoundException;
 import com.quaily.model.subscription.Consent.Method;
+import com.quaily.model.subscription.Plans;
 import com.quaily.model.subscription.Subscription;
 import com.quaily.service.channel.ChannelAccess;
 import com.quaily.service.validation.FieldValidator;
@@ -62,18 +64,18 @@ public final class SubscriberService {
    * The channel's subscribers, newest first.
    *
    * @param email prefix of the address; null or empty = any
-   * @param premium only those with a plan
+   * @param plans which of them, by their plans
    */
   public Slice<Member> list(
-      Caller caller, String channelKey, String email, boolean premium, int offset, int limit) {
+      Caller caller, String channelKey, String email, Plans plans, int offset, int limit) {
     Channel channel = access.requireWriter(caller, channelKey);
     String start = FieldValidator.line("email", email, Limits.NAME).toLowerCase(Locale.ROOT);
     long total =
-        start.isEmpty() && !premium
+        start.isEmpty() && plans == Plans.ANY
             ? channel.subscribers()
-            : subscriberDao.count(channel.id(), start, premium);
+            : subscriberDao.count(channel.id(), start, plans);
     return new Slice<>(
-        withUsers(subscriberDao.select(channel.id(), start, premium, offset, limit)),
+        withUsers(subscriberDao.select(channel.id(), start, plans, offset, limit)),
         total,
         offset,
         limit);
@@ -98,9 +100,20 @@ public final class SubscriberService {
     return transactions.inTransaction(
         () -> {
           Subscription before = require(channel, userKey);
+          if (Boolean.TRUE.equals(plan.emailEnabled()) && !before.emailEnabled()) {
+            requireNotSuppressed(channel, before);
+          }
           subscriptionDao.update(merge(before, plan));
           return member(channel, userKey);
         });
+  }
+
+  /** Who turned email off is the only one who can turn it on. */
+  private void requireNotSuppressed(Channel channel, Subscription subscription) {
+    String email = userDao.selectById(subscription.userId()).orElseThrow().email();
+    if (subscriberDao.selectSuppression(channel.id(), email).isPresent()) {
+      throw new ForbiddenException(ErrorCode.EMAIL_SUPPRESSED);
+    }
   }
 
   private Subscription merge(Subscription before, Plan plan) {
