@@ -32,7 +32,9 @@ public interface SubscriberDao {
       @Param("emailStart") String emailStart,
       @Param("plans") Plans plans);
 
-  /** A subscription of this lower-case address to a channel of this owner; a confirmed one first. */
+  /**
+   * A subscription of this lower-case address to a channel of this owner; a confirmed one first.
+   */
   Optional<Subscription> selectByEmailAndOwner(
       @Param("email") String email, @Param("ownerId") long ownerId);
 
@@ -44,8 +46,8 @@ public interface SubscriberDao {
       @Param("language") String language);
 
   /**
-   * Subscribes the users of these addresses under these names, recording the import as evidence, unless they are
-   * already subscribed or suppressed; returns the number of new subscriptions.
+   * Subscribes the users of these addresses under these names, recording the import as evidence,
+   * unless they are already subscribed or suppressed; returns the number of new subscriptions.
    */
   int insertMembers(
       @Param("channelId") long channelId,

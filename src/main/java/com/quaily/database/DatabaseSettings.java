@@ -23,8 +23,7 @@ public record DatabaseSettings(String url, String user, String password, int poo
   /** Omits the password, also where the URL contains one. */
   @Override
   public String toString() {
-    String shown =
-        SECRET.matcher(USER_INFO.matcher(url).replaceFirst("//…@")).replaceAll("$1…");
+    String shown = SECRET.matcher(USER_INFO.matcher(url).replaceFirst("//…@")).replaceAll("$1…");
     return "DatabaseSettings[url=" + shown + ", user=" + user + ", poolSize=" + poolSize + "]";
   }
 }

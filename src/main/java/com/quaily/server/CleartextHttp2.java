@@ -11,9 +11,9 @@ import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 
 /**
- * Cleartext HTTP/2. Some requests to upgrade are answered in HTTP/1.1, as the protocol allows: those
- * with a body, because Jetty would treat a chunked body as the start of HTTP/2, and those that came
- * through a proxy, because its client could speak past it afterwards.
+ * Cleartext HTTP/2. Some requests to upgrade are answered in HTTP/1.1, as the protocol allows:
+ * those with a body, because Jetty would treat a chunked body as the start of HTTP/2, and those
+ * that came through a proxy, because its client could speak past it afterwards.
  */
 final class CleartextHttp2 extends HTTP2CServerConnectionFactory {
 

@@ -9,8 +9,8 @@ import org.eclipse.jetty.server.handler.SecuredRedirectHandler;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Sends requests over plain HTTP to HTTPS, also those with a body (308 keeps it). What monitors
- * and certificate authorities ask over HTTP is answered there.
+ * Sends requests over plain HTTP to HTTPS, also those with a body (308 keeps it). What monitors and
+ * certificate authorities ask over HTTP is answered there.
  */
 final class HttpsRedirect extends SecuredRedirectHandler {
 

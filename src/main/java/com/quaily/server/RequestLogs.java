@@ -15,8 +15,8 @@ import org.eclipse.jetty.server.Slf4jRequestLogWriter;
  * </pre>
  *
  * The time of arrival (UTC), the client, method, path, protocol, status, bytes sent with headers,
- * microseconds until the response was complete, the request id, the referrer. Queries and the tokens
- * of exports are omitted on purpose: links contain secrets.
+ * microseconds until the response was complete, the request id, the referrer. Queries and the
+ * tokens of exports are omitted on purpose: links contain secrets.
  */
 final class RequestLogs {
 
@@ -28,8 +28,7 @@ final class RequestLogs {
   private static final Pattern SECRET_PATH =
       Pattern.compile("^(\\S+ \\S+ \\S+ \\S*/exports/)[^/ ]+");
 
-  private static final Pattern REFERRER_QUERY =
-      Pattern.compile("(\"[^\"?#]*)[?#][^\"]*\"$");
+  private static final Pattern REFERRER_QUERY = Pattern.compile("(\"[^\"?#]*)[?#][^\"]*\"$");
 
   private static final String LOGGER = "com.quaily.requests";
   private static final int RETAIN_DAYS = 14;
@@ -40,12 +39,7 @@ final class RequestLogs {
     if (!target.enabled()) {
       return Optional.empty();
     }
-    RequestLog.Writer writer = writer(target);
-    CustomRequestLog log =
-        new CustomRequestLog(line -> writer.write(withoutSecrets(line)), FORMAT);
-    // The server starts and stops the writer with the log.
-    log.installBean(writer);
-    return Optional.of(log);
+    return Optional.of(new DiscreetLog(writer(target)));
   }
 
   /** The line without tokens in paths and without the referring page's query. */
@@ -65,5 +59,14 @@ final class RequestLogs {
     writer.setRetainDays(RETAIN_DAYS);
     writer.setTimeZone("UTC");
     return writer;
+  }
+
+  /** Starts and stops its writer. */
+  private static final class DiscreetLog extends CustomRequestLog {
+
+    DiscreetLog(RequestLog.Writer writer) {
+      super(line -> writer.write(withoutSecrets(line)), FORMAT);
+      installBean(writer);
+    }
   }
 }

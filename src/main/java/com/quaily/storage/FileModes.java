@@ -52,7 +52,9 @@ final class FileModes {
         : new FileAttribute<?>[0];
   }
 
-  /** Sets the permissions that a new file is to have at its place; the process's mask is ignored. */
+  /**
+   * Sets the permissions that a new file is to have at its place; the process's mask is ignored.
+   */
   void apply(Path file, Path target) throws IOException {
     if (posix && isPublic(target)) {
       Files.setPosixFilePermissions(file, PUBLIC_FILE);

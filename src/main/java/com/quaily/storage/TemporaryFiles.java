@@ -94,8 +94,7 @@ final class TemporaryFiles {
   }
 
   private void writeTo(Path file, byte[] content, boolean fsync) throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(file, NEW_FILE, modes.ofTemporaryFile())) {
+    try (FileChannel channel = FileChannel.open(file, NEW_FILE, modes.ofTemporaryFile())) {
       ByteBuffer buffer = ByteBuffer.wrap(content);
       while (buffer.position() < content.length) {
         buffer.limit(Math.min(content.length, buffer.position() + PIECE));

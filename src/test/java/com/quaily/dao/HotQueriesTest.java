@@ -1,6 +1,5 @@
 package com.quaily.dao;
 
-import com.quaily.model.subscription.Plans;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,6 +11,7 @@ import com.quaily.model.analytics.CountKey;
 import com.quaily.model.post.Neighbours;
 import com.quaily.model.post.PostPlace;
 import com.quaily.model.post.PostSummary;
+import com.quaily.model.subscription.Plans;
 import com.quaily.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;

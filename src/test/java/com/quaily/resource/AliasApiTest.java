@@ -75,15 +75,12 @@ class AliasApiTest {
     }
     String members = "/lists/" + author.slug() + "/subscriptions";
     String id = author.api().get(members).data().at("/items/0/user_id").asText();
-    author
-        .api()
-        .put("/subscriptions/" + author.slug() + "/members/" + id, json("type", "silver"));
+    author.api().put("/subscriptions/" + author.slug() + "/members/" + id, json("type", "silver"));
 
     for (Map.Entry<String, Integer> expected :
         Map.of("all", 2, "free", 1, "premium", 1, "1", 1, "0", 2, "", 2).entrySet()) {
       JsonNode found = author.api().get(members + "?premium=" + expected.getKey()).data();
-      assertEquals(
-          expected.getValue(), found.at("/pagination/total").asInt(), expected.getKey());
+      assertEquals(expected.getValue(), found.at("/pagination/total").asInt(), expected.getKey());
     }
     assertRefused(
         author.api().get(members + "?premium=silver"), 422, ErrorCode.INVALID_FIELD, "premium");
@@ -102,8 +99,7 @@ class AliasApiTest {
   void settingsThatAreNotSupportedAreRefusedInsteadOfDropped(String field) {
     String path = "/lists/" + author.slug() + "/analytics";
 
-    assertRefused(
-        author.api().put(path, json(field, "x")), 422, ErrorCode.INVALID_FIELD, field);
+    assertRefused(author.api().put(path, json(field, "x")), 422, ErrorCode.INVALID_FIELD, field);
     assertEquals(200, author.api().put(path, json(field, "")).status());
     assertRefused(
         author.api().put(path, json("shorten_url_enabled", true)),
@@ -155,7 +151,10 @@ class AliasApiTest {
 
   private Reply upload(String encrypted) {
     String parts =
-        "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.png\"\r\n\r\nx\r\n--b--\r\n";
+        "--b\r\n"
+            + "Content-Disposition: form-data; name=\"file\"; filename=\"a.png\"\r\n\r\n"
+            + "x\r\n"
+            + "--b--\r\n";
     return author
         .api()
         .send(
@@ -211,9 +210,7 @@ class AliasApiTest {
     String packs = "/lists/" + author.slug() + "/packs";
     author
         .api()
-        .post(
-            packs,
-            json("title", "Pack", "post_ids", List.of(shown.get("id"), draft.get("id"))));
+        .post(packs, json("title", "Pack", "post_ids", List.of(shown.get("id"), draft.get("id"))));
 
     JsonNode pack = author.nobody().get(packs).data().get(0);
 
@@ -223,9 +220,7 @@ class AliasApiTest {
 
   @Test
   void remoteImagesInProfilesAreDescriptionsOnly() {
-    author
-        .api()
-        .put("/users/me", json("bio", "![A cat](https://tracker.example/a.png) and more"));
+    author.api().put("/users/me", json("bio", "![A cat](https://tracker.example/a.png) and more"));
 
     JsonNode user = author.nobody().get("/lists/" + author.slug()).data().get("user");
 

@@ -113,8 +113,6 @@ class ConcurrentLimitsTest {
     assertEquals(
         1,
         succeeded(
-            () ->
-                new ApiClient(instance)
-                    .post("/auth/login", json("email", email, "code", code))));
+            () -> new ApiClient(instance).post("/auth/login", json("email", email, "code", code))));
   }
 }

@@ -97,7 +97,12 @@ class LinkExpiryTest {
 
   private void age(String table, String column, String by) {
     data.execute(
-        "update " + table + " set " + column + " = now() " + by
+        "update "
+            + table
+            + " set "
+            + column
+            + " = now() "
+            + by
             + " where channel_id = (select id from channel where slug = ?)",
         author.slug());
   }

@@ -18,9 +18,10 @@ class SensitiveEndpointsTest {
 
   private static final Pattern SENSITIVE =
       Pattern.compile(
-          "(post|put|delete) .*(email$|/email/|apikeys|/auth/(logout|sessions)|/oauth/apps|/oauth/authorize"
-              + "|/domain|cooperators|/cooperation|export\\.zip|deletion|/lists/\\{list}$|/lists/\\{list}/slug)"
-              + "|get /oauth/authorize");
+          "(post|put|delete)"
+              + " .*(email$|/email/|apikeys|/auth/(logout|sessions)|/oauth/apps|/oauth/authorize"
+              + "|/domain|cooperators|/cooperation|export\\.zip|deletion|/lists/\\{list}$|/lists/\\{list}/slug)|get"
+              + " /oauth/authorize");
 
   /** In the order of paths. */
   private static final Map<String, Level> DECIDED =

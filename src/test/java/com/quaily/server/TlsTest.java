@@ -75,8 +75,7 @@ class TlsTest {
     }
   }
 
-  private static HttpResponse<String> plain(EmbeddedServer server, String path)
-      throws Exception {
+  private static HttpResponse<String> plain(EmbeddedServer server, String path) throws Exception {
     return HttpClient.newHttpClient()
         .send(
             HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path)).build(),

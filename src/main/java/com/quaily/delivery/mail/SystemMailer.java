@@ -98,7 +98,8 @@ public final class SystemMailer {
         to,
         language,
         new Content(
-            messages.format(key + ".subject", PlainText.name(comment.author()), comment.postTitle()),
+            messages.format(
+                key + ".subject", PlainText.name(comment.author()), comment.postTitle()),
             messages.format(key + ".lead", PlainText.name(comment.author()), comment.postTitle()),
             "",
             comment.url(),

@@ -47,7 +47,15 @@ public record DomainState(
     // Spreads checks over the day.
     Duration day = DAILY.plusMinutes(channelId % SPREAD_MINUTES);
     return new DomainState(
-        channelId, domain, DomainStatus.VERIFIED, null, checkCount + 1, 0, null, now.plus(day), true);
+        channelId,
+        domain,
+        DomainStatus.VERIFIED,
+        null,
+        checkCount + 1,
+        0,
+        null,
+        now.plus(day),
+        true);
   }
 
   /** After a failed check that the owner requested. */

@@ -11,7 +11,8 @@ public enum Scope {
   USER_PUBLIC("user.public", "See the public profile"),
   USER_FULL(
       "user.full",
-      "See and change the profile, settings, channels, subscribers and statistics; see the address"),
+      "See and change the profile, settings, channels, subscribers and statistics; see the"
+          + " address"),
   POST_WRITE("post.write", "Write posts, packs, tweets and comments; upload images"),
   SUBSCRIBER_FULL(
       "subscriber.full",

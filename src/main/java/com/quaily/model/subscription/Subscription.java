@@ -10,7 +10,8 @@ import java.util.UUID;
  * @param paidExpiry when a plan ends; null = never, or there is none
  * @param traceId the id in the reader's unsubscribe links
  * @param name what the channel's owner called the reader; empty when nothing
- * @param selfConfirmed whether the reader confirmed the subscription, and so is known to the channel
+ * @param selfConfirmed whether the reader confirmed the subscription, and so is known to the
+ *     channel
  * @param confirmedAt when the reader confirmed by email
  */
 public record Subscription(
@@ -34,8 +35,8 @@ public record Subscription(
   private static final long CONTACT = 1L << 52;
 
   /**
-   * The id of the reader for the channel's writers. For readers who have not confirmed themselves it
-   * is not the user's: it would tell who has the address.
+   * The id of the reader for the channel's writers. For readers who have not confirmed themselves
+   * it is not the user's: it would tell who has the address.
    */
   public long memberId() {
     return selfConfirmed ? userId : CONTACT + id;

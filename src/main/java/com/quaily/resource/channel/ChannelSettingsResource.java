@@ -148,9 +148,7 @@ public final class ChannelSettingsResource {
       requireEmpty("a_umami_base", aUmamiBase, SCRIPTS);
       requireEmpty("a_ga_id", aGaId, SCRIPTS);
       requireEmpty(
-          "shorten_url_enabled",
-          Boolean.TRUE.equals(shortenUrlEnabled) ? "true" : "",
-          SHORT_LINKS);
+          "shorten_url_enabled", Boolean.TRUE.equals(shortenUrlEnabled) ? "true" : "", SHORT_LINKS);
       requireEmpty(
           "shorten_url_provider",
           "none".equals(shortenUrlProvider) ? "" : shortenUrlProvider,

@@ -46,8 +46,7 @@ public final class CooperatorResource {
   public ApiResponse<ChannelView> replace(
       @Context Caller caller, @PathParam("list") String list, ListCooperatorsRequest body) {
     return show(
-        caller,
-        cooperatorService.replace(caller, list, RequestBodies.require(body).cooperators()));
+        caller, cooperatorService.replace(caller, list, RequestBodies.require(body).cooperators()));
   }
 
   @Access(Access.Level.OWNER)

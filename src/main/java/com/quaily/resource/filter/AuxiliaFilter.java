@@ -21,8 +21,7 @@ public final class AuxiliaFilter implements ContainerRequestFilter {
       Pattern.compile(FAMILY + "subscriptions/[^/]+/members/[0-9]+/?");
 
   /** The former path of the import of members, which forms of older sites still call. */
-  private static final Pattern ADD_MEMBERS =
-      Pattern.compile("(subscriptions/[^/]+)/add-members/?");
+  private static final Pattern ADD_MEMBERS = Pattern.compile("(subscriptions/[^/]+)/add-members/?");
 
   @Override
   public void filter(ContainerRequestContext request) {
@@ -33,7 +32,9 @@ public final class AuxiliaFilter implements ContainerRequestFilter {
     Matcher addMembers = ADD_MEMBERS.matcher(below);
     if (addMembers.matches()) {
       forward(request, FAMILY + addMembers.group(1) + "/members/add");
-    } else if (member.matches() || below.startsWith(FAMILY + "composer/") || below.matches(FAMILY + "c/?")) {
+    } else if (member.matches()
+        || below.startsWith(FAMILY + "composer/")
+        || below.matches(FAMILY + "c/?")) {
       forward(request, below.substring(FAMILY.length()));
     }
   }

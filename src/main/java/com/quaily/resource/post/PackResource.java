@@ -47,9 +47,7 @@ public final class PackResource {
   @Path("/{list}/packs")
   public ApiResponse<List<PackView>> list(@PathParam("list") String list) {
     return ApiResponse.of(
-        packService.list(list).stream()
-            .map(pack -> view(pack, published(pack), null))
-            .toList());
+        packService.list(list).stream().map(pack -> view(pack, published(pack), null)).toList());
   }
 
   @Access(Access.Level.ANYBODY)

@@ -58,7 +58,6 @@ public final class ExploreResource {
   public record TrendingPostsView(
       SliceView.PaginationView pagination, List<PostView> items, List<String> langs) {}
 
-
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "List channels by their best post's score")
   @GET

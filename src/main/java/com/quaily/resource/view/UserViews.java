@@ -47,8 +47,7 @@ public final class UserViews {
     String name = subscription.name();
     return new UserView(
         subscription.memberId(),
-        UUID.nameUUIDFromBytes(
-            ("contact " + subscription.id()).getBytes(StandardCharsets.UTF_8)),
+        UUID.nameUUIDFromBytes(("contact " + subscription.id()).getBytes(StandardCharsets.UTF_8)),
         name.isEmpty() ? email.substring(0, email.indexOf('@')) : name,
         "",
         "",

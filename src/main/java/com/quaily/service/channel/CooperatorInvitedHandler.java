@@ -37,7 +37,6 @@ public final class CooperatorInvitedHandler implements JobHandler<Invited> {
   }
 
   private void send(Channel channel, User user) {
-    mailer.sendInvitation(
-        user.email(), channel.title(), "/dashboard/invitations", user.language());
+    mailer.sendInvitation(user.email(), channel.title(), "/dashboard/invitations", user.language());
   }
 }

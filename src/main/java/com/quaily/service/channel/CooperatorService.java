@@ -23,8 +23,7 @@ import java.util.Set;
 public final class CooperatorService {
 
   /** Emails an invitation. */
-  public static final JobType<Invited> INVITED =
-      new JobType<>("cooperator-invited", Invited.class);
+  public static final JobType<Invited> INVITED = new JobType<>("cooperator-invited", Invited.class);
 
   private static final Duration VALIDITY = Duration.ofDays(30);
 
@@ -147,8 +146,7 @@ public final class CooperatorService {
     Channel channel = access.find(list);
     transactions.inTransaction(
         () -> {
-          int declined =
-              cooperatorDao.deleteInvitation(channel.id(), caller.userId(), oldest());
+          int declined = cooperatorDao.deleteInvitation(channel.id(), caller.userId(), oldest());
           if (declined + cooperatorDao.delete(channel.id(), caller.userId()) == 0) {
             throw new NotFoundException(ErrorCode.INVITATION_NOT_FOUND);
           }

@@ -37,7 +37,8 @@ public final class DomainOwnership {
   }
 
   /**
-   * A name that only this channel's domains are an alias of; empty when domains point to an address.
+   * A name that only this channel's domains are an alias of; empty when domains point to an
+   * address.
    */
   String alias(long channelId) {
     if (DomainVerification.isAddress(target)) {

@@ -39,8 +39,6 @@ public final class SiteNames {
     return names.stream()
         .anyMatch(
             name ->
-                domain.equals(name)
-                    || domain.endsWith("." + name)
-                    || name.endsWith("." + domain));
+                domain.equals(name) || domain.endsWith("." + name) || name.endsWith("." + domain));
   }
 }

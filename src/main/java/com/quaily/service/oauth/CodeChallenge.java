@@ -22,8 +22,8 @@ public record CodeChallenge(String value, String method) {
   /**
    * Validates an application's parameters.
    *
-   * @param publicClient whether the application has no secret: then a challenge is mandatory, and it
-   *     must be a hash, because who reads the request would otherwise know the verifier
+   * @param publicClient whether the application has no secret: then a challenge is mandatory, and
+   *     it must be a hash, because who reads the request would otherwise know the verifier
    */
   static CodeChallenge of(String value, String method, boolean publicClient) {
     if (value == null || value.isEmpty()) {

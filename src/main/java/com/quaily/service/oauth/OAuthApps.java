@@ -86,8 +86,7 @@ public final class OAuthApps {
     requireRedirectUri(registration.redirectUri());
     String secret = registration.confidential() ? Secrets.newToken() : "";
     byte[] hash = registration.confidential() ? Secrets.hash(secret) : null;
-    OAuthApp app =
-        transactions.inTransaction(() -> oauthAppDao.insert(draft(registration), hash));
+    OAuthApp app = transactions.inTransaction(() -> oauthAppDao.insert(draft(registration), hash));
     return new NewApp(app, secret);
   }
 
@@ -124,8 +123,8 @@ public final class OAuthApps {
       throw new InvalidException(
           ErrorCode.INVALID_FIELD,
           "redirect_uri",
-          "must be an absolute https URL, an http URL of this machine, or a URL with a scheme of the"
-              + " application's own, without a fragment");
+          "must be an absolute https URL, an http URL of this machine, or a URL with a scheme of"
+              + " the application's own, without a fragment");
     }
   }
 

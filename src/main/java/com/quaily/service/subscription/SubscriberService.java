@@ -170,8 +170,7 @@ public final class SubscriberService {
         .selectByEmailAndOwner(EmailAddress.normalize(email), caller.userId())
         .map(
             subscription ->
-                new Member(
-                    subscription, userDao.selectById(subscription.userId()).orElseThrow()));
+                new Member(subscription, userDao.selectById(subscription.userId()).orElseThrow()));
   }
 
   /** A subscriber's subscriptions to channels that the caller writes for. */

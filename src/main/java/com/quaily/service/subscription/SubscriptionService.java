@@ -102,8 +102,8 @@ public final class SubscriptionService {
   }
 
   /**
-   * Turns off email for the subscription of the trace, or for the caller's own. The subscription and
-   * a paid plan stay. A used link can be used again.
+   * Turns off email for the subscription of the trace, or for the caller's own. The subscription
+   * and a paid plan stay. A used link can be used again.
    *
    * @param traceId null or empty = the caller's own
    * @throws NotFoundException when there was none
@@ -119,10 +119,8 @@ public final class SubscriptionService {
                   : subscriptionDao.selectByTrace(requireTrace(traceId));
           Optional<Subscription> here =
               found.filter(subscription -> subscription.channelId() == channel.id());
-          here.ifPresent(
-              subscription -> setEmail(subscription.userId(), channel, false));
-          boolean ended =
-              !own && subscriberDao.hasEnded(channel.id(), requireTrace(traceId));
+          here.ifPresent(subscription -> setEmail(subscription.userId(), channel, false));
+          boolean ended = !own && subscriberDao.hasEnded(channel.id(), requireTrace(traceId));
           if (here.isEmpty() && !ended) {
             throwNone();
           }
@@ -175,8 +173,7 @@ public final class SubscriptionService {
     if (enabled) {
       subscriberDao.deleteSuppression(channel.id(), email);
     } else {
-      subscriberDao.insertSuppression(
-          channel.id(), email, SuppressionReason.UNSUBSCRIBED, now);
+      subscriberDao.insertSuppression(channel.id(), email, SuppressionReason.UNSUBSCRIBED, now);
     }
   }
 

@@ -89,10 +89,7 @@ public final class TweetService {
             .results()
             .map((MatchResult found) -> found.group(1))
             .filter(tag -> tag.length() <= Limits.TAG);
-    return Stream.concat(given.stream(), inText)
-        .distinct()
-        .limit(Limits.TAGS)
-        .toList();
+    return Stream.concat(given.stream(), inText).distinct().limit(Limits.TAGS).toList();
   }
 
   /** Saves the given values; null keeps the old one. */

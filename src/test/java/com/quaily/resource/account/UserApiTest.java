@@ -141,9 +141,7 @@ class UserApiTest {
   @Test
   void whoOnlyReadsIsNotShown() {
     Author author = Author.of(instance);
-    author
-        .api()
-        .put("/lists/" + author.slug() + "/comment", json("comment_enabled", true));
+    author.api().put("/lists/" + author.slug() + "/comment", json("comment_enabled", true));
     JsonNode post = author.published("hello", "Text");
     underTest.post("/subscriptions/" + author.slug() + "/no-challenge", null);
     String path = "/users/" + underTest.get("/users/me").data().get("id");

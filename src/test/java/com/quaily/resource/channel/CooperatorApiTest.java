@@ -100,19 +100,16 @@ class CooperatorApiTest {
   void invitationsAreDeclinedWithdrawnAndExpire() {
     set(friendId);
     assertEquals(200, friend.delete(path + "/cooperation").status());
-    assertRefused(
-        friend.post(path + "/cooperation", null), 404, ErrorCode.INVITATION_NOT_FOUND);
+    assertRefused(friend.post(path + "/cooperation", null), 404, ErrorCode.INVITATION_NOT_FOUND);
 
     set(friendId);
     set();
-    assertRefused(
-        friend.post(path + "/cooperation", null), 404, ErrorCode.INVITATION_NOT_FOUND);
+    assertRefused(friend.post(path + "/cooperation", null), 404, ErrorCode.INVITATION_NOT_FOUND);
 
     set(friendId);
     age("30 days 1 second");
     assertEquals(0, friend.get("/users/me/invitations").data().size());
-    assertRefused(
-        friend.post(path + "/cooperation", null), 404, ErrorCode.INVITATION_NOT_FOUND);
+    assertRefused(friend.post(path + "/cooperation", null), 404, ErrorCode.INVITATION_NOT_FOUND);
     age("29 days");
     assertEquals(200, friend.post(path + "/cooperation", null).status());
   }
@@ -128,8 +125,7 @@ class CooperatorApiTest {
   void othersCannotAcceptAndACooperatorCanLeave() {
     set(friendId);
     ApiClient other = author.somebodyElse();
-    assertRefused(
-        other.post(path + "/cooperation", null), 404, ErrorCode.INVITATION_NOT_FOUND);
+    assertRefused(other.post(path + "/cooperation", null), 404, ErrorCode.INVITATION_NOT_FOUND);
     String key = friend.post("/apikeys", json("name", "x")).data().get("key").textValue();
     assertEquals(403, author.nobody().as(key).post(path + "/cooperation", null).status());
     friend.post(path + "/cooperation", null);
@@ -144,15 +140,13 @@ class CooperatorApiTest {
   void onlyPeopleWhomTheOwnerCanKnowAreInvited() {
     long own = author.api().get("/users/me").data().get("id").asLong();
     long stranger = author.somebodyElse().get("/users/me").data().get("id").asLong();
-    for (Object ids :
-        new Object[] {null, List.of(own), List.of(999_999_999L), List.of(stranger)}) {
+    for (Object ids : new Object[] {null, List.of(own), List.of(999_999_999L), List.of(stranger)}) {
       Reply reply = author.api().put(path + "/cooperators", json("cooperators", ids));
       assertEquals(422, reply.status());
       assertEquals("cooperators", reply.body().get("field").textValue());
     }
     assertFalse(author.api().get(path).data().get("is_cooperated").booleanValue());
-    long writer =
-        Author.of(author.instance()).api().get("/users/me").data().get("id").asLong();
+    long writer = Author.of(author.instance()).api().get("/users/me").data().get("id").asLong();
     assertEquals(200, set(writer).status());
   }
 }

@@ -111,9 +111,7 @@ class PostListApiTest {
 
     assertEquals(b, pinned.get(0).asLong());
     // Not all of them: a score comes a moment after its post.
-    assertEquals(
-        List.of("b", "a"),
-        underTest.nobody().get(path).data().findValuesAsText("slug"));
+    assertEquals(List.of("b", "a"), underTest.nobody().get(path).data().findValuesAsText("slug"));
     assertEquals(403, underTest.somebodyElse().put(path, "{\"ids\":[]}").status());
     assertEquals(
         "ids", underTest.api().put(path, "{\"ids\":[99999999]}").body().get("field").textValue());

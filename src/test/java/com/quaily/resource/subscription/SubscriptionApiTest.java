@@ -193,8 +193,7 @@ class SubscriptionApiTest {
     Reply again =
         author
             .api()
-            .put(
-                path + "/members/" + member.get("user_id") + "/email", json("enabled", true));
+            .put(path + "/members/" + member.get("user_id") + "/email", json("enabled", true));
     assertEquals(ErrorCode.EMAIL_SUPPRESSED.number(), again.code());
   }
 

@@ -36,8 +36,7 @@ class DnsResolverTest {
     server.text("_quaily.example.net", "quaily-verification=a");
     server.text("_quaily.example.net", "other");
 
-    assertEquals(
-        List.of("quaily-verification=a", "other"), underTest.texts("_quaily.example.net"));
+    assertEquals(List.of("quaily-verification=a", "other"), underTest.texts("_quaily.example.net"));
     assertEquals(List.of(), underTest.texts("nobody.example.net"));
   }
 

@@ -21,8 +21,7 @@ class CodeChallengeTest {
     for (String method : new String[] {"plain", "", null, "s256", "S512"}) {
       InvalidException refused =
           assertThrows(
-              InvalidException.class,
-              () -> CodeChallenge.of(OAuthClient.VERIFIER, method, true));
+              InvalidException.class, () -> CodeChallenge.of(OAuthClient.VERIFIER, method, true));
       assertEquals("code_challenge_method", refused.field());
     }
   }
