@@ -11,6 +11,7 @@ import com.quaily.model.comment.CommentStatus;
 import com.quaily.model.error.UnavailableException;
 import java.io.Closeable;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.apache.ibatis.exceptions.PersistenceException;
 import org.apache.ibatis.mapping.Environment;
 import org.apache.ibatis.session.Configuration;
 import org.apache.ibatis.session.ExecutorType;
@@ -158,6 +160,22 @@ public final class Database implements Transactions, Closeable {
       announcer.send(List.of(announcement));
     } else {
       ofTransaction.add(announcement);
+    }
+  }
+
+  @Override
+  public void lock(String what) {
+    if (!sessions.isManagedSessionStarted()) {
+      throw new IllegalStateException("a lock needs a transaction");
+    }
+    try (PreparedStatement statement =
+        sessions
+            .getConnection()
+            .prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 0))")) {
+      statement.setString(1, what);
+      statement.execute();
+    } catch (SQLException e) {
+      throw DatabaseExceptions.translate(new PersistenceException(e));
     }
   }
 

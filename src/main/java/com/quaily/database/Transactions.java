@@ -14,6 +14,15 @@ public interface Transactions {
    */
   <T> T inTransaction(Supplier<T> work);
 
+  /**
+   * Waits for a lock that one transaction at a time can hold, and keeps it until the end of the
+   * current one. Whoever counts rows before adding one takes it first: then the count is exact.
+   *
+   * @param what names the lock
+   * @throws IllegalStateException when the thread is in no transaction
+   */
+  void lock(String what);
+
   /** As {@link #inTransaction(Supplier)}, without a result. */
   default void inTransaction(Runnable work) {
     inTransaction(

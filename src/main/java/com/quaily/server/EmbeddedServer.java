@@ -24,14 +24,12 @@ import org.slf4j.LoggerFactory;
  *
  * <pre>
  * GracefulHandler     counts running requests, so that a shutdown can wait for them
- *   HealthHandler     answers /healthz
- *     UnreadBodies    reads the rest of a body after the response
- *     RequestRules    rejects invalid URLs and oversized headers
- *     beforeServlets  the caller's handler for requests that need no servlet
- *       ArrivingBodies  receives a body before a thread works on it
- *         WorkLimits    leaves threads for pages and new connections
- *           StatisticsHandler, SizeLimitHandler
- *             ServletContext  filters and servlets of WEB-INF/web.xml
+ *   UnreadBodies      reads the rest of a body after the response
+ *   RequestRules      rejects invalid URLs and oversized headers
+ *   HttpsRedirect     only with TLS: sends plain HTTP to HTTPS
+ *   beforeServlets    the caller's handler for requests that need no servlet
+ *     StatisticsHandler, SizeLimitHandler
+ *       ServletContext  filters and servlets of WEB-INF/web.xml
  * </pre>
  *
  * Thread-safe; it can be started once.
@@ -70,7 +68,9 @@ public final class EmbeddedServer implements AutoCloseable {
     statistics.setHandler(bodies);
     WorkLimits limits = WorkLimits.of(settings.threads().maximum());
     Handler work = new ArrivingBodies(limits.limitServlets(statistics), limits.largeBodies());
-    Handler rules = new RequestRules(beforeServlets.apply(work));
+    Handler content = beforeServlets.apply(work);
+    Handler rules =
+        new RequestRules(settings.tls().isPresent() ? new HttpsRedirect(content) : content);
     server.setHandler(new GracefulHandler(new HealthHandler(new UnreadBodies(rules))));
     RequestLogs.create(settings.requestLog()).ifPresent(server::setRequestLog);
     plain = Connectors.plain(server, settings);

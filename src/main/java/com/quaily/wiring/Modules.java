@@ -60,7 +60,7 @@ public final class Modules implements AutoCloseable {
     account = new AccountModule(settings, db, page, mail, clock);
     oauth = new OAuthModule(settings, db, account, clock);
     channel = new ChannelModule(settings, db, storage, page, mail, clock);
-    DomainModule domain = new DomainModule(settings, db, page, mail, channel, clock);
+    DomainModule domain = new DomainModule(settings, db, page, mail, account, channel, clock);
     subscription = new SubscriptionModule(db, page, mail, account, channel, clock);
     post = new PostModule(db, page, channel, subscription, clock);
     media = new MediaModule(settings, db, storage, clock);

@@ -109,6 +109,7 @@ public final class OAuthResource {
     boolean whole = caller.may(Scope.USER_FULL);
     return new UserInfoView(
         apps.subject(app, user),
+        user.uuid(),
         user.name(),
         user.avatarImageUrl(),
         whole ? user.language().tag() : null,
@@ -173,6 +174,7 @@ public final class OAuthResource {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record UserInfoView(
       String sub,
+      UUID uuid,
       String name,
       String picture,
       @Nullable String locale,

@@ -102,8 +102,8 @@ public final class DomainMonitor {
 
   private void check(DomainState seen) {
     try {
-      boolean leadsHere = verification.look(seen.domain()).leadsHere();
-      transactions.inTransaction(() -> note(seen, leadsHere));
+      boolean good = verification.look(seen).isGood();
+      transactions.inTransaction(() -> note(seen, good));
     } catch (UnavailableException e) {
       // A failed lookup says nothing about where the domain points.
       LOG.warn("DNS lookup for {} failed: {}", seen.domain(), e.getMessage());
@@ -112,16 +112,16 @@ public final class DomainMonitor {
   }
 
   /** Unless the owner changed the domain or had it checked in the meantime. */
-  private void note(DomainState seen, boolean leadsHere) {
+  private void note(DomainState seen, boolean good) {
     domainDao
         .selectForUpdate(seen.channelId())
         .filter(seen::equals)
-        .ifPresent(before -> save(before, leadsHere));
+        .ifPresent(before -> save(before, good));
   }
 
-  private void save(DomainState before, boolean leadsHere) {
+  private void save(DomainState before, boolean good) {
     Instant now = clock.instant();
-    DomainState after = leadsHere ? before.verified(now) : before.missed(now);
+    DomainState after = good ? before.verified(now) : before.missed(now);
     domainDao.update(after);
     if (after.status() != before.status()) {
       LOG.info("domain {} is now {}", after.domain(), after.status());

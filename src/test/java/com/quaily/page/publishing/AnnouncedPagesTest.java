@@ -53,7 +53,7 @@ class AnnouncedPagesTest {
     // Everything until this one belongs to the publication.
     newsroom.modules().database().announce(ChangeFeed.PAGE_CHANGED, "separator");
     assertTrue(isHeard("separator"));
-    newsroom.posts().delete(newsroom.owner(), newsroom.channel(), "hello");
+    newsroom.modules().post().trash().delete(newsroom.owner(), newsroom.channel(), "hello");
     assertTrue(isHeard(PAGE));
     assertFalse(newsroom.storage().has(PAGE));
   }

@@ -79,7 +79,7 @@ class OpenApiTest {
             case ANYBODY -> "{}," + login + ",{\"oauth2\":[]}";
             case CLIENT -> "{},{\"client\":[]}";
             case APPLICATION -> application;
-            case SESSION -> "{\"bearer\":[]}";
+            case SESSION, OWNER_SESSION -> "{\"bearer\":[]}";
             case ANY_CALLER, COOPERATOR, OWNER -> login + "," + application;
           };
       assertEquals("[" + expected + "]", operation.path("security").toString(), endpoint::toString);

@@ -69,5 +69,8 @@ class CountWriterTest {
 
     @Override
     public void announce(String topic, String payload) {}
+
+    @Override
+    public void lock(String what) {}
   }
 }
