@@ -2,6 +2,7 @@ import { flushPromises, mount } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createI18n } from 'vue-i18n'
 import { defineComponent, h } from 'vue'
+import { createMemoryHistory, createRouter } from 'vue-router'
 import { ApiError } from '../api'
 import texts from '../locales/en'
 import { matching, type Command } from './commands'
@@ -29,6 +30,15 @@ describe('a field', () => {
 })
 
 describe('a button', () => {
+  test('that leads to another screen is a link with an address', () => {
+    const routes = [{ path: '/:rest(.*)*', component: defineComponent(() => () => h('p')) }]
+    const router = createRouter({ history: createMemoryHistory('/dashboard/'), routes })
+    const button = mount(UiButton, { props: { to: '/posts' }, global: { plugins: [router] } })
+    expect(button.element.tagName).toBe('A')
+    expect(button.attributes('href')).toBe('/dashboard/posts')
+    expect(button.attributes('type')).toBeUndefined()
+  })
+
   test('that is busy does nothing', async () => {
     const act = vi.fn()
     const button = mount(UiButton, { props: { busy: true }, attrs: { onClick: act } })
