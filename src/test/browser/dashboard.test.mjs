@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { accessibilityProblems, launch, openWindow, site } from './site.mjs';
-import { callAs, fillLogin, newChannel, signIn } from './writer.mjs';
+import { callAs, fillLogin, mailedCode, newChannel, signIn } from './writer.mjs';
 
 let browser;
 
@@ -270,7 +270,11 @@ describe('the person and their channels', () => {
     const next = newAddress();
     await page.goto(`${site}/dashboard/profile/account`);
     await page.getByRole('button', { name: 'Change the address' }).click();
-    await fillLogin(page, next);
+    const dialog = page.getByRole('dialog');
+    await dialog.locator('input[name=email]').fill(next);
+    await dialog.getByRole('button', { name: 'Send me a code' }).click();
+    await dialog.locator('input[name=code]').fill(await mailedCode(next));
+    await dialog.getByRole('button', { name: 'Change the address' }).click();
     await page.locator('main', { hasText: next }).waitFor();
     email = next;
     assert.equal((await callAs(page, 'GET', '/users/me')).email, next);
@@ -366,6 +370,63 @@ describe('when things go wrong', () => {
     await page.locator('input[name=email]').waitFor();
     assert.doesNotMatch(page.url(), /used/);
     await context.close();
+  });
+
+  test('Google is offered where it is configured, and leads to where one wanted to go', async () => {
+    const { context, page } = await openDesk();
+    const address = newAddress();
+    await page.route('**/api/c', async (route) => {
+      const response = await route.fetch();
+      const json = await response.json();
+      json.data.features.google_login = true;
+      await route.fulfill({ response, json });
+    });
+    await page.route('**/api/auth/google/url?*', (route) => {
+      const state = new URL(route.request().url()).searchParams.get('state');
+      const url = `${site}/dashboard/login/google?state=${state}&code=from-google`;
+      return route.fulfill({ json: { data: { url } } });
+    });
+    await page.goto(`${site}/dashboard/profile/account`);
+    await page.fill('input[name=email]', address);
+    await page.locator('.login-form button[type=submit]').click();
+    const code = await mailedCode(address);
+    // Google itself is not there: the server gets a mailed code in place of Google's.
+    await page.route('**/api/auth/login', (route) => {
+      const asked = route.request().postDataJSON();
+      assert.equal(asked.method, 'google_oauth');
+      assert.equal(asked.code, 'from-google');
+      return route.continue({ postData: { method: 'email_code', email: address, code, lang: 'en' } });
+    });
+    await page.getByRole('button', { name: 'Continue with Google' }).click();
+    await page.waitForURL(/\/profile\/account$/);
+    await page.locator('main', { hasText: address }).waitFor();
+    await context.close();
+  });
+
+  test('a return from Google that this window did not ask for is refused', async () => {
+    const { context, page } = await openDesk();
+    await page.goto(`${site}/dashboard/login/google?state=foreign&code=theirs`);
+    await page.getByText('was not begun in this window').waitFor();
+    assert.deepEqual(await accessibilityProblems(page), []);
+    await context.close();
+  });
+
+  test('a page that is older than the server offers to reload', async () => {
+    const { page } = desk;
+    await page.goto(`${site}/dashboard/profile/account`);
+    await page.locator('h1').waitFor();
+    await page.route(`${site}/dashboard/`, (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        body: '<script type="module" src="/dashboard/assets/index-newer123.js"></script>',
+      }),
+    );
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await page.getByText('The dashboard has been updated').waitFor();
+    assert.deepEqual(await accessibilityProblems(page), []);
+    await page.unroute(`${site}/dashboard/`);
+    await page.getByRole('button', { name: 'Reload' }).click();
+    await page.getByText('The dashboard has been updated').waitFor({ state: 'detached' });
   });
 
   test('a session that ends while somebody types is renewed in place, and nothing is lost', async () => {

@@ -3,11 +3,11 @@
 import assert from 'node:assert/strict';
 import { site } from './site.mjs';
 
-/** The six digits of the newest mail to an address that came after `since`, in milliseconds. */
-export async function mailedCode(email, since = 0) {
+/** The six digits of the newest mail to an address, once there is one. */
+export async function mailedCode(email) {
   for (let tries = 0; tries < 100; tries++) {
     const mails = await (await fetch(`${site}/dev/mail.json`)).json();
-    const mail = mails.find((one) => one.to === email && !(Date.parse(one.sent_at) < since));
+    const mail = mails.find((one) => one.to === email);
     const code = mail && /\b(\d{6})\b/.exec(mail.text)?.[1];
     if (code) {
       return code;
