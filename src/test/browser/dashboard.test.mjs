@@ -97,6 +97,10 @@ describe('the list of posts', () => {
     await page.keyboard.press('j');
     await page.keyboard.press('Shift+X');
     assert.equal(await page.locator('.post-row-selected').count(), 2);
+    await page.getByRole('button', { name: 'Clear the selection' }).click();
+    assert.equal(await page.locator('.post-row-selected').count(), 0);
+    await page.locator('.post-check input').first().check();
+    await page.locator('.post-check input').nth(1).click({ modifiers: ['Shift'] });
     await page.locator('.bulk-bar').getByRole('button', { name: 'Delete' }).click();
     await waitForRows(page, 1);
     await page.getByRole('button', { name: 'Undo' }).click();

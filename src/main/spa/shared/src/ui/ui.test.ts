@@ -8,7 +8,7 @@ import texts from '../locales/en'
 import { matching, type Command } from './commands'
 import { openQuestion } from './confirm'
 import { dismiss, openToasts, pause, resume, toast } from './toasts'
-import { confirm, UiButton, UiTextField, useForm } from './index'
+import { confirm, UiButton, UiIconButton, UiTextField, useForm } from './index'
 
 const plugins = [
   createI18n({ legacy: false, locale: 'en', messages: { en: texts as Record<string, never> } }),
@@ -26,6 +26,20 @@ describe('a field', () => {
     expect(input.attributes('aria-invalid')).toBe('true')
     expect(field.get(`#${input.attributes('aria-describedby')}`).text()).toBe('Fill this in.')
     expect(field.text()).not.toContain('Up to 200')
+  })
+})
+
+describe('a button with an icon', () => {
+  test('does what it is told and is called by its label', async () => {
+    const act = vi.fn()
+    const button = mount(UiIconButton, {
+      props: { label: 'Close' },
+      attrs: { onClick: act, disabled: false },
+      global: { plugins },
+    })
+    await button.get('button').trigger('click')
+    expect(act).toHaveBeenCalledTimes(1)
+    expect(button.get('button').attributes('aria-label')).toBe('Close')
   })
 })
 
