@@ -6,6 +6,7 @@ import com.quaily.model.post.OutlineEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A post in API responses.
@@ -39,11 +40,17 @@ public record PostView(
     int pinned,
     String theme,
     String lang,
+<<<<<<< HEAD
+    @Nullable Instant publishedAt,
+    @Nullable Instant firstPublishedAt,
+    @Nullable Instant modifiedAt,
+=======
     Instant publishedAt,
     Instant firstPublishedAt,
     Instant scheduledAt,
     Instant trashedAt,
     Instant modifiedAt,
+>>>>>>> dash
     long pageViewCount,
     long pageReadCount,
     long emailViewCount,
