@@ -204,6 +204,31 @@ describe('the list of posts', () => {
   });
 });
 
+test('a tag is renamed and merged, in all its posts', async () => {
+  const { context, page, problems } = await openDesk();
+  await signIn(page, newAddress());
+  const { slug } = await newChannel(page);
+  for (const tags of ['ink,paper', 'ink', 'papers']) {
+    await callAs(page, 'POST', `/lists/${slug}/posts`, { title: tags, content: 'Text.', tags });
+  }
+  await page.goto(`${site}/dashboard/lists/${slug}/tags`);
+  await page.getByText('2 posts').waitFor();
+  await page.getByRole('button', { name: 'Rename ink' }).click();
+  await page.fill('input[name=name]', 'ink-stone');
+  await page.getByRole('dialog').getByRole('button', { name: 'Rename' }).click();
+  await page.getByText('Renamed to “ink-stone”').waitFor();
+  await page.getByRole('button', { name: 'Rename papers' }).click();
+  await page.fill('input[name=name]', 'paper');
+  await page.getByText('The two become one').waitFor();
+  assert.deepEqual(await accessibilityProblems(page), []);
+  await page.getByRole('button', { name: 'Merge' }).click();
+  await page.getByText('Merged into “paper”').waitFor();
+  const tags = await callAs(page, 'GET', `/lists/${slug}/tags`);
+  assert.deepEqual(tags.map(({ tag, count }) => `${tag} ${count}`).sort(), ['ink-stone 2', 'paper 2']);
+  assert.deepEqual(problems, []);
+  await context.close();
+});
+
 describe('the person and their channels', () => {
   let desk;
   let email;
@@ -267,6 +292,29 @@ describe('the person and their channels', () => {
     await other.page.reload();
     await other.page.waitForURL(/\/login/);
     await other.context.close();
+  });
+
+  test('an application of one’s own is registered and deleted', async () => {
+    const { page } = desk;
+    await page.goto(`${site}/dashboard/profile/apps`);
+    await page.getByText('You have let in no application').waitFor();
+    await page.getByRole('button', { name: 'Register an application' }).click();
+    await page.fill('input[name=display_name]', 'Reader');
+    await page.fill('input[name=redirect_uri]', 'not an address');
+    await page.getByRole('button', { name: 'Register', exact: true }).click();
+    await page.locator('input[name=redirect_uri][aria-invalid]').waitFor();
+    await page.fill('input[name=redirect_uri]', 'https://reader.example/back');
+    await page.getByLabel('It runs on a server').check();
+    assert.deepEqual(await accessibilityProblems(page), []);
+    await page.getByRole('button', { name: 'Register', exact: true }).click();
+    await page.getByLabel('Client secret').waitFor();
+    const id = await page.getByLabel('Client id').inputValue();
+    assert.equal((await (await fetch(`${site}/api/apps/${id}`)).json()).data.display_name, 'Reader');
+    await page.getByRole('button', { name: 'I have kept it' }).click();
+    await page.getByRole('button', { name: 'Delete Reader' }).click();
+    await page.getByRole('button', { name: 'Delete the application' }).click();
+    await page.getByText('Application deleted').waitFor();
+    assert.equal((await fetch(`${site}/api/apps/${id}`)).status, 404);
   });
 
   test('the address for signing in moves to a new one', async () => {
