@@ -111,7 +111,7 @@ export type Revision = Schema<'RevisionView'>
 export const getRevisions = (list: string, post: number, offset: number, limit: number) =>
   answer(
     api.GET('/lists/{list}/posts/{post}/revisions', {
-      params: { ...place(list, post), query: { offset: String(offset), limit: String(limit) } },
+      params: { ...place(list, post), query: { offset, limit } },
     }),
   ) as unknown as Promise<{ items: Revision[]; pagination: { total: number } }>
 
