@@ -170,6 +170,20 @@ describe('the list of posts', () => {
     assert.deepEqual(problems, []);
   });
 
+  test('keys lead to a new post and back', async () => {
+    const { page } = desk;
+    await page.locator('h1').click();
+    await page.keyboard.press('n');
+    await page.waitForURL(/\/posts\/new$/);
+    await page.goto(`${site}/dashboard/lists/${channel.slug}/posts`);
+    await waitForRows(page, 3);
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/posts\/\d+\/edit$/);
+    await page.goto(`${site}/dashboard/lists/${channel.slug}/posts`);
+    await waitForRows(page, 3);
+  });
+
   test('a preview link comes with a code for the camera and shows the draft to strangers', async () => {
     const { page, problems } = desk;
     await page.locator('.post-row', { hasText: 'Ink' }).locator('.ui-icon-button').click();
