@@ -85,8 +85,7 @@ public final class PostModule implements ProgramModule {
     schedule = new PostSchedule(postDao, changes, publication, access, pages.jobQueue(), clock);
     trash = new PostTrash(postDao, lookup, changes, publication, clock);
     tagService = new TagService(postTagDao, access, publication, pages.changeLog(), clock);
-    draftPreview =
-        new DraftPreview(access, drafting, pages.contexts(), pages.articles(), clock);
+    draftPreview = new DraftPreview(access, drafting, pages.contexts(), pages.articles(), clock);
     postQueries =
         new PostQueries(
             postDao,

@@ -107,7 +107,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/attachments": {
+    "/lists/{list}/posts/import": {
         parameters: {
             query?: never;
             header?: never;
@@ -115,6 +115,24 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        put?: never;
+        /** Import a public article as a draft; can take a minute */
+        post: operations["articleimport_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the caller's images, newest first */
+        get: operations["attachment_list"];
         put?: never;
         /** Upload an image in the form field file */
         post: operations["attachment_upload"];
@@ -628,6 +646,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/lists/new": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Check a slug for a new channel; without one, suggest a slug for a title */
+        get: operations["channelslug_check"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/lists/{list}/comments": {
         parameters: {
             query?: never;
@@ -937,6 +972,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/lists/{list}/posts/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Render a text as the channel's page would show it, without saving it */
+        post: operations["draftpreview_render"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/auth/ephemeral/exchange": {
         parameters: {
             query?: never;
@@ -1039,6 +1091,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/oauth/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the applications that the caller allowed something, last used first */
+        get: operations["oauth_grants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/oauth/request": {
         parameters: {
             query?: never;
@@ -1118,6 +1187,41 @@ export interface paths {
         put?: never;
         /** Unsubscribe, for clients that cannot send DELETE */
         post: operations["oneclickunsubscribe_unsubscribe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/me/apps/{app}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete one of the caller's applications; all its tokens end */
+        delete: operations["ownapp_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/me/apps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the applications that the caller registered, newest first */
+        get: operations["ownapp_list"];
+        put?: never;
+        /** Register an application; its secret is only in this response */
+        post: operations["ownapp_register"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1600,7 +1704,10 @@ export interface paths {
         get: operations["post_get"];
         put?: never;
         post?: never;
-        /** Delete a post permanently */
+        /**
+         * Delete a post; it can be restored for 30 days, unless forever is true
+         * @description With forever, also deletes a post that is in the trash already.
+         */
         delete: operations["post_delete"];
         options?: never;
         head?: never;
@@ -1676,6 +1783,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/lists/{list}/posts/{post}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore a deleted post as a draft */
+        post: operations["post_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/lists/{list}/posts/{post}/unpublish": {
         parameters: {
             query?: never;
@@ -1705,6 +1829,24 @@ export interface paths {
         put: operations["post_update"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{list}/posts/{post}/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Schedule the publication of a draft, or change its time */
+        post: operations["postschedule_schedule"];
+        /** Cancel the scheduled publication of a draft */
+        delete: operations["postschedule_cancel"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2173,6 +2315,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/lists/{list}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the tags of drafts and published posts, the most used first */
+        get: operations["tag_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{list}/tags/{tag}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Rename a tag, or merge it into the one that has the name */
+        put: operations["tag_rename"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tweets/{tweet}/replies": {
         parameters: {
             query?: never;
@@ -2629,130 +2805,8 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
         };
-        UploadForm: {
-            /**
-             * Format: binary
-             * @description png, jpeg, gif, webp or ico
-             */
-            file: string | null;
-        };
-        ApiResponseOfAttachmentView: {
-            data: components["schemas"]["AttachmentView"];
-            /** Format: int64 */
-            ts: number;
-        };
-        AttachmentView: {
-            /** Format: int64 */
-            id: number;
-            hash_id: string;
-            /** Format: int64 */
-            size: number;
-            /** Format: int32 */
-            width: number;
-            /** Format: int32 */
-            height: number;
-            mime_type: string;
-            pathname: string;
-            filename: string;
-            /** Format: int32 */
-            status: number;
-            original_mime_type: string;
-            checksum: string;
-            checksum_method: string;
-            /** Format: date-time */
-            created_at: string;
-            /** Format: date-time */
-            updated_at: string;
-            view_url: string;
-        };
-        ApiResponseOfUrlView: {
-            data: components["schemas"]["UrlView"];
-            /** Format: int64 */
-            ts: number;
-        };
-        UrlView: {
-            url: string;
-        };
-        LoginAnswer: {
-            data: components["schemas"]["LoginView"];
-            /** Format: int64 */
-            ts: number;
-        };
-        LoginView: {
-            user: components["schemas"]["UserView"];
-            access_token: string;
-            /** Format: int64 */
-            expires_in: number;
-        };
-        UserView: {
-            /** Format: int64 */
-            id: number;
-            /** Format: uuid */
-            uuid: string;
-            name: string;
-            bio: string;
-            bio_html: string;
-            tagline: string;
-            tagline_html: string;
-            avatar_image_url: string;
-            email?: string;
-            /** Format: int32 */
-            status: number;
-            social_ids: {
-                [key: string]: string;
-            }[];
-            user_options?: {
-                [key: string]: unknown;
-            };
-            /** Format: date-time */
-            created_at: string;
-        };
-        LoginRequest: {
-            method?: string | null;
-            email?: string | null;
-            code?: string | null;
-            lang?: string | null;
-            state?: string | null;
-            token?: string | null;
-        };
-        CodeRequest: {
-            email?: string | null;
-            lang?: string | null;
-            scene?: string | null;
-            "challenge-token"?: string | null;
-        };
-        ApiResponseOfListOfSessionView: {
-            data: components["schemas"]["SessionView"][];
-            /** Format: int64 */
-            ts: number;
-        };
-        SessionView: {
-            /** Format: int64 */
-            id: number;
-            user_agent: string;
-            current: boolean;
-            /** Format: date-time */
-            created_at: string;
-            /** Format: date-time */
-            last_used_at: string;
-            /** Format: date-time */
-            expires_at: string;
-        };
-        ApiResponseOfListDeletionView: {
-            data: components["schemas"]["ListDeletionView"];
-            /** Format: int64 */
-            ts: number;
-        };
-        ListDeletionView: {
-            /** Format: int64 */
-            list_id: number;
-            /** Format: date-time */
-            requested_at: string;
-            /** Format: date-time */
-            due_at: string | null;
-        };
-        ApiResponseOfChannelView: {
-            data: components["schemas"]["ChannelView"];
+        ApiResponseOfPostView: {
+            data: components["schemas"]["PostView"];
             /** Format: int64 */
             ts: number;
         };
@@ -2824,6 +2878,222 @@ export interface components {
             total_premium_posts: number;
             /** Format: date-time */
             last_published_at: string | null;
+        };
+        OutlineEntry: {
+            /** Format: int32 */
+            level: number;
+            text: string;
+            id: string;
+        };
+        PostCardView: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            list_id: number;
+            slug: string;
+            title: string;
+            summary: string;
+            cover_image_url: string;
+            /** Format: date-time */
+            published_at: string | null;
+            is_paid_content: boolean;
+        };
+        PostView: {
+            /** Format: int64 */
+            id: number;
+            slug: string;
+            cover_image_url: string;
+            title: string;
+            summary: string;
+            content: string;
+            paid_content: string;
+            paid_content_removed: boolean;
+            /** Format: int64 */
+            user_id: number;
+            /** Format: int64 */
+            list_id: number;
+            tags: string;
+            /** Format: int32 */
+            pinned: number;
+            theme: string;
+            lang: string;
+            /** Format: date-time */
+            published_at: string | null;
+            /** Format: date-time */
+            first_published_at: string | null;
+            /** Format: date-time */
+            scheduled_at: string | null;
+            /** Format: date-time */
+            trashed_at: string | null;
+            /** Format: date-time */
+            modified_at: string | null;
+            /** Format: int64 */
+            page_view_count: number;
+            /** Format: int64 */
+            page_read_count: number;
+            /** Format: int64 */
+            email_view_count: number;
+            /** Format: double */
+            score: number;
+            reactions: {
+                [key: string]: number;
+            };
+            post_options: {
+                [key: string]: unknown;
+            };
+            outline?: components["schemas"]["OutlineEntry"][];
+            similar_post_items?: components["schemas"]["PostCardView"][];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            is_paid_content: boolean;
+            /** Format: int32 */
+            paid_content_count: number;
+            /** Format: int32 */
+            paid_content_percent: number;
+            user: components["schemas"]["UserView"];
+            display_users: components["schemas"]["UserView"][];
+            list?: components["schemas"]["ChannelView"];
+        };
+        UserView: {
+            /** Format: int64 */
+            id: number;
+            /** Format: uuid */
+            uuid: string;
+            name: string;
+            bio: string;
+            bio_html: string;
+            tagline: string;
+            tagline_html: string;
+            avatar_image_url: string;
+            email?: string;
+            /** Format: int32 */
+            status: number;
+            social_ids: {
+                [key: string]: string;
+            }[];
+            user_options?: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            created_at: string;
+        };
+        ImportRequest: {
+            url?: string | null;
+        };
+        ApiResponseOfSliceViewOfAttachmentView: {
+            data: components["schemas"]["SliceViewOfAttachmentView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        AttachmentView: {
+            /** Format: int64 */
+            id: number;
+            hash_id: string;
+            /** Format: int64 */
+            size: number;
+            /** Format: int32 */
+            width: number;
+            /** Format: int32 */
+            height: number;
+            mime_type: string;
+            pathname: string;
+            filename: string;
+            /** Format: int32 */
+            status: number;
+            original_mime_type: string;
+            checksum: string;
+            checksum_method: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            view_url: string;
+        };
+        SliceViewOfAttachmentView: {
+            pagination: components["schemas"]["PaginationView"];
+            items: components["schemas"]["AttachmentView"][];
+        };
+        UploadForm: {
+            /**
+             * Format: binary
+             * @description png, jpeg, gif, webp or ico
+             */
+            file: string | null;
+        };
+        ApiResponseOfAttachmentView: {
+            data: components["schemas"]["AttachmentView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        ApiResponseOfUrlView: {
+            data: components["schemas"]["UrlView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        UrlView: {
+            url: string;
+        };
+        LoginAnswer: {
+            data: components["schemas"]["LoginView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        LoginView: {
+            user: components["schemas"]["UserView"];
+            access_token: string;
+            /** Format: int64 */
+            expires_in: number;
+        };
+        LoginRequest: {
+            method?: string | null;
+            email?: string | null;
+            code?: string | null;
+            lang?: string | null;
+            state?: string | null;
+            token?: string | null;
+        };
+        CodeRequest: {
+            email?: string | null;
+            lang?: string | null;
+            scene?: string | null;
+            "challenge-token"?: string | null;
+        };
+        ApiResponseOfListOfSessionView: {
+            data: components["schemas"]["SessionView"][];
+            /** Format: int64 */
+            ts: number;
+        };
+        SessionView: {
+            /** Format: int64 */
+            id: number;
+            user_agent: string;
+            current: boolean;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            last_used_at: string;
+            /** Format: date-time */
+            expires_at: string;
+        };
+        ApiResponseOfListDeletionView: {
+            data: components["schemas"]["ListDeletionView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        ListDeletionView: {
+            /** Format: int64 */
+            list_id: number;
+            /** Format: date-time */
+            requested_at: string;
+            /** Format: date-time */
+            due_at: string | null;
+        };
+        ApiResponseOfChannelView: {
+            data: components["schemas"]["ChannelView"];
+            /** Format: int64 */
+            ts: number;
         };
         ListDomainRequest: {
             custom_domain_enabled?: boolean | null;
@@ -2994,6 +3264,16 @@ export interface components {
         };
         ListTweetsRequest: {
             tweets_enabled?: boolean | null;
+        };
+        ApiResponseOfSlugView: {
+            data: components["schemas"]["SlugView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        SlugView: {
+            slug: string;
+            /** Format: int32 */
+            code: number;
         };
         ApiResponseOfSliceViewOfCommentView: {
             data: components["schemas"]["SliceViewOfCommentView"];
@@ -3176,6 +3456,32 @@ export interface components {
             pagination: components["schemas"]["PaginationView"];
             items: components["schemas"]["CreditLedgerView"][];
         };
+        ApiResponseOfRenderedView: {
+            data: components["schemas"]["RenderedView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        RenderedView: {
+            html: string;
+        };
+        PostRequest: {
+            slug?: string | null;
+            title?: string | null;
+            summary?: string | null;
+            content?: string | null;
+            cover_image_url?: string | null;
+            datetime?: string | null;
+            first_published_at?: string | null;
+            tags?: components["schemas"]["JsonNode"] | null;
+            theme?: string | null;
+            lang?: string | null;
+            post_options?: {
+                [key: string]: unknown;
+            } | null;
+            display_users?: number[] | null;
+            /** Format: date-time */
+            updated_at?: string | null;
+        };
         ApiResponseOfLoginView: {
             data: components["schemas"]["LoginView"];
             /** Format: int64 */
@@ -3194,78 +3500,6 @@ export interface components {
             /** Format: int64 */
             ts: number;
         };
-        OutlineEntry: {
-            /** Format: int32 */
-            level: number;
-            text: string;
-            id: string;
-        };
-        PostCardView: {
-            /** Format: int64 */
-            id: number;
-            /** Format: int64 */
-            list_id: number;
-            slug: string;
-            title: string;
-            summary: string;
-            cover_image_url: string;
-            /** Format: date-time */
-            published_at: string | null;
-            is_paid_content: boolean;
-        };
-        PostView: {
-            /** Format: int64 */
-            id: number;
-            slug: string;
-            cover_image_url: string;
-            title: string;
-            summary: string;
-            content: string;
-            paid_content: string;
-            paid_content_removed: boolean;
-            /** Format: int64 */
-            user_id: number;
-            /** Format: int64 */
-            list_id: number;
-            tags: string;
-            /** Format: int32 */
-            pinned: number;
-            theme: string;
-            lang: string;
-            /** Format: date-time */
-            published_at: string | null;
-            /** Format: date-time */
-            first_published_at: string | null;
-            /** Format: date-time */
-            modified_at: string | null;
-            /** Format: int64 */
-            page_view_count: number;
-            /** Format: int64 */
-            page_read_count: number;
-            /** Format: int64 */
-            email_view_count: number;
-            /** Format: double */
-            score: number;
-            reactions: {
-                [key: string]: number;
-            };
-            post_options: {
-                [key: string]: unknown;
-            };
-            outline?: components["schemas"]["OutlineEntry"][];
-            similar_post_items?: components["schemas"]["PostCardView"][];
-            /** Format: date-time */
-            created_at: string;
-            /** Format: date-time */
-            updated_at: string;
-            is_paid_content: boolean;
-            /** Format: int32 */
-            paid_content_count: number;
-            /** Format: int32 */
-            paid_content_percent: number;
-            user: components["schemas"]["UserView"];
-            list?: components["schemas"]["ChannelView"];
-        };
         SliceViewOfPostView: {
             pagination: components["schemas"]["PaginationView"];
             items: components["schemas"]["PostView"][];
@@ -3282,6 +3516,24 @@ export interface components {
             url: string;
             code: string;
             state: string | null;
+        };
+        ApiResponseOfListOfGrantView: {
+            data: components["schemas"]["GrantView"][];
+            /** Format: int64 */
+            ts: number;
+        };
+        GrantView: {
+            /** Format: uuid */
+            app_id: string;
+            name: string;
+            display_name: string;
+            url: string;
+            avatar_image_url: string;
+            scopes: string[];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            last_used_at: string | null;
         };
         ApiResponseOfRequestView: {
             data: components["schemas"]["RequestView"];
@@ -3312,6 +3564,42 @@ export interface components {
             locale?: string;
             email?: string;
             email_verified?: boolean;
+        };
+        ApiResponseOfListOfAppView: {
+            data: components["schemas"]["AppView"][];
+            /** Format: int64 */
+            ts: number;
+        };
+        ApiResponseOfNewAppView: {
+            data: components["schemas"]["NewAppView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        NewAppView: {
+            /** Format: int64 */
+            id?: number;
+            /** Format: uuid */
+            app_id?: string;
+            name?: string;
+            display_name?: string;
+            redirect_uri?: string;
+            url?: string;
+            avatar_image_url?: string;
+            /** Format: int32 */
+            status?: number;
+            trusted?: boolean;
+            /** Format: date-time */
+            created_at?: string;
+            /** Format: date-time */
+            updated_at?: string;
+            secret: string;
+        };
+        AppRequest: {
+            name?: string | null;
+            display_name?: string | null;
+            redirect_uri?: string | null;
+            url?: string | null;
+            confidential?: boolean;
         };
         ApiResponseOfPackView: {
             data: components["schemas"]["PackView"];
@@ -3446,32 +3734,13 @@ export interface components {
             "free-content": string;
             "paid-content": string;
         };
-        ApiResponseOfPostView: {
-            data: components["schemas"]["PostView"];
-            /** Format: int64 */
-            ts: number;
-        };
         ApiResponseOfObject: {
             data: unknown;
             /** Format: int64 */
             ts: number;
         };
-        PostRequest: {
-            slug?: string | null;
-            title?: string | null;
-            summary?: string | null;
-            content?: string | null;
-            cover_image_url?: string | null;
-            datetime?: string | null;
-            first_published_at?: string | null;
-            tags?: components["schemas"]["JsonNode"] | null;
-            theme?: string | null;
-            lang?: string | null;
-            post_options?: {
-                [key: string]: unknown;
-            } | null;
-            /** Format: date-time */
-            updated_at?: string | null;
+        ScheduleRequest: {
+            publish_at?: string | null;
         };
         ApiResponseOfPreviewView: {
             data: components["schemas"]["PreviewView"];
@@ -3642,6 +3911,24 @@ export interface components {
         };
         TraceRequest: {
             trace_id?: string | null;
+        };
+        ApiResponseOfListOfTagView: {
+            data: components["schemas"]["TagView"][];
+            /** Format: int64 */
+            ts: number;
+        };
+        TagView: {
+            tag: string;
+            /** Format: int64 */
+            count: number;
+        };
+        ApiResponseOfTagView: {
+            data: components["schemas"]["TagView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        TagRequest: {
+            name?: string | null;
         };
         ApiResponseOfTweetReplyView: {
             data: components["schemas"]["TweetReplyView"];
@@ -3991,6 +4278,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApiResponseOfAppView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    articleimport_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ImportRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfPostView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    attachment_list: {
+        parameters: {
+            query?: {
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfSliceViewOfAttachmentView"];
                 };
             };
             /** @description The error and its code. */
@@ -5154,6 +5508,38 @@ export interface operations {
             };
         };
     };
+    channelslug_check: {
+        parameters: {
+            query?: {
+                slug?: string;
+                title?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfSlugView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
     commentlist_list: {
         parameters: {
             query?: {
@@ -5875,6 +6261,41 @@ export interface operations {
             };
         };
     };
+    draftpreview_render: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PostRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfRenderedView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
     ephemeraltoken_exchange: {
         parameters: {
             query?: {
@@ -6071,6 +6492,35 @@ export interface operations {
             };
         };
     };
+    oauth_grants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfListOfGrantView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
     oauth_request: {
         parameters: {
             query?: {
@@ -6235,6 +6685,99 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    ownapp_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    ownapp_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfListOfAppView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    ownapp_register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AppRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfNewAppView"];
                 };
             };
             /** @description The error and its code. */
@@ -7491,7 +8034,9 @@ export interface operations {
     };
     post_delete: {
         parameters: {
-            query?: never;
+            query?: {
+                forever?: boolean;
+            };
             header?: never;
             path: {
                 list: string;
@@ -7560,6 +8105,7 @@ export interface operations {
                 limit?: number;
                 public?: string;
                 type?: string;
+                q?: string;
                 sort?: string;
                 ids?: string;
             };
@@ -7694,6 +8240,38 @@ export interface operations {
             };
         };
     };
+    post_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfPostView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
     post_unpublish: {
         parameters: {
             query?: never;
@@ -7743,6 +8321,74 @@ export interface operations {
                 "application/json": components["schemas"]["PostRequest"];
             };
         };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfPostView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    postschedule_schedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ScheduleRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfPostView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    postschedule_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Success. */
             200: {
@@ -8777,6 +9423,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApiResponseOfSubscriptionView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    tag_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfListOfTagView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    tag_rename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+                tag: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["TagRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfTagView"];
                 };
             };
             /** @description The error and its code. */

@@ -2,7 +2,6 @@ package com.quaily.resource.oauth;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.quaily.model.Caller;
-import com.quaily.model.oauth.GrantedApp;
 import com.quaily.model.account.User;
 import com.quaily.model.oauth.OAuthApp;
 import com.quaily.model.oauth.Scope;
@@ -121,8 +120,8 @@ public final class OAuthResource {
   @Operation(summary = "List the applications that the caller allowed something, last used first")
   @GET
   @Path("/grants")
-  public ApiResponse<List<GrantedApp>> grants(@Context Caller caller) {
-    return ApiResponse.of(apps.granted(caller));
+  public ApiResponse<List<GrantView>> grants(@Context Caller caller) {
+    return ApiResponse.of(apps.granted(caller).stream().map(GrantView::of).toList());
   }
 
   @Access(Access.Level.SESSION)

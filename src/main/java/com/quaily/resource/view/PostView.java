@@ -40,17 +40,11 @@ public record PostView(
     int pinned,
     String theme,
     String lang,
-<<<<<<< HEAD
     @Nullable Instant publishedAt,
     @Nullable Instant firstPublishedAt,
+    @Nullable Instant scheduledAt,
+    @Nullable Instant trashedAt,
     @Nullable Instant modifiedAt,
-=======
-    Instant publishedAt,
-    Instant firstPublishedAt,
-    Instant scheduledAt,
-    Instant trashedAt,
-    Instant modifiedAt,
->>>>>>> dash
     long pageViewCount,
     long pageReadCount,
     long emailViewCount,

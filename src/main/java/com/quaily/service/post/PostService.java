@@ -270,7 +270,8 @@ public final class PostService {
     return publication.exclusively(
         channel.id(),
         () -> {
-          return insert(caller, channel, freeSlug(channel, copySlug(original)), copy, clock.instant());
+          return insert(
+              caller, channel, freeSlug(channel, copySlug(original)), copy, clock.instant());
         });
   }
 
@@ -279,8 +280,7 @@ public final class PostService {
   }
 
   private String freeSlug(Channel channel, String slug) {
-    return SlugMaker.free(
-        slug, taken -> postDao.selectBySlug(channel.id(), taken).isPresent());
+    return SlugMaker.free(slug, taken -> postDao.selectBySlug(channel.id(), taken).isPresent());
   }
 
   /** Two writers use the same slug at once: the second finds the first one's post. */
