@@ -28,7 +28,7 @@ export function createDashboardRouter() {
       {
         path: '/',
         name: 'home',
-        component: () => import('./shell/NoChannel.vue'),
+        component: () => import('./shell/NotFound.vue'),
         beforeEnter: goHome,
       },
       {
@@ -98,14 +98,14 @@ async function openChannel(to: RouteLocationNormalized) {
   )
 }
 
-/** The first screen of the channel last used; whoever has none yet is shown the way to one. */
+/** The first screen of the channel last used; whoever has none yet is led to one. */
 async function goHome() {
   const channels = useChannels()
   await (channels.channels ?? channels.load())
   const first = navigation[0]
   return first && channels.current
     ? { name: first.route, params: { list: channels.current.slug } }
-    : true
+    : { name: 'start' }
 }
 
 /** Where to go after signing in: a path of the dashboard, never of another site. */

@@ -2,9 +2,9 @@ package com.quaily.importer;
 
 import com.quaily.importer.report.SourceException;
 import com.quaily.importer.rewrite.Checksum;
-import com.quaily.importer.rewrite.ImageFinder;
 import com.quaily.importer.rewrite.LocalImage;
 import com.quaily.importer.source.SourceFolder;
+import com.quaily.model.Limits;
 import com.quaily.model.error.InvalidException;
 import java.io.IOException;
 import java.util.HashMap;
@@ -43,7 +43,7 @@ final class ImageUploads {
       return known;
     }
     try {
-      byte[] content = SourceFolder.read(image.file(), ImageFinder.MAX_BYTES + 1);
+      byte[] content = SourceFolder.read(image.file(), Limits.ATTACHMENT + 1);
       if (!Checksum.of(content).equals(image.checksum())) {
         throw new SourceException(image.filename() + " changed during the import");
       }

@@ -29,7 +29,7 @@ public enum ImageKind {
   }
 
   /** The format of these bytes; empty for anything else. */
-  static Optional<ImageKind> of(byte[] content) {
+  public static Optional<ImageKind> of(byte[] content) {
     return Arrays.stream(values()).filter(kind -> kind.begins(content)).findFirst();
   }
 

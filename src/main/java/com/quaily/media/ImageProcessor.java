@@ -1,6 +1,7 @@
 package com.quaily.media;
 
 import com.quaily.media.ProcessedImage.Variant;
+import com.quaily.model.Limits;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
 import java.awt.image.BufferedImage;
@@ -19,9 +20,6 @@ import java.util.stream.IntStream;
  * gigabyte of memory while it is processed.
  */
 public final class ImageProcessor {
-
-  /** The largest upload in bytes that {@link #process} accepts. */
-  public static final int MAX_BYTES = 5 * 1024 * 1024;
 
   private static final int LONGEST_SIDE = 4096;
   private static final int[] VARIANT_WIDTHS = {640, 1280, 1920};
@@ -42,12 +40,12 @@ public final class ImageProcessor {
    * Decodes an image and encodes it again.
    *
    * @param file the uploaded bytes: PNG, JPEG, GIF, WebP or ICO, under any name
-   * @throws InvalidException with ATTACHMENT_TOO_LARGE for more than {@link #MAX_BYTES},
+   * @throws InvalidException with ATTACHMENT_TOO_LARGE for more than {@link Limits#ATTACHMENT},
    *     ATTACHMENT_UNSUPPORTED for other formats, ATTACHMENT_TOO_MANY_PIXELS for more than 40
    *     megapixels, ATTACHMENT_BROKEN when it cannot be decoded
    */
   public ProcessedImage process(byte[] file) {
-    if (file.length > MAX_BYTES) {
+    if (file.length > Limits.ATTACHMENT) {
       throw new InvalidException(
           ErrorCode.ATTACHMENT_TOO_LARGE, ErrorCode.ATTACHMENT_TOO_LARGE.message());
     }

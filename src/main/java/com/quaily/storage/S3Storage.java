@@ -1,10 +1,10 @@
 package com.quaily.storage;
 
+import com.quaily.model.HttpDates;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.UnavailableException;
 import java.io.ByteArrayInputStream;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -142,9 +142,6 @@ public final class S3Storage implements ObjectStorage, AutoCloseable {
   }
 
   private static Instant time(SdkHttpResponse response) {
-    return response
-        .firstMatchingHeader("Date")
-        .map(date -> Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)))
-        .orElseGet(Instant::now);
+    return response.firstMatchingHeader("Date").flatMap(HttpDates::parse).orElseGet(Instant::now);
   }
 }

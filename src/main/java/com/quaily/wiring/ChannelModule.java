@@ -11,17 +11,19 @@ import com.quaily.database.Database;
 import com.quaily.job.JobHandler;
 import com.quaily.job.JobQueue;
 import com.quaily.job.RecurringJob;
+import com.quaily.page.message.ChannelDeletionPages;
 import com.quaily.resource.channel.ChannelDeletionPageResource;
 import com.quaily.resource.channel.ChannelDeletionResource;
 import com.quaily.resource.channel.ChannelExportResource;
 import com.quaily.resource.channel.ChannelResource;
 import com.quaily.resource.channel.ChannelSettingsResource;
+import com.quaily.resource.channel.ChannelSlugResource;
 import com.quaily.resource.channel.ExportResource;
 import com.quaily.service.channel.ChannelAccess;
-import com.quaily.service.channel.ChannelDeletionPages;
 import com.quaily.service.channel.ChannelDeletionService;
 import com.quaily.service.channel.ChannelService;
 import com.quaily.service.channel.ChannelSettingsService;
+import com.quaily.service.channel.ChannelSlugs;
 import com.quaily.service.channel.DeleteChannelHandler;
 import com.quaily.service.channel.HostingSettings;
 import com.quaily.service.exporter.ChannelArchive;
@@ -36,6 +38,7 @@ import java.util.List;
 public final class ChannelModule implements ProgramModule {
 
   private final ChannelAccess access;
+  private final ChannelSlugs channelSlugs;
   private final ChannelService channelService;
   private final ChannelSettingsService settingsService;
   private final ChannelDeletionService deletionService;
@@ -56,9 +59,9 @@ public final class ChannelModule implements ProgramModule {
     HostingSettings hosting = settings.hosting();
     JobQueue jobQueue = pages.jobQueue();
     access = new ChannelAccess(channelDao);
+    channelSlugs = new ChannelSlugs(channelDao, channelDeletionDao);
     channelService =
-        new ChannelService(
-            database, channelDao, channelDeletionDao, access, pages.changeLog(), clock);
+        new ChannelService(database, channelDao, channelSlugs, access, pages.changeLog(), clock);
     settingsService =
         new ChannelSettingsService(
             database,
@@ -100,6 +103,7 @@ public final class ChannelModule implements ProgramModule {
   public List<Object> resources(Views views) {
     return List.of(
         new ChannelResource(channelService, views.channels()),
+        new ChannelSlugResource(channelSlugs),
         new ChannelSettingsResource(settingsService, views.channels()),
         new ChannelDeletionResource(deletionService),
         new ChannelDeletionPageResource(deletionService, deletionPages),

@@ -20,6 +20,7 @@ import com.quaily.resource.post.PostScheduleResource;
 import com.quaily.resource.post.PreviewResource;
 import com.quaily.resource.post.ReactionResource;
 import com.quaily.resource.post.RevisionResource;
+import com.quaily.resource.post.TagResource;
 import com.quaily.service.channel.ChannelAccess;
 import com.quaily.service.post.DraftPreview;
 import com.quaily.service.post.PackService;
@@ -36,6 +37,7 @@ import com.quaily.service.post.PreviewService;
 import com.quaily.service.post.PublishScheduledPostHandler;
 import com.quaily.service.post.ReactionService;
 import com.quaily.service.post.RevisionService;
+import com.quaily.service.post.TagService;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -51,6 +53,7 @@ public final class PostModule implements ProgramModule {
   private final PostService postService;
   private final PostSchedule schedule;
   private final PostTrash trash;
+  private final TagService tagService;
   private final DraftPreview draftPreview;
   private final PostQueries postQueries;
   private final PinnedPosts pinnedPosts;
@@ -72,15 +75,16 @@ public final class PostModule implements ProgramModule {
     this.clock = clock;
     ChannelAccess access = channels.access();
     lookup = new PostLookup(postDao, access);
+    PostTagDao postTagDao = database.dao(PostTagDao.class);
     PostAssembler drafting = new PostAssembler(pages.markdown());
     PostPublication publication =
-        new PostPublication(
-            database, channelDao, postDao, database.dao(PostTagDao.class), pages.changeLog());
+        new PostPublication(database, channelDao, postDao, postTagDao, pages.changeLog());
     PostChanges changes = new PostChanges(postDao, lookup, publication, pages.publisher(), clock);
     postService =
         new PostService(postDao, revisionDao, lookup, drafting, publication, changes, clock);
     schedule = new PostSchedule(postDao, changes, publication, access, pages.jobQueue(), clock);
     trash = new PostTrash(postDao, lookup, changes, publication, clock);
+    tagService = new TagService(postTagDao, access, publication, pages.changeLog(), clock);
     draftPreview =
         new DraftPreview(access, drafting, pages.contexts(), pages.articles(), clock);
     postQueries =
@@ -134,6 +138,7 @@ public final class PostModule implements ProgramModule {
         new PostResource(postService, trash, postQueries, views.posts()),
         new PostScheduleResource(schedule, postQueries, views.posts()),
         new DraftPreviewResource(draftPreview),
+        new TagResource(tagService),
         new PinnedPostResource(pinnedPosts, views.posts()),
         new RevisionResource(revisionService, views.posts()),
         new PreviewResource(previewService),

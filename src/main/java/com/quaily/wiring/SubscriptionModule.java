@@ -5,6 +5,7 @@ import com.quaily.dao.SubscriptionDao;
 import com.quaily.dao.UserDao;
 import com.quaily.database.Database;
 import com.quaily.job.RecurringJob;
+import com.quaily.page.message.SubscriptionPages;
 import com.quaily.resource.subscription.OneClickUnsubscribeResource;
 import com.quaily.resource.subscription.SubscriberImportResource;
 import com.quaily.resource.subscription.SubscriberListResource;
@@ -17,7 +18,6 @@ import com.quaily.service.channel.ChannelAccess;
 import com.quaily.service.subscription.DoubleOptIn;
 import com.quaily.service.subscription.SubscriberImport;
 import com.quaily.service.subscription.SubscriberService;
-import com.quaily.service.subscription.SubscriptionPages;
 import com.quaily.service.subscription.SubscriptionService;
 import com.quaily.service.subscription.Subscriptions;
 import java.time.Clock;
@@ -57,7 +57,7 @@ final class SubscriptionModule implements ProgramModule {
     subscriptionService =
         new SubscriptionService(
             database, subscriptionDao, subscriberDao, userDao, subscriptions, access, clock);
-    subscriptionPages = new SubscriptionPages(access, pages.renderer(), pages.urls());
+    subscriptionPages = new SubscriptionPages(access::find, pages.renderer(), pages.urls());
     subscriberService =
         new SubscriberService(
             database, subscriptionDao, subscriberDao, userDao, subscriptions, access, clock);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.quaily.model.Limits;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
 import java.awt.image.BufferedImage;
@@ -98,7 +99,7 @@ class HostileImageTest {
 
   @Test
   void moreThanFiveMegabytesAreTooLarge() {
-    assertRefused(ErrorCode.ATTACHMENT_TOO_LARGE, new byte[ImageProcessor.MAX_BYTES + 1]);
+    assertRefused(ErrorCode.ATTACHMENT_TOO_LARGE, new byte[Limits.ATTACHMENT + 1]);
   }
 
   @Test

@@ -3,6 +3,8 @@ package com.quaily.importer.rewrite;
 import com.quaily.importer.report.SourceException;
 import com.quaily.importer.source.SourceFolder;
 import com.quaily.importer.source.SourceName;
+import com.quaily.media.ImageKind;
+import com.quaily.model.Limits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,8 +17,6 @@ import java.util.Set;
 
 /** Finds the images that documents refer to, and reads only images. */
 public final class ImageFinder {
-  public static final int MAX_BYTES = 5 * 1024 * 1024;
-
   private static final Set<String> IMAGES =
       Set.of(
           "png", "jpg", "jpeg", "jfif", "gif", "webp", "ico", "svg", "avif", "bmp", "heic", "heif",
@@ -104,14 +104,14 @@ public final class ImageFinder {
   private static LocalImage check(Path file, String path) throws SourceException {
     byte[] content;
     try {
-      content = SourceFolder.read(file, MAX_BYTES + 1);
+      content = SourceFolder.read(file, Limits.ATTACHMENT + 1);
     } catch (IOException e) {
       throw new SourceException(0, path + " cannot be read: " + e.getMessage(), e);
     }
-    if (content.length > MAX_BYTES) {
+    if (content.length > Limits.ATTACHMENT) {
       throw new SourceException(path + " is larger than 5 MB");
     }
-    if (!ImageKind.isSupported(content)) {
+    if (ImageKind.of(content).isEmpty()) {
       throw new SourceException(path + " is not a PNG, JPEG, GIF, WebP or ICO image");
     }
     return new LocalImage(file, file.getFileName().toString(), Checksum.of(content));

@@ -44,7 +44,6 @@ public final class UserResource {
     this.channelViews = channelViews;
   }
 
-  /** The caller. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.USER_PUBLIC)
   @Operation(summary = "Get the caller's profile")
   @GET

@@ -1,17 +1,12 @@
 package com.quaily.resource.api;
 
-import com.quaily.model.Sha256;
+import com.quaily.model.page.ContentSecurityPolicy;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** HTML pages that the API returns. */
 public final class HtmlResponses {
-
-  private static final Pattern STYLE = Pattern.compile("<style>(.*?)</style>", Pattern.DOTALL);
 
   private HtmlResponses() {}
 
@@ -33,22 +28,6 @@ public final class HtmlResponses {
         "Referrer-Policy", "no-referrer",
         "X-Content-Type-Options", "nosniff",
         "X-Robots-Tag", "noindex",
-        "Content-Security-Policy", policy(html));
-  }
-
-  private static String policy(String html) {
-    StringBuilder policy =
-        new StringBuilder(
-            "default-src 'none'; img-src 'self' https: data:; media-src 'self' https:; script-src"
-                + " 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; style-src"
-                + " 'self'");
-    Matcher styles = STYLE.matcher(html);
-    while (styles.find()) {
-      policy
-          .append(" 'sha256-")
-          .append(Sha256.base64(styles.group(1).getBytes(StandardCharsets.UTF_8)))
-          .append('\'');
-    }
-    return policy.toString();
+        "Content-Security-Policy", ContentSecurityPolicy.ofMessage(html));
   }
 }

@@ -3,6 +3,8 @@ package com.quaily.resource.api;
 import com.quaily.model.Limits;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.ws.rs.QueryParam;
 import java.util.Arrays;
 import java.util.List;
@@ -13,9 +15,11 @@ public final class PaginationParams {
 
   private static final Set<String> NO = Set.of("", "0", "false");
 
+  @Parameter(schema = @Schema(implementation = Integer.class))
   @QueryParam("offset")
   private String offset;
 
+  @Parameter(schema = @Schema(implementation = Integer.class))
   @QueryParam("limit")
   private String limit;
 

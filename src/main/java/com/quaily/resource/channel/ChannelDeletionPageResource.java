@@ -1,10 +1,10 @@
 package com.quaily.resource.channel;
 
 import com.quaily.model.error.NotFoundException;
+import com.quaily.page.message.ChannelDeletionPages;
 import com.quaily.resource.access.Access;
 import com.quaily.resource.api.AnsweredWithPage;
 import com.quaily.resource.api.HtmlResponses;
-import com.quaily.service.channel.ChannelDeletionPages;
 import com.quaily.service.channel.ChannelDeletionService;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.ws.rs.Consumes;

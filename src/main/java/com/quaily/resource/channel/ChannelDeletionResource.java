@@ -13,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Deletion of channels. */
 @Path("/lists")
@@ -62,5 +63,5 @@ public final class ChannelDeletionResource {
    *
    * @param dueAt null until it is confirmed
    */
-  public record ListDeletionView(long listId, Instant requestedAt, Instant dueAt) {}
+  public record ListDeletionView(long listId, Instant requestedAt, @Nullable Instant dueAt) {}
 }

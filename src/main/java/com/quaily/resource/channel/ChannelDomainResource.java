@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Context;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Custom domains. */
 @Path("/lists")
@@ -89,7 +90,7 @@ public final class ChannelDomainResource {
       String domain,
       String canonicalBase,
       int domainStatus,
-      Instant domainCheckExpiredAt,
+      @Nullable Instant domainCheckExpiredAt,
       int domainCheckCount,
       String expectedAlias,
       List<String> expectedAddresses,

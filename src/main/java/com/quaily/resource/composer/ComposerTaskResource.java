@@ -17,6 +17,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Composer tasks and their results. */
 @Path("/auxilia/tasks")
@@ -31,9 +32,9 @@ public final class ComposerTaskResource {
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
   @Operation(summary = "Create a composer task for slug, summary, tags, metadata or tweets")
   @POST
-  @Path("/{type}")
+  @Path("/{task}")
   public ApiResponse<TaskView> create(
-      @Context Caller caller, @PathParam("type") String type, TextRequest body) {
+      @Context Caller caller, @PathParam("task") String type, TextRequest body) {
     TextRequest text = RequestBodies.require(body);
     return ApiResponse.of(
         TaskView.of(composerService.run(caller, type, text.title(), text.content())));
@@ -42,8 +43,8 @@ public final class ComposerTaskResource {
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
   @Operation(summary = "Get a composer task of the caller and its result")
   @GET
-  @Path("/{id}")
-  public ApiResponse<TaskView> get(@Context Caller caller, @PathParam("id") String id) {
+  @Path("/{task}")
+  public ApiResponse<TaskView> get(@Context Caller caller, @PathParam("task") String id) {
     return ApiResponse.of(TaskView.of(composerService.get(caller, QueryIds.require("id", id))));
   }
 
@@ -56,7 +57,7 @@ public final class ComposerTaskResource {
       long id,
       String type,
       int status,
-      Map<String, Object> result,
+      @Nullable Map<String, Object> result,
       Instant createdAt,
       Instant updatedAt) {
 

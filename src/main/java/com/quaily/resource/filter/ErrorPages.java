@@ -1,10 +1,10 @@
 package com.quaily.resource.filter;
 
 import com.quaily.model.Language;
+import com.quaily.page.message.SubscriptionPages;
 import com.quaily.resource.api.AnsweredWithPage;
 import com.quaily.resource.api.ErrorResponse;
 import com.quaily.resource.api.HtmlResponses;
-import com.quaily.service.subscription.SubscriptionPages;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;

@@ -30,6 +30,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** OAuth 2.0 endpoints. */
 @Path("/oauth")
@@ -116,6 +117,14 @@ public final class OAuthResource {
   }
 
   @Access(Access.Level.SESSION)
+  @Operation(summary = "List the applications that the caller allowed something, last used first")
+  @GET
+  @Path("/grants")
+  public ApiResponse<List<GrantView>> grants(@Context Caller caller) {
+    return ApiResponse.of(apps.granted(caller).stream().map(GrantView::of).toList());
+  }
+
+  @Access(Access.Level.SESSION)
   @Operation(summary = "Revoke the caller's consent to an application")
   @DELETE
   @Path("/apps/{app}")
@@ -129,7 +138,8 @@ public final class OAuthResource {
    *
    * @param scopes each once; never empty
    */
-  public record RequestView(UUID clientId, String redirectUri, List<String> scopes, String state) {}
+  public record RequestView(
+      UUID clientId, String redirectUri, List<String> scopes, @Nullable String state) {}
 
   /**
    * A consent.
@@ -138,7 +148,7 @@ public final class OAuthResource {
    * @param code works once, for ten minutes
    */
   public record ConsentView(
-      UUID clientId, String redirectUri, String url, String code, String state) {}
+      UUID clientId, String redirectUri, String url, String code, @Nullable String state) {}
 
   /**
    * Tokens.
@@ -165,7 +175,7 @@ public final class OAuthResource {
       String sub,
       String name,
       String picture,
-      String locale,
-      String email,
-      Boolean emailVerified) {}
+      @Nullable String locale,
+      @Nullable String email,
+      @Nullable Boolean emailVerified) {}
 }

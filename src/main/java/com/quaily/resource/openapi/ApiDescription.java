@@ -1,7 +1,5 @@
 package com.quaily.resource.openapi;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
-import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.quaily.model.Site;
 import com.quaily.resource.api.ErrorResponse;
 import com.quaily.resource.api.NotImplemented;
@@ -9,6 +7,7 @@ import com.quaily.resource.json.Json;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.jaxrs2.Reader;
+import io.swagger.v3.jaxrs2.ext.OpenAPIExtensions;
 import io.swagger.v3.oas.integration.SwaggerConfiguration;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -48,12 +47,13 @@ final class ApiDescription {
       and `/auxilia/c` of `/c`.\
       """;
 
+  private static final SchemaNames NAMES = new SchemaNames();
+
   static {
     // Schemas name their fields as our JSON does.
     ModelConverters.getInstance(true)
-        .addConverter(new ModelResolver(Json.mapper()).openapi31(true));
-    // The fields of a @BeanParam are private; unseen, they would be taken for a body.
-    io.swagger.v3.core.util.Json.mapper().setVisibility(PropertyAccessor.FIELD, Visibility.ANY);
+        .addConverter(new ModelResolver(Json.mapper(), NAMES).openapi31(true));
+    OpenAPIExtensions.setExtensions(List.of(new ParameterReader()));
   }
 
   private final Site site;
@@ -70,6 +70,7 @@ final class ApiDescription {
     ModelConverters.getInstance(true)
         .readAll(ErrorResponse.class)
         .forEach(whole.getComponents()::addSchemas);
+    new FieldPresence(NAMES).describe(whole);
     return whole;
   }
 

@@ -1,5 +1,6 @@
 package com.quaily.resource.openapi;
 
+import com.quaily.model.page.ContentSecurityPolicy;
 import com.quaily.resource.access.Access;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.ws.rs.GET;
@@ -25,11 +26,6 @@ public final class DocsResource {
   private static final String WEBJAR = "META-INF/resources/webjars/swagger-ui/";
   private static final String WEBJAR_POM = "META-INF/maven/org.webjars/swagger-ui/pom.properties";
 
-  private static final String POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self'"
-          + " data:; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri"
-          + " 'none'";
-
   private static final Map<String, String> TYPES =
       Map.of(
           "swagger-ui.css", "text/css; charset=utf-8",
@@ -48,7 +44,7 @@ public final class DocsResource {
   public Response page() {
     return answer(
             files.computeIfAbsent("viewer.html", DocsResource::read), "text/html; charset=utf-8")
-        .header("Content-Security-Policy", POLICY)
+        .header("Content-Security-Policy", ContentSecurityPolicy.OF_API_DOCS)
         .build();
   }
 

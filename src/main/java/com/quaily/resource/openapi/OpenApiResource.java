@@ -2,6 +2,7 @@ package com.quaily.resource.openapi;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.quaily.model.Site;
+import com.quaily.resource.access.Access;
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.ws.rs.GET;
@@ -26,6 +27,7 @@ public final class OpenApiResource {
   }
 
   /** The document. */
+  @Access(Access.Level.ANYBODY)
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   public String get() throws JsonProcessingException {

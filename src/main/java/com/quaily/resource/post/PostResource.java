@@ -1,5 +1,6 @@
 package com.quaily.resource.post;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.quaily.model.Caller;
 import com.quaily.model.Slice;
 import com.quaily.model.channel.Channel;
@@ -18,6 +19,8 @@ import com.quaily.service.post.PostQueries;
 import com.quaily.service.post.PostService;
 import com.quaily.service.post.PostTrash;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -100,7 +103,9 @@ public final class PostResource {
       @Context Caller caller,
       @PathParam("list") String list,
       @PathParam("post") String post,
-      @HeaderParam("If-Unmodified-Since") HttpDate unmodifiedSince,
+      @Parameter(schema = @Schema(implementation = String.class, example = HttpDate.EXAMPLE))
+          @HeaderParam("If-Unmodified-Since")
+          HttpDate unmodifiedSince,
       PostRequest body) {
     PostRequest request = RequestBodies.require(body);
     Instant base =
@@ -215,6 +220,6 @@ public final class PostResource {
 
   /** A post's Markdown. */
   public record ContentView(
-      @com.fasterxml.jackson.annotation.JsonProperty("free-content") String freeContent,
-      @com.fasterxml.jackson.annotation.JsonProperty("paid-content") String paidContent) {}
+      @JsonProperty("free-content") String freeContent,
+      @JsonProperty("paid-content") String paidContent) {}
 }

@@ -45,7 +45,6 @@ public final class RevisionResource {
             RevisionView::of));
   }
 
-  /** One revision. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
   @Operation(summary = "Get a revision")
   @GET

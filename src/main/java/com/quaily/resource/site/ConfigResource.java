@@ -15,6 +15,7 @@ import jakarta.ws.rs.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The public configuration that clients need before login. */
 @Path("/c")
@@ -87,7 +88,8 @@ public final class ConfigResource {
    * @param puzzle the proof-of-work challenge, works once; null for other providers
    * @param difficulty required leading zero bits of the SHA-256 of {@code <puzzle>.<number>}
    */
-  public record ChallengeView(String provider, String siteKey, String puzzle, int difficulty) {
+  public record ChallengeView(
+      String provider, String siteKey, @Nullable String puzzle, int difficulty) {
 
     static ChallengeView of(Challenge challenge) {
       return new ChallengeView(

@@ -1,6 +1,8 @@
 package com.quaily.resource.subscription;
 
 import com.quaily.model.error.NotFoundException;
+import com.quaily.model.subscription.PendingSubscription;
+import com.quaily.page.message.SubscriptionPages;
 import com.quaily.resource.access.Access;
 import com.quaily.resource.access.CallLimits;
 import com.quaily.resource.access.RateLimited;
@@ -10,8 +12,6 @@ import com.quaily.service.challenge.ChallengeProvider;
 import com.quaily.service.challenge.ChallengeProvider.Action;
 import com.quaily.service.challenge.ChallengeProvider.Solution;
 import com.quaily.service.subscription.DoubleOptIn;
-import com.quaily.service.subscription.DoubleOptIn.Pending;
-import com.quaily.service.subscription.SubscriptionPages;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -115,7 +115,7 @@ public final class SubscriptionFormResource {
   @Produces(MediaType.TEXT_HTML)
   public Response confirm(@FormParam("token") String token) {
     try {
-      Pending confirmed = doubleOptIn.confirm(token);
+      PendingSubscription confirmed = doubleOptIn.confirm(token);
       return HtmlResponses.page(pages.done(confirmed));
     } catch (NotFoundException e) {
       return HtmlResponses.page(404, pages.unknownLink());

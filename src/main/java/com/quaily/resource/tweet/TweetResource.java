@@ -163,8 +163,8 @@ public final class TweetResource {
   @Path("/{tweet}/reactions")
   @RateLimited(name = "reaction")
   public ApiResponse<TweetView> react(
-      @Context Caller caller, @PathParam("tweet") String tweet, ReactionRequest body) {
-    ReactionRequest request = RequestBodies.require(body);
+      @Context Caller caller, @PathParam("tweet") String tweet, TweetReactionRequest body) {
+    TweetReactionRequest request = RequestBodies.require(body);
     return show(caller, tweetService.react(caller, tweet, request.emoji(), request.code()));
   }
 
@@ -179,5 +179,5 @@ public final class TweetResource {
   public record PremiumRequest(Boolean premium) {}
 
   /** Body of {@code POST /tweets/:id/reactions}. */
-  public record ReactionRequest(String emoji, Integer code) {}
+  public record TweetReactionRequest(String emoji, Integer code) {}
 }

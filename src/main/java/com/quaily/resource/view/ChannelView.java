@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A channel in API responses; clients call it a list.
@@ -30,14 +31,14 @@ public record ChannelView(
     long userId,
     List<Long> cooperators,
     boolean premiumPlansEnabled,
-    Long deliveryQuota,
+    @Nullable Long deliveryQuota,
     boolean emailChannelEnabled,
     List<String> emailDenyList,
     boolean customDomainEnabled,
     String domain,
     String canonicalBase,
     int domainStatus,
-    Instant domainCheckExpiredAt,
+    @Nullable Instant domainCheckExpiredAt,
     int domainCheckCount,
     Map<String, Object> listOptions,
     Map<String, Object> textTemplates,
@@ -72,5 +73,5 @@ public record ChannelView(
       long totalSubscribers,
       long totalPremiumSubscribers,
       long totalPremiumPosts,
-      Instant lastPublishedAt) {}
+      @Nullable Instant lastPublishedAt) {}
 }

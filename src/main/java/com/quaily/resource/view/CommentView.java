@@ -3,6 +3,7 @@ package com.quaily.resource.view;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A comment in API responses.
@@ -14,7 +15,7 @@ import java.util.List;
  */
 public record CommentView(
     long id,
-    Long quoteCommentId,
+    @Nullable Long quoteCommentId,
     long postId,
     long listId,
     long authorId,
@@ -22,7 +23,7 @@ public record CommentView(
     int status,
     Instant createdAt,
     Instant updatedAt,
-    CommentView quoteComment,
+    @Nullable CommentView quoteComment,
     @JsonInclude(JsonInclude.Include.NON_NULL) List<CommentView> repliedComments,
     UserView author,
     @JsonInclude(JsonInclude.Include.NON_NULL) CommentedPostView post) {
@@ -36,5 +37,5 @@ public record CommentView(
       String coverImageUrl,
       long userId,
       long listId,
-      Instant publishedAt) {}
+      @Nullable Instant publishedAt) {}
 }

@@ -1,6 +1,7 @@
 package com.quaily.resource.view;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a channel's posts are pushed besides email, for its writers; never contains a secret.
@@ -22,7 +23,7 @@ public record ListChannelView(
     String lineChannelId,
     String lineChannelBasicId,
     String lineChannelUrl,
-    String lineJwkPub,
+    @Nullable String lineJwkPub,
     boolean hasLineKeys,
     boolean twitterChannelEnabled,
     String twitterAccountUrl,

@@ -2,6 +2,7 @@ package com.quaily.resource.view;
 
 import com.quaily.model.post.PostSummary;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A post that another one links to.
@@ -15,7 +16,7 @@ public record PostCardView(
     String title,
     String summary,
     String coverImageUrl,
-    Instant publishedAt,
+    @Nullable Instant publishedAt,
     boolean isPaidContent) {
 
   static PostCardView of(long listId, PostSummary post) {

@@ -6,6 +6,7 @@ import com.quaily.model.post.OutlineEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A post in API responses.
@@ -39,11 +40,11 @@ public record PostView(
     int pinned,
     String theme,
     String lang,
-    Instant publishedAt,
-    Instant firstPublishedAt,
-    Instant scheduledAt,
-    Instant trashedAt,
-    Instant modifiedAt,
+    @Nullable Instant publishedAt,
+    @Nullable Instant firstPublishedAt,
+    @Nullable Instant scheduledAt,
+    @Nullable Instant trashedAt,
+    @Nullable Instant modifiedAt,
     long pageViewCount,
     long pageReadCount,
     long emailViewCount,

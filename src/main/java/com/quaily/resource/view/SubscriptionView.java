@@ -2,6 +2,7 @@ package com.quaily.resource.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A subscription in API responses.
@@ -16,7 +17,7 @@ public record SubscriptionView(
     long userId,
     long listId,
     String type,
-    Instant paidExpiry,
+    @Nullable Instant paidExpiry,
     boolean emailEnabled,
     Instant createdAt,
     Instant updatedAt,

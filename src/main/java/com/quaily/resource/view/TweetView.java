@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A tweet in API responses.
@@ -39,7 +40,7 @@ public record TweetView(
    */
   public record TweetReplyView(
       long id,
-      Long replyId,
+      @Nullable Long replyId,
       long tweetId,
       long listId,
       long userId,
@@ -49,5 +50,5 @@ public record TweetView(
       Instant updatedAt,
       @JsonInclude(JsonInclude.Include.NON_NULL) TweetView tweet,
       UserView user,
-      TweetReplyView replied) {}
+      @Nullable TweetReplyView replied) {}
 }

@@ -1,10 +1,10 @@
 package com.quaily.routing.cache;
 
+import com.quaily.model.HttpDates;
 import com.quaily.routing.http.ByteRange;
 import com.quaily.routing.http.ContentEncoding;
 import com.quaily.routing.http.EntityTags;
 import com.quaily.routing.http.Header;
-import com.quaily.routing.http.HttpDates;
 import com.quaily.routing.http.RequestFields;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

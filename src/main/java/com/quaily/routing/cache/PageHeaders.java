@@ -1,9 +1,10 @@
 package com.quaily.routing.cache;
 
+import com.quaily.model.HttpDates;
+import com.quaily.model.page.ContentSecurityPolicy;
 import com.quaily.routing.http.ContentEncoding;
 import com.quaily.routing.http.EntityTags;
 import com.quaily.routing.http.Header;
-import com.quaily.routing.http.HttpDates;
 import com.quaily.storage.ObjectInfo;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,6 +8,7 @@ import com.quaily.job.JobType;
 import com.quaily.model.Caller;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.channel.ChannelDeletion;
+import com.quaily.model.channel.PlannedDeletion;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.NotFoundException;
 import com.quaily.service.crypto.Secrets;
@@ -16,9 +17,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Deletion of channels: the owner requests it, confirms it by email, and can cancel it during a
- * grace period. Then a job deletes the channel with all its posts and pages. Its slugs are never
- * assigned again.
+ * PlannedDeletion of channels: the owner requests it, confirms it by email, and can cancel it
+ * during a grace period. Then a job deletes the channel with all its posts and pages. Its slugs are
+ * never assigned again.
  */
 public final class ChannelDeletionService {
 
@@ -56,13 +57,6 @@ public final class ChannelDeletionService {
   /** Data of {@link #DELETE}. */
   public record DeletionJob(long channelId) {}
 
-  /**
-   * A deletion and its channel.
-   *
-   * @param keptUntil when the channel is deleted, or would be if confirmed now
-   */
-  public record Deletion(Channel channel, Instant keptUntil, boolean confirmed) {}
-
   /** Emails the owner a confirmation link. Does not change a deletion that is already confirmed. */
   public ChannelDeletion request(Caller caller, String list) {
     Channel channel = access.requireOwner(caller, list);
@@ -99,23 +93,23 @@ public final class ChannelDeletionService {
    *
    * @throws NotFoundException when the link is unknown or has expired
    */
-  public Deletion find(String token) {
+  public PlannedDeletion find(String token) {
     ChannelDeletion deletion =
         deletionDao
             .selectByToken(Secrets.hash(token), clock.instant())
             .orElseThrow(() -> new NotFoundException(ErrorCode.DELETION_NOT_FOUND));
     boolean confirmed = deletion.dueAt() != null;
-    return new Deletion(
+    return new PlannedDeletion(
         access.find(deletion.channelId()),
         confirmed ? deletion.dueAt() : clock.instant().plus(hosting.deletionGrace()),
         confirmed);
   }
 
   /** Confirms the deletion; the grace period starts, unless it already has. */
-  public Deletion confirm(String token) {
+  public PlannedDeletion confirm(String token) {
     return transactions.inTransaction(
         () -> {
-          Deletion deletion = find(token);
+          PlannedDeletion deletion = find(token);
           if (!deletion.confirmed()) {
             long channelId = deletion.channel().id();
             Instant due = deletion.keptUntil();
@@ -128,10 +122,10 @@ public final class ChannelDeletionService {
   }
 
   /** Cancels the deletion through the emailed link. */
-  public Deletion revoke(String token) {
+  public PlannedDeletion revoke(String token) {
     return transactions.inTransaction(
         () -> {
-          Deletion deletion = find(token);
+          PlannedDeletion deletion = find(token);
           deletionDao.delete(deletion.channel().id());
           return deletion;
         });

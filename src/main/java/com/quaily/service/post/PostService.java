@@ -86,8 +86,20 @@ public final class PostService {
     return changes.show(channel, saved);
   }
 
+  /** Creates a draft; if the slug of its title is taken, it gets a number. */
+  public Post create(Caller caller, Channel channel, PostInput input) {
+    ChannelAccess.requireWriter(caller, channel);
+    String wanted = drafting.slugOf(input);
+    return publication.exclusively(
+        channel.id(),
+        () -> {
+          return insert(caller, channel, freeSlug(channel, wanted), input, clock.instant());
+        });
+  }
+
   private Post save(
       Caller caller, Channel channel, String slug, Optional<Post> existing, PostInput input) {
+    PostAuthors.require(channel, existing, input.displayUsers());
     Instant now = clock.instant();
     if (existing.isEmpty()) {
       return insert(caller, channel, slug, input, now);
@@ -258,14 +270,17 @@ public final class PostService {
     return publication.exclusively(
         channel.id(),
         () -> {
-          return insert(caller, channel, freeSlug(channel, original), copy, clock.instant());
+          return insert(caller, channel, freeSlug(channel, copySlug(original)), copy, clock.instant());
         });
   }
 
-  private String freeSlug(Channel channel, Post original) {
-    String base = original.slug().substring(0, Math.min(original.slug().length(), 110)) + "-copy";
+  private static String copySlug(Post original) {
+    return original.slug().substring(0, Math.min(original.slug().length(), 110)) + "-copy";
+  }
+
+  private String freeSlug(Channel channel, String slug) {
     return SlugMaker.free(
-        base, taken -> postDao.selectBySlug(channel.id(), taken).isPresent());
+        slug, taken -> postDao.selectBySlug(channel.id(), taken).isPresent());
   }
 
   /** Two writers use the same slug at once: the second finds the first one's post. */

@@ -13,6 +13,7 @@ import com.quaily.model.error.ForbiddenException;
 import com.quaily.model.error.NotFoundException;
 import com.quaily.model.error.TooManyException;
 import com.quaily.model.subscription.Consent.Method;
+import com.quaily.model.subscription.PendingSubscription;
 import com.quaily.model.subscription.SubscriptionRequest;
 import com.quaily.service.channel.ChannelAccess;
 import com.quaily.service.crypto.Secrets;
@@ -108,9 +109,9 @@ public final class DoubleOptIn {
    *
    * @throws NotFoundException when the link was used or has expired
    */
-  public Pending pending(String token) {
+  public PendingSubscription pending(String token) {
     SubscriptionRequest request = requireRequest(token);
-    return new Pending(access.find(request.channelId()), request.email());
+    return new PendingSubscription(access.find(request.channelId()), request.email());
   }
 
   private SubscriptionRequest requireRequest(String token) {
@@ -120,7 +121,7 @@ public final class DoubleOptIn {
   }
 
   /** Subscribes whom the link was mailed to; creates their account if they have none. */
-  public Pending confirm(String token) {
+  public PendingSubscription confirm(String token) {
     return transactions.inTransaction(
         () -> {
           SubscriptionRequest request = requireRequest(token);
@@ -133,10 +134,7 @@ public final class DoubleOptIn {
           subscriptions.begin(
               channel, user, Method.DOUBLE_OPT_IN, request.form(), request.createdAt());
           subscriptionDao.deleteRequest(Secrets.hash(token));
-          return new Pending(channel, request.email());
+          return new PendingSubscription(channel, request.email());
         });
   }
-
-  /** A subscription that waits for its confirmation, or was just confirmed. */
-  public record Pending(Channel channel, String email) {}
 }

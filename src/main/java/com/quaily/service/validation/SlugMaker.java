@@ -51,6 +51,11 @@ public final class SlugMaker {
     return PathIds.isNumeric(slug) || ReservedSlugs.containsForPosts(slug) ? "post-" + slug : slug;
   }
 
+  /** Makes the slug valid for a channel: not only digits. Some are reserved all the same. */
+  public static String forChannel(String slug) {
+    return PathIds.isNumeric(slug) ? "channel-" + slug : slug;
+  }
+
   /** The slug, or else the first of {@code slug-2}, {@code slug-3}, … that is not taken. */
   public static String free(String slug, Predicate<String> taken) {
     String base = slug.substring(0, Math.min(slug.length(), Slug.MAX_LENGTH - 12));

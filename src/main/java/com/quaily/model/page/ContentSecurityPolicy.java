@@ -1,4 +1,4 @@
-package com.quaily.routing.cache;
+package com.quaily.model.page;
 
 import com.quaily.model.Sha256;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * from anywhere, embeds from the known players, and only those inline styles and scripts whose
  * hashes match the stored page.
  */
-final class ContentSecurityPolicy {
+public final class ContentSecurityPolicy {
 
   private static final List<String> EMBEDS =
       List.of(
@@ -43,14 +43,20 @@ final class ContentSecurityPolicy {
    * elements. The frame is sandboxed without an origin, loads only our scripts, and can be embedded
    * only by our own pages.
    */
-  static final String OF_DIAGRAMS =
+  public static final String OF_DIAGRAMS =
       "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; img-src data:"
           + "; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+
+  /** For the viewer of the API description: Swagger UI sets styles on elements. */
+  public static final String OF_API_DOCS =
+      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self'"
+          + " data:; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri"
+          + " 'none'";
 
   private final String trusted;
   private final String beforeFrames;
 
-  ContentSecurityPolicy(List<String> trustedOrigins) {
+  public ContentSecurityPolicy(List<String> trustedOrigins) {
     this.trusted = sources(trustedOrigins);
     this.beforeFrames =
         "; img-src 'self' https: data:; media-src 'self' https:; font-src 'self'"
@@ -73,21 +79,12 @@ final class ContentSecurityPolicy {
    * @param mayBeFramed whether any site can embed the page in a frame
    * @param more further origins whose scripts and frames this page can load
    */
-  String of(byte[] html, boolean mayBeFramed, List<String> more) {
+  public String of(byte[] html, boolean mayBeFramed, List<String> more) {
     // One character per byte: positions remain byte positions, and tags are ASCII.
     String text = new String(html, StandardCharsets.ISO_8859_1);
     Set<String> scripts = new LinkedHashSet<>();
     Set<String> styles = new LinkedHashSet<>();
-    int at = nextTag(text, 0);
-    while (at >= 0) {
-      if (isElement(text, at, SCRIPT)) {
-        at = takeBlock(text, at, SCRIPT, scripts);
-      } else if (isElement(text, at, STYLE)) {
-        at = takeBlock(text, at, STYLE, styles);
-      } else {
-        at = nextTag(text, at + 1);
-      }
-    }
+    collect(text, scripts, styles);
     return "default-src 'none'; script-src 'self'"
         + String.join("", scripts)
         + trusted
@@ -98,6 +95,36 @@ final class ContentSecurityPolicy {
         + sources(more)
         + "; frame-ancestors "
         + (mayBeFramed ? "*" : "'none'");
+  }
+
+  /**
+   * The policy of a page that the API answers to one reader: it loads nothing but our scripts and
+   * images, and posts forms only here.
+   *
+   * @param html the page, whose inline styles are allowed
+   */
+  public static String ofMessage(String html) {
+    Set<String> styles = new LinkedHashSet<>();
+    String text = new String(html.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    collect(text, new LinkedHashSet<>(), styles);
+    return "default-src 'none'; img-src 'self' https: data:; media-src 'self' https:"
+        + "; script-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+        + "; style-src 'self'"
+        + String.join("", styles);
+  }
+
+  /** Adds the hashes of all inline scripts and styles. */
+  private static void collect(String text, Set<String> scripts, Set<String> styles) {
+    int at = nextTag(text, 0);
+    while (at >= 0) {
+      if (isElement(text, at, SCRIPT)) {
+        at = takeBlock(text, at, SCRIPT, scripts);
+      } else if (isElement(text, at, STYLE)) {
+        at = takeBlock(text, at, STYLE, styles);
+      } else {
+        at = nextTag(text, at + 1);
+      }
+    }
   }
 
   /** The next tag that may be a style or script; every page that is not in memory is searched. */

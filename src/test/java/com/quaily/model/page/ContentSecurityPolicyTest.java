@@ -1,4 +1,4 @@
-package com.quaily.routing.cache;
+package com.quaily.model.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

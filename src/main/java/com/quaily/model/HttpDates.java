@@ -1,4 +1,4 @@
-package com.quaily.routing.http;
+package com.quaily.model;
 
 import java.time.DateTimeException;
 import java.time.Instant;

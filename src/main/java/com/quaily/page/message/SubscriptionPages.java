@@ -1,9 +1,10 @@
-package com.quaily.service.subscription;
+package com.quaily.page.message;
 
 import com.quaily.model.Language;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.error.NotFoundException;
 import com.quaily.model.error.UnavailableException;
+import com.quaily.model.subscription.PendingSubscription;
 import com.quaily.page.html.MessagePage;
 import com.quaily.page.html.MessagePage.MessageForm;
 import com.quaily.page.html.NotFoundPage;
@@ -11,22 +12,25 @@ import com.quaily.page.html.PageRenderer;
 import com.quaily.page.template.Html;
 import com.quaily.page.template.Messages;
 import com.quaily.page.url.PageUrls;
-import com.quaily.service.channel.ChannelAccess;
-import com.quaily.service.subscription.DoubleOptIn.Pending;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The pages after a subscribe form is submitted, for readers without scripts. */
 public final class SubscriptionPages {
 
   private static final String CONFIRM = "/api/subscriptions/confirm";
 
-  private final ChannelAccess access;
+  private final Function<String, Channel> channels;
   private final PageRenderer renderer;
   private final PageUrls urls;
 
-  public SubscriptionPages(ChannelAccess access, PageRenderer renderer, PageUrls urls) {
-    this.access = access;
+  /**
+   * @param channels finds a channel by id or slug; throws {@link NotFoundException}
+   */
+  public SubscriptionPages(
+      Function<String, Channel> channels, PageRenderer renderer, PageUrls urls) {
+    this.channels = channels;
     this.renderer = renderer;
     this.urls = urls;
   }
@@ -43,11 +47,11 @@ public final class SubscriptionPages {
    * @throws NotFoundException when there is no such channel
    */
   public String sent(String channelKey) {
-    return sent(access.find(channelKey));
+    return sent(channels.apply(channelKey));
   }
 
   /** Asks to confirm the subscription. */
-  public String ask(Pending pending, String token) {
+  public String ask(PendingSubscription pending, String token) {
     Channel channel = pending.channel();
     Messages messages = Messages.of(channel.language());
     return renderer.message(
@@ -63,7 +67,7 @@ public final class SubscriptionPages {
   }
 
   /** The subscription is confirmed. */
-  public String done(Pending confirmed) {
+  public String done(PendingSubscription confirmed) {
     Channel channel = confirmed.channel();
     String body = text(channel, "subscribe.done.body", channel.title(), confirmed.email());
     return page(channel, "subscribe.done.title", body + back(channel));
@@ -108,7 +112,7 @@ public final class SubscriptionPages {
   /** An error page must not fail itself, for example because the database is down. */
   private Optional<Channel> find(String channelKey) {
     try {
-      return Optional.of(access.find(channelKey));
+      return Optional.of(channels.apply(channelKey));
     } catch (NotFoundException | UnavailableException e) {
       return Optional.empty();
     }

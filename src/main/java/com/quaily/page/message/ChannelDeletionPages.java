@@ -1,12 +1,12 @@
-package com.quaily.service.channel;
+package com.quaily.page.message;
 
 import com.quaily.model.channel.Channel;
+import com.quaily.model.channel.PlannedDeletion;
 import com.quaily.page.html.MessagePage;
 import com.quaily.page.html.MessagePage.MessageForm;
 import com.quaily.page.html.PageRenderer;
 import com.quaily.page.template.Html;
 import com.quaily.page.template.Messages;
-import com.quaily.service.channel.ChannelDeletionService.Deletion;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
@@ -25,7 +25,7 @@ public final class ChannelDeletionPages {
   }
 
   /** Asks to confirm the deletion or, once it is confirmed, offers to cancel it. */
-  public String ask(Deletion deletion, String token) {
+  public String ask(PlannedDeletion deletion, String token) {
     String step = deletion.confirmed() ? "delete.due" : "delete.ask";
     String act = deletion.confirmed() ? "confirm/revoke" : "confirm";
     Channel channel = deletion.channel();
@@ -38,7 +38,7 @@ public final class ChannelDeletionPages {
   }
 
   /** The deletion was canceled. */
-  public String revoked(Deletion deletion) {
+  public String revoked(PlannedDeletion deletion) {
     return page(deletion, "delete.revoked", Optional.empty());
   }
 
@@ -47,7 +47,7 @@ public final class ChannelDeletionPages {
     return renderer.message(MessagePage.unknownLink("delete.unknown.body"));
   }
 
-  private String page(Deletion deletion, String step, Optional<MessageForm> form) {
+  private String page(PlannedDeletion deletion, String step, Optional<MessageForm> form) {
     Channel channel = deletion.channel();
     Messages messages = Messages.of(channel.language());
     String body =
