@@ -85,7 +85,7 @@ export function anchorsOf(
   const headings = [...prose.querySelectorAll(':scope > :is(h1, h2, h3, h4, h5, h6)')]
   const shown = headings.length === headingLines.length ? headings : []
   return [
-    { line: 1, top: Math.max(0, top(prose) - 24) },
+    { line: 1, top: 0 },
     ...shown
       .map((heading, index) => ({ line: headingLines[index] as number, top: top(heading) - 16 }))
       .filter(({ line }) => line > 1),
