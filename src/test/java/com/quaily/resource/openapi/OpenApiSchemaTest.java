@@ -33,6 +33,7 @@ class OpenApiSchemaTest {
 
   @Test
   void readingTakesNoBody() {
+    assertTrue(underTest.get("paths").size() > 50);
     for (JsonNode path : underTest.get("paths")) {
       assertFalse(path.path("get").has("requestBody"), path::toString);
     }
