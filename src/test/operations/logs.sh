@@ -223,6 +223,9 @@ bin_logs_test() {
   wait_for 20 grep -q followed "$hosts/web-1.example/good.log" || true
   timeout 3 "$root/bin/logs" --plain --program good --host web-1.example >"$scratch/followed" 2>&1 || true
   holds "bin/logs follows a host's files" grep -q 'is followed' "$scratch/followed"
+  TERM=xterm timeout 6 script -qec "stty rows 40 cols 120; '$root/bin/logs' --program all" /dev/null \
+    </dev/null >"$scratch/multitail" 2>&1 || true
+  holds "on a terminal it shows the lines of a host in multitail, with the host in front" grep -aq 'web-1.example .*is followed' "$scratch/multitail"
 }
 
 outage_test
