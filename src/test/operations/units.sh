@@ -57,6 +57,20 @@ start_test() {
   equals "and nobody reports for it any more" "" "$(messages)"
 }
 
+# The same settings reach commands that are run by hand.
+by_hand_test() {
+  mkdir -p "$scratch/etc/secrets"
+  printf 'QUAILY_SITE_NAME="By hand"\nQUAILY_SERVER_PORT=8099\n' >"$scratch/etc/instance.env"
+  printf 'no key at all' >"$scratch/etc/secrets/QUAILY_CHANNELS_SECRETS_KEY"
+  export SETTINGS_DIRECTORY=$scratch/etc INSTANCE_ACCOUNT=root QUAILY_DATA=$scratch/data
+  fails "a secret reaches a command that is run by hand" "$root/bin/as-instance" quaily config check
+  holds "which says what is wrong with it" said 'secrets-key'
+  rm "$scratch/etc/secrets/QUAILY_CHANNELS_SECRETS_KEY"
+  holds "settings reach it" "$root/bin/as-instance" quaily config check
+  holds "with spaces in them" said 'By hand'
+  fails "what is no command of ours is refused" "$root/bin/as-instance" sh -c true
+}
+
 for unit in "$root"/etc/systemd/*.service "$root"/etc/systemd/*.timer; do
   holds "systemd accepts ${unit##*/}" verify_unit "${unit##*/}"
 done
@@ -65,3 +79,4 @@ for unit in "$root"/etc/systemd/*.service; do
 done
 holds "cron has a line for the backup and one for its proof" test "$(grep -cE '^[0-9]+ [0-9]+ \* \* [*0]  quaily  /opt/quaily/current/bin/backup' "$root/etc/cron/quaily")" = 2
 start_test
+by_hand_test
