@@ -12,6 +12,7 @@ import com.quaily.page.style.Theme;
 import com.quaily.page.template.Html;
 import com.quaily.page.template.Messages;
 import com.quaily.page.template.PageLanguage;
+import com.quaily.page.typography.SmartPunctuation;
 import com.quaily.page.url.PageUrls;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -74,7 +75,8 @@ final class ArticleView {
     Channel channel = page.channel();
     String description =
         post.summary().isBlank()
-            ? markdown.plainText(post.content(), DESCRIPTION_LENGTH)
+            ? SmartPunctuation.of(
+                markdown.plainText(post.content(), DESCRIPTION_LENGTH), page.lang())
             : post.summary();
     values.put("description", description);
     values.put("robots", page.preview() ? "noindex,nofollow" : "max-image-preview:large");
@@ -125,6 +127,7 @@ final class ArticleView {
     ZoneId zone = PageLanguage.zone(page.channel());
     values.put("authorName", author.name());
     values.put("authorAvatar", urls.picture(page.channel(), author.avatarImageUrl()));
+    values.put("authorSources", frame.portrait(page.channel(), author.avatarImageUrl()));
     Instant published = post.publishedAt();
     values.put("published", published == null ? "" : messages.date(published, zone));
     values.put("publishedIso", published == null ? "" : published.toString());
@@ -192,7 +195,7 @@ final class ArticleView {
   private Map<String, Object> neighbour(ArticlePage page, PostSummary post) {
     Channel channel = page.channel();
     String chrome = channel.language().tag();
-    String lang = post.lang().isEmpty() ? chrome : post.lang();
+    String lang = PageLanguage.ofPost(channel, post.lang());
     return Map.of(
         "href", urls.link(channel, urls.article(channel, post.slug())),
         "title", post.title(),
