@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 public final class ImageProcessor {
 
   private static final int LONGEST_SIDE = 4096;
-  private static final int[] VARIANT_WIDTHS = {640, 1280, 1920};
+  private static final int[] VARIANT_WIDTHS = {192, 640, 1280, 1920};
 
   /** A copy that is less than a fifth narrower is not worth storing. */
   private static final double VARIANT_LIMIT = 0.8;

@@ -9,6 +9,7 @@ import com.quaily.page.markdown.Markdown;
 import com.quaily.page.markdown.render.EmbedLookup;
 import com.quaily.page.markdown.render.MarkdownContext;
 import com.quaily.page.markdown.render.MarkdownContext.Target;
+import com.quaily.page.markdown.render.MarkdownContext.TextStyle;
 import com.quaily.page.markdown.render.MediaLookup;
 import java.util.List;
 
@@ -60,7 +61,7 @@ public final class MarkdownTexts {
         Target.PAGE,
         site.baseUrl(),
         site.baseUrl(),
-        false,
+        TextStyle.PLAIN,
         MediaLookup.NONE,
         EmbedLookup.NONE,
         Language.EN);

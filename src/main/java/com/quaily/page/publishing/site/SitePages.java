@@ -1,10 +1,8 @@
 package com.quaily.page.publishing.site;
 
 import com.quaily.dao.ChannelDao;
-import com.quaily.model.Language;
 import com.quaily.model.page.PageKeys;
 import com.quaily.model.page.PageKind;
-import com.quaily.page.html.NotFoundPage;
 import com.quaily.page.html.PageRenderer;
 import com.quaily.page.publishing.compose.ComposedPage;
 import com.quaily.page.publishing.compose.RedirectComposer;
@@ -74,7 +72,7 @@ public final class SitePages {
   }
 
   private ComposedPage notFound() {
-    String html = renderer.notFound(new NotFoundPage(Optional.empty(), Language.EN));
+    String html = renderer.notFound();
     return new ComposedPage(
         PageKeys.siteNotFound(),
         PageKind.SITE,
