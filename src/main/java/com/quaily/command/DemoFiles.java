@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A demo's files in its data directory: the configuration, so that other commands work beside the
@@ -18,6 +20,9 @@ final class DemoFiles {
 
   private static final String CONFIGURATION = "demo.conf";
   private static final String LOCK = "demo.lock";
+
+  /** Referenced until the process ends: a channel that is collected gives up its lock. */
+  private static final Set<FileChannel> HELD = ConcurrentHashMap.newKeySet();
 
   private DemoFiles() {}
 
@@ -42,6 +47,7 @@ final class DemoFiles {
         throw new IllegalStateException(
             "another demo runs in " + data + "; stop it or choose another directory with --data");
       }
+      HELD.add(channel);
     } catch (IOException e) {
       throw new UncheckedIOException("the demo cannot use " + data + ": " + e.getMessage(), e);
     }

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -111,8 +112,9 @@ final class Announcer implements Closeable {
 
   /** After a failure; false when there is no time left for another attempt. */
   private synchronized boolean pause() throws InterruptedException {
-    if (!closed) {
-      wait(PAUSE_AFTER_FAILURE.toMillis());
+    long end = System.nanoTime() + PAUSE_AFTER_FAILURE.toNanos();
+    for (long left = end - System.nanoTime(); !closed && left > 0; left = end - System.nanoTime()) {
+      TimeUnit.NANOSECONDS.timedWait(this, left);
     }
     return !closed;
   }

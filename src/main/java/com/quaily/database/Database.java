@@ -41,6 +41,9 @@ public final class Database implements Transactions, Closeable {
   /** Every interface in this package is a mapper with an XML file of the same name. */
   private static final String DAO_PACKAGE = "com.quaily.dao";
 
+  /** What the thread's transactions announce when they commit. */
+  private static final ThreadLocal<Pending> PENDING = new ThreadLocal<>();
+
   private final DatabaseSettings settings;
   private final DatabaseWatch watch;
   private final ConnectionPool pool;
@@ -48,8 +51,12 @@ public final class Database implements Transactions, Closeable {
   private final SqlSessionManager sessions;
   private final Announcer announcer;
 
-  /** What the thread's transaction announces when it commits; null outside of one. */
-  private final ThreadLocal<List<Announcement>> announcements = new ThreadLocal<>();
+  /**
+   * The announcements of a transaction.
+   *
+   * @param outer of a transaction in another database around this one; may be null
+   */
+  private record Pending(Database database, List<Announcement> announcements, Pending outer) {}
 
   public Database(DatabaseSettings settings) {
     this.settings = settings;
@@ -131,13 +138,13 @@ public final class Database implements Transactions, Closeable {
   }
 
   private <T> T runInOwnTransaction(Supplier<T> work) {
-    List<Announcement> announced = new ArrayList<>();
+    Pending pending = new Pending(this, new ArrayList<>(), PENDING.get());
     sessions.startManagedSession(false);
-    announcements.set(announced);
+    PENDING.set(pending);
     try {
       T result = work.get();
       sessions.commit(true);
-      announcer.send(announced);
+      announcer.send(pending.announcements());
       return result;
     } catch (RuntimeException | Error e) {
       try {
@@ -147,7 +154,11 @@ public final class Database implements Transactions, Closeable {
       }
       throw e;
     } finally {
-      announcements.remove();
+      if (pending.outer() == null) {
+        PENDING.remove();
+      } else {
+        PENDING.set(pending.outer());
+      }
       sessions.close();
     }
   }
@@ -155,11 +166,11 @@ public final class Database implements Transactions, Closeable {
   @Override
   public void announce(String topic, String payload) {
     Announcement announcement = new Announcement(topic, payload);
-    List<Announcement> ofTransaction = announcements.get();
-    if (ofTransaction == null) {
-      announcer.send(List.of(announcement));
+    Pending pending = PENDING.get();
+    if (pending != null && pending.database() == this) {
+      pending.announcements().add(announcement);
     } else {
-      ofTransaction.add(announcement);
+      announcer.send(List.of(announcement));
     }
   }
 

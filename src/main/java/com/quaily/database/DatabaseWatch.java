@@ -26,7 +26,7 @@ final class DatabaseWatch implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseWatch.class);
 
   /** A statement that takes longer is a reason to ask. */
-  static final Duration SUSPICIOUS = Duration.ofSeconds(1);
+  static final Duration SUSPICIOUS = Duration.ofMillis(500);
 
   private static final int ANSWER_SECONDS = 2;
   private static final Duration INTERVAL = Duration.ofMillis(250);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -146,7 +147,8 @@ public final class StoredPages {
     for (HeaderGroup group : page.headerGroups()) {
       group.prepared(WireHeaders::of).addTo(response, request);
     }
-    // Jetty omits the body of a HEAD response itself, but uses its length.
-    response.write(true, page.body(), callback);
+    // Jetty adds “Content-Length: 0” to a last part without content, which is wrong for a 304. It
+    // omits the body of a HEAD response itself, but uses its length.
+    response.write(page.status() != HttpStatus.NOT_MODIFIED_304, page.body(), callback);
   }
 }
