@@ -68,7 +68,9 @@ public final class EmbeddedServer implements AutoCloseable {
     statistics.setHandler(bodies);
     Handler content = beforeServlets.apply(statistics);
     Handler rules =
-        new RequestRules(settings.tls().isPresent() ? new HttpsRedirect(content) : content);
+        new RequestRules(settings.tls().isPresent()
+                ? new HttpsRedirect(content, () -> tlsPort().orElseThrow())
+                : content);
     server.setHandler(new GracefulHandler(new UnreadBodies(rules)));
     RequestLogs.create(settings.requestLog()).ifPresent(server::setRequestLog);
     plain = Connectors.plain(server, settings);
