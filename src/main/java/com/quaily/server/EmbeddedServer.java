@@ -70,7 +70,10 @@ public final class EmbeddedServer implements AutoCloseable {
     Handler work = new ArrivingBodies(limits.limitServlets(statistics), limits.largeBodies());
     Handler content = beforeServlets.apply(work);
     Handler rules =
-        new RequestRules(settings.tls().isPresent() ? new HttpsRedirect(content) : content);
+        new RequestRules(
+            settings.tls().isPresent()
+                ? new HttpsRedirect(content, () -> tlsPort().orElseThrow())
+                : content);
     server.setHandler(new GracefulHandler(new HealthHandler(new UnreadBodies(rules))));
     RequestLogs.create(settings.requestLog()).ifPresent(server::setRequestLog);
     plain = Connectors.plain(server, settings);

@@ -1,6 +1,7 @@
 package com.quaily.dao;
 
 import com.quaily.model.post.PostChoice;
+import com.quaily.model.subscription.Plans;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -54,6 +55,7 @@ public final class QueryArguments {
           Map.entry("paidFolder", List.of("paid/channel-8/")),
           Map.entry("pathname", List.of("media/7.webp")),
           Map.entry("period", List.of("week")),
+          Map.entry("plans", List.of(Plans.ANY, Plans.FREE, Plans.PAID)),
           Map.entry("place", List.of(Map.of("moment", MOMENT, "id", 7L))),
           Map.entry("post", List.of(Map.of("id", 7L, "updatedAt", MOMENT))),
           Map.entry("prefix", List.of("7-")),
