@@ -68,6 +68,10 @@ export const duplicatePost = (list: string, post: number) =>
     api.POST('/lists/{list}/posts/{post}/duplicate', { params: place(list, post) }),
   ) as Promise<PostWithMore>
 
+/** Makes a draft of a public article; can take a minute. */
+export const importArticle = (list: string, url: string) =>
+  answer(api.POST('/lists/{list}/posts/import', { params: { path: { list } }, body: { url } }))
+
 /** The page of a text that is not saved, as the server would render it. */
 export const previewText = (list: string, body: PostRequest, signal: AbortSignal) =>
   answer(
