@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { accessibilityProblems, lastMailTo, launch, openWindow, site } from './site.mjs';
 
 const writer = 'wren@example.com';
@@ -100,6 +101,20 @@ test('a writer writes, publishes and reads, and updates what is published', asyn
   await saved(page);
   assert.match(await article(), /A later thought/);
   assert.deepEqual(problems, []);
+  await page.close();
+});
+
+test('the dashboard’s first load brings nothing of the editor', async () => {
+  const page = await signedIn.newPage();
+  const loaded = [];
+  page.on('response', (response) => /\.js$/.test(response.url()) && loaded.push(response));
+  await page.goto(`${site}/dashboard/lists/covey/posts`, { waitUntil: 'networkidle' });
+  let size = 0;
+  for (const response of loaded) {
+    assert.doesNotMatch(response.url(), /EditorPage/);
+    size += gzipSync(await response.body()).length;
+  }
+  assert.ok(size <= 250 * 1024, `${size} bytes of script`);
   await page.close();
 });
 

@@ -130,7 +130,7 @@ class FeedRendererTest {
     FeedEntry entry =
         new FeedEntry(
             PageSamples.post(),
-            PageSamples.author("Ada"),
+            List.of(PageSamples.author("Ada")),
             "<p>x</p>",
             "",
             List.of(new Enclosure("https://quaily.example/media/reeds.mp3", "audio/mpeg", 0)));
