@@ -2,6 +2,7 @@ package com.quaily.resource.composer;
 
 import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
+import com.quaily.resource.access.Callers;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.RequestBodies;
 import com.quaily.service.composer.ComposerService;
@@ -9,6 +10,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Map;
 
@@ -28,9 +31,13 @@ public final class ComposerResource {
   @POST
   @Path("/metadata")
   public ApiResponse<Map<String, Object>> metadata(
-      @QueryParam("includes") String includes, TextRequest body) {
+      @Context SecurityContext security,
+      @QueryParam("includes") String includes,
+      TextRequest body) {
     TextRequest text = RequestBodies.require(body);
-    return ApiResponse.of(composerService.metadata(text.title(), text.content(), includes));
+    return ApiResponse.of(
+        composerService.metadata(
+            Callers.require(security), text.title(), text.content(), includes));
   }
 
   /** As metadata; clients ask by either name. */
@@ -39,8 +46,10 @@ public final class ComposerResource {
   @POST
   @Path("/frontmatter")
   public ApiResponse<Map<String, Object>> frontMatter(
-      @QueryParam("includes") String includes, TextRequest body) {
-    return metadata(includes, body);
+      @Context SecurityContext security,
+      @QueryParam("includes") String includes,
+      TextRequest body) {
+    return metadata(security, includes, body);
   }
 
   /** The text as a thread. */

@@ -4,6 +4,8 @@ import com.quaily.model.Caller;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.oauth.Scope;
 import com.quaily.model.post.Post;
+import com.quaily.model.post.PostInput;
+import com.quaily.page.template.PageLanguage;
 import com.quaily.resource.access.Access;
 import com.quaily.resource.access.Callers;
 import com.quaily.resource.account.UserResource.OptionsRequest;
@@ -27,7 +29,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -85,10 +86,16 @@ public final class PostResource {
   @Operation(summary = "Creates the post of a slug, or changes the one that has it")
   @POST
   public ApiResponse<PostView> upsert(
-      @Context SecurityContext security, @PathParam("list") String list, PostRequest body) {
+      @Context SecurityContext security,
+      @PathParam("list") String list,
+      @HeaderParam("If-Unmodified-Since") HttpDate unmodifiedSince,
+      PostRequest body) {
+    PostRequest request = RequestBodies.require(body);
     Caller caller = Callers.require(security);
     Channel channel = postQueries.channel(list);
-    return show(channel, postService.upsert(caller, channel, RequestBodies.require(body).input()));
+    PostInput input = request.input(PageLanguage.zone(channel));
+    return show(
+        channel, postService.upsert(caller, channel, input, request.base(unmodifiedSince)));
   }
 
   /** Changes a post, unless somebody else saved it in between. */
@@ -103,13 +110,11 @@ public final class PostResource {
       @HeaderParam("If-Unmodified-Since") HttpDate unmodifiedSince,
       PostRequest body) {
     PostRequest request = RequestBodies.require(body);
-    Instant base =
-        request.updatedAt() == null && unmodifiedSince != null
-            ? unmodifiedSince.end()
-            : request.updatedAt();
     Caller caller = Callers.require(security);
     Channel channel = postQueries.channel(list);
-    return show(channel, postService.update(caller, channel, post, request.input(), base));
+    PostInput input = request.input(PageLanguage.zone(channel));
+    return show(
+        channel, postService.update(caller, channel, post, input, request.base(unmodifiedSince)));
   }
 
   /** Shows a post to readers; answers when its page is there. */

@@ -1,6 +1,7 @@
 package com.quaily.service.composer;
 
 import com.quaily.dao.ComposerTaskDao;
+import com.quaily.dao.PostDao;
 import com.quaily.database.Database;
 import com.quaily.model.Caller;
 import com.quaily.model.Limits;
@@ -9,6 +10,7 @@ import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
 import com.quaily.model.error.NotFoundException;
 import com.quaily.service.validation.FieldValidator;
+import com.quaily.service.validation.FreeSlug;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -26,26 +28,30 @@ public final class ComposerService {
 
   private final Database database;
   private final ComposerTaskDao taskDao;
+  private final PostDao postDao;
   private final LocalComposer composer;
   private final Clock clock;
 
   public ComposerService(Database database, LocalComposer composer, Clock clock) {
     this.database = database;
     this.taskDao = database.dao(ComposerTaskDao.class);
+    this.postDao = database.dao(PostDao.class);
     this.composer = composer;
     this.clock = clock;
   }
 
   /**
-   * Slug, summary and tags of a text, or those of them that are asked for.
+   * Slug, summary and tags of a text, or those of them that are asked for. The slug is free in every
+   * channel that the caller writes for: clients save with it as if their writer had named it.
    *
    * @param includes names separated by commas; null or empty = all
    */
-  public Map<String, Object> metadata(String title, String content, String includes) {
+  public Map<String, Object> metadata(
+      Caller caller, String title, String content, String includes) {
     Draft draft = Draft.of(title, content);
     Map<String, Object> made = new LinkedHashMap<>();
     for (String field : fields(includes)) {
-      made.put(field, make(field, draft));
+      made.put(field, make(caller, field, draft));
     }
     return made;
   }
@@ -64,8 +70,8 @@ public final class ComposerService {
   public ComposerTask run(Caller caller, String type, String title, String content) {
     Map<String, Object> result =
         switch (type.toLowerCase(Locale.ROOT)) {
-          case "slug", "summary", "tags" -> metadata(title, content, type);
-          case "metadata", "frontmatter" -> metadata(title, content, "");
+          case "slug", "summary", "tags" -> metadata(caller, title, content, type);
+          case "metadata", "frontmatter" -> metadata(caller, title, content, "");
           case "tweets", "generate-tweets" -> Map.of("tweets", tweets(title, content));
           default ->
               throw new InvalidException(
@@ -95,12 +101,16 @@ public final class ComposerService {
         .orElseThrow(() -> new NotFoundException(ErrorCode.COMPOSER_TASK_NOT_FOUND));
   }
 
-  private Object make(String field, Draft draft) {
+  private Object make(Caller caller, String field, Draft draft) {
     return switch (field) {
-      case "slug" -> composer.slug(draft.title(), draft.content());
+      case "slug" -> freeSlug(caller, composer.slug(draft.title(), draft.content()));
       case "summary" -> composer.summary(draft.title(), draft.content());
       default -> String.join(",", composer.tags(draft.title(), draft.content()));
     };
+  }
+
+  private String freeSlug(Caller caller, String wanted) {
+    return FreeSlug.of(wanted, slug -> postDao.isSlugKnownToWriter(caller.userId(), slug));
   }
 
   private static Set<String> fields(String includes) {

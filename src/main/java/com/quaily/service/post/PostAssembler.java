@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Makes a post out of what a writer hands in: checks it, fills in what is missing. */
@@ -32,11 +33,16 @@ public final class PostAssembler {
     this.markdown = markdown;
   }
 
-  /** The slug that the input asks for: its own, else one made from the title. */
-  String slugOf(PostInput input) {
-    if (input.slug() != null && !input.slug().isBlank()) {
-      return SlugRules.requirePostSlug(input.slug().strip());
-    }
+  /** The slug that the writer named; empty when they leave it to us. */
+  static Optional<String> namedSlug(PostInput input) {
+    return Optional.ofNullable(input.slug())
+        .map(String::strip)
+        .filter(slug -> !slug.isEmpty())
+        .map(SlugRules::requirePostSlug);
+  }
+
+  /** A slug made from the title; another post may have it already. */
+  static String madeSlug(PostInput input) {
     String title = FieldValidator.line("title", input.title(), Limits.TITLE);
     return SlugMaker.forPost(SlugMaker.from(title.isEmpty() ? "untitled" : title));
   }

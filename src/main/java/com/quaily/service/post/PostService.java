@@ -16,6 +16,7 @@ import com.quaily.page.publishing.PagePublisher;
 import com.quaily.page.publishing.compose.LeakScan;
 import com.quaily.service.channel.ChannelAccess;
 import com.quaily.service.post.PostAssembler.Draft;
+import com.quaily.service.validation.FreeSlug;
 import com.quaily.service.validation.OptionsValidator;
 import com.quaily.service.validation.SlugRules;
 import java.time.Clock;
@@ -38,6 +39,9 @@ public final class PostService {
 
   /** RFC 3339 knows no earlier year. */
   private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+  /** Characters of a slug that a copy takes over, so that more fits behind them. */
+  private static final int LONGEST_COPIED = 110;
 
   private final PostDao postDao;
   private final RevisionDao revisionDao;
@@ -63,27 +67,43 @@ public final class PostService {
     this.clock = clock;
   }
 
+  /** As the other, whatever the post was based on. */
+  public Post upsert(Caller caller, Channel channel, PostInput input) {
+    return upsert(caller, channel, input, null);
+  }
+
   /**
    * Creates the post of a slug, or changes the one that has it. With a date it is published as of
-   * then; without, a new one is a draft and an old one stays what it is.
+   * then; without, a new one is a draft and an old one stays what it is. A post without a slug is
+   * always a new one, with a slug that no other post has or had.
+   *
+   * @param unchangedSince the save that the writer's text is based on; null = whatever it is
+   * @throws ConflictException carrying the post when somebody saved it in between
    */
-  public Post upsert(Caller caller, Channel channel, PostInput input) {
+  public Post upsert(Caller caller, Channel channel, PostInput input, Instant unchangedSince) {
     ChannelAccess.requireWriter(caller, channel);
     requireDates(input);
-    String slug = drafting.slugOf(input);
+    Optional<String> named = PostAssembler.namedSlug(input);
+    String made = named.isPresent() ? "" : PostAssembler.madeSlug(input);
     Post saved =
         retryingTakenSlug(
             () ->
                 publication.exclusively(
                     channel.id(),
                     () -> {
+                      String slug = named.orElseGet(() -> freeSlug(channel, made));
                       Optional<Post> existing =
                           postDao
                               .selectBySlug(channel.id(), slug)
                               .flatMap(post -> postDao.selectByIdForUpdate(post.id()));
+                      existing.ifPresent(post -> requireUnchanged(post, unchangedSince));
                       return save(caller, channel, slug, existing, input);
                     }));
     return show(channel, saved);
+  }
+
+  private String freeSlug(Channel channel, String wanted) {
+    return FreeSlug.of(wanted, slug -> postDao.isSlugKnown(channel.id(), slug));
   }
 
   private Post save(
@@ -97,13 +117,25 @@ public final class PostService {
         input.firstPublishedAt() == null
             ? written
             : written.withFirstPublishedAt(input.firstPublishedAt());
-    if (input.datetime() != null) {
-      return publication.publish(dated, input.datetime(), now);
+    Instant date = newDate(written, input);
+    if (date != null) {
+      return publication.publish(dated, date, now);
     }
     if (input.firstPublishedAt() != null) {
       postDao.updatePublication(dated);
     }
     return dated;
+  }
+
+  /** The date that the post is published as of from now on; null leaves it. */
+  private static Instant newDate(Post before, PostInput input) {
+    if (input.datetime() != null || !before.isPublished()) {
+      return input.datetime();
+    }
+    // Who sets another first date means the date that readers see.
+    return before.firstPublishedAt().equals(input.firstPublishedAt())
+        ? null
+        : input.firstPublishedAt();
   }
 
   /** Refuses a text of which everybody could read what only subscribers may. */
@@ -220,13 +252,24 @@ public final class PostService {
     }
   }
 
-  /** Shows a post to readers; one that was shown before keeps its first date. */
+  /**
+   * Shows a post to readers: as of the date that it had when it was hidden, else of its first date,
+   * else of now.
+   */
   public Post publish(Caller caller, Channel channel, String postKey) {
     return change(
         caller,
         channel,
         postKey,
-        (post, now) -> post.isPublished() ? post : publication.publish(post, now, now));
+        (post, now) ->
+            post.isPublished() ? post : publication.publish(post, dateOf(post, now), now));
+  }
+
+  private Instant dateOf(Post draft, Instant now) {
+    return postDao
+        .selectLastPublishedAt(draft.id())
+        .or(() -> Optional.ofNullable(draft.firstPublishedAt()))
+        .orElse(now);
   }
 
   /** Hides a post from readers. */
@@ -284,17 +327,13 @@ public final class PostService {
     return publication.exclusively(
         channel.id(),
         () -> {
-          return insert(caller, channel, freeSlug(channel, original), copy, clock.instant());
+          return insert(caller, channel, slugOfCopy(channel, original), copy, clock.instant());
         });
   }
 
-  private String freeSlug(Channel channel, Post original) {
-    String base = original.slug().substring(0, Math.min(original.slug().length(), 110)) + "-copy";
-    String slug = base;
-    for (int number = 2; postDao.selectBySlug(channel.id(), slug).isPresent(); number++) {
-      slug = base + "-" + number;
-    }
-    return slug;
+  private String slugOfCopy(Channel channel, Post original) {
+    String slug = original.slug();
+    return freeSlug(channel, slug.substring(0, Math.min(slug.length(), LONGEST_COPIED)) + "-copy");
   }
 
   /** The page follows the change at once; whether it could is seen by the job that follows too. */

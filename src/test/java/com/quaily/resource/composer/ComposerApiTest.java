@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.testing.ApiClient;
+import com.quaily.testing.Author;
 import com.quaily.testing.SharedInstance;
 import com.quaily.testing.TestInstance;
 import java.util.List;
@@ -28,10 +29,12 @@ public class ComposerApiTest {
       In the afternoon the boats return to the harbour with their catch. The market opens at three.
       """;
 
+  private final TestInstance instance;
   private final ApiClient nobody;
   private final ApiClient writer;
 
   public ComposerApiTest(TestInstance instance) {
+    this.instance = instance;
     nobody = new ApiClient(instance);
     writer = nobody.login(ApiClient.newEmail());
   }
@@ -45,6 +48,22 @@ public class ComposerApiTest {
     assertTrue(made.get("summary").textValue().contains("harbour"), made::toString);
     assertTrue(made.get("summary").textValue().length() <= 200);
     assertTrue(made.get("tags").textValue().startsWith("harbour,"), made::toString);
+  }
+
+  @Test
+  public void aSlugIsFreeInTheChannelsOfItsWriter() {
+    Author author = Author.of(instance);
+    author.save(json("title", "Weekly notes", "content", "x"));
+    Object text = json("title", "Weekly notes", "content", "y");
+
+    String slug =
+        author.api().post("/composer/metadata?includes=slug", text).data().get("slug").textValue();
+
+    assertEquals("weekly-notes-2", slug);
+    assertEquals(
+        "weekly-notes",
+        writer.post("/composer/metadata", text).data().get("slug").textValue(),
+        "other people's channels do not matter");
   }
 
   @Test

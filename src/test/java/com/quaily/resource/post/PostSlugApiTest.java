@@ -10,6 +10,9 @@ import com.quaily.testing.Author;
 import com.quaily.testing.SharedInstance;
 import com.quaily.testing.TestInstance;
 import com.quaily.testing.TestInstance.Reply;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +54,64 @@ class PostSlugApiTest {
       assertEquals(slug, post.get("slug").textValue());
     }
     assertEquals(title, post.get("title").textValue());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Weekly notes, Weekly notes, weekly-notes, weekly-notes-2",
+    "東京, 東經, dong-jing, dong-jing-2",
+    "'', '', untitled, untitled-2",
+    "Café, CAFE!, cafe, cafe-2",
+  })
+  void twoPostsOfOneTitleAreTwoPosts(String one, String other, String slug, String next) {
+    JsonNode first =
+        underTest.save(json("title", one, "content", "first", "datetime", "2026-01-01"));
+    JsonNode second = underTest.save(json("title", other, "content", "second"));
+
+    assertEquals(slug, first.get("slug").textValue());
+    assertEquals(next, second.get("slug").textValue());
+    JsonNode kept = underTest.nobody().get(underTest.posts() + "/" + slug).data();
+    assertEquals("first", kept.get("content").textValue());
+    assertEquals(first.get("id"), kept.get("id"));
+  }
+
+  @Test
+  void aMadeSlugIsFreeHoweverManyHaveItsLike() {
+    Set<String> slugs = new HashSet<>();
+    for (int i = 0; i < 12; i++) {
+      slugs.add(underTest.save(json("title", "Notes", "content", "x")).get("slug").textValue());
+    }
+    assertEquals(12, slugs.size(), slugs::toString);
+    String longest = "word".repeat(50);
+    underTest.save(json("title", longest, "content", "x"));
+    JsonNode again = underTest.save(json("title", longest, "content", "y"));
+    assertTrue(again.get("slug").textValue().endsWith("-2"), again.toString());
+  }
+
+  @Test
+  void aMadeSlugLeavesOldAddressesToTheirPost() {
+    underTest.published("first-words", "x");
+    String update = underTest.posts() + "/first-words/update";
+    assertEquals(200, underTest.api().put(update, json("slug", "moved")).status());
+
+    JsonNode made = underTest.save(json("title", "First words", "content", "y"));
+
+    assertEquals("first-words-2", made.get("slug").textValue());
+    assertEquals(301, underTest.instance().get(underTest.page("first-words")).statusCode());
+  }
+
+  @Test
+  void postsOfOneTitleSavedAtOnceAreAsManyPosts() throws Exception {
+    List<Reply> replies =
+        PostConcurrencyApiTest.atOnce(
+            i ->
+                underTest
+                    .api()
+                    .post(underTest.posts(), json("title", "Race", "content", "t" + i)));
+
+    assertTrue(replies.stream().allMatch(reply -> reply.status() == 200), replies::toString);
+    assertEquals(
+        6, replies.stream().map(reply -> reply.data().get("slug").textValue()).distinct().count());
   }
 
   @Test
