@@ -157,7 +157,7 @@ public final class PostAssembler {
   }
 
   private static String checkLanguage(String lang) {
-    String line = FieldValidator.line("lang", lang, 35);
+    String line = FieldValidator.line("lang", lang, Limits.LANG);
     if (!line.isEmpty() && !line.matches("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")) {
       throw new InvalidException(
           ErrorCode.INVALID_FIELD, "lang", "must be a language tag such as en or ja");

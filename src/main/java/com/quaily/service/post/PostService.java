@@ -13,7 +13,6 @@ import com.quaily.model.error.InvalidException;
 import com.quaily.model.post.Post;
 import com.quaily.model.post.PostInput;
 import com.quaily.page.publishing.PagePublisher;
-import com.quaily.page.publishing.compose.LeakScan;
 import com.quaily.service.channel.ChannelAccess;
 import com.quaily.service.post.PostAssembler.Draft;
 import com.quaily.service.validation.FreeSlug;
@@ -85,6 +84,12 @@ public final class PostService {
     requireDates(input);
     Optional<String> named = PostAssembler.namedSlug(input);
     String made = named.isPresent() ? "" : PostAssembler.madeSlug(input);
+    PaywallGuard guard = new PaywallGuard();
+    if (PaywallGuard.isConcernedWith(input)) {
+      String slug = named.orElse(made);
+      Optional<Post> found = named.flatMap(s -> postDao.selectBySlug(channel.id(), s));
+      guard.requireNoLeak(drafted(caller, channel, slug, found, input));
+    }
     Post saved =
         retryingTakenSlug(
             () ->
@@ -97,7 +102,7 @@ public final class PostService {
                               .selectBySlug(channel.id(), slug)
                               .flatMap(post -> postDao.selectByIdForUpdate(post.id()));
                       existing.ifPresent(post -> requireUnchanged(post, unchangedSince));
-                      return save(caller, channel, slug, existing, input);
+                      return save(caller, channel, slug, existing, input, guard);
                     }));
     return show(channel, saved);
   }
@@ -106,13 +111,28 @@ public final class PostService {
     return FreeSlug.of(wanted, slug -> postDao.isSlugKnown(channel.id(), slug));
   }
 
-  private Post save(
+  private Draft drafted(
       Caller caller, Channel channel, String slug, Optional<Post> existing, PostInput input) {
     Instant now = clock.instant();
+    return existing
+        .map(post -> drafting.merge(post, slug, input, now))
+        .orElseGet(() -> drafting.create(channel, caller.userId(), slug, input, now));
+  }
+
+  private Post save(
+      Caller caller,
+      Channel channel,
+      String slug,
+      Optional<Post> existing,
+      PostInput input,
+      PaywallGuard guard) {
+    Draft draft = drafted(caller, channel, slug, existing, input);
+    guard.requireNoLeak(draft);
+    Instant now = draft.post().updatedAt();
     if (existing.isEmpty()) {
-      return insert(caller, channel, slug, input, now);
+      return insert(caller, draft, input, now);
     }
-    Post written = rewrite(caller, existing.get(), slug, input, now);
+    Post written = rewrite(caller, existing.get(), draft, input, now);
     Post dated =
         input.firstPublishedAt() == null
             ? written
@@ -138,26 +158,7 @@ public final class PostService {
         : input.firstPublishedAt();
   }
 
-  /** Refuses a text of which everybody could read what only subscribers may. */
-  private static void requireNoLeak(Draft draft) {
-    Post post = draft.post();
-    requireNoLeak("title", post.title(), post);
-    requireNoLeak("summary", post.summary(), post);
-    requireNoLeak("content", draft.excerpt(), post);
-  }
-
-  private static void requireNoLeak(String field, String text, Post post) {
-    LeakScan.find(text, post)
-        .ifPresent(
-            sentence -> {
-              throw new InvalidException(
-                  ErrorCode.PAYWALL_LEAK, field, "shows text from behind the paywall: " + sentence);
-            });
-  }
-
-  private Post insert(Caller caller, Channel channel, String slug, PostInput input, Instant now) {
-    Draft draft = drafting.create(channel, caller.userId(), slug, input, now);
-    requireNoLeak(draft);
+  private Post insert(Caller caller, Draft draft, PostInput input, Instant now) {
     Post post = draft.post().withFirstPublishedAt(input.firstPublishedAt());
     Function<Post, Post> insertion =
         placed -> placed.withId(postDao.insert(placed, draft.excerpt(), caller.userId()));
@@ -166,10 +167,10 @@ public final class PostService {
         : publication.publishNew(post, input.datetime(), now, insertion);
   }
 
-  private Post rewrite(Caller caller, Post before, String slug, PostInput input, Instant now) {
-    Draft draft = drafting.merge(before, slug, input, now);
-    requireNoLeak(draft);
+  private Post rewrite(
+      Caller caller, Post before, Draft draft, PostInput input, Instant now) {
     Post after = draft.post();
+    String slug = after.slug();
     postDao.update(after, draft.excerpt());
     if (input.options() != null) {
       postDao.mergeOptions(before.id(), input.options(), now);
@@ -195,8 +196,13 @@ public final class PostService {
   public Post update(
       Caller caller, Channel channel, String postKey, PostInput input, Instant unchangedSince) {
     ChannelAccess.requireWriter(caller, channel);
-    long id = lookup.find(channel, postKey).id();
+    Post found = lookup.find(channel, postKey);
+    long id = found.id();
     requireDates(input);
+    PaywallGuard guard = new PaywallGuard();
+    if (PaywallGuard.isConcernedWith(input)) {
+      guard.requireNoLeak(drafting.merge(found, found.slug(), input, clock.instant()));
+    }
     Post saved =
         retryingTakenSlug(
             () ->
@@ -206,7 +212,7 @@ public final class PostService {
                       Post before = postDao.selectByIdForUpdate(id).orElseThrow(PostStates::gone);
                       requireUnchanged(before, unchangedSince);
                       String slug = slugFor(channel, before, input);
-                      return save(caller, channel, slug, Optional.of(before), input);
+                      return save(caller, channel, slug, Optional.of(before), input, guard);
                     }));
     return show(channel, saved);
   }
@@ -327,7 +333,8 @@ public final class PostService {
     return publication.exclusively(
         channel.id(),
         () -> {
-          return insert(caller, channel, slugOfCopy(channel, original), copy, clock.instant());
+          String slug = slugOfCopy(channel, original);
+          return save(caller, channel, slug, Optional.empty(), copy, new PaywallGuard());
         });
   }
 

@@ -132,7 +132,7 @@ public final class SearchService {
 
   private static String language(String lang) {
     String language = lang == null ? "" : lang.strip().toLowerCase(Locale.ROOT);
-    if (!language.matches("|[a-z]{2,8}([-_][a-z0-9]{1,8})*")) {
+    if (language.length() > Limits.LANG || !language.matches("|[a-z]{2,8}([-_][a-z0-9]{1,8})*")) {
       throw new InvalidException(
           ErrorCode.INVALID_FIELD, "lang", "must be a language tag such as en or ja");
     }
