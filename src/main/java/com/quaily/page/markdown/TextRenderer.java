@@ -47,10 +47,10 @@ final class TextRenderer extends DialectRenderer {
       html.raw(context().kindLineBreak() ? "<br />\n" : "\n");
     } else if (node instanceof HtmlBlock block) {
       html.line();
-      raw(block.getLiteral());
+      raw(block.getLiteral(), RawHtml.ofBlock(block.getLiteral()));
       html.line();
     } else if (node instanceof HtmlInline inline) {
-      raw(inline.getLiteral());
+      raw(inline.getLiteral(), RawHtml.ofInline(inline));
     }
   }
 
@@ -96,11 +96,11 @@ final class TextRenderer extends DialectRenderer {
     html.tag("/a");
   }
 
-  private void raw(String literal) {
+  private void raw(String literal, String whole) {
     if (PaywallSplitter.isOnlyMarker(literal)) {
       return;
     }
     pass.noticeRawHtml();
-    html.raw(literal);
+    html.raw(whole);
   }
 }
