@@ -90,6 +90,10 @@ public interface PostDao {
       @Param("offset") int offset,
       @Param("limit") int limit);
 
+  /** Drafts, last saved first, without reading them. */
+  List<PostVersion> selectDraftVersions(
+      @Param("channelId") long channelId, @Param("offset") int offset, @Param("limit") int limit);
+
   /** The ids of the newest published posts. */
   List<Long> selectNewestIds(@Param("channelId") long channelId, @Param("limit") int limit);
 

@@ -11,6 +11,9 @@ import org.apache.ibatis.annotations.Param;
 /** The search index over posts and channels. Queries are those of PostgreSQL's tsquery. */
 public interface SearchDao {
 
+  /** Whether a tsquery asks for anything but words that stand in every text, such as “the”. */
+  boolean hasWords(String query);
+
   /**
    * Lets titles with two or three letters in the wrong place still count as alike. Ends with the
    * transaction.

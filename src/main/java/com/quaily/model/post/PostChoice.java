@@ -4,6 +4,8 @@ package com.quaily.model.post;
 public enum PostChoice {
   /** Drafts and published ones, last saved first. */
   ALL,
+  /** For writers, last saved first. */
+  DRAFTS,
   /** Newest first. */
   PUBLISHED,
   /** Published ones, what trends first. */

@@ -15,7 +15,7 @@ public final class PostListParams {
   @QueryParam("public")
   private String published;
 
-  /** {@code free} or {@code premium}. */
+  /** {@code draft} (for writers), {@code free} or {@code premium}. */
   @QueryParam("type")
   private String type;
 
@@ -45,10 +45,11 @@ public final class PostListParams {
 
   private PostChoice byType() {
     return switch (type) {
+      case "draft", "drafts" -> PostChoice.DRAFTS;
       case "free" -> PostChoice.FREE;
       case "premium" -> PostChoice.PREMIUM;
       default ->
-          throw new InvalidException(ErrorCode.INVALID_FIELD, "type", "must be free or premium");
+          throw new InvalidException(ErrorCode.INVALID_FIELD, "type", "must be draft, free or premium");
     };
   }
 

@@ -1,5 +1,6 @@
 package com.quaily.resource.post;
 
+import com.quaily.model.Caller;
 import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
 import com.quaily.resource.access.Callers;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Posts as their pages would be. */
 @Path("/lists/{list}/posts/{post}/preview")
@@ -42,16 +44,22 @@ public final class PreviewResource {
     return ApiResponse.of(new PreviewView(created.token(), created.token(), created.expiresAt()));
   }
 
-  /** The page, as HTML. */
+  /**
+   * The page, as HTML: with a token for it, an ephemeral token of somebody who writes for the
+   * channel, or their own bearer token.
+   */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "The page, as HTML")
+  @Operation(summary = "The page, as HTML, for a preview token or whoever writes for the channel")
   @GET
   @Produces(MediaType.TEXT_HTML + "; charset=utf-8")
   public Response show(
+      @Context SecurityContext security,
       @PathParam("list") String list,
       @PathParam("post") String post,
       @QueryParam("access_token") String token) {
-    String html = previewService.render(list, post, token);
+    Optional<Caller> writer =
+        Callers.of(security).filter(caller -> caller.may(Scope.POST_WRITE));
+    String html = previewService.render(list, post, token, writer);
     return HtmlResponses.page(html);
   }
 

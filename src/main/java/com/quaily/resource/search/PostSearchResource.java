@@ -69,7 +69,7 @@ public final class PostSearchResource {
   }
 
   /** What is new in the channels that the caller subscribed to. */
-  @Access(Access.Level.SESSION)
+  @Access(value = Access.Level.ANY_CALLER, scope = Scope.USER_FULL)
   @Operation(summary = "Posts of the channels that the caller subscribed to, newest first")
   @GET
   @Path("/subscribed")

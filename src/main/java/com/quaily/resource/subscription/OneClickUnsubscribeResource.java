@@ -43,7 +43,7 @@ public final class OneClickUnsubscribeResource {
               }))
   @POST
   @Path("/{list}/delete")
-  @Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
+  @Consumes(MediaType.WILDCARD) // whatever a mail program sends; the trace is in the address
   public ApiResponse<Void> unsubscribe(
       @PathParam("list") String list, @QueryParam("trace_id") String traceId) {
     subscriptionService.unsubscribe(Optional.empty(), list, traceId);

@@ -16,6 +16,7 @@ import com.quaily.service.challenge.ChallengeProvider.Solution;
 import com.quaily.service.subscription.SubscriptionService;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -25,6 +26,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 
@@ -95,6 +97,7 @@ public final class SubscriptionResource {
   @Operation(summary = "Ends a subscription, for programs that cannot send DELETE")
   @POST
   @Path("/{list}/delete")
+  @Consumes(MediaType.APPLICATION_JSON)
   public ApiResponse<Void> unsubscribeByPost(
       @Context SecurityContext security,
       @PathParam("list") String list,

@@ -8,8 +8,11 @@ import java.util.List;
  * A comment as the API shows it.
  *
  * @param status 0 pending, 1 approved, 2 rejected, 3 spam
+ * @param authorId 0 when the comment was deleted and only its answers keep its place
+ * @param content empty then
  * @param quoteComment what it answers; null when nothing, or nothing that others may read
  * @param repliedComments what answers it; left out within another comment
+ * @param author null when the comment was deleted
  * @param post left out within another comment
  */
 public record CommentView(

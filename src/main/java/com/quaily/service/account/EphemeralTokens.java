@@ -27,6 +27,9 @@ public final class EphemeralTokens {
 
   private static final Duration VALIDITY = Duration.ofSeconds(60);
 
+  /** A program on the writer's machine: its tokens show previews and begin no session. */
+  private static final URI EDITOR = URI.create("app://obsidian.md");
+
   private final Database database;
   private final EphemeralTokenDao ephemeralTokenDao;
   private final ChannelDao channelDao;
@@ -46,7 +49,8 @@ public final class EphemeralTokens {
   /**
    * Makes a token.
    *
-   * @param origin scheme and host of the site or of a channel's own domain
+   * @param origin scheme and host of the site or of a channel's own domain, or the editor's, whose
+   *     token is good for previews only
    */
   public String issue(Caller caller, String origin) {
     URI target = parse(origin).filter(this::isOurs).orElseThrow(EphemeralTokens::unknownOrigin);
@@ -75,6 +79,7 @@ public final class EphemeralTokens {
     EphemeralToken handedOn =
         database
             .inTransaction(() -> ephemeralTokenDao.take(hash, clock.instant()))
+            .filter(taken -> !taken.origin().equals(EDITOR.toString()))
             .filter(taken -> origin == null || origin.equalsIgnoreCase(taken.origin()))
             .orElseThrow(() -> new UnauthorizedException(ErrorCode.EPHEMERAL_TOKEN_REFUSED));
     return authService.resume(handedOn, userAgent);
@@ -98,7 +103,9 @@ public final class EphemeralTokens {
   }
 
   private boolean isOurs(URI origin) {
-    return origin.equals(site) || (sharesDoor(origin) && isChannel(origin.getHost()));
+    return origin.equals(site)
+        || origin.equals(EDITOR)
+        || (sharesDoor(origin) && isChannel(origin.getHost()));
   }
 
   /** The site and the channels' domains are reached by the same scheme and port; TLS is better. */

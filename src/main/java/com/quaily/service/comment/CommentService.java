@@ -130,7 +130,10 @@ public final class CommentService {
         });
   }
 
-  /** Deletes a comment of the caller, or of a channel that they write for. */
+  /**
+   * Deletes a comment of the caller, or of a channel that they write for. One that was answered
+   * leaves an empty place, so that its answers keep what they belong to.
+   */
   public void delete(Caller caller, String commentKey) {
     Comment comment = require(commentKey);
     if (comment.authorId() != caller.userId()) {
@@ -138,7 +141,11 @@ public final class CommentService {
     }
     database.inTransaction(
         () -> {
-          commentDao.delete(comment.id());
+          if (commentDao.deleteUnanswered(comment.id()) == 0) {
+            commentDao.hide(comment.id(), clock.instant());
+          } else if (comment.quoteCommentId() != null) {
+            commentDao.deleteHiddenUnanswered(comment.quoteCommentId());
+          }
           countChanged(comment);
         });
   }

@@ -18,13 +18,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Gives applications their tokens. A code and a refresh token work once; whoever brings one again
- * may have stolen it, so that everything which followed from the same consent ends.
+ * Gives applications their tokens. A code works once, and a refresh token for half a minute after
+ * its first use; whoever brings one again later may have stolen it, so that everything which
+ * followed from the same consent ends.
  */
 public final class OAuthTokens {
 
   private static final Duration ACCESS_VALIDITY = Duration.ofHours(1);
   private static final Duration REFRESH_VALIDITY = Duration.ofDays(90);
+
+  /** A client that lost the answer, or two parts of it at once, may ask again for so long. */
+  private static final Duration REFRESH_GRACE = Duration.ofSeconds(30);
 
   private final Database database;
   private final OAuthGrantDao oauthGrantDao;
@@ -103,11 +107,12 @@ public final class OAuthTokens {
       return Optional.empty();
     }
     OAuthToken token = found.get();
-    if (token.usedAt() != null) {
+    if (token.usedAt() == null) {
+      oauthTokenDao.markUsed(token.id(), now);
+    } else if (token.usedAt().plus(REFRESH_GRACE).isBefore(now)) {
       oauthGrantDao.delete(token.grantId());
       return Optional.empty();
     }
-    oauthTokenDao.markUsed(token.id(), now);
     return Optional.of(newPair(token.grantId(), token.scopes(), now));
   }
 

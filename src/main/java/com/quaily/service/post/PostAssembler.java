@@ -21,11 +21,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Makes a post out of what a writer hands in: checks it, fills in what is missing. */
 public final class PostAssembler {
 
   private static final int EXCERPT = 240;
+  private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]{0,30}:");
 
   private final Markdown markdown;
 
@@ -92,7 +94,7 @@ public final class PostAssembler {
     String cover =
         input.coverImageUrl() == null
             ? post.coverImageUrl()
-            : FieldValidator.url("cover_image_url", input.coverImageUrl(), Limits.URL);
+            : checkCover(input.coverImageUrl());
     Post merged =
         new Post(
             post.id(),
@@ -119,6 +121,13 @@ public final class PostAssembler {
             post.createdAt(),
             now);
     return new Draft(merged, markdown.plainText(content.free(), EXCERPT));
+  }
+
+  /** A path in a writer's own folder is nothing that readers could load, yet no reason to refuse. */
+  private static String checkCover(String cover) {
+    String line = FieldValidator.line("cover_image_url", cover, Limits.URL);
+    boolean relative = !line.startsWith("/") && !SCHEME.matcher(line).lookingAt();
+    return relative ? "" : FieldValidator.url("cover_image_url", line, Limits.URL);
   }
 
   private static SplitContent split(String content) {

@@ -22,7 +22,7 @@ public final class PostLookup {
   }
 
   /**
-   * The channel's post of a numeric id or a slug, draft or published.
+   * The channel's post of a numeric id, a slug or a slug that it once had, draft or published.
    *
    * @throws NotFoundException when there is none
    */
@@ -37,7 +37,9 @@ public final class PostLookup {
     return PathIds.parse(idOrSlug)
         .flatMap(postDao::selectById)
         .filter(post -> post.channelId() == channel.id())
-        .or(() -> postDao.selectBySlug(channel.id(), idOrSlug));
+        .or(() -> postDao.selectBySlug(channel.id(), idOrSlug))
+        .or(() -> postDao.selectByOldSlug(channel.id(), idOrSlug))
+        .filter(post -> post.channelId() == channel.id());
   }
 
   /**

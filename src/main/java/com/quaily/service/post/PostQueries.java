@@ -58,9 +58,14 @@ public final class PostQueries {
   /**
    * The channel's posts: for its writers all, last saved first, unless others are asked for; for
    * everybody else the published ones, newest first.
+   *
+   * @throws ForbiddenException when somebody else asks for drafts
    */
   public Slice<Post> list(
       Optional<Caller> caller, Channel channel, PostChoice choice, int offset, int limit) {
+    if (choice == PostChoice.DRAFTS && !isWriter(caller, channel)) {
+      throw new ForbiddenException(ErrorCode.FORBIDDEN);
+    }
     PostChoice possible =
         choice == PostChoice.ALL && !isWriter(caller, channel) ? PostChoice.PUBLISHED : choice;
     int total = Math.toIntExact(count(possible, channel));
@@ -71,6 +76,7 @@ public final class PostQueries {
   private List<Post> select(PostChoice choice, Channel channel, int total, int offset, int limit) {
     return switch (choice) {
       case ALL -> savedOrder.select(channel, total, offset, limit);
+      case DRAFTS -> postCache.get(postDao.selectDraftVersions(channel.id(), offset, limit));
       case PUBLISHED -> publishedOrder.select(channel, total, offset, limit);
       // From the top only: scores come a moment after publications, and the total is of these.
       case BY_SCORE ->
@@ -95,6 +101,7 @@ public final class PostQueries {
   private long count(PostChoice choice, Channel channel) {
     return switch (choice) {
       case ALL -> postDao.countAll(channel.id());
+      case DRAFTS -> postDao.countAll(channel.id()) - channel.publishedPosts();
       case PUBLISHED, BY_SCORE -> channel.publishedPosts();
       case FREE -> channel.publishedPosts() - searchDao.countPremium(channel.id());
       case PREMIUM -> searchDao.countPremium(channel.id());

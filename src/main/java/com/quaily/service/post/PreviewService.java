@@ -1,5 +1,6 @@
 package com.quaily.service.post;
 
+import com.quaily.dao.EphemeralTokenDao;
 import com.quaily.dao.PostDao;
 import com.quaily.dao.PreviewTokenDao;
 import com.quaily.database.Database;
@@ -15,6 +16,7 @@ import com.quaily.service.crypto.Secrets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Links that show a post as its page would be, to whoever has the link. */
 public final class PreviewService {
@@ -23,6 +25,7 @@ public final class PreviewService {
 
   private final Database database;
   private final PreviewTokenDao previewTokenDao;
+  private final EphemeralTokenDao ephemeralTokenDao;
   private final PostDao postDao;
   private final ChannelAccess access;
   private final PostLookup lookup;
@@ -37,6 +40,7 @@ public final class PreviewService {
       Clock clock) {
     this.database = database;
     this.previewTokenDao = database.dao(PreviewTokenDao.class);
+    this.ephemeralTokenDao = database.dao(EphemeralTokenDao.class);
     this.postDao = database.dao(PostDao.class);
     this.access = access;
     this.lookup = lookup;
@@ -56,21 +60,38 @@ public final class PreviewService {
   /**
    * The post's page as it would be now.
    *
+   * @param token of the post, or an ephemeral token of somebody who writes for the channel, which is
+   *     used up; null = none
+   * @param caller who asks; one who writes for the channel needs no token
    * @throws NotFoundException when the token does not show this post, or no longer
    */
-  public String render(String channelKey, String postKey, String token) {
+  public String render(
+      String channelKey, String postKey, String token, Optional<Caller> caller) {
     Channel channel = access.find(channelKey);
+    byte[] hash = Secrets.hash(token == null ? "" : token);
     Post post =
         previewTokenDao
-            .selectPost(Secrets.hash(token == null ? "" : token), clock.instant())
+            .selectPost(hash, clock.instant())
             .flatMap(postDao::selectById)
             .filter(shown -> shown.channelId() == channel.id())
             .filter(shown -> lookup.find(channel, postKey).id() == shown.id())
+            .or(() -> writersPost(channel, postKey, hash, caller))
             .orElseThrow(() -> new NotFoundException(ErrorCode.PREVIEW_NOT_FOUND));
     ChannelContext context =
         ChannelContext.load(database, channel.id())
             .orElseThrow(() -> new NotFoundException(ErrorCode.CHANNEL_NOT_FOUND));
     return articleComposer.preview(context, post);
+  }
+
+  private Optional<Post> writersPost(
+      Channel channel, String postKey, byte[] hash, Optional<Caller> caller) {
+    boolean writer =
+        caller.filter(c -> channel.isWrittenBy(c.userId())).isPresent()
+            || database
+                .inTransaction(() -> ephemeralTokenDao.take(hash, clock.instant()))
+                .filter(token -> channel.isWrittenBy(token.userId()))
+                .isPresent();
+    return writer ? Optional.of(lookup.find(channel, postKey)) : Optional.empty();
   }
 
   /** A token with the end of its validity. */

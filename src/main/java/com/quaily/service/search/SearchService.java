@@ -67,6 +67,9 @@ public final class SearchService {
 
   private Slice<Post> select(
       String words, String title, long channelId, boolean drafts, int offset, int limit) {
+    if (!searchDao.hasWords(words)) {
+      return new Slice<>(List.of(), 0, offset, limit);
+    }
     searchDao.prepareSearch();
     long total = searchDao.countByWords(words, channelId, drafts, Limits.SEARCH_DEPTH);
     if (total > 0) {
@@ -86,6 +89,9 @@ public final class SearchService {
     String line = FieldValidator.requiredLine("q", query, Limits.QUERY);
     String words = SearchWords.ofQuery(line);
     if (words.isEmpty()) {
+      return new Slice<>(List.of(), 0, offset, limit);
+    }
+    if (!searchDao.hasWords(words)) {
       return new Slice<>(List.of(), 0, offset, limit);
     }
     String title = SearchWords.title(line);

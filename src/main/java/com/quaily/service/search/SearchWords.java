@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
  * Cuts texts and queries into the words that the index knows. Scripts that put spaces between words
  * are taken at them, without accents; PostgreSQL then strips English endings. Japanese, Chinese and
  * Korean text becomes overlapping pairs of characters, so that no dictionary has to know a word,
- * and traditional characters become simplified ones, so that either finds the other.
+ * and traditional characters become simplified ones and katakana hiragana, so that either finds the
+ * other.
  */
 final class SearchWords {
 
@@ -28,6 +29,9 @@ final class SearchWords {
 
   private static final char FIRST_ACCENT = '\u0300';
   private static final char LAST_ACCENT = '\u036f';
+
+  /** Each katakana stands so far behind its hiragana. */
+  private static final int KANA_DISTANCE = 'ア' - 'あ';
 
   private SearchWords() {}
 
@@ -131,10 +135,14 @@ final class SearchWords {
     for (int i = 0; i < decomposed.length(); i++) {
       char character = decomposed.charAt(i);
       if (character < FIRST_ACCENT || character > LAST_ACCENT) {
-        plain.append(character);
+        plain.append(isKatakana(character) ? (char) (character - KANA_DISTANCE) : character);
       }
     }
     return Simplified.of(Normalizer.normalize(plain, Normalizer.Form.NFC).toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean isKatakana(char character) {
+    return character >= 'ァ' && character <= 'ヶ' || character == 'ヽ' || character == 'ヾ';
   }
 
   private static boolean isAscii(String text) {

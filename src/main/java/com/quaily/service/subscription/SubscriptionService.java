@@ -137,12 +137,18 @@ public final class SubscriptionService {
     return access.find(String.valueOf(id));
   }
 
-  /** Subscribes whom the link was mailed to; creates their account if they have none. */
+  /**
+   * Subscribes whom the link was mailed to; creates their account if they have none. A link that is
+   * used again says the same and changes nothing.
+   */
   public Pending confirm(String token) {
     return database.inTransaction(
         () -> {
           SubscriptionRequest request = requireRequest(token);
           Channel channel = channel(request.channelId());
+          if (subscriptionDao.markRequestConfirmed(Secrets.hash(token), clock.instant()) == 0) {
+            return new Pending(channel, request.email());
+          }
           User user =
               userDao.insertIfAbsent(
                   request.email(),
@@ -150,7 +156,6 @@ public final class SubscriptionService {
                   Map.of("language", channel.language().tag()));
           subscriptions.begin(
               channel, user, Method.DOUBLE_OPT_IN, request.form(), request.createdAt());
-          subscriptionDao.deleteRequest(Secrets.hash(token));
           return new Pending(channel, request.email());
         });
   }

@@ -21,6 +21,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(SharedInstance.class)
 class SubscriptionApiTest {
@@ -181,6 +183,24 @@ class SubscriptionApiTest {
             .form("/api" + path + "/delete?trace_id=" + trace(), "List-Unsubscribe=One-Click");
 
     assertEquals(200, answer.statusCode(), answer.body());
+    assertEquals(0, subscribers());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text/plain", "text/plain; charset=utf-8", "application/octet-stream", "x/y"})
+  void theButtonWorksWhateverTypeTheProgramNames(String type) {
+    subscribe();
+
+    Reply reply =
+        author
+            .nobody()
+            .send(
+                "POST",
+                path + "/delete?trace_id=" + trace(),
+                type,
+                BodyPublishers.ofString("List-Unsubscribe=One-Click"));
+
+    assertEquals(200, reply.status(), reply.body().toString());
     assertEquals(0, subscribers());
   }
 
