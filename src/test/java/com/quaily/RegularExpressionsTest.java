@@ -3,6 +3,8 @@ package com.quaily;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import com.quaily.testing.ImpatientText;
+import com.quaily.testing.RegexSamples;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -17,8 +19,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import com.quaily.testing.ImpatientText;
-import com.quaily.testing.RegexSamples;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -102,8 +102,7 @@ class RegularExpressionsTest {
   }
 
   private static String problem(Pattern pattern, String beginning, boolean anchored) {
-    Matcher matcher =
-        pattern.matcher(new ImpatientText(beginning.repeat(TIMES), NEVER_ENDING));
+    Matcher matcher = pattern.matcher(new ImpatientText(beginning.repeat(TIMES), NEVER_ENDING));
     try {
       boolean more = anchored ? matcher.lookingAt() | matcher.matches() : matcher.find();
       while (more && !anchored) {
@@ -122,7 +121,8 @@ class RegularExpressionsTest {
       for (Path file : files.filter(f -> f.toString().endsWith(".class")).sorted().toList()) {
         String name = CLASSES.relativize(file).toString().replace('/', '.').replace(".class", "");
         if (isWritersMatter(name)) {
-          addFields(Class.forName(name, false, RegularExpressionsTest.class.getClassLoader()), patterns);
+          addFields(
+              Class.forName(name, false, RegularExpressionsTest.class.getClassLoader()), patterns);
         }
       }
     }

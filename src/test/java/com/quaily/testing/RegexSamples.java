@@ -123,7 +123,8 @@ public final class RegexSamples {
     char kind = source.charAt(position + 1);
     position += 2;
     if (kind == 'p' || kind == 'P') {
-      position = source.startsWith("{", position) ? source.indexOf('}', position) + 1 : position + 1;
+      position =
+          source.startsWith("{", position) ? source.indexOf('}', position) + 1 : position + 1;
     }
     if ("bBAzZG".indexOf(kind) < 0 && !Character.isDigit(kind)) {
       sample.append(oneOf(source.substring(start, position)));

@@ -49,7 +49,8 @@ public final class PostListParams {
       case "free" -> PostChoice.FREE;
       case "premium" -> PostChoice.PREMIUM;
       default ->
-          throw new InvalidException(ErrorCode.INVALID_FIELD, "type", "must be draft, free or premium");
+          throw new InvalidException(
+              ErrorCode.INVALID_FIELD, "type", "must be draft, free or premium");
     };
   }
 

@@ -94,8 +94,7 @@ public final class PostResource {
     Caller caller = Callers.require(security);
     Channel channel = postQueries.channel(list);
     PostInput input = request.input(PageLanguage.zone(channel));
-    return show(
-        channel, postService.upsert(caller, channel, input, request.base(unmodifiedSince)));
+    return show(channel, postService.upsert(caller, channel, input, request.base(unmodifiedSince)));
   }
 
   /** Changes a post, unless somebody else saved it in between. */

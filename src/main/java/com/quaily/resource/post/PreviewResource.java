@@ -57,8 +57,7 @@ public final class PreviewResource {
       @PathParam("list") String list,
       @PathParam("post") String post,
       @QueryParam("access_token") String token) {
-    Optional<Caller> writer =
-        Callers.of(security).filter(caller -> caller.may(Scope.POST_WRITE));
+    Optional<Caller> writer = Callers.of(security).filter(caller -> caller.may(Scope.POST_WRITE));
     String html = previewService.render(list, post, token, writer);
     return HtmlResponses.page(html);
   }

@@ -56,8 +56,8 @@ public final class ReactionResource {
   /**
    * A sign: one of both is enough.
    *
-   * @param code Unicode code point: a number, or its hexadecimal digits as in {@code 0x1f600}, {@code
-   *     1f600} and {@code U+1F600}
+   * @param code Unicode code point: a number, or its hexadecimal digits as in {@code 0x1f600},
+   *     {@code 1f600} and {@code U+1F600}
    */
   public record ReactionRequest(
       String emoji, @Schema(types = {"string", "integer"}) JsonNode code) {

@@ -41,8 +41,8 @@ public final class ComposerService {
   }
 
   /**
-   * Slug, summary and tags of a text, or those of them that are asked for. The slug is free in every
-   * channel that the caller writes for: clients save with it as if their writer had named it.
+   * Slug, summary and tags of a text, or those of them that are asked for. The slug is free in
+   * every channel that the caller writes for: clients save with it as if their writer had named it.
    *
    * @param includes names separated by commas; null or empty = all
    */

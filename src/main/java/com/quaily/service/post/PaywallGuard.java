@@ -30,8 +30,7 @@ final class PaywallGuard {
   void requireNoLeak(Draft draft) {
     Post post = draft.post();
     List<String> texts =
-        List.of(
-            post.title(), post.summary(), draft.excerpt(), post.content(), post.paidContent());
+        List.of(post.title(), post.summary(), draft.excerpt(), post.content(), post.paidContent());
     if (texts.equals(harmless)) {
       return;
     }

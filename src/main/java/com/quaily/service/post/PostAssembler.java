@@ -27,6 +27,10 @@ import java.util.regex.Pattern;
 public final class PostAssembler {
 
   private static final int EXCERPT = 240;
+
+  /** The sign at the end of C# and F#, which no address can hold. */
+  private static final Pattern SHARP = Pattern.compile("(?<=[\\p{L}\\p{N}])#(?![\\p{L}\\p{N}])");
+
   private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]{0,30}:");
 
   private final Markdown markdown;
@@ -44,9 +48,11 @@ public final class PostAssembler {
   }
 
   /** A slug made from the title; another post may have it already. */
-  static String madeSlug(PostInput input) {
+  static String madeSlug(Channel channel, PostInput input) {
     String title = FieldValidator.line("title", input.title(), Limits.TITLE);
-    return SlugMaker.forPost(SlugMaker.from(title.isEmpty() ? "untitled" : title));
+    String language =
+        input.lang() == null || input.lang().isBlank() ? channel.language().tag() : input.lang();
+    return SlugMaker.forPost(SlugMaker.from(title.isEmpty() ? "untitled" : title, language));
   }
 
   /** A new draft. */
@@ -92,9 +98,7 @@ public final class PostAssembler {
             ? new SplitContent(post.content(), post.paidContent())
             : split(input.content());
     String cover =
-        input.coverImageUrl() == null
-            ? post.coverImageUrl()
-            : checkCover(input.coverImageUrl());
+        input.coverImageUrl() == null ? post.coverImageUrl() : checkCover(input.coverImageUrl());
     Post merged =
         new Post(
             post.id(),
@@ -123,7 +127,9 @@ public final class PostAssembler {
     return new Draft(merged, markdown.plainText(content.free(), EXCERPT));
   }
 
-  /** A path in a writer's own folder is nothing that readers could load, yet no reason to refuse. */
+  /**
+   * A path in a writer's own folder is nothing that readers could load, yet no reason to refuse.
+   */
   private static String checkCover(String cover) {
     String line = FieldValidator.line("cover_image_url", cover, Limits.URL);
     boolean relative = !line.startsWith("/") && !SCHEME.matcher(line).lookingAt();
@@ -131,7 +137,9 @@ public final class PostAssembler {
   }
 
   private static SplitContent split(String content) {
-    return Markdown.splitPaywall(FieldValidator.text("content", content, Limits.CONTENT));
+    String text = FieldValidator.text("content", content, Limits.CONTENT);
+    // Editors on Windows put a byte order mark before a file's text.
+    return Markdown.splitPaywall(text.startsWith("\ufeff") ? text.substring(1) : text);
   }
 
   private static Map<String, Object> merged(
@@ -161,7 +169,12 @@ public final class PostAssembler {
   private static String cleanTag(String tag) {
     String line = FieldValidator.line("tags", tag, Limits.TAG);
     String normalized = Normalizer.normalize(line, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
-    String clean = normalized.replaceAll("[/\\\\?#%\\s]+", "-").replaceAll("^[-.]+|[-.]+$", "");
+    String clean =
+        SHARP
+            .matcher(normalized)
+            .replaceAll("sharp")
+            .replaceAll("[/\\\\?#%\\s]+", "-")
+            .replaceAll("^[-.]+|[-.]+$", "");
     return FieldValidator.text("tags", clean, Limits.TAG);
   }
 

@@ -83,7 +83,7 @@ public final class PostService {
     ChannelAccess.requireWriter(caller, channel);
     requireDates(input);
     Optional<String> named = PostAssembler.namedSlug(input);
-    String made = named.isPresent() ? "" : PostAssembler.madeSlug(input);
+    String made = named.isPresent() ? "" : PostAssembler.madeSlug(channel, input);
     PaywallGuard guard = new PaywallGuard();
     if (PaywallGuard.isConcernedWith(input)) {
       String slug = named.orElse(made);
@@ -167,8 +167,7 @@ public final class PostService {
         : publication.publishNew(post, input.datetime(), now, insertion);
   }
 
-  private Post rewrite(
-      Caller caller, Post before, Draft draft, PostInput input, Instant now) {
+  private Post rewrite(Caller caller, Post before, Draft draft, PostInput input, Instant now) {
     Post after = draft.post();
     String slug = after.slug();
     postDao.update(after, draft.excerpt());

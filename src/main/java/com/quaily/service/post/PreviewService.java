@@ -60,13 +60,12 @@ public final class PreviewService {
   /**
    * The post's page as it would be now.
    *
-   * @param token of the post, or an ephemeral token of somebody who writes for the channel, which is
-   *     used up; null = none
+   * @param token of the post, or an ephemeral token of somebody who writes for the channel, which
+   *     is used up; null = none
    * @param caller who asks; one who writes for the channel needs no token
    * @throws NotFoundException when the token does not show this post, or no longer
    */
-  public String render(
-      String channelKey, String postKey, String token, Optional<Caller> caller) {
+  public String render(String channelKey, String postKey, String token, Optional<Caller> caller) {
     Channel channel = access.find(channelKey);
     byte[] hash = Secrets.hash(token == null ? "" : token);
     Post post =

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -23,6 +24,12 @@ public final class SlugMaker {
   private static final Pattern SEPARATORS = Pattern.compile("[^a-z0-9_]+");
   private static final Pattern OUTER_HYPHENS = Pattern.compile("^-+|-+$");
 
+  private static final Pattern HAN = Pattern.compile("[\\p{IsHan}々〆]+");
+  private static final Pattern KANA = Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}]");
+
+  /** Less than this of a title without its Chinese characters says nothing. */
+  private static final int SHORTEST_REST = 4;
+
   private SlugMaker() {}
 
   /**
@@ -33,7 +40,22 @@ public final class SlugMaker {
    * @param title any text, not null
    */
   public static String from(String title) {
-    return normalize(title).orElseGet(() -> "post-" + shortHash(title));
+    return from(title, "");
+  }
+
+  /**
+   * As the other, for a title in a known language. Chinese characters in a Japanese title are left
+   * out: to read them takes a dictionary, and pinyin would be wrong.
+   *
+   * @param language a tag such as ja; empty = not known, and kana make a title Japanese
+   */
+  public static String from(String title, String language) {
+    String tag = language.toLowerCase(Locale.ROOT);
+    boolean japanese = tag.startsWith("ja") || !tag.startsWith("zh") && KANA.matcher(title).find();
+    String readable = japanese ? HAN.matcher(title).replaceAll(" ") : title;
+    return normalize(readable)
+        .filter(slug -> readable.equals(title) || slug.length() >= SHORTEST_REST)
+        .orElseGet(() -> "post-" + shortHash(title));
   }
 
   /**

@@ -27,9 +27,21 @@ class EmailAddressTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        ".ada@x.example", "ada.@x.example", "a..b@x.example", ".@x.example", "ada@.example",
-        "ada@x..example", "ada@-x.example", "ada@x", "ada", "@x.example", "a@b@x.example",
-        "a b@x.example", "ada@bü cher.example", "ada@x.example.", "ä@x.example"
+        ".ada@x.example",
+        "ada.@x.example",
+        "a..b@x.example",
+        ".@x.example",
+        "ada@.example",
+        "ada@x..example",
+        "ada@-x.example",
+        "ada@x",
+        "ada",
+        "@x.example",
+        "a@b@x.example",
+        "a b@x.example",
+        "ada@bü cher.example",
+        "ada@x.example.",
+        "ä@x.example"
       })
   void whatNoServerTakesIsRefused(String address) {
     InvalidException refused =
@@ -43,6 +55,7 @@ class EmailAddressTest {
     assertThrows(
         InvalidException.class, () -> EmailAddress.normalize("a".repeat(length) + "@x.example"));
     assertThrows(
-        InvalidException.class, () -> EmailAddress.normalize("a@" + "xxxxx.".repeat(length) + "example"));
+        InvalidException.class,
+        () -> EmailAddress.normalize("a@" + "xxxxx.".repeat(length) + "example"));
   }
 }

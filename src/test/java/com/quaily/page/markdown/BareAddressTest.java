@@ -28,7 +28,11 @@ class BareAddressTest {
       })
   void signsOfMarkupInAnAddressBelongToIt(String address) {
     for (String source :
-        List.of(address, "See " + address + " there.", "- *a* " + address + "\n- b", "(" + address + ")")) {
+        List.of(
+            address,
+            "See " + address + " there.",
+            "- *a* " + address + "\n- b",
+            "(" + address + ")")) {
       Document page = Rendering.pageDom(source);
       assertEquals(List.of(address), page.select("a").eachText(), page.html());
       assertEquals(List.of(), page.select("a em, a strong, a mark, a del").eachText());
@@ -55,8 +59,8 @@ class BareAddressTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "。", "、", "，", "．", "）", "」", "』", "】", "！", "？", "：", "；", "（", "「", "『", "【", "》",
-        "”", "　"
+        "。", "、", "，", "．", "）", "」", "』", "】", "！", "？", "：", "；", "（", "「", "『", "【", "》", "”",
+        "　"
       })
   void inChineseAndJapaneseALinkEndsAtPunctuation(String mark) {
     Document page =

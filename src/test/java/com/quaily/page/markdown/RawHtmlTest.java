@@ -20,7 +20,14 @@ class RawHtmlTest {
 
   private static final List<String> FORBIDDEN =
       List.of(
-          "title", "textarea", "style", "xmp", "iframe", "noembed", "noframes", "script",
+          "title",
+          "textarea",
+          "style",
+          "xmp",
+          "iframe",
+          "noembed",
+          "noframes",
+          "script",
           "plaintext");
 
   static Stream<String> forbidden() {
@@ -51,11 +58,14 @@ class RawHtmlTest {
   void aTagWithoutHtmlInsideComesOutAsText(String name) {
     String source = "The <" + name + "> tag matters.\n\nNext paragraph.";
 
-    for (String html : List.of(Rendering.page(source), Rendering.feed(source), Rendering.mail(source))) {
+    for (String html :
+        List.of(Rendering.page(source), Rendering.feed(source), Rendering.mail(source))) {
       assertEquals(
           "The <" + name + "> tag matters. Next paragraph.", Jsoup.parseBodyFragment(html).text());
     }
-    String closing = Jsoup.parseBodyFragment(Rendering.page("a </" + name + " > b <" + name + "\nx=1/> c")).text();
+    String closing =
+        Jsoup.parseBodyFragment(Rendering.page("a </" + name + " > b <" + name + "\nx=1/> c"))
+            .text();
     assertEquals("a </" + name + " > b <" + name + " x=1/> c", closing);
   }
 
@@ -71,7 +81,8 @@ class RawHtmlTest {
       var page = Rendering.pageDom(source);
       assertTrue(page.text().contains("matters."), page.html());
       String readable = withoutMedia(page);
-      assertTrue(readable.contains("Next paragraph.") || isReadAsSource(name, page.text()), page.html());
+      assertTrue(
+          readable.contains("Next paragraph.") || isReadAsSource(name, page.text()), page.html());
     }
     assertEquals(
         0,
@@ -110,7 +121,8 @@ class RawHtmlTest {
         "</title",
       })
   void whatIsLeftOpenEndsWithItsPiece(String piece) {
-    var page = Rendering.pageDom("- " + piece + "\n\nNext **paragraph** with a \"quote\" --> ?> ]]>.");
+    var page =
+        Rendering.pageDom("- " + piece + "\n\nNext **paragraph** with a \"quote\" --> ?> ]]>.");
 
     assertEquals("paragraph", page.select("p strong:not(video *)").text(), page.html());
     assertTrue(page.text().contains("with a \"quote\" --> ?> ]]>."), page.text());
@@ -121,21 +133,52 @@ class RawHtmlTest {
     assertEquals(
         "<p>a <kbd>b</kbd> <span title=\"x &gt; y\" class=\"k\">c</span></p>",
         Rendering.page("a <kbd>b</kbd> <span title=\"x > y\" class=k>c</span>"));
-    assertTrue(Rendering.page("<div align=center class = 'a'>\n\nText\n\n</div>").contains("class=\"a\""));
+    assertTrue(
+        Rendering.page("<div align=center class = 'a'>\n\nText\n\n</div>").contains("class=\"a\""));
     assertFalse(Rendering.page("a <!-- note --> b\n\n<!-- note\n\nmore -->\n\nc").contains("note"));
     assertEquals(
         "<video src=\"/a.mp4\" controls=\"controls\">no</video>",
-        Rendering.pageDom("See <video src=\"/a.mp4\" controls>no</video>.").select("video").outerHtml().replace(" controls>", " controls=\"controls\">"));
+        Rendering.pageDom("See <video src=\"/a.mp4\" controls>no</video>.")
+            .select("video")
+            .outerHtml()
+            .replace(" controls>", " controls=\"controls\">"));
+  }
+
+  @Test
+  void anIdStandsOnAPageOnce() {
+    var page = Rendering.pageDom("<p id=a>x</p>\n\n<p id=a>y</p>\n\n# A\n\n<b id=a>z</b>");
+
+    assertEquals(1, page.select("[id=a]").size(), page.html());
+  }
+
+  @Test
+  void controlCharactersStayOutOfPages() {
+    String html = Rendering.page("a\u0008b\u0085 &#8; &#x1b;c\td `x\u001fy`");
+
+    assertTrue(html.chars().allMatch(c -> c >= ' ' && c < 0x7f || c == '\t'), html);
   }
 
   @Test
   void aTagThatComesOutAsTextStandsInTheExcerptToo() {
     assertEquals(
-        "The <title> tag matters.", new Markdown().plainText("The <title> tag <b>matters</b>.", 100));
+        "The <title> tag matters.",
+        new Markdown().plainText("The <title> tag <b>matters</b>.", 100));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"<a ", "<a b=\"", "<a b='<a c=\"", "<!--", "<?", "<![CDATA[", "<!x ", "<title>", "</", "<a b=\"'\" c='\"' "})
+  @ValueSource(
+      strings = {
+        "<a ",
+        "<a b=\"",
+        "<a b='<a c=\"",
+        "<!--",
+        "<?",
+        "<![CDATA[",
+        "<!x ",
+        "<title>",
+        "</",
+        "<a b=\"'\" c='\"' "
+      })
   void manyThatAreNeverClosedAreReadInOneGo(String piece) {
     String html = RawHtml.ofBlock("<div>" + piece.repeat(500_000 / piece.length()));
 

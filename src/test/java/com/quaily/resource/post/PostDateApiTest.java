@@ -198,8 +198,7 @@ class PostDateApiTest {
         underTest
             .api()
             .put(
-                "/lists/" + underTest.slug() + "/options",
-                json("options", json("timezone", zone)));
+                "/lists/" + underTest.slug() + "/options", json("options", json("timezone", zone)));
 
     assertEquals(422, refused.status());
     assertEquals("options.timezone", refused.body().get("field").textValue());
@@ -209,7 +208,14 @@ class PostDateApiTest {
   void pagesTellDatesWithThreeDigitsOfFraction() {
     underTest.save(
         json(
-            "slug", "fine", "title", "t", "content", "c", "datetime", "2026-01-31T09:30:00.123456Z"));
+            "slug",
+            "fine",
+            "title",
+            "t",
+            "content",
+            "c",
+            "datetime",
+            "2026-01-31T09:30:00.123456Z"));
     String page = instance.get(underTest.page("fine")).body();
 
     assertTrue(page.contains("<time datetime=\"2026-01-31T09:30:00.123Z\">"), page);

@@ -10,6 +10,7 @@ import com.quaily.testing.Author;
 import com.quaily.testing.SharedInstance;
 import com.quaily.testing.TestInstance;
 import com.quaily.testing.TestInstance.Reply;
+import com.quaily.testing.Waiting;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -75,6 +76,50 @@ class PostSlugApiTest {
     assertEquals(first.get("id"), kept.get("id"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "第3回 東京レター, '', 3-reta",
+    "東京, zh, dong-jing",
+    "さくらの話, '', sakurano",
+    "東京ニュース 2026年, ja, nyusu-2026",
+  })
+  void aJapaneseTitleIsNotReadAsChinese(String title, String lang, String slug) {
+    JsonNode post = underTest.save(json("title", title, "lang", lang, "content", "x"));
+
+    assertEquals(slug, post.get("slug").textValue());
+    String japanese = underTest.save(json("title", "吾輩", "lang", "ja")).get("slug").textValue();
+    assertTrue(japanese.matches("post-[0-9a-f]{8}"), japanese);
+  }
+
+  @Test
+  void aTextMayBeginWithAByteOrderMark() {
+    JsonNode post = underTest.save(json("slug", "bom", "title", "t", "content", "\ufeff# Hi"));
+
+    assertEquals("# Hi", post.get("content").textValue());
+  }
+
+  @Test
+  void tagsOfLanguagesStayApart() {
+    JsonNode post =
+        underTest.save(
+            json(
+                "slug",
+                "t",
+                "title",
+                "t",
+                "tags",
+                "C, C#, C++, F#, #news",
+                "datetime",
+                "2026-01-01"));
+
+    assertEquals("c,csharp,c++,fsharp,news", post.get("tags").textValue());
+    String address = "/" + underTest.slug() + "/tags/c++";
+    Waiting.until("tag", () -> underTest.instance().get(address).statusCode() == 200);
+    String page = underTest.instance().get(address).body();
+    assertTrue(
+        page.contains("rel=\"canonical\" href=\"" + underTest.instance().url() + address), page);
+  }
+
   @Test
   void aMadeSlugIsFreeHoweverManyHaveItsLike() {
     Set<String> slugs = new HashSet<>();
@@ -105,9 +150,7 @@ class PostSlugApiTest {
     List<Reply> replies =
         PostConcurrencyApiTest.atOnce(
             i ->
-                underTest
-                    .api()
-                    .post(underTest.posts(), json("title", "Race", "content", "t" + i)));
+                underTest.api().post(underTest.posts(), json("title", "Race", "content", "t" + i)));
 
     assertTrue(replies.stream().allMatch(reply -> reply.status() == 200), replies::toString);
     assertEquals(

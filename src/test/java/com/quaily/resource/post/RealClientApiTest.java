@@ -83,7 +83,8 @@ class RealClientApiTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"cover.png", "./images/a b.png", "../x.jpg", "images/東京.webp", "[[x.png]]"})
+  @ValueSource(
+      strings = {"cover.png", "./images/a b.png", "../x.jpg", "images/東京.webp", "[[x.png]]"})
   void aCoverThatNobodyCouldLoadDoesNotCostTheText(String cover) {
     JsonNode saved =
         underTest.save(
@@ -94,7 +95,8 @@ class RealClientApiTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"javascript:alert(1)", "file:///etc/passwd", "ftp://x.example/a.png", "//x"})
+  @ValueSource(
+      strings = {"javascript:alert(1)", "file:///etc/passwd", "ftp://x.example/a.png", "//x"})
   void anAddressOfAnotherKindIsStillRefused(String cover) {
     Object body = json("slug", "hello", "title", "t", "cover_image_url", cover);
     assertEquals(422, underTest.api().post(underTest.posts(), body).status());
@@ -130,10 +132,8 @@ class RealClientApiTest {
   void theEditorGetsATokenThatShowsPreviewsAndNothingElse() {
     underTest.draft("hello", "Some *words*");
     String issue = "/auth/ephemeral?origin=app://obsidian.md";
-    String first =
-        underTest.api().post(issue, "null").data().get("ephemeral_token").textValue();
-    String second =
-        underTest.api().post(issue, "null").data().get("ephemeral_token").textValue();
+    String first = underTest.api().post(issue, "null").data().get("ephemeral_token").textValue();
+    String second = underTest.api().post(issue, "null").data().get("ephemeral_token").textValue();
     String strangers =
         underTest.somebodyElse().post(issue, "null").data().get("ephemeral_token").textValue();
 
@@ -150,7 +150,9 @@ class RealClientApiTest {
         instance.send(
             HttpRequest.newBuilder(URI.create(instance.url() + "/oauth/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("grant_type=refresh_token&refresh_token=x&client_id=y")));
+                .POST(
+                    BodyPublishers.ofString(
+                        "grant_type=refresh_token&refresh_token=x&client_id=y")));
     assertTrue(token.body().contains("\"error\""), token.body());
     for (String path : new String[] {"/composer/metadata", "/auxilia/composer/metadata"}) {
       HttpResponse<String> made =

@@ -187,7 +187,8 @@ class SubscriptionApiTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"text/plain", "text/plain; charset=utf-8", "application/octet-stream", "x/y"})
+  @ValueSource(
+      strings = {"text/plain", "text/plain; charset=utf-8", "application/octet-stream", "x/y"})
   void theButtonWorksWhateverTypeTheProgramNames(String type) {
     subscribe();
 

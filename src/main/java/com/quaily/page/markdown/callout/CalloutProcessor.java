@@ -25,7 +25,8 @@ public final class CalloutProcessor implements PostProcessor {
   private static final Pattern BRACKET =
       Pattern.compile("\\[!([A-Za-z][A-Za-z0-9_-]{0,31})\\][+-]?[ \\t]*(.*)", Pattern.DOTALL);
   private static final Pattern WORD =
-      Pattern.compile("(NOTE|TIP|IMPORTANT|WARNING|CAUTION)(?:(?:[:：]|[!！]{3})\\s*(.*))?", Pattern.DOTALL);
+      Pattern.compile(
+          "(NOTE|TIP|IMPORTANT|WARNING|CAUTION)(?:(?:[:：]|[!！]{3})\\s*(.*))?", Pattern.DOTALL);
 
   @Override
   public Node process(Node document) {

@@ -79,9 +79,7 @@ record ImageSpec(
       }
       String width = size.group(3) == null ? size.group(1) : size.group(3);
       return new Sized(
-          written.substring(0, bar).strip(),
-          orEmpty(width, WIDTH),
-          orEmpty(size.group(2), HEIGHT));
+          written.substring(0, bar).strip(), orEmpty(width, WIDTH), orEmpty(size.group(2), HEIGHT));
     }
   }
 

@@ -104,7 +104,9 @@ public final class LeakScan {
     return without("](", ')', markdown, "]");
   }
 
-  /** The text with everything from each opening to the next end replaced; linear, unlike a regex. */
+  /**
+   * The text with everything from each opening to the next end replaced; linear, unlike a regex.
+   */
   private static String without(String opening, char end, String text, String replacement) {
     StringBuilder kept = new StringBuilder(text.length());
     int position = 0;

@@ -41,8 +41,7 @@ final class PhraseSearch {
     byDepth = byDepth();
     suffixes = new int[nodes];
     for (int node : byDepth) {
-      suffixes[node] =
-          parents[node] == ROOT ? ROOT : next(suffixes[parents[node]], letters[node]);
+      suffixes[node] = parents[node] == ROOT ? ROOT : next(suffixes[parents[node]], letters[node]);
     }
   }
 
