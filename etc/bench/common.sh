@@ -24,7 +24,7 @@ prepare() {
   need wrk wrk
   "$here/bin/quaily" build
   say "compiling the benchmark programs"
-  (cd "$here" && mvn -B -q -Dquick test-compile dependency:build-classpath \
+  (cd "$here" && mvn -B -q -Dquick -Pbench test-compile dependency:build-classpath \
     -Dmdep.includeScope=test "-Dmdep.outputFile=$output/class-path") >"$output/compile.log" 2>&1 ||
     die "compiling failed, see $output/compile.log"
 }

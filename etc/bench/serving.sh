@@ -26,8 +26,6 @@ measure_serving() {
   steady
   stop_server
 
-  measure_stock_jetty
-
   start_server run_java_exec com.quaily.testing.DevRouter "$pages" "$port" NONE
   compare "Warm cache, servlet filter only" 600000
   stop_server
@@ -45,57 +43,6 @@ measure_serving() {
 # Like run_java, but replaces the shell, so that the process id is known.
 run_java_exec() {
   exec java -XX:+UseSerialGC -cp "$here/target/test-classes:$here/target/classes:$(<"$output/class-path")" "$@"
-}
-
-# The WAR in a Jetty distribution: as it is, with our module, and so on the newest Java of this machine.
-measure_stock_jetty() {
-  local selectors newest
-  selectors=jetty.http.selectors=$(nproc)
-  prepare_stock_jetty http,ee11-deploy
-  start_server stock_jetty java "$pages"
-  compare "Warm cache, the WAR in a stock Jetty" 600000
-  stop_server
-
-  prepare_stock_jetty http,ee11-deploy,quaily-fast-lane
-  start_server stock_jetty java "$pages" "$selectors"
-  compare "Warm cache, the WAR in a stock Jetty with the module quaily-fast-lane" 600000
-  stop_server
-
-  newest=$(newest_java)
-  [[ $(java_major "$newest") -gt $(java_major java) ]] || return 0
-  start_server stock_jetty "$newest" "$pages" "$selectors"
-  compare "The same on Java $(java_major "$newest")" 600000
-  stop_server
-}
-
-# prepare_stock_jetty MODULES: a directory for the distribution, with the WAR.
-prepare_stock_jetty() {
-  [[ -d $here/target/stock-jetty ]] || (cd "$here" && mvn -B -q dependency:unpack@stock-jetty) >&2
-  jetty_home=$(echo "$here"/target/stock-jetty/jetty-home-*)
-  jetty_base=$output/stock-jetty
-  rm -rf "$jetty_base"
-  cp -R "$here/etc/jetty/base" "$jetty_base"
-  (cd "$jetty_base" && java -jar "$jetty_home/start.jar" "--add-modules=$1") >"$output/server.log" 2>&1
-  cp "$here/target/quaily.war" "$jetty_base/webapps/ROOT.war"
-  : >"$jetty_base/quaily.conf"
-}
-
-# stock_jetty JAVA STORAGE PROPERTY…
-stock_jetty() {
-  cd "$jetty_base" || exit
-  export QUAILY_CONFIG=$jetty_base/quaily.conf QUAILY_ROLES=router QUAILY_STORAGE_DIRECTORY=$2
-  exec "$1" -XX:+UseSerialGC -jar "$jetty_home/start.jar" \
-    jetty.http.host=127.0.0.1 "jetty.http.port=$port" "${@:3}"
-}
-
-java_major() { "$1" -version 2>&1 | sed -n 's/.*version "\([0-9]*\).*/\1/p'; }
-
-# The newest installed Java, in the directory that Debian and most distributions use.
-newest_java() {
-  local java
-  for java in java /usr/lib/jvm/*/bin/java; do
-    if command -v "$java" >/dev/null; then echo "$(java_major "$java") $java"; fi
-  done | sort -n | tail -n 1 | cut -d ' ' -f 2
 }
 
 # Measures the latency at 2,000 requests per second. The targets take turns.

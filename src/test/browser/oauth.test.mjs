@@ -122,11 +122,11 @@ test('who is logged in is asked at once, and a plugin gets its answer at its own
 test('what cannot be allowed is said, and nobody is sent anywhere', async () => {
   const context = await openWindow(browser, { width: 390, dark: true });
   const cases = [
-    [{ client_id: '00000000-0000-0000-0000-000000000000' }, /No application is registered/],
-    [{ redirect_uri: 'https://evil.example/' }, /not registered for it/],
-    [{ scope: 'user.full everything' }, /cannot be allowed/, 'invalid_scope'],
-    [{ scope: 'credit.full' }, /cannot be allowed/, 'invalid_scope'],
-    [{ response_type: 'token' }, /not supported/, 'unsupported_response_type'],
+    [{ client_id: '00000000-0000-0000-0000-000000000000' }, /No app is registered/],
+    [{ redirect_uri: 'https://evil.example/' }, /hasn’t registered/],
+    [{ scope: 'user.full everything' }, /can’t be granted/, 'invalid_scope'],
+    [{ scope: 'credit.full' }, /can’t be granted/, 'invalid_scope'],
+    [{ response_type: 'token' }, /isn’t supported/, 'unsupported_response_type'],
     [{ code_challenge: '' }, /PKCE/, 'invalid_request'],
     [{ code_challenge: 'short' }, /PKCE/, 'invalid_request'],
     [{ code_challenge_method: 'S512' }, /PKCE/, 'invalid_request'],
@@ -155,14 +155,14 @@ test('a wrong code, a wrong address and an ended session are told, and all can g
   for (const wrong of ['', 'nobody']) {
     await page.fill('#email', wrong);
     await page.keyboard.press('Enter');
-    await page.locator('#problem', { hasText: 'not an e-mail address' }).waitFor();
+    await page.locator('#problem', { hasText: 'not a valid email address' }).waitFor();
     assert.equal(await page.getAttribute('#email', 'aria-invalid'), 'true');
     assert.equal(await page.inputValue('#email'), wrong);
   }
   const code = await askForCode(page, email);
   await page.fill('#code', code === '000000' ? '111111' : '000000');
   await page.keyboard.press('Enter');
-  await page.locator('#problem', { hasText: 'wrong or too old' }).waitFor();
+  await page.locator('#problem', { hasText: 'wrong or has expired' }).waitFor();
   assert.deepEqual(await accessibilityProblems(page), []);
   await page.fill('#code', code);
   await page.keyboard.press('Enter');
@@ -171,7 +171,7 @@ test('a wrong code, a wrong address and an ended session are told, and all can g
   const token = await page.evaluate(() => JSON.parse(localStorage.getItem('auth')).access_token);
   await fetch(`${site}/api/auth/logout`, { method: 'POST', headers: { Authorization: `Bearer ${token}` } });
   await page.click('#consent-step [type=submit]');
-  await page.locator('#notice', { hasText: 'Your login has ended' }).waitFor();
+  await page.locator('#notice', { hasText: 'Your session has expired' }).waitFor();
   assert.equal(await page.evaluate(() => localStorage.getItem('auth')), null);
   await logIn(page, email);
   await page.click('#consent-step [data-other]');
@@ -225,7 +225,7 @@ test('a login with Google comes back to the same request, and to nothing else', 
   });
   const { page } = await openPage(context, address());
   await page.click('#google');
-  await page.locator('#problem', { hasText: 'did not confirm' }).waitFor();
+  await page.locator('#problem', { hasText: 'Login with Google failed' }).waitFor();
   assert.deepEqual(await accessibilityProblems(page), []);
   await page.click('#again-link');
   await page.locator('#email-step').waitFor();
@@ -239,7 +239,7 @@ test('a login with Google comes back to the same request, and to nothing else', 
   assert.ok((await page.locator('#account').innerText()).includes(email));
 
   await page.goto(`${site}/login/google?code=x&state=y`);
-  await page.locator('#problem', { hasText: 'not begun in this window' }).waitFor();
+  await page.locator('#problem', { hasText: 'wasn’t started in this window' }).waitFor();
   assert.equal(await page.locator('a:visible').count(), 0);
   await context.close();
 });

@@ -116,7 +116,7 @@ test('failures are said in words, with the time to wait', () => {
   assert.deepEqual(sentenceOf({ status: 503, code: 9000 }, text), ['serverFault', undefined]);
   assert.deepEqual(sentenceOf({ status: 422, code: 1003, field: 'code_challenge' }, text), ['challengeInvalid', undefined]);
   assert.deepEqual(sentenceOf({ status: 422, code: 1002, field: 'response_type' }, text), ['typeInvalid', undefined]);
-  assert.deepEqual(sentenceOf({ status: 422, code: 1, message: 'm' }, text), ['refused', { message: 'm' }]);
+  assert.deepEqual(sentenceOf({ status: 422, code: 1, message: 'm' }, text), ['refused', { code: 1 }]);
 });
 
 test('the hash is SHA-256, whatever the length', () => {

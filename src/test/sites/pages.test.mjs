@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { test } from 'node:test';
 import { importTool, webapp } from './harness.mjs';
 
@@ -12,10 +12,28 @@ const filesUnder = (folder) =>
     const path = join(folder, entry.name);
     return entry.isDirectory() ? filesUnder(path) : [path];
   });
+
+/** A page as it is published: with its parts, which are in the nearest folder that has them. */
+function published(file) {
+  const address = file.includes(join(webapp, 'tools')) ? webapp : join(webapp, 'portal');
+  const path = (folder) => relative(folder, file).replace(/index\.html$/, '');
+  return readFileSync(file, 'utf8').replace(/^ *<!-- include ([a-z-]+) -->\n/gm, (_, part) => {
+    let folder = dirname(file);
+    while (!existsSync(join(folder, `.${part}.html`))) {
+      folder = dirname(folder);
+    }
+    return readFileSync(join(folder, `.${part}.html`), 'utf8')
+      .replaceAll('{page}', path(folder))
+      .replace(/(<a [^>]*href="([^"]*)")/g, (link, start, href) =>
+        href === `/${path(address)}` ? `${start} aria-current="page"` : link,
+      );
+  });
+}
+
 const files = [...filesUnder(join(webapp, 'portal')), ...filesUnder(join(webapp, 'tools'))];
 const pages = files
-  .filter((file) => file.endsWith('.html'))
-  .map((file) => ({ name: relative(webapp, file), html: readFileSync(file, 'utf8') }));
+  .filter((file) => file.endsWith('.html') && !basename(file).startsWith('.'))
+  .map((file) => ({ name: relative(webapp, file), html: published(file) }));
 const own = files.filter((file) => /\.(html|css|js)$/.test(file) && !file.includes('vendor'));
 // Answered by other parts of the program.
 const ELSEWHERE = new Set(['/dashboard', '/api/openapi.json', '/sitemap_index.xml']);

@@ -39,7 +39,7 @@ export function sentenceOf(failure, text) {
   if (failure.status === 429) {
     return text('tooOften', { minutes: Math.max(1, Math.ceil(failure.retryAfter / 60)) });
   }
-  return failure.status >= 500 ? text('serverFault') : text('refused', { message: failure.message });
+  return failure.status >= 500 ? text('serverFault') : text('refused', { code: failure.code });
 }
 
 /** Whether what was entered is to be corrected. */

@@ -33,6 +33,21 @@ export async function begin(query) {
 }
 
 /**
+ * The dashboard's page for a login that was begun there; it checks the state once more.
+ *
+ * @returns a path of this site; null when the dashboard in this window did not begin that login
+ */
+export function dashboardReturn(query) {
+  try {
+    const begun = JSON.parse(sessionStorage.getItem('dashboard-google-login'));
+    const isItsOwn = begun && begun.state === new URLSearchParams(query).get('state');
+    return isItsOwn ? `/dashboard/login/google${query}` : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
  * The consent page with the request that the login was begun for, once.
  *
  * @param state that came back

@@ -15,14 +15,14 @@ public final class Main {
     bridge.setDaemon(true);
     bridge.start();
     int exitCode = Commands.execute(arguments);
-    // The exit of the command is the exit of the program; servers come back only when they stop.
+    // The command's exit code is the program's exit code; a server returns only when it stops.
     System.exit(exitCode);
   }
 
   /**
-   * Jersey speaks through java.util.logging; in a process of our own that ends in our log. In
-   * somebody else's servlet container it is the container's affair. In the background, because it
-   * makes the JDK search every jar, and long before Jersey has anything to say.
+   * Jersey logs through java.util.logging, which is routed to our log in our own process. In an
+   * external servlet container this is the container's responsibility. Done in the background,
+   * because it makes the JDK search every jar, long before Jersey logs anything.
    */
   private static void bridge() {
     SLF4JBridgeHandler.removeHandlersForRootLogger();

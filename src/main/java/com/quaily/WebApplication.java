@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Builds the program inside a servlet container that knows nothing of it: configured by {@code
- * QUAILY_CONFIG} (a file), {@code QUAILY_ROLES} and the other variables of the environment. In our
- * own server everything is in the servlet context already, and this does nothing.
+ * Starts the program inside an external servlet container, configured by {@code QUAILY_CONFIG} (a
+ * file), {@code QUAILY_ROLES} and the other environment variables. The embedded server has already
+ * put everything into the servlet context, so this does nothing there.
  */
 public final class WebApplication implements ServletContextListener {
 
@@ -34,7 +34,7 @@ public final class WebApplication implements ServletContextListener {
     instance = new Application(Settings.load(file, environment, Map.of()), roles, false);
     instance.attributes().forEach(context::setAttribute);
     String directory = context.getRealPath("/");
-    // What has to wait is told by the log; the container goes on deploying.
+    // Delays are reported in the log; the container continues its deployment.
     var unused = instance.start(Path.of(directory == null ? "." : directory));
   }
 
@@ -46,7 +46,7 @@ public final class WebApplication implements ServletContextListener {
     try {
       instance.close();
     } catch (Exception e) {
-      throw new IllegalStateException("the shutdown was not orderly", e);
+      throw new IllegalStateException("the shutdown failed", e);
     }
   }
 }

@@ -1,6 +1,5 @@
 /**
- * The program's entrances: {@code Launcher} unpacks and starts the executable WAR, {@code Main}
- * runs a command, {@code WebApplication} builds the program inside somebody else's servlet
- * container. May use every room; nobody uses it.
+ * The program's entry points: {@code Main} runs a command, {@code WebApplication} starts the
+ * program inside an external servlet container.
  */
 package com.quaily;

@@ -2,7 +2,7 @@
 
 import { call } from '../api.js';
 import { sentenceOf } from '../failure.js';
-import { takeReturn } from '../google.js';
+import { dashboardReturn, takeReturn } from '../google.js';
 import { headWith, startPage } from '../page.js';
 import * as session from '../session.js';
 
@@ -32,8 +32,11 @@ async function logIn(back) {
   }
 }
 
+const dashboard = dashboardReturn(location.search);
 const back = takeReturn(params.get('state'));
-if (!back) {
+if (dashboard) {
+  location.replace(dashboard);
+} else if (!back) {
   fail(text('googleNotBegun'));
 } else if (params.get('code')) {
   headWith(text('loading'));

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the documentation says of the code is so. */
+/** Checks statements of the documentation. */
 final class DocumentationTest {
 
   private static final Path DOCS = Path.of("docs");
@@ -24,7 +24,7 @@ final class DocumentationTest {
   private static final Pattern COMMENTED_SETTING = Pattern.compile("(?m)^(\\s*)# ([a-z0-9-]+ = )");
 
   @Test
-  void everyLinkToAFileLeadsToOne() throws IOException {
+  void everyLinkToAFileIsValid() throws IOException {
     List<String> broken = new ArrayList<>();
     for (Path page : pages()) {
       Matcher matcher = LINK.matcher(Files.readString(page));

@@ -14,10 +14,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The packed program, started as an operator starts it. */
+/** The packaged program, started like in production. */
 class ExecutableWarIT {
 
-  /** The exit status of a JVM that was told to stop by SIGTERM. */
+  /** The exit status of a JVM after SIGTERM. */
   private static final int TERMINATED = 143;
 
   @TempDir Path directory;
@@ -50,7 +50,7 @@ class ExecutableWarIT {
   }
 
   @Test
-  void unpacksOnceAndClearsWhatNobodyUses() throws Exception {
+  void unpacksOnceAndRemovesUnusedFiles() throws Exception {
     Path old = Files.createDirectory(directory.resolve(".quaily-00000000"));
     Files.createFile(old.resolve("in-use.lock"));
     String first = prepare();

@@ -15,10 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/**
- * A program in a process of its own that answers HTTP, with its output kept for the message of a
- * failed test.
- */
+/** A program in a separate process that serves HTTP; its output is kept for failure messages. */
 public final class ProgramUnderTest implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -48,8 +45,8 @@ public final class ProgramUnderTest implements AutoCloseable {
   /**
    * Starts the command.
    *
-   * @param directory the working directory; the output is kept in it
-   * @param port where the program was told to listen
+   * @param directory the working directory; contains the output
+   * @param port the port that the program listens on
    */
   public static ProgramUnderTest start(
       Path directory, Map<String, String> environment, int port, List<String> command)

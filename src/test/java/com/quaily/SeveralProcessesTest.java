@@ -40,10 +40,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A router and an API server with worker, each a process, on one PostgreSQL and one S3 server. */
+/**
+ * A router and an API server with worker in separate processes, on one PostgreSQL and one S3
+ * server.
+ */
 class SeveralProcessesTest {
 
-  /** Less than the minute after which a router asks of its own accord. */
+  /** Less than the minute after which a router revalidates on its own. */
   private static final long PATIENCE_NANOS = 45_000_000_000L;
 
   @TempDir Path directory;
@@ -144,7 +147,7 @@ class SeveralProcessesTest {
   }
 
   @Test
-  void anEditShowsOnTheOtherProcessAndOutlivesTheDatabase() throws Exception {
+  void anEditAppearsInTheOtherProcessAndSurvivesADatabaseOutage() throws Exception {
     api.get("/health/ready");
     router.get("/health/ready");
     assertEquals(200, save("hello", "First title"));
@@ -161,7 +164,7 @@ class SeveralProcessesTest {
   }
 
   @Test
-  void whatWasAcknowledgedOutlivesACrash() throws Exception {
+  void acknowledgedWritesSurviveACrash() throws Exception {
     api.get("/health/ready");
     ConcurrentLinkedQueue<String> acknowledged = new ConcurrentLinkedQueue<>();
     Thread writer =

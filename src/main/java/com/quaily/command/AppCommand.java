@@ -9,10 +9,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Applications, from the operator's side. */
+/** Commands for OAuth applications. */
 @Command(
     name = "app",
-    description = "Registers applications that act for people by OAuth 2.0.",
+    description = "Registers OAuth 2.0 applications.",
     mixinStandardHelpOptions = true,
     subcommands = AppCommand.Create.class)
 public final class AppCommand {
@@ -20,29 +20,35 @@ public final class AppCommand {
   /** Registers an application. */
   @Command(
       name = "create",
-      description = "Registers an application; prints its client id and secret, once.",
+      description = "Registers an application and prints its client id and secret once.",
       mixinStandardHelpOptions = true)
   static final class Create implements Callable<Integer> {
 
     @Mixin private ConfigOptions config;
 
-    @Parameters(paramLabel = "NAME", description = "What people read when they are asked.")
+    @Parameters(paramLabel = "NAME", description = "Name shown on the consent page.")
     private String name;
 
-    @Option(names = "--owner", required = true, paramLabel = "EMAIL", description = "Its owner.")
+    @Option(
+        names = "--owner",
+        required = true,
+        paramLabel = "EMAIL",
+        description = "Email address of the owner.")
     private String owner;
 
     @Option(
         names = "--redirect-uri",
         required = true,
         paramLabel = "URI",
-        description = "Where codes are sent, to the letter.")
+        description = "Exact redirect URI.")
     private String redirectUri;
 
-    @Option(names = "--public", description = "It cannot keep a secret, and gets none.")
+    @Option(names = "--public", description = "Public client: no client secret is issued.")
     private boolean isPublic;
 
-    @Option(names = "--trusted", description = "It may be allowed everything (credit.full).")
+    @Option(
+        names = "--trusted",
+        description = "Trusted application: may request every scope, including credit.full.")
     private boolean isTrusted;
 
     @Override

@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Channels, from the operator's side. */
+/** Commands for channels. */
 @Command(
     name = "channel",
     description = "Creates channels.",
@@ -27,13 +27,17 @@ public final class ChannelCommand {
 
     @Mixin private ConfigOptions config;
 
-    @Parameters(paramLabel = "SLUG")
+    @Parameters(paramLabel = "SLUG", description = "Slug of the channel.")
     private String slug;
 
-    @Option(names = "--owner", paramLabel = "EMAIL", required = true)
+    @Option(
+        names = "--owner",
+        paramLabel = "EMAIL",
+        required = true,
+        description = "Email address of the owner.")
     private String owner;
 
-    @Option(names = "--title", required = true)
+    @Option(names = "--title", required = true, description = "Title of the channel.")
     private String title;
 
     @Option(names = "--language", description = "en, ja or zh (default: en).")

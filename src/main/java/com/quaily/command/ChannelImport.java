@@ -1,5 +1,6 @@
 package com.quaily.command;
 
+import com.quaily.dao.PostDao;
 import com.quaily.importer.ChannelImportTarget;
 import com.quaily.importer.MarkdownImport;
 import com.quaily.importer.report.ImportOptions;
@@ -12,7 +13,7 @@ import com.quaily.wiring.Modules;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
-/** Runs an import into a channel and renders what came in. */
+/** Imports posts into a channel and renders them. */
 final class ChannelImport {
 
   private final Modules modules;
@@ -26,12 +27,12 @@ final class ChannelImport {
   }
 
   /**
-   * @param progress is told of each file
+   * @param progress receives each file
    */
   ImportReport run(Path directory, ImportOptions options, Consumer<ImportProgress> progress) {
     ChannelImportTarget target =
         new ChannelImportTarget(
-            modules.database(),
+            modules.database().dao(PostDao.class),
             modules.post().postService(),
             modules.media().attachmentService(),
             caller,
@@ -40,7 +41,7 @@ final class ChannelImport {
         new MarkdownImport(target, target, Markdown::headingId, modules.clock(), options)
             .run(directory, progress);
     if (!options.dryRun()) {
-      // Posts of the past came in the order of their files: give each list page its due number.
+      // Imported posts arrived in file order; renumber the list pages by date.
       modules.page().listNumbering().renumber(channel.id());
       modules.page().channelRenderer().render(channel.id(), pages -> {});
       modules.page().sitePages().write();

@@ -8,8 +8,8 @@ import java.io.Closeable;
 import java.io.IOException;
 
 /**
- * What a command works with: the same database and storage as the running instances, which hear of
- * changed pages through the database.
+ * The objects that a command uses. It shares database and storage with running instances, which are
+ * notified of changed pages through the database.
  */
 final class CommandContext implements Closeable {
 

@@ -6,12 +6,12 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 
-/** The way into the command line, the short one for servers included. */
+/** The entry point of the command line, with a fast path for servers. */
 public final class Commands {
 
   private Commands() {}
 
-  /** Runs a command and answers the exit code: 0 good, 1 failed, 2 wrongly called. */
+  /** Runs a command and returns the exit code: 0 success, 1 failure, 2 usage error. */
   public static int execute(String... arguments) {
     Optional<ServeOptions> serve = ServeOptions.parse(arguments);
     if (serve.isEmpty()) {
@@ -24,7 +24,7 @@ public final class Commands {
     }
   }
 
-  /** Mistakes of the caller are one line; only our own are a stack. */
+  /** User errors are one line; internal errors have a stack trace. */
   static int explain(Exception failure, PrintWriter out) {
     boolean expected =
         failure instanceof SettingsException

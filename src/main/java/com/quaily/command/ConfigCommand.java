@@ -5,18 +5,18 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Looks at the configuration. */
+/** Checks the configuration. */
 @Command(
     name = "config",
-    description = "Looks at the configuration.",
+    description = "Checks the configuration.",
     mixinStandardHelpOptions = true,
     subcommands = ConfigCommand.Check.class)
 public final class ConfigCommand {
 
-  /** Reads the configuration and says what came of it, or what is wrong with it. */
+  /** Reads the configuration and prints it, or reports its errors. */
   @Command(
       name = "check",
-      description = "Prints what is in force, secrets left out, or names what is wrong.",
+      description = "Prints the effective configuration without secrets, or reports errors in it.",
       mixinStandardHelpOptions = true)
   static final class Check implements Callable<Integer> {
 

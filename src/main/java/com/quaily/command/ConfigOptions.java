@@ -7,22 +7,24 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Where the configuration comes from; the same for every command. */
+/** The configuration options of every command. */
 public final class ConfigOptions {
 
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      description = "Configuration file; else the variable QUAILY_CONFIG; else the defaults.")
+      description =
+          "Configuration file (default: the QUAILY_CONFIG environment variable, else built-in"
+              + " defaults).")
   private Path config;
 
-  @Option(names = "--data", paramLabel = "DIR", description = "Directory for data (default: data).")
+  @Option(names = "--data", paramLabel = "DIR", description = "Data directory (default: data).")
   private Path data;
 
   @Option(
       names = "-D",
       paramLabel = "KEY=VALUE",
-      description = "A single setting, for example -Dserver.port=9000.")
+      description = "Sets one option, for example -Dserver.port=9000.")
   private Map<String, String> single = new HashMap<>();
 
   Settings load() {
@@ -30,7 +32,7 @@ public final class ConfigOptions {
   }
 
   /**
-   * @param overrides settings by path that outdo all others
+   * @param overrides settings by path, with the highest precedence
    */
   Settings load(Map<String, Object> overrides) {
     return source().load(overrides);

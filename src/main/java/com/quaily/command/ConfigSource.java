@@ -7,16 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where the configuration comes from.
+ * The source of the configuration.
  *
- * @param file empty: the one that {@code QUAILY_CONFIG} names, if any
- * @param data the directory for data; empty: as configured
+ * @param file empty: the file that {@code QUAILY_CONFIG} names, if any
+ * @param data the data directory; empty: as configured
  * @param single settings by path
  */
 record ConfigSource(Optional<Path> file, Optional<Path> data, Map<String, String> single) {
 
   /**
-   * @param overrides settings by path that outdo all others
+   * @param overrides settings by path, with the highest precedence
    */
   Settings load(Map<String, Object> overrides) {
     Map<String, Object> all = new HashMap<>(single);

@@ -11,12 +11,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Runs everything in one process, with something to read. */
+/** Runs everything in one process with demo content. */
 @Command(
     name = "demo",
-    description = "Runs everything in one process with demo content; mail is shown, not sent.",
+    description =
+        "Runs everything in one process with demo content. Emails are displayed, not sent.",
     mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
+
+  /** Where a login link leads to; its token follows. */
+  static final String LOGIN_PATH = "/dashboard/login?link=";
 
   @Mixin private ConfigOptions config;
 
@@ -29,7 +33,7 @@ public final class DemoCommand implements Callable<Integer> {
     String site = "http://127.0.0.1:" + port;
     overrides.put("server.port", port);
     overrides.put("site.base-url", site);
-    // A demo never sends mail to anybody, whatever the configuration says.
+    // A demo never sends email, whatever the configuration says.
     overrides.put("mail.smtp-url", "");
     Settings settings = config.load(overrides);
     RunningServer server = new RunningServer(settings, Role.all(), true);
@@ -45,10 +49,15 @@ public final class DemoCommand implements Callable<Integer> {
             .authService()
             .startSession(writer, "demo")
             .token();
+    String link = server.instance().modules().orElseThrow().account().loginLinks().create(writer);
     System.out.println(
         "READY "
             + site
-            + "/ login="
+            + "/ dashboard="
+            + site
+            + LOGIN_PATH
+            + link
+            + " login="
             + writer.email()
             + " token="
             + token

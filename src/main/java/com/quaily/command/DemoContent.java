@@ -27,7 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Fills an installation with the channels that explain the product by being written with it. */
+/** Creates the demo channels, which explain the product. */
 final class DemoContent {
 
   private static final Logger LOG = LoggerFactory.getLogger(DemoContent.class);
@@ -39,10 +39,10 @@ final class DemoContent {
   }
 
   /**
-   * Loads what is not there yet; what somebody changed since stays changed.
+   * Loads missing content; later changes by users are kept.
    *
-   * @param webApplication holds the demo, with {@code channels.conf} and a folder for each channel,
-   *     and the portal
+   * @param webApplication contains the demo, with {@code channels.conf} and a folder for each
+   *     channel, and the portal
    * @return the writer of the first channel
    */
   User load(Path webApplication) {
@@ -50,7 +50,7 @@ final class DemoContent {
     Config content = ConfigFactory.parseFile(directory.resolve("channels.conf").toFile());
     List<? extends Config> channels = content.getConfigList("channels");
     List<User> authors = channels.stream().map(this::author).toList();
-    // Side by side: pictures and pages keep all cores busy.
+    // In parallel, because images and pages use all cores.
     List<CompletableFuture<Void>> made = new ArrayList<>();
     for (int index = 0; index < channels.size(); index++) {
       Config channel = channels.get(index);
@@ -110,6 +110,7 @@ final class DemoContent {
                     "",
                     Map.of(
                         "language", content.getString("lang"),
+                        "timezone", content.getString("timezone"),
                         "accent", content.getString("accent"))));
     ImportReport report =
         new ChannelImport(modules, caller, channel)

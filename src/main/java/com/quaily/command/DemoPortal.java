@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The portal as it comes with the program, with doors to the demo's channels in it. */
+/** The built-in portal with links to the demo channels. */
 final class DemoPortal {
 
-  /** Stands in the portal's pages where the channels go; to everybody else it is a comment. */
+  /** The placeholder for the channels in the portal's pages; otherwise just a comment. */
   private static final String PLACE = "<!-- channels -->";
 
   private final SitePublisher sitePublisher;
@@ -43,13 +43,13 @@ final class DemoPortal {
           String section = section(page, content.getConfigList("channels"));
           Files.writeString(file, Files.readString(file).replace(PLACE, section));
         }
-        // Not as the operator's own: a later version of the program brings its portal along.
+        // Not published as the operator's own site, so that an upgrade replaces it.
         sitePublisher.publishBuiltIn("portal", copy);
       } finally {
         delete(copy);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot prepare the portal of the demo", e);
+      throw new UncheckedIOException("cannot prepare the demo's portal", e);
     }
   }
 

@@ -14,15 +14,15 @@ import picocli.CommandLine.Option;
 @Command(
     name = "fsck",
     description = {
-      "Compares posts, manifest and storage, and names what disagrees.",
-      "Exit code: 0 when all is well or was mended, 1 otherwise."
+      "Compares posts, manifest and storage, and lists inconsistencies.",
+      "Exit code: 0 if everything is consistent or was repaired, 1 otherwise."
     },
     mixinStandardHelpOptions = true)
 public final class FsckCommand implements Callable<Integer> {
 
   @Mixin private ConfigOptions config;
 
-  @Option(names = "--repair", description = "Mends what disagrees.")
+  @Option(names = "--repair", description = "Repairs inconsistencies.")
   private boolean repair;
 
   @Override
@@ -35,7 +35,7 @@ public final class FsckCommand implements Callable<Integer> {
               System.out.println(
                   finding.fault().name().toLowerCase(Locale.ROOT) + "\t" + finding.key()));
       if (findings.isEmpty() || !repair) {
-        System.out.println(findings.size() + " disagreements");
+        System.out.println("inconsistencies: " + findings.size());
         return findings.isEmpty() ? 0 : 1;
       }
       check.repair(findings);
@@ -46,8 +46,8 @@ public final class FsckCommand implements Callable<Integer> {
           .map(finding -> finding.key().split("/", 3)[1])
           .distinct()
           .forEach(
-              site -> System.out.println("publish again: quaily site publish " + site + " DIR"));
-      System.out.println(findings.size() - left.size() + " mended, " + left.size() + " left");
+              site -> System.out.println("to repair, run: quaily site publish " + site + " DIR"));
+      System.out.println("repaired: " + (findings.size() - left.size()) + ", left: " + left.size());
       return left.isEmpty() ? 0 : 1;
     }
   }

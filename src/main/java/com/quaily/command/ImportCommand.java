@@ -21,10 +21,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Brings writing from elsewhere. */
+/** Imports posts. */
 @Command(
     name = "import",
-    description = "Brings writing from elsewhere.",
+    description = "Imports posts.",
     mixinStandardHelpOptions = true,
     subcommands = ImportCommand.Markdown.class)
 public final class ImportCommand {
@@ -32,35 +32,47 @@ public final class ImportCommand {
   /** Imports a folder of Markdown files. */
   @Command(
       name = "markdown",
-      description = "Imports a folder of Markdown: Obsidian, Hugo, Jekyll or plain files.",
+      description = "Imports a folder of Markdown files from Obsidian, Hugo, Jekyll or plain text.",
       mixinStandardHelpOptions = true)
   static final class Markdown implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
     @Mixin private ConfigOptions config;
 
-    @Parameters(paramLabel = "DIR")
+    @Parameters(paramLabel = "DIR", description = "Folder to import.")
     private Path directory;
 
-    @Option(names = "--channel", paramLabel = "SLUG", required = true)
+    @Option(
+        names = "--channel",
+        paramLabel = "SLUG",
+        required = true,
+        description = "Channel to import into.")
     private String channelSlug;
 
-    @Option(names = "--publish", description = "Publish what is neither draft nor dated ahead.")
+    @Option(
+        names = "--publish",
+        description = "Publish posts that are neither drafts nor dated in the future.")
     private boolean publish;
 
-    @Option(names = "--overwrite", description = "Replace posts that were not imported before.")
+    @Option(
+        names = "--overwrite",
+        description = "Also replace posts that were not created by an import.")
     private boolean overwrite;
 
-    @Option(names = "--dry-run", description = "Report what would be done, change nothing.")
+    @Option(
+        names = "--dry-run",
+        description = "Report what would be done without changing anything.")
     private boolean dryRun;
 
-    @Option(names = "--assets", paramLabel = "DIR", description = "A second folder of images.")
+    @Option(names = "--assets", paramLabel = "DIR", description = "Additional folder of images.")
     private Path assets;
 
-    @Option(names = "--zone", description = "For dates without one (default: this machine's).")
+    @Option(
+        names = "--zone",
+        description = "Time zone for dates that have none (default: the system's).")
     private ZoneId zone = ZoneId.systemDefault();
 
-    @Option(names = "--report", paramLabel = "FILE", description = "Writes the report as JSON too.")
+    @Option(names = "--report", paramLabel = "FILE", description = "Also write the report as JSON.")
     private Path reportFile;
 
     @Override

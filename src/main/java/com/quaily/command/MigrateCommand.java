@@ -4,10 +4,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Brings the database to this program's schema. */
+/** Migrates the database to the current schema. */
 @Command(
     name = "migrate",
-    description = "Brings the database to the schema of this program; an instance does so itself.",
+    description = "Migrates the database to the current schema; serve does this at startup.",
     mixinStandardHelpOptions = true)
 public final class MigrateCommand implements Callable<Integer> {
 
@@ -17,7 +17,8 @@ public final class MigrateCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     try (CommandContext context = new CommandContext(config.load())) {
       boolean reachable = context.modules().database().isReachable();
-      System.out.println(reachable ? "The database is up to date." : "The database is gone.");
+      System.out.println(
+          reachable ? "The database is up to date." : "The database cannot be reached.");
       return reachable ? 0 : 1;
     }
   }

@@ -2,7 +2,10 @@ package com.quaily.command;
 
 import java.io.PrintStream;
 
-/** Shows how far a long act is: a moving line on a terminal, a line every ten seconds elsewhere. */
+/**
+ * Shows the progress of a long operation: an updated line on a terminal, otherwise a line every ten
+ * seconds.
+ */
 final class ProgressLine {
 
   private static final long TERMINAL_NANOS = 100_000_000L;
@@ -31,7 +34,7 @@ final class ProgressLine {
     }
   }
 
-  /** The last word, with how long it took. */
+  /** The final line, with the elapsed time. */
   void end() {
     print(terminal ? "\r" : "", "\n");
   }

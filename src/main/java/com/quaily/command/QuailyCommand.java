@@ -30,7 +30,7 @@ public final class QuailyCommand implements Runnable {
 
   @Spec private CommandSpec spec;
 
-  /** Runs a command and answers the exit code: 0 good, 1 failed, 2 wrongly called. */
+  /** Runs a command and returns the exit code: 0 success, 1 failure, 2 usage error. */
   public static int execute(String... arguments) {
     return new CommandLine(new QuailyCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)
@@ -41,6 +41,6 @@ public final class QuailyCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "a command is needed");
+    throw new ParameterException(spec.commandLine(), "a command is required");
   }
 }

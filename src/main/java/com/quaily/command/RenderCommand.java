@@ -5,7 +5,6 @@ import com.quaily.model.channel.Channel;
 import com.quaily.page.publishing.ChannelRenderer;
 import com.quaily.wiring.Modules;
 import com.quaily.wiring.PageModule;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
@@ -14,24 +13,22 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Renders pages anew. */
+/** Renders pages again. */
 @Command(
     name = "render",
     description = {
-      "Renders all pages of a channel, or of all channels.",
-      "Pages that come out the same are not written again, so it can be interrupted and repeated."
+      "Renders all pages of the given channels, or of all channels.",
+      "Unchanged pages are not rewritten; the command can be interrupted and repeated."
     },
     mixinStandardHelpOptions = true)
 public final class RenderCommand implements Callable<Integer> {
-
-  private static final int CHANNELS_AT_ONCE = 500;
 
   @Mixin private ConfigOptions config;
 
   @Parameters(paramLabel = "CHANNEL", arity = "0..*", description = "Slugs (default: all).")
   private List<String> slugs = List.of();
 
-  @Option(names = "--renumber", description = "Fill the list pages evenly again.")
+  @Option(names = "--renumber", description = "Redistribute posts evenly over the list pages.")
   private boolean renumber;
 
   @Override
@@ -46,18 +43,10 @@ public final class RenderCommand implements Callable<Integer> {
   }
 
   private List<Channel> channels(Modules modules) {
-    List<Channel> channels = new ArrayList<>();
     if (!slugs.isEmpty()) {
-      slugs.forEach(slug -> channels.add(modules.channel().channelService().get(slug)));
-      return channels;
+      return slugs.stream().map(modules.channel().channelService()::get).toList();
     }
-    ChannelDao channelDao = modules.database().dao(ChannelDao.class);
-    List<Channel> next = channelDao.selectAfter(0, CHANNELS_AT_ONCE);
-    while (!next.isEmpty()) {
-      channels.addAll(next);
-      next = channelDao.selectAfter(next.get(next.size() - 1).id(), CHANNELS_AT_ONCE);
-    }
-    return channels;
+    return modules.database().dao(ChannelDao.class).selectAll();
   }
 
   private void render(PageModule wiring, Channel channel) {

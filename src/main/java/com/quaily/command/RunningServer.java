@@ -12,7 +12,7 @@ import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** An instance with its web server, until the process is told to stop. */
+/** An instance with its web server, until the process is stopped. */
 final class RunningServer {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
@@ -21,10 +21,10 @@ final class RunningServer {
   private final EmbeddedServer server;
 
   /**
-   * Starts both. The port listens as soon as readers can be served; this returns when all roles
-   * work, which may be later when the database or storage cannot be reached yet.
+   * Starts both. The port opens as soon as readers can be served. Returns when all roles work,
+   * which can be later if the database or storage cannot be reached yet.
    *
-   * @throws RuntimeException when they never will
+   * @throws RuntimeException when startup fails permanently
    */
   RunningServer(Settings settings, Set<Role> roles, boolean demo) {
     Path webApplication = webApplication();
@@ -46,7 +46,7 @@ final class RunningServer {
     }
   }
 
-  /** The unpacked web application; in a source tree it is its sources. */
+  /** The unpacked web application; in a source tree, its sources. */
   static Path webApplication() {
     return Path.of(System.getProperty("quaily.webapp", "src/main/webapp"));
   }
@@ -63,13 +63,13 @@ final class RunningServer {
     server.join();
   }
 
-  /** No new requests, then the rest of the work, then what it needs. */
+  /** First stop accepting requests, then stop the work, then what it uses. */
   private void stop() {
     try {
       server.close();
       instance.close();
     } catch (Exception e) {
-      LOG.error("the shutdown was not orderly", e);
+      LOG.error("the shutdown failed", e);
     }
   }
 }

@@ -6,10 +6,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Runs an instance until it is told to stop; {@link ServeOptions} reads the usual forms of it. */
+/** Runs an instance until it is stopped; {@link ServeOptions} handles the usual arguments. */
 @Command(
     name = ServeCommand.NAME,
-    description = "Runs the program: as a router, an API server, a worker, or all of them.",
+    description = "Runs the server as router, API server, worker, or all of them.",
     mixinStandardHelpOptions = true)
 public final class ServeCommand implements Callable<Integer> {
 
@@ -20,7 +20,7 @@ public final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--roles",
       paramLabel = "ROLE,…",
-      description = "router, api, worker (default: all of them).")
+      description = "Comma-separated roles: router, api, worker (default: all).")
   private String roles;
 
   @Override

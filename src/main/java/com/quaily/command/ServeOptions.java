@@ -9,18 +9,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What {@code serve} was told.
+ * The arguments of {@code serve}.
  *
- * @param roles names separated by commas; empty: all of them
+ * @param roles comma-separated names; empty: all roles
  */
 record ServeOptions(ConfigSource config, Optional<String> roles) {
 
   /**
-   * Reads the arguments without the library that reads all other commands, because its start is a
-   * tenth of a router's.
+   * Parses the arguments without picocli, whose startup takes a tenth of a router's start time.
    *
    * @param arguments the whole command line
-   * @return empty when it is another command, or has anything in it that needs more thought
+   * @return empty for another command or less common arguments
    */
   static Optional<ServeOptions> parse(String... arguments) {
     if (arguments.length == 0 || !arguments[0].equals(ServeCommand.NAME)) {
@@ -55,7 +54,7 @@ record ServeOptions(ConfigSource config, Optional<String> roles) {
         && "-@\"'".indexOf(value.charAt(0)) < 0;
   }
 
-  /** Runs an instance until it is told to stop. */
+  /** Runs an instance until it is stopped. */
   int run() throws InterruptedException {
     Settings settings = config.load(Map.of());
     RunningServer server =

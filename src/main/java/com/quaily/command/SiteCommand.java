@@ -21,28 +21,31 @@ public final class SiteCommand {
   /** Publishes a directory as a static site. */
   @Command(
       name = "publish",
-      description = "Makes a static site equal to a directory.",
+      description = "Publishes a directory as a static site.",
       mixinStandardHelpOptions = true)
   static final class Publish implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
     @Mixin private ConfigOptions config;
 
-    @Parameters(paramLabel = "SERVICE", index = "0", description = "portal, tools, …")
+    @Parameters(
+        paramLabel = "SERVICE",
+        index = "0",
+        description = "Static site from the configuration, such as portal or tools.")
     private String service;
 
-    @Parameters(paramLabel = "DIR", index = "1")
+    @Parameters(paramLabel = "DIR", index = "1", description = "Directory to publish.")
     private Path directory;
 
     @Override
     public Integer call() throws Exception {
       if (!Files.isDirectory(directory) || !service.matches("[a-z0-9-]{1,40}")) {
         throw new ParameterException(
-            spec.commandLine(), "a service's name and an existing directory are needed");
+            spec.commandLine(), "a service name and an existing directory are required");
       }
       try (CommandContext context = new CommandContext(config.load())) {
         int changed = context.modules().page().sitePublisher().publish(service, directory);
-        System.out.println(changed + " files changed");
+        System.out.println("files changed: " + changed);
         return 0;
       }
     }

@@ -1,16 +1,16 @@
 package com.quaily.command;
 
-/** Whether somebody watches. */
+/** Detects an interactive terminal. */
 final class Terminal {
 
   static {
-    // From JDK 22 on there is always a console unless one asks for the one of java.base.
+    // Since JDK 22 there is always a console, unless the one of java.base is selected.
     System.setProperty("jdk.console", "java.base");
   }
 
   private Terminal() {}
 
-  /** Whether input and output are a terminal rather than a file or a pipe. */
+  /** Whether input and output are a terminal, not a file or a pipe. */
   @SuppressWarnings("SystemConsoleNull") // see above
   static boolean isAttached() {
     return System.console() != null;

@@ -1,21 +1,17 @@
 package com.quaily.command;
 
 import com.quaily.model.Language;
-import com.quaily.model.account.EmailAddress;
-import com.quaily.model.account.LoginScene;
 import com.quaily.model.account.User;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** People, from the operator's side. */
+/** Commands for users. */
 @Command(
     name = "user",
-    description = "Creates users and gives them ways in.",
+    description = "Creates users, API keys and login links.",
     mixinStandardHelpOptions = true,
     subcommands = {UserCommand.Create.class, UserCommand.ApiKey.class, UserCommand.LoginLink.class})
 public final class UserCommand {
@@ -23,16 +19,16 @@ public final class UserCommand {
   /** Creates a user. */
   @Command(
       name = "create",
-      description = "Creates the user of an address; does nothing when there is one.",
+      description = "Creates a user with this email address, unless one exists.",
       mixinStandardHelpOptions = true)
   static final class Create implements Callable<Integer> {
 
     @Mixin private ConfigOptions config;
 
-    @Parameters(paramLabel = "EMAIL")
+    @Parameters(paramLabel = "EMAIL", description = "Email address of the user.")
     private String email;
 
-    @Option(names = "--name", description = "What readers see (default: the address's first part).")
+    @Option(names = "--name", description = "Public name (default: the part before the @).")
     private String name = "";
 
     @Option(names = "--language", description = "en, ja or zh (default: en).")
@@ -49,19 +45,19 @@ public final class UserCommand {
     }
   }
 
-  /** Makes an API key. */
+  /** Creates an API key. */
   @Command(
       name = "api-key",
-      description = "Makes an API key for a user; it is shown once.",
+      description = "Creates an API key for a user and prints it once.",
       mixinStandardHelpOptions = true)
   static final class ApiKey implements Callable<Integer> {
 
     @Mixin private ConfigOptions config;
 
-    @Parameters(paramLabel = "EMAIL")
+    @Parameters(paramLabel = "EMAIL", description = "Email address of the user.")
     private String email;
 
-    @Option(names = "--name", description = "What the key is for (default: command line).")
+    @Option(names = "--name", description = "Name of the key (default: command line).")
     private String name = "command line";
 
     @Override
@@ -75,16 +71,16 @@ public final class UserCommand {
     }
   }
 
-  /** Makes a link that logs somebody in. */
+  /** Creates a login link. */
   @Command(
       name = "login-link",
-      description = "Makes a link that logs a user in, once and within ten minutes.",
+      description = "Creates a login link that works once and expires after ten minutes.",
       mixinStandardHelpOptions = true)
   static final class LoginLink implements Callable<Integer> {
 
     @Mixin private ConfigOptions config;
 
-    @Parameters(paramLabel = "EMAIL")
+    @Parameters(paramLabel = "EMAIL", description = "Email address of the user.")
     private String email;
 
     @Override
@@ -92,11 +88,8 @@ public final class UserCommand {
       var settings = config.load();
       try (CommandContext context = new CommandContext(settings)) {
         User user = context.modules().account().userService().getByEmail(email);
-        String address = EmailAddress.normalize(user.email());
-        String code = context.modules().account().loginCodes().create(address, LoginScene.LOGIN);
-        String query = URLEncoder.encode(address, StandardCharsets.UTF_8);
-        System.out.println(settings.site().url("/login?email=" + query + "&code=" + code));
-        System.out.println("By the API: POST /auth/login with this address and code " + code);
+        String token = context.modules().account().loginLinks().create(user);
+        System.out.println(settings.site().url(DemoCommand.LOGIN_PATH + token));
         return 0;
       }
     }

@@ -2,7 +2,7 @@ package com.quaily.command;
 
 import picocli.CommandLine.IVersionProvider;
 
-/** The version that the build wrote into the program. */
+/** The version of the program, written by the build. */
 public final class Version implements IVersionProvider {
 
   @Override

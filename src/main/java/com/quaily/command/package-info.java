@@ -1,5 +1,5 @@
 /**
- * The command line: one class a command, which parses, calls, and prints. May use wiring, config,
- * server, service, page, dao, storage and model.
+ * The command line: one class per command, which parses arguments, calls the program and prints the
+ * result.
  */
 package com.quaily.command;

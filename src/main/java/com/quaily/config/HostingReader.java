@@ -5,7 +5,7 @@ import com.typesafe.config.Config;
 import java.time.Duration;
 import java.util.Base64;
 
-/** Reads what the operator decides about channels. */
+/** Reads the operator's settings for channels. */
 final class HostingReader {
 
   private static final int KEY_BYTES = 32;
@@ -36,7 +36,7 @@ final class HostingReader {
     SettingsReader.require(
         server.isEmpty() || server.matches("[^\\s]+:[0-9]{1,5}"),
         "channels.dns-server",
-        "must be like 192.0.2.53:53");
+        "must be an address such as 192.0.2.53:53");
     return server;
   }
 
@@ -47,7 +47,7 @@ final class HostingReader {
     SettingsReader.require(
         key.length == 0 || key.length == KEY_BYTES,
         "channels.secrets-key",
-        "must be " + KEY_BYTES + " bytes in Base64, as openssl rand -base64 32 makes them");
+        "must be " + KEY_BYTES + " bytes in Base64, for example from openssl rand -base64 32");
     return text;
   }
 

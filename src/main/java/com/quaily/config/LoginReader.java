@@ -8,7 +8,7 @@ import com.quaily.service.challenge.ChallengeSettings;
 import com.typesafe.config.Config;
 import java.util.Optional;
 
-/** Reads how people log in, and what programs have to solve first. */
+/** Reads the settings for login and challenges. */
 final class LoginReader {
 
   private static final int MAX_DIFFICULTY = 32;
@@ -37,7 +37,7 @@ final class LoginReader {
     require(
         !siteKey.isEmpty() && !secretKey.isEmpty(),
         "challenge.turnstile",
-        "site-key and secret-key are needed");
+        "site-key and secret-key are required");
     return new ChallengeSettings.Turnstile(
         siteKey,
         secretKey,
@@ -60,7 +60,7 @@ final class LoginReader {
     require(
         id.isEmpty() == secret.isEmpty(),
         "login.google",
-        "client-id and client-secret are needed both, or neither");
+        "client-id and client-secret must be set together");
     return id.isEmpty()
         ? Optional.empty()
         : Optional.of(

@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the route table: services by name, and the routes that lead to them. */
+/** Reads the route table: services by name, and the routes to them. */
 final class RoutingReader {
 
-  /** What may be said of a service; each kind reads its own part of it. */
+  /** The options of a service; each kind reads its own. */
   static final Set<String> SERVICE_FIELDS =
       Set.of("kind", "mount", "url", "connect-timeout", "answer-timeout", "max-body");
 
@@ -95,7 +95,7 @@ final class RoutingReader {
     SettingsReader.require(
         mount.isEmpty() || (mount.startsWith("/") && !mount.endsWith("/")),
         path + ".mount",
-        "must begin with a slash and end without one, or be empty");
+        "must start with a slash and not end with one, or be empty");
     return mount;
   }
 
@@ -108,7 +108,7 @@ final class RoutingReader {
         route.root().keySet().stream().filter(field -> !ROUTE_FIELDS.contains(field)).findFirst();
     if (unknown.isPresent()) {
       throw new SettingsException(
-          "router.routes: a route has no field “%s”; there are path, service and everywhere"
+          "router.routes: unknown field “%s”; a route has the fields path, service and everywhere"
               .formatted(unknown.get()));
     }
     boolean everywhere = route.hasPath("everywhere") && route.getBoolean("everywhere");

@@ -20,16 +20,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The whole configuration, checked. Each part of the program gets the small record that it needs.
+ * The validated configuration. Each part of the program gets the record that it needs.
  *
- * @param data the directory for everything that has no other place
- * @param startupWait how long a start waits for what it cannot reach; zero = as long as it takes
- * @param database empty = PostgreSQL is run under the data directory
+ * @param data the default directory for all data
+ * @param startupWait how long startup waits for unreachable services; zero = indefinitely
+ * @param database empty = embedded PostgreSQL in the data directory
  * @param storage a directory or a bucket
- * @param google empty = nobody logs in with Google
- * @param unsplash empty = nobody looks for photos there
- * @param workerThreads background jobs at once
- * @param hosting what the operator decides about channels
+ * @param google empty = Google login is disabled
+ * @param unsplash empty = photo search is disabled
+ * @param workerThreads number of concurrent background jobs
+ * @param hosting the operator's settings for channels
  */
 public record Settings(
     Path data,
@@ -49,7 +49,7 @@ public record Settings(
     CacheSettings cache,
     HeaderSettings headers) {
 
-  /** One of the two kinds of storage. */
+  /** The kinds of storage. */
   public sealed interface StorageSettings {
 
     /** Files below a directory. */
@@ -59,13 +59,13 @@ public record Settings(
     record Bucket(S3Settings s3) implements StorageSettings {}
   }
 
-  /** What answers besides the channels' pages, for people to read; by name. */
+  /** Descriptions of the services besides channel pages, by name. */
   public List<String> services() {
     return new TreeMap<>(routing.services())
         .entrySet().stream().map(service -> service.getKey() + ": " + service.getValue()).toList();
   }
 
-  /** Which paths lead to which service, for people to read; in their order. */
+  /** Descriptions of the routes, in order. */
   public List<String> routes() {
     return routing.rules().stream()
         .map(
@@ -73,7 +73,7 @@ public record Settings(
                 rule.pattern()
                     + " to "
                     + rule.service()
-                    + (rule.onChannelDomains() ? ", on channels' own domains too" : ""))
+                    + (rule.onChannelDomains() ? ", also on custom domains" : ""))
         .toList();
   }
 
@@ -83,7 +83,7 @@ public record Settings(
    * @param file empty = none
    * @param environment the process's environment
    * @param overrides settings by path, from the command line
-   * @throws SettingsException naming what is wrong
+   * @throws SettingsException naming the invalid setting
    */
   public static Settings load(
       Optional<Path> file, Map<String, String> environment, Map<String, Object> overrides) {

@@ -1,6 +1,6 @@
 package com.quaily.config;
 
-/** The configuration has a mistake; the message names it and says what would be right. */
+/** An invalid setting; the message names it and says what is allowed. */
 public final class SettingsException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -24,8 +24,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Brings the sources of configuration together: what is built in, the file, the environment, the
- * command line; each overrides those before it.
+ * Merges the configuration sources: defaults, file, environment, command line; later ones take
+ * precedence.
  */
 final class SettingsFile {
 
@@ -33,7 +33,7 @@ final class SettingsFile {
   private static final String SERVICES = "router.services.";
   private static final String ROUTES = "router.routes";
 
-  /** Variables that the scripts around the program use; they are no settings. */
+  /** Variables of the surrounding scripts, which are not settings. */
   private static final Set<String> NOT_SETTINGS =
       Set.of("QUAILY_CONFIG", "QUAILY_LOG_LEVEL", "QUAILY_ROLES");
 
@@ -42,9 +42,9 @@ final class SettingsFile {
 
   /**
    * @param file empty = none
-   * @param environment variables by name; those of other programs are passed over
+   * @param environment variables by name; those of other programs are ignored
    * @param overrides settings by path
-   * @throws SettingsException when something is unknown or cannot be read
+   * @throws SettingsException when a setting is unknown or cannot be read
    */
   Config read(Optional<Path> file, Map<String, String> environment, Map<String, Object> overrides) {
     try {
@@ -56,7 +56,7 @@ final class SettingsFile {
     }
   }
 
-  /** Read as a stream: a search for all resources of this name would open every jar there is. */
+  /** Read as a stream: a search for all resources with this name would open every jar. */
   private static Config builtIn() {
     try (Reader reader =
         new InputStreamReader(
@@ -78,13 +78,13 @@ final class SettingsFile {
     Config whole = own.withFallback(builtIn).resolve();
     for (String path : paths(own.resolveWith(whole))) {
       if (!known.contains(path) && !isFieldOfService(path)) {
-        throw new SettingsException(file + ": there is no setting “" + path + "”" + hint(path));
+        throw new SettingsException(file + ": unknown setting “" + path + "”" + hint(path));
       }
     }
     return whole;
   }
 
-  /** Operators name services themselves, but not what can be said of one. */
+  /** Operators choose service names, but not the options of a service. */
   private static boolean isFieldOfService(String path) {
     List<String> parts = ConfigUtil.splitPath(path);
     return path.startsWith(SERVICES)
@@ -105,14 +105,15 @@ final class SettingsFile {
       }
       String path = byVariable.get(name);
       if (path == null) {
-        throw new SettingsException("the environment variable " + name + " is no setting");
+        throw new SettingsException(
+            "the environment variable " + name + " does not match any setting");
       }
       result = with(result, path, entry.getValue(), name);
     }
     return result;
   }
 
-  /** The route table is too large for a single text. */
+  /** The route table is too large for a single string. */
   private static boolean isSingle(String path) {
     return !path.equals(ROUTES) && !path.startsWith(SERVICES);
   }
@@ -122,14 +123,14 @@ final class SettingsFile {
     for (Map.Entry<String, Object> override : overrides.entrySet()) {
       String path = override.getKey();
       if (!known.contains(path)) {
-        throw new SettingsException("there is no setting “" + path + "”" + hint(path));
+        throw new SettingsException("unknown setting “" + path + "”" + hint(path));
       }
       result = with(result, path, override.getValue(), "option");
     }
     return result;
   }
 
-  /** Texts stand for lists with commas between the items. */
+  /** A string represents a comma-separated list. */
   private Config with(Config config, String path, Object value, String origin) {
     boolean isList = builtIn.getValue(path).valueType() == ConfigValueType.LIST;
     Object read = isList && value instanceof String text ? items(text) : value;

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Turns a complete configuration into records; each mistake is named with its path. */
+/** Converts a complete configuration into records; each error names its path. */
 final class SettingsReader {
 
   private final Config config;
@@ -58,7 +58,7 @@ final class SettingsReader {
     String url = config.getString("site.base-url");
     URI parsed = uri("site.base-url", url);
     boolean good = parsed.getHost() != null && parsed.getRawPath().isEmpty();
-    require(good, "site.base-url", "must be like https://letters.example, without a path");
+    require(good, "site.base-url", "must be a URL such as https://letters.example, without a path");
     return new Site(config.getString("site.name"), url);
   }
 
@@ -91,7 +91,7 @@ final class SettingsReader {
     require(
         certificate.isEmpty() == key.isEmpty(),
         "server.tls",
-        "certificate and key are needed both, or neither");
+        "certificate and key must be set together");
     return certificate.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -111,7 +111,7 @@ final class SettingsReader {
     require(
         url.isEmpty() || url.startsWith("jdbc:postgresql:"),
         "database.url",
-        "must begin with jdbc:postgresql:");
+        "must start with jdbc:postgresql:");
     return url.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -156,19 +156,20 @@ final class SettingsReader {
     require(
         url.isEmpty() || url.startsWith("smtp://") || url.startsWith("smtps://"),
         "mail.smtp-url",
-        "must begin with smtp:// or smtps://");
+        "must start with smtp:// or smtps://");
     return new MailSettings(url, config.getString("mail.from"), config.getDuration("mail.timeout"));
   }
 
   private Optional<UnsplashSettings> unsplash() {
     String key = config.getString("unsplash.access-key");
-    require(key.matches("[!-~]*"), "unsplash.access-key", "must be letters, digits and signs");
+    require(
+        key.matches("[!-~]*"), "unsplash.access-key", "must consist of printable ASCII characters");
     String url = config.getString("unsplash.api-url");
     URI api = uri("unsplash.api-url", url);
     require(
         api.getHost() != null && api.getRawPath().isEmpty() && api.getRawQuery() == null,
         "unsplash.api-url",
-        "must be like https://api.unsplash.com, without a path");
+        "must be a URL such as https://api.unsplash.com, without a path");
     return key.isEmpty()
         ? Optional.empty()
         : Optional.of(new UnsplashSettings(key, api, config.getDuration("unsplash.timeout")));
@@ -212,7 +213,7 @@ final class SettingsReader {
       require(
           "http".equals(uri.getScheme()) || "https".equals(uri.getScheme()),
           path,
-          "must begin with http:// or https://");
+          "must start with http:// or https://");
       return uri;
     } catch (URISyntaxException e) {
       throw new SettingsException(path + ": is not a URL: " + text, e);

@@ -4,14 +4,14 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Finds what somebody may have meant. */
+/** Suggests the correct spelling. */
 final class Spelling {
 
   private Spelling() {}
 
   /**
-   * The candidate that a path most likely is a slip of: one with the same last part in another
-   * section, else one that differs in a few letters.
+   * The most likely intended path: one with the same last part in another section, else one that
+   * differs in a few letters.
    */
   static Optional<String> nearest(String path, Collection<String> candidates) {
     String last = path.substring(path.lastIndexOf('.') + 1);
@@ -26,7 +26,7 @@ final class Spelling {
                 .min(Comparator.comparingInt(other -> distance(path, other))));
   }
 
-  /** How many letters have to be put in, left out or replaced. */
+  /** The number of letters to insert, delete or replace. */
   private static int distance(String left, String right) {
     int[] previous = new int[right.length() + 1];
     for (int j = 0; j <= right.length(); j++) {

@@ -1,6 +1,6 @@
 /**
- * Reads the configuration, from file, environment and command line, into the settings records of
- * the rooms that need them. An unknown key or an impossible value is an error at start. Known to
- * wiring, command and the root only.
+ * Reads the configuration from file, environment and command line into settings records. An unknown
+ * key or an invalid value is an error at startup. Used only by wiring, command and the root
+ * package.
  */
 package com.quaily.config;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Param;
 
-/** Keys for programs; the keys themselves are handed in as SHA-256. */
+/** API keys, stored as SHA-256 hashes. */
 public interface ApiKeyDao {
 
   ApiKey insert(
@@ -21,6 +21,6 @@ public interface ApiKeyDao {
   /** Newest first. */
   List<ApiKey> selectByUser(long userId);
 
-  /** Ends a key of this user; answers how many there were. */
+  /** Deletes a key of this user; returns the number of deleted rows. */
   int delete(@Param("id") long id, @Param("userId") long userId);
 }

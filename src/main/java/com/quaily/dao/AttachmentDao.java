@@ -7,10 +7,10 @@ import org.apache.ibatis.annotations.Param;
 /** Uploaded images. */
 public interface AttachmentDao {
 
-  /** Its id is ignored; empty when the user has the same bytes already. */
+  /** Ignores the given id. Empty if the user has already uploaded the same bytes. */
   Optional<Attachment> insertIfAbsent(Attachment attachment);
 
-  /** The same bytes uploaded by the same user before. */
+  /** An earlier upload of the same bytes by the same user. */
   Optional<Attachment> selectByChecksum(
       @Param("userId") long userId, @Param("checksum") String checksum);
 

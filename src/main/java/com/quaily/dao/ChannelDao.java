@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Param;
 
-/** Channels, their writers and the slugs they once had. */
+/** Channels, their writers and their former slugs. */
 public interface ChannelDao {
 
   Channel insert(Channel channel);
@@ -17,7 +17,7 @@ public interface ChannelDao {
 
   Optional<Channel> selectBySlug(String slug);
 
-  /** By the custom domain, whether it is enabled or not. */
+  /** By custom domain, enabled or not. */
   Optional<Channel> selectByDomain(String domain);
 
   /** The channels that this user owns or writes for, oldest first. */
@@ -25,6 +25,11 @@ public interface ChannelDao {
 
   /** The next channels after this id, in the order of their ids. */
   List<Channel> selectAfter(@Param("id") long id, @Param("limit") int limit);
+
+  /** Every channel, in the order of their ids. */
+  default List<Channel> selectAll() {
+    return selectAfter(0, Integer.MAX_VALUE);
+  }
 
   /** Channels with an enabled custom domain. */
   List<Channel> selectWithDomain();
@@ -39,23 +44,23 @@ public interface ChannelDao {
       @Param("options") Map<String, Object> options,
       @Param("now") Instant now);
 
-  /** Keeps an old slug for the channel; one that it kept before stays. */
+  /** Reserves a former slug for the channel; does nothing if it is already reserved. */
   void insertRedirect(@Param("oldSlug") String oldSlug, @Param("channelId") long channelId);
 
   void deleteRedirect(String oldSlug);
 
-  /** The channel that once had this slug. */
+  /** The channel that formerly had this slug. */
   Optional<Long> selectRedirect(String oldSlug);
 
-  /** The slugs that the channel once had. */
+  /** The channel's former slugs. */
   List<String> selectOldSlugs(long channelId);
 
   /**
-   * Makes this transaction the only one that changes which posts of the channel are published,
-   * until it ends.
+   * Until the transaction ends, no other transaction can change which posts of the channel are
+   * published.
    */
   int lockPublishing(long channelId);
 
-  /** Tags of published posts, the most used first. */
+  /** Tags of published posts, most used first. */
   List<TagCount> selectTags(@Param("channelId") long channelId, @Param("limit") int limit);
 }

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Param;
 
-/** Deletions of channels, and what remains of those that were deleted. */
+/** Pending deletions of channels, and what is kept of deleted channels. */
 public interface ChannelDeletionDao {
 
-  /** Notes the wish; one that was there before is replaced. */
+  /** Records a deletion request; replaces an earlier one. */
   void upsert(
       @Param("channelId") long channelId,
       @Param("tokenHash") byte[] tokenHash,
@@ -18,26 +18,26 @@ public interface ChannelDeletionDao {
 
   Optional<ChannelDeletion> select(long channelId);
 
-  /** By the token of its mail, as long as that is valid. */
+  /** By the token in the email, while the token is valid. */
   Optional<ChannelDeletion> selectByToken(
       @Param("tokenHash") byte[] tokenHash, @Param("now") Instant now);
 
   void updateDue(@Param("channelId") long channelId, @Param("dueAt") Instant dueAt);
 
-  /** Takes a deletion back; answers how many there were. */
+  /** Cancels a deletion; returns the number of deleted rows. */
   int delete(long channelId);
 
-  /** Keeps the channel's slugs, past and present, from ever being given away. */
+  /** Reserves the channel's current and former slugs permanently. */
   void reserveSlugs(@Param("channelId") long channelId, @Param("now") Instant now);
 
   boolean isReserved(String slug);
 
-  /** Deletes the channel and everything that is only with it. */
+  /** Deletes the channel and everything that belongs only to it. */
   void deleteChannel(long channelId);
 
-  /** Forgets what pages of the channel had to follow. */
+  /** Deletes the channel's queued page changes. */
   void deleteChanges(long channelId);
 
-  /** Keys of pages that the manifest has of the channel. */
+  /** Keys of the channel's pages in the manifest. */
   List<String> selectPageKeys(@Param("channelId") long channelId, @Param("limit") int limit);
 }

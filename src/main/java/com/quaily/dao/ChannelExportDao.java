@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Param;
 
-/** Exports of channels, and reading a channel from end to end. */
+/** Exports of channels, and reading all data of a channel in batches. */
 public interface ChannelExportDao {
 
-  /** Begins an export; its id is ignored. */
+  /** Creates an export; ignores the given id. */
   ChannelExport insert(ChannelExport export);
 
-  /** The export is whole and can be fetched with the token. */
+  /** Marks the export as complete; it can be downloaded with the token. */
   void finish(@Param("id") long id, @Param("tokenHash") byte[] tokenHash, @Param("size") long size);
 
   Optional<ChannelExport> selectByToken(
@@ -27,18 +27,18 @@ public interface ChannelExportDao {
 
   void delete(long id);
 
-  /** The next posts of a channel after this slug, drafts too, in the order of their slugs. */
+  /** The next posts of a channel after this slug, including drafts, ordered by slug. */
   List<Post> selectPostsAfter(
       @Param("channelId") long channelId, @Param("slug") String slug, @Param("limit") int limit);
 
-  /** The next subscribers after this user, in the order of their ids. */
+  /** The next subscribers after this user, ordered by id. */
   List<ExportedSubscriber> selectSubscribersAfter(
       @Param("channelId") long channelId, @Param("userId") long userId, @Param("limit") int limit);
 
   /**
-   * Acts of those who subscribe, by user and then in their order, after one of a user.
+   * Consent records, ordered by user and id, after the given record.
    *
-   * @param id of the act; 0 with userId 0 = from the beginning
+   * @param id of the record; 0 with userId 0 = from the beginning
    */
   List<ExportedConsent> selectConsentsAfter(
       @Param("channelId") long channelId,
@@ -46,11 +46,11 @@ public interface ChannelExportDao {
       @Param("id") long id,
       @Param("limit") int limit);
 
-  /** Addresses that nobody else may subscribe, in their order. */
+  /** Addresses that only their owner can subscribe, in order. */
   List<ExportedSuppression> selectSuppressionsAfter(
       @Param("channelId") long channelId, @Param("email") String email, @Param("limit") int limit);
 
-  /** Comments of every status, the oldest first. */
+  /** Comments of every status, oldest first. */
   List<ExportedComment> selectCommentsAfter(
       @Param("channelId") long channelId, @Param("id") long id, @Param("limit") int limit);
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Param;
 
-/** Comments. A reader who is not logged in has the id 0. */
+/** Comments. An anonymous reader has the id 0. */
 public interface CommentDao {
 
   Comment insert(Comment comment);
@@ -16,7 +16,7 @@ public interface CommentDao {
 
   List<Comment> selectByIds(@Param("ids") List<Long> ids);
 
-  /** Approved comments of a post and the reader's own, the newest first. */
+  /** Approved comments on a post and the reader's own, newest first. */
   List<Comment> selectByPost(
       @Param("postId") long postId,
       @Param("readerId") long readerId,
@@ -25,7 +25,7 @@ public interface CommentDao {
 
   long countByPost(@Param("postId") long postId, @Param("readerId") long readerId);
 
-  /** Approved comments under published posts and the reader's own, the newest first. */
+  /** Approved comments on published posts and the reader's own, newest first. */
   List<Comment> selectByChannel(
       @Param("channelId") long channelId,
       @Param("readerId") long readerId,
@@ -34,16 +34,16 @@ public interface CommentDao {
 
   long countByChannel(@Param("channelId") long channelId, @Param("readerId") long readerId);
 
-  /** All comments of a channel, the newest first. */
+  /** All comments of a channel, newest first. */
   List<Comment> selectAll(
       @Param("channelId") long channelId, @Param("offset") int offset, @Param("limit") int limit);
 
   long countAll(long channelId);
 
-  /** Approved comments that quote one of these, the oldest first; at most so many of each. */
+  /** Approved comments that quote one of these, oldest first, up to the given number for each. */
   List<Comment> selectQuoting(@Param("ids") List<Long> ids, @Param("limit") int limit);
 
-  /** Answers whether the status was another one. */
+  /** Returns whether the status changed. */
   boolean updateStatus(
       @Param("id") long id, @Param("status") CommentStatus status, @Param("now") Instant now);
 

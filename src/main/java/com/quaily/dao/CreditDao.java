@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Param;
 
-/** Balances and how they came about. */
+/** Credit balances and their entries. */
 public interface CreditDao {
 
-  /** Makes sure that the user has an account. */
+  /** Creates an account for the user if there is none. */
   void insertAccountIfAbsent(@Param("userId") long userId, @Param("now") Instant now);
 
   Optional<CreditAccount> selectAccount(long userId);
 
-  /** As {@link #selectAccount}, and nobody else changes it until the transaction ends. */
+  /** Like {@link #selectAccount}, but locks the row until the transaction ends. */
   Optional<CreditAccount> selectAccountForUpdate(long userId);
 
   void updateBalance(
@@ -24,10 +24,10 @@ public interface CreditDao {
       @Param("balance") BigDecimal balance,
       @Param("now") Instant now);
 
-  /** Adds an entry, whose id is ignored, and returns it as stored. */
+  /** Adds an entry, ignoring its id, and returns it as stored. */
   CreditEntry insertEntry(CreditEntry entry);
 
-  /** The entry for this very thing. */
+  /** The entry for this source. */
   Optional<CreditEntry> selectBySource(
       @Param("userId") long userId,
       @Param("action") String action,

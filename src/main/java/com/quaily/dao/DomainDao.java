@@ -6,18 +6,38 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Param;
 
-/** Looks at channels' own domains. */
+/** Verification of custom domains. */
 public interface DomainDao {
 
-  /** Domains that are to be looked at by now, the most overdue first. */
+  /** Domains that are due for a check, most overdue first. */
   List<DomainState> selectDue(@Param("now") Instant now, @Param("limit") int limit);
 
-  /** The domain of a channel, which nobody else changes until the transaction ends. */
+  /** The domain of a channel; locks its row until the transaction ends. */
   Optional<DomainState> selectForUpdate(long channelId);
 
-  /** Notes what a look found. */
+  /** Saves the result of a check. */
   void update(DomainState state);
 
-  /** Puts a look off. */
+  /** Postpones a check. */
   void postpone(@Param("channelId") long channelId, @Param("nextCheckAt") Instant nextCheckAt);
+
+  void updateDomain(
+      @Param("channelId") long channelId,
+      @Param("wanted") boolean wanted,
+      @Param("domain") String domain,
+      @Param("canonicalBase") String canonicalBase,
+      @Param("now") Instant now);
+
+  /**
+   * Begins anew to look whether the domain leads here.
+   *
+   * @param nextCheckAt of the first look; null when there is no domain
+   */
+  void resetDomainCheck(
+      @Param("channelId") long channelId,
+      @Param("expiredAt") Instant expiredAt,
+      @Param("nextCheckAt") Instant nextCheckAt);
+
+  /** Takes a domain from the channel that never showed that it leads here in time. */
+  int releaseExpiredDomain(@Param("domain") String domain, @Param("now") Instant now);
 }

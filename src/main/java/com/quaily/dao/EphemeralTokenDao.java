@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Param;
 
-/** Tokens that hand a login on to another origin; handed in as SHA-256. */
+/** Tokens that transfer a login to another origin, stored as SHA-256 hashes. */
 public interface EphemeralTokenDao {
 
   void insert(
@@ -13,7 +13,7 @@ public interface EphemeralTokenDao {
       @Param("token") EphemeralToken token,
       @Param("expiresAt") Instant expiresAt);
 
-  /** Deletes a token and answers it, unless it has expired. */
+  /** Deletes a token and returns it unless it has expired. */
   Optional<EphemeralToken> take(@Param("tokenHash") byte[] tokenHash, @Param("now") Instant now);
 
   int deleteExpired(Instant now);

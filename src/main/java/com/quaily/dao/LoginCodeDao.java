@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Param;
 
-/** Mailed codes. */
+/** Login codes sent by email. */
 public interface LoginCodeDao {
 
   void insert(
@@ -20,7 +20,7 @@ public interface LoginCodeDao {
   Optional<LoginCode> selectNewestForUpdate(
       @Param("email") String email, @Param("scene") String scene, @Param("now") Instant now);
 
-  /** When an address asked for its so many newest codes since then, newest first. */
+  /** The times at which the address's newest codes since then were requested, newest first. */
   List<Instant> selectTimes(
       @Param("email") String email, @Param("since") Instant since, @Param("limit") int limit);
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Param;
 
-/** Applications that act for people; their secrets are handed in as SHA-256. */
+/** OAuth applications; client secrets are stored as SHA-256 hashes. */
 public interface OAuthAppDao {
 
   /**
@@ -23,7 +23,7 @@ public interface OAuthAppDao {
 
   Optional<OAuthApp> selectByAppId(UUID appId);
 
-  /** The application that a grant was given to. */
+  /** The application that holds a grant. */
   Optional<OAuthApp> selectByGrant(long grantId);
 
   boolean hasSecret(@Param("id") long id, @Param("secretHash") byte[] secretHash);

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Param;
 
-/** What people allowed applications, and the codes that carry it there, handed in as SHA-256. */
+/** Consents of users to applications, and authorization codes, stored as SHA-256 hashes. */
 public interface OAuthGrantDao {
 
-  /** Keeps a code that is not used yet. */
+  /** Stores an unused code. */
   void insertCode(@Param("codeHash") byte[] codeHash, @Param("code") OAuthCode code);
 
   /** A code, used or not, expired or not; locks its row. */
@@ -19,16 +19,16 @@ public interface OAuthGrantDao {
 
   int deleteExpiredCodes(Instant now);
 
-  /** Answers the id. */
+  /** Returns the id. */
   long insert(
       @Param("appId") long appId,
       @Param("userId") long userId,
       @Param("scopes") List<String> scopes,
       @Param("now") Instant now);
 
-  /** Ends a grant with everything that follows from it. */
+  /** Deletes a grant and everything derived from it. */
   int delete(long id);
 
-  /** Ends all that this person allowed this application. */
+  /** Deletes everything that this user granted to this application. */
   int deleteAll(@Param("appId") long appId, @Param("userId") long userId);
 }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Param;
 
-/** Access and refresh tokens; handed in as SHA-256. */
+/** Access and refresh tokens, stored as SHA-256 hashes. */
 public interface OAuthTokenDao {
 
   void insert(
@@ -16,7 +16,7 @@ public interface OAuthTokenDao {
       @Param("refreshHash") byte[] refreshHash,
       @Param("refreshExpiresAt") Instant refreshExpiresAt);
 
-  /** What an access token opens, while its person and its application may do anything at all. */
+  /** What an access token permits; empty if its user or application is disabled. */
   Optional<OAuthAccess> selectAccess(
       @Param("accessHash") byte[] accessHash, @Param("now") Instant now);
 
@@ -25,9 +25,9 @@ public interface OAuthTokenDao {
 
   void markUsed(@Param("id") long id, @Param("now") Instant now);
 
-  /** Deletes the grants whose last refresh token has expired, with everything that follows. */
+  /** Deletes the grants whose last refresh token has expired, and everything derived from them. */
   int deleteExpiredGrants(Instant now);
 
-  /** Deletes pairs that can neither open nor betray anything any more. */
+  /** Deletes token pairs that have expired and are no longer needed to detect reuse. */
   int deleteExpired(Instant now);
 }

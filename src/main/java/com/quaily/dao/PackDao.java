@@ -9,17 +9,17 @@ import org.apache.ibatis.annotations.Param;
 /** Packs. */
 public interface PackDao {
 
-  /** Creates a pack; answers it with the id and UUID that it got. */
+  /** Creates a pack; returns it with its new id and UUID. */
   Pack insert(Pack pack);
 
   Optional<Pack> selectById(long id);
 
   Optional<Pack> selectByUuid(UUID uuid);
 
-  /** The packs of a channel, the newest first. */
+  /** The packs of a channel, newest first. */
   List<Pack> selectByChannel(@Param("channelId") long channelId, @Param("limit") int limit);
 
-  /** Which of these posts the channel has. */
+  /** Those of the given posts that belong to the channel. */
   List<Long> selectPostIds(@Param("channelId") long channelId, @Param("ids") List<Long> ids);
 
   void update(Pack pack);

@@ -7,27 +7,27 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Param;
 
-/** The manifest of stored pages, what they show, and the changes they have yet to follow. */
+/** The manifest of stored pages, their sources, and the queue of page changes. */
 public interface PageDao {
 
   /**
-   * Enters the key unless it is there; what the page is follows with {@link #save}. The transaction
+   * Inserts the key unless it exists; {@link #save} then adds the page's details. The transaction
    * commits without waiting for the disk.
    *
-   * @return the new row, locked by this transaction; empty when the key was there
+   * @return the new row, locked by this transaction; empty if the key existed
    */
   Optional<PageManifest> insertIfAbsent(
       @Param("key") String key, @Param("channelId") Long channelId, @Param("now") Instant now);
 
-  /** As {@link #insertIfAbsent}, for many articles of a channel. */
+  /** Like {@link #insertIfAbsent}, for several articles of a channel. */
   int insertAllIfAbsent(
       @Param("keys") List<String> keys,
       @Param("channelId") long channelId,
       @Param("now") Instant now);
 
   /**
-   * Locks the row of a key until the transaction ends, which then commits without waiting for the
-   * disk, as {@link #relaxDurability} says.
+   * Locks the row of a key until the transaction ends. The transaction commits without waiting for
+   * the disk; see {@link #relaxDurability}.
    */
   Optional<PageManifest> lock(String key);
 
@@ -36,16 +36,16 @@ public interface PageDao {
 
   Optional<PageManifest> selectByKey(String key);
 
-  /** Locks the rows of the keys until the transaction ends and answers those that exist. */
+  /** Locks the rows of the keys until the transaction ends; returns the existing ones. */
   List<PageManifest> selectAllForUpdate(@Param("keys") List<String> keys);
 
-  /** Those of the keys that the manifest has. */
+  /** Those of the keys that are in the manifest. */
   List<String> selectKnown(@Param("keys") List<String> keys);
 
   /**
-   * Saves what many articles of a channel are; each list has an element for each key.
+   * Saves several articles of a channel; each list has one element per key.
    *
-   * @param keys rows that there are
+   * @param keys keys of existing rows
    */
   void saveArticles(
       @Param("channelId") long channelId,
@@ -56,48 +56,47 @@ public interface PageDao {
       @Param("now") Instant now);
 
   /**
-   * Replaces the lists of posts that pages show something of.
+   * Replaces the source posts of pages.
    *
    * @param keys the pages
-   * @param sourceKeys for each source its page
-   * @param sources for each source its post
+   * @param sourceKeys the page of each source
+   * @param sources the post of each source
    */
   void replaceAllSources(
       @Param("keys") List<String> keys,
       @Param("sourceKeys") List<String> sourceKeys,
       @Param("sources") List<Long> sources);
 
-  /**
-   * Saves what a page is and of which posts it shows something, and tells every router when the
-   * transaction commits.
-   */
+  /** Saves a page and its source posts, and notifies every router when the transaction commits. */
   int save(@Param("page") PageManifest page, @Param("sources") List<Long> sources);
 
-  /** Lets the page be written again, whatever it is like. */
+  /** Marks the page so that it is rewritten even if it is unchanged. */
   void forgetHash(String key);
 
-  /** The keys of a channel's articles that were made from an earlier state of their post. */
+  /** The keys of a channel's articles whose post has changed since they were made. */
   List<String> selectOutdatedArticles(long channelId);
 
   void delete(String key);
 
-  /** Forgets those of the keys that nothing was stored under. */
+  /** Deletes those of the keys for which nothing was stored. */
   void deleteEmpty(@Param("keys") List<String> keys);
 
-  /** All pages after this key, in the order of their keys. */
+  /** All pages after this key, ordered by key. */
   List<PageManifest> selectAfter(@Param("key") String key, @Param("limit") int limit);
 
-  /** The next pages of a channel after this key that are not of a single post, by key. */
+  /**
+   * The next pages of a channel after this key that do not belong to a single post, ordered by key.
+   */
   List<PageManifest> selectShared(
       @Param("channelId") long channelId, @Param("key") String key, @Param("limit") int limit);
 
   /**
-   * The next of a channel's articles whose post is gone, not published, or called otherwise now,
-   * and of its paid parts that are not there any more; by key.
+   * The next articles of a channel whose post is missing, unpublished or renamed, and paid parts
+   * that no longer exist; ordered by key.
    *
-   * @param folder what the key of every article begins with
-   * @param paidFolder what the key of every paid part begins with
-   * @param key they come after this key
+   * @param folder prefix of the keys of articles
+   * @param paidFolder prefix of the keys of paid parts
+   * @param key results come after this key
    */
   List<PageManifest> selectOrphans(
       @Param("channelId") long channelId,
@@ -106,49 +105,46 @@ public interface PageDao {
       @Param("key") String key,
       @Param("limit") int limit);
 
-  /** The sitemaps of channels and their indexes, channel by channel. */
+  /** The sitemaps of channels and their indexes, by channel. */
   List<PageManifest> selectSitemaps(@Param("channelIds") List<Long> channelIds);
 
-  /** The pages that show something of one of these posts and are not that post's own. */
+  /** Pages that use one of these posts as a source, other than the posts' own pages. */
   List<PageManifest> selectBySource(@Param("postIds") List<Long> postIds);
 
   /** The articles of these posts. */
   List<PageManifest> selectArticles(@Param("postIds") List<Long> postIds);
 
-  /** Notes what pages have to follow, and tells the workers when the transaction commits. */
+  /** Queues a page change and notifies the workers when the transaction commits. */
   int insertChange(@Param("change") PageChange change, @Param("now") Instant now);
 
-  /**
-   * The oldest changes of a channel that pages have to follow and nobody has claimed, claimed for
-   * the caller until then.
-   */
+  /** Claims the oldest unclaimed changes of a channel until the given time. */
   List<PageChange> claimChanges(
       @Param("channelId") long channelId,
       @Param("now") Instant now,
       @Param("until") Instant until,
       @Param("limit") int limit);
 
-  /** Gives back what was claimed and not followed. */
+  /** Releases claimed changes that were not processed. */
   void releaseChanges(@Param("ids") List<Long> ids);
 
-  /** Forgets changes that every page follows now. */
+  /** Deletes processed changes. */
   void deleteChanges(@Param("ids") List<Long> ids);
 
   /** Channels with unclaimed changes older than this. */
   List<Long> selectChannelsWithChanges(@Param("before") Instant before, @Param("now") Instant now);
 
-  /** The posts' own pages, those behind the paywall too. */
+  /** The posts' own pages, including paid parts. */
   List<PageManifest> selectByPosts(@Param("postIds") List<Long> postIds);
 
   /**
-   * Lets the transaction commit without waiting for the disk. For what can be made again from the
-   * rest of the database only.
+   * Lets the transaction commit without waiting for the disk. Use only for data that can be rebuilt
+   * from the rest of the database.
    */
   int relaxDurability();
 
-  /** Tells every router, when the transaction commits; the payload is at most 7,900 bytes. */
+  /** Notifies every router when the transaction commits; the payload is at most 7,900 bytes. */
   int notifyPageChanged(String payload);
 
-  /** As {@link #notifyPageChanged}, for many pages. */
+  /** Like {@link #notifyPageChanged}, for several pages. */
   int notifyPagesChanged(@Param("keys") List<String> keys);
 }

@@ -4,6 +4,7 @@ import com.quaily.model.channel.Channel;
 import com.quaily.model.post.ListPlace;
 import com.quaily.model.post.NeighbourIds;
 import com.quaily.model.post.Post;
+import com.quaily.model.post.PostFilter;
 import com.quaily.model.post.PostPlace;
 import com.quaily.model.post.PostRedirect;
 import com.quaily.model.post.PostSummary;
@@ -19,23 +20,24 @@ import org.apache.ibatis.annotations.Param;
 public interface PostDao {
 
   /**
-   * Adds a post with its first revision; when it is published, it is counted and listed under its
-   * tags. What was kept for ever under an old name of that slug gives way.
+   * Adds a post with its first revision. A published post is counted and listed under its tags.
+   * Removes a redirect from the same slug.
    *
    * @param post its id is ignored
-   * @param excerpt what lists show when the writer gave no summary
-   * @param writerId whose revision it is
-   * @return its id
+   * @param excerpt shown in lists if the post has no summary
+   * @param writerId the author of the revision
+   * @return the new id
    */
   long insert(
       @Param("post") Post post, @Param("excerpt") String excerpt, @Param("writerId") long writerId);
 
-  /** Whether a post and its channel are there and were not saved since they were read. */
+  /** Whether a post and its channel exist and have not been saved since they were read. */
   boolean isCurrent(@Param("post") Post post, @Param("channel") Channel channel);
 
+  /** Unless the post is in the trash; this holds for all methods that do not say otherwise. */
   Optional<Post> selectById(long id);
 
-  /** Those of the posts that there are, in no order. */
+  /** Those of the posts that exist, in the trash or not, in no order. */
   List<Post> selectByIds(@Param("ids") List<Long> ids);
 
   Optional<Post> selectByIdForUpdate(long id);
@@ -51,7 +53,7 @@ public interface PostDao {
   /** The date that a hidden post had; empty when it never had one or has got another first date. */
   Optional<Instant> selectLastPublishedAt(long id);
 
-  /** The posts that an import made. */
+  /** The posts created by an import. */
   List<Post> selectImported(long channelId);
 
   /** Published posts, newest first. */
@@ -59,9 +61,9 @@ public interface PostDao {
       @Param("channelId") long channelId, @Param("offset") int offset, @Param("limit") int limit);
 
   /**
-   * Published posts older than a place, newest first, without reading them.
+   * Ids and versions of published posts older than a place, newest first.
    *
-   * @param offset how many of those nearest to the place are left out
+   * @param offset number of posts to skip, counted from the place
    */
   List<PostVersion> selectVersionsPublishedBefore(
       @Param("channelId") long channelId,
@@ -69,30 +71,37 @@ public interface PostDao {
       @Param("offset") int offset,
       @Param("limit") int limit);
 
-  /** Those newer than the place, newest first too. */
+  /** Those newer than the place, also newest first. */
   List<PostVersion> selectVersionsPublishedAfter(
       @Param("channelId") long channelId,
       @Param("place") PostPlace place,
       @Param("offset") int offset,
       @Param("limit") int limit);
 
-  /** As {@link #selectVersionsPublishedBefore}: drafts too, by when they were saved last. */
+  /** Like {@link #selectVersionsPublishedBefore}, but includes drafts and orders by last save. */
   List<PostVersion> selectVersionsSavedBefore(
       @Param("channelId") long channelId,
       @Param("place") PostPlace place,
       @Param("offset") int offset,
       @Param("limit") int limit);
 
-  /** Those saved later than the place, the last one first. */
+  /** Those saved after the place, latest first. */
   List<PostVersion> selectVersionsSavedAfter(
       @Param("channelId") long channelId,
       @Param("place") PostPlace place,
       @Param("offset") int offset,
       @Param("limit") int limit);
 
-  /** Drafts, last saved first, without reading them. */
-  List<PostVersion> selectDraftVersions(
-      @Param("channelId") long channelId, @Param("offset") int offset, @Param("limit") int limit);
+  /**
+   * Ids and versions of the posts that a filter lets through: scheduled ones soonest first, deleted
+   * ones last deleted first, lists with drafts last saved first, others newest first. Reads every
+   * post of the channel that the choice does not exclude.
+   */
+  List<PostVersion> selectVersionsFiltered(
+      @Param("filter") PostFilter filter, @Param("offset") int offset, @Param("limit") int limit);
+
+  /** The number of posts that a filter lets through. */
+  long countFiltered(@Param("filter") PostFilter filter);
 
   /** The ids of the newest published posts. */
   List<Long> selectNewestIds(@Param("channelId") long channelId, @Param("limit") int limit);
@@ -101,15 +110,15 @@ public interface PostDao {
   long countAll(long channelId);
 
   /**
-   * Published posts older than a place, newest first and without their texts; for going through all
-   * of a channel.
+   * Published posts older than a place, newest first and without their texts; for iterating over a
+   * channel.
    */
   List<PostSummary> selectPublishedBefore(
       @Param("channelId") long channelId,
       @Param("place") PostPlace place,
       @Param("limit") int limit);
 
-  /** The slugs of published posts that the manifest has no page of below the folder. */
+  /** The slugs of published posts that have no page below the folder in the manifest. */
   List<String> selectWithoutPage(
       @Param("channelId") long channelId, @Param("folder") String folder);
 
@@ -122,22 +131,44 @@ public interface PostDao {
       @Param("channelId") long channelId, @Param("ids") List<Long> ids);
 
   /**
-   * The published posts with a translation key, in the order in which they were made.
+   * The published posts with a translation key, in order of creation.
    *
    * @param ownerId only channels that this user owns
-   * @param postId left out
+   * @param postId excluded
    */
   List<TranslatedPost> selectTranslations(
       @Param("ownerId") long ownerId, @Param("key") String key, @Param("postId") long postId);
 
-  /** Saves the writing; state and place stay. */
+  /** Saves the content; the publication state does not change. */
   void update(@Param("post") Post post, @Param("excerpt") String excerpt);
 
   /**
-   * Saves whether, when and on which list page the post is published, and counts the channel's
-   * published posts.
+   * Saves whether, when and on which list page the post is published, and updates the channel's
+   * count of published posts.
    */
   void updatePublication(Post post);
+
+  /** Sets when the post will be published; null = not at all. */
+  void updateSchedule(@Param("id") long id, @Param("scheduledAt") Instant scheduledAt);
+
+  /** The posts whose scheduled time has come, the earliest first. */
+  List<Long> selectDueIds(@Param("now") Instant now, @Param("limit") int limit);
+
+  /** Moves an unpublished post to the trash, which frees its slug and ends its schedule. */
+  void moveToTrash(@Param("id") long id, @Param("now") Instant now);
+
+  /** Takes a post out of the trash. */
+  void restore(@Param("id") long id, @Param("slug") String slug, @Param("now") Instant now);
+
+  /** The post, if it is in the channel's trash. */
+  Optional<Post> selectTrashedForUpdate(@Param("channelId") long channelId, @Param("id") long id);
+
+  /** The post in the trash that had this slug; of several, the one deleted last. */
+  Optional<Long> selectTrashedBySlug(
+      @Param("channelId") long channelId, @Param("slug") String slug);
+
+  /** Posts in the trash since before this time, the oldest first. */
+  List<Post> selectTrashedBefore(@Param("time") Instant time, @Param("limit") int limit);
 
   void mergeOptions(
       @Param("id") long id,
@@ -149,7 +180,7 @@ public interface PostDao {
   /** The next older and the next newer published post of each of these published posts. */
   List<NeighbourIds> selectNeighbourIds(@Param("ids") List<Long> ids);
 
-  /** The next older and the next newer published post, as far as there are any. */
+  /** The next older and the next newer published post, if any. */
   List<PostSummary> selectNeighbours(
       @Param("channelId") long channelId,
       @Param("publishedAt") Instant publishedAt,
@@ -163,20 +194,20 @@ public interface PostDao {
   List<PostSummary> selectTagged(
       @Param("channelId") long channelId, @Param("tag") String tag, @Param("limit") int limit);
 
-  /** What a sitemap tells of the posts on these list pages, oldest first. */
+  /** Sitemap entries of the posts on these list pages, oldest first. */
   List<PostSummary> selectListPages(
       @Param("channelId") long channelId, @Param("first") int first, @Param("last") int last);
 
-  /** The pinned posts in their order, published ones only. */
+  /** The published pinned posts in order. */
   List<PostSummary> selectPinned(long channelId);
 
-  /** As {@link #selectPinned}, whole. */
+  /** Like {@link #selectPinned}, with their texts. */
   List<Post> selectPinnedPosts(long channelId);
 
-  /** The newest list page's number; 0 when nothing is published. */
+  /** The number of the newest list page; 0 if nothing is published. */
   int selectLastListPage(long channelId);
 
-  /** The place among the channel's published posts of one with this date. */
+  /** Where a post with this date belongs among the channel's published posts. */
   ListPlace selectListPlace(
       @Param("channelId") long channelId,
       @Param("publishedAt") Instant publishedAt,
@@ -184,32 +215,34 @@ public interface PostDao {
 
   int countListPage(@Param("channelId") long channelId, @Param("listPage") int listPage);
 
-  /** Gives the post a place among the pinned ones; 0 takes it away. */
+  /** Sets the post's position among the pinned posts; 0 unpins it. */
   void updatePinned(
       @Param("channelId") long channelId, @Param("id") long id, @Param("pinned") int pinned);
 
   void clearPinned(long channelId);
 
-  /** Numbers the list pages anew from one on, oldest first, so that each but the last is full. */
+  /** Renumbers the list pages from 1, oldest first, so that all but the last are full. */
   void renumberListPages(
       @Param("channelId") long channelId, @Param("first") int first, @Param("size") int size);
 
-  /** The oldest list page with more posts than this, or without any while a newer one has some. */
+  /**
+   * The oldest list page that has more posts than this, or has none although a newer page has some.
+   */
   Optional<Integer> selectFirstUnevenListPage(
       @Param("channelId") long channelId, @Param("largest") int largest);
 
-  /** Keeps an old slug for the post. */
+  /** Reserves a former slug for the post. */
   void insertRedirect(
       @Param("channelId") long channelId,
       @Param("oldSlug") String oldSlug,
       @Param("postId") long postId);
 
-  /** The post that was once called so. */
+  /** The post that formerly had this slug. */
   Optional<Post> selectByOldSlug(
       @Param("channelId") long channelId, @Param("oldSlug") String oldSlug);
 
   void deleteRedirect(@Param("channelId") long channelId, @Param("oldSlug") String oldSlug);
 
-  /** Old slug and current slug of every renamed post of the channel, published ones only. */
+  /** Former and current slug of every renamed, published post of the channel. */
   List<PostRedirect> selectRedirects(long channelId);
 }

@@ -4,19 +4,19 @@ import java.time.Instant;
 import java.util.List;
 import org.apache.ibatis.annotations.Param;
 
-/** Which published posts carry a tag, and how many; kept beside the posts. */
+/** The tags of published posts and the number of posts for each tag. */
 public interface PostTagDao {
 
-  /** Enters the post under each tag and counts it. */
+  /** Adds the post to each of its tags and increases their counts. */
   void insert(
       @Param("channelId") long channelId,
       @Param("postId") long postId,
       @Param("publishedAt") Instant publishedAt,
       @Param("tags") List<String> tags);
 
-  /** Takes the post out from under all its tags and counts it off. */
+  /** Removes the post from all its tags and decreases their counts. */
   void delete(@Param("channelId") long channelId, @Param("postId") long postId);
 
-  /** How many published posts carry the tag. */
+  /** The number of published posts with the tag. */
   long count(@Param("channelId") long channelId, @Param("tag") String tag);
 }

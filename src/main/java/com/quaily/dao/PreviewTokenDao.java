@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Param;
 
-/** Links that show a draft; tokens are handed in as SHA-256. */
+/** Links that show a draft; tokens are stored as SHA-256 hashes. */
 public interface PreviewTokenDao {
 
   void insert(

@@ -3,10 +3,10 @@ package com.quaily.dao;
 import java.time.Instant;
 import org.apache.ibatis.annotations.Param;
 
-/** Puzzles that were solved and handed in; as SHA-256. */
+/** Proof-of-work challenges that were already used, as SHA-256 hashes. */
 public interface PuzzleDao {
 
-  /** Spends a puzzle; answers 0 when it was spent before. */
+  /** Marks a challenge as used; returns 0 if it was already used. */
   int spend(@Param("puzzleHash") byte[] puzzleHash, @Param("expiresAt") Instant expiresAt);
 
   int deleteExpired(Instant now);

@@ -5,26 +5,26 @@ import java.time.Instant;
 import java.util.List;
 import org.apache.ibatis.annotations.Param;
 
-/** What readers put to posts: one sign each. */
+/** Readers' reactions to posts: one emoji per reader. */
 public interface ReactionDao {
 
-  /** Makes this transaction the only one that changes the post's signs, until it ends. */
+  /** Until the transaction ends, no other transaction can change the post's reactions. */
   void lockPost(@Param("postId") long postId, @Param("channelId") long channelId);
 
-  /** Puts the sign, in place of another one that the user had put. */
+  /** Sets the user's reaction, replacing an earlier one. */
   void upsert(
       @Param("postId") long postId,
       @Param("userId") long userId,
       @Param("codepoint") int codepoint,
       @Param("now") Instant now);
 
-  /** How many were removed: 1, or 0 when the user had not put exactly this sign. */
+  /** Number of removed rows: 1, or 0 if the user had not set this emoji. */
   int delete(
       @Param("postId") long postId,
       @Param("userId") long userId,
       @Param("codepoint") int codepoint);
 
-  /** Takes the number of a post's signs over into what is counted of it. */
+  /** Updates the post's statistics with its number of reactions. */
   void updateMetric(long postId);
 
   List<Reaction> selectByPosts(@Param("ids") List<Long> postIds);

@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Param;
 
-/** Codes by which people bring others here. */
+/** Referral codes. */
 public interface ReferralDao {
 
   Optional<String> selectCode(long userId);
 
   Optional<Long> selectUser(String code);
 
-  /** How many were added: 0 when the user has a code already. */
+  /** Number of added rows: 0 if the user already has a code. */
   int insertIfAbsent(
       @Param("userId") long userId, @Param("code") String code, @Param("now") Instant now);
 }

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Param;
 
-/** Earlier states of posts. */
+/** Earlier versions of posts. */
 public interface RevisionDao {
 
-  /** Keeps the post's writing as it is now. */
+  /** Saves the post's current content as a revision. */
   void insert(@Param("post") Post post, @Param("userId") long userId, @Param("now") Instant now);
 
   Optional<Revision> selectById(@Param("postId") long postId, @Param("id") long id);

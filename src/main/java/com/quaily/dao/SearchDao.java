@@ -8,30 +8,32 @@ import com.quaily.model.search.SearchChange;
 import java.util.List;
 import org.apache.ibatis.annotations.Param;
 
-/** The search index over posts and channels. Queries are those of PostgreSQL's tsquery. */
+/** The search index over posts and channels. Queries use PostgreSQL's tsquery syntax. */
 public interface SearchDao {
 
   /** Whether a tsquery asks for anything but words that stand in every text, such as “the”. */
   boolean hasWords(String query);
 
   /**
-   * Lets titles with two or three letters in the wrong place still count as alike. Ends with the
-   * transaction.
+   * Lowers the similarity threshold so that titles with two or three wrong letters match. Applies
+   * until the transaction ends.
    */
   String prepareSearch();
 
-  /** Takes the next changes; they are back when the transaction does not end well. */
+  /**
+   * Takes the next changes from the queue; they return to the queue if the transaction rolls back.
+   */
   List<SearchChange> takeChanges(int limit);
 
-  /** The texts of those posts that there are. */
+  /** The texts of those posts that exist. */
   List<IndexedText> selectPosts(@Param("ids") List<Long> postIds);
 
   List<IndexedText> selectChannels(@Param("ids") List<Long> channelIds);
 
   /**
-   * Keeps the words of a post.
+   * Stores the words of a post.
    *
-   * @param title in the form in which titles are compared
+   * @param title normalized for comparison
    */
   void upsertPost(
       @Param("text") IndexedText text,
@@ -46,25 +48,25 @@ public interface SearchDao {
       @Param("titleWords") String titleWords,
       @Param("contentWords") String contentWords);
 
-  /** Gives posts their place among what is counted; those that are gone lose it. */
+  /** Adds missing statistics rows for posts and removes those of deleted posts. */
   void upsertMetrics(@Param("ids") List<Long> postIds);
 
   void deleteMissing(@Param("ids") List<Long> postIds);
 
-  /** As {@link #selectPosts}, with titles and tags alone. */
+  /** Like {@link #selectPosts}, with titles and tags only. */
   List<IndexedText> selectTopics(@Param("ids") List<Long> postIds);
 
-  /** Notes which words stand in the titles and tags of those posts that are published. */
+  /** Counts the words in the titles and tags of published posts. */
   void insertTopics(@Param("ids") List<Long> postIds);
 
-  /** Takes back what {@link #insertTopics} noted; has to come before their words change. */
+  /** Undoes {@link #insertTopics}; must be called before the posts' words change. */
   void deleteTopics(@Param("ids") List<Long> postIds);
 
   /**
-   * Finds the posts of the same channel that have most in common with a post, and keeps their ids.
+   * Finds the most similar posts of the same channel and stores their ids.
    *
-   * @param any a query for any word of its title and tags
-   * @param depth how many posts with each of these words are compared, the last ones written
+   * @param any a query for any word of the post's title and tags
+   * @param depth number of posts, newest first, compared for each word
    */
   void findSimilar(
       @Param("postId") long postId,
@@ -73,9 +75,9 @@ public interface SearchDao {
       @Param("limit") int limit);
 
   /**
-   * Compares the posts that are kept as similar to a post with some others, and keeps the best.
+   * Compares a post's stored similar posts with other candidates and stores the best.
    *
-   * @param candidates posts of the same channel; the post itself is none of them
+   * @param candidates posts of the same channel, without the post itself
    */
   void joinSimilar(
       @Param("postId") long postId,
@@ -84,18 +86,20 @@ public interface SearchDao {
       @Param("any") String any,
       @Param("limit") int limit);
 
-  /** The posts that are kept as similar to a post. */
+  /** The stored similar posts of a post. */
   List<Long> selectSimilarIds(long postId);
 
-  /** As {@link #selectSimilarIds}, those that are published, without their texts, nearest first. */
+  /**
+   * Like {@link #selectSimilarIds}: the published ones, without their texts, most similar first.
+   */
   List<PostSummary> selectSimilarPosts(long postId);
 
   /**
-   * Posts with all words, the best first.
+   * Posts that contain all words, best match first.
    *
    * @param channelId 0 = all channels
-   * @param drafts whether posts that are not published are found too
-   * @param depth how many posts with the words are compared
+   * @param drafts whether to include unpublished posts
+   * @param depth number of matching posts that are ranked
    */
   List<Post> selectByWords(
       @Param("query") String query,
@@ -111,14 +115,14 @@ public interface SearchDao {
       @Param("drafts") boolean drafts,
       @Param("depth") int depth);
 
-  /** Posts whose titles look like the text, the most alike first. */
+  /** Posts with similar titles, most similar first. */
   List<Post> selectByTitle(
       @Param("title") String title,
       @Param("channelId") long channelId,
       @Param("drafts") boolean drafts,
       @Param("limit") int limit);
 
-  /** The ids of channels with all words, or a title like the text, the best first. */
+  /** The ids of channels that contain all words or have a similar title, best match first. */
   List<Long> selectChannelsByWords(
       @Param("query") String query,
       @Param("title") String title,
@@ -129,7 +133,7 @@ public interface SearchDao {
   long countChannelsByWords(
       @Param("query") String query, @Param("title") String title, @Param("depth") int depth);
 
-  /** Published posts of the channels that somebody subscribed to, newest first. */
+  /** Published posts of the channels that a user subscribes to, newest first. */
   List<Post> selectSubscribed(
       @Param("userId") long userId, @Param("offset") int offset, @Param("limit") int limit);
 
@@ -142,7 +146,7 @@ public interface SearchDao {
       @Param("offset") int offset,
       @Param("limit") int limit);
 
-  /** As {@link #selectVersionsByKind}, but the offset counts from the oldest. */
+  /** Like {@link #selectVersionsByKind}, but the offset counts from the oldest. */
   List<PostVersion> selectVersionsByKindFromOldest(
       @Param("channelId") long channelId,
       @Param("premium") boolean premium,

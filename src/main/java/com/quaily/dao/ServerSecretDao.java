@@ -1,8 +1,8 @@
 package com.quaily.dao;
 
-/** What only the server knows. */
+/** Secrets of this installation. */
 public interface ServerSecretDao {
 
-  /** The key that signs what is handed out and taken back later, in hexadecimal. */
+  /** The signing key, in hexadecimal. */
   String selectSigningKey();
 }

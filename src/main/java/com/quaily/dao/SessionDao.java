@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Param;
 
-/** Logins; tokens are handed in as SHA-256. */
+/** Login sessions; tokens are stored as SHA-256 hashes. */
 public interface SessionDao {
 
   /**
-   * Keeps a session.
+   * Stores a session.
    *
-   * @param apiKeyId the key that handed it on; null when none did
-   * @param grantId the grant of the application that handed it on; null when none did
+   * @param apiKeyId the API key that created it; null when none did
+   * @param grantId the application grant that created it; null when none did
    */
-  void insert(
+  long insert(
       @Param("userId") long userId,
       @Param("apiKeyId") Long apiKeyId,
       @Param("grantId") Long grantId,
@@ -24,16 +24,19 @@ public interface SessionDao {
       @Param("now") Instant now,
       @Param("expiresAt") Instant expiresAt);
 
-  /** The session of a token that has not expired. */
+  /** The unexpired session of a token. */
   Optional<Session> selectByToken(@Param("tokenHash") byte[] tokenHash, @Param("now") Instant now);
 
-  /** The sessions that have not expired, last used first. */
+  /** The unexpired session with this id. */
+  Optional<Session> selectById(@Param("id") long id, @Param("now") Instant now);
+
+  /** The unexpired sessions, most recently used first. */
   List<Session> selectByUser(@Param("userId") long userId, @Param("now") Instant now);
 
   void touch(
       @Param("id") long id, @Param("now") Instant now, @Param("expiresAt") Instant expiresAt);
 
-  /** Ends a session of this user; answers how many there were. */
+  /** Deletes a session of this user; returns the number of deleted rows. */
   int delete(@Param("id") long id, @Param("userId") long userId);
 
   int deleteExpired(Instant now);

@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Param;
 
-/** What is counted: views, reads, mails shown, bots, and what follows from them. */
+/** Reader statistics: views, reads, email opens, bots and scores. */
 public interface StatisticsDao {
 
-  /** Adds to the posts' numbers. The rows are locked in the order of their ids. */
+  /** Increases the posts' counts. Locks the rows in the order of their ids. */
   void addPosts(@Param("counts") List<Count> counts);
 
   void addChannels(@Param("counts") List<Count> counts);
@@ -26,9 +26,10 @@ public interface StatisticsDao {
   void addPostDays(@Param("counts") List<Count> counts);
 
   /**
-   * Adds to the sources of the days.
+   * Increases the counts of the days' sources.
    *
-   * @param bound when a channel's day has this many sources, new ones are kept as {@code (other)}
+   * @param bound once a channel has this many sources on a day, new ones are counted as {@code
+   *     (other)}
    */
   void addSourceDays(@Param("counts") List<Count> counts, @Param("bound") int bound);
 
@@ -37,18 +38,18 @@ public interface StatisticsDao {
   /** The channel of a published post. */
   Optional<Long> selectChannelOfPublished(long postId);
 
-  /** The channel of the post, if the subscription is one to it. */
+  /** The channel of the post, if the subscription belongs to that channel. */
   Optional<Long> selectChannelOfMail(
       @Param("postId") long postId, @Param("traceId") UUID subscription);
 
-  /** Posts without any number are left out. */
+  /** Omits posts without counts. */
   List<PostStatistics> selectPosts(@Param("ids") List<Long> postIds);
 
-  /** Empty when there is no such channel. */
+  /** Empty if the channel does not exist. */
   Optional<ChannelStatistics> selectChannel(long channelId);
 
   /**
-   * A post by day, week or month; periods in which nothing happened are left out.
+   * A post's counts by day, week or month, without periods that have none.
    *
    * @param period {@code day}, {@code week} or {@code month}
    * @param last included
@@ -59,14 +60,14 @@ public interface StatisticsDao {
       @Param("last") LocalDate last,
       @Param("period") String period);
 
-  /** As {@link #selectPeriods}, of all posts of a channel. */
+  /** Like {@link #selectPeriods}, for all posts of a channel. */
   List<PeriodCount> selectChannelPeriods(
       @Param("channelId") long channelId,
       @Param("first") LocalDate first,
       @Param("last") LocalDate last,
       @Param("period") String period);
 
-  /** The channel's posts, the most viewed first. */
+  /** The channel's posts, most viewed first. */
   List<PostCount> selectPostCounts(
       @Param("channelId") long channelId,
       @Param("first") LocalDate first,
@@ -80,7 +81,7 @@ public interface StatisticsDao {
       @Param("last") LocalDate last);
 
   /**
-   * Where readers came from, the most frequent first.
+   * The sources of visits, most frequent first.
    *
    * @param postId 0 = all posts
    */
@@ -91,7 +92,7 @@ public interface StatisticsDao {
       @Param("last") LocalDate last,
       @Param("limit") int limit);
 
-  /** Bots by reason, the most frequent first; {@code postId} 0 = all posts. */
+  /** Bots by reason, most frequent first; {@code postId} 0 = all posts. */
   List<BotCount> selectBots(
       @Param("channelId") long channelId,
       @Param("postId") long postId,
@@ -99,8 +100,8 @@ public interface StatisticsDao {
       @Param("last") LocalDate last);
 
   /**
-   * A channel's published posts by score. Scores follow a moment after publications, so that for as
-   * long there may be fewer than the limit.
+   * A channel's published posts by score. Scores are updated shortly after publication; until then
+   * there may be fewer results than the limit.
    */
   List<PostVersion> selectVersionsByScore(
       @Param("channelId") long channelId, @Param("offset") int offset, @Param("limit") int limit);
@@ -108,8 +109,8 @@ public interface StatisticsDao {
   /**
    * Published posts of all channels by score.
    *
-   * @param lang the language that posts are in, or their channel when they name none; empty = any
-   * @param depth how many of the highest scores are looked at
+   * @param lang language of the post, or of its channel if the post has none; empty = any
+   * @param depth number of highest scores considered
    */
   List<Post> selectTrending(
       @Param("lang") String lang,
@@ -119,7 +120,7 @@ public interface StatisticsDao {
 
   long countTrending(@Param("lang") String lang, @Param("depth") int depth);
 
-  /** Channels by the best score among their posts. */
+  /** Channels by their best post's score. */
   List<Long> selectTrendingChannels(
       @Param("lang") String lang,
       @Param("depth") int depth,

@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Param;
 
-/** A channel's subscribers as its writers see them, and who must not be subscribed by others. */
+/** A channel's subscribers, and addresses that others must not subscribe. */
 public interface SubscriberDao {
 
   /**
-   * The newest first.
+   * Newest first.
    *
-   * @param emailStart how their address begins; empty = any
-   * @param premium only those who have a plan
+   * @param emailStart prefix of the address; empty = any
+   * @param premium only subscribers with a plan
    */
   List<Subscription> select(
       @Param("channelId") long channelId,
@@ -25,13 +25,13 @@ public interface SubscriberDao {
       @Param("offset") int offset,
       @Param("limit") int limit);
 
-  /** How many {@link #select} could answer altogether. */
+  /** Total number of rows that {@link #select} matches. */
   long count(
       @Param("channelId") long channelId,
       @Param("emailStart") String emailStart,
       @Param("premium") boolean premium);
 
-  /** Creates the users of those addresses that have none yet and are not suppressed. */
+  /** Creates users for those addresses that have none and are not suppressed. */
   int insertUsers(
       @Param("channelId") long channelId,
       @Param("emails") List<String> emails,
@@ -39,8 +39,8 @@ public interface SubscriberDao {
       @Param("language") String language);
 
   /**
-   * Subscribes the users of these addresses, with evidence of an import, unless they are subscribed
-   * already or suppressed; answers how many were.
+   * Subscribes the users of these addresses, recording the import as evidence, unless they are
+   * already subscribed or suppressed; returns the number of new subscriptions.
    */
   int insertMembers(
       @Param("channelId") long channelId,
@@ -49,10 +49,10 @@ public interface SubscriberDao {
 
   void insertConsent(Consent consent);
 
-  /** Whether there was a subscription of this trace that its reader ended. */
+  /** Whether the reader ended a subscription with this trace. */
   boolean hasEnded(@Param("channelId") long channelId, @Param("traceId") UUID traceId);
 
-  /** Suppresses an address; a reason that stands already stays. */
+  /** Suppresses an address; an existing reason does not change. */
   void insertSuppression(
       @Param("channelId") long channelId,
       @Param("email") String email,
@@ -64,6 +64,6 @@ public interface SubscriberDao {
   Optional<SuppressionReason> selectSuppression(
       @Param("channelId") long channelId, @Param("email") String email);
 
-  /** Addresses and domains that may not subscribe. */
+  /** Addresses and domains that cannot subscribe. */
   List<String> selectDenyList(long channelId);
 }

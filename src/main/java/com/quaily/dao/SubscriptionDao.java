@@ -8,17 +8,17 @@ import java.util.Optional;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Param;
 
-/** Who receives a channel, and who asked to. */
+/** Subscriptions and pending subscription requests. */
 public interface SubscriptionDao {
 
   void insertRequest(
       @Param("tokenHash") byte[] tokenHash, @Param("request") SubscriptionRequest request);
 
-  /** When confirmations were asked for an address since then, the newest first. */
+  /** When confirmations were requested for an address since then, newest first. */
   List<Instant> selectRequestTimes(
       @Param("email") String email, @Param("since") Instant since, @Param("limit") int limit);
 
-  /** A request that has not expired. */
+  /** An unexpired request. */
   Optional<SubscriptionRequest> selectRequest(
       @Param("tokenHash") byte[] tokenHash, @Param("now") Instant now);
 
@@ -31,7 +31,7 @@ public interface SubscriptionDao {
 
   int deleteExpiredRequests(Instant now);
 
-  /** Subscribes the user; empty when they are already. */
+  /** Subscribes the user; empty if already subscribed. */
   Optional<Subscription> insertIfAbsent(
       @Param("userId") long userId, @Param("channelId") long channelId, @Param("now") Instant now);
 
@@ -39,14 +39,14 @@ public interface SubscriptionDao {
 
   Optional<Subscription> selectByTrace(UUID traceId);
 
-  /** What the user receives, the newest first. */
+  /** The user's subscriptions, newest first. */
   List<Subscription> selectByUser(@Param("userId") long userId, @Param("limit") int limit);
 
-  /** What the user receives of the channels that the writer owns or writes for, newest first. */
+  /** The user's subscriptions to channels that the writer owns or writes for, newest first. */
   List<Subscription> selectByUserAndWriter(
       @Param("userId") long userId, @Param("writerId") long writerId);
 
-  /** The subscription as it was; empty when there was none. */
+  /** The deleted subscription; empty if there was none. */
   Optional<Subscription> delete(@Param("userId") long userId, @Param("channelId") long channelId);
 
   int updateEmailEnabled(
@@ -55,6 +55,6 @@ public interface SubscriptionDao {
       @Param("enabled") boolean enabled,
       @Param("now") Instant now);
 
-  /** Saves the plan and whether mail is sent. */
+  /** Saves the plan and whether email is sent. */
   void update(Subscription subscription);
 }

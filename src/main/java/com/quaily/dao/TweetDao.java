@@ -13,7 +13,7 @@ public interface TweetDao {
 
   Optional<Tweet> selectById(long id);
 
-  /** The newest first; with {@code open} only those that everybody may read. */
+  /** Newest first; with {@code open} only public tweets. */
   List<Tweet> select(
       @Param("channelId") long channelId,
       @Param("open") boolean open,
@@ -22,13 +22,13 @@ public interface TweetDao {
 
   long count(@Param("channelId") long channelId, @Param("open") boolean open);
 
-  /** The newest first. */
+  /** Newest first. */
   List<Tweet> selectPinned(@Param("channelId") long channelId, @Param("limit") int limit);
 
   /** Saves text, tags, and whether it is pinned and premium. */
   void update(Tweet tweet);
 
-  /** Sets a user's reaction, or takes it back when it is this one already. */
+  /** Sets a user's reaction, or removes it if it is the same. */
   void toggleReaction(
       @Param("id") long id,
       @Param("userId") String userId,

@@ -14,13 +14,13 @@ public interface TweetReplyDao {
 
   List<TweetReply> selectByIds(@Param("ids") List<Long> ids);
 
-  /** The newest first. */
+  /** Newest first. */
   List<TweetReply> select(
       @Param("tweetId") long tweetId, @Param("offset") int offset, @Param("limit") int limit);
 
   long count(long tweetId);
 
-  /** The newest few of each of these tweets, the newest first. */
+  /** The newest replies to each of these tweets, newest first. */
   List<TweetReply> selectLatest(@Param("tweetIds") List<Long> tweetIds, @Param("limit") int limit);
 
   void delete(long id);

@@ -6,21 +6,21 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Param;
 
-/** People. */
+/** Users. */
 public interface UserDao {
 
   Optional<User> selectById(long id);
 
-  /** The users with these ids, in no order; unknown ids are left out. */
+  /** The users with these ids, in no order; omits unknown ids. */
   List<User> selectByIds(@Param("ids") List<Long> ids);
 
   /** The address must be in lower case. */
   Optional<User> selectByEmail(String email);
 
-  /** The user of an address in lower case, if they subscribed to a channel of this owner. */
+  /** The user with this lower-case address, if they subscribe to a channel of this owner. */
   Optional<User> selectMember(@Param("email") String email, @Param("ownerId") long ownerId);
 
-  /** Creates the user of an address unless there is one; answers it either way. */
+  /** Creates a user with this address unless one exists; returns the user in both cases. */
   User insertIfAbsent(
       @Param("email") String email,
       @Param("name") String name,
@@ -28,7 +28,7 @@ public interface UserDao {
 
   void update(User user);
 
-  /** Merges the keys into the options; a key with a null value stays as null. */
+  /** Merges the keys into the options; a null value is stored as null. */
   void mergeOptions(@Param("id") long id, @Param("options") Map<String, Object> options);
 
   void updateEmail(@Param("id") long id, @Param("email") String email);

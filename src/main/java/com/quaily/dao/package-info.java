@@ -1,6 +1,2 @@
-/**
- * PostgreSQL: one DAO and one XML mapper a noun, transactions, migrations, the feed of changes.
- * MyBatis and {@code java.sql} are known here alone; failures leave this room in our own terms. May
- * use model.
- */
+/** MyBatis mappers: one interface and one XML file per noun. */
 package com.quaily.dao;

@@ -9,8 +9,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 /**
- * Lets one process at a time do something, among all that share the database. The lock goes with
- * its connection: when the process dies, the next one has it at once.
+ * A lock that one process at a time can hold, among all that share the database. PostgreSQL
+ * releases it when its connection ends, also if the process dies.
  */
 public final class AdvisoryLock {
 
@@ -20,7 +20,7 @@ public final class AdvisoryLock {
   private final int kind;
 
   /**
-   * @param kind tells these locks from others on the same ids
+   * @param kind separates these locks from others with the same ids
    */
   public AdvisoryLock(Database database, int kind) {
     this.database = database;
@@ -28,8 +28,7 @@ public final class AdvisoryLock {
   }
 
   /**
-   * Waits for the lock of this id, then does the work. It cannot be taken twice: not by the thread
-   * that has it either.
+   * Waits for the lock with this id, then runs the work. The lock is not reentrant.
    *
    * @throws UnavailableException when the database cannot be reached, or the thread is interrupted
    */
@@ -45,7 +44,7 @@ public final class AdvisoryLock {
     }
   }
 
-  /** Keeps no connection while it waits. */
+  /** Holds no connection while waiting. */
   private Connection await(long id) throws SQLException {
     while (true) {
       Connection connection = database.dataSource().getConnection();

@@ -17,20 +17,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Listens to PostgreSQL's notifications on a connection of its own and passes each payload to the
- * listener of its topic. A broken connection is built again for as long as it takes; what was
- * notified meanwhile is lost, so a listener needs a second way to the truth (the routers
- * revalidate, the workers poll).
+ * Listens to PostgreSQL notifications on a dedicated connection and passes each payload to the
+ * listener of its topic. Reconnects until it succeeds. Notifications sent in the meantime are lost,
+ * so listeners need a fallback: routers revalidate, workers poll.
  */
 public final class ChangeFeed implements Closeable {
 
   /** Keys of pages that changed in storage, separated by line breaks. */
   public static final String PAGE_CHANGED = "page_changed";
 
-  /** Posts of a channel changed in a way that pages have to follow; the payload is its id. */
+  /** A channel's posts changed and its pages must be updated; the payload is the channel's id. */
   public static final String POSTS_CHANGED = "posts_changed";
 
-  /** A job that is due now was enqueued; the payload is its name. */
+  /** A job that is due was enqueued; the payload is its name. */
   public static final String JOB_ENQUEUED = "job_enqueued";
 
   private static final Logger LOG = LoggerFactory.getLogger(ChangeFeed.class);
@@ -47,9 +46,9 @@ public final class ChangeFeed implements Closeable {
   private volatile Connection connection;
 
   /**
-   * @param listeners by topic; called on the feed's thread, so they must be quick; what they throw
-   *     is logged
-   * @param onGap called when the feed listens again after a time in which it could not
+   * @param listeners by topic; called on the feed's thread, so they must be fast; exceptions are
+   *     logged
+   * @param onGap called when the feed has reconnected and may have lost notifications
    */
   public ChangeFeed(
       DatabaseSettings settings, Map<String, Consumer<String>> listeners, Runnable onGap) {
@@ -60,12 +59,12 @@ public final class ChangeFeed implements Closeable {
     thread.setDaemon(true);
   }
 
-  /** Begins to listen in the background; returns at once. */
+  /** Starts listening in the background; returns immediately. */
   public void start() {
     thread.start();
   }
 
-  /** Waits until the feed has listened for the first time; false when the time is over before. */
+  /** Waits until the feed listens for the first time; false if the timeout expires first. */
   public boolean awaitConnected(Duration timeout) throws InterruptedException {
     return connected.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
   }
@@ -79,7 +78,7 @@ public final class ChangeFeed implements Closeable {
         listen(fresh);
         complained = false;
         if (deaf) {
-          safely("the listener of gaps", onGap);
+          safely("the gap listener", onGap);
         }
         connected.countDown();
         receive(fresh);
@@ -119,12 +118,12 @@ public final class ChangeFeed implements Closeable {
   private void receive(Connection fresh) throws SQLException {
     PGConnection postgres = fresh.unwrap(PGConnection.class);
     while (closed.getCount() > 0) {
-      // Blocks on the socket until something arrives: the driver wakes at once.
+      // Blocks on the socket until a notification arrives.
       PGNotification[] notifications = postgres.getNotifications(POLL_MILLIS);
       for (PGNotification notification : notifications) {
         dispatch(notification);
       }
-      // Silence may be a server that vanished without closing the connection.
+      // Silence can mean that the server vanished without closing the connection.
       if (notifications.length == 0 && !fresh.isValid(2)) {
         throw new SQLException("the server no longer answers");
       }
@@ -137,7 +136,7 @@ public final class ChangeFeed implements Closeable {
       return;
     }
     safely(
-        "the listener of " + notification.getName(),
+        "the listener for " + notification.getName(),
         () -> listener.accept(notification.getParameter()));
   }
 
@@ -158,17 +157,17 @@ public final class ChangeFeed implements Closeable {
     }
   }
 
-  /** No listener is called any more when this returns, unless one is at work for longer. */
+  /** No listener is called after this returns, except one that is still running. */
   @Override
   public void close() {
     closed.countDown();
     Connection current = connection;
     if (current != null) {
       try {
-        // Ends the blocking read at once; an orderly close would wait for it.
+        // Ends the blocking read at once; a regular close would wait for it.
         current.abort(Runnable::run);
       } catch (SQLException e) {
-        LOG.debug("the change feed's connection was already gone", e);
+        LOG.debug("the change feed's connection was already closed", e);
       }
     }
     awaitEnd();
@@ -176,7 +175,7 @@ public final class ChangeFeed implements Closeable {
 
   private void awaitEnd() {
     try {
-      // A listener that closes the feed cannot wait for itself.
+      // A listener that closes the feed must not wait for itself.
       if (thread != Thread.currentThread()) {
         thread.join(CLOSE_MILLIS);
       }

@@ -1,7 +1,6 @@
 package com.quaily.database;
 
 import java.time.Duration;
-import java.util.List;
 import org.apache.commons.dbcp2.BasicDataSource;
 import org.apache.commons.dbcp2.ConnectionFactory;
 import org.apache.commons.dbcp2.PoolableConnection;
@@ -9,21 +8,12 @@ import org.apache.commons.dbcp2.PoolableConnectionFactory;
 import org.apache.commons.pool2.PooledObject;
 
 /**
- * The connections to PostgreSQL. One that somebody used a moment ago is not asked whether it still
- * lives, for the question costs as much as a statement; one that died with the server is dropped
- * when it fails.
+ * The connection pool. A connection used a moment ago is not validated, because validation costs as
+ * much as a statement. A broken connection is dropped when it fails.
  */
 final class ConnectionPool extends BasicDataSource {
 
   private static final Duration TRUSTED = Duration.ofSeconds(1);
-
-  /**
-   * Every statement has an index, which a test checks, whatever its arguments: planning it anew for
-   * each of them costs more than most statements do. A plan made while a table was small, and kept,
-   * must not read from end to end what the table has become.
-   */
-  private static final List<String> INITIALIZATION =
-      List.of("set enable_seqscan = off", "set plan_cache_mode = force_generic_plan");
 
   ConnectionPool(DatabaseSettings settings) {
     setDriverClassName("org.postgresql.Driver");
@@ -54,7 +44,6 @@ final class ConnectionPool extends BasicDataSource {
                 || super.validateObject(connection);
           }
         };
-    factory.setConnectionInitSql(INITIALIZATION);
     factory.setFastFailValidation(true);
     factory.setValidationQueryTimeout(Duration.ofSeconds(2));
     return factory;

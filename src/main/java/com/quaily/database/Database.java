@@ -29,12 +29,12 @@ import org.apache.ibatis.type.EnumOrdinalTypeHandler;
 import org.apache.ibatis.type.TypeHandlerRegistry;
 
 /**
- * The way to PostgreSQL: a pool, the DAOs and transactions. Safe for use by many threads; a
- * transaction belongs to the thread that began it.
+ * Access to PostgreSQL: the pool, the DAOs and transactions. Thread-safe; a transaction belongs to
+ * the thread that started it.
  */
-public final class Database implements Closeable {
+public final class Database implements Transactions, Closeable {
 
-  /** Every interface in it is a mapper, with an XML file of the same name beside it. */
+  /** Every interface in this package is a mapper with an XML file of the same name. */
   private static final String DAO_PACKAGE = "com.quaily.dao";
 
   private final DatabaseSettings settings;
@@ -48,7 +48,7 @@ public final class Database implements Closeable {
     this.sessions =
         SqlSessionManager.newInstance(
             new DefaultSqlSessionFactory(configuration(pool)) {
-              /** A statement by itself is a transaction to PostgreSQL without saying so. */
+              /** A single statement is a transaction by itself in PostgreSQL. */
               @Override
               public SqlSession openSession() {
                 return openSession(true);
@@ -84,17 +84,17 @@ public final class Database implements Closeable {
   }
 
   /**
-   * A DAO whose methods run in the thread's transaction when there is one, else each in one of its
-   * own. They throw {@link UnavailableException} when the database cannot be reached and {@link
-   * DuplicateKeyException} when a row of that key is already there.
+   * A DAO whose methods join the thread's transaction, or else run in one of their own. They throw
+   * {@link UnavailableException} when the database cannot be reached and {@link
+   * DuplicateKeyException} when a row with the same key exists.
    */
   public <T> T dao(Class<T> type) {
     return DatabaseExceptions.translating(type, sessions.getMapper(type));
   }
 
   /**
-   * A pool of its own, for a library that must never wait until others give back what they have; it
-   * lives as long as this.
+   * A separate pool for a library that must not wait for other users of the main pool; closed with
+   * this object.
    */
   public DataSource separatePool(int size) {
     ConnectionPool separate = new ConnectionPool(settings.withPoolSize(size));
@@ -102,17 +102,12 @@ public final class Database implements Closeable {
     return separate;
   }
 
-  /** The pool itself, for libraries that bring their own SQL. */
+  /** The pool, for libraries that run their own SQL. */
   public DataSource dataSource() {
     return pool;
   }
 
-  /**
-   * Runs the work in one transaction; joins the one that the thread is in, if any. Any exception
-   * rolls back.
-   *
-   * @throws UnavailableException when the database cannot be reached
-   */
+  @Override
   public <T> T inTransaction(Supplier<T> work) {
     if (sessions.isManagedSessionStarted()) {
       return work.get();
@@ -122,15 +117,6 @@ public final class Database implements Closeable {
     } catch (RuntimeException e) {
       throw DatabaseExceptions.translate(e);
     }
-  }
-
-  /** As {@link #inTransaction(Supplier)}, without a result. */
-  public void inTransaction(Runnable work) {
-    inTransaction(
-        () -> {
-          work.run();
-          return null;
-        });
   }
 
   private <T> T runInOwnTransaction(Supplier<T> work) {
@@ -151,7 +137,7 @@ public final class Database implements Closeable {
     }
   }
 
-  /** Whether the server answers. */
+  /** Whether the server responds. */
   public boolean isReachable() {
     try (Connection connection = pool.getConnection()) {
       return connection.isValid(2);
@@ -168,7 +154,7 @@ public final class Database implements Closeable {
       }
       pool.close();
     } catch (SQLException e) {
-      throw new IllegalStateException("the pool did not close", e);
+      throw new IllegalStateException("the connection pool did not close", e);
     }
   }
 }

@@ -8,14 +8,14 @@ import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** What failures of the database mean, in our own terms; nobody outside this room need ask. */
+/** Translates database exceptions into the program's own. */
 final class DatabaseExceptions {
 
   private static final String DUPLICATE_KEY = "23505";
 
   private DatabaseExceptions() {}
 
-  /** The DAO with its failures translated. */
+  /** Wraps the DAO so that its exceptions are translated. */
   static <T> T translating(Class<T> type, T dao) {
     return type.cast(
         Proxy.newProxyInstance(
@@ -33,8 +33,8 @@ final class DatabaseExceptions {
   }
 
   /**
-   * Unavailable when the connection is at fault, a duplicate key when that is what the server said,
-   * the same failure otherwise.
+   * Unavailable for connection failures, a duplicate key if the server reported one, otherwise the
+   * same exception.
    */
   static RuntimeException translate(RuntimeException failure) {
     if (failure instanceof QuailyException || failure instanceof DuplicateKeyException) {
@@ -48,18 +48,21 @@ final class DatabaseExceptions {
     return failure;
   }
 
-  /** What the server said when it refused who we are or what we asked for, whatever wraps it. */
+  /**
+   * The server's rejection of the login or the database name, possibly wrapped in other exceptions.
+   */
   static Optional<RuntimeException> refusal(RuntimeException failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql && isRefusal(sql.getSQLState())) {
         return Optional.of(
-            new IllegalStateException("the database refuses us: " + sql.getMessage(), failure));
+            new IllegalStateException(
+                "the database rejects the connection: " + sql.getMessage(), failure));
       }
     }
     return Optional.empty();
   }
 
-  /** 28: who we are, 3D000: no database of that name. */
+  /** 28: invalid authorization; 3D000: unknown database. */
   private static boolean isRefusal(String state) {
     return state != null && (state.startsWith("28") || state.equals("3D000"));
   }
@@ -74,11 +77,12 @@ final class DatabaseExceptions {
   private static boolean isAboutTheConnection(SQLException failure) {
     String state = failure.getSQLState();
     if (state == null) {
-      // DBCP reports an exhausted or broken pool without a state.
+      // DBCP reports an exhausted or broken pool without an SQL state.
       return (failure.getMessage() != null && failure.getMessage().startsWith("Cannot "))
           || (failure.getCause() instanceof SQLException cause && isAboutTheConnection(cause));
     }
-    // 08: connection failures, 57P: the server shuts down or starts, 53300: too many connections.
+    // 08: connection failures; 57P: the server is starting or shutting down; 53300: too many
+    // connections.
     return state.startsWith("08") || state.startsWith("57P") || state.equals("53300");
   }
 }

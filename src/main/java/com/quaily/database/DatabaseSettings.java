@@ -1,10 +1,10 @@
 package com.quaily.database;
 
 /**
- * How to reach PostgreSQL.
+ * How to connect to PostgreSQL.
  *
  * @param url JDBC URL
- * @param poolSize connections held at the most by this instance
+ * @param poolSize connections held by this instance at most
  */
 public record DatabaseSettings(String url, String user, String password, int poolSize) {
 
@@ -13,7 +13,7 @@ public record DatabaseSettings(String url, String user, String password, int poo
     return new DatabaseSettings(url, user, password, connections);
   }
 
-  /** Leaves the password out. */
+  /** Omits the password. */
   @Override
   public String toString() {
     return "DatabaseSettings[url=" + url + ", user=" + user + ", poolSize=" + poolSize + "]";

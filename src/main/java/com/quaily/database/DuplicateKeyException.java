@@ -1,11 +1,11 @@
 package com.quaily.database;
 
-/** A row with the same key is already there; whoever wrote knows which of its keys that can be. */
+/** A row with the same key already exists. The caller knows which of its keys can collide. */
 public final class DuplicateKeyException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
   DuplicateKeyException(Throwable cause) {
-    super("a row of that key is already there", cause);
+    super("a row with this key already exists", cause);
   }
 }

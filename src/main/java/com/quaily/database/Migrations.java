@@ -5,18 +5,18 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
-/** Brings a database to the schema of this program; only ever forward. */
+/** Migrates a database to the current schema, forward only. */
 public final class Migrations {
 
   private Migrations() {}
 
   /**
-   * Applies what is missing; does nothing on a database that is up to date. Several instances may
-   * call it at once: PostgreSQL's lock lets one do the work.
+   * Applies pending migrations. Several instances may call it at once: a PostgreSQL lock lets only
+   * one do the work.
    *
-   * @return how many migrations were applied
+   * @return the number of applied migrations
    * @throws UnavailableException when the database cannot be reached
-   * @throws IllegalStateException when it refuses the user, the password or the database's name
+   * @throws IllegalStateException when it rejects the user, the password or the database name
    */
   public static int migrate(DataSource dataSource) {
     try {

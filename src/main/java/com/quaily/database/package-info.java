@@ -1,2 +1,4 @@
-/** TODO: one sentence. */
+/**
+ * The connection pool, transactions, migrations, advisory locks and the change feed of PostgreSQL.
+ */
 package com.quaily.database;

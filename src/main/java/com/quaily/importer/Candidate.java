@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A document of the first pass, without its text.
+ * A document from the first pass, without its text.
  *
- * @param existing the post that an earlier import made of the same file
- * @param draft true when readers will not see its post
+ * @param existing the post that an earlier import created from the same file
+ * @param draft true when its post is not public
  */
 record Candidate(
     Path file,
@@ -19,12 +19,15 @@ record Candidate(
     Optional<ExistingPost> existing,
     boolean draft) {
 
-  /** The slug that it shall have: a made one never changes once a post has it. */
+  /** The intended slug. A generated slug does not change once a post has it. */
   String slug() {
     return names.slugGiven() ? names.slug() : existing.map(ExistingPost::slug).orElse(names.slug());
   }
 
-  /** Who goes first where two want the same slug: who has it, then who asks for it by name. */
+  /**
+   * The precedence of two documents with the same slug: first the current owner, then an explicit
+   * request.
+   */
   int rank() {
     if (existing.map(ExistingPost::slug).filter(slug()::equals).isPresent()) {
       return 0;

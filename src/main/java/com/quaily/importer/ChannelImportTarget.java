@@ -1,7 +1,6 @@
 package com.quaily.importer;
 
 import com.quaily.dao.PostDao;
-import com.quaily.database.Database;
 import com.quaily.importer.source.PostMetadata;
 import com.quaily.model.Caller;
 import com.quaily.model.channel.Channel;
@@ -15,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The channel that an import writes to, as its writer would through the API. */
+/** Imports into a channel with the same rules as the API. */
 public final class ChannelImportTarget implements ImportTarget, ImageStore {
 
   private static final String MARK = "import";
@@ -27,12 +26,12 @@ public final class ChannelImportTarget implements ImportTarget, ImageStore {
   private final Channel channel;
 
   public ChannelImportTarget(
-      Database database,
+      PostDao postDao,
       PostService postService,
       AttachmentService attachmentService,
       Caller caller,
       Channel channel) {
-    this.postDao = database.dao(PostDao.class);
+    this.postDao = postDao;
     this.postService = postService;
     this.attachmentService = attachmentService;
     this.caller = caller;
@@ -86,7 +85,8 @@ public final class ChannelImportTarget implements ImportTarget, ImageStore {
         metadata.tags(),
         metadata.theme(),
         metadata.lang(),
-        options(post));
+        options(post),
+        null);
   }
 
   private static Map<String, Object> options(PreparedPost post) {
@@ -99,7 +99,7 @@ public final class ChannelImportTarget implements ImportTarget, ImageStore {
     return options;
   }
 
-  /** When the post is to be published; null when its state stays as it is. */
+  /** The publication date; null keeps the state. */
   private static Instant date(ImportedState publication, Optional<ExistingPost> existing) {
     if (!publication.publish()) {
       return null;

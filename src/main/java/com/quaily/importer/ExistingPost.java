@@ -3,9 +3,9 @@ package com.quaily.importer;
 import java.util.Optional;
 
 /**
- * A post that the channel has already.
+ * An existing post of the channel.
  *
- * @param mark where an import took it from; empty when it was written by hand
+ * @param mark the origin of its import; empty when it was not imported
  * @param published false for a draft
  */
 public record ExistingPost(long id, String slug, Optional<ImportMark> mark, boolean published) {}

@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Reads every document once for what the others must know of it: its slug and its names. Only that
- * is kept, so that a folder may be larger than the memory.
+ * Reads the slug and names of every document, so that links can be resolved. Keeps nothing else, so
+ * that the folder can be larger than memory.
  */
 final class FirstPass {
   private final DocumentReader reader;
@@ -43,7 +43,7 @@ final class FirstPass {
   /**
    * Reads all documents.
    *
-   * @param dropped told of each document that goes no further
+   * @param dropped receives each document that is not imported
    */
   void read(SourceFolder folder, List<Path> documents, Consumer<ImportEntry> dropped) {
     List<Candidate> read = new ArrayList<>();
@@ -90,7 +90,7 @@ final class FirstPass {
         index.add(candidate.indexed(), candidate.names());
       } else {
         String reason =
-            "the slug \"%s\" is already that of %s; give this file another one in its front matter"
+            "the slug \"%s\" is already used by %s; set another slug in this file's front matter"
                 .formatted(candidate.slug(), owner.source());
         dropped.accept(
             ImportEntry.failed(candidate.source(), new SourceException(reason), List.of()));
@@ -98,7 +98,7 @@ final class FirstPass {
     }
   }
 
-  /** The documents to import, ordered by name; no two have the same slug. */
+  /** The documents to import, ordered by name, with unique slugs. */
   List<Candidate> candidates() {
     return candidates;
   }

@@ -2,15 +2,15 @@ package com.quaily.importer;
 
 import com.quaily.importer.report.SourceException;
 import com.quaily.importer.rewrite.Checksum;
-import com.quaily.importer.rewrite.ImageFinder;
 import com.quaily.importer.rewrite.LocalImage;
 import com.quaily.importer.source.SourceFolder;
+import com.quaily.model.Limits;
 import com.quaily.model.error.InvalidException;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Stores each image once a run and puts the URLs where the placeholders are. */
+/** Stores each image once per run and replaces the placeholders with URLs. */
 final class ImageUploads {
   private final ImageStore store;
   private final Map<String, String> urls = new HashMap<>();
@@ -22,7 +22,7 @@ final class ImageUploads {
   /**
    * The post with its images stored.
    *
-   * @throws SourceException when an image can no longer be read, or the store refuses it
+   * @throws SourceException when an image can no longer be read, or the store rejects it
    */
   PreparedPost upload(PostPreparer.Prepared prepared) throws SourceException {
     PreparedPost post = prepared.post();
@@ -43,9 +43,9 @@ final class ImageUploads {
       return known;
     }
     try {
-      byte[] content = SourceFolder.read(image.file(), ImageFinder.MAX_BYTES + 1);
+      byte[] content = SourceFolder.read(image.file(), Limits.ATTACHMENT + 1);
       if (!Checksum.of(content).equals(image.checksum())) {
-        throw new SourceException(image.filename() + " was changed while the import ran");
+        throw new SourceException(image.filename() + " changed during the import");
       }
       String url = store.store(content, image.filename());
       urls.put(image.checksum(), url);

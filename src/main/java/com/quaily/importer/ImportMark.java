@@ -1,9 +1,9 @@
 package com.quaily.importer;
 
 /**
- * What a post remembers of its import, so that the next run knows it again.
+ * The origin of an imported post, by which the next run recognizes it.
  *
- * @param source the file's path below the imported folder, with slashes, NFC
+ * @param source the file's path relative to the imported folder, with slashes, NFC
  * @param fingerprint SHA-256 (hex) over everything that was saved, images by their content
  */
 public record ImportMark(String source, String fingerprint) {}

@@ -3,12 +3,12 @@ package com.quaily.importer;
 import java.util.List;
 import java.util.Optional;
 
-/** The channel that an import writes to. Called from one thread. */
+/** The channel to import into. Called from one thread. */
 public interface ImportTarget {
 
   /**
-   * Every post of the channel that an earlier import made: those with {@code options.import}. Asked
-   * once a run.
+   * All posts of the channel from earlier imports: those with {@code options.import}. Called once
+   * per run.
    */
   List<ExistingPost> importedPosts();
 
@@ -16,13 +16,13 @@ public interface ImportTarget {
   Optional<ExistingPost> findBySlug(String slug);
 
   /**
-   * Creates or changes one post, wholly or not at all, and keeps {@link PreparedPost#mark} in its
-   * {@code options.import}.
+   * Creates or changes a post atomically, and stores {@link PreparedPost#mark} in its {@code
+   * options.import}.
    *
-   * @param post what the post shall be; {@link ImportedState} says what becomes of its state
+   * @param post the intended post; {@link ImportedState} defines its state
    * @param existing the post to change, whose slug may differ from the new one; empty to create
-   * @throws com.quaily.model.error.InvalidException when a rule of the service refuses the post;
-   *     the run goes on with the next file
+   * @throws com.quaily.model.error.InvalidException when the service rejects the post; the run
+   *     continues with the next file
    * @throws com.quaily.model.error.UnavailableException when nothing can be saved now; the run ends
    */
   void save(PreparedPost post, Optional<ExistingPost> existing);

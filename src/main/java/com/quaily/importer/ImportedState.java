@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The state a post shall have.
+ * The intended state of a post.
  *
- * @param publish true: published as of {@code date}, or without one as of the date it has, or now;
- *     false: a new post is a draft, an existing one keeps its state (an import never takes a page
- *     away from its readers)
- * @param date the date of the writing; kept with a draft, for the day it is published
- * @param modified the last change that the writer noted
+ * @param publish true: published with {@code date}, or without one with its existing date, or now;
+ *     false: a new post is a draft, an existing one keeps its state (an import never unpublishes a
+ *     post)
+ * @param date the date of the text; stored with a draft for its later publication
+ * @param modified the last change that the author noted
  */
 public record ImportedState(boolean publish, Optional<Instant> date, Optional<Instant> modified) {}

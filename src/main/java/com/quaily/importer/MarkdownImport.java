@@ -22,12 +22,12 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * Imports a folder of Markdown files as Obsidian, Hugo, Jekyll and the Quail clients write them.
+ * Imports a folder of Markdown files as written by Obsidian, Hugo, Jekyll and the Quail clients.
  *
- * <p>The order of things: every file is read for its slug and names, so that links between files
- * resolve in any order; then one file after the other is prepared completely, its images are
- * stored, and its post is saved in one step. A file that fails leaves nothing behind but, possibly,
- * images, and the others go on. Running again changes only what has changed.
+ * <p>The first pass reads the slugs and names of all files, so that links between files resolve in
+ * any order. The second pass prepares each file, stores its images and saves its post in one step.
+ * A file that fails leaves nothing but, possibly, images, and the others continue. Another run
+ * changes only what has changed.
  */
 public final class MarkdownImport {
   private final ImportTarget target;
@@ -37,9 +37,8 @@ public final class MarkdownImport {
   private final ImportOptions options;
 
   /**
-   * @param headingAnchor the id that pages give a heading, from its text; applied to such an id it
-   *     must return it unchanged
-   * @param clock decides what lies in the future
+   * @param headingAnchor the id of a heading, from its text; must return such an id unchanged
+   * @param clock decides which dates are in the future
    */
   public MarkdownImport(
       ImportTarget target,
@@ -55,10 +54,10 @@ public final class MarkdownImport {
   }
 
   /**
-   * Imports a folder. Not to be called from two threads at once.
+   * Imports a folder. Not thread-safe.
    *
-   * @param progress told after each document, in the calling thread
-   * @return what became of every file; failures of single files are in it and never thrown
+   * @param progress called after each document, in the calling thread
+   * @return the result of every file; failures of single files are included and never thrown
    * @throws InvalidException when a folder cannot be read
    * @throws com.quaily.model.error.UnavailableException when the channel's posts cannot be looked
    *     up; nothing was saved
@@ -91,7 +90,9 @@ public final class MarkdownImport {
       return FolderScan.of(folder);
     } catch (IOException e) {
       throw new InvalidException(
-          ErrorCode.INVALID_FIELD, "directory", "The folder cannot be listed: " + e.getMessage());
+          ErrorCode.INVALID_FIELD,
+          "directory",
+          "The directory cannot be listed: " + e.getMessage());
     }
   }
 

@@ -4,7 +4,7 @@ import com.quaily.importer.report.SourceException;
 import java.util.Optional;
 import java.util.Set;
 
-/** Decides which post of the channel a file becomes, so that nobody's writing is overwritten. */
+/** Decides which post a file updates, so that no unrelated post is overwritten. */
 final class PostMatcher {
   private final ImportTarget target;
   private final boolean overwrite;
@@ -20,9 +20,9 @@ final class PostMatcher {
   }
 
   /**
-   * The post to change; empty when a new one is to be made.
+   * The post to change; empty to create a new one.
    *
-   * @param earlier what an earlier run made of the same file
+   * @param earlier the post from an earlier import of the same file
    * @throws SourceException when the slug belongs to a post that must not be replaced
    */
   Optional<ExistingPost> match(PreparedPost post, Optional<ExistingPost> earlier)

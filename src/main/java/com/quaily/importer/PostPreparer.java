@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Makes the post of a document: everything but the upload of its images. Saves nothing. */
+/** Builds the post of a document, without uploading its images. Saves nothing. */
 final class PostPreparer {
   private static final Pattern WIKI_IMAGE =
       Pattern.compile("!?\\[\\[([^\\]|]+)(?:\\|[^\\]]*)?\\]\\]");
@@ -41,7 +41,7 @@ final class PostPreparer {
     this.clock = clock;
   }
 
-  /** True when the document is marked as a draft or dated in the future. */
+  /** True if the document is marked as a draft or dated in the future. */
   static boolean staysDraft(SourceDocument.Dates dates, Clock clock) {
     return dates.draft() || isFuture(dates, clock);
   }
@@ -53,8 +53,8 @@ final class PostPreparer {
   /**
    * Prepares a document.
    *
-   * @param slug the one that the first pass gave it
-   * @param warnings told of everything that cannot be kept
+   * @param slug from the first pass
+   * @param warnings receives everything that cannot be kept
    */
   Prepared prepare(SourceDocument document, String slug, Warnings warnings) {
     String folder = SourceName.of(document.source()).folder();
@@ -79,7 +79,7 @@ final class PostPreparer {
     try {
       return references.image(coverPath(written));
     } catch (SourceException e) {
-      warnings.add("cover left out: " + e.getMessage());
+      warnings.add("cover image skipped: " + e.getMessage());
       return "";
     }
   }
@@ -103,7 +103,7 @@ final class PostPreparer {
     return new ImportedState(publish, dates.date(), dates.modified());
   }
 
-  /** The lengths keep "ab" + "c" apart from "a" + "bc". */
+  /** The lengths distinguish "ab" + "c" from "a" + "bc". */
   private static PreparedPost withFingerprint(PreparedPost post) {
     PostMetadata metadata = post.metadata();
     ImportedState publication = post.publication();

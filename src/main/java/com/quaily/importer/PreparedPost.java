@@ -3,9 +3,9 @@ package com.quaily.importer;
 import com.quaily.importer.source.PostMetadata;
 
 /**
- * A file made ready to be saved: nothing in it depends on the folder any more.
+ * A post ready to be saved, independent of the folder.
  *
- * @param content Markdown, links and images resolved; may hold {@code <!--paywall-->}
+ * @param content Markdown, links and images resolved; may contain {@code <!--paywall-->}
  * @param coverImageUrl empty when none
  */
 public record PreparedPost(

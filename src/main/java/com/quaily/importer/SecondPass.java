@@ -27,7 +27,7 @@ final class SecondPass {
   private final boolean dryRun;
 
   /**
-   * @param dryRun do everything but save and upload
+   * @param dryRun do everything except save and upload
    */
   SecondPass(
       ImportTarget target,
@@ -45,9 +45,9 @@ final class SecondPass {
   }
 
   /**
-   * Imports the documents in their order; no failure of one is thrown.
+   * Imports the documents in order; failures are not thrown.
    *
-   * @param done told what became of each
+   * @param done receives the result of each
    */
   void run(List<Candidate> candidates, Consumer<ImportEntry> done) {
     Optional<UnavailableException> outage = Optional.empty();
@@ -55,11 +55,11 @@ final class SecondPass {
       Warnings warnings = new Warnings();
       try {
         if (outage.isPresent()) {
-          throw new SourceException("not tried any more: " + outage.get().getMessage());
+          throw new SourceException("not attempted: " + outage.get().getMessage());
         }
         done.accept(importOne(candidate, warnings));
       } catch (UnavailableException e) {
-        // Every further file would wait for the same time-out.
+        // Every further file would wait for the same timeout.
         outage = Optional.of(e);
         done.accept(failed(candidate, e, warnings));
       } catch (SourceException | QuailyException e) {
@@ -87,7 +87,7 @@ final class SecondPass {
     Optional<ExistingPost> existing = matcher.match(post, candidate.existing());
     boolean published = existing.map(ExistingPost::published).orElse(false);
     if (published && document.dates().draft()) {
-      warnings.add("marked as a draft, but its post is published and stays so");
+      warnings.add("marked as a draft, but its post is already published and stays published");
     }
     if (existing.filter(found -> isUnchanged(found, post)).isPresent()) {
       return entry(candidate, ImportStatus.UNCHANGED, warnings);

@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Imports posts and their images from a directory of Markdown files. */
 package com.quaily.importer;

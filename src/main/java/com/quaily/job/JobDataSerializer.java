@@ -1,31 +1,23 @@
 package com.quaily.job;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
+import com.quaily.model.JsonText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
-/** Job data as JSON, so that it outlives a new version of the program. */
+/** Stores job data as JSON, so that it remains readable after an upgrade. */
 final class JobDataSerializer implements Serializer {
-
-  private static final ObjectMapper JSON =
-      new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
   @Override
   public byte[] serialize(Object data) {
-    try {
-      return data == null ? null : JSON.writeValueAsBytes(data);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("job data is not representable as JSON", e);
-    }
+    return data == null ? null : JsonText.write(data).getBytes(StandardCharsets.UTF_8);
   }
 
   @Override
   public <T> T deserialize(Class<T> type, byte[] serialized) {
     try {
-      return serialized == null ? null : JSON.readValue(serialized, type);
+      return serialized == null ? null : JsonText.reader().readValue(serialized, type);
     } catch (IOException e) {
       throw new UncheckedIOException("job data cannot be read as " + type.getName(), e);
     }

@@ -1,13 +1,21 @@
 package com.quaily.job;
 
-/**
- * Does the work of one kind of job. A run may be repeated: after a failure, or when the worker died
- * in the middle of it.
- */
+import java.time.Instant;
+import java.util.Optional;
+
+/** Runs jobs of one type. A run can be repeated after a failure or after the worker died. */
 public interface JobHandler<T> {
 
   JobType<T> type();
 
-  /** Does the work; an exception lets it be tried again later. */
+  /** Runs the job; if this throws, the job is retried later. */
   void run(T data);
+
+  /**
+   * When the job must run again, asked after a run; empty = it is done. For jobs whose time can
+   * move while they run.
+   */
+  default Optional<Instant> next(T data) {
+    return Optional.empty();
+  }
 }

@@ -1,61 +1,66 @@
 package com.quaily.job;
 
 import com.quaily.dao.JobDao;
-import com.quaily.database.Database;
+import com.quaily.database.Transactions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 
-/**
- * Hands work to the workers in the caller's transaction: when it rolls back, the job was never
- * there.
- */
+/** Enqueues jobs in the caller's transaction; a rollback also removes the job. */
 public final class JobQueue {
 
-  private final Database database;
+  private final Transactions transactions;
   private final JobDao jobDao;
   private final JobDataSerializer serializer = new JobDataSerializer();
   private final Clock clock;
 
-  public JobQueue(Database database, Clock clock) {
-    this.database = database;
-    this.jobDao = database.dao(JobDao.class);
+  public JobQueue(Transactions transactions, JobDao jobDao, Clock clock) {
+    this.transactions = transactions;
+    this.jobDao = jobDao;
     this.clock = clock;
   }
 
-  /** Enqueues work that is due now and wakes the workers as soon as the transaction commits. */
+  /** Enqueues a job that is due now and notifies the workers when the transaction commits. */
   public <T> void enqueue(JobType<T> type, String instance, T data) {
     enqueueAt(type, instance, data, clock.instant());
   }
 
   /**
-   * Enqueues work that is due now, unless the same waits already. What waits begins after this
-   * transaction has ended, so it sees what changed in it; what runs already does not count.
+   * Enqueues a job that is due now, unless the same job already waits. A waiting job starts after
+   * this transaction has ended, so it sees its changes; a running job does not count.
    *
-   * @param subject tells the same work from other work of its kind
+   * @param subject identifies the job within its type
    */
   public <T> void enqueueOnce(JobType<T> type, String subject, T data) {
     String prefix = subject + ":";
-    database.inTransaction(
+    transactions.inTransaction(
         () -> {
           Instant now = clock.instant();
           if (jobDao.selectWaitingForUpdate(type.name(), prefix, now).isEmpty()) {
             enqueue(type, prefix + UUID.randomUUID(), data);
           } else {
-            // A worker that came by just now passed over what is locked here.
+            // A worker that polls now skips locked rows.
             jobDao.notifyEnqueued(type.name());
           }
         });
   }
 
   /**
-   * Enqueues work for a moment.
+   * Schedules a job, or gives the waiting job of this name another time. A running job is not
+   * changed: its handler says when it runs again.
+   */
+  public <T> void reschedule(JobType<T> type, String instance, T data, Instant due) {
+    jobDao.insertOrMove(type.name(), instance, serializer.serialize(data), due);
+  }
+
+  /**
+   * Schedules a job.
    *
-   * @param instance names the job among its kind: while one of that name waits or runs, another is
-   *     not added
+   * @param instance identifies the job within its type: while one with this name waits or runs, no
+   *     other is added
    */
   public <T> void enqueueAt(JobType<T> type, String instance, T data, Instant due) {
-    database.inTransaction(
+    transactions.inTransaction(
         () -> {
           jobDao.insertIfAbsent(type.name(), instance, serializer.serialize(data), due);
           if (!due.isAfter(clock.instant())) {

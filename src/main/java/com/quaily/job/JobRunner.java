@@ -3,10 +3,10 @@ package com.quaily.job;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
@@ -16,21 +16,23 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * Runs the jobs of one worker. Several workers share the work: each job is claimed by one of them,
- * and taken over by another when its worker dies. A failed job is tried again after a pause that
- * grows from one second to about an hour; it is never dropped.
+ * Runs the jobs of one worker process. Each job is claimed by one worker; if that worker dies,
+ * another takes over. A failed job is retried with a delay that grows from one second to about an
+ * hour; it is never dropped.
  */
 public final class JobRunner implements Closeable {
 
   private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
   private static final Duration LONGEST_RETRY = Duration.ofHours(1);
-  private static final Duration POLL = Duration.ofSeconds(5);
+
+  /** A scheduled post is published within five seconds; the rest of them is for its pages. */
+  private static final Duration POLL = Duration.ofSeconds(2);
 
   private final Scheduler scheduler;
 
   /**
-   * @param threads how many jobs run at once
-   * @param instance this worker's name in the jobs' table
+   * @param threads number of jobs that run at once
+   * @param instance this worker's name in the job table
    */
   public JobRunner(
       DataSource dataSource,
@@ -44,7 +46,7 @@ public final class JobRunner implements Closeable {
             .serializer(new JobDataSerializer())
             .schedulerName(new SchedulerName.Fixed(instance))
             .threads(threads)
-            // Workers are woken by the change feed; polling is for what it missed.
+            // The change feed wakes the workers; polling covers missed notifications.
             .pollingInterval(POLL)
             .pollUsingLockAndFetch(0.5, 1.0)
             .heartbeatInterval(Duration.ofSeconds(5))
@@ -54,15 +56,22 @@ public final class JobRunner implements Closeable {
             .build();
   }
 
-  @SuppressWarnings("unchecked") // the handler's type parameter ties its name, data and method
+  @SuppressWarnings("unchecked") // the handler's type parameter connects name, data and method
   private static <T> Task<?> task(JobHandler<?> handler) {
     JobHandler<T> typed = (JobHandler<T>) handler;
-    OneTimeTask<T> task =
-        Tasks.oneTime(typed.type().name(), typed.type().data())
-            .onFailure(JobRunner::retryLater)
-            .onDeadExecutionRevive()
-            .execute((instance, context) -> typed.run(instance.getData()));
-    return task;
+    return Tasks.custom(typed.type().name(), typed.type().data())
+        .onFailure(JobRunner::retryLater)
+        .onDeadExecutionRevive()
+        .execute((instance, context) -> run(typed, instance.getData()));
+  }
+
+  private static <T> CompletionHandler<T> run(JobHandler<T> handler, T data) {
+    handler.run(data);
+    return handler
+        .next(data)
+        .<CompletionHandler<T>>map(
+            due -> (complete, operations) -> operations.reschedule(complete, due))
+        .orElseGet(CompletionHandler.OnCompleteRemove::new);
   }
 
   private static RecurringTask<Void> task(RecurringJob job) {
@@ -78,17 +87,17 @@ public final class JobRunner implements Closeable {
     operations.reschedule(complete, complete.getTimeDone().plus(bounded));
   }
 
-  /** Begins to work in the background. */
+  /** Starts running jobs in the background. */
   public void start() {
     scheduler.start();
   }
 
-  /** Looks for due jobs now rather than at the next poll; returns at once. */
+  /** Checks for due jobs now instead of at the next poll; returns immediately. */
   public void wakeUp() {
     scheduler.triggerCheckForDueExecutions();
   }
 
-  /** Takes no new jobs and waits for the running ones, at most 20 seconds. */
+  /** Accepts no new jobs and waits up to 20 seconds for the running ones. */
   @Override
   public void close() {
     scheduler.stop();

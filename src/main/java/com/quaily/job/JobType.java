@@ -1,9 +1,9 @@
 package com.quaily.job;
 
 /**
- * A kind of background work. Whoever enqueues needs only this; the handler lives with what it does.
+ * A type of background job. Callers that enqueue need only this, not the handler.
  *
- * @param name kept in the database, so it never changes
- * @param data a record that Jackson can write and read
+ * @param name stored in the database, so it must not change
+ * @param data a record that Jackson can serialize
  */
 public record JobType<T>(String name, Class<T> data) {}

@@ -3,9 +3,9 @@ package com.quaily.job;
 import java.time.Duration;
 
 /**
- * Work that one of the workers does again and again.
+ * A job that runs repeatedly on one of the workers.
  *
- * @param name kept in the database, so it never changes
- * @param pause between the end of a run and the next
+ * @param name stored in the database, so it must not change
+ * @param pause between the end of a run and the next start
  */
 public record RecurringJob(String name, Duration pause, Runnable work) {}

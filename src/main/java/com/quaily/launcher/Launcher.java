@@ -12,19 +12,19 @@ import java.nio.file.Path;
 import java.util.Set;
 
 /**
- * Makes the WAR a program: {@code java -jar quaily.war …} unpacks it once and runs {@link Main} out
- * of what was unpacked. It stands in the root of the WAR and uses nothing but the JDK.
+ * Makes the WAR executable: {@code java -jar quaily.war …} unpacks it once and runs {@link Main}
+ * from the unpacked files. This class is in the root of the WAR and uses only the JDK.
  *
- * <p>{@code --prepare} as the only argument unpacks and prints, a line each, the directory, the
- * class path and where the class data archive belongs. A start script can then put the jars on the
- * class path itself and name the directory by {@code -Dquaily.unpacked=}, which spares the second
+ * <p>With {@code --prepare} as the only argument it unpacks the WAR and prints the directory, the
+ * class path and the path of the class data archive, one per line. A start script can then set the
+ * class path itself and pass the directory in {@code -Dquaily.unpacked=}, which avoids the second
  * process.
  */
 public final class Launcher {
 
   private static final String MAIN_CLASS = "com.quaily.Main";
 
-  /** Run for long; the others are over before a second process would have paid. */
+  /** Long-running commands. The others end before a second process would pay off. */
   private static final Set<String> SERVERS = Set.of("serve", "demo");
 
   private Launcher() {}

@@ -26,17 +26,20 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * Where the {@link Launcher} unpacks the WAR: {@code .quaily-<checksum>} beside it or, where that
- * cannot be written, in the user's cache. Such a directory appears whole and never changes, so that
- * replacing the WAR does not disturb a running program; those that no program uses are removed when
- * a new one is unpacked.
+ * The directory into which the {@link Launcher} unpacks the WAR: {@code .quaily-<checksum>} beside
+ * it or, if that is not writable, in the user's cache. The directory is created atomically and
+ * never changes, so replacing the WAR does not affect a running program. Unpacking a new version
+ * removes unused directories.
  */
 final class LauncherFiles {
 
   private static final String PREFIX = ".quaily-";
   private static final String IN_USE = "in-use.lock";
 
-  /** The record that ends every ZIP file, and where it says how long and where the contents are. */
+  /**
+   * The end-of-directory record of a ZIP file, with the positions of the directory's size and
+   * offset.
+   */
   private static final int END_BYTES = 22;
 
   private static final int END_SIGNATURE = 0x06054b50;
@@ -45,7 +48,7 @@ final class LauncherFiles {
 
   private LauncherFiles() {}
 
-  /** The directory with the WAR's files; in use until this process ends. */
+  /** The directory with the WAR's files; marked as used until this process ends. */
   static Path unpack(Path war) throws IOException {
     String name = PREFIX + checksum(war);
     List<Path> places = places(war);
@@ -68,13 +71,12 @@ final class LauncherFiles {
         refusals.add(e.toString());
       }
     }
-    throw new IOException("The program cannot be unpacked anywhere: " + refusals);
+    throw new IOException("The program cannot be unpacked: " + refusals);
   }
 
   /**
-   * The jars as a class path, always in the same order, because a class data archive is good for
-   * one class path only. Our own classes come first: most of what a start loads is found without a
-   * long search.
+   * The jars as a class path, always in the same order, because a class data archive is valid for
+   * one class path only. The program's classes come first, because a start loads them most.
    */
   static String classPath(Path directory) throws IOException {
     List<Path> jars = new ArrayList<>();
@@ -89,7 +91,7 @@ final class LauncherFiles {
     return classPath.substring(0, classPath.length() - 1);
   }
 
-  // No streams and lambdas here: their first use costs more than all else that a launcher does.
+  // No streams and lambdas: their first use takes longer than the rest of the launcher.
   private static List<Path> jars(Path library) throws IOException {
     List<Path> jars = new ArrayList<>();
     try (DirectoryStream<Path> found = Files.newDirectoryStream(library)) {
@@ -103,13 +105,13 @@ final class LauncherFiles {
     return jars;
   }
 
-  /** The class data archive for the Java that runs; {@code bin/quaily build} makes it. */
+  /** The class data archive for the running Java; {@code bin/quaily build} creates it. */
   static Path archive(Path directory) {
     return directory.resolve("quaily-" + Runtime.version().feature() + ".jsa");
   }
 
-  /** Marks the directory as used; the kernel takes the mark away when this process ends. */
-  @SuppressWarnings("resource") // open for as long as the program runs
+  /** Marks the directory as used; the kernel releases the lock when this process ends. */
+  @SuppressWarnings("resource") // stays open as long as the program runs
   static void hold(Path directory) throws IOException {
     FileChannel.open(directory.resolve(IN_USE), StandardOpenOption.READ)
         .lock(0, Long.MAX_VALUE, true);
@@ -126,27 +128,27 @@ final class LauncherFiles {
         Path.of(System.getProperty("java.io.tmpdir"), "quaily-" + user));
   }
 
-  /** Where everybody can write, somebody else could have put jars of his own. */
+  /** In a world-writable directory, another user could have placed malicious jars. */
   private static boolean isTrusted(Path directory) throws IOException {
     String owner = Files.getOwner(directory).getName();
     return owner.equals("root") || owner.equals(System.getProperty("user.name"));
   }
 
-  /** Changes when any entry changes: the WAR's table of contents holds their checksums. */
+  /** Changes when any entry changes, because the WAR's directory contains the checksums. */
   private static String checksum(Path war) throws IOException {
     try (RandomAccessFile file = new RandomAccessFile(war.toFile(), "r")) {
       ByteBuffer end = ByteBuffer.allocate(END_BYTES).order(ByteOrder.LITTLE_ENDIAN);
       file.seek(file.length() - END_BYTES);
       file.readFully(end.array());
       if (end.getInt(0) != END_SIGNATURE) {
-        throw new IOException(war + " is damaged: it has no end record");
+        throw new IOException(war + " is damaged: it has no end-of-directory record");
       }
       byte[] contents = new byte[end.getInt(END_CONTENTS_SIZE)];
       file.seek(Integer.toUnsignedLong(end.getInt(END_CONTENTS_OFFSET)));
       file.readFully(contents);
       CRC32 crc = new CRC32();
       crc.update(contents);
-      // Eight digits, by way of a ninth.
+      // Adds and removes a ninth digit to keep leading zeros.
       return Long.toHexString(crc.getValue() | 1L << Integer.SIZE).substring(1);
     }
   }
@@ -161,7 +163,7 @@ final class LauncherFiles {
       Files.createFile(unfinished.resolve(IN_USE));
       Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (DirectoryNotEmptyException | FileAlreadyExistsException e) {
-      // Another process was quicker; what it unpacked is the same.
+      // Another process was faster and has unpacked the same files.
       delete(unfinished);
     } catch (IOException e) {
       delete(unfinished);
@@ -173,7 +175,7 @@ final class LauncherFiles {
   private static void unpack(ZipFile zip, ZipEntry entry, Path directory) throws IOException {
     Path path = directory.resolve(entry.getName()).normalize();
     if (!path.startsWith(directory)) {
-      throw new IOException("The WAR leads outside: " + entry.getName());
+      throw new IOException("The WAR contains a path outside its directory: " + entry.getName());
     }
     if (entry.isDirectory()) {
       Files.createDirectories(path);
@@ -201,7 +203,7 @@ final class LauncherFiles {
         FileLock lock = channel.tryLock()) {
       return lock != null;
     } catch (IOException e) {
-      // Not ours to judge: it belongs to somebody else.
+      // Owned by another user; leave it alone.
       return false;
     }
   }

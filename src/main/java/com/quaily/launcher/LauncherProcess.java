@@ -12,22 +12,22 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The program in a second process, for what a JVM takes from its command line alone: the class data
- * archive that halves a start, the options that the program is meant to run with, and names of
- * files in Unicode whatever the locale.
+ * Runs the program in a second process with JVM options that only the command line can set: the
+ * class data archive that halves the start time, the recommended options, and Unicode file names in
+ * every locale.
  *
- * <p>The two live and die together: signals are passed on, the exit code comes back, and a server
- * whose launcher was killed ends in order.
+ * <p>Signals and the exit code are passed on. If the launcher is killed, the server shuts down
+ * cleanly.
  */
 final class LauncherProcess {
 
-  /** Names the unpacked WAR to the second process. */
+  /** Passes the directory of the unpacked WAR to the second process. */
   static final String UNPACKED = "quaily.unpacked";
 
   /** Set in a second process whose standard input ends when its launcher does. */
   private static final String LAUNCHED = "quaily.launched";
 
-  /** Agents and ports of the first process that a second one cannot have as well. */
+  /** Agents and ports of the first process that the second one must not repeat. */
   private static final List<String> NOT_SHARED =
       List.of("-agentlib:", "-agentpath:", "-javaagent:", "-Xrunjdwp", "-Dcom.sun.management.");
 
@@ -37,7 +37,7 @@ final class LauncherProcess {
 
   /**
    * @param directory the unpacked WAR
-   * @param server whether the program runs until it is told to stop, and reads nothing
+   * @param server whether the program runs until it is stopped and reads no input
    */
   LauncherProcess(Path directory, boolean server) throws IOException {
     this.directory = directory;
@@ -45,7 +45,7 @@ final class LauncherProcess {
     this.ownOptions = ownOptions();
   }
 
-  /** Whether the program would run worse in this process. */
+  /** Whether the program should not run in this process. */
   boolean isNeeded() {
     return !hasUnicodeFileNames() || (server && canBeShared());
   }
@@ -75,19 +75,19 @@ final class LauncherProcess {
       builder.environment().put("LC_ALL", "C.UTF-8");
     }
     Process program = builder.start();
-    // A signal to us is meant for the program; we end when it has.
+    // Pass signals on to the program; exit after it has.
     Runtime.getRuntime().addShutdownHook(new Stop(program));
     return program.waitFor();
   }
 
-  /** What was given to this process comes last, where it has the last word. */
+  /** Arguments of this process come last, so that they take precedence. */
   private List<String> command(String[] arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("@" + directory.resolve("WEB-INF").resolve("jvm.options"));
     Path archive = LauncherFiles.archive(directory);
     if (Files.exists(archive)) {
-      // An archive of another build of Java is passed over, and nobody needs to hear of it.
+      // An archive of another Java build is ignored without a warning.
       command.add("-Xlog:disable");
       command.add("-Xlog:all=error:stderr");
       command.add("-Xshare:auto");
@@ -103,13 +103,13 @@ final class LauncherProcess {
     return command;
   }
 
-  /** The options that this process was started with, as they were written. */
+  /** The options that this process was started with. */
   private static List<String> ownOptions() throws IOException {
     Path commandLine = Path.of("/proc/self/cmdline");
     if (!Files.isReadable(commandLine)) {
       return ManagementFactory.getRuntimeMXBean().getInputArguments();
     }
-    // Read here, because the bean takes as long to come up as all the rest of the launcher.
+    // Avoids RuntimeMXBean, which takes as long to initialize as the rest of the launcher.
     String[] parts =
         new String(Files.readAllBytes(commandLine), StandardCharsets.UTF_8).split("\0", -1);
     for (int end = 1; end < parts.length; end++) {
@@ -120,7 +120,7 @@ final class LauncherProcess {
     return List.of();
   }
 
-  /** In a second process: ends it when the first has ended without saying so. */
+  /** In the second process: exits when the first process has died. */
   static void endWithLauncher() {
     if (Boolean.getBoolean(LAUNCHED)) {
       Thread watch = new Watch(System.in);
@@ -129,7 +129,7 @@ final class LauncherProcess {
     }
   }
 
-  /** Passes the end of this process on. */
+  /** Passes the shutdown of this process on. */
   private static final class Stop extends Thread {
     private final Process program;
 
@@ -148,7 +148,7 @@ final class LauncherProcess {
     }
   }
 
-  /** Waits for the end of a pipe that nobody writes to. */
+  /** Waits for the end of a pipe that carries no data. */
   private static final class Watch extends Thread {
     private final InputStream pipe;
 
@@ -161,10 +161,10 @@ final class LauncherProcess {
     public void run() {
       try {
         while (pipe.read() >= 0) {
-          // Nothing is said in this pipe.
+          // The pipe carries no data.
         }
       } catch (IOException e) {
-        // It is gone, which is the same as its end.
+        // A closed pipe also means that the launcher ended.
       }
       System.exit(1);
     }

@@ -10,18 +10,18 @@ import ch.qos.logback.core.spi.ContextAwareBase;
 import java.util.Optional;
 
 /**
- * Sets up the program's log: one line an event on standard output, with the id of the request that
- * it belongs to. In code, because reading an XML file would be a good part of a cold start.
+ * Configures logging: one line per event on standard output, with the id of its request. Configured
+ * in code, because reading an XML file would slow down a cold start noticeably.
  *
  * <pre>
  * 2026-05-04T09:30:00.123Z WARN  ErrorMapper [01HX…] unavailable: …
  * </pre>
  *
- * <p>No personal data: events name users, channels and posts by number, slug or key, never by
- * address, and nothing that was written.
+ * <p>The log contains no personal data: events identify users, channels and posts by number, slug
+ * or key, never by email address, and contain no content.
  *
- * <p>{@code QUAILY_LOG_LEVEL} (environment) chooses the level of our own classes; others speak from
- * {@code WARN} on.
+ * <p>{@code QUAILY_LOG_LEVEL} (environment) sets the level of the program's own classes; libraries
+ * log from {@code WARN}.
  */
 public final class LogConfigurator extends ContextAwareBase implements Configurator {
 
@@ -40,8 +40,8 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
     console.start();
     context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
     context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).addAppender(console);
-    // Jersey calls each resource that is handed in ready-made, not as a class, "a provider that
-    // will be ignored" and then uses it all the same.
+    // Jersey warns about every resource that is registered as an instance ("a provider that will be
+    // ignored"), and then uses it.
     context.getLogger("org.glassfish.jersey.internal.inject.Providers").setLevel(Level.ERROR);
     String level = Optional.ofNullable(System.getenv("QUAILY_LOG_LEVEL")).orElse("INFO");
     context.getLogger("com.quaily").setLevel(Level.toLevel(level, Level.INFO));

@@ -10,9 +10,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * One line an event. Line ends within a message or a stack become " | ": what a line says, one
- * event said. Logback's own pattern layout could do the same, but brings a hundred classes along
- * that a cold start waits for.
+ * One line per event. Line breaks in messages and stack traces become " | ", so that every line is
+ * one event. Logback's pattern layout could do the same, but loads a hundred classes and slows down
+ * a cold start.
  */
 final class LogLayout extends LayoutBase<ILoggingEvent> {
 

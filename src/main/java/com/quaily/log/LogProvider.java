@@ -9,8 +9,8 @@ import org.slf4j.spi.MDCAdapter;
 import org.slf4j.spi.SLF4JServiceProvider;
 
 /**
- * Logback for a process of our own, without the search for configurations: it would open every jar
- * of the class path, which is a good part of a cold start.
+ * Sets up Logback without its search for configuration files, which opens every jar on the class
+ * path and slows down a cold start.
  */
 public final class LogProvider implements SLF4JServiceProvider {
 
@@ -18,7 +18,7 @@ public final class LogProvider implements SLF4JServiceProvider {
   private final IMarkerFactory markers = new BasicMarkerFactory();
   private final LogbackMDCAdapter requestIds = new LogbackMDCAdapter();
 
-  /** Makes this the provider of the process; to be called before anything is logged. */
+  /** Makes this the process's provider; must be called before the first log statement. */
   public static void use() {
     System.setProperty("slf4j.provider", LogProvider.class.getName());
     System.setProperty("slf4j.internal.verbosity", "WARN");

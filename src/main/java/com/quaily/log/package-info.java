@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Configures Logback and formats log lines. */
 package com.quaily.log;

@@ -3,16 +3,16 @@ package com.quaily.media;
 import java.util.stream.Stream;
 
 /**
- * A moving picture that is decoded frame by frame.
+ * An animation that is decoded frame by frame.
  *
  * @param width of the canvas in pixels
  * @param height of the canvas in pixels
- * @param plays how often it is shown; 0 for without end
+ * @param plays number of repetitions; 0 = endless
  * @param frames decoded when they are read, once
  */
 record Animation(int width, int height, int plays, Stream<AnimationFrame> frames) {
 
-  /** Whether that many frames of this size are bearable to encode. */
+  /** Whether that many frames of this size are within the encoding limit. */
   static boolean isBearable(int frames, int width, int height, int longestSide) {
     return frames > 1
         && Math.max(width, height) <= longestSide

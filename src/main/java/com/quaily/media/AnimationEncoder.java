@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Encodes a moving picture as animated WebP: draws frame after frame and stores what has changed.
- * For one picture, by one thread.
+ * Encodes an animation as animated WebP: draws frame by frame and stores what changed. For one
+ * animation, by one thread.
  */
 final class AnimationEncoder {
 
@@ -82,7 +82,7 @@ final class AnimationEncoder {
     System.arraycopy(pixels(canvas), 0, pixels(stored), 0, pixels(canvas).length);
   }
 
-  /** Whatever is smaller for the first frame is done with the others too: trying takes time. */
+  /** The smaller encoding of the first frame is used for all, because comparing takes time. */
   private byte[] encode(BufferedImage image) {
     if (frames.isEmpty()) {
       lossless = WebpEncoder.losslessQuickly(image).length <= WebpEncoder.lossy(image).length;
@@ -90,7 +90,7 @@ final class AnimationEncoder {
     return lossless ? WebpEncoder.losslessQuickly(image) : WebpEncoder.lossy(image);
   }
 
-  /** The smallest area outside of which nothing has changed, beginning at even coordinates. */
+  /** The smallest area that contains all changes, starting at even coordinates. */
   private Rectangle changed() {
     int[] now = pixels(canvas);
     int[] then = pixels(stored);

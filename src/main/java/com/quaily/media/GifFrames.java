@@ -10,13 +10,13 @@ import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
-/** Reads moving GIF files with the reader of the JDK. */
+/** Reads animated GIF files with the JDK's reader. */
 final class GifFrames {
 
   private static final String STREAM_FORMAT = "javax_imageio_gif_stream_1.0";
   private static final String IMAGE_FORMAT = "javax_imageio_gif_image_1.0";
 
-  /** What browsers show in place of times that were never meant. */
+  /** Browsers replace durations that are too short with this one. */
   private static final int DEFAULT_MILLIS = 100;
 
   private final ImageReader reader;
@@ -25,7 +25,7 @@ final class GifFrames {
     this.reader = reader;
   }
 
-  /** The moving picture; empty when it stands still or is too large to be encoded as moving. */
+  /** The animation; empty for a still image or one too large to be encoded as an animation. */
   static Optional<Animation> read(byte[] file, int longestSide) throws IOException {
     ImageReader reader = ImageDecoder.reader(ImageKind.GIF);
     reader.setInput(new MemoryCacheImageInputStream(new ByteArrayInputStream(file)), false, false);
@@ -77,7 +77,7 @@ final class GifFrames {
     };
   }
 
-  /** Netscape's extension says how often to repeat; without it, a GIF plays once. */
+  /** The Netscape extension holds the number of repetitions; without it, a GIF plays once. */
   private static int plays(IIOMetadataNode root) {
     IIOMetadataNode extensions = child(root, "ApplicationExtensions");
     if (extensions == null) {

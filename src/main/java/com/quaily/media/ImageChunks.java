@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The parts that PNG, WebP and JPEG files consist of, found without decoding them. */
+/** Finds the chunks of PNG, WebP and JPEG files without decoding them. */
 final class ImageChunks {
 
-  /** A named part; its content is a view of the file. */
+  /** A named chunk; its content is a view of the file. */
   record Chunk(String name, ByteBuffer content) {}
 
   private static final int PNG_SIGNATURE = 8;
@@ -20,7 +20,7 @@ final class ImageChunks {
 
   private ImageChunks() {}
 
-  /** The first part of this name. */
+  /** The first chunk with this name. */
   static Optional<ByteBuffer> find(List<Chunk> chunks, String name) {
     return chunks.stream()
         .filter(chunk -> chunk.name().equals(name))
@@ -28,7 +28,7 @@ final class ImageChunks {
         .findFirst();
   }
 
-  /** The chunks of a PNG file up to where it is cut off, if it is. */
+  /** The chunks of a PNG file; stops where the file is truncated. */
   static List<Chunk> ofPng(byte[] file) {
     ByteBuffer buffer = ByteBuffer.wrap(file).position(PNG_SIGNATURE);
     List<Chunk> chunks = new ArrayList<>();
@@ -39,17 +39,17 @@ final class ImageChunks {
         break;
       }
       chunks.add(new Chunk(name, take(buffer, length)));
-      buffer.getInt(); // the checksum is the decoder's business
+      buffer.getInt(); // the decoder checks the checksum
     }
     return chunks;
   }
 
-  /** The chunks of a WebP file up to where it is cut off, if it is. */
+  /** The chunks of a WebP file; stops where the file is truncated. */
   static List<Chunk> ofWebp(byte[] file) {
     return ofRiff(ByteBuffer.wrap(file).position(WEBP_SIGNATURE));
   }
 
-  /** The chunks from the buffer's position on, such as those within a frame of an animation. */
+  /** The chunks from the buffer's position, such as those within a frame of an animation. */
   static List<Chunk> ofRiff(ByteBuffer riff) {
     ByteBuffer buffer = riff.slice().order(ByteOrder.LITTLE_ENDIAN);
     List<Chunk> chunks = new ArrayList<>();
@@ -60,7 +60,7 @@ final class ImageChunks {
         break;
       }
       chunks.add(new Chunk(name, take(buffer, length).order(ByteOrder.LITTLE_ENDIAN)));
-      // Chunks begin at even offsets.
+      // Chunks start at even offsets.
       buffer.position(Math.min(buffer.limit(), buffer.position() + (length & 1)));
     }
     return chunks;
@@ -81,7 +81,7 @@ final class ImageChunks {
     return chunks;
   }
 
-  /** How many scans a JPEG file has at most; each makes the decoder go over the whole picture. */
+  /** The maximum number of scans in a JPEG file; the decoder processes the whole image for each. */
   static int countScans(byte[] jpeg) {
     int scans = 0;
     for (int i = 1; i < jpeg.length; i++) {

@@ -16,15 +16,15 @@ import java.util.Optional;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/** Brings every decoded picture into sRGB, one int a pixel. */
+/** Converts decoded images to sRGB with one int per pixel. */
 final class ImageColors {
 
-  /** Profiles have kilobytes; what unpacks to more is not one. */
+  /** Color profiles are a few kilobytes; reject anything that unpacks to more. */
   private static final int MAX_PROFILE = 4 * 1024 * 1024;
 
   private ImageColors() {}
 
-  /** A copy of type INT_ARGB, or INT_RGB when the picture has no transparency. */
+  /** A copy of type INT_ARGB, or INT_RGB if the image has no transparency. */
   static BufferedImage toSrgb(BufferedImage image) {
     ColorModel colors = image.getColorModel();
     BufferedImage result =
@@ -50,7 +50,9 @@ final class ImageColors {
     graphics.dispose();
   }
 
-  /** Java takes gray as linear light, no file does: its own conversion would wash it out. */
+  /**
+   * Java treats gray as linear, image files do not: its own conversion would wash out the image.
+   */
   private static void copyGray(BufferedImage image, BufferedImage result) {
     Raster raster = image.getRaster();
     int shift = Math.max(0, image.getColorModel().getComponentSize(0) - 8);
@@ -70,8 +72,8 @@ final class ImageColors {
   }
 
   /**
-   * The same samples, read in the colour space of the PNG file's own profile, which the JDK's
-   * reader passes over. Without a usable profile, the picture as it is.
+   * Applies the PNG file's own color profile, which the JDK's reader ignores. Without a usable
+   * profile, returns the image unchanged.
    */
   static BufferedImage withPngProfile(BufferedImage image, byte[] file) {
     ColorModel colors = image.getColorModel();
@@ -95,7 +97,7 @@ final class ImageColors {
         .orElse(image);
   }
 
-  /** The content of an iCCP chunk: a name, a zero, the method (zero), the packed profile. */
+  /** Content of an iCCP chunk: name, zero byte, method (zero), compressed profile. */
   private static Optional<ICC_Profile> profile(ByteBuffer chunk) {
     while (chunk.hasRemaining() && chunk.get() != 0) {
       // the name
@@ -114,7 +116,7 @@ final class ImageColors {
       ICC_Profile read = ICC_Profile.getInstance(Arrays.copyOf(profile, length));
       return Optional.of(read).filter(icc -> icc.getColorSpaceType() == ColorSpace.TYPE_RGB);
     } catch (DataFormatException | IllegalArgumentException unusable) {
-      // Browsers too show such a picture as sRGB.
+      // Browsers also show such an image as sRGB.
       return Optional.empty();
     } finally {
       inflater.end();

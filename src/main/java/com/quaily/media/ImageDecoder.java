@@ -20,12 +20,12 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
- * Decodes what strangers upload. Every reader is named here and is memory-safe Java: none is looked
- * up among whatever is on the class path, where a native one could be.
+ * Decodes untrusted uploads. Every reader is chosen explicitly and is memory-safe Java; none is
+ * looked up on the class path, which could contain a native one.
  */
 public final class ImageDecoder {
 
-  /** Honest progressive pictures have about ten. */
+  /** Real progressive images have about ten. */
   private static final int MAX_SCANS = 200;
 
   private static final int ICO_HEADER = 6;
@@ -34,9 +34,9 @@ public final class ImageDecoder {
   private ImageDecoder() {}
 
   /**
-   * The picture in sRGB, upright; the first of a moving one, the largest of an icon file.
+   * The image in sRGB, upright; the first frame of an animation, the largest image of an icon file.
    *
-   * @throws InvalidException when it is broken or would be too large
+   * @throws InvalidException when it is broken or too large
    */
   static BufferedImage decode(byte[] file, ImageKind kind) {
     try {
@@ -45,7 +45,7 @@ public final class ImageDecoder {
     } catch (InvalidException refusal) {
       throw refusal;
     } catch (IOException | RuntimeException failure) {
-      // Readers meet broken files with exceptions of every kind.
+      // Readers throw exceptions of every kind for broken files.
       throw broken(failure);
     }
   }
@@ -72,7 +72,7 @@ public final class ImageDecoder {
       throws IOException {
     try (ImageInputStream stream =
         new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
-      // Without metadata: packed texts in it could be bombs of their own.
+      // Skips metadata, because compressed text in it could exhaust memory.
       reader.setInput(stream, false, true);
       ImageLimits.check(reader.getWidth(index), reader.getHeight(index));
       return reader.read(index);
@@ -81,7 +81,7 @@ public final class ImageDecoder {
     }
   }
 
-  /** A new reader; it belongs to one thread. */
+  /** A new reader; readers are not thread-safe. */
   public static ImageReader reader(ImageKind kind) throws IOException {
     return switch (kind) {
       case JPEG -> jpeg().createReaderInstance();
@@ -91,7 +91,7 @@ public final class ImageDecoder {
     };
   }
 
-  /** Leans on the JDK's own reader, which it finds without being registered for everybody. */
+  /** Uses the JDK's own reader internally, without a global registration. */
   private static ImageReaderSpi jpeg() {
     JPEGImageReaderSpi provider = new JPEGImageReaderSpi();
     provider.onRegistration(IIORegistry.getDefaultInstance(), ImageReaderSpi.class);
@@ -128,7 +128,7 @@ public final class ImageDecoder {
     int length = directory.getInt(entry + 8);
     int offset = directory.getInt(entry + 12);
     byte[] content = Arrays.copyOfRange(file, offset, Math.addExact(offset, length));
-    // The directory says at most 256 × 256, but the picture itself may claim more.
+    // The icon directory allows at most 256 × 256, but the image itself may be larger.
     if (ImageKind.of(content).filter(ImageKind.PNG::equals).isPresent()) {
       return read(content, ImageKind.PNG);
     }
@@ -137,7 +137,7 @@ public final class ImageDecoder {
     return readWith(reader(ImageKind.ICO), file, best);
   }
 
-  /** Larger pictures first, then those of more colours; a zero stands for 256. */
+  /** Larger images first, then those with more colors; a zero means 256. */
   private static long rank(ByteBuffer directory, int entry) {
     int width = ((directory.get(entry) - 1) & 0xff) + 1;
     int height = ((directory.get(entry + 1) - 1) & 0xff) + 1;

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The kinds of pictures that can be uploaded, known by their first bytes and never by a name. */
+/** The supported image formats, detected by their first bytes and never by a name. */
 public enum ImageKind {
   PNG("image/png"),
   JPEG("image/jpeg"),
@@ -23,13 +23,13 @@ public enum ImageKind {
     return mimeType;
   }
 
-  /** Whether its pictures come from cameras: then small losses are invisible. */
+  /** Whether the format is typical of cameras: then small losses are invisible. */
   boolean isPhotographic() {
     return this == JPEG;
   }
 
-  /** The kind of these bytes; empty when they are something else. */
-  static Optional<ImageKind> of(byte[] content) {
+  /** The format of these bytes; empty for anything else. */
+  public static Optional<ImageKind> of(byte[] content) {
     return Arrays.stream(values()).filter(kind -> kind.begins(content)).findFirst();
   }
 

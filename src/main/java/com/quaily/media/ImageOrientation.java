@@ -14,7 +14,7 @@ import java.util.Optional;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
-/** How the camera was held, as its EXIF data says, and turning the picture upright. */
+/** The camera orientation in the EXIF data, and rotation of the image. */
 final class ImageOrientation {
 
   private static final int UPRIGHT = 1;
@@ -23,7 +23,7 @@ final class ImageOrientation {
 
   private ImageOrientation() {}
 
-  /** The EXIF value from 1 (upright) to 8; 1 when there is none or it makes no sense. */
+  /** The EXIF value from 1 (upright) to 8; 1 when it is missing or invalid. */
   static int of(byte[] file, ImageKind kind) {
     return exif(file, kind).map(ImageOrientation::read).orElse(UPRIGHT);
   }
@@ -54,7 +54,7 @@ final class ImageOrientation {
           ? value.intValue()
           : UPRIGHT;
     } catch (IOException | RuntimeException unreadable) {
-      // Broken EXIF data is thrown away like all other; the picture itself may be sound.
+      // Broken EXIF data is dropped like all metadata; the image itself may be intact.
       return UPRIGHT;
     }
   }
@@ -63,7 +63,7 @@ final class ImageOrientation {
     return value.intValue() >= 1 && value.intValue() <= 8;
   }
 
-  /** The picture as it is to be seen. */
+  /** The upright image. */
   static BufferedImage turn(BufferedImage image, int orientation) {
     if (orientation == UPRIGHT) {
       return image;

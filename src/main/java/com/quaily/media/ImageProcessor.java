@@ -1,6 +1,7 @@
 package com.quaily.media;
 
 import com.quaily.media.ProcessedImage.Variant;
+import com.quaily.model.Limits;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
 import java.awt.image.BufferedImage;
@@ -11,44 +12,40 @@ import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 
 /**
- * Makes what strangers upload safe and small: the content decides what it is, a bounded decoder
- * reads it, and only pixels get through. Moving GIF and WebP pictures keep moving as long as all
- * their frames together stay within a bound; of larger ones the first frame is kept.
+ * Makes uploaded images safe and small: detects the format by content, decodes within limits, and
+ * keeps only the pixels. Animated GIF and WebP images stay animated if all their frames together
+ * are within the limit; of larger ones the first frame is kept.
  *
- * <p>Safe for use by many threads, of which only some work at a time: a picture of 40 megapixels
- * takes half a gigabyte of memory while it is worked on.
+ * <p>Thread-safe, but only some calls run at a time: an image of 40 megapixels takes half a
+ * gigabyte of memory while it is processed.
  */
 public final class ImageProcessor {
-
-  /** The largest upload in bytes that {@link #process} accepts. */
-  public static final int MAX_BYTES = 5 * 1024 * 1024;
 
   private static final int LONGEST_SIDE = 4096;
   private static final int[] VARIANT_WIDTHS = {640, 1280, 1920};
 
-  /** A copy that saves less than a fifth of the width is not worth storing. */
+  /** A copy that is less than a fifth narrower is not worth storing. */
   private static final double VARIANT_LIMIT = 0.8;
 
   private final Semaphore permits;
 
   /**
-   * @param atOnce how many pictures are worked on at a time; the others wait, first come first
-   *     served
+   * @param atOnce number of images processed at a time; others wait in order
    */
   public ImageProcessor(int atOnce) {
     this.permits = new Semaphore(atOnce, true);
   }
 
   /**
-   * Decodes a picture and encodes it anew.
+   * Decodes an image and encodes it again.
    *
-   * @param file the uploaded bytes: PNG, JPEG, GIF, WebP or ICO, whatever its name was
-   * @throws InvalidException with ATTACHMENT_TOO_LARGE for more than {@link #MAX_BYTES},
-   *     ATTACHMENT_UNSUPPORTED for anything but these kinds, ATTACHMENT_TOO_MANY_PIXELS for more
-   *     than 40 megapixels, ATTACHMENT_BROKEN when it cannot be decoded
+   * @param file the uploaded bytes: PNG, JPEG, GIF, WebP or ICO, under any name
+   * @throws InvalidException with ATTACHMENT_TOO_LARGE for more than {@link Limits#ATTACHMENT},
+   *     ATTACHMENT_UNSUPPORTED for other formats, ATTACHMENT_TOO_MANY_PIXELS for more than 40
+   *     megapixels, ATTACHMENT_BROKEN when it cannot be decoded
    */
   public ProcessedImage process(byte[] file) {
-    if (file.length > MAX_BYTES) {
+    if (file.length > Limits.ATTACHMENT) {
       throw new InvalidException(
           ErrorCode.ATTACHMENT_TOO_LARGE, ErrorCode.ATTACHMENT_TOO_LARGE.message());
     }

@@ -5,12 +5,12 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 
-/** Makes pictures smaller. */
+/** Scales images down. */
 final class ImageScaler {
 
   private ImageScaler() {}
 
-  /** The picture itself when its longer side is no longer than that, or a smaller copy. */
+  /** The image itself if its longer side is within the limit, otherwise a smaller copy. */
   static BufferedImage fitting(BufferedImage image, int longestSide) {
     int longer = Math.max(image.getWidth(), image.getHeight());
     if (longer <= longestSide) {
@@ -20,7 +20,7 @@ final class ImageScaler {
     return scaled(image, length(image.getWidth(), factor), length(image.getHeight(), factor));
   }
 
-  /** A copy of this width, in proportion; narrower than the picture. */
+  /** A proportional copy with this width; narrower than the image. */
   static BufferedImage toWidth(BufferedImage image, int width) {
     double factor = (double) width / image.getWidth();
     return scaled(image, width, length(image.getHeight(), factor));
@@ -32,7 +32,7 @@ final class ImageScaler {
 
   private static BufferedImage scaled(BufferedImage image, int width, int height) {
     BufferedImage step = image;
-    // Interpolation looks at few neighbours only: halving first lets every pixel count.
+    // Interpolation uses few neighboring pixels: halving first lets every pixel count.
     while (step.getWidth() >= 2 * width && step.getHeight() >= 2 * height) {
       step =
           draw(

@@ -3,15 +3,14 @@ package com.quaily.media;
 import java.util.List;
 
 /**
- * An uploaded picture as it is stored: decoded, turned upright, in sRGB, without any metadata, and
- * encoded anew as WebP.
+ * An uploaded image as stored: decoded, upright, in sRGB, without metadata, and re-encoded as WebP.
  *
- * @param webp the picture itself, at most 4,096 pixels on its longer side
- * @param width its width in pixels
- * @param height its height in pixels
- * @param variants narrower copies by rising width, for {@code srcset}; none of moving pictures,
+ * @param webp the image, at most 4,096 pixels on its longer side
+ * @param width in pixels
+ * @param height in pixels
+ * @param variants narrower copies by increasing width, for {@code srcset}; none for animations,
  *     because a still copy would stop them
- * @param originalMimeType what was uploaded, by its content
+ * @param originalMimeType the type of the upload, detected from its content
  */
 public record ProcessedImage(
     byte[] webp, int width, int height, List<Variant> variants, String originalMimeType) {
@@ -23,7 +22,7 @@ public record ProcessedImage(
   /**
    * A narrower copy.
    *
-   * @param width its width in pixels
+   * @param width in pixels
    * @param webp its content
    */
   public record Variant(int width, byte[] webp) {}

@@ -7,19 +7,19 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 
-/** Puts the chunks of WebP files together; the source is the WebP Container Specification. */
+/** Assembles the chunks of WebP files, following the WebP Container Specification. */
 final class WebpContainer {
 
   private static final int ANIMATED = 0x02;
   private static final int HAS_ALPHA = 0x10;
   private static final int DO_NOT_BLEND = 0x02;
 
-  /** An encoded area of the canvas that replaces what was there; x and y are even. */
+  /** An encoded area of the canvas that replaces the previous content; x and y are even. */
   record Frame(int x, int y, int width, int height, int millis, byte[] webp) {}
 
   private WebpContainer() {}
 
-  /** A moving picture of these frames, at least one; 0 plays are endless. */
+  /** An animation with these frames, at least one; 0 plays means endless. */
   static byte[] animation(int width, int height, int plays, List<Frame> frames) {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     write(body, "VP8X", extended(ANIMATED | HAS_ALPHA, width, height));
@@ -32,7 +32,7 @@ final class WebpContainer {
     return file(body.toByteArray());
   }
 
-  /** A still picture of the chunks inside one frame of a moving one. */
+  /** A still image from the chunks of one frame of an animation. */
   static byte[] still(int width, int height, List<ImageChunks.Chunk> chunks) {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     if (ImageChunks.find(chunks, "ALPH").isPresent()) {

@@ -16,24 +16,24 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** Encodes pictures as WebP, with or without loss as suits them. */
+/** Encodes images as WebP, lossy or lossless. */
 public final class WebpEncoder {
 
   private static final float LOSSY_QUALITY = 0.82f;
 
-  /** For lossless this is effort rather than quality; more of it saves little. */
+  /** For lossless encoding this sets the effort, not the quality; more effort saves little. */
   private static final float LOSSLESS_EFFORT = 0.7f;
 
   private static final float QUICK_LOSSLESS_EFFORT = 0.3f;
 
-  /** Up to here both ways are tried. */
+  /** Images up to this size are encoded both ways. */
   private static final long SMALL_PIXELS = 1_000_000;
 
   private static final int FEW_COLORS = 256;
 
   private WebpEncoder() {}
 
-  /** Photographs with loss; drawings and screenshots in whichever way is smaller. */
+  /** Photographs are lossy; drawings and screenshots use the smaller of both encodings. */
   static byte[] encode(BufferedImage image, boolean photographic) {
     if (photographic) {
       return lossy(image);
@@ -54,7 +54,7 @@ public final class WebpEncoder {
     return write(image, CompressionType.Lossless, LOSSLESS_EFFORT);
   }
 
-  /** A little larger than {@link #lossless}, for the many frames of a moving picture. */
+  /** Slightly larger than {@link #lossless} but faster, for the frames of an animation. */
   static byte[] losslessQuickly(BufferedImage image) {
     return write(image, CompressionType.Lossless, QUICK_LOSSLESS_EFFORT);
   }
@@ -70,7 +70,7 @@ public final class WebpEncoder {
       writer.setOutput(stream);
       writer.write(null, new IIOImage(image, null, null), parameters);
     } catch (IOException impossible) {
-      throw new UncheckedIOException("Encoding a picture in memory failed", impossible);
+      throw new UncheckedIOException("Encoding an image in memory failed", impossible);
     } finally {
       writer.dispose();
     }

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 
-/** Looks into WebP files: the sizes that their parts claim, and the frames of moving ones. */
+/** Reads the structure of WebP files: the declared sizes, and the frames of animations. */
 final class WebpFrames {
 
   private static final int FRAME_HEADER = 16;
@@ -14,7 +14,7 @@ final class WebpFrames {
 
   private WebpFrames() {}
 
-  /** Checks every size in the file: the parts need not agree with the header. */
+  /** Checks every size in the file: the chunks need not agree with the header. */
   static void checkSizes(byte[] file) {
     for (Chunk chunk : ImageChunks.ofWebp(file)) {
       checkSize(chunk);
@@ -34,12 +34,12 @@ final class WebpFrames {
         ImageLimits.check((bits & 0x3fff) + 1, ((bits >> 14) & 0x3fff) + 1);
       }
       default -> {
-        // claims no size
+        // declares no size
       }
     }
   }
 
-  /** The moving picture; empty when it stands still or is too large to be encoded as moving. */
+  /** The animation; empty for a still image or one too large to be encoded as an animation. */
   static Optional<Animation> read(byte[] file, int longestSide) {
     List<Chunk> chunks = ImageChunks.ofWebp(file);
     List<ByteBuffer> frames =

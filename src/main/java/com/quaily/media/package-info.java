@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Decodes, scales and encodes images within fixed limits. */
 package com.quaily.media;

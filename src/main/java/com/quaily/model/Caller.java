@@ -4,26 +4,26 @@ import com.quaily.model.oauth.Scope;
 import java.util.Set;
 
 /**
- * Who makes a request, once their token was found good.
+ * The authenticated caller of a request.
  *
- * @param userId the person
- * @param kind what they proved it with
- * @param credentialId the id of the session, API key or application's grant
- * @param scopes what an application may do; empty for the other kinds, which have no such bounds
+ * @param userId the user
+ * @param kind the kind of credential
+ * @param credentialId the id of the session, API key or application grant
+ * @param scopes what an application may do; empty for other kinds, which are not limited by scopes
  */
 public record Caller(long userId, Kind kind, long credentialId, Set<Scope> scopes) {
 
-  /** Somebody whom no scopes bind. */
+  /** A caller without scope limits. */
   public Caller(long userId, Kind kind, long credentialId) {
     this(userId, kind, credentialId, Set.of());
   }
 
-  /** Whether the caller is no application, or one that was allowed this. */
+  /** Whether the caller is not an application, or has this scope. */
   public boolean may(Scope scope) {
     return kind != Kind.OAUTH || scopes.stream().anyMatch(held -> held.includes(scope));
   }
 
-  /** What a caller can prove their identity with. */
+  /** The kinds of credentials. */
   public enum Kind {
     SESSION,
     API_KEY,

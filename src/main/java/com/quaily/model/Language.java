@@ -3,7 +3,7 @@ package com.quaily.model;
 import java.util.Locale;
 import java.util.Map;
 
-/** The languages that the system itself speaks; content may be in any. */
+/** The languages of the user interface; content can be in any language. */
 public enum Language {
   EN("en"),
   JA("ja"),
@@ -24,13 +24,13 @@ public enum Language {
     return Locale.forLanguageTag(tag);
   }
 
-  /** The language among somebody's options; English when there is none that we speak. */
+  /** The language in a user's options; English if there is none or it is not supported. */
   public static Language among(Map<String, Object> options) {
     return of(options.get("language") instanceof String tag ? tag : null);
   }
 
   /**
-   * The language nearest to a tag such as {@code ja-JP}; English when it is none of ours or null.
+   * The language closest to a tag such as {@code ja-JP}; English if it is null or not supported.
    */
   public static Language of(String tag) {
     if (tag != null) {

@@ -1,6 +1,6 @@
 package com.quaily.model;
 
-/** Every number that bounds what users may hand in; docs/limits.md lists them. */
+/** All limits on user input; docs/limits.md lists them. */
 public final class Limits {
 
   /** Characters of a title. */
@@ -15,7 +15,7 @@ public final class Limits {
   /** Characters of a URL. */
   public static final int URL = 2_000;
 
-  /** Characters of a person's or key's name. */
+  /** Characters of a user's or key's name. */
   public static final int NAME = 100;
 
   public static final int TAGS = 20;
@@ -26,14 +26,20 @@ public final class Limits {
   /** Characters of a language tag. */
   public static final int LANG = 35;
 
-  /** Characters of the key that a post and its translations have in common. */
+  /** Characters of the translation key that a post and its translations share. */
   public static final int TRANSLATION_KEY = 200;
 
-  /** Characters of the JSON that holds somebody's options. */
+  /** Characters of the JSON of options. */
   public static final int OPTIONS = 32_000;
 
   /** Posts that may be pinned in one channel. */
   public static final int PINNED = 10;
+
+  /** Years that a post can be scheduled ahead. */
+  public static final int SCHEDULE_YEARS = 5;
+
+  /** Days that a deleted post can be restored. */
+  public static final int TRASH_DAYS = 30;
 
   /** Channels that one user may own. */
   public static final int CHANNELS = 50;
@@ -41,7 +47,7 @@ public final class Limits {
   /** Cooperators of one channel. */
   public static final int COOPERATORS = 50;
 
-  /** Addresses and domains that cannot subscribe to one channel. */
+  /** Addresses and domains on one channel's deny list. */
   public static final int DENIED = 1_000;
 
   public static final int API_KEYS = 50;
@@ -52,16 +58,16 @@ public final class Limits {
   /** Revisions kept of a post; older ones are dropped. */
   public static final int REVISIONS = 200;
 
-  /** Items of one answer that lists things. */
+  /** Maximum number of items in a list response. */
   public static final int SLICE = 100;
 
-  /** Items when the caller names no limit. */
+  /** Default number of items. */
   public static final int SLICE_DEFAULT = 16;
 
-  /** Subscriptions of one reader that are shown. */
+  /** Subscriptions shown for one reader. */
   public static final int SUBSCRIPTIONS = 1_000;
 
-  /** Members that one call may import. */
+  /** Subscribers in one import request. */
   public static final int MEMBERS_AT_ONCE = 10_000;
 
   /** Characters of a comment. */
@@ -78,19 +84,19 @@ public final class Limits {
   /** Posts in one pack. */
   public static final int PACK_POSTS = 100;
 
-  /** Characters of what is searched for. */
+  /** Characters of a search query. */
   public static final int QUERY = 200;
 
-  /** Photos in one answer of the photo provider. */
+  /** Photos in one response of the photo provider. */
   public static final int PHOTOS = 30;
 
-  /** Answers of the photo provider to one query that can be asked for. */
+  /** Result pages of the photo provider that can be requested for one query. */
   public static final int PHOTO_PAGES = 1_000;
 
-  /** Posts or channels that a search or a ranking looks at before it chooses the best. */
+  /** Posts or channels that a search or ranking considers before it selects the best. */
   public static final int SEARCH_DEPTH = 1_000;
 
-  /** How far back the posts of one's subscriptions can be listed. */
+  /** How many posts of a reader's subscriptions can be listed. */
   public static final int SUBSCRIBED_DEPTH = 1_000;
 
   /** Days that one report covers. */

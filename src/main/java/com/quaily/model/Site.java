@@ -1,7 +1,7 @@
 package com.quaily.model;
 
 /**
- * The installation as its readers know it.
+ * The public name and URL of this installation.
  *
  * @param name the site's name, for example {@code Quaily}
  * @param baseUrl scheme, host and port without a trailing slash, for example {@code

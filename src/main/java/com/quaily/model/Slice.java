@@ -3,15 +3,15 @@ package com.quaily.model;
 import java.util.List;
 
 /**
- * A part of a longer list.
+ * A page of a longer list.
  *
- * @param total how many there are altogether
- * @param offset where this part begins, from 0
- * @param limit how many were asked for
+ * @param total number of all items
+ * @param offset index of this page's first item, from 0
+ * @param limit requested number of items
  */
 public record Slice<T>(List<T> items, long total, int offset, int limit) {
 
-  /** Where the next part begins. */
+  /** The offset of the next page. */
   public int nextOffset() {
     return offset + items.size();
   }

@@ -1,5 +1,5 @@
 /**
- * What the program is about, as records and enums: channels, posts, users, the keys that pages are
- * stored under, the limits, and our exceptions with their codes. Uses no other room.
+ * The domain model as records and enums, shared by all layers. Uses no other package of the
+ * program.
  */
 package com.quaily.model;

@@ -10,16 +10,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The PostgreSQL server that comes with the program, for those who have not set up one of their
- * own. The first start unpacks the binaries and makes an empty database; later ones only start the
- * server, and several programs that name the same data directory share one server: the last of them
- * to close stops it. A server left behind by a killed program is taken over.
+ * The embedded PostgreSQL server, for installations without one of their own. The first start
+ * unpacks the binaries and creates an empty database; later starts only start the server. Programs
+ * that use the same data directory share one server; the last one to close stops it. A server left
+ * by a killed program is reused.
  *
- * <p>It listens on 127.0.0.1 alone, at a port that it keeps between starts, and wants the password
- * that was drawn when the database was made. When the program runs as root the server runs under an
- * unprivileged account, because PostgreSQL refuses root; see {@link PostgresAccount}.
+ * <p>It listens only on 127.0.0.1, keeps its port between starts, and requires a random password
+ * that was generated with the database. If the program runs as root, the server runs under an
+ * unprivileged account, because PostgreSQL refuses to run as root; see {@link PostgresAccount}.
  *
- * <p>Safe for use by many threads.
+ * <p>Thread-safe.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
@@ -50,16 +50,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   /**
-   * How the server is to run.
+   * Server options.
    *
-   * @param durable false gives up safety against a crash of the machine for speed: tests only
-   * @param stopWithJvm whether a shutdown hook closes this; false when the caller closes it in the
-   *     right order itself
-   * @param binaryCache where the unpacked binaries are kept, for several data directories to share;
+   * @param durable false trades crash safety for speed: tests only
+   * @param stopWithJvm whether a shutdown hook closes the server; false if the caller closes it
+   *     itself
+   * @param binaryCache where unpacked binaries are stored, so that data directories can share them;
    *     beside the data when empty
    */
   public record Options(boolean durable, boolean stopWithJvm, Optional<Path> binaryCache) {
-    /** Durable, stopped with the program, everything below the data directory. */
+    /** Durable, stopped with the program, all files in the data directory. */
     public static Options standard() {
       return new Options(true, true, Optional.empty());
     }
@@ -71,13 +71,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   /**
-   * Starts the server, or joins the one that runs already for this directory, and returns when it
-   * takes connections.
+   * Starts the server, or uses the one that already runs for this directory, and returns when it
+   * accepts connections.
    *
-   * @param dataDirectory made when it does not exist; the server's files go into {@code postgres/}
-   *     below it, or where {@code postgres.location} there says
-   * @throws IllegalStateException with what to do about it, when the server does not start
-   * @throws UncheckedIOException when the directory cannot be written
+   * @param dataDirectory created when missing; the server's files are in {@code postgres/} below
+   *     it, or at the path in its file {@code postgres.location}
+   * @throws IllegalStateException when the server does not start; the message says how to fix it
+   * @throws UncheckedIOException when the directory is not writable
    */
   public static EmbeddedPostgres start(Path dataDirectory, Options options) {
     try {
@@ -109,7 +109,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     EmbeddedPostgres started = joinRunning(home, server, port, options.stopWithJvm(), turn);
     LOG.info(
         "PostgreSQL {} on 127.0.0.1:{}, files in {}",
-        running.isPresent() ? "is running already" : "started",
+        running.isPresent() ? "is already running" : "started",
         port,
         home.directory());
     return started;
@@ -141,12 +141,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
         .directory();
   }
 
-  /** Where the program's database is, without user and password. */
+  /** The JDBC URL of the program's database, without user and password. */
   public String jdbcUrl() {
     return PostgresServer.jdbcUrl(port, PostgresCluster.DATABASE);
   }
 
-  /** The one account of this server; it may create databases. */
+  /** The only account of this server; it can create databases. */
   public String user() {
     return PostgresCluster.USER;
   }
@@ -155,14 +155,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return password;
   }
 
-  /** Where the server's own log is, for an operator's look. */
+  /** The path of the server's log. */
   public Path serverLog() {
     return home.serverLog();
   }
 
   /**
-   * Leaves the server and stops it when nobody else uses it: sessions are cut off, transactions
-   * under way rolled back, everything committed is kept. Closing twice does nothing.
+   * Releases the server and stops it if no other program uses it: sessions are closed, open
+   * transactions rolled back, committed data is kept. Closing twice has no effect.
    */
   @Override
   public void close() {
@@ -186,8 +186,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   /**
-   * From now on the end of the JVM alone does not stop the server, only {@link #close} does: for an
-   * owner that ends in an order of its own, in which others still need the database.
+   * From now on only {@link #close} stops the server, not the end of the JVM. For owners whose
+   * shutdown still needs the database.
    */
   public void stopOnlyOnClose() {
     stopWithJvm.ifPresent(EmbeddedPostgres::removeHook);
@@ -197,8 +197,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      // The program is ending already: the hook runs or has run, and finds nothing left to do.
-      LOG.trace("Shutdown under way", e);
+      // The JVM is already shutting down: the hook is running or has run.
+      LOG.trace("Shutdown in progress", e);
     }
   }
 }

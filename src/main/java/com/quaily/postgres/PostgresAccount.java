@@ -10,9 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The account that PostgreSQL's programs run under: our own, or an unprivileged one when we are
- * root. Changing the account needs neither user namespaces nor anything beyond util-linux, so it
- * works in containers and chroots too.
+ * The account for PostgreSQL's programs: the current one, or an unprivileged one if the current one
+ * is root. Switching accounts requires only util-linux and no user namespaces, so it also works in
+ * containers and chroots.
  */
 final class PostgresAccount {
 
@@ -20,7 +20,7 @@ final class PostgresAccount {
   private static final String OWN_NAME = "quaily-postgres";
   private static final String FALLBACK_NAME = "nobody";
 
-  /** Where the system's tools are, whatever PATH the program was started with. */
+  /** Directories of system tools, independent of PATH. */
   private static final List<Path> TOOL_DIRECTORIES =
       List.of(
           Path.of("/usr/local/sbin"),
@@ -38,7 +38,7 @@ final class PostgresAccount {
 
   private record Identity(String name, int user, int group) {}
 
-  /** Finds out who we are and, when that is root, finds or makes the unprivileged account. */
+  /** Determines the current account and, if that is root, finds or creates the unprivileged one. */
   static PostgresAccount forThisProcess() throws IOException {
     int uid = (int) Files.getAttribute(Path.of("/proc/self"), "unix:uid");
     return new PostgresAccount(uid == 0 ? Optional.of(unprivileged()) : Optional.empty());
@@ -61,15 +61,15 @@ final class PostgresAccount {
                   "--home-dir=/nonexistent",
                   "--shell=/usr/sbin/nologin",
                   OWN_NAME));
-      LOG.info("Account {} for PostgreSQL: {}", OWN_NAME, made.ok() ? "made" : made.output());
+      LOG.info("Account {} for PostgreSQL: {}", OWN_NAME, made.ok() ? "created" : made.output());
     }
     return lookUp(OWN_NAME)
         .or(() -> lookUp(FALLBACK_NAME))
         .orElseThrow(
             () ->
                 new IllegalStateException(
-                    ("PostgreSQL does not run as root, and there is neither an account %s nor %s."
-                            + " Make one: useradd --system %s")
+                    ("PostgreSQL cannot run as root, and neither the account %s nor %s exists."
+                            + " Create one: useradd --system %s")
                         .formatted(OWN_NAME, FALLBACK_NAME, OWN_NAME)));
   }
 
@@ -93,7 +93,7 @@ final class PostgresAccount {
         .findFirst();
   }
 
-  /** The command as it has to be started to run under this account. */
+  /** Wraps the command so that it runs under this account. */
   List<String> command(List<String> command) {
     if (other.isEmpty()) {
       return command;
@@ -110,7 +110,7 @@ final class PostgresAccount {
               full.addAll(command);
             },
             () -> {
-              // The command travels as arguments of a shell, so that nothing needs quoting.
+              // The command is passed as shell arguments, so nothing needs quoting.
               full.add(tool("runuser").or(() -> tool("su")).map(Path::toString).orElse("su"));
               full.addAll(List.of("-s", "/bin/sh", identity.name(), "-c", "exec \"$0\" \"$@\""));
               full.add("--");
@@ -119,7 +119,7 @@ final class PostgresAccount {
     return full;
   }
 
-  /** The same in a session of its own, where a terminal's Ctrl-C does not reach it. */
+  /** The same in a new session, which a terminal's Ctrl-C does not reach. */
   List<String> daemonCommand(List<String> command) {
     List<String> full = new ArrayList<>();
     tool("setsid").ifPresent(setsid -> full.add(setsid.toString()));
@@ -127,7 +127,7 @@ final class PostgresAccount {
     return command(full);
   }
 
-  /** Whether the account can get at the files in this directory. */
+  /** Whether the account can access the files in this directory. */
   boolean canEnter(Path directory) {
     if (other.isEmpty()) {
       return true;
@@ -142,7 +142,7 @@ final class PostgresAccount {
     return SystemCommand.run(command(List.of("/usr/bin/test", "-w", directory.toString()))).ok();
   }
 
-  /** Hands a file or a directory with all that is in it to the account. */
+  /** Changes the owner of a file, or of a directory with its contents, to the account. */
   void giveOwnership(Path path) throws IOException {
     if (other.isEmpty() || isOwner(path)) {
       return;
@@ -150,7 +150,7 @@ final class PostgresAccount {
     Identity identity = other.get();
     SystemCommand.run(
             List.of("chown", "-hR", identity.user() + ":" + identity.group(), path.toString()))
-        .orThrow("PostgreSQL's files in " + path + " cannot be given to " + identity.name());
+        .orThrow("PostgreSQL's files in " + path + " cannot be assigned to " + identity.name());
   }
 
   private boolean isOwner(Path path) throws IOException {

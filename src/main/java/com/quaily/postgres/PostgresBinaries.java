@@ -26,24 +26,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Unpacks PostgreSQL's programs, which lie in the class path as one archive a platform. What a
- * build has unpacked already, beside the WAR's own files, is only linked to.
+ * Unpacks PostgreSQL's programs from the class path, which has one archive per platform. Binaries
+ * that a build has already unpacked beside the WAR are hard-linked.
  */
 final class PostgresBinaries {
 
   private static final Logger LOG = LoggerFactory.getLogger(PostgresBinaries.class);
 
-  /** The system property with which the launcher names the directory of the unpacked WAR. */
+  /** The system property with which the launcher passes the directory of the unpacked WAR. */
   static final String UNPACKED_WAR = "quaily.unpacked";
 
   private PostgresBinaries() {}
 
   /**
-   * Unpacks once; later calls, by any program, find what is there. The directory appears whole or
-   * not at all.
+   * Unpacks once; later calls, by any program, reuse the result. The directory is created
+   * atomically.
    *
    * @param cache an existing directory
-   * @return the directory that holds {@code bin/}, {@code lib/} and {@code share/}
+   * @return the directory that contains {@code bin/}, {@code lib/} and {@code share/}
    */
   static Path unpackInto(Path cache) throws IOException {
     URL archive = archive();
@@ -82,14 +82,14 @@ final class PostgresBinaries {
     URL found = PostgresBinaries.class.getClassLoader().getResource(name);
     if (found == null) {
       throw new IllegalStateException(
-          ("There is no embedded PostgreSQL for %s. Install PostgreSQL 14 or newer and configure"
-                  + " its address.")
+          ("No embedded PostgreSQL is available for %s. Install PostgreSQL 14 or newer and"
+                  + " configure its address.")
               .formatted(architecture));
     }
     return found;
   }
 
-  /** Tells versions apart without reading the archive: the checksum that the jar lists for it. */
+  /** Identifies the version by the archive's checksum in the jar, without reading the archive. */
   private static String fingerprint(URL archive) throws IOException {
     URLConnection connection = archive.openConnection();
     connection.setUseCaches(false);
@@ -110,7 +110,7 @@ final class PostgresBinaries {
         .filter(Files::isDirectory);
   }
 
-  /** The same tree a second time, which takes neither time nor room. */
+  /** Hard-links the tree, which takes no time or space. */
   private static void link(Path tree, Path target) throws IOException {
     try (Stream<Path> entries = Files.walk(tree)) {
       for (Path entry : (Iterable<Path>) entries::iterator) {
@@ -140,7 +140,8 @@ final class PostgresBinaries {
       for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         Path path = target.resolve(entry.getName()).normalize();
         if (!path.startsWith(target)) {
-          throw new IOException("The archive of PostgreSQL leads outside: " + entry.getName());
+          throw new IOException(
+              "The PostgreSQL archive contains a path outside its directory: " + entry.getName());
         }
         unpackEntry(tar, entry, path);
       }
@@ -166,13 +167,13 @@ final class PostgresBinaries {
         path, PosixFilePermissions.fromString(program ? "rwxr-xr-x" : "rw-r--r--"));
   }
 
-  /** Open to the account that the server runs under, whatever our umask says. */
+  /** Readable by the account that the server runs under, whatever the umask. */
   private static void makeDirectory(Path directory) throws IOException {
     Files.createDirectories(directory);
     Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
-  /** Deletes a directory with all that is in it, or nothing when it does not exist. */
+  /** Deletes a directory with its contents; does nothing if it does not exist. */
   static void deleteTree(Path root) throws IOException {
     if (Files.notExists(root)) {
       return;

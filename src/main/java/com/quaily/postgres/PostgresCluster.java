@@ -13,7 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 
-/** Makes the empty database cluster of an embedded server, with a password of its own. */
+/** Creates the database cluster of an embedded server, with a random password. */
 final class PostgresCluster {
 
   static final String USER = "quaily";
@@ -26,7 +26,7 @@ final class PostgresCluster {
 
   private PostgresCluster() {}
 
-  /** Makes the cluster when there is none; it appears whole or, after a crash, not at all. */
+  /** Creates the cluster if there is none, atomically. */
   static void createIfAbsent(
       PostgresHome home, PostgresAccount account, Path binaries, boolean durable)
       throws IOException {
@@ -48,7 +48,7 @@ final class PostgresCluster {
       account.giveOwnership(handedOver);
       SystemCommand.run(
               account.command(initdb(binaries, unfinished, handedOver, durable)), home.directory())
-          .orThrow("The embedded database could not be made in " + home.directory());
+          .orThrow("The embedded database could not be created in " + home.directory());
     } finally {
       Files.delete(handedOver);
     }
@@ -56,8 +56,8 @@ final class PostgresCluster {
   }
 
   /**
-   * The collation is PostgreSQL's own C.UTF-8, which sorts alike on every machine and needs no
-   * locale to be installed.
+   * PostgreSQL's built-in C.UTF-8 collation sorts the same on every machine and needs no installed
+   * locale.
    */
   private static List<String> initdb(
       Path binaries, Path cluster, Path passwordFile, boolean durable) {

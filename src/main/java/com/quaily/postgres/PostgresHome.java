@@ -9,11 +9,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The directory with everything of one embedded server.
+ * The directory with all files of one embedded server.
  *
- * <p>It lies below the data directory where the server's account can reach it. A home like {@code
- * /root} lets no other account through; the server's files then go to {@code /var/lib/quaily}, and
- * a file {@code postgres.location} in the data directory names the place.
+ * <p>It is in the data directory if the server's account can access that. If not, as in {@code
+ * /root}, the files go to {@code /var/lib/quaily}, and the file {@code postgres.location} in the
+ * data directory contains the path.
  */
 record PostgresHome(Path directory) {
 
@@ -21,10 +21,10 @@ record PostgresHome(Path directory) {
   private static final Path ELSEWHERE = Path.of("/var/lib/quaily");
 
   /**
-   * Finds or makes the directory called {@code name} in {@code parent}, or its stand-in.
+   * Finds or creates the directory {@code name} in {@code parent}, or its substitute.
    *
-   * @throws IllegalStateException when the recorded place has vanished: beginning anew silently
-   *     would look like lost data
+   * @throws IllegalStateException when the recorded directory is missing: an empty database would
+   *     look like lost data
    */
   static PostgresHome open(Path parent, String name, PostgresAccount account) throws IOException {
     Files.createDirectories(parent);
@@ -48,8 +48,8 @@ record PostgresHome(Path directory) {
     Path place = Path.of(Files.readString(location).strip());
     if (!Files.isDirectory(place)) {
       throw new IllegalStateException(
-          ("%s names %s, which does not exist. Bring that directory back (the database is in it),"
-                  + " or remove the file to begin with an empty database.")
+          ("%s names %s, which does not exist. Restore that directory (it contains the database),"
+                  + " or remove the file to start with an empty database.")
               .formatted(location, place));
     }
     return place;
@@ -58,8 +58,8 @@ record PostgresHome(Path directory) {
   private static Path moveElsewhere(Path location, Path directory) throws IOException {
     if (Files.exists(directory.resolve("cluster"))) {
       throw new IllegalStateException(
-          ("The database in %s cannot be reached by the account that PostgreSQL runs under when"
-                  + " the program is root. Let it pass (chmod o+x on every directory above), or"
+          ("The database in %s is not accessible to the account that PostgreSQL uses when the"
+                  + " program runs as root. Grant access (chmod o+x on every parent directory), or"
                   + " choose another data directory.")
               .formatted(directory));
     }
@@ -73,7 +73,9 @@ record PostgresHome(Path directory) {
     Files.writeString(place.resolve("belongs-to"), directory + System.lineSeparator());
     Files.writeString(location, place + System.lineSeparator());
     LOG.info(
-        "{} is closed to other accounts, so PostgreSQL keeps its files in {}", directory, place);
+        "{} is not accessible to other accounts; PostgreSQL stores its files in {}",
+        directory,
+        place);
     return place;
   }
 
@@ -90,7 +92,7 @@ record PostgresHome(Path directory) {
     return directory.resolve("cluster");
   }
 
-  /** The password in clear, readable by the program's own account only. */
+  /** The password in plain text, readable only by the program's account. */
   Path passwordFile() {
     return directory.resolve("password");
   }

@@ -22,7 +22,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Starts, watches and stops the server process of one home. */
+/** Starts, monitors and stops the server process of one home directory. */
 final class PostgresServer {
 
   private static final Logger LOG = LoggerFactory.getLogger(PostgresServer.class);
@@ -46,7 +46,8 @@ final class PostgresServer {
   }
 
   /**
-   * The port of the server that runs on this cluster already, for instance after a crash of ours.
+   * The port of a server that already runs on this cluster, for example after a crash of the
+   * program.
    */
   Optional<Integer> runningPort() throws IOException {
     Optional<PostmasterFile> found = PostmasterFile.read(home.cluster());
@@ -54,14 +55,14 @@ final class PostgresServer {
       return Optional.empty();
     }
     if (!found.get().isRunning(home.cluster())) {
-      // PostgreSQL would mistake another process that got the old number for its own server.
+      // PostgreSQL would mistake another process with the same id for its own server.
       Files.deleteIfExists(PostmasterFile.path(home.cluster()));
       return Optional.empty();
     }
     return awaitReady(null);
   }
 
-  /** Starts the process and waits until it is ready; answers its port. */
+  /** Starts the process, waits until it is ready, and returns its port. */
   int start(Path binaries) throws IOException {
     for (int attempt = 1; ; attempt++) {
       rotateLog();
@@ -77,12 +78,12 @@ final class PostgresServer {
             "PostgreSQL did not start (account: %s). Its log, %s, ends with:%n%s"
                 .formatted(account, home.serverLog(), said));
       }
-      LOG.info("PostgreSQL did not start yet, trying again: {}", said);
+      LOG.info("PostgreSQL did not start, retrying: {}", said);
       pause(Duration.ofMillis(500));
     }
   }
 
-  /** The port was taken meanwhile, or processes of a killed server have not left yet. */
+  /** The port was taken in the meantime, or processes of a killed server still run. */
   private static boolean isPassing(String said) {
     return said.contains("Address already in use")
         || said.contains("pre-existing shared memory block");
@@ -120,7 +121,7 @@ final class PostgresServer {
                 "log_timezone=UTC",
                 "log_line_prefix=%m [%p] ",
                 "jit=off",
-                // Some containers and chroots have no usable /dev/shm; files do as well there.
+                // Some containers and chroots have no usable /dev/shm; files work there.
                 "dynamic_shared_memory_type="
                     + (account.canWrite(Path.of("/dev/shm")) ? "posix" : "mmap")));
     if (!durable) {
@@ -135,7 +136,7 @@ final class PostgresServer {
     return settings;
   }
 
-  /** The port of the last start when it is free, otherwise any free one. */
+  /** The port of the last start if it is free, otherwise any free port. */
   private int choosePort() throws IOException {
     try {
       int last = Integer.parseInt(Files.readString(home.portFile()).strip());
@@ -143,7 +144,7 @@ final class PostgresServer {
         return last;
       }
     } catch (NoSuchFileException | NumberFormatException e) {
-      LOG.trace("No port chosen before", e);
+      LOG.trace("No earlier port", e);
     }
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       return socket.getLocalPort();
@@ -161,7 +162,7 @@ final class PostgresServer {
     }
   }
 
-  /** The port once the server is ready; empty when it has ended instead. */
+  /** The port once the server is ready; empty if it has exited. */
   private Optional<Integer> awaitReady(Process process) throws IOException {
     long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
     while (System.nanoTime() < deadline) {
@@ -183,7 +184,7 @@ final class PostgresServer {
             .formatted(START_TIMEOUT, home.serverLog(), logTail()));
   }
 
-  /** Proves that the server lets us in, and makes the program's database when it is missing. */
+  /** Checks the login and creates the program's database if it is missing. */
   void prepareDatabase(int port, String password) {
     String url = jdbcUrl(port, "postgres");
     try (Connection connection = DriverManager.getConnection(url, PostgresCluster.USER, password);
@@ -199,13 +200,13 @@ final class PostgresServer {
       }
     } catch (SQLException e) {
       throw new IllegalStateException(
-          "PostgreSQL runs but refuses us. Its log, %s, ends with:%n%s"
+          "PostgreSQL is running but rejects connections. Its log, %s, ends with:%n%s"
               .formatted(home.serverLog(), logTail()),
           e);
     }
   }
 
-  /** A fast shutdown: cuts sessions off and writes everything committed to disk. */
+  /** A fast shutdown: closes sessions and writes all committed data to disk. */
   void stop(Duration timeout) throws IOException {
     Optional<PostmasterFile> running =
         PostmasterFile.read(home.cluster()).filter(file -> file.isRunning(home.cluster()));
@@ -214,7 +215,7 @@ final class PostgresServer {
     }
     signal("INT", running.get().pid());
     if (!awaitEnd(running.get(), timeout)) {
-      LOG.warn("PostgreSQL did not stop within {}; it is stopped at once", timeout);
+      LOG.warn("PostgreSQL did not stop within {}; forcing an immediate shutdown", timeout);
       signal("QUIT", running.get().pid());
       if (!awaitEnd(running.get(), timeout)) {
         throw new IllegalStateException(
@@ -237,7 +238,7 @@ final class PostgresServer {
 
   private static void signal(String name, long pid) {
     SystemCommand.run(List.of("/bin/sh", "-c", "kill -s \"$0\" \"$1\"", name, Long.toString(pid)))
-        .orThrow("PostgreSQL cannot be told to stop");
+        .orThrow("PostgreSQL could not be signaled");
   }
 
   private void rotateLog() throws IOException {

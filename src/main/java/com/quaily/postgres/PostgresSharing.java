@@ -10,20 +10,20 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Lets several programs use one server: whoever uses it holds a shared lock on a file, and starting
- * and stopping happens in turns. The kernel drops the locks of a killed program, so nothing has to
- * be tidied up.
+ * Lets several programs share one server. Each user holds a shared lock on a file; starting and
+ * stopping need an exclusive one. The kernel releases the locks of a killed program, so no cleanup
+ * is needed.
  */
 final class PostgresSharing {
 
-  /** File locks belong to the whole process; these two keep the threads of this one apart. */
+  /** File locks belong to the whole process; these two separate the threads within it. */
   private static final ReentrantLock TURN = new ReentrantLock();
 
   private static final Set<Path> JOINED = new HashSet<>();
 
   private PostgresSharing() {}
 
-  /** Waits until nobody else starts or stops the server of this home. */
+  /** Waits until no other program starts or stops the server of this home directory. */
   static Turn takeTurn(PostgresHome home) throws IOException {
     TURN.lock();
     try {
@@ -46,17 +46,17 @@ final class PostgresSharing {
         file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
   }
 
-  /** A program's stake in the running server. */
+  /** A program's share in the running server. */
   record Share(FileChannel channel, FileLock lock) {}
 
-  /** The right to start or stop the server. */
+  /** The exclusive right to start or stop the server. */
   record Turn(PostgresHome home, FileChannel channel) implements AutoCloseable {
 
     /**
-     * Declares that this program uses the server.
+     * Registers this program as a user of the server.
      *
-     * @throws IllegalStateException when it does already: two owners in one program would cut each
-     *     other off
+     * @throws IllegalStateException when it is already registered: one owner would stop the other's
+     *     server
      */
     Share join() throws IOException {
       if (JOINED.contains(home.directory())) {
@@ -69,7 +69,7 @@ final class PostgresSharing {
       return share;
     }
 
-    /** Gives the stake back; true when nobody else holds one. */
+    /** Releases the share; true if no other program holds one. */
     boolean leave(Share share) throws IOException {
       share.lock().release();
       share.channel().close();

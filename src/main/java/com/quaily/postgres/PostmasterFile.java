@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a server writes down about itself in {@code postmaster.pid}: its process on the first line,
- * the port on the fourth, its state on the eighth ({@code pg_ctl} reads the same).
+ * The content of {@code postmaster.pid}: the process id on line 1, the port on line 4, the state on
+ * line 8 ({@code pg_ctl} reads the same).
  */
 record PostmasterFile(long pid, int port, String state) {
 
@@ -22,7 +22,7 @@ record PostmasterFile(long pid, int port, String state) {
     return cluster.resolve("postmaster.pid");
   }
 
-  /** Empty when there is no such file, or the server has only begun to write it. */
+  /** Empty if the file is missing or incomplete. */
   static Optional<PostmasterFile> read(Path cluster) throws IOException {
     try {
       List<String> lines = Files.readAllLines(path(cluster), StandardCharsets.UTF_8);
@@ -44,7 +44,10 @@ record PostmasterFile(long pid, int port, String state) {
     return state.equals("ready");
   }
 
-  /** Whether the process is alive and indeed a server on this cluster, not a later namesake. */
+  /**
+   * Whether the process is alive and is a server on this cluster, not an unrelated process with the
+   * same id.
+   */
   boolean isRunning(Path cluster) {
     try {
       String line =
@@ -56,7 +59,7 @@ record PostmasterFile(long pid, int port, String state) {
               cluster.toString().getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
       return arguments.contains(wanted);
     } catch (IOException e) {
-      // The process ended; a zombie that nobody has collected yet reads as an empty line above.
+      // The process ended; a zombie reads as an empty line above.
       return false;
     }
   }

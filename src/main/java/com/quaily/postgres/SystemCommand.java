@@ -7,26 +7,26 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Runs one of the system's programs to its end. */
+/** Runs a system command and waits for its end. */
 final class SystemCommand {
 
   private SystemCommand() {}
 
   /**
-   * What came of it.
+   * The result of a command.
    *
-   * @param output standard output and error, as they came
+   * @param output standard output and error, interleaved
    */
   record Result(List<String> command, int exitCode, String output) {
     boolean ok() {
       return exitCode == 0;
     }
 
-    /** Turns a failure into an exception that says what was tried and what the program said. */
+    /** Throws an exception with the command and its output if it failed. */
     void orThrow(String what) {
       if (!ok()) {
         throw new IllegalStateException(
-            what + ": " + command.get(0) + " ended with " + exitCode + ": " + output.strip());
+            what + ": " + command.get(0) + " exited with code " + exitCode + ": " + output.strip());
       }
     }
   }
@@ -52,7 +52,7 @@ final class SystemCommand {
     }
   }
 
-  /** No variable of ours (secrets, PGDATA, a locale that is not installed) reaches the program. */
+  /** The program does not inherit our environment (secrets, PGDATA, an uninstalled locale). */
   static void neutralEnvironment(ProcessBuilder builder) {
     Map<String, String> environment = builder.environment();
     environment.clear();

@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Installs, starts and stops the embedded PostgreSQL server. */
 package com.quaily.postgres;

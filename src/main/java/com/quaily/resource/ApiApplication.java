@@ -3,6 +3,7 @@ package com.quaily.resource;
 import com.quaily.model.Site;
 import com.quaily.resource.access.AccessFilter;
 import com.quaily.resource.access.AuthFilter;
+import com.quaily.resource.access.CallerProvider;
 import com.quaily.resource.access.RateLimitFilter;
 import com.quaily.resource.filter.AuxiliaFilter;
 import com.quaily.resource.filter.CorsFilter;
@@ -17,12 +18,14 @@ import com.quaily.resource.openapi.OpenApiResource;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.glassfish.hk2.utilities.binding.AbstractBinder;
 import org.glassfish.jersey.jackson.JacksonFeature;
 import org.glassfish.jersey.media.multipart.MultiPartFeature;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
+import org.glassfish.jersey.server.spi.internal.ValueParamProvider;
 
-/** The JAX-RS application: our resources as they are handed in, and what stands around them. */
+/** The JAX-RS application: the given resources, filters and exception mappers. */
 public final class ApiApplication extends ResourceConfig {
 
   /**
@@ -44,6 +47,13 @@ public final class ApiApplication extends ResourceConfig {
     register(new DocsResource());
     register(authFilter);
     register(new AccessFilter());
+    register(
+        new AbstractBinder() {
+          @Override
+          protected void configure() {
+            bind(new CallerProvider()).to(ValueParamProvider.class);
+          }
+        });
     register(rateLimitFilter);
     register(errorMapper);
     register(pageFailures);
@@ -54,7 +64,7 @@ public final class ApiApplication extends ResourceConfig {
     register(new JsonDefaultFilter());
     register(new JsonProvider());
     register(MultiPartFeature.class);
-    // With its own mappers of exceptions, broken JSON would not be answered as everything else is.
+    // Jackson's own exception mappers would answer broken JSON in another format than ours.
     register(JacksonFeature.withoutExceptionMappers());
     property(ServerProperties.WADL_FEATURE_DISABLE, true);
     property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);

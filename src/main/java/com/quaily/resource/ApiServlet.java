@@ -13,8 +13,8 @@ import java.nio.charset.StandardCharsets;
 import org.glassfish.jersey.servlet.ServletContainer;
 
 /**
- * The API as a servlet. The container makes this object, so it finds the application in the servlet
- * context; an instance without the role {@code api} has none and says so.
+ * The API as a servlet. The container creates this object, so it takes the application from the
+ * servlet context. An instance without the role {@code api} has none and responds with an error.
  */
 public final class ApiServlet extends HttpServlet {
 
@@ -54,12 +54,12 @@ public final class ApiServlet extends HttpServlet {
   }
 
   /**
-   * Reads on for a while what nobody wanted to read, a refused upload for example: the connection
-   * can then be used again, and many clients hear an answer only when they have sent everything.
+   * Reads the unread rest of a body, for example of a rejected upload: the connection can then be
+   * reused, and many clients read a response only after they have sent everything.
    */
   private static void readOn(HttpServletRequest request) {
     if (request.getHeader("Expect") != null) {
-      // Whoever asks first has been told, and sends nothing.
+      // A client that sent "Expect: 100-continue" has its answer and sends nothing.
       return;
     }
     byte[] buffer = new byte[8192];
@@ -70,7 +70,7 @@ public final class ApiServlet extends HttpServlet {
         count = rest.isFinished() ? -1 : rest.read(buffer);
       }
     } catch (IOException e) {
-      // The client is gone.
+      // The client has disconnected.
     }
   }
 

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps the route table's knowledge of channels' own domains equal to the table in storage. */
+/** Keeps the route table's custom domains in sync with the table in storage. */
 public final class ChannelDomains {
 
   private static final Logger LOG = LoggerFactory.getLogger(ChannelDomains.class);
@@ -31,15 +31,15 @@ public final class ChannelDomains {
     this.routes = routes;
   }
 
-  /** Reads the table now, in the executor, and again and again. */
+  /** Reads the table now and then periodically, in the executor. */
   public void start(ScheduledExecutorService executor, Duration interval) {
-    // Nothing to learn from the future: refresh() reports its own failures and never throws.
+    // The future carries no result: refresh() logs its failures and never throws.
     var unused =
         executor.scheduleWithFixedDelay(
             this::refresh, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Reads the table; what is known stays when it cannot be read. May block. */
+  /** Reads the table; keeps the current one if it cannot be read. May block. */
   public synchronized void refresh() {
     try {
       Optional<PageVariant> table = cache.get(PageKeys.hosts(), ContentEncoding.IDENTITY);
@@ -49,9 +49,9 @@ public final class ChannelDomains {
         etag = current;
       }
     } catch (UnavailableException down) {
-      LOG.debug("The table of domains stays as it is, storage cannot be reached", down);
+      LOG.debug("Keeping the current domain table: storage cannot be reached", down);
     } catch (IOException malformed) {
-      LOG.error("{} is malformed, the domains stay as they are", PageKeys.hosts(), malformed);
+      LOG.error("{} is malformed; keeping the current domain table", PageKeys.hosts(), malformed);
     } catch (RuntimeException failure) {
       LOG.error("Could not read {}", PageKeys.hosts(), failure);
     }
@@ -65,7 +65,7 @@ public final class ChannelDomains {
               if (RoutePattern.isChannelSlug(channel) && !host.isBlank()) {
                 valid.put(host, channel);
               } else {
-                LOG.warn("Domain {} names no possible channel, left out", host);
+                LOG.warn("Ignoring domain {}: its channel slug is invalid", host);
               }
             });
     return valid;

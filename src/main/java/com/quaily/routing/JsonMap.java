@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Reads the small tables that lie in storage: one JSON object of strings. */
+/** Reads small tables from storage: one JSON object of strings. */
 final class JsonMap {
 
   private static final JsonFactory FACTORY = new JsonFactory();
@@ -17,7 +17,7 @@ final class JsonMap {
   /**
    * Reads a table.
    *
-   * @throws IOException when it is not an object that has only strings as values
+   * @throws IOException when it is not an object with only string values
    */
   static Map<String, String> parse(byte[] json) throws IOException {
     Map<String, String> table = new HashMap<>();

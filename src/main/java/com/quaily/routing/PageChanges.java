@@ -5,10 +5,7 @@ import com.quaily.routing.cache.PageCache;
 import java.util.Collection;
 import java.util.List;
 
-/**
- * Where the change feed tells this router what has been written to storage. For use by many
- * threads.
- */
+/** Receives notifications of changed objects in storage. Thread-safe. */
 public final class PageChanges {
 
   private final PageCache cache;
@@ -20,10 +17,10 @@ public final class PageChanges {
   }
 
   /**
-   * These objects were written or deleted. When it returns no reader that comes later sees their
-   * old content. May block for as long as it takes to read the table of domains.
+   * These objects were written or deleted. After this returns, new requests do not see the old
+   * content. May block while the domain table is read.
    *
-   * @param keys storage keys; unknown ones do no harm
+   * @param keys storage keys; unknown ones are ignored
    */
   public void changed(Collection<String> keys) {
     cache.invalidate(keys);
@@ -32,9 +29,7 @@ public final class PageChanges {
     }
   }
 
-  /**
-   * The feed had a gap: anything may have changed, so everything is compared with storage again.
-   */
+  /** The feed may have lost notifications, so everything is revalidated against storage. */
   public void missedSome() {
     cache.distrustAll();
     cache.invalidate(List.of(PageKeys.hosts()));

@@ -27,9 +27,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Answers every request for something that lies in storage. The one place that decides status,
- * headers and body; the servlet filter and the fast lane only carry its answers. For use by many
- * threads.
+ * Answers requests for stored pages and files. Decides status, headers and body for both callers,
+ * the servlet filter and the fast lane. Thread-safe.
  */
 public final class PageServer {
 
@@ -45,7 +44,7 @@ public final class PageServer {
     this.compressor = cache.compressor();
   }
 
-  /** Whether {@link #serve} knows what to do with this route. */
+  /** Whether {@link #serve} supports this route. */
   public static boolean handles(Route route) {
     return !(route instanceof ServiceRoute service)
         || service.service() instanceof Service.StaticSite
@@ -53,9 +52,9 @@ public final class PageServer {
   }
 
   /**
-   * The answer if it can be given from memory; never blocks.
+   * The response if it can be given from memory; never blocks.
    *
-   * @return empty when {@link #serve} must be asked, by a thread that may block
+   * @return empty when {@link #serve} must be called, by a thread that may block
    */
   public Optional<PageResponse> serveFromMemory(Route route, RequestFields fields) {
     if (route instanceof PageRoute page) {
@@ -75,25 +74,25 @@ public final class PageServer {
   }
 
   /**
-   * The answer to a GET or HEAD. May block while storage is read.
+   * The response to a GET or HEAD. May block while storage is read.
    *
-   * @throws IllegalArgumentException when {@link #handles} says no
+   * @throws IllegalArgumentException when {@link #handles} returns false
    */
   public PageResponse serve(Route route, RequestFields fields) {
     try {
       return answer(route, fields);
     } catch (UnavailableException storageDown) {
-      // The reader of storage has logged it, once for all requests.
+      // The storage reader has already logged it, once for all requests.
       return builtIn.unavailable();
     }
   }
 
-  /** The answer to a method other than GET and HEAD. */
+  /** The response to a method other than GET and HEAD. */
   public PageResponse methodNotAllowed() {
     return builtIn.methodNotAllowed();
   }
 
-  /** The answer when an upstream service failed, with status 502 or 504. */
+  /** The response when an upstream service failed, with status 502 or 504. */
   PageResponse upstreamFailed(int status) {
     return builtIn.upstreamFailed(status);
   }
@@ -131,7 +130,7 @@ public final class PageServer {
     if (!location.equals(Redirects.location(from))) {
       return movedTo(location, fields);
     }
-    // On a domain of its own the channel's new name shows nowhere in the address.
+    // On a custom domain the channel's slug is not part of the address.
     List<String> path = to.path().isEmpty() ? List.of() : List.of(to.path().split("/"));
     return ChannelPages.match(to.channel(), path, to.base())
         .flatMap(page -> cache.get(page.key(), preferred(fields)))

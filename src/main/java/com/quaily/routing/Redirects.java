@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where pages and whole channels have moved to. For use by many threads. */
+/** Redirects of moved pages and channels. Thread-safe. */
 final class Redirects {
 
   private static final Logger LOG = LoggerFactory.getLogger(Redirects.class);
@@ -35,9 +35,9 @@ final class Redirects {
   }
 
   /**
-   * Follows all moves of a page at once, so that the reader is redirected once. May block.
+   * Follows all moves of a page, so that the reader is redirected once. May block.
    *
-   * @return empty when the page has not moved, or when the moves go in a circle
+   * @return empty when the page has not moved, or there is a redirect loop
    */
   Optional<Place> resolve(Place from) {
     Place place = from;
@@ -48,11 +48,11 @@ final class Redirects {
       }
       place = next.get();
     }
-    LOG.warn("The redirects of {}/{} go in a circle", from.channel(), from.path());
+    LOG.warn("Redirect loop at {}/{}", from.channel(), from.path());
     return Optional.empty();
   }
 
-  /** The root-relative address of a place, encoded. */
+  /** The encoded, root-relative address of a place. */
   static String location(Place place) {
     String path = place.path();
     String tail = path.isEmpty() ? "" : RequestPath.encode(List.of(path.split("/")), false);
@@ -97,7 +97,7 @@ final class Redirects {
     try {
       return JsonMap.parse(json);
     } catch (IOException malformed) {
-      LOG.error("{} is malformed, nothing is redirected by it", key, malformed);
+      LOG.error("{} is malformed; ignoring its redirects", key, malformed);
       return Map.of();
     }
   }

@@ -22,12 +22,11 @@ import java.io.IOException;
 import java.util.Set;
 
 /**
- * The front door inside the servlet container: finds the route of every request, answers pages and
- * sites from storage, passes on what belongs to this program's servlets, and asks upstream
- * services.
+ * The entry point in the servlet container: finds the route of every request, serves pages and
+ * sites from storage, passes requests to this program's servlets, and proxies upstream services.
  *
- * <p>The container makes this object, so it finds its collaborators in the servlet context, under
- * {@link #ROUTE_TABLE} and {@link #PAGE_SERVER}, at the first request.
+ * <p>The container creates this object, so it takes its collaborators from the servlet context at
+ * the first request, under {@link #ROUTE_TABLE} and {@link #PAGE_SERVER}.
  */
 public final class RoutingFilter implements Filter {
 

@@ -11,19 +11,19 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
 
-/** Writes answers to a servlet container. */
+/** Writes responses to a servlet container. */
 final class ServletAnswers {
 
   private static final JsonFactory JSON = new JsonFactory();
 
   private ServletAnswers() {}
 
-  /** Sends a page, without its body when the request was a HEAD. */
+  /** Sends a page, without its body for HEAD requests. */
   static void send(PageResponse page, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     response.setStatus(page.status());
     for (Header header : page.headers()) {
-      // Nobody has set these before, so there is no need to look for ones to replace.
+      // No header was set before, so adding is enough.
       response.addHeader(header.name(), header.value());
     }
     if (!request.getMethod().equals("HEAD") && page.length() > 0) {
@@ -31,7 +31,7 @@ final class ServletAnswers {
     }
   }
 
-  /** Sends a failure the way the API does. */
+  /** Sends an error in the format of the API. */
   static void sendError(HttpServletResponse response, int status, ErrorCode code)
       throws IOException {
     ByteArrayOutputStream body = new ByteArrayOutputStream();

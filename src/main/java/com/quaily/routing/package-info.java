@@ -1,6 +1,5 @@
 /**
- * From a request to a finished page: host and path to a key, the key to bytes out of memory or
- * storage; what is no page goes to the API or to another server. No database here. May use storage
- * and model.
+ * Answers requests for published pages and forwards the rest to the API or to an upstream server.
+ * Does not use the database.
  */
 package com.quaily.routing;

@@ -6,7 +6,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.eclipse.jetty.util.thread.Scheduler;
 
-/** Looks for a renewed certificate from time to time while the server runs. */
+/** Checks periodically for a renewed certificate. */
 final class CertificateWatch extends AbstractLifeCycle {
 
   private final TlsCertificate certificate;

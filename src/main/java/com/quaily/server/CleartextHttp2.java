@@ -10,9 +10,9 @@ import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 
 /**
- * HTTP/2 in clear. A request with a body that asks to be upgraded stays with HTTP/1.1, as the
- * protocol allows: Jetty sees to it when the length is announced, but would take a body in chunks
- * for the beginning of HTTP/2.
+ * Cleartext HTTP/2. A request with a body that asks for an upgrade stays on HTTP/1.1, as the
+ * protocol allows. Jetty ensures this if the length is known, but would treat a chunked body as the
+ * start of HTTP/2.
  */
 final class CleartextHttp2 extends HTTP2CServerConnectionFactory {
 

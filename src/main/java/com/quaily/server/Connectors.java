@@ -13,10 +13,10 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 
-/** Builds the connectors: HTTP/1.1 and HTTP/2, in clear and over TLS. */
+/** Builds the connectors: HTTP/1.1 and HTTP/2, cleartext and over TLS. */
 final class Connectors {
 
-  /** What the parsers bear; {@link RequestRules} refuses a good deal earlier, with an answer. */
+  /** The parsers' limits; {@link RequestRules} has lower ones and sends a proper response. */
   private static final int PARSED_BYTES = 4 * RequestRules.HEAD_BYTES;
 
   private static final int RESPONSE_HEADER_BYTES = 8 * 1024;
@@ -61,7 +61,7 @@ final class Connectors {
     http.setRequestHeaderSize(PARSED_BYTES);
     http.setUriCompliance(UriCompliance.UNSAFE);
     http.setResponseHeaderSize(RESPONSE_HEADER_BYTES);
-    // An answer that is written in parts is sent by the bufferful, even if each part is large.
+    // A response written in parts is sent one buffer at a time, even if each part is large.
     http.setOutputAggregationSize(http.getOutputBufferSize());
     settings.tls().ifPresent(tls -> http.setSecurePort(tls.port()));
     if (!settings.trustedProxies().isEmpty()) {
@@ -73,7 +73,7 @@ final class Connectors {
   private static ServerConnector connector(
       Server server, ServerSettings settings, int port, ConnectionFactory... protocols) {
     int selectors = settings.threads().selectors();
-    // No acceptor thread: a selector takes new connections too, one hand-over less.
+    // No acceptor thread: a selector also accepts connections, which saves a thread switch.
     ServerConnector connector =
         new ServerConnector(
             server,

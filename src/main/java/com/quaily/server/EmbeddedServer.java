@@ -17,21 +17,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The web server of the executable program: Jetty, set up in code, with the same web application
- * that the WAR holds for any other servlet container.
+ * The embedded Jetty server, configured in code, with the same web application as in the WAR for
+ * other servlet containers.
  *
- * <p>A request goes through
+ * <p>The handlers of a request:
  *
  * <pre>
- * GracefulHandler     counts requests under way, so that a stop can wait for them
- *   UnreadBodies      reads what is left of a body after its answer
- *   RequestRules      refuses addresses and heads that nothing could answer
- *   beforeServlets    the caller's own handler: answers what needs no servlet
+ * GracefulHandler     counts running requests, so that a shutdown can wait for them
+ *   UnreadBodies      reads the rest of a body after the response
+ *   RequestRules      rejects invalid URLs and oversized headers
+ *   beforeServlets    the caller's handler for requests that need no servlet
  *     StatisticsHandler, SizeLimitHandler
  *       ServletContext  filters and servlets of WEB-INF/web.xml
  * </pre>
  *
- * Safe for use by many threads; it can be started once.
+ * Thread-safe; it can be started once.
  */
 public final class EmbeddedServer implements AutoCloseable {
 
@@ -46,9 +46,8 @@ public final class EmbeddedServer implements AutoCloseable {
    * Builds the server without starting it.
    *
    * @param webApplication the directory with the files of the web application
-   * @param attributes what filters and servlets find in the servlet context
-   * @param beforeServlets puts a handler before the given one; {@link UnaryOperator#identity()} for
-   *     none
+   * @param attributes servlet context attributes for filters and servlets
+   * @param beforeServlets wraps the given handler; {@link UnaryOperator#identity()} for none
    */
   public EmbeddedServer(
       ServerSettings settings,
@@ -76,9 +75,9 @@ public final class EmbeddedServer implements AutoCloseable {
   }
 
   /**
-   * Starts the web application, then listens: whoever gets a connection gets an answer.
+   * Starts the web application, then opens the ports, so that every connection is served.
    *
-   * @throws UncheckedIOException when a port is taken
+   * @throws UncheckedIOException when a port is in use
    * @throws IllegalStateException when the web application does not start
    */
   public void start() {
@@ -101,7 +100,7 @@ public final class EmbeddedServer implements AutoCloseable {
     }
   }
 
-  /** The port of plain HTTP, the real one when the settings said 0. */
+  /** The port of plain HTTP; the actual one if the settings say 0. */
   public int port() {
     return plain.getLocalPort();
   }
@@ -111,7 +110,7 @@ public final class EmbeddedServer implements AutoCloseable {
     return secure.stream().mapToInt(ServerConnector::getLocalPort).findFirst();
   }
 
-  /** What the servlets are doing; page hits of the handler before them are not counted. */
+  /** Statistics of the servlets, without requests that the handler before them answered. */
   public StatisticsHandler statistics() {
     return statistics;
   }
@@ -122,15 +121,15 @@ public final class EmbeddedServer implements AutoCloseable {
   }
 
   /**
-   * Stops: takes no new connections, lets requests under way end within the time that the settings
-   * allow, then destroys filters and servlets. Closing twice does nothing.
+   * Stops the server: accepts no new connections, lets running requests finish within the
+   * configured time, then destroys filters and servlets. Closing twice has no effect.
    */
   @Override
   public void close() {
     try {
       server.stop();
     } catch (Exception e) {
-      throw new IllegalStateException("The web server did not stop in order", e);
+      throw new IllegalStateException("The web server did not stop cleanly", e);
     }
   }
 }

@@ -15,15 +15,8 @@ import org.slf4j.LoggerFactory;
  * the very thread that read the request. Everything else goes to a thread of the pool, because
  * nothing here may ever wait: a selector's thread serves all connections of its selector. There
  * what lies in storage is answered too, without the servlets, and the rest by the next handler.
- *
- * <p>A stock Jetty may have it as well ({@code etc/jetty/base}), and finds this class at the top of
- * the WAR, which stands on that Jetty's own class path for it. So it knows nothing but Jetty; what
- * is in memory it learns from the application by a {@linkplain #MEMORY server attribute}.
  */
 public final class FastLaneHandler extends Handler.Wrapper {
-
-  /** Server attribute with the {@link Request.Handler} that answers from memory, never blocking. */
-  static final String MEMORY = "com.quaily.server.memory";
 
   private static final Logger LOG = LoggerFactory.getLogger(FastLaneHandler.class);
 
@@ -31,15 +24,6 @@ public final class FastLaneHandler extends Handler.Wrapper {
   private final Request.Handler storage;
   private final LongAdder hits = new LongAdder();
   private final LongAdder misses = new LongAdder();
-
-  /** For a Jetty whose application answers from storage itself, see {@link ContextLaneHandler}. */
-  public FastLaneHandler() {
-    memory =
-        (request, response, callback) ->
-            getServer().getAttribute(MEMORY) instanceof Request.Handler pages
-                && pages.handle(request, response, callback);
-    storage = (request, response, callback) -> false;
-  }
 
   FastLaneHandler(Handler next, Request.Handler memory, Request.Handler storage) {
     super(next);
@@ -84,7 +68,7 @@ public final class FastLaneHandler extends Handler.Wrapper {
     try {
       request.getComponents().getExecutor().execute(() -> handleMiss(request, response, callback));
     } catch (RejectedExecutionException full) {
-      LOG.warn("No thread is free for {}", request.getHttpURI().getPath(), full);
+      LOG.warn("No free thread for {}", request.getHttpURI().getPath(), full);
       Response.writeError(request, response, callback, HttpStatus.SERVICE_UNAVAILABLE_503);
     }
   }

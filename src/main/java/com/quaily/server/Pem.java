@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads certificates and private keys as certbot, acme.sh and OpenSSL write them. */
+/** Reads certificates and private keys in the formats of certbot, acme.sh and OpenSSL. */
 final class Pem {
 
   private static final Pattern PRIVATE_KEY =
@@ -28,7 +28,7 @@ final class Pem {
 
   private Pem() {}
 
-  /** All certificates of the text in their order; at least one. */
+  /** All certificates of the text in order; at least one. */
   static List<X509Certificate> certificates(String text) throws GeneralSecurityException {
     List<X509Certificate> found =
         CertificateFactory.getInstance("X.509")
@@ -38,7 +38,7 @@ final class Pem {
             .map(X509Certificate.class::cast)
             .toList();
     if (found.isEmpty()) {
-      throw new GeneralSecurityException("there is no certificate in the file");
+      throw new GeneralSecurityException("the file contains no certificate");
     }
     return found;
   }
@@ -46,13 +46,13 @@ final class Pem {
   /**
    * The first private key of the text.
    *
-   * @param publicKey its other half: tells the algorithm, which the older formats do not say
+   * @param publicKey the matching public key: gives the algorithm, which the older formats omit
    */
   static PrivateKey privateKey(String text, PublicKey publicKey) throws GeneralSecurityException {
     Matcher key = PRIVATE_KEY.matcher(text);
     if (!key.find()) {
       throw new InvalidKeySpecException(
-          "there is no private key in the file (a key with a pass phrase cannot be used)");
+          "the file contains no private key (keys with a passphrase are not supported)");
     }
     byte[] der = Base64.getMimeDecoder().decode(key.group(2));
     boolean olderFormat = key.group(1) != null;

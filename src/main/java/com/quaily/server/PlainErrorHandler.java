@@ -16,16 +16,16 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.StringUtil;
 
 /**
- * Answers what went wrong before the application could: JSON of the API's form for programs, a
- * short page for people. Nothing of the server's insides shows.
+ * Responses for errors before the application is reached: JSON in the format of the API for
+ * programs, a short page for people. Reveals no server internals.
  */
 final class PlainErrorHandler extends ErrorHandler {
 
   private static final String API_PATH = "/api/";
 
   /**
-   * What Jetty calls requests that it cannot parse at all. Nobody knows who asked for what; of the
-   * two it is the program that cannot read the other's answer.
+   * Jetty's placeholder for requests that it cannot parse. The client is unknown, so the response
+   * is JSON, because programs cannot read the page.
    */
   private static final Set<String> UNKNOWN_PATHS = Set.of("/badMessage", "/badURI");
 
@@ -58,9 +58,9 @@ final class PlainErrorHandler extends ErrorHandler {
     response.write(true, ByteBuffer.wrap(body.getBytes(StandardCharsets.UTF_8)), callback);
   }
 
-  /** As {@link #UNKNOWN_PATHS}. */
+  /** Like {@link #UNKNOWN_PATHS}. */
   @Override
-  @SuppressWarnings("removal") // Jetty 12.1 still asks for the body of these answers here alone
+  @SuppressWarnings("removal") // Jetty 12.1 requests the body of these responses only here
   public ByteBuffer badMessageError(int status, String reason, HttpFields.Mutable fields) {
     fields.put(JSON_TYPE);
     return ByteBuffer.wrap(json(codeOf(status)).getBytes(StandardCharsets.UTF_8));
@@ -68,7 +68,7 @@ final class PlainErrorHandler extends ErrorHandler {
 
   private static boolean wantsJson(Request request) {
     String accept = request.getHeaders().get(HttpHeader.ACCEPT);
-    // As it was sent: of an address that is none there may be no other form.
+    // The raw path: an invalid one may have no decoded form.
     String path = request.getHttpURI().getPath();
     return UNKNOWN_PATHS.contains(String.valueOf(path))
         || String.valueOf(path).startsWith(API_PATH)
@@ -89,7 +89,7 @@ final class PlainErrorHandler extends ErrorHandler {
     };
   }
 
-  /** The registry's sentences hold no character that JSON would want escaped. */
+  /** The registry's messages contain no character that JSON would escape. */
   private static String json(ErrorCode code) {
     return "{\"code\":%d,\"message\":\"%s\",\"ts\":%d}"
         .formatted(code.number(), code.message(), Instant.now().getEpochSecond());
@@ -98,20 +98,20 @@ final class PlainErrorHandler extends ErrorHandler {
   private static String html(int status, ErrorCode code) {
     String title = status + " " + HttpStatus.getMessage(status);
     return """
-        <!doctype html>
-        <html lang="en">
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>%1$s</title>
-        <style>
-        :root { color-scheme: light dark }
-        body { font: 1.125rem/1.6 system-ui, sans-serif; max-width: 32rem; margin: 20vh auto; padding: 0 1rem }
-        h1 { font-size: 1.25rem }
-        </style>
-        <h1>%1$s</h1>
-        <p>%2$s</p>
-        </html>
-        """
+    <!doctype html>
+    <html lang="en">
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>%1$s</title>
+    <style>
+    :root { color-scheme: light dark }
+    body { font: 1.125rem/1.6 system-ui, sans-serif; max-width: 32rem; margin: 20vh auto; padding: 0 1rem }
+    h1 { font-size: 1.25rem }
+    </style>
+    <h1>%1$s</h1>
+    <p>%2$s</p>
+    </html>
+    """
         .formatted(StringUtil.sanitizeXmlString(title), code.message());
   }
 }

@@ -7,15 +7,15 @@ import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Slf4jRequestLogWriter;
 
 /**
- * One line for each request:
+ * The request log, one line per request:
  *
  * <pre>
  * [2026-05-04T09:30:00.123Z] 192.0.2.7 GET /letters/p/hello HTTP/2.0 200 7312 412 01HX… "https://…"
  * </pre>
  *
  * The time of arrival (UTC), the client, method, path, protocol, status, bytes sent with headers,
- * microseconds until the answer was complete, the request id, the page that linked here. The query
- * is left out on purpose: preview and sign-up links carry their secrets there.
+ * microseconds until the response was complete, the request id, the referrer. The query is omitted
+ * on purpose: preview and sign-up links contain secrets.
  */
 final class RequestLogs {
 

@@ -10,16 +10,16 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Refuses addresses that no page and no endpoint can have, and heads that are too large. Jetty's
- * parsers would do so too, but before they know whether a program or a person asked, and over
- * HTTP/2 by ending the connection; so they let through more than this does.
+ * Rejects URLs that no page or endpoint can have, and oversized headers. Jetty's parsers would too,
+ * but without knowing whether a program or a person asked, and over HTTP/2 by closing the
+ * connection; so their limits are higher.
  */
 final class RequestRules extends Handler.Wrapper {
 
-  /** Bytes of a request's address, and of its header fields together. */
+  /** Maximum size of a request's URL, and of all its header fields together, in bytes. */
   static final int HEAD_BYTES = 8 * 1024;
 
-  /** Between a field's name and value, and behind them. */
+  /** Separators between and after a field's name and value. */
   private static final int SEPARATORS = 4;
 
   RequestRules(Handler next) {

@@ -11,7 +11,7 @@ import java.util.Set;
  * @param host the address to listen on, {@code 0.0.0.0} for all
  * @param port for plain HTTP; 0 takes any free one
  * @param trustedProxies addresses of proxies whose {@code X-Forwarded-For} and {@code
- *     X-Forwarded-Proto} are believed
+ *     X-Forwarded-Proto} headers are trusted
  * @param tls empty when only plain HTTP is wanted
  */
 public record ServerSettings(
@@ -36,12 +36,12 @@ public record ServerSettings(
   }
 
   /**
-   * Threads of the server. Where the JVM has virtual threads, requests run on those and {@code
-   * minimum} has no meaning.
+   * Threads of the server. If the JVM has virtual threads, requests run on those and {@code
+   * minimum} is ignored.
    *
-   * @param selectors threads that watch connections; 0 for one a core
-   * @param minimum kept ready
-   * @param maximum at work at the same time; more requests wait
+   * @param selectors threads that monitor connections; 0 for one per core
+   * @param minimum number of threads kept ready
+   * @param maximum number of concurrent threads; further requests wait
    */
   public record Threads(int selectors, int minimum, int maximum) {
     public static Threads standard() {
@@ -50,11 +50,11 @@ public record ServerSettings(
   }
 
   /**
-   * Limits on what one client may take.
+   * Limits per client.
    *
-   * @param idle a connection on which nothing happens is closed after this time
-   * @param shutdown how long requests under way may go on once the server stops
-   * @param requestBodyBytes the largest body that any request may have
+   * @param idle timeout after which an idle connection is closed
+   * @param shutdown how long requests may continue once the server stops
+   * @param requestBodyBytes the largest request body
    */
   public record Limits(Duration idle, Duration shutdown, long requestBodyBytes) {
     public static Limits standard() {
@@ -71,7 +71,7 @@ public record ServerSettings(
   public record Tls(int port, Path certificate, Path key) {}
 
   /**
-   * Where one line for each request goes.
+   * The request log, one line per request.
    *
    * @param file when empty the lines go to the program's log, logger {@code com.quaily.requests}
    */
@@ -84,7 +84,7 @@ public record ServerSettings(
       return new RequestLogTarget(true, Optional.empty());
     }
 
-    /** To a file; a new one begins each day (UTC), {@code yyyy_mm_dd} in the name is its date. */
+    /** To a file; a new file starts each day (UTC), {@code yyyy_mm_dd} in the name is the date. */
     public static RequestLogTarget toFile(Path file) {
       return new RequestLogTarget(true, Optional.of(file));
     }

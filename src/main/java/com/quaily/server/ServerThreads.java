@@ -12,9 +12,9 @@ final class ServerThreads {
   private static final int IDLE_MILLIS = 60_000;
 
   /**
-   * How Jetty spaces the ends of its queues in memory. Left to itself it asks the JVM's management
-   * beans, whose start is a quarter of a cold start; 16 is what they answer with 64-byte cache
-   * lines and compressed references.
+   * How Jetty spaces the ends of its queues in memory. By default it asks the JVM's management
+   * beans, whose initialization takes a quarter of a cold start; 16 is their answer for 64-byte
+   * cache lines and compressed references.
    */
   private static final String REFERENCES_PER_CACHE_LINE =
       "org.eclipse.jetty.util.referencesPerCacheLine";

@@ -16,13 +16,10 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/**
- * What lies in storage, for Jetty's own handlers: nothing of it needs the servlets. For use by many
- * threads.
- */
+/** Serves stored pages through Jetty's own handlers, without servlets. Thread-safe. */
 public final class StoredPages {
 
-  /** A request to read something, understood. */
+  /** A parsed GET or HEAD request. */
   private record Reading(Route route, RequestFields fields) {}
 
   private final RouteTable routes;
@@ -36,14 +33,14 @@ public final class StoredPages {
   /**
    * Puts the fast lane before a handler.
    *
-   * @param next answers what does not lie in storage; may block
+   * @param next answers requests for anything else; may block
    */
   public FastLaneHandler before(Handler next) {
     return new FastLaneHandler(next, this::serveFromMemory, this::serve);
   }
 
   /**
-   * Answers what is in memory; never blocks.
+   * Answers from memory; never blocks.
    *
    * @return whether the request was answered or is being answered
    */
@@ -56,7 +53,7 @@ public final class StoredPages {
   }
 
   /**
-   * Answers what is in storage or ought to be there; may block.
+   * Answers from storage, including 404; may block.
    *
    * @return whether the request was answered or is being answered
    */
@@ -76,7 +73,7 @@ public final class StoredPages {
     if (!get && !HttpMethod.HEAD.is(request.getMethod())) {
       return Optional.empty();
     }
-    // As it came, undecoded: so the filter sees it, too.
+    // The raw path, as the filter also sees it.
     String path = request.getContext().getPathInContext(request.getHttpURI().getPath());
     if (path == null) {
       return Optional.empty();
@@ -104,7 +101,7 @@ public final class StoredPages {
         case RANGE -> range = field.getValue();
         case IF_RANGE -> ifRange = field.getValue();
         default -> {
-          // decides nothing
+          // not relevant
         }
       }
     }
@@ -113,7 +110,7 @@ public final class StoredPages {
         head, query, acceptEncoding, ifNoneMatch, ifModifiedSince, range, ifRange);
   }
 
-  /** Several fields of one name mean the same as one with a list. */
+  /** Several fields with one name are equivalent to one field with a list. */
   private static String joined(String before, String value) {
     return before == null ? value : before + ", " + value;
   }
@@ -124,7 +121,7 @@ public final class StoredPages {
     for (HeaderGroup group : page.headerGroups()) {
       group.prepared(WireHeaders::of).addTo(response, request);
     }
-    // Jetty itself leaves the body out after a HEAD, having learned its length.
+    // Jetty omits the body of a HEAD response itself, but uses its length.
     response.write(true, page.body(), callback);
   }
 }

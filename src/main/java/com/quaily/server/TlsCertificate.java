@@ -13,13 +13,13 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The certificate that the server shows, read from PEM files and read again when they change. */
+/** The server's certificate, read from PEM files and reloaded when they change. */
 final class TlsCertificate {
 
   private static final Logger LOG = LoggerFactory.getLogger(TlsCertificate.class);
   private static final String ALIAS = "server";
 
-  /** The key store lives in memory only; it wants a password all the same. */
+  /** The key store is in memory only but requires a password. */
   private static final String IN_MEMORY = "in-memory";
 
   private final ServerSettings.Tls settings;
@@ -32,7 +32,7 @@ final class TlsCertificate {
       loaded = fileTimes();
       contextFactory.setKeyStore(read());
       contextFactory.setKeyStorePassword(IN_MEMORY);
-      // Clients that send no name, or another one, still get the only certificate there is.
+      // Clients that send no name, or another one, also get this certificate.
       contextFactory.setSniRequired(false);
     } catch (IOException e) {
       throw new UncheckedIOException("The TLS certificate cannot be read: " + e, e);
@@ -46,8 +46,8 @@ final class TlsCertificate {
   }
 
   /**
-   * Takes a renewed certificate into use for new connections. One that cannot be used is logged and
-   * the old one stays; it is tried again when the files change once more.
+   * Loads a renewed certificate for new connections. An invalid one is logged and the old one
+   * stays; it is tried again when the files change.
    */
   synchronized void reloadIfChanged() {
     try {
@@ -58,10 +58,10 @@ final class TlsCertificate {
       loaded = now;
       KeyStore renewed = read();
       contextFactory.reload(factory -> factory.setKeyStore(renewed));
-      LOG.info("New TLS certificate taken from {}", settings.certificate());
+      LOG.info("Loaded new TLS certificate from {}", settings.certificate());
     } catch (Exception e) {
       LOG.error(
-          "The changed TLS certificate {} cannot be used; the old one stays",
+          "The changed TLS certificate {} cannot be used; keeping the old one",
           settings.certificate(),
           e);
     }

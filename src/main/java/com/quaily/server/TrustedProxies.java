@@ -13,10 +13,9 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
 
 /**
- * Lets a request that came through one of our own proxies look as if it had come directly: with the
- * client's address and the scheme that the client used. Headers of anybody else are left alone, and
- * of the addresses in {@code X-Forwarded-For} only those count that our proxies have written, the
- * ones at the end: what stands before them is the client's own claim.
+ * Applies the headers of our own proxies, so that a request has the client's address and scheme.
+ * Headers from others are ignored. Of the addresses in {@code X-Forwarded-For}, only the last ones
+ * count, which our proxies have added; those before are the client's own claims.
  */
 final class TrustedProxies implements HttpConfiguration.Customizer {
 
@@ -36,7 +35,7 @@ final class TrustedProxies implements HttpConfiguration.Customizer {
     return new Forwarded(request, client(request), secure);
   }
 
-  /** The last address that is not one of our proxies; the proxy itself when there is none. */
+  /** The last address that is not one of our proxies; the proxy itself if there is none. */
   private SocketAddress client(Request request) {
     List<String> hops = request.getHeaders().getCSV(HttpHeader.X_FORWARDED_FOR, false);
     for (int index = hops.size() - 1; index >= 0; index--) {
@@ -47,7 +46,7 @@ final class TrustedProxies implements HttpConfiguration.Customizer {
     return request.getConnectionMetaData().getRemoteSocketAddress();
   }
 
-  /** The request as the client sent it to the outermost of our proxies. */
+  /** The request as the client sent it to the outermost proxy. */
   private static final class Forwarded extends Request.Wrapper {
     private final ConnectionMetaData connection;
     private final HttpURI uri;

@@ -8,14 +8,14 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Lets clients of HTTP/2 hear an answer that comes before all of their body was read. Jetty would
- * reset such a stream with an error right behind the answer, whereupon many clients throw the
- * answer away. Here the answer goes out in full, the rest of the body is read and dropped, and only
- * a client that goes on and on is reset.
+ * Lets HTTP/2 clients receive a response that is sent before their whole body was read. Jetty would
+ * reset such a stream with an error right after the response, and many clients would discard the
+ * response. Here the response is sent in full, the rest of the body is read and dropped, and only a
+ * client that does not stop is reset.
  */
 final class UnreadBodies extends Handler.Wrapper {
 
-  /** Bytes that are read after an answer; more than anybody sends by mistake. */
+  /** Bytes read after a response; more than any client sends by mistake. */
   private static final long PATIENCE = 1L << 30;
 
   UnreadBodies(Handler next) {
@@ -32,13 +32,13 @@ final class UnreadBodies extends Handler.Wrapper {
     try {
       return super.handle(new Unread(request), response, draining);
     } catch (Exception failure) {
-      // Jetty's own answer to it would bypass what comes after the answer here.
+      // Jetty's own response would bypass the steps after the response here.
       Response.writeError(request, response, draining, failure);
       return true;
     }
   }
 
-  /** Keeps others from giving up what is left of the body, which would reset the stream. */
+  /** Keeps other code from discarding the rest of the body, which would reset the stream. */
   private static final class Unread extends Request.Wrapper {
 
     Unread(Request request) {
@@ -51,7 +51,7 @@ final class UnreadBodies extends Handler.Wrapper {
     }
   }
 
-  /** Reads what is left of a body without keeping a thread, then ends the request. */
+  /** Reads the rest of a body without blocking a thread, then ends the request. */
   private static final class Drain implements Runnable {
 
     private final Request request;

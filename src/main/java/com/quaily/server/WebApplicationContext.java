@@ -54,7 +54,7 @@ final class WebApplicationContext {
    */
   static ServletContextHandler create(Path directory, Map<String, Object> attributes) {
     if (!Files.isDirectory(directory)) {
-      throw new IllegalArgumentException("There is no web application in " + directory);
+      throw new IllegalArgumentException("No web application found in " + directory);
     }
     ServletContextHandler context = new ServletContextHandler();
     context.setContextPath("/");
@@ -79,7 +79,7 @@ final class WebApplicationContext {
     } catch (InvocationTargetException e) {
       throw new IllegalStateException("The listener " + className + " failed", e.getCause());
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("The listener " + className + " cannot be made", e);
+      throw new IllegalStateException("The listener " + className + " cannot be created", e);
     }
   }
 

@@ -1,5 +1,2 @@
-/**
- * The embedded web server: Jetty, its connectors, TLS, and the fast lane that answers page hits
- * before any servlet. Jetty is known here alone. May use routing and model.
- */
+/** The embedded Jetty server: connectors, TLS, request logs and the fast path for cached pages. */
 package com.quaily.server;

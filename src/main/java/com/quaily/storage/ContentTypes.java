@@ -3,13 +3,13 @@ package com.quaily.storage;
 import java.util.Locale;
 import java.util.Map;
 
-/** The one table from the ending of a key to its media type, with the charset of text types. */
+/** Maps the extension of a key to its media type, with the charset for text types. */
 public final class ContentTypes {
 
-  /** What everything is that the table does not know. */
+  /** The type of unknown extensions. */
   public static final String UNKNOWN = "application/octet-stream";
 
-  /** Feeds are known by their whole name: their endings alone would say JSON or XML. */
+  /** Feeds are recognized by their full name: their extensions would only say JSON or XML. */
   private static final Map<String, String> BY_NAME =
       Map.of(
           "atom.xml", "application/atom+xml; charset=utf-8",
@@ -55,7 +55,7 @@ public final class ContentTypes {
 
   private ContentTypes() {}
 
-  /** The media type of an object with this key; {@link #UNKNOWN} when its ending says nothing. */
+  /** The media type of an object with this key; {@link #UNKNOWN} if its extension is unknown. */
   public static String of(String key) {
     String name = key.substring(key.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
     String byName = BY_NAME.get(name);

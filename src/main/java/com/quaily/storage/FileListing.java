@@ -21,10 +21,10 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Walks the files below a prefix in the order of their keys, reading a directory when it comes. */
+/** Walks the files below a prefix in key order, reading each directory when it is reached. */
 final class FileListing extends Spliterators.AbstractSpliterator<ObjectInfo> {
 
-  /** A directory stands in the order where its keys do, so its name ends with the slash. */
+  /** A directory sorts by the keys in it, so its name ends with a slash. */
   private record Entry(String key, BasicFileAttributes attributes) {
     boolean isDirectory() {
       return key.endsWith("/");
@@ -45,7 +45,7 @@ final class FileListing extends Spliterators.AbstractSpliterator<ObjectInfo> {
     this.prefix = prefix;
   }
 
-  /** Nothing is read before the stream is; no handle stays open in between. */
+  /** Reads nothing before the stream is consumed; keeps no handle open between reads. */
   static Stream<ObjectInfo> of(FileTree tree, String prefix) {
     return StreamSupport.stream(new FileListing(tree, prefix), false);
   }
@@ -99,7 +99,7 @@ final class FileListing extends Spliterators.AbstractSpliterator<ObjectInfo> {
     String name = file.getFileName().toString();
     FileNames.check(name);
     String key = directoryKey + name;
-    // What could not have been put is not ours: temporary files, names made by other programs.
+    // Ignores names that are not valid keys: temporary files and files of other programs.
     if (!key.startsWith(prefix) || !StorageKey.isValid(key)) {
       return;
     }
@@ -112,7 +112,7 @@ final class FileListing extends Spliterators.AbstractSpliterator<ObjectInfo> {
         entries.add(new Entry(key, attributes));
       }
     } catch (NoSuchFileException removedMeanwhile) {
-      // Gone between the reading of the directory and ours: not there, then.
+      // Removed since the directory was read.
     }
   }
 }

@@ -1,8 +1,8 @@
 package com.quaily.storage;
 
 /**
- * Whether this JVM can name the files that keys need. It converts names by the locale it was
- * started in, whatever {@code file.encoding} says, and cannot be told otherwise later.
+ * Checks that this JVM can represent file names for all keys. The JVM encodes names by the locale
+ * at its start, whatever {@code file.encoding} says, and this cannot be changed later.
  */
 final class FileNames {
 
@@ -18,9 +18,9 @@ final class FileNames {
   static void check(String name) {
     if (!ANY && name.chars().anyMatch(c -> c >= 0x80)) {
       throw new IllegalStateException(
-          "File names are in "
+          "The encoding of file names is "
               + ENCODING
-              + " here, which cannot hold every storage key: start the program with"
+              + ", which cannot represent every storage key: start the program with"
               + " LC_ALL=C.UTF-8 in its environment");
     }
   }

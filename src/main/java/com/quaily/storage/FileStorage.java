@@ -19,23 +19,23 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Objects as plain files below one directory, a key being the path: what is stored can be read,
- * copied and served by anything. Several processes may work on one directory.
+ * Stores objects as plain files in a directory; the key is the path. Any program can read, copy and
+ * serve the files. Several processes can use one directory.
  *
  * <ul>
- *   <li>Nothing lies beside the content, so the media type is derived from the key's ending by
- *       {@link ContentTypes} whenever an object is read; the one given to {@link #put} is ignored.
- *   <li>The ETag is the time of the write and the size, as nginx makes it. It is a strong one:
- *       every write is a new file with a time of its own.
- *   <li>A file cannot lie where a directory is: {@code a} and {@code a/b} exclude each other, and
- *       putting the second is an {@link IllegalArgumentException}.
- *   <li>Symbolic links below the root are not followed: they are never objects. The root may be
- *       one.
+ *   <li>There is no metadata file: {@link ContentTypes} derives the media type from the key's
+ *       extension on every read; the type given to {@link #put} is ignored.
+ *   <li>The ETag consists of the write time and the size, as in nginx. It is a strong one: every
+ *       write creates a new file with a unique time.
+ *   <li>A file cannot replace a directory: {@code a} and {@code a/b} exclude each other, and
+ *       putting the second throws {@link IllegalArgumentException}.
+ *   <li>Symbolic links below the root are not followed and are never objects. The root itself can
+ *       be one.
  * </ul>
  */
 public final class FileStorage implements ObjectStorage {
 
-  /** Small enough that the direct buffer the JDK keeps for each thread stays small as well. */
+  /** Small enough to keep the JDK's per-thread direct buffer small. */
   private static final int PIECE = 128 * 1024;
 
   private static final Set<OpenOption> READ =
@@ -51,13 +51,12 @@ public final class FileStorage implements ObjectStorage {
   }
 
   /**
-   * Creates the root when it is missing and removes what a crash left behind.
+   * Creates the root if it is missing and removes leftovers of a crash.
    *
-   * @param root the directory; better nothing else lies in it
-   * @param fsync whether each write waits until the disk has it. Without, a crash of the program
-   *     loses nothing, but a power failure may lose the last seconds of writes; pages are made
-   *     again from the database ({@code fsck --repair}), so the wait of milliseconds a page is
-   *     seldom worth it
+   * @param root the directory; it should contain nothing else
+   * @param fsync whether each write waits for the disk. Without it, a crash of the program loses
+   *     nothing, but a power failure can lose the last seconds of writes. Pages can be rebuilt from
+   *     the database ({@code fsck --repair}), so fsync is seldom worth its milliseconds per page
    * @throws UnavailableException when the directory cannot be used
    */
   public FileStorage(Path root, boolean fsync) {
@@ -81,8 +80,9 @@ public final class FileStorage implements ObjectStorage {
   public Optional<StoredObject> get(String key) {
     Path path = tree.path(key);
     try {
-      // A file never changes once it is in place, so when the name meant the same file before and
-      // after opening it, that is the one being read, whatever is renamed over it meanwhile.
+      // A file never changes after it was renamed into place. If the name refers to the same file
+      // before and after opening it, that file is the one being read, even if it is replaced
+      // meanwhile.
       Optional<BasicFileAttributes> before = tree.object(path);
       while (before.isPresent()) {
         try (FileChannel channel = FileChannel.open(path, READ)) {
@@ -173,7 +173,7 @@ public final class FileStorage implements ObjectStorage {
     while (buffer.position() < content.length) {
       buffer.limit(Math.min(content.length, buffer.position() + PIECE));
       if (channel.read(buffer) < 0) {
-        throw new IOException("A stored file became shorter while it was read");
+        throw new IOException("A stored file was truncated while it was read");
       }
     }
     return content;

@@ -14,12 +14,12 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 
 /**
- * The directories below the root: from keys to paths, never through a symbolic link, and safely
- * while other threads and processes create and remove directories too.
+ * The directory tree below the root. Maps keys to paths, never through a symbolic link, and
+ * tolerates other threads and processes that create and remove directories.
  */
 final class FileTree {
 
-  /** Losing a race against the removal of an empty directory this often does not happen. */
+  /** More lost races against the removal of an empty directory than this do not happen. */
   private static final int ATTEMPTS = 1000;
 
   private final Path root;
@@ -39,7 +39,7 @@ final class FileTree {
     return resolve(StorageKey.check(key));
   }
 
-  /** The directory of a key's beginning, which is empty or ends with a slash. */
+  /** The directory of a key prefix that is empty or ends with a slash. */
   Path directory(String prefix) {
     return resolve(prefix);
   }
@@ -49,12 +49,12 @@ final class FileTree {
     return root.resolve(relative);
   }
 
-  /** The attributes of the regular file there; empty when there is none. */
+  /** The attributes of the regular file; empty if there is none. */
   Optional<BasicFileAttributes> object(Path path) throws IOException {
     return attributes(path).filter(BasicFileAttributes::isRegularFile);
   }
 
-  /** Whether there is a directory, reached without symbolic links. */
+  /** Whether the directory exists, reached without symbolic links. */
   boolean isDirectory(Path path) throws IOException {
     if (path.equals(root)) {
       return true;
@@ -63,12 +63,12 @@ final class FileTree {
   }
 
   /**
-   * To be asked when something is absent: with the whole store gone, a disk not mounted perhaps,
-   * "no such object" would be the wrong answer.
+   * Called when an object is missing: if the whole store is missing, for example an unmounted disk,
+   * "no such object" would be wrong.
    */
   void requireRoot() throws IOException {
     if (!Files.isDirectory(root)) {
-      throw new NoSuchFileException(root.toString(), null, "the storage directory is gone");
+      throw new NoSuchFileException(root.toString(), null, "the storage directory is missing");
     }
   }
 
@@ -84,7 +84,7 @@ final class FileTree {
       requireRoot();
       return Optional.empty();
     } catch (FileSystemException failure) {
-      // The JDK tells "not a directory" from other failures by words in the user's language only.
+      // The JDK distinguishes "not a directory" from other failures only by a localized message.
       if (firstObstacle(path).isPresent()) {
         return Optional.empty();
       }
@@ -93,9 +93,9 @@ final class FileTree {
   }
 
   /**
-   * Renames a file to where the key says, with all directories above.
+   * Moves a file to the path of the key and creates its parent directories.
    *
-   * @throws IllegalArgumentException when another object's key makes that impossible
+   * @throws IllegalArgumentException when another object's key prevents that
    */
   void moveInto(Path file, Path target, String key) throws IOException {
     for (int attempt = 1; ; attempt++) {
@@ -104,7 +104,7 @@ final class FileTree {
         Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
         return;
       } catch (NoSuchFileException removedMeanwhile) {
-        // A delete pruned a directory between our making and using it.
+        // A delete removed the directory between its creation and use.
         if (attempt == ATTEMPTS || !Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
           throw removedMeanwhile;
         }
@@ -116,19 +116,23 @@ final class FileTree {
     }
   }
 
-  /** Whether trying again is worth it, after removing a directory that nothing is in. */
+  /** Removes an empty directory that is in the way; true if a retry can succeed. */
   private boolean clearWay(Path target, String key) throws IOException {
     if (Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
       if (removeIfEmpty(target)) {
         return true;
       }
       throw new IllegalArgumentException(
-          "Storage key \"" + key + "\": there are objects below this key already");
+          "Storage key \"" + key + "\": objects exist below this key");
     }
     Optional<Path> obstacle = firstObstacle(target);
     if (obstacle.isPresent()) {
       throw new IllegalArgumentException(
-          "Storage key \"" + key + "\": " + root.relativize(obstacle.get()) + " is no directory");
+          "Storage key \""
+              + key
+              + "\": "
+              + root.relativize(obstacle.get())
+              + " is not a directory");
     }
     return false;
   }
@@ -148,7 +152,7 @@ final class FileTree {
     try {
       Files.createDirectory(directory);
     } catch (FileAlreadyExistsException exists) {
-      // Another write's directory, which a delete may have pruned again since; moving will tell.
+      // Another write's directory, which a delete may have removed since; the move will show it.
       if (Files.isRegularFile(directory, LinkOption.NOFOLLOW_LINKS)
           || Files.isSymbolicLink(directory)) {
         throw exists;
@@ -156,7 +160,7 @@ final class FileTree {
     }
   }
 
-  /** The uppermost thing on the way to a path that exists but is no directory. */
+  /** The topmost element of a path that exists but is not a directory. */
   private Optional<Path> firstObstacle(Path path) throws IOException {
     Path way = root;
     for (Path name : root.relativize(path.getParent())) {
@@ -173,7 +177,7 @@ final class FileTree {
     return Optional.empty();
   }
 
-  /** Removes a file, and the directories that are empty then. */
+  /** Removes a file and its parent directories if they are then empty. */
   void remove(Path path) throws IOException {
     Files.deleteIfExists(path);
     Path directory = path.getParent();

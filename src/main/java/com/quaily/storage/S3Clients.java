@@ -16,10 +16,10 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.S3Configuration;
 
-/** Builds the SDK's client so that other servers than AWS understand it too. */
+/** Builds an SDK client that also works with servers other than AWS. */
 final class S3Clients {
 
-  /** At once, over all threads; what comes on top waits for one as long as for an answer. */
+  /** Connections for all threads; further calls wait for a free one up to the read timeout. */
   private static final int CONNECTIONS = 64;
 
   private S3Clients() {}
@@ -31,7 +31,8 @@ final class S3Clients {
             .credentialsProvider(credentials(settings))
             .httpClient(http(settings))
             .serviceConfiguration(dialect(settings))
-            // The SDK would add trailing checksums to every upload, which few other servers know.
+            // The SDK would add trailing checksums to every upload, which few other servers
+            // support.
             .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
             .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
             .overrideConfiguration(limits(settings));
@@ -42,9 +43,10 @@ final class S3Clients {
   private static S3Configuration dialect(S3Settings settings) {
     return S3Configuration.builder()
         .pathStyleAccessEnabled(settings.pathStyle())
-        // Signing in chunks is another thing not every server does, and our bodies are in memory.
+        // Not every server supports chunked signing, and the bodies are in memory anyway.
         .chunkedEncodingEnabled(false)
-        // Waiting for "100 Continue" costs a round trip, and seconds where it never comes.
+        // Waiting for "100 Continue" costs a round trip, and seconds if the server does not send
+        // it.
         .expectContinueEnabled(false)
         .build();
   }
@@ -52,7 +54,7 @@ final class S3Clients {
   private static ClientOverrideConfiguration limits(S3Settings settings) {
     StandardRetryStrategy retries =
         StandardRetryStrategy.builder().maxAttempts(settings.maxAttempts()).build();
-    // The read time-out starts anew with every byte; this bound is for servers that only trickle.
+    // The read timeout restarts with every byte; this bound is for servers that send too slowly.
     Duration attempt = settings.connectTimeout().plus(settings.readTimeout()).multipliedBy(2);
     return ClientOverrideConfiguration.builder()
         .retryStrategy(retries)
@@ -69,8 +71,9 @@ final class S3Clients {
   }
 
   /**
-   * A pool: with many threads the JDK's own client keeps five idle connections only and makes new
-   * ones all the time, each with a TLS handshake. The pool costs some 60 ms at the first call.
+   * A connection pool: with many threads the JDK's own client keeps only five idle connections and
+   * makes new ones all the time, each with a TLS handshake. The pool costs about 60 ms at the first
+   * call.
    */
   private static SdkHttpClient http(S3Settings settings) {
     return Apache5HttpClient.builder()

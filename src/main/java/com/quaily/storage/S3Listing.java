@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.s3.paginators.ListObjectsV2Iterable;
 
-/** The objects of a bucket below a prefix; a page of them is asked for when the one before ends. */
+/** Lists the objects of a bucket below a prefix and requests each result page when it is needed. */
 final class S3Listing extends Spliterators.AbstractSpliterator<ObjectInfo> {
 
   private final ListObjectsV2Iterable pages;
@@ -24,7 +24,7 @@ final class S3Listing extends Spliterators.AbstractSpliterator<ObjectInfo> {
   }
 
   /**
-   * @param namePrefix what stands before every key of ours in this bucket
+   * @param namePrefix prefix of all our keys in this bucket
    */
   static Stream<ObjectInfo> of(
       S3Client client, String bucket, String namePrefix, String keyPrefix) {
@@ -38,7 +38,7 @@ final class S3Listing extends Spliterators.AbstractSpliterator<ObjectInfo> {
     while (S3Storage.call(this::hasNext)) {
       S3Object object = S3Storage.call(objects::next);
       String key = object.key().substring(namePrefix);
-      // What could not have been put is not ours, such as the "folders" of some file managers.
+      // Ignores names that are not valid keys, such as the "folders" of some file managers.
       if (StorageKey.isValid(key)) {
         action.accept(
             new ObjectInfo(
@@ -55,7 +55,7 @@ final class S3Listing extends Spliterators.AbstractSpliterator<ObjectInfo> {
 
   private boolean hasNext() {
     if (objects == null) {
-      // The SDK asks for the first page here already, so not before the stream is read.
+      // The SDK requests the first page here, so this must wait until the stream is read.
       objects = pages.contents().iterator();
     }
     return objects.hasNext();

@@ -5,19 +5,19 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Which bucket to use and how to reach it.
+ * Which bucket to use and how to connect to it.
  *
  * @param endpoint the server's address; null for AWS itself
  * @param region the region's name; other servers than AWS mostly accept any
- * @param bucket an existing bucket; objects and their listing must be permitted
- * @param prefix put before every key, so that a bucket can be shared; empty, or ends with a slash
+ * @param bucket an existing bucket; reading, writing and listing must be permitted
+ * @param prefix prepended to every key, so that a bucket can be shared; empty, or ends with a slash
  * @param accessKey empty, together with the secret, for the SDK's default chain: environment,
- *     profile, the machine's role
+ *     profile, instance role
  * @param secretKey empty or the secret of the access key
  * @param pathStyle whether the bucket is in the path and not in the host name
- * @param connectTimeout for a connection to be made
- * @param readTimeout for the next bytes to come
- * @param maxAttempts how often one call is tried in all, 1 or more
+ * @param connectTimeout for opening a connection
+ * @param readTimeout for the next bytes
+ * @param maxAttempts total number of attempts per call, 1 or more
  */
 public record S3Settings(
     URI endpoint,
@@ -35,17 +35,17 @@ public record S3Settings(
   private static final int MAX_PREFIX = 1024 - StorageKey.MAX_BYTES;
 
   /**
-   * @throws IllegalArgumentException when a part makes no sense, naming it
+   * @throws IllegalArgumentException when a value is invalid, with its name
    */
   public S3Settings {
-    require(!region.isBlank(), "region: is missing");
-    require(!bucket.isBlank(), "bucket: is missing");
+    require(!region.isBlank(), "region: is required");
+    require(!bucket.isBlank(), "bucket: is required");
     require(prefix.isEmpty() || prefix.endsWith("/"), "prefix: must end with a slash");
     require(prefix.length() <= MAX_PREFIX, "prefix: longer than " + MAX_PREFIX + " characters");
     StorageKey.checkPrefix(prefix);
     require(
         accessKey.isEmpty() == secretKey.isEmpty(),
-        "access key and secret key: give both of them, or none for the default chain");
+        "access key and secret key: set both, or neither to use the default credential chain");
     require(maxAttempts >= 1, "attempts: must be 1 or more");
   }
 
@@ -54,7 +54,7 @@ public record S3Settings(
     return Optional.ofNullable(endpoint);
   }
 
-  /** Everything but the secret, for logs. */
+  /** Everything except the secret, for logs. */
   @Override
   public String toString() {
     return "s3://"

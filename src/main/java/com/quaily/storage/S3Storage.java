@@ -1,10 +1,10 @@
 package com.quaily.storage;
 
+import com.quaily.model.HttpDates;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.UnavailableException;
 import java.io.ByteArrayInputStream;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -17,11 +17,11 @@ import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * Objects in a bucket of AWS S3 or of any server that speaks its protocol.
+ * Stores objects in a bucket of AWS S3 or a compatible server.
  *
- * <p>A listing of S3 does not tell media types, so those of {@link #list} are derived from the keys
- * by {@link ContentTypes}; {@link #head} and {@link #get} answer the stored one. The time that
- * {@link #put} answers is the server's, to the second; {@link #head} may differ by one.
+ * <p>S3 listings do not contain media types, so {@link #list} derives them from the keys with
+ * {@link ContentTypes}; {@link #head} and {@link #get} return the stored type. The time that {@link
+ * #put} returns is the server's, to the second; {@link #head} may differ by one second.
  */
 public final class S3Storage implements ObjectStorage, AutoCloseable {
 
@@ -31,7 +31,7 @@ public final class S3Storage implements ObjectStorage, AutoCloseable {
   private final String bucket;
   private final String prefix;
 
-  /** Connects with the first call, not here: a store that is away does not hold up the start. */
+  /** Connects at the first call, so that an unreachable store does not block startup. */
   public S3Storage(S3Settings settings) {
     this.client = S3Clients.create(settings);
     this.bucket = settings.bucket();
@@ -44,7 +44,7 @@ public final class S3Storage implements ObjectStorage, AutoCloseable {
     return ifPresent(() -> client.getObjectAsBytes(get -> get.bucket(bucket).key(name)))
         .map(
             object -> {
-              // The array is ours alone: nobody else holds the response.
+              // No one else has a reference to the array.
               byte[] content = object.asByteArrayUnsafe();
               return new StoredObject(
                   new ObjectInfo(
@@ -74,7 +74,7 @@ public final class S3Storage implements ObjectStorage, AutoCloseable {
   @Override
   public ObjectInfo put(String key, byte[] content, String contentType) {
     String name = name(key);
-    // Not fromBytes, which copies: nobody changes the bytes while this call lasts.
+    // Avoids the copy of fromBytes: the bytes do not change during this call.
     RequestBody body =
         RequestBody.fromContentProvider(
             () -> new ByteArrayInputStream(content), content.length, contentType);
@@ -90,7 +90,7 @@ public final class S3Storage implements ObjectStorage, AutoCloseable {
   @Override
   public void delete(String key) {
     String name = name(key);
-    // S3 itself does not tell whether there was an object; some servers answer that with 404.
+    // S3 itself does not report whether the object existed; some servers return 404 if it did not.
     ifPresent(() -> client.deleteObject(delete -> delete.bucket(bucket).key(name)));
   }
 
@@ -99,7 +99,7 @@ public final class S3Storage implements ObjectStorage, AutoCloseable {
     return S3Listing.of(client, bucket, this.prefix, StorageKey.checkPrefix(prefix));
   }
 
-  /** Closes the connections; no call may come after. */
+  /** Closes the connections; no calls are allowed afterwards. */
   @Override
   public void close() {
     client.close();
@@ -109,7 +109,7 @@ public final class S3Storage implements ObjectStorage, AutoCloseable {
     return prefix + StorageKey.check(key);
   }
 
-  /** What the call answers; empty when there is no such object. */
+  /** The result of the call; empty if there is no such object. */
   private static <T> Optional<T> ifPresent(Supplier<T> call) {
     return call(
         () -> {
@@ -127,7 +127,7 @@ public final class S3Storage implements ObjectStorage, AutoCloseable {
   }
 
   /**
-   * @throws UnavailableException instead of whatever the SDK throws
+   * @throws UnavailableException instead of the SDK's exceptions
    */
   static <T> T call(Supplier<T> call) {
     try {
@@ -142,9 +142,6 @@ public final class S3Storage implements ObjectStorage, AutoCloseable {
   }
 
   private static Instant time(SdkHttpResponse response) {
-    return response
-        .firstMatchingHeader("Date")
-        .map(date -> Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)))
-        .orElseGet(Instant::now);
+    return response.firstMatchingHeader("Date").flatMap(HttpDates::parse).orElseGet(Instant::now);
   }
 }

@@ -5,24 +5,24 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * Which names objects may have. A key is 1 to {@value #MAX_BYTES} bytes of UTF-8: segments of 1 to
+ * The rules for object keys. A key is 1 to {@value #MAX_BYTES} bytes of UTF-8: segments of 1 to
  * {@value #MAX_SEGMENT_BYTES} bytes, separated by single slashes. Letters of all scripts are
- * allowed in Unicode's composed form (NFC), because two spellings that look the same must not be
- * two objects. A segment is never {@code .} or {@code ..}, and nowhere is a control character, a
- * backslash or half of a surrogate pair: so a key can be a path below a directory, an S3 key and
- * part of a URL without further care.
+ * allowed in Unicode's composed form (NFC), so that two names that look the same are the same
+ * object. Segments {@code .} and {@code ..}, control characters, backslashes and unpaired
+ * surrogates are not allowed. A key can therefore be used as a relative path, an S3 key or part of
+ * a URL without further checks.
  */
 public final class StorageKey {
 
-  /** Leaves room, within the 1,024 bytes of S3, for a prefix before every key. */
+  /** Leaves room for a key prefix within the 1,024 bytes of S3. */
   public static final int MAX_BYTES = 900;
 
-  /** File systems hold 255 bytes in a name. */
+  /** File systems limit names to 255 bytes. */
   public static final int MAX_SEGMENT_BYTES = 240;
 
   /**
-   * The order in which every store lists: by code points, which is the order of the UTF-8 bytes as
-   * S3 has it. {@link String#compareTo} differs from it beyond the basic plane.
+   * The order in which every store lists: by code points, which is the same as by UTF-8 bytes, as
+   * in S3. {@link String#compareTo} differs beyond the basic plane.
    */
   public static final Comparator<String> ORDER = StorageKey::compare;
 
@@ -40,7 +40,7 @@ public final class StorageKey {
   }
 
   /**
-   * Checks the beginning of keys: like a key, but it may be empty and may end with a slash.
+   * Checks a key prefix: like a key, but it can be empty or end with a slash.
    *
    * @return the prefix itself
    * @throws IllegalArgumentException when it is not allowed, with the reason
@@ -89,14 +89,14 @@ public final class StorageKey {
     if (bytes > MAX_BYTES) {
       return Optional.of("longer than " + MAX_BYTES + " bytes");
     }
-    // More bytes than characters: not plain ASCII, and only then can the forms differ.
+    // If there are as many bytes as characters it is plain ASCII, which needs no normalization.
     if (bytes > key.length() && !Normalizer.isNormalized(key, Normalizer.Form.NFC)) {
       return Optional.of("must be in Unicode's composed form (NFC)");
     }
     return Optional.empty();
   }
 
-  /** The share of this char in the UTF-8 form, two for each half of a pair; -1 if not allowed. */
+  /** The number of UTF-8 bytes of this char, two for each half of a pair; -1 if not allowed. */
   private static int utf8Bytes(String key, int index) {
     char c = key.charAt(index);
     if (c < 0x80) {
@@ -136,7 +136,7 @@ public final class StorageKey {
     throw new IllegalArgumentException("Storage " + what + " " + printable(value) + ": " + reason);
   }
 
-  /** The value for a message or a log line: cut, and nothing in it that could forge one. */
+  /** The value for a message or log line: shortened, without characters that could forge a line. */
   private static String printable(String value) {
     StringBuilder text = new StringBuilder("\"");
     for (char c : value.substring(0, Math.min(value.length(), 80)).toCharArray()) {

@@ -19,14 +19,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Files that are being written, in a directory inside the root: so that renaming them into place
- * never crosses a file system. Its name holds a backslash, which no key does.
+ * Files being written, in a directory inside the root, so that the rename never crosses file
+ * systems. The directory's name contains a backslash, which no key does.
  */
 final class TemporaryFiles {
 
   static final String DIRECTORY = "\\temporary";
 
-  /** No write takes this long; what is older belongs to a process that died. */
+  /** No write takes this long; older files belong to a process that died. */
   private static final Duration LEFTOVER_AGE = Duration.ofHours(1);
 
   private static final int PIECE = 128 * 1024;
@@ -62,11 +62,11 @@ final class TemporaryFiles {
         Files.delete(file);
       }
     } catch (NoSuchFileException takenByItsWriter) {
-      // Another process works here as well: it has renamed its file, or has removed it before us.
+      // Another process uses the same directory: it has renamed or removed its file.
     }
   }
 
-  /** A new closed file with this content and a time of modification that no other one has. */
+  /** A new closed file with this content and a unique modification time. */
   Path write(byte[] content, boolean fsync) throws IOException {
     Path file = directory.resolve(process + "-" + count.incrementAndGet());
     try {
@@ -82,7 +82,7 @@ final class TemporaryFiles {
     try {
       Files.createDirectory(directory);
     } catch (FileAlreadyExistsException byAnotherWriter) {
-      // Two first writes at once: either's directory will do.
+      // Two first writes at once: both use the same directory.
     }
   }
 
@@ -106,7 +106,7 @@ final class TemporaryFiles {
     }
   }
 
-  /** Removes a file that the failure has made useless. */
+  /** Removes a file after a failure. */
   static void discard(Path file, Exception failure) {
     try {
       Files.deleteIfExists(file);
@@ -116,8 +116,8 @@ final class TemporaryFiles {
   }
 
   /**
-   * The clock of the file system ticks every few milliseconds only, so two quick writes of equal
-   * size would look the same; microseconds are what the JDK can set on every version.
+   * The file system's clock ticks only every few milliseconds, so two quick writes of equal size
+   * would look the same. The JDK can set microseconds on every version.
    */
   private Instant nextTime() {
     long now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
@@ -125,7 +125,7 @@ final class TemporaryFiles {
         lastMicros.updateAndGet(last -> Math.max(now, last + 1)), ChronoUnit.MICROS);
   }
 
-  /** Waits until the disk has what was created, renamed or removed in this directory. */
+  /** Waits until the disk has stored what was created, renamed or removed in this directory. */
   static void force(Path directory) throws IOException {
     try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
       channel.force(true);

@@ -1,5 +1,5 @@
 /**
- * Objects under keys, in a directory or in a bucket; {@code ObjectStorage} is the contract and one
- * test holds both to it. The AWS SDK is known here alone. May use model.
+ * Object storage in a directory or in an S3 bucket. {@code ObjectStorage} is the contract; one test
+ * checks both implementations against it.
  */
 package com.quaily.storage;

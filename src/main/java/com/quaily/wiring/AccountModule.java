@@ -1,21 +1,29 @@
 package com.quaily.wiring;
 
 import com.quaily.config.Settings;
+import com.quaily.dao.ApiKeyDao;
+import com.quaily.dao.ChannelDao;
 import com.quaily.dao.EphemeralTokenDao;
 import com.quaily.dao.LoginCodeDao;
+import com.quaily.dao.LoginLinkDao;
+import com.quaily.dao.OAuthTokenDao;
 import com.quaily.dao.PuzzleDao;
+import com.quaily.dao.ServerSecretDao;
 import com.quaily.dao.SessionDao;
+import com.quaily.dao.UserDao;
 import com.quaily.database.Database;
 import com.quaily.job.RecurringJob;
 import com.quaily.resource.account.ApiKeyResource;
 import com.quaily.resource.account.AuthResource;
 import com.quaily.resource.account.EphemeralTokenResource;
 import com.quaily.resource.account.UserResource;
+import com.quaily.service.account.AccessTokens;
 import com.quaily.service.account.ApiKeyService;
 import com.quaily.service.account.AuthService;
 import com.quaily.service.account.EphemeralTokens;
 import com.quaily.service.account.GoogleLogin;
 import com.quaily.service.account.LoginCodes;
+import com.quaily.service.account.LoginLinks;
 import com.quaily.service.account.UserService;
 import com.quaily.service.challenge.ChallengeProvider;
 import com.quaily.service.challenge.ChallengeSettings;
@@ -28,16 +36,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** People and how they prove who they are: codes, sessions, API keys, challenges. */
+/** Users and authentication: codes, sessions, API keys, challenges. */
 public final class AccountModule implements ProgramModule {
 
   private static final Duration KEPT_FOR_LIMITS = Duration.ofHours(2);
 
-  private final Database database;
+  private final SessionDao sessionDao;
+  private final LoginCodeDao loginCodeDao;
+  private final LoginLinkDao loginLinkDao;
+  private final EphemeralTokenDao ephemeralTokenDao;
+  private final PuzzleDao puzzleDao;
   private final Clock clock;
   private final Signatures signatures;
   private final LoginCodes loginCodes;
+  private final AccessTokens accessTokens;
   private final AuthService authService;
+  private final LoginLinks loginLinks;
   private final UserService userService;
   private final ApiKeyService apiKeyService;
   private final EphemeralTokens ephemeralTokens;
@@ -46,14 +60,33 @@ public final class AccountModule implements ProgramModule {
 
   AccountModule(
       Settings settings, Database database, PageModule pages, MailModule mail, Clock clock) {
-    this.database = database;
+    ApiKeyDao apiKeyDao = database.dao(ApiKeyDao.class);
+    ChannelDao channelDao = database.dao(ChannelDao.class);
+    ephemeralTokenDao = database.dao(EphemeralTokenDao.class);
+    loginCodeDao = database.dao(LoginCodeDao.class);
+    loginLinkDao = database.dao(LoginLinkDao.class);
+    puzzleDao = database.dao(PuzzleDao.class);
+    sessionDao = database.dao(SessionDao.class);
+    UserDao userDao = database.dao(UserDao.class);
     this.clock = clock;
-    signatures = new Signatures(database);
-    loginCodes = new LoginCodes(database, clock);
-    authService = new AuthService(database, loginCodes, mail.composer(), mail.mailer(), clock);
-    userService = new UserService(database, loginCodes, pages.changeLog());
-    apiKeyService = new ApiKeyService(database, clock);
-    ephemeralTokens = new EphemeralTokens(database, authService, settings.site(), clock);
+    signatures = new Signatures(database.dao(ServerSecretDao.class));
+    loginCodes = new LoginCodes(database, loginCodeDao, clock);
+    accessTokens = new AccessTokens(signatures, clock);
+    authService =
+        new AuthService(
+            userDao,
+            sessionDao,
+            apiKeyDao,
+            database.dao(OAuthTokenDao.class),
+            loginCodes,
+            accessTokens,
+            mail.systemMailer(),
+            clock);
+    loginLinks = new LoginLinks(loginLinkDao, userDao, authService, clock);
+    userService = new UserService(database, userDao, channelDao, loginCodes, pages.changeLog());
+    apiKeyService = new ApiKeyService(database, apiKeyDao, clock);
+    ephemeralTokens =
+        new EphemeralTokens(ephemeralTokenDao, channelDao, authService, settings.site(), clock);
     challengeProvider = challengeProvider(settings.challenge());
     googleLogin = new GoogleLogin(settings.google(), authService, signatures, settings.site());
   }
@@ -63,13 +96,18 @@ public final class AccountModule implements ProgramModule {
       return new Turnstile(turnstile);
     }
     return settings instanceof ChallengeSettings.ProofOfWork proofOfWork
-        ? new ProofOfWork(database, signatures, proofOfWork.difficulty(), clock)
+        ? new ProofOfWork(puzzleDao, signatures, proofOfWork.difficulty(), clock)
         : new NoChallenge();
   }
 
-  /** Makes and checks the codes that people log in with. */
+  /** Creates and checks login codes. */
   public LoginCodes loginCodes() {
     return loginCodes;
+  }
+
+  /** Creates and checks the links that log somebody in once. */
+  public LoginLinks loginLinks() {
+    return loginLinks;
   }
 
   public AuthService authService() {
@@ -92,10 +130,15 @@ public final class AccountModule implements ProgramModule {
     return googleLogin;
   }
 
+  EphemeralTokens ephemeralTokens() {
+    return ephemeralTokens;
+  }
+
   @Override
   public List<Object> resources(Views views) {
     return List.of(
-        new AuthResource(authService, challengeProvider, googleLogin, views.users()),
+        new AuthResource(
+            authService, challengeProvider, googleLogin, loginLinks, accessTokens, views.users()),
         new EphemeralTokenResource(ephemeralTokens, views.users()),
         new UserResource(userService, views.channelService(), views.users(), views.channels()),
         new ApiKeyResource(apiKeyService));
@@ -108,9 +151,10 @@ public final class AccountModule implements ProgramModule {
 
   private void deleteExpired() {
     Instant now = clock.instant();
-    database.dao(SessionDao.class).deleteExpired(now);
-    database.dao(LoginCodeDao.class).deleteExpired(now.minus(KEPT_FOR_LIMITS));
-    database.dao(EphemeralTokenDao.class).deleteExpired(now);
-    database.dao(PuzzleDao.class).deleteExpired(now);
+    sessionDao.deleteExpired(now);
+    loginCodeDao.deleteExpired(now.minus(KEPT_FOR_LIMITS));
+    loginLinkDao.deleteExpired(now);
+    ephemeralTokenDao.deleteExpired(now);
+    puzzleDao.deleteExpired(now);
   }
 }

@@ -1,5 +1,7 @@
 package com.quaily.wiring;
 
+import com.quaily.dao.ReactionDao;
+import com.quaily.dao.StatisticsDao;
 import com.quaily.database.Database;
 import com.quaily.resource.analytics.AnalyticsResource;
 import com.quaily.resource.analytics.PostAnalyticsResource;
@@ -11,7 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
-/** Statistics about readers: counting them, and the reports that writers see. */
+/** Reader statistics and their reports. */
 final class AnalyticsModule implements ProgramModule {
 
   private static final Duration BETWEEN_WRITES = Duration.ofSeconds(1);
@@ -22,9 +24,10 @@ final class AnalyticsModule implements ProgramModule {
   private final BackgroundLoop writing;
 
   AnalyticsModule(Database database, ChannelModule channels, PostModule posts, Clock clock) {
-    analytics = new Analytics(database, clock);
-    reports = new AnalyticsReports(database, channels.access(), posts.lookup(), clock);
-    statistics = new ReaderStatistics(database);
+    StatisticsDao statisticsDao = database.dao(StatisticsDao.class);
+    analytics = new Analytics(database, statisticsDao, clock);
+    reports = new AnalyticsReports(statisticsDao, channels.access(), posts.lookup(), clock);
+    statistics = new ReaderStatistics(statisticsDao, database.dao(ReactionDao.class));
     writing = new BackgroundLoop("reader-statistics", this::write);
   }
 
@@ -50,7 +53,7 @@ final class AnalyticsModule implements ProgramModule {
     writing.start();
   }
 
-  /** Stops the loop, then writes what was counted last. */
+  /** Stops the loop, then writes the remaining counts. */
   @Override
   public void close() {
     writing.close();

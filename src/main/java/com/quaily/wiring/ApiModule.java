@@ -10,7 +10,7 @@ import com.quaily.resource.filter.ErrorPages;
 import com.quaily.resource.site.ConfigResource;
 import java.util.stream.Stream;
 
-/** Builds the REST API out of the resources of all modules. */
+/** Builds the REST API from the resources of all modules. */
 final class ApiModule {
 
   private ApiModule() {}

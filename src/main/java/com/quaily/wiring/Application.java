@@ -27,7 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One running instance of the program with its roles, without the web server around it.
+ * A running instance of the program with its roles, without the web server.
  *
  * <pre>
  * storage ─► router                     (role router)
@@ -49,13 +49,13 @@ public final class Application implements Closeable {
   private final StartupTasks startupTasks;
   private final Optional<ChangeFeed> changeFeed;
 
-  /** Empty until the database can be reached: a worker asks it what it is. */
+  /** Empty until the database can be reached. */
   private volatile Optional<Worker> worker = Optional.empty();
 
   private Path webApplication = Path.of(".");
 
   /**
-   * @param demo whether kept mail is shown
+   * @param demo whether kept email is shown
    */
   public Application(Settings settings, Set<Role> roles, boolean demo) {
     this.settings = settings;
@@ -67,7 +67,7 @@ public final class Application implements Closeable {
         roles.contains(Role.API) || roles.contains(Role.WORKER)
             ? Optional.of(new Modules(settings, storage, router.pageChanges()::changed))
             : Optional.empty();
-    // Jobs under way end first, then the database: see close().
+    // Running jobs end first, then the database closes: see close().
     modules.ifPresent(m -> m.databaseModule().stopOnlyOnClose());
     startupTasks =
         new StartupTasks(modules.map(this::steps).orElseGet(List::of), settings.startupWait());
@@ -91,18 +91,18 @@ public final class Application implements Closeable {
     return listeners;
   }
 
-  /** The feed had a gap: look for what it would have told. */
+  /** The feed may have lost notifications: check everything. */
   private void missedSome() {
     router.pageChanges().missedSome();
     worker.ifPresent(Worker::missedSome);
   }
 
   /**
-   * Begins to work. Readers are served at once; what needs a database or a storage that cannot be
-   * reached yet follows when it can.
+   * Starts the instance. Readers are served immediately; what needs an unreachable database or
+   * storage starts when it becomes available.
    *
    * @param builtIn the directory with the built-in static sites
-   * @return completes when everything works; fails when it never will
+   * @return completes when everything works; fails if it never will
    */
   public CompletableFuture<Void> start(Path builtIn) {
     webApplication = builtIn;
@@ -128,7 +128,7 @@ public final class Application implements Closeable {
     }
   }
 
-  /** What filters and servlets find in the servlet context. */
+  /** The servlet context attributes for filters and servlets. */
   public Map<String, Object> attributes() {
     Map<String, Object> attributes = new HashMap<>();
     attributes.put(RoutingFilter.ROUTE_TABLE, router.routeTable());
@@ -169,7 +169,7 @@ public final class Application implements Closeable {
     return router;
   }
 
-  /** Empty when the roles need no database. */
+  /** Empty if the roles need no database. */
   public Optional<Modules> modules() {
     return modules;
   }
@@ -178,7 +178,7 @@ public final class Application implements Closeable {
     return settings;
   }
 
-  /** Ends the work in the order that loses nothing: the worker first, then what they use. */
+  /** Shuts down without losing work: the worker first, then what it uses. */
   @Override
   public void close() throws IOException {
     startupTasks.close();

@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Repeats one piece of work on its own daemon thread. After a failure it waits a second and tries
- * again; a series of failures is logged once.
+ * Repeats a task on a daemon thread. After a failure it waits a second and retries; only the first
+ * of consecutive failures is logged.
  */
 final class BackgroundLoop implements AutoCloseable {
 
@@ -36,7 +36,7 @@ final class BackgroundLoop implements AutoCloseable {
     thread.setDaemon(true);
   }
 
-  /** Starts the loop; later calls change nothing. */
+  /** Starts the loop; later calls have no effect. */
   synchronized void start() {
     if (thread.getState() == Thread.State.NEW) {
       thread.start();
@@ -54,18 +54,18 @@ final class BackgroundLoop implements AutoCloseable {
     }
   }
 
-  /** Runs the work once on the calling thread, while the loop does not run. */
+  /** Runs the task once on the calling thread, while the loop is not running. */
   Duration runOnce() {
     try {
       Duration pause = work.get();
       if (failing) {
-        LOG.info("{}: works again", name);
+        LOG.info("{}: recovered", name);
       }
       failing = false;
       return pause;
     } catch (RuntimeException e) {
       if (!failing) {
-        LOG.warn("{}: failed, retrying until it works: {}", name, e.getMessage());
+        LOG.warn("{}: failed, will retry: {}", name, e.getMessage());
       }
       LOG.debug("{}: failed", name, e);
       failing = true;

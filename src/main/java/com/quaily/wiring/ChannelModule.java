@@ -1,24 +1,32 @@
 package com.quaily.wiring;
 
 import com.quaily.config.Settings;
+import com.quaily.dao.ChannelDao;
+import com.quaily.dao.ChannelDeletionDao;
+import com.quaily.dao.ChannelExportDao;
+import com.quaily.dao.ChannelSettingsDao;
+import com.quaily.dao.PostDao;
+import com.quaily.dao.UserDao;
 import com.quaily.database.Database;
 import com.quaily.job.JobHandler;
 import com.quaily.job.JobQueue;
 import com.quaily.job.RecurringJob;
-import com.quaily.model.Site;
+import com.quaily.page.message.ChannelDeletionPages;
 import com.quaily.resource.channel.ChannelDeletionPageResource;
 import com.quaily.resource.channel.ChannelDeletionResource;
 import com.quaily.resource.channel.ChannelExportResource;
 import com.quaily.resource.channel.ChannelResource;
 import com.quaily.resource.channel.ChannelSettingsResource;
+import com.quaily.resource.channel.ChannelSlugResource;
 import com.quaily.resource.channel.ExportResource;
 import com.quaily.service.channel.ChannelAccess;
-import com.quaily.service.channel.ChannelDeletionPages;
 import com.quaily.service.channel.ChannelDeletionService;
 import com.quaily.service.channel.ChannelService;
 import com.quaily.service.channel.ChannelSettingsService;
+import com.quaily.service.channel.ChannelSlugs;
 import com.quaily.service.channel.DeleteChannelHandler;
 import com.quaily.service.channel.HostingSettings;
+import com.quaily.service.exporter.ChannelArchive;
 import com.quaily.service.exporter.ExportChannelHandler;
 import com.quaily.service.exporter.ExportService;
 import com.quaily.storage.ObjectStorage;
@@ -26,10 +34,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
-/** Channels and what their owners set, export and delete. */
+/** Channels: settings, exports and deletion. */
 public final class ChannelModule implements ProgramModule {
 
   private final ChannelAccess access;
+  private final ChannelSlugs channelSlugs;
   private final ChannelService channelService;
   private final ChannelSettingsService settingsService;
   private final ChannelDeletionService deletionService;
@@ -44,34 +53,44 @@ public final class ChannelModule implements ProgramModule {
       PageModule pages,
       MailModule mail,
       Clock clock) {
-    Site site = settings.site();
+    ChannelDao channelDao = database.dao(ChannelDao.class);
+    ChannelDeletionDao channelDeletionDao = database.dao(ChannelDeletionDao.class);
+    ChannelExportDao channelExportDao = database.dao(ChannelExportDao.class);
     HostingSettings hosting = settings.hosting();
     JobQueue jobQueue = pages.jobQueue();
-    access = new ChannelAccess(database);
-    channelService = new ChannelService(database, access, pages.changeLog(), clock);
-    settingsService = new ChannelSettingsService(database, channelService, access, clock);
+    access = new ChannelAccess(channelDao);
+    channelSlugs = new ChannelSlugs(channelDao, channelDeletionDao);
+    channelService =
+        new ChannelService(database, channelDao, channelSlugs, access, pages.changeLog(), clock);
+    settingsService =
+        new ChannelSettingsService(
+            database,
+            database.dao(ChannelSettingsDao.class),
+            database.dao(UserDao.class),
+            channelService,
+            access,
+            clock);
     deletionService =
         new ChannelDeletionService(
-            database, access, jobQueue, mail.composer(), mail.mailer(), site, hosting, clock);
+            database, channelDeletionDao, access, jobQueue, mail.ownerMailer(), hosting, clock);
     deletionPages = new ChannelDeletionPages(pages.renderer());
-    exportService =
-        new ExportService(
-            database,
-            storage,
-            access,
-            jobQueue,
-            mail.composer(),
-            mail.mailer(),
-            site,
-            hosting,
-            clock);
+    exportService = new ExportService(channelExportDao, storage, access, jobQueue, clock);
     jobHandlers =
         List.of(
-            new DeleteChannelHandler(deletionService, pages.channelRemover()),
-            new ExportChannelHandler(exportService));
+            new DeleteChannelHandler(
+                database, channelDeletionDao, channelDao, pages.channelRemover(), clock),
+            new ExportChannelHandler(
+                channelExportDao,
+                channelDao,
+                new ChannelArchive(
+                    channelExportDao, channelDao, database.dao(PostDao.class), storage),
+                storage,
+                mail.ownerMailer(),
+                hosting,
+                clock));
   }
 
-  /** Finds channels and decides who may do what with them. */
+  /** Finds channels and checks permissions. */
   ChannelAccess access() {
     return access;
   }
@@ -84,6 +103,7 @@ public final class ChannelModule implements ProgramModule {
   public List<Object> resources(Views views) {
     return List.of(
         new ChannelResource(channelService, views.channels()),
+        new ChannelSlugResource(channelSlugs),
         new ChannelSettingsResource(settingsService, views.channels()),
         new ChannelDeletionResource(deletionService),
         new ChannelDeletionPageResource(deletionService, deletionPages),

@@ -1,11 +1,16 @@
 package com.quaily.wiring;
 
+import com.quaily.dao.ChannelDao;
+import com.quaily.dao.CommentDao;
+import com.quaily.dao.PostDao;
+import com.quaily.dao.UserDao;
 import com.quaily.database.Database;
 import com.quaily.job.JobHandler;
 import com.quaily.resource.comment.CommentListResource;
 import com.quaily.resource.comment.CommentResource;
 import com.quaily.resource.view.CommentViews;
 import com.quaily.service.channel.ChannelAccess;
+import com.quaily.service.comment.CommentAccess;
 import com.quaily.service.comment.CommentNoticeHandler;
 import com.quaily.service.comment.CommentNotices;
 import com.quaily.service.comment.CommentQueries;
@@ -13,7 +18,7 @@ import com.quaily.service.comment.CommentService;
 import java.time.Clock;
 import java.util.List;
 
-/** Readers' comments under posts. */
+/** Comments on posts. */
 final class CommentModule implements ProgramModule {
 
   private final CommentService commentService;
@@ -28,19 +33,29 @@ final class CommentModule implements ProgramModule {
       PostModule posts,
       SubscriptionModule subscriptions,
       Clock clock) {
+    CommentDao commentDao = database.dao(CommentDao.class);
+    PostDao postDao = database.dao(PostDao.class);
+    UserDao userDao = database.dao(UserDao.class);
     ChannelAccess access = channels.access();
     commentService =
         new CommentService(
             database,
-            access,
+            commentDao,
+            new CommentAccess(access, subscriptions.subscriptions()),
             posts.lookup(),
-            subscriptions.subscriptions(),
             new CommentNotices(pages.jobQueue()),
             pages.changeLog(),
             clock);
-    commentQueries = new CommentQueries(database, access, posts.lookup());
+    commentQueries = new CommentQueries(commentDao, userDao, postDao, access, posts.lookup());
     jobHandlers =
-        List.of(new CommentNoticeHandler(database, pages.urls(), mail.composer(), mail.mailer()));
+        List.of(
+            new CommentNoticeHandler(
+                commentDao,
+                postDao,
+                database.dao(ChannelDao.class),
+                userDao,
+                pages.urls(),
+                mail.systemMailer()));
   }
 
   @Override

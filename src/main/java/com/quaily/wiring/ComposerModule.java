@@ -1,5 +1,7 @@
 package com.quaily.wiring;
 
+import com.quaily.dao.ComposerTaskDao;
+import com.quaily.dao.PostDao;
 import com.quaily.database.Database;
 import com.quaily.resource.composer.ComposerResource;
 import com.quaily.resource.composer.ComposerTaskResource;
@@ -8,13 +10,19 @@ import com.quaily.service.composer.LocalComposer;
 import java.time.Clock;
 import java.util.List;
 
-/** What the composer makes out of a text: slug, summary, tags, threads. */
+/** The composer: slugs, summaries, tags and threads from a text. */
 final class ComposerModule implements ProgramModule {
 
   private final ComposerService composerService;
 
   ComposerModule(Database database, PageModule pages, Clock clock) {
-    composerService = new ComposerService(database, new LocalComposer(pages.markdown()), clock);
+    composerService =
+        new ComposerService(
+            database,
+            database.dao(ComposerTaskDao.class),
+            database.dao(PostDao.class),
+            new LocalComposer(pages.markdown()),
+            clock);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package com.quaily.wiring;
 
+import com.quaily.dao.CreditDao;
+import com.quaily.dao.ReferralDao;
 import com.quaily.database.Database;
 import com.quaily.resource.credit.CreditResource;
 import com.quaily.resource.credit.ReferenceDataResource;
@@ -10,7 +12,7 @@ import com.quaily.service.credit.ReferralService;
 import java.time.Clock;
 import java.util.List;
 
-/** Credit, referrals, and the endpoints about payments. */
+/** Credit, referrals, and payment endpoints. */
 public final class CreditModule implements ProgramModule {
 
   private final CreditService creditService;
@@ -18,8 +20,8 @@ public final class CreditModule implements ProgramModule {
   private final ReferenceData referenceData;
 
   CreditModule(Database database, Clock clock) {
-    creditService = new CreditService(database, clock);
-    referralService = new ReferralService(database, clock);
+    creditService = new CreditService(database, database.dao(CreditDao.class), clock);
+    referralService = new ReferralService(database.dao(ReferralDao.class), clock);
     referenceData = new ReferenceData(clock);
   }
 

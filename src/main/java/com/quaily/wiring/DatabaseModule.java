@@ -8,7 +8,7 @@ import com.quaily.model.error.UnavailableException;
 import com.quaily.postgres.EmbeddedPostgres;
 import java.util.Optional;
 
-/** Builds the way to PostgreSQL; runs PostgreSQL itself when none is configured. */
+/** Creates the database access; runs an embedded PostgreSQL if none is configured. */
 public final class DatabaseModule implements AutoCloseable {
 
   private final Optional<EmbeddedPostgres> embedded;
@@ -16,7 +16,7 @@ public final class DatabaseModule implements AutoCloseable {
   private final Database database;
   private volatile boolean migrated;
 
-  /** An embedded PostgreSQL runs when this returns; one of somebody else's is not asked yet. */
+  /** Returns with an embedded PostgreSQL running; does not yet connect to an external one. */
   public DatabaseModule(Settings settings) {
     embedded =
         settings.database().isPresent()
@@ -36,7 +36,7 @@ public final class DatabaseModule implements AutoCloseable {
   }
 
   /**
-   * Brings the database to this program's schema.
+   * Migrates the database to the current schema.
    *
    * @throws UnavailableException when it cannot be reached
    */
@@ -45,12 +45,12 @@ public final class DatabaseModule implements AutoCloseable {
     migrated = true;
   }
 
-  /** Whether the database answers and has this program's schema. */
+  /** Whether the database responds and has the current schema. */
   boolean isReady() {
     return migrated && database.isReachable();
   }
 
-  /** Where the database is, for people to read: without what a URL may say behind that. */
+  /** Where the database is, for display: without the parameters of the URL. */
   String place() {
     return settings.url().replaceFirst("[?].*", "");
   }
@@ -59,12 +59,12 @@ public final class DatabaseModule implements AutoCloseable {
     return database;
   }
 
-  /** For connections of one's own. */
+  /** For dedicated connections. */
   DatabaseSettings settings() {
     return settings;
   }
 
-  /** For an owner that closes this in its own order when the JVM ends. */
+  /** For an owner that closes this itself when the JVM ends. */
   void stopOnlyOnClose() {
     embedded.ifPresent(EmbeddedPostgres::stopOnlyOnClose);
   }

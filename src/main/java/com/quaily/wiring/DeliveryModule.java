@@ -1,6 +1,7 @@
 package com.quaily.wiring;
 
 import com.quaily.config.Settings;
+import com.quaily.dao.ChannelSettingsDao;
 import com.quaily.database.Database;
 import com.quaily.resource.delivery.ChannelPushResource;
 import com.quaily.resource.delivery.DeliveryResource;
@@ -18,7 +19,9 @@ final class DeliveryModule implements ProgramModule {
 
   DeliveryModule(Settings settings, Database database, ChannelModule channels, Clock clock) {
     SecretBox secrets = new SecretBox(Base64.getDecoder().decode(settings.hosting().secretsKey()));
-    pushService = new ChannelPushService(database, channels.access(), secrets, clock);
+    pushService =
+        new ChannelPushService(
+            database.dao(ChannelSettingsDao.class), channels.access(), secrets, clock);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package com.quaily.wiring;
 
 import com.quaily.config.Settings;
+import com.quaily.dao.ChannelDao;
+import com.quaily.dao.DomainDao;
 import com.quaily.database.Database;
 import com.quaily.job.JobHandler;
 import com.quaily.job.RecurringJob;
@@ -29,17 +31,24 @@ final class DomainModule implements ProgramModule {
       MailModule mail,
       ChannelModule channels,
       Clock clock) {
+    DomainDao domainDao = database.dao(DomainDao.class);
     HostingSettings hosting = settings.hosting();
     DomainVerification verification =
         new DomainVerification(new DnsResolver(hosting.dnsServer()), hosting);
     domainService =
         new DomainService(
-            database, channels.access(), verification, pages.changeLog(), settings.site(), clock);
-    monitor = new DomainMonitor(database, verification, pages.changeLog(), pages.jobQueue(), clock);
+            database,
+            domainDao,
+            channels.access(),
+            verification,
+            pages.changeLog(),
+            settings.site(),
+            clock);
+    monitor =
+        new DomainMonitor(
+            database, domainDao, verification, pages.changeLog(), pages.jobQueue(), clock);
     jobHandlers =
-        List.of(
-            new DomainUnreachableHandler(
-                database, mail.composer(), mail.mailer(), settings.site()));
+        List.of(new DomainUnreachableHandler(database.dao(ChannelDao.class), mail.ownerMailer()));
   }
 
   @Override

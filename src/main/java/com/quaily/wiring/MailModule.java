@@ -1,35 +1,40 @@
 package com.quaily.wiring;
 
 import com.quaily.config.Settings;
-import com.quaily.delivery.mail.MailComposer;
+import com.quaily.dao.UserDao;
+import com.quaily.database.Database;
 import com.quaily.delivery.mail.Mailer;
 import com.quaily.delivery.mail.Outbox;
+import com.quaily.delivery.mail.OwnerMailer;
 import com.quaily.delivery.mail.SmtpMailer;
+import com.quaily.delivery.mail.SystemMailer;
 import com.quaily.page.template.Templates;
 import java.time.Clock;
 
-/** How the program sends mail: over SMTP, or into the outbox directory when none is configured. */
+/** Sends email over SMTP, or to the outbox directory if none is configured. */
 public final class MailModule {
 
   private final Outbox outbox;
-  private final Mailer mailer;
-  private final MailComposer composer;
+  private final SystemMailer systemMailer;
+  private final OwnerMailer ownerMailer;
 
-  MailModule(Settings settings, Templates templates, Clock clock) {
+  MailModule(Settings settings, Database database, Templates templates, Clock clock) {
     outbox = new Outbox(settings.data().resolve("outbox"), settings.mail().from(), clock);
-    mailer = settings.mail().smtpUrl().isEmpty() ? outbox : new SmtpMailer(settings.mail(), clock);
-    composer = new MailComposer(settings.site(), templates);
+    Mailer mailer =
+        settings.mail().smtpUrl().isEmpty() ? outbox : new SmtpMailer(settings.mail(), clock);
+    systemMailer = new SystemMailer(settings.site(), templates, mailer);
+    ownerMailer = new OwnerMailer(database.dao(UserDao.class), systemMailer);
   }
 
   Outbox outbox() {
     return outbox;
   }
 
-  Mailer mailer() {
-    return mailer;
+  SystemMailer systemMailer() {
+    return systemMailer;
   }
 
-  MailComposer composer() {
-    return composer;
+  OwnerMailer ownerMailer() {
+    return ownerMailer;
   }
 }

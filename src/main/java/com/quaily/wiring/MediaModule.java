@@ -1,6 +1,7 @@
 package com.quaily.wiring;
 
 import com.quaily.config.Settings;
+import com.quaily.dao.AttachmentDao;
 import com.quaily.database.Database;
 import com.quaily.media.ImageProcessor;
 import com.quaily.model.Site;
@@ -12,7 +13,7 @@ import com.quaily.storage.ObjectStorage;
 import java.time.Clock;
 import java.util.List;
 
-/** Uploaded images, and photos of a provider. */
+/** Uploaded images and stock photos. */
 public final class MediaModule implements ProgramModule {
 
   private static final int IMAGES_AT_ONCE = 2;
@@ -24,7 +25,8 @@ public final class MediaModule implements ProgramModule {
   MediaModule(Settings settings, Database database, ObjectStorage storage, Clock clock) {
     site = settings.site();
     attachmentService =
-        new AttachmentService(database, storage, new ImageProcessor(IMAGES_AT_ONCE), clock);
+        new AttachmentService(
+            database.dao(AttachmentDao.class), storage, new ImageProcessor(IMAGES_AT_ONCE), clock);
     unsplash = new Unsplash(settings.unsplash());
   }
 

@@ -16,14 +16,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Every module of the program that needs the database, constructed in order of dependency. The API,
- * the workers and the command line share it.
+ * All modules that need the database, constructed in order of dependency. Shared by the API, the
+ * workers and the command line.
  */
 public final class Modules implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Modules.class);
   private static final List<String> BUILT_IN_SITES =
-      List.of("portal", "tools", "oauth", "dashboard", "front");
+      List.of("portal", "tools", "oauth", "dashboard", "front", "widget");
 
   private final Clock clock;
   private final DatabaseModule database;
@@ -39,11 +39,11 @@ public final class Modules implements AutoCloseable {
   private final CreditModule credit;
   private final Views views;
 
-  /** All modules, in the order in which they start. */
+  /** All modules in start order. */
   private final List<ProgramModule> all;
 
   /**
-   * @param listener is called with the keys of pages that this process changed, at once
+   * @param listener receives the keys of pages that this process changed, immediately
    */
   public Modules(Settings settings, ObjectStorage storage, PageChangeListener listener) {
     // PostgreSQL stores microseconds, so times in memory have the same precision.
@@ -51,13 +51,13 @@ public final class Modules implements AutoCloseable {
     database = new DatabaseModule(settings);
     Database db = database.database();
     page = new PageModule(settings, db, storage, listener, clock);
-    mail = new MailModule(settings, page.templates(), clock);
+    mail = new MailModule(settings, db, page.templates(), clock);
     account = new AccountModule(settings, db, page, mail, clock);
     oauth = new OAuthModule(settings, db, account, clock);
     channel = new ChannelModule(settings, db, storage, page, mail, clock);
     DomainModule domain = new DomainModule(settings, db, page, mail, channel, clock);
-    subscription = new SubscriptionModule(settings, db, page, mail, account, channel, clock);
-    post = new PostModule(db, page, channel, subscription, clock);
+    subscription = new SubscriptionModule(db, page, mail, account, channel, clock);
+    post = new PostModule(db, page, channel, subscription, account, clock);
     media = new MediaModule(settings, db, storage, clock);
     CommentModule comment = new CommentModule(db, page, mail, channel, post, subscription, clock);
     TweetModule tweet = new TweetModule(db, channel, subscription, clock);
@@ -86,7 +86,7 @@ public final class Modules implements AutoCloseable {
     views = Views.of(this, settings.site());
   }
 
-  /** What the JAX-RS resources of all modules are. */
+  /** The JAX-RS resources of all modules. */
   List<Object> resources() {
     return all.stream().flatMap(module -> module.resources(views).stream()).toList();
   }
@@ -100,7 +100,7 @@ public final class Modules implements AutoCloseable {
   }
 
   /**
-   * Brings the database to this program's schema. Call it before anything else.
+   * Migrates the database to the current schema. Call it before anything else.
    *
    * @throws UnavailableException when the database cannot be reached
    */
@@ -108,7 +108,7 @@ public final class Modules implements AutoCloseable {
     database.migrate();
   }
 
-  /** Starts what every process with these modules runs in the background. */
+  /** Starts the background work of every process with these modules. */
   void start() {
     all.forEach(ProgramModule::start);
   }
@@ -170,8 +170,8 @@ public final class Modules implements AutoCloseable {
   }
 
   /**
-   * Publishes the built-in static sites, the scripts that pages load, and the pages of the site
-   * itself, where storage does not have them yet.
+   * Publishes the built-in static sites, the scripts of pages, and the site's own pages if they are
+   * missing in storage.
    *
    * @param webApplication the directory with the built-in static sites
    */

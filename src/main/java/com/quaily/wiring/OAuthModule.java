@@ -1,6 +1,7 @@
 package com.quaily.wiring;
 
 import com.quaily.config.Settings;
+import com.quaily.dao.OAuthAppDao;
 import com.quaily.dao.OAuthGrantDao;
 import com.quaily.dao.OAuthTokenDao;
 import com.quaily.database.Database;
@@ -15,10 +16,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Applications that act for people, and their tokens. */
+/** OAuth applications and their tokens. */
 public final class OAuthModule implements ProgramModule {
 
-  private final Database database;
+  private final OAuthGrantDao oauthGrantDao;
+  private final OAuthTokenDao oauthTokenDao;
   private final Clock clock;
   private final AccountModule accounts;
   private final OAuthApps apps;
@@ -26,12 +28,13 @@ public final class OAuthModule implements ProgramModule {
   private final OAuthTokens tokens;
 
   OAuthModule(Settings settings, Database database, AccountModule accounts, Clock clock) {
-    this.database = database;
+    oauthGrantDao = database.dao(OAuthGrantDao.class);
+    oauthTokenDao = database.dao(OAuthTokenDao.class);
     this.clock = clock;
     this.accounts = accounts;
-    apps = new OAuthApps(database, settings.site());
-    consents = new OAuthConsents(database, apps, clock);
-    tokens = new OAuthTokens(database, apps, clock);
+    apps = new OAuthApps(database, database.dao(OAuthAppDao.class), oauthGrantDao, settings.site());
+    consents = new OAuthConsents(database, oauthGrantDao, apps, clock);
+    tokens = new OAuthTokens(database, oauthGrantDao, oauthTokenDao, apps, clock);
   }
 
   public OAuthApps apps() {
@@ -51,8 +54,8 @@ public final class OAuthModule implements ProgramModule {
 
   private void deleteExpired() {
     Instant now = clock.instant();
-    database.dao(OAuthGrantDao.class).deleteExpiredCodes(now);
-    database.dao(OAuthTokenDao.class).deleteExpiredGrants(now);
-    database.dao(OAuthTokenDao.class).deleteExpired(now);
+    oauthGrantDao.deleteExpiredCodes(now);
+    oauthTokenDao.deleteExpiredGrants(now);
+    oauthTokenDao.deleteExpired(now);
   }
 }

@@ -1,6 +1,16 @@
 package com.quaily.wiring;
 
 import com.quaily.config.Settings;
+import com.quaily.dao.AttachmentDao;
+import com.quaily.dao.ChannelDao;
+import com.quaily.dao.ChannelDeletionDao;
+import com.quaily.dao.CommentDao;
+import com.quaily.dao.JobDao;
+import com.quaily.dao.PageDao;
+import com.quaily.dao.PostDao;
+import com.quaily.dao.PostTagDao;
+import com.quaily.dao.UserDao;
+import com.quaily.database.AdvisoryLock;
 import com.quaily.database.Database;
 import com.quaily.job.JobHandler;
 import com.quaily.job.JobQueue;
@@ -23,6 +33,7 @@ import com.quaily.page.publishing.RenderArticleHandler;
 import com.quaily.page.publishing.RenderChannelHandler;
 import com.quaily.page.publishing.SiteSitemapHandler;
 import com.quaily.page.publishing.compose.ArticleComposer;
+import com.quaily.page.publishing.compose.ChannelContexts;
 import com.quaily.page.publishing.compose.FeedComposer;
 import com.quaily.page.publishing.compose.ListComposer;
 import com.quaily.page.publishing.compose.PostBodies;
@@ -42,8 +53,11 @@ import com.quaily.storage.ObjectStorage;
 import java.time.Clock;
 import java.util.List;
 
-/** Builds what makes pages and puts them into storage. */
+/** Composes pages and writes them to storage. */
 public final class PageModule implements ProgramModule {
+
+  /** Of the lock under which one process at a time renders a channel. */
+  private static final int RENDER_LOCK = 1;
 
   private final Markdown markdown = new Markdown();
   private final Templates templates = new Templates();
@@ -52,6 +66,7 @@ public final class PageModule implements ProgramModule {
   private final PageUrls urls;
   private final JobQueue jobQueue;
   private final PageChangeLog changeLog;
+  private final ChannelContexts contexts;
   private final ArticleComposer articles;
   private final PagePublisher publisher;
   private final ChannelRenderer channelRenderer;
@@ -68,42 +83,69 @@ public final class PageModule implements ProgramModule {
       ObjectStorage storage,
       PageChangeListener listener,
       Clock clock) {
+    ChannelDao channelDao = database.dao(ChannelDao.class);
+    PageDao pageDao = database.dao(PageDao.class);
+    PostDao postDao = database.dao(PostDao.class);
     Site site = settings.site();
-    SiteMedia media = new SiteMedia(database, site);
+    SiteMedia media = new SiteMedia(database.dao(AttachmentDao.class), site);
     renderer = new PageRenderer(site, templates, assets, markdown, media);
     urls = new PageUrls(site);
-    jobQueue = new JobQueue(database, clock);
-    changeLog = new PageChangeLog(database, jobQueue, clock);
-    PostBodies bodies = new PostBodies(markdown, site, media, new SiteEmbeds(database, site));
-    Translations translations = new Translations(database, site);
-    articles = new ArticleComposer(database, renderer, bodies, translations);
-    SitemapComposer sitemaps = new SitemapComposer(database, new SitemapRenderer(), urls);
-    RedirectComposer redirects = new RedirectComposer(database);
-    PageWriter writer = new PageWriter(database, storage, listener, clock);
+    jobQueue = new JobQueue(database, database.dao(JobDao.class), clock);
+    changeLog = new PageChangeLog(pageDao, jobQueue, clock);
+    PostBodies bodies =
+        new PostBodies(markdown, site, media, new SiteEmbeds(channelDao, postDao, site));
+    contexts = new ChannelContexts(channelDao, database.dao(UserDao.class));
+    Translations translations = new Translations(channelDao, postDao, site);
+    articles =
+        new ArticleComposer(
+            postDao, database.dao(CommentDao.class), renderer, bodies, translations);
+    SitemapComposer sitemaps = new SitemapComposer(postDao, pageDao, new SitemapRenderer(), urls);
+    RedirectComposer redirects = new RedirectComposer(channelDao, postDao);
+    PageWriter writer = new PageWriter(database, pageDao, storage, listener, clock);
     ChannelPages pages =
         new ChannelPages(
-            database,
+            pageDao,
+            postDao,
             writer,
             renderer,
             new ChannelPages.Composers(
                 articles,
-                new ListComposer(database, renderer),
-                new FeedComposer(database, new FeedRenderer(site), bodies),
+                new ListComposer(channelDao, postDao, database.dao(PostTagDao.class), renderer),
+                new FeedComposer(postDao, new FeedRenderer(site), bodies),
                 sitemaps,
                 redirects));
-    ArticleBatch batch = new ArticleBatch(database, storage, articles, listener, clock);
+    ArticleBatch batch =
+        new ArticleBatch(database, pageDao, postDao, storage, articles, listener, clock);
     publisher =
         new PagePublisher(
-            database, pages, batch, new PageDependencies(database, translations), changeLog, clock);
-    channelRenderer = new ChannelRenderer(database, pages, writer, batch);
-    listNumbering = new ListNumbering(database, changeLog);
-    sitePages = new SitePages(database, writer, renderer, sitemaps, redirects);
-    sitePublisher = new SitePublisher(database, writer, assets, site);
-    channelRemover = new ChannelRemover(database, channelRenderer, writer, sitePages);
-    consistencyCheck = new ConsistencyCheck(database, storage, writer, channelRenderer, sitePages);
+            pageDao,
+            contexts,
+            pages,
+            batch,
+            new PageDependencies(pageDao, postDao, translations),
+            changeLog,
+            clock);
+    channelRenderer =
+        new ChannelRenderer(
+            new AdvisoryLock(database, RENDER_LOCK),
+            channelDao,
+            postDao,
+            pageDao,
+            contexts,
+            pages,
+            batch);
+    listNumbering = new ListNumbering(database, channelDao, postDao, changeLog);
+    sitePages = new SitePages(channelDao, writer, renderer, sitemaps, redirects);
+    sitePublisher = new SitePublisher(pageDao, writer, assets, site);
+    channelRemover =
+        new ChannelRemover(
+            database.dao(ChannelDeletionDao.class), channelRenderer, writer, sitePages);
+    consistencyCheck =
+        new ConsistencyCheck(
+            pageDao, channelDao, postDao, storage, writer, channelRenderer, sitePages);
     jobHandlers =
         List.of(
-            new RenderChannelHandler(database, channelRenderer, sitePages, clock),
+            new RenderChannelHandler(channelRenderer, sitePages),
             new RebalanceListPagesHandler(listNumbering),
             new RenderArticleHandler(publisher),
             new SiteSitemapHandler(sitePages));
@@ -125,7 +167,7 @@ public final class PageModule implements ProgramModule {
     return urls;
   }
 
-  /** Takes what has to be done later. */
+  /** Queues later work. */
   JobQueue jobQueue() {
     return jobQueue;
   }
@@ -134,11 +176,15 @@ public final class PageModule implements ProgramModule {
     return changeLog;
   }
 
+  ChannelContexts contexts() {
+    return contexts;
+  }
+
   ArticleComposer articles() {
     return articles;
   }
 
-  /** Keeps pages in step with posts. */
+  /** Keeps pages up to date with posts. */
   public PagePublisher publisher() {
     return publisher;
   }
@@ -148,17 +194,17 @@ public final class PageModule implements ProgramModule {
     return channelRenderer;
   }
 
-  /** Numbers list pages anew. */
+  /** Renumbers list pages. */
   public ListNumbering listNumbering() {
     return listNumbering;
   }
 
-  /** Makes the pages of the site itself. */
+  /** Composes the pages of the site itself. */
   public SitePages sitePages() {
     return sitePages;
   }
 
-  /** Puts static sites into storage. */
+  /** Publishes static sites to storage. */
   public SitePublisher sitePublisher() {
     return sitePublisher;
   }

@@ -1,23 +1,40 @@
 package com.quaily.wiring;
 
+import com.quaily.dao.ChannelDao;
+import com.quaily.dao.PackDao;
+import com.quaily.dao.PostDao;
+import com.quaily.dao.PostTagDao;
 import com.quaily.dao.PreviewTokenDao;
+import com.quaily.dao.ReactionDao;
+import com.quaily.dao.RevisionDao;
+import com.quaily.dao.SearchDao;
+import com.quaily.dao.StatisticsDao;
 import com.quaily.database.Database;
+import com.quaily.job.JobHandler;
 import com.quaily.job.RecurringJob;
+import com.quaily.resource.post.DraftPreviewResource;
 import com.quaily.resource.post.PackResource;
 import com.quaily.resource.post.PinnedPostResource;
 import com.quaily.resource.post.PostResource;
+import com.quaily.resource.post.PostScheduleResource;
 import com.quaily.resource.post.PreviewResource;
 import com.quaily.resource.post.ReactionResource;
 import com.quaily.resource.post.RevisionResource;
+import com.quaily.service.account.EphemeralTokens;
 import com.quaily.service.channel.ChannelAccess;
+import com.quaily.service.post.DraftPreview;
 import com.quaily.service.post.PackService;
 import com.quaily.service.post.PinnedPosts;
 import com.quaily.service.post.PostAssembler;
+import com.quaily.service.post.PostChanges;
 import com.quaily.service.post.PostLookup;
 import com.quaily.service.post.PostPublication;
 import com.quaily.service.post.PostQueries;
+import com.quaily.service.post.PostSchedule;
 import com.quaily.service.post.PostService;
+import com.quaily.service.post.PostTrash;
 import com.quaily.service.post.PreviewService;
+import com.quaily.service.post.PublishScheduledPostHandler;
 import com.quaily.service.post.ReactionService;
 import com.quaily.service.post.RevisionService;
 import java.time.Clock;
@@ -27,10 +44,16 @@ import java.util.List;
 /** Posts: writing, reading, revisions, previews, reactions, packs. */
 public final class PostModule implements ProgramModule {
 
-  private final Database database;
+  private static final Duration MISSED_CHECK = Duration.ofSeconds(3);
+
+  private final PreviewTokenDao previewTokenDao;
   private final Clock clock;
+  private final EphemeralTokens ephemeralTokens;
   private final PostLookup lookup;
   private final PostService postService;
+  private final PostSchedule schedule;
+  private final PostTrash trash;
+  private final DraftPreview draftPreview;
   private final PostQueries postQueries;
   private final PinnedPosts pinnedPosts;
   private final RevisionService revisionService;
@@ -43,25 +66,43 @@ public final class PostModule implements ProgramModule {
       PageModule pages,
       ChannelModule channels,
       SubscriptionModule subscriptions,
+      AccountModule account,
       Clock clock) {
-    this.database = database;
+    ChannelDao channelDao = database.dao(ChannelDao.class);
+    PostDao postDao = database.dao(PostDao.class);
+    previewTokenDao = database.dao(PreviewTokenDao.class);
+    RevisionDao revisionDao = database.dao(RevisionDao.class);
     this.clock = clock;
+    this.ephemeralTokens = account.ephemeralTokens();
     ChannelAccess access = channels.access();
-    lookup = new PostLookup(database);
+    lookup = new PostLookup(postDao, access);
+    PostAssembler drafting = new PostAssembler(pages.markdown());
+    PostPublication publication =
+        new PostPublication(
+            database, channelDao, postDao, database.dao(PostTagDao.class), pages.changeLog());
+    PostChanges changes = new PostChanges(postDao, lookup, publication, pages.publisher(), clock);
     postService =
-        new PostService(
-            database,
+        new PostService(postDao, revisionDao, lookup, drafting, publication, changes, clock);
+    schedule = new PostSchedule(postDao, changes, publication, access, pages.jobQueue(), clock);
+    trash = new PostTrash(postDao, lookup, changes, publication, clock);
+    draftPreview =
+        new DraftPreview(access, drafting, pages.contexts(), pages.articles(), clock);
+    postQueries =
+        new PostQueries(
+            postDao,
+            database.dao(StatisticsDao.class),
+            database.dao(SearchDao.class),
+            access,
             lookup,
-            new PostAssembler(pages.markdown()),
-            new PostPublication(database, pages.changeLog()),
-            pages.publisher(),
-            clock);
-    postQueries = new PostQueries(database, access, lookup, subscriptions.subscriptions());
-    pinnedPosts = new PinnedPosts(database, access, pages.changeLog());
-    revisionService = new RevisionService(database, access, lookup, postService);
-    previewService = new PreviewService(database, access, lookup, pages.articles(), clock);
-    reactionService = new ReactionService(database, clock);
-    packService = new PackService(database, access, clock);
+            subscriptions.subscriptions());
+    pinnedPosts = new PinnedPosts(database, channelDao, postDao, access, pages.changeLog());
+    revisionService = new RevisionService(revisionDao, access, lookup, postService);
+    previewService =
+        new PreviewService(
+            previewTokenDao, postDao, access, lookup, pages.contexts(), pages.articles(), clock);
+    reactionService =
+        new ReactionService(database, postDao, database.dao(ReactionDao.class), clock);
+    packService = new PackService(database, database.dao(PackDao.class), access, clock);
   }
 
   PostLookup lookup() {
@@ -72,11 +113,21 @@ public final class PostModule implements ProgramModule {
     return postService;
   }
 
+  /** Scheduled publication. */
+  public PostSchedule schedule() {
+    return schedule;
+  }
+
+  /** Deleted posts. */
+  public PostTrash trash() {
+    return trash;
+  }
+
   PostQueries postQueries() {
     return postQueries;
   }
 
-  /** Chooses the posts that a channel lists first. */
+  /** The pinned posts of a channel. */
   public PinnedPosts pinnedPosts() {
     return pinnedPosts;
   }
@@ -84,20 +135,29 @@ public final class PostModule implements ProgramModule {
   @Override
   public List<Object> resources(Views views) {
     return List.of(
-        new PostResource(postService, postQueries, views.posts()),
+        new PostResource(postService, trash, postQueries, views.posts()),
+        new PostScheduleResource(schedule, postQueries, views.posts()),
+        new DraftPreviewResource(draftPreview),
         new PinnedPostResource(pinnedPosts, views.posts()),
         new RevisionResource(revisionService, views.posts()),
-        new PreviewResource(previewService),
+        new PreviewResource(previewService, ephemeralTokens),
         new ReactionResource(reactionService, views.posts()),
         new PackResource(packService, postQueries, views.posts()));
   }
 
   @Override
+  public List<JobHandler<?>> jobHandlers() {
+    return List.of(new PublishScheduledPostHandler(schedule));
+  }
+
+  @Override
   public List<RecurringJob> recurringJobs() {
     return List.of(
+        new RecurringJob("missed-publications", MISSED_CHECK, schedule::publishMissed),
+        new RecurringJob("expired-trash", Duration.ofHours(1), trash::purge),
         new RecurringJob(
             "expired-previews",
             Duration.ofHours(1),
-            () -> database.dao(PreviewTokenDao.class).deleteExpired(clock.instant())));
+            () -> previewTokenDao.deleteExpired(clock.instant())));
   }
 }

@@ -5,8 +5,8 @@ import com.quaily.job.RecurringJob;
 import java.util.List;
 
 /**
- * The part of the program that belongs to one noun. Its constructor names what it needs; the
- * methods name what it adds.
+ * The part of the program for one noun. Its constructor lists what it needs; the methods list what
+ * it adds.
  */
 interface ProgramModule extends AutoCloseable {
 
@@ -20,12 +20,12 @@ interface ProgramModule extends AutoCloseable {
     return List.of();
   }
 
-  /** The jobs that one of the workers repeats. */
+  /** The recurring jobs that workers run. */
   default List<RecurringJob> recurringJobs() {
     return List.of();
   }
 
-  /** Starts what every process runs in the background. The database has its schema by then. */
+  /** Starts the background work of every process. The database schema is current by then. */
   default void start() {}
 
   @Override

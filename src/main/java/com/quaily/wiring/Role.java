@@ -6,24 +6,24 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** What an instance of the program does; each may do several. */
+/** The roles of an instance; an instance can have several. */
 public enum Role {
-  /** Serves readers out of storage. */
+  /** Serves readers from storage. */
   ROUTER,
   /** Serves the REST API. */
   API,
-  /** Does background jobs. */
+  /** Runs background jobs. */
   WORKER;
 
-  /** All of them. */
+  /** All roles. */
   public static Set<Role> all() {
     return EnumSet.allOf(Role.class);
   }
 
   /**
-   * Reads names separated by commas.
+   * Parses comma-separated names.
    *
-   * @throws SettingsException when there is no such role
+   * @throws SettingsException for an unknown role
    */
   public static Set<Role> parse(String names) {
     Set<Role> roles = EnumSet.noneOf(Role.class);
@@ -38,9 +38,9 @@ public enum Role {
       return valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
     } catch (IllegalArgumentException e) {
       throw new SettingsException(
-          "there is no role “"
+          "unknown role “"
               + name
-              + "”; there are "
+              + "”; the roles are "
               + String.join(
                   ", ",
                   Arrays.stream(values()).map(r -> r.name().toLowerCase(Locale.ROOT)).toList()),

@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Builds what serves readers; needs storage and nothing else. */
+/** Builds the router, which needs only storage. */
 public final class RouterModule implements AutoCloseable {
 
   private static final Duration DOMAINS_EVERY = Duration.ofSeconds(30);
@@ -53,7 +53,7 @@ public final class RouterModule implements AutoCloseable {
     return pageServer;
   }
 
-  /** Where this instance hears of pages that changed in storage. */
+  /** Receives notifications of changed pages. */
   PageChanges pageChanges() {
     return pageChanges;
   }

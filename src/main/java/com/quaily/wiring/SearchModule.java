@@ -1,5 +1,8 @@
 package com.quaily.wiring;
 
+import com.quaily.dao.ChannelDao;
+import com.quaily.dao.SearchDao;
+import com.quaily.dao.StatisticsDao;
 import com.quaily.database.Database;
 import com.quaily.resource.search.ChannelSearchResource;
 import com.quaily.resource.search.ExploreResource;
@@ -9,10 +12,10 @@ import com.quaily.service.search.SearchService;
 import java.time.Duration;
 import java.util.List;
 
-/** Search across the site, and the index behind it. */
+/** Site-wide search and its index. */
 final class SearchModule implements ProgramModule {
 
-  /** The indexer pauses this many times as long as it worked, so that it never takes a core. */
+  /** The indexer pauses for this multiple of its running time, so that it never occupies a core. */
   private static final int PAUSE_FACTOR = 5;
 
   private static final Duration SHORTEST_IDLE_PAUSE = Duration.ofSeconds(1);
@@ -22,8 +25,15 @@ final class SearchModule implements ProgramModule {
   private final BackgroundLoop indexing;
 
   SearchModule(Database database, ChannelModule channels) {
-    searchService = new SearchService(database, channels.access());
-    indexer = new SearchIndexer(database);
+    SearchDao searchDao = database.dao(SearchDao.class);
+    searchService =
+        new SearchService(
+            database,
+            searchDao,
+            database.dao(StatisticsDao.class),
+            database.dao(ChannelDao.class),
+            channels.access());
+    indexer = new SearchIndexer(database, searchDao);
     indexing = new BackgroundLoop("search-index", this::index);
   }
 

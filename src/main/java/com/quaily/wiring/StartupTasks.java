@@ -11,9 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What an instance has to do once before its work is whole, as soon as what it needs can be
- * reached: after a power failure the database may come back later than its users. The steps are
- * taken in their order; what cannot be reached is tried again, and the log names it.
+ * Startup tasks that wait for their dependencies: after a power failure the database may start
+ * later than its clients. Tasks run in order; unavailable dependencies are retried and logged.
  */
 final class StartupTasks implements Closeable {
 
@@ -28,15 +27,15 @@ final class StartupTasks implements Closeable {
   private final CountDownLatch closed = new CountDownLatch(1);
 
   /**
-   * One thing to do.
+   * A task.
    *
-   * @param needs what has to be reachable, for the log
-   * @param work throws {@link UnavailableException} when it is not; must bear being repeated
+   * @param needs the dependency, for the log
+   * @param work throws {@link UnavailableException} when it is not reachable; must be repeatable
    */
   record Step(String needs, Runnable work) {}
 
   /**
-   * @param limit how long to wait for any one of the things needed; zero = as long as it takes
+   * @param limit maximum wait for each dependency; zero = indefinitely
    */
   StartupTasks(List<Step> steps, Duration limit) {
     this.steps = List.copyOf(steps);
@@ -44,12 +43,12 @@ final class StartupTasks implements Closeable {
   }
 
   /**
-   * Takes the steps, and returns when all are taken or one has to wait; then the rest happens in
-   * the background.
+   * Runs the tasks and returns when all are done or one must wait; the rest then runs in the
+   * background.
    *
-   * @return completes when all is done; fails with what a step threw or, past the limit, with an
+   * @return completes when all is done; fails with a task's exception or, past the limit, with an
    *     {@link IllegalStateException}
-   * @throws RuntimeException of a step at its first try, unless it only has to wait
+   * @throws RuntimeException when a task fails at its first attempt, unless it only has to wait
    */
   CompletableFuture<Void> start() {
     for (int index = 0; index < steps.size(); index++) {
@@ -79,7 +78,7 @@ final class StartupTasks implements Closeable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
-      LOG.error("the start failed", e);
+      LOG.error("startup failed", e);
       done.completeExceptionally(e);
     }
   }
@@ -92,7 +91,7 @@ final class StartupTasks implements Closeable {
     while (true) {
       try {
         step.work().run();
-        LOG.info("{} can be reached", step.needs());
+        LOG.info("{} is available", step.needs());
         return;
       } catch (UnavailableException e) {
         String reason = reason(e);
@@ -110,14 +109,14 @@ final class StartupTasks implements Closeable {
         }
       }
       if (closed.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new InterruptedException("the instance ends");
+        throw new InterruptedException("the instance is shutting down");
       }
       pause = pause.multipliedBy(2);
       pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
   }
 
-  /** What lies at the bottom: a connection refused, a host that nobody knows. */
+  /** The root cause: a refused connection, an unknown host. */
   private static String reason(Throwable failure) {
     Throwable cause = failure;
     while (cause.getCause() != null) {
@@ -126,7 +125,7 @@ final class StartupTasks implements Closeable {
     return cause.getClass().getSimpleName() + ": " + cause.getMessage();
   }
 
-  /** Ends the waiting; a step under way goes on to its end. */
+  /** Ends the waiting; a running task continues. */
   @Override
   public void close() {
     closed.countDown();

@@ -6,7 +6,7 @@ import com.quaily.storage.FileStorage;
 import com.quaily.storage.ObjectStorage;
 import com.quaily.storage.S3Storage;
 
-/** Builds the store that is configured. */
+/** Creates the configured storage. */
 public final class StorageFactory {
 
   private StorageFactory() {}

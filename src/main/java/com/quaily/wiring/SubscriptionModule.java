@@ -1,9 +1,11 @@
 package com.quaily.wiring;
 
-import com.quaily.config.Settings;
+import com.quaily.dao.SubscriberDao;
 import com.quaily.dao.SubscriptionDao;
+import com.quaily.dao.UserDao;
 import com.quaily.database.Database;
 import com.quaily.job.RecurringJob;
+import com.quaily.page.message.SubscriptionPages;
 import com.quaily.resource.subscription.OneClickUnsubscribeResource;
 import com.quaily.resource.subscription.SubscriberImportResource;
 import com.quaily.resource.subscription.SubscriberListResource;
@@ -13,52 +15,53 @@ import com.quaily.resource.subscription.SubscriptionResource;
 import com.quaily.resource.view.SubscriptionViews;
 import com.quaily.service.challenge.ChallengeProvider;
 import com.quaily.service.channel.ChannelAccess;
+import com.quaily.service.subscription.DoubleOptIn;
 import com.quaily.service.subscription.SubscriberImport;
 import com.quaily.service.subscription.SubscriberService;
-import com.quaily.service.subscription.SubscriptionPages;
 import com.quaily.service.subscription.SubscriptionService;
 import com.quaily.service.subscription.Subscriptions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
-/** Readers' subscriptions, and the subscribers as a channel's writers see them. */
+/** Subscriptions for readers, and subscribers for writers. */
 final class SubscriptionModule implements ProgramModule {
 
-  private final Database database;
+  private final SubscriptionDao subscriptionDao;
   private final Clock clock;
   private final ChallengeProvider challengeProvider;
   private final Subscriptions subscriptions;
+  private final DoubleOptIn doubleOptIn;
   private final SubscriptionService subscriptionService;
   private final SubscriptionPages subscriptionPages;
   private final SubscriberService subscriberService;
   private final SubscriberImport subscriberImport;
 
   SubscriptionModule(
-      Settings settings,
       Database database,
       PageModule pages,
       MailModule mail,
       AccountModule accounts,
       ChannelModule channels,
       Clock clock) {
-    this.database = database;
+    SubscriberDao subscriberDao = database.dao(SubscriberDao.class);
+    subscriptionDao = database.dao(SubscriptionDao.class);
+    UserDao userDao = database.dao(UserDao.class);
     this.clock = clock;
     ChannelAccess access = channels.access();
     challengeProvider = accounts.challengeProvider();
-    subscriptions = new Subscriptions(database, clock);
+    subscriptions = new Subscriptions(subscriptionDao, subscriberDao, userDao, clock);
+    doubleOptIn =
+        new DoubleOptIn(
+            database, subscriptionDao, userDao, subscriptions, access, mail.systemMailer(), clock);
     subscriptionService =
         new SubscriptionService(
-            database,
-            subscriptions,
-            access,
-            mail.composer(),
-            mail.mailer(),
-            settings.site(),
-            clock);
-    subscriptionPages = new SubscriptionPages(access, pages.renderer(), pages.urls());
-    subscriberService = new SubscriberService(database, subscriptions, access, clock);
-    subscriberImport = new SubscriberImport(database, subscriptions, access, clock);
+            database, subscriptionDao, subscriberDao, userDao, subscriptions, access, clock);
+    subscriptionPages = new SubscriptionPages(access::find, pages.renderer(), pages.urls());
+    subscriberService =
+        new SubscriberService(
+            database, subscriptionDao, subscriberDao, userDao, subscriptions, access, clock);
+    subscriberImport = new SubscriberImport(database, subscriberDao, subscriptions, access, clock);
   }
 
   Subscriptions subscriptions() {
@@ -73,8 +76,9 @@ final class SubscriptionModule implements ProgramModule {
   public List<Object> resources(Views views) {
     SubscriptionViews subscriptionViews = new SubscriptionViews(views.users(), views.channels());
     return List.of(
-        new SubscriptionResource(subscriptionService, subscriptionViews, challengeProvider),
-        new SubscriptionFormResource(subscriptionService, subscriptionPages, challengeProvider),
+        new SubscriptionResource(
+            doubleOptIn, subscriptionService, subscriptionViews, challengeProvider),
+        new SubscriptionFormResource(doubleOptIn, subscriptionPages, challengeProvider),
         new OneClickUnsubscribeResource(subscriptionService),
         new SubscriberResource(subscriberService, subscriptionViews),
         new SubscriberListResource(subscriberService, subscriptionViews),
@@ -87,6 +91,6 @@ final class SubscriptionModule implements ProgramModule {
         new RecurringJob(
             "expired-subscription-requests",
             Duration.ofHours(1),
-            () -> database.dao(SubscriptionDao.class).deleteExpiredRequests(clock.instant())));
+            () -> subscriptionDao.deleteExpiredRequests(clock.instant())));
   }
 }

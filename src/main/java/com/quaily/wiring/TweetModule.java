@@ -1,5 +1,8 @@
 package com.quaily.wiring;
 
+import com.quaily.dao.TweetDao;
+import com.quaily.dao.TweetReplyDao;
+import com.quaily.dao.UserDao;
 import com.quaily.database.Database;
 import com.quaily.resource.tweet.TweetReplyResource;
 import com.quaily.resource.tweet.TweetResource;
@@ -11,7 +14,7 @@ import com.quaily.service.tweet.TweetService;
 import java.time.Clock;
 import java.util.List;
 
-/** Short notes of channels, and the replies to them. */
+/** Tweets and replies. */
 final class TweetModule implements ProgramModule {
 
   private final TweetService tweetService;
@@ -20,10 +23,18 @@ final class TweetModule implements ProgramModule {
 
   TweetModule(
       Database database, ChannelModule channels, SubscriptionModule subscriptions, Clock clock) {
+    TweetDao tweetDao = database.dao(TweetDao.class);
+    TweetReplyDao tweetReplyDao = database.dao(TweetReplyDao.class);
     ChannelAccess access = channels.access();
-    tweetQueries = new TweetQueries(database, access, subscriptions.subscriptions());
-    tweetService = new TweetService(database, tweetQueries, access, clock);
-    tweetReplies = new TweetReplies(database, tweetQueries, access, clock);
+    tweetQueries =
+        new TweetQueries(
+            tweetDao,
+            tweetReplyDao,
+            database.dao(UserDao.class),
+            access,
+            subscriptions.subscriptions());
+    tweetService = new TweetService(database, tweetDao, tweetQueries, access, clock);
+    tweetReplies = new TweetReplies(tweetReplyDao, tweetQueries, access, clock);
   }
 
   @Override

@@ -8,7 +8,7 @@ import com.quaily.service.analytics.ReaderStatistics;
 import com.quaily.service.channel.ChannelService;
 import com.quaily.service.post.MarkdownTexts;
 
-/** The views that resources of several modules show people, channels and posts with. */
+/** The views of users, channels and posts that several modules share. */
 record Views(
     ChannelService channelService,
     MarkdownTexts markdown,

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What works in the background: jobs, and pages that follow changes. */
+/** The background worker: jobs, and updates of pages. */
 final class Worker implements Closeable {
 
   private static final Duration FORGOTTEN_AFTER = Duration.ofSeconds(5);
@@ -28,7 +28,7 @@ final class Worker implements Closeable {
     follower = new PageChangeWorker(modules.page().publisher(), threads);
     jobs =
         new JobRunner(
-            // A job that cannot say that it is alive would be taken for dead.
+            // A job that cannot report that it is alive would be considered dead.
             modules.database().separatePool(SCHEDULER_CONNECTIONS),
             modules.jobHandlers(),
             recurringJobs(modules),
@@ -42,7 +42,7 @@ final class Worker implements Closeable {
   }
 
   /**
-   * Takes in what the change feed tells workers.
+   * Handles a notification for workers.
    *
    * @param topic one of {@link #TOPICS}
    */
@@ -54,7 +54,7 @@ final class Worker implements Closeable {
     }
   }
 
-  /** The change feed had a gap: look for what it would have told. */
+  /** The change feed may have lost notifications: check everything. */
   void missedSome() {
     jobs.wakeUp();
     follower.followForgotten(clock.instant());
@@ -75,7 +75,7 @@ final class Worker implements Closeable {
     return Stream.concat(Stream.of(forgottenChanges), modules.recurringJobs().stream()).toList();
   }
 
-  /** Unlike that of any other worker, now or earlier. */
+  /** Unique among all workers, current and former. */
   private static String name() {
     return "worker-" + ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime());
   }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command line as operators use it, on a database and a directory of its own. */
+/** The command line on a temporary database and directory. */
 class CommandsTest {
 
   private static final Path CORPORA = Path.of("src", "test", "resources", "import");
@@ -91,13 +91,13 @@ class CommandsTest {
   }
 
   @Test
-  void makeAUserWithAKeyAndALink() {
+  void createAUserWithAKeyAndALink() {
     assertEquals(0, run("user", "create", "ada@example.com", "--name", "Ada"), this::said);
     assertTrue(said().contains("ada@example.com Ada"), said());
     assertEquals(0, run("user", "api-key", "ada@example.com"));
     assertTrue(said().strip().length() > 30, said());
     assertEquals(0, run("user", "login-link", "ada@example.com"));
-    assertTrue(said().contains("/login?email=ada%40example.com&code="), said());
+    assertTrue(said().contains("/dashboard/login?link="), said());
   }
 
   @Test
@@ -121,7 +121,7 @@ class CommandsTest {
   }
 
   @Test
-  void nameWhatIsWrongInOneLine() {
+  void reportErrorsInOneLine() {
     assertEquals(1, run("user", "api-key", "nobody@example.com"));
     assertEquals(1, said().lines().count(), said());
     assertEquals(1, run("render", "no-such-channel"));
@@ -165,7 +165,7 @@ class CommandsTest {
   }
 
   @Test
-  void fsckNamesWhatDisagreesAndMendsIt() throws IOException {
+  void fsckReportsInconsistenciesAndRepairsThem() throws IOException {
     createChannel();
     Path page;
     try (Stream<Path> files = Files.walk(data)) {
@@ -180,10 +180,10 @@ class CommandsTest {
   }
 
   @Test
-  void aSiteOfTheOperatorsStaysWhenTheBuiltInOneIsPublished(@TempDir Path site) throws IOException {
+  void theOperatorsSiteStaysWhenTheBuiltInOneIsPublished(@TempDir Path site) throws IOException {
     Files.writeString(site.resolve("index.html"), "<h1>Ours</h1>");
     assertEquals(0, run("site", "publish", "portal", site.toString()), this::said);
-    assertTrue(said().contains("1 files changed"), said());
+    assertTrue(said().contains("files changed: 1"), said());
     Map<String, String> before = stored();
     Files.delete(onlyFile("sites/portal/index.html"));
     assertEquals(1, run("fsck", "--repair"));

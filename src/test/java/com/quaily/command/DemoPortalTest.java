@@ -20,7 +20,8 @@ class DemoPortalTest {
   private static final String KEY = "sites/portal/index.html";
   private static final Config CONTENT =
       ConfigFactory.parseString(
-          "portal = [{page = index.html, title = Channels, text = Read}], channels = [{slug = news}]");
+          "portal = [{page = index.html, title = Channels, text = Read}], channels = [{slug ="
+              + " news}]");
 
   @TempDir Path portal;
 
@@ -34,7 +35,7 @@ class DemoPortalTest {
   }
 
   @Test
-  void aLaterVersionOfTheProgramBringsItsPortalAlong() throws IOException {
+  void anUpgradeReplacesTheBuiltInPortal() throws IOException {
     write("version 1 <!-- channels -->");
     underTest.publish(portal, CONTENT);
     assertTrue(newsroom.storage().text(KEY).contains("href=\"/news\""));

@@ -18,7 +18,7 @@ class ServeOptionsTest {
           Optional.of("router,api"));
 
   @Test
-  void valuesStandBehindAnEqualsSignOrFollow() {
+  void valuesFollowAnEqualsSignOrASpace() {
     assertEquals(
         Optional.of(WHOLE),
         ServeOptions.parse(

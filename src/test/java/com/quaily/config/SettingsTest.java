@@ -46,7 +46,7 @@ class SettingsTest {
   }
 
   @Test
-  void withoutAnyFileTheBuiltInSettingsHold() {
+  void withoutAFileTheDefaultsApply() {
     Settings underTest = fromEnvironment(Map.of());
 
     assertEquals(8080, underTest.server().port());
@@ -88,7 +88,7 @@ class SettingsTest {
   }
 
   @Test
-  void whatIsFarFromEverySettingIsNamedWithoutAGuess() {
+  void anUnknownSettingWithoutANearMatchHasNoSuggestion() {
     String message = mistake("weather = fine");
 
     assertTrue(message.contains("“weather”"), message);
@@ -102,7 +102,7 @@ class SettingsTest {
   }
 
   @Test
-  void variablesOfTheScriptsAreNoSettings() {
+  void variablesOfTheScriptsAreNotSettings() {
     fromEnvironment(Map.of("QUAILY_ROLES", "api", "QUAILY_LOG_LEVEL", "DEBUG"));
   }
 
@@ -144,7 +144,8 @@ class SettingsTest {
         "mail.smtp-url = \"http://a\" | mail.smtp-url",
         "challenge.provider = riddle | challenge.provider",
         "challenge.provider = turnstile | challenge.turnstile",
-        "challenge { provider = proof-of-work, proof-of-work.difficulty = 0 } | challenge.proof-of-work.difficulty",
+        "challenge { provider = proof-of-work, proof-of-work.difficulty = 0 } |"
+            + " challenge.proof-of-work.difficulty",
         "login.google.client-id = x | login.google",
         "login.google { client-id = x, client-secret = y, token-url = z } | login.google.token-url",
         "unsplash.access-key = \"a b\" | unsplash.access-key",
@@ -183,11 +184,11 @@ class SettingsTest {
   }
 
   @Test
-  void theRouteTableIsShownToPeople() {
+  void theRouteTableIsPrinted() {
     Settings underTest = fromEnvironment(Map.of());
 
     assertTrue(underTest.services().contains("front: SinglePageApp[mount=/front]"));
-    assertEquals("/api/* to api, on channels' own domains too", underTest.routes().get(0));
+    assertEquals("/api/* to api, also on custom domains", underTest.routes().get(0));
     assertTrue(underTest.routes().contains("/explore/* to front"));
   }
 

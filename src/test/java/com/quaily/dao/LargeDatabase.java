@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * A database with 20,000 of most things: half of the posts are those of channel 1, the others are
- * spread over twenty-five more channels, 2, 4 … 50, and 10,000 channels have none.
+ * A database with 20,000 of most things: half of the posts belong to channel 1, the others to
+ * twenty-five more channels, 2, 4 … 50, and 10,000 channels have none.
  */
 public final class LargeDatabase {
 
@@ -127,8 +127,6 @@ public final class LargeDatabase {
       select 1 + id % 100, id, 1, 1, 1, '', 'media/' || id || '.webp', '', '', id, now(), now() from post;
       insert into bot_daily (channel_id, day, post_id, reason, requests)
       select channel_id, date '2026-01-01' + (id % 300)::int, id, 'crawler', 1 from post;
-      insert into progress (kind, subject, state, started_at, updated_at)
-      select 'render', slug, 'running', now(), now() from channel;
       insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
       select 'task-' || id % 5, id || '-1', now(), false, 1 from channel;
       insert into page_change (channel_id, post_id, slugs, tags, list_pages, created_at)

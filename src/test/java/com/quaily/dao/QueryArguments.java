@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** What the parameters of statements are given when their plans are looked at. */
+/** The arguments of statements when their plans are checked. */
 public final class QueryArguments {
 
   /** One of twenty-five channels that share half of the posts. */
@@ -14,6 +14,9 @@ public final class QueryArguments {
 
   /** The channel that has the other half. */
   private static final long LARGE_CHANNEL = 1;
+
+  /** A channel with hardly anything in it. */
+  private static final long SMALL_CHANNEL = 60;
 
   private static final Instant MOMENT = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -89,8 +92,8 @@ public final class QueryArguments {
     if (!named.isEmpty()) {
       return named;
     }
-    if (name.equals("channelId") && cut) {
-      return List.of(CHANNEL, LARGE_CHANNEL);
+    if (name.equals("channelId")) {
+      return cut ? List.of(CHANNEL, SMALL_CHANNEL, LARGE_CHANNEL) : List.of(CHANNEL, SMALL_CHANNEL);
     }
     return byType(statement + "." + name, type);
   }

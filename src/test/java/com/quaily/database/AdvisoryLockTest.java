@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Two processes, as far as the database can tell. */
+/** Two separate lock objects act like two processes. */
 class AdvisoryLockTest {
 
   private final TestDatabase server = TestInstance.migratedDatabase();

@@ -56,7 +56,7 @@ class ChangeFeedTest {
   }
 
   @Test
-  void tellsWhatWasCommittedAndNothingElse() throws Exception {
+  void notifiesOnlyCommittedChanges() throws Exception {
     assertThrows(
         IllegalStateException.class,
         () ->

@@ -35,7 +35,7 @@ final class DatabaseTest {
   }
 
   @Test
-  void aTakenKeyIsSaidInOurOwnTerms() {
+  void aDuplicateKeyHasItsOwnException() {
     user("ada@letters.example");
     User other = user("ben@letters.example");
 
@@ -44,7 +44,7 @@ final class DatabaseTest {
   }
 
   @Test
-  void aTakenKeyRollsTheWholeTransactionBack() {
+  void aDuplicateKeyRollsBackTheWholeTransaction() {
     user("ada@letters.example");
     User other = user("ben@letters.example");
 

@@ -46,7 +46,7 @@ class MarkdownImportTest {
   }
 
   @Test
-  void aDryRunReportsTheSameAndTouchesNothing() {
+  void aDryRunReportsTheSameAndChangesNothing() {
     ImportOptions plain = ImportRun.options();
     ImportOptions dry =
         new ImportOptions(plain.channel(), true, false, true, plain.assets(), plain.zone());
@@ -59,7 +59,7 @@ class MarkdownImportTest {
   }
 
   @Test
-  void progressIsToldForEveryDocument() {
+  void progressIsReportedForEveryDocument() {
     List<ImportProgress> told = new ArrayList<>();
     new MarkdownImport(
             underTest.channel,

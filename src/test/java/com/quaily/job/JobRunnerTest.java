@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.quaily.dao.JobDao;
 import com.quaily.database.Database;
 import com.quaily.database.DatabaseSettings;
 import com.quaily.testing.TestDatabase;
@@ -23,7 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Jobs from the transaction that asks for them to the worker that does them. */
+/** Jobs from the transaction that enqueues them to the worker that runs them. */
 class JobRunnerTest {
 
   record Greeting(String text) {}
@@ -34,7 +35,8 @@ class JobRunnerTest {
   private final TestDatabase server = TestInstance.migratedDatabase();
   private final Database database =
       new Database(new DatabaseSettings(server.jdbcUrl(), server.user(), server.password(), 8));
-  private final JobQueue queue = new JobQueue(database, Clock.systemUTC());
+  private final JobQueue queue =
+      new JobQueue(database, database.dao(JobDao.class), Clock.systemUTC());
   private final BlockingQueue<String> done = new LinkedBlockingQueue<>();
   private final AtomicInteger failures = new AtomicInteger();
   private final List<JobRunner> runners = new ArrayList<>();
@@ -81,7 +83,7 @@ class JobRunnerTest {
   }
 
   @Test
-  void aJobOfATransactionThatRolledBackNeverWas() throws Exception {
+  void aJobOfARolledBackTransactionDoesNotExist() throws Exception {
     runner().start();
     assertThrows(
         IllegalStateException.class,
@@ -97,7 +99,7 @@ class JobRunnerTest {
   }
 
   @Test
-  void aJobThatFailedIsTriedAgain() throws Exception {
+  void aFailedJobIsRetried() throws Exception {
     failures.set(2);
     enqueue("stubborn");
     runner().start();
@@ -118,7 +120,7 @@ class JobRunnerTest {
   }
 
   @Test
-  void twoWhoAskForTheSameJobAtOnceGetOne() throws Exception {
+  void concurrentRequestsForAJobEnqueueOne() throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(4);
     try {
       Callable<Void> ask =

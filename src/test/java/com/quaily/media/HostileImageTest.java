@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.quaily.model.Limits;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
 import java.awt.image.BufferedImage;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Uploads that are no pictures, no longer whole, or meant to do harm. */
+/** Uploads that are not images, truncated, or malicious. */
 class HostileImageTest {
 
   private final ImageProcessor underTest = new ImageProcessor(1);
@@ -89,7 +90,7 @@ class HostileImageTest {
   }
 
   @Test
-  void aPhotographThatTheDecoderWouldWalkOverThousandsOfTimesIsBroken() {
+  void aPhotographWithThousandsOfScansIsRejected() {
     byte[] jpeg = Pictures.encode(Pictures.photo(30, 30), "jpg");
     byte[] scans = "\u00ff\u00da\0\0".repeat(300).getBytes(ISO_8859_1);
 
@@ -98,11 +99,11 @@ class HostileImageTest {
 
   @Test
   void moreThanFiveMegabytesAreTooLarge() {
-    assertRefused(ErrorCode.ATTACHMENT_TOO_LARGE, new byte[ImageProcessor.MAX_BYTES + 1]);
+    assertRefused(ErrorCode.ATTACHMENT_TOO_LARGE, new byte[Limits.ATTACHMENT + 1]);
   }
 
   @Test
-  void damagedPicturesAreRefusedOrShownButNeverAnythingElse() {
+  void damagedImagesAreRejectedOrShown() {
     Random random = new Random(11);
     for (String format : List.of("png", "jpg", "gif", "webp")) {
       BufferedImage image = Pictures.photo(50, 40);

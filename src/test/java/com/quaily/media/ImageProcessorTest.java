@@ -26,7 +26,7 @@ class ImageProcessorTest {
 
   @ParameterizedTest
   @CsvSource({"png, image/png", "jpg, image/jpeg", "gif, image/gif"})
-  void everyKindBecomesWebpWithTheSamePicture(String format, String mimeType) {
+  void everyFormatBecomesWebpWithTheSameImage(String format, String mimeType) {
     BufferedImage image = Pictures.quarters(64, 48, BufferedImage.TYPE_INT_RGB);
 
     ProcessedImage processed = underTest.process(Pictures.encode(image, format));
@@ -75,7 +75,7 @@ class ImageProcessorTest {
   }
 
   @Test
-  void anIconIsAPictureToo() {
+  void anIconIsAnImageToo() {
     ProcessedImage processed = underTest.process(Pictures.icon(png(32, 32)));
 
     assertEquals("image/x-icon", processed.originalMimeType());
@@ -178,7 +178,7 @@ class ImageProcessorTest {
   }
 
   @Test
-  void whereAPhotographWasTakenIsForgotten() {
+  void theLocationOfAPhotographIsRemoved() {
     byte[] jpeg = Pictures.encode(Pictures.photo(64, 64), "jpg");
     byte[] telling = Pictures.withExif(jpeg, Pictures.tiff(1, "GPS 35.6586N 139.7454E"));
     assertTrue(new String(telling, ISO_8859_1).contains("139.7454"));
@@ -230,7 +230,7 @@ class ImageProcessorTest {
   }
 
   @Test
-  void aMovingGifKeepsMoving() {
+  void anAnimatedGifStaysAnimated() {
     ProcessedImage processed = underTest.process(Pictures.movingGif(120, 40, 8));
 
     List<ImageChunks.Chunk> chunks = ImageChunks.ofWebp(processed.webp());
@@ -243,7 +243,7 @@ class ImageProcessorTest {
   }
 
   @Test
-  void aMovingWebpIsDecodedAndKeepsMoving() {
+  void anAnimatedWebpIsDecodedAndStaysAnimated() {
     byte[] first = underTest.process(Pictures.movingGif(120, 40, 8)).webp();
 
     byte[] second = underTest.process(first).webp();
@@ -256,7 +256,7 @@ class ImageProcessorTest {
   }
 
   @Test
-  void aPictureThatMovesTooMuchStandsStill() {
+  void anAnimationBeyondTheLimitBecomesAStillImage() {
     byte[] gif = Pictures.movingGif(120, 40, 8);
     // The canvas is now 4,000 pixels wide and 3,000 high, with small frames on it.
     System.arraycopy(new byte[] {(byte) 0xa0, 0x0f, (byte) 0xb8, 0x0b}, 0, gif, 6, 4);

@@ -29,7 +29,7 @@ import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** Makes the picture files that the tests upload, good and bad ones. */
+/** Creates valid and invalid image files for the tests. */
 public final class Pictures {
 
   private Pictures() {}

@@ -58,7 +58,7 @@ class EmbeddedPostgresTest {
   }
 
   @Test
-  void isDurableUnlessToldOtherwise() throws Exception {
+  void isDurableByDefault() throws Exception {
     try (EmbeddedPostgres underTest = EmbeddedPostgres.start(data, DURABLE)) {
       assertEquals("on", query(underTest, "SHOW fsync"));
       assertEquals("on", query(underTest, "SHOW synchronous_commit"));
@@ -76,7 +76,7 @@ class EmbeddedPostgresTest {
   }
 
   @Test
-  void listensOnLoopbackOnlyAndWantsThePassword() throws Exception {
+  void listensOnLoopbackOnlyAndRequiresThePassword() throws Exception {
     try (EmbeddedPostgres underTest = EmbeddedPostgres.start(data, OPTIONS)) {
       assertEquals("127.0.0.1", query(underTest, "SHOW listen_addresses"));
       assertEquals("", query(underTest, "SHOW unix_socket_directories"));
@@ -143,7 +143,7 @@ class EmbeddedPostgresTest {
   }
 
   @Test
-  void ignoresTheProcessFileOfAServerLongGone() throws Exception {
+  void ignoresAStaleProcessFile() throws Exception {
     EmbeddedPostgres.start(data, OPTIONS).close();
     String notAServer = Long.toString(ProcessHandle.current().pid());
     Files.writeString(
@@ -167,7 +167,7 @@ class EmbeddedPostgresTest {
   }
 
   @Test
-  void showsTheServersOwnWordsWhenItDoesNotStart() throws Exception {
+  void showsTheServersLogWhenItDoesNotStart() throws Exception {
     EmbeddedPostgres.start(data, OPTIONS).close();
     Files.writeString(home().cluster().resolve("postgresql.auto.conf"), "no_such_setting = 1\n");
     IllegalStateException refused =
@@ -177,7 +177,7 @@ class EmbeddedPostgresTest {
   }
 
   @Test
-  void asksForADatabaseThatHasVanished() throws Exception {
+  void reportsAMissingDatabase() throws Exception {
     Files.writeString(data.resolve("postgres.location"), data.resolve("gone") + "\n");
     IllegalStateException refused =
         assertThrows(

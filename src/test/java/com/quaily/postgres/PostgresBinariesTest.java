@@ -54,7 +54,7 @@ class PostgresBinariesTest {
   }
 
   @Test
-  void unpacksWhatTheBuildHasNot() throws IOException {
+  void unpacksBinariesThatTheBuildDidNot() throws IOException {
     Path unpacked = PostgresBinaries.unpackInto(data);
 
     assertTrue(Files.isExecutable(unpacked.resolve("bin/initdb")));

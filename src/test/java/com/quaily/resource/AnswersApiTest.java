@@ -11,7 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What all answers have in common, and who may read them. */
+/** What all responses have in common, and who may read them. */
 @ExtendWith(SharedInstance.class)
 class AnswersApiTest {
 
@@ -94,7 +94,7 @@ class AnswersApiTest {
   }
 
   @Test
-  void everyAnswerIsNamed() {
+  void everyResponseHasARequestId() {
     Reply named = underTest.nobody().with("X-Request-Id", "my-request-1").get("/c");
     assertEquals(
         "my-request-1", named.response().headers().firstValue("X-Request-Id").orElseThrow());

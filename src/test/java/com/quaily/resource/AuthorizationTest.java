@@ -29,9 +29,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Every endpoint that there is, called by everybody there can be. What must happen follows from the
- * endpoint's {@link Access} alone. Bodies are empty objects, so that whoever may call an endpoint
- * often hears that a field is missing; that is no refusal.
+ * Calls every endpoint as every kind of caller. The expected result follows from the endpoint's
+ * {@link Access}. Bodies are empty objects, so permitted callers often get an error about a missing
+ * field, which does not count as a rejection.
  */
 @ExtendWith(SharedInstance.class)
 class AuthorizationTest {
@@ -73,9 +73,9 @@ class AuthorizationTest {
             + " select u.id, c.id, now(), now(), now()");
     join(
         Who.PREMIUM,
-        "insert into subscription (user_id, channel_id, type, paid_expiry, confirmed_at, created_at,"
-            + " updated_at)"
-            + " select u.id, c.id, 'gold', now() + interval '1 day', now(), now(), now()");
+        "insert into subscription (user_id, channel_id, type, paid_expiry, confirmed_at,"
+            + " created_at, updated_at) select u.id, c.id, 'gold', now() + interval '1 day', now(),"
+            + " now(), now()");
     join(Who.COOPERATOR, "insert into channel_cooperator (user_id, channel_id) select u.id, c.id");
     clients.put(Who.NOBODY, owner.nobody());
     String key = owner.api().post("/apikeys", json("name", "x")).data().get("key").textValue();
@@ -122,7 +122,7 @@ class AuthorizationTest {
   }
 
   @Test
-  void whatIsPaidForIsForThoseWhoPayAndThoseWhoWrite() {
+  void paidContentIsForPayingSubscribersAndWriters() {
     owner.published("paid", "For all.\n\n<!--paywall-->\n\nFor some.");
     Map<Who, Integer> statuses = new EnumMap<>(Who.class);
     clients.forEach(
@@ -214,7 +214,7 @@ class AuthorizationTest {
       boolean unheard = isNotHeard(endpoint, who, response);
       refused++;
       notHeard += unheard ? 1 : 0;
-      // What is planned only is done for nobody.
+      // Unimplemented endpoints return 501 to everyone.
       asExpected = unheard || isRefused(response) || response.statusCode() == 501;
     }
     if (!asExpected) {
@@ -231,7 +231,7 @@ class AuthorizationTest {
     }
   }
 
-  /** A service may look at the body, or for what the path names, before it asks who is asking. */
+  /** A service may check the body or the path before it checks the caller. */
   private static boolean isNotHeard(Endpoint endpoint, String who, HttpResponse<String> response) {
     boolean decidedByService =
         endpoint.path().contains("{list}") && !who.equals(Who.NOBODY.toString());

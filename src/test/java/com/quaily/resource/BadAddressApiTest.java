@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Addresses that lead nowhere. */
+/** Unknown and invalid URLs. */
 @ExtendWith(SharedInstance.class)
 class BadAddressApiTest {
 
@@ -66,7 +66,7 @@ class BadAddressApiTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"%00", "..%2f", "%ff", "-1", "99999999999999999999", "a%20b", "%EF%BC%A1"})
-  void addressesOfPostsThatLeadNowhereAreNotFound(String key) throws IOException {
+  void invalidPostAddressesAreNotFound(String key) throws IOException {
     for (String path : List.of("/" + key, "/check/" + key, "/" + key + "/publish")) {
       for (String method : List.of("GET", "DELETE", "PUT")) {
         try (RawConnection connection = new RawConnection(URI.create(instance.url()).getPort())) {
@@ -79,7 +79,7 @@ class BadAddressApiTest {
   }
 
   @Test
-  void anotherMethodIsRefusedWithTheOnesThereAre() {
+  void anotherMethodIsRejectedWithTheAllowedOnes() {
     Reply reply = underTest.api().call("PATCH", "/users/me", "{}");
 
     assertRefused(reply, 405, ErrorCode.METHOD_NOT_ALLOWED, null);

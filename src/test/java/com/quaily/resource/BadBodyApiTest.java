@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bodies that cannot be understood or kept. */
+/** Invalid request bodies. */
 @ExtendWith(SharedInstance.class)
 class BadBodyApiTest {
 
@@ -33,7 +33,7 @@ class BadBodyApiTest {
   }
 
   @Test
-  void bodiesThatAreMissingOrNullAreAskedFor() {
+  void missingOrNullBodiesAreRejected() {
     for (String body : new String[] {null, "null", "", "  "}) {
       assertRefused(post(body), 400, ErrorCode.BODY_REQUIRED, null);
     }
@@ -45,7 +45,7 @@ class BadBodyApiTest {
   }
 
   @Test
-  void jsonThatIsNoneIsToldWithItsPlace() {
+  void malformedJsonIsReportedWithItsPosition() {
     Reply reply = post("{\"title\":\n  oops}");
 
     assertRefused(reply, 400, ErrorCode.MALFORMED_JSON, null);
@@ -62,7 +62,7 @@ class BadBodyApiTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"[]", "5", "\"text\"", "true"})
-  void aBodyThatIsNoObjectIsRefused(String body) {
+  void aBodyThatIsNotAnObjectIsRejected(String body) {
     Reply reply = post(body);
 
     assertTrue(reply.status() == 400 || reply.status() == 422, reply.body().toString());
@@ -87,7 +87,7 @@ class BadBodyApiTest {
   }
 
   @Test
-  void bytesThatAreNoUtf8AreRefused() {
+  void invalidUtf8IsRejected() {
     byte[] broken = {'{', '"', 't', 'i', 't', 'l', 'e', '"', ':', '"', (byte) 0xC3, '(', '"', '}'};
 
     Reply reply =
@@ -101,7 +101,7 @@ class BadBodyApiTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"\\u0000", "\\ud800", "\\udc00\\ud800", "a\\ud83d"})
-  void whatIsNoTextIsRefused(String escape) {
+  void invalidTextIsRejected(String escape) {
     Reply title = post("{\"title\":\"" + escape + "\"}");
     assertRefused(title, 400, ErrorCode.INVALID_ENCODING, "title");
     Reply content = post("{\"title\":\"t\",\"content\":\"" + escape + "\"}");
@@ -170,7 +170,7 @@ class BadBodyApiTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Hello", "a b", "手紙", "a/b", "..", "123", "a.html", "\\u0000"})
-  void slugsThatCannotBeAreRefused(String slug) {
+  void invalidSlugsAreRejected(String slug) {
     assertRefused(
         post("{\"title\":\"t\",\"slug\":\"" + slug + "\"}"), 422, ErrorCode.SLUG_INVALID, "slug");
   }

@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A method of a resource that answers requests.
@@ -31,14 +33,15 @@ public record Endpoint(String verb, String path, String contentType, Method meth
         .toList();
   }
 
-  private static List<? extends Class<?>> resources() {
+  /** Every class of resources that the description of the API covers. */
+  public static Set<Class<?>> resources() {
     return new ClassFileImporter()
             .importPath(java.nio.file.Path.of("target", "classes", "com", "quaily", "resource"))
             .stream()
             .filter(type -> type.isAnnotatedWith(Path.class))
-            .map(JavaClass::reflect)
+            .<Class<?>>map(JavaClass::reflect)
             .filter(type -> !type.isAnnotationPresent(Hidden.class))
-            .toList();
+            .collect(Collectors.toSet());
   }
 
   private static Optional<Endpoint> of(Method method) {

@@ -24,7 +24,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Sends to every operation of the description what its fields and parameters never expect. */
+/**
+ * Sends unexpected values to every field and parameter of every operation in the OpenAPI
+ * description.
+ */
 @ExtendWith(SharedInstance.class)
 class HostileInputTest {
 
@@ -230,7 +233,7 @@ class HostileInputTest {
         call);
   }
 
-  /** An optional part that this server does not have is nobody's fault. */
+  /** A feature that is not configured is not an error. */
   private static boolean saysWhatIsMissing(HttpResponse<String> response) {
     return response.statusCode() == 503
         && Stream.of(ErrorCode.NOT_CONFIGURED, ErrorCode.PHOTOS_NOT_CONFIGURED)

@@ -41,7 +41,7 @@ class LateDatabaseTest {
   }
 
   @Test
-  void readersAreServedAndTheRestFollowsWhenTheDatabaseIsThere() throws Exception {
+  void readersAreServedBeforeTheDatabaseIsAvailable() throws Exception {
     Path page = directory.resolve("storage/pages/letters/p/hello.html");
     Files.createDirectories(page.getParent());
     Files.writeString(page, "<p>Hello</p>");
@@ -64,7 +64,7 @@ class LateDatabaseTest {
   }
 
   @Test
-  void theStartIsGivenUpAfterTheTimeThatTheOperatorAllows() throws Exception {
+  void startupEndsAfterTheConfiguredTimeout() throws Exception {
     try (TestInstance underTest = start(Map.of("startup.wait", "100ms"))) {
       ExecutionException failure =
           assertThrows(ExecutionException.class, () -> underTest.started().get());
@@ -74,14 +74,16 @@ class LateDatabaseTest {
   }
 
   @Test
-  void aWrongPasswordIsNotWaitedFor() throws Exception {
+  void aWrongPasswordFailsImmediately() throws Exception {
     TestDatabase wrong = new TestDatabase(real.jdbcUrl(), real.user(), "wrong");
     IllegalStateException failure =
         assertThrows(
             IllegalStateException.class,
             () -> TestInstance.start(directory, Role.all(), wrong, Map.of()));
     assertTrue(
-        failure.getMessage().contains("the database refuses us: FATAL: password authentication"),
+        failure
+            .getMessage()
+            .contains("the database rejects the connection: FATAL: password authentication"),
         failure.getMessage());
   }
 

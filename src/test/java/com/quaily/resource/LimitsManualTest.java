@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class LimitsManualTest {
 
   @Test
-  void everyLimitStandsInTheManualAsItIs() throws IOException, IllegalAccessException {
+  void everyLimitIsInTheManual() throws IOException, IllegalAccessException {
     Map<String, Long> documented = new TreeMap<>();
     for (String line : Files.readAllLines(Path.of("docs/limits.md"))) {
       if (line.matches("\\| [A-Z_]+ \\|.*")) {

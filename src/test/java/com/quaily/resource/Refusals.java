@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.testing.TestInstance.Reply;
 
-/** What every failure of the API tells. */
+/** Assertions on error responses. */
 public final class Refusals {
 
   private Refusals() {}

@@ -27,7 +27,7 @@ class SearchApiTest {
     author = Author.of(instance);
   }
 
-  /** Of the items themselves, not of what stands inside them. */
+  /** Of the items themselves, not of nested objects. */
   private static List<String> slugs(JsonNode items) {
     return StreamSupport.stream(items.spliterator(), false)
         .map(item -> item.get("slug").textValue())
@@ -106,7 +106,7 @@ class SearchApiTest {
   }
 
   @Test
-  void aMistypedTitleIsFoundByItsLetters() {
+  void aMistypedTitleIsFoundBySimilarity() {
     publish("lighthouse", "Lighthouse keepers", "Text.");
     awaitFound("Lighthouse", "lighthouse");
 
@@ -137,7 +137,7 @@ class SearchApiTest {
   }
 
   @Test
-  void whatIsHiddenAgainIsNotFoundAnyMore() {
+  void anUnpublishedPostIsNotFound() {
     publish("gone", "Ephemeral zeppelin", "Text.");
     awaitFound("zeppelin", "gone");
 
@@ -192,7 +192,7 @@ class SearchApiTest {
   }
 
   @Test
-  void aPostOfAnotherTitleIsSimilarToOthersThanBefore() {
+  void aNewTitleChangesTheSimilarPosts() {
     publish("bread-1", "Sourdough bread", "Flour, water, salt.");
     publish("bread-2", "Baking sourdough", "The starter needs a day.");
     Waiting.until("similar posts", () -> similar("bread-2").equals(List.of("bread-1")));
@@ -245,7 +245,7 @@ class SearchApiTest {
   }
 
   @Test
-  void whatTrendsIsShownByLanguage() {
+  void trendingPostsAreFilteredByLanguage() {
     author.save(
         json(
             "slug",

@@ -8,7 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** Looks into the database for what the API does not tell, and changes what it cannot. */
+/** Reads and changes database content that the API does not expose. */
 public final class StoredData {
 
   private final TestInstance instance;

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * What programs need that take nothing but 200 for a success and decode into fixed types: whole
- * numbers for ids, RFC 3339 for times, and each field always of one kind.
+ * The needs of strict clients: status 200 for success and fixed types, that is integers for ids,
+ * RFC 3339 for times, and the same type for a field in every response.
  */
 @ExtendWith(SharedInstance.class)
 class StrictClientTest {

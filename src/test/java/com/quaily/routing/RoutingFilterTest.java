@@ -3,7 +3,7 @@ package com.quaily.routing;
 import com.quaily.testing.PageServingContract;
 import com.quaily.testing.TestRouter;
 
-/** The contract on the filter alone, as in any servlet container. */
+/** The contract for the filter alone, as in any servlet container. */
 public class RoutingFilterTest extends PageServingContract {
 
   @Override

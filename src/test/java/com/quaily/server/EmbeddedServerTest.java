@@ -47,7 +47,7 @@ class EmbeddedServerTest {
   }
 
   @Test
-  void asksTheHandlerBeforeTheServletsFirst() throws Exception {
+  void callsTheHandlerBeforeTheServlets() throws Exception {
     start(ServerSettings.plain("127.0.0.1", 0));
     HttpResponse<String> answer = get("/fast");
     assertEquals(200, answer.statusCode());
@@ -70,7 +70,7 @@ class EmbeddedServerTest {
   }
 
   @Test
-  void tellsNobodyWhichServerItIs() throws Exception {
+  void doesNotRevealTheServerSoftware() throws Exception {
     start(ServerSettings.plain("127.0.0.1", 0));
     HttpResponse<String> answer = get("/fast");
     assertFalse(answer.headers().firstValue("Server").isPresent());
@@ -78,7 +78,7 @@ class EmbeddedServerTest {
   }
 
   @Test
-  void answersAFailureOfTheHandlerWithoutItsInsides() throws Exception {
+  void aHandlerFailureRevealsNoInternals() throws Exception {
     start(ServerSettings.plain("127.0.0.1", 0));
     HttpResponse<String> page = get("/broken");
     assertEquals(500, page.statusCode());
@@ -96,7 +96,7 @@ class EmbeddedServerTest {
   }
 
   @Test
-  void saysSoWhenThePortIsTaken() {
+  void reportsThatThePortIsTaken() {
     start(ServerSettings.plain("127.0.0.1", 0));
     try (EmbeddedServer second = server(ServerSettings.plain("127.0.0.1", underTest.port()))) {
       RuntimeException refused = assertThrows(RuntimeException.class, second::start);
@@ -105,7 +105,7 @@ class EmbeddedServerTest {
   }
 
   @Test
-  void letsARequestUnderWayEndBeforeItStops() throws Exception {
+  void completesRunningRequestsBeforeItStops() throws Exception {
     start(ServerSettings.plain("127.0.0.1", 0));
     CompletableFuture<HttpResponse<String>> slow =
         HttpClient.newHttpClient()
@@ -135,13 +135,14 @@ class EmbeddedServerTest {
     String line = Files.readString(log);
     assertTrue(
         Pattern.matches(
-            "\\[\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z] 127\\.0\\.0\\.1 GET /fast HTTP/\\S+ 200 \\d+ \\d+ - \"\"\n",
+            "\\[\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z] 127\\.0\\.0\\.1 GET /fast HTTP/\\S+ 200 \\d+ \\d+ -"
+                + " \"\"\n",
             line),
         line);
   }
 
   @Test
-  void believesForwardingHeadersOfItsOwnProxiesOnly() throws Exception {
+  void trustsForwardingHeadersFromItsOwnProxiesOnly() throws Exception {
     String forged = "203.0.113.9, 192.0.2.7, 127.0.0.1";
     start(withTrustedProxies(Set.of("127.0.0.1")));
     assertEquals(

@@ -17,7 +17,7 @@ import java.util.List;
 import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 import org.junit.jupiter.api.Test;
 
-/** The contract on the fast lane before the filter, and what only the fast lane promises. */
+/** The contract for the fast lane before the filter, and the fast lane's own guarantees. */
 class FastLaneHandlerTest extends PageServingContract {
 
   private static final int MORE_THAN_THREADS = 24;
@@ -67,7 +67,7 @@ class FastLaneHandlerTest extends PageServingContract {
    * In the filter each slow reader holds a thread of the pool, so there this cannot be promised.
    */
   @Test
-  void slowReadersHoldNobodyUp() throws Exception {
+  void slowReadersDoNotDelayOthers() throws Exception {
     byte[] large = new byte[8 << 20];
     storage().put("media/large.bin", large, "application/octet-stream");
     connection().ask("GET", "/media/large.bin");

@@ -38,7 +38,7 @@ class RequestRulesTest {
         "/lists",
         "lists/%u1234"
       })
-  void programsAreToldInJsonOfAddressesThatAreNone(String path) throws IOException {
+  void programsGetInvalidUrlErrorsAsJson(String path) throws IOException {
     Answer answer = ask("/api/" + path);
     assertEquals(400, answer.status());
     assertJson(1000, answer);
@@ -46,21 +46,21 @@ class RequestRulesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/a/%2e%2e/x", "/a%2fb", "/%ff", "/letters/p/%u1234"})
-  void peopleAreToldOnAPage(String path) throws IOException {
+  void browsersGetAnErrorPage(String path) throws IOException {
     Answer answer = ask(path);
     assertEquals(400, answer.status());
     assertTrue(answer.text().contains("<h1>400 Bad Request"), answer.text());
   }
 
   @Test
-  void programsAreToldInJsonThatAnAddressIsTooLong() throws IOException {
+  void programsGetUrlTooLongErrorsAsJson() throws IOException {
     assertJson(1014, ask("/api/lists/" + "x".repeat(9000)));
     assertEquals(414, ask("/api/lists/" + "x".repeat(9000)).status());
     assertTrue(ask("/" + "x".repeat(9000)).text().contains("<h1>414"));
   }
 
   @Test
-  void programsAreToldInJsonThatTheirHeadersAreTooLarge() throws IOException {
+  void programsGetHeadersTooLargeErrorsAsJson() throws IOException {
     Answer answer = ask("/api/c", "X-Large: " + "x".repeat(9000));
     assertEquals(431, answer.status());
     assertJson(1015, answer);

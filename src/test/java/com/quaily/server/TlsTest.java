@@ -32,7 +32,7 @@ import org.eclipse.jetty.util.Callback;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The certificates are made by the JDK's own keytool while the test runs. */
+/** Creates certificates with the JDK's keytool. */
 class TlsTest {
 
   private static final String PASSWORD = "changeit";
@@ -60,7 +60,7 @@ class TlsTest {
   }
 
   @Test
-  void takesARenewedCertificateIntoUse() throws Exception {
+  void usesARenewedCertificate() throws Exception {
     Identity first = identity("EC", "-groupname", "secp256r1");
     ServerSettings.Tls tls = write(first);
     TlsCertificate underTest = new TlsCertificate(tls);
@@ -116,7 +116,7 @@ class TlsTest {
     Files.writeString(tls.key(), pem("ENCRYPTED PRIVATE KEY", new byte[] {1, 2, 3}));
     IllegalStateException refused =
         assertThrows(IllegalStateException.class, () -> new TlsCertificate(tls));
-    assertTrue(refused.getMessage().contains("pass phrase"), refused.getMessage());
+    assertTrue(refused.getMessage().contains("passphrase"), refused.getMessage());
   }
 
   private EmbeddedServer server(ServerSettings.Tls tls) {

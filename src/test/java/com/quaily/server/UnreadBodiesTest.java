@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Answers that are clear before all of a body was read. */
+/** Responses sent before the whole body was read. */
 @ExtendWith(SharedInstance.class)
 class UnreadBodiesTest {
 
@@ -38,7 +38,7 @@ class UnreadBodiesTest {
 
   @ParameterizedTest
   @CsvSource({"9,true", "9,false", "70,true", "70,false"})
-  void http2HearsThatABodyIsTooLarge(int mebibytes, boolean announced) throws Exception {
+  void http2ClientsLearnThatABodyIsTooLarge(int mebibytes, boolean announced) throws Exception {
     beginWithHttp2();
     HttpResponse<String> answer = send(json(mebibytes, announced));
     assertEquals(HttpClient.Version.HTTP_2, answer.version());
@@ -48,7 +48,7 @@ class UnreadBodiesTest {
   }
 
   @Test
-  void http2HearsWhatIsWrongWithTheBeginningOfALongBody() throws Exception {
+  void http2ClientsGetTheErrorBeforeSendingAWholeBody() throws Exception {
     beginWithHttp2();
     assertEquals(400, send(BodyPublishers.ofString("no json " + "a".repeat(6 * MIB))).statusCode());
     assertEquals(200, beginWithHttp2().statusCode());
@@ -56,7 +56,7 @@ class UnreadBodiesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/api/lists/%FF", "/api/lists//options", "/api//"})
-  void http2HearsThatAnAddressIsRefused(String path) throws Exception {
+  void http2ClientsLearnThatAUrlIsRejected(String path) throws Exception {
     beginWithHttp2();
     assertEquals(400, send(path, BodyPublishers.ofString("a".repeat(6 * MIB))).statusCode());
     assertEquals(200, beginWithHttp2().statusCode());

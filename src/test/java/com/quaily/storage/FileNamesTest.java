@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs JVMs of their own, since the locale is read once at the start. */
+/** Runs separate JVMs, because the locale is read once at startup. */
 class FileNamesTest {
 
   @TempDir Path root;

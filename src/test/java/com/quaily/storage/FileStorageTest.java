@@ -152,7 +152,7 @@ class FileStorageTest implements ObjectStorageContract {
   }
 
   @Test
-  void aKeyCannotLieBelowAnother() {
+  void aKeyCannotBeBelowAnotherKey() {
     underTest.put("a", CONTENT, HTML);
     underTest.put("b/c", CONTENT, HTML);
 
@@ -163,7 +163,7 @@ class FileStorageTest implements ObjectStorageContract {
   }
 
   @Test
-  void aDirectoryLeftEmptyByACrashIsNoObstacle() throws IOException {
+  void anEmptyDirectoryLeftByACrashDoesNotBlockAWrite() throws IOException {
     Files.createDirectory(root.resolve("a"));
 
     underTest.put("a", CONTENT, HTML);
@@ -187,7 +187,7 @@ class FileStorageTest implements ObjectStorageContract {
 
   @Test
   void aWriteThatFailsIsUnavailableAndLeavesTheOldObject() {
-    // Nobody, not even root, can create a file there.
+    // No user, not even root, can create a file there.
     FileStorage full = new FileStorage(root);
     full.put("a.html", CONTENT, HTML);
     replaceTemporaryDirectoryBy(Path.of("/proc/self/fdinfo"));
@@ -197,7 +197,7 @@ class FileStorageTest implements ObjectStorageContract {
   }
 
   @Test
-  void aRootThatIsAFileIsRefusedAtTheStart() throws IOException {
+  void aRootThatIsAFileIsRejectedAtStartup() throws IOException {
     Path file = Files.write(directory.resolve("file"), CONTENT);
 
     assertThrows(UnavailableException.class, () -> new FileStorage(file));

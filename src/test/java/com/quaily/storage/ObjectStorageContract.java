@@ -30,7 +30,7 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every store must do; each store's test runs it on an empty one. */
+/** The contract for every store; each store's test runs it on an empty one. */
 interface ObjectStorageContract {
 
   String HTML = "text/html; charset=utf-8";
@@ -45,7 +45,7 @@ interface ObjectStorageContract {
   void bringBack();
 
   @Test
-  default void whatWasPutIsGot() {
+  default void aStoredObjectCanBeRead() {
     ObjectInfo put = underTest().put("pages/a/index.html", "<p>ä</p>".getBytes(UTF_8), HTML);
 
     StoredObject got = underTest().get("pages/a/index.html").orElseThrow();
@@ -70,7 +70,7 @@ interface ObjectStorageContract {
   }
 
   @Test
-  default void whatWasNeverPutIsAbsent() {
+  default void anObjectThatWasNeverPutIsAbsent() {
     put("a/b.html", "content");
 
     for (String key : List.of("a", "a/b", "a/c.html", "b/c/d")) {
@@ -135,7 +135,7 @@ interface ObjectStorageContract {
 
   @ParameterizedTest
   @MethodSource("com.quaily.storage.StorageKeys#unusual")
-  default void unusualKeysComeBackAsTheyAre(String key) {
+  default void unusualKeysAreListedUnchanged(String key) {
     put(key, key);
 
     assertEquals(key, text(key));
@@ -249,7 +249,7 @@ interface ObjectStorageContract {
   }
 
   @Test
-  default void aStoreThatIsAwayIsUnavailableUntilItIsBack() {
+  default void anUnreachableStoreIsUnavailableUntilItReturns() {
     put("a/b.html", "kept");
 
     takeAway();

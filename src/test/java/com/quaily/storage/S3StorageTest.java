@@ -72,7 +72,7 @@ class S3StorageTest implements ObjectStorageContract {
   }
 
   @Test
-  void aMissingBucketIsNotTheAnswerNoObject() {
+  void aMissingBucketIsNotReportedAsAMissingObject() {
     try (S3Storage astray = new S3Storage(server.settings("no-such-bucket"))) {
       assertThrows(UnavailableException.class, () -> astray.get("a.txt"));
       assertThrows(UnavailableException.class, () -> astray.list("").count());

@@ -2,7 +2,7 @@ package com.quaily.storage;
 
 import java.util.stream.Stream;
 
-/** Keys that every store must refuse or must hold, as tables for tests. */
+/** Valid and invalid storage keys for the tests. */
 public final class StorageKeys {
 
   private StorageKeys() {}

@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
-/** A client of the API that sends what other programs send, from an address of its own. */
+/** An API client with a separate address. */
 public final class ApiClient {
 
   private static final int LARGE = 1 << 20;
@@ -32,7 +32,7 @@ public final class ApiClient {
   private final String address;
   private final Map<String, String> headers;
 
-  /** Nobody in particular. */
+  /** An anonymous client. */
   public ApiClient(TestInstance instance) {
     this(instance, newAddress(), Map.of());
   }

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.quaily.testing.TestInstance.Reply;
 
 /**
- * Somebody with a channel.
+ * A user with a channel.
  *
  * @param api logged in
  * @param slug of the channel
@@ -64,12 +64,12 @@ public record Author(TestInstance instance, ApiClient api, String email, String 
     return reply.data();
   }
 
-  /** Somebody else, logged in. */
+  /** Another user, logged in. */
   public ApiClient somebodyElse() {
     return new ApiClient(instance).login(ApiClient.newEmail());
   }
 
-  /** Somebody who is not logged in. */
+  /** An anonymous client. */
   public ApiClient nobody() {
     return new ApiClient(instance);
   }

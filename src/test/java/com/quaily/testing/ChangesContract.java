@@ -11,11 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Pages that change, a store that fails, clients that ask much at once. */
+/** Changing pages, a failing store, concurrent clients. */
 interface ChangesContract extends ServingClient {
 
   @Test
-  default void withStorageDownWhatIsInMemoryIsServedInEveryForm() throws IOException {
+  default void whileStorageIsDownCachedPagesAreServedInEveryEncoding() throws IOException {
     get("/alice", "Accept-Encoding: gzip");
     storage().setDown(true);
     assertEquals(PAGE, get("/alice").text());
@@ -28,7 +28,7 @@ interface ChangesContract extends ServingClient {
   }
 
   @Test
-  default void aChangeIsSeenAtOnceAfterItsKeyWasNamed() throws IOException {
+  default void aChangeIsVisibleImmediatelyAfterItsNotification() throws IOException {
     get("/alice", "Accept-Encoding: gzip");
     get("/alice/p/new");
     storage().putHtml("pages/alice/index.html", "changed");
@@ -39,7 +39,7 @@ interface ChangesContract extends ServingClient {
   }
 
   @Test
-  default void aDomainThatWasGivenDuringAGapOfTheFeedIsLearned() throws IOException {
+  default void aDomainAddedDuringAGapInTheFeedIsFound() throws IOException {
     storage().putText("routing/hosts.json", "{\"new.example\":\"alice\"}", "application/json");
     router().changes().missedSome();
     assertEquals(PAGE, get("/p/hello", "Host: new.example").text());

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which form of a page is sent to whom. */
+/** Which encoding of a page each client gets. */
 interface CompressionContract extends ServingClient {
 
   @Test
@@ -37,14 +37,14 @@ interface CompressionContract extends ServingClient {
 
   @ParameterizedTest
   @ValueSource(strings = {"gzip;q=0", "identity", "br;q=0, gzip;q=0", "*;q=0", "deflate"})
-  default void whoRefusesCompressionGetsNone(String accepted) throws IOException {
+  default void clientsThatRejectCompressionGetNone(String accepted) throws IOException {
     Answer answer = get("/alice", "Accept-Encoding: " + accepted);
     assertNull(answer.header("Content-Encoding"));
     assertEquals(PAGE, answer.text());
   }
 
   @Test
-  default void whatDoesNotShrinkIsSentAsItIs() throws IOException {
+  default void contentThatDoesNotShrinkIsSentUncompressed() throws IOException {
     Answer picture = get("/media/aF3.webp", "Accept-Encoding: gzip, br");
     assertNull(picture.header("Content-Encoding"));
     assertNull(picture.header("Vary"));

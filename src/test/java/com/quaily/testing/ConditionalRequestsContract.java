@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Readers who have a page already, or want a part of it. */
+/** Conditional and range requests. */
 interface ConditionalRequestsContract extends ServingClient {
 
   @Test
@@ -67,7 +67,7 @@ interface ConditionalRequestsContract extends ServingClient {
   @ParameterizedTest
   @ValueSource(
       strings = {"bytes=0-1,5-6", "bytes=5-2", "bytes=a-b", "bytes=-", "lines=1-2", "bytes", "-"})
-  default void aRangeThatIsNotOneIsAnsweredWithTheWhole(String range) throws IOException {
+  default void anInvalidRangeReturnsTheWholeBody(String range) throws IOException {
     Answer answer = get("/media/aF3.webp", "Range: " + range);
     assertEquals(200, answer.status());
     assertEquals("bytes", answer.header("Accept-Ranges"));
@@ -76,7 +76,7 @@ interface ConditionalRequestsContract extends ServingClient {
 
   @ParameterizedTest
   @ValueSource(strings = {"bytes=100000-", "bytes=-0", "bytes=200000-300000"})
-  default void aRangeOutsideIsRefused(String range) throws IOException {
+  default void aRangeOutsideTheBodyIsRejected(String range) throws IOException {
     Answer answer = get("/media/aF3.webp", "Range: " + range);
     assertEquals(416, answer.status());
     assertEquals("bytes */100000", answer.header("Content-Range"));

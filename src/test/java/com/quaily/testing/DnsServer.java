@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A DNS server on this machine that knows what a test tells it. */
+/** A local DNS server with records set by the test. */
 public final class DnsServer implements AutoCloseable {
 
   private static final int A = 1;

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** Says how it was called: method, servlet path, path info, query, body. */
+/** Returns the request: method, servlet path, path info, query, body. */
 public final class EchoServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;

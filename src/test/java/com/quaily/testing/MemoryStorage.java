@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/** A store in memory that counts what it is asked, and that can be switched off. */
+/** A store in memory that counts requests and can be switched off. */
 public final class MemoryStorage implements ObjectStorage {
 
   /** The moment at which everything was written, unless put otherwise. */

@@ -33,14 +33,14 @@ public record OAuthClient(ApiClient http, String clientId, String redirectUri) {
         instance.url() + "/oauth/code");
   }
 
-  /** Asks somebody, who agrees, with a plain code challenge. */
+  /** Requests consent, which the user gives, with a plain code challenge. */
   public Reply authorize(ApiClient person, String scope) {
     return authorize(
         person,
         Map.of("scope", scope, "code_challenge", VERIFIER, "code_challenge_method", "plain"));
   }
 
-  /** Asks somebody, who agrees. */
+  /** Requests consent, which the user gives. */
   public Reply authorize(ApiClient person, Map<String, String> more) {
     return person.get("/oauth/authorize?json=true&" + query(more));
   }
@@ -57,7 +57,7 @@ public record OAuthClient(ApiClient http, String clientId, String redirectUri) {
         + encode(more);
   }
 
-  /** The code that somebody's consent gives. */
+  /** The code from a user's consent. */
   public String code(ApiClient person, String scope) {
     Reply reply = authorize(person, scope);
     if (reply.status() != 200) {
@@ -99,7 +99,7 @@ public record OAuthClient(ApiClient http, String clientId, String redirectUri) {
     }
   }
 
-  /** Somebody's access token with this scope. */
+  /** A user's access token with this scope. */
   public String accessToken(ApiClient person, String scope) {
     return exchange(code(person, scope)).access();
   }

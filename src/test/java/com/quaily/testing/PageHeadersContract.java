@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the head of an answer says. */
+/** The headers of responses. */
 interface PageHeadersContract extends ServingClient {
 
   @Test

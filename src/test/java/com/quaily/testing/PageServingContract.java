@@ -9,8 +9,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /**
- * What a reader's client may rely on, whichever way its request takes. Almost every question is
- * asked twice, so that the answer from storage and the one from memory are compared too.
+ * What readers' clients can rely on, whichever handler serves the request. Almost every request is
+ * sent twice, to compare the responses from storage and from memory.
  */
 public abstract class PageServingContract
     implements PageHeadersContract,
@@ -23,7 +23,7 @@ public abstract class PageServingContract
   private TestRouter router;
   private RawConnection connection;
 
-  /** What stands before the filter. */
+  /** The handlers before the filter. */
   protected abstract TestRouter.Lane lane();
 
   @Override

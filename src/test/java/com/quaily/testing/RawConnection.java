@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** An HTTP/1.1 client that sends exactly what it is told, one connection for all of it. */
+/** An HTTP/1.1 client that sends exactly the given bytes over one connection. */
 public final class RawConnection implements Closeable {
 
   /**

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Makes records out of records, so that a fixture names only what its test is about. */
+/** Copies records with changed values, so that a fixture names only what its test is about. */
 public final class Records {
 
   private Records() {}

@@ -11,12 +11,12 @@ class RecordsTest {
   private final Point underTest = new Point(1, "north");
 
   @Test
-  void whatIsNamedIsReplacedAndTheRestStays() {
+  void givenFieldsAreReplacedAndOthersKept() {
     assertEquals(new Point(2, "north"), Records.with(underTest, Map.of("distance", 2)));
   }
 
   @Test
-  void aNameOrTypeThatItHasNotIsRefused() {
+  void anUnknownNameOrTypeIsRejected() {
     assertThrows(IllegalArgumentException.class, () -> Records.with(underTest, Map.of("depth", 2)));
     assertThrows(
         IllegalArgumentException.class, () -> Records.with(underTest, Map.of("distance", "far")));

@@ -18,7 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Somebody else's server, which answers what the test says, or misbehaves. */
+/** An external server with responses set by the test. */
 public final class RemoteStub implements AutoCloseable {
 
   private final HttpServer server;
@@ -27,7 +27,7 @@ public final class RemoteStub implements AutoCloseable {
   private final List<Request> requests = new CopyOnWriteArrayList<>();
   private final CountDownLatch end = new CountDownLatch(1);
 
-  /** Runs on a free port; what it was not told is 404. */
+  /** Runs on a free port; returns 404 for unknown paths. */
   public RemoteStub() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -48,7 +48,7 @@ public final class RemoteStub implements AutoCloseable {
     answers.put(path, new Answer(status, body, ""));
   }
 
-  /** Sends whoever asks somewhere else, with a body that would do. */
+  /** Redirects every request, with a valid body. */
   public void redirect(String path, URI target, String body) {
     answers.put(path, new Answer(302, body, target.toString()));
   }

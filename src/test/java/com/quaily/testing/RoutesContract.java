@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an address leads to. */
+/** The targets of addresses. */
 interface RoutesContract extends ServingClient {
 
   @Test
@@ -38,7 +38,7 @@ interface RoutesContract extends ServingClient {
     storage().delete("pages/404.html");
     Answer answer = get("/nobody");
     assertEquals(404, answer.status());
-    assertTrue(answer.text().contains("There is nothing at this address."));
+    assertTrue(answer.text().contains("There is no page at this address."));
   }
 
   @ParameterizedTest
@@ -63,7 +63,7 @@ interface RoutesContract extends ServingClient {
   }
 
   @Test
-  default void movesInACircleEndInNotFound() throws IOException {
+  default void aRedirectLoopIsNotFound() throws IOException {
     assertEquals(404, get("/alice/p/x").status());
   }
 
@@ -79,7 +79,7 @@ interface RoutesContract extends ServingClient {
   }
 
   @Test
-  default void aDomainFollowsItsChannelToANewName() throws IOException {
+  default void aDomainServesItsChannelAfterARename() throws IOException {
     storage().putText("routing/hosts.json", "{\"letters.example\":\"alicia\"}", "application/json");
     router().changes().changed(List.of("routing/hosts.json"));
     assertEquals(PAGE, get("/p/hello", "Host: letters.example").text());

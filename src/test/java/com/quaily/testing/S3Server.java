@@ -16,9 +16,9 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A real S3 server (S3Proxy) in a process of its own, on a free port of the loopback interface. It
- * can be stopped and started again on the same port with the same objects; it ends with this JVM at
- * the latest. The build puts its jar into {@code target/s3proxy}.
+ * A real S3 server (S3Proxy) in a separate process, on a free loopback port. It can be restarted on
+ * the same port with the same objects, and ends with this JVM. The build puts its jar into {@code
+ * target/s3proxy}.
  */
 public final class S3Server implements AutoCloseable {
 

@@ -1,6 +1,6 @@
 package com.quaily.testing;
 
-/** What lies in storage for the contract of serving. */
+/** The stored objects for the serving contracts. */
 final class ServedPages {
 
   static final String STYLE = "body{color:#222}";

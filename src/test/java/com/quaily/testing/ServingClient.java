@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 
-/** What the parts of the contract of serving ask with. */
+/** The HTTP client of the serving contracts. */
 interface ServingClient {
 
   MemoryStorage storage();

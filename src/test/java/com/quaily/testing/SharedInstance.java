@@ -15,9 +15,9 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Hands tests one {@link TestInstance} that all of them share, for starting one takes seconds. A
- * test makes the users and channels that it needs and touches no others. The instance believes the
- * {@code X-Forwarded-For} of this machine, so that each client can have an address of its own.
+ * Provides one {@link TestInstance} to all tests, because starting one takes seconds. A test
+ * creates its own users and channels and uses no others. The instance trusts {@code
+ * X-Forwarded-For} from this machine, so that each client can have its own address.
  */
 public final class SharedInstance implements ParameterResolver {
 

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A port that passes connections on to another one, until it is closed: then every connection
- * breaks and no new one is made, as if the server behind it had stopped. It can be opened again.
+ * A port that forwards connections to another one. Closing it breaks all connections, as if the
+ * server had stopped. It can be opened again.
  */
 public final class TcpGate implements AutoCloseable {
 

@@ -40,14 +40,14 @@ public record TestDatabase(String jdbcUrl, String user, String password) {
     void prepare(TestDatabase database) throws Exception;
   }
 
-  /** An empty database that nobody else uses. */
+  /** An empty database for one test. */
   public static synchronized TestDatabase createDatabase() {
     return create("template0");
   }
 
   /**
-   * A database that nobody else uses, prepared as told. The preparation runs once for each name;
-   * further calls copy its result, which takes some ten milliseconds.
+   * A database for one test, prepared as given. The preparation runs once for each name; further
+   * calls copy its result, which takes some ten milliseconds.
    *
    * @param name lower-case letters and digits: what the preparation makes, for example {@code
    *     migrated}

@@ -30,8 +30,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The whole program on a free port, with a database and a storage directory of its own, and a small
- * HTTP client. Mail is kept and shown at {@code /dev/mail.json}.
+ * The whole program on a free port, with a temporary database and storage directory, and a small
+ * HTTP client. Emails are kept and shown at {@code /dev/mail.json}.
  */
 public final class TestInstance implements AutoCloseable {
 
@@ -135,7 +135,7 @@ public final class TestInstance implements AutoCloseable {
    * A call of the API.
    *
    * @param path below {@code /api}
-   * @param token null = nobody
+   * @param token null = anonymous
    * @param body JSON; null = none
    */
   public Reply call(String method, String path, String token, String body) {

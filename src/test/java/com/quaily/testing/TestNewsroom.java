@@ -15,6 +15,7 @@ import com.quaily.model.post.PostInput;
 import com.quaily.page.publishing.ConsistencyCheck.Finding;
 import com.quaily.page.publishing.PagePublisher;
 import com.quaily.service.post.PostService;
+import com.quaily.service.post.PostTrash;
 import com.quaily.storage.ObjectStorage;
 import com.quaily.wiring.Modules;
 import java.nio.file.Path;
@@ -29,9 +30,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Services and publisher over a database and a watched store of their own, without web server and
- * without worker: a test does the background's work when it wants to. Begins with one rendered,
- * empty channel named {@code news}.
+ * Services and publisher on a temporary database and a watched store, without web server and
+ * worker: a test runs the background work itself. Starts with one rendered, empty channel named
+ * {@code news}.
  */
 public final class TestNewsroom implements AutoCloseable {
 
@@ -121,6 +122,10 @@ public final class TestNewsroom implements AutoCloseable {
     return modules.post().postService();
   }
 
+  public PostTrash trash() {
+    return modules.post().trash();
+  }
+
   public PostDao postDao() {
     return modules.database().dao(PostDao.class);
   }
@@ -141,7 +146,7 @@ public final class TestNewsroom implements AutoCloseable {
             owner,
             channel(channelSlug),
             new PostInput(
-                slug, title, null, content, null, date, null, List.of(tags), null, null, null));
+                slug, title, null, content, null, date, null, List.of(tags), null, null, null, null));
   }
 
   /** Publishes numbered posts without rendering anything but their own pages. */

@@ -9,8 +9,6 @@ import com.quaily.routing.cache.HeaderSettings;
 import com.quaily.routing.cache.PageCache;
 import com.quaily.routing.route.RouteTable;
 import com.quaily.routing.route.RoutingSettings;
-import com.quaily.server.ContextLaneHandler;
-import com.quaily.server.FastLaneHandler;
 import com.quaily.server.StoredPages;
 import com.quaily.storage.ObjectStorage;
 import jakarta.servlet.DispatcherType;
@@ -27,7 +25,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** A real router on a real port of loopback, with or without a lane before the filter. */
+/** A real router on a loopback port, with or without a fast lane before the filter. */
 public final class TestRouter implements AutoCloseable {
 
   /** What answers pages before the filter does. */
@@ -35,11 +33,7 @@ public final class TestRouter implements AutoCloseable {
     /** Nothing. */
     NONE,
     /** A handler before the servlet context. */
-    BEFORE_CONTEXT,
-    /** One inside the servlet context. */
-    IN_CONTEXT,
-    /** One inside, and one before it that is told by the other what is in memory. */
-    BEFORE_AND_IN_CONTEXT
+    BEFORE_CONTEXT
   }
 
   private final Server server;
@@ -55,7 +49,7 @@ public final class TestRouter implements AutoCloseable {
   /**
    * Starts one.
    *
-   * @param api stands for this program's servlets, at {@code /api/*}
+   * @param api replaces this program's servlets, at {@code /api/*}
    * @param selectors how many selectors the connector has
    */
   public static TestRouter start(
@@ -74,18 +68,11 @@ public final class TestRouter implements AutoCloseable {
     ChannelDomains domains = new ChannelDomains(cache, routes);
     domains.refresh();
     ServletContextHandler servlets = servlets(routes, pages, api);
-    if (lane == Lane.IN_CONTEXT || lane == Lane.BEFORE_AND_IN_CONTEXT) {
-      servlets.insertHandler(new ContextLaneHandler());
-    }
-
     Server server = new Server(new QueuedThreadPool(16));
     ServerConnector connector = connector(server, port, selectors);
     server.addConnector(connector);
     server.setHandler(
         lane == Lane.BEFORE_CONTEXT ? new StoredPages(routes, pages).before(servlets) : servlets);
-    if (lane == Lane.BEFORE_AND_IN_CONTEXT) {
-      server.insertHandler(new FastLaneHandler());
-    }
     server.start();
     return new TestRouter(server, connector, new PageChanges(cache, domains));
   }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
 
-/** Waits for what happens in the background. */
+/** Waits for background work. */
 public final class Waiting {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** A store in front of another that remembers what was written, and that can fail on the way. */
+/** A store that wraps another, records writes, and can fail on demand. */
 public final class WatchedStorage implements ObjectStorage {
 
   private final ObjectStorage objects;

@@ -1,5 +1,6 @@
 package com.quaily.database.type;
 
+import com.quaily.model.JsonText;
 import java.sql.CallableStatement;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,9 +10,7 @@ import java.util.List;
 import org.apache.ibatis.type.BaseTypeHandler;
 import org.apache.ibatis.type.JdbcType;
 
-/**
- * A list of objects as a {@code jsonb} array; for writing, reading is {@link ListTypeHandler}'s.
- */
+/** Writes a list of objects as a {@code jsonb} array; {@link ListTypeHandler} reads it. */
 public final class JsonListTypeHandler extends BaseTypeHandler<List<?>> {
 
   private final ListTypeHandler reader = new ListTypeHandler();
@@ -19,7 +18,7 @@ public final class JsonListTypeHandler extends BaseTypeHandler<List<?>> {
   @Override
   public void setNonNullParameter(
       PreparedStatement statement, int index, List<?> value, JdbcType type) throws SQLException {
-    statement.setObject(index, JsonTypeHandler.write(value), Types.OTHER);
+    statement.setObject(index, JsonText.write(value), Types.OTHER);
   }
 
   @Override

@@ -2,7 +2,8 @@ package com.quaily.database.type;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.quaily.model.JsonText;
 import java.sql.CallableStatement;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,25 +14,17 @@ import java.util.Map;
 import org.apache.ibatis.type.BaseTypeHandler;
 import org.apache.ibatis.type.JdbcType;
 
-/** A {@code jsonb} object as a map; never null on the way out. */
+/** A {@code jsonb} object as a map; never null when read. */
 public final class JsonTypeHandler extends BaseTypeHandler<Map<String, Object>> {
 
-  static final ObjectMapper JSON = new ObjectMapper();
-  private static final TypeReference<LinkedHashMap<String, Object>> TYPE = new TypeReference<>() {};
+  private static final ObjectReader READER =
+      JsonText.reader().forType(new TypeReference<LinkedHashMap<String, Object>>() {});
 
   @Override
   public void setNonNullParameter(
       PreparedStatement statement, int index, Map<String, Object> value, JdbcType type)
       throws SQLException {
-    statement.setObject(index, write(value), Types.OTHER);
-  }
-
-  static String write(Object value) throws SQLException {
-    try {
-      return JSON.writeValueAsString(value);
-    } catch (JsonProcessingException e) {
-      throw new SQLException("not representable as JSON", e);
-    }
+    statement.setObject(index, JsonText.write(value), Types.OTHER);
   }
 
   @Override
@@ -55,7 +48,7 @@ public final class JsonTypeHandler extends BaseTypeHandler<Map<String, Object>> 
       return Map.of();
     }
     try {
-      return JSON.readValue(json, TYPE);
+      return READER.readValue(json);
     } catch (JsonProcessingException e) {
       throw new SQLException("the column does not hold a JSON object", e);
     }

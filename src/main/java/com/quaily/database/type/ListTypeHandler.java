@@ -2,6 +2,8 @@ package com.quaily.database.type;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.quaily.model.JsonText;
 import java.sql.Array;
 import java.sql.CallableStatement;
 import java.sql.PreparedStatement;
@@ -13,14 +15,15 @@ import org.apache.ibatis.type.BaseTypeHandler;
 import org.apache.ibatis.type.JdbcType;
 
 /**
- * A PostgreSQL array as a list; never null on the way out. What is written follows from the
- * elements: numbers become {@code bigint[]} or {@code integer[]}, text becomes {@code text[]}. An
- * empty list must be cast in the statement. Reads {@code jsonb} arrays as well, so that a record's
- * list may come from either.
+ * A PostgreSQL array as a list; never null when read. The array type follows from the elements:
+ * numbers become {@code bigint[]} or {@code integer[]}, text becomes {@code text[]}. An empty list
+ * must be cast in the statement. Also reads {@code jsonb} arrays, so that a record's list can come
+ * from either.
  */
 public final class ListTypeHandler extends BaseTypeHandler<List<?>> {
 
-  private static final TypeReference<List<Object>> TYPE = new TypeReference<>() {};
+  private static final ObjectReader READER =
+      JsonText.reader().forType(new TypeReference<List<Object>>() {});
 
   @Override
   public void setNonNullParameter(
@@ -59,7 +62,7 @@ public final class ListTypeHandler extends BaseTypeHandler<List<?>> {
       return List.of();
     }
     try {
-      return JsonTypeHandler.JSON.readValue(json, TYPE);
+      return READER.readValue(json);
     } catch (JsonProcessingException e) {
       throw new SQLException("the column does not hold a JSON array", e);
     }

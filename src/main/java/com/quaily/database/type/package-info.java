@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** MyBatis type handlers for UUIDs, lists and JSON columns. */
 package com.quaily.database.type;

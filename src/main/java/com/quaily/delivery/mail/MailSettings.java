@@ -3,16 +3,16 @@ package com.quaily.delivery.mail;
 import java.time.Duration;
 
 /**
- * How mail leaves.
+ * How email is sent.
  *
  * @param smtpUrl {@code smtp://user:password@host:port} (STARTTLS when offered), {@code smtps://…};
- *     empty = mail is kept in the outbox directory
+ *     empty = email is written to the outbox directory
  * @param from the sender, with or without a display name
- * @param timeout for connecting and for each answer of the server
+ * @param timeout for connecting and for each response of the server
  */
 public record MailSettings(String smtpUrl, String from, Duration timeout) {
 
-  /** Leaves the URL out: it may hold a password. */
+  /** Omits the URL, which can contain a password. */
   @Override
   public String toString() {
     return "MailSettings[from=" + from + ", timeout=" + timeout + "]";

@@ -1,10 +1,10 @@
 package com.quaily.delivery.mail;
 
-/** Hands mail over to whoever carries it. Safe for use by many threads. */
+/** Sends email. Thread-safe. */
 public interface Mailer {
 
   /**
-   * Returns once the mail is accepted for delivery.
+   * Returns once the email is accepted for delivery.
    *
    * @throws com.quaily.model.error.UnavailableException when it was not
    */

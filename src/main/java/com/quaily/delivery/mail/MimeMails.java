@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 
-/** Writes mails in the Internet message format. */
+/** Writes emails in the Internet Message Format. */
 final class MimeMails {
 
   private static final String UTF_8 = StandardCharsets.UTF_8.name();

@@ -28,8 +28,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /**
- * A directory that mail is kept in instead of being sent: what an installation without an SMTP
- * server does, and where the demo shows it from. One file a mail, in the Internet message format.
+ * A directory to which emails are written instead of being sent, one file per email in the Internet
+ * Message Format. Used without an SMTP server and by the demo.
  */
 public final class Outbox implements Mailer {
 
@@ -48,7 +48,7 @@ public final class Outbox implements Mailer {
   @Override
   public void send(OutgoingMail mail) {
     Instant now = clock.instant();
-    // The name sorts by time, and two mails of one millisecond still differ.
+    // The name sorts by time and is unique even within a millisecond.
     long number = last.updateAndGet(before -> Math.max(before + 1, now.toEpochMilli() * 1000));
     try {
       Files.createDirectories(directory);
@@ -62,7 +62,7 @@ public final class Outbox implements Mailer {
     }
   }
 
-  /** The newest mails first, at most so many. */
+  /** The newest emails first, up to the limit. */
   public List<KeptMail> newest(int limit) {
     List<KeptMail> mails = new ArrayList<>();
     for (Path file : files()) {

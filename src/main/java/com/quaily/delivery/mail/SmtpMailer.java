@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Properties;
 
-/** Sends each mail over a connection of its own to an SMTP server. */
+/** Sends each email over a separate connection to an SMTP server. */
 public final class SmtpMailer implements Mailer {
 
   private final MailSettings settings;
@@ -71,7 +71,7 @@ public final class SmtpMailer implements Mailer {
   }
 
   private static String decode(String part) {
-    // A plus is a plus here, unlike in forms.
+    // In this URL, unlike in form data, a plus is a literal plus.
     return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 }

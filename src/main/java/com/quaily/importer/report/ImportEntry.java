@@ -3,11 +3,11 @@ package com.quaily.importer.report;
 import java.util.List;
 
 /**
- * The line of a report about one file.
+ * The report entry of a file.
  *
- * @param source the path below the imported folder, with slashes; ends with one for a folder
+ * @param source the path relative to the imported folder, with slashes; ends with one for a folder
  * @param slug the post's; empty when there is none
- * @param line where in the file the reason lies, counted from 1; 0 when nowhere
+ * @param line line of the reason, counted from 1; 0 when none
  * @param reason why it was skipped or failed; empty otherwise
  */
 public record ImportEntry(

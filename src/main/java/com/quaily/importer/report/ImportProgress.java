@@ -1,10 +1,10 @@
 package com.quaily.importer.report;
 
 /**
- * Told once for each document, in no particular order.
+ * Called once for each document, in no particular order.
  *
- * @param done files dealt with so far, this one included
- * @param total files to deal with
- * @param entry what became of the last one
+ * @param done number of processed files, including this one
+ * @param total number of files to process
+ * @param entry the result of the last one
  */
 public record ImportProgress(int done, int total, ImportEntry entry) {}

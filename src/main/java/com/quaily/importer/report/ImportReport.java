@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a run did.
+ * The result of a run.
  *
- * @param entries one for each file and each folder left out, ordered by path
+ * @param entries one for each file and each skipped folder, ordered by path
  */
 public record ImportReport(ImportOptions options, List<ImportEntry> entries) {
 
@@ -15,7 +15,7 @@ public record ImportReport(ImportOptions options, List<ImportEntry> entries) {
     entries = List.copyOf(entries);
   }
 
-  /** How many entries have each status; every status is present. */
+  /** The number of entries with each status; includes every status. */
   public Map<ImportStatus, Long> totals() {
     Map<ImportStatus, Long> totals = new EnumMap<>(ImportStatus.class);
     for (ImportStatus status : ImportStatus.values()) {
@@ -24,7 +24,7 @@ public record ImportReport(ImportOptions options, List<ImportEntry> entries) {
     return totals;
   }
 
-  /** How many warnings there are in all. */
+  /** The total number of warnings. */
   public long warningCount() {
     return entries.stream().mapToLong(entry -> entry.warnings().size()).sum();
   }

@@ -2,19 +2,19 @@ package com.quaily.importer.report;
 
 import java.util.Locale;
 
-/** What became of a file. In a dry run: what would become of it. */
+/** The result for a file. In a dry run: the expected result. */
 public enum ImportStatus {
-  /** A new post that readers see. */
+  /** Created a published post. */
   CREATED,
-  /** A post that readers see was changed. */
+  /** Updated a published post. */
   UPDATED,
-  /** The post is as the file says already. */
+  /** The post already matches the file. */
   UNCHANGED,
-  /** Saved, new or changed, where only the writer sees it. */
+  /** Saved a draft, new or updated. */
   DRAFT,
-  /** Left out on purpose: a template, a section page, a link. */
+  /** Skipped on purpose: a template, a section page, a link. */
   SKIPPED,
-  /** Not imported; the reason says why, and nothing was saved. */
+  /** Not imported, for the given reason; nothing was saved. */
   FAILED;
 
   /** The word used in reports. */

@@ -1,7 +1,7 @@
 package com.quaily.importer.report;
 
 /**
- * Something in a file that could not be kept as it was.
+ * A part of a file that could not be kept unchanged.
  *
  * @param line counted from 1; 0 when it concerns no single line
  */

@@ -1,8 +1,6 @@
 package com.quaily.importer.report;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.quaily.model.JsonText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,12 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A report as JSON for programs: {@code channel, dry_run, publish, totals, files}. */
+/** The report as JSON: {@code channel, dry_run, publish, totals, files}. */
 public final class ReportJson {
-  private static final ObjectMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-
-  /** The wire shape of an entry. */
+  /** The JSON form of an entry. */
   private record File(
       String source,
       String status,
@@ -28,7 +23,7 @@ public final class ReportJson {
   private ReportJson() {}
 
   /**
-   * Writes a report, replacing what the file held.
+   * Writes a report, replacing an existing file.
    *
    * @throws IOException when the file cannot be written
    */
@@ -36,7 +31,7 @@ public final class ReportJson {
     Files.writeString(file, of(report), StandardCharsets.UTF_8);
   }
 
-  static String of(ImportReport report) throws IOException {
+  static String of(ImportReport report) {
     Map<String, Long> totals = new LinkedHashMap<>();
     report.totals().forEach((status, count) -> totals.put(status.word(), count));
     totals.put("warnings", report.warningCount());
@@ -46,7 +41,7 @@ public final class ReportJson {
     json.put("publish", report.options().publish());
     json.put("totals", totals);
     json.put("files", report.entries().stream().map(ReportJson::file).toList());
-    return JSON.writeValueAsString(json) + "\n";
+    return JsonText.writeIndented(json);
   }
 
   private static File file(ImportEntry entry) {

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** A report as text for a terminal: a row for each file, its warnings below it, then the totals. */
+/**
+ * The report as text for a terminal: a row for each file, its warnings below it, then the totals.
+ */
 public final class ReportTable {
   private static final int MAX_COLUMN = 60;
   private static final List<Integer> WIDE =
@@ -15,7 +17,7 @@ public final class ReportTable {
 
   private ReportTable() {}
 
-  /** The table, every line ended by a line feed. */
+  /** The table; every line ends with a line feed. */
   public static String of(ImportReport report) {
     int fileWidth = columnWidth(report, "FILE", ImportEntry::source);
     int slugWidth = columnWidth(report, "SLUG", ImportEntry::slug);
@@ -54,7 +56,7 @@ public final class ReportTable {
         totals.entrySet().stream()
             .map(total -> total.getValue() + " " + total.getKey().word())
             .collect(Collectors.joining(", "));
-    String trial = report.options().dryRun() ? "Dry run, nothing was saved: " : "";
+    String trial = report.options().dryRun() ? "Dry run, nothing was changed: " : "";
     return trial + counts + "; warnings: " + report.warningCount();
   }
 
@@ -74,7 +76,7 @@ public final class ReportTable {
     return shown + " ".repeat(Math.max(0, width - width(shown)));
   }
 
-  /** How many cells of a terminal a text takes: Chinese and Japanese characters take two. */
+  /** The width of a text in terminal cells: Chinese and Japanese characters take two. */
   private static int width(String text) {
     return text.codePoints()
         .map(
@@ -85,7 +87,7 @@ public final class ReportTable {
         .sum();
   }
 
-  /** File names may hold anything, commands to the terminal included. */
+  /** File names can contain anything, including terminal escape sequences. */
   private static String printable(String text) {
     return text.replaceAll("\\p{Cntrl}", "?");
   }

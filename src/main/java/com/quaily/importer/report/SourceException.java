@@ -1,6 +1,6 @@
 package com.quaily.importer.report;
 
-/** A file that cannot be imported; the message is for its writer. */
+/** A file that cannot be imported; the message is for its author. */
 public final class SourceException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Collects the entries of a report and tells of progress. */
+/** Collects the entries of a report and reports progress. */
 public final class Tally {
   private final List<ImportEntry> entries;
   private final int total;
@@ -13,8 +13,8 @@ public final class Tally {
   private int done;
 
   /**
-   * @param leftOut the entries of what is no document; nobody is told of them
-   * @param total how many documents there are
+   * @param leftOut the entries of files that are not documents; not reported as progress
+   * @param total number of documents
    */
   public Tally(List<ImportEntry> leftOut, int total, Consumer<ImportProgress> progress) {
     this.entries = new ArrayList<>(leftOut);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Collects what is to be said about one file. */
+/** Collects the warnings of a file. */
 public final class Warnings {
   private static final int MAX_PER_FILE = 100;
 
@@ -15,7 +15,7 @@ public final class Warnings {
     add(0, message);
   }
 
-  /** Adds a warning; beyond a hundred they are only counted. */
+  /** Adds a warning; after a hundred, warnings are only counted. */
   public void add(int line, String message) {
     ImportWarning warning = new ImportWarning(line, message);
     if (warnings.contains(warning)) {
@@ -28,7 +28,7 @@ public final class Warnings {
     }
   }
 
-  /** In the order of lines. */
+  /** Ordered by line. */
   public List<ImportWarning> list() {
     List<ImportWarning> sorted = new ArrayList<>(warnings);
     sorted.sort(Comparator.comparingInt(ImportWarning::line));

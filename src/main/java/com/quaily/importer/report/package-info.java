@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** The options, progress and report of an import. */
 package com.quaily.importer.report;

@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Writes the body of a document anew in our dialect: links and images resolved, other programs'
- * notations translated, everything that is not prose untouched.
+ * Rewrites the body of a document in our dialect: resolves links and images, translates other
+ * notations, and leaves everything that is not prose unchanged.
  */
 public final class BodyRewriter {
   private static final Pattern BLOCK_ID = Pattern.compile("\\^[A-Za-z0-9-]+[ \t]*(?=\n|$)");
@@ -22,7 +22,7 @@ public final class BodyRewriter {
           " {0,3}(\\[[^\\]^\\[\n][^\\]\n]{0,499}+\\]:[ \t]{0,99}+)(<[^>\n]{0,499}+>|\\S{1,1999}+)(?=[ \t]*(?:[\"'(][^\n]*)?(?:\n|$))");
   private static final Pattern SIZE_AT_END = Pattern.compile("\\|[ \t]*\\d+(?:x\\d+)?[ \t]*$");
 
-  /** An opening bracket that waits for its end, and where it stands in the output. */
+  /** An opening bracket without its end, and its position in the output. */
   private record Bracket(boolean image, int source, int output) {}
 
   private final String source;
@@ -42,7 +42,7 @@ public final class BodyRewriter {
     this.htmlTags = new HtmlTags(source, output);
   }
 
-  /** The body's Markdown for our pages, without blank lines around it. */
+  /** The body as Markdown for our pages, without surrounding blank lines. */
   public static String rewrite(Body body, References references, Warnings warnings) {
     RewrittenText output = new RewrittenText(references, warnings, Lines.of(body.text()));
     new BodyRewriter(body, output).run();
@@ -105,7 +105,7 @@ public final class BodyRewriter {
     }
   }
 
-  /** Writes what begins here and returns the position after it. */
+  /** Writes the construct that starts here and returns the position after it. */
   private int next(int position, int end) {
     if (isLineStart(position)) {
       int after = definition(position, end);
@@ -209,7 +209,7 @@ public final class BodyRewriter {
       String title = destination.title();
       output.append("](" + url + (title.isEmpty() ? "" : " " + title) + ")");
     } catch (SourceException e) {
-      output.warn(bracket.source(), "link left out: " + e.getMessage());
+      output.warn(bracket.source(), "link removed: " + e.getMessage());
       output.text().deleteCharAt(bracket.output());
     }
   }
@@ -225,14 +225,14 @@ public final class BodyRewriter {
       output.append(source, position, matcher.start(2));
       output.append(LinkAddress.isRemote(written) ? matcher.group(2) : url);
     } catch (SourceException e) {
-      output.warn(position, "link left out: " + e.getMessage());
+      output.warn(position, "link removed: " + e.getMessage());
       int lineFeed = source.indexOf('\n', matcher.end());
       return lineFeed < 0 || lineFeed > end ? end : lineFeed;
     }
     return matcher.end();
   }
 
-  /** Obsidian's names of blocks, at the end of a line. */
+  /** Obsidian's block ids, at the end of a line. */
   private int blockId(int position, int end) {
     boolean apart = isLineStart(position) || Character.isWhitespace(source.charAt(position - 1));
     Matcher matcher = BLOCK_ID.matcher(source).region(position, end);

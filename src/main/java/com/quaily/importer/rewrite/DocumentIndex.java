@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Finds documents by the names that links call them, whatever the letter case. */
+/** Finds documents by the names used in links, ignoring case. */
 public final class DocumentIndex {
 
-  /** What was found: one document, or several between which the folders do not decide, or none. */
+  /** The result: one document, several equally near ones, or none. */
   record Found(List<IndexedDocument> documents) {
 
     Optional<IndexedDocument> only() {
@@ -57,7 +57,7 @@ public final class DocumentIndex {
    * name, alias, title; the nearest folder wins.
    *
    * @param name without heading; may have an extension
-   * @param folder of the document that links
+   * @param folder of the linking document
    */
   Found byName(String name, String folder) {
     String bare = withoutMarkdownExtension(name.strip());
@@ -79,7 +79,7 @@ public final class DocumentIndex {
     return nearest(found, folder);
   }
 
-  /** Finds a document by its place: relative to a folder, with or without extension. */
+  /** Finds a document by path: relative to a folder, with or without extension. */
   Found byPath(String path, String folder) {
     Optional<String> joined = RelativePaths.join(folder, withoutMarkdownExtension(path));
     if (joined.isEmpty()) {
@@ -95,7 +95,7 @@ public final class DocumentIndex {
     return new Found(List.of());
   }
 
-  /** Finds a document by where the old site showed it, such as {@code /2024/05/01/title.html}. */
+  /** Finds a document by its address on the old site, such as {@code /2024/05/01/title.html}. */
   Found byAddress(String address) {
     String trimmed = trimAddress(address);
     List<IndexedDocument> known = select(byAddress, SourceFolder.key(trimmed), any -> true);

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The addresses in HTML tags that stand in Markdown. */
+/** Rewrites addresses in HTML tags within Markdown. */
 final class HtmlTags {
   private static final int MAX_LENGTH = 4000;
   private static final Pattern TAG = Pattern.compile("</?([A-Za-z][A-Za-z0-9-]*)(?:\\s[^<>]*)?/?>");
@@ -25,7 +25,10 @@ final class HtmlTags {
     this.output = output;
   }
 
-  /** Writes the tag that begins here; returns the position after it, or the same for none. */
+  /**
+   * Writes the tag that starts here; returns the position after it, or the same position if there
+   * is none.
+   */
   int at(int position, int limit) {
     Matcher autolink =
         AUTOLINK.matcher(source).region(position, Math.min(limit, position + MAX_LENGTH));
@@ -54,7 +57,7 @@ final class HtmlTags {
     try {
       output.append(replaced(tag, attribute, output.imageUrl(value(attribute))));
     } catch (SourceException e) {
-      output.warn(position, "image left out: " + e.getMessage());
+      output.warn(position, "image removed: " + e.getMessage());
       Matcher alt = ALT.matcher(tag);
       output.append(alt.find() ? alt.group(1) == null ? alt.group(2) : alt.group(1) : "");
     }
@@ -69,8 +72,8 @@ final class HtmlTags {
     try {
       output.append(replaced(tag, attribute, output.link(position, value(attribute))));
     } catch (SourceException e) {
-      output.warn(position, "link left out: " + e.getMessage());
-      // Without an address the element stays, so that its end tag still has a beginning.
+      output.warn(position, "link removed: " + e.getMessage());
+      // Without an address the element stays, so that its end tag still matches.
       output.append(tag.substring(0, attribute.start()) + tag.substring(attribute.end()));
     }
   }

@@ -3,6 +3,8 @@ package com.quaily.importer.rewrite;
 import com.quaily.importer.report.SourceException;
 import com.quaily.importer.source.SourceFolder;
 import com.quaily.importer.source.SourceName;
+import com.quaily.media.ImageKind;
+import com.quaily.model.Limits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,10 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds the images that documents name, and reads none that is not one. */
+/** Finds the images that documents refer to, and reads only images. */
 public final class ImageFinder {
-  public static final int MAX_BYTES = 5 * 1024 * 1024;
-
   private static final Set<String> IMAGES =
       Set.of(
           "png", "jpg", "jpeg", "jfif", "gif", "webp", "ico", "svg", "avif", "bmp", "heic", "heif",
@@ -29,7 +29,7 @@ public final class ImageFinder {
 
   /**
    * @param files the paths of the folder's other files
-   * @param assets a second folder to look in
+   * @param assets a second folder to search
    */
   public ImageFinder(SourceFolder folder, List<String> files, Optional<SourceFolder> assets) {
     this.folder = folder;
@@ -41,17 +41,17 @@ public final class ImageFinder {
     }
   }
 
-  /** True when a path names an image of any kind, allowed or not. */
+  /** True if a path has an image extension of any kind, supported or not. */
   static boolean isImage(String path) {
     return IMAGES.contains(SourceName.extension(path));
   }
 
   /**
-   * The image that a document means.
+   * The image that a document refers to.
    *
    * @param path decoded, relative to the document's folder or, with a slash, to the site's root
    * @param from the document's folder
-   * @throws SourceException with the reason why there is none that can be shown
+   * @throws SourceException with the reason when there is no usable image
    */
   LocalImage find(String path, String from) throws SourceException {
     Optional<Path> file = path.startsWith("/") ? ofSite(path) : ofDocument(path, from);
@@ -59,7 +59,7 @@ public final class ImageFinder {
       boolean outside =
           !path.startsWith("/") && folder.leadsOut(from + (from.isEmpty() ? "" : "/") + path);
       throw new SourceException(
-          path + (outside ? " leads out of the folder" : ": there is no such file in the folder"));
+          path + (outside ? " is outside the folder" : ": no such file in the folder"));
     }
     LocalImage image = known.get(file.get());
     if (image == null) {
@@ -88,7 +88,7 @@ public final class ImageFinder {
         .or(() -> nearestNamed(path, from));
   }
 
-  /** Obsidian names images by file name alone, and letter cases differ between systems. */
+  /** Obsidian refers to images by file name only, and letter case differs between systems. */
   private Optional<Path> nearestNamed(String path, String from) {
     String wanted = SourceFolder.key(path.replaceFirst("^(?:\\.{1,2}/){1,99}", ""));
     String name = wanted.substring(wanted.lastIndexOf('/') + 1);
@@ -104,14 +104,14 @@ public final class ImageFinder {
   private static LocalImage check(Path file, String path) throws SourceException {
     byte[] content;
     try {
-      content = SourceFolder.read(file, MAX_BYTES + 1);
+      content = SourceFolder.read(file, Limits.ATTACHMENT + 1);
     } catch (IOException e) {
       throw new SourceException(0, path + " cannot be read: " + e.getMessage(), e);
     }
-    if (content.length > MAX_BYTES) {
+    if (content.length > Limits.ATTACHMENT) {
       throw new SourceException(path + " is larger than 5 MB");
     }
-    if (!ImageKind.isSupported(content)) {
+    if (ImageKind.of(content).isEmpty()) {
       throw new SourceException(path + " is not a PNG, JPEG, GIF, WebP or ICO image");
     }
     return new LocalImage(file, file.getFileName().toString(), Checksum.of(content));

@@ -3,10 +3,10 @@ package com.quaily.importer.rewrite;
 import com.quaily.importer.source.SourceName;
 
 /**
- * What the links of other files need to know of a document.
+ * What links of other files need to know about a document.
  *
- * @param slug the one that its post will have
- * @param draft true when readers will not see it
+ * @param slug the slug of its post
+ * @param draft true when its post is not public
  */
 public record IndexedDocument(String source, String slug, String title, boolean draft) {
 

@@ -5,15 +5,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What stands between the parentheses of a link.
+ * The text between the parentheses of a link.
  *
  * @param url as written, without angle brackets and backslashes
- * @param size from {@code =300x200} behind it; empty when none
+ * @param size from {@code =300x200} after it; empty when none
  * @param title with its quotes; empty when none
  * @param end the position after the closing parenthesis
  */
 record InlineDestination(String url, String size, String title, int end) {
-  // Also bounds the search for an end, so that a text full of brackets takes no quadratic time.
+  // Also limits the search for an end, so that many brackets do not take quadratic time.
   private static final int MAX_LENGTH = 4000;
   private static final Pattern ANGLE =
       Pattern.compile("\\s*<([^<>\n]{0,1999})>([^\n)]{0,1999})\\)");
@@ -29,7 +29,8 @@ record InlineDestination(String url, String size, String title, int end) {
   private static final Pattern ESCAPE = Pattern.compile("\\\\([\\p{Punct}])");
 
   /**
-   * Reads a destination; more forgiving than CommonMark, since editors show paths with spaces too.
+   * Parses a destination; more lenient than CommonMark, because editors also write paths with
+   * spaces.
    *
    * @param start the position after the opening parenthesis
    */
@@ -81,7 +82,7 @@ record InlineDestination(String url, String size, String title, int end) {
     return -1;
   }
 
-  /** Where a title that begins here ends; the same position when it does not end in its line. */
+  /** The end of a title that starts here; the same position if it does not end on its line. */
   private static int closingQuote(String text, int start, int limit) {
     String rest = text.substring(start + 1, limit);
     int quote = rest.indexOf('"');

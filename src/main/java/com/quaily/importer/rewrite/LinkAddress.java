@@ -6,12 +6,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The destination of a link as written, taken apart.
+ * The parsed destination of a link.
  *
  * @param path decoded, without query and fragment; may be empty
  * @param query with its question mark, as written; empty when none
  * @param fragment decoded, without the hash; empty when none
- * @param document true when it names a document, by a template function, rather than a place
+ * @param document true when it refers to a document through a template function, instead of a path
  */
 record LinkAddress(String path, String query, String fragment, boolean document) {
   private static final Pattern PARTS =
@@ -30,7 +30,7 @@ record LinkAddress(String path, String query, String fragment, boolean document)
           "\\{(?:%-?\\s*(?:post_url|link)\\s+\"?([^\\s\"]+)\"?\\s*-?%"
               + "|\\{[<%]\\s*(?:rel)?ref\\s+(?:path=)?[\"`]([^\"`]+)[\"`][^}]*[>%]\\})\\}");
 
-  /** Takes a destination apart, the site generators' functions worked out. */
+  /** Parses a destination and resolves the site generators' functions. */
   static LinkAddress of(String written) {
     String plain = SITE_VARIABLE.matcher(written.strip()).replaceAll("");
     plain = LIQUID_STRING.matcher(plain).replaceAll("$1");
@@ -48,13 +48,13 @@ record LinkAddress(String path, String query, String fragment, boolean document)
         decode(parts.group(1)), text(parts.group(2)), decode(text(parts.group(3))), document);
   }
 
-  /** True when the destination is a URL of the web, or of mail, that is to be left alone. */
+  /** True if the destination is a web or mail URL that must not change. */
   static boolean isRemote(String written) {
     String destination = written.strip();
     return REMOTE.matcher(destination).matches() && !LOCAL_SCHEME.matcher(destination).matches();
   }
 
-  /** True when a template function is left that is not understood. */
+  /** True if an unsupported template function remains. */
   boolean hasTemplate() {
     return path.contains("{{") || path.contains("{%");
   }
@@ -67,7 +67,7 @@ record LinkAddress(String path, String query, String fragment, boolean document)
     try {
       return URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
-      // A stray percent sign: the writer did not encode the path, so it stands for itself.
+      // A stray percent sign: the author did not encode the path, so keep it.
       return encoded;
     }
   }

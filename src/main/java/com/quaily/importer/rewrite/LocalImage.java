@@ -3,7 +3,7 @@ package com.quaily.importer.rewrite;
 import java.nio.file.Path;
 
 /**
- * An image of the folder that was read and found good.
+ * An image of the folder that was read and is supported.
  *
  * @param file its real path
  * @param filename its name without folders
@@ -11,7 +11,7 @@ import java.nio.file.Path;
  */
 public record LocalImage(Path file, String filename, String checksum) {
 
-  /** Stands for the URL in a post until the image is stored. Says nothing but the content. */
+  /** A placeholder for the URL until the image is stored; depends only on the content. */
   public String placeholder() {
     return "import-image:" + checksum;
   }

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** Works out where the links of one document lead on the new site. */
+/** Resolves the links of a document to addresses on the new site. */
 public final class References {
 
-  /** What a run knows of all documents together. */
+  /** The index of all documents and images of a run. */
   public record Site(
       String channel, DocumentIndex index, ImageFinder images, UnaryOperator<String> anchor) {}
 
@@ -30,7 +30,7 @@ public final class References {
     this.warnings = warnings;
   }
 
-  /** The images that the document shows, each once. */
+  /** The images in the document, each once. */
   public Collection<LocalImage> images() {
     return used.values();
   }
@@ -38,7 +38,7 @@ public final class References {
   /**
    * The URL of a note, as in {@code [[Note#Heading]]}.
    *
-   * @throws SourceException with the reason why there is none
+   * @throws SourceException with the reason when there is none
    */
   String note(String target, int line) throws SourceException {
     int hash = target.indexOf('#');
@@ -49,15 +49,15 @@ public final class References {
     }
     String anchor = anchor(fragment);
     if (anchor.isEmpty()) {
-      throw new SourceException("links to single blocks are not supported");
+      throw new SourceException("links to blocks are not supported");
     }
     return anchor;
   }
 
   /**
-   * The URL that a link's destination becomes; remote ones and those into the same page stay.
+   * The new URL for a link's destination; external links and links within the page do not change.
    *
-   * @throws SourceException with the reason why it leads nowhere
+   * @throws SourceException with the reason when it cannot be resolved
    */
   String link(String destination, int line) throws SourceException {
     if (LinkAddress.isRemote(destination) || destination.isBlank()) {
@@ -65,7 +65,7 @@ public final class References {
     }
     LinkAddress address = LinkAddress.of(destination);
     if (address.hasTemplate()) {
-      throw new SourceException("the template " + address.path() + " is not understood");
+      throw new SourceException("unsupported template: " + address.path());
     }
     if (address.path().isEmpty()) {
       return address.fragment().isEmpty() ? destination : anchor(address.fragment());
@@ -91,12 +91,10 @@ public final class References {
     if (found.isAmbiguous()) {
       String candidates =
           found.documents().stream().map(IndexedDocument::source).collect(Collectors.joining(", "));
-      throw new SourceException("\"" + name + "\" may mean any of " + candidates);
+      throw new SourceException("\"" + name + "\" is ambiguous: " + candidates);
     }
     IndexedDocument document =
-        found
-            .only()
-            .orElseThrow(() -> new SourceException("nothing that is imported is \"" + name + "\""));
+        found.only().orElseThrow(() -> new SourceException("no imported file is \"" + name + "\""));
     if (document.draft()) {
       warnings.add(line, "links to " + document.source() + ", which is a draft");
     }
@@ -110,10 +108,10 @@ public final class References {
   }
 
   /**
-   * What an image's destination becomes: a placeholder for a local one, until it is stored; remote
-   * ones stay.
+   * The new destination of an image: a placeholder for a local one until it is stored; external
+   * ones do not change.
    *
-   * @throws SourceException with the reason why it cannot be shown
+   * @throws SourceException with the reason when it cannot be shown
    */
   public String image(String destination) throws SourceException {
     if (LinkAddress.isRemote(destination)) {

@@ -4,14 +4,14 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/** Reckons with relative paths as text, without asking the disk. */
+/** Resolves relative paths as text, without accessing the disk. */
 final class RelativePaths {
 
   private RelativePaths() {}
 
   /**
-   * A path as seen from a folder, {@code .} and {@code ..} resolved; empty when it leads above the
-   * root.
+   * A path relative to a folder, with {@code .} and {@code ..} resolved; empty if it leads above
+   * the root.
    */
   static Optional<String> join(String folder, String path) {
     Deque<String> parts = new ArrayDeque<>();
@@ -27,7 +27,7 @@ final class RelativePaths {
     return Optional.of(String.join("/", parts));
   }
 
-  /** How many steps up and down lead from one folder to the other. */
+  /** The number of steps up and down from one folder to the other. */
   static int distance(String from, String to) {
     String[] a = from.isEmpty() ? new String[0] : from.split("/");
     String[] b = to.isEmpty() ? new String[0] : to.split("/");

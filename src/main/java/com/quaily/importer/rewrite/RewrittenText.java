@@ -5,7 +5,9 @@ import com.quaily.importer.report.Warnings;
 import com.quaily.importer.source.Lines;
 import com.quaily.importer.source.PlainText;
 
-/** The text being written, and what its writers share: links to resolve, warnings with lines. */
+/**
+ * The output text and the context that its writers share: links to resolve, and warnings by line.
+ */
 final class RewrittenText {
   private final StringBuilder text = new StringBuilder();
   private final References references;
@@ -35,11 +37,11 @@ final class RewrittenText {
   }
 
   /**
-   * Writes an image, or its alternative text and a warning when it cannot be shown.
+   * Writes an image, or its alternative text and a warning if it cannot be shown.
    *
    * @param size with its bar, such as {@code |300x200}, or {@code \|300} in a table; empty when
    *     none
-   * @param title as it follows the destination, quotes and all; empty when none
+   * @param title as written after the destination, with quotes; empty when none
    */
   void image(int position, String alt, String size, String destination, String title) {
     try {
@@ -47,18 +49,18 @@ final class RewrittenText {
       text.append("![").append(alt).append(size).append("](").append(enclose(url));
       text.append(title.isEmpty() ? "" : " " + title).append(')');
     } catch (SourceException e) {
-      warn(position, "image left out: " + e.getMessage());
+      warn(position, "image removed: " + e.getMessage());
       text.append(alt.isBlank() ? PlainText.escape(nameOf(destination)) : alt);
     }
   }
 
-  /** Writes a link to a note, or only its text and a warning when there is no such note. */
+  /** Writes a link to a note, or only its text and a warning if there is no such note. */
   void note(int position, String label, String target) {
     try {
       String url = references.note(target, lines.at(position));
       text.append('[').append(label).append("](").append(url).append(')');
     } catch (SourceException e) {
-      warn(position, "link left out: " + e.getMessage());
+      warn(position, "link removed: " + e.getMessage());
       text.append(label);
     }
   }

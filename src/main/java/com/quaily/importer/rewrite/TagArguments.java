@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What stands in a template tag behind its name. */
+/** The arguments after the name of a template tag. */
 record TagArguments(List<String> positional, Map<String, String> byName) {
   private static final Pattern ARGUMENT =
       Pattern.compile(

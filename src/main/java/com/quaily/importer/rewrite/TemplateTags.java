@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Hugo's shortcodes, Jekyll's Liquid tags and kramdown's attribute lists. */
+/** Translates Hugo's shortcodes, Jekyll's Liquid tags and kramdown's attribute lists. */
 final class TemplateTags {
-  // Bounds the search for an end, so that a text full of braces takes no quadratic time.
+  // Limits the search for an end, so that many braces do not take quadratic time.
   private static final int MAX_LENGTH = 1000;
   private static final Pattern SHORTCODE =
       Pattern.compile(
@@ -21,7 +21,7 @@ final class TemplateTags {
   private static final Pattern LIQUID_VALUE = Pattern.compile("\\{\\{[^\n{}]{0,1999}\\}\\}");
   private static final Pattern ATTRIBUTE_LIST =
       Pattern.compile("\\{:\\s*(?:toc|[.#][\\w-]|[\\w-]+=)[^\n{}]*\\}");
-  // The list item that kramdown replaces by the table of contents.
+  // The list item that kramdown replaces with the table of contents.
   private static final Pattern CONTENTS_ITEM = Pattern.compile("(?:[-*+]|1\\.)[ \t].*\n");
   private static final Pattern INCLUDED = Pattern.compile("\\S+");
   private static final Set<String> DOCUMENT_FUNCTIONS = Set.of("ref", "relref", "post_url", "link");
@@ -34,7 +34,10 @@ final class TemplateTags {
     this.output = output;
   }
 
-  /** Writes the tag that begins here; returns the position after it, or the same for none. */
+  /**
+   * Writes the tag that starts here; returns the position after it, or the same position if there
+   * is none.
+   */
   int at(int position, int limit) {
     int end = Math.min(limit, position + MAX_LENGTH);
     if (source.substring(position, end).indexOf('}') < 0) {
@@ -73,7 +76,7 @@ final class TemplateTags {
     } else {
       Optional<String> translated = embed(name, values);
       if (translated.isEmpty()) {
-        output.warn(position, "left as it is: " + tag.group() + " has no counterpart here");
+        output.warn(position, "kept unchanged: " + tag.group() + " has no equivalent");
       }
       output.append(translated.orElse(tag.group()));
     }
@@ -83,7 +86,7 @@ final class TemplateTags {
     try {
       output.append(output.link(position, tag));
     } catch (SourceException e) {
-      output.warn(position, "link left out: " + e.getMessage());
+      output.warn(position, "link removed: " + e.getMessage());
     }
   }
 
@@ -99,10 +102,10 @@ final class TemplateTags {
         title.isEmpty() ? "" : "\"" + title.replace("\"", "\\\"") + "\"");
   }
 
-  /** The Markdown of an embed; an image of a page's URL is how our dialect writes one. */
+  /** The Markdown of an embed: in our dialect, an image with a page's URL. */
   private static Optional<String> embed(String name, TagArguments values) {
     if (name.equals("include")) {
-      // Jekyll themes differ in where the file lies, but not in what they call it.
+      // Jekyll themes store the file in different places, but under the same name.
       Matcher file = INCLUDED.matcher(values.at(0).orElse(""));
       String path = file.find() ? file.group().toLowerCase(Locale.ROOT) : "";
       return path.contains("youtube")
@@ -145,14 +148,14 @@ final class TemplateTags {
   private void value(int position, String tag) {
     LinkAddress address = LinkAddress.of(tag);
     if (address.hasTemplate()) {
-      output.warn(position, "left as it is: " + tag + " has no counterpart here");
+      output.warn(position, "kept unchanged: " + tag + " has no equivalent");
       output.append(tag);
     } else {
       output.append(address.path());
     }
   }
 
-  /** kramdown's {@code {:toc}} and {@code {: .class}} style what stands before them. */
+  /** kramdown's {@code {:toc}} and {@code {: .class}} style the preceding element. */
   private int attributeList(int position, int limit) {
     Matcher list = matcher(ATTRIBUTE_LIST, position, limit);
     if (!list.lookingAt()) {
@@ -164,7 +167,7 @@ final class TemplateTags {
         && CONTENTS_ITEM.matcher(text.substring(lastLine)).matches()) {
       text.setLength(lastLine);
     }
-    output.warn(position, "left out: " + list.group() + " is not supported");
+    output.warn(position, "removed: " + list.group() + " is not supported");
     return list.end();
   }
 }

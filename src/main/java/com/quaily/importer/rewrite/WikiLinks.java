@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Obsidian's {@code [[Note|text]]} and {@code ![[image.png|300]]}. */
+/** Translates Obsidian's {@code [[Note|text]]} and {@code ![[image.png|300]]}. */
 final class WikiLinks {
-  // Also bounds the search for an end, so that a text full of brackets takes no quadratic time.
+  // Also limits the search for an end, so that many brackets do not take quadratic time.
   private static final int MAX_LENGTH = 1000;
   private static final Pattern BAR = Pattern.compile("\\\\?\\|");
   private static final Pattern SIZE = Pattern.compile("\\d+(?:x\\d+)?");
@@ -25,7 +25,10 @@ final class WikiLinks {
     this.output = output;
   }
 
-  /** Writes the link that begins here; returns the position after it, or the same for none. */
+  /**
+   * Writes the link that starts here; returns the position after it, or the same position if there
+   * is none.
+   */
   int link(int position, int limit) {
     int close = closing(position + 2, limit);
     if (close < 0 || source.startsWith("(", close + 2)) {
@@ -34,7 +37,7 @@ final class WikiLinks {
     String inner = source.substring(position + 2, close);
     List<String> parts = parts(inner);
     if (ImageFinder.isImage(parts.get(0)) || isOtherFile(parts.get(0))) {
-      output.warn(position, "link left out: " + parts.get(0) + " is not a document");
+      output.warn(position, "link removed: " + parts.get(0) + " is not a document");
       output.append(label(parts));
     } else {
       output.note(position, label(parts), parts.get(0));
@@ -42,7 +45,7 @@ final class WikiLinks {
     return close + 2;
   }
 
-  /** Writes the embed that begins here: an image, or a link to the note it would have shown. */
+  /** Writes the embed that starts here: an image, or a link to the embedded note. */
   int embed(int position, int limit) {
     int close = closing(position + 3, limit);
     if (close < 0) {
@@ -54,7 +57,7 @@ final class WikiLinks {
     if (ImageFinder.isImage(withoutFragment(target))) {
       image(position, parts, inner.contains("\\|") ? "\\|" : "|");
     } else if (isOtherFile(target)) {
-      output.warn(position, "embed left out: " + target + " is not an image");
+      output.warn(position, "embed removed: " + target + " is not an image");
       output.append(PlainText.escape(target));
     } else {
       output.warn(position, "the embedded note \"" + target + "\" became a link");
@@ -63,7 +66,7 @@ final class WikiLinks {
     return close + 2;
   }
 
-  /** In a table, the bar before a size is escaped, and must stay so. */
+  /** In a table, the bar before a size is escaped and must remain so. */
   private void image(int position, List<String> parts, String bar) {
     String size = "";
     String caption = "";
@@ -74,7 +77,7 @@ final class WikiLinks {
         caption = part;
       }
     }
-    // A file name holds no percent signs that mean anything but themselves.
+    // Percent signs in a file name are literal.
     String destination = withoutFragment(parts.get(0)).replace("%", "%25").replace("?", "%3F");
     output.image(position, caption, size, destination, "");
   }
@@ -99,7 +102,7 @@ final class WikiLinks {
 
   private static String label(List<String> parts) {
     if (parts.size() > 1 && !parts.get(1).isEmpty()) {
-      // The text is Markdown of its own, except for what would end the link.
+      // The text is Markdown, except for what would end the link.
       return parts.get(1).replace("[", "\\[").replace("]", "\\]");
     }
     String target = parts.get(0);

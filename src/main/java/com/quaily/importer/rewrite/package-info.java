@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Finds the images and links in imported posts and rewrites them to their new addresses. */
 package com.quaily.importer.rewrite;

@@ -4,32 +4,32 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which parts of a text are not prose.
+ * The parts of a text that are not prose.
  *
- * @param start where the body begins
+ * @param start where the body starts
  * @param regions in order, without overlaps; everything between them is prose
  * @param heading the first heading of level 1
  */
 public record BodyScan(int start, List<Region> regions, Optional<Heading> heading) {
 
-  /** What a region is. */
+  /** The kinds of regions. */
   public enum Kind {
-    /** Stays as it is: code, mathematics, HTML comments. */
+    /** Kept unchanged: code, math, HTML comments. */
     VERBATIM,
-    /** Leaves no trace: the writer's comments. */
+    /** Removed: the author's comments. */
     REMOVED,
-    /** Code between template tags, to become a fence. */
+    /** Code between template tags, converted to a fence. */
     HIGHLIGHT,
-    /** Stays as it is, without the tags around it. */
+    /** Kept unchanged, without the surrounding tags. */
     RAW
   }
 
   /**
    * A part of the text.
    *
-   * @param innerStart where what it holds begins; {@code start} when there are no tags around it
-   * @param innerEnd where what it holds ends
-   * @param language of the code; empty when none is named
+   * @param innerStart where its content starts; {@code start} when there are no tags around it
+   * @param innerEnd where its content ends
+   * @param language of the code; empty when none is given
    */
   public record Region(
       Kind kind, int start, int end, int innerStart, int innerEnd, String language) {
@@ -44,7 +44,7 @@ public record BodyScan(int start, List<Region> regions, Optional<Heading> headin
    *
    * @param start the first position of its line or lines
    * @param end the position after them
-   * @param first true when nothing but white space comes before it
+   * @param first true when only white space comes before it
    */
   public record Heading(int start, int end, String text, boolean first) {}
 }

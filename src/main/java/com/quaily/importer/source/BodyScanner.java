@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds code, mathematics and comments in Markdown, in one pass from top to bottom, so that nothing
- * in them is ever taken for a link. Where a text is ambiguous it errs on the side of code.
+ * Finds code, math and comments in Markdown in one pass, so that their content is never treated as
+ * links. Ambiguous text is treated as code.
  */
 final class BodyScanner {
   private static final Pattern FENCE =
@@ -37,7 +37,7 @@ final class BodyScanner {
     this.inline = new InlineRegions(text);
   }
 
-  /** Scans a text from a position, which must be the start of a line, to its end. */
+  /** Scans a text from the start of a line to its end. */
   static BodyScan scan(String text, int start) {
     BodyScanner scanner = new BodyScanner(text);
     int position = start;
@@ -47,7 +47,7 @@ final class BodyScanner {
     return new BodyScan(start, List.copyOf(scanner.regions), Optional.ofNullable(scanner.heading));
   }
 
-  /** Takes in the line, or the block, that begins here; returns where the next line begins. */
+  /** Scans the line or block that starts here; returns the start of the next line. */
   private int line(int start, int bodyStart) {
     int end = endOfLine(start);
     if (text.substring(start, end).isBlank()) {
@@ -80,7 +80,7 @@ final class BodyScanner {
   }
 
   /**
-   * Below a list item, indented lines are its paragraphs; a list ends with a line at the margin.
+   * Below a list item, indented lines are its paragraphs; the list ends with an unindented line.
    */
   private void noteList(int start) {
     if (at(LIST_ITEM, start).lookingAt()) {
@@ -143,7 +143,7 @@ final class BodyScanner {
     }
   }
 
-  /** Takes in a line of prose; a region in it may reach into later lines. */
+  /** Scans a line of prose; a region in it may extend to later lines. */
   private int prose(int start) {
     int position = start;
     while (position < text.length() && text.charAt(position) != '\n') {

@@ -17,13 +17,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/**
- * Reads dates the ways people and programs write them. Orders that cannot be told apart, such as
- * 3/4/2024, are refused rather than guessed.
- */
+/** Parses dates in common formats. Ambiguous orders such as 3/4/2024 are rejected. */
 public final class DateReader {
   private static final String TIME =
-      "(?:(?:[Tt ,]|\\s)\\s*(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<second>\\d{2})(?:[.,](?<fraction>\\d{1,9})\\d*)?)?"
+      "(?:(?:[Tt"
+          + " ,]|\\s)\\s*(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<second>\\d{2})(?:[.,](?<fraction>\\d{1,9})\\d*)?)?"
           + "\\s*(?<half>[AaPp]\\.?[Mm]\\.?)?\\s*(?<zone>Z|z|[+-]\\d{1,2}(?::?\\d{2})?|\\[?[A-Za-z][A-Za-z_+/-]*\\]?)?)?";
   private static final String WEEKDAY = "(?:\\p{L}{3,9},?\\s+)?";
   private static final List<Pattern> FORMS =
@@ -50,13 +48,13 @@ public final class DateReader {
   private final ZoneId zone;
 
   /**
-   * @param zone for dates that carry none
+   * @param zone for dates without one
    */
   public DateReader(ZoneId zone) {
     this.zone = zone;
   }
 
-  /** The moment that a text names, midnight when it names a day; empty when it is no date. */
+  /** The time in a text, midnight for a day; empty if it is not a date. */
   Optional<Instant> read(String text) {
     String date = text.strip();
     Matcher epoch = EPOCH.matcher(date);
@@ -83,7 +81,7 @@ public final class DateReader {
       LocalDateTime local = LocalDateTime.of(day, time(matcher));
       return Optional.of(local.atZone(zone(matcher.group("zone"))).toInstant());
     } catch (DateTimeException e) {
-      // Shaped like a date, yet there is no such day, hour or zone: the caller reports it.
+      // Has the form of a date, but the day, hour or zone does not exist; the caller reports it.
       return Optional.empty();
     }
   }
@@ -92,7 +90,7 @@ public final class DateReader {
     String key = name.toLowerCase(Locale.ROOT);
     Integer month = MONTHS.get(key.substring(0, 3));
     if (month == null || !(monthName(month).startsWith(key) || key.equals("sept"))) {
-      throw new DateTimeException("No month is called " + name);
+      throw new DateTimeException("Unknown month: " + name);
     }
     return month;
   }
@@ -109,7 +107,7 @@ public final class DateReader {
     String half = matcher.group("half");
     if (half != null) {
       if (hour < 1 || hour > 12) {
-        throw new DateTimeException("No such hour before or after noon: " + hour);
+        throw new DateTimeException("Invalid hour for am or pm: " + hour);
       }
       hour = hour % 12 + (Character.toLowerCase(half.charAt(0)) == 'p' ? 12 : 0);
     }

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Turns the text of a file into a document: finds every field under all the names it may have. */
+/** Parses the text of a file into a document and finds every field under all its possible names. */
 public final class DocumentReader {
   static final int MAX_TITLE = 200;
 
@@ -79,12 +79,12 @@ public final class DocumentReader {
   }
 
   /**
-   * Reads a document.
+   * Parses a document.
    *
    * @param source its name in the folder
    * @param text the whole file
-   * @param warnings told of every field that is not understood
-   * @throws SourceException when the front matter is broken or the document goes beyond a limit
+   * @param warnings receives every field that is not understood
+   * @throws SourceException when the front matter is invalid or the document exceeds a limit
    */
   public SourceDocument read(String source, String text, Warnings warnings) throws SourceException {
     FrontMatter head = FrontMatterReader.read(text);
@@ -121,11 +121,11 @@ public final class DocumentReader {
     int length = title.codePointCount(0, title.length());
     if (length > MAX_TITLE) {
       throw new SourceException(
-          "the title has " + length + " characters; " + MAX_TITLE + " are allowed");
+          "the title has " + length + " characters; at most " + MAX_TITLE + " are allowed");
     }
   }
 
-  /** Pages show the title above the text, so a heading that says it again is taken out. */
+  /** Pages show the title above the text, so a heading that repeats it is removed. */
   private static Optional<Heading> titleLine(BodyScan scan, Optional<String> givenTitle) {
     return scan.heading()
         .filter(
@@ -139,8 +139,8 @@ public final class DocumentReader {
     return fields.values().keySet().stream()
         .filter(PLUGIN_DATA::contains)
         .findFirst()
-        .map(plugin -> "data of an Obsidian plugin (" + plugin + "), not writing")
-        .or(() -> isEmpty(body) ? Optional.of("there is no text in it") : Optional.empty());
+        .map(plugin -> "data of an Obsidian plugin (" + plugin + ")")
+        .or(() -> isEmpty(body) ? Optional.of("it contains no text") : Optional.empty());
   }
 
   private static boolean isEmpty(Body body) {
@@ -170,7 +170,7 @@ public final class DocumentReader {
   private static String translationKey(Fields fields, Warnings warnings) {
     String key = fields.text("translation_key", "translationkey").map(String::strip).orElse("");
     if (key.length() > Limits.TRANSLATION_KEY) {
-      warnings.add("the key of its translations has more than 200 characters and was left out");
+      warnings.add("the translation key has more than 200 characters and was ignored");
       return "";
     }
     return key;
@@ -232,7 +232,7 @@ public final class DocumentReader {
       if (date.isPresent()) {
         return date;
       }
-      warnings.add(name + ": \"" + text.get() + "\" is not a date that can be understood");
+      warnings.add(name + ": \"" + text.get() + "\" is not a recognized date");
     }
     return Optional.empty();
   }
@@ -247,7 +247,7 @@ public final class DocumentReader {
         given.orElseGet(() -> madeSlug(name, title)), given.isPresent(), aliases, addresses);
   }
 
-  /** Jekyll's permalinks may also be patterns such as {@code /:year/:title/}. */
+  /** Jekyll's permalinks can also be patterns such as {@code /:year/:title/}. */
   private static boolean isAddress(String path) {
     return path.startsWith("/") && !path.contains(":");
   }
@@ -260,7 +260,7 @@ public final class DocumentReader {
     for (String wish : wishes) {
       Optional<String> slug = SlugMaker.normalize(wish).map(SlugMaker::forPost);
       if (slug.isEmpty()) {
-        warnings.add("the slug \"" + wish + "\" has no letter or digit that a slug may have");
+        warnings.add("the slug \"" + wish + "\" has no letter or digit that a slug can contain");
         continue;
       }
       if (!slug.get().equals(wish)) {
@@ -276,7 +276,7 @@ public final class DocumentReader {
     return SourceName.withoutExtension(path.substring(path.lastIndexOf('/') + 1));
   }
 
-  /** Translations have the same name but for the language, and need slugs of their own. */
+  /** Translations have the same name except for the language, and need their own slugs. */
   private static String madeSlug(SourceName name, String title) {
     String fileName = name.stem().toLowerCase(Locale.ROOT);
     if (!Slug.isValid(fileName) || fileName.equals("index")) {

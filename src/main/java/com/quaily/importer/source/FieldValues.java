@@ -9,7 +9,7 @@ import java.util.Map;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlTable;
 
-/** Brings what the three parsers return to one shape: text, lists and maps. */
+/** Converts the values of the three parsers to text, lists and maps. */
 final class FieldValues {
   private static final int MAX_DEPTH = 20;
   private static final int MAX_VALUES = 10_000;
@@ -19,9 +19,9 @@ final class FieldValues {
   private FieldValues() {}
 
   /**
-   * The fields by lower-case name, without those that have no value.
+   * The fields by lower-case name, without empty ones.
    *
-   * @param parsed what a parser returned; null for an empty head
+   * @param parsed what a parser returned; null for empty front matter
    * @throws SourceException when it is not a table of fields, nested too deeply or too large
    */
   static Map<String, Object> normalize(Object parsed) throws SourceException {
@@ -36,8 +36,7 @@ final class FieldValues {
 
   private Object value(Object value, int depth) throws SourceException {
     if (depth > MAX_DEPTH || ++count > MAX_VALUES) {
-      throw new SourceException(
-          1, "the front matter is too deeply nested or holds too many values");
+      throw new SourceException(1, "the front matter is too deeply nested or has too many values");
     }
     if (value instanceof TomlTable table) {
       return map(table.toMap(), depth);

@@ -7,14 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * Looks fields up under the names that different programs give them; the first that is set wins.
- */
+/** Looks up fields under the names that different programs use; the first that is set wins. */
 record Fields(Map<String, Object> values) {
   private static final Set<String> YES = Set.of("true", "yes", "on", "1", "y");
   private static final Set<String> NO = Set.of("false", "no", "off", "0", "n");
 
-  /** The first text that is not empty; a list or a map is none. */
+  /** The first non-empty text; ignores lists and maps. */
   Optional<String> text(String... names) {
     for (String name : names) {
       if (values.get(name) instanceof String text && !text.isEmpty()) {
@@ -35,14 +33,14 @@ record Fields(Map<String, Object> values) {
     return Optional.empty();
   }
 
-  /** Every text below the field: a text is a list of one, lists in lists are flattened. */
+  /** All texts of the field: a text counts as a list of one, nested lists are flattened. */
   List<String> texts(String name) {
     List<String> texts = new ArrayList<>();
     collect(values.get(name), texts);
     return texts;
   }
 
-  /** A yes or a no in any of its spellings; empty when the field is neither. */
+  /** A boolean in any of its spellings; empty if the field is not a boolean. */
   Optional<Boolean> flag(String name) {
     return text(name)
         .map(text -> text.toLowerCase(Locale.ROOT))

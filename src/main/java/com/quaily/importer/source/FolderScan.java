@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Goes through a folder once and sorts what is in it into documents, other files and the rest. */
+/** Scans a folder once and sorts its content into documents, other files and skipped files. */
 public final class FolderScan extends SimpleFileVisitor<Path> {
   private static final Set<String> MARKDOWN = Set.of("md", "markdown", "mdown", "mkd");
   private static final Set<String> OTHER_TEXT =
@@ -60,7 +60,7 @@ public final class FolderScan extends SimpleFileVisitor<Path> {
   }
 
   /**
-   * Goes through all of the folder; links are not followed.
+   * Scans the whole folder without following links.
    *
    * @throws IOException when the folder itself cannot be listed
    */
@@ -76,12 +76,12 @@ public final class FolderScan extends SimpleFileVisitor<Path> {
     return documents;
   }
 
-  /** The relative paths of all other files, spelt as on the disk: images, sounds, PDFs. */
+  /** The relative paths of all other files, as spelled on the disk: images, audio, PDFs. */
   public List<String> others() {
     return others;
   }
 
-  /** What will not be imported, and why. */
+  /** The files that will not be imported, with reasons. */
   public List<ImportEntry> leftOut() {
     return leftOut;
   }
@@ -105,11 +105,11 @@ public final class FolderScan extends SimpleFileVisitor<Path> {
       return Optional.of("hidden folder");
     }
     if (TEMPLATE_FOLDERS.contains(name)) {
-      return Optional.of("holds templates or machinery, not writing");
+      return Optional.of("contains templates or build files, not posts");
     }
     boolean top = directory.getParent().equals(folder.root());
     return hugoSite && top && HUGO_MACHINERY.contains(name)
-        ? Optional.of("belongs to the machinery of the Hugo site")
+        ? Optional.of("is a build file of the Hugo site")
         : Optional.empty();
   }
 

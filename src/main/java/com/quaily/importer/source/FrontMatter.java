@@ -3,9 +3,9 @@ package com.quaily.importer.source;
 import java.util.Map;
 
 /**
- * The head of a file, apart from its body.
+ * The front matter of a file.
  *
  * @param fields by lower-case name; every value is a String, or a List or Map of such values
- * @param bodyStart where in the text the body begins
+ * @param bodyStart position in the text where the body starts
  */
 record FrontMatter(Map<String, Object> fields, int bodyStart) {}

@@ -19,7 +19,7 @@ import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.resolver.Resolver;
 
-/** The three notations of front matter. Each parser gets its limits here. */
+/** The three notations of front matter, with limits for each parser. */
 enum FrontMatterNotation {
   YAML {
     @Override
@@ -68,9 +68,9 @@ enum FrontMatterNotation {
           .build();
 
   /**
-   * The values as the parser's own types; null for an empty head.
+   * The values as the parser's own types; null for empty front matter.
    *
-   * @param linesBefore how many lines of the file come before the head, for messages
+   * @param linesBefore number of lines before the front matter, for messages
    */
   abstract Object parse(String head, int linesBefore) throws SourceException;
 
@@ -88,7 +88,7 @@ enum FrontMatterNotation {
 
   private static String yamlProblem(MarkedYAMLException e) {
     return "mapping values are not allowed here".equals(e.getProblem())
-        ? "a value that holds \": \" must be put in quotes"
+        ? "a value that contains \": \" must be quoted"
         : e.getProblem();
   }
 
@@ -102,8 +102,8 @@ enum FrontMatterNotation {
   }
 
   /**
-   * Leaves every plain value the text that the writer wrote: to YAML 1.1 the title "No" is a
-   * boolean, 12:30 the number 750, and a date without zone a moment in London.
+   * Keeps every plain value as the text that the author wrote. In YAML 1.1 the title "No" would be
+   * a boolean, 12:30 the number 750, and a date without a zone a time in UTC.
    */
   private static final class TextOnly extends Resolver {
     @Override

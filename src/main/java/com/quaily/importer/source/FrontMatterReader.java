@@ -14,7 +14,7 @@ final class FrontMatterReader {
       Pattern.compile("^(?:---|\\.\\.\\.)[ \t]*$", Pattern.MULTILINE);
   private static final Pattern TOML_START = Pattern.compile("\\+\\+\\+[ \t]*\n");
   private static final Pattern TOML_END = Pattern.compile("^\\+\\+\\+[ \t]*$", Pattern.MULTILINE);
-  // A brace alone may also begin a shortcode ("{{<") or an attribute list ("{:").
+  // A single brace may also start a shortcode ("{{<") or an attribute list ("{:").
   private static final Pattern JSON_START = Pattern.compile("\\{\\s*[\"}]");
 
   private FrontMatterReader() {}
@@ -23,8 +23,8 @@ final class FrontMatterReader {
    * Splits a text.
    *
    * @param text the whole file, lines ended by a line feed
-   * @throws SourceException naming the line, when the front matter is not closed, is too large or
-   *     breaks the rules of its notation
+   * @throws SourceException with the line, when the front matter is not closed, too large or
+   *     invalid
    */
   static FrontMatter read(String text) throws SourceException {
     Matcher yaml = YAML_START.matcher(text);
@@ -46,7 +46,7 @@ final class FrontMatterReader {
       throws SourceException {
     Matcher end = endMark.matcher(text);
     if (!end.find(start)) {
-      throw new SourceException(1, "the front matter that begins here is never closed");
+      throw new SourceException(1, "the front matter that starts here is not closed");
     }
     String head = checkSize(text.substring(start, end.start()));
     int bodyStart = Math.min(end.end() + 1, text.length());
@@ -56,7 +56,7 @@ final class FrontMatterReader {
   private static FrontMatter json(String text) throws SourceException {
     int end = JsonEnd.find(text);
     if (end < 0) {
-      throw new SourceException(1, "the front matter that begins here is never closed");
+      throw new SourceException(1, "the front matter that starts here is not closed");
     }
     String head = checkSize(text.substring(0, end));
     return new FrontMatter(FieldValues.normalize(FrontMatterNotation.JSON.parse(head, 0)), end);

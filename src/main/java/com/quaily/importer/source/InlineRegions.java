@@ -10,7 +10,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Recognises the regions that may begin in the middle of a line. */
+/** Recognizes the regions that can start within a line. */
 final class InlineRegions {
   private static final int MAX_TAG = 4000;
   private static final Pattern BLANK_LINE = Pattern.compile("\n[ \t>]*\n");
@@ -33,7 +33,8 @@ final class InlineRegions {
   private static final Pattern HTML_COMMENT_END = Pattern.compile("-->");
 
   private final String text;
-  // What has no end after one position has none after a later one: no second search to the end.
+  // Without an end after one position there is none after a later one, so the search is not
+  // repeated.
   private final Set<String> endless = new HashSet<>();
   private final Set<Integer> unpairedTicks = new HashSet<>();
   private int paragraphEnd = -1;
@@ -42,7 +43,7 @@ final class InlineRegions {
     this.text = text;
   }
 
-  /** The region that begins exactly here. */
+  /** The region that starts exactly here. */
   Optional<Region> at(int position) {
     return switch (text.charAt(position)) {
       case '`' -> codeSpan(position);
@@ -54,7 +55,9 @@ final class InlineRegions {
     };
   }
 
-  /** Where to look on when no region begins here: past an escaped character or a run of ticks. */
+  /**
+   * Where to continue if no region starts here: after an escaped character or a run of backticks.
+   */
   int skip(int position) {
     char c = text.charAt(position);
     if (c == '\\' && position + 1 < text.length() && text.charAt(position + 1) != '\n') {

@@ -1,6 +1,6 @@
 package com.quaily.importer.source;
 
-/** Finds where a JSON object at the start of a text ends, without understanding what is in it. */
+/** Finds the end of a JSON object at the start of a text, without parsing it. */
 final class JsonEnd {
 
   private JsonEnd() {}

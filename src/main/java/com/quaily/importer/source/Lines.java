@@ -2,7 +2,7 @@ package com.quaily.importer.source;
 
 import java.util.Arrays;
 
-/** Tells in which line of a text a position lies. */
+/** Maps positions in a text to line numbers. */
 public final class Lines {
   private final int[] starts;
 
@@ -19,7 +19,7 @@ public final class Lines {
     return new Lines(starts);
   }
 
-  /** The line that the position lies in, counted from 1. */
+  /** The line of the position, counted from 1. */
   public int at(int position) {
     int found = Arrays.binarySearch(starts, position);
     return found >= 0 ? found + 1 : -found - 1;

@@ -2,7 +2,7 @@ package com.quaily.importer.source;
 
 import java.util.regex.Pattern;
 
-/** Between Markdown and text, for the short pieces that titles and link texts are. */
+/** Converts between Markdown and plain text, for titles and link texts. */
 public final class PlainText {
   private static final Pattern IMAGE = Pattern.compile("!\\[([^\\]]{0,999})\\]\\([^)]{0,999}\\)");
   private static final Pattern LINK = Pattern.compile("\\[([^\\]]{0,999})\\]\\([^)]{0,999}\\)");
@@ -17,7 +17,7 @@ public final class PlainText {
 
   private PlainText() {}
 
-  /** What a reader sees of a line of Markdown, near enough for a title. */
+  /** The visible text of a line of Markdown, accurate enough for a title. */
   static String of(String markdown) {
     String text = ATTRIBUTES.matcher(markdown).replaceAll("");
     text = IMAGE.matcher(text).replaceAll("$1");
@@ -27,7 +27,7 @@ public final class PlainText {
     return ESCAPE.matcher(text).replaceAll("$1").strip();
   }
 
-  /** Markdown that shows a text as it is. */
+  /** Markdown that shows a text literally. */
   public static String escape(String text) {
     return SPECIAL.matcher(text).replaceAll("\\\\$0");
   }

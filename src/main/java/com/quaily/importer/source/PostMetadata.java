@@ -3,14 +3,14 @@ package com.quaily.importer.source;
 import java.util.List;
 
 /**
- * What the front matter says about a post.
+ * A post's metadata from the front matter.
  *
  * @param title at most 200 characters, never empty
  * @param summary plain text; empty when none
- * @param tags at most 20 of at most 64 characters, no two that differ in case only
+ * @param tags at most 20 of at most 64 characters, unique ignoring case
  * @param theme empty when none
  * @param lang BCP 47 tag; empty when none
- * @param translationKey what its translations bear as well; empty when none
+ * @param translationKey the key shared with its translations; empty when none
  */
 public record PostMetadata(
     String title,

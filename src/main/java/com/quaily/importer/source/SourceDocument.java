@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A file that was read and understood, its links not yet resolved.
+ * A parsed file with unresolved links.
  *
  * @param cover as written, a local path or a URL; empty when none
- * @param reasonToSkip why it is no piece of writing; empty when it is one
+ * @param reasonToSkip why it is not a post; empty when it is one
  */
 public record SourceDocument(
     String source,
@@ -21,24 +21,25 @@ public record SourceDocument(
     Optional<String> reasonToSkip) {
 
   /**
-   * What others may call it.
+   * The names of the document in links.
    *
-   * @param slug what the file asks for, or what was made for it
-   * @param slugGiven true when the writer chose the slug, so that it wins over one that was made
-   * @param addresses where the old site showed it
+   * @param slug requested by the file, or generated
+   * @param slugGiven true when the author chose the slug, which then takes precedence over a
+   *     generated one
+   * @param addresses its addresses on the old site
    */
   public record Names(
       String slug, boolean slugGiven, List<String> aliases, List<String> addresses) {}
 
-  /** When it was written, and whether it is for readers yet. */
+  /** The date of the document, and whether it is a draft. */
   public record Dates(Optional<Instant> date, Optional<Instant> modified, boolean draft) {}
 
   /**
-   * The file's text and what in it is what.
+   * The file's text and its parts.
    *
    * @param text the whole file, so that positions are positions in the file
-   * @param scan the parts of it from the body's start on
-   * @param titleLine the heading that repeats the title and is left out
+   * @param scan the parts of the body
+   * @param titleLine the heading that repeats the title and is removed
    */
   public record Body(String text, BodyScan scan, Optional<Heading> titleLine) {}
 }

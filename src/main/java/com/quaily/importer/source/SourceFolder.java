@@ -13,14 +13,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * One folder of the disk, and the only way to the files in it: whatever path a document names,
- * nothing outside is ever opened.
+ * A folder on disk and the only way to access its files: nothing outside is ever opened, whatever
+ * path a document contains.
  */
 public final class SourceFolder {
   private final Path root;
 
   /**
-   * @throws InvalidException when it is not a folder that can be read
+   * @throws InvalidException when it is not a readable folder
    */
   public SourceFolder(Path directory) {
     try {
@@ -35,14 +35,14 @@ public final class SourceFolder {
 
   private static InvalidException notAFolder(Path directory) {
     return new InvalidException(
-        ErrorCode.INVALID_FIELD, "directory", directory + " is not a folder that can be read.");
+        ErrorCode.INVALID_FIELD, "directory", directory + " is not a readable directory.");
   }
 
   Path root() {
     return root;
   }
 
-  /** The name by which a file of the folder is known: relative, with slashes, NFC. */
+  /** The key of a file in the folder: relative, with slashes, NFC. */
   public String nameOf(Path file) {
     String name = root.relativize(file).toString();
     return Normalizer.normalize(
@@ -50,10 +50,10 @@ public final class SourceFolder {
   }
 
   /**
-   * The regular file that a path leads to.
+   * The regular file at a path.
    *
-   * @param relative relative to the root; may hold {@code ..}, and may come from anywhere
-   * @return its real path; empty when there is none, or when it lies outside, by name or by a link
+   * @param relative relative to the root; untrusted, may contain {@code ..}
+   * @return its real path; empty when there is none, or when it is outside, by name or by a link
    */
   public Optional<Path> find(String relative) {
     try {
@@ -63,12 +63,12 @@ public final class SourceFolder {
       }
       return Optional.of(file.toRealPath()).filter(real -> real.startsWith(root));
     } catch (InvalidPathException | IOException e) {
-      // No such name on this disk: for the document, the file does not exist.
+      // The disk does not allow this name, so the file does not exist.
       return Optional.empty();
     }
   }
 
-  /** True when a relative path, taken literally, would lead out of the folder. */
+  /** True if a relative path leads out of the folder. */
   public boolean leadsOut(String relative) {
     try {
       return !root.resolve(relative).normalize().startsWith(root);
@@ -88,7 +88,7 @@ public final class SourceFolder {
     }
   }
 
-  /** The form in which names are compared: NFC, lower case. */
+  /** The form for comparing names: NFC, lower case. */
   public static String key(String name) {
     return Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
   }

@@ -8,13 +8,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a file's path says about the document in it.
+ * What a file's path says about its document.
  *
- * @param folder without a slash at the end; empty for the root
- * @param stem the name without date, language and extension; a page bundle has its folder's name
- * @param date the day that a Jekyll post carries in its name
- * @param language the language that a Hugo translation carries in its name
- * @param bundle true for an {@code index.md} whose folder belongs to it alone
+ * @param folder without a trailing slash; empty for the root
+ * @param stem the name without date, language and extension; for a page bundle, its folder's name
+ * @param date the date in a Jekyll post's name
+ * @param language the language in a Hugo translation's name
+ * @param bundle true for an {@code index.md} that owns its folder
  */
 public record SourceName(
     String folder, String stem, Optional<String> date, Optional<String> language, boolean bundle) {
@@ -42,12 +42,12 @@ public record SourceName(
         : new SourceName(folder, stem, Optional.empty(), language, bundle);
   }
 
-  /** True for the list pages that Hugo makes of {@code _index.md}. */
+  /** True for Hugo's list pages, {@code _index.md}. */
   boolean isSectionPage() {
     return stem.equals("_index");
   }
 
-  /** True below a folder that Jekyll keeps unpublished posts in. */
+  /** True in a folder for Jekyll's unpublished posts. */
   boolean isInDrafts() {
     return List.of(folder.split("/")).contains("_drafts");
   }

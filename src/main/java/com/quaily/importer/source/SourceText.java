@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Reads text files as editors write them, strictly: a broken character is never guessed at. */
+/** Reads text files strictly: invalid bytes are an error. */
 public final class SourceText {
   static final int MAX_BYTES = 2 * 1024 * 1024;
 
@@ -50,7 +50,7 @@ public final class SourceText {
     int nul = text.indexOf('\0');
     if (nul >= 0) {
       throw new SourceException(
-          Lines.of(text).at(nul), "the file holds a NUL character: it is not a text file");
+          Lines.of(text).at(nul), "the file contains a NUL character: it is not a text file");
     }
     return text.replace("\r\n", "\n").replace('\r', '\n');
   }

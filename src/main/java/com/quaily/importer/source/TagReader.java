@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Reads tags written as a list, between commas, or as words with or without a hash. */
+/** Parses tags written as a list, separated by commas, or as words with or without a hash. */
 final class TagReader {
   static final int MAX_TAGS = 20;
   static final int MAX_LENGTH = 64;
@@ -19,21 +19,21 @@ final class TagReader {
   private TagReader() {}
 
   /**
-   * The tags of a post, categories after tags, in the writer's order and letter case.
+   * The tags of a post, then its categories, in the original order and case.
    *
-   * @param warnings told of tags that go beyond the limits and are left out
+   * @param warnings receives tags that exceed the limits and are ignored
    */
   static List<String> read(Fields fields, Warnings warnings) {
     Map<String, String> tags = new LinkedHashMap<>();
     for (String name : List.of("tags", "tag", "categories")) {
       addAll(words(fields, name), tags, warnings);
     }
-    // Jekyll: the singular is one category, spaces and all.
+    // Jekyll: the singular field is one category, including spaces.
     addAll(fields.texts("category"), tags, warnings);
     List<String> kept = new ArrayList<>(tags.values());
     if (kept.size() > MAX_TAGS) {
       List<String> beyond = kept.subList(MAX_TAGS, kept.size());
-      warnings.add("a post has at most 20 tags; left out: " + String.join(", ", beyond));
+      warnings.add("a post can have at most 20 tags; ignored: " + String.join(", ", beyond));
       beyond.clear();
     }
     return kept;
@@ -48,12 +48,12 @@ final class TagReader {
 
   private static void addAll(List<String> words, Map<String, String> tags, Warnings warnings) {
     for (String word : words) {
-      // Obsidian nests tags with slashes, and finds a note by each part; so do we.
+      // Obsidian nests tags with slashes and finds a note by each part; so do we.
       for (String part : word.split("/", -1)) {
         String tag = SPACES.matcher(part.replace(',', ' ')).replaceAll(" ").strip();
         tag = tag.startsWith("#") ? tag.substring(1).strip() : tag;
         if (tag.codePointCount(0, tag.length()) > MAX_LENGTH) {
-          warnings.add("a tag is at most 64 characters long; left out: " + tag);
+          warnings.add("a tag can have at most 64 characters; ignored: " + tag);
         } else if (!tag.isEmpty()) {
           tags.putIfAbsent(tag.toLowerCase(Locale.ROOT), tag);
         }

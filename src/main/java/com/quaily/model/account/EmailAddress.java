@@ -6,7 +6,7 @@ import java.net.IDN;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Rules for e-mail addresses. */
+/** Rules for email addresses. */
 public final class EmailAddress {
 
   private static final int MAX_LENGTH = 254;
@@ -19,10 +19,10 @@ public final class EmailAddress {
   private EmailAddress() {}
 
   /**
-   * The address in the one form that it is kept and compared in: without white space around it, in
-   * lower case and with the name of its host in ASCII ({@code xn--…}), as mail servers want it.
+   * The normalized form used for storage and comparison: trimmed, in lower case, and with the host
+   * name in ASCII ({@code xn--…}).
    *
-   * @throws InvalidException when it cannot be an address
+   * @throws InvalidException when it is not a valid address
    */
   public static String normalize(String address) {
     if (address == null || address.isBlank()) {
@@ -33,7 +33,7 @@ public final class EmailAddress {
         stripped.length() > MAX_LENGTH ? stripped : hostInAscii(stripped.toLowerCase(Locale.ROOT));
     if (normalized.length() > MAX_LENGTH || !SHAPE.matcher(normalized).matches()) {
       throw new InvalidException(
-          ErrorCode.EMAIL_INVALID, "email", "this is not an e-mail address: it needs name@host");
+          ErrorCode.EMAIL_INVALID, "email", "must be an email address such as name@example.com");
     }
     return normalized;
   }

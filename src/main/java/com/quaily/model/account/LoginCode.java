@@ -3,10 +3,10 @@ package com.quaily.model.account;
 import java.time.Instant;
 
 /**
- * A mailed code that has neither been used nor expired.
+ * An emailed code that is neither used nor expired.
  *
- * @param codeHash SHA-256 of the six digits with the address
- * @param attempts wrong tries so far
+ * @param codeHash SHA-256 of the six digits and the address
+ * @param attempts failed attempts so far
  */
-@SuppressWarnings("ArrayRecordComponent") // compared through MessageDigest.isEqual only
+@SuppressWarnings("ArrayRecordComponent") // compared only with MessageDigest.isEqual
 public record LoginCode(long id, byte[] codeHash, int attempts, Instant createdAt) {}

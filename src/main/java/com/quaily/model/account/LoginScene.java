@@ -3,7 +3,7 @@ package com.quaily.model.account;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
 
-/** What a mailed code is good for. */
+/** The purpose of an emailed code. */
 public enum LoginScene {
   LOGIN("login"),
   REPLACE_EMAIL("replace_email");
@@ -19,9 +19,9 @@ public enum LoginScene {
   }
 
   /**
-   * The scene of a wire name; login for null or the empty text.
+   * The scene with this wire name; login for null or an empty string.
    *
-   * @throws InvalidException for any other
+   * @throws InvalidException for any other value
    */
   public static LoginScene of(String wireName) {
     if (wireName == null || wireName.isEmpty()) {

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A login that has not ended.
+ * An active login session.
  *
- * @param apiKeyId the key that handed it on and bounds it; null when none did
- * @param grantId the grant of the application that handed it on and bounds it; null when none did
- * @param scopes what that grant allows
- * @param userAgent what the browser or client called itself; empty when it did not
+ * @param apiKeyId the API key that created it and limits it; null when none did
+ * @param grantId the application grant that created it and limits it; null when none did
+ * @param scopes the scopes of that grant
+ * @param userAgent the client's User-Agent header; empty when it sent none
  */
 public record Session(
     long id,

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * A person: writer, reader or both.
+ * A user: writer, reader or both.
  *
- * @param email lower-cased; shown to oneself only
+ * @param email in lower case; visible only to the user
  * @param avatarImageUrl empty when none
  * @param socialIds {@code [{name, value}]}
  * @param options language, editor_layout, kind_line_break_enabled …
@@ -27,12 +27,12 @@ public record User(
     Map<String, Object> options,
     Instant createdAt) {
 
-  /** The language that the system speaks to this person in. */
+  /** The user's interface language. */
   public Language language() {
     return Language.among(options);
   }
 
-  /** Whether line ends within their paragraphs are kept as line breaks. */
+  /** Whether line breaks within the user's paragraphs are kept. */
   public boolean hasKindLineBreak() {
     return Boolean.TRUE.equals(options.get("kind_line_break_enabled"));
   }

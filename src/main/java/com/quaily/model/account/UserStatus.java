@@ -1,6 +1,6 @@
 package com.quaily.model.account;
 
-/** Whether an account may be used; the number is the wire value, in order of declaration. */
+/** Whether an account is active. The ordinal is the wire value. */
 public enum UserStatus {
   ACTIVE,
   DISABLED

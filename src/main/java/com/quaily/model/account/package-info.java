@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Users, their API keys, sessions and login codes. */
 package com.quaily.model.account;

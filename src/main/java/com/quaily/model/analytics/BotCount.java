@@ -1,4 +1,4 @@
 package com.quaily.model.analytics;
 
-/** Requests that came from programs, by the reason why they are believed to. */
+/** Requests from bots, by the reason for the classification. */
 public record BotCount(String reason, long requests) {}

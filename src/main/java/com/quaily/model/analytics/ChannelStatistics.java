@@ -3,10 +3,10 @@ package com.quaily.model.analytics;
 import java.time.Instant;
 
 /**
- * Numbers about a channel.
+ * Statistics of a channel.
  *
- * @param totalPosts published ones
- * @param totalViews of the pages of all its posts, deleted ones too
+ * @param totalPosts published posts
+ * @param totalViews views of all its posts, including deleted ones
  * @param lastPublishedAt the newest date of a published post; null = none
  */
 public record ChannelStatistics(

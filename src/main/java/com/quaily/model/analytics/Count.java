@@ -1,10 +1,10 @@
 package com.quaily.model.analytics;
 
-/** How often something happened that is counted together. */
+/** How often an event with the same key happened. */
 public record Count(
     CountKey key, long pageViews, long pageReads, long emailViews, long botRequests) {
 
-  /** Both together. */
+  /** The sum of both. */
   public Count plus(Count other) {
     return new Count(
         key,

@@ -1,11 +1,11 @@
 package com.quaily.model.analytics;
 
 /**
- * What is counted together.
+ * The key by which events are counted.
  *
- * @param day of UTC, {@code 2026-01-31}
- * @param source where readers came from; empty for mails and bots
- * @param reason why these were taken for bots; empty for readers
+ * @param day in UTC, {@code 2026-01-31}
+ * @param source where readers came from; empty for emails and bots
+ * @param reason why the requests count as bots; empty for readers
  */
 public record CountKey(
     long channelId,

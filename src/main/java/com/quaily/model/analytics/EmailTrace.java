@@ -6,15 +6,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the picture in a mail bears, so that its being shown is counted: which post, and whose copy.
+ * The content of a tracking image's address in an email: the post and the subscription.
  *
- * @param subscription the trace id of the subscription that the mail was sent for
+ * @param subscription the trace id of the subscription that the email was sent for
  */
 public record EmailTrace(long postId, UUID subscription) {
 
   private static final Pattern FORM = Pattern.compile("(\\d{1,18})-([0-9a-f-]{36})");
 
-  /** Empty when the text is none. */
+  /** Empty if the text is not a valid trace. */
   public static Optional<EmailTrace> parse(String text) {
     Matcher matcher = FORM.matcher(text == null ? "" : text);
     if (!matcher.matches()) {
@@ -28,7 +28,7 @@ public record EmailTrace(long postId, UUID subscription) {
     }
   }
 
-  /** As it stands in the picture's address. */
+  /** The form used in the image's address. */
   public String text() {
     return postId + "-" + subscription;
   }

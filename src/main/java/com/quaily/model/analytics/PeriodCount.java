@@ -3,7 +3,7 @@ package com.quaily.model.analytics;
 import java.time.LocalDate;
 
 /**
- * What was counted in a day, a week or a month.
+ * Counts of a day, week or month.
  *
  * @param date the period's first day, in UTC
  */

@@ -2,7 +2,7 @@ package com.quaily.model.analytics;
 
 import java.time.Instant;
 
-/** What was counted of a post between two days. */
+/** Counts of a post between two days. */
 public record PostCount(
     long postId,
     String slug,

@@ -1,15 +1,15 @@
 package com.quaily.model.analytics;
 
 /**
- * Numbers about a post.
+ * Statistics of a post.
  *
- * @param score its place among what trends; docs/api.md tells how it is made
- * @param reactions how many readers have put a sign to it
+ * @param score its rank among trending posts; docs/api.md describes the formula
+ * @param reactions number of readers who reacted to it
  */
 public record PostStatistics(
     long postId, long pageViews, long pageReads, long emailViews, double score, long reactions) {
 
-  /** Of a post that nobody has read yet. */
+  /** Statistics of a post without readers. */
   public static PostStatistics none(long postId) {
     return new PostStatistics(postId, 0, 0, 0, 0, 0);
   }

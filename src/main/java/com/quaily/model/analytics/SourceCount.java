@@ -1,9 +1,9 @@
 package com.quaily.model.analytics;
 
 /**
- * Where readers came from between two days.
+ * The source of visits between two days.
  *
- * @param source utm_source, else the host of the page that led here, else {@code direct}
+ * @param source utm_source, else the host of the referring page, else {@code direct}
  */
 public record SourceCount(
     String source, String medium, String campaign, long pageViews, long pageReads) {}

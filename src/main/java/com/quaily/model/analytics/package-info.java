@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Counts of visits and reads, by period, post and source. */
 package com.quaily.model.analytics;

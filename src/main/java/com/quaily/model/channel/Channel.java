@@ -13,20 +13,19 @@ import java.util.Optional;
  * @param cooperatorIds users who may write here besides the owner
  * @param options language, theme, accent, comment_enabled, view_count_hidden, bulletin …
  * @param textTemplates email_onboarding, email_signature …
- * @param customDomainEnabled whether the channel is shown at its domain: wanted and verified
+ * @param customDomainEnabled whether the channel is served at its domain: requested and verified
  * @param domain custom host in lower case; empty when none
- * @param canonicalBase the URL that canonical links begin with instead of the site's; empty when
- *     none
- * @param domainWanted whether the owner wants the channel at its own domain
- * @param domainCheckExpiredAt until when an unverified domain is kept for this channel; null when
- *     there is none to keep
- * @param domainCheckCount how often the domain was looked at since it was set
- * @param emailChannelEnabled whether posts are delivered by mail
+ * @param canonicalBase base URL of canonical links instead of the site's; empty when none
+ * @param domainWanted whether the owner requested the custom domain
+ * @param domainCheckExpiredAt until when an unverified domain is reserved for this channel; null
+ *     when there is none
+ * @param domainCheckCount number of checks since the domain was set
+ * @param emailChannelEnabled whether posts are delivered by email
  * @param emailDenyList addresses and domains that cannot subscribe, in lower case
  * @param push public settings of the services that posts are pushed to, by wire name
- * @param publishedPosts how many there were when this was read, as are subscribers
- * @param version another one after every change of the channel and every save of its posts; 0
- *     before it was stored
+ * @param publishedPosts count at the time of reading; so is subscribers
+ * @param version changes with every change of the channel and every save of its posts; 0 before it
+ *     is stored
  */
 public record Channel(
     long id,
@@ -57,22 +56,22 @@ public record Channel(
     Instant createdAt,
     Instant updatedAt) {
 
-  /** The language of the channel's pages; English unless its options say otherwise. */
+  /** The language of the channel's pages; English by default. */
   public Language language() {
     return Language.among(options);
   }
 
-  /** The accent colour as {@code #rrggbb}. */
+  /** The accent color as {@code #rrggbb}. */
   public Optional<String> accent() {
     return options.get("accent") instanceof String color ? Optional.of(color) : Optional.empty();
   }
 
-  /** Whether comments can be written under the channel's posts. */
+  /** Whether readers can comment on the channel's posts. */
   public boolean takesComments() {
     return Boolean.TRUE.equals(options.get("comment_enabled"));
   }
 
-  /** A public address at one of the services that posts are pushed to; empty when none. */
+  /** A public setting of a push service; empty when not set. */
   public String pushUrl(String name) {
     return push.get(name) instanceof String url ? url : "";
   }

@@ -3,9 +3,9 @@ package com.quaily.model.channel;
 import java.time.Instant;
 
 /**
- * An owner's wish to delete a channel.
+ * A request to delete a channel.
  *
- * @param dueAt when it is deleted; null while the owner has not confirmed by mail
+ * @param dueAt when it is deleted; null until the owner confirms by email
  */
 public record ChannelDeletion(
     long channelId, Instant requestedAt, Instant tokenExpiresAt, Instant dueAt) {}

@@ -2,7 +2,7 @@ package com.quaily.model.channel;
 
 import java.util.Map;
 
-/** What an owner hands in of a channel; a null means that it was not given. */
+/** A channel's fields in a request; null means not given. */
 public record ChannelInput(
     String slug,
     String title,

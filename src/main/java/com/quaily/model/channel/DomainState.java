@@ -4,19 +4,18 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What is known of a channel's own domain, and when it is looked at next.
+ * The verification state of a custom domain and the time of its next check.
  *
- * <p>A domain that does not lead here yet is looked at often in the beginning and ever less, until
- * it is kept for the channel no longer. A verified one is looked at once a day; when it leads
- * elsewhere, readers are served there until that has been so for three days and was seen four
- * times.
+ * <p>An unverified domain is checked often at first, then less and less, until its reservation
+ * expires. A verified domain is checked once a day. If it stops pointing here, it keeps serving
+ * readers until at least four checks over three days have failed.
  *
- * @param expiredAt until when a domain that is not verified is kept for the channel; null when it
- *     is verified, or there is none to keep
- * @param checkCount looks since the domain was set
- * @param failures looks in a row that found a verified domain leading elsewhere
+ * @param expiredAt until when an unverified domain is reserved for the channel; null when it is
+ *     verified, or there is none
+ * @param checkCount checks since the domain was set
+ * @param failures consecutive checks in which a verified domain pointed elsewhere
  * @param failedAt the first of those; null when there is none
- * @param nextCheckAt null = it is not looked at by itself any more
+ * @param nextCheckAt null = no more automatic checks
  */
 public record DomainState(
     long channelId,
@@ -28,10 +27,10 @@ public record DomainState(
     Instant failedAt,
     Instant nextCheckAt) {
 
-  /** How long a domain is kept for the channel that set it, or had it verified once. */
+  /** How long a domain is reserved for the channel that set it or once verified it. */
   public static final Duration KEPT = Duration.ofDays(7);
 
-  /** Between setting a domain, or the last look, and the first look by itself. */
+  /** Between setting a domain, or the last check, and the first automatic check. */
   public static final Duration FIRST_PAUSE = Duration.ofMinutes(5);
 
   private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
@@ -41,15 +40,15 @@ public record DomainState(
   private static final Duration PATIENCE = Duration.ofDays(3);
   private static final int DOUBLED_AT_MOST = 10;
 
-  /** After a look that found the domain leading here. */
+  /** After a successful check. */
   public DomainState verified(Instant now) {
-    // Not all at the same time of the day.
+    // Spreads checks over the day.
     Duration day = DAILY.plusMinutes(channelId % SPREAD_MINUTES);
     return new DomainState(
         channelId, domain, DomainStatus.VERIFIED, null, checkCount + 1, 0, null, now.plus(day));
   }
 
-  /** After a look that its owner asked for and that found the domain leading elsewhere. */
+  /** After a failed check that the owner requested. */
   public DomainState failed(Instant now) {
     Instant kept = status == DomainStatus.VERIFIED ? now.plus(KEPT) : expiredAt;
     Duration doubled = FIRST_PAUSE.multipliedBy(1L << Math.min(checkCount, DOUBLED_AT_MOST));
@@ -66,7 +65,7 @@ public record DomainState(
         goesOn ? next : null);
   }
 
-  /** After a look by itself that found the domain leading elsewhere. */
+  /** After a failed automatic check. */
   public DomainState missed(Instant now) {
     Instant since = failedAt == null ? now : failedAt;
     boolean lost = failures + 1 >= FAILURES && !since.plus(PATIENCE).isAfter(now);

@@ -1,10 +1,10 @@
 package com.quaily.model.channel;
 
-/** Whether a channel's own domain was found to lead here. The wire shows the ordinal. */
+/** Whether a custom domain points here. The ordinal is the wire value. */
 public enum DomainStatus {
-  /** Not looked at since it was set. */
+  /** Not checked since it was set. */
   UNCHECKED,
   VERIFIED,
-  /** The last look found it leading elsewhere, or nowhere. */
+  /** The last check found it pointing elsewhere, or nowhere. */
   FAILED
 }

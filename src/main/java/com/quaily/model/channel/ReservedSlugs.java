@@ -3,14 +3,14 @@ package com.quaily.model.channel;
 import java.util.Set;
 
 /**
- * Segments of addresses that mean something else. The first ones no channel can have. The router
- * never looks for a channel under them and services refuse them for channels.
+ * Path segments with a special meaning. The router never looks for a channel under the reserved
+ * segments, and services refuse them as slugs.
  */
 public final class ReservedSlugs {
 
   private static final Set<String> RESERVED =
       Set.of(
-          // The program itself and its services
+          // The program and its services
           "api",
           "app",
           "auth",
@@ -31,7 +31,7 @@ public final class ReservedSlugs {
           "tools",
           "widget",
           "ws",
-          // What readers and writers find beside the channels
+          // Pages for readers and writers
           "about",
           "account",
           "admin",
@@ -86,7 +86,7 @@ public final class ReservedSlugs {
           "en",
           "ja",
           "zh",
-          // Where files lie
+          // Static files
           "assets",
           "backups",
           "exports",
@@ -101,17 +101,17 @@ public final class ReservedSlugs {
           "sites",
           "well-known");
 
-  /** Stand where a post's slug does in the addresses of the API. */
-  private static final Set<String> RESERVED_FOR_POSTS = Set.of("check");
+  /** Used in place of a post's slug in API paths. */
+  private static final Set<String> RESERVED_FOR_POSTS = Set.of("check", "import", "preview");
 
   private ReservedSlugs() {}
 
-  /** Whether no post may have this slug; expects it in lower case. */
+  /** Whether no post can have this slug; expects lower case. */
   public static boolean containsForPosts(String slug) {
     return RESERVED_FOR_POSTS.contains(slug);
   }
 
-  /** Whether no channel may have this slug; expects it in lower case. */
+  /** Whether no channel can have this slug; expects lower case. */
   public static boolean contains(String slug) {
     return RESERVED.contains(slug);
   }

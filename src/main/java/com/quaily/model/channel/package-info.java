@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Channels, their settings, custom domains and deletion. */
 package com.quaily.model.channel;

@@ -3,11 +3,11 @@ package com.quaily.model.comment;
 import java.time.Instant;
 
 /**
- * What a reader wrote under a post.
+ * A reader's comment on a post.
  *
- * @param quoteCommentId the comment that it answers; null when none
- * @param content plain text or Markdown, as it was written; empty when it was deleted and only its
- *     answers keep its place
+ * @param quoteCommentId the comment that it replies to; null when none
+ * @param content plain text or Markdown, as written; empty when the comment was deleted and only its
+ *     replies keep its place
  */
 public record Comment(
     long id,

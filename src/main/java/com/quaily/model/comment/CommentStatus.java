@@ -1,6 +1,9 @@
 package com.quaily.model.comment;
 
-/** What became of a comment; the order is the wire's numbers and the database's. */
+/**
+ * The moderation status of a comment. The order defines the numbers on the wire and in the
+ * database.
+ */
 public enum CommentStatus {
   PENDING,
   APPROVED,

@@ -2,16 +2,16 @@ package com.quaily.model.comment;
 
 import java.util.Map;
 
-/** Who may comment in a channel; the order is the wire's numbers. */
+/** Who can comment in a channel. The order defines the wire numbers. */
 public enum CommentStrategy {
-  /** Whoever is logged in. */
+  /** Everyone who is logged in. */
   PUBLIC,
-  /** Whoever is logged in; others read it once the channel's writers approved it. */
+  /** Everyone who is logged in; others see the comment after a writer approves it. */
   APPROVAL,
   SUBSCRIBERS,
   PREMIUM;
 
-  /** As the channel's options say; {@link #APPROVAL} when they say what is none. */
+  /** The strategy in the channel's options; {@link #APPROVAL} if the value is invalid. */
   public static CommentStrategy of(Map<String, Object> options) {
     Object value = options.getOrDefault("comment_strategy", 0);
     return value instanceof Number number

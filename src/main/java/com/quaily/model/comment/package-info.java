@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Comments and the rules for who may write them. */
 package com.quaily.model.comment;

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * Something that the composer was asked for.
+ * A task of the composer.
  *
  * @param status 1 pending, 2 running, 3 completed, 4 failed
  * @param result by field, such as slug, summary, tags, tweets

@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Tasks of the writing assistant. */
 package com.quaily.model.composer;

@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 
 /**
- * What somebody can spend on this site.
+ * A user's credit account on this site.
  *
  * @param id 0 = nothing was ever credited
- * @param status 1 = in use
+ * @param status 1 = active
  */
 public record CreditAccount(
     long id, long userId, BigDecimal balance, int status, Instant createdAt, Instant updatedAt) {}

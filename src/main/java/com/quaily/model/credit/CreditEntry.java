@@ -7,11 +7,11 @@ import java.util.Map;
 /**
  * A change of a balance.
  *
- * @param orderId the order that was paid; 0 = none
+ * @param orderId the paid order; 0 = none
  * @param action {@code topup}, {@code consume} …
  * @param amount negative when something was spent
- * @param sourceType what it was for; empty when not said
- * @param sourceId which one; the same thing is charged once
+ * @param sourceType the kind of thing that was paid for; empty when not given
+ * @param sourceId its id; the same source is charged only once
  */
 public record CreditEntry(
     long id,

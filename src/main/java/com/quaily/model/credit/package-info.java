@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Credit accounts and entries, currencies and countries. */
 package com.quaily.model.credit;

@@ -4,10 +4,11 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * Where a channel's posts are pushed besides mail; the wire calls it the list's channel.
+ * Services that a channel's posts are pushed to, besides email; the wire calls it the list's
+ * channel.
  *
- * @param settings what its writers may see, by wire name
- * @param secrets sealed texts by wire name
+ * @param settings what its writers can see, by wire name
+ * @param secrets encrypted values by wire name
  */
 public record ChannelPush(
     long id,
@@ -17,7 +18,7 @@ public record ChannelPush(
     Instant createdAt,
     Instant updatedAt) {
 
-  /** Half of the pair of keys that LINE asks for; the other half is a secret. */
+  /** The public half of the key pair for LINE; the private half is a secret. */
   public static final String LINE_PUBLIC_KEY = "line_jwk_pub";
 
   public static final String LINE_PRIVATE_KEY = "line_private_key";

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * A mail that was kept instead of being sent.
+ * An email that was kept instead of being sent.
  *
- * @param text the plain part; empty when there is none
+ * @param text the plain-text part; empty when there is none
  * @param html the HTML part; empty when there is none
  */
 public record KeptMail(

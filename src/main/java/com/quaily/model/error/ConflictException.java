@@ -2,7 +2,7 @@ package com.quaily.model.error;
 
 import java.util.Optional;
 
-/** The state in the database contradicts the request. */
+/** The request conflicts with the current state. */
 public final class ConflictException extends QuailyException {
   private static final long serialVersionUID = 1L;
 
@@ -13,15 +13,14 @@ public final class ConflictException extends QuailyException {
   }
 
   /**
-   * @param current the state that the request collided with, so that the client can offer both; may
-   *     be null
+   * @param current the current state, so that the client can show both versions; may be null
    */
   public ConflictException(ErrorCode code, String message, Object current) {
     super(code, message);
     this.current = current;
   }
 
-  /** The state that the request collided with. */
+  /** The current state that the request conflicts with. */
   public Optional<Object> current() {
     return Optional.ofNullable(current);
   }

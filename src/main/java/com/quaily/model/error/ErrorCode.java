@@ -1,8 +1,8 @@
 package com.quaily.model.error;
 
 /**
- * The registry of every failure the system tells a client about. The number is part of the wire
- * contract and never changes its meaning; docs/errors.md lists them.
+ * The registry of all error codes that clients receive. A number is part of the API and never
+ * changes its meaning; docs/errors.md lists all codes.
  */
 public enum ErrorCode {
   // 1xxx: the request itself
@@ -14,38 +14,40 @@ public enum ErrorCode {
   BODY_TOO_LARGE(1005, "The body is larger than allowed."),
   INVALID_ENCODING(1006, "The text is not valid UTF-8."),
   TOO_DEEPLY_NESTED(1007, "The content is nested more deeply than allowed."),
-  UNSUPPORTED_MEDIA_TYPE(1008, "This kind of content is not accepted here."),
-  METHOD_NOT_ALLOWED(1009, "This method is not allowed here."),
-  NOT_ACCEPTABLE(1010, "None of the accepted media types can be produced."),
-  NO_SUCH_ENDPOINT(1011, "There is nothing at this address."),
-  NOT_IMPLEMENTED(1012, "This is planned but not built yet."),
-  BODY_REQUIRED(1013, "A JSON body is required here."),
-  URL_TOO_LONG(1014, "The address is longer than allowed."),
+  UNSUPPORTED_MEDIA_TYPE(1008, "This content type is not supported."),
+  METHOD_NOT_ALLOWED(1009, "This method is not allowed."),
+  NOT_ACCEPTABLE(1010, "None of the accepted media types is available."),
+  NO_SUCH_ENDPOINT(1011, "There is no such endpoint."),
+  NOT_IMPLEMENTED(1012, "Not implemented yet."),
+  BODY_REQUIRED(1013, "A JSON body is required."),
+  URL_TOO_LONG(1014, "The URL is longer than allowed."),
   HEADERS_TOO_LARGE(1015, "The header fields are larger than allowed."),
 
-  // 2xxx: who asks
-  AUTHENTICATION_REQUIRED(2000, "Log in first."),
-  BAD_TOKEN(2001, "The token is unknown, ended or expired."),
+  // 2xxx: authentication and permissions
+  AUTHENTICATION_REQUIRED(2000, "Authentication is required."),
+  BAD_TOKEN(2001, "The token is unknown, revoked or expired."),
   WRONG_CODE(2002, "The code is wrong or has expired."),
-  FORBIDDEN(2003, "You may not do this."),
+  FORBIDDEN(2003, "You don't have permission to do this."),
   ACCOUNT_DISABLED(2004, "This account is disabled."),
   NOT_CONFIGURED(2005, "This is not configured on this server."),
   BAD_API_KEY(2006, "The API key is unknown."),
-  SCOPE_MISSING(2007, "The application was not allowed this."),
+  SCOPE_MISSING(2007, "The application lacks the required scope."),
   APP_NOT_FOUND(2100, "There is no such application."),
-  CLIENT_REFUSED(2101, "The application did not prove itself."),
-  GRANT_REFUSED(2102, "The code or token is unknown, used, expired or meant for somebody else."),
+  CLIENT_REFUSED(2101, "Client authentication failed."),
+  GRANT_REFUSED(2102, "The code or token is unknown, used, expired or issued to another client."),
   GRANT_TYPE_UNSUPPORTED(2103, "Only authorization_code and refresh_token are supported."),
-  SCOPE_INVALID(2104, "The application cannot ask for this."),
-  REDIRECT_MISMATCH(2105, "The redirect_uri is not the one that was registered."),
+  SCOPE_INVALID(2104, "The application cannot request this scope."),
+  REDIRECT_MISMATCH(2105, "The redirect_uri does not match a registered one."),
   CHALLENGE_FAILED(2106, "The challenge was not solved."),
   CHALLENGE_UNAVAILABLE(2107, "The challenge cannot be verified at the moment; try again shortly."),
-  EPHEMERAL_TOKEN_REFUSED(2108, "The token is unknown, used, expired or meant for another origin."),
+  EPHEMERAL_TOKEN_REFUSED(
+      2108, "The token is unknown, used, expired or issued for another origin."),
   ORIGIN_UNKNOWN(2109, "The origin is neither the site nor a channel's domain."),
   LOGIN_PROVIDER_UNAVAILABLE(2110, "The login provider cannot be reached; try again shortly."),
   ADDRESS_UNVERIFIED(2111, "The login provider did not verify the address."),
+  LOGIN_LINK_INVALID(2112, "The login link is unknown, used or expired."),
 
-  // 3xxx: how often
+  // 3xxx: rate limits
   TOO_MANY_REQUESTS(3000, "Too many requests; try again later."),
   TOO_MANY_CODES(3001, "Too many codes were requested; try again later."),
   TOO_MANY_ATTEMPTS(3002, "Too many wrong codes; request a new one."),
@@ -56,56 +58,57 @@ public enum ErrorCode {
   SLUG_RESERVED(4002, "The slug is reserved."),
   SLUG_TAKEN(4003, "The slug is taken."),
   DOMAIN_TAKEN(4100, "The domain belongs to another channel."),
-  DNS_UNAVAILABLE(4101, "The domain name system does not answer; try again shortly."),
-  DELETION_NOT_FOUND(4102, "No deletion of this channel is under way."),
+  DNS_UNAVAILABLE(4101, "DNS lookup failed; try again shortly."),
+  DELETION_NOT_FOUND(4102, "This channel is not being deleted."),
   EXPORT_NOT_FOUND(4103, "The link to this export is unknown or has expired."),
 
   // 5xxx: posts
   POST_NOT_FOUND(5000, "There is no such post."),
-  POST_CHANGED(5001, "Somebody else saved this post in between."),
+  POST_CHANGED(5001, "Someone else saved this post in the meantime."),
   REVISION_NOT_FOUND(5002, "There is no such revision."),
   PREVIEW_NOT_FOUND(5003, "The preview link is unknown or has expired."),
-  PAID_CONTENT(5004, "This part is for premium subscribers."),
-  PAYWALL_LEAK(5005, "The page would show text from behind the paywall."),
+  PAID_CONTENT(5004, "This part is for paying subscribers."),
+  PAYWALL_LEAK(5005, "The page would reveal paid content."),
+  POST_PUBLISHED(5006, "The post is already published."),
 
   // 6xxx: attachments
   ATTACHMENT_TOO_LARGE(6000, "The file is larger than allowed."),
-  ATTACHMENT_UNSUPPORTED(6001, "The file is not an image of a supported kind."),
+  ATTACHMENT_UNSUPPORTED(6001, "The file is not an image in a supported format."),
   ATTACHMENT_BROKEN(6002, "The image cannot be decoded."),
   ATTACHMENT_TOO_MANY_PIXELS(6003, "The image has more pixels than allowed."),
 
   // 7xxx: users and subscriptions
   USER_NOT_FOUND(7000, "There is no such user."),
-  EMAIL_INVALID(7001, "The e-mail address is not valid."),
-  EMAIL_DENIED(7002, "This address cannot subscribe here."),
+  EMAIL_INVALID(7001, "The email address is not valid."),
+  EMAIL_DENIED(7002, "This address cannot subscribe to this channel."),
   CONFIRMATION_NOT_FOUND(7003, "The confirmation link is unknown or has expired."),
   SUBSCRIPTION_NOT_FOUND(7100, "There is no such subscription."),
-  EMAIL_SUPPRESSED(7101, "Only the owner of this address may subscribe it again."),
+  EMAIL_SUPPRESSED(7101, "Only the owner of this address can subscribe it again."),
   COMMENT_NOT_FOUND(7110, "There is no such comment."),
-  COMMENTS_CLOSED(7111, "This channel takes no comments."),
-  COMMENTS_FOR_SUBSCRIBERS(7112, "Only subscribers may comment here."),
-  COMMENTS_FOR_PREMIUM(7113, "Only premium subscribers may comment here."),
+  COMMENTS_CLOSED(7111, "Comments are closed on this channel."),
+  COMMENTS_FOR_SUBSCRIBERS(7112, "Only subscribers can comment on this channel."),
+  COMMENTS_FOR_PREMIUM(7113, "Only paying subscribers can comment on this channel."),
   TWEET_NOT_FOUND(7120, "There is no such tweet."),
   REPLY_NOT_FOUND(7121, "There is no such reply."),
   TWEETS_CLOSED(7122, "This channel has no tweets."),
   PACK_NOT_FOUND(7130, "There is no such pack."),
 
   // 8xxx: credits and the composer
-  CREDIT_SHORT(8100, "There is not enough credit for this."),
+  CREDIT_SHORT(8100, "Not enough credit."),
   COMPOSER_TASK_NOT_FOUND(8101, "There is no such task."),
   CURRENCY_NOT_FOUND(8102, "There is no such currency."),
   COUNTRY_NOT_FOUND(8103, "There is no such country."),
   REFERRAL_NOT_FOUND(8104, "There is no such referral code."),
-  PHOTOS_NOT_CONFIGURED(8105, "Searching photos is not configured on this server."),
-  PHOTOS_UNAVAILABLE(8106, "The photo provider cannot be asked at the moment; try again shortly."),
+  PHOTOS_NOT_CONFIGURED(8105, "Photo search is not configured on this server."),
+  PHOTOS_UNAVAILABLE(8106, "The photo provider cannot be reached; try again shortly."),
   PHOTO_NOT_FOUND(8107, "There is no such photo."),
 
   // 9xxx: the server
   INTERNAL(9000, "Something went wrong on our side."),
   DATABASE_UNAVAILABLE(9001, "The database cannot be reached; try again shortly."),
-  STORAGE_UNAVAILABLE(9002, "The storage cannot be reached; try again shortly."),
-  MAIL_UNAVAILABLE(9003, "Mail cannot be sent at the moment; try again shortly."),
-  UPSTREAM_UNAVAILABLE(9004, "The service behind this address cannot be reached."),
+  STORAGE_UNAVAILABLE(9002, "Storage cannot be reached; try again shortly."),
+  MAIL_UNAVAILABLE(9003, "Email cannot be sent at the moment; try again shortly."),
+  UPSTREAM_UNAVAILABLE(9004, "The upstream service cannot be reached."),
   SHUTTING_DOWN(9005, "The server is shutting down; try again shortly.");
 
   private final int number;
@@ -116,12 +119,12 @@ public enum ErrorCode {
     this.message = message;
   }
 
-  /** The non-zero number that clients decide on. */
+  /** The number for clients to act on; never 0. */
   public int number() {
     return number;
   }
 
-  /** The English sentence shown when the thrower has nothing more exact to say. */
+  /** The default English message. */
   public String message() {
     return message;
   }

@@ -1,6 +1,6 @@
 package com.quaily.model.error;
 
-/** The caller is known and may not do this. */
+/** The caller is authenticated but lacks permission. */
 public final class ForbiddenException extends QuailyException {
   private static final long serialVersionUID = 1L;
 

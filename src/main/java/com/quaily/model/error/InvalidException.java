@@ -2,7 +2,7 @@ package com.quaily.model.error;
 
 import java.util.Optional;
 
-/** The input breaks a rule; names the field where there is one. */
+/** The input is invalid; names the field if there is one. */
 public final class InvalidException extends QuailyException {
   private static final long serialVersionUID = 1L;
 
@@ -14,15 +14,15 @@ public final class InvalidException extends QuailyException {
   }
 
   /**
-   * @param field the wire name of the field at fault
-   * @param message what would be right, in a sentence
+   * @param field the wire name of the invalid field
+   * @param message what a valid value looks like
    */
   public InvalidException(ErrorCode code, String field, String message) {
     super(code, field + ": " + message);
     this.field = field;
   }
 
-  /** The wire name of the field at fault. */
+  /** The wire name of the invalid field. */
   public Optional<String> field() {
     return Optional.ofNullable(field);
   }

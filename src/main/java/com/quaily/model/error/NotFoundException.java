@@ -1,6 +1,6 @@
 package com.quaily.model.error;
 
-/** What was asked for does not exist, or the caller may not know that it does. */
+/** The requested object does not exist, or the caller may not know that it exists. */
 public final class NotFoundException extends QuailyException {
   private static final long serialVersionUID = 1L;
 

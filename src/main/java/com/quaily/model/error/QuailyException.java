@@ -1,6 +1,6 @@
 package com.quaily.model.error;
 
-/** A failure that a client is told about, with its code of the registry. */
+/** An error that is reported to the client with its code. */
 public abstract class QuailyException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -2,7 +2,7 @@ package com.quaily.model.error;
 
 import java.time.Duration;
 
-/** A limit on how often was reached. */
+/** A rate limit was exceeded. */
 public final class TooManyException extends QuailyException {
   private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,7 @@ public final class TooManyException extends QuailyException {
     this.retryAfter = retryAfter;
   }
 
-  /** When it is worth trying again. */
+  /** How long the client should wait before it retries. */
   public Duration retryAfter() {
     return retryAfter;
   }

@@ -1,6 +1,6 @@
 package com.quaily.model.error;
 
-/** The caller must prove who they are first. */
+/** The caller must authenticate first. */
 public final class UnauthorizedException extends QuailyException {
   private static final long serialVersionUID = 1L;
 

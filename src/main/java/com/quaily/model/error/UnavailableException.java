@@ -1,6 +1,6 @@
 package com.quaily.model.error;
 
-/** Something that this request needs cannot be reached at the moment; trying again is right. */
+/** A required service cannot be reached at the moment; the client should retry. */
 public final class UnavailableException extends QuailyException {
   private static final long serialVersionUID = 1L;
 

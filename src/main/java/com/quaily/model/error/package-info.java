@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** The error registry and the exceptions that carry its codes. */
 package com.quaily.model.error;

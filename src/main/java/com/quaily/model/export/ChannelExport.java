@@ -3,10 +3,10 @@ package com.quaily.model.export;
 import java.time.Instant;
 
 /**
- * Everything of a channel in one file.
+ * An export of a whole channel as one file.
  *
- * @param folder where its parts lie in storage; ends with a slash
- * @param filename what the file is called on the reader's disk
+ * @param folder where its parts are in storage; ends with a slash
+ * @param filename the suggested name of the download
  * @param size bytes
  */
 public record ChannelExport(

@@ -4,11 +4,11 @@ import com.quaily.model.comment.CommentStatus;
 import java.time.Instant;
 
 /**
- * A comment, as an export shows it.
+ * A comment in an export.
  *
- * @param quoteCommentId the comment that it answers; null when none
- * @param post the slug of the post that it stands under
- * @param author the name that its author goes by
+ * @param quoteCommentId the comment that it replies to; null when none
+ * @param post the slug of its post
+ * @param author the author's name
  */
 public record ExportedComment(
     long id,

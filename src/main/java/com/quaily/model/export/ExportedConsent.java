@@ -4,10 +4,9 @@ import com.quaily.model.subscription.Consent;
 import java.time.Instant;
 
 /**
- * An act of somebody who subscribes to a channel, as an export shows it: the proof that they wanted
- * it.
+ * A consent record in an export: the proof that a subscriber agreed.
  *
- * @param form the address of the page whose form was sent; empty when there was none
+ * @param form the URL of the page with the form; empty when there was none
  * @param requestedAt when they asked
  * @param createdAt when it took effect
  */

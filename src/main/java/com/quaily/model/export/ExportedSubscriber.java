@@ -3,10 +3,10 @@ package com.quaily.model.export;
 import java.time.Instant;
 
 /**
- * A subscriber as an export tells of them.
+ * A subscriber in an export.
  *
  * @param paidExpiry when the plan ends; null when it does not, or there is none
- * @param confirmedAt when they confirmed by mail: the evidence of their consent
+ * @param confirmedAt when they confirmed by email: the evidence of their consent
  */
 public record ExportedSubscriber(
     long userId,

@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Channel exports and the records they contain. */
 package com.quaily.model.export;

@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * An uploaded image as it is kept: decoded, re-encoded, without metadata.
+ * An uploaded image as stored: decoded, re-encoded, without metadata.
  *
- * @param hashId the random name that its address is made from
+ * @param hashId the random name in its address
  * @param size bytes of the stored file
- * @param variantWidths widths in pixels of the smaller copies beside it
+ * @param variantWidths widths in pixels of the smaller copies
  * @param pathname its storage key and, after a slash, its path on the site
- * @param filename as the writer's file was called
+ * @param filename the original file name
  * @param checksum SHA-256 of the uploaded bytes, hexadecimal
  */
 public record Attachment(

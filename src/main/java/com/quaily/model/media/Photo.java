@@ -1,18 +1,18 @@
 package com.quaily.model.media;
 
 /**
- * A photo of somebody else's, in the words of the provider. Texts and links that it does not give
- * are null; a link always begins with https or http.
+ * A stock photo, with the provider's field names. Missing texts and links are null; a link always
+ * starts with https or http.
  *
  * @param width in pixels
  * @param height in pixels
- * @param color a colour to show until the photo is there, such as {@code #60544d}
- * @param blurHash a blurred form of it in some characters
- * @param description what the photographer says
- * @param altDescription what is to be seen, for those who cannot
- * @param urls the photo itself
- * @param links where it stands
- * @param user who took it, and is to be named wherever it is shown
+ * @param color a placeholder color, such as {@code #60544d}
+ * @param blurHash a blurred placeholder, encoded as BlurHash
+ * @param description by the photographer
+ * @param altDescription a description for people who cannot see the photo
+ * @param urls the image files
+ * @param links related pages
+ * @param user the photographer, who must be credited wherever the photo is shown
  */
 public record Photo(
     String id,
@@ -30,21 +30,22 @@ public record Photo(
   public record Urls(String raw, String full, String regular, String small, String thumb) {}
 
   /**
-   * Addresses about the photo.
+   * Links of a photo.
    *
-   * @param html for people
+   * @param html its page
    * @param download the photo as a file
-   * @param downloadLocation is asked for when the photo is put to use, so that it can be counted
+   * @param downloadLocation must be requested when the photo is used, so that the provider can
+   *     count it
    */
   public record Links(String html, String download, String downloadLocation) {}
 
-  /** Somebody who takes photos. */
+  /** A photographer. */
   public record Photographer(String id, String username, String name, ProfileLinks links) {}
 
   /**
-   * Addresses about a person.
+   * Links of a photographer.
    *
-   * @param html their profile, for people
+   * @param html their profile page
    */
   public record ProfileLinks(String html) {}
 }

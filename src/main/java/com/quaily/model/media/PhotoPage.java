@@ -3,14 +3,14 @@ package com.quaily.model.media;
 import java.util.List;
 
 /**
- * Some of the photos that a search found, the best first.
+ * A page of photo search results, best match first.
  *
- * @param total photos that were found
- * @param totalPages pages of the size that was asked for
+ * @param total number of all results
+ * @param totalPages number of pages of the requested size
  */
 public record PhotoPage(int total, int totalPages, List<Photo> results) {
 
-  /** A page with photos in it. */
+  /** A page of results. */
   public PhotoPage {
     results = List.copyOf(results);
   }

@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Uploaded attachments and stock photos. */
 package com.quaily.model.media;

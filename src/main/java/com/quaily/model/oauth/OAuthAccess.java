@@ -3,7 +3,7 @@ package com.quaily.model.oauth;
 import java.util.List;
 
 /**
- * What an access token opens.
+ * What an access token permits.
  *
  * @param scopes their wire names
  */

@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * An application that can act for people who allow it to.
+ * An OAuth application.
  *
- * @param appId what OAuth calls the client id
- * @param userId whoever registered it; null when it came with the program
- * @param redirectUri where codes are sent; a path is one of the site's own
- * @param trusted whether it may be allowed everything
- * @param confidential whether it can keep a secret, and therefore has to show it
- * @param subjectSalt makes its names for people unlike those of other applications
+ * @param appId the OAuth client id
+ * @param userId the user who registered it; null when it is built in
+ * @param redirectUri where codes are sent; a path is relative to the site
+ * @param trusted whether it may request every scope
+ * @param confidential whether it has a client secret and must authenticate with it
+ * @param subjectSalt makes its user ids differ from those of other applications
  */
 public record OAuthApp(
     long id,

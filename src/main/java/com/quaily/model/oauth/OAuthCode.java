@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A consent that waits to be exchanged for tokens.
+ * An authorization code.
  *
  * @param scopes their wire names
- * @param codeChallenge of RFC 7636; empty when the application brought none
+ * @param codeChallenge of RFC 7636; empty when the application sent none
  * @param codeChallengeMethod {@code S256}, {@code plain} or empty
- * @param grantId what came of it; null while it is unused
+ * @param grantId the resulting grant; null while the code is unused
  */
 public record OAuthCode(
     long appId,

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A pair of tokens as its refresh token finds it.
+ * A token pair, found by its refresh token.
  *
  * @param scopes their wire names
  * @param usedAt when it was exchanged for the next pair; null when it was not

@@ -6,7 +6,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a person can allow an application to do in their name. */
+/** What a user can allow an application to do. */
 public enum Scope {
   USER_PUBLIC("user.public", "See the public profile"),
   USER_FULL("user.full", "See and change the profile, the settings, the channels, the address"),
@@ -23,29 +23,29 @@ public enum Scope {
     this.description = description;
   }
 
-  /** As OAuth requests name it. */
+  /** The name in OAuth requests. */
   public String wireName() {
     return wireName;
   }
 
-  /** What it allows, in a few words. */
+  /** A short description. */
   public String description() {
     return description;
   }
 
-  /** Whether it allows at least what the other one does. */
+  /** Whether it includes the other scope. */
   public boolean includes(Scope other) {
     return this == other
         || (this == USER_FULL && other == USER_PUBLIC)
         || (this == CREDIT_FULL && other == CREDIT_READ);
   }
 
-  /** Empty when there is no such scope. */
+  /** Empty if there is no such scope. */
   public static Optional<Scope> of(String wireName) {
     return Arrays.stream(values()).filter(scope -> scope.wireName.equals(wireName)).findFirst();
   }
 
-  /** The scopes of these names; names that are none are passed over. */
+  /** The scopes with these names; ignores unknown names. */
   public static Set<Scope> ofAll(Collection<String> wireNames) {
     Set<Scope> scopes = EnumSet.noneOf(Scope.class);
     wireNames.forEach(name -> of(name).ifPresent(scopes::add));

@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** OAuth applications, scopes, codes and tokens. */
 package com.quaily.model.oauth;

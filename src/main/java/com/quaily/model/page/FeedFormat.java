@@ -1,6 +1,6 @@
 package com.quaily.model.page;
 
-/** The feed formats that every channel has. */
+/** The feed formats of every channel. */
 public enum FeedFormat {
   ATOM("atom", "atom.xml", "application/atom+xml; charset=utf-8"),
   RSS("rss", "rss.xml", "application/rss+xml; charset=utf-8"),

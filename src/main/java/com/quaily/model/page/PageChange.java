@@ -3,7 +3,7 @@ package com.quaily.model.page;
 import java.util.List;
 
 /**
- * A change of a post that pages still have to follow: where the post stood before and after.
+ * A change of a post that its pages must follow, with the state before and after.
  *
  * @param id ignored when the change is new
  * @param slugs the post's slugs before and after

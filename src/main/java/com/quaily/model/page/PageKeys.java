@@ -1,14 +1,14 @@
 package com.quaily.model.page;
 
-/** Under which key each finished page lies in storage. Pure functions, used on both sides. */
+/** Storage keys of all pages. Pure functions, used by publisher and router. */
 public final class PageKeys {
 
-  /** What the key of every part behind a paywall begins with. */
+  /** Prefix of the keys of paid parts. */
   public static final String PAID = "paid/";
 
   private PageKeys() {}
 
-  /** Everything public of one channel; ends with a slash. */
+  /** The folder of a channel's public pages; ends with a slash. */
   public static String channel(String channel) {
     return "pages/" + channel + "/";
   }
@@ -17,7 +17,7 @@ public final class PageKeys {
     return channel(channel) + "index.html";
   }
 
-  /** A list page, numbered from the oldest post on. */
+  /** A list page; numbers start at the oldest posts. */
   public static String numbered(String channel, int number) {
     return channel(channel) + "page/" + number + ".html";
   }
@@ -62,12 +62,12 @@ public final class PageKeys {
     return "pages/404.html";
   }
 
-  /** The folder of a channel's parts behind the paywall; ends with a slash. */
+  /** The folder of a channel's paid parts; ends with a slash. */
   public static String paidFolder(String channel) {
     return PAID + channel + "/";
   }
 
-  /** The part behind the paywall; never served by the router. */
+  /** The paid part of a post; the router never serves it. */
   public static String paid(String channel, long post) {
     return paidFolder(channel) + post + ".html";
   }
@@ -83,8 +83,8 @@ public final class PageKeys {
   }
 
   /**
-   * The redirects of a channel, JSON: {@code {"p/old-slug": "p/new-slug"}}; the empty key means
-   * that the whole channel moved to the slug that is its value.
+   * The redirects of a channel, JSON: {@code {"p/old-slug": "p/new-slug"}}. An empty key means that
+   * the whole channel moved to the slug in the value.
    */
   public static String redirects(String channel) {
     return "routing/redirects/" + channel + ".json";

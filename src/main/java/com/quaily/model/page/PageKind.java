@@ -1,6 +1,6 @@
 package com.quaily.model.page;
 
-/** What a stored page is; the name is kept in the manifest. */
+/** The kind of a stored page; the manifest stores the name. */
 public enum PageKind {
   ARTICLE,
   PAID,

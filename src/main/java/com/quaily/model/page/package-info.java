@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Published pages: their kinds, storage keys and manifests. */
 package com.quaily.model.page;

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  */
 public record NeighbourIds(long postId, Long olderId, Long newerId) {
 
-  /** Those of the two that there are. */
+  /** The existing ones of the two. */
   public Stream<Long> existing() {
     return Stream.of(olderId, newerId).filter(Objects::nonNull);
   }

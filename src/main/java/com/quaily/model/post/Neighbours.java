@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 public record Neighbours(Optional<PostSummary> older, Optional<PostSummary> newer) {
 
   /**
-   * Tells two neighbours apart.
+   * Assigns two found posts to the older and newer side.
    *
    * @param found at most one on either side
    * @param publishedAt the date of the post between them

@@ -4,6 +4,6 @@ package com.quaily.model.post;
  * A heading of a text.
  *
  * @param level 1 to 6
- * @param id the fragment that leads to it
+ * @param id its fragment id
  */
 public record OutlineEntry(int level, String text, String id) {}

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Posts of a channel that belong together, in an order.
+ * An ordered collection of a channel's posts.
  *
  * @param description Markdown; empty when none
  * @param coverImageUrl empty when none

@@ -6,19 +6,23 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A piece of writing, draft or published.
+ * A post, draft or published.
  *
  * @param channelId the channel it belongs to
  * @param userId its author
  * @param summary the writer's own; empty when none
  * @param content free part, Markdown
- * @param paidContent part behind the paywall, Markdown; empty when none
+ * @param paidContent paid part, Markdown; empty when none
  * @param coverImageUrl empty when none
  * @param lang BCP 47 tag; empty = the channel's language
+ * @param displayUsers ids of the users named as authors, in order; empty = the author alone
  * @param publishedAt the date shown to readers; null = draft
- * @param firstPublishedAt when it first went out; null = never
- * @param modifiedAt the last change of what readers see; null = none since it was published
- * @param listPage the numbered list page that shows it, counted from the oldest; 0 = not published
+ * @param firstPublishedAt when it was first published; null = never
+ * @param scheduledAt when the draft will be published; null = not scheduled
+ * @param trashedAt since when it is in the trash; null = it is not
+ * @param modifiedAt the last visible change; null = none since it was published
+ * @param listPage the numbered list page that shows it, counted from the oldest posts; 0 = not
+ *     published
  * @param pinned position among the channel's pinned posts from 1; 0 = not pinned
  * @param readingSeconds estimated time to read the free part
  * @param updatedAt the last save, used to notice concurrent writers
@@ -37,8 +41,11 @@ public record Post(
     String theme,
     String lang,
     Map<String, Object> options,
+    List<Long> displayUsers,
     Instant publishedAt,
     Instant firstPublishedAt,
+    Instant scheduledAt,
+    Instant trashedAt,
     Instant modifiedAt,
     int listPage,
     int pinned,
@@ -46,14 +53,24 @@ public record Post(
     Instant createdAt,
     Instant updatedAt) {
 
-  /** The option that posts which say the same in different languages have in common. */
+  /** The option with the key that translations of the same post share. */
   public static final String TRANSLATION_KEY = "translation_key";
 
   public boolean isPublished() {
     return publishedAt != null;
   }
 
-  /** Whether it still is as it was made. */
+  /** The users named as authors, at least one. */
+  public List<Long> authorIds() {
+    return displayUsers.isEmpty() ? List.of(userId) : displayUsers;
+  }
+
+  /** Whether its scheduled time has come. */
+  public boolean isDue(Instant now) {
+    return scheduledAt != null && !scheduledAt.isAfter(now);
+  }
+
+  /** Whether it is unchanged since it was created. */
   public boolean isUnchanged() {
     return updatedAt.equals(createdAt);
   }
@@ -62,12 +79,14 @@ public record Post(
     return !paidContent.isEmpty();
   }
 
-  /** This post under the id that it was stored with. */
+  /** This post with the id that it was stored with. */
   public Post withId(long id) {
     return copy(id, publishedAt, firstPublishedAt, modifiedAt, listPage, updatedAt);
   }
 
-  /** This post in another state of publication; its writing stays. */
+  /**
+   * This post with another publication state and the same content; publishing ends a schedule.
+   */
   public Post withPublication(
       Instant publishedAt,
       Instant firstPublishedAt,
@@ -98,8 +117,11 @@ public record Post(
         theme,
         lang,
         options,
+        displayUsers,
         publishedAt,
         firstPublishedAt,
+        publishedAt == null ? scheduledAt : null,
+        trashedAt,
         modifiedAt,
         listPage,
         pinned,
@@ -108,12 +130,12 @@ public record Post(
         updatedAt);
   }
 
-  /** This post, first published at another time. */
+  /** This post with another date of first publication. */
   public Post withFirstPublishedAt(Instant firstPublishedAt) {
     return withPublication(publishedAt, firstPublishedAt, modifiedAt, listPage, updatedAt);
   }
 
-  /** What the post's translations bear as well; empty when it has none. */
+  /** The key that the post shares with its translations; empty when it has none. */
   public Optional<String> translationKey() {
     return Optional.ofNullable(options.get(TRANSLATION_KEY))
         .map(Object::toString)

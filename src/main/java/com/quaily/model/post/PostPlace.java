@@ -3,17 +3,17 @@ package com.quaily.model.post;
 import java.time.Instant;
 
 /**
- * Where a post stands among the others of its channel.
+ * A post's position in an ordering of its channel's posts.
  *
- * @param moment what the posts are in order of: when they were published, or saved last
+ * @param moment the sort key: when the post was published or last saved
  */
 public record PostPlace(Instant moment, long id) {
 
-  /** Before the newest post that can be. */
+  /** Before the newest possible post. */
   public static final PostPlace NEWEST =
       new PostPlace(Instant.parse("9999-01-01T00:00:00Z"), Long.MAX_VALUE);
 
-  /** Behind the oldest one. */
+  /** After the oldest post. */
   public static final PostPlace OLDEST = new PostPlace(Instant.parse("0001-01-01T00:00:00Z"), 0);
 
   /** The place of a published post among the published ones. */
@@ -21,7 +21,7 @@ public record PostPlace(Instant moment, long id) {
     return new PostPlace(post.publishedAt(), post.id());
   }
 
-  /** The place of any post among all, as they were saved. */
+  /** The place of a post among all, ordered by last save. */
   public static PostPlace ofSaved(Post post) {
     return new PostPlace(post.updatedAt(), post.id());
   }

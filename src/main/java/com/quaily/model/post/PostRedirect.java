@@ -1,4 +1,4 @@
 package com.quaily.model.post;
 
-/** Where the page of a renamed post went. */
+/** The redirect of a renamed post. */
 public record PostRedirect(String oldSlug, String slug) {}

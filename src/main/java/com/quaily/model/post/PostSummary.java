@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What a list shows of a published post: everything but its text.
+ * A published post in a list: everything but its text.
  *
- * @param summary the writer's own summary, else the text's beginning; plain text
+ * @param summary the author's summary, else an excerpt; plain text
  * @param coverImageUrl empty when none
  * @param lang BCP 47 tag; empty = the channel's language
  * @param modifiedAt null = not changed since it was published

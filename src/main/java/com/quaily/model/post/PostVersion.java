@@ -1,8 +1,8 @@
 package com.quaily.model.post;
 
 /**
- * A state of a post.
+ * A version of a post.
  *
- * @param version another one after every change of whatever kind
+ * @param version changes with every change of the post
  */
 public record PostVersion(long id, long version) {}

@@ -1,4 +1,4 @@
 package com.quaily.model.post;
 
-/** The sign that somebody put to a post. */
+/** A user's reaction to a post. */
 public record Reaction(long postId, long userId, int codepoint) {}

@@ -3,7 +3,7 @@ package com.quaily.model.post;
 import java.time.Instant;
 import java.util.List;
 
-/** A post's writing as it was saved at one moment. */
+/** A saved version of a post's content. */
 public record Revision(
     long id,
     long postId,

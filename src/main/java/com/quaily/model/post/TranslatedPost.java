@@ -1,7 +1,7 @@
 package com.quaily.model.post;
 
 /**
- * What a page shows of a published post that says the same in another language.
+ * A published translation, as shown on a post's page.
  *
  * @param lang BCP 47 tag; empty = the channel's language
  */

@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Posts, their revisions, summaries, packs and redirects. */
 package com.quaily.model.post;

@@ -4,8 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What the search index is made from: of a post the parts that everybody may read, of a channel
- * what it says of itself.
+ * The indexed text: the public parts of a post, or a channel's description of itself.
  *
  * @param postId 0 = the channel itself
  * @param publishedAt null = a draft, or a channel

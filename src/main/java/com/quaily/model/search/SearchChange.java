@@ -1,7 +1,7 @@
 package com.quaily.model.search;
 
 /**
- * Something that the search index does not follow yet.
+ * A change that the search index does not yet contain.
  *
  * @param postId 0 = the channel itself
  */

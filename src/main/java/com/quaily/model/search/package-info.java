@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** The text that the search index contains and its pending changes. */
 package com.quaily.model.search;

@@ -4,12 +4,11 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * What somebody wished about a channel, when, and by which way; the proof of a subscription.
+ * A consent record: what a reader agreed to, when and how. The proof of a subscription.
  *
- * @param traceId of the subscription that it is about
- * @param form the address of the page whose form was sent; empty when there was none or it is
- *     unknown
- * @param requestedAt when they asked; for a subscription by mail this is before they confirmed
+ * @param traceId of the subscription
+ * @param form the URL of the page with the form; empty when there was none or it is unknown
+ * @param requestedAt when the reader asked; for email subscriptions, before the confirmation
  * @param createdAt when it took effect
  */
 public record Consent(
@@ -30,17 +29,17 @@ public record Consent(
 
   /** How it happened. */
   public enum Method {
-    /** Asked for with an address, and confirmed by the mail that was sent there. */
+    /** Requested with an address and confirmed through the email sent there. */
     DOUBLE_OPT_IN,
-    /** By somebody who was logged in. */
+    /** By a logged-in user. */
     ACCOUNT,
-    /** By the link of a mail. */
+    /** Through a link in an email. */
     LINK,
-    /** The channel's owner brought the address along and answers for the consent. */
+    /** The channel's owner imported the address and is responsible for the consent. */
     IMPORT,
-    /** Somebody who writes for the channel. */
+    /** By a writer of the channel. */
     WRITER,
-    /** Moved from another channel of the same people. */
+    /** Moved from another channel of the same writers. */
     TRANSFER
   }
 }

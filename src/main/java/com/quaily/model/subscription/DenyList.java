@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Who may not subscribe to a channel.
+ * Addresses and domains that cannot subscribe to a channel.
  *
- * @param entries addresses, and domains with all below them, in lower case
+ * @param entries addresses, and domains including their subdomains, in lower case
  */
 public record DenyList(Set<String> entries) {
 
@@ -14,7 +14,7 @@ public record DenyList(Set<String> entries) {
     return new DenyList(Set.copyOf(entries));
   }
 
-  /** Whether the address or a domain that it lies in is listed; the address must be normalized. */
+  /** Whether the address or its domain is listed; the address must be normalized. */
   public boolean denies(String email) {
     if (entries.isEmpty()) {
       return false;

@@ -1,9 +1,9 @@
 package com.quaily.model.subscription;
 
 /**
- * Somebody whom a channel's owner brings along.
+ * A subscriber that a channel's owner imports.
  *
  * @param email normalized
- * @param name how they are called until they say otherwise
+ * @param name used until they choose another one
  */
 public record NewSubscriber(String email, String name) {}

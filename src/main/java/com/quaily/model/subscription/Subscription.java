@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A reader's confirmed wish to receive a channel.
+ * A reader's confirmed subscription to a channel.
  *
  * @param type {@link #FREE} or the name of a plan
  * @param paidExpiry when a plan ends; null = never, or there is none
- * @param traceId what the reader's unsubscribe links carry
- * @param confirmedAt when the reader confirmed by mail
+ * @param traceId the id in the reader's unsubscribe links
+ * @param confirmedAt when the reader confirmed by email
  */
 public record Subscription(
     long id,
@@ -23,10 +23,10 @@ public record Subscription(
     Instant createdAt,
     Instant updatedAt) {
 
-  /** The type of those who do not pay. */
+  /** The type of free subscriptions. */
   public static final String FREE = "free";
 
-  /** Whether the reader has a plan that has not ended. */
+  /** Whether the reader has an active plan. */
   public boolean isPremium(Instant now) {
     return !type.equals(FREE) && (paidExpiry == null || paidExpiry.isAfter(now));
   }

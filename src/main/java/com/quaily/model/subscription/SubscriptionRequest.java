@@ -3,9 +3,9 @@ package com.quaily.model.subscription;
 import java.time.Instant;
 
 /**
- * Somebody's wish to subscribe, waiting for the answer to the confirmation mail.
+ * A subscription request that waits for confirmation by email.
  *
- * @param form the address of the page whose form was sent; empty when unknown
+ * @param form the URL of the page with the form; empty when unknown
  */
 public record SubscriptionRequest(
     long channelId,

@@ -1,6 +1,6 @@
 package com.quaily.model.subscription;
 
-/** Why nobody but an address's owner may subscribe it again. */
+/** Why only an address's owner can subscribe it again. */
 public enum SuppressionReason {
   UNSUBSCRIBED,
   BOUNCED,

@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Subscriptions, consent, and addresses that must not receive mail. */
 package com.quaily.model.subscription;

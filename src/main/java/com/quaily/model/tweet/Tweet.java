@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A short note of a channel's writers.
+ * A short note by a channel's writers.
  *
  * @param text Markdown
- * @param tags what its text says with a {@code #}, without that
- * @param reactions the code point that each user chose, by the user's id
- * @param premium whether only those who have a plan may read it
+ * @param tags the hashtags in its text, without {@code #}
+ * @param reactions the code point that each user chose, by user id
+ * @param premium whether only paying subscribers can read it
  */
 public record Tweet(
     long id,

@@ -3,9 +3,9 @@ package com.quaily.model.tweet;
 import java.time.Instant;
 
 /**
- * What a reader answered to a tweet.
+ * A reader's reply to a tweet.
  *
- * @param replyId the reply that it answers; null when the tweet itself
+ * @param replyId the reply that it replies to; null when it replies to the tweet
  * @param text Markdown
  */
 public record TweetReply(

@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Tweets and their replies. */
 package com.quaily.model.tweet;

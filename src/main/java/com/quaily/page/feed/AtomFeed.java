@@ -120,7 +120,7 @@ final class AtomFeed {
     return person;
   }
 
-  /** Rome's model knows no {@code xml:lang}. */
+  /** Rome's model does not support {@code xml:lang}. */
   private static void setLanguages(Element root, FeedPage page) {
     root.setAttribute("lang", page.channel().language().tag(), Namespace.XML_NAMESPACE);
     List<Element> entries = root.getChildren("entry", root.getNamespace());

@@ -7,9 +7,8 @@ import java.net.URI;
 import java.time.ZoneOffset;
 
 /**
- * Names for feeds and their entries that never change, whatever becomes of slugs, titles and custom
- * domains: {@code tag:} URIs (RFC 4151) from the site's host, the day on which the channel was
- * founded, and the ids.
+ * Permanent ids of feeds and entries that survive changes of slugs, titles and domains: {@code
+ * tag:} URIs (RFC 4151) built from the site's host, the channel's creation date and the ids.
  */
 final class FeedIds {
 

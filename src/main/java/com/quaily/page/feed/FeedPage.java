@@ -7,11 +7,11 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What a feed is made from.
+ * The content of a feed.
  *
  * @param author the channel's owner
  * @param entries newest first
- * @param updated the last change of anything in it
+ * @param updated the last change of any entry
  */
 public record FeedPage(Channel channel, User author, List<FeedEntry> entries, Instant updated) {
 
@@ -28,17 +28,17 @@ public record FeedPage(Channel channel, User author, List<FeedEntry> entries, In
       enclosures = List.copyOf(enclosures);
     }
 
-    /** When readers last got something new: the last modification, else the publication. */
+    /** The last modification, else the publication. */
     Instant updated() {
       return post.modifiedAt() == null ? post.publishedAt() : post.modifiedAt();
     }
   }
 
   /**
-   * A file that belongs to a post, such as a podcast's sound.
+   * A media file of a post, such as a podcast episode.
    *
    * @param url absolute
-   * @param length in bytes; 0 = not known
+   * @param length in bytes; 0 = unknown
    */
   public record Enclosure(String url, String mimeType, long length) {}
 

@@ -4,7 +4,7 @@ import com.quaily.model.Site;
 import com.quaily.model.page.FeedFormat;
 import com.quaily.page.url.PageUrls;
 
-/** Makes a channel's feeds. Safe for use by many threads. */
+/** Renders a channel's feeds. Thread-safe. */
 public final class FeedRenderer {
 
   private final AtomFeed atom;

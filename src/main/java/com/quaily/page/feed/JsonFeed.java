@@ -1,7 +1,6 @@
 package com.quaily.page.feed;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.quaily.model.JsonText;
 import com.quaily.model.account.User;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.page.FeedFormat;
@@ -9,14 +8,13 @@ import com.quaily.model.post.Post;
 import com.quaily.page.feed.FeedPage.Enclosure;
 import com.quaily.page.feed.FeedPage.FeedEntry;
 import com.quaily.page.url.PageUrls;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** JSON Feed 1.1. */
 final class JsonFeed {
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final PageUrls urls;
   private final FeedIds ids;
@@ -39,11 +37,7 @@ final class JsonFeed {
     feed.put("authors", List.of(author(page.author())));
     feed.put("language", channel.language().tag());
     feed.put("items", page.entries().stream().map(entry -> item(channel, entry)).toList());
-    try {
-      return JSON.writeValueAsBytes(feed);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Maps of texts can always be written", e);
-    }
+    return JsonText.write(feed).getBytes(StandardCharsets.UTF_8);
   }
 
   private Map<String, Object> item(Channel channel, FeedEntry source) {

@@ -53,7 +53,7 @@ final class RssFeed {
       image.setUrl(logo);
       image.setTitle(feed.getTitle());
       image.setLink(feed.getLink());
-      // Rome would write its own "not known", -1.
+      // Rome would write -1, its own value for unknown.
       image.setWidth(null);
       image.setHeight(null);
       feed.setImage(image);
@@ -62,7 +62,7 @@ final class RssFeed {
     return XmlFeed.write(feed, root -> addSelf(root, urls.feed(channel, FeedFormat.RSS)));
   }
 
-  /** RSS demands a description; a channel may have none. */
+  /** RSS requires a description; a channel may have none. */
   private static String description(Channel channel) {
     if (!channel.description().isEmpty()) {
       return channel.description();
@@ -102,7 +102,7 @@ final class RssFeed {
     return category;
   }
 
-  /** RSS allows one enclosure an item; readers ignore or mix up further ones. */
+  /** RSS allows one enclosure per item; readers ignore or confuse additional ones. */
   private static List<Enclosure> enclosures(FeedEntry source) {
     return source.enclosures().stream()
         .limit(1)

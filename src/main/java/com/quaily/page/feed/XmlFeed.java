@@ -10,7 +10,7 @@ import org.jdom2.Element;
 import org.jdom2.output.Format;
 import org.jdom2.output.XMLOutputter;
 
-/** Writes what Rome has built. */
+/** Serializes Rome feeds. */
 final class XmlFeed {
 
   private XmlFeed() {}
@@ -18,7 +18,7 @@ final class XmlFeed {
   /**
    * The feed as XML in UTF-8.
    *
-   * @param finish adds what Rome's model has no place for
+   * @param finish adds what Rome's model does not support
    */
   static byte[] write(WireFeed feed, Consumer<Element> finish) {
     try {

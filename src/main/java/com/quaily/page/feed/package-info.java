@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Renders RSS, Atom and JSON feeds. */
 package com.quaily.page.feed;

@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an article's page is made from.
+ * The data of an article page.
  *
- * @param bodyHtml the free part, already sanitised
+ * @param bodyHtml the free part, sanitized
  * @param outline its headings in order
- * @param mermaid true when the body holds diagrams
- * @param older the post before this one
- * @param newer the post after this one
- * @param translations the same writing in other languages, without this one
- * @param preview true for a draft shown to its writer: not indexed, and marked as such
- * @param commentCount comments that every reader finds; not shown where the channel takes none
+ * @param mermaid true when the body contains diagrams
+ * @param older the previous post
+ * @param newer the next post
+ * @param translations the post's translations, without this one
+ * @param preview true for a draft preview: not indexed, and labeled as a preview
+ * @param commentCount number of public comments; not shown if comments are disabled
  */
 public record ArticlePage(
     Channel channel,
@@ -34,7 +34,7 @@ public record ArticlePage(
     int commentCount) {
 
   /**
-   * The same writing in another language.
+   * A translation of the post.
    *
    * @param lang BCP 47 tag
    * @param url absolute
@@ -46,7 +46,7 @@ public record ArticlePage(
     translations = List.copyOf(translations);
   }
 
-  /** Whether the page tells when it is looked at; a draft's preview is nobody's reading. */
+  /** Whether the page reports views; a draft's preview does not. */
   boolean isCounted() {
     return !preview;
   }

@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Makes the values of {@code article.vm}. */
+/** Builds the values of {@code article.vm}. */
 final class ArticleView {
 
   private static final int DESCRIPTION_LENGTH = 160;
@@ -147,7 +147,7 @@ final class ArticleView {
             .isAfter(post.publishedAt().atZone(zone).toLocalDate());
   }
 
-  /** Whole minutes, at least one; empty when not known. */
+  /** Whole minutes, at least one; empty if unknown. */
   static String readingTime(Messages messages, int seconds) {
     return seconds <= 0 ? "" : messages.count("reading", Math.max(1, (seconds + 30) / 60));
   }

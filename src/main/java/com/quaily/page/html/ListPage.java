@@ -7,14 +7,14 @@ import com.quaily.model.post.TagCount;
 import java.util.List;
 
 /**
- * What a list of posts is made from.
+ * The data of a list page.
  *
- * @param tag the tag of a tag page; else empty
- * @param number the number of a numbered page, counted from the oldest; else 0
+ * @param tag the tag of a tag page; otherwise empty
+ * @param number the number of a numbered page, counted from the oldest; otherwise 0
  * @param lastNumber the number of the newest numbered page; 0 = no posts
- * @param pinned posts shown first, in the writer's order; empty except on the index
+ * @param pinned posts shown first, in the chosen order; empty except on the index
  * @param posts newest first
- * @param totalPosts all that are published (of the tag, on a tag page)
+ * @param totalPosts number of published posts (with the tag, on a tag page)
  * @param tags the channel's tags, most used first
  */
 public record ListPage(
@@ -29,11 +29,11 @@ public record ListPage(
     long totalPosts,
     List<TagCount> tags) {
 
-  /** Which of the lists it is. */
+  /** The kind of list. */
   public enum Kind {
-    /** The channel's first page: the newest two numbered pages together. */
+    /** The channel's first page: the two newest numbered pages together. */
     INDEX,
-    /** One numbered page. */
+    /** A numbered page. */
     NUMBERED,
     /** All posts of one tag. */
     TAG

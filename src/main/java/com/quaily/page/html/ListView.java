@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Makes the values of {@code list.vm}. */
+/** Builds the values of {@code list.vm}. */
 final class ListView {
 
-  /** The index shows so many numbered pages together. */
+  /** Number of numbered pages that the index combines. */
   private static final int PAGES_ON_INDEX = 2;
 
   private final PageUrls urls;
@@ -112,7 +112,7 @@ final class ListView {
     }
   }
 
-  /** The posts without those that the page shows as pinned. */
+  /** The posts without those shown as pinned. */
   private static List<PostSummary> unpinned(ListPage page) {
     Set<Long> pinned = new HashSet<>();
     page.pinned().forEach(post -> pinned.add(post.id()));

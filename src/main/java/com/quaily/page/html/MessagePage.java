@@ -9,13 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a page with one message is made from: the answer to a form, a question with one button, or a
- * plain notice.
+ * The data of a page with a message: the result of a form, a question with a button, or a notice.
  *
- * @param channel the channel it speaks for; empty = the site
+ * @param channel the channel it belongs to; empty = the site
  * @param bodyHtml finished markup of one or more paragraphs
- * @param form a button that sends something on, for what must not happen on a mere visit
- * @param noindex true when search engines shall leave it out
+ * @param form a button that submits an action, for actions that a visit alone must not trigger
+ * @param noindex true when search engines must not index it
  */
 public record MessagePage(
     Language language,
@@ -26,10 +25,10 @@ public record MessagePage(
     boolean noindex) {
 
   /**
-   * What a link out of a mail shows once it was used or has become too old: nothing is known of its
-   * reader by then, so it speaks English.
+   * The page for an email link that was already used or has expired. The reader is unknown, so the
+   * page is in English.
    *
-   * @param bodyKey the message that says what can be done
+   * @param bodyKey the key of the message that says what to do
    */
   public static MessagePage unknownLink(String bodyKey) {
     Messages messages = Messages.of(Language.EN);
@@ -43,7 +42,7 @@ public record MessagePage(
   }
 
   /**
-   * A form of one button, sent by POST.
+   * A form with one button, sent by POST.
    *
    * @param fields hidden fields in order
    */

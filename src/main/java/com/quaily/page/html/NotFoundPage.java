@@ -5,8 +5,8 @@ import com.quaily.model.channel.Channel;
 import java.util.Optional;
 
 /**
- * What a 404 page is made from.
+ * The data of a 404 page.
  *
- * @param channel the channel in which something was not found; empty = somewhere else on the site
+ * @param channel the channel in which the page is missing; empty = elsewhere on the site
  */
 public record NotFoundPage(Optional<Channel> channel, Language language) {}

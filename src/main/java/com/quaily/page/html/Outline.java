@@ -13,9 +13,9 @@ public final class Outline {
   private Outline() {}
 
   /**
-   * A list of links, the second level nested in the first.
+   * A list of links with the second level nested in the first.
    *
-   * @return nothing for an article too short to need one
+   * @return empty for an article too short to need one
    */
   public static Html of(List<OutlineHeading> headings) {
     int top = headings.stream().mapToInt(OutlineHeading::level).min().orElse(0);
@@ -38,7 +38,7 @@ public final class Outline {
     return new Html(list.append(depth == 2 ? "</li></ol>" : "").append("</li></ol>").toString());
   }
 
-  /** Ends the item before and opens or closes the inner list, so that an item of depth fits. */
+  /** Closes the previous item and opens or closes the inner list for the given depth. */
   private static int open(StringBuilder list, int depth, int wanted) {
     if (depth == 1 && wanted == 2) {
       list.append("<ol>");

@@ -1,18 +1,16 @@
 package com.quaily.page.html;
 
+import com.quaily.model.Sha256;
 import com.quaily.model.page.PageKeys;
 import com.quaily.page.template.Resources;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The few files that pages load: scripts that are only fetched by pages in which something needs
- * them. Each name carries a hash of the content, so that a file may be cached for ever.
+ * Scripts that pages load when they need them. Each name contains a hash of the content, so that
+ * files can be cached indefinitely.
  */
 public final class PageAssets {
 
@@ -25,10 +23,10 @@ public final class PageAssets {
   private static final int HASH_LENGTH = 12;
 
   /**
-   * A file to be put into storage.
+   * A file to store.
    *
-   * @param key where it lies in storage
-   * @param path where readers find it, from the root of the site's host
+   * @param key its storage key
+   * @param path its public path on the site's host
    */
   @SuppressWarnings("ArrayRecordComponent") // Written once into storage, never compared.
   public record Asset(String key, String path, String contentType, byte[] bytes) {}
@@ -45,12 +43,12 @@ public final class PageAssets {
     script(DIAGRAM);
   }
 
-  /** Everything that must lie in storage before pages that refer to it are shown. */
+  /** All files that must be stored before pages that use them are published. */
   public Collection<Asset> all() {
     return assets.values();
   }
 
-  /** Where readers find a file, from the root of the site's host. */
+  /** The public path of a file on the site's host. */
   String path(String name) {
     return assets.get(name).path();
   }
@@ -59,7 +57,7 @@ public final class PageAssets {
     add(name, JAVASCRIPT, resolved(name));
   }
 
-  /** A file in which {@code {name}} stands for the hashed name of one added before. */
+  /** A file in which {@code {name}} is replaced by the hashed name of a file added earlier. */
   private byte[] resolved(String name) {
     String text = Resources.text(FOLDER + name);
     for (Map.Entry<String, Asset> other : assets.entrySet()) {
@@ -71,18 +69,13 @@ public final class PageAssets {
 
   private void add(String name, String contentType, byte[] bytes) {
     int dot = name.lastIndexOf('.');
-    String hashed = name.substring(0, dot) + "-" + hash(bytes) + name.substring(dot);
-    // Pages are found without their ending; asking with it would be redirected.
+    String hashed =
+        name.substring(0, dot)
+            + "-"
+            + Sha256.hex(bytes).substring(0, HASH_LENGTH)
+            + name.substring(dot);
+    // Pages are served without their extension; a request with it would be redirected.
     String address = "/assets/" + hashed.replaceFirst("\\.html$", "");
     assets.put(name, new Asset(PageKeys.site("assets", hashed), address, contentType, bytes));
-  }
-
-  private static String hash(byte[] bytes) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return HexFormat.of().formatHex(digest).substring(0, HASH_LENGTH);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
   }
 }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What every page has around its own content: the head, the channel's name above, the foot. */
+/** The frame of every page: head, header and footer. */
 final class PageFrame {
 
   private final Site site;
@@ -30,9 +30,9 @@ final class PageFrame {
   }
 
   /**
-   * The values of a page of a channel.
+   * Values for a channel page.
    *
-   * @param lang the language of the content; what the page itself says is in the channel's
+   * @param lang the language of the content; the interface uses the channel's language
    */
   Map<String, Object> ofChannel(Channel channel, String lang, StyleSelection look) {
     Map<String, Object> values = common(Optional.of(channel), channel.language(), lang, look);
@@ -48,7 +48,7 @@ final class PageFrame {
     return values;
   }
 
-  /** The values of a page of the site itself. */
+  /** Values for a page of the site. */
   Map<String, Object> ofSite(Language language) {
     Map<String, Object> values =
         common(
@@ -97,7 +97,7 @@ final class PageFrame {
     return values;
   }
 
-  /** The attributes of an element whose language is not that of what surrounds it. */
+  /** Attributes of an element whose language differs from its surroundings. */
   static Html languageAttributes(String lang, String surrounding) {
     return lang.equals(surrounding)
         ? Html.NONE

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Makes finished HTML pages: complete before any script runs, in one piece, the same bytes for the
- * same input. Safe for use by many threads.
+ * Renders complete HTML pages that need no script to be read. The same input gives the same bytes.
+ * Thread-safe.
  */
 public final class PageRenderer {
 
@@ -40,17 +40,17 @@ public final class PageRenderer {
     this.lists = new ListView(urls, frame, media);
   }
 
-  /** The page of one post. */
+  /** The page of a post. */
   public String article(ArticlePage page) {
     return templates.render("article", articles.values(page));
   }
 
-  /** The index, a numbered page or the page of a tag. */
+  /** The index, a numbered page or a tag page. */
   public String list(ListPage page) {
     return templates.render("list", lists.values(page));
   }
 
-  /** What stands where nothing is. */
+  /** The 404 page. */
   public String notFound(NotFoundPage page) {
     Messages messages = Messages.of(page.language());
     Html way =
@@ -72,7 +72,7 @@ public final class PageRenderer {
             true));
   }
 
-  /** A page with one message. */
+  /** A page with a message. */
   public String message(MessagePage page) {
     Map<String, Object> values =
         page.channel()
@@ -88,8 +88,8 @@ public final class PageRenderer {
   }
 
   /**
-   * The channel's card with its subscribe form, to be framed by other sites. It tells the page
-   * around it how high it is.
+   * The channel's card with its subscribe form, for embedding in other sites. It reports its height
+   * to the embedding page.
    */
   public String widget(Channel channel, User author) {
     Map<String, Object> values =

@@ -6,11 +6,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The cover of a post as the templates show it.
+ * The cover image of a post for templates.
  *
- * @param src its address; empty = no picture
- * @param width in pixels, as far as the address tells it; 0 = not known
- * @param height in pixels, as far as the address tells it; 0 = not known
+ * @param src its URL; empty = no image
+ * @param width in pixels, from the URL; 0 = unknown
+ * @param height in pixels, from the URL; 0 = unknown
  * @param sources its variants as the value of {@code srcset}; empty when there are none
  */
 record Picture(String src, int width, int height, String sources) {
@@ -19,8 +19,8 @@ record Picture(String src, int width, int height, String sources) {
   private static final Pattern HEIGHT = Pattern.compile("[?&]h=(\\d{1,5})(?:&|#|$)");
 
   /**
-   * @param url the address as it was written; {@code ?w=1200&h=630} tells its size
-   * @param src the address as the page refers to it; empty when unusable
+   * @param url the URL as written; {@code ?w=1200&h=630} gives its size
+   * @param src the URL as used on the page; empty when invalid
    */
   static Picture of(String url, String src, MediaLookup media) {
     String sources = media.find(url).map(size -> size.sources(src)).orElse("");
@@ -32,7 +32,7 @@ record Picture(String src, int width, int height, String sources) {
         : new Picture(src, 0, 0, sources);
   }
 
-  /** Under the names that the templates use. */
+  /** The values under the names that the templates use. */
   void put(Map<String, Object> values) {
     values.put("cover", src);
     values.put("coverWidth", width);

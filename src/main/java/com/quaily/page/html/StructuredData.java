@@ -1,7 +1,6 @@
 package com.quaily.page.html;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.quaily.model.JsonText;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.post.Post;
 import com.quaily.model.post.PostSummary;
@@ -13,10 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The page once more for machines: JSON-LD in schema.org's words, safe inside a script element. */
+/** Structured data for search engines: schema.org JSON-LD, escaped for a script element. */
 final class StructuredData {
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final PageUrls urls;
 
@@ -24,7 +21,7 @@ final class StructuredData {
     this.urls = urls;
   }
 
-  /** The article, and the way to it. */
+  /** The article and its breadcrumbs. */
   Html article(ArticlePage page, String description, String image) {
     Channel channel = page.channel();
     Post post = page.post();
@@ -51,7 +48,7 @@ final class StructuredData {
     return graph(article, breadcrumbs(channel, post.title(), url));
   }
 
-  /** The channel with the posts that the list shows. */
+  /** The channel with the posts on the list. */
   Html list(ListPage page, String title, String url) {
     Channel channel = page.channel();
     Map<String, Object> blog = new LinkedHashMap<>();
@@ -125,14 +122,10 @@ final class StructuredData {
     Map<String, Object> graph = new LinkedHashMap<>();
     graph.put("@context", "https://schema.org");
     graph.put("@graph", nodes);
-    try {
-      return new Html(forScriptElement(JSON.writeValueAsString(graph)));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Maps of texts can always be written", e);
-    }
+    return new Html(forScriptElement(JsonText.write(graph)));
   }
 
-  /** No character that could end the element; JSON has these characters in texts only. */
+  /** Escapes characters that could end the element; in JSON they occur only in strings. */
   private static String forScriptElement(String json) {
     return json.replace("<", "\\u003c")
         .replace(">", "\\u003e")

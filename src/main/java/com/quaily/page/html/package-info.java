@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Renders the HTML pages of a channel: articles, lists and messages. */
 package com.quaily.page.html;

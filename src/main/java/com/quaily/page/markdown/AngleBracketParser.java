@@ -2,7 +2,7 @@ package com.quaily.page.markdown;
 
 import java.util.HashSet;
 import java.util.Set;
-import org.commonmark.internal.inline.HtmlInlineParser;
+import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Text;
 import org.commonmark.parser.beta.InlineContentParser;
 import org.commonmark.parser.beta.InlineContentParserFactory;
@@ -12,14 +12,12 @@ import org.commonmark.parser.beta.Position;
 import org.commonmark.parser.beta.Scanner;
 
 /**
- * Decides early what a {@code <} cannot begin. The library comes to the same results, but it
- * searches to the end of the block for what closes each link, comment or declaration, which many
- * unclosed ones make quadratic. One instance serves one block and remembers what is not to be found
- * any more.
+ * Rejects early what a {@code <} cannot start. The library gives the same results, but it searches
+ * to the end of the block for the end of each link, comment or declaration, which takes quadratic
+ * time for many unclosed ones. An instance serves one block and remembers which ends are missing.
  */
 final class AngleBracketParser implements InlineContentParser {
   private final Set<String> closersGone = new HashSet<>();
-  private final HtmlInlineParser tags = new HtmlInlineParser();
 
   static InlineContentParserFactory factory() {
     return new InlineContentParserFactory() {
@@ -42,19 +40,35 @@ final class AngleBracketParser implements InlineContentParser {
     scanner.next();
     Position afterSign = scanner.position();
     boolean special = scanner.peek() == '!' || scanner.peek() == '?';
-    if (special && !isAhead(scanner, closerOf(scanner))) {
-      return ParsedInline.of(new Text("<"), afterSign);
-    }
-    scanner.setPosition(afterSign);
-    if (!special && mayBeLink(scanner)) {
+    if (special ? isClosed(scanner) : mayBeLink(scanner)) {
       return ParsedInline.none();
     }
-    scanner.setPosition(start);
-    ParsedInline tag = tags.tryParse(state);
-    return tag == ParsedInline.none() ? ParsedInline.of(new Text("<"), afterSign) : tag;
+    scanner.setPosition(afterSign);
+    if (!special && HtmlTag.skip(scanner)) {
+      HtmlInline tag = new HtmlInline();
+      tag.setLiteral(scanner.getSource(start, scanner.position()).getContent());
+      return ParsedInline.of(tag, scanner.position());
+    }
+    return ParsedInline.of(new Text("<"), afterSign);
   }
 
-  /** Whether a {@code >} comes before any space and any other {@code <}, as in links. */
+  /** Whether a comment, an instruction, a declaration or a CDATA section begins here and ends. */
+  private boolean isClosed(Scanner scanner) {
+    if (scanner.next('?')) {
+      return isAhead(scanner, "?>");
+    }
+    scanner.next();
+    if (scanner.next("--")) {
+      // A comment may close with the hyphens that it opens with: <!--> and <!---> are comments.
+      return scanner.next('>') || scanner.next("->") || isAhead(scanner, "-->");
+    }
+    if (scanner.next("[CDATA[")) {
+      return isAhead(scanner, "]]>");
+    }
+    return HtmlTag.skipDeclarationName(scanner) && isAhead(scanner, ">");
+  }
+
+  /** Whether a {@code >} comes before any space or another {@code <}, as in links. */
   private static boolean mayBeLink(Scanner scanner) {
     while (scanner.hasNext()) {
       char c = scanner.peek();
@@ -69,24 +83,9 @@ final class AngleBracketParser implements InlineContentParser {
     return false;
   }
 
-  private static String closerOf(Scanner scanner) {
-    if (scanner.next('?')) {
-      return "?>";
-    }
-    scanner.next();
-    if (scanner.next("--")) {
-      return "-->";
-    }
-    return scanner.next("[CDATA[") ? "]]>" : ">";
-  }
-
   private boolean isAhead(Scanner scanner, String closer) {
     if (closersGone.contains(closer)) {
       return false;
-    }
-    // A comment may close with the hyphens that it opens with: <!--> and <!---> are comments.
-    if (closer.equals("-->") && (scanner.next('>') || scanner.next("->"))) {
-      return true;
     }
     while (scanner.find(closer.charAt(0)) >= 0) {
       if (scanner.next(closer)) {

@@ -3,9 +3,7 @@ package com.quaily.page.markdown;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
 
-/**
- * Collects HTML and refuses to grow far beyond the source, whatever the source is built to repeat.
- */
+/** Collects HTML and rejects output that grows far beyond the source. */
 final class BoundedOutput implements Appendable {
   private static final int ALWAYS_ALLOWED = 2_000_000;
   private static final int PER_CHARACTER = 60;

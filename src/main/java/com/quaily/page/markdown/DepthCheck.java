@@ -5,7 +5,7 @@ import com.quaily.model.error.InvalidException;
 import org.commonmark.node.Node;
 import org.commonmark.parser.PostProcessor;
 
-/** Refuses trees so deep that rendering them by recursion could exhaust a thread's stack. */
+/** Rejects trees so deep that recursive rendering could overflow the stack. */
 final class DepthCheck implements PostProcessor {
   private static final int DEEPEST = 300;
 

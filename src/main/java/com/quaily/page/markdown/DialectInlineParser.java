@@ -1,27 +1,20 @@
 package com.quaily.page.markdown;
 
 import com.quaily.page.markdown.node.CjkEmphasis;
-import java.util.List;
-import java.util.Set;
-import org.commonmark.internal.InlineParserImpl;
-import org.commonmark.node.LinkReferenceDefinition;
 import org.commonmark.node.Node;
 import org.commonmark.parser.InlineParser;
 import org.commonmark.parser.InlineParserContext;
 import org.commonmark.parser.SourceLines;
-import org.commonmark.parser.beta.InlineContentParserFactory;
-import org.commonmark.parser.beta.LinkProcessor;
-import org.commonmark.parser.delimiter.DelimiterProcessor;
 
 /**
- * The library's parser of inlines with a bound on nesting before it and with emphasis that works
- * next to Chinese, Japanese and Korean punctuation.
+ * Wraps the library's inline parser: checks the nesting first, and lets emphasis work next to
+ * Chinese, Japanese and Korean punctuation.
  */
 final class DialectInlineParser implements InlineParser {
   private final InlineParser delegate;
 
   DialectInlineParser(InlineParserContext context) {
-    this.delegate = new InlineParserImpl(new MarkerBlindContext(context));
+    this.delegate = LibraryInlineParser.create(new MarkerBlindContext(context));
   }
 
   @Override
@@ -31,41 +24,6 @@ final class DialectInlineParser implements InlineParser {
     delegate.parse(marked, block);
     if (marked != lines) {
       CjkEmphasis.unmark(block);
-    }
-  }
-
-  /** Finds definitions whatever markers stand in the label that is looked for. */
-  private record MarkerBlindContext(InlineParserContext context) implements InlineParserContext {
-    @Override
-    public List<InlineContentParserFactory> getCustomInlineContentParserFactories() {
-      return context.getCustomInlineContentParserFactories();
-    }
-
-    @Override
-    public List<DelimiterProcessor> getCustomDelimiterProcessors() {
-      return context.getCustomDelimiterProcessors();
-    }
-
-    @Override
-    public List<LinkProcessor> getCustomLinkProcessors() {
-      return context.getCustomLinkProcessors();
-    }
-
-    @Override
-    public Set<Character> getCustomLinkMarkers() {
-      return context.getCustomLinkMarkers();
-    }
-
-    @Override
-    @Deprecated
-    @SuppressWarnings("InlineMeSuggester") // the interface wants it for as long as it stands
-    public LinkReferenceDefinition getLinkReferenceDefinition(String label) {
-      return getDefinition(LinkReferenceDefinition.class, label);
-    }
-
-    @Override
-    public <D> D getDefinition(Class<D> type, String label) {
-      return context.getDefinition(type, CjkEmphasis.unmarked(label));
     }
   }
 }

@@ -18,9 +18,9 @@ import org.commonmark.parser.InlineParser;
 import org.commonmark.parser.InlineParserFactory;
 import org.commonmark.parser.Parser;
 
-/** Reads the dialect into a tree. Safe for any number of threads. */
+/** Parses the dialect into a tree. Thread-safe. */
 final class DialectParser {
-  /** Blocks nested more deeply than this are taken as text. */
+  /** Blocks nested more deeply than this are treated as text. */
   private static final int DEEPEST_BLOCK = 100;
 
   private final Parser parser;
@@ -38,7 +38,7 @@ final class DialectParser {
             .customInlineContentParserFactory(BareAddressParser.factory())
             .customDelimiterProcessor(new MarkDelimiter())
             .customDelimiterProcessor(new StrikethroughDelimiter())
-            // First of the post-processors, because those of the extensions recurse.
+            // The first post-processor, because those of the extensions are recursive.
             .postProcessor(new DepthCheck())
             .postProcessor(new LinkEnds())
             .extensions(
@@ -56,12 +56,12 @@ final class DialectParser {
     return new DialectParser(IncludeSourceSpans.NONE, DialectInlineParser::new);
   }
 
-  /** A parser whose nodes know the lines that they came from. */
+  /** A parser whose nodes know their source lines. */
   static DialectParser withLines() {
     return new DialectParser(IncludeSourceSpans.BLOCKS, DialectInlineParser::new);
   }
 
-  /** A parser whose trees have nothing in their blocks, except for headings. */
+  /** A parser that leaves all blocks except headings empty. */
   static DialectParser forOutlines() {
     return new DialectParser(
         IncludeSourceSpans.NONE,
@@ -76,10 +76,10 @@ final class DialectParser {
   }
 
   /**
-   * Reads a source.
+   * Parses a source.
    *
-   * @throws com.quaily.model.error.InvalidException when the source is built to exhaust the
-   *     machine: inlines nested beyond any use, or tables with more empty cells than text
+   * @throws com.quaily.model.error.InvalidException when the source is designed to exhaust memory
+   *     or time: too deeply nested inlines, or tables with more empty cells than text
    */
   Node parse(String source) {
     String clean = CjkEmphasis.cleaned(source);

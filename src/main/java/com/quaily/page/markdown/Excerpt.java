@@ -22,14 +22,14 @@ import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 
-/** Takes the beginning of a text for a summary. */
+/** Extracts the beginning of a text as a summary. */
 final class Excerpt {
   private static final String ELLIPSIS = "…";
 
   private Excerpt() {}
 
   static String of(Node document, int maxLength) {
-    // Enough to find a boundary in, so that a long text is not gathered whole.
+    // Enough text to find a boundary, so that a long text is not collected whole.
     int enough = maxLength + 200;
     StringBuilder words = new StringBuilder();
     Node node = document;
@@ -89,7 +89,7 @@ final class Excerpt {
     return text.substring(0, word).strip() + ELLIPSIS;
   }
 
-  /** The last boundary that is not behind {@code end}; 0 when there is none before it. */
+  /** The last boundary up to {@code end}; 0 if there is none. */
   private static int boundary(BreakIterator iterator, String text, int end) {
     iterator.setText(text);
     return Math.max(0, iterator.preceding(end + 1));

@@ -10,9 +10,7 @@ import org.commonmark.ext.footnotes.InlineFootnote;
 import org.commonmark.node.Node;
 import org.commonmark.renderer.html.AttributeProvider;
 
-/**
- * Gives the library's footnotes ids of our kind, words in the reader's language and full addresses.
- */
+/** Gives footnotes our ids, translated labels and absolute URLs. */
 final class FootnoteAttributes implements AttributeProvider {
   private static final String BACK_INDEX = "data-footnote-backref-idx";
 

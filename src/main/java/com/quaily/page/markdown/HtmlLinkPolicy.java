@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.owasp.html.HtmlStreamEventReceiver;
 
-/** Judges the addresses of a writer's own HTML by the rules that Markdown's links follow. */
+/** Applies the rules for Markdown links to URLs in the author's HTML. */
 final class HtmlLinkPolicy implements HtmlStreamEventReceiver {
   private final HtmlStreamEventReceiver next;
   private final LinkRules links;

@@ -11,15 +11,13 @@ import org.owasp.html.HtmlStreamRenderer;
 import org.owasp.html.PolicyFactory;
 
 /**
- * The only way for a writer's own HTML into a page. The policy goes over the whole output, so
- * whatever raw HTML leaves open is closed here; it therefore knows each element that the renderer
- * itself writes, with the exact form of each attribute. A writer who forges such an element gets no
- * more than the dialect would have given: a frame's address must still be one of the known
- * players'.
+ * Sanitizes pages that contain the author's own HTML. The policy processes the whole output, so it
+ * also closes elements that raw HTML leaves open. It therefore lists every element and attribute
+ * that the renderer writes. An author who forges such an element gains nothing: a frame, for
+ * example, can load only the known players.
  *
- * <p>There is no script, style, form, frame, object, comment or foreign content other than MathML,
- * no event attribute, no style attribute, and no address other than http, https, mailto, tel or
- * relative.
+ * <p>Scripts, styles, forms, frames, objects, comments, foreign content other than MathML, event
+ * attributes and style attributes are removed. URLs must be http, https, mailto, tel or relative.
  */
 final class HtmlPolicy {
   private static final Predicate<String> CLASSES =
@@ -71,7 +69,7 @@ final class HtmlPolicy {
 
   private HtmlPolicy() {}
 
-  /** The HTML with everything taken out that is not allowed, well-balanced, its links judged. */
+  /** The HTML without disallowed content, well-formed, with its links checked. */
   static String apply(String html, LinkRules links) {
     StringBuilder out = new StringBuilder(html.length() + html.length() / 4);
     HtmlStreamRenderer renderer = HtmlStreamRenderer.create(out, Handler.DO_NOTHING);

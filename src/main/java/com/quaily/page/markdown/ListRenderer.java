@@ -13,7 +13,7 @@ import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 
-/** Lists, and boxes to tick in front of their items. */
+/** Renders lists and the checkboxes of task items. */
 final class ListRenderer extends DialectRenderer {
   ListRenderer(RenderPass pass, HtmlNodeRendererContext nodes) {
     super(pass, nodes, Set.of(BulletList.class, OrderedList.class, ListItem.class));

@@ -6,7 +6,7 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.delimiter.DelimiterProcessor;
 import org.commonmark.parser.delimiter.DelimiterRun;
 
-/** Reads {@code ==marked==}: exactly two signs on either side. */
+/** Parses {@code ==marked==}: exactly two signs on each side. */
 final class MarkDelimiter implements DelimiterProcessor {
   private static final int LENGTH = 2;
 
@@ -34,7 +34,7 @@ final class MarkDelimiter implements DelimiterProcessor {
     return LENGTH;
   }
 
-  /** Moves what stands between two delimiters into a node that takes their place. */
+  /** Moves the nodes between two delimiters into a new node that replaces them. */
   static void wrap(Text opener, Text closer, Node wrapper) {
     Node node = opener.getNext();
     while (node != null && node != closer) {

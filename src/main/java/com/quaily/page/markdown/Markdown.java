@@ -19,26 +19,23 @@ import org.commonmark.node.Node;
 import org.commonmark.renderer.html.HtmlRenderer;
 
 /**
- * The Markdown dialect of posts: CommonMark and GitHub's additions and the features of
- * docs/markdown.md. One instance serves any number of threads.
+ * The Markdown dialect of posts: CommonMark, GitHub's extensions and the features in
+ * docs/markdown.md. Thread-safe.
  *
- * <p>The HTML is safe for any source. What the renderer itself writes is escaped by construction;
- * as soon as a source holds HTML of its own, the whole output passes {@link HtmlPolicy} as the last
- * step.
+ * <p>The HTML is safe for any source. The renderer's own output is escaped; if the source contains
+ * HTML, the whole output passes {@link HtmlPolicy} as the last step.
  *
- * <p>Sources of any size are accepted; a limit is the caller's. Sources built to exhaust the
- * machine are refused with {@link com.quaily.model.error.InvalidException}.
+ * <p>Sources of any size are accepted; callers set the limit. Sources designed to exhaust memory or
+ * time are rejected with {@link com.quaily.model.error.InvalidException}.
  */
 public final class Markdown {
-  /** The line that divides the free part of a source from the paid one. */
-  public static final String PAYWALL = "<!--paywall-->";
 
   private static final long KEPT_CHARACTERS = 500_000;
 
   private final DialectParser parser = DialectParser.forRendering();
   private final DialectParser outlineParser = DialectParser.forOutlines();
 
-  /** A post that is saved is asked for its length, excerpt, outline, page and feed in turn. */
+  /** Saving a post needs its length, excerpt, outline, page and feed one after another. */
   private final Cache<String, Node> parsed =
       Caffeine.newBuilder()
           .maximumWeight(KEPT_CHARACTERS)
@@ -57,8 +54,8 @@ public final class Markdown {
   }
 
   /**
-   * Divides a source at the first line {@code <!--paywall-->} that is not in a block of code. The
-   * line itself is in neither part.
+   * Splits a source at the first line {@code <!--paywall-->} outside code blocks. Neither part
+   * contains the line.
    */
   public static SplitContent splitPaywall(String source) {
     return PaywallSplitter.split(source);
@@ -66,15 +63,15 @@ public final class Markdown {
 
   /**
    * The beginning of a source's free part as plain text, for summaries: without headings, code,
-   * images and HTML, cut at the end of a sentence, else of a word, followed by an ellipsis.
+   * images and HTML, cut at the end of a sentence or word, followed by an ellipsis.
    *
-   * @param maxLength the most UTF-16 units of the answer, at least 1
+   * @param maxLength maximum length in UTF-16 units, at least 1
    */
   public String plainText(String source, int maxLength) {
     return Excerpt.of(parse(splitPaywall(source).free()), maxLength);
   }
 
-  /** The fragment that leads to a heading of this text, if no heading before it has the same. */
+  /** The fragment id of a heading with this text, if no earlier heading has the same. */
   public static String headingId(String text) {
     return FragmentIds.of(text);
   }
@@ -85,12 +82,12 @@ public final class Markdown {
     return Outline.of(known == null ? outlineParser.parse(source) : known);
   }
 
-  /** How long an average reader takes for a source; at least 1 for any text, 0 for none. */
+  /** The reading time of a source in seconds; at least 1 for any text, 0 for none. */
   public int readingSeconds(String source) {
     return ReadingTime.seconds(parse(source));
   }
 
-  /** A tree that nobody changes any more. */
+  /** A tree that is not modified any more. */
   private Node parse(String source) {
     return parsed.get(source, parser::parse);
   }

@@ -4,9 +4,9 @@ import org.commonmark.parser.SourceLine;
 import org.commonmark.parser.SourceLines;
 
 /**
- * Refuses blocks of text whose emphasis, links or images could nest so deeply that the library's
- * recursion would overflow the stack. It counts, for every place, the signs before it that may open
- * and those after it that may close: no nesting can be deeper than the smaller of the two.
+ * Rejects blocks whose emphasis, links or images could nest so deeply that the library's recursion
+ * would overflow the stack. For every position it counts the signs before it that may open and
+ * those after it that may close; nesting cannot exceed the smaller count.
  */
 final class NestingBound {
   private static final int DEEPEST = 1500;
@@ -62,7 +62,7 @@ final class NestingBound {
     }
   }
 
-  /** A lone sign of equality marks nothing, and underscores between two letters neither. */
+  /** A single equals sign marks nothing; neither does an underscore between two letters. */
   private static boolean isText(CharSequence content, int start, int end) {
     char sign = content.charAt(start);
     return (sign == '=' && end - start == 1)

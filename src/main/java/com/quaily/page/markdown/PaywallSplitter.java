@@ -10,9 +10,9 @@ import org.commonmark.node.Node;
 import org.commonmark.node.SourceSpan;
 
 /**
- * Finds the line {@code <!--paywall-->} that divides a source. When in doubt it divides: text
- * behind the line must never be shown because the line stood in an odd place, such as in a quote or
- * a div. Only in code is the line shown rather than obeyed.
+ * Finds the line {@code <!--paywall-->} that splits a source. In doubt it splits: paid text must
+ * never be shown because the line is in an unusual place, such as a quote or a div. Only in code is
+ * the line plain text.
  */
 final class PaywallSplitter {
   private static final Pattern MARKER =
@@ -52,7 +52,7 @@ final class PaywallSplitter {
     return line.substring(i);
   }
 
-  /** The index behind the line that begins at {@code start}, its line end included. */
+  /** The index after the line that starts at {@code start}, including its line break. */
   private static int endOfLine(String source, int start) {
     int i = start;
     while (i < source.length() && source.charAt(i) != '\n' && source.charAt(i) != '\r') {

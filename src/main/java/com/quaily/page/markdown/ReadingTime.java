@@ -6,7 +6,7 @@ import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 
-/** Estimates how long an average reader takes. */
+/** Estimates the reading time. */
 final class ReadingTime {
   private static final double WORDS_PER_SECOND = 230 / 60.0;
   private static final double IDEOGRAPHS_PER_SECOND = 480 / 60.0;

@@ -1,9 +1,9 @@
 package com.quaily.page.markdown;
 
 /**
- * A source divided at its paywall line.
+ * A source split at its paywall line.
  *
- * @param free what everybody may read; the whole source when there is no paywall line
- * @param paid what is behind the line; empty when there is none
+ * @param free the public part; the whole source when there is no paywall line
+ * @param paid the part after the line; empty when there is none
  */
 public record SplitContent(String free, String paid) {}

@@ -7,8 +7,8 @@ import org.commonmark.parser.delimiter.DelimiterProcessor;
 import org.commonmark.parser.delimiter.DelimiterRun;
 
 /**
- * Reads {@code ~~struck~~} and {@code ~struck~}. A single tilde counts only at the edge of a word,
- * because in Chinese and Japanese it stands between numbers ("3~5天,7~9天").
+ * Parses {@code ~~struck~~} and {@code ~struck~}. A single tilde counts only at a word boundary,
+ * because Chinese and Japanese use it between numbers ("3~5天,7~9天").
  */
 final class StrikethroughDelimiter implements DelimiterProcessor {
   private static final int LONGEST = 2;

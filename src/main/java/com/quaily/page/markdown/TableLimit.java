@@ -4,8 +4,8 @@ import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
 
 /**
- * Keeps tables from growing far beyond their source: a row of two characters is filled up to the
- * width of its table's head, so a few kilobytes could ask for millions of cells.
+ * Limits tables that grow far beyond their source: every row is filled up to the width of the
+ * header, so a few kilobytes could produce millions of cells.
  */
 final class TableLimit {
   private static final long MOST_CELLS = 200_000;
@@ -45,7 +45,7 @@ final class TableLimit {
     return true;
   }
 
-  /** The columns that a line such as {@code |---|:-:|} announces; 0 for any other line. */
+  /** The number of columns in a line such as {@code |---|:-:|}; 0 for any other line. */
   private static int delimiterColumns(String source, int start, int end) {
     int bars = 0;
     for (int i = start; i < end; i++) {

@@ -15,7 +15,7 @@ import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.node.Node;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 
-/** Tables, in a frame that scrolls sideways by keyboard too. */
+/** Renders tables in a frame that can be scrolled with the keyboard. */
 final class TableRenderer extends DialectRenderer {
   TableRenderer(RenderPass pass, HtmlNodeRendererContext nodes) {
     super(

@@ -18,7 +18,7 @@ import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 
-/** Headings with their anchors, links, marked text, line ends and the writer's own HTML. */
+/** Renders headings with anchors, links, marked text, line breaks and the author's HTML. */
 final class TextRenderer extends DialectRenderer {
   TextRenderer(RenderPass pass, HtmlNodeRendererContext nodes) {
     super(

@@ -1,9 +1,9 @@
 /**
- * The Markdown dialect of posts. {@link com.quaily.page.markdown.Markdown} is the door;
- * docs/markdown.md is the specification, with the class names that the HTML carries at its end.
+ * The Markdown dialect of posts. {@link com.quaily.page.markdown.Markdown} is the entry point;
+ * docs/markdown.md specifies the dialect and lists the class names in its HTML.
  *
- * <p>The order of a rendering: {@code DialectParser} reads the source into a tree, refusing what is
- * built to exhaust the machine; renderers by noun write HTML, each with the one {@code RenderPass}
- * of the rendering; {@code HtmlPolicy} goes over the output when the source holds HTML of its own.
+ * <p>A rendering has three steps. {@code DialectParser} parses the source into a tree and rejects
+ * input designed to exhaust memory or time. One renderer per noun writes HTML; all share one {@code
+ * RenderPass}. {@code HtmlPolicy} sanitizes the output if the source contains HTML.
  */
 package com.quaily.page.markdown;

@@ -2,7 +2,8 @@ package com.quaily.page.publishing;
 
 import com.quaily.dao.PageDao;
 import com.quaily.dao.PostDao;
-import com.quaily.database.Database;
+import com.quaily.database.Transactions;
+import com.quaily.model.Sha256;
 import com.quaily.model.error.UnavailableException;
 import com.quaily.model.page.PageManifest;
 import com.quaily.model.post.NeighbourIds;
@@ -12,7 +13,6 @@ import com.quaily.page.publishing.compose.ArticleComposer;
 import com.quaily.page.publishing.compose.ChannelContext;
 import com.quaily.page.publishing.compose.ComposedPage;
 import com.quaily.page.publishing.store.PageChangeListener;
-import com.quaily.page.publishing.store.PageWriter;
 import com.quaily.storage.ContentTypes;
 import com.quaily.storage.ObjectStorage;
 import java.time.Clock;
@@ -32,15 +32,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the articles of many posts at once: one transaction, one lock and one write to the manifest
- * for all of them, on several threads. Whoever changes one of these posts meanwhile waits for it.
+ * Renders many articles in one transaction, with one lock and one write to the manifest, on several
+ * threads. Changes to these posts wait until the batch is done.
  */
 public final class ArticleBatch {
 
   private static final Logger LOG = LoggerFactory.getLogger(ArticleBatch.class);
   private static final int AT_ONCE = 40;
 
-  private final Database database;
+  private final Transactions transactions;
   private final PageDao pageDao;
   private final PostDao postDao;
   private final ObjectStorage storage;
@@ -49,14 +49,16 @@ public final class ArticleBatch {
   private final Clock clock;
 
   public ArticleBatch(
-      Database database,
+      Transactions transactions,
+      PageDao pageDao,
+      PostDao postDao,
       ObjectStorage storage,
       ArticleComposer composer,
       PageChangeListener listener,
       Clock clock) {
-    this.database = database;
-    this.pageDao = database.dao(PageDao.class);
-    this.postDao = database.dao(PostDao.class);
+    this.transactions = transactions;
+    this.pageDao = pageDao;
+    this.postDao = postDao;
     this.storage = storage;
     this.composer = composer;
     this.listener = listener;
@@ -64,13 +66,13 @@ public final class ArticleBatch {
   }
 
   /**
-   * Brings the free pages of published posts up to date.
+   * Updates the free pages of published posts.
    *
-   * @param keys for each post's id the key of its page
-   * @return the posts that have no such page: by now they are hidden or called otherwise
+   * @param keys the page key of each post, by post id
+   * @return the posts without such a page: hidden or renamed in the meantime
    */
   Set<Long> write(ChannelContext context, Map<Long, String> keys, ExecutorService threads) {
-    List<Made> pages = database.inTransaction(() -> writeLocked(context, keys, threads));
+    List<Made> pages = transactions.inTransaction(() -> writeLocked(context, keys, threads));
     List<String> changed = changed(pages);
     if (!changed.isEmpty()) {
       listener.pagesChanged(changed);
@@ -81,10 +83,10 @@ public final class ArticleBatch {
   }
 
   /**
-   * Brings the pages of posts up to date that were there before. A post without one is just being
-   * published, and its page shows the others as they are now.
+   * Updates existing pages of posts. A post without a page is being published right now, and its
+   * page already shows the current state of the others.
    *
-   * @return the posts of which there is more than a free page, or none any more, or which failed
+   * @return posts that have more than a free page, no longer exist, or failed
    */
   Set<Long> rewrite(ChannelContext context, Set<Long> posts, ExecutorService threads) {
     Map<Long, List<PageManifest>> known =
@@ -110,7 +112,7 @@ public final class ArticleBatch {
     return left;
   }
 
-  /** One page that cannot be made must not keep the others from being made. */
+  /** A page that fails must not block the others. */
   private Set<Long> rewrite(
       ChannelContext context, Map<Long, String> keys, ExecutorService threads) {
     try {
@@ -127,7 +129,7 @@ public final class ArticleBatch {
       ChannelContext context, Map<Long, String> keys, ExecutorService threads) {
     pageDao.relaxDurability();
     Map<String, PageManifest> before = lock(context, keys.values());
-    // Read under the lock: what was saved a moment ago must not be overwritten.
+    // Read under the lock, so that a newer version is not overwritten.
     List<Made> pages =
         context
             .now()
@@ -166,7 +168,7 @@ public final class ArticleBatch {
     for (Post post : posts) {
       NeighbourIds place = byPost.get(post.id());
       if (place == null) {
-        // Hidden since it was read; its page goes when that change is followed.
+        // Hidden since it was read; processing that change removes the page.
         continue;
       }
       Optional<PostSummary> older = Optional.ofNullable(neighbours.get(place.olderId()));
@@ -189,7 +191,7 @@ public final class ArticleBatch {
   }
 
   private Made store(ComposedPage page, PageManifest before) {
-    String hash = PageWriter.hash(page.content());
+    String hash = Sha256.hex(page.content());
     boolean changed = !before.hash().equals(hash);
     if (changed) {
       storage.put(page.key(), page.content(), ContentTypes.of(page.key()));
@@ -228,8 +230,8 @@ public final class ArticleBatch {
   /**
    * A composed page.
    *
-   * @param isChanged whether its bytes are new in storage
-   * @param isNews whether the manifest knows it otherwise
+   * @param isChanged whether storage has other bytes
+   * @param isNews whether the manifest has other details
    */
   private record Made(ComposedPage page, String hash, boolean isChanged, boolean isNews) {}
 }

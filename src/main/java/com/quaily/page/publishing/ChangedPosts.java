@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The posts of several changes, each read once, as they are now. */
+/** The posts of several changes in their current state, each read once. */
 final class ChangedPosts {
 
   private final List<Long> ids;
@@ -28,12 +28,12 @@ final class ChangedPosts {
         postDao.selectByIds(ids).stream().collect(Collectors.toMap(Post::id, Function.identity())));
   }
 
-  /** All of them, those that are no more as well, in the order of their first changes. */
+  /** All posts, including deleted ones, in the order of their first changes. */
   List<Long> ids() {
     return ids;
   }
 
-  /** A post; empty when it is no more. */
+  /** A post; empty if it was deleted. */
   Optional<Post> get(long id) {
     return Optional.ofNullable(posts.get(id));
   }

@@ -2,7 +2,6 @@ package com.quaily.page.publishing;
 
 import com.quaily.dao.PageDao;
 import com.quaily.dao.PostDao;
-import com.quaily.database.Database;
 import com.quaily.model.page.PageKeys;
 import com.quaily.model.page.PageKind;
 import com.quaily.model.page.PageManifest;
@@ -28,7 +27,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Makes any page of a channel and puts it where readers find it. */
+/** Composes any page of a channel and writes it to storage. */
 public final class ChannelPages {
 
   private final PageDao pageDao;
@@ -38,18 +37,22 @@ public final class ChannelPages {
   private final Composers composers;
 
   public ChannelPages(
-      Database database, PageWriter writer, PageRenderer renderer, Composers composers) {
-    this.pageDao = database.dao(PageDao.class);
-    this.postDao = database.dao(PostDao.class);
+      PageDao pageDao,
+      PostDao postDao,
+      PageWriter writer,
+      PageRenderer renderer,
+      Composers composers) {
+    this.pageDao = pageDao;
+    this.postDao = postDao;
     this.writer = writer;
     this.renderer = renderer;
     this.composers = composers;
   }
 
   /**
-   * Brings a page up to date.
+   * Updates a page.
    *
-   * @return whether anything changed in storage
+   * @return whether storage changed
    */
   boolean write(ChannelContext context, PageTarget target) {
     if (target instanceof PageTarget.Article article) {
@@ -131,9 +134,9 @@ public final class ChannelPages {
   }
 
   /**
-   * The post's pages under its slug of now, and none under those that it had.
+   * Writes the post's pages under its current slug and removes those under former slugs.
    *
-   * @param post as it was a moment ago; empty when it is gone
+   * @param post a recent state; empty if it was deleted
    */
   boolean writeArticle(ChannelContext context, long postId, Optional<Post> post) {
     Set<String> known =
@@ -143,7 +146,7 @@ public final class ChannelPages {
     return writeArticle(context, postId, post, known);
   }
 
-  /** As {@link #writeArticle}, of a post that has just been made and had no pages before. */
+  /** Like {@link #writeArticle}, for a new post that had no pages before. */
   boolean writeNewArticle(ChannelContext context, Post post) {
     return writeArticle(context, post.id(), Optional.of(post), Set.of());
   }
@@ -163,7 +166,7 @@ public final class ChannelPages {
     return changed;
   }
 
-  /** One question tells whether what is known holds, so that it need not be read again. */
+  /** One query checks whether the known state is current, which avoids reading it again. */
   private Optional<ComposedPage> composeArticle(
       ChannelContext context, long postId, Optional<Post> known, String key) {
     if (known.isPresent() && postDao.isCurrent(known.get(), context.channel())) {
@@ -180,7 +183,7 @@ public final class ChannelPages {
         : composers.articles().compose(context, post, key);
   }
 
-  /** The articles of those posts that no pages, too many or old ones show. */
+  /** Those of the posts whose pages are missing, superfluous or outdated. */
   Set<PageTarget> outdated(ChannelContext context, ChangedPosts posts) {
     Map<Long, List<PageManifest>> pages =
         pageDao.selectByPosts(posts.ids()).stream()
@@ -199,7 +202,7 @@ public final class ChannelPages {
             .allMatch(page -> page.madeFrom().equals(ArticleComposer.madeFrom(post.orElseThrow())));
   }
 
-  /** Where the pages of a post belong. */
+  /** The keys of a post's pages. */
   private static Set<String> keysOf(ChannelContext context, Optional<Post> post) {
     Set<String> keys = new LinkedHashSet<>();
     post.filter(Post::isPublished)
@@ -213,7 +216,7 @@ public final class ChannelPages {
     return keys;
   }
 
-  /** The redirect of a slug that the channel left. */
+  /** The redirect from a channel's former slug. */
   boolean writeOldSlug(ChannelContext context, String oldSlug) {
     return write(
         context,
@@ -221,12 +224,17 @@ public final class ChannelPages {
         now -> Optional.of(composers.redirects().ofChannel(now, oldSlug)));
   }
 
+  /** Takes a page away that no channel has any more. */
+  void remove(String key) {
+    writer.remove(key);
+  }
+
   private boolean write(
       ChannelContext context, String key, Function<ChannelContext, Optional<ComposedPage>> page) {
     return writer.write(key, context.channel().id(), () -> context.now().flatMap(page));
   }
 
-  /** What makes the pages. */
+  /** What composes the pages. */
   public record Composers(
       ArticleComposer articles,
       ListComposer lists,

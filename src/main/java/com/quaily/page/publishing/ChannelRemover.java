@@ -1,12 +1,11 @@
 package com.quaily.page.publishing;
 
 import com.quaily.dao.ChannelDeletionDao;
-import com.quaily.database.Database;
 import com.quaily.page.publishing.site.SitePages;
 import com.quaily.page.publishing.store.PageWriter;
 import java.util.List;
 
-/** Takes everything of a channel out of storage, manifest and the tables of the router. */
+/** Removes a channel from storage, the manifest and the router's tables. */
 public final class ChannelRemover {
 
   private static final int PAGES_AT_ONCE = 500;
@@ -17,17 +16,20 @@ public final class ChannelRemover {
   private final SitePages sitePages;
 
   public ChannelRemover(
-      Database database, ChannelRenderer renderer, PageWriter writer, SitePages sitePages) {
-    this.deletionDao = database.dao(ChannelDeletionDao.class);
+      ChannelDeletionDao deletionDao,
+      ChannelRenderer renderer,
+      PageWriter writer,
+      SitePages sitePages) {
+    this.deletionDao = deletionDao;
     this.renderer = renderer;
     this.writer = writer;
     this.sitePages = sitePages;
   }
 
   /**
-   * Does the work, then removes all pages; going on after an interruption is safe.
+   * Runs the deletion, then removes all pages. Can be repeated after an interruption.
    *
-   * @param deletion takes the channel out of the database; does nothing when it is gone already
+   * @param deletion removes the channel from the database; does nothing if it was already removed
    */
   public void remove(long channelId, Runnable deletion) {
     renderer.exclusively(

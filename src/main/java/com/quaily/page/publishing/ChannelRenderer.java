@@ -4,7 +4,6 @@ import com.quaily.dao.ChannelDao;
 import com.quaily.dao.PageDao;
 import com.quaily.dao.PostDao;
 import com.quaily.database.AdvisoryLock;
-import com.quaily.database.Database;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.page.FeedFormat;
 import com.quaily.model.page.PageKeys;
@@ -14,10 +13,10 @@ import com.quaily.model.post.PostPlace;
 import com.quaily.model.post.PostSummary;
 import com.quaily.model.post.TagCount;
 import com.quaily.page.publishing.compose.ChannelContext;
+import com.quaily.page.publishing.compose.ChannelContexts;
 import com.quaily.page.publishing.compose.ComposedPage;
 import com.quaily.page.publishing.compose.ListPaging;
 import com.quaily.page.publishing.compose.PageTarget;
-import com.quaily.page.publishing.store.PageWriter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -31,63 +30,68 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 
 /**
- * Renders all pages of a channel: the articles in batches, then everything that lists them, and
- * removes pages that should no longer be there. What has not changed is not written again, so a
- * second run after an interruption goes over the finished part without touching storage.
+ * Renders all pages of a channel: the articles in batches, then all lists. Removes obsolete pages.
+ * Unchanged pages are not rewritten, so after an interruption a second run skips the finished part
+ * quickly.
  */
 public final class ChannelRenderer {
 
   private static final int BATCH = 200;
   private static final int AT_ONCE = 5000;
-  private static final int LOCK_KIND = 1;
 
   private final ConcurrentHashMap<Long, ReentrantLock> rendering = new ConcurrentHashMap<>();
   private final AdvisoryLock processes;
-  private final Database database;
   private final ChannelDao channelDao;
   private final PostDao postDao;
   private final PageDao pageDao;
+  private final ChannelContexts contexts;
   private final ChannelPages pages;
-  private final PageWriter writer;
   private final ArticleBatch batch;
 
+  /**
+   * @param processes lets one process at a time render a channel
+   */
   public ChannelRenderer(
-      Database database, ChannelPages pages, PageWriter writer, ArticleBatch batch) {
-    this.database = database;
-    this.processes = new AdvisoryLock(database, LOCK_KIND);
-    this.channelDao = database.dao(ChannelDao.class);
-    this.postDao = database.dao(PostDao.class);
-    this.pageDao = database.dao(PageDao.class);
+      AdvisoryLock processes,
+      ChannelDao channelDao,
+      PostDao postDao,
+      PageDao pageDao,
+      ChannelContexts contexts,
+      ChannelPages pages,
+      ArticleBatch batch) {
+    this.processes = processes;
+    this.channelDao = channelDao;
+    this.postDao = postDao;
+    this.pageDao = pageDao;
+    this.contexts = contexts;
     this.pages = pages;
-    this.writer = writer;
     this.batch = batch;
   }
 
-  /** How many pages a channel has to render, for a progress display. */
+  /** The number of pages to render, for a progress display. */
   public long count(long channelId) {
     return channelDao.selectById(channelId).map(Channel::publishedPosts).orElse(0L)
         + sharedPages(channelId).size();
   }
 
   /**
-   * Renders all pages of a channel; does nothing when there is no such channel.
+   * Renders all pages of a channel; does nothing if the channel does not exist.
    *
-   * @param done is told how many pages were gone through since the last call, on this thread
+   * @param done receives the number of pages processed since the last call, on this thread
    */
   public void render(long channelId, Done done) {
     exclusively(
-        channelId,
-        () -> ChannelContext.load(database, channelId).ifPresent(context -> render(context, done)));
+        channelId, () -> contexts.load(channelId).ifPresent(context -> render(context, done)));
   }
 
   /**
-   * Does something while nobody else renders the channel, in this process or another one.
+   * Runs the work while no one else renders the channel, in any process.
    *
    * @throws com.quaily.model.error.UnavailableException when the database cannot be reached
    */
   void exclusively(long channelId, Runnable work) {
-    // Of two renderings at once, one under a slug that was just left, each would take away as left
-    // over what the other one makes. So the second waits, and begins with what the channel is then.
+    // Two concurrent renderings, one under a former slug, would remove each other's pages as
+    // obsolete. So the second one waits and then reads the channel's current state.
     ReentrantLock lock = rendering.computeIfAbsent(channelId, key -> new ReentrantLock());
     lock.lock();
     try {
@@ -110,21 +114,23 @@ public final class ChannelRenderer {
       threads.shutdown();
     }
     boolean current =
-        ChannelContext.load(database, context.channel().id())
+        contexts
+            .load(context.channel().id())
             .filter(now -> now.slug().equals(context.slug()))
             .isPresent();
-    // A channel that moved meanwhile is about to be rendered again, and then cleaned up.
+    // If the channel moved meanwhile, another rendering follows and cleans up.
     if (current) {
       removeLeftovers(context);
       renderElsewhere(context);
     }
   }
 
-  /** The pages of other channels that show a card of this one, or link to its posts. */
+  /** Pages of other channels that show a card of this one, or link to its posts. */
   private void renderElsewhere(ChannelContext context) {
     long source = ComposedPage.channelSource(context.channel().id());
     for (PageManifest page : pageDao.selectBySource(List.of(source))) {
-      ChannelContext.load(database, page.channelId())
+      contexts
+          .load(page.channelId())
           .ifPresent(
               other ->
                   PageTarget.of(other.slug(), page.key(), page.kind(), page.postId())
@@ -168,7 +174,7 @@ public final class ChannelRenderer {
     pages.write(context, new PageTarget.SitemapIndex());
   }
 
-  /** What there is besides articles, the newest pages first; without the index of sitemaps. */
+  /** All pages except articles, newest first; without the sitemap index. */
   private List<PageTarget> sharedPages(long channel) {
     List<PageTarget> targets = new ArrayList<>();
     targets.add(new PageTarget.Index());
@@ -191,14 +197,14 @@ public final class ChannelRenderer {
     return targets;
   }
 
-  /** Pages of posts, tags and numbers that are no more, and those of a slug that was left. */
+  /** Pages of posts, tags and list numbers that no longer exist, and those under a former slug. */
   private void removeLeftovers(ChannelContext context) {
     long channel = context.channel().id();
-    // Before the pages under an old slug go, what leads on from there must stand.
+    // The redirect must exist before the pages under a former slug are removed.
     channelDao.selectOldSlugs(channel).forEach(slug -> pages.writeOldSlug(context, slug));
     List<PageManifest> orphans = orphans(context, "");
     while (!orphans.isEmpty()) {
-      // Not removed outright: under its lock a page may turn out to be due after all.
+      // Not removed directly: under its lock, a page may turn out to be needed.
       orphans.stream()
           .map(PageManifest::postId)
           .distinct()
@@ -230,18 +236,18 @@ public final class ChannelRenderer {
         if (target.isPresent() && !due.contains(target.get())) {
           pages.write(context, target.get());
         } else if (target.isEmpty() && page.kind() != PageKind.ROUTING) {
-          writer.remove(page.key());
+          pages.remove(page.key());
         }
       }
       shared = pageDao.selectShared(channel, shared.get(shared.size() - 1).key(), AT_ONCE);
     }
   }
 
-  /** Is told how far a rendering is. */
+  /** Receives the progress of a rendering. */
   @FunctionalInterface
   public interface Done {
 
-    /** So many pages more were gone through. */
+    /** The number of further pages processed. */
     void pages(int count);
   }
 }

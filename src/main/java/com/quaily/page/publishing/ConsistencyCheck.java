@@ -3,7 +3,7 @@ package com.quaily.page.publishing;
 import com.quaily.dao.ChannelDao;
 import com.quaily.dao.PageDao;
 import com.quaily.dao.PostDao;
-import com.quaily.database.Database;
+import com.quaily.model.Sha256;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.page.PageKeys;
 import com.quaily.model.page.PageManifest;
@@ -21,15 +21,11 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/**
- * Compares the three that must agree: the posts in the database, the manifest, and what lies in
- * storage; and mends what does not.
- */
+/** Compares posts in the database, the manifest, and storage, and repairs inconsistencies. */
 public final class ConsistencyCheck {
 
   private static final int AT_ONCE = 1000;
 
-  private final Database database;
   private final PageDao pageDao;
   private final ChannelDao channelDao;
   private final PostDao postDao;
@@ -39,45 +35,46 @@ public final class ConsistencyCheck {
   private final SitePages sitePages;
 
   public ConsistencyCheck(
-      Database database,
+      PageDao pageDao,
+      ChannelDao channelDao,
+      PostDao postDao,
       ObjectStorage storage,
       PageWriter writer,
       ChannelRenderer channelRenderer,
       SitePages sitePages) {
-    this.database = database;
-    this.pageDao = database.dao(PageDao.class);
-    this.channelDao = database.dao(ChannelDao.class);
-    this.postDao = database.dao(PostDao.class);
+    this.pageDao = pageDao;
+    this.channelDao = channelDao;
+    this.postDao = postDao;
     this.storage = storage;
     this.writer = writer;
     this.channelRenderer = channelRenderer;
     this.sitePages = sitePages;
   }
 
-  /** What can be wrong with a page. */
+  /** The kinds of inconsistencies. */
   public enum Fault {
-    /** The manifest names it, storage does not have it. */
+    /** In the manifest but not in storage. */
     MISSING,
-    /** Storage holds other bytes than the manifest says. */
+    /** The bytes in storage differ from the manifest. */
     DIFFERENT,
-    /** Storage holds it, the manifest does not know it. */
+    /** In storage but not in the manifest. */
     UNKNOWN,
-    /** Its post is gone or not published. */
+    /** Its post was deleted or is not published. */
     ORPHANED,
-    /** It was made from an earlier state of its post. */
+    /** Made from an earlier version of its post. */
     OUTDATED,
     /** A published post has no page. */
     UNRENDERED
   }
 
-  /** One disagreement. */
+  /** One inconsistency. */
   public record Finding(Fault fault, String key) {}
 
   /**
-   * Looks through everything.
+   * Checks everything.
    *
-   * @param progress is told each key that was looked at
-   * @return the disagreements; empty when all is well
+   * @param progress receives each checked key
+   * @return the inconsistencies; empty if there are none
    */
   public List<Finding> find(Consumer<String> progress) {
     List<Finding> findings = new ArrayList<>();
@@ -86,14 +83,14 @@ public final class ConsistencyCheck {
       for (PageManifest page : pages) {
         progress.accept(page.key());
         if (isDisagreeing(page)) {
-          // It may have been written between the two looks: nobody writes it during the second.
-          database.inTransaction(() -> compareLocked(page.key()).ifPresent(findings::add));
+          // It may have been written between the two reads; nobody can write it during the second.
+          writer.whileLocked(page.key(), this::compareWithStorage).ifPresent(findings::add);
         }
       }
       pages = pageDao.selectAfter(pages.get(pages.size() - 1).key(), AT_ONCE);
     }
     findUnknown(findings);
-    channels().forEach(channel -> findPosts(channel, findings));
+    channelDao.selectAll().forEach(channel -> findPosts(channel, findings));
     return findings;
   }
 
@@ -101,16 +98,12 @@ public final class ConsistencyCheck {
     return compareWithStorage(page).isPresent();
   }
 
-  private Optional<Finding> compareLocked(String key) {
-    return pageDao.selectForUpdate(key).flatMap(this::compareWithStorage);
-  }
-
   private Optional<Finding> compareWithStorage(PageManifest page) {
     Optional<StoredObject> stored = storage.get(page.key());
     if (stored.isEmpty()) {
       return Optional.of(new Finding(Fault.MISSING, page.key()));
     }
-    return PageWriter.hash(stored.get().content()).equals(page.hash())
+    return Sha256.hex(stored.get().content()).equals(page.hash())
         ? Optional.empty()
         : Optional.of(new Finding(Fault.DIFFERENT, page.key()));
   }
@@ -148,20 +141,10 @@ public final class ConsistencyCheck {
         .forEach(key -> findings.add(new Finding(Fault.OUTDATED, key)));
   }
 
-  private List<Channel> channels() {
-    List<Channel> channels = new ArrayList<>();
-    List<Channel> next = channelDao.selectAfter(0, AT_ONCE);
-    while (!next.isEmpty()) {
-      channels.addAll(next);
-      next = channelDao.selectAfter(next.get(next.size() - 1).id(), AT_ONCE);
-    }
-    return channels;
-  }
-
   /**
-   * Mends findings: what should not be there is removed, what differs is forgotten, and then every
-   * page is rendered; those that are as they should be are not written again. The files of a static
-   * site are mended by publishing it again.
+   * Repairs inconsistencies: removes pages that should not exist, resets manifest entries that
+   * differ, and renders every page; correct pages are not rewritten. The files of a static site are
+   * repaired by publishing it again.
    */
   public void repair(List<Finding> findings) {
     for (Finding finding : findings) {
@@ -171,7 +154,7 @@ public final class ConsistencyCheck {
         case ORPHANED, OUTDATED, UNRENDERED -> {}
       }
     }
-    for (Channel channel : channels()) {
+    for (Channel channel : channelDao.selectAll()) {
       channelRenderer.render(channel.id(), pages -> {});
     }
     sitePages.write();

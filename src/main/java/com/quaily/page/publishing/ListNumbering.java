@@ -2,32 +2,33 @@ package com.quaily.page.publishing;
 
 import com.quaily.dao.ChannelDao;
 import com.quaily.dao.PostDao;
-import com.quaily.database.Database;
+import com.quaily.database.Transactions;
 import com.quaily.model.page.PageChange;
 import com.quaily.page.publishing.compose.ListPaging;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Numbers list pages anew where posts of the past have made them uneven. */
+/** Renumbers list pages that backdated posts have made uneven. */
 public final class ListNumbering {
 
   private static final int FIRST = 1;
 
-  private final Database database;
+  private final Transactions transactions;
   private final ChannelDao channelDao;
   private final PostDao postDao;
   private final PageChangeLog pageJobs;
 
-  public ListNumbering(Database database, PageChangeLog pageJobs) {
-    this.database = database;
-    this.channelDao = database.dao(ChannelDao.class);
-    this.postDao = database.dao(PostDao.class);
+  public ListNumbering(
+      Transactions transactions, ChannelDao channelDao, PostDao postDao, PageChangeLog pageJobs) {
+    this.transactions = transactions;
+    this.channelDao = channelDao;
+    this.postDao = postDao;
     this.pageJobs = pageJobs;
   }
 
-  /** Numbers all pages, so that each but the newest is full; none of them is rendered. */
+  /** Renumbers all pages so that each but the newest is full; renders none of them. */
   public void renumber(long channelId) {
-    database.inTransaction(
+    transactions.inTransaction(
         () -> {
           channelDao.lockPublishing(channelId);
           postDao.renumberListPages(channelId, FIRST, ListPaging.SIZE);
@@ -35,11 +36,11 @@ public final class ListNumbering {
   }
 
   /**
-   * Numbers the pages from the first one on that is too long or has no posts, and notes that they
-   * changed. So what happens at the end of a long channel costs no more than in a short one.
+   * Renumbers from the first page that is too long or empty, and queues the changed pages. A change
+   * among the newest pages costs no more in a long channel than in a short one.
    */
   public void even(long channelId) {
-    database.inTransaction(
+    transactions.inTransaction(
         () -> {
           channelDao.lockPublishing(channelId);
           postDao

@@ -1,7 +1,6 @@
 package com.quaily.page.publishing;
 
 import com.quaily.dao.PageDao;
-import com.quaily.database.Database;
 import com.quaily.job.JobQueue;
 import com.quaily.job.JobType;
 import com.quaily.model.page.PageChange;
@@ -10,15 +9,15 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Notes what pages have to follow, in the transaction of the change itself, so that neither is ever
- * without the other.
+ * Records page changes in the same transaction as the change itself, so that neither exists without
+ * the other.
  */
 public final class PageChangeLog {
 
   /** All pages of a channel. */
   public static final JobType<RenderJob> RENDER = new JobType<>("render-channel", RenderJob.class);
 
-  /** The numbers of a channel's list pages. */
+  /** The numbering of a channel's list pages. */
   public static final JobType<ListPagesJob> LIST_PAGES =
       new JobType<>("even-list-pages", ListPagesJob.class);
 
@@ -26,7 +25,7 @@ public final class PageChangeLog {
   public static final JobType<ArticleJob> ARTICLE =
       new JobType<>("render-article", ArticleJob.class);
 
-  /** The site's index of sitemaps. */
+  /** The site's sitemap index. */
   public static final JobType<SiteJob> SITE_SITEMAP = new JobType<>("site-sitemap", SiteJob.class);
 
   private static final long SOON_SECONDS = 3;
@@ -35,45 +34,45 @@ public final class PageChangeLog {
   private final JobQueue jobQueue;
   private final Clock clock;
 
-  public PageChangeLog(Database database, JobQueue jobQueue, Clock clock) {
-    this.pageDao = database.dao(PageDao.class);
+  public PageChangeLog(PageDao pageDao, JobQueue jobQueue, Clock clock) {
+    this.pageDao = pageDao;
     this.jobQueue = jobQueue;
     this.clock = clock;
   }
 
-  /** A post that readers see, or saw until now, changed. */
+  /** A public or formerly public post changed. */
   public void postChanged(PageChange change) {
     pageDao.insertChange(change, clock.instant());
   }
 
-  /** The choice of pinned posts changed, which the channel's front page shows. */
+  /** The pinned posts on the channel's front page changed. */
   public void indexChanged(long channelId) {
     postChanged(new PageChange(0, channelId, 0, List.of(), List.of(), List.of()));
   }
 
-  /** A post's own pages show something else, though the post is as it was; no other page does. */
+  /** Only a post's own pages changed, although the post did not. */
   public void articleChanged(long channelId, long postId) {
     jobQueue.enqueueOnce(ARTICLE, String.valueOf(postId), new ArticleJob(channelId, postId));
   }
 
-  /** Something that all pages of a channel show changed, or its slug. */
+  /** Something on all pages of a channel changed, or its slug. */
   public void channelChanged(long channelId) {
     jobQueue.enqueueOnce(RENDER, channelId + ":all", new RenderJob(channelId));
   }
 
-  /** A list page grew beyond its bound or lost its last post; more may follow in a moment. */
+  /** A list page exceeded its limit or lost its last post; more changes may follow soon. */
   public void listPagesUneven(long channelId) {
     enqueueSoon(LIST_PAGES, String.valueOf(channelId), new ListPagesJob(channelId));
   }
 
-  /** The site's index of sitemaps is to follow within a few seconds. */
+  /** Update the site's sitemap index within a few seconds. */
   public void sitemapsChanged() {
     enqueueSoon(SITE_SITEMAP, "site", new SiteJob());
   }
 
   /**
-   * One job for all who ask for the same within some seconds. It bears the moment it is due in its
-   * name: a job that runs already, and may have looked before this change, is another one.
+   * One job for all requests within a few seconds. Its name contains its due time, so that a
+   * running job, which may have started before this change, does not count.
    */
   private <T> void enqueueSoon(JobType<T> type, String name, T data) {
     long due = clock.instant().getEpochSecond() / SOON_SECONDS * SOON_SECONDS + SOON_SECONDS;

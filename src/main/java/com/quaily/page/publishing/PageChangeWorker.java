@@ -12,10 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows changes of posts in the background: each channel has one turn at a time, and after one
- * that followed several changes a rest, at most five times as long as the turn was. So single
- * changes are followed at once, and a channel that changes without pause leaves the processor to
- * those who change it.
+ * Processes post changes in the background, one turn at a time per channel. After a turn with
+ * several changes the channel pauses for at most five times the turn's duration. Single changes are
+ * processed at once, while a channel that changes constantly leaves CPU time for its writers.
  */
 public final class PageChangeWorker implements Closeable {
 
@@ -26,11 +25,11 @@ public final class PageChangeWorker implements Closeable {
   private final PagePublisher publisher;
   private final ScheduledThreadPoolExecutor executor;
 
-  /** The channels that have a turn or a rest; true when they have to have another turn then. */
+  /** Channels in a turn or a pause; true if they need another turn. */
   private final Map<Long, Boolean> busy = new HashMap<>();
 
   /**
-   * @param threads how many channels have their turn at once
+   * @param threads number of channels processed at once
    */
   public PageChangeWorker(PagePublisher publisher, int threads) {
     this.publisher = publisher;
@@ -38,12 +37,12 @@ public final class PageChangeWorker implements Closeable {
         new ScheduledThreadPoolExecutor(
             threads,
             work -> new Thread(work, "change-follower"),
-            // Once closed there are no more turns: the changes are still noted.
+            // Once closed, no more turns start; changes are still recorded.
             new ThreadPoolExecutor.DiscardPolicy());
     executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
 
-  /** A channel has changes; returns at once. */
+  /** A channel has changes; returns immediately. */
   public void follow(long channelId) {
     synchronized (busy) {
       if (busy.put(channelId, busy.containsKey(channelId)) == null) {
@@ -52,14 +51,14 @@ public final class PageChangeWorker implements Closeable {
     }
   }
 
-  /** Follows what was noted a while ago and nobody followed: a net below the notifications. */
+  /** Processes older changes that no one has processed: a fallback for lost notifications. */
   public void followForgotten(Instant notedBefore) {
     publisher.channelsWithChanges(notedBefore).forEach(this::follow);
   }
 
   private void turn(long channelId) {
     long begin = System.nanoTime();
-    // After a failure, too, a rest is due.
+    // A pause also follows a failure.
     int followed = PagePublisher.CHANGES_AT_ONCE;
     try {
       followed = publisher.refresh(channelId);
@@ -84,7 +83,7 @@ public final class PageChangeWorker implements Closeable {
     }
   }
 
-  /** Begins no new turn and waits for the running ones, at most 20 seconds. */
+  /** Starts no new turns and waits up to 20 seconds for the running ones. */
   @Override
   public void close() {
     executor.shutdown();

@@ -2,7 +2,6 @@ package com.quaily.page.publishing;
 
 import com.quaily.dao.PageDao;
 import com.quaily.dao.PostDao;
-import com.quaily.database.Database;
 import com.quaily.model.page.FeedFormat;
 import com.quaily.model.page.PageChange;
 import com.quaily.model.page.PageManifest;
@@ -19,9 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which pages have to follow changes of posts: those that the manifest says show something of them,
- * and those that show something of them from now on. However many posts a channel has, these are
- * about a dozen for one post.
+ * Finds the pages that depend on changed posts: those that use them as a source in the manifest,
+ * and those that will. For one post these are about a dozen, however many posts a channel has.
  */
 public final class PageDependencies {
 
@@ -29,13 +27,18 @@ public final class PageDependencies {
   private final PostDao postDao;
   private final Translations translations;
 
-  public PageDependencies(Database database, Translations translations) {
-    this.pageDao = database.dao(PageDao.class);
-    this.postDao = database.dao(PostDao.class);
+  public PageDependencies(PageDao pageDao, PostDao postDao, Translations translations) {
+    this.pageDao = pageDao;
+    this.postDao = postDao;
     this.translations = translations;
   }
 
-  /** All but the posts' own pages; the lists that most readers see come first. */
+  /** The posts that the changes belong to. */
+  ChangedPosts changedPosts(List<PageChange> changes) {
+    return ChangedPosts.of(changes, postDao);
+  }
+
+  /** All except the posts' own pages; the most-read lists come first. */
   Set<PageTarget> of(ChannelContext context, List<PageChange> changes, ChangedPosts posts) {
     Set<PageTarget> targets = new LinkedHashSet<>();
     targets.add(new PageTarget.Index());
@@ -92,12 +95,12 @@ public final class PageDependencies {
     }
   }
 
-  /** The posts that are to link to these ones, whether they do already or not. */
+  /** The posts that should link to these, whether they already do or not. */
   private Stream<TranslatedPost> translations(ChannelContext context, ChangedPosts posts) {
     return posts.published().flatMap(post -> translations.select(context.channel(), post).stream());
   }
 
-  /** Pages of other channels that show cards of these posts, or are translations of them. */
+  /** Pages of other channels that show cards of these posts or are their translations. */
   List<PageManifest> elsewhere(ChannelContext context, ChangedPosts posts) {
     List<Long> linked = translations(context, posts).map(TranslatedPost::id).toList();
     return Stream.concat(

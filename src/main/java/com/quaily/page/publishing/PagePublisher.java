@@ -1,14 +1,13 @@
 package com.quaily.page.publishing;
 
 import com.quaily.dao.PageDao;
-import com.quaily.dao.PostDao;
-import com.quaily.database.Database;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.error.UnavailableException;
 import com.quaily.model.page.PageChange;
 import com.quaily.model.page.PageManifest;
 import com.quaily.model.post.Post;
 import com.quaily.page.publishing.compose.ChannelContext;
+import com.quaily.page.publishing.compose.ChannelContexts;
 import com.quaily.page.publishing.compose.PageTarget;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,46 +29,45 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the pages of channels in step with their posts.
+ * Keeps a channel's pages up to date with its posts.
  *
  * <pre>
  * the change commits ─► publishArticle: the post's own page, at once
- *        └── its note ─► refresh, in the background: every page that depends on it, then the own
- *                        page, should it have failed
+ *        └── queued change ─► refresh, in the background: all dependent pages, then the post's
+ *                             own page if the first step failed
  * </pre>
  *
- * Whatever fails on the first way is made good on the second, which is tried until it succeeds.
+ * The second step is retried until it succeeds, so it also corrects failures of the first.
  */
 public final class PagePublisher {
 
   private static final Logger LOG = LoggerFactory.getLogger(PagePublisher.class);
   static final int CHANGES_AT_ONCE = 200;
 
-  /** After this, changes claimed by a process that died are followed by another. */
+  /** After this time, changes claimed by a dead process can be claimed again. */
   private static final Duration LEASE = Duration.ofSeconds(15);
 
-  private final Database database;
   private final PageDao pageDao;
-  private final PostDao postDao;
+  private final ChannelContexts contexts;
   private final ChannelPages pages;
   private final ArticleBatch batch;
   private final PageDependencies dependents;
   private final PageChangeLog pageJobs;
   private final Clock clock;
 
-  /** Readers look at lists and feeds next, so these are made side by side. */
+  /** Readers open lists and feeds next, so these are rendered in parallel. */
   private final ExecutorService writers = Parallel.lastingThreads("page-writer");
 
   public PagePublisher(
-      Database database,
+      PageDao pageDao,
+      ChannelContexts contexts,
       ChannelPages pages,
       ArticleBatch batch,
       PageDependencies dependents,
       PageChangeLog pageJobs,
       Clock clock) {
-    this.database = database;
-    this.pageDao = database.dao(PageDao.class);
-    this.postDao = database.dao(PostDao.class);
+    this.pageDao = pageDao;
+    this.contexts = contexts;
     this.pages = pages;
     this.batch = batch;
     this.dependents = dependents;
@@ -78,17 +76,17 @@ public final class PagePublisher {
   }
 
   /**
-   * Brings a post's own page up to date; call it after the change has committed.
+   * Updates a post's own page; call it after the change has committed.
    *
    * @param channel the post's channel
-   * @param post as the change left it, deleted perhaps
-   * @return false when storage cannot be reached: the page then follows as soon as it can
+   * @param post the state after the change; may be deleted
+   * @return false when storage cannot be reached: the page is updated later
    */
   public boolean publishArticle(Channel channel, Post post) {
-    ChannelContext context = ChannelContext.of(database, channel);
+    ChannelContext context = contexts.of(channel);
     try {
-      // Only a change can have left pages under another name, or that of its channel, which is
-      // followed by rendering all of it.
+      // Only a change can leave pages under another slug. A change of the channel's slug renders
+      // the whole channel.
       if (post.isUnchanged()) {
         pages.writeNewArticle(context, post);
       } else {
@@ -102,20 +100,23 @@ public final class PagePublisher {
   }
 
   /**
-   * Makes a post's own pages anew, though the post is as it was; does nothing when it is gone.
+   * Renders a post's own pages again although the post did not change; does nothing if it was
+   * deleted.
    *
    * @throws UnavailableException when storage cannot be reached
    */
   public void rewriteArticle(long channelId, long postId) {
-    ChannelContext.load(database, channelId)
+    contexts
+        .load(channelId)
         .ifPresent(context -> pages.write(context, new PageTarget.Article(postId)));
   }
 
   /**
-   * Brings every page up to date that depends on changes of the channel's posts, the oldest changes
-   * first. What fails is left for the next time, and so is what another process is at.
+   * Updates every page that depends on queued changes of the channel's posts, oldest changes first.
+   * Failed changes remain queued; changes claimed by another process are skipped.
    *
-   * @return how many changes it has followed; at {@link #CHANGES_AT_ONCE} there may be more
+   * @return the number of processed changes; if it equals {@link #CHANGES_AT_ONCE} there may be
+   *     more
    */
   public int refresh(long channelId) {
     Instant now = clock.instant();
@@ -135,24 +136,24 @@ public final class PagePublisher {
     return changes.size();
   }
 
-  /** The channels with changes noted before then that nobody is following. */
+  /** Channels with unclaimed changes recorded before the given time. */
   List<Long> channelsWithChanges(Instant notedBefore) {
     return pageDao.selectChannelsWithChanges(notedBefore, clock.instant());
   }
 
   private void follow(long channelId, List<PageChange> changes) {
-    Optional<ChannelContext> context = ChannelContext.load(database, channelId);
+    Optional<ChannelContext> context = contexts.load(channelId);
     if (context.isEmpty()) {
       return;
     }
     List<RuntimeException> failures = new ArrayList<>();
-    ChangedPosts posts = ChangedPosts.of(changes, postDao);
+    ChangedPosts posts = dependents.changedPosts(changes);
     Set<PageTarget> targets = dependents.of(context.get(), changes, posts);
     Set<Long> articles = takeArticles(targets);
     Set<PageTarget> changed = writeAll(context.get(), targets, failures);
     Set<Long> left = batch.rewrite(context.get(), articles, writers);
     writeAll(context.get(), articlesOf(left), failures);
-    // Last, because as a rule they are being made where the change was, and are there by now.
+    // Last, because the process that made the change usually writes them itself.
     writeAll(context.get(), pages.outdated(context.get(), posts), failures);
     if (changed.stream().anyMatch(PageTarget.Sitemap.class::isInstance)) {
       attempt(() -> pages.write(context.get(), new PageTarget.SitemapIndex()), failures);
@@ -166,7 +167,7 @@ public final class PagePublisher {
     }
   }
 
-  /** Takes the articles out of the pages; the ids of their posts. */
+  /** Removes the articles from the pages; returns their post ids. */
   private static Set<Long> takeArticles(Set<PageTarget> targets) {
     Set<Long> posts = new LinkedHashSet<>();
     for (Iterator<PageTarget> each = targets.iterator(); each.hasNext(); ) {
@@ -182,7 +183,7 @@ public final class PagePublisher {
     return posts.stream().map(PageTarget.Article::new).collect(Collectors.toSet());
   }
 
-  /** Brings pages up to date side by side; returns those that changed in storage. */
+  /** Updates pages in parallel; returns those that changed in storage. */
   private Set<PageTarget> writeAll(
       ChannelContext context, Set<PageTarget> targets, List<RuntimeException> failures) {
     Map<PageTarget, Future<Boolean>> written = new LinkedHashMap<>();
@@ -197,13 +198,13 @@ public final class PagePublisher {
             }
           });
     } finally {
-      // When storage or database are gone, the rest need not be tried; what runs goes on.
+      // If storage or the database is down, skip the rest; running tasks finish.
       written.values().forEach(page -> page.cancel(false));
     }
     return changed;
   }
 
-  /** A page that cannot be made must not keep the others from being made. */
+  /** A page that fails must not block the others. */
   private static boolean attempt(BooleanSupplier write, List<RuntimeException> failures) {
     try {
       return write.getAsBoolean();
@@ -215,9 +216,9 @@ public final class PagePublisher {
     }
   }
 
-  /** Brings one page of the manifest up to date. */
+  /** Updates one page of the manifest. */
   private boolean rewrite(PageManifest page) {
-    Optional<ChannelContext> context = ChannelContext.load(database, page.channelId());
+    Optional<ChannelContext> context = contexts.load(page.channelId());
     return context
         .flatMap(c -> PageTarget.of(c.slug(), page.key(), page.kind(), page.postId()))
         .map(target -> pages.write(context.get(), target))

@@ -8,24 +8,24 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Threads for work that computes half of the time and waits for storage and database the other. */
+/** Threads for work that alternates between CPU and waiting for storage or the database. */
 final class Parallel {
 
-  /** Each may hold a connection to the database, of which others need some, too. */
+  /** Each may hold a database connection, and others need some, too. */
   private static final int MOST_THREADS = 8;
 
   private static final int IDLE_SECONDS = 10;
 
   private Parallel() {}
 
-  /** Twice as many threads as there are cores; to be shut down by the caller. */
+  /** Twice as many threads as cores; the caller must shut it down. */
   static ExecutorService threads(String name) {
     return pool(name, 2 * Runtime.getRuntime().availableProcessors());
   }
 
   /**
-   * As many as there are cores, for work beside others that are waited for; for the life of the
-   * process: threads with nothing to do end by themselves.
+   * As many threads as cores, for work in parallel with user requests; lives as long as the
+   * process. Idle threads end.
    */
   static ExecutorService lastingThreads(String name) {
     ThreadPoolExecutor pool = pool(name, Runtime.getRuntime().availableProcessors());
@@ -46,7 +46,7 @@ final class Parallel {
         work -> new Thread(work, name + "-" + number.incrementAndGet()));
   }
 
-  /** The result, with the task's own exception when it failed. */
+  /** The result, or the task's own exception if it failed. */
   static <T> T join(Future<T> future) {
     try {
       return future.get();

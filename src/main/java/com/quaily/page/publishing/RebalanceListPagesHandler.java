@@ -4,7 +4,7 @@ import com.quaily.job.JobHandler;
 import com.quaily.job.JobType;
 import com.quaily.page.publishing.PageChangeLog.ListPagesJob;
 
-/** Evens list pages in the background. */
+/** Rebalances list pages in the background. */
 public final class RebalanceListPagesHandler implements JobHandler<ListPagesJob> {
 
   private final ListNumbering numbering;

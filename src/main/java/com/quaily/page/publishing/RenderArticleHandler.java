@@ -4,7 +4,7 @@ import com.quaily.job.JobHandler;
 import com.quaily.job.JobType;
 import com.quaily.page.publishing.PageChangeLog.ArticleJob;
 
-/** Makes single articles anew in the background, whose posts are as they were. */
+/** Renders single articles again in the background although their posts did not change. */
 public final class RenderArticleHandler implements JobHandler<ArticleJob> {
 
   private final PagePublisher publisher;

@@ -5,7 +5,7 @@ import com.quaily.job.JobType;
 import com.quaily.page.publishing.PageChangeLog.SiteJob;
 import com.quaily.page.publishing.site.SitePages;
 
-/** Brings the site's index of sitemaps up to date in the background. */
+/** Updates the site's sitemap index in the background. */
 public final class SiteSitemapHandler implements JobHandler<SiteJob> {
 
   private final SitePages sitePages;

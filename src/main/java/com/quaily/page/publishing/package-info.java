@@ -1,6 +1,5 @@
 /**
- * Decides which pages there are, renders them, writes them to storage, and records in the manifest
- * what each was made from, so that a change rewrites exactly what depends on it. May use page, its
- * Markdown, task, dao, storage and model.
+ * Decides which pages exist, renders them and writes them to storage. The manifest records what
+ * each page depends on, so that a change rewrites only the affected pages.
  */
 package com.quaily.page.publishing;

@@ -2,7 +2,7 @@ package com.quaily.page.sitemap;
 
 import java.util.List;
 
-/** Makes robots.txt. */
+/** Composes robots.txt. */
 public final class RobotsText {
 
   private static final List<String> NOT_FOR_ROBOTS =
@@ -11,9 +11,9 @@ public final class RobotsText {
   private RobotsText() {}
 
   /**
-   * Lets everything be indexed but what is not a page.
+   * Allows indexing of everything that is a page.
    *
-   * @param sitemapUrl the absolute URL of the index of sitemaps
+   * @param sitemapUrl the absolute URL of the sitemap index
    */
   public static String of(String sitemapUrl) {
     StringBuilder text = new StringBuilder("User-agent: *\n");

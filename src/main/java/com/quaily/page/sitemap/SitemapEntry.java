@@ -7,7 +7,7 @@ import java.util.List;
  * A page in a sitemap.
  *
  * @param url absolute
- * @param images absolute URLs of the pictures that it shows
+ * @param images absolute URLs of its images
  */
 public record SitemapEntry(String url, Instant lastModified, List<String> images) {
 

@@ -3,7 +3,7 @@ package com.quaily.page.sitemap;
 import java.time.Instant;
 
 /**
- * A sitemap in an index of sitemaps.
+ * A sitemap in a sitemap index.
  *
  * @param url absolute
  */

@@ -9,10 +9,10 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** Makes sitemaps after the protocol 0.9 of sitemaps.org. Safe for use by many threads. */
+/** Renders sitemaps in the sitemaps.org 0.9 format. Thread-safe. */
 public final class SitemapRenderer {
 
-  /** The protocol allows no more URLs in one file. */
+  /** The protocol's maximum number of URLs in one file. */
   public static final int MOST_ENTRIES = 50_000;
 
   private static final String SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9";
@@ -48,7 +48,7 @@ public final class SitemapRenderer {
   }
 
   /**
-   * An index of sitemaps, UTF-8.
+   * A sitemap index, UTF-8.
    *
    * @throws IllegalArgumentException for more than {@link #MOST_ENTRIES}
    */
@@ -65,7 +65,7 @@ public final class SitemapRenderer {
         });
   }
 
-  /** Writes what is inside the root element. */
+  /** Writes the content of the root element. */
   private interface Content {
     void writeTo(XMLStreamWriter xml) throws XMLStreamException;
   }

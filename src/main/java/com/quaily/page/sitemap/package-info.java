@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Renders sitemaps and robots.txt. */
 package com.quaily.page.sitemap;

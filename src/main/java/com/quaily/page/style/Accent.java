@@ -4,8 +4,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The channel's own colour, made readable. Links and buttons need a contrast of 4.5 to 1 with what
- * they stand on (WCAG 2.2 AA), so the colour is moved towards black or white until it has that.
+ * The channel's accent color, adjusted for readability. Links and buttons need a contrast of 4.5 to
+ * 1 with their background (WCAG 2.2 AA), so the color is moved towards black or white until it has
+ * that.
  *
  * @param rgb 0xRRGGBB
  */
@@ -17,14 +18,14 @@ record Accent(int rgb) {
   private static final double READABLE = 5;
   private static final int STEPS = 50;
 
-  /** Reads {@code #rrggbb}; empty for anything else. */
+  /** Parses {@code #rrggbb}; empty for anything else. */
   static Optional<Accent> parse(String text) {
     return HEX.matcher(text).matches()
         ? Optional.of(new Accent(Integer.parseInt(text.substring(1), 16)))
         : Optional.empty();
   }
 
-  /** The nearest shade that can be read on the given background. */
+  /** The nearest readable shade on the given background. */
   Accent readableOn(Accent background) {
     boolean darker = background.luminance() > 0.18;
     for (int step = 0; step < STEPS; step++) {
@@ -50,19 +51,19 @@ record Accent(int rgb) {
     return share < 0.5 ? mixedWith(tint, share * 2) : tint.mixedWith(WHITE, share * 2 - 1);
   }
 
-  /** Black or white, whichever reads better on this colour. */
+  /** Black or white, whichever has more contrast with this color. */
   Accent ink() {
     return contrastWith(WHITE) >= 4.5 ? WHITE : BLACK;
   }
 
-  /** The contrast ratio as WCAG defines it, 1 to 21. */
+  /** The contrast ratio as defined by WCAG, 1 to 21. */
   double contrastWith(Accent other) {
     double lighter = Math.max(luminance(), other.luminance());
     double darker = Math.min(luminance(), other.luminance());
     return (lighter + 0.05) / (darker + 0.05);
   }
 
-  /** As CSS writes it. */
+  /** In CSS notation. */
   String css() {
     return "#" + Integer.toHexString(0x1000000 | rgb).substring(1);
   }

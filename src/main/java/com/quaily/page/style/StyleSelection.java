@@ -7,17 +7,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Which style sheets a page needs, besides those of its languages.
+ * The style sheets that a page needs, besides those of its languages.
  *
- * @param shares of the width that images take, in percent, each once
+ * @param shares image widths in percent, each once
  */
 public record StyleSelection(
     Sheet sheet, Theme theme, List<StyleSelection.Extra> extras, List<String> shares) {
 
-  /** What images get from Markdown such as {@code ![alt|50%](…)}. */
+  /** The output of Markdown such as {@code ![alt|50%](…)}. */
   private static final Pattern SHARE = Pattern.compile("class=\"share-(100|[1-9]\\d?)[ \"]");
 
-  /** The look of a page on which no image takes a share of the width. */
+  /** The selection for a page without percentage widths. */
   public StyleSelection(Sheet sheet, Theme theme, List<StyleSelection.Extra> extras) {
     this(sheet, theme, extras, List.of());
   }
@@ -41,13 +41,13 @@ public record StyleSelection(
       return part;
     }
 
-    /** What it needs in addition for full-width characters. */
+    /** Additional styles for full-width characters. */
     String cjkPart() {
       return cjkPart;
     }
   }
 
-  /** Something that only some articles have. */
+  /** A feature that only some articles need. */
   public enum Extra {
     CONTENTS("contents"),
     CODE("code"),
@@ -64,7 +64,7 @@ public record StyleSelection(
       return part;
     }
 
-    /** What an article with this table of contents and this text needs. */
+    /** The selection for an article with this table of contents and text. */
     public static List<Extra> of(Html outline, String bodyHtml) {
       return Stream.of(values()).filter(extra -> extra.isNeeded(outline, bodyHtml)).toList();
     }
@@ -81,12 +81,12 @@ public record StyleSelection(
     }
   }
 
-  /** The shares of the width that the images of this text take. */
+  /** The percentage widths of the images in this text. */
   public static List<String> sharesIn(String html) {
     return SHARE.matcher(html).results().map(match -> match.group(1)).distinct().toList();
   }
 
-  /** The look of a page without extras, in the channel's theme. */
+  /** The selection for a page without extras, in the channel's theme. */
   public static StyleSelection of(Sheet sheet, Channel channel) {
     return new StyleSelection(sheet, Theme.of(channel), List.of());
   }

@@ -13,13 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The style sheets that pages carry inline: only what the page needs, made small. */
+/** The inline style sheets of pages: only what the page needs, minified. */
 public final class Styles {
 
-  /**
-   * No page carries more than so many characters of style; but each share of the width that its
-   * images take adds a rule of some twenty.
-   */
+  /** The limit of style characters per page; each percentage width adds a rule of about twenty. */
   static final int MOST = 15 * 1024;
 
   private final Map<String, String> parts = new HashMap<>();
@@ -40,10 +37,10 @@ public final class Styles {
   }
 
   /**
-   * The whole content of the page's style element.
+   * The content of the page's style element.
    *
    * @param lang the language of the content
-   * @param chrome the language in which the page itself speaks
+   * @param chrome the language of the interface
    */
   public Html of(StyleSelection look, Optional<Channel> channel, String lang, String chrome) {
     Theme theme = look.theme();
@@ -67,7 +64,7 @@ public final class Styles {
     return new Html(css.toString());
   }
 
-  /** The attributes of such an image hold its real size, and so its shape. */
+  /** The width and height attributes of such an image give its aspect ratio. */
   private static String rule(String share) {
     return ".share-" + share + "{width:" + share + "%}";
   }
@@ -94,8 +91,8 @@ public final class Styles {
   }
 
   /**
-   * Takes out comments, blanks and the quotes around names of fonts; our sheets have no strings in
-   * which these would matter.
+   * Removes comments, whitespace and quotes around font names; our sheets have no strings that this
+   * would break.
    */
   static String minify(String css) {
     return css.replaceAll("(?s)/\\*.*?\\*/", "")

@@ -4,11 +4,11 @@ import com.quaily.model.channel.Channel;
 import java.util.Locale;
 
 /**
- * A look that a channel can choose. The colours named here are those of {@code styles/theme-*.css};
- * a test compares them.
+ * A theme that a channel can choose. The colors here are those of {@code styles/theme-*.css}; a
+ * test compares them.
  */
 public enum Theme {
-  /** Warm paper, serif text. The one that channels begin with. */
+  /** Warm paper, serif text. The default. */
   PAPER("#9a3b26", "#fdfbf7", "#f4efe5", "#191817", "#242220"),
   /** White, sans-serif, nothing else. */
   PLAIN("#1a56c4", "#ffffff", "#f3f4f6", "#121417", "#1d2025"),
@@ -29,12 +29,12 @@ public enum Theme {
     this.darkSurface = darkSurface;
   }
 
-  /** The channel's look; {@code paper} when it names none of ours. */
+  /** The channel's theme; {@code paper} if it names none or an unknown one. */
   public static Theme of(Channel channel) {
     return named(String.valueOf(channel.options().get("theme")), PAPER);
   }
 
-  /** The look of that name, in any case. */
+  /** The theme with that name, in any case. */
   public static Theme named(String name, Theme otherwise) {
     for (Theme theme : values()) {
       if (theme.styleName().equals(name.toLowerCase(Locale.ROOT))) {
@@ -48,27 +48,30 @@ public enum Theme {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The accent of a channel that has none of its own. */
+  /** The accent color of channels that set none. */
   String accent() {
     return accent;
   }
 
-  /** The background by day, as CSS writes it. */
+  /** The background in light mode, in CSS notation. */
   public String light() {
     return light;
   }
 
-  /** What boxes stand on by day: a little darker than the page, so what reads here reads there. */
+  /**
+   * The background of boxes in light mode: slightly darker than the page, so text readable here is
+   * readable there.
+   */
   String lightSurface() {
     return lightSurface;
   }
 
-  /** The background by night, as CSS writes it. */
+  /** The background in dark mode, in CSS notation. */
   public String dark() {
     return dark;
   }
 
-  /** What boxes stand on by night: a little lighter than the page. */
+  /** The background of boxes in dark mode: slightly lighter than the page. */
   String darkSurface() {
     return darkSurface;
   }

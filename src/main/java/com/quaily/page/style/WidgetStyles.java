@@ -5,7 +5,7 @@ import com.quaily.page.template.Html;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** The writer's own style sheet for the widget, let in only when it can do no more than style. */
+/** The writer's own style sheet for the widget, accepted only if it is harmless. */
 public final class WidgetStyles {
 
   private static final int LONGEST = 8 * 1024;
@@ -18,7 +18,7 @@ public final class WidgetStyles {
     return isHarmless(custom) ? new Html(styles.value() + "\n" + custom) : styles;
   }
 
-  /** Ends no element, fetches nothing, hides nothing behind escapes. */
+  /** It closes no element, loads nothing, and contains no escapes. */
   static boolean isHarmless(String css) {
     String lower = css.toLowerCase(Locale.ROOT);
     return css.length() <= LONGEST

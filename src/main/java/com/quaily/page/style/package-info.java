@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Style sheets, themes and accent colors of pages. */
 package com.quaily.page.style;

@@ -5,8 +5,8 @@ import org.apache.velocity.context.Context;
 import org.apache.velocity.exception.VelocityException;
 
 /**
- * Escapes whatever a template inserts, unless it is {@link Html}. Velocity calls it for every
- * reference, so that no template can forget; a reference without a value is an error.
+ * Escapes every value that a template inserts, unless it is {@link Html}. Velocity calls it for
+ * every reference; a reference without a value is an error.
  */
 public final class EscapingInsertion implements ReferenceInsertionEventHandler {
 

@@ -3,7 +3,7 @@ package com.quaily.page.template;
 import java.util.Objects;
 
 /**
- * Markup that is finished: a template inserts it as it stands, everything else is escaped.
+ * Finished markup: templates insert it unchanged and escape everything else.
  *
  * @param value HTML from a source that is safe by construction; never null
  */
@@ -15,17 +15,17 @@ public record Html(String value) {
     Objects.requireNonNull(value, "value");
   }
 
-  /** Whether there is nothing to insert; templates ask this where they ask for the value. */
+  /** Whether there is nothing to insert; templates test this. */
   public boolean isEmpty() {
     return value.isEmpty();
   }
 
-  /** The markup for a text: escaped for element content and for quoted attribute values. */
+  /** The markup for a text, escaped for element content and quoted attribute values. */
   public static Html ofText(String text) {
     return new Html(escape(text));
   }
 
-  /** The markup for a text that is a paragraph of its own. */
+  /** The markup for a text as a paragraph. */
   public static Html paragraph(String text) {
     return new Html("<p>" + escape(text) + "</p>");
   }

@@ -17,8 +17,8 @@ import java.util.Properties;
 import java.util.Set;
 
 /**
- * What the pages themselves say, in one language: texts from {@code messages/page_*.properties},
- * numbers and dates in the language's own form. Safe for use by many threads.
+ * The pages' interface texts in one language, from {@code messages/page_*.properties}, with numbers
+ * and dates in the language's format. Thread-safe.
  */
 public final class Messages {
 
@@ -47,7 +47,7 @@ public final class Messages {
   }
 
   /**
-   * The text under a key.
+   * The text with this key.
    *
    * @throws MissingResourceException when there is none
    */
@@ -59,14 +59,14 @@ public final class Messages {
     return text;
   }
 
-  /** The text under a key with {@code {0}}, {@code {1}} … replaced by the arguments. */
+  /** The text with this key; {@code {0}}, {@code {1}} … are replaced by the arguments. */
   public String format(String key, String... arguments) {
     return fill(get(key), arguments);
   }
 
   /**
-   * The text for a number: {@code key.one}, {@code key.other} … by the language's plural rules,
-   * with {@code {0}} replaced by the number.
+   * The text for a number: {@code key.one}, {@code key.other} … by the language's plural rules;
+   * {@code {0}} is replaced by the number.
    */
   public String count(String key, long number) {
     return fill(get(key + "." + plurals.select((double) number)), number(number));
@@ -74,18 +74,18 @@ public final class Messages {
 
   /** A number with the language's separators. */
   public String number(long number) {
-    // ICU's formats are not safe for use by many threads, and making one is dear.
+    // ICU's formats are not thread-safe and expensive to create.
     return number < 1000
         ? Long.toString(number)
         : NumberFormat.getIntegerInstance(language.locale()).format(number);
   }
 
-  /** The day in words. */
+  /** The date in words. */
   public String date(Instant instant, ZoneId zone) {
     return dates.format(instant.atZone(zone));
   }
 
-  /** All keys, for comparing languages. */
+  /** All keys, to compare languages. */
   Set<String> keys() {
     return texts.stringPropertyNames();
   }

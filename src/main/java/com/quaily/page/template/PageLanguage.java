@@ -10,20 +10,20 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a page must know of a language that its text may be in, ours or not. */
+/** Properties of a content language, supported by the interface or not. */
 public final class PageLanguage {
 
   private static final Set<String> RIGHT_TO_LEFT =
       Set.of("ar", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi");
 
-  /** The languages set in full-width characters, by the names of their style sheets. */
+  /** The languages with full-width characters, by the names of their style sheets. */
   public static final List<String> CJK = List.of("ja", "zh", "zh-hant", "ko");
 
   private static final Set<String> TRADITIONAL = Set.of("TW", "HK", "MO");
 
   private PageLanguage() {}
 
-  /** Which of {@link #CJK} a language is, if it is one of them. */
+  /** The entry of {@link #CJK} for a language, if there is one. */
   public static Optional<String> cjk(String tag) {
     Locale locale = Locale.forLanguageTag(tag);
     String language = locale.getLanguage();
@@ -36,7 +36,7 @@ public final class PageLanguage {
     return Optional.of(language.equals("zh") && traditional ? "zh-hant" : language);
   }
 
-  /** The direction of writing, {@code ltr} or {@code rtl}. */
+  /** The text direction, {@code ltr} or {@code rtl}. */
   public static String direction(String tag) {
     Locale locale = Locale.forLanguageTag(tag);
     if (locale.getScript().isEmpty()) {
@@ -45,7 +45,7 @@ public final class PageLanguage {
     return new ULocale(tag).isRightToLeft() ? "rtl" : "ltr";
   }
 
-  /** Language and region as Open Graph writes them, for example {@code ja_JP}. */
+  /** Language and region in Open Graph notation, for example {@code ja_JP}. */
   public static String openGraph(String tag) {
     Locale locale = Locale.forLanguageTag(tag);
     if (!locale.getCountry().isEmpty()) {
@@ -71,7 +71,7 @@ public final class PageLanguage {
     return name.isEmpty() ? tag : name;
   }
 
-  /** The zone in which the channel's dates are meant: its option {@code timezone}, else UTC. */
+  /** The time zone of the channel's dates: its option {@code timezone}, else UTC. */
   public static ZoneId zone(Channel channel) {
     Object zone = channel.options().get("timezone");
     if (zone == null) {
@@ -80,7 +80,7 @@ public final class PageLanguage {
     try {
       return ZoneId.of(zone.toString());
     } catch (DateTimeException e) {
-      // An unknown name comes from old data or an import; a page in UTC is better than no page.
+      // An unknown name comes from old data or an import; use UTC instead of failing.
       return ZoneOffset.UTC;
     }
   }

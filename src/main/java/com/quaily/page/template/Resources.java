@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Reads what comes with the program. */
+/** Reads files that are part of the program. */
 public final class Resources {
 
   private Resources() {}
@@ -13,7 +13,7 @@ public final class Resources {
   /**
    * A file of the class path.
    *
-   * @throws IllegalStateException when it is missing, which is a fault of the build
+   * @throws IllegalStateException when it is missing, which is a build error
    */
   public static byte[] bytes(String path) {
     try (InputStream stream = Resources.class.getClassLoader().getResourceAsStream(path)) {
@@ -26,7 +26,7 @@ public final class Resources {
     }
   }
 
-  /** The same as text in UTF-8. */
+  /** The file as UTF-8 text. */
   public static String text(String path) {
     return new String(bytes(path), StandardCharsets.UTF_8);
   }

@@ -9,8 +9,8 @@ import org.apache.velocity.app.VelocityEngine;
 import org.apache.velocity.runtime.resource.loader.ClasspathResourceLoader;
 
 /**
- * The Velocity templates of the class path, parsed once. Every inserted reference is escaped unless
- * it is {@link Html}; an undefined one is an error. Safe for use by many threads.
+ * The Velocity templates on the class path, parsed once. Every inserted reference is escaped unless
+ * it is {@link Html}; an undefined one is an error. Thread-safe.
  */
 public final class Templates {
 
@@ -25,9 +25,9 @@ public final class Templates {
   }
 
   /**
-   * Other templates than the program's own, for tests.
+   * Other templates, for tests.
    *
-   * @param folder on the class path, with a slash at its end
+   * @param folder on the class path, with a trailing slash
    */
   Templates(String folder) {
     this.folder = folder;
@@ -36,12 +36,12 @@ public final class Templates {
   }
 
   /**
-   * Fills a template.
+   * Renders a template.
    *
-   * @param name file name without its ending, for example {@code article}
+   * @param name file name without its extension, for example {@code article}
    * @param values everything that the template refers to; no null values
    * @throws org.apache.velocity.exception.VelocityException when the template is missing or refers
-   *     to something that is not among the values
+   *     to a missing value
    */
   public String render(String name, Map<String, Object> values) {
     Template template = engine.getTemplate(folder + name + ".vm");

@@ -1,11 +1,11 @@
 package com.quaily.page.template;
 
-/** Texts as XML 1.0 may hold them. */
+/** Text for XML 1.0. */
 public final class XmlText {
 
   private XmlText() {}
 
-  /** The text without the characters that XML forbids, such as control characters. */
+  /** The text without characters that XML forbids, such as control characters. */
   public static String clean(String text) {
     int length = text.length();
     for (int i = 0; i < length; i++) {

@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Velocity templates, translated messages, and escaping of HTML and XML. */
 package com.quaily.page.template;

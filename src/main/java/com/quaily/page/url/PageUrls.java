@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Where everything public is found. Absolute URLs for canonical links, feeds and sitemaps; links
- * inside a page leave out scheme and host (see {@link #link}), so that they hold wherever the
- * channel is shown at its canonical place.
+ * The URLs of everything public. Canonical links, feeds and sitemaps use absolute URLs; links
+ * inside a page omit scheme and host (see {@link #link}), so that they work wherever the channel is
+ * served.
  */
 public final class PageUrls {
 
@@ -24,8 +24,8 @@ public final class PageUrls {
   }
 
   /**
-   * What all URLs of the channel begin with, without a trailing slash: its canonical base, else its
-   * own domain, else its folder on the site.
+   * The base URL of the channel without a trailing slash: its canonical base, else its custom
+   * domain, else its folder on the site.
    */
   public String channelBase(Channel channel) {
     if (!channel.canonicalBase().isEmpty()) {
@@ -37,7 +37,7 @@ public final class PageUrls {
     return site.url("/" + segment(channel.slug()));
   }
 
-  /** The channel's first page; a bare host gets its slash. */
+  /** The channel's first page; a bare host gets a trailing slash. */
   public String index(Channel channel) {
     String base = channelBase(channel);
     return pathOf(base).isEmpty() ? base + "/" : base;
@@ -79,17 +79,17 @@ public final class PageUrls {
   /**
    * An attachment.
    *
-   * @param name hash and ending, for example {@code 3f9c….webp}
+   * @param name hash and extension, for example {@code 3f9c….webp}
    */
   public String media(String name) {
     return site.url("/media/" + segment(name));
   }
 
   /**
-   * The same address for a link inside one of the channel's pages: from the root of the host that
-   * shows the channel when it points there, else absolute.
+   * The URL as a link inside one of the channel's pages: root-relative if it is on the channel's
+   * host, otherwise absolute.
    *
-   * @param url absolute, or already relative to the root
+   * @param url absolute, or already root-relative
    */
   public String link(Channel channel, String url) {
     String origin = originOf(channelBase(channel));
@@ -99,15 +99,15 @@ public final class PageUrls {
     return url;
   }
 
-  /** Something of the site itself, such as {@code /api/…}, seen from one of the channel's pages. */
+  /** A URL of the site itself, such as {@code /api/…}, for one of the channel's pages. */
   public String siteLink(Channel channel, String path) {
     return link(channel, site.url(path));
   }
 
   /**
-   * The absolute form of the address of a picture or of another file.
+   * The absolute URL of an image or another file.
    *
-   * @return empty when it is neither http, https nor relative to the root
+   * @return empty when it is neither http, https nor root-relative
    */
   public String absolute(String url) {
     String lower = url.toLowerCase(Locale.ROOT);
@@ -117,7 +117,7 @@ public final class PageUrls {
     return url.startsWith("/") && !url.startsWith("//") ? site.url(url) : "";
   }
 
-  /** The address of a picture as one of the channel's pages refers to it; empty when unusable. */
+  /** The URL of an image on one of the channel's pages; empty when invalid. */
   public String picture(Channel channel, String url) {
     return link(channel, absolute(url));
   }
@@ -138,7 +138,7 @@ public final class PageUrls {
     for (Map.Entry<String, String> plain : PLAIN.entrySet()) {
       encoded = encoded.replace(plain.getKey(), plain.getValue());
     }
-    // These two would walk the tree.
+    // These two would be resolved as relative segments.
     boolean walks = encoded.equals(".") || encoded.equals("..");
     return walks ? encoded.replace(".", "%2E") : encoded;
   }

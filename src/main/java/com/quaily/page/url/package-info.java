@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** The public URLs of pages. */
 package com.quaily.page.url;

@@ -6,31 +6,31 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Who may call an endpoint; every endpoint says so. {@link AccessFilter} sees to it. */
+/** Who can call an endpoint; required on every endpoint and enforced by {@link AccessFilter}. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Access {
 
   Level value();
 
-  /** What an application with an OAuth token must have been allowed; of no meaning for nobody. */
+  /** The scope that an OAuth application needs; ignored for other callers. */
   Scope scope() default Scope.USER_FULL;
 
-  /** Circles of callers, from the widest. */
+  /** Groups of callers, from the widest. */
   enum Level {
-    /** Everybody, with or without a token. */
+    /** Everyone, with or without a token. */
     ANYBODY,
-    /** Whoever has a token. */
+    /** Everyone with a token. */
     ANY_CALLER,
-    /** An application that names itself and shows its secret; no token is looked at. */
+    /** An application that authenticates with its client id and secret; tokens are ignored. */
     CLIENT,
-    /** An application in somebody's name. */
+    /** An application on behalf of a user. */
     APPLICATION,
-    /** Whoever logged in themselves: neither keys nor applications. */
+    /** Users with a login session: neither API keys nor applications. */
     SESSION,
-    /** Those who write for the channel; the service finds out whether the caller does. */
+    /** Writers of the channel; the service checks this. */
     COOPERATOR,
-    /** The channel's owner; the service finds out whether the caller is. */
+    /** The channel's owner; the service checks this. */
     OWNER
   }
 }

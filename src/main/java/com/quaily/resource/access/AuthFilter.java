@@ -16,8 +16,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Finds out who makes a request. A missing token is nobody; a bad one is refused everywhere, for
- * its bearer should know.
+ * Authenticates requests. A request without a token is anonymous; an invalid token is always
+ * rejected, so that its owner notices.
  */
 @Priority(Priorities.AUTHENTICATION)
 public final class AuthFilter implements ContainerRequestFilter {
@@ -46,7 +46,7 @@ public final class AuthFilter implements ContainerRequestFilter {
             });
   }
 
-  /** Applications put their secret where others have their token. */
+  /** Applications send their secret in the header that others use for their token. */
   private boolean provesItselfOtherwise() {
     Access access = resource.getResourceMethod().getAnnotation(Access.class);
     return access != null && access.value() == Access.Level.CLIENT;
@@ -63,7 +63,7 @@ public final class AuthFilter implements ContainerRequestFilter {
     }
     if (!authorization.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
       throw new UnauthorizedException(
-          ErrorCode.BAD_TOKEN, "Only tokens of the form “Bearer …” are accepted.");
+          ErrorCode.BAD_TOKEN, "The Authorization header must have the form “Bearer TOKEN”.");
     }
     String token = authorization.substring(BEARER.length()).strip();
     if (token.isEmpty()) {

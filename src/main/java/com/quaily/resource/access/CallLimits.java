@@ -8,7 +8,7 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
 
-/** Counts calls by the address that they come from, each kind apart. For use by many threads. */
+/** Rate limits by client address, separate for each limit. Thread-safe. */
 public final class CallLimits {
 
   private static final int ADDRESSES = 100_000;
@@ -19,11 +19,11 @@ public final class CallLimits {
   /**
    * Counts a call.
    *
-   * @param name what is counted together
-   * @param address where the call comes from
-   * @param perHour calls in the long run
-   * @param atOnce calls that may come at once
-   * @throws TooManyException when there were too many before it, with the time to wait
+   * @param name the limit that the call counts towards
+   * @param address the client's address
+   * @param perHour sustained rate of calls
+   * @param atOnce size of a burst
+   * @throws TooManyException when the limit is exceeded, with the time to wait
    */
   public void take(String name, String address, int perHour, int atOnce) {
     ConsumptionProbe probe =

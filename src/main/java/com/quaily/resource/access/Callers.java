@@ -1,33 +1,23 @@
 package com.quaily.resource.access;
 
 import com.quaily.model.Caller;
-import com.quaily.model.error.ErrorCode;
-import com.quaily.model.error.UnauthorizedException;
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
 import java.util.Optional;
 
-/** The caller of a request as {@link AuthFilter} found them. */
-public final class Callers {
+/** The authenticated caller of a request, as set by {@link AuthFilter}. */
+final class Callers {
 
   private Callers() {}
 
-  /** Empty when the request carried no token. */
-  public static Optional<Caller> of(SecurityContext security) {
+  /** Empty when the request had no token. */
+  static Optional<Caller> of(SecurityContext security) {
     return security.getUserPrincipal() instanceof CallerPrincipal principal
         ? Optional.of(principal.caller())
         : Optional.empty();
   }
 
-  /**
-   * @throws UnauthorizedException when the request carried no token
-   */
-  public static Caller require(SecurityContext security) {
-    return of(security)
-        .orElseThrow(() -> new UnauthorizedException(ErrorCode.AUTHENTICATION_REQUIRED));
-  }
-
-  /** A caller in the form that JAX-RS carries. */
+  /** A caller as a JAX-RS principal. */
   record CallerPrincipal(Caller caller) implements Principal {
 
     @Override
@@ -36,7 +26,7 @@ public final class Callers {
     }
   }
 
-  /** The security of a request whose caller is known. */
+  /** The security context of an authenticated request. */
   record CallerSecurity(Principal principal, boolean secure) implements SecurityContext {
 
     @Override

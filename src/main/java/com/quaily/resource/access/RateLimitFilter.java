@@ -8,7 +8,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 
-/** Counts calls of {@link RateLimited} endpoints by the address that they come from. */
+/** Enforces the rate limits of {@link RateLimited} endpoints by client address. */
 @RateLimited
 @Priority(Priorities.AUTHENTICATION - 100)
 public final class RateLimitFilter implements ContainerRequestFilter {

@@ -6,18 +6,18 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** An endpoint that one address may call only so often. */
+/** Limits how often a client address can call an endpoint. */
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
 public @interface RateLimited {
 
-  /** What is counted together. */
+  /** The limit that the calls count towards. */
   String name() default "";
 
-  /** Calls of one address in an hour, in the long run. */
+  /** Sustained number of calls per hour and address. */
   int perHour() default 300;
 
-  /** Calls that may come at once; a whole office may share one address. */
+  /** Size of a burst; a whole office can share one address. */
   int atOnce() default 60;
 }

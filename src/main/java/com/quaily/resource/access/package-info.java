@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Authenticates API requests, checks scopes and limits request rates. */
 package com.quaily.resource.access;

@@ -1,9 +1,9 @@
 package com.quaily.resource.account;
 
+import com.quaily.model.Caller;
 import com.quaily.model.account.ApiKey;
 import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.access.RateLimited;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.RequestBodies;
@@ -16,11 +16,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 import java.util.List;
 
-/** Keys for programs. */
+/** API keys. */
 @Path("/apikeys")
 public final class ApiKeyResource {
 
@@ -30,31 +29,26 @@ public final class ApiKeyResource {
     this.apiKeyService = apiKeyService;
   }
 
-  /** The caller's keys, masked, newest first. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.APIKEY_READ)
-  @Operation(summary = "The caller's keys, masked, newest first")
+  @Operation(summary = "List the caller's API keys, masked, newest first")
   @GET
-  public ApiResponse<List<ApiKeyView>> list(@Context SecurityContext security) {
+  public ApiResponse<List<ApiKeyView>> list(@Context Caller caller) {
     return ApiResponse.of(
-        apiKeyService.list(Callers.require(security).userId()).stream()
+        apiKeyService.list(caller.userId()).stream()
             .map(key -> ApiKeyView.of(key, key.masked()))
             .toList());
   }
 
-  /** Makes a key; this answer alone shows it whole. */
   @Access(Access.Level.SESSION)
-  @Operation(summary = "Makes a key; this answer alone shows it whole")
+  @Operation(summary = "Create an API key; only this response contains the whole key")
   @POST
-  public ApiResponse<ApiKeyView> create(@Context SecurityContext security, ApiKeyRequest body) {
-    NewApiKey created =
-        apiKeyService.create(
-            Callers.require(security).userId(), RequestBodies.require(body).name());
+  public ApiResponse<ApiKeyView> create(@Context Caller caller, ApiKeyRequest body) {
+    NewApiKey created = apiKeyService.create(caller.userId(), RequestBodies.require(body).name());
     return ApiResponse.of(ApiKeyView.of(created.apiKey(), created.key()));
   }
 
-  /** Whether a key of this hash opens anything. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.APIKEY_READ)
-  @Operation(summary = "Whether a key of this hash opens anything")
+  @Operation(summary = "Check whether a valid API key has this hash")
   @POST
   @Path("/verify")
   @RateLimited(name = "apikey-verify", perHour = 3_600, atOnce = 120)
@@ -63,13 +57,12 @@ public final class ApiKeyResource {
         new ValidityView(apiKeyService.isValid(RequestBodies.require(body).hash())));
   }
 
-  /** Ends a key. */
   @Access(Access.Level.SESSION)
-  @Operation(summary = "Ends a key")
+  @Operation(summary = "Revoke an API key")
   @DELETE
   @Path("/{id}")
-  public ApiResponse<Void> delete(@Context SecurityContext security, @PathParam("id") long id) {
-    apiKeyService.delete(Callers.require(security).userId(), id);
+  public ApiResponse<Void> delete(@Context Caller caller, @PathParam("id") long id) {
+    apiKeyService.delete(caller.userId(), id);
     return ApiResponse.done();
   }
 
@@ -79,14 +72,14 @@ public final class ApiKeyResource {
   /**
    * Body of {@code POST /apikeys/verify}.
    *
-   * @param hash the key's SHA-256 in hexadecimal
+   * @param hash SHA-256 of the key in hexadecimal
    */
   public record HashRequest(String hash) {}
 
-  /** Whether a key is good. */
+  /** Whether an API key is valid. */
   public record ValidityView(boolean valid) {}
 
-  /** A key; whole or masked. */
+  /** An API key, whole or masked. */
   public record ApiKeyView(
       long id, String name, String key, long userId, Instant createdAt, Instant updatedAt) {
 

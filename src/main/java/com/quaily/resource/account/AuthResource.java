@@ -7,19 +7,24 @@ import com.quaily.model.account.Session;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.access.RateLimited;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.RequestBodies;
 import com.quaily.resource.view.UserView;
 import com.quaily.resource.view.UserViews;
+import com.quaily.service.account.AccessTokens;
 import com.quaily.service.account.AuthService;
+import com.quaily.service.account.AuthService.Login;
 import com.quaily.service.account.GoogleLogin;
+import com.quaily.service.account.LoginLinks;
 import com.quaily.service.challenge.ChallengeProvider;
 import com.quaily.service.challenge.ChallengeProvider.Action;
 import com.quaily.service.challenge.ChallengeProvider.Solution;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -28,33 +33,39 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.List;
 
-/** Logging in and out. */
+/** Login and logout. */
 @Path("/auth")
 public final class AuthResource {
 
   private final AuthService authService;
   private final ChallengeProvider challengeProvider;
   private final GoogleLogin googleLogin;
+  private final LoginLinks loginLinks;
+  private final AccessTokens accessTokens;
   private final UserViews userViews;
 
   public AuthResource(
       AuthService authService,
       ChallengeProvider challengeProvider,
       GoogleLogin googleLogin,
+      LoginLinks loginLinks,
+      AccessTokens accessTokens,
       UserViews userViews) {
     this.authService = authService;
     this.challengeProvider = challengeProvider;
     this.googleLogin = googleLogin;
+    this.loginLinks = loginLinks;
+    this.accessTokens = accessTokens;
     this.userViews = userViews;
   }
 
-  /** Mails a code of six digits. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Mails a code of six digits")
+  @Operation(summary = "Email a six-digit login code")
   @POST
   @Path("/code")
   @RateLimited(name = "auth-code", perHour = 300, atOnce = 60)
@@ -66,69 +77,116 @@ public final class AuthResource {
     return ApiResponse.done();
   }
 
-  /** Exchanges a mailed code, or what Google sent back, for a token. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Exchanges a mailed code, or what Google sent back, for a token")
+  @Operation(
+      summary = "Log in with an emailed code, a login link, or Google's response",
+      description =
+          "With the header `X-Quaily-Session: cookie` the session token goes into an http-only"
+              + " cookie of this host, and `access_token` is valid for `expires_in` seconds.",
+      responses =
+          @io.swagger.v3.oas.annotations.responses.ApiResponse(
+              responseCode = "200",
+              content = @Content(schema = @Schema(implementation = LoginAnswer.class))))
   @POST
   @Path("/login")
   @RateLimited(name = "auth-login", perHour = 300, atOnce = 60)
-  public ApiResponse<LoginView> login(
-      LoginRequest body, @HeaderParam("User-Agent") String userAgent) {
+  public Response login(
+      LoginRequest body,
+      @HeaderParam("User-Agent") String userAgent,
+      @HeaderParam(SessionCookie.REQUEST_HEADER) String session,
+      @Context UriInfo uri) {
     LoginRequest request = RequestBodies.require(body);
     String method = request.method() == null ? "email_code" : request.method();
-    return ApiResponse.of(
-        LoginView.of(
-            switch (method) {
-              case "email_code" ->
-                  authService.login(request.email(), request.code(), request.lang(), userAgent);
-              case "google_oauth" ->
-                  googleLogin.login(request.code(), request.state(), request.lang(), userAgent);
-              default ->
-                  throw new InvalidException(
-                      ErrorCode.INVALID_FIELD, "method", "must be email_code or google_oauth");
-            },
-            userViews));
+    Login login =
+        switch (method) {
+          case "email_code" ->
+              authService.login(request.email(), request.code(), request.lang(), userAgent);
+          case "google_oauth" ->
+              googleLogin.login(request.code(), request.state(), request.lang(), userAgent);
+          case "link" -> loginLinks.login(request.token(), userAgent);
+          default ->
+              throw new InvalidException(
+                  ErrorCode.INVALID_FIELD, "method", "must be email_code, google_oauth or link");
+        };
+    return SessionCookie.isWanted(session)
+        ? withCookie(login, uri)
+        : Response.ok(ApiResponse.of(LoginView.of(login, userViews))).build();
   }
 
-  /** Where the browser goes to log in with Google. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Where the browser goes to log in with Google")
+  @Operation(
+      summary = "Get a new access token for the session in the cookie",
+      description =
+          "Needs the cookie that a login set, and the header `X-Quaily-Session: cookie`. `data` is"
+              + " null when the browser has no session.",
+      responses =
+          @io.swagger.v3.oas.annotations.responses.ApiResponse(
+              responseCode = "200",
+              content = @Content(schema = @Schema(implementation = LoginAnswer.class))))
+  @POST
+  @Path("/refresh")
+  @RateLimited(name = "auth-refresh", perHour = 3_000, atOnce = 300)
+  public Response refresh(
+      @CookieParam(SessionCookie.NAME) String token,
+      @HeaderParam(SessionCookie.REQUEST_HEADER) String session,
+      @Context UriInfo uri) {
+    return authService
+        .continueSession(SessionCookie.isWanted(session) ? token : null)
+        .map(login -> withCookie(login, uri))
+        .orElseGet(() -> Response.ok(ApiResponse.done()).build());
+  }
+
+  private Response withCookie(Login login, UriInfo uri) {
+    return Response.ok(
+            ApiResponse.of(
+                new LoginView(
+                    userViews.own(login.user()),
+                    accessTokens.issue(login.sessionId()),
+                    AccessTokens.VALIDITY.toSeconds())))
+        .cookie(
+            SessionCookie.of(
+                login.token(), (int) AuthService.SESSION_VALIDITY.toSeconds(), isSecure(uri)))
+        .build();
+  }
+
+  private static boolean isSecure(UriInfo uri) {
+    return "https".equals(uri.getRequestUri().getScheme());
+  }
+
+  @Access(Access.Level.ANYBODY)
+  @Operation(summary = "Get the URL for logging in with Google")
   @POST
   @Path("/google/url")
   public ApiResponse<UrlView> googleUrl(@QueryParam("state") String state) {
     return ApiResponse.of(new UrlView(googleLogin.url(state)));
   }
 
-  /** Ends the session that is used. */
   @Access(Access.Level.SESSION)
-  @Operation(summary = "Ends the session that is used")
+  @Operation(summary = "Log out of the current session")
   @POST
   @Path("/logout")
-  public ApiResponse<Void> logout(@Context SecurityContext security) {
-    authService.logout(Callers.require(security));
-    return ApiResponse.done();
+  public Response logout(@Context Caller caller, @Context UriInfo uri) {
+    authService.logout(caller);
+    return Response.ok(ApiResponse.done()).cookie(SessionCookie.of("", 0, isSecure(uri))).build();
   }
 
-  /** The caller's sessions, last used first. */
   @Access(Access.Level.SESSION)
-  @Operation(summary = "The caller's sessions, last used first")
+  @Operation(summary = "List the caller's sessions, most recently used first")
   @GET
   @Path("/sessions")
-  public ApiResponse<List<SessionView>> sessions(@Context SecurityContext security) {
-    Caller caller = Callers.require(security);
+  public ApiResponse<List<SessionView>> sessions(@Context Caller caller) {
     return ApiResponse.of(
         authService.sessions(caller).stream()
             .map(session -> SessionView.of(session, caller.credentialId()))
             .toList());
   }
 
-  /** Ends one of the caller's sessions. */
   @Access(Access.Level.SESSION)
-  @Operation(summary = "Ends one of the caller's sessions")
+  @Operation(summary = "Revoke one of the caller's sessions")
   @DELETE
   @Path("/sessions/{id}")
-  public ApiResponse<Void> endSession(@Context SecurityContext security, @PathParam("id") long id) {
-    authService.endSession(Callers.require(security), id);
+  public ApiResponse<Void> endSession(@Context Caller caller, @PathParam("id") long id) {
+    authService.endSession(caller, id);
     return ApiResponse.done();
   }
 
@@ -136,7 +194,7 @@ public final class AuthResource {
    * Body of {@code POST /auth/code}.
    *
    * @param scene {@code login} or {@code replace_email}
-   * @param challengeToken the solved challenge, where the configuration names a provider
+   * @param challengeToken the solved challenge, if a provider is configured
    */
   public record CodeRequest(
       String email,
@@ -147,26 +205,35 @@ public final class AuthResource {
   /**
    * Body of {@code POST /auth/login}.
    *
-   * @param method {@code email_code}, with the address and the code mailed there, or {@code
-   *     google_oauth}, with the code and state that Google sent back
+   * @param method {@code email_code}, with the address and the emailed code, or {@code
+   *     google_oauth}, with the code and state from Google
    */
-  public record LoginRequest(String method, String email, String code, String lang, String state) {}
+  public record LoginRequest(
+      String method, String email, String code, String lang, String state, String token) {}
 
-  /** A login that succeeded. */
-  public record LoginView(UserView user, String accessToken) {
+  /**
+   * A successful login.
+   *
+   * @param expiresIn seconds for which the access token is valid; null when it lasts as long as the
+   *     session
+   */
+  public record LoginView(UserView user, String accessToken, Long expiresIn) {
 
-    static LoginView of(AuthService.Login login, UserViews userViews) {
-      return new LoginView(userViews.own(login.user()), login.token());
+    static LoginView of(Login login, UserViews userViews) {
+      return new LoginView(userViews.own(login.user()), login.token(), null);
     }
   }
 
-  /** An address to go to. */
+  /** The response body of a login. */
+  public record LoginAnswer(LoginView data, long ts) {}
+
+  /** A URL to open. */
   public record UrlView(String url) {}
 
   /**
    * A session of the caller.
    *
-   * @param current whether it is the one that asks
+   * @param current whether it is the session of this request
    */
   public record SessionView(
       long id,

@@ -1,7 +1,7 @@
 package com.quaily.resource.account;
 
+import com.quaily.model.Caller;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.access.RateLimited;
 import com.quaily.resource.account.AuthResource.LoginView;
 import com.quaily.resource.api.ApiResponse;
@@ -14,9 +14,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 
-/** Handing a login on to a channel's own domain. */
+/** Transfers a login to a custom domain. */
 @Path("/auth/ephemeral")
 public final class EphemeralTokenResource {
 
@@ -28,19 +27,16 @@ public final class EphemeralTokenResource {
     this.userViews = userViews;
   }
 
-  /** Makes a token that works once, for a minute, at this origin. */
   @Access(Access.Level.ANY_CALLER)
-  @Operation(summary = "Makes a token that works once, for a minute, at this origin")
+  @Operation(summary = "Create a token that works once, within one minute, at this origin")
   @POST
   public ApiResponse<EphemeralTokenView> issue(
-      @Context SecurityContext security, @QueryParam("origin") String origin) {
-    return ApiResponse.of(
-        new EphemeralTokenView(ephemeralTokens.issue(Callers.require(security), origin)));
+      @Context Caller caller, @QueryParam("origin") String origin) {
+    return ApiResponse.of(new EphemeralTokenView(ephemeralTokens.issue(caller, origin)));
   }
 
-  /** Exchanges such a token for a login with the bounds of its maker. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Exchanges such a token for a login with the bounds of its maker")
+  @Operation(summary = "Exchange an ephemeral token for a session with its creator's permissions")
   @POST
   @Path("/exchange")
   @RateLimited(name = "ephemeral-exchange", perHour = 600, atOnce = 60)
@@ -52,6 +48,6 @@ public final class EphemeralTokenResource {
         LoginView.of(ephemeralTokens.exchange(token, origin, userAgent), userViews));
   }
 
-  /** A token to hand on. */
+  /** An ephemeral token. */
   public record EphemeralTokenView(String ephemeralToken) {}
 }

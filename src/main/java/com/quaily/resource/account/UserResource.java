@@ -4,7 +4,6 @@ import com.quaily.model.Caller;
 import com.quaily.model.account.User;
 import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.RequestBodies;
 import com.quaily.resource.view.ChannelView;
@@ -21,11 +20,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** People. */
+/** Users. */
 @Path("/users")
 public final class UserResource {
 
@@ -45,28 +44,25 @@ public final class UserResource {
     this.channelViews = channelViews;
   }
 
-  /** The caller. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.USER_PUBLIC)
-  @Operation(summary = "The caller")
+  @Operation(summary = "Get the caller's profile")
   @GET
   @Path("/me")
-  public ApiResponse<UserView> me(@Context SecurityContext security) {
-    Caller caller = Callers.require(security);
+  public ApiResponse<UserView> me(@Context Caller caller) {
     User user = userService.get(caller.userId());
     return ApiResponse.of(caller.may(Scope.USER_FULL) ? userViews.own(user) : userViews.open(user));
   }
 
-  /** Changes what the caller says of themselves. */
   @Access(Access.Level.ANY_CALLER)
-  @Operation(summary = "Changes what the caller says of themselves")
+  @Operation(summary = "Update the caller's profile")
   @PUT
   @Path("/me")
-  public ApiResponse<UserView> update(@Context SecurityContext security, ProfileRequest body) {
+  public ApiResponse<UserView> update(@Context Caller caller, ProfileRequest body) {
     ProfileRequest request = RequestBodies.require(body);
     return ApiResponse.of(
         userViews.own(
             userService.updateProfile(
-                Callers.require(security).userId(),
+                caller.userId(),
                 new Profile(
                     request.name(),
                     request.bio(),
@@ -75,66 +71,57 @@ public final class UserResource {
                     request.socialIds()))));
   }
 
-  /** Gives the caller a new address, proved by a code mailed there. */
   @Access(Access.Level.ANY_CALLER)
-  @Operation(summary = "Gives the caller a new address, proved by a code mailed there")
+  @Operation(
+      summary = "Change the caller's email address, confirmed by a code sent to the new address")
   @PUT
   @Path("/me/email")
-  public ApiResponse<UserView> changeEmail(@Context SecurityContext security, EmailRequest body) {
+  public ApiResponse<UserView> changeEmail(@Context Caller caller, EmailRequest body) {
     EmailRequest request = RequestBodies.require(body);
     return ApiResponse.of(
-        userViews.own(
-            userService.changeEmail(
-                Callers.require(security).userId(), request.email(), request.code())));
+        userViews.own(userService.changeEmail(caller.userId(), request.email(), request.code())));
   }
 
-  /** Merges the caller's options. */
   @Access(Access.Level.ANY_CALLER)
-  @Operation(summary = "Merges the caller's options")
+  @Operation(summary = "Merge options into the caller's options")
   @PUT
   @Path("/me/options")
-  public ApiResponse<UserView> mergeOptions(
-      @Context SecurityContext security, OptionsRequest body) {
+  public ApiResponse<UserView> mergeOptions(@Context Caller caller, OptionsRequest body) {
     return ApiResponse.of(
         userViews.own(
-            userService.mergeOptions(
-                Callers.require(security).userId(), RequestBodies.require(body).options())));
+            userService.mergeOptions(caller.userId(), RequestBodies.require(body).options())));
   }
 
-  /** The member of the caller's own channels who has this address. */
   @Access(Access.Level.ANY_CALLER)
-  @Operation(summary = "The member of the caller's own channels who has this address")
+  @Operation(summary = "Find a subscriber of the caller's own channels by email address")
   @GET
   @Path("/query")
-  public ApiResponse<UserView> query(
-      @Context SecurityContext security, @QueryParam("email") String email) {
-    return ApiResponse.of(
-        userViews.open(userService.getMember(Callers.require(security).userId(), email)));
+  public ApiResponse<UserView> query(@Context Caller caller, @QueryParam("email") String email) {
+    return ApiResponse.of(userViews.open(userService.getMember(caller.userId(), email)));
   }
 
-  /** Somebody. */
+  /** A user. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Somebody")
+  @Operation(summary = "Get a user's profile")
   @GET
   @Path("/{id}")
   public ApiResponse<UserView> get(@PathParam("id") long id) {
     return ApiResponse.of(userViews.open(id));
   }
 
-  /** The channels that somebody writes for. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "The channels that somebody writes for")
+  @Operation(summary = "List the channels that a user writes for")
   @GET
   @Path("/{id}/lists")
   public ApiResponse<List<ChannelView>> channels(
-      @Context SecurityContext security, @PathParam("id") long id) {
+      @Context Optional<Caller> caller, @PathParam("id") long id) {
     return ApiResponse.of(
         channelService.listByWriter(userService.get(id).id()).stream()
-            .map(channel -> channelViews.whole(channel, Callers.of(security)))
+            .map(channel -> channelViews.whole(channel, caller))
             .toList());
   }
 
-  /** Body of {@code PUT /users/me}; what is left out stays. */
+  /** Body of {@code PUT /users/me}; omitted fields keep their values. */
   public record ProfileRequest(
       String name,
       String bio,

@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Endpoints for login, users, API keys and ephemeral tokens. */
 package com.quaily.resource.account;

@@ -1,11 +1,11 @@
 package com.quaily.resource.analytics;
 
+import com.quaily.model.Caller;
 import com.quaily.model.analytics.BotCount;
 import com.quaily.model.analytics.PeriodCount;
 import com.quaily.model.analytics.SourceCount;
 import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.PaginationParams;
 import com.quaily.resource.view.PostCountView;
@@ -21,11 +21,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 import java.time.LocalDate;
 import java.util.List;
 
-/** What writers are told of their channel's readers. */
+/** Reader statistics of a channel for its writers. */
 @Path("/lists")
 public final class AnalyticsResource {
 
@@ -35,19 +34,17 @@ public final class AnalyticsResource {
     this.reports = reports;
   }
 
-  /** The channel's posts, the most viewed first. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "The channel's posts, the most viewed first, and their sums by period")
+  @Operation(summary = "List the channel's posts, most viewed first, with totals by period")
   @GET
   @Path("/{list}/analytics/posts")
   public ApiResponse<PostsAnalyticsView> posts(
-      @Context SecurityContext security,
+      @Context Caller caller,
       @PathParam("list") String list,
       @BeanParam PaginationParams slice,
       @BeanParam RangeParams params) {
     ReportRange range = params.range(reports.today());
-    PostsReport report =
-        reports.posts(Callers.require(security), list, range, slice.offset(), slice.limit());
+    PostsReport report = reports.posts(caller, list, range, slice.offset(), slice.limit());
     SliceView<PostCountView> posts = SliceView.of(report.posts(), PostCountView::of);
     return ApiResponse.of(
         new PostsAnalyticsView(
@@ -59,22 +56,19 @@ public final class AnalyticsResource {
             posts.items()));
   }
 
-  /** Where the channel's readers came from. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Where the channel's readers came from, and which programs came")
+  @Operation(summary = "Get the sources of the channel's visits, and the bots among them")
   @GET
   @Path("/{list}/analytics/sources")
   public ApiResponse<SourcesAnalyticsView> sources(
-      @Context SecurityContext security,
-      @PathParam("list") String list,
-      @BeanParam RangeParams params) {
+      @Context Caller caller, @PathParam("list") String list, @BeanParam RangeParams params) {
     ReportRange range = params.range(reports.today());
-    SourcesReport report = reports.sources(Callers.require(security), list, range);
+    SourcesReport report = reports.sources(caller, list, range);
     return ApiResponse.of(
         new SourcesAnalyticsView(range.first(), range.last(), report.sources(), report.bots()));
   }
 
-  /** The part of the past that a report is about. */
+  /** The period of a report. */
   public static final class RangeParams {
 
     @QueryParam("start_date")
@@ -91,7 +85,7 @@ public final class AnalyticsResource {
     }
   }
 
-  /** The numbers of a channel's posts. */
+  /** Statistics of a channel's posts. */
   public record PostsAnalyticsView(
       LocalDate startDate,
       LocalDate endDate,
@@ -100,7 +94,7 @@ public final class AnalyticsResource {
       SliceView.PaginationView pagination,
       List<PostCountView> items) {}
 
-  /** Where readers came from. */
+  /** Sources of visits. */
   public record SourcesAnalyticsView(
       LocalDate startDate, LocalDate endDate, List<SourceCount> sources, List<BotCount> bots) {}
 }

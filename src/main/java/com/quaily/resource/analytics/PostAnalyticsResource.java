@@ -1,11 +1,11 @@
 package com.quaily.resource.analytics;
 
+import com.quaily.model.Caller;
 import com.quaily.model.analytics.BotCount;
 import com.quaily.model.analytics.PeriodCount;
 import com.quaily.model.analytics.SourceCount;
 import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.analytics.AnalyticsResource.RangeParams;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.service.analytics.AnalyticsReports;
@@ -17,11 +17,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 import java.time.LocalDate;
 import java.util.List;
 
-/** What writers are told of the readers of a post. */
+/** Reader statistics of a post for its writers. */
 @Path("/lists/{list}/posts/{post}/analytics")
 public final class PostAnalyticsResource {
 
@@ -31,17 +30,16 @@ public final class PostAnalyticsResource {
     this.reports = reports;
   }
 
-  /** A post's views, reads and mails looked at, by day, week or month. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "A post's views, reads and mails looked at, by day, week or month")
+  @Operation(summary = "Get a post's views, reads and email opens by day, week or month")
   @GET
   public ApiResponse<PostAnalyticsView> post(
-      @Context SecurityContext security,
+      @Context Caller caller,
       @PathParam("list") String list,
       @PathParam("post") String post,
       @BeanParam RangeParams params) {
     ReportRange range = params.range(reports.today());
-    PostReport report = reports.post(Callers.require(security), list, post, range);
+    PostReport report = reports.post(caller, list, post, range);
     return ApiResponse.of(
         new PostAnalyticsView(
             report.post().id(),
@@ -53,7 +51,7 @@ public final class PostAnalyticsResource {
             report.bots()));
   }
 
-  /** A post's numbers; periods in which nothing happened are left out. */
+  /** A post's statistics, without empty periods. */
   public record PostAnalyticsView(
       long postId,
       LocalDate startDate,

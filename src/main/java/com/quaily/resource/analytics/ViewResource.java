@@ -20,7 +20,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Base64;
 import java.util.Optional;
 
-/** Counts what is read. Sets no cookie and keeps no address. */
+/** Counts views and reads. Sets no cookie and stores no address. */
 @Path("/posts")
 public final class ViewResource {
 
@@ -34,9 +34,8 @@ public final class ViewResource {
     this.counter = counter;
   }
 
-  /** Somebody has a post before them. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Counts that somebody has a post before them")
+  @Operation(summary = "Count a view of a post")
   @POST
   @Path("/view")
   public ApiResponse<Void> view(
@@ -48,9 +47,8 @@ public final class ViewResource {
     return ApiResponse.done();
   }
 
-  /** Somebody has stayed with a post for ten seconds. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Counts that somebody has stayed with a post for ten seconds")
+  @Operation(summary = "Count a read: a visit of at least ten seconds")
   @POST
   @Path("/read")
   public ApiResponse<Void> read(
@@ -62,9 +60,9 @@ public final class ViewResource {
     return ApiResponse.done();
   }
 
-  /** The invisible picture of a mail; it is the same whether anything is counted or not. */
+  /** The invisible image in an email; it is the same whether anything is counted or not. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Counts that somebody looks at a mail; answers with an invisible picture")
+  @Operation(summary = "Count that an email was opened; returns an invisible image")
   @GET
   @Path("/email_view.gif")
   @Produces(GIF)
@@ -103,7 +101,7 @@ public final class ViewResource {
     @QueryParam("utm_campaign")
     private String campaign;
 
-    /** The page that led here, or its name. */
+    /** The referring page, or its name. */
     @QueryParam("ref")
     private String referrer;
 

@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Endpoints that count views and report statistics. */
 package com.quaily.resource.analytics;

@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Endpoints that libraries for OAuth call; they answer plain objects, failures too. */
+/** Marks endpoints for OAuth libraries, which return plain objects, also for errors. */
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})

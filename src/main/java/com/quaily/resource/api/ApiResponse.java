@@ -3,10 +3,10 @@ package com.quaily.resource.api;
 import java.time.Instant;
 
 /**
- * The body of every answer that succeeded.
+ * The body of every successful response.
  *
- * @param data what was asked for; null when there is nothing to say
- * @param ts when it was said, in Unix seconds
+ * @param data the result; null when there is none
+ * @param ts time of the response in Unix seconds
  */
 public record ApiResponse<T>(T data, long ts) {
 
@@ -14,7 +14,7 @@ public record ApiResponse<T>(T data, long ts) {
     return new ApiResponse<>(data, Instant.now().getEpochSecond());
   }
 
-  /** The answer of an act that has nothing to report. */
+  /** A response without a result. */
   public static ApiResponse<Void> done() {
     return of(null);
   }

@@ -3,16 +3,16 @@ package com.quaily.resource.api;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
 
-/** A body that switches something on or off. */
+/** A request body that turns something on or off. */
 public record EnabledRequest(Boolean enabled) {
 
   /**
-   * @throws InvalidException when the body says neither
+   * @throws InvalidException when the body contains neither
    */
   public static boolean require(EnabledRequest body) {
     Boolean enabled = RequestBodies.require(body).enabled();
     if (enabled == null) {
-      throw new InvalidException(ErrorCode.MISSING_FIELD, "enabled", "true or false is needed");
+      throw new InvalidException(ErrorCode.MISSING_FIELD, "enabled", "must be true or false");
     }
     return enabled;
   }

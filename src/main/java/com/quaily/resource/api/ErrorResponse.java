@@ -5,12 +5,12 @@ import com.quaily.model.error.ErrorCode;
 import java.time.Instant;
 
 /**
- * The body of every answer that failed.
+ * The body of every error response.
  *
- * @param code of the registry, never 0
- * @param field the wire name of the field at fault; left out when there is none
- * @param data the state that the request collided with; left out when there is none
- * @param traceId names the line of the server's log; left out unless the fault is ours
+ * @param code from the registry, never 0
+ * @param field the wire name of the invalid field; omitted when there is none
+ * @param data the current state that the request conflicts with; omitted when there is none
+ * @param traceId the request id in the server's log; only for server errors
  */
 public record ErrorResponse(
     int code,

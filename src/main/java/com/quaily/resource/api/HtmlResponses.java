@@ -1,23 +1,16 @@
 package com.quaily.resource.api;
 
+import com.quaily.model.page.ContentSecurityPolicy;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** Pages that the API answers with itself. */
+/** HTML pages that the API returns. */
 public final class HtmlResponses {
-
-  private static final Pattern STYLE = Pattern.compile("<style>(.*?)</style>", Pattern.DOTALL);
 
   private HtmlResponses() {}
 
-  /** A page for one pair of eyes: not kept anywhere, and without any power. */
+  /** A page for one reader: not cached, with a restrictive policy. */
   public static Response page(String html) {
     return page(200, html);
   }
@@ -28,34 +21,13 @@ public final class HtmlResponses {
     return answer.build();
   }
 
-  /** What such a page bears besides its type. */
+  /** The headers of such a page, besides its type. */
   public static Map<String, String> headers(String html) {
     return Map.of(
         "Cache-Control", "no-store",
         "Referrer-Policy", "no-referrer",
         "X-Content-Type-Options", "nosniff",
         "X-Robots-Tag", "noindex",
-        "Content-Security-Policy", policy(html));
-  }
-
-  private static String policy(String html) {
-    StringBuilder policy =
-        new StringBuilder(
-            "default-src 'none'; img-src 'self' https: data:; media-src 'self' https:; script-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; style-src 'self'");
-    Matcher styles = STYLE.matcher(html);
-    while (styles.find()) {
-      policy.append(" 'sha256-").append(sha256(styles.group(1))).append('\'');
-    }
-    return policy.toString();
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return Base64.getEncoder().encodeToString(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+        "Content-Security-Policy", ContentSecurityPolicy.ofMessage(html));
   }
 }

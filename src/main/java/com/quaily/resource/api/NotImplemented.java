@@ -6,9 +6,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a resource whose endpoints clients know and this server does not have yet. They throw a
- * {@link NotImplementedException}, which answers 501 with its code, so that a client can tell them
- * from mistaken addresses, and bear a mark in the description of the API.
+ * Marks a resource whose endpoints are known to clients but not yet implemented. They throw {@link
+ * NotImplementedException}, which gives status 501 and an error code, so that clients can
+ * distinguish them from wrong URLs. The OpenAPI description marks them too.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

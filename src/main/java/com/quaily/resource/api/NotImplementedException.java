@@ -3,7 +3,7 @@ package com.quaily.resource.api;
 import jakarta.ws.rs.ServerErrorException;
 import jakarta.ws.rs.core.Response.Status;
 
-/** What the endpoints of a {@link NotImplemented} resource answer: 501. */
+/** Thrown by the endpoints of a {@link NotImplemented} resource; gives status 501. */
 public final class NotImplementedException extends ServerErrorException {
 
   private static final long serialVersionUID = 1L;

@@ -3,19 +3,23 @@ package com.quaily.resource.api;
 import com.quaily.model.Limits;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.ws.rs.QueryParam;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-/** Which part of a longer list is asked for. */
+/** The requested page of a list. */
 public final class PaginationParams {
 
   private static final Set<String> NO = Set.of("", "0", "false");
 
+  @Parameter(schema = @Schema(implementation = Integer.class))
   @QueryParam("offset")
   private String offset;
 
+  @Parameter(schema = @Schema(implementation = Integer.class))
   @QueryParam("limit")
   private String limit;
 
@@ -24,12 +28,12 @@ public final class PaginationParams {
     return number("offset", offset, 0);
   }
 
-  /** From 1; more than allowed is cut, as clients expect. */
+  /** From 1; larger values are reduced to the maximum, as clients expect. */
   public int limit() {
     return Math.max(1, Math.min(Limits.SLICE, number("limit", limit, Limits.SLICE_DEFAULT)));
   }
 
-  /** The whole number from 0 on in a query, or another one when there is none. */
+  /** A non-negative integer in a query, or the default if it is missing. */
   public static int number(String field, String text, int otherwise) {
     if (text == null || text.isEmpty()) {
       return otherwise;
@@ -46,15 +50,15 @@ public final class PaginationParams {
   }
 
   private static InvalidException wrong(String field) {
-    return new InvalidException(ErrorCode.INVALID_FIELD, field, "must be a whole number from 0 on");
+    return new InvalidException(ErrorCode.INVALID_FIELD, field, "must be a non-negative integer");
   }
 
-  /** Whether a query wants something, as {@code 1}, {@code true} or any other word. */
+  /** Whether a query flag is set, by {@code 1}, {@code true} or any other word. */
   public static boolean flag(String text) {
     return text != null && !NO.contains(text);
   }
 
-  /** The id in a query. */
+  /** An id in a query. */
   public static long id(String field, String text) {
     try {
       return Long.parseLong(text);
@@ -63,7 +67,7 @@ public final class PaginationParams {
     }
   }
 
-  /** Ids separated by commas. */
+  /** Comma-separated ids. */
   public static List<Long> ids(String text) {
     try {
       return Arrays.stream(text.split(","))
@@ -74,8 +78,7 @@ public final class PaginationParams {
           .limit(Limits.SLICE)
           .toList();
     } catch (NumberFormatException e) {
-      throw new InvalidException(
-          ErrorCode.INVALID_FIELD, "ids", "must be numbers separated by commas");
+      throw new InvalidException(ErrorCode.INVALID_FIELD, "ids", "must be comma-separated numbers");
     }
   }
 }

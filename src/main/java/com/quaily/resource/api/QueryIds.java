@@ -9,7 +9,7 @@ public final class QueryIds {
   private QueryIds() {}
 
   /**
-   * @throws InvalidException when it is missing or no id
+   * @throws InvalidException when it is missing or not an id
    */
   public static long require(String field, String text) {
     if (text == null || text.isEmpty()) {

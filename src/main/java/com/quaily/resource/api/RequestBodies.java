@@ -3,13 +3,13 @@ package com.quaily.resource.api;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
 
-/** RequestBodies of requests. */
+/** Checks of request bodies. */
 public final class RequestBodies {
 
   private RequestBodies() {}
 
   /**
-   * @throws InvalidException when the request had none, or only {@code null}
+   * @throws InvalidException when the request has no body, or only {@code null}
    */
   public static <T> T require(T body) {
     if (body == null) {

@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Request and response formats that all endpoints share. */
 package com.quaily.resource.api;

@@ -1,10 +1,10 @@
 package com.quaily.resource.channel;
 
 import com.quaily.model.error.NotFoundException;
+import com.quaily.page.message.ChannelDeletionPages;
 import com.quaily.resource.access.Access;
 import com.quaily.resource.api.AnsweredWithPage;
 import com.quaily.resource.api.HtmlResponses;
-import com.quaily.service.channel.ChannelDeletionPages;
 import com.quaily.service.channel.ChannelDeletionService;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.ws.rs.Consumes;
@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Supplier;
 
-/** The pages behind the mail that asks whether a channel is to be deleted. */
+/** The pages linked in the email that confirms a channel's deletion. */
 @Path("/lists")
 @AnsweredWithPage
 public final class ChannelDeletionPageResource {
@@ -32,9 +32,12 @@ public final class ChannelDeletionPageResource {
     this.pages = pages;
   }
 
-  /** Asks whether to confirm. Nothing happens yet: mail programs open links by themselves. */
+  /**
+   * Shows the confirmation page without changing anything, because mail clients open links on their
+   * own.
+   */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "A page that asks whether to delete the channel, or to keep it after all")
+  @Operation(summary = "Show the page that confirms or cancels the deletion")
   @GET
   @Path("/deletion/confirm")
   @Produces(MediaType.TEXT_HTML)
@@ -42,9 +45,8 @@ public final class ChannelDeletionPageResource {
     return page(() -> pages.ask(deletionService.find(token), token));
   }
 
-  /** Confirms. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Confirms the deletion; answers with a page")
+  @Operation(summary = "Confirm the deletion; returns a page")
   @POST
   @Path("/deletion/confirm")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -53,9 +55,8 @@ public final class ChannelDeletionPageResource {
     return page(() -> pages.ask(deletionService.confirm(token), token));
   }
 
-  /** Takes it back. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Takes the deletion back; answers with a page")
+  @Operation(summary = "Cancel the deletion; returns a page")
   @POST
   @Path("/deletion/confirm/revoke")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

@@ -1,8 +1,8 @@
 package com.quaily.resource.channel;
 
+import com.quaily.model.Caller;
 import com.quaily.model.channel.ChannelDeletion;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.access.RateLimited;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.service.channel.ChannelDeletionService;
@@ -12,8 +12,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Deletion of channels. */
 @Path("/lists")
@@ -25,35 +25,31 @@ public final class ChannelDeletionResource {
     this.deletionService = deletionService;
   }
 
-  /** Asks for the deletion. */
   @Access(Access.Level.OWNER)
-  @Operation(summary = "Mails the owner a link that confirms the deletion of the channel")
+  @Operation(
+      summary = "Request the channel's deletion; the owner gets a confirmation link by email")
   @DELETE
   @Path("/{list}")
   @RateLimited(name = "deletion", perHour = 30, atOnce = 10)
   public ApiResponse<ListDeletionView> request(
-      @Context SecurityContext security, @PathParam("list") String list) {
-    return show(deletionService.request(Callers.require(security), list));
+      @Context Caller caller, @PathParam("list") String list) {
+    return show(deletionService.request(caller, list));
   }
 
-  /** The deletion under way. */
   @Access(Access.Level.OWNER)
-  @Operation(summary = "The deletion under way")
+  @Operation(summary = "Get the pending deletion")
   @GET
   @Path("/{list}/deletion")
-  public ApiResponse<ListDeletionView> get(
-      @Context SecurityContext security, @PathParam("list") String list) {
-    return show(deletionService.get(Callers.require(security), list));
+  public ApiResponse<ListDeletionView> get(@Context Caller caller, @PathParam("list") String list) {
+    return show(deletionService.get(caller, list));
   }
 
-  /** Takes the deletion back. */
   @Access(Access.Level.OWNER)
-  @Operation(summary = "Takes the deletion back")
+  @Operation(summary = "Cancel the deletion")
   @DELETE
   @Path("/{list}/deletion")
-  public ApiResponse<Void> revoke(
-      @Context SecurityContext security, @PathParam("list") String list) {
-    deletionService.revoke(Callers.require(security), list);
+  public ApiResponse<Void> revoke(@Context Caller caller, @PathParam("list") String list) {
+    deletionService.revoke(caller, list);
     return ApiResponse.of(null);
   }
 
@@ -65,7 +61,7 @@ public final class ChannelDeletionResource {
   /**
    * A deletion.
    *
-   * @param dueAt null while it is not confirmed
+   * @param dueAt null until it is confirmed
    */
-  public record ListDeletionView(long listId, Instant requestedAt, Instant dueAt) {}
+  public record ListDeletionView(long listId, Instant requestedAt, @Nullable Instant dueAt) {}
 }

@@ -1,7 +1,7 @@
 package com.quaily.resource.channel;
 
+import com.quaily.model.Caller;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.access.RateLimited;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.RequestBodies;
@@ -16,11 +16,12 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Channels' own domains. */
+/** Custom domains. */
 @Path("/lists")
 public final class ChannelDomainResource {
 
@@ -32,33 +33,32 @@ public final class ChannelDomainResource {
     this.channelViews = channelViews;
   }
 
-  /** Changes the channel's own domain. */
   @Access(Access.Level.OWNER)
-  @Operation(summary = "Changes the channel's own domain; a new one is to be verified")
+  @Operation(summary = "Change the channel's custom domain; a new domain must be verified")
   @PUT
   @Path("/{list}/domain")
   public ApiResponse<ChannelView> update(
-      @Context SecurityContext security, @PathParam("list") String list, ListDomainRequest body) {
+      @Context Caller caller, @PathParam("list") String list, ListDomainRequest body) {
     ListDomainRequest domain = RequestBodies.require(body);
     return ApiResponse.of(
         channelViews.whole(
             domainService.update(
-                Callers.require(security),
+                caller,
                 list,
                 new DomainInput(
                     domain.customDomainEnabled(), domain.domain(), domain.canonicalBase())),
-            Callers.of(security)));
+            Optional.of(caller)));
   }
 
-  /** Looks whether the domain leads here. */
   @Access(Access.Level.OWNER)
-  @Operation(summary = "Looks whether the domain leads here, and says what it found")
+  @Operation(
+      summary = "Verify that the domain points to this site and report the DNS records found")
   @POST
   @Path("/{list}/domain/verify")
   @RateLimited(name = "domain", perHour = 120, atOnce = 20)
   public ApiResponse<ListDomainView> verify(
-      @Context SecurityContext security, @PathParam("list") String list) {
-    return ApiResponse.of(view(domainService.verify(Callers.require(security), list)));
+      @Context Caller caller, @PathParam("list") String list) {
+    return ApiResponse.of(view(domainService.verify(caller, list)));
   }
 
   private static ListDomainView view(DomainCheck check) {
@@ -74,23 +74,23 @@ public final class ChannelDomainResource {
         check.look().found());
   }
 
-  /** Body of {@code PUT …/domain}; what is left out stays. */
+  /** Body of {@code PUT …/domain}; omitted fields keep their values. */
   public record ListDomainRequest(
       Boolean customDomainEnabled, String domain, String canonicalBase) {}
 
   /**
-   * What came of a look at a domain.
+   * The result of a domain check.
    *
-   * @param expectedAlias what its CNAME record is to name
-   * @param expectedAddresses what its A and AAAA records may name instead
-   * @param found what they name
+   * @param expectedAlias the required target of its CNAME record
+   * @param expectedAddresses alternatively, the required values of its A and AAAA records
+   * @param found the values found
    */
   public record ListDomainView(
       boolean customDomainEnabled,
       String domain,
       String canonicalBase,
       int domainStatus,
-      Instant domainCheckExpiredAt,
+      @Nullable Instant domainCheckExpiredAt,
       int domainCheckCount,
       String expectedAlias,
       List<String> expectedAddresses,

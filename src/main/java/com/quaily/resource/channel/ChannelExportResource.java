@@ -1,7 +1,7 @@
 package com.quaily.resource.channel;
 
+import com.quaily.model.Caller;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.access.RateLimited;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.service.exporter.ExportService;
@@ -10,9 +10,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 
-/** Exports of channels are asked for here; {@link ExportResource} has the files. */
+/** Requests exports of channels; {@link ExportResource} serves the files. */
 @Path("/lists")
 public final class ChannelExportResource {
 
@@ -22,18 +21,16 @@ public final class ChannelExportResource {
     this.exportService = exportService;
   }
 
-  /** Lets the file be made. */
   @Access(Access.Level.OWNER)
-  @Operation(summary = "Mails the owner a link to a file with everything of the channel")
+  @Operation(summary = "Export the channel and email the owner a download link")
   @POST
   @Path("/{list}/export.zip")
   @RateLimited(name = "export", perHour = 30, atOnce = 10)
   public ApiResponse<ListExportView> request(
-      @Context SecurityContext security, @PathParam("list") String list) {
-    return ApiResponse.of(
-        new ListExportView(exportService.request(Callers.require(security), list).id(), "queued"));
+      @Context Caller caller, @PathParam("list") String list) {
+    return ApiResponse.of(new ListExportView(exportService.request(caller, list).id(), "queued"));
   }
 
-  /** An export that will be mailed. */
+  /** An export whose link will be emailed. */
   public record ListExportView(long listId, String status) {}
 }

@@ -1,10 +1,10 @@
 package com.quaily.resource.channel;
 
+import com.quaily.model.Caller;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.channel.ChannelInput;
 import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.account.UserResource.OptionsRequest;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.RequestBodies;
@@ -20,8 +20,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.Map;
+import java.util.Optional;
 
 /** Channels; the wire calls them lists. */
 @Path("/lists")
@@ -35,87 +35,75 @@ public final class ChannelResource {
     this.channelViews = channelViews;
   }
 
-  /** Creates a channel of the caller. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
-  @Operation(summary = "Creates a channel of the caller")
+  @Operation(summary = "Create a channel owned by the caller")
   @POST
-  public ApiResponse<ChannelView> create(@Context SecurityContext security, ChannelRequest body) {
+  public ApiResponse<ChannelView> create(@Context Caller caller, ChannelRequest body) {
     return show(
-        security,
-        channelService.create(
-            Callers.require(security).userId(), RequestBodies.require(body).input()));
+        Optional.of(caller),
+        channelService.create(caller.userId(), RequestBodies.require(body).input()));
   }
 
-  /** A channel by id or slug. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "A channel by id or slug")
+  @Operation(summary = "Get a channel by id or slug")
   @GET
   @Path("/{list}")
   public ApiResponse<ChannelView> get(
-      @Context SecurityContext security, @PathParam("list") String list) {
-    return show(security, channelService.get(list));
+      @Context Optional<Caller> caller, @PathParam("list") String list) {
+    return show(caller, channelService.get(list));
   }
 
-  /** Numbers about a channel. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Numbers about a channel")
+  @Operation(summary = "Get a channel's statistics")
   @GET
   @Path("/{list}/metrics")
   public ApiResponse<ListMetrics> metrics(
-      @Context SecurityContext security, @PathParam("list") String list) {
-    return ApiResponse.of(channelViews.statistics(channelService.get(list), Callers.of(security)));
+      @Context Optional<Caller> caller, @PathParam("list") String list) {
+    return ApiResponse.of(channelViews.statistics(channelService.get(list), caller));
   }
 
-  /** The channel that a custom domain shows. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "The channel that a custom domain shows")
+  @Operation(summary = "Get the channel of a custom domain")
   @GET
   @Path("/domains/{domain}")
   public ApiResponse<ChannelView> getByDomain(
-      @Context SecurityContext security, @PathParam("domain") String domain) {
-    return show(security, channelService.getByDomain(domain));
+      @Context Optional<Caller> caller, @PathParam("domain") String domain) {
+    return show(caller, channelService.getByDomain(domain));
   }
 
-  /** Changes a channel; what is left out stays. */
   @Access(Access.Level.OWNER)
-  @Operation(summary = "Changes a channel; what is left out stays")
+  @Operation(summary = "Update a channel; omitted fields keep their values")
   @PUT
   @Path("/{list}")
   public ApiResponse<ChannelView> update(
-      @Context SecurityContext security, @PathParam("list") String list, ChannelRequest body) {
+      @Context Caller caller, @PathParam("list") String list, ChannelRequest body) {
     return show(
-        security,
-        channelService.update(
-            Callers.require(security), list, RequestBodies.require(body).input()));
+        Optional.of(caller),
+        channelService.update(caller, list, RequestBodies.require(body).input()));
   }
 
-  /** Gives a channel a new address; the old one redirects for ever. */
   @Access(Access.Level.OWNER)
-  @Operation(summary = "Gives a channel a new address; the old one redirects for ever")
+  @Operation(summary = "Change a channel's slug; the old address redirects permanently")
   @PUT
   @Path("/{list}/slug")
   public ApiResponse<ChannelView> changeSlug(
-      @Context SecurityContext security,
-      @PathParam("list") String list,
-      @QueryParam("slug") String slug) {
-    return show(security, channelService.changeSlug(Callers.require(security), list, slug));
+      @Context Caller caller, @PathParam("list") String list, @QueryParam("slug") String slug) {
+    return show(Optional.of(caller), channelService.changeSlug(caller, list, slug));
   }
 
-  /** Merges a channel's options. */
   @Access(Access.Level.OWNER)
-  @Operation(summary = "Merges a channel's options")
+  @Operation(summary = "Merge options into a channel's options")
   @PUT
   @Path("/{list}/options")
   public ApiResponse<ChannelView> mergeOptions(
-      @Context SecurityContext security, @PathParam("list") String list, OptionsRequest body) {
+      @Context Caller caller, @PathParam("list") String list, OptionsRequest body) {
     return show(
-        security,
-        channelService.mergeOptions(
-            Callers.require(security), list, RequestBodies.require(body).options()));
+        Optional.of(caller),
+        channelService.mergeOptions(caller, list, RequestBodies.require(body).options()));
   }
 
-  private ApiResponse<ChannelView> show(SecurityContext security, Channel channel) {
-    return ApiResponse.of(channelViews.whole(channel, Callers.of(security)));
+  private ApiResponse<ChannelView> show(Optional<Caller> caller, Channel channel) {
+    return ApiResponse.of(channelViews.whole(channel, caller));
   }
 
   /** Body of {@code POST /lists} and {@code PUT /lists/:list}. */

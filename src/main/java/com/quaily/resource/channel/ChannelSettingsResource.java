@@ -1,8 +1,8 @@
 package com.quaily.resource.channel;
 
+import com.quaily.model.Caller;
 import com.quaily.model.channel.Channel;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.RequestBodies;
 import com.quaily.resource.view.ChannelView;
@@ -13,11 +13,11 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** What owners set of their channels; what a body leaves out stays. */
+/** Channel settings for owners; omitted fields keep their values. */
 @Path("/lists")
 public final class ChannelSettingsResource {
 
@@ -30,108 +30,92 @@ public final class ChannelSettingsResource {
     this.channelViews = channelViews;
   }
 
-  /** Changes the notice above the channel's posts. */
   @Access(Access.Level.OWNER)
-  @Operation(summary = "Changes the notice above the channel's posts")
+  @Operation(summary = "Update the notice above the channel's posts")
   @PUT
   @Path("/{list}/bulletin")
   public ApiResponse<ChannelView> updateBulletin(
-      @Context SecurityContext security, @PathParam("list") String list, ListBulletinRequest body) {
+      @Context Caller caller, @PathParam("list") String list, ListBulletinRequest body) {
     return show(
-        security,
-        settingsService.updateBulletin(
-            Callers.require(security), list, RequestBodies.require(body).bulletin()));
+        caller,
+        settingsService.updateBulletin(caller, list, RequestBodies.require(body).bulletin()));
   }
 
-  /** Changes who may comment. */
   @Access(Access.Level.OWNER)
-  @Operation(summary = "Changes who may comment")
+  @Operation(summary = "Update who can comment")
   @PUT
   @Path("/{list}/comment")
   public ApiResponse<ChannelView> updateComment(
-      @Context SecurityContext security, @PathParam("list") String list, ListCommentRequest body) {
+      @Context Caller caller, @PathParam("list") String list, ListCommentRequest body) {
     ListCommentRequest comment = RequestBodies.require(body);
     return show(
-        security,
+        caller,
         settingsService.updateComment(
-            Callers.require(security), list, comment.commentEnabled(), comment.commentStrategy()));
+            caller, list, comment.commentEnabled(), comment.commentStrategy()));
   }
 
-  /** Changes whether the channel has short notes. */
   @Access(Access.Level.OWNER)
-  @Operation(summary = "Changes whether the channel has short notes")
+  @Operation(summary = "Enable or disable tweets")
   @PUT
   @Path("/{list}/tweets")
   public ApiResponse<ChannelView> updateTweets(
-      @Context SecurityContext security, @PathParam("list") String list, ListTweetsRequest body) {
+      @Context Caller caller, @PathParam("list") String list, ListTweetsRequest body) {
     return show(
-        security,
-        settingsService.updateTweets(
-            Callers.require(security), list, RequestBodies.require(body).tweetsEnabled()));
+        caller,
+        settingsService.updateTweets(caller, list, RequestBodies.require(body).tweetsEnabled()));
   }
 
-  /** Changes what readers see of the numbers. */
   @Access(Access.Level.OWNER)
-  @Operation(summary = "Changes what readers see of the numbers")
+  @Operation(summary = "Update which statistics readers see")
   @PUT
   @Path("/{list}/analytics")
   public ApiResponse<ChannelView> updateAnalytics(
-      @Context SecurityContext security,
-      @PathParam("list") String list,
-      ListAnalyticsRequest body) {
+      @Context Caller caller, @PathParam("list") String list, ListAnalyticsRequest body) {
     ListAnalyticsRequest analytics = RequestBodies.require(body);
     return show(
-        security,
+        caller,
         settingsService.updateAnalytics(
-            Callers.require(security), list, analytics.viewCountHidden(), analytics.analytics()));
+            caller, list, analytics.viewCountHidden(), analytics.analytics()));
   }
 
-  /** Merges the texts of the channel's mails. */
   @Access(Access.Level.OWNER)
-  @Operation(summary = "Merges the texts of the channel's mails; null takes one away")
+  @Operation(summary = "Merge the channel's email texts; null removes a text")
   @PUT
   @Path("/{list}/text_templates")
   public ApiResponse<ChannelView> updateTextTemplates(
-      @Context SecurityContext security,
-      @PathParam("list") String list,
-      ListTemplatesRequest body) {
+      @Context Caller caller, @PathParam("list") String list, ListTemplatesRequest body) {
     return show(
-        security,
+        caller,
         settingsService.updateTextTemplates(
-            Callers.require(security), list, RequestBodies.require(body).textTemplates()));
+            caller, list, RequestBodies.require(body).textTemplates()));
   }
 
-  /** Changes whether posts go out by mail, and who cannot subscribe. */
   @Access(Access.Level.OWNER)
-  @Operation(summary = "Changes whether posts go out by mail, and who cannot subscribe")
+  @Operation(summary = "Update whether posts are sent by email, and who cannot subscribe")
   @PUT
   @Path("/{list}/email_settings")
   public ApiResponse<ChannelView> updateEmail(
-      @Context SecurityContext security, @PathParam("list") String list, ListEmailRequest body) {
+      @Context Caller caller, @PathParam("list") String list, ListEmailRequest body) {
     ListEmailRequest email = RequestBodies.require(body);
     return show(
-        security,
+        caller,
         settingsService.updateEmail(
-            Callers.require(security), list, email.emailChannelEnabled(), email.emailDenyList()));
+            caller, list, email.emailChannelEnabled(), email.emailDenyList()));
   }
 
-  /** Replaces the channel's cooperators. */
   @Access(Access.Level.OWNER)
-  @Operation(summary = "Replaces the channel's cooperators")
+  @Operation(summary = "Replace the channel's cooperators")
   @PUT
   @Path("/{list}/cooperators")
   public ApiResponse<ChannelView> updateCooperators(
-      @Context SecurityContext security,
-      @PathParam("list") String list,
-      ListCooperatorsRequest body) {
+      @Context Caller caller, @PathParam("list") String list, ListCooperatorsRequest body) {
     return show(
-        security,
-        settingsService.updateCooperators(
-            Callers.require(security), list, RequestBodies.require(body).cooperators()));
+        caller,
+        settingsService.updateCooperators(caller, list, RequestBodies.require(body).cooperators()));
   }
 
-  private ApiResponse<ChannelView> show(SecurityContext security, Channel channel) {
-    return ApiResponse.of(channelViews.whole(channel, Callers.of(security)));
+  private ApiResponse<ChannelView> show(Caller caller, Channel channel) {
+    return ApiResponse.of(channelViews.whole(channel, Optional.of(caller)));
   }
 
   /** Body of {@code PUT …/bulletin}. */
@@ -140,7 +124,7 @@ public final class ChannelSettingsResource {
   /**
    * Body of {@code PUT …/comment}.
    *
-   * @param commentStrategy 0 everybody, 1 after approval, 2 subscribers, 3 premium subscribers
+   * @param commentStrategy 0 everyone, 1 after approval, 2 subscribers, 3 paying subscribers
    */
   public record ListCommentRequest(Boolean commentEnabled, Integer commentStrategy) {}
 

@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 
-/** Finished exports, for whoever has the mailed link. */
+/** Downloads of finished exports for everyone who has the emailed link. */
 @Path("/exports")
 public final class ExportResource {
 
@@ -22,9 +22,8 @@ public final class ExportResource {
     this.exportService = exportService;
   }
 
-  /** The file. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "The file of a mailed link, as a zip")
+  @Operation(summary = "Download an export as a ZIP file")
   @GET
   @Path("/{token}")
   @Produces("application/zip")

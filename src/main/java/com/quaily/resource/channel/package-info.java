@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Endpoints for channels, their settings, domains, exports and deletion. */
 package com.quaily.resource.channel;

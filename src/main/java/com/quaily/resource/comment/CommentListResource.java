@@ -1,8 +1,8 @@
 package com.quaily.resource.comment;
 
+import com.quaily.model.Caller;
 import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.PaginationParams;
 import com.quaily.resource.view.CommentView;
@@ -15,9 +15,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 
-/** All comments of a channel, for those who decide about them. */
+/** All comments of a channel, for its moderators. */
 @Path("/lists")
 public final class CommentListResource {
 
@@ -29,18 +28,15 @@ public final class CommentListResource {
     this.commentViews = commentViews;
   }
 
-  /** All comments, whatever became of them; the newest first. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "All comments, whatever became of them; the newest first")
+  @Operation(summary = "List all comments in every state, newest first")
   @GET
   @Path("/{list}/comments")
   public ApiResponse<SliceView<CommentView>> list(
-      @Context SecurityContext security,
-      @PathParam("list") String list,
-      @BeanParam PaginationParams slice) {
+      @Context Caller caller, @PathParam("list") String list, @BeanParam PaginationParams slice) {
     return ApiResponse.of(
         SliceView.of(
-            commentQueries.listAll(Callers.require(security), list, slice.offset(), slice.limit()),
+            commentQueries.listAll(caller, list, slice.offset(), slice.limit()),
             commentViews::whole));
   }
 }

@@ -6,7 +6,6 @@ import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
 import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.access.RateLimited;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.PaginationParams;
@@ -26,10 +25,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
 
-/** Comments under posts. */
+/** Comments on posts. */
 @Path("/comments")
 public final class CommentResource {
 
@@ -44,19 +42,17 @@ public final class CommentResource {
     this.commentViews = commentViews;
   }
 
-  /** Comments of a post or of a channel, the newest first. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Approved comments of a post or of a list, and the caller's own")
+  @Operation(summary = "List the approved comments of a post or channel, and the caller's own")
   @GET
   public ApiResponse<SliceView<CommentView>> list(
-      @Context SecurityContext security,
+      @Context Optional<Caller> caller,
       @QueryParam("post_id") String postId,
       @QueryParam("list_id") String listId,
       @BeanParam PaginationParams slice) {
-    Optional<Caller> caller = Callers.of(security);
     if (postId == null && listId == null) {
       throw new InvalidException(
-          ErrorCode.MISSING_FIELD, "post_id", "the id of a post or a list is needed");
+          ErrorCode.MISSING_FIELD, "post_id", "the id of a post or a list is required");
     }
     return ApiResponse.of(
         SliceView.of(
@@ -67,69 +63,59 @@ public final class CommentResource {
             commentViews::whole));
   }
 
-  /** Puts a comment under a post. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
-  @Operation(summary = "Puts a comment under a post")
+  @Operation(summary = "Comment on a post")
   @POST
   @RateLimited(name = "comment", perHour = 120, atOnce = 30)
-  public ApiResponse<CommentView> create(@Context SecurityContext security, CommentRequest body) {
+  public ApiResponse<CommentView> create(@Context Caller caller, CommentRequest body) {
     CommentRequest request = RequestBodies.require(body);
     if (request.postId() == null) {
-      throw new InvalidException(ErrorCode.MISSING_FIELD, "post_id", "the id of a post is needed");
+      throw new InvalidException(
+          ErrorCode.MISSING_FIELD, "post_id", "the id of a post is required");
     }
     return ApiResponse.of(
         commentViews.whole(
             commentService.create(
-                Callers.require(security),
-                request.postId(),
-                request.quoteCommentId(),
-                request.content())));
+                caller, request.postId(), request.quoteCommentId(), request.content())));
   }
 
-  /** Lets others read a comment. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Lets others read a comment")
+  @Operation(summary = "Approve a comment")
   @PUT
   @Path("/{comment}/approve")
   public ApiResponse<CommentView> approve(
-      @Context SecurityContext security, @PathParam("comment") String comment) {
-    return moderate(security, comment, CommentStatus.APPROVED);
+      @Context Caller caller, @PathParam("comment") String comment) {
+    return moderate(caller, comment, CommentStatus.APPROVED);
   }
 
-  /** Keeps a comment from others. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Keeps a comment from others")
+  @Operation(summary = "Reject a comment")
   @PUT
   @Path("/{comment}/reject")
   public ApiResponse<CommentView> reject(
-      @Context SecurityContext security, @PathParam("comment") String comment) {
-    return moderate(security, comment, CommentStatus.REJECTED);
+      @Context Caller caller, @PathParam("comment") String comment) {
+    return moderate(caller, comment, CommentStatus.REJECTED);
   }
 
-  /** Keeps a comment from others, for it is spam. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Keeps a comment from others, for it is spam")
+  @Operation(summary = "Mark a comment as spam")
   @PUT
   @Path("/{comment}/spam")
   public ApiResponse<CommentView> markAsSpam(
-      @Context SecurityContext security, @PathParam("comment") String comment) {
-    return moderate(security, comment, CommentStatus.SPAM);
+      @Context Caller caller, @PathParam("comment") String comment) {
+    return moderate(caller, comment, CommentStatus.SPAM);
   }
 
-  private ApiResponse<CommentView> moderate(
-      SecurityContext security, String comment, CommentStatus status) {
-    return ApiResponse.of(
-        commentViews.whole(commentService.moderate(Callers.require(security), comment, status)));
+  private ApiResponse<CommentView> moderate(Caller caller, String comment, CommentStatus status) {
+    return ApiResponse.of(commentViews.whole(commentService.moderate(caller, comment, status)));
   }
 
-  /** Deletes a comment of the caller or of their channel. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
-  @Operation(summary = "Deletes a comment of the caller or of their channel")
+  @Operation(summary = "Delete a comment by the caller or in their channel")
   @DELETE
   @Path("/{comment}")
-  public ApiResponse<Void> delete(
-      @Context SecurityContext security, @PathParam("comment") String comment) {
-    commentService.delete(Callers.require(security), comment);
+  public ApiResponse<Void> delete(@Context Caller caller, @PathParam("comment") String comment) {
+    commentService.delete(caller, comment);
     return ApiResponse.done();
   }
 

@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Endpoints for comments. */
 package com.quaily.resource.comment;

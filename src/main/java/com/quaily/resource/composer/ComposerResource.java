@@ -1,8 +1,8 @@
 package com.quaily.resource.composer;
 
+import com.quaily.model.Caller;
 import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.RequestBodies;
 import com.quaily.service.composer.ComposerService;
@@ -11,11 +11,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Map;
 
-/** Helps writers with what stands around a text. Answers at {@code /auxilia/composer} as well. */
+/** Suggests metadata for a text. Also available at {@code /auxilia/composer}. */
 @Path("/composer")
 public final class ComposerResource {
 
@@ -25,36 +24,34 @@ public final class ComposerResource {
     this.composerService = composerService;
   }
 
-  /** Slug, summary and tags of a text. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
-  @Operation(summary = "Slug, summary and tags of a text, or those named in includes")
+  @Operation(summary = "Suggest slug, summary and tags for a text, or the fields named in includes")
   @POST
   @Path("/metadata")
   public ApiResponse<Map<String, Object>> metadata(
-      @Context SecurityContext security,
+      @Context Caller caller,
       @QueryParam("includes") String includes,
       TextRequest body) {
     TextRequest text = RequestBodies.require(body);
     return ApiResponse.of(
         composerService.metadata(
-            Callers.require(security), text.title(), text.content(), includes));
+            caller, text.title(), text.content(), includes));
   }
 
-  /** As metadata; clients ask by either name. */
+  /** Same as metadata; clients use both names. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
-  @Operation(summary = "The same as metadata, under the name that editors know")
+  @Operation(summary = "Same as metadata, under the name that editors use")
   @POST
   @Path("/frontmatter")
   public ApiResponse<Map<String, Object>> frontMatter(
-      @Context SecurityContext security,
+      @Context Caller caller,
       @QueryParam("includes") String includes,
       TextRequest body) {
-    return metadata(security, includes, body);
+    return metadata(caller, includes, body);
   }
 
-  /** The text as a thread. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
-  @Operation(summary = "A text as a thread of short notes")
+  @Operation(summary = "Split a text into a thread of tweets")
   @POST
   @Path("/generate-tweets")
   public ApiResponse<ThreadView> tweets(TextRequest body) {
@@ -62,7 +59,7 @@ public final class ComposerResource {
     return ApiResponse.of(new ThreadView(composerService.tweets(text.title(), text.content())));
   }
 
-  /** A text; one of both is enough. */
+  /** A text; title or content is enough. */
   public record TextRequest(String title, String content) {}
 
   /** A thread. */

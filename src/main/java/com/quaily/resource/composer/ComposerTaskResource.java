@@ -1,9 +1,9 @@
 package com.quaily.resource.composer;
 
+import com.quaily.model.Caller;
 import com.quaily.model.composer.ComposerTask;
 import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.QueryIds;
 import com.quaily.resource.api.RequestBodies;
@@ -15,11 +15,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** What the composer is asked for, to be fetched when it is done. */
+/** Composer tasks and their results. */
 @Path("/auxilia/tasks")
 public final class ComposerTaskResource {
 
@@ -29,27 +29,23 @@ public final class ComposerTaskResource {
     this.composerService = composerService;
   }
 
-  /** Asks for something. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
-  @Operation(summary = "Asks the composer for slug, summary, tags, metadata or tweets")
+  @Operation(summary = "Create a composer task for slug, summary, tags, metadata or tweets")
   @POST
-  @Path("/{type}")
+  @Path("/{task}")
   public ApiResponse<TaskView> create(
-      @Context SecurityContext security, @PathParam("type") String type, TextRequest body) {
+      @Context Caller caller, @PathParam("task") String type, TextRequest body) {
     TextRequest text = RequestBodies.require(body);
     return ApiResponse.of(
-        TaskView.of(
-            composerService.run(Callers.require(security), type, text.title(), text.content())));
+        TaskView.of(composerService.run(caller, type, text.title(), text.content())));
   }
 
-  /** What came of it. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
-  @Operation(summary = "A task of the caller and what came of it")
+  @Operation(summary = "Get a composer task of the caller and its result")
   @GET
-  @Path("/{id}")
-  public ApiResponse<TaskView> get(@Context SecurityContext security, @PathParam("id") String id) {
-    return ApiResponse.of(
-        TaskView.of(composerService.get(Callers.require(security), QueryIds.require("id", id))));
+  @Path("/{task}")
+  public ApiResponse<TaskView> get(@Context Caller caller, @PathParam("task") String id) {
+    return ApiResponse.of(TaskView.of(composerService.get(caller, QueryIds.require("id", id))));
   }
 
   /**
@@ -61,7 +57,7 @@ public final class ComposerTaskResource {
       long id,
       String type,
       int status,
-      Map<String, Object> result,
+      @Nullable Map<String, Object> result,
       Instant createdAt,
       Instant updatedAt) {
 

@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Endpoints for the writing assistant. */
 package com.quaily.resource.composer;

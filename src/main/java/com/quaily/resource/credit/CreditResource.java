@@ -1,10 +1,10 @@
 package com.quaily.resource.credit;
 
+import com.quaily.model.Caller;
 import com.quaily.model.credit.CreditAccount;
 import com.quaily.model.credit.CreditEntry;
 import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.PaginationParams;
 import com.quaily.resource.api.RequestBodies;
@@ -17,12 +17,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
 
-/** What the caller can spend here. */
+/** The caller's credit. */
 @Path("/auxilia")
 public final class CreditResource {
 
@@ -32,42 +31,35 @@ public final class CreditResource {
     this.creditService = creditService;
   }
 
-  /** The caller's balance. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.CREDIT_READ)
-  @Operation(summary = "The caller's balance")
+  @Operation(summary = "Get the caller's balance")
   @GET
   @Path("/credits/balance")
-  public ApiResponse<CreditView> balance(@Context SecurityContext security) {
-    return ApiResponse.of(CreditView.of(creditService.account(Callers.require(security))));
+  public ApiResponse<CreditView> balance(@Context Caller caller) {
+    return ApiResponse.of(CreditView.of(creditService.account(caller)));
   }
 
-  /** How the balance came about. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.CREDIT_READ)
-  @Operation(summary = "How the caller's balance came about, newest first")
+  @Operation(summary = "List the entries of the caller's credit account, newest first")
   @GET
   @Path("/credits/ledger")
   public ApiResponse<SliceView<CreditLedgerView>> ledger(
-      @Context SecurityContext security, @BeanParam PaginationParams slice) {
+      @Context Caller caller, @BeanParam PaginationParams slice) {
     return ApiResponse.of(
         SliceView.of(
-            creditService.ledger(Callers.require(security), slice.offset(), slice.limit()),
-            CreditLedgerView::of));
+            creditService.ledger(caller, slice.offset(), slice.limit()), CreditLedgerView::of));
   }
 
-  /** Spends some of it. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.CREDIT_FULL)
-  @Operation(summary = "Spends some of the caller's credit, once for each source named")
+  @Operation(summary = "Spend the caller's credit; each source is charged once")
   @POST
   @Path("/credits/consume")
-  public ApiResponse<CreditLedgerView> consume(
-      @Context SecurityContext security, ConsumeRequest body) {
+  public ApiResponse<CreditLedgerView> consume(@Context Caller caller, ConsumeRequest body) {
     return ApiResponse.of(
-        CreditLedgerView.of(
-            creditService.consume(
-                Callers.require(security), RequestBodies.require(body).charge())));
+        CreditLedgerView.of(creditService.consume(caller, RequestBodies.require(body).charge())));
   }
 
-  /** What is to be spent. */
+  /** An amount to spend. */
   public record ConsumeRequest(
       BigDecimal amountCredit, String sourceType, String sourceId, Map<String, Object> meta) {
 
@@ -76,7 +68,7 @@ public final class CreditResource {
     }
   }
 
-  /** An account. */
+  /** A credit account. */
   public record CreditView(
       long id,
       long userId,
@@ -97,9 +89,9 @@ public final class CreditResource {
   }
 
   /**
-   * A change of a balance.
+   * An entry of a credit account.
    *
-   * @param rateUsdToCredit what a dollar buys
+   * @param rateUsdToCredit credit per US dollar
    */
   public record CreditLedgerView(
       long id,
@@ -132,7 +124,7 @@ public final class CreditResource {
     }
   }
 
-  /** Without zeros behind the point, and never as a power of ten. */
+  /** Without trailing zeros, and never in scientific notation. */
   private static BigDecimal plain(BigDecimal amount) {
     BigDecimal bare = amount.stripTrailingZeros();
     return bare.scale() < 0 ? bare.setScale(0) : bare;

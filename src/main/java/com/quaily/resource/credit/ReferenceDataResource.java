@@ -1,10 +1,10 @@
 package com.quaily.resource.credit;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.quaily.model.Caller;
 import com.quaily.model.credit.Country;
 import com.quaily.model.credit.CurrencyInfo;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.view.UserView;
 import com.quaily.resource.view.UserViews;
@@ -16,7 +16,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 
 /** Currencies, countries and referral codes. */
@@ -34,54 +33,48 @@ public final class ReferenceDataResource {
     this.userViews = userViews;
   }
 
-  /** The currencies in use. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "The currencies in use")
+  @Operation(summary = "List the supported currencies")
   @GET
   @Path("/currencies")
   public ApiResponse<List<CurrencyInfo>> currencies() {
     return ApiResponse.of(catalogue.currencies());
   }
 
-  /** A currency. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "A currency by its code")
+  @Operation(summary = "Get a currency by its code")
   @GET
   @Path("/currencies/{code}")
   public ApiResponse<CurrencyInfo> currency(@PathParam("code") String code) {
     return ApiResponse.of(catalogue.currency(code));
   }
 
-  /** The countries of the world. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "The countries of the world")
+  @Operation(summary = "List all countries")
   @GET
   @Path("/countries")
   public ApiResponse<List<CountryView>> countries() {
     return ApiResponse.of(catalogue.countries().stream().map(CountryView::of).toList());
   }
 
-  /** A country. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "A country by its code of two letters")
+  @Operation(summary = "Get a country by its two-letter code")
   @GET
   @Path("/countries/alpha-2/{code}")
   public ApiResponse<CountryView> country(@PathParam("code") String code) {
     return ApiResponse.of(CountryView.of(catalogue.countryByAlpha2(code)));
   }
 
-  /** The caller's code. */
   @Access(Access.Level.ANY_CALLER)
-  @Operation(summary = "The code by which the caller brings others here")
+  @Operation(summary = "Get the caller's referral code")
   @GET
   @Path("/referrals/code")
-  public ApiResponse<ReferralView> referralCode(@Context SecurityContext security) {
-    return ApiResponse.of(new ReferralView(referralService.code(Callers.require(security))));
+  public ApiResponse<ReferralView> referralCode(@Context Caller caller) {
+    return ApiResponse.of(new ReferralView(referralService.code(caller)));
   }
 
-  /** Whose code it is. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "The user whose code it is")
+  @Operation(summary = "Get the user that a referral code belongs to")
   @GET
   @Path("/referrals/referrer")
   public ApiResponse<UserView> referrer(@QueryParam("code") String code) {
@@ -102,6 +95,6 @@ public final class ReferenceDataResource {
     }
   }
 
-  /** A code. */
+  /** A referral code. */
   public record ReferralView(String code) {}
 }

@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Endpoints for credits, currencies and countries. */
 package com.quaily.resource.credit;

@@ -2,10 +2,10 @@ package com.quaily.resource.delivery;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.quaily.model.Caller;
 import com.quaily.model.delivery.ChannelPush;
 import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.RequestBodies;
 import com.quaily.resource.json.Json;
@@ -18,11 +18,10 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.Map;
 import java.util.Objects;
 
-/** Where a channel's posts are pushed besides mail; the wire calls it the list's channel. */
+/** Where a channel's posts are pushed besides email; the wire calls it the list's channel. */
 @Path("/lists")
 public final class ChannelPushResource {
 
@@ -35,37 +34,34 @@ public final class ChannelPushResource {
     this.pushService = pushService;
   }
 
-  /** The settings, without secrets. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Where the channel's posts are pushed besides mail; secrets are left out")
+  @Operation(summary = "Get where the channel's posts are pushed besides email, without secrets")
   @GET
   @Path("/{list}/channel")
-  public ApiResponse<ListChannelView> get(
-      @Context SecurityContext security, @PathParam("list") String list) {
-    return show(pushService.get(Callers.require(security), list));
+  public ApiResponse<ListChannelView> get(@Context Caller caller, @PathParam("list") String list) {
+    return show(pushService.get(caller, list));
   }
 
-  /** Saves what is given; what is left out stays. */
+  /** Saves the given settings; omitted fields keep their values. */
   @Access(Access.Level.OWNER)
-  @Operation(
-      summary = "Changes where the channel's posts are pushed; an empty secret takes it away")
+  @Operation(summary = "Update where the channel's posts are pushed; an empty secret removes it")
   @PUT
   @Path("/{list}/channel")
   public ApiResponse<ListChannelView> update(
-      @Context SecurityContext security, @PathParam("list") String list, ListChannelRequest body) {
+      @Context Caller caller, @PathParam("list") String list, ListChannelRequest body) {
     Map<String, Object> values = JSON.convertValue(RequestBodies.require(body), VALUES);
     values.values().removeIf(Objects::isNull);
-    return show(pushService.update(Callers.require(security), list, values));
+    return show(pushService.update(caller, list, values));
   }
 
-  /** Makes the keys that LINE asks for. */
+  /** Creates the key pair that LINE requires. */
   @Access(Access.Level.OWNER)
-  @Operation(summary = "Makes new keys for LINE; line_jwk_pub is to be registered there")
+  @Operation(summary = "Create new keys for LINE; register line_jwk_pub at LINE")
   @POST
   @Path("/{list}/channel/line/keys")
   public ApiResponse<ListChannelView> createLineKeys(
-      @Context SecurityContext security, @PathParam("list") String list) {
-    return show(pushService.createLineKeys(Callers.require(security), list));
+      @Context Caller caller, @PathParam("list") String list) {
+    return show(pushService.createLineKeys(caller, list));
   }
 
   private static ApiResponse<ListChannelView> show(ChannelPush push) {
@@ -78,7 +74,7 @@ public final class ChannelPushResource {
     return ApiResponse.of(JSON.convertValue(values, ListChannelView.class));
   }
 
-  /** Body of {@code PUT …/channel}; the tokens, the secret and the password never come back. */
+  /** Body of {@code PUT …/channel}; tokens, secret and password are never returned. */
   public record ListChannelRequest(
       Boolean telegramChannelEnabled,
       Boolean telegramCustomBotEnabled,

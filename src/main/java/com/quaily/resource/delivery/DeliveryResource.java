@@ -10,21 +10,21 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
-/** Posts on their way to subscribers and other services. */
-@SuppressWarnings("DoNotCallSuggester") // Called by clients, who are told what the failure means.
+/** Deliveries of posts to subscribers and other services. */
+@SuppressWarnings("DoNotCallSuggester") // Existing clients call it and handle the error.
 @Path("/lists/{list}/delivery")
 @NotImplemented
 public final class DeliveryResource {
 
   @Access(Access.Level.COOPERATOR)
-  @Operation(summary = "The deliveries of a channel, the newest first")
+  @Operation(summary = "List a channel's deliveries, newest first")
   @GET
   public ApiResponse<Void> list(@PathParam("list") String list) {
     throw new NotImplementedException();
   }
 
   @Access(Access.Level.COOPERATOR)
-  @Operation(summary = "A delivery and how far it is")
+  @Operation(summary = "Get a delivery and its progress")
   @GET
   @Path("/{task}")
   public ApiResponse<Void> get(@PathParam("list") String list, @PathParam("task") String task) {
@@ -32,7 +32,7 @@ public final class DeliveryResource {
   }
 
   @Access(Access.Level.COOPERATOR)
-  @Operation(summary = "Changes when and where a delivery goes")
+  @Operation(summary = "Update the time and recipients of a delivery")
   @PUT
   @Path("/{task}")
   public ApiResponse<Void> update(@PathParam("list") String list, @PathParam("task") String task) {
@@ -40,7 +40,7 @@ public final class DeliveryResource {
   }
 
   @Access(Access.Level.COOPERATOR)
-  @Operation(summary = "Takes back a delivery that has not begun")
+  @Operation(summary = "Cancel a delivery that has not started")
   @PUT
   @Path("/{task}/cancel")
   public ApiResponse<Void> cancel(@PathParam("list") String list, @PathParam("task") String task) {
@@ -48,7 +48,7 @@ public final class DeliveryResource {
   }
 
   @Access(Access.Level.COOPERATOR)
-  @Operation(summary = "What became of each mail of a delivery, as CSV")
+  @Operation(summary = "Get the result of each email of a delivery as CSV")
   @GET
   @Path("/{task}/report")
   public ApiResponse<Void> report(@PathParam("list") String list, @PathParam("task") String task) {

@@ -9,14 +9,14 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
-/** Sends a post on its way to subscribers and other services. */
-@SuppressWarnings("DoNotCallSuggester") // Called by clients, who are told what the failure means.
+/** Sends a post to subscribers and other services. */
+@SuppressWarnings("DoNotCallSuggester") // Existing clients call it and handle the error.
 @Path("/lists/{list}/posts/{post}/deliver")
 @NotImplemented
 public final class PostDeliveryResource {
 
   @Access(Access.Level.COOPERATOR)
-  @Operation(summary = "Sends a post to subscribers and channels of other services")
+  @Operation(summary = "Send a post to subscribers and to other services")
   @PUT
   public ApiResponse<Void> deliver(@PathParam("list") String list, @PathParam("post") String post) {
     throw new NotImplementedException();

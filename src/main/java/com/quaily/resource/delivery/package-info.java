@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Endpoints that send posts to subscribers. */
 package com.quaily.resource.delivery;

@@ -7,7 +7,8 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 
 /**
- * Some resources answer in both families of endpoints: {@code /auxilia/composer} is the composer.
+ * Serves some resources in both families of endpoints: {@code /auxilia/composer} is an alias of
+ * {@code /composer}.
  */
 @PreMatching
 public final class AuxiliaFilter implements ContainerRequestFilter {

@@ -3,7 +3,7 @@ package com.quaily.resource.filter;
 import com.quaily.model.post.Post;
 import com.quaily.resource.view.PostViews;
 
-/** The state that a request collided with, as the API shows it. */
+/** Shows the state that a request conflicts with in the format of the API. */
 public final class ConflictData {
 
   private final PostViews postViews;

@@ -11,9 +11,9 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
 /**
- * Lets scripts of other origins call the API. Callers prove themselves by a header that a browser
- * never sends by itself, so an origin gains nothing that its own server would not have; cookies are
- * neither set nor read.
+ * Allows scripts of other origins to call the API. Callers authenticate by a header that browsers
+ * do not send automatically, so an origin gains nothing that its own server could not do. Cookies
+ * are neither set nor read.
  */
 @PreMatching
 @Priority(1)

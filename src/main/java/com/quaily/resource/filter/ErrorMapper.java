@@ -27,7 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
-/** The one place that knows which failure is which HTTP status. */
+/** The only place that maps exceptions to HTTP status codes. */
 public final class ErrorMapper implements ExceptionMapper<Throwable> {
 
   private static final Logger LOG = LoggerFactory.getLogger(ErrorMapper.class);
@@ -79,7 +79,7 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
     return answer(status(failure), body);
   }
 
-  /** Whole seconds after which trying again is sure not to be too early. */
+  /** Seconds until a retry makes sense, rounded up. */
   private static long seconds(Duration wait) {
     return Math.max(1, wait.plusNanos(999_999_999).toSeconds());
   }
@@ -107,7 +107,7 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
     };
   }
 
-  /** What the type of a parameter threw, before Jersey wrapped it. */
+  /** The exception of a parameter type, before Jersey wrapped it. */
   private static Optional<QuailyException> ownCause(Throwable failure) {
     for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
       if (cause instanceof QuailyException ours) {
@@ -164,13 +164,13 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
       return answer(
           422,
           ErrorResponse.of(
-                  ErrorCode.INVALID_FIELD, field + ": the value is of the wrong type or form")
+                  ErrorCode.INVALID_FIELD, field + ": the value has the wrong type or format")
               .withField(field));
     }
     return answer(400, ErrorResponse.of(ErrorCode.MALFORMED_JSON, where(failure)));
   }
 
-  /** The parser says only in words that bytes are no UTF-8, or that half a character is missing. */
+  /** The parser reports invalid UTF-8 and unpaired surrogates only in its message. */
   private static boolean isAboutEncoding(JsonProcessingException failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof StreamReadException) {

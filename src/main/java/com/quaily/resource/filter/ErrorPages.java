@@ -1,10 +1,10 @@
 package com.quaily.resource.filter;
 
 import com.quaily.model.Language;
+import com.quaily.page.message.SubscriptionPages;
 import com.quaily.resource.api.AnsweredWithPage;
 import com.quaily.resource.api.ErrorResponse;
 import com.quaily.resource.api.HtmlResponses;
-import com.quaily.service.subscription.SubscriptionPages;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Tells people on a page what programs are told in JSON, wherever a form is answered. */
+/** Shows errors as a page instead of JSON for endpoints that handle forms. */
 @AnsweredWithPage
 public final class ErrorPages implements ContainerResponseFilter {
 
@@ -37,7 +37,7 @@ public final class ErrorPages implements ContainerResponseFilter {
     response.setEntity(html, null, MediaType.TEXT_HTML_TYPE.withCharset("utf-8"));
   }
 
-  /** The first of ours that the reader understands, for when no channel says it. */
+  /** The first supported language of the reader, if there is no channel to define it. */
   private static Language language(ContainerRequestContext request) {
     return request.getAcceptableLanguages().stream()
         .map(Locale::toLanguageTag)

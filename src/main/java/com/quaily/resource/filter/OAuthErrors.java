@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Map;
 
-/** Tells libraries for OAuth what went wrong in the words of RFC 6749 and RFC 6750. */
+/** Reports errors to OAuth libraries as defined in RFC 6749 and RFC 6750. */
 @AnsweredAsOAuth
 public final class OAuthErrors implements ContainerResponseFilter {
 

@@ -11,12 +11,12 @@ import java.util.regex.Pattern;
 import org.slf4j.MDC;
 
 /**
- * Names every request: by what a proxy before us called it, else anew. The name stands in each log
- * line of the request and in the answer's {@code X-Request-Id}.
+ * Gives every request an id: the one set by a proxy, or a new one. Every log line of the request
+ * and the response header {@code X-Request-Id} contain it.
  */
 public final class RequestIdFilter extends HttpFilter {
 
-  /** The key of the name among the values of a log line. */
+  /** The MDC key of the request id. */
   public static final String MDC_KEY = "request_id";
 
   private static final long serialVersionUID = 1L;

@@ -10,11 +10,13 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Refuses bodies that are too large, by what they announce or at the latest by what they are. */
+/** Rejects bodies that are too large, by their Content-Length or while reading them. */
 @Priority(Priorities.ENTITY_CODER)
 public final class BodyLimitFilter implements ContainerRequestFilter {
 
-  /** Bytes of a body: the longest post in the most wasteful encoding, or the largest upload. */
+  /**
+   * Maximum body size in bytes: the longest post in the largest encoding, or the largest upload.
+   */
   public static final long MAX_BYTES = 8L * 1024 * 1024;
 
   @Override

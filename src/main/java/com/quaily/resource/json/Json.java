@@ -12,10 +12,10 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
-/** How the API reads and writes JSON. */
+/** The API's JSON configuration. */
 public final class Json {
 
-  /** Levels of arrays and objects in a body. */
+  /** Maximum nesting of arrays and objects in a body. */
   public static final int MAX_DEPTH = 64;
 
   private Json() {}
@@ -30,7 +30,7 @@ public final class Json {
                     .maxNumberLength(100)
                     .maxNameLength(1_000)
                     .build())
-            // As ListedText writes them: emoji and the like as themselves, not as two numbers.
+            // Like ListedText: writes emoji and similar characters directly, not as two escapes.
             .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
             .build();
     ObjectMapper mapper = new ObjectMapper(factory);
@@ -39,7 +39,7 @@ public final class Json {
     mapper.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
     mapper.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
-    // A number where text belongs is a mistake to be told, not a text to be kept.
+    // A number in a text field is an error and is not converted.
     mapper
         .coercionConfigFor(LogicalType.Textual)
         .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)

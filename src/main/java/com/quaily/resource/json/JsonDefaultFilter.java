@@ -10,7 +10,10 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
-/** Bodies without a type are taken for JSON, and answers are JSON unless something else is said. */
+/**
+ * Treats bodies without a content type as JSON, and returns JSON unless the endpoint says
+ * otherwise.
+ */
 @PreMatching
 public final class JsonDefaultFilter implements ContainerRequestFilter, ContainerResponseFilter {
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.Provider;
 
-/** Gives Jersey our JSON. */
+/** Provides our JSON configuration to Jersey. */
 @Provider
 public final class JsonProvider implements ContextResolver<ObjectMapper> {
 

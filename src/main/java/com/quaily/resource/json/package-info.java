@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Reads and writes JSON bodies within the size limit. */
 package com.quaily.resource.json;

@@ -8,7 +8,6 @@ import com.quaily.model.error.InvalidException;
 import com.quaily.model.media.Attachment;
 import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.service.media.AttachmentService;
 import io.swagger.v3.oas.annotations.Operation;
@@ -21,7 +20,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.SecurityContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -41,9 +39,8 @@ public final class AttachmentResource {
     this.site = site;
   }
 
-  /** Keeps an image: the form's field {@code file}. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
-  @Operation(summary = "Keeps an image: the form's field file")
+  @Operation(summary = "Upload an image in the form field file")
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @RequestBody(
@@ -53,15 +50,14 @@ public final class AttachmentResource {
               mediaType = MediaType.MULTIPART_FORM_DATA,
               schema = @Schema(implementation = UploadForm.class)))
   public ApiResponse<AttachmentView> upload(
-      @Context SecurityContext security,
+      @Context Caller caller,
       @Parameter(hidden = true) @FormDataParam("file") FormDataBodyPart file)
       throws IOException {
-    Caller caller = Callers.require(security);
     if (file == null) {
       throw new InvalidException(
-          ErrorCode.MISSING_FIELD, "file", "the form needs a field of this name with the image");
+          ErrorCode.MISSING_FIELD, "file", "the form must contain the image in this field");
     }
-    // One byte more than allowed is enough to know that there are too many.
+    // Reading one byte more than allowed is enough to detect an oversized file.
     byte[] content;
     try (InputStream in = file.getEntityAs(InputStream.class)) {
       content = in.readNBytes(Limits.ATTACHMENT + 1);
@@ -91,7 +87,7 @@ public final class AttachmentResource {
               description = "png, jpeg, gif, webp or ico")
           String file) {}
 
-  /** An image that was kept. */
+  /** A stored image. */
   public record AttachmentView(
       long id,
       String hashId,

@@ -12,7 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 
-/** Photos for covers. Answers at {@code /auxilia/composer/unsplash} as well. */
+/** Stock photos for cover images. Also available at {@code /auxilia/composer/unsplash}. */
 @Path("/composer/unsplash/photos")
 public final class PhotoResource {
 
@@ -25,10 +25,10 @@ public final class PhotoResource {
     this.unsplash = unsplash;
   }
 
-  /** The photos that fit best, in the provider's own words. */
+  /** Search results with the provider's field names. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
   @RateLimited(name = "photos")
-  @Operation(summary = "Photos at Unsplash; pages are counted from 1 and have 10 by default")
+  @Operation(summary = "Search photos at Unsplash; pages start at 1 and have 10 photos by default")
   @GET
   @Path("/search")
   public ApiResponse<PhotoPage> search(
@@ -42,16 +42,16 @@ public final class PhotoResource {
             PaginationParams.number("limit", limit, LIMIT)));
   }
 
-  /** Where a photo is to be had; the photographer's count grows by one. */
+  /** The URL of a photo; the request counts as a download for the photographer. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
   @RateLimited(name = "photos")
-  @Operation(summary = "The address of a photo whose download_location is endpoint")
+  @Operation(summary = "Get the URL of the photo whose download_location is endpoint")
   @GET
   @Path("/download_url")
   public ApiResponse<PhotoAddress> downloadUrl(@QueryParam("endpoint") String endpoint) {
     return ApiResponse.of(new PhotoAddress(unsplash.downloadUrl(endpoint)));
   }
 
-  /** Where a photo is to be had. */
+  /** The URL of a photo. */
   public record PhotoAddress(String url) {}
 }

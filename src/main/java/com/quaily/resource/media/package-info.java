@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Endpoints for attachments and stock photos. */
 package com.quaily.resource.media;

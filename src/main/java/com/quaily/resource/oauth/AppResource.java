@@ -11,7 +11,7 @@ import jakarta.ws.rs.PathParam;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Applications that people can allow something. */
+/** Public information about OAuth applications. */
 @Path("/apps")
 public final class AppResource {
 
@@ -21,9 +21,8 @@ public final class AppResource {
     this.apps = apps;
   }
 
-  /** An application, as people are to see it before they allow it anything. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "An application, as people are to see it before they allow it anything")
+  @Operation(summary = "Get the public information about an application")
   @GET
   @Path("/{app}")
   public ApiResponse<AppView> get(@PathParam("app") String appId) {

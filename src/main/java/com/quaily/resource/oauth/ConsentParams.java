@@ -3,7 +3,7 @@ package com.quaily.resource.oauth;
 import com.quaily.service.oauth.OAuthConsents.ConsentRequest;
 import jakarta.ws.rs.QueryParam;
 
-/** What an application asks a person for. */
+/** An application's authorization request. */
 public final class ConsentParams {
 
   @QueryParam("client_id")

@@ -6,7 +6,6 @@ import com.quaily.model.account.User;
 import com.quaily.model.oauth.OAuthApp;
 import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.access.RateLimited;
 import com.quaily.resource.api.AnsweredAsOAuth;
 import com.quaily.resource.api.ApiResponse;
@@ -28,12 +27,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** OAuth 2.0: letting applications act for people. */
+/** OAuth 2.0 endpoints. */
 @Path("/oauth")
 public final class OAuthResource {
 
@@ -50,9 +49,8 @@ public final class OAuthResource {
     this.userService = userService;
   }
 
-  /** What an application asks for, to be judged before anybody agrees. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "What an application asks for, to be judged before anybody agrees")
+  @Operation(summary = "Get what an application requests, before the user consents")
   @GET
   @Path("/request")
   public ApiResponse<RequestView> request(@BeanParam ConsentParams params) {
@@ -61,14 +59,13 @@ public final class OAuthResource {
         new RequestView(terms.app().appId(), terms.redirectUri(), terms.scopes(), params.state()));
   }
 
-  /** Takes down that the caller allows an application what it asks for. */
   @Access(Access.Level.SESSION)
-  @Operation(summary = "Takes down that the caller allows an application what it asks for")
+  @Operation(summary = "Record the caller's consent to an application's request")
   @GET
   @Path("/authorize")
   public ApiResponse<ConsentView> authorize(
-      @Context SecurityContext security, @BeanParam ConsentParams params) {
-    Consent consent = consents.give(Callers.require(security), params.request());
+      @Context Caller caller, @BeanParam ConsentParams params) {
+    Consent consent = consents.give(caller, params.request());
     return ApiResponse.of(
         new ConsentView(
             consent.app().appId(),
@@ -78,9 +75,8 @@ public final class OAuthResource {
             params.state()));
   }
 
-  /** Exchanges a code or a refresh token for tokens; plain JSON after RFC 6749. */
   @Access(Access.Level.CLIENT)
-  @Operation(summary = "Exchanges a code or a refresh token for tokens; plain JSON after RFC 6749")
+  @Operation(summary = "Exchange a code or a refresh token for tokens; plain JSON as in RFC 6749")
   @POST
   @Path("/token")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -98,17 +94,16 @@ public final class OAuthResource {
         String.join(" ", pair.scopes()));
   }
 
-  /** Whom the application acts for; plain JSON, under a name that only this application knows. */
   @Access(value = Access.Level.APPLICATION, scope = Scope.USER_PUBLIC)
   @Operation(
       summary =
-          "Whom the application acts for; plain JSON, under a name that only this application knows")
+          "Get the user that the application acts for; plain JSON with an id specific to this"
+              + " application")
   @GET
   @Path("/userinfo")
   @Produces(MediaType.APPLICATION_JSON)
   @AnsweredAsOAuth
-  public UserInfoView userInfo(@Context SecurityContext security) {
-    Caller caller = Callers.require(security);
+  public UserInfoView userInfo(@Context Caller caller) {
     OAuthApp app = apps.of(caller);
     User user = userService.get(caller.userId());
     boolean whole = caller.may(Scope.USER_FULL);
@@ -121,38 +116,37 @@ public final class OAuthResource {
         whole ? Boolean.TRUE : null);
   }
 
-  /** Takes back whatever the caller allowed an application. */
   @Access(Access.Level.SESSION)
-  @Operation(summary = "Takes back whatever the caller allowed an application")
+  @Operation(summary = "Revoke the caller's consent to an application")
   @DELETE
   @Path("/apps/{app}")
-  public ApiResponse<Void> revoke(
-      @Context SecurityContext security, @PathParam("app") String appId) {
-    apps.revoke(Callers.require(security), appId);
+  public ApiResponse<Void> revoke(@Context Caller caller, @PathParam("app") String appId) {
+    apps.revoke(caller, appId);
     return ApiResponse.done();
   }
 
   /**
-   * A request that people can agree to.
+   * A valid authorization request.
    *
    * @param scopes each once; never empty
    */
-  public record RequestView(UUID clientId, String redirectUri, List<String> scopes, String state) {}
+  public record RequestView(
+      UUID clientId, String redirectUri, List<String> scopes, @Nullable String state) {}
 
   /**
    * A consent.
    *
-   * @param url where the browser goes with the code
-   * @param code good once and for ten minutes
+   * @param url where to redirect the browser, with the code
+   * @param code works once, for ten minutes
    */
   public record ConsentView(
-      UUID clientId, String redirectUri, String url, String code, String state) {}
+      UUID clientId, String redirectUri, String url, String code, @Nullable String state) {}
 
   /**
    * Tokens.
    *
-   * @param expiresIn seconds that the access token is good for
-   * @param expiry the moment when it ends
+   * @param expiresIn lifetime of the access token in seconds
+   * @param expiry when it expires
    */
   public record TokenView(
       String accessToken,
@@ -163,17 +157,17 @@ public final class OAuthResource {
       String scope) {}
 
   /**
-   * Claims of OpenID Connect.
+   * OpenID Connect claims.
    *
-   * @param sub always the same for this application, and of no meaning to any other
-   * @param locale with user.full only; left out otherwise, as are the address and its verification
+   * @param sub always the same for this application and different for others
+   * @param locale only with user.full; otherwise omitted, as are the address and its verification
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record UserInfoView(
       String sub,
       String name,
       String picture,
-      String locale,
-      String email,
-      Boolean emailVerified) {}
+      @Nullable String locale,
+      @Nullable String email,
+      @Nullable Boolean emailVerified) {}
 }

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 
-/** What applications send for a token: a form, and often their secret in a header. */
+/** A token request: a form, often with client credentials in a header. */
 public final class TokenForm {
 
   private static final String BASIC = "basic ";
@@ -42,7 +42,7 @@ public final class TokenForm {
   private String refreshToken;
 
   /**
-   * @throws UnauthorizedException when the header cannot be read
+   * @throws UnauthorizedException when the header is malformed
    */
   TokenRequest request() {
     boolean byHeader =
@@ -55,7 +55,7 @@ public final class TokenForm {
         client[0], client[1], grantType, code, redirectUri, codeVerifier, refreshToken);
   }
 
-  /** Id and secret, each encoded as in a form before they were put together (RFC 6749, 2.3.1). */
+  /** Id and secret, each form-encoded before they were joined (RFC 6749, 2.3.1). */
   private static String[] credentials(String encoded) {
     try {
       String both = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);

@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Endpoints for OAuth 2.0 and OAuth applications. */
 package com.quaily.resource.oauth;

@@ -7,6 +7,7 @@ import com.quaily.resource.json.Json;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.jaxrs2.Reader;
+import io.swagger.v3.jaxrs2.ext.OpenAPIExtensions;
 import io.swagger.v3.oas.integration.SwaggerConfiguration;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -29,29 +30,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * Describes the API in OpenAPI 3.1: what the resource classes say of themselves, and what holds for
- * all of them.
- */
+/** Builds the OpenAPI 3.1 description from the annotations of the resources and common rules. */
 final class ApiDescription {
 
-  /** The mark of an operation that answers 501 so far. */
+  /** The extension that marks an operation without an implementation. */
   static final String PLANNED = "x-planned";
 
   private static final String FAILURE = "#/components/schemas/ErrorResponse";
   private static final String INTRODUCTION =
       """
-      Every answer that succeeds has status 200 and the body `{"data": …, "ts": <Unix seconds>}`.
-      Every other one has a fitting status and `{"code": …, "message": …, "ts": …}`; the code is
-      never 0, and docs/errors.md lists them all. Channels are called lists. Times are RFC 3339 with
-      microseconds; what is absent is null. Where an address takes `{list}` or `{post}`, an id will
-      do as well as a slug. Unknown fields of a body are ignored. `/auxilia/composer/…` is the same as
-      `/composer/…`, and `/auxilia/c` as `/c`.""";
+      Successful responses have status 200 and the body `{"data": …, "ts": <Unix seconds>}`.
+      Errors have a matching status and the body `{"code": …, "message": …, "ts": …}`. The code is
+      never 0; docs/errors.md lists all codes. Channels are called lists. Times are RFC 3339 with
+      microseconds; absent values are null. `{list}` and `{post}` in a path accept an id or a slug.
+      Unknown fields of a body are ignored. `/auxilia/composer/…` is an alias of `/composer/…`,
+      and `/auxilia/c` of `/c`.\
+      """;
+
+  private static final SchemaNames NAMES = new SchemaNames();
 
   static {
     // Schemas name their fields as our JSON does.
     ModelConverters.getInstance(true)
-        .addConverter(new ModelResolver(Json.mapper()).openapi31(true));
+        .addConverter(new ModelResolver(Json.mapper(), NAMES).openapi31(true));
+    OpenAPIExtensions.setExtensions(List.of(new ParameterReader()));
   }
 
   private final Site site;
@@ -68,6 +70,7 @@ final class ApiDescription {
     ModelConverters.getInstance(true)
         .readAll(ErrorResponse.class)
         .forEach(whole.getComponents()::addSchemas);
+    new FieldPresence(NAMES).describe(whole);
     return whole;
   }
 
@@ -123,7 +126,7 @@ final class ApiDescription {
             });
   }
 
-  /** What happens at the same address when the body is of another kind. */
+  /** The operations of one path for other content types of the body. */
   private static void addAlternative(Operation known, Operation other) {
     known.getRequestBody().getContent().putAll(other.getRequestBody().getContent());
     known
@@ -147,12 +150,12 @@ final class ApiDescription {
     }
     responses.addApiResponse("default", failure());
     if (operation.getExtensions() != null && operation.getExtensions().containsKey(PLANNED)) {
-      responses.addApiResponse("501", failure().description("So far always: this comes later."));
+      responses.addApiResponse("501", failure().description("Not implemented yet."));
     }
     operation.setResponses(responses);
   }
 
-  /** Where a method names no kind of body, it is JSON. */
+  /** If a method names no content type, it is JSON. */
   private static void asJson(Content content) {
     if (content != null && content.containsKey(Reader.DEFAULT_MEDIA_TYPE_VALUE)) {
       content.addMediaType("application/json", content.remove(Reader.DEFAULT_MEDIA_TYPE_VALUE));
@@ -161,7 +164,7 @@ final class ApiDescription {
 
   private static ApiResponse failure() {
     return new ApiResponse()
-        .description("What went wrong, with its code.")
+        .description("The error and its code.")
         .content(
             new Content()
                 .addMediaType(

@@ -1,5 +1,6 @@
 package com.quaily.resource.openapi;
 
+import com.quaily.model.page.ContentSecurityPolicy;
 import com.quaily.resource.access.Access;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.ws.rs.GET;
@@ -17,17 +18,13 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The description of this API for people: a viewer that comes with the program. */
+/** The documentation page of the API: a bundled viewer. */
 @Path("/docs")
 @Hidden
 public final class DocsResource {
 
   private static final String WEBJAR = "META-INF/resources/webjars/swagger-ui/";
   private static final String WEBJAR_POM = "META-INF/maven/org.webjars/swagger-ui/pom.properties";
-
-  private static final String POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
-          + " connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
   private static final Map<String, String> TYPES =
       Map.of(
@@ -37,7 +34,7 @@ public final class DocsResource {
 
   private final Map<String, byte[]> files = new ConcurrentHashMap<>();
 
-  // Not public: Jersey would look for a way to call it, and warn that it found none.
+  // Not public: otherwise Jersey would try to call it, and log a warning.
   public DocsResource() {}
 
   /** The viewer. */
@@ -47,11 +44,11 @@ public final class DocsResource {
   public Response page() {
     return answer(
             files.computeIfAbsent("viewer.html", DocsResource::read), "text/html; charset=utf-8")
-        .header("Content-Security-Policy", POLICY)
+        .header("Content-Security-Policy", ContentSecurityPolicy.OF_API_DOCS)
         .build();
   }
 
-  /** What the viewer is made of. */
+  /** The viewer's files. */
   @Access(Access.Level.ANYBODY)
   @GET
   @Path("/{file}")
@@ -74,7 +71,7 @@ public final class DocsResource {
     return name.startsWith("viewer.") ? bytes(own) : bytes(WEBJAR + version() + "/" + name);
   }
 
-  /** The viewer lies in a folder named after its version. */
+  /** The viewer's folder is named after its version. */
   private static String version() {
     Properties properties = new Properties();
     try (InputStream in = DocsResource.class.getClassLoader().getResourceAsStream(WEBJAR_POM)) {

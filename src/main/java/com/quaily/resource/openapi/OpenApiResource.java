@@ -2,6 +2,7 @@ package com.quaily.resource.openapi;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.quaily.model.Site;
+import com.quaily.resource.access.Access;
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.ws.rs.GET;
@@ -10,7 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Set;
 
-/** The description of this API, made from the resources themselves at the first request. */
+/** Serves the OpenAPI description, built from the resources at the first request. */
 @Path("/openapi.json")
 @Hidden
 public final class OpenApiResource {
@@ -19,13 +20,14 @@ public final class OpenApiResource {
   private final Set<Class<?>> resources;
   private volatile String document;
 
-  // Not public: Jersey would look for a way to call it, and warn that it found none.
+  // Not public: otherwise Jersey would try to call it, and log a warning.
   public OpenApiResource(Site site, Set<Class<?>> resources) {
     this.description = new ApiDescription(site);
     this.resources = Set.copyOf(resources);
   }
 
   /** The document. */
+  @Access(Access.Level.ANYBODY)
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   public String get() throws JsonProcessingException {

@@ -18,7 +18,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.List;
 
-/** Describes who may call what, from the {@link Access} of each method. */
+/** Describes who can call each operation, from the {@link Access} of its method. */
 final class SecurityDescription {
 
   private static final String BEARER = "bearer";
@@ -28,7 +28,7 @@ final class SecurityDescription {
 
   private SecurityDescription() {}
 
-  /** Adds the ways to prove oneself. */
+  /** Adds the security schemes. */
   static void addSchemes(Components components, Site site) {
     components
         .addSecuritySchemes(
@@ -36,7 +36,7 @@ final class SecurityDescription {
             new SecurityScheme()
                 .type(SecurityScheme.Type.HTTP)
                 .scheme("bearer")
-                .description("The token of a login; where keys may call, an API key (QK-…) too."))
+                .description("A session token. Where API keys are allowed, an API key (QK-…) too."))
         .addSecuritySchemes(
             KEY,
             new SecurityScheme()
@@ -70,7 +70,7 @@ final class SecurityDescription {
         .flows(new OAuthFlows().authorizationCode(flow));
   }
 
-  /** Says at each operation of a resource who may call it. */
+  /** Adds the security requirements to each operation of a resource. */
   static void addRequirements(Class<?> resource, Paths paths) {
     String base = resource.getAnnotation(Path.class).value();
     for (Method method : resource.getDeclaredMethods()) {
@@ -90,7 +90,7 @@ final class SecurityDescription {
         return item.readOperationsMap().get(PathItem.HttpMethod.valueOf(verb.value()));
       }
     }
-    throw new IllegalStateException(method + " is no endpoint");
+    throw new IllegalStateException(method + " is not an endpoint");
   }
 
   private static List<SecurityRequirement> requirements(Access access) {

@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Serves the OpenAPI description and its documentation page. */
 package com.quaily.resource.openapi;

@@ -12,16 +12,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
 /**
- * Endpoints about money that clients know and this server does not have yet. They answer 501 with
- * its code, so that a client can tell them from mistaken addresses.
+ * Payment endpoints that clients know but that are not yet implemented. They return 501 with an
+ * error code, so that clients can distinguish them from wrong URLs.
  */
-@SuppressWarnings("DoNotCallSuggester") // Called by clients, who are told what the failure means.
+@SuppressWarnings("DoNotCallSuggester") // Existing clients call it and handle the error.
 @Path("/auxilia")
 @NotImplemented
 public final class PaymentResource {
 
   @Access(Access.Level.ANY_CALLER)
-  @Operation(summary = "The caller's orders")
+  @Operation(summary = "List the caller's orders")
   @GET
   @Path("/orders/me")
   public ApiResponse<Void> myOrders() {
@@ -29,7 +29,7 @@ public final class PaymentResource {
   }
 
   @Access(Access.Level.ANY_CALLER)
-  @Operation(summary = "An order")
+  @Operation(summary = "Get an order")
   @GET
   @Path("/orders/{id}")
   public ApiResponse<Void> order(@PathParam("id") String id) {
@@ -37,7 +37,7 @@ public final class PaymentResource {
   }
 
   @Access(Access.Level.COOPERATOR)
-  @Operation(summary = "The orders of a channel")
+  @Operation(summary = "List a channel's orders")
   @GET
   @Path("/orders/lists/{list}")
   public ApiResponse<Void> channelOrders(@PathParam("list") String list) {
@@ -45,7 +45,7 @@ public final class PaymentResource {
   }
 
   @Access(Access.Level.ANY_CALLER)
-  @Operation(summary = "Orders a premium subscription")
+  @Operation(summary = "Order a paid subscription")
   @POST
   @Path("/orders/lists/{list}/upgrade")
   public ApiResponse<Void> upgrade(@PathParam("list") String list) {
@@ -53,7 +53,7 @@ public final class PaymentResource {
   }
 
   @Access(Access.Level.OWNER)
-  @Operation(summary = "What a channel earned in a year")
+  @Operation(summary = "Get a channel's income in a year")
   @GET
   @Path("/lists/{list}/incomes")
   public ApiResponse<Void> incomes(@PathParam("list") String list) {
@@ -61,7 +61,7 @@ public final class PaymentResource {
   }
 
   @Access(Access.Level.OWNER)
-  @Operation(summary = "How a channel is paid")
+  @Operation(summary = "Get a channel's payment settings")
   @GET
   @Path("/lists/{list}/payments")
   public ApiResponse<Void> payments(@PathParam("list") String list) {
@@ -69,7 +69,7 @@ public final class PaymentResource {
   }
 
   @Access(Access.Level.OWNER)
-  @Operation(summary = "Changes what a channel pays for referrals")
+  @Operation(summary = "Update a channel's referral settings")
   @PUT
   @Path("/lists/{list}/payments/referral")
   public ApiResponse<Void> updateReferral(@PathParam("list") String list) {
@@ -77,7 +77,7 @@ public final class PaymentResource {
   }
 
   @Access(Access.Level.OWNER)
-  @Operation(summary = "Changes how a channel takes crypto currencies")
+  @Operation(summary = "Update a channel's cryptocurrency settings")
   @PUT
   @Path("/lists/{list}/payments/crypto")
   public ApiResponse<Void> updateCrypto(@PathParam("list") String list) {
@@ -85,7 +85,7 @@ public final class PaymentResource {
   }
 
   @Access(Access.Level.OWNER)
-  @Operation(summary = "Changes how a channel takes money")
+  @Operation(summary = "Update a channel's payment settings")
   @PUT
   @Path("/lists/{list}/payments/fiat")
   public ApiResponse<Void> updateFiat(@PathParam("list") String list) {
@@ -93,7 +93,7 @@ public final class PaymentResource {
   }
 
   @Access(Access.Level.ANY_CALLER)
-  @Operation(summary = "Where the caller is paid out to")
+  @Operation(summary = "Get the caller's payout settings")
   @GET
   @Path("/payouts")
   public ApiResponse<Void> payouts() {
@@ -101,7 +101,7 @@ public final class PaymentResource {
   }
 
   @Access(Access.Level.ANY_CALLER)
-  @Operation(summary = "Changes where the caller is paid out to")
+  @Operation(summary = "Update the caller's payout settings")
   @PUT
   @Path("/payouts")
   public ApiResponse<Void> updatePayouts() {
@@ -109,7 +109,7 @@ public final class PaymentResource {
   }
 
   @Access(Access.Level.ANY_CALLER)
-  @Operation(summary = "What was paid out to the caller")
+  @Operation(summary = "List the caller's payouts")
   @GET
   @Path("/payouts/items")
   public ApiResponse<Void> payoutItems() {
@@ -117,7 +117,7 @@ public final class PaymentResource {
   }
 
   @Access(Access.Level.ANY_CALLER)
-  @Operation(summary = "The caller's tax information")
+  @Operation(summary = "Get the caller's tax information")
   @GET
   @Path("/me/tax")
   public ApiResponse<Void> tax() {
@@ -125,7 +125,7 @@ public final class PaymentResource {
   }
 
   @Access(Access.Level.ANY_CALLER)
-  @Operation(summary = "Hands in tax information")
+  @Operation(summary = "Submit tax information")
   @POST
   @Path("/me/tax")
   public ApiResponse<Void> submitTax() {
@@ -133,7 +133,7 @@ public final class PaymentResource {
   }
 
   @Access(Access.Level.ANY_CALLER)
-  @Operation(summary = "Buys credit")
+  @Operation(summary = "Buy credit")
   @POST
   @Path("/credits/topup")
   public ApiResponse<Void> topUp() {
@@ -141,7 +141,7 @@ public final class PaymentResource {
   }
 
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "The crypto currencies that are taken")
+  @Operation(summary = "List the accepted cryptocurrencies")
   @GET
   @Path("/cryptos")
   public ApiResponse<Void> cryptos() {
@@ -149,7 +149,7 @@ public final class PaymentResource {
   }
 
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "A crypto currency by its symbol")
+  @Operation(summary = "Get a cryptocurrency by its symbol")
   @GET
   @Path("/cryptos/{symbol}")
   public ApiResponse<Void> crypto(@PathParam("symbol") String symbol) {
@@ -157,7 +157,7 @@ public final class PaymentResource {
   }
 
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "What a report of abuse would be about")
+  @Operation(summary = "Get the subject of an abuse report")
   @GET
   @Path("/reports/opponent")
   public ApiResponse<Void> reportOpponent() {
@@ -165,7 +165,7 @@ public final class PaymentResource {
   }
 
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Reports abuse")
+  @Operation(summary = "Report abuse")
   @POST
   @Path("/reports")
   public ApiResponse<Void> report() {

@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Endpoints for payments. */
 package com.quaily.resource.payment;

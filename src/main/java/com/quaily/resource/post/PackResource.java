@@ -1,9 +1,9 @@
 package com.quaily.resource.post;
 
+import com.quaily.model.Caller;
 import com.quaily.model.oauth.Scope;
 import com.quaily.model.post.Pack;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.RequestBodies;
 import com.quaily.resource.view.PackView;
@@ -20,11 +20,10 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Optional;
 
-/** Packs: posts of a channel that belong together, in an order. */
+/** Packs: ordered collections of a channel's posts. */
 @Path("/lists")
 public final class PackResource {
 
@@ -38,9 +37,8 @@ public final class PackResource {
     this.postViews = postViews;
   }
 
-  /** The channel's packs, the newest first. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "The list's packs, the newest first")
+  @Operation(summary = "List a channel's packs, newest first")
   @GET
   @Path("/{list}/packs")
   public ApiResponse<List<PackView>> list(@PathParam("list") String list) {
@@ -48,18 +46,16 @@ public final class PackResource {
         packService.list(list).stream().map(pack -> view(pack, pack.postIds(), null)).toList());
   }
 
-  /** A pack with its published posts. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "A pack with its published posts")
+  @Operation(summary = "Get a pack with its published posts")
   @GET
   @Path("/{list}/packs/{pack}")
   public ApiResponse<PackView> get(@PathParam("list") String list, @PathParam("pack") String pack) {
     return show(packService.get(list, pack));
   }
 
-  /** The published posts of a pack in their order. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "The published posts of a pack in their order")
+  @Operation(summary = "List the published posts of a pack in order")
   @GET
   @Path("/{list}/packs/{pack}/posts")
   public ApiResponse<List<PostView>> posts(
@@ -67,42 +63,34 @@ public final class PackResource {
     return ApiResponse.of(posts(packService.get(list, pack)));
   }
 
-  /** Makes a pack. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Makes a pack")
+  @Operation(summary = "Create a pack")
   @POST
   @Path("/{list}/packs")
   public ApiResponse<PackView> create(
-      @Context SecurityContext security, @PathParam("list") String list, PackRequest body) {
-    return show(
-        packService.create(Callers.require(security), list, RequestBodies.require(body).draft()));
+      @Context Caller caller, @PathParam("list") String list, PackRequest body) {
+    return show(packService.create(caller, list, RequestBodies.require(body).draft()));
   }
 
-  /** Changes a pack; what is left out stays. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Changes a pack; what is left out stays")
+  @Operation(summary = "Update a pack; omitted fields keep their values")
   @PUT
   @Path("/{list}/packs/{pack}")
   public ApiResponse<PackView> update(
-      @Context SecurityContext security,
+      @Context Caller caller,
       @PathParam("list") String list,
       @PathParam("pack") String pack,
       PackRequest body) {
-    return show(
-        packService.update(
-            Callers.require(security), list, pack, RequestBodies.require(body).draft()));
+    return show(packService.update(caller, list, pack, RequestBodies.require(body).draft()));
   }
 
-  /** Removes a pack; its posts stay. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Removes a pack; its posts stay")
+  @Operation(summary = "Delete a pack; its posts remain")
   @DELETE
   @Path("/{list}/packs/{pack}")
   public ApiResponse<Void> delete(
-      @Context SecurityContext security,
-      @PathParam("list") String list,
-      @PathParam("pack") String pack) {
-    packService.delete(Callers.require(security), list, pack);
+      @Context Caller caller, @PathParam("list") String list, @PathParam("pack") String pack) {
+    packService.delete(caller, list, pack);
     return ApiResponse.done();
   }
 

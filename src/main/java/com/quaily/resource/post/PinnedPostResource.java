@@ -3,7 +3,6 @@ package com.quaily.resource.post;
 import com.quaily.model.Caller;
 import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.RequestBodies;
 import com.quaily.resource.view.PostView;
@@ -15,11 +14,10 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Optional;
 
-/** The posts that a channel shows first. */
+/** A channel's pinned posts. */
 @Path("/lists/{list}/pinned")
 public final class PinnedPostResource {
 
@@ -31,23 +29,20 @@ public final class PinnedPostResource {
     this.postViews = postViews;
   }
 
-  /** The pinned posts in their order. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "The pinned posts in their order")
+  @Operation(summary = "List the pinned posts in order")
   @GET
   public ApiResponse<List<PostView>> pinned(
-      @Context SecurityContext security, @PathParam("list") String list) {
-    return ApiResponse.of(postViews.inList(pinnedPosts.list(list), Callers.of(security)));
+      @Context Optional<Caller> caller, @PathParam("list") String list) {
+    return ApiResponse.of(postViews.inList(pinnedPosts.list(list), caller));
   }
 
-  /** Pins exactly these posts. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Pins exactly these posts")
+  @Operation(summary = "Replace the pinned posts")
   @PUT
   public ApiResponse<List<PostView>> pin(
-      @Context SecurityContext security, @PathParam("list") String list, PinnedRequest body) {
+      @Context Caller caller, @PathParam("list") String list, PinnedRequest body) {
     List<Long> ids = RequestBodies.require(body).ids();
-    Caller caller = Callers.require(security);
     return ApiResponse.of(
         postViews.inList(
             pinnedPosts.replace(caller, list, ids == null ? List.of() : ids), Optional.of(caller)));

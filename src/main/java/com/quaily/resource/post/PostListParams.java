@@ -8,28 +8,40 @@ import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.Optional;
 
-/** Which posts of a channel are asked for. */
+/** Which posts of a channel to list. */
 public final class PostListParams {
 
-  /** 1 or true: published ones only, for writers too. */
+  /** 1 or true: published posts only, also for writers. */
   @QueryParam("public")
   private String published;
 
-  /** {@code draft} (for writers), {@code free} or {@code premium}. */
+  /**
+   * {@code free} or {@code premium}; for writers also {@code draft}, {@code scheduled} (soonest
+   * first) or {@code trash}.
+   */
   @QueryParam("type")
   private String type;
+
+  /** For writers: a text that title, summary or content contain. */
+  @QueryParam("q")
+  private String query;
 
   /** {@code score}; otherwise by date. */
   @QueryParam("sort")
   private String sort;
 
-  /** Exactly these, separated by commas; the answer is a plain array then. */
+  /** Exactly these, separated by commas; the response is then a plain array. */
   @QueryParam("ids")
   private String ids;
 
-  /** Empty when no ids were named. */
+  /** Empty when no ids were given. */
   Optional<List<Long>> ids() {
     return Optional.ofNullable(ids).map(PaginationParams::ids);
+  }
+
+  /** Empty when none was given. */
+  String query() {
+    return query == null ? "" : query.strip();
   }
 
   PostChoice choice() {
@@ -45,12 +57,16 @@ public final class PostListParams {
 
   private PostChoice byType() {
     return switch (type) {
-      case "draft", "drafts" -> PostChoice.DRAFTS;
       case "free" -> PostChoice.FREE;
       case "premium" -> PostChoice.PREMIUM;
+      case "draft" -> PostChoice.DRAFT;
+      case "scheduled" -> PostChoice.SCHEDULED;
+      case "trash" -> PostChoice.TRASH;
       default ->
           throw new InvalidException(
-              ErrorCode.INVALID_FIELD, "type", "must be draft, free or premium");
+              ErrorCode.INVALID_FIELD,
+              "type",
+              "must be free or premium, or for writers draft, scheduled or trash");
     };
   }
 

@@ -18,11 +18,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The writing of a post as clients send it; what is left out stays.
+ * A post in a request; omitted fields keep their values.
  *
- * @param datetime RFC 3339; without a zone it is meant in the channel's
+ * @param datetime RFC 3339; in the channel's time zone if it has no zone
  * @param tags separated by commas, or an array
- * @param updatedAt the save that this is based on
+ * @param displayUsers ids of the users named as authors: the owner and cooperators; an empty array
+ *     names the author alone
+ * @param updatedAt the save that this version is based on
  */
 public record PostRequest(
     String slug,
@@ -36,6 +38,7 @@ public record PostRequest(
     String theme,
     String lang,
     Map<String, Object> postOptions,
+    List<Long> displayUsers,
     Instant updatedAt) {
 
   /**
@@ -55,7 +58,8 @@ public record PostRequest(
         tagList(),
         theme,
         lang,
-        postOptions);
+        postOptions,
+        displayUsers);
   }
 
   /**
@@ -89,14 +93,20 @@ public record PostRequest(
 
   private static InvalidException wrongTags() {
     return new InvalidException(
-        ErrorCode.INVALID_FIELD, "tags", "must be a text with commas or an array of texts");
+        ErrorCode.INVALID_FIELD, "tags", "must be a comma-separated string or an array of strings");
   }
 
-  private static Instant time(String field, String text, ZoneId zone) {
+  /**
+   * A time in a request; null when none is given.
+   *
+   * @param text RFC 3339
+   * @param zone used if the text has no zone
+   */
+  static Instant time(String field, String text, ZoneId zone) {
     if (text == null || text.isBlank()) {
       return null;
     }
-    // Finer than the database keeps, and the answer would differ from what is read later.
+    // More precise than the database; the response would differ from what is read later.
     return parse(field, text.strip(), zone).truncatedTo(ChronoUnit.MICROS);
   }
 

@@ -1,13 +1,14 @@
 package com.quaily.resource.post;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.quaily.model.Caller;
+import com.quaily.model.Slice;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.oauth.Scope;
 import com.quaily.model.post.Post;
 import com.quaily.model.post.PostInput;
 import com.quaily.page.template.PageLanguage;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.account.UserResource.OptionsRequest;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.HttpDate;
@@ -18,7 +19,10 @@ import com.quaily.resource.view.PostViews;
 import com.quaily.resource.view.SliceView;
 import com.quaily.service.post.PostQueries;
 import com.quaily.service.post.PostService;
+import com.quaily.service.post.PostTrash;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -27,8 +31,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,177 +42,179 @@ import java.util.Optional;
 public final class PostResource {
 
   private final PostService postService;
+  private final PostTrash trash;
   private final PostQueries postQueries;
   private final PostViews postViews;
 
-  public PostResource(PostService postService, PostQueries postQueries, PostViews postViews) {
+  public PostResource(
+      PostService postService, PostTrash trash, PostQueries postQueries, PostViews postViews) {
     this.postService = postService;
+    this.trash = trash;
     this.postQueries = postQueries;
     this.postViews = postViews;
   }
 
-  /** The channel's posts; with {@code ids}, exactly those. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "The channel's posts; with ids, exactly those")
+  @Operation(summary = "List the channel's posts; with ids, only those posts")
   @GET
   public ApiResponse<Object> list(
-      @Context SecurityContext security,
+      @Context Optional<Caller> caller,
       @PathParam("list") String list,
       @BeanParam PaginationParams slice,
       @BeanParam PostListParams params) {
-    Optional<Caller> caller = Callers.of(security);
     Channel channel = postQueries.channel(list);
     if (params.ids().isPresent()) {
       List<Post> posts = postQueries.published(channel.id(), params.ids().get());
       return ApiResponse.of(postViews.inList(channel, posts, caller));
     }
+    Slice<Post> found =
+        params.query().isEmpty()
+            ? postQueries.list(caller, channel, params.choice(), slice.offset(), slice.limit())
+            : postQueries.search(
+                caller, channel, params.choice(), params.query(), slice.offset(), slice.limit());
     return ApiResponse.of(
-        SliceView.ofAll(
-            postQueries.list(caller, channel, params.choice(), slice.offset(), slice.limit()),
-            posts -> postViews.inList(channel, posts, caller)));
+        SliceView.ofAll(found, posts -> postViews.inList(channel, posts, caller)));
   }
 
-  /** A post by id or slug. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "A post by id or slug")
+  @Operation(summary = "Get a post by id or slug")
   @GET
   @Path("/{post}")
   public ApiResponse<PostView> get(
-      @Context SecurityContext security,
+      @Context Optional<Caller> caller,
       @PathParam("list") String list,
       @PathParam("post") String post) {
-    Optional<Caller> caller = Callers.of(security);
     Channel channel = postQueries.channel(list);
     return ApiResponse.of(postViews.whole(channel, postQueries.get(caller, channel, post), caller));
   }
 
-  /** Creates the post of a slug, or changes the one that has it. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Creates the post of a slug, or changes the one that has it")
+  @Operation(summary = "Create a post, or update the post that has this slug")
   @POST
   public ApiResponse<PostView> upsert(
-      @Context SecurityContext security,
+      @Context Caller caller,
       @PathParam("list") String list,
-      @HeaderParam("If-Unmodified-Since") HttpDate unmodifiedSince,
+      @Parameter(schema = @Schema(implementation = String.class, example = HttpDate.EXAMPLE))
+          @HeaderParam("If-Unmodified-Since")
+          HttpDate unmodifiedSince,
       PostRequest body) {
     PostRequest request = RequestBodies.require(body);
-    Caller caller = Callers.require(security);
     Channel channel = postQueries.channel(list);
     PostInput input = request.input(PageLanguage.zone(channel));
     return show(channel, postService.upsert(caller, channel, input, request.base(unmodifiedSince)));
   }
 
-  /** Changes a post, unless somebody else saved it in between. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Changes a post, unless somebody else saved it in between")
+  @Operation(summary = "Update a post, unless someone else has changed it in the meantime")
   @PUT
   @Path("/{post}/update")
   public ApiResponse<PostView> update(
-      @Context SecurityContext security,
+      @Context Caller caller,
       @PathParam("list") String list,
       @PathParam("post") String post,
-      @HeaderParam("If-Unmodified-Since") HttpDate unmodifiedSince,
+      @Parameter(schema = @Schema(implementation = String.class, example = HttpDate.EXAMPLE))
+          @HeaderParam("If-Unmodified-Since")
+          HttpDate unmodifiedSince,
       PostRequest body) {
     PostRequest request = RequestBodies.require(body);
-    Caller caller = Callers.require(security);
     Channel channel = postQueries.channel(list);
     PostInput input = request.input(PageLanguage.zone(channel));
     return show(
         channel, postService.update(caller, channel, post, input, request.base(unmodifiedSince)));
   }
 
-  /** Shows a post to readers; answers when its page is there. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Shows a post to readers; answers when its page is there")
+  @Operation(summary = "Publish a post; responds when its page is available")
   @PUT
   @Path("/{post}/publish")
   public ApiResponse<PostView> publish(
-      @Context SecurityContext security,
-      @PathParam("list") String list,
-      @PathParam("post") String post) {
+      @Context Caller caller, @PathParam("list") String list, @PathParam("post") String post) {
     Channel channel = postQueries.channel(list);
-    return show(channel, postService.publish(Callers.require(security), channel, post));
+    return show(channel, postService.publish(caller, channel, post));
   }
 
-  /** Hides a post from readers. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Hides a post from readers")
+  @Operation(summary = "Unpublish a post")
   @PUT
   @Path("/{post}/unpublish")
   public ApiResponse<PostView> unpublish(
-      @Context SecurityContext security,
-      @PathParam("list") String list,
-      @PathParam("post") String post) {
+      @Context Caller caller, @PathParam("list") String list, @PathParam("post") String post) {
     Channel channel = postQueries.channel(list);
-    return show(channel, postService.unpublish(Callers.require(security), channel, post));
+    return show(channel, postService.unpublish(caller, channel, post));
   }
 
-  /** Merges a post's options. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Merges a post's options")
+  @Operation(summary = "Merge options into a post's options")
   @PUT
   @Path("/{post}/options")
   public ApiResponse<PostView> mergeOptions(
-      @Context SecurityContext security,
+      @Context Caller caller,
       @PathParam("list") String list,
       @PathParam("post") String post,
       OptionsRequest body) {
     Channel channel = postQueries.channel(list);
     return show(
         channel,
-        postService.mergeOptions(
-            Callers.require(security), channel, post, RequestBodies.require(body).options()));
+        postService.mergeOptions(caller, channel, post, RequestBodies.require(body).options()));
   }
 
-  /** Makes a draft with the writing of a post. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Makes a draft with the writing of a post")
+  @Operation(summary = "Copy a post to a new draft")
   @POST
   @Path("/{post}/duplicate")
   public ApiResponse<PostView> duplicate(
-      @Context SecurityContext security,
-      @PathParam("list") String list,
-      @PathParam("post") String post) {
+      @Context Caller caller, @PathParam("list") String list, @PathParam("post") String post) {
     Channel channel = postQueries.channel(list);
-    return show(channel, postService.duplicate(Callers.require(security), channel, post));
+    return show(channel, postService.duplicate(caller, channel, post));
   }
 
-  /** Removes a post for ever. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Removes a post for ever")
+  @Operation(
+      summary = "Delete a post; it can be restored for 30 days, unless forever is true",
+      description = "With forever, also deletes a post that is in the trash already.")
   @DELETE
   @Path("/{post}")
   public ApiResponse<Void> delete(
-      @Context SecurityContext security,
+      @Context Caller caller,
       @PathParam("list") String list,
-      @PathParam("post") String post) {
-    postService.delete(Callers.require(security), postQueries.channel(list), post);
+      @PathParam("post") String post,
+      @QueryParam("forever") boolean forever) {
+    Channel channel = postQueries.channel(list);
+    if (forever) {
+      trash.deleteForever(caller, channel, post);
+    } else {
+      trash.delete(caller, channel, post);
+    }
     return ApiResponse.done();
   }
 
-  /** Whether a slug is taken in the channel. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Whether a slug is taken in the channel")
+  @Operation(summary = "Restore a deleted post as a draft")
+  @POST
+  @Path("/{post}/restore")
+  public ApiResponse<PostView> restore(
+      @Context Caller caller, @PathParam("list") String list, @PathParam("post") String post) {
+    Channel channel = postQueries.channel(list);
+    return show(channel, trash.restore(caller, channel, post));
+  }
+
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
+  @Operation(summary = "Check whether a slug is in use in the channel")
   @GET
   @Path("/check/{slug}")
   public ApiResponse<ExistenceView> checkSlug(
-      @Context SecurityContext security,
-      @PathParam("list") String list,
-      @PathParam("slug") String slug) {
-    boolean exists = postQueries.slugExists(Callers.require(security), list, slug);
+      @Context Caller caller, @PathParam("list") String list, @PathParam("slug") String slug) {
+    boolean exists = postQueries.slugExists(caller, list, slug);
     return ApiResponse.of(new ExistenceView(exists ? 1 : 0));
   }
 
-  /** A post's Markdown, the paid part for those who may read it. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
-  @Operation(summary = "A post's Markdown, the paid part for those who may read it")
+  @Operation(summary = "Get a post's Markdown; includes the paid part if the caller may read it")
   @GET
   @Path("/{post}/content")
   public ApiResponse<ContentView> content(
-      @Context SecurityContext security,
-      @PathParam("list") String list,
-      @PathParam("post") String post) {
-    Post found = postQueries.content(Callers.require(security), list, post);
+      @Context Caller caller, @PathParam("list") String list, @PathParam("post") String post) {
+    Post found = postQueries.content(caller, list, post);
     return ApiResponse.of(new ContentView(found.content(), found.paidContent()));
   }
 
@@ -220,6 +227,6 @@ public final class PostResource {
 
   /** A post's Markdown. */
   public record ContentView(
-      @com.fasterxml.jackson.annotation.JsonProperty("free-content") String freeContent,
-      @com.fasterxml.jackson.annotation.JsonProperty("paid-content") String paidContent) {}
+      @JsonProperty("free-content") String freeContent,
+      @JsonProperty("paid-content") String paidContent) {}
 }

@@ -3,9 +3,9 @@ package com.quaily.resource.post;
 import com.quaily.model.Caller;
 import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.HtmlResponses;
+import com.quaily.service.account.EphemeralTokens;
 import com.quaily.service.post.PreviewService;
 import com.quaily.service.post.PreviewService.PreviewToken;
 import io.swagger.v3.oas.annotations.Operation;
@@ -18,50 +18,48 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Posts as their pages would be. */
+/** Previews of posts. */
 @Path("/lists/{list}/posts/{post}/preview")
 public final class PreviewResource {
 
   private final PreviewService previewService;
+  private final EphemeralTokens ephemeralTokens;
 
-  public PreviewResource(PreviewService previewService) {
+  public PreviewResource(PreviewService previewService, EphemeralTokens ephemeralTokens) {
     this.previewService = previewService;
+    this.ephemeralTokens = ephemeralTokens;
   }
 
-  /** Makes a token that shows the post to whoever has it. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Makes a token that shows the post to whoever has it")
+  @Operation(summary = "Create a preview token; anyone who has it can read the post")
   @POST
   public ApiResponse<PreviewView> create(
-      @Context SecurityContext security,
-      @PathParam("list") String list,
-      @PathParam("post") String post) {
-    PreviewToken created = previewService.create(Callers.require(security), list, post);
+      @Context Caller caller, @PathParam("list") String list, @PathParam("post") String post) {
+    PreviewToken created = previewService.create(caller, list, post);
     return ApiResponse.of(new PreviewView(created.token(), created.token(), created.expiresAt()));
   }
 
-  /**
-   * The page, as HTML: with a token for it, an ephemeral token of somebody who writes for the
-   * channel, or their own bearer token.
-   */
+  /** The HTML page, for a preview token, an ephemeral token, or a caller who writes for the channel. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "The page, as HTML, for a preview token or whoever writes for the channel")
+  @Operation(summary = "Get the preview page as HTML")
   @GET
   @Produces(MediaType.TEXT_HTML + "; charset=utf-8")
   public Response show(
-      @Context SecurityContext security,
+      @Context Optional<Caller> caller,
       @PathParam("list") String list,
       @PathParam("post") String post,
       @QueryParam("access_token") String token) {
-    Optional<Caller> writer = Callers.of(security).filter(caller -> caller.may(Scope.POST_WRITE));
+    Optional<Caller> writer =
+        caller
+            .filter(known -> known.may(Scope.POST_WRITE))
+            .or(() -> ephemeralTokens.takePreviewer(token));
     String html = previewService.render(list, post, token, writer);
     return HtmlResponses.page(html);
   }
 
-  /** A token; under both names that clients look for. */
+  /** A token, under both names that clients use. */
   public record PreviewView(String accessToken, String token, Instant expiresAt) {}
 }

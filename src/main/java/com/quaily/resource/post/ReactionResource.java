@@ -5,7 +5,6 @@ import com.quaily.model.Caller;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.QueryIds;
 import com.quaily.resource.api.RequestBodies;
@@ -18,12 +17,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Signs that readers put to posts. */
+/** Readers' reactions to posts. */
 @Path("/posts/reactions")
 public final class ReactionResource {
 
@@ -38,13 +36,11 @@ public final class ReactionResource {
     this.postViews = postViews;
   }
 
-  /** Puts the caller's sign to a post, or takes it away when it is there. */
   @Access(Access.Level.ANY_CALLER)
-  @Operation(summary = "Puts the caller's sign to a post, or takes it away when it is there")
+  @Operation(summary = "Add the caller's reaction to a post, or remove it if it exists")
   @POST
   public ApiResponse<PostView> toggle(
-      @Context SecurityContext security, @QueryParam("id") String id, ReactionRequest body) {
-    Caller caller = Callers.require(security);
+      @Context Caller caller, @QueryParam("id") String id, ReactionRequest body) {
     ReactionRequest request = RequestBodies.require(body);
     return ApiResponse.of(
         postViews.whole(
@@ -54,7 +50,7 @@ public final class ReactionResource {
   }
 
   /**
-   * A sign: one of both is enough.
+   * A reaction; emoji or code is enough.
    *
    * @param code Unicode code point: a number, or its hexadecimal digits as in {@code 0x1f600},
    *     {@code 1f600} and {@code U+1F600}

@@ -1,9 +1,9 @@
 package com.quaily.resource.post;
 
+import com.quaily.model.Caller;
 import com.quaily.model.oauth.Scope;
 import com.quaily.model.post.Revision;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.PaginationParams;
 import com.quaily.resource.view.PostView;
@@ -17,10 +17,9 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 
-/** Earlier states of a post. */
+/** Revisions of a post. */
 @Path("/lists/{list}/posts/{post}/revisions")
 public final class RevisionResource {
 
@@ -32,51 +31,45 @@ public final class RevisionResource {
     this.postViews = postViews;
   }
 
-  /** The revisions, newest first. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "The revisions, newest first")
+  @Operation(summary = "List a post's revisions, newest first")
   @GET
   public ApiResponse<SliceView<RevisionView>> list(
-      @Context SecurityContext security,
+      @Context Caller caller,
       @PathParam("list") String list,
       @PathParam("post") String post,
       @BeanParam PaginationParams slice) {
     return ApiResponse.of(
         SliceView.of(
-            revisionService.list(
-                Callers.require(security), list, post, slice.offset(), slice.limit()),
+            revisionService.list(caller, list, post, slice.offset(), slice.limit()),
             RevisionView::of));
   }
 
-  /** One revision. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "One revision")
+  @Operation(summary = "Get a revision")
   @GET
   @Path("/{id}")
   public ApiResponse<RevisionView> get(
-      @Context SecurityContext security,
+      @Context Caller caller,
       @PathParam("list") String list,
       @PathParam("post") String post,
       @PathParam("id") long id) {
-    return ApiResponse.of(
-        RevisionView.of(revisionService.get(Callers.require(security), list, post, id)));
+    return ApiResponse.of(RevisionView.of(revisionService.get(caller, list, post, id)));
   }
 
-  /** Makes the post say again what it said then. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Makes the post say again what it said then")
+  @Operation(summary = "Restore a revision")
   @PUT
   @Path("/{id}/restore")
   public ApiResponse<PostView> restore(
-      @Context SecurityContext security,
+      @Context Caller caller,
       @PathParam("list") String list,
       @PathParam("post") String post,
       @PathParam("id") long id) {
-    return ApiResponse.of(
-        postViews.whole(revisionService.restore(Callers.require(security), list, post, id)));
+    return ApiResponse.of(postViews.whole(revisionService.restore(caller, list, post, id)));
   }
 
-  /** A post's writing at one moment. */
+  /** A revision. */
   public record RevisionView(
       long id,
       long postId,

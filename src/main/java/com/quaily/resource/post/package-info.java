@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Endpoints for posts, packs, revisions, previews and reactions. */
 package com.quaily.resource.post;

@@ -2,7 +2,6 @@ package com.quaily.resource.search;
 
 import com.quaily.model.Caller;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.RequestBodies;
 import com.quaily.resource.search.PostSearchResource.SearchRequest;
@@ -14,10 +13,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
 
-/** Channels found by their words. */
+/** Searches channels. */
 @Path("/lists")
 public final class ChannelSearchResource {
 
@@ -29,15 +27,13 @@ public final class ChannelSearchResource {
     this.channelViews = channelViews;
   }
 
-  /** Channels with the words of a query, or a title like it. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Channels with the words of a query or a title like it, the best first")
+  @Operation(summary = "Search channels by words or by a similar title, best match first")
   @POST
   @Path("/search")
   public ApiResponse<SliceView<ChannelView>> search(
-      @Context SecurityContext security, SearchRequest body) {
+      @Context Optional<Caller> caller, SearchRequest body) {
     SearchRequest request = RequestBodies.require(body);
-    Optional<Caller> caller = Callers.of(security);
     return ApiResponse.of(
         SliceView.of(
             searchService.channels(request.q(), request.from(), request.most()),

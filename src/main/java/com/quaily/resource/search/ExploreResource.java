@@ -2,7 +2,6 @@ package com.quaily.resource.search;
 
 import com.quaily.model.Caller;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.PaginationParams;
 import com.quaily.resource.view.ChannelView;
@@ -17,10 +16,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
 
-/** What trends on this site. */
+/** Trending posts and channels. */
 @Path("/explore")
 public final class ExploreResource {
 
@@ -35,32 +33,28 @@ public final class ExploreResource {
     this.channelViews = channelViews;
   }
 
-  /** Posts by score. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Published posts by score")
+  @Operation(summary = "List published posts by score")
   @GET
   @Path("/trending/posts")
   public ApiResponse<SliceView<PostView>> posts(
-      @Context SecurityContext security,
+      @Context Optional<Caller> caller,
       @BeanParam PaginationParams slice,
       @QueryParam("lang") String lang) {
-    Optional<Caller> caller = Callers.of(security);
     return ApiResponse.of(
         SliceView.ofAll(
             searchService.trendingPosts(lang, slice.offset(), slice.limit()),
             posts -> postViews.acrossChannels(posts, caller)));
   }
 
-  /** Channels by the best score among their posts. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Channels by the best score among their posts")
+  @Operation(summary = "List channels by their best post's score")
   @GET
   @Path("/trending/lists")
   public ApiResponse<SliceView<ChannelView>> channels(
-      @Context SecurityContext security,
+      @Context Optional<Caller> caller,
       @BeanParam PaginationParams slice,
       @QueryParam("lang") String lang) {
-    Optional<Caller> caller = Callers.of(security);
     return ApiResponse.of(
         SliceView.of(
             searchService.trendingChannels(lang, slice.offset(), slice.limit()),

@@ -7,7 +7,6 @@ import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
 import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.PaginationParams;
 import com.quaily.resource.api.RequestBodies;
@@ -22,10 +21,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
 
-/** Posts of several channels: found by their words, or because one subscribed to them. */
+/** Searches posts, and lists posts of subscribed channels. */
 @Path("/posts")
 public final class PostSearchResource {
 
@@ -37,30 +35,25 @@ public final class PostSearchResource {
     this.postViews = postViews;
   }
 
-  /** Published posts with all words of a query. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Published posts with all words of a query, the best first")
+  @Operation(summary = "Search published posts that contain all words of a query, best match first")
   @POST
   @Path("/search")
   public ApiResponse<SliceView<PostView>> search(
-      @Context SecurityContext security, SearchRequest body) {
+      @Context Optional<Caller> caller, SearchRequest body) {
     SearchRequest request = RequestBodies.require(body);
-    Optional<Caller> caller = Callers.of(security);
     return ApiResponse.of(
         SliceView.ofAll(
             searchService.posts(request.q(), request.listKey(), request.from(), request.most()),
             posts -> postViews.acrossChannels(posts, caller)));
   }
 
-  /** As search, in a channel of the caller and with its drafts. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Posts of a channel of the caller with all words of a query, drafts too")
+  @Operation(summary = "Search the posts of the caller's channel, including drafts")
   @POST
   @Path("/all/search")
-  public ApiResponse<SliceView<PostView>> searchAll(
-      @Context SecurityContext security, SearchRequest body) {
+  public ApiResponse<SliceView<PostView>> searchAll(@Context Caller caller, SearchRequest body) {
     SearchRequest request = RequestBodies.require(body);
-    Caller caller = Callers.require(security);
     return ApiResponse.of(
         SliceView.ofAll(
             searchService.allPosts(
@@ -68,14 +61,12 @@ public final class PostSearchResource {
             posts -> postViews.acrossChannels(posts, Optional.of(caller))));
   }
 
-  /** What is new in the channels that the caller subscribed to. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.USER_FULL)
-  @Operation(summary = "Posts of the channels that the caller subscribed to, newest first")
+  @Operation(summary = "List posts of the channels the caller subscribes to, newest first")
   @GET
   @Path("/subscribed")
   public ApiResponse<SliceView<PostView>> subscribed(
-      @Context SecurityContext security, @BeanParam PaginationParams slice) {
-    Caller caller = Callers.require(security);
+      @Context Caller caller, @BeanParam PaginationParams slice) {
     return ApiResponse.of(
         SliceView.ofAll(
             searchService.subscribed(caller, slice.offset(), slice.limit()),
@@ -83,7 +74,7 @@ public final class PostSearchResource {
   }
 
   /**
-   * What is searched for.
+   * A search request.
    *
    * @param list id or slug of a channel; 0 or null = all
    */
@@ -115,7 +106,7 @@ public final class PostSearchResource {
     private static int atLeastZero(String field, Integer value, int otherwise) {
       if (value != null && value < 0) {
         throw new InvalidException(
-            ErrorCode.INVALID_FIELD, field, "must be a whole number from 0 on");
+            ErrorCode.INVALID_FIELD, field, "must be a non-negative integer");
       }
       return value == null ? otherwise : value;
     }

@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Endpoints that search posts and channels. */
 package com.quaily.resource.search;

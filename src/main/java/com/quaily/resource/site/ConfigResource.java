@@ -15,8 +15,9 @@ import jakarta.ws.rs.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** What clients need to know of this server before anybody logs in. */
+/** The public configuration that clients need before login. */
 @Path("/c")
 public final class ConfigResource {
 
@@ -33,9 +34,8 @@ public final class ConfigResource {
     this.unsplash = unsplash;
   }
 
-  /** The public configuration. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "The public configuration")
+  @Operation(summary = "Get the public configuration")
   @GET
   public ApiResponse<ConfigView> get() {
     return ApiResponse.of(
@@ -81,14 +81,15 @@ public final class ConfigResource {
       Map<String, Integer> limits) {}
 
   /**
-   * What sign-up forms have to solve.
+   * The challenge of sign-up forms.
    *
    * @param provider {@code none}, {@code turnstile} or {@code proof-of-work}
    * @param siteKey for the provider's script; empty when it needs none
-   * @param puzzle of the proof of work, good once; null for the others
-   * @param difficulty zero bits that the SHA-256 of {@code <puzzle>.<number>} must begin with
+   * @param puzzle the proof-of-work challenge, works once; null for other providers
+   * @param difficulty required leading zero bits of the SHA-256 of {@code <puzzle>.<number>}
    */
-  public record ChallengeView(String provider, String siteKey, String puzzle, int difficulty) {
+  public record ChallengeView(
+      String provider, String siteKey, @Nullable String puzzle, int difficulty) {
 
     static ChallengeView of(Challenge challenge) {
       return new ChallengeView(

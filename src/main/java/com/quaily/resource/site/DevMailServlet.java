@@ -13,12 +13,15 @@ import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 
 /**
- * Shows the mail that a demo keeps instead of sending it: {@code /dev/mail} and {@code
- * /dev/mail.json}, newest first. Outside the demo there is nothing here.
+ * Shows the email that a demo keeps instead of sending it: {@code /dev/mail} and {@code
+ * /dev/mail.json}, newest first. Returns 404 outside the demo.
  */
 public final class DevMailServlet extends HttpServlet {
 
-  /** Servlet context attribute with an {@code IntFunction<List<KeptMail>>}: the newest so many. */
+  /**
+   * Servlet context attribute with an {@code IntFunction<List<KeptMail>>}: the newest emails, up to
+   * the given number.
+   */
   public static final String MAILBOX = "com.quaily.resource.mailbox";
 
   private static final long serialVersionUID = 1L;
@@ -30,6 +33,7 @@ public final class DevMailServlet extends HttpServlet {
       <!doctype html><html lang="en"><head><meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1"><title>Mail of this demo</title>
       <link rel="icon" href="/favicon.svg" type="image/svg+xml">
+      <link rel="stylesheet" href="/tools/shared/site.css">
       <link rel="stylesheet" href="/portal.css"></head><body><main class="text"><div class="wrap">
       <h1>Mail of this demo</h1><p>Nothing leaves this machine: mail is shown here instead,
       newest first. Programs read <a href="/dev/mail.json">/dev/mail.json</a>.</p>

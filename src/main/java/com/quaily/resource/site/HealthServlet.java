@@ -10,14 +10,14 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * {@code /healthz}: the program runs. {@code /readyz}: everything that its roles need can be
- * reached; if not, which part is at fault.
+ * {@code /healthz}: the program is running. {@code /readyz}: everything that its roles need is
+ * reachable; if not, names what is missing.
  */
 public final class HealthServlet extends HttpServlet {
 
   /**
-   * Servlet context attribute with a {@code Supplier<Map<String, Boolean>>}: what the roles need by
-   * name, and whether it can be reached.
+   * Servlet context attribute with a {@code Supplier<Map<String, Boolean>>}: the dependencies by
+   * name, and whether each is reachable.
    */
   public static final String READINESS = "com.quaily.resource.readiness";
 

@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Endpoints for the public site configuration, the health check and the development mailbox. */
 package com.quaily.resource.site;

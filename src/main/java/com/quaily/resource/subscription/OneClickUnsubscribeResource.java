@@ -15,7 +15,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 
-/** Leaving by the button of a mail program, as RFC 8058 has it: it sends a form that says so. */
+/** One-click unsubscribe as defined in RFC 8058: the mail client posts a form. */
 @Path("/subscriptions")
 public final class OneClickUnsubscribeResource {
 
@@ -27,10 +27,10 @@ public final class OneClickUnsubscribeResource {
     this.subscriptionService = subscriptionService;
   }
 
-  /** Ends the subscription of the trace; a mail program may ask for it more than once. */
+  /** Ends the subscription of the trace; mail clients may repeat the request. */
   @Access(Access.Level.ANYBODY)
   @Operation(
-      summary = "Ends a subscription, for programs that cannot send DELETE",
+      summary = "Unsubscribe, for clients that cannot send DELETE",
       requestBody =
           @RequestBody(
               content = {

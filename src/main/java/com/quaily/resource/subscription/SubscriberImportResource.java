@@ -1,9 +1,9 @@
 package com.quaily.resource.subscription;
 
+import com.quaily.model.Caller;
 import com.quaily.model.oauth.Scope;
 import com.quaily.model.subscription.NewSubscriber;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.RequestBodies;
 import com.quaily.service.subscription.SubscriberImport;
@@ -12,10 +12,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 
-/** Members whom an owner brings along from elsewhere. */
+/** Imports subscribers. */
 @Path("/auxilia/subscriptions")
 public final class SubscriberImportResource {
 
@@ -25,15 +24,13 @@ public final class SubscriberImportResource {
     this.memberImport = memberImport;
   }
 
-  /** Subscribes up to 10,000 addresses; answers how many were not subscribed before. */
   @Access(value = Access.Level.OWNER, scope = Scope.POST_WRITE)
-  @Operation(summary = "Subscribes up to 10,000 addresses; answers how many are new")
+  @Operation(summary = "Subscribe up to 10,000 addresses; returns the number of new subscribers")
   @POST
   @Path("/{list}/members/add")
   public ApiResponse<Integer> add(
-      @Context SecurityContext security, @PathParam("list") String list, MembersRequest body) {
-    return ApiResponse.of(
-        memberImport.add(Callers.require(security), list, RequestBodies.require(body).members()));
+      @Context Caller caller, @PathParam("list") String list, MembersRequest body) {
+    return ApiResponse.of(memberImport.add(caller, list, RequestBodies.require(body).members()));
   }
 
   /** Body of {@code POST …/members/add}. */

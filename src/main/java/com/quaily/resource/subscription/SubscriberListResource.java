@@ -1,8 +1,8 @@
 package com.quaily.resource.subscription;
 
+import com.quaily.model.Caller;
 import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.PaginationParams;
 import com.quaily.resource.view.SliceView;
@@ -16,9 +16,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 
-/** All members of a channel. */
+/** Lists the subscribers of a channel. */
 @Path("/lists")
 public final class SubscriberListResource {
 
@@ -31,13 +30,15 @@ public final class SubscriberListResource {
     this.subscriptionViews = subscriptionViews;
   }
 
-  /** The channel's members, the newest first; by how their address begins, or who has a plan. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "The members; email finds addresses that begin so, premium who has a plan")
+  @Operation(
+      summary =
+          "List subscribers; email matches the start of addresses, premium selects those with a"
+              + " plan")
   @GET
   @Path("/{list}/subscriptions")
   public ApiResponse<SliceView<SubscriptionView>> list(
-      @Context SecurityContext security,
+      @Context Caller caller,
       @PathParam("list") String list,
       @BeanParam PaginationParams slice,
       @QueryParam("email") String email,
@@ -45,12 +46,7 @@ public final class SubscriberListResource {
     return ApiResponse.of(
         SliceView.of(
             subscriberService.list(
-                Callers.require(security),
-                list,
-                email,
-                PaginationParams.flag(premium),
-                slice.offset(),
-                slice.limit()),
+                caller, list, email, PaginationParams.flag(premium), slice.offset(), slice.limit()),
             subscriptionViews::member));
   }
 }

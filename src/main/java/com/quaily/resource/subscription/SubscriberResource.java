@@ -1,8 +1,8 @@
 package com.quaily.resource.subscription;
 
+import com.quaily.model.Caller;
 import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.EnabledRequest;
 import com.quaily.resource.api.RequestBodies;
@@ -20,11 +20,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 import java.util.List;
 
-/** A member of a channel, as its writers keep them. */
+/** A channel's subscriber, for its writers. */
 @Path("/subscriptions")
 public final class SubscriberResource {
 
@@ -37,74 +36,64 @@ public final class SubscriberResource {
     this.subscriptionViews = subscriptionViews;
   }
 
-  /** Changes a member's plan; what is left out stays. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Changes a member's plan; what is left out stays")
+  @Operation(summary = "Update a subscriber's plan; omitted fields keep their values")
   @PUT
   @Path("/{list}/members/{user}")
   public ApiResponse<SubscriptionView> update(
-      @Context SecurityContext security,
+      @Context Caller caller,
       @PathParam("list") String list,
       @PathParam("user") String user,
       MemberRequest body) {
-    return update(security, list, user, RequestBodies.require(body).plan());
+    return update(caller, list, user, RequestBodies.require(body).plan());
   }
 
-  /** Removes a member. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Removes a member")
+  @Operation(summary = "Remove a subscriber")
   @DELETE
   @Path("/{list}/members/{user}")
   public ApiResponse<Void> remove(
-      @Context SecurityContext security,
-      @PathParam("list") String list,
-      @PathParam("user") String user) {
-    subscriberService.remove(Callers.require(security), list, user);
+      @Context Caller caller, @PathParam("list") String list, @PathParam("user") String user) {
+    subscriberService.remove(caller, list, user);
     return ApiResponse.done();
   }
 
-  /** Sets whether a member gets the channel by mail. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Sets whether a member gets the channel by mail")
+  @Operation(summary = "Set whether a subscriber receives the channel by email")
   @PUT
   @Path("/{list}/members/{user}/email")
   public ApiResponse<SubscriptionView> enableEmail(
-      @Context SecurityContext security,
+      @Context Caller caller,
       @PathParam("list") String list,
       @PathParam("user") String user,
       EnabledRequest body) {
-    return update(security, list, user, new Plan(null, null, EnabledRequest.require(body)));
+    return update(caller, list, user, new Plan(null, null, EnabledRequest.require(body)));
   }
 
-  private ApiResponse<SubscriptionView> update(
-      SecurityContext security, String list, String user, Plan plan) {
-    return show(subscriberService.update(Callers.require(security), list, user, plan));
+  private ApiResponse<SubscriptionView> update(Caller caller, String list, String user, Plan plan) {
+    return show(subscriberService.update(caller, list, user, plan));
   }
 
-  /** Moves a member to another channel of the caller. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Moves a member to another channel that the caller writes for")
+  @Operation(summary = "Move a subscriber to another channel that the caller writes for")
   @POST
   @Path("/{list}/members/{user}/transfer")
   public ApiResponse<SubscriptionView> transfer(
-      @Context SecurityContext security,
+      @Context Caller caller,
       @PathParam("list") String list,
       @PathParam("user") String user,
       @QueryParam("dst_list_id") String toList) {
-    return show(subscriberService.transfer(Callers.require(security), list, user, toList));
+    return show(subscriberService.transfer(caller, list, user, toList));
   }
 
-  /** What a member receives of the channels that the caller writes for. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "What a member receives of the channels that the caller writes for")
+  @Operation(summary = "List a subscriber's subscriptions to channels that the caller writes for")
   @GET
   @Path("/{list}/members/{user}/subs")
   public ApiResponse<List<SubscriptionView>> list(
-      @Context SecurityContext security,
-      @PathParam("list") String list,
-      @PathParam("user") String user) {
+      @Context Caller caller, @PathParam("list") String list, @PathParam("user") String user) {
     return ApiResponse.of(
-        subscriberService.listOfMember(Callers.require(security), list, user).stream()
+        subscriberService.listOfMember(caller, list, user).stream()
             .map(subscriptionViews::member)
             .toList());
   }

@@ -1,6 +1,8 @@
 package com.quaily.resource.subscription;
 
 import com.quaily.model.error.NotFoundException;
+import com.quaily.model.subscription.PendingSubscription;
+import com.quaily.page.message.SubscriptionPages;
 import com.quaily.resource.access.Access;
 import com.quaily.resource.access.CallLimits;
 import com.quaily.resource.access.RateLimited;
@@ -9,9 +11,7 @@ import com.quaily.resource.api.HtmlResponses;
 import com.quaily.service.challenge.ChallengeProvider;
 import com.quaily.service.challenge.ChallengeProvider.Action;
 import com.quaily.service.challenge.ChallengeProvider.Solution;
-import com.quaily.service.subscription.SubscriptionPages;
-import com.quaily.service.subscription.SubscriptionService;
-import com.quaily.service.subscription.SubscriptionService.Pending;
+import com.quaily.service.subscription.DoubleOptIn;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -27,7 +27,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** Subscribing to a channel by the forms of its pages, without any script. */
+/** Subscribes through forms, without scripts. */
 @Path("/subscriptions")
 @AnsweredWithPage
 public final class SubscriptionFormResource {
@@ -35,27 +35,26 @@ public final class SubscriptionFormResource {
   private static final int UNSOLVED_PER_HOUR = 20;
   private static final int UNSOLVED_AT_ONCE = 5;
 
-  private final SubscriptionService subscriptionService;
+  private final DoubleOptIn doubleOptIn;
   private final SubscriptionPages pages;
   private final ChallengeProvider challengeProvider;
   private final CallLimits limits = new CallLimits();
 
   public SubscriptionFormResource(
-      SubscriptionService subscriptionService,
-      SubscriptionPages pages,
-      ChallengeProvider challengeProvider) {
-    this.subscriptionService = subscriptionService;
+      DoubleOptIn doubleOptIn, SubscriptionPages pages, ChallengeProvider challengeProvider) {
+    this.doubleOptIn = doubleOptIn;
     this.pages = pages;
     this.challengeProvider = challengeProvider;
   }
 
   /**
-   * The form of a page. People leave the trap empty, programs that fill in everything do not.
+   * The form's fields. People leave the trap field empty; bots that fill in everything do not.
    *
-   * @param challengeToken of a form whose script solved the challenge; others are taken less often
+   * @param challengeToken set by a script that solved the challenge; without it, the rate limit is
+   *     stricter
    */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Mails a confirmation link; answers with a page")
+  @Operation(summary = "Email a confirmation link; returns a page")
   @POST
   @Path("/{list}")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -73,13 +72,13 @@ public final class SubscriptionFormResource {
       if (trap != null && !trap.isEmpty()) {
         return HtmlResponses.page(pages.sent(list));
       }
-      return HtmlResponses.page(pages.sent(subscriptionService.request(list, email, referer)));
+      return HtmlResponses.page(pages.sent(doubleOptIn.request(list, email, referer)));
     } catch (NotFoundException e) {
       return HtmlResponses.page(404, pages.noSuchChannel());
     }
   }
 
-  /** Without a script nobody can solve anything, and a program could pretend to have none. */
+  /** Without scripts no one can solve a challenge, and a bot could pretend to have none. */
   private void guard(String challengeToken, String address) {
     if (!challengeProvider.isDemanding()) {
       return;
@@ -91,30 +90,32 @@ public final class SubscriptionFormResource {
     }
   }
 
-  /** Asks whether to confirm. Nothing happens yet: mail programs open links by themselves. */
+  /**
+   * Shows the confirmation page without changing anything, because mail clients open links on their
+   * own.
+   */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "A page that asks whether to confirm")
+  @Operation(summary = "Show the confirmation page")
   @GET
   @Path("/confirm")
   @Produces(MediaType.TEXT_HTML)
   public Response askConfirmation(@QueryParam("token") String token) {
     try {
-      return HtmlResponses.page(pages.ask(subscriptionService.pending(token), token));
+      return HtmlResponses.page(pages.ask(doubleOptIn.pending(token), token));
     } catch (NotFoundException e) {
       return HtmlResponses.page(404, pages.unknownLink());
     }
   }
 
-  /** Confirms. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Confirms; answers with a page")
+  @Operation(summary = "Confirm the subscription; returns a page")
   @POST
   @Path("/confirm")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Produces(MediaType.TEXT_HTML)
   public Response confirm(@FormParam("token") String token) {
     try {
-      Pending confirmed = subscriptionService.confirm(token);
+      PendingSubscription confirmed = doubleOptIn.confirm(token);
       return HtmlResponses.page(pages.done(confirmed));
     } catch (NotFoundException e) {
       return HtmlResponses.page(404, pages.unknownLink());

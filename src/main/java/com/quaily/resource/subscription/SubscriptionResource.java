@@ -1,8 +1,8 @@
 package com.quaily.resource.subscription;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.quaily.model.Caller;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.access.RateLimited;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.EnabledRequest;
@@ -13,6 +13,7 @@ import com.quaily.resource.view.SubscriptionViews;
 import com.quaily.service.challenge.ChallengeProvider;
 import com.quaily.service.challenge.ChallengeProvider.Action;
 import com.quaily.service.challenge.ChallengeProvider.Solution;
+import com.quaily.service.subscription.DoubleOptIn;
 import com.quaily.service.subscription.SubscriptionService;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,29 +28,31 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
+import java.util.Optional;
 
-/** Subscribing to a channel by script, and what readers do with their subscriptions. */
+/** Subscribes by script, and manages a reader's subscriptions. */
 @Path("/subscriptions")
 public final class SubscriptionResource {
 
+  private final DoubleOptIn doubleOptIn;
   private final SubscriptionService subscriptionService;
   private final SubscriptionViews subscriptionViews;
   private final ChallengeProvider challengeProvider;
 
   public SubscriptionResource(
+      DoubleOptIn doubleOptIn,
       SubscriptionService subscriptionService,
       SubscriptionViews subscriptionViews,
       ChallengeProvider challengeProvider) {
+    this.doubleOptIn = doubleOptIn;
     this.subscriptionService = subscriptionService;
     this.subscriptionViews = subscriptionViews;
     this.challengeProvider = challengeProvider;
   }
 
-  /** Mails a confirmation link; the answer is the same for every address. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Mails a confirmation link; the answer is the same for every address")
+  @Operation(summary = "Email a confirmation link; the response is the same for every address")
   @POST
   @Path("/{list}")
   @RateLimited(name = "subscribe", perHour = 120, atOnce = 30)
@@ -61,99 +64,87 @@ public final class SubscriptionResource {
     SubscriptionRequestBody request = RequestBodies.require(body);
     challengeProvider.verify(
         new Solution(Action.SUBSCRIBE, request.challengeToken(), http.getRemoteAddr()));
-    subscriptionService.request(list, request.email(), referer);
+    doubleOptIn.request(list, request.email(), referer);
     return ApiResponse.done();
   }
 
-  /** Subscribes the caller, whose address is proved already. */
   @Access(Access.Level.ANY_CALLER)
-  @Operation(summary = "Subscribes the caller, whose address is proved already")
+  @Operation(summary = "Subscribe the caller; no confirmation is needed")
   @POST
   @Path("/{list}/no-challenge")
   public ApiResponse<SubscriptionView> subscribe(
-      @Context SecurityContext security,
+      @Context Caller caller,
       @PathParam("list") String list,
       @HeaderParam("Referer") String referer) {
     return ApiResponse.of(
-        subscriptionViews.own(
-            subscriptionService.subscribe(Callers.require(security), list, referer)));
+        subscriptionViews.own(subscriptionService.subscribe(caller, list, referer)));
   }
 
-  /** Ends the subscription that a trace is of, or else the caller's own. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Ends the subscription that a trace is of, or else the caller's own")
+  @Operation(summary = "Unsubscribe the trace's recipient, or the caller if there is no trace")
   @DELETE
   @Path("/{list}")
   public ApiResponse<Void> unsubscribe(
-      @Context SecurityContext security,
+      @Context Optional<Caller> caller,
       @PathParam("list") String list,
       @QueryParam("trace_id") String traceId,
       TraceRequest body) {
-    return end(security, list, traceId, body);
+    return end(caller, list, traceId, body);
   }
 
-  /** As the other, for programs that cannot send DELETE. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Ends a subscription, for programs that cannot send DELETE")
+  @Operation(summary = "Unsubscribe, for clients that cannot send DELETE")
   @POST
   @Path("/{list}/delete")
   @Consumes(MediaType.APPLICATION_JSON)
   public ApiResponse<Void> unsubscribeByPost(
-      @Context SecurityContext security,
+      @Context Optional<Caller> caller,
       @PathParam("list") String list,
       @QueryParam("trace_id") String traceId,
       TraceRequest body) {
-    return end(security, list, traceId, body);
+    return end(caller, list, traceId, body);
   }
 
   private ApiResponse<Void> end(
-      SecurityContext security, String list, String queryTraceId, TraceRequest body) {
+      Optional<Caller> caller, String list, String queryTraceId, TraceRequest body) {
     String traceId = body == null || body.traceId() == null ? queryTraceId : body.traceId();
-    subscriptionService.unsubscribe(Callers.of(security), list, traceId);
+    subscriptionService.unsubscribe(caller, list, traceId);
     return ApiResponse.done();
   }
 
-  /** Whether the caller gets the channel by mail. */
   @Access(Access.Level.ANY_CALLER)
-  @Operation(summary = "Sets whether the caller gets the channel by mail")
+  @Operation(summary = "Set whether the caller receives the channel by email")
   @PUT
   @Path("/{list}/email")
   public ApiResponse<SubscriptionView> enableEmail(
-      @Context SecurityContext security, @PathParam("list") String list, EnabledRequest body) {
+      @Context Caller caller, @PathParam("list") String list, EnabledRequest body) {
     return ApiResponse.of(
         subscriptionViews.own(
-            subscriptionService.enableEmail(
-                Callers.require(security), list, EnabledRequest.require(body))));
+            subscriptionService.enableEmail(caller, list, EnabledRequest.require(body))));
   }
 
-  /** The caller's subscription to the channel; null when there is none. */
   @Access(Access.Level.ANY_CALLER)
-  @Operation(summary = "The caller's subscription to the channel; null when there is none")
+  @Operation(summary = "Get the caller's subscription to the channel; null if there is none")
   @GET
   @Path("/{list}/rel")
-  public ApiResponse<SubscriptionView> get(
-      @Context SecurityContext security, @PathParam("list") String list) {
+  public ApiResponse<SubscriptionView> get(@Context Caller caller, @PathParam("list") String list) {
     return ApiResponse.of(
-        subscriptionService
-            .find(Callers.require(security), list)
-            .map(subscriptionViews::own)
-            .orElse(null));
+        subscriptionService.find(caller, list).map(subscriptionViews::own).orElse(null));
   }
 
-  /** What the caller subscribes to, the newest first. */
   @Access(Access.Level.ANY_CALLER)
-  @Operation(summary = "What the caller subscribes to, the newest first")
+  @Operation(summary = "List the caller's subscriptions, newest first")
   @GET
-  public ApiResponse<List<SubscriptionView>> list(@Context SecurityContext security) {
+  public ApiResponse<List<SubscriptionView>> list(@Context Caller caller) {
     return ApiResponse.of(
-        subscriptionService.list(Callers.require(security)).stream()
-            .map(subscriptionViews::own)
-            .toList());
+        subscriptionService.list(caller).stream().map(subscriptionViews::own).toList());
   }
 
-  /** What an unsubscribe page shows. Mail programs open links by themselves: nothing changes. */
+  /**
+   * The data of an unsubscribe page. Changes nothing, because mail clients open links on their own.
+   */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "What an unsubscribe page shows")
+  @Operation(summary = "Get the data for the unsubscribe page")
   @GET
   @Path("/opponent")
   @RateLimited(name = "opponent")
@@ -164,11 +155,11 @@ public final class SubscriptionResource {
   /**
    * Body of {@code POST /subscriptions/:list}.
    *
-   * @param challengeToken the solved challenge, where the configuration names a provider
+   * @param challengeToken the solved challenge, if a provider is configured
    */
   public record SubscriptionRequestBody(
       String email, @JsonProperty("challenge-token") String challengeToken) {}
 
-  /** Body of what ends a subscription. */
+  /** Body of an unsubscribe request. */
   public record TraceRequest(String traceId) {}
 }

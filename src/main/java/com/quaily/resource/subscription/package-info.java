@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Endpoints that subscribe, unsubscribe and import readers. */
 package com.quaily.resource.subscription;

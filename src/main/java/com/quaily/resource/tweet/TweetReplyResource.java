@@ -4,7 +4,6 @@ import com.quaily.model.Caller;
 import com.quaily.model.oauth.Scope;
 import com.quaily.model.tweet.TweetReply;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.access.RateLimited;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.PaginationParams;
@@ -22,10 +21,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
 
-/** What readers answer to tweets. */
+/** Replies to tweets. */
 @Path("/tweets")
 public final class TweetReplyResource {
 
@@ -40,46 +38,39 @@ public final class TweetReplyResource {
     this.tweetViews = tweetViews;
   }
 
-  /** The replies to a tweet, the newest first. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "The replies to a tweet, the newest first")
+  @Operation(summary = "List the replies to a tweet, newest first")
   @GET
   @Path("/{tweet}/replies")
   public ApiResponse<SliceView<TweetReplyView>> list(
-      @Context SecurityContext security,
+      @Context Optional<Caller> caller,
       @PathParam("tweet") String tweet,
       @BeanParam PaginationParams slice) {
     return ApiResponse.of(
         SliceView.of(
-            tweetQueries.replies(Callers.of(security), tweet, slice.offset(), slice.limit()),
-            tweetViews::reply));
+            tweetQueries.replies(caller, tweet, slice.offset(), slice.limit()), tweetViews::reply));
   }
 
-  /** Answers a tweet, or another reply to it. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
-  @Operation(summary = "Answers a tweet, or another reply to it")
+  @Operation(summary = "Reply to a tweet or to another reply")
   @POST
   @Path("/{tweet}/replies")
   @RateLimited(name = "reply", perHour = 120, atOnce = 30)
   public ApiResponse<TweetReplyView> create(
-      @Context SecurityContext security, @PathParam("tweet") String tweet, ReplyRequest body) {
+      @Context Caller caller, @PathParam("tweet") String tweet, ReplyRequest body) {
     ReplyRequest request = RequestBodies.require(body);
-    Caller caller = Callers.require(security);
     TweetReply reply = tweetReplies.create(caller, tweet, request.replyId(), request.text());
     return ApiResponse.of(
         tweetViews.reply(tweetQueries.show(reply), tweetQueries.get(Optional.of(caller), tweet)));
   }
 
-  /** Deletes a reply of the caller, or to a tweet of their channel. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
-  @Operation(summary = "Deletes a reply of the caller, or to a tweet of their list")
+  @Operation(summary = "Delete a reply by the caller or to a tweet in their channel")
   @DELETE
   @Path("/{tweet}/replies/{reply}")
   public ApiResponse<Void> delete(
-      @Context SecurityContext security,
-      @PathParam("tweet") String tweet,
-      @PathParam("reply") String reply) {
-    tweetReplies.delete(Callers.require(security), tweet, reply);
+      @Context Caller caller, @PathParam("tweet") String tweet, @PathParam("reply") String reply) {
+    tweetReplies.delete(caller, tweet, reply);
     return ApiResponse.done();
   }
 

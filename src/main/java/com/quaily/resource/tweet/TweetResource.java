@@ -6,7 +6,6 @@ import com.quaily.model.error.InvalidException;
 import com.quaily.model.oauth.Scope;
 import com.quaily.model.tweet.Tweet;
 import com.quaily.resource.access.Access;
-import com.quaily.resource.access.Callers;
 import com.quaily.resource.access.RateLimited;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.PaginationParams;
@@ -26,11 +25,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Optional;
 
-/** Tweets: the short notes of a channel. */
+/** Tweets, the short notes of a channel. */
 @Path("/tweets")
 public final class TweetResource {
 
@@ -45,19 +43,19 @@ public final class TweetResource {
     this.tweetViews = tweetViews;
   }
 
-  /** The tweets of a channel, the newest first; with {@code public} only those all may read. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "The tweets of a list, the newest first; public leaves out premium ones")
+  @Operation(
+      summary = "List a channel's tweets, newest first; public omits those for paying subscribers")
   @GET
   public ApiResponse<SliceView<TweetView>> list(
-      @Context SecurityContext security,
+      @Context Optional<Caller> caller,
       @QueryParam("list") String list,
       @QueryParam("public") String open,
       @BeanParam PaginationParams slice) {
     return ApiResponse.of(
         SliceView.of(
             tweetQueries.list(
-                Callers.of(security),
+                caller,
                 requireList(list),
                 PaginationParams.flag(open),
                 slice.offset(),
@@ -65,135 +63,113 @@ public final class TweetResource {
             tweetViews::view));
   }
 
-  /** The pinned tweets of a channel, the newest first. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "The pinned tweets of a list, the newest first")
+  @Operation(summary = "List a channel's pinned tweets, newest first")
   @GET
   @Path("/pinned")
   public ApiResponse<List<TweetView>> pinned(
-      @Context SecurityContext security, @QueryParam("list") String list) {
+      @Context Optional<Caller> caller, @QueryParam("list") String list) {
     return ApiResponse.of(
-        tweetQueries.pinned(Callers.of(security), requireList(list)).stream()
-            .map(tweetViews::view)
-            .toList());
+        tweetQueries.pinned(caller, requireList(list)).stream().map(tweetViews::view).toList());
   }
 
   private static String requireList(String list) {
     if (list == null) {
-      throw new InvalidException(ErrorCode.MISSING_FIELD, "list", "an id or slug is needed");
+      throw new InvalidException(ErrorCode.MISSING_FIELD, "list", "an id or slug is required");
     }
     return list;
   }
 
-  /** Writes a tweet. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Writes a tweet")
+  @Operation(summary = "Create a tweet")
   @POST
   @RateLimited(name = "tweet", perHour = 300, atOnce = 60)
   public ApiResponse<TweetView> create(
-      @Context SecurityContext security, @QueryParam("list") String list, TweetRequest body) {
+      @Context Caller caller, @QueryParam("list") String list, TweetRequest body) {
     TweetRequest request = RequestBodies.require(body);
     return show(
-        security,
+        caller,
         tweetService.create(
-            Callers.require(security),
-            requireList(list),
-            request.text(),
-            Boolean.TRUE.equals(request.isPremium())));
+            caller, requireList(list), request.text(), Boolean.TRUE.equals(request.isPremium())));
   }
 
-  /** A tweet; masked when only premium subscribers may read it and the caller is none. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "A tweet; masked for who may not read it")
+  @Operation(summary = "Get a tweet; masked for callers who may not read it")
   @GET
   @Path("/{tweet}")
   public ApiResponse<TweetView> get(
-      @Context SecurityContext security, @PathParam("tweet") String tweet) {
-    return ApiResponse.of(tweetViews.view(tweetQueries.get(Callers.of(security), tweet)));
+      @Context Optional<Caller> caller, @PathParam("tweet") String tweet) {
+    return ApiResponse.of(tweetViews.view(tweetQueries.get(caller, tweet)));
   }
 
-  /** Changes a tweet; what is left out stays. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Changes a tweet; what is left out stays")
+  @Operation(summary = "Update a tweet; omitted fields keep their values")
   @PUT
   @Path("/{tweet}")
   public ApiResponse<TweetView> update(
-      @Context SecurityContext security, @PathParam("tweet") String tweet, TweetRequest body) {
+      @Context Caller caller, @PathParam("tweet") String tweet, TweetRequest body) {
     TweetRequest request = RequestBodies.require(body);
-    return show(
-        security,
-        tweetService.update(Callers.require(security), tweet, request.text(), request.isPremium()));
+    return show(caller, tweetService.update(caller, tweet, request.text(), request.isPremium()));
   }
 
-  /** Deletes a tweet with its replies. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Deletes a tweet with its replies")
+  @Operation(summary = "Delete a tweet and its replies")
   @DELETE
   @Path("/{tweet}")
-  public ApiResponse<Void> delete(
-      @Context SecurityContext security, @PathParam("tweet") String tweet) {
-    tweetService.delete(Callers.require(security), tweet);
+  public ApiResponse<Void> delete(@Context Caller caller, @PathParam("tweet") String tweet) {
+    tweetService.delete(caller, tweet);
     return ApiResponse.done();
   }
 
-  /** Puts a tweet before all others. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Puts a tweet before all others")
+  @Operation(summary = "Pin a tweet")
   @PUT
   @Path("/{tweet}/pin")
-  public ApiResponse<TweetView> pin(
-      @Context SecurityContext security, @PathParam("tweet") String tweet) {
-    return show(security, tweetService.pin(Callers.require(security), tweet, true));
+  public ApiResponse<TweetView> pin(@Context Caller caller, @PathParam("tweet") String tweet) {
+    return show(caller, tweetService.pin(caller, tweet, true));
   }
 
-  /** Puts a tweet back among the others. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Puts a tweet back among the others")
+  @Operation(summary = "Unpin a tweet")
   @DELETE
   @Path("/{tweet}/unpin")
-  public ApiResponse<TweetView> unpin(
-      @Context SecurityContext security, @PathParam("tweet") String tweet) {
-    return show(security, tweetService.pin(Callers.require(security), tweet, false));
+  public ApiResponse<TweetView> unpin(@Context Caller caller, @PathParam("tweet") String tweet) {
+    return show(caller, tweetService.pin(caller, tweet, false));
   }
 
-  /** Keeps a tweet for premium subscribers, unless the body says otherwise. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Keeps a tweet for premium subscribers, unless the body says otherwise")
+  @Operation(
+      summary =
+          "Restrict a tweet to paying subscribers, or lift the restriction with enabled=false")
   @PUT
   @Path("/{tweet}/premium")
   public ApiResponse<TweetView> makePremium(
-      @Context SecurityContext security, @PathParam("tweet") String tweet, PremiumRequest body) {
+      @Context Caller caller, @PathParam("tweet") String tweet, PremiumRequest body) {
     boolean premium = body == null || !Boolean.FALSE.equals(body.premium());
-    return show(security, tweetService.update(Callers.require(security), tweet, null, premium));
+    return show(caller, tweetService.update(caller, tweet, null, premium));
   }
 
-  /** Lets everybody read a tweet. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Lets everybody read a tweet")
+  @Operation(summary = "Make a tweet public")
   @DELETE
   @Path("/{tweet}/premium")
-  public ApiResponse<TweetView> makeOpen(
-      @Context SecurityContext security, @PathParam("tweet") String tweet) {
-    return show(security, tweetService.update(Callers.require(security), tweet, null, false));
+  public ApiResponse<TweetView> makeOpen(@Context Caller caller, @PathParam("tweet") String tweet) {
+    return show(caller, tweetService.update(caller, tweet, null, false));
   }
 
-  /** Sets the caller's reaction, or takes it back when it is this one already. */
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
-  @Operation(summary = "Sets the caller's reaction, or takes the same one back")
+  @Operation(summary = "Set the caller's reaction, or remove it if it is the same")
   @POST
   @Path("/{tweet}/reactions")
   @RateLimited(name = "reaction")
   public ApiResponse<TweetView> react(
-      @Context SecurityContext security, @PathParam("tweet") String tweet, ReactionRequest body) {
-    ReactionRequest request = RequestBodies.require(body);
-    return show(
-        security,
-        tweetService.react(Callers.require(security), tweet, request.emoji(), request.code()));
+      @Context Caller caller, @PathParam("tweet") String tweet, TweetReactionRequest body) {
+    TweetReactionRequest request = RequestBodies.require(body);
+    return show(caller, tweetService.react(caller, tweet, request.emoji(), request.code()));
   }
 
-  private ApiResponse<TweetView> show(SecurityContext security, Tweet tweet) {
-    Optional<Caller> caller = Callers.of(security);
-    return ApiResponse.of(tweetViews.view(tweetQueries.show(caller, tweet)));
+  private ApiResponse<TweetView> show(Caller caller, Tweet tweet) {
+    return ApiResponse.of(tweetViews.view(tweetQueries.show(Optional.of(caller), tweet)));
   }
 
   /** Body of {@code POST /tweets} and {@code PUT /tweets/:id}. */
@@ -203,5 +179,5 @@ public final class TweetResource {
   public record PremiumRequest(Boolean premium) {}
 
   /** Body of {@code POST /tweets/:id/reactions}. */
-  public record ReactionRequest(String emoji, Integer code) {}
+  public record TweetReactionRequest(String emoji, Integer code) {}
 }

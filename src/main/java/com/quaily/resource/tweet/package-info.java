@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Endpoints for tweets and replies. */
 package com.quaily.resource.tweet;

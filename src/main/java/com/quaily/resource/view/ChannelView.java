@@ -4,18 +4,19 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A channel as the API shows it; clients call it a list.
+ * A channel in API responses; clients call it a list.
  *
- * @param deliveryQuota mails a month; null = no bound
- * @param emailDenyList for the channel's writers only; empty for everybody else
- * @param customDomainEnabled whether the owner wants it; readers are served there once the status
+ * @param deliveryQuota emails per month; null = no limit
+ * @param emailDenyList only for the channel's writers; otherwise empty
+ * @param customDomainEnabled whether the owner enabled it; readers are served there once the status
  *     is 1
- * @param domainStatus 0 not looked at yet, 1 leads here, 2 leads elsewhere
- * @param challengeSiteKey for the script of the challenge's provider; empty when there is none, or
- *     it needs no key
- * @param metrics left out where a channel stands inside something else
+ * @param domainStatus 0 not yet checked, 1 points here, 2 points elsewhere
+ * @param challengeSiteKey for the challenge provider's script; empty when there is none, or it
+ *     needs no key
+ * @param metrics omitted when the channel is nested in another object
  */
 public record ChannelView(
     long id,
@@ -30,14 +31,14 @@ public record ChannelView(
     long userId,
     List<Long> cooperators,
     boolean premiumPlansEnabled,
-    Long deliveryQuota,
+    @Nullable Long deliveryQuota,
     boolean emailChannelEnabled,
     List<String> emailDenyList,
     boolean customDomainEnabled,
     String domain,
     String canonicalBase,
     int domainStatus,
-    Instant domainCheckExpiredAt,
+    @Nullable Instant domainCheckExpiredAt,
     int domainCheckCount,
     Map<String, Object> listOptions,
     Map<String, Object> textTemplates,
@@ -58,9 +59,9 @@ public record ChannelView(
     @JsonInclude(JsonInclude.Include.NON_NULL) ListMetrics metrics) {
 
   /**
-   * Numbers about a channel.
+   * Statistics of a channel.
    *
-   * @param totalPosts published ones
+   * @param totalPosts published posts
    * @param totalViews 0 when the channel hides it
    * @param totalReads 0 when the channel hides it
    * @param lastPublishedAt null = nothing is published
@@ -72,5 +73,5 @@ public record ChannelView(
       long totalSubscribers,
       long totalPremiumSubscribers,
       long totalPremiumPosts,
-      Instant lastPublishedAt) {}
+      @Nullable Instant lastPublishedAt) {}
 }

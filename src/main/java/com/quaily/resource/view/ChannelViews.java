@@ -10,7 +10,7 @@ import com.quaily.service.post.MarkdownTexts;
 import java.util.List;
 import java.util.Optional;
 
-/** Shows channels. */
+/** Builds channel views. */
 public final class ChannelViews {
 
   private final ReaderStatistics statistics;
@@ -29,17 +29,17 @@ public final class ChannelViews {
     this.challengeProvider = challengeProvider;
   }
 
-  /** A channel with its numbers. */
+  /** A channel with its statistics. */
   public ChannelView whole(Channel channel, Optional<Caller> caller) {
     return view(channel, caller, statistics(channel, caller));
   }
 
-  /** A channel inside something else. */
+  /** A channel nested in another object. */
   public ChannelView brief(Channel channel) {
     return view(channel, Optional.empty(), null);
   }
 
-  /** A channel's numbers, as far as it shows them to this caller. */
+  /** A channel's statistics, as far as this caller may see them. */
   public ListMetrics statistics(Channel channel, Optional<Caller> caller) {
     ChannelStatistics metric = statistics.ofChannel(channel);
     boolean hidden = hidesCounts(channel, caller);
@@ -53,7 +53,7 @@ public final class ChannelViews {
         metric.lastPublishedAt());
   }
 
-  /** Whether only the channel's writers are told how often its posts are viewed. */
+  /** Whether only the channel's writers see view counts. */
   static boolean hidesCounts(Channel channel, Optional<Caller> caller) {
     return Boolean.TRUE.equals(channel.options().get("view_count_hidden"))
         && caller.filter(c -> channel.isWrittenBy(c.userId())).isEmpty();

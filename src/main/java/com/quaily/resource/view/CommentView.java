@@ -3,21 +3,22 @@ package com.quaily.resource.view;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A comment as the API shows it.
+ * A comment in API responses.
  *
  * @param status 0 pending, 1 approved, 2 rejected, 3 spam
- * @param authorId 0 when the comment was deleted and only its answers keep its place
- * @param content empty then
- * @param quoteComment what it answers; null when nothing, or nothing that others may read
- * @param repliedComments what answers it; left out within another comment
+ * @param authorId 0 when the comment was deleted and only its replies keep its place
+ * @param content empty when the comment was deleted
+ * @param quoteComment the comment it replies to; null when none, or none that is public
+ * @param repliedComments its replies; omitted within another comment
  * @param author null when the comment was deleted
- * @param post left out within another comment
+ * @param post omitted within another comment
  */
 public record CommentView(
     long id,
-    Long quoteCommentId,
+    @Nullable Long quoteCommentId,
     long postId,
     long listId,
     long authorId,
@@ -25,12 +26,12 @@ public record CommentView(
     int status,
     Instant createdAt,
     Instant updatedAt,
-    CommentView quoteComment,
+    @Nullable CommentView quoteComment,
     @JsonInclude(JsonInclude.Include.NON_NULL) List<CommentView> repliedComments,
     UserView author,
     @JsonInclude(JsonInclude.Include.NON_NULL) CommentedPostView post) {
 
-  /** The post that a comment is about, as far as a list of comments needs it. */
+  /** The post of a comment, with the fields that a list of comments needs. */
   public record CommentedPostView(
       long id,
       String slug,
@@ -39,5 +40,5 @@ public record CommentView(
       String coverImageUrl,
       long userId,
       long listId,
-      Instant publishedAt) {}
+      @Nullable Instant publishedAt) {}
 }

@@ -8,7 +8,7 @@ import com.quaily.service.comment.CommentQueries.CommentThread;
 import com.quaily.service.comment.CommentQueries.Written;
 import java.util.List;
 
-/** Shows comments. */
+/** Builds comment views. */
 public final class CommentViews {
 
   private final CommentQueries commentQueries;
@@ -19,12 +19,12 @@ public final class CommentViews {
     this.userViews = userViews;
   }
 
-  /** A comment with what belongs to it. */
+  /** A comment with its related objects. */
   public CommentView whole(Comment comment) {
     return whole(commentQueries.thread(comment));
   }
 
-  /** A comment with what belongs to it. */
+  /** A comment with its related objects. */
   public CommentView whole(CommentThread thread) {
     return view(
         thread.written(),

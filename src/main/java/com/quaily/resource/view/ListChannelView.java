@@ -1,13 +1,13 @@
 package com.quaily.resource.view;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Where a channel's posts are pushed besides mail, as its writers see it: never a secret.
+ * Where a channel's posts are pushed besides email, for its writers; never contains a secret.
  *
- * @param id 0 while nothing was set
- * @param lineJwkPub the public key that LINE is to be given, a JSON Web Key; null while there is
- *     none
+ * @param id 0 if nothing was set
+ * @param lineJwkPub the public key to register at LINE, a JSON Web Key; null while there is none
  */
 public record ListChannelView(
     long id,
@@ -23,7 +23,7 @@ public record ListChannelView(
     String lineChannelId,
     String lineChannelBasicId,
     String lineChannelUrl,
-    String lineJwkPub,
+    @Nullable String lineJwkPub,
     boolean hasLineKeys,
     boolean twitterChannelEnabled,
     String twitterAccountUrl,

@@ -12,15 +12,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Writes the text of something that stands in lists. A list consists of such texts almost entirely,
- * and the same few are listed again and again, so there they are kept as they stand in JSON.
+ * Writes texts in list responses. Lists consist mostly of such texts, and the same ones appear
+ * again and again, so their JSON form is cached.
  */
 final class ListedText extends JsonSerializer<String> {
 
   private static final long KEPT_BYTES = 12_000_000;
   private static final int ROOM_FOR_ESCAPES = 512;
 
-  /** Stands for what may never be shown again. */
+  /** A placeholder for texts that are unlikely to appear again. */
   private static final byte[] SEEN_ONCE = {};
 
   /** Bytes of a quotation mark. */
@@ -29,8 +29,8 @@ final class ListedText extends JsonSerializer<String> {
   private static final JsonFactory JSON = new JsonFactory();
 
   /**
-   * By the very object, because posts that are kept keep theirs: a text that is read anew need not
-   * be gone through to find out that it is not here.
+   * By object identity, because cached posts keep their strings: a newly read text need not be
+   * hashed to find that it is not cached.
    */
   private final Cache<String, byte[]> encoded =
       Caffeine.newBuilder()
@@ -64,7 +64,7 @@ final class ListedText extends JsonSerializer<String> {
     return quoted;
   }
 
-  /** The text as it stands in JSON, quotation marks and all; from bytes, which is quickest. */
+  /** The text in JSON, including quotation marks; as bytes, which is fastest. */
   private static byte[] encode(String text) {
     byte[] characters = text.getBytes(StandardCharsets.UTF_8);
     ByteArrayOutputStream quoted = new ByteArrayOutputStream(characters.length + ROOM_FOR_ESCAPES);

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A pack as the API shows it.
+ * A pack in API responses.
  *
  * @param postIds in the order of the pack
- * @param posts left out in lists
+ * @param posts omitted in lists
  */
 public record PackView(
     long id,

@@ -2,11 +2,12 @@ package com.quaily.resource.view;
 
 import com.quaily.model.post.PostSummary;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What is shown of a post that another one points to.
+ * A post that another one links to.
  *
- * @param summary the writer's own, else the beginning of the text
+ * @param summary the author's, else an excerpt
  */
 public record PostCardView(
     long id,
@@ -15,7 +16,7 @@ public record PostCardView(
     String title,
     String summary,
     String coverImageUrl,
-    Instant publishedAt,
+    @Nullable Instant publishedAt,
     boolean isPaidContent) {
 
   static PostCardView of(long listId, PostSummary post) {

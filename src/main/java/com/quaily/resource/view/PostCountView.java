@@ -2,13 +2,14 @@ package com.quaily.resource.view;
 
 import com.quaily.model.analytics.PostCount;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** What was counted of a post. */
+/** Counts of a post. */
 public record PostCountView(
     long postId,
     String slug,
     String title,
-    Instant publishedAt,
+    @Nullable Instant publishedAt,
     long pageViewCount,
     long pageReadCount,
     long emailViewCount) {

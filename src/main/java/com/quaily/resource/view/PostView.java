@@ -6,20 +6,24 @@ import com.quaily.model.post.OutlineEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A post as the API shows it.
+ * A post in API responses.
  *
- * @param paidContent empty without access, which {@code paidContentRemoved} then says
+ * @param paidContent empty without access, which {@code paidContentRemoved} then indicates
  * @param tags separated by commas
  * @param publishedAt null = draft
- * @param paidContentCount characters behind the paywall
- * @param paidContentPercent share of the text that is behind the paywall, 0 to 100
- * @param outline left out in lists
- * @param score its place among what trends
- * @param reactions a sign's code point by the id of the user who put it
- * @param similarPostItems posts of the same channel about the same; left out in lists
- * @param list left out in lists of one channel
+ * @param scheduledAt when the draft will be published; null = not scheduled
+ * @param trashedAt since when it is in the trash; null = it is not
+ * @param paidContentCount characters in the paid part
+ * @param paidContentPercent the paid part's share of the text, 0 to 100
+ * @param outline omitted in lists
+ * @param score its rank among trending posts
+ * @param reactions an emoji's code point by user id
+ * @param similarPostItems similar posts of the same channel; omitted in lists
+ * @param displayUsers the users named as authors, in order
+ * @param list omitted in lists of one channel
  */
 public record PostView(
     long id,
@@ -36,9 +40,11 @@ public record PostView(
     int pinned,
     String theme,
     String lang,
-    Instant publishedAt,
-    Instant firstPublishedAt,
-    Instant modifiedAt,
+    @Nullable Instant publishedAt,
+    @Nullable Instant firstPublishedAt,
+    @Nullable Instant scheduledAt,
+    @Nullable Instant trashedAt,
+    @Nullable Instant modifiedAt,
     long pageViewCount,
     long pageReadCount,
     long emailViewCount,
@@ -53,4 +59,5 @@ public record PostView(
     int paidContentCount,
     int paidContentPercent,
     UserView user,
+    List<UserView> displayUsers,
     @JsonInclude(JsonInclude.Include.NON_NULL) ChannelView list) {}

@@ -17,8 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 
-/** Shows posts. */
+/** Builds post views. */
 public final class PostViews {
 
   private final ChannelService channelService;
@@ -48,7 +49,7 @@ public final class PostViews {
     return whole(channelOf(post), post);
   }
 
-  /** As {@link #whole(Post)}, of a known channel. */
+  /** Like {@link #whole(Post)}, with a known channel. */
   public PostView whole(Channel channel, Post post) {
     return whole(channel, post, true, false);
   }
@@ -58,7 +59,7 @@ public final class PostViews {
     return whole(channelOf(post), post, caller);
   }
 
-  /** As {@link #whole(Post, Optional)}, of a known channel. */
+  /** Like {@link #whole(Post, Optional)}, with a known channel. */
   public PostView whole(Channel channel, Post post, Optional<Caller> caller) {
     return whole(
         channel,
@@ -75,7 +76,7 @@ public final class PostViews {
         withPaid,
         numbers.of(post, countsHidden),
         numbers.reactions(post),
-        list.userId() == post.userId() ? list.user() : userViews.open(post.userId()),
+        id -> list.userId() == id ? list.user() : userViews.open(id),
         new Surroundings(
             texts.outline(post.content()),
             numbers.isIndexed(post) ? similar(post) : List.of(),
@@ -88,12 +89,12 @@ public final class PostViews {
         .toList();
   }
 
-  /** Posts in a list of one channel, without what only some may read. */
+  /** Posts in a list of one channel, without restricted parts. */
   public List<PostView> inList(List<Post> posts, Optional<Caller> caller) {
     return inList(new HashMap<>(), posts, caller, channel -> null);
   }
 
-  /** As {@link #inList(List, Optional)}, of a known channel. */
+  /** Like {@link #inList(List, Optional)}, with a known channel. */
   public List<PostView> inList(Channel channel, List<Post> posts, Optional<Caller> caller) {
     return inList(new HashMap<>(Map.of(channel.id(), channel)), posts, caller, known -> null);
   }
@@ -124,7 +125,7 @@ public final class PostViews {
               false,
               numbers.of(post, ChannelViews.hidesCounts(channel, caller)),
               numbers.reactions(post),
-              authors.computeIfAbsent(post.userId(), userViews::open),
+              id -> authors.computeIfAbsent(id, userViews::open),
               new Surroundings(null, null, list.apply(channel))));
     }
     return views;
@@ -144,7 +145,7 @@ public final class PostViews {
       boolean withPaid,
       PostStatistics metric,
       Map<Long, Integer> reactions,
-      UserView author,
+      LongFunction<UserView> authors,
       Surroundings around) {
     int paid = post.paidContent().length();
     int all = paid + post.content().length();
@@ -165,6 +166,8 @@ public final class PostViews {
         post.lang(),
         post.publishedAt(),
         post.firstPublishedAt(),
+        post.scheduledAt(),
+        post.trashedAt(),
         post.modifiedAt(),
         metric.pageViews(),
         metric.pageReads(),
@@ -179,18 +182,19 @@ public final class PostViews {
         post.hasPaidContent(),
         paid,
         all == 0 ? 0 : paid * 100 / all,
-        author,
+        authors.apply(post.userId()),
+        post.authorIds().stream().map(authors::apply).toList(),
         around.list());
   }
 
-  /** What stands around a post; null = left out. */
+  /** Objects related to a post; null = omitted. */
   private record Surroundings(
       List<OutlineEntry> outline, List<PostCardView> similar, ChannelView list) {}
 
-  /** What was counted of posts, by their ids. */
+  /** Counts of posts, by post id. */
   private record Numbers(Map<Long, PostStatistics> statistics, Map<Long, List<Reaction>> signs) {
 
-    /** Whether the index has followed the post already; its numbers begin with that. */
+    /** Whether the index already contains the post; its statistics start then. */
     boolean isIndexed(Post post) {
       return statistics.containsKey(post.id());
     }

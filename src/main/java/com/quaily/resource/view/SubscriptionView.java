@@ -2,21 +2,22 @@ package com.quaily.resource.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A subscription as the API shows it.
+ * A subscription in API responses.
  *
  * @param type {@code free} or the plan
  * @param paidExpiry null = the plan does not end, or there is none
- * @param user left out where it is clear or nobody's business
- * @param list left out where it is clear
+ * @param user omitted when it is known or private
+ * @param list omitted when it is known
  */
 public record SubscriptionView(
     long id,
     long userId,
     long listId,
     String type,
-    Instant paidExpiry,
+    @Nullable Instant paidExpiry,
     boolean emailEnabled,
     Instant createdAt,
     Instant updatedAt,
@@ -24,7 +25,7 @@ public record SubscriptionView(
     @JsonInclude(JsonInclude.Include.NON_NULL) ChannelView list) {
 
   /**
-   * What an unsubscribe page needs.
+   * The data of an unsubscribe page.
    *
    * @param email masked
    */

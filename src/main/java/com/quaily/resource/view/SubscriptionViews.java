@@ -6,7 +6,7 @@ import com.quaily.service.subscription.SubscriberService.Member;
 import com.quaily.service.subscription.SubscriptionService.Opponent;
 import com.quaily.service.subscription.SubscriptionService.Subscribed;
 
-/** Shows subscriptions. */
+/** Builds subscription views. */
 public final class SubscriptionViews {
 
   private final UserViews userViews;
@@ -17,17 +17,17 @@ public final class SubscriptionViews {
     this.channelViews = channelViews;
   }
 
-  /** For the reader: what they subscribe to. */
+  /** For the reader, with the channel. */
   public SubscriptionView own(Subscribed subscribed) {
     return view(subscribed.subscription(), null, channelViews.brief(subscribed.channel()));
   }
 
-  /** For the channel's writers: who subscribes. */
+  /** For the channel's writers, with the subscriber. */
   public SubscriptionView member(Member member) {
     return view(member.subscription(), userViews.withEmail(member.user()), null);
   }
 
-  /** For whoever holds the link. */
+  /** For everyone who has the link. */
   public OpponentView opponent(Opponent opponent) {
     return new OpponentView(
         channelViews.brief(opponent.channel()),

@@ -4,15 +4,16 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A tweet as the API shows it.
+ * A tweet in API responses.
  *
  * @param text empty when masked
  * @param html empty when masked
- * @param reactions the code point that each user chose, by the user's id
- * @param latestReplies the newest first; none when masked
- * @param masked whether only premium subscribers may read it and the caller is none
+ * @param reactions the code point that each user chose, by user id
+ * @param latestReplies newest first; empty when masked
+ * @param masked whether only paying subscribers can read it and the caller is not one
  */
 public record TweetView(
     long id,
@@ -33,12 +34,13 @@ public record TweetView(
   /**
    * A reply to a tweet.
    *
-   * @param replied what it answers; null when the tweet itself, and within another reply
-   * @param tweet only in the answer to a single reply
+   * @param replied the reply that it replies to; null for a reply to the tweet, and within another
+   *     reply
+   * @param tweet only in the response for a single reply
    */
   public record TweetReplyView(
       long id,
-      Long replyId,
+      @Nullable Long replyId,
       long tweetId,
       long listId,
       long userId,
@@ -48,5 +50,5 @@ public record TweetView(
       Instant updatedAt,
       @JsonInclude(JsonInclude.Include.NON_NULL) TweetView tweet,
       UserView user,
-      TweetReplyView replied) {}
+      @Nullable TweetReplyView replied) {}
 }

@@ -8,7 +8,7 @@ import com.quaily.service.tweet.TweetQueries.ShownReply;
 import com.quaily.service.tweet.TweetQueries.ShownTweet;
 import java.util.List;
 
-/** Shows tweets and what readers answer. */
+/** Builds views of tweets and replies. */
 public final class TweetViews {
 
   private final UserViews userViews;
@@ -19,7 +19,7 @@ public final class TweetViews {
     this.texts = texts;
   }
 
-  /** A tweet as far as its reader may see it. */
+  /** A tweet as its reader may see it. */
   public TweetView view(ShownTweet shown) {
     Tweet tweet = shown.tweet();
     boolean masked = shown.masked();

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * A person as the API shows them.
+ * A user in API responses.
  *
- * @param email to oneself, and of members to a channel's writers; left out otherwise
- * @param userOptions to oneself only; left out otherwise
+ * @param email for the user, and for writers of a channel they subscribe to; otherwise omitted
+ * @param userOptions for the user only; otherwise omitted
  */
 public record UserView(
     long id,

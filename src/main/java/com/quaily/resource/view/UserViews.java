@@ -5,7 +5,7 @@ import com.quaily.service.account.UserService;
 import com.quaily.service.post.MarkdownTexts;
 import java.util.Map;
 
-/** Shows people. */
+/** Builds user views. */
 public final class UserViews {
 
   private final UserService userService;
@@ -16,22 +16,22 @@ public final class UserViews {
     this.texts = texts;
   }
 
-  /** As everybody sees them. */
+  /** For everyone. */
   public UserView open(User user) {
     return view(user, null, null);
   }
 
-  /** As {@link #open(User)}; what another instance changed may be missing for a second. */
+  /** Like {@link #open(User)}; changes by another instance can be missing for a second. */
   public UserView open(long userId) {
     return open(userService.known(userId));
   }
 
-  /** As the writers of a channel see its members. */
+  /** For writers of a channel that the user subscribes to. */
   public UserView withEmail(User user) {
     return view(user, user.email(), null);
   }
 
-  /** As they see themselves. */
+  /** For the user. */
   public UserView own(User user) {
     return view(user, user.email(), user.options());
   }

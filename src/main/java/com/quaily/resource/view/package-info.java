@@ -1,5 +1,2 @@
-/**
- * What the API answers with: records in the wire's own names, and how they are made. May use
- * service and model.
- */
+/** The response bodies of the API, with the field names that clients see. */
 package com.quaily.resource.view;

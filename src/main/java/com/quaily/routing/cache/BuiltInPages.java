@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The plain answers for when storage has nothing to say, or cannot be asked. */
+/** Built-in pages for when storage has no page or is unavailable. */
 public final class BuiltInPages {
 
   private static final String HTML = "text/html; charset=utf-8";
@@ -21,19 +21,19 @@ public final class BuiltInPages {
     return page(
         404,
         "Page not found",
-        "There is nothing at this address.",
+        "There is no page at this address.",
         List.of(PageHeaders.ofAbsence(), PageHeaders.vary()));
   }
 
   public PageResponse badRequest() {
-    return page(400, "Bad request", "This address is not a valid one.", List.of(uncached()));
+    return page(400, "Bad request", "This address is not valid.", List.of(uncached()));
   }
 
   public PageResponse methodNotAllowed() {
     return page(
         405,
         "Method not allowed",
-        "A page can only be read.",
+        "Pages support only GET and HEAD requests.",
         List.of(uncached(), new Header("Allow", "GET, HEAD")));
   }
 
@@ -41,12 +41,12 @@ public final class BuiltInPages {
     return page(
         503,
         "Back in a moment",
-        "This page cannot be fetched right now. Please try again shortly.",
+        "This page is temporarily unavailable. Please try again shortly.",
         List.of(uncached(), new Header("Retry-After", Integer.toString(RETRY_AFTER_SECONDS))));
   }
 
   /**
-   * The answer for a service behind this server that failed.
+   * The response for a failed upstream service.
    *
    * @param status 502 or 504
    */
@@ -54,11 +54,11 @@ public final class BuiltInPages {
     return page(
         status,
         "Back in a moment",
-        "The service behind this address does not answer. Please try again shortly.",
+        "This service is temporarily unavailable. Please try again shortly.",
         List.of(uncached()));
   }
 
-  /** The answer that sends the reader to another address for good. */
+  /** A permanent redirect. */
   public PageResponse movedTo(String location) {
     List<Header> all = new ArrayList<>();
     all.add(new Header("Location", location));

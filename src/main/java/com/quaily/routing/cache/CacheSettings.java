@@ -4,14 +4,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * How much the page cache holds and for how long it trusts it.
+ * The size of the page cache and how long it trusts its content.
  *
- * @param maximumBytes the bound of everything kept in memory
- * @param diskBytes the bound of the file for what memory has no room for; 0: no such file
- * @param diskDirectory where that file lies
- * @param revalidateAfter the age from which a page is compared with storage again
- * @param rememberAbsence for how long storage is not asked again for what was not there
- * @param retryStorageAfter for how long storage is left alone after it could not be reached
+ * @param maximumBytes memory limit
+ * @param diskBytes size limit of the overflow file; 0: no file
+ * @param diskDirectory directory of that file
+ * @param revalidateAfter age from which a page is revalidated against storage
+ * @param rememberAbsence how long a missing object is not looked up again
+ * @param retryStorageAfter pause after storage could not be reached
  */
 public record CacheSettings(
     long maximumBytes,
@@ -21,7 +21,7 @@ public record CacheSettings(
     Duration rememberAbsence,
     Duration retryStorageAfter) {
 
-  /** 256 MB, nothing on disk, pages trusted for a minute, absence for two seconds. */
+  /** 256 MB, no disk cache, revalidation after a minute, absence for two seconds. */
   public static CacheSettings defaults() {
     return new CacheSettings(
         256L << 20,

@@ -8,17 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An object of storage as memory holds it: one or more of its forms. Its content never changes; a
- * newer content is a newer {@code CachedPage}.
+ * A stored object in memory, in one or more encodings. Its content never changes; newer content is
+ * a new {@code CachedPage}.
  */
 final class CachedPage {
 
-  /** What an entry costs beside its forms: objects, map nodes, the key. */
+  /** Overhead of an entry besides its variants: objects, map nodes, the key. */
   private static final int OVERHEAD = 1024;
 
-  /**
-   * What a form costs beside its bytes: its answers and their own headers, also as they are sent.
-   */
+  /** Overhead of a variant besides its bytes: its responses and headers, also in wire format. */
   private static final int FORM_OVERHEAD = 2048;
 
   private final ObjectInfo info;
@@ -26,7 +24,7 @@ final class CachedPage {
   private final RevalidationAge freshness;
   private final int weight;
 
-  /** A page with its forms, by the preference they answer. */
+  /** A page with its variants, by the client preference they match. */
   CachedPage(
       ObjectInfo info, Map<ContentEncoding, PageVariant> variants, RevalidationAge freshness) {
     this.info = info;
@@ -39,12 +37,12 @@ final class CachedPage {
     return info;
   }
 
-  /** The form for a client that prefers this encoding; empty when it has not been made yet. */
+  /** The variant for a client that prefers this encoding; empty if it does not exist yet. */
   Optional<PageVariant> variant(ContentEncoding preferred) {
     return Optional.ofNullable(variants[preferred.ordinal()]);
   }
 
-  /** All forms that have been made, by the preference they answer. */
+  /** All existing variants, by the client preference they match. */
   Map<ContentEncoding, PageVariant> variants() {
     Map<ContentEncoding, PageVariant> made = new EnumMap<>(ContentEncoding.class);
     for (ContentEncoding encoding : ContentEncoding.values()) {
@@ -53,12 +51,12 @@ final class CachedPage {
     return made;
   }
 
-  /** The headers that follow from the content, whatever its form. */
+  /** The headers that depend on the content but not on the encoding. */
   HeaderGroup ofContent() {
     return variants().values().iterator().next().ofContent();
   }
 
-  /** How many bytes of memory this takes, about. */
+  /** Approximate memory use in bytes. */
   int weight() {
     return weight;
   }
@@ -67,7 +65,7 @@ final class CachedPage {
     long weight = OVERHEAD;
     PageVariant before = null;
     for (PageVariant variant : variants) {
-      // One that stands for several preferences stands for all.
+      // A variant for several preferences counts once.
       if (variant != null && variant != before) {
         weight += variant.body().length() + FORM_OVERHEAD;
         before = variant;

@@ -14,14 +14,14 @@ import java.util.zip.GZIPInputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Turns a page's bytes from one form into another. For use by many threads. */
+/** Converts a page between encodings. Thread-safe. */
 public final class Compressor {
 
   private static final Logger LOG = LoggerFactory.getLogger(Compressor.class);
 
   private static final int BROTLI_QUALITY = 5;
 
-  /** Below this a compressed answer is hardly smaller than its own headers. */
+  /** Below this size a compressed response is hardly smaller than its headers. */
   private static final int SMALLEST = 256;
 
   private static final Set<String> COMPRESSIBLE =
@@ -37,10 +37,10 @@ public final class Compressor {
 
   private final Gzip gzip = new Gzip();
 
-  /** Loading the native code takes a while, so it happens with the first page that wants it. */
+  /** Loading the native code is slow, so it happens at the first page that needs it. */
   private volatile boolean brotli = true;
 
-  /** Whether Brotli can be made here, as far as is known: true until it turned out otherwise. */
+  /** Whether Brotli is available as far as known: true until loading fails. */
   public boolean hasBrotli() {
     return brotli;
   }
@@ -59,7 +59,7 @@ public final class Compressor {
             || COMPRESSIBLE.contains(type));
   }
 
-  /** The content in this form; the content itself when the form cannot be made. */
+  /** The content in this encoding; the unchanged content if it cannot be encoded. */
   byte[] encode(byte[] content, ContentEncoding encoding) {
     try {
       return switch (encoding) {
@@ -72,7 +72,7 @@ public final class Compressor {
     }
   }
 
-  /** The content that was encoded. */
+  /** The decoded content. */
   byte[] decode(byte[] encoded, ContentEncoding encoding) {
     try (InputStream in = decoder(new ByteArrayInputStream(encoded), encoding)) {
       return in.readAllBytes();
@@ -95,7 +95,7 @@ public final class Compressor {
 
   private boolean canBrotli() {
     if (brotli && !Brotli4jLoader.isAvailable()) {
-      LOG.warn("Brotli is not available on this machine, pages are sent as gzip instead");
+      LOG.warn("Brotli is not available on this machine; using gzip");
       brotli = false;
     }
     return brotli;

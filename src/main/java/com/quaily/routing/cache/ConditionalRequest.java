@@ -1,10 +1,10 @@
 package com.quaily.routing.cache;
 
+import com.quaily.model.HttpDates;
 import com.quaily.routing.http.ByteRange;
 import com.quaily.routing.http.ContentEncoding;
 import com.quaily.routing.http.EntityTags;
 import com.quaily.routing.http.Header;
-import com.quaily.routing.http.HttpDates;
 import com.quaily.routing.http.RequestFields;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Chooses among the answers of a page by what the client already has and wants. */
+/** Selects the response to a conditional or range request. */
 public final class ConditionalRequest {
 
   private static final int PARTIAL = 206;
@@ -20,7 +20,7 @@ public final class ConditionalRequest {
 
   private ConditionalRequest() {}
 
-  /** The answer in the order of RFC 9110, section 13.2.2. */
+  /** Evaluates the conditions in the order of RFC 9110, section 13.2.2. */
   public static PageResponse answer(PageVariant page, RequestFields fields) {
     if (fields.ifNoneMatch() != null) {
       if (EntityTags.matches(fields.ifNoneMatch(), page.info().etag())) {

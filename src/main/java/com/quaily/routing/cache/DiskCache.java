@@ -15,18 +15,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps what memory has no more room for in a file, because compressing a page again takes fifty
- * times as long as reading it back. Only what compression makes smaller: anything else is read from
- * storage as quickly. For use by many threads; a failing disk only makes it forget everything.
+ * Stores evicted pages in a file, because compressing a page again takes fifty times as long as
+ * reading it. Stores only compressible pages; others are read from storage as quickly. Thread-safe.
+ * A disk failure only empties the cache.
  */
 final class DiskCache implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(DiskCache.class);
 
-  /** More pages than this are not kept waiting for the disk; they are compressed again one day. */
+  /** The limit of pages that wait to be written; others are compressed again when needed. */
   private static final int MAXIMUM_WAITING = 256;
 
-  /** Where a page is: waiting in memory at first, then in the file. */
+  /** The location of a page: first in memory, then in the file. */
   private static final class Slot {
 
     final ObjectInfo info;
@@ -56,7 +56,7 @@ final class DiskCache implements AutoCloseable {
   private final Semaphore room = new Semaphore(MAXIMUM_WAITING);
   private final ConcurrentHashMap<String, Slot> slots = new ConcurrentHashMap<>();
 
-  /** In the order in which they will be overwritten; also the lock of whoever writes. */
+  /** In the order in which they will be overwritten; also the writers' lock. */
   private final Queue<Slot> written = new ArrayDeque<>();
 
   private volatile boolean usable;
@@ -64,8 +64,8 @@ final class DiskCache implements AutoCloseable {
   /**
    * An empty cache.
    *
-   * @param capacity the largest size of the file; 0 for no cache at all
-   * @param background writes; may reject its tasks
+   * @param capacity maximum size of the file; 0 for no cache
+   * @param background runs the writes; may reject tasks
    */
   DiskCache(Path directory, long capacity, PageFactory factory, Executor background) {
     this.file = new DiskFile(directory, capacity);
@@ -74,7 +74,7 @@ final class DiskCache implements AutoCloseable {
     this.background = background;
   }
 
-  /** Takes a page that leaves memory; never blocks. */
+  /** Takes a page evicted from memory; never blocks. */
   void put(CachedPage page) {
     String key = page.info().key();
     Slot known = slots.get(key);
@@ -95,9 +95,7 @@ final class DiskCache implements AutoCloseable {
     }
   }
 
-  /**
-   * The page with the forms it had; empty when it is not here. May block while the disk is read.
-   */
+  /** The page with its variants; empty if it is not here. May block while the disk is read. */
   Optional<CachedPage> get(String key) {
     Slot slot = slots.get(key);
     if (slot == null) {
@@ -120,18 +118,18 @@ final class DiskCache implements AutoCloseable {
         slot.info, PageRecord.read(record, slot.info, slot.ofContent, factory), slot.freshness);
   }
 
-  /** The page has changed. */
+  /** Removes a changed page. */
   void forget(String key) {
     slots.remove(key);
   }
 
-  /** This is the page now; an older one under its key is forgotten. */
+  /** Keeps this version of the page; removes an older one. */
   void forgetOthers(CachedPage page) {
     slots.computeIfPresent(
         page.info().key(), (key, slot) -> slot.freshness == page.freshness() ? slot : null);
   }
 
-  /** Has everything compared with storage before long. */
+  /** Marks everything for revalidation against storage. */
   void distrustAll(long longAgo) {
     slots.values().forEach(slot -> slot.freshness.checked(longAgo));
   }
@@ -171,7 +169,7 @@ final class DiskCache implements AutoCloseable {
 
   private void giveUp(IOException failure) {
     if (usable) {
-      LOG.warn("Pages that memory has no room for are not kept on disk any more", failure);
+      LOG.warn("The disk cache of pages failed and is now disabled", failure);
     }
     usable = false;
     slots.clear();

@@ -9,30 +9,29 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * Records in a file of a bounded size, in which the newest overwrite the oldest. For use by many
- * threads; nobody waits for a reader. The file has no name: it is gone with the process, however
- * that ends.
+ * A ring buffer of records in a file of limited size. Thread-safe; readers block no one. The file
+ * is deleted when it is opened, so it disappears with the process.
  */
 final class DiskFile implements AutoCloseable {
 
-  /** Small enough that the direct buffer the JDK keeps for each thread stays small as well. */
+  /** Small enough to keep the JDK's per-thread direct buffer small. */
   private static final int PIECE = 128 * 1024;
 
   private final Path directory;
   private final long capacity;
   private volatile FileChannel channel;
 
-  /** Where the next record goes, counted on and on; the place in the file is the remainder. */
+  /** The running position of the next record; modulo the capacity, the position in the file. */
   private long end;
 
-  /** Everything that was written before this has been overwritten, or is about to be. */
+  /** Everything before this position was overwritten, or is about to be. */
   private volatile long begin;
 
   /**
-   * Makes the file with the first record.
+   * Creates the file with the first record.
    *
-   * @param directory where it lies; made when it is missing
-   * @param capacity its largest size in bytes
+   * @param directory created when missing
+   * @param capacity maximum size in bytes
    */
   DiskFile(Path directory, long capacity) {
     this.directory = directory;
@@ -58,7 +57,7 @@ final class DiskFile implements AutoCloseable {
       position += capacity - position % capacity;
     }
     end = position + bytes.length;
-    // Before the first byte is overwritten: a reader looks at this after it has read.
+    // Updated before the first byte is overwritten: a reader checks it after reading.
     begin = Math.max(begin, end - capacity);
     if (channel == null) {
       open();
@@ -71,7 +70,7 @@ final class DiskFile implements AutoCloseable {
     return Optional.of(position);
   }
 
-  /** A record; empty when it has been overwritten. */
+  /** A record; empty if it was overwritten. */
   Optional<byte[]> read(long position, int length) throws IOException {
     ByteBuffer buffer = ByteBuffer.allocate(length);
     while (buffer.position() < length) {

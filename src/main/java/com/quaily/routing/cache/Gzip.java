@@ -9,15 +9,13 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /**
- * Compresses whole pages (RFC 1952). For use by many threads, of which as many as there are
- * processors work at a time: more would only take turns on them. Deflaters are used again and
- * again, because making one clears 256 KB of memory and takes a lock of the whole JVM.
+ * Compresses whole pages (RFC 1952). Thread-safe; at most one compression per processor runs at a
+ * time. Deflaters are reused, because creating one clears 256 KB of memory and takes a JVM-wide
+ * lock.
  */
 final class Gzip {
 
-  /**
-   * Half the time of the usual level 6, which every page not in memory costs, for 5 % more bytes.
-   */
+  /** Takes half the time of the usual level 6 for 5 % more bytes. */
   private static final int LEVEL = 4;
 
   private static final byte[] HEAD = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 0xff};
@@ -33,7 +31,7 @@ final class Gzip {
     }
   }
 
-  /** The compressed content, or the content itself when it would not become smaller. */
+  /** The compressed content, or the content itself if it would not become smaller. */
   byte[] encode(byte[] content) {
     byte[] encoded = new byte[content.length];
     int room = content.length - HEAD.length - TAIL_BYTES;
@@ -55,7 +53,7 @@ final class Gzip {
     return Arrays.copyOf(encoded, end + TAIL_BYTES);
   }
 
-  /** Writes behind the head; returns how much, or a negative number when it does not fit. */
+  /** Writes after the header; returns the length, or a negative number if it does not fit. */
   private int deflate(byte[] content, byte[] target, int room) {
     Deflater deflater = take();
     try {
@@ -76,7 +74,7 @@ final class Gzip {
         try {
           return deflaters.take();
         } catch (InterruptedException asked) {
-          // The answer under way is finished all the same: it takes less than a millisecond.
+          // The current response completes anyway: it takes less than a millisecond.
           interrupted = true;
         }
       }

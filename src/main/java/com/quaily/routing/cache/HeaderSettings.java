@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What can be chosen about the headers of pages.
+ * Settings for the headers of pages.
  *
  * @param pageCacheControl {@code Cache-Control} of everything that can change
- * @param strictTransport how long browsers shall insist on TLS; empty when this site is not served
- *     over TLS
- * @param trustedOrigins origins besides the page's own whose scripts it may load and that its
- *     scripts and forms may talk to: the site's own, which channels on other domains need
- * @param challengeOrigins origins of the challenge's provider, whose scripts and frames the page
- *     may load on which people log in; empty when there is none
+ * @param strictTransport how long browsers must use TLS; empty when this site is not served over
+ *     TLS
+ * @param trustedOrigins additional origins from which pages can load scripts and to which scripts
+ *     and forms can connect: the site's own, which channels on other domains need
+ * @param challengeOrigins origins of the challenge provider, whose scripts and frames the login
+ *     page can load; empty when there is none
  */
 public record HeaderSettings(
     String pageCacheControl,

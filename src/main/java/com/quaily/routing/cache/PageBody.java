@@ -3,11 +3,10 @@ package com.quaily.routing.cache;
 import java.nio.ByteBuffer;
 
 /**
- * The bytes of an answer, shared by everybody who is being sent them.
+ * The bytes of a response, shared by all clients that receive them.
  *
- * <p>They begin on the heap, where what is asked for once costs least, and move to direct memory,
- * from which the kernel takes them without a copy, when they have been asked for often: a page that
- * leaves memory soon must not leave two holes in it.
+ * <p>They start on the heap, which is cheapest for rare pages, and move to direct memory once they
+ * are requested often. The kernel sends direct memory without a copy.
  */
 public final class PageBody {
 
@@ -26,12 +25,12 @@ public final class PageBody {
     this.length = bytes.remaining();
   }
 
-  /** A body of these bytes, which nobody may change from now on. */
+  /** A body with these bytes, which must not change any more. */
   static PageBody of(byte[] content) {
     return of(ByteBuffer.wrap(content));
   }
 
-  /** A body of what the buffer holds, which nobody may change from now on. */
+  /** A body with the buffer's content, which must not change any more. */
   static PageBody of(ByteBuffer content) {
     return new PageBody(content.asReadOnlyBuffer());
   }
@@ -40,7 +39,7 @@ public final class PageBody {
     return length;
   }
 
-  /** The bytes, read-only, with a position of their own. */
+  /** The bytes, read-only, with an independent position. */
   ByteBuffer open() {
     ByteBuffer shared = bytes;
     if (!shared.isDirect() && ++uses >= USES_BEFORE_MOVE && length > 0) {

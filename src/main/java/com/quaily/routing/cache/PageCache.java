@@ -17,15 +17,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The pages in memory, ready for sending. For use by many threads.
+ * The cache of pages ready to send. Thread-safe.
  *
- * <p>However many readers want a page that is not here, storage is read once. A page is dropped
- * when the change feed names it ({@link #invalidate}) and compared with storage, in the background,
- * when it has been here for a while; what cannot be compared because storage is down goes on being
- * served. What memory has no more room for goes to a file, from which it comes back without being
- * made again; the same rules hold for it there. Each change of an entry happens inside {@code
- * fills.compute} of its key, so that an invalidation during a fill leaves nothing stale behind: the
- * fill no longer owns the key.
+ * <p>Concurrent requests for a missing page read storage once. A page is dropped when the change
+ * feed names it ({@link #invalidate}) and revalidated in the background when it is old. While
+ * storage is down, pages are served without revalidation. Pages evicted from memory go to a file,
+ * from which they return without being compressed again; the same rules apply there. Each change of
+ * an entry happens inside {@code fills.compute} of its key, so that an invalidation during a fill
+ * leaves no stale entry: the fill no longer owns the key.
  */
 public final class PageCache implements AutoCloseable {
 
@@ -47,8 +46,8 @@ public final class PageCache implements AutoCloseable {
   /**
    * An empty cache.
    *
-   * @param background runs the comparisons with storage. Its tasks block, so it must never run them
-   *     in the caller's thread; it may reject them, then they are tried again
+   * @param background runs revalidations. Its tasks block, so it must never run them in the
+   *     caller's thread; it may reject them, and they are tried again later
    */
   public PageCache(
       ObjectStorage storage, HeaderSettings headers, CacheSettings settings, Executor background) {
@@ -84,7 +83,7 @@ public final class PageCache implements AutoCloseable {
             .build();
   }
 
-  /** The form of a page if it is in memory; never blocks. */
+  /** The variant of a page if it is in memory; never blocks. */
   public Optional<PageVariant> peek(String key, ContentEncoding preference) {
     CachedPage page = pages.getIfPresent(key);
     if (page == null) {
@@ -95,7 +94,7 @@ public final class PageCache implements AutoCloseable {
   }
 
   /**
-   * The form of a page, read from storage when it is not in memory.
+   * The variant of a page, read from storage if it is not in memory.
    *
    * @return empty when there is no such object
    * @throws UnavailableException when the page is not in memory and storage cannot be reached
@@ -108,7 +107,7 @@ public final class PageCache implements AutoCloseable {
     return page(key, preference).map(page -> formOf(page, preference));
   }
 
-  /** Drops what the change feed says has changed, so that the next reader sees the new content. */
+  /** Drops changed pages, so that the next reader sees the new content. */
   public void invalidate(Collection<String> keys) {
     for (String key : keys) {
       fills.compute(
@@ -122,7 +121,9 @@ public final class PageCache implements AutoCloseable {
     }
   }
 
-  /** Compares everything with storage again, for when the change feed has had a gap. */
+  /**
+   * Revalidates everything against storage, for when the change feed may have lost notifications.
+   */
   public void distrustAll() {
     long longAgo = nanoTime.getAsLong() - revalidateAfter - 1;
     pages.asMap().values().forEach(page -> page.freshness().checked(longAgo));
@@ -130,12 +131,12 @@ public final class PageCache implements AutoCloseable {
     absent.invalidateAll();
   }
 
-  /** How many bytes the pages in memory take, about. */
+  /** Approximate memory use of all pages in bytes. */
   long bytes() {
     return pages.policy().eviction().orElseThrow().weightedSize().orElse(0);
   }
 
-  /** What makes the forms of pages, and so knows which of them can be made. */
+  /** Creates the variants of pages, and knows which are possible. */
   public Compressor compressor() {
     return compressor;
   }
@@ -160,7 +161,7 @@ public final class PageCache implements AutoCloseable {
 
   private Optional<CachedPage> fill(String key, PageLoad fill, Set<ContentEncoding> preferences) {
     try {
-      // Another fill may have ended between the look into memory and the beginning of this one.
+      // Another fill may have ended between the lookup and the start of this one.
       CachedPage known = pages.getIfPresent(key);
       Optional<CachedPage> page =
           known != null ? Optional.of(known) : fromDiskOrStorage(key, fill, preferences);
@@ -196,7 +197,7 @@ public final class PageCache implements AutoCloseable {
     return page;
   }
 
-  /** Ends the fill; does nothing when the key was invalidated meanwhile. */
+  /** Ends the fill; does nothing if the key was invalidated meanwhile. */
   private void ifOwner(PageLoad fill, String key, Runnable change) {
     fills.computeIfPresent(
         key,
@@ -216,7 +217,7 @@ public final class PageCache implements AutoCloseable {
 
   private void keepInstead(String key, CachedPage page) {
     keep(key, page);
-    // Afterwards, because until then the old page could leave memory for the disk.
+    // Last, because until then the old page could move from memory to disk.
     disk.forgetOthers(page);
   }
 
@@ -272,7 +273,7 @@ public final class PageCache implements AutoCloseable {
     }
   }
 
-  /** Reads the page again; does nothing, and says so, when somebody else is at it. */
+  /** Reads the page again; returns false if another thread already does. */
   private boolean refill(String key, CachedPage old) {
     PageLoad mine = new PageLoad();
     if (fills.putIfAbsent(key, mine) != null) {
@@ -289,13 +290,13 @@ public final class PageCache implements AutoCloseable {
     }
   }
 
-  /** Gives the disk back what pages took of it; nothing is kept there from now on. */
+  /** Releases the disk space; nothing is stored there any more. */
   @Override
   public void close() {
     try {
       disk.close();
     } catch (IOException failure) {
-      LOG.warn("Closing the file of pages", failure);
+      LOG.warn("Could not close the page cache file", failure);
     }
   }
 }

@@ -9,13 +9,13 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Makes pages ready for sending out of stored objects. For use by many threads. */
+/** Prepares stored objects for sending. Thread-safe. */
 final class PageFactory {
 
   private final PageHeaders headers;
   private final Compressor compressor;
 
-  /** The headers that follow from the content are the same for most pages, and long. */
+  /** The headers that depend on the content are long and the same for most pages. */
   private final Interner<HeaderGroup> shared = Interner.newWeakInterner();
 
   PageFactory(PageHeaders headers, Compressor compressor) {
@@ -23,7 +23,7 @@ final class PageFactory {
     this.compressor = compressor;
   }
 
-  /** A page with the forms that clients with these preferences get. */
+  /** A page with the variants for these client preferences. */
   CachedPage make(StoredObject object, Set<ContentEncoding> preferences, long now) {
     return new CachedPage(
         object.info(),
@@ -31,7 +31,7 @@ final class PageFactory {
         new RevalidationAge(now));
   }
 
-  /** The same page with one more form, made from those it has. */
+  /** The same page with one more variant, made from the existing ones. */
   CachedPage extend(CachedPage page, ContentEncoding preference) {
     Map<ContentEncoding, PageVariant> variants = page.variants();
     PageVariant source = variants.values().iterator().next();
@@ -64,10 +64,10 @@ final class PageFactory {
   }
 
   /**
-   * One form of a page.
+   * A variant of a page.
    *
-   * @param ofContent the headers that follow from the content
-   * @param varies whether there are other forms
+   * @param ofContent the headers that depend on the content
+   * @param varies whether there are other variants
    */
   PageVariant variant(
       ObjectInfo info,

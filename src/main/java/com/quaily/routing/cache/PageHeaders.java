@@ -1,36 +1,37 @@
 package com.quaily.routing.cache;
 
+import com.quaily.model.HttpDates;
+import com.quaily.model.page.ContentSecurityPolicy;
 import com.quaily.routing.http.ContentEncoding;
 import com.quaily.routing.http.EntityTags;
 import com.quaily.routing.http.Header;
-import com.quaily.routing.http.HttpDates;
 import com.quaily.storage.ObjectInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The header fields of everything the router sends itself. */
+/** The header fields of the router's own responses. */
 public final class PageHeaders {
 
   private static final String IMMUTABLE = "public, max-age=31536000, immutable";
   private static final String BRIEFLY = "public, max-age=0, s-maxage=10";
 
-  /** Names that a bundler has put a hash of the content into. */
+  /** File names into which a bundler has put a hash of the content. */
   private static final Pattern HASHED_ASSET =
       Pattern.compile("sites/(?:.*/)?assets/(?:.*/)?[^/]*[-.][A-Za-z0-9_-]{8,}\\.[a-z0-9]+");
 
-  /** What articles with diagrams frame; the hash of its content is in the name. */
+  /** The frame for diagrams in articles; the hash of its content is in the name. */
   private static final Pattern DIAGRAM_FRAME =
       Pattern.compile("sites/assets/diagram-frame-[0-9a-f]+\\.html");
 
-  /** Where people log in, and where the challenge's provider has its place. */
+  /** The login pages, which also embed the challenge provider. */
   private static final String LOGIN_PAGE = "sites/oauth/authorize.html";
 
   private static final Header VARY = new Header("Vary", "Accept-Encoding");
   private static final Header NOT_SNIFFED = new Header("X-Content-Type-Options", "nosniff");
   private static final Header NOT_FRAMED = new Header("X-Frame-Options", "DENY");
 
-  /** A drawing opened by itself may style itself, but never run anything. */
+  /** An SVG opened directly can use its own styles but never scripts. */
   private static final Header DRAWING_POLICY =
       new Header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
 
@@ -46,10 +47,10 @@ public final class PageHeaders {
     this.policy = new ContentSecurityPolicy(settings.trustedOrigins());
   }
 
-  /** The headers that follow from the content, whatever its form and the answer's status. */
+  /** The headers that depend on the content, but not on encoding or status. */
   List<Header> ofContent(String key, String contentType, byte[] content) {
     List<Header> headers = new ArrayList<>();
-    // Without a space, which is how servlet containers write it whatever they are given.
+    // Without a space, because servlet containers write it that way.
     headers.add(new Header("Content-Type", contentType.replace("; ", ";")));
     headers.add(NOT_SNIFFED);
     headers.add(REFERRER);
@@ -73,7 +74,7 @@ public final class PageHeaders {
     return headers;
   }
 
-  /** The headers by which caches keep and revalidate a form of the page. */
+  /** The headers for caching and revalidating a variant of the page. */
   List<Header> ofValidation(ObjectInfo info, ContentEncoding encoding, boolean varies) {
     List<Header> headers = new ArrayList<>();
     headers.add(new Header("Cache-Control", cacheControl(info.key())));
@@ -85,7 +86,7 @@ public final class PageHeaders {
     return headers;
   }
 
-  /** The headers that belong to one form of the body. */
+  /** The headers of one variant of the body. */
   List<Header> ofBody(ContentEncoding encoding, int length) {
     Header size = length(length);
     return encoding == ContentEncoding.IDENTITY
@@ -93,7 +94,7 @@ public final class PageHeaders {
         : List.of(new Header("Content-Encoding", encoding.token()), size);
   }
 
-  /** How long an answer may be kept that says there is nothing. */
+  /** How long a 404 response can be cached. */
   static Header ofAbsence() {
     return new Header("Cache-Control", BRIEFLY);
   }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** One reading of a page from storage, for which everybody who wants the page waits. */
+/** One read of a page from storage; all requests for the page wait for it. */
 final class PageLoad {
 
   private final CompletableFuture<Optional<CachedPage>> result = new CompletableFuture<>();
@@ -17,7 +17,7 @@ final class PageLoad {
     result.completeExceptionally(failure);
   }
 
-  /** Waits for the reading; throws what it failed with. */
+  /** Waits for the read; throws its exception if it failed. */
   Optional<CachedPage> await() {
     try {
       return result.join();

@@ -7,12 +7,12 @@ import java.nio.ByteBuffer;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** The forms of a page as bytes. */
+/** Serializes the variants of a page. */
 final class PageRecord {
 
   private static final ContentEncoding[] ENCODINGS = ContentEncoding.values();
 
-  /** The preference that a form answers, its encoding, its length. */
+  /** The preference that a variant matches, its encoding, its length. */
   private static final int HEAD_BYTES = 1 + 1 + 4;
 
   private PageRecord() {}
@@ -33,10 +33,10 @@ final class PageRecord {
   }
 
   /**
-   * The forms that were written, by the preference they answer; they share the record's bytes.
+   * The stored variants, by the preference they match; they share the record's bytes.
    *
-   * @param info what the page was made of
-   * @param ofContent the headers that follow from its content
+   * @param info the page's stored object
+   * @param ofContent the headers that depend on its content
    */
   static Map<ContentEncoding, PageVariant> read(
       byte[] bytes, ObjectInfo info, HeaderGroup ofContent, PageFactory factory) {

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A whole answer: status, headers and body. Immutable and shared: the answers to hits are made once
- * and sent to everybody.
+ * A complete response: status, headers and body. Immutable and shared: the responses to cache hits
+ * are built once and sent to everyone.
  */
 public final class PageResponse {
 
@@ -21,10 +21,10 @@ public final class PageResponse {
   }
 
   /**
-   * An answer.
+   * A response.
    *
-   * @param shared the first of its headers, which other answers have as well
-   * @param own the others
+   * @param shared its first headers, which other responses share
+   * @param own the other headers
    */
   PageResponse(int status, HeaderGroup shared, List<Header> own, PageBody body) {
     this.status = status;
@@ -37,8 +37,8 @@ public final class PageResponse {
   }
 
   /**
-   * All header fields, {@code Content-Length} among them where there is a body; a name is in one
-   * group at most.
+   * All header fields, including {@code Content-Length} if there is a body; a name is in at most
+   * one group.
    */
   public List<HeaderGroup> headerGroups() {
     return headerGroups;
@@ -51,10 +51,7 @@ public final class PageResponse {
     return all;
   }
 
-  /**
-   * The body to send unless the request was a HEAD: a read-only buffer of the caller's own over
-   * shared bytes.
-   */
+  /** The body to send unless the request was a HEAD: a read-only view of shared bytes. */
   public ByteBuffer body() {
     return body.open();
   }

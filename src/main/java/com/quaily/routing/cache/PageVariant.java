@@ -7,7 +7,7 @@ import com.quaily.storage.ObjectInfo;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One form of a page with the answers that are made from it. Immutable. */
+/** A variant of a page with its prepared responses. Immutable. */
 public final class PageVariant {
 
   private static final int OK = 200;
@@ -22,17 +22,17 @@ public final class PageVariant {
   private final PageResponse ok;
   private final PageResponse notModified;
 
-  /** Made when it is asked for the first time: few pages ever stand for one that is missing. */
+  /** Built on first use: few pages are ever used as a 404 page. */
   private volatile PageResponse notFound;
 
   /**
-   * Makes the usual answers.
+   * Builds the usual responses.
    *
    * @param info the stored object
-   * @param encoding the form of the body
-   * @param ofContent the headers that follow from the content
+   * @param encoding the encoding of the body
+   * @param ofContent the headers that depend on the content
    * @param validation the headers for caches
-   * @param bodyHeaders the headers of this form
+   * @param bodyHeaders the headers of this variant
    */
   PageVariant(
       ObjectInfo info,
@@ -62,7 +62,7 @@ public final class PageVariant {
     return body;
   }
 
-  /** The headers that follow from the content; the same for all forms of the page. */
+  /** The headers that depend on the content; the same for all variants. */
   HeaderGroup ofContent() {
     return ofContent;
   }
@@ -75,7 +75,7 @@ public final class PageVariant {
     return notModified;
   }
 
-  /** The page as the body of an answer that says there is nothing at the address asked for. */
+  /** The page as the body of a 404 response. */
   public PageResponse notFound() {
     PageResponse made = notFound;
     if (made == null) {

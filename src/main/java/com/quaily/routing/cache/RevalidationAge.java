@@ -2,14 +2,14 @@ package com.quaily.routing.cache;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** How long ago a page was compared with storage; shared by all that hold the page. */
+/** The age of a page's last revalidation; shared by all that hold the page. */
 final class RevalidationAge {
 
   private final AtomicBoolean beingChecked = new AtomicBoolean();
   private volatile long checkedAt;
 
   /**
-   * @param checkedAt when storage was known to hold this content, in the cache's nanoseconds
+   * @param checkedAt when storage was known to have this content, in the cache's nanoseconds
    */
   RevalidationAge(long checkedAt) {
     this.checkedAt = checkedAt;
@@ -23,7 +23,7 @@ final class RevalidationAge {
     checkedAt = now;
   }
 
-  /** Whether the caller shall check the page against storage now: true for one caller at a time. */
+  /** Whether the caller must revalidate the page now: true for one caller at a time. */
   boolean beginCheck() {
     return beingChecked.compareAndSet(false, true);
   }

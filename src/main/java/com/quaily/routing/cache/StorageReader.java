@@ -13,14 +13,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads storage and, once it could not be reached, leaves it alone for a moment: otherwise every
- * reader of a page that is not in memory would hold a thread until the time-out.
+ * Reads storage and pauses briefly after a failure. Otherwise every request for a page that is not
+ * in memory would hold a thread until the timeout.
  */
 final class StorageReader {
 
   private static final Logger LOG = LoggerFactory.getLogger(StorageReader.class);
 
-  /** When storage failed last, in nanoseconds, together with whether it did at all. */
+  /** The time of the last failure in nanoseconds, and whether there was one. */
   private record Outage(boolean happened, long at) {}
 
   private final ObjectStorage storage;
@@ -51,7 +51,7 @@ final class StorageReader {
     try {
       T answer = reading.get();
       if (last.happened()) {
-        LOG.info("Storage can be reached again");
+        LOG.info("Storage is available again");
         outage = new Outage(false, 0);
       }
       return answer;

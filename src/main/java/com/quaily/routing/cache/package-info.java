@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Caches pages in memory and on disk and answers conditional requests. */
 package com.quaily.routing.cache;

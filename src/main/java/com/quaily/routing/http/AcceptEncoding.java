@@ -1,6 +1,6 @@
 package com.quaily.routing.http;
 
-/** Reads {@code Accept-Encoding} without leaving garbage: it is asked for every request. */
+/** Parses {@code Accept-Encoding} without allocations, because every request needs it. */
 public final class AcceptEncoding {
 
   private static final int UNSTATED = -1;
@@ -9,11 +9,11 @@ public final class AcceptEncoding {
   private AcceptEncoding() {}
 
   /**
-   * The form to send: the one with the highest quality, Brotli before gzip before identity where
-   * they are equal.
+   * The encoding to send: the one with the highest quality; for equal quality Brotli, then gzip,
+   * then identity.
    *
    * @param header the header's value, or null when it was not sent
-   * @param brotli whether Brotli can be made on this machine
+   * @param brotli whether Brotli is available on this machine
    */
   public static ContentEncoding preferred(String header, boolean brotli) {
     if (header == null || header.isEmpty()) {
@@ -25,7 +25,7 @@ public final class AcceptEncoding {
     int any = quality(header, "*");
     int br = brotli ? stated(quality(header, "br"), any, 0) : 0;
     int gzip = stated(Math.max(quality(header, "gzip"), quality(header, "x-gzip")), any, 0);
-    // Identity that is not mentioned is acceptable, but less welcome than anything mentioned.
+    // Identity is acceptable if it is not mentioned, but ranks below anything mentioned.
     int identity = stated(quality(header, "identity"), any == 0 ? 0 : UNSTATED, UNSTATED);
     if (br > 0 && br >= gzip && br >= identity) {
       return ContentEncoding.BROTLI;
@@ -40,7 +40,7 @@ public final class AcceptEncoding {
     return any != UNSTATED ? any : otherwise;
   }
 
-  /** The quality of a coding in thousandths, {@link #UNSTATED} when it is not in the list. */
+  /** The quality of a coding in thousandths, {@link #UNSTATED} if it is not in the list. */
   private static int quality(String header, String coding) {
     int start = 0;
     while (start < header.length()) {

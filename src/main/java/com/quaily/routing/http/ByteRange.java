@@ -3,20 +3,20 @@ package com.quaily.routing.http;
 import java.util.Optional;
 
 /**
- * A part of a body (RFC 9110, section 14).
+ * A byte range of a body (RFC 9110, section 14).
  *
  * @param start the first byte
- * @param end the byte after the last; not after {@code start} when the range lies outside the body
+ * @param end the byte after the last; not after {@code start} when the range is outside the body
  */
 public record ByteRange(long start, long end) {
 
   private static final String UNIT = "bytes=";
 
   /**
-   * Reads a {@code Range} header.
+   * Parses a {@code Range} header.
    *
-   * @return empty when it is to be ignored: malformed, of another unit, or several ranges, which
-   *     are answered with the whole
+   * @return empty when it must be ignored: malformed, another unit, or several ranges, which get
+   *     the whole body
    */
   public static Optional<ByteRange> parse(String header, long length) {
     int dash = header.indexOf('-');

@@ -1,6 +1,6 @@
 package com.quaily.routing.http;
 
-/** The forms in which a page's bytes are kept and sent. */
+/** The encodings in which pages are stored and sent. */
 public enum ContentEncoding {
   IDENTITY("", ""),
   GZIP("gzip", "-gz"),
@@ -19,7 +19,7 @@ public enum ContentEncoding {
     return token;
   }
 
-  /** What makes this form's ETag differ from those of the others. */
+  /** The ETag suffix that distinguishes this encoding from others. */
   String tagSuffix() {
     return tagSuffix;
   }

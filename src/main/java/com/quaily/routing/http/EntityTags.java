@@ -1,19 +1,19 @@
 package com.quaily.routing.http;
 
-/** Entity tags (RFC 9110, section 8.8.3), compared without leaving garbage. */
+/** Entity tags (RFC 9110, section 8.8.3), compared without allocations. */
 public final class EntityTags {
 
   private static final ContentEncoding[] FORMS = ContentEncoding.values();
 
   private EntityTags() {}
 
-  /** The strong tag of one form of an object. */
+  /** The strong tag of an object in one encoding. */
   public static String of(String etag, ContentEncoding encoding) {
     return "\"" + etag + encoding.tagSuffix() + "\"";
   }
 
   /**
-   * Whether an {@code If-None-Match} names any form of the object; compared weakly.
+   * Whether an {@code If-None-Match} matches any encoding of the object; weak comparison.
    *
    * @param header the list of tags, or {@code *}
    * @param etag the object's own, without quotes

@@ -1,9 +1,9 @@
 package com.quaily.routing.http;
 
 /**
- * One header field of an answer.
+ * A response header field.
  *
  * @param name in its usual spelling
- * @param value ASCII without line ends
+ * @param value ASCII without line breaks
  */
 public record Header(String name, String value) {}

@@ -3,10 +3,10 @@ package com.quaily.routing.http;
 import java.util.function.UnaryOperator;
 
 /**
- * What of a request decides how a page is sent. Header values are null when they were not sent:
- * these objects are made for every request, and the six wrappers would be most of their cost.
+ * The parts of a request that decide how a page is sent. Header values are null when not sent:
+ * these objects are created for every request, and six Optionals would be most of their cost.
  *
- * @param head whether only the head of the answer is wanted
+ * @param head whether it is a HEAD request
  * @param query the raw query without the question mark, or null
  */
 public record RequestFields(
@@ -21,7 +21,7 @@ public record RequestFields(
   /**
    * Reads the fields.
    *
-   * @param headers gives the value of a header or null
+   * @param headers returns the value of a header or null
    */
   public static RequestFields read(String method, String query, UnaryOperator<String> headers) {
     return new RequestFields(

@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** HTTP header parsing and formatting: encodings, ranges, entity tags and dates. */
 package com.quaily.routing.http;

@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A stream that fails as soon as it has given more bytes than allowed. */
+/** A stream that fails once it has returned more bytes than allowed. */
 final class LimitedInput extends FilterInputStream {
 
   private final long limit;
@@ -15,7 +15,7 @@ final class LimitedInput extends FilterInputStream {
     this.limit = limit;
   }
 
-  /** Whether it failed for being too long; may be asked by another thread once that has failed. */
+  /** Whether it failed because it was too long; other threads may call it after the failure. */
   synchronized boolean isExceeded() {
     return given > limit;
   }

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Which header fields pass through a proxy. */
+/** Selects the header fields that pass through the proxy. */
 final class ProxyHeaders {
 
-  /** Fields that concern one connection only (RFC 9110, section 7.6.1). */
+  /** Hop-by-hop fields (RFC 9110, section 7.6.1). */
   private static final Set<String> OF_THE_CONNECTION =
       Set.of(
           "connection",
@@ -27,7 +27,7 @@ final class ProxyHeaders {
           "transfer-encoding",
           "upgrade");
 
-  /** Fields of the request that the client sets itself, or that are stated anew. */
+  /** Request fields that the HTTP client or the proxy sets itself. */
   private static final Set<String> STATED_ANEW =
       Set.of(
           "host",

@@ -21,14 +21,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Passes requests on to other servers and their answers back, streaming both ways. Redirects of the
- * other server are the reader's to follow.
+ * Proxies requests to other servers, streaming in both directions. Redirects are passed to the
+ * reader.
  */
 public final class UpstreamProxy {
 
   private static final Logger LOG = LoggerFactory.getLogger(UpstreamProxy.class);
 
-  /** How passing on ended. Except for the first, nothing has been sent to the reader yet. */
+  /** The outcome of proxying. Except for the first, nothing has been sent to the reader yet. */
   public enum Outcome {
     ANSWERED(200),
     BODY_TOO_LARGE(413),
@@ -46,15 +46,15 @@ public final class UpstreamProxy {
     }
   }
 
-  /** One client for each connect time-out; made with the first request, for a quick start. */
+  /** One client per connect timeout; created at the first request, for a quick start. */
   private final Map<Duration, HttpClient> clients = new ConcurrentHashMap<>();
 
   /**
-   * Asks the upstream service.
+   * Sends the request to the upstream service.
    *
-   * @param path the raw path that it shall see
-   * @throws IOException when the answer broke off after it had begun; the container then closes the
-   *     connection, so that the reader sees that it is incomplete
+   * @param path the raw path for the upstream
+   * @throws IOException when the response was interrupted; the container then closes the
+   *     connection, so that the reader notices
    */
   public Outcome pass(
       Service.Upstream upstream,
@@ -72,7 +72,7 @@ public final class UpstreamProxy {
           client(upstream)
               .send(toUpstream(upstream, path, request, body), BodyHandlers.ofInputStream());
     } catch (HttpTimeoutException slow) {
-      LOG.warn("{} did not answer in time", upstream.base(), slow);
+      LOG.warn("{} timed out", upstream.base(), slow);
       return Outcome.TOO_SLOW;
     } catch (IOException failure) {
       if (body.isExceeded()) {
@@ -83,7 +83,8 @@ public final class UpstreamProxy {
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       throw (IOException)
-          new InterruptedIOException("Interrupted while asking").initCause(stopping);
+          new InterruptedIOException("Interrupted while waiting for the response")
+              .initCause(stopping);
     }
     sendBack(answer, response);
     return Outcome.ANSWERED;

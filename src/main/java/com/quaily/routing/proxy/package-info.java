@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Forwards requests to upstream servers. */
 package com.quaily.routing.proxy;

@@ -4,7 +4,7 @@ import com.quaily.routing.route.Route.BadRequestRoute;
 import com.quaily.routing.route.Route.ServiceRoute;
 import java.util.Set;
 
-/** The paths of a host on which the API answers at the root as it does below {@code /api}. */
+/** Routes of an API host, where the API is at the root as well as below {@code /api}. */
 final class ApiRoutes implements HostRoutes {
 
   private static final String PREFIX = "/api";

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The one address of a page among the spellings that people and other systems use for it. */
+/** The canonical address of a page among its possible spellings. */
 final class CanonicalPath {
 
   private static final String HTML = ".html";
@@ -13,8 +13,8 @@ final class CanonicalPath {
   private CanonicalPath() {}
 
   /**
-   * Lower case, composed letters, no {@code .html} and no {@code index} file at the end. Doing it
-   * again changes nothing.
+   * Lower case, composed letters, without a trailing {@code .html} or {@code index} file.
+   * Idempotent.
    */
   static List<String> of(List<String> segments) {
     List<String> canonical = new ArrayList<>(segments.size());

@@ -8,7 +8,7 @@ import com.quaily.storage.StorageKey;
 import java.util.List;
 import java.util.Optional;
 
-/** The pages that every channel has, by the shape of their paths. */
+/** The pages of every channel, by their paths. */
 public final class ChannelPages {
 
   private static final String SITEMAP_START = "sitemap-";
@@ -17,11 +17,11 @@ public final class ChannelPages {
   private ChannelPages() {}
 
   /**
-   * Finds the page of a path within a channel.
+   * Finds the page for a path within a channel.
    *
    * @param channel a possible slug
    * @param path decoded segments in canonical form, none for the channel's first page
-   * @param base where the channel stands, as in {@link Place}
+   * @param base the channel's base path, as in {@link Place}
    */
   public static Optional<PageRoute> match(String channel, List<String> path, String base) {
     return key(channel, path)
@@ -71,7 +71,7 @@ public final class ChannelPages {
     return Optional.empty();
   }
 
-  /** Numbers have one spelling: no sign, no leading zero, and never so long as to overflow. */
+  /** Numbers have one spelling: no sign, no leading zero, and a limited length. */
   private static Optional<Integer> number(String text) {
     boolean plain = !text.isEmpty() && text.length() <= 9 && text.charAt(0) != '0';
     return plain && text.chars().allMatch(c -> c >= '0' && c <= '9')

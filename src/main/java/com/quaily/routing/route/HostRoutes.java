@@ -1,12 +1,12 @@
 package com.quaily.routing.route;
 
-/** How the paths of one host are understood. Implementations are immutable or thread-safe. */
+/** Finds routes on one host. Implementations are immutable or thread-safe. */
 interface HostRoutes {
 
   /**
    * Finds the route of a path.
    *
-   * @param rawPath as the client sent it, without the query; may be null, which is a bad request
+   * @param rawPath as sent by the client, without the query; null is a bad request
    */
   Route match(String rawPath);
 }

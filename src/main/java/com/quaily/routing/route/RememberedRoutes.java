@@ -5,9 +5,8 @@ import com.quaily.routing.route.Route.ServiceRoute;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Spares the work of matching a path again. A path always means the same route as long as the table
- * is the same, so nothing here can become stale; when too much has been remembered all of it is
- * forgotten.
+ * Caches the routes of paths. With the same table, a path always has the same route, so entries
+ * never become stale; when the cache is full, it is cleared.
  */
 final class RememberedRoutes implements HostRoutes {
 

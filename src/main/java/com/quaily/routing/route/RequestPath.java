@@ -14,21 +14,21 @@ import java.util.Optional;
  *
  * @param segments the decoded segments, none of them empty; none at all for the root
  * @param endsWithSlash whether a slash follows the last segment
- * @param hasEmptySegments whether two slashes stood beside each other somewhere
+ * @param hasEmptySegments whether it contained two consecutive slashes
  */
 public record RequestPath(List<String> segments, boolean endsWithSlash, boolean hasEmptySegments) {
 
-  /** Longer paths are refused; it is twice the longest storage key. */
+  /** Longer paths are rejected; twice the longest storage key. */
   static final int MAX_LENGTH = 2048;
 
   private static final String PLAIN = "-._~!$&'()*+,;=:@";
 
   /**
-   * Reads a raw path.
+   * Parses a raw path.
    *
-   * @param raw as the client sent it, without the query; may be null
-   * @return empty when it does not begin with a slash, is too long, has a bad escape, an escape
-   *     that is not UTF-8, an encoded slash, a backslash, a control character or a dot segment
+   * @param raw as sent by the client, without the query; may be null
+   * @return empty when it does not start with a slash, is too long, or contains a bad escape,
+   *     invalid UTF-8, an encoded slash, a backslash, a control character or a dot segment
    */
   static Optional<RequestPath> parse(String raw) {
     if (raw == null || raw.isEmpty() || raw.charAt(0) != '/' || raw.length() > MAX_LENGTH) {
@@ -55,12 +55,12 @@ public record RequestPath(List<String> segments, boolean endsWithSlash, boolean 
     return Optional.of(new RequestPath(segments, endsWithSlash, hasEmptySegments));
   }
 
-  /** The path in its one normal spelling. */
+  /** The normalized path. */
   String encoded() {
     return encode(segments, endsWithSlash);
   }
 
-  /** The segments as a raw path, each character written in the one normal way. */
+  /** The segments as a normalized raw path. */
   public static String encode(List<String> segments, boolean endsWithSlash) {
     StringBuilder path = new StringBuilder(64);
     for (String segment : segments) {
@@ -106,7 +106,7 @@ public record RequestPath(List<String> segments, boolean endsWithSlash, boolean 
     return decodeUtf8(bytes.flip());
   }
 
-  /** Refuses overlong forms and surrogates too, as Java's decoder does when told to report. */
+  /** Also rejects overlong forms and surrogates, like Java's decoder in reporting mode. */
   private static Optional<String> decodeUtf8(ByteBuffer bytes) {
     try {
       return Optional.of(
@@ -127,7 +127,7 @@ public record RequestPath(List<String> segments, boolean endsWithSlash, boolean 
     }
     for (int i = 0; i < segment.length(); i++) {
       char c = segment.charAt(i);
-      // U+FFFD is what a server makes of bytes that were not UTF-8.
+      // U+FFFD is what a server makes of invalid UTF-8.
       if (c == '/' || c == '\\' || c == '\uFFFD' || Character.isISOControl(c)) {
         return false;
       }

@@ -2,18 +2,18 @@ package com.quaily.routing.route;
 
 import com.quaily.model.page.PageKeys;
 
-/** What a request's host and path mean. */
+/** The target of a request, determined by host and path. */
 public sealed interface Route {
 
   /**
-   * A finished object in storage.
+   * A stored object.
    *
    * @param key its storage key
-   * @param place where in which channel it stands; {@link Place#SITE} for what belongs to none
+   * @param place its position within a channel; {@link Place#SITE} if it belongs to none
    */
   record PageRoute(String key, Place place) implements Route {
 
-    /** The key of the page to show when there is nothing under {@link #key}. */
+    /** The key of the page to show if there is nothing under {@link #key}. */
     public String notFoundKey() {
       return place.channel().isEmpty()
           ? PageKeys.siteNotFound()
@@ -22,40 +22,39 @@ public sealed interface Route {
   }
 
   /**
-   * The same resource has a better address.
+   * A redirect to the canonical address.
    *
    * @param location the root-relative path, encoded, without a query
    */
   record RedirectRoute(String location) implements Route {}
 
   /**
-   * Something that a service answers.
+   * A request for a service.
    *
    * @param name the service's name, which is also its folder below {@code sites/}
    * @param service its kind and settings
-   * @param path for sites the decoded path below the service's mount, empty or beginning with a
-   *     slash; for all others the raw path that the service shall see
+   * @param path for sites the decoded path below the service's mount, empty or starting with a
+   *     slash; for all others the raw path for the service
    */
   record ServiceRoute(String name, Service service, String path) implements Route {}
 
-  /** Nothing can ever be at this address. */
+  /** No page can ever have this address. */
   record NotFoundRoute() implements Route {}
 
-  /** The path is not a valid one: a bad escape, an encoded slash, a dot segment. */
+  /** The path is invalid: a bad escape, an encoded slash, a dot segment. */
   record BadRequestRoute() implements Route {}
 
   /**
-   * A page's address in the terms of its channel.
+   * The address of a page within its channel.
    *
    * @param channel the channel's slug
    * @param path the decoded path within the channel without a leading slash, for example {@code
    *     p/hello}
-   * @param base the path under which the channel stands on this host: {@code /slug}, or empty on a
-   *     domain of its own
+   * @param base the channel's base path on this host: {@code /slug}, or empty on a custom domain
    */
   record Place(String channel, String path, String base) {
 
-    /** No channel at all. */
+    /** Not in a channel. */
     public static final Place SITE = new Place("", "", "");
   }
 }

@@ -4,9 +4,9 @@ import com.quaily.model.channel.ReservedSlugs;
 import java.util.List;
 
 /**
- * A path of the route table. Segments are literal, except {@code {channel}}, which stands for a
- * possible channel slug, {@code *.ext}, which stands for a file with that ending, and a last {@code
- * *}, which stands for anything or nothing beneath.
+ * A path pattern of the route table. Segments are literal, except {@code {channel}}, which matches
+ * a possible channel slug, {@code *.ext}, which matches a file with that extension, and a final
+ * {@code *}, which matches any path below.
  */
 public final class RoutePattern {
 
@@ -21,9 +21,9 @@ public final class RoutePattern {
   }
 
   /**
-   * Reads a pattern.
+   * Parses a pattern.
    *
-   * @throws IllegalArgumentException when it does not begin with a slash
+   * @throws IllegalArgumentException when it does not start with a slash
    */
   static RoutePattern parse(String pattern) {
     if (!pattern.startsWith("/")) {
@@ -39,7 +39,7 @@ public final class RoutePattern {
     return !segments.isEmpty() && segments.get(0).equals(CHANNEL);
   }
 
-  /** The same pattern as it is on a domain of the channel itself. */
+  /** The same pattern for a custom domain. */
   RoutePattern withoutChannel() {
     return new RoutePattern(segments.subList(1, segments.size()), open);
   }
@@ -66,7 +66,9 @@ public final class RoutePattern {
     return pattern.equals(segment);
   }
 
-  /** Whether a channel can have this slug: lower-case letters, digits, {@code _} and {@code -}. */
+  /**
+   * Whether the text is a valid channel slug: lower-case letters, digits, {@code _} and {@code -}.
+   */
   public static boolean isChannelSlug(String segment) {
     for (int i = 0; i < segment.length(); i++) {
       char c = segment.charAt(i);

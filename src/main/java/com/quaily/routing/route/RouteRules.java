@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The ordered rules of one kind of host, compiled. */
+/** The compiled, ordered rules of one kind of host. */
 final class RouteRules {
 
   /** Clients that know one address for everything ask for these without the prefix of the API. */
@@ -29,7 +29,7 @@ final class RouteRules {
             .toList());
   }
 
-  /** The rules that hold on a channel's own domain, where the channel's segment is left out. */
+  /** The rules for custom domains, where the channel's segment is omitted. */
   static RouteRules ofChannelDomain(RoutingSettings settings) {
     return new RouteRules(
         settings.rules().stream()
@@ -74,7 +74,7 @@ final class RouteRules {
     return !path.segments().isEmpty() && API_AT_ROOT.contains(path.segments().get(0));
   }
 
-  /** The decoded path below the mount, or the whole one when it is not below it. */
+  /** The decoded path below the mount, or the whole path if it is not below it. */
   private static String below(String mount, RequestPath path) {
     String slash = path.endsWithSlash() || path.segments().isEmpty() ? "/" : "";
     String whole =

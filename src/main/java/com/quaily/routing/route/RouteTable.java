@@ -5,10 +5,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/**
- * Which route a request takes, by its host and path alone. For use by many threads; matching never
- * blocks.
- */
+/** Finds the route of a request by host and path. Thread-safe; never blocks. */
 public final class RouteTable {
 
   private static final String API = "api";
@@ -18,7 +15,7 @@ public final class RouteTable {
   private final HostRoutes otherHosts;
   private final RouteRules channelRules;
 
-  /** Own hosts and channels' domains together; replaced as a whole. */
+  /** Own hosts and custom domains together; replaced as a whole. */
   private volatile Map<String, HostRoutes> hosts;
 
   /**
@@ -42,17 +39,17 @@ public final class RouteTable {
   /**
    * Finds the route of a request.
    *
-   * @param host the host the client asked for, with or without a port, in any case; may be null
-   * @param rawPath the path as it was sent, without the query
+   * @param host the requested host, with or without a port, in any case; may be null
+   * @param rawPath the path as sent, without the query
    */
   public Route match(String host, String rawPath) {
     return routesOf(host).match(rawPath);
   }
 
   /**
-   * Replaces the channels' own domains.
+   * Replaces the custom domains.
    *
-   * @param channelsByHost host name to channel slug; the site's own hosts cannot be taken
+   * @param channelsByHost host name to channel slug; the site's own hosts cannot be overridden
    */
   public void setChannelDomains(Map<String, String> channelsByHost) {
     Map<String, HostRoutes> all = new HashMap<>();
@@ -76,7 +73,7 @@ public final class RouteTable {
     return found != null ? found : otherHosts;
   }
 
-  /** Lower case, without a port and without the dot of a fully qualified name. */
+  /** Lower case, without a port and without the trailing dot of a fully qualified name. */
   private static String normal(String host) {
     int colon = host.lastIndexOf(':');
     boolean hasPort = colon >= 0 && host.indexOf(']', colon) < 0;
@@ -87,7 +84,7 @@ public final class RouteTable {
   private static Service apiService(RoutingSettings settings) {
     Service service = settings.services().get(API);
     if (service == null) {
-      throw new IllegalArgumentException("API hosts are named but there is no service 'api'");
+      throw new IllegalArgumentException("API hosts are set but there is no service 'api'");
     }
     return service;
   }

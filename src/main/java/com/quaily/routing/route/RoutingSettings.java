@@ -5,23 +5,22 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The route table as configured.
+ * The configured route table.
  *
- * @param siteHosts the site's own host names in lower case; {@code *} stands for every host that is
- *     neither an API host nor a channel's domain
- * @param apiHosts hosts on which the API answers at the root
+ * @param siteHosts the site's own host names in lower case; {@code *} matches every host that is
+ *     neither an API host nor a custom domain
+ * @param apiHosts hosts with the API at the root
  * @param services the services by name
- * @param rules in order, the first that matches decides; what none matches is looked for among the
- *     channels' pages
+ * @param rules in order, the first match wins; other paths are looked up among the channels' pages
  */
 public record RoutingSettings(
     Set<String> siteHosts, Set<String> apiHosts, Map<String, Service> services, List<Rule> rules) {
 
-  /** Every host, as {@link #siteHosts} writes it. */
+  /** Every host, as in {@link #siteHosts}. */
   public static final String ANY_HOST = "*";
 
   /**
-   * @throws IllegalArgumentException when a rule has a malformed pattern or names no service
+   * @throws IllegalArgumentException when a rule has a malformed pattern or an unknown service
    */
   public RoutingSettings {
     siteHosts = Set.copyOf(siteHosts);
@@ -38,11 +37,11 @@ public record RoutingSettings(
   }
 
   /**
-   * One line of the table.
+   * A rule of the table.
    *
-   * @param pattern a path as {@link RoutePattern} reads it
-   * @param service the name of the service that answers
-   * @param onChannelDomains whether the rule also holds on domains of channels
+   * @param pattern a path for {@link RoutePattern}
+   * @param service the name of the service
+   * @param onChannelDomains whether the rule also applies to custom domains
    */
   public record Rule(String pattern, String service, boolean onChannelDomains) {}
 }

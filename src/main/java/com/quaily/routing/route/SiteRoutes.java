@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The paths of a host that shows pages: the site itself with all its channels, or the domain of one
- * channel. In this order: files of the site, media, the rules, the shapes of pages.
+ * The routes of a host with pages: the site with all its channels, or a custom domain. Tried in
+ * this order: site files, media, the rules, channel pages.
  */
 final class SiteRoutes implements HostRoutes {
 
@@ -60,7 +60,7 @@ final class SiteRoutes implements HostRoutes {
         .orElseGet(NotFoundRoute::new);
   }
 
-  /** Names of media are hashes: case matters and there is nothing to shorten. */
+  /** Media names are hashes: case-sensitive, without other spellings. */
   private static Route media(RequestPath path, String rawPath) {
     String key = String.join("/", path.segments());
     if (path.segments().size() < 2 || path.endsWithSlash() || !StorageKey.isValid(key)) {

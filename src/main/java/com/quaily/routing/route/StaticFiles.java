@@ -6,9 +6,9 @@ import com.quaily.storage.StorageKey;
 import java.util.List;
 
 /**
- * Which stored files a static site's or an application's path may mean, most likely first, in the
- * manner of a web server over a directory: {@code /a/} is {@code a/index.html}, {@code /a} is
- * {@code a.html}, or leads to {@code /a/} when there is such a directory.
+ * The stored files that a path of a static site or application may refer to, most likely first, as
+ * in a web server for a directory: {@code /a/} is {@code a/index.html}, {@code /a} is {@code
+ * a.html}, or redirects to {@code /a/} if there is such a directory.
  */
 public final class StaticFiles {
 
@@ -16,17 +16,17 @@ public final class StaticFiles {
   private static final String INDEX = "index.html";
 
   /**
-   * One possibility.
+   * A candidate.
    *
-   * @param key the stored file that must exist for it
-   * @param servicePath the path at which the file belongs; when it is not the one asked for the
-   *     reader is sent there
+   * @param key the stored file that must exist
+   * @param servicePath the canonical path of the file; if another one was requested, the reader is
+   *     redirected
    */
   public record Candidate(String key, String servicePath) {}
 
   private StaticFiles() {}
 
-  /** What can answer the route, in order; never empty of possibilities for an application. */
+  /** The candidates for the route, in order; never empty for an application. */
   public static List<Candidate> candidates(ServiceRoute route) {
     String path = route.path();
     boolean isApp = route.service() instanceof Service.SinglePageApp;
@@ -42,7 +42,7 @@ public final class StaticFiles {
     return PageKeys.site(route.name(), "404.html");
   }
 
-  /** The path below the mount as the reader's browser knows it. */
+  /** The path below the mount as the reader's browser sees it. */
   public static String location(ServiceRoute route, String servicePath) {
     boolean endsWithSlash = servicePath.endsWith("/");
     String path = mount(route.service()) + servicePath;

@@ -1,7 +1,7 @@
 package com.quaily.service.account;
 
 import com.quaily.dao.ApiKeyDao;
-import com.quaily.database.Database;
+import com.quaily.database.Transactions;
 import com.quaily.model.Limits;
 import com.quaily.model.account.ApiKey;
 import com.quaily.model.error.ErrorCode;
@@ -14,37 +14,37 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Keys for programs that act for a user. */
+/** API keys of users. */
 public final class ApiKeyService {
 
-  /** What every key begins with. */
+  /** The prefix of every key. */
   public static final String PREFIX = "QK-";
 
   private static final Pattern HASH = Pattern.compile("[0-9a-fA-F]{64}");
 
-  private final Database database;
+  private final Transactions transactions;
   private final ApiKeyDao apiKeyDao;
   private final Clock clock;
 
-  public ApiKeyService(Database database, Clock clock) {
-    this.database = database;
-    this.apiKeyDao = database.dao(ApiKeyDao.class);
+  public ApiKeyService(Transactions transactions, ApiKeyDao apiKeyDao, Clock clock) {
+    this.transactions = transactions;
+    this.apiKeyDao = apiKeyDao;
     this.clock = clock;
   }
 
-  /** Makes a key; its text is in the answer and nowhere else. */
+  /** Creates a key; only the returned object contains its text. */
   public NewApiKey create(long userId, String name) {
     String label = FieldValidator.requiredLine("name", name, Limits.NAME);
     String key = PREFIX + Secrets.newToken();
     String masked = key.substring(0, 6) + "…" + key.substring(key.length() - 4);
     ApiKey created =
-        database.inTransaction(
+        transactions.inTransaction(
             () -> {
               if (apiKeyDao.selectByUser(userId).size() >= Limits.API_KEYS) {
                 throw new InvalidException(
                     ErrorCode.INVALID_FIELD,
                     "name",
-                    "you have " + Limits.API_KEYS + " keys already; delete one first");
+                    "you already have " + Limits.API_KEYS + " keys; delete one first");
               }
               return apiKeyDao.insert(userId, label, Secrets.hash(key), masked, clock.instant());
             });
@@ -57,20 +57,22 @@ public final class ApiKeyService {
   }
 
   /**
-   * Whether a key of this SHA-256 opens anything.
+   * Whether a valid key has this SHA-256.
    *
    * @param hash in hexadecimal
    */
   public boolean isValid(String hash) {
     if (hash == null || !HASH.matcher(hash).matches()) {
       throw new InvalidException(
-          ErrorCode.INVALID_FIELD, "hash", "must be the key's SHA-256 in 64 hexadecimal digits");
+          ErrorCode.INVALID_FIELD,
+          "hash",
+          "must be the SHA-256 of the key as 64 hexadecimal digits");
     }
     return apiKeyDao.selectByHash(HexFormat.of().parseHex(hash)).isPresent();
   }
 
   /**
-   * Ends a key.
+   * Revokes a key.
    *
    * @throws NotFoundException when the user has no such key
    */
@@ -81,7 +83,7 @@ public final class ApiKeyService {
   }
 
   /**
-   * A key that was just made.
+   * A newly created key.
    *
    * @param key its whole text
    */

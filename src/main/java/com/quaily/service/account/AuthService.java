@@ -4,9 +4,7 @@ import com.quaily.dao.ApiKeyDao;
 import com.quaily.dao.OAuthTokenDao;
 import com.quaily.dao.SessionDao;
 import com.quaily.dao.UserDao;
-import com.quaily.database.Database;
-import com.quaily.delivery.mail.MailComposer;
-import com.quaily.delivery.mail.Mailer;
+import com.quaily.delivery.mail.SystemMailer;
 import com.quaily.model.Caller;
 import com.quaily.model.Language;
 import com.quaily.model.account.EmailAddress;
@@ -26,57 +24,59 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Who somebody is: codes by mail, sessions, and the tokens that requests carry. */
+/** Authentication: emailed codes, sessions, and request tokens. */
 public final class AuthService {
 
-  /** A session ends when it was not used for so long. */
+  /** A session expires if it is unused for this long. */
   public static final Duration SESSION_VALIDITY = Duration.ofDays(90);
 
-  /** What every access token of an application begins with; no other token has a dot. */
+  /** The prefix of every application's access token; no other token contains a dot. */
   public static final String ACCESS_PREFIX = "qa.";
 
-  /** Unlike that of keys, which a random token could otherwise begin with. */
+  /** Differs from the prefix of API keys, which a random token could otherwise start with. */
   private static final String SESSION_PREFIX = "qs.";
 
   private static final Duration TOUCH_AFTER = Duration.ofHours(1);
   private static final int MAX_USER_AGENT = 300;
 
-  private final Database database;
   private final UserDao userDao;
   private final SessionDao sessionDao;
   private final ApiKeyDao apiKeyDao;
   private final OAuthTokenDao oauthTokenDao;
   private final LoginCodes loginCodes;
-  private final MailComposer mailComposer;
-  private final Mailer mailer;
+  private final AccessTokens accessTokens;
+  private final SystemMailer mailer;
   private final Clock clock;
 
   public AuthService(
-      Database database,
+      UserDao userDao,
+      SessionDao sessionDao,
+      ApiKeyDao apiKeyDao,
+      OAuthTokenDao oauthTokenDao,
       LoginCodes loginCodes,
-      MailComposer mailComposer,
-      Mailer mailer,
+      AccessTokens accessTokens,
+      SystemMailer mailer,
       Clock clock) {
-    this.database = database;
-    this.userDao = database.dao(UserDao.class);
-    this.sessionDao = database.dao(SessionDao.class);
-    this.apiKeyDao = database.dao(ApiKeyDao.class);
-    this.oauthTokenDao = database.dao(OAuthTokenDao.class);
+    this.userDao = userDao;
+    this.sessionDao = sessionDao;
+    this.apiKeyDao = apiKeyDao;
+    this.oauthTokenDao = oauthTokenDao;
     this.loginCodes = loginCodes;
-    this.mailComposer = mailComposer;
+    this.accessTokens = accessTokens;
     this.mailer = mailer;
     this.clock = clock;
   }
 
-  /** Mails a code; what the caller sees does not depend on whether the address is known. */
+  /** Emails a code; the result does not reveal whether the address is known. */
   public void sendCode(String email, String language, LoginScene scene) {
     String address = EmailAddress.normalize(email);
     String code = loginCodes.create(address, scene);
-    mailer.send(mailComposer.loginCode(address, code, Language.of(language)));
+    mailer.sendLoginCode(address, code, Language.of(language));
   }
 
-  /** Logs in with a mailed code; the first login of an address creates its user. */
+  /** Logs in with an emailed code; the first login with an address creates its user. */
   public Login login(String email, String code, String language, String userAgent) {
     String address = EmailAddress.normalize(email);
     loginCodes.redeem(address, LoginScene.LOGIN, code);
@@ -84,23 +84,20 @@ public final class AuthService {
   }
 
   /**
-   * Logs in whoever is known to read this address; the first login creates its user.
+   * Logs in the verified owner of this address; the first login creates the user.
    *
-   * @param address normalised
-   * @param name of a new user; empty = the address's first part
+   * @param address normalized
+   * @param name for a new user; empty = the part of the address before the @
    */
   public Login loginProven(String address, String name, String language, String userAgent) {
     String shown = name.isEmpty() ? address.substring(0, address.indexOf('@')) : name;
     User user =
-        database.inTransaction(
-            () ->
-                userDao.insertIfAbsent(
-                    address, shown, Map.of("language", Language.of(language).tag())));
+        userDao.insertIfAbsent(address, shown, Map.of("language", Language.of(language).tag()));
     return startSession(user, userAgent);
   }
 
   /**
-   * Begins a session for somebody whose identity is certain.
+   * Starts a session for an authenticated user.
    *
    * @throws ForbiddenException when the account is disabled
    */
@@ -109,7 +106,7 @@ public final class AuthService {
   }
 
   /**
-   * Goes on with a login that was handed on from another origin, within the same bounds.
+   * Continues a login from another origin with the same limits.
    *
    * @throws ForbiddenException when the account is disabled
    */
@@ -128,23 +125,22 @@ public final class AuthService {
     String token = SESSION_PREFIX + Secrets.newToken();
     Instant now = clock.instant();
     String client = userAgent == null ? "" : userAgent.replace("\u0000", "");
-    database.inTransaction(
-        () ->
-            sessionDao.insert(
-                user.id(),
-                apiKeyId,
-                grantId,
-                Secrets.hash(token),
-                client.substring(0, Math.min(client.length(), MAX_USER_AGENT)),
-                now,
-                now.plus(SESSION_VALIDITY)));
-    return new Login(user, token);
+    long id =
+        sessionDao.insert(
+            user.id(),
+            apiKeyId,
+            grantId,
+            Secrets.hash(token),
+            client.substring(0, Math.min(client.length(), MAX_USER_AGENT)),
+            now,
+            now.plus(SESSION_VALIDITY));
+    return new Login(user, token, id);
   }
 
   /**
-   * Whom a token or API key belongs to.
+   * The owner of a token or API key.
    *
-   * @throws UnauthorizedException when it is unknown or has ended
+   * @throws UnauthorizedException when it is unknown or has expired
    */
   public Caller authenticate(String token) {
     if (token.startsWith(ApiKeyService.PREFIX)) {
@@ -160,14 +156,42 @@ public final class AuthService {
           .map(access -> application(access.userId(), access.grantId(), access.scopes()))
           .orElseThrow(() -> new UnauthorizedException(ErrorCode.BAD_TOKEN));
     }
-    Session session =
-        sessionDao
-            .selectByToken(Secrets.hash(token), now)
-            .orElseThrow(() -> new UnauthorizedException(ErrorCode.BAD_TOKEN));
-    if (session.lastUsedAt().plus(TOUCH_AFTER).isBefore(now)) {
-      sessionDao.touch(session.id(), now, now.plus(SESSION_VALIDITY));
+    return session(token, now)
+        .map(AuthService::caller)
+        .orElseThrow(() -> new UnauthorizedException(ErrorCode.BAD_TOKEN));
+  }
+
+  /**
+   * The session of a session token or of an access token that was issued for it; notes that it is
+   * in use.
+   */
+  private Optional<Session> session(String token, Instant now) {
+    Optional<Session> found =
+        token.startsWith(AccessTokens.PREFIX)
+            ? accessTokens.sessionOf(token).flatMap(id -> sessionDao.selectById(id, now))
+            : sessionDao.selectByToken(Secrets.hash(token), now);
+    found
+        .filter(session -> session.lastUsedAt().plus(TOUCH_AFTER).isBefore(now))
+        .ifPresent(session -> sessionDao.touch(session.id(), now, now.plus(SESSION_VALIDITY)));
+    return found;
+  }
+
+  /**
+   * Continues the session of a browser that keeps its session token in a cookie.
+   *
+   * @param token the session token; null when the browser sent none
+   * @return empty when there is no such session
+   */
+  public Optional<Login> continueSession(String token) {
+    if (token == null || !token.startsWith(SESSION_PREFIX)) {
+      return Optional.empty();
     }
-    return caller(session);
+    return session(token, clock.instant())
+        .flatMap(
+            session ->
+                userDao
+                    .selectById(session.userId())
+                    .map(user -> new Login(user, token, session.id())));
   }
 
   private static Caller caller(Session session) {
@@ -183,14 +207,14 @@ public final class AuthService {
     return new Caller(userId, Caller.Kind.OAUTH, grantId, Scope.ofAll(scopes));
   }
 
-  /** Ends the session that the caller uses; does nothing for an API key. */
+  /** Ends the caller's current session; does nothing for an API key. */
   public void logout(Caller caller) {
     if (caller.kind() == Caller.Kind.SESSION) {
       sessionDao.delete(caller.credentialId(), caller.userId());
     }
   }
 
-  /** The caller's sessions, last used first. */
+  /** The caller's sessions, most recently used first. */
   public List<Session> sessions(Caller caller) {
     return sessionDao.selectByUser(caller.userId(), clock.instant());
   }
@@ -207,9 +231,9 @@ public final class AuthService {
   }
 
   /**
-   * A login that succeeded.
+   * A successful login.
    *
-   * @param token shown once and kept as a hash only
+   * @param token shown once and stored as a hash only
    */
-  public record Login(User user, String token) {}
+  public record Login(User user, String token, long sessionId) {}
 }

@@ -2,7 +2,6 @@ package com.quaily.service.account;
 
 import com.quaily.dao.ChannelDao;
 import com.quaily.dao.EphemeralTokenDao;
-import com.quaily.database.Database;
 import com.quaily.model.Caller;
 import com.quaily.model.Site;
 import com.quaily.model.account.EphemeralToken;
@@ -20,37 +19,40 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Hands a login on from the site to a channel's own domain, or back: by a token that works once,
- * for a minute, and at one origin.
+ * Transfers a login between the site and a custom domain with a token that works once, for a
+ * minute, and at one origin.
  */
 public final class EphemeralTokens {
 
   private static final Duration VALIDITY = Duration.ofSeconds(60);
 
-  /** A program on the writer's machine: its tokens show previews and begin no session. */
+  /** A program on the writer's computer: its tokens show previews and start no session. */
   private static final URI EDITOR = URI.create("app://obsidian.md");
 
-  private final Database database;
   private final EphemeralTokenDao ephemeralTokenDao;
   private final ChannelDao channelDao;
   private final AuthService authService;
   private final URI site;
   private final Clock clock;
 
-  public EphemeralTokens(Database database, AuthService authService, Site site, Clock clock) {
-    this.database = database;
-    this.ephemeralTokenDao = database.dao(EphemeralTokenDao.class);
-    this.channelDao = database.dao(ChannelDao.class);
+  public EphemeralTokens(
+      EphemeralTokenDao ephemeralTokenDao,
+      ChannelDao channelDao,
+      AuthService authService,
+      Site site,
+      Clock clock) {
+    this.ephemeralTokenDao = ephemeralTokenDao;
+    this.channelDao = channelDao;
     this.authService = authService;
     this.site = URI.create(site.baseUrl().toLowerCase(Locale.ROOT));
     this.clock = clock;
   }
 
   /**
-   * Makes a token.
+   * Creates a token.
    *
-   * @param origin scheme and host of the site or of a channel's own domain, or the editor's, whose
-   *     token is good for previews only
+   * @param origin scheme and host of the site or of a custom domain, or the editor's origin, whose
+   *     token is valid for previews only
    */
   public String issue(Caller caller, String origin) {
     URI target = parse(origin).filter(this::isOurs).orElseThrow(EphemeralTokens::unknownOrigin);
@@ -63,26 +65,32 @@ public final class EphemeralTokens {
             caller.kind() == Caller.Kind.OAUTH ? credential : null);
     String token = Secrets.newToken();
     Instant expiresAt = clock.instant().plus(VALIDITY);
-    database.inTransaction(
-        () -> ephemeralTokenDao.insert(Secrets.hash(token), handedOn, expiresAt));
+    ephemeralTokenDao.insert(Secrets.hash(token), handedOn, expiresAt);
     return token;
   }
 
   /**
-   * Uses a token up and begins a session with the same bounds as its maker's.
+   * Uses a token and starts a session with the same limits as its creator's.
    *
-   * @param origin where the request comes from; null when no browser says so
+   * @param origin the request's Origin header; null when there is none
    */
   public AuthService.Login exchange(String token, String origin, String userAgent) {
-    byte[] hash = Secrets.hash(token == null ? "" : token);
-    // Used up even when the origin turns out to be a wrong one.
+    byte[] hash = Secrets.hash(token);
+    // Consumed even if the origin is wrong.
     EphemeralToken handedOn =
-        database
-            .inTransaction(() -> ephemeralTokenDao.take(hash, clock.instant()))
+        ephemeralTokenDao
+            .take(hash, clock.instant())
             .filter(taken -> !taken.origin().equals(EDITOR.toString()))
             .filter(taken -> origin == null || origin.equalsIgnoreCase(taken.origin()))
             .orElseThrow(() -> new UnauthorizedException(ErrorCode.EPHEMERAL_TOKEN_REFUSED));
     return authService.resume(handedOn, userAgent);
+  }
+
+  /** Uses a token up that shows previews to its creator; empty when it is no valid token. */
+  public Optional<Caller> takePreviewer(String token) {
+    return Optional.ofNullable(token)
+        .flatMap(given -> ephemeralTokenDao.take(Secrets.hash(given), clock.instant()))
+        .map(taken -> new Caller(taken.userId(), Caller.Kind.SESSION, 0));
   }
 
   private static Optional<URI> parse(String origin) {
@@ -108,7 +116,7 @@ public final class EphemeralTokens {
         || (sharesDoor(origin) && isChannel(origin.getHost()));
   }
 
-  /** The site and the channels' domains are reached by the same scheme and port; TLS is better. */
+  /** The site and custom domains use the same scheme and port; TLS is also accepted. */
   private boolean sharesDoor(URI origin) {
     boolean same =
         site.getScheme().equals(origin.getScheme()) && site.getPort() == origin.getPort();
@@ -121,8 +129,6 @@ public final class EphemeralTokens {
 
   private static InvalidException unknownOrigin() {
     return new InvalidException(
-        ErrorCode.ORIGIN_UNKNOWN,
-        "origin",
-        "must be that of the site or of a channel's own domain");
+        ErrorCode.ORIGIN_UNKNOWN, "origin", "must be the site or a channel's custom domain");
   }
 }

@@ -20,9 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * OpenID Connect with Google. The browser goes there and comes back to the site's login page with a
- * code, which the page hands in. The code is bound to the state by a code challenge (RFC 7636) made
- * from it, so that a code which somebody else obtained for another state is worth nothing.
+ * OpenID Connect with Google. The browser returns from Google to the site's login page with a code,
+ * which the page submits. A code challenge (RFC 7636) derived from the state binds the code to it,
+ * so that a code obtained for another state is useless.
  */
 public final class GoogleLogin {
 
@@ -37,7 +37,7 @@ public final class GoogleLogin {
   private final Site site;
 
   /**
-   * @param settings empty when it is not configured
+   * @param settings empty when not configured
    */
   public GoogleLogin(
       Optional<GoogleSettings> settings,
@@ -57,10 +57,10 @@ public final class GoogleLogin {
   }
 
   /**
-   * Where the browser goes.
+   * The authorization URL.
    *
-   * @param state comes back with the code; the page that asks compares it
-   * @throws UnavailableException when it is not configured
+   * @param state returned with the code; the page compares it
+   * @throws UnavailableException when not configured
    */
   public String url(String state) {
     GoogleSettings google = configured();
@@ -76,11 +76,11 @@ public final class GoogleLogin {
   }
 
   /**
-   * Logs in whoever came back.
+   * Logs in the user who returned from Google.
    *
-   * @throws InvalidException when the code is worth nothing
+   * @throws InvalidException when the code is invalid
    * @throws ForbiddenException when Google did not verify the address
-   * @throws UnavailableException when it is not configured, or Google does not answer as it should
+   * @throws UnavailableException when not configured, or Google's response is invalid
    */
   public Login login(String code, String state, String language, String userAgent) {
     GoogleSettings google = configured();
@@ -101,7 +101,7 @@ public final class GoogleLogin {
     return settings.orElseThrow(
         () ->
             new UnavailableException(
-                ErrorCode.NOT_CONFIGURED, "Login with Google is not configured on this server."));
+                ErrorCode.NOT_CONFIGURED, "Google login is not configured on this server."));
   }
 
   private String accessToken(GoogleSettings google, String code, String verifier) {
@@ -116,7 +116,7 @@ public final class GoogleLogin {
       Reply reply = remote.orElseThrow().post(google.tokenUrl(), form);
       if (reply.status() == 400 && reply.text("error").equals("invalid_grant")) {
         throw new InvalidException(
-            ErrorCode.WRONG_CODE, "code", "Google did not accept it; log in again");
+            ErrorCode.WRONG_CODE, "code", "Google rejected it; log in again");
       }
       String token = reply.text("access_token");
       if (reply.status() != 200 || token.isEmpty() || !token.matches("[!-~]+")) {
@@ -151,7 +151,7 @@ public final class GoogleLogin {
   private static String requireState(String state) {
     if (state == null || state.isBlank() || state.length() > MAX_STATE) {
       throw new InvalidException(
-          ErrorCode.INVALID_FIELD, "state", "must be a random text of up to " + MAX_STATE);
+          ErrorCode.INVALID_FIELD, "state", "must be a random string of up to " + MAX_STATE);
     }
     return state;
   }
@@ -164,7 +164,7 @@ public final class GoogleLogin {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(Secrets.hash(verifier));
   }
 
-  /** What cannot be a name here is no reason to refuse a login. */
+  /** An unusable name is no reason to reject a login. */
   private static String name(String given) {
     String name = given.strip();
     boolean fits =

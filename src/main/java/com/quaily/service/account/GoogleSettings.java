@@ -4,9 +4,9 @@ import java.net.URI;
 import java.time.Duration;
 
 /**
- * How people log in with their Google account.
+ * Settings for Google login.
  *
- * @param timeout for each exchange
+ * @param timeout for each request
  */
 public record GoogleSettings(
     String clientId,
@@ -16,7 +16,7 @@ public record GoogleSettings(
     URI userInfoUrl,
     Duration timeout) {
 
-  /** Leaves the secret out. */
+  /** Omits the secret. */
   @Override
   public String toString() {
     return "GoogleSettings[clientId=" + clientId + ", tokenUrl=" + tokenUrl + "]";

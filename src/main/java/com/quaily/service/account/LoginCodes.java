@@ -1,7 +1,7 @@
 package com.quaily.service.account;
 
 import com.quaily.dao.LoginCodeDao;
-import com.quaily.database.Database;
+import com.quaily.database.Transactions;
 import com.quaily.model.account.LoginCode;
 import com.quaily.model.account.LoginScene;
 import com.quaily.model.error.ErrorCode;
@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The six-digit codes that prove that somebody reads an address: single use, ten minutes, five
- * tries, and at most ten an hour for one address.
+ * Six-digit codes that verify an email address: they work once, expire after ten minutes or five
+ * failed attempts, and are limited to ten per hour and address.
  */
 public final class LoginCodes {
 
@@ -25,25 +25,25 @@ public final class LoginCodes {
   static final int MAX_PER_HOUR = 10;
   private static final Duration HOUR = Duration.ofHours(1);
 
-  private final Database database;
+  private final Transactions transactions;
   private final LoginCodeDao loginCodeDao;
   private final Clock clock;
 
-  public LoginCodes(Database database, Clock clock) {
-    this.database = database;
-    this.loginCodeDao = database.dao(LoginCodeDao.class);
+  public LoginCodes(Transactions transactions, LoginCodeDao loginCodeDao, Clock clock) {
+    this.transactions = transactions;
+    this.loginCodeDao = loginCodeDao;
     this.clock = clock;
   }
 
   /**
-   * Makes a code for a normalised address.
+   * Creates a code for a normalized address.
    *
-   * @throws TooManyException when the address asked too often
+   * @throws TooManyException when the address requested too many codes
    */
   public String create(String email, LoginScene scene) {
     Instant now = clock.instant();
     String code = Secrets.newCode();
-    database.inTransaction(
+    transactions.inTransaction(
         () -> {
           List<Instant> before = loginCodeDao.selectTimes(email, now.minus(HOUR), MAX_PER_HOUR);
           if (before.size() == MAX_PER_HOUR) {
@@ -57,14 +57,14 @@ public final class LoginCodes {
   }
 
   /**
-   * Uses a code up.
+   * Consumes a code.
    *
    * @throws InvalidException when it is wrong, used or expired
-   * @throws TooManyException after five wrong tries, however right the code is then
+   * @throws TooManyException after five failed attempts, even if the code is right
    */
   public void redeem(String email, LoginScene scene, String code) {
-    // A wrong try is counted in a transaction that commits; only then is it refused.
-    Outcome outcome = database.inTransaction(() -> tryCode(email, scene, code));
+    // The failed attempt is counted in a transaction that commits before the exception is thrown.
+    Outcome outcome = transactions.inTransaction(() -> tryCode(email, scene, code));
     switch (outcome) {
       case RIGHT -> {}
       case EXHAUSTED -> throw new TooManyException(ErrorCode.TOO_MANY_ATTEMPTS, VALIDITY);

@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.quaily.dao.ChannelDao;
 import com.quaily.dao.UserDao;
-import com.quaily.database.Database;
+import com.quaily.database.Transactions;
 import com.quaily.model.Language;
 import com.quaily.model.Limits;
 import com.quaily.model.account.EmailAddress;
@@ -21,13 +21,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** People and what they say of themselves. */
+/** Users and their profiles. */
 public final class UserService {
 
   private static final int KNOWN = 10_000;
   private static final Duration KNOWN_FOR = Duration.ofSeconds(1);
 
-  private final Database database;
+  private final Transactions transactions;
   private final UserDao userDao;
   private final ChannelDao channelDao;
   private final LoginCodes loginCodes;
@@ -39,16 +39,21 @@ public final class UserService {
           .executor(Runnable::run)
           .build();
 
-  public UserService(Database database, LoginCodes loginCodes, PageChangeLog pageJobs) {
-    this.database = database;
-    this.userDao = database.dao(UserDao.class);
-    this.channelDao = database.dao(ChannelDao.class);
+  public UserService(
+      Transactions transactions,
+      UserDao userDao,
+      ChannelDao channelDao,
+      LoginCodes loginCodes,
+      PageChangeLog pageJobs) {
+    this.transactions = transactions;
+    this.userDao = userDao;
+    this.channelDao = channelDao;
     this.loginCodes = loginCodes;
     this.pageJobs = pageJobs;
   }
 
   /**
-   * The user of an id.
+   * The user with an id.
    *
    * @throws NotFoundException when there is no such user
    */
@@ -59,17 +64,17 @@ public final class UserService {
   }
 
   /**
-   * As {@link #get}, for those who look at others: what another instance changed may be missing for
-   * a second.
+   * Like {@link #get}, for viewing other users: changes by another instance can be missing for a
+   * second.
    */
   public User known(long id) {
     return known.get(id, this::get);
   }
 
   /**
-   * The user of an address, in whatever form it is written.
+   * The user with an address, in any spelling.
    *
-   * @throws NotFoundException when nobody has this address
+   * @throws NotFoundException when there is none
    */
   public User getByEmail(String email) {
     return userDao
@@ -78,9 +83,9 @@ public final class UserService {
   }
 
   /**
-   * The user of an address, if they subscribed to a channel of this owner.
+   * The user with an address, if they subscribe to a channel of this owner.
    *
-   * @throws NotFoundException when not, whether or not there is such a user
+   * @throws NotFoundException otherwise, whether or not the user exists
    */
   public User getMember(long ownerId, String email) {
     return userDao
@@ -88,11 +93,11 @@ public final class UserService {
         .orElseThrow(() -> new NotFoundException(ErrorCode.USER_NOT_FOUND));
   }
 
-  /** The user of an address, created if need be. */
+  /** The user with an address, created if necessary. */
   public User create(String email, String name, Language language) {
     String address = EmailAddress.normalize(email);
     String shown = FieldValidator.line("name", name, Limits.NAME);
-    return database.inTransaction(
+    return transactions.inTransaction(
         () ->
             userDao.insertIfAbsent(
                 address,
@@ -100,7 +105,7 @@ public final class UserService {
                 Map.of("language", language.tag())));
   }
 
-  /** Saves what is given; nulls leave what was there. Pages that show the user follow. */
+  /** Saves the given values; null keeps the old one. Queues updates of pages that show the user. */
   public User updateProfile(long id, Profile profile) {
     return changing(
         id,
@@ -116,7 +121,7 @@ public final class UserService {
         });
   }
 
-  /** Articles and feeds name their author, and set the text as they chose. */
+  /** Articles and feeds name their author and use their line break option. */
   private void rewritePages(long id) {
     channelDao.selectByWriter(id).forEach(channel -> pageJobs.channelChanged(channel.id()));
   }
@@ -163,7 +168,7 @@ public final class UserService {
         .toList();
   }
 
-  /** Merges the options. Pages that show the user's posts follow. */
+  /** Merges the options. Queues updates of pages with the user's posts. */
   public User mergeOptions(long id, Map<String, Object> options) {
     OptionsValidator.requireSmall("options", options);
     return changing(
@@ -179,7 +184,7 @@ public final class UserService {
         });
   }
 
-  /** Gives the user a new address, proved by a code that was mailed there. */
+  /** Changes the user's address, verified by an emailed code. */
   public User changeEmail(long id, String email, String code) {
     String address = EmailAddress.normalize(email);
     loginCodes.redeem(address, LoginScene.REPLACE_EMAIL, code);
@@ -196,12 +201,12 @@ public final class UserService {
   }
 
   private User changing(long id, Supplier<User> change) {
-    User changed = database.inTransaction(change);
+    User changed = transactions.inTransaction(change);
     known.invalidate(id);
     return changed;
   }
 
-  /** What a person may change of themselves; nulls were not given. */
+  /** Profile fields in a request; null means not given. */
   public record Profile(
       String name,
       String bio,

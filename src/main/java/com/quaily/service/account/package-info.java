@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Login, users, API keys and ephemeral tokens. */
 package com.quaily.service.account;

@@ -1,18 +1,19 @@
 package com.quaily.service.analytics;
 
-import com.quaily.database.Database;
+import com.quaily.dao.StatisticsDao;
+import com.quaily.database.Transactions;
 import java.time.Clock;
 
-/** Counting and writing down, which share what was counted and not written yet. */
+/** The counter and the writer, which share the counts that are not yet written. */
 public final class Analytics {
 
   private final ViewCounter counter;
   private final CountWriter writer;
 
-  public Analytics(Database database, Clock clock) {
+  public Analytics(Transactions transactions, StatisticsDao statisticsDao, Clock clock) {
     CountBuffer buffer = new CountBuffer();
-    counter = new ViewCounter(database, buffer, clock);
-    writer = new CountWriter(database, buffer);
+    counter = new ViewCounter(statisticsDao, buffer, clock);
+    writer = new CountWriter(transactions, statisticsDao, buffer);
   }
 
   public ViewCounter counter() {

@@ -1,7 +1,6 @@
 package com.quaily.service.analytics;
 
 import com.quaily.dao.StatisticsDao;
-import com.quaily.database.Database;
 import com.quaily.model.Caller;
 import com.quaily.model.Slice;
 import com.quaily.model.analytics.BotCount;
@@ -17,7 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** What a channel's writers are told of its readers. */
+/** Reader statistics for a channel's writers. */
 public final class AnalyticsReports {
 
   private static final int SOURCES = 100;
@@ -27,8 +26,9 @@ public final class AnalyticsReports {
   private final PostLookup lookup;
   private final Clock clock;
 
-  public AnalyticsReports(Database database, ChannelAccess access, PostLookup lookup, Clock clock) {
-    this.statisticsDao = database.dao(StatisticsDao.class);
+  public AnalyticsReports(
+      StatisticsDao statisticsDao, ChannelAccess access, PostLookup lookup, Clock clock) {
+    this.statisticsDao = statisticsDao;
     this.access = access;
     this.lookup = lookup;
     this.clock = clock;
@@ -39,7 +39,7 @@ public final class AnalyticsReports {
     return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
-  /** A post's numbers: periods in which nothing happened are left out. */
+  /** A post's counts, without empty periods. */
   public PostReport post(Caller caller, String channelKey, String postKey, ReportRange range) {
     Channel channel = access.requireWriter(caller, channelKey);
     Post post = lookup.find(channel, postKey);
@@ -50,7 +50,7 @@ public final class AnalyticsReports {
         statisticsDao.selectBots(channel.id(), post.id(), range.first(), range.last()));
   }
 
-  /** The channel's posts, the most viewed first, and all of them together by period. */
+  /** The channel's posts, most viewed first, and their totals by period. */
   public PostsReport posts(
       Caller caller, String channelKey, ReportRange range, int offset, int limit) {
     Channel channel = access.requireWriter(caller, channelKey);
@@ -65,7 +65,7 @@ public final class AnalyticsReports {
             channel.id(), range.first(), range.last(), range.period()));
   }
 
-  /** Where the channel's readers came from, and which programs came. */
+  /** The sources of visits, and the bots. */
   public SourcesReport sources(Caller caller, String channelKey, ReportRange range) {
     Channel channel = access.requireWriter(caller, channelKey);
     return new SourcesReport(
@@ -73,13 +73,13 @@ public final class AnalyticsReports {
         statisticsDao.selectBots(channel.id(), 0, range.first(), range.last()));
   }
 
-  /** What there is to tell of one post. */
+  /** The report on a post. */
   public record PostReport(
       Post post, List<PeriodCount> periods, List<SourceCount> sources, List<BotCount> bots) {}
 
-  /** What there is to tell of a channel's posts. */
+  /** The report on a channel's posts. */
   public record PostsReport(Slice<PostCount> posts, List<PeriodCount> periods) {}
 
-  /** Where readers came from. */
+  /** The report on sources. */
   public record SourcesReport(List<SourceCount> sources, List<BotCount> bots) {}
 }

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Tells programs from people by the user agent, with the list in {@code bots.txt}. */
+/** Detects bots by user agent, using the list in {@code bots.txt}. */
 final class Bots {
 
   private final Map<String, String> reasons;
@@ -39,7 +39,7 @@ final class Bots {
     return reasons;
   }
 
-  /** Why this is taken for a program; empty when it may well be a person. */
+  /** Why the request counts as a bot; empty for a likely person. */
   Optional<String> reason(Visitor visitor) {
     if (visitor.prefetch()) {
       return Optional.of("prefetch");

@@ -7,10 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Counts that wait in memory to be written together. Safe for use by many threads. */
+/** Counts in memory that are written together. Thread-safe. */
 final class CountBuffer {
 
-  /** With the database away for long, memory must not fill with sources that somebody invents. */
+  /**
+   * Limits the number of sources, so that invented ones cannot fill the memory while the database
+   * is down.
+   */
   private static final int LARGEST = 100_000;
 
   private final Map<CountKey, Count> counts = new HashMap<>();
@@ -23,14 +26,14 @@ final class CountBuffer {
     counts.merge(key, kept, Count::plus);
   }
 
-  /** Hands over everything and is empty then. */
+  /** Returns all counts and empties the buffer. */
   synchronized List<Count> take() {
     List<Count> taken = List.copyOf(counts.values());
     counts.clear();
     return taken;
   }
 
-  /** Takes back what could not be written. */
+  /** Takes back counts that could not be written. */
   synchronized void putBack(Collection<Count> taken) {
     taken.forEach(this::add);
   }

@@ -1,39 +1,37 @@
 package com.quaily.service.analytics;
 
 import com.quaily.dao.StatisticsDao;
-import com.quaily.database.Database;
+import com.quaily.database.Transactions;
 import com.quaily.model.analytics.Count;
 import java.util.List;
 
 /**
- * Writes what was counted, everything since the last time in one transaction. Adding is all that it
- * does, so several instances may count the same post.
+ * Writes all new counts in one transaction. It only adds, so several instances can count the same
+ * post.
  */
 public final class CountWriter {
 
-  /**
-   * Different sources that one day of a channel may have; see {@link StatisticsDao#addSourceDays}.
-   */
+  /** Limit of different sources per channel and day; see {@link StatisticsDao#addSourceDays}. */
   private static final int SOURCES_A_DAY = 1_000;
 
-  private final Database database;
+  private final Transactions transactions;
   private final StatisticsDao statisticsDao;
   private final CountBuffer buffer;
 
-  CountWriter(Database database, CountBuffer buffer) {
-    this.database = database;
-    this.statisticsDao = database.dao(StatisticsDao.class);
+  CountWriter(Transactions transactions, StatisticsDao statisticsDao, CountBuffer buffer) {
+    this.transactions = transactions;
+    this.statisticsDao = statisticsDao;
     this.buffer = buffer;
   }
 
-  /** Writes what waits; when that fails, it waits on. */
+  /** Writes the buffered counts; keeps them if that fails. */
   public synchronized void write() {
     List<Count> counts = buffer.take();
     if (counts.isEmpty()) {
       return;
     }
     try {
-      database.inTransaction(() -> write(counts));
+      transactions.inTransaction(() -> write(counts));
     } catch (RuntimeException e) {
       buffer.putBack(counts);
       throw e;

@@ -7,7 +7,7 @@ import java.util.Locale;
 /**
  * Where a reader came from.
  *
- * @param source utm_source, else the host of the page that led here, else {@code direct}
+ * @param source utm_source, else the referrer's host, else {@code direct}
  */
 public record Origin(String source, String medium, String campaign) {
 
@@ -15,11 +15,10 @@ public record Origin(String source, String medium, String campaign) {
   private static final int LONGEST_REFERRER = 2_000;
 
   /**
-   * Made of what the request says; what cannot be understood is left out rather than refused, for
-   * the view counts all the same. Of the page that led here only the host is kept: its path may
-   * tell more of the reader than they would like.
+   * Built from the request. Invalid values are ignored, because the view counts anyway. Only the
+   * host of the referring page is kept: its path might reveal private information.
    *
-   * @param referrer an address or a name; each may be null
+   * @param referrer a URL or a name; each may be null
    */
   public static Origin of(String source, String medium, String campaign, String referrer) {
     String named = clean(source);

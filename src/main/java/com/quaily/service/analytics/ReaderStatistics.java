@@ -2,7 +2,6 @@ package com.quaily.service.analytics;
 
 import com.quaily.dao.ReactionDao;
 import com.quaily.dao.StatisticsDao;
-import com.quaily.database.Database;
 import com.quaily.model.analytics.ChannelStatistics;
 import com.quaily.model.analytics.PostStatistics;
 import com.quaily.model.channel.Channel;
@@ -16,18 +15,18 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Numbers that stand beside posts and channels; for many at once in one question each. */
+/** Statistics of posts and channels, with one query for many. */
 public final class ReaderStatistics {
 
   private final StatisticsDao statisticsDao;
   private final ReactionDao reactionDao;
 
-  public ReaderStatistics(Database database) {
-    this.statisticsDao = database.dao(StatisticsDao.class);
-    this.reactionDao = database.dao(ReactionDao.class);
+  public ReaderStatistics(StatisticsDao statisticsDao, ReactionDao reactionDao) {
+    this.statisticsDao = statisticsDao;
+    this.reactionDao = reactionDao;
   }
 
-  /** By the post's id; a post that nobody has read yet may be missing. */
+  /** By post id; posts without readers may be missing. */
   public Map<Long, PostStatistics> ofPosts(List<Post> posts) {
     return posts.isEmpty()
         ? Map.of()
@@ -35,7 +34,7 @@ public final class ReaderStatistics {
             .collect(Collectors.toMap(PostStatistics::postId, Function.identity()));
   }
 
-  /** The signs that these count, by the post's id; posts without any are missing. */
+  /** The reactions behind these counts, by post id; posts without reactions are missing. */
   public Map<Long, List<Reaction>> reactions(Collection<PostStatistics> metrics) {
     List<Long> ids =
         metrics.stream()
@@ -48,9 +47,9 @@ public final class ReaderStatistics {
   }
 
   /**
-   * The numbers of a channel.
+   * A channel's statistics.
    *
-   * @throws NotFoundException when it is gone since it was read
+   * @throws NotFoundException when it was deleted in the meantime
    */
   public ChannelStatistics ofChannel(Channel channel) {
     return statisticsDao

@@ -11,7 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Set;
 
 /**
- * What part of the past a report is about, both days included, in UTC.
+ * The period of a report, both days included, in UTC.
  *
  * @param period {@code day}, {@code week} or {@code month}
  */
@@ -21,9 +21,9 @@ public record ReportRange(LocalDate first, LocalDate last, String period) {
   private static final Set<String> PERIODS = Set.of("day", "week", "month");
 
   /**
-   * Reads what a client asks for: dates or moments; the last 30 days by day when it says nothing.
+   * Parses a client's parameters: dates or times; by default the last 30 days by day.
    *
-   * @throws InvalidException when it makes no sense
+   * @throws InvalidException when they are invalid
    */
   public static ReportRange of(String start, String end, String granularity, LocalDate today) {
     LocalDate last = isEmpty(end) ? today : date("end_date", end);
@@ -34,13 +34,13 @@ public record ReportRange(LocalDate first, LocalDate last, String period) {
           ErrorCode.INVALID_FIELD, "granularity", "must be day, week or month");
     }
     if (first.isAfter(last)) {
-      throw new InvalidException(ErrorCode.INVALID_FIELD, "start_date", "lies after end_date");
+      throw new InvalidException(ErrorCode.INVALID_FIELD, "start_date", "is after end_date");
     }
     if (ChronoUnit.DAYS.between(first, last) >= Limits.REPORT_DAYS) {
       throw new InvalidException(
           ErrorCode.INVALID_FIELD,
           "start_date",
-          "lies more than " + Limits.REPORT_DAYS + " days before end_date");
+          "is more than " + Limits.REPORT_DAYS + " days before end_date");
     }
     return new ReportRange(first, last, period);
   }
@@ -66,6 +66,6 @@ public record ReportRange(LocalDate first, LocalDate last, String period) {
 
   private static InvalidException wrong(String field) {
     return new InvalidException(
-        ErrorCode.INVALID_FIELD, field, "must be a date such as 2026-01-31, from 1970 on");
+        ErrorCode.INVALID_FIELD, field, "must be a date such as 2026-01-31, not before 1970");
   }
 }

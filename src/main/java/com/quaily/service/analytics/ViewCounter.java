@@ -3,7 +3,6 @@ package com.quaily.service.analytics;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.quaily.dao.StatisticsDao;
-import com.quaily.database.Database;
 import com.quaily.model.analytics.Count;
 import com.quaily.model.analytics.CountKey;
 import com.quaily.model.analytics.EmailTrace;
@@ -16,8 +15,8 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
- * Counts views, reads and mails that were looked at. Bots are counted apart, readers once within a
- * short while. Nothing is written here: see {@link CountWriter}.
+ * Counts views, reads and email opens. Bots are counted separately, repeated visits within a short
+ * time once. Writes nothing: see {@link CountWriter}.
  */
 public final class ViewCounter {
 
@@ -32,15 +31,15 @@ public final class ViewCounter {
   private final Cache<Long, Long> channels =
       Caffeine.newBuilder().maximumSize(POSTS).expireAfterWrite(Duration.ofMinutes(1)).build();
 
-  ViewCounter(Database database, CountBuffer buffer, Clock clock) {
-    this.statisticsDao = database.dao(StatisticsDao.class);
+  ViewCounter(StatisticsDao statisticsDao, CountBuffer buffer, Clock clock) {
+    this.statisticsDao = statisticsDao;
     this.buffer = buffer;
     this.readers = new RecentReaders(clock);
     this.clock = clock;
   }
 
   /**
-   * Somebody has a post's page before them.
+   * Counts a view of a post.
    *
    * @throws NotFoundException when no such post is published
    */
@@ -49,7 +48,7 @@ public final class ViewCounter {
   }
 
   /**
-   * Somebody has stayed with a post long enough to have read in it; clients tell after ten seconds.
+   * Counts a read of a post; clients report it after ten seconds.
    *
    * @throws NotFoundException when no such post is published
    */
@@ -57,7 +56,7 @@ public final class ViewCounter {
     countPage(Kind.READ, postId, visitor, origin);
   }
 
-  /** Somebody looks at a mail; does nothing when the trace is of no mail. */
+  /** Counts that an email was opened; does nothing if the trace is invalid. */
   public void emailView(String traceId, Visitor visitor) {
     Optional<EmailTrace> trace = EmailTrace.parse(traceId);
     Optional<Long> channel =

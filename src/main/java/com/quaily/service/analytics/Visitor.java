@@ -1,10 +1,10 @@
 package com.quaily.service.analytics;
 
 /**
- * Who is at the other end, as far as a request tells. Lives as long as the request.
+ * The visitor, as far as a request shows. Lives as long as the request.
  *
- * @param address of the network; never kept
- * @param userAgent empty when the request named none
- * @param prefetch whether a browser fetched ahead of its reader
+ * @param address network address; never stored
+ * @param userAgent empty when the request had none
+ * @param prefetch whether a browser prefetched the page
  */
 public record Visitor(String address, String userAgent, boolean prefetch) {}

@@ -1,5 +1,4 @@
 /**
- * Counting what is read, without cookies and without keeping anybody's address, and telling writers
- * of it. May use service and what that may use.
+ * Counts visits without cookies and without storing addresses, and reports the counts to writers.
  */
 package com.quaily.service.analytics;

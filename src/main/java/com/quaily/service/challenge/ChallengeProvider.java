@@ -3,27 +3,27 @@ package com.quaily.service.challenge;
 import com.quaily.model.error.InvalidException;
 import com.quaily.model.error.UnavailableException;
 
-/** A kind of challenge. Implementations are safe for use by many threads. */
+/** A kind of challenge. Implementations are thread-safe. */
 public interface ChallengeProvider {
 
-  /** Whether there is anything to solve. */
+  /** Whether there is a challenge to solve. */
   default boolean isDemanding() {
     return true;
   }
 
-  /** What the provider knows this site by; empty when it needs nothing of the kind. */
+  /** The provider's key for this site; empty when it needs none. */
   default String siteKey() {
     return "";
   }
 
-  /** What a page needs to have it solved. */
+  /** What a page needs to present the challenge. */
   Challenge challenge();
 
   /**
-   * Lets a request pass that solved it.
+   * Checks the solution of a request.
    *
-   * @throws InvalidException when it did not
-   * @throws UnavailableException when nobody can tell at the moment
+   * @throws InvalidException when it is not solved
+   * @throws UnavailableException when the provider cannot be reached
    */
   void verify(Solution solution);
 
@@ -31,22 +31,22 @@ public interface ChallengeProvider {
    * A challenge as pages see it.
    *
    * @param provider {@code none}, {@code turnstile} or {@code proof-of-work}
-   * @param siteKey what the provider knows this site by; empty when it needs none
-   * @param puzzle what is to be solved here and now; null when the provider's own script knows
-   * @param difficulty bits that have to be zero; 0 without a puzzle
+   * @param siteKey the provider's key for this site; empty when it needs none
+   * @param puzzle the challenge to solve; null when the provider's script has its own
+   * @param difficulty required leading zero bits; 0 without a puzzle
    */
   record Challenge(String provider, String siteKey, String puzzle, int difficulty) {}
 
   /**
-   * What a request brought.
+   * A request with its solution.
    *
-   * @param action what it is about to do
-   * @param token what solving gave; null when the request brought none
-   * @param address where the request came from
+   * @param action the protected action
+   * @param token the solution; null when the request has none
+   * @param address the client's address
    */
   record Solution(Action action, String token, String address) {}
 
-  /** What is guarded. */
+  /** The protected actions. */
   enum Action {
     REQUEST_AUTH_CODE("request_auth_code"),
     SUBSCRIBE("subscribe");
@@ -57,7 +57,7 @@ public interface ChallengeProvider {
       this.wireName = wireName;
     }
 
-    /** As clients and providers name it. */
+    /** The name for clients and providers. */
     public String wireName() {
       return wireName;
     }

@@ -4,22 +4,22 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
-/** What programs have to solve before the system mails something to an address they name. */
+/** The challenge that clients must solve before the system sends email to an address. */
 public sealed interface ChallengeSettings {
 
-  /** Origins whose scripts and frames a page needs in which it is solved; none for our own. */
+  /** Origins whose scripts and frames the challenge needs; none for our own. */
   default List<String> scriptOrigins() {
     return List.of();
   }
 
-  /** Nothing. */
+  /** No challenge. */
   record None() implements ChallengeSettings {}
 
   /**
-   * Cloudflare's Turnstile, or whatever speaks as it does.
+   * Cloudflare Turnstile, or a compatible service.
    *
    * @param verifyUrl where tokens are verified
-   * @param timeout for the whole exchange
+   * @param timeout for the whole request
    */
   record Turnstile(String siteKey, String secretKey, URI verifyUrl, Duration timeout)
       implements ChallengeSettings {
@@ -29,7 +29,7 @@ public sealed interface ChallengeSettings {
       return List.of("https://challenges.cloudflare.com");
     }
 
-    /** Leaves the secret out. */
+    /** Omits the secret. */
     @Override
     public String toString() {
       return "Turnstile[siteKey=" + siteKey + ", verifyUrl=" + verifyUrl + "]";
@@ -37,9 +37,9 @@ public sealed interface ChallengeSettings {
   }
 
   /**
-   * A puzzle of our own.
+   * Our own proof of work.
    *
-   * @param difficulty bits that have to be zero; each doubles the work
+   * @param difficulty required leading zero bits; each doubles the work
    */
   record ProofOfWork(int difficulty) implements ChallengeSettings {}
 }

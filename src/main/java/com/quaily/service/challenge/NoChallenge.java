@@ -1,6 +1,6 @@
 package com.quaily.service.challenge;
 
-/** Lets everybody pass. */
+/** Accepts everyone. */
 public final class NoChallenge implements ChallengeProvider {
 
   @Override

@@ -1,7 +1,6 @@
 package com.quaily.service.challenge;
 
 import com.quaily.dao.PuzzleDao;
-import com.quaily.database.Database;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
 import com.quaily.service.crypto.Secrets;
@@ -15,10 +14,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A puzzle that costs a visitor's machine a moment and nobody's privacy anything. It is {@code
- * <expiry in Unix seconds>.<random>.<signature>}; the solution is {@code <puzzle>.<number>} whose
- * SHA-256 begins with as many zero bits as the difficulty says. Nothing is kept of a puzzle until
- * it is solved; then it is spent.
+ * A proof-of-work challenge that takes the visitor's computer a moment and does not affect privacy.
+ * It is {@code <expiry in Unix seconds>.<random>.<signature>}; the solution is {@code
+ * <puzzle>.<number>} whose SHA-256 starts with the required number of zero bits. Nothing is stored
+ * until it is solved; after that it cannot be used again.
  */
 public final class ProofOfWork implements ChallengeProvider {
 
@@ -30,17 +29,15 @@ public final class ProofOfWork implements ChallengeProvider {
       Pattern.compile("((\\d{1,12})\\.[0-9a-f]{32})\\.([A-Za-z0-9_-]{43})\\.\\d{1,20}");
 
   private final PuzzleDao puzzleDao;
-  private final Database database;
   private final Signatures signatures;
   private final int difficulty;
   private final Clock clock;
 
   /**
-   * @param difficulty zero bits; each doubles the work
+   * @param difficulty required zero bits; each doubles the work
    */
-  public ProofOfWork(Database database, Signatures signatures, int difficulty, Clock clock) {
-    this.database = database;
-    this.puzzleDao = database.dao(PuzzleDao.class);
+  public ProofOfWork(PuzzleDao puzzleDao, Signatures signatures, int difficulty, Clock clock) {
+    this.puzzleDao = puzzleDao;
     this.signatures = signatures;
     this.difficulty = difficulty;
     this.clock = clock;
@@ -66,7 +63,7 @@ public final class ProofOfWork implements ChallengeProvider {
     if (!isOurs(signed, parts.group(3)) || !expiresAt.isAfter(clock.instant())) {
       throw failed();
     }
-    if (database.inTransaction(() -> puzzleDao.spend(Secrets.hash(signed), expiresAt)) == 0) {
+    if (puzzleDao.spend(Secrets.hash(signed), expiresAt) == 0) {
       throw failed();
     }
   }
@@ -85,6 +82,7 @@ public final class ProofOfWork implements ChallengeProvider {
     return new InvalidException(
         ErrorCode.CHALLENGE_FAILED,
         "challenge-token",
-        "the puzzle is not solved, spent or too old; GET /c has a new one");
+        "the challenge was not solved, was already used, or has expired; get a new one from GET"
+            + " /c");
   }
 }

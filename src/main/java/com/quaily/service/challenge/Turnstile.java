@@ -8,10 +8,10 @@ import com.quaily.service.http.RemoteJson.Reply;
 import java.io.IOException;
 import java.util.Map;
 
-/** Cloudflare's Turnstile: a script of theirs gives a token, which their server verifies once. */
+/** Cloudflare Turnstile: its script produces a token, which its server verifies once. */
 public final class Turnstile implements ChallengeProvider {
 
-  /** As long as their documentation says that tokens can be. */
+  /** The maximum token length in its documentation. */
   private static final int MAX_TOKEN = 2048;
 
   private final ChallengeSettings.Turnstile settings;

@@ -1,2 +1,2 @@
-/** What keeps programs from having mail sent to addresses that they name. */
+/** CAPTCHA challenges that protect the endpoints that send mail. */
 package com.quaily.service.challenge;

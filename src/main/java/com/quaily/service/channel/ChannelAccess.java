@@ -1,7 +1,6 @@
 package com.quaily.service.channel;
 
 import com.quaily.dao.ChannelDao;
-import com.quaily.database.Database;
 import com.quaily.model.Caller;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.error.ErrorCode;
@@ -11,17 +10,17 @@ import com.quaily.model.post.Slug;
 import com.quaily.service.validation.PathIds;
 import java.util.Optional;
 
-/** Finds channels and decides who may do what with them. */
+/** Finds channels and checks permissions. */
 public final class ChannelAccess {
 
   private final ChannelDao channelDao;
 
-  public ChannelAccess(Database database) {
-    this.channelDao = database.dao(ChannelDao.class);
+  public ChannelAccess(ChannelDao channelDao) {
+    this.channelDao = channelDao;
   }
 
   /**
-   * The channel of a numeric id or a slug; a slug that it once had counts too.
+   * The channel with a numeric id, a slug or a former slug.
    *
    * @throws NotFoundException when there is none
    */
@@ -29,6 +28,17 @@ public final class ChannelAccess {
     return Optional.of(idOrSlug)
         .filter(Slug::isValid)
         .flatMap(this::select)
+        .orElseThrow(() -> new NotFoundException(ErrorCode.CHANNEL_NOT_FOUND));
+  }
+
+  /**
+   * The channel of an id.
+   *
+   * @throws NotFoundException when there is none
+   */
+  public Channel find(long id) {
+    return channelDao
+        .selectById(id)
         .orElseThrow(() -> new NotFoundException(ErrorCode.CHANNEL_NOT_FOUND));
   }
 
@@ -40,37 +50,37 @@ public final class ChannelAccess {
   }
 
   /**
-   * The channel, if the caller writes for it.
+   * The channel, if the caller is one of its writers.
    *
-   * @throws ForbiddenException when not
+   * @throws ForbiddenException otherwise
    */
   public Channel requireWriter(Caller caller, String idOrSlug) {
-    Channel channel = find(idOrSlug);
-    requireWriter(caller, channel);
-    return channel;
+    return requireWriter(caller, find(idOrSlug));
   }
 
-  /**
-   * Refuses a caller who does not write for the channel.
-   *
-   * @throws ForbiddenException then
-   */
-  public static void requireWriter(Caller caller, Channel channel) {
+  /** Like {@link #requireWriter(Caller, String)}. */
+  public Channel requireWriter(Caller caller, long id) {
+    return requireWriter(caller, find(id));
+  }
+
+  /** Like {@link #requireWriter(Caller, String)}. */
+  public static Channel requireWriter(Caller caller, Channel channel) {
     if (!channel.isWrittenBy(caller.userId())) {
       throw new ForbiddenException(
-          ErrorCode.FORBIDDEN, "Only the channel's owner and cooperators may do this.");
+          ErrorCode.FORBIDDEN, "Only the channel's owner and cooperators can do this.");
     }
+    return channel;
   }
 
   /**
    * The channel, if the caller owns it.
    *
-   * @throws ForbiddenException when not
+   * @throws ForbiddenException otherwise
    */
   public Channel requireOwner(Caller caller, String idOrSlug) {
     Channel channel = find(idOrSlug);
     if (channel.userId() != caller.userId()) {
-      throw new ForbiddenException(ErrorCode.FORBIDDEN, "Only the channel's owner may do this.");
+      throw new ForbiddenException(ErrorCode.FORBIDDEN, "Only the channel's owner can do this.");
     }
     return channel;
   }

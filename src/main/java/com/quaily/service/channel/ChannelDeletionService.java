@@ -1,18 +1,14 @@
 package com.quaily.service.channel;
 
-import com.quaily.dao.ChannelDao;
 import com.quaily.dao.ChannelDeletionDao;
-import com.quaily.dao.UserDao;
-import com.quaily.database.Database;
-import com.quaily.delivery.mail.MailComposer;
-import com.quaily.delivery.mail.Mailer;
+import com.quaily.database.Transactions;
+import com.quaily.delivery.mail.OwnerMailer;
 import com.quaily.job.JobQueue;
 import com.quaily.job.JobType;
 import com.quaily.model.Caller;
-import com.quaily.model.Site;
-import com.quaily.model.account.User;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.channel.ChannelDeletion;
+import com.quaily.model.channel.PlannedDeletion;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.NotFoundException;
 import com.quaily.service.crypto.Secrets;
@@ -21,47 +17,39 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Deletion of channels: the owner asks, confirms by mail, and has time to think again. Then a job
- * deletes the channel with all its posts and pages. Its slugs are never given to another one.
+ * PlannedDeletion of channels: the owner requests it, confirms it by email, and can cancel it
+ * during a grace period. Then a job deletes the channel with all its posts and pages. Its slugs are
+ * never assigned again.
  */
 public final class ChannelDeletionService {
 
-  /** Deletes a channel whose time has come. */
+  /** Deletes a channel whose grace period has ended. */
   public static final JobType<DeletionJob> DELETE =
       new JobType<>("delete-channel", DeletionJob.class);
 
   private static final Duration VALIDITY = Duration.ofDays(3);
 
-  private final Database database;
+  private final Transactions transactions;
   private final ChannelDeletionDao deletionDao;
-  private final ChannelDao channelDao;
-  private final UserDao userDao;
   private final ChannelAccess access;
   private final JobQueue jobQueue;
-  private final MailComposer mailComposer;
-  private final Mailer mailer;
-  private final Site site;
+  private final OwnerMailer mailer;
   private final HostingSettings hosting;
   private final Clock clock;
 
   public ChannelDeletionService(
-      Database database,
+      Transactions transactions,
+      ChannelDeletionDao deletionDao,
       ChannelAccess access,
       JobQueue jobQueue,
-      MailComposer mailComposer,
-      Mailer mailer,
-      Site site,
+      OwnerMailer mailer,
       HostingSettings hosting,
       Clock clock) {
-    this.database = database;
-    this.deletionDao = database.dao(ChannelDeletionDao.class);
-    this.channelDao = database.dao(ChannelDao.class);
-    this.userDao = database.dao(UserDao.class);
+    this.transactions = transactions;
+    this.deletionDao = deletionDao;
     this.access = access;
     this.jobQueue = jobQueue;
-    this.mailComposer = mailComposer;
     this.mailer = mailer;
-    this.site = site;
     this.hosting = hosting;
     this.clock = clock;
   }
@@ -69,29 +57,19 @@ public final class ChannelDeletionService {
   /** Data of {@link #DELETE}. */
   public record DeletionJob(long channelId) {}
 
-  /**
-   * A deletion and the channel that it is about.
-   *
-   * @param keptUntil when the channel goes, or would if it were confirmed now
-   */
-  public record Deletion(Channel channel, Instant keptUntil, boolean confirmed) {}
-
-  /** Mails the owner a link that confirms. One that is confirmed already goes its way. */
+  /** Emails the owner a confirmation link. Does not change a deletion that is already confirmed. */
   public ChannelDeletion request(Caller caller, String list) {
     Channel channel = access.requireOwner(caller, list);
     String token = Secrets.newToken();
     Instant now = clock.instant();
     deletionDao.upsert(
         channel.id(), Secrets.hash(token), now, now.plus(VALIDITY).plus(hosting.deletionGrace()));
-    User owner = userDao.selectById(channel.userId()).orElseThrow();
-    String url = site.url("/api/lists/deletion/confirm?token=" + token);
-    mailer.send(
-        mailComposer.confirmDeletion(owner.email(), channel.title(), url, owner.language()));
+    mailer.sendDeletionRequest(channel, token);
     return get(caller, list);
   }
 
   /**
-   * The deletion under way.
+   * The pending deletion.
    *
    * @throws NotFoundException when there is none
    */
@@ -102,7 +80,7 @@ public final class ChannelDeletionService {
         .orElseThrow(() -> new NotFoundException(ErrorCode.DELETION_NOT_FOUND));
   }
 
-  /** Takes the deletion back; the channel stays as it is. */
+  /** Cancels the deletion; the channel does not change. */
   public void revoke(Caller caller, String list) {
     Channel channel = access.requireOwner(caller, list);
     if (deletionDao.delete(channel.id()) == 0) {
@@ -111,28 +89,27 @@ public final class ChannelDeletionService {
   }
 
   /**
-   * What the link of a mail is about; changes nothing, for mail programs follow links by
-   * themselves.
+   * The deletion of an emailed link. Changes nothing, because mail clients open links on their own.
    *
    * @throws NotFoundException when the link is unknown or has expired
    */
-  public Deletion find(String token) {
+  public PlannedDeletion find(String token) {
     ChannelDeletion deletion =
         deletionDao
-            .selectByToken(Secrets.hash(token == null ? "" : token), clock.instant())
+            .selectByToken(Secrets.hash(token), clock.instant())
             .orElseThrow(() -> new NotFoundException(ErrorCode.DELETION_NOT_FOUND));
     boolean confirmed = deletion.dueAt() != null;
-    return new Deletion(
-        access.find(String.valueOf(deletion.channelId())),
+    return new PlannedDeletion(
+        access.find(deletion.channelId()),
         confirmed ? deletion.dueAt() : clock.instant().plus(hosting.deletionGrace()),
         confirmed);
   }
 
-  /** Confirms; the time to think again begins now, unless it has begun already. */
-  public Deletion confirm(String token) {
-    return database.inTransaction(
+  /** Confirms the deletion; the grace period starts, unless it already has. */
+  public PlannedDeletion confirm(String token) {
+    return transactions.inTransaction(
         () -> {
-          Deletion deletion = find(token);
+          PlannedDeletion deletion = find(token);
           if (!deletion.confirmed()) {
             long channelId = deletion.channel().id();
             Instant due = deletion.keptUntil();
@@ -144,40 +121,13 @@ public final class ChannelDeletionService {
         });
   }
 
-  /** Takes back by the link of the mail. */
-  public Deletion revoke(String token) {
-    return database.inTransaction(
+  /** Cancels the deletion through the emailed link. */
+  public PlannedDeletion revoke(String token) {
+    return transactions.inTransaction(
         () -> {
-          Deletion deletion = find(token);
+          PlannedDeletion deletion = find(token);
           deletionDao.delete(deletion.channel().id());
           return deletion;
-        });
-  }
-
-  /**
-   * Whether the time of a channel has come, or it is deleted already and only its pages may be
-   * left.
-   */
-  boolean isDue(long channelId) {
-    return channelDao.selectById(channelId).isEmpty()
-        || deletionDao
-            .select(channelId)
-            .filter(deletion -> deletion.dueAt() != null)
-            .filter(deletion -> !deletion.dueAt().isAfter(clock.instant()))
-            .isPresent();
-  }
-
-  /** Takes the channel out of the database, unless its owner took the deletion back. */
-  void execute(long channelId) {
-    database.inTransaction(
-        () -> {
-          // Who saves a post holds it and waits for its channel; the deletion would do the reverse.
-          channelDao.lockPublishing(channelId);
-          if (isDue(channelId)) {
-            deletionDao.reserveSlugs(channelId, clock.instant());
-            deletionDao.deleteChanges(channelId);
-            deletionDao.deleteChannel(channelId);
-          }
         });
   }
 }

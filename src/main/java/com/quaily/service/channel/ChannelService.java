@@ -1,9 +1,8 @@
 package com.quaily.service.channel;
 
 import com.quaily.dao.ChannelDao;
-import com.quaily.dao.ChannelDeletionDao;
-import com.quaily.database.Database;
 import com.quaily.database.DuplicateKeyException;
+import com.quaily.database.Transactions;
 import com.quaily.model.Caller;
 import com.quaily.model.Limits;
 import com.quaily.model.channel.Channel;
@@ -27,31 +26,36 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/** Channels: what their owners may change of them. */
+/** Channels and their properties. */
 public final class ChannelService {
 
   private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
 
   private static final Pattern DOMAIN = Pattern.compile("[a-z0-9.-]{1,253}");
 
-  private final Database database;
+  private final Transactions transactions;
   private final ChannelDao channelDao;
-  private final ChannelDeletionDao deletionDao;
+  private final ChannelSlugs slugs;
   private final ChannelAccess access;
   private final PageChangeLog pageJobs;
   private final Clock clock;
 
   public ChannelService(
-      Database database, ChannelAccess access, PageChangeLog pageJobs, Clock clock) {
-    this.database = database;
-    this.channelDao = database.dao(ChannelDao.class);
-    this.deletionDao = database.dao(ChannelDeletionDao.class);
+      Transactions transactions,
+      ChannelDao channelDao,
+      ChannelSlugs slugs,
+      ChannelAccess access,
+      PageChangeLog pageJobs,
+      Clock clock) {
+    this.transactions = transactions;
+    this.channelDao = channelDao;
+    this.slugs = slugs;
     this.access = access;
     this.pageJobs = pageJobs;
     this.clock = clock;
   }
 
-  /** Creates a channel that belongs to the user; its pages are rendered in the background. */
+  /** Creates a channel owned by the user; its pages are rendered in the background. */
   public Channel create(long userId, ChannelInput input) {
     String slug = SlugRules.requireChannelSlug(input.slug());
     Instant now = clock.instant();
@@ -84,7 +88,7 @@ public final class ChannelService {
             0,
             now,
             now);
-    return database.inTransaction(() -> insert(draft));
+    return transactions.inTransaction(() -> insert(draft));
   }
 
   private Channel insert(Channel draft) {
@@ -94,7 +98,7 @@ public final class ChannelService {
             .count();
     if (owned >= Limits.CHANNELS) {
       throw new InvalidException(
-          ErrorCode.INVALID_FIELD, "slug", "you own " + Limits.CHANNELS + " channels already");
+          ErrorCode.INVALID_FIELD, "slug", "you already own " + Limits.CHANNELS + " channels");
     }
     requireFreeSlug(draft.slug(), 0);
     Channel created = withTakenSlugAsConflict(() -> channelDao.insert(draft));
@@ -102,13 +106,8 @@ public final class ChannelService {
     return created;
   }
 
-  /** Slugs of the past stay with their channel, so that old links never lead astray. */
   private void requireFreeSlug(String slug, long channelId) {
-    boolean taken =
-        channelDao.selectBySlug(slug).isPresent()
-            || deletionDao.isReserved(slug)
-            || channelDao.selectRedirect(slug).filter(owner -> owner != channelId).isPresent();
-    if (taken) {
+    if (slugs.isTaken(slug, channelId)) {
       throw new ConflictException(ErrorCode.SLUG_TAKEN, "slug: “" + slug + "” is taken");
     }
   }
@@ -117,7 +116,7 @@ public final class ChannelService {
     try {
       return write.get();
     } catch (DuplicateKeyException e) {
-      throw new ConflictException(ErrorCode.SLUG_TAKEN, "slug: it was taken just now");
+      throw new ConflictException(ErrorCode.SLUG_TAKEN, "slug: it has just been taken");
     }
   }
 
@@ -125,7 +124,7 @@ public final class ChannelService {
     return access.find(idOrSlug);
   }
 
-  /** The channel shown at a custom domain. */
+  /** The channel of a custom domain. */
   public Channel getByDomain(String domain) {
     return Optional.of(domain.toLowerCase(Locale.ROOT))
         .filter(DOMAIN.asMatchPredicate())
@@ -139,18 +138,18 @@ public final class ChannelService {
     return channelDao.selectByWriter(userId);
   }
 
-  /** Saves what is given; nulls leave what was there. Every page of the channel follows. */
+  /** Saves the given values; null keeps the old one. Queues updates of all pages of the channel. */
   public Channel update(Caller caller, String idOrSlug, ChannelInput input) {
     Channel channel = access.requireOwner(caller, idOrSlug);
     Channel changed = merge(channel, input);
-    return database.inTransaction(
+    return transactions.inTransaction(
         () -> {
           channelDao.update(changed);
           if (input.options() != null) {
             channelDao.mergeOptions(channel.id(), checkOptions(input.options()), clock.instant());
           }
           pageJobs.channelChanged(channel.id());
-          return access.find(String.valueOf(channel.id()));
+          return access.find(channel.id());
         });
   }
 
@@ -198,15 +197,15 @@ public final class ChannelService {
         clock.instant());
   }
 
-  /** Merges the options. Every page of the channel follows. */
+  /** Merges the options. Queues updates of all pages of the channel. */
   public Channel mergeOptions(Caller caller, String idOrSlug, Map<String, Object> options) {
     Channel channel = access.requireOwner(caller, idOrSlug);
     Map<String, Object> checked = checkOptions(options);
-    return database.inTransaction(
+    return transactions.inTransaction(
         () -> {
           channelDao.mergeOptions(channel.id(), checked, clock.instant());
           pageJobs.channelChanged(channel.id());
-          return access.find(String.valueOf(channel.id()));
+          return access.find(channel.id());
         });
   }
 
@@ -240,18 +239,18 @@ public final class ChannelService {
   private static void requireText(Map<String, Object> options, String key) {
     Object value = options.get(key);
     if (value != null && !(value instanceof String)) {
-      throw new InvalidException(ErrorCode.INVALID_FIELD, "options." + key, "must be text");
+      throw new InvalidException(ErrorCode.INVALID_FIELD, "options." + key, "must be a string");
     }
   }
 
-  /** Gives the channel a new address; the old one redirects to it for ever. */
+  /** Changes the channel's slug; the old address redirects permanently. */
   public Channel changeSlug(Caller caller, String idOrSlug, String newSlug) {
     Channel channel = access.requireOwner(caller, idOrSlug);
     String slug = SlugRules.requireChannelSlug(newSlug);
     if (slug.equals(channel.slug())) {
       return channel;
     }
-    return database.inTransaction(
+    return transactions.inTransaction(
         () -> {
           requireFreeSlug(slug, channel.id());
           withTakenSlugAsConflict(
@@ -262,7 +261,7 @@ public final class ChannelService {
           channelDao.insertRedirect(channel.slug(), channel.id());
           channelDao.deleteRedirect(slug);
           pageJobs.channelChanged(channel.id());
-          return access.find(String.valueOf(channel.id()));
+          return access.find(channel.id());
         });
   }
 }

@@ -2,7 +2,7 @@ package com.quaily.service.channel;
 
 import com.quaily.dao.ChannelSettingsDao;
 import com.quaily.dao.UserDao;
-import com.quaily.database.Database;
+import com.quaily.database.Transactions;
 import com.quaily.model.Caller;
 import com.quaily.model.Limits;
 import com.quaily.model.channel.Channel;
@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What owners set of their channels beside what pages show. */
+/** Channel settings that are not shown on pages. */
 public final class ChannelSettingsService {
 
   private static final Pattern DENIED =
@@ -27,7 +27,7 @@ public final class ChannelSettingsService {
 
   private static final int LAST_STRATEGY = 3;
 
-  private final Database database;
+  private final Transactions transactions;
   private final ChannelSettingsDao settingsDao;
   private final UserDao userDao;
   private final ChannelService channelService;
@@ -35,27 +35,32 @@ public final class ChannelSettingsService {
   private final Clock clock;
 
   public ChannelSettingsService(
-      Database database, ChannelService channelService, ChannelAccess access, Clock clock) {
-    this.database = database;
-    this.settingsDao = database.dao(ChannelSettingsDao.class);
-    this.userDao = database.dao(UserDao.class);
+      Transactions transactions,
+      ChannelSettingsDao settingsDao,
+      UserDao userDao,
+      ChannelService channelService,
+      ChannelAccess access,
+      Clock clock) {
+    this.transactions = transactions;
+    this.settingsDao = settingsDao;
+    this.userDao = userDao;
     this.channelService = channelService;
     this.access = access;
     this.clock = clock;
   }
 
-  /** The notice that stands above the channel's posts; empty takes it away. */
+  /** The notice above the channel's posts; empty removes it. */
   public Channel updateBulletin(Caller caller, String list, String bulletin) {
     String text = FieldValidator.text("bulletin", bulletin, Limits.SUMMARY);
     return channelService.mergeOptions(caller, list, Map.of("bulletin", text));
   }
 
   /**
-   * Who may comment.
+   * Who can comment.
    *
-   * @param enabled null = as it was
-   * @param strategy 0 everybody, 1 after approval, 2 subscribers, 3 premium subscribers; null = as
-   *     it was
+   * @param enabled null = unchanged
+   * @param strategy 0 everyone, 1 after approval, 2 subscribers, 3 paying subscribers; null =
+   *     unchanged
    */
   public Channel updateComment(Caller caller, String list, Boolean enabled, Integer strategy) {
     if (strategy != null && (strategy < 0 || strategy > LAST_STRATEGY)) {
@@ -69,9 +74,9 @@ public final class ChannelSettingsService {
   }
 
   /**
-   * Whether the channel has short notes.
+   * Whether the channel has tweets.
    *
-   * @param enabled null = as it was
+   * @param enabled null = unchanged
    */
   public Channel updateTweets(Caller caller, String list, Boolean enabled) {
     Map<String, Object> options = new HashMap<>();
@@ -80,10 +85,10 @@ public final class ChannelSettingsService {
   }
 
   /**
-   * What of the numbers readers see, and notes of the owner's about counting.
+   * Which statistics readers see, and the owner's own analytics settings.
    *
-   * @param viewCountHidden null = as it was
-   * @param analytics kept as it is; null = as it was
+   * @param viewCountHidden null = unchanged
+   * @param analytics stored as given; null = unchanged
    */
   public Channel updateAnalytics(
       Caller caller, String list, Boolean viewCountHidden, Map<String, Object> analytics) {
@@ -99,7 +104,7 @@ public final class ChannelSettingsService {
     }
   }
 
-  /** Merges the templates of mails; those that are null are taken away. */
+  /** Merges the email templates; null removes a template. */
   public Channel updateTextTemplates(Caller caller, String list, Map<String, Object> templates) {
     Channel channel = access.requireOwner(caller, list);
     OptionsValidator.requireSmall("text_templates", templates);
@@ -107,18 +112,18 @@ public final class ChannelSettingsService {
         (name, value) -> {
           if (value != null && !(value instanceof String)) {
             throw new InvalidException(
-                ErrorCode.INVALID_FIELD, "text_templates." + name, "must be text");
+                ErrorCode.INVALID_FIELD, "text_templates." + name, "must be a string");
           }
         });
     settingsDao.mergeTextTemplates(channel.id(), templates, clock.instant());
-    return access.find(String.valueOf(channel.id()));
+    return access.find(channel.id());
   }
 
   /**
-   * Whether posts go out by mail, and who cannot subscribe.
+   * Whether posts are sent by email, and who cannot subscribe.
    *
-   * @param enabled null = as it was
-   * @param denyList addresses and domains; null = as it was
+   * @param enabled null = unchanged
+   * @param denyList addresses and domains; null = unchanged
    */
   public Channel updateEmail(Caller caller, String list, Boolean enabled, List<String> denyList) {
     Channel channel = access.requireOwner(caller, list);
@@ -127,7 +132,7 @@ public final class ChannelSettingsService {
         enabled == null ? channel.emailChannelEnabled() : enabled,
         denyList == null ? channel.emailDenyList() : checkDenyList(denyList),
         clock.instant());
-    return access.find(String.valueOf(channel.id()));
+    return access.find(channel.id());
   }
 
   private static List<String> checkDenyList(List<String> denyList) {
@@ -152,29 +157,30 @@ public final class ChannelSettingsService {
     return denied;
   }
 
-  /** Makes these users the channel's cooperators, in place of those it had. */
+  /** Replaces the channel's cooperators. */
   public Channel updateCooperators(Caller caller, String list, List<Long> userIds) {
     Channel channel = access.requireOwner(caller, list);
     List<Long> cooperators = checkCooperators(channel, userIds);
-    return database.inTransaction(
+    return transactions.inTransaction(
         () -> {
           settingsDao.touch(channel.id(), clock.instant());
           settingsDao.deleteCooperators(channel.id());
           if (!cooperators.isEmpty()) {
             settingsDao.insertCooperators(channel.id(), cooperators);
           }
-          return access.find(String.valueOf(channel.id()));
+          return access.find(channel.id());
         });
   }
 
   private List<Long> checkCooperators(Channel channel, List<Long> userIds) {
     if (userIds == null) {
-      throw new InvalidException(ErrorCode.MISSING_FIELD, "cooperators", "ids are needed");
+      throw new InvalidException(
+          ErrorCode.MISSING_FIELD, "cooperators", "is required: a list of user ids");
     }
     Set<Long> distinct = new HashSet<>(userIds);
     if (distinct.contains(null) || distinct.contains(channel.userId())) {
       throw new InvalidException(
-          ErrorCode.INVALID_FIELD, "cooperators", "each must be the id of somebody else");
+          ErrorCode.INVALID_FIELD, "cooperators", "must not contain the owner's id");
     }
     if (distinct.size() > Limits.COOPERATORS) {
       throw new InvalidException(
@@ -185,7 +191,7 @@ public final class ChannelSettingsService {
     List<Long> ids = distinct.stream().sorted().toList();
     if (userDao.selectByIds(ids).size() < ids.size()) {
       throw new InvalidException(
-          ErrorCode.INVALID_FIELD, "cooperators", "there is no user of one of these ids");
+          ErrorCode.INVALID_FIELD, "cooperators", "contains an unknown user id");
     }
     return ids;
   }

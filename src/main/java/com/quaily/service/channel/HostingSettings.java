@@ -4,16 +4,15 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What the operator decides about channels.
+ * The operator's settings for channels.
  *
- * @param domainTarget the host that the CNAME of a channel's own domain names
- * @param domainAddresses the addresses that such a domain may lead to instead; empty = those that
- *     the target has
- * @param dnsServer host and port of the server that is asked; empty = the machine's own
- * @param secretsKey 32 bytes in Base64 that channels' secrets are sealed with; empty = they are
- *     kept as they are
- * @param deletionGrace how long a deletion can be taken back after it was confirmed
- * @param exportValidity how long an export can be fetched
+ * @param domainTarget the required CNAME target of custom domains
+ * @param domainAddresses the addresses that a custom domain can point to instead; empty = those of
+ *     the target
+ * @param dnsServer host and port of the DNS server; empty = the system's
+ * @param secretsKey 32 bytes in Base64 to encrypt channels' secrets; empty = stored unencrypted
+ * @param deletionGrace how long a confirmed deletion can be canceled
+ * @param exportValidity how long an export can be downloaded
  */
 public record HostingSettings(
     String domainTarget,
@@ -23,10 +22,10 @@ public record HostingSettings(
     Duration deletionGrace,
     Duration exportValidity) {
 
-  /** Tells everything but the key. */
+  /** Omits the key. */
   @Override
   public String toString() {
-    return "domains lead to "
+    return "domains point to "
         + domainTarget
         + (domainAddresses.isEmpty() ? "" : " or " + domainAddresses)
         + ", secrets "

@@ -4,10 +4,8 @@ import com.quaily.dao.ChannelDao;
 import com.quaily.dao.CommentDao;
 import com.quaily.dao.PostDao;
 import com.quaily.dao.UserDao;
-import com.quaily.database.Database;
-import com.quaily.delivery.mail.MailComposer;
-import com.quaily.delivery.mail.MailComposer.CommentMail;
-import com.quaily.delivery.mail.Mailer;
+import com.quaily.delivery.mail.SystemMailer;
+import com.quaily.delivery.mail.SystemMailer.CommentMail;
 import com.quaily.job.JobHandler;
 import com.quaily.job.JobType;
 import com.quaily.model.account.User;
@@ -18,7 +16,7 @@ import com.quaily.service.comment.CommentNotices.CommentNotice;
 import com.quaily.service.comment.CommentNotices.Recipient;
 import java.util.Optional;
 
-/** Mails the post's author or the quoted commenter about a comment; nobody about their own. */
+/** Emails the post's author or the quoted commenter about a comment, but not about their own. */
 public final class CommentNoticeHandler implements JobHandler<CommentNotice> {
 
   private final CommentDao commentDao;
@@ -26,17 +24,20 @@ public final class CommentNoticeHandler implements JobHandler<CommentNotice> {
   private final ChannelDao channelDao;
   private final UserDao userDao;
   private final PageUrls urls;
-  private final MailComposer mailComposer;
-  private final Mailer mailer;
+  private final SystemMailer mailer;
 
   public CommentNoticeHandler(
-      Database database, PageUrls urls, MailComposer mailComposer, Mailer mailer) {
-    this.commentDao = database.dao(CommentDao.class);
-    this.postDao = database.dao(PostDao.class);
-    this.channelDao = database.dao(ChannelDao.class);
-    this.userDao = database.dao(UserDao.class);
+      CommentDao commentDao,
+      PostDao postDao,
+      ChannelDao channelDao,
+      UserDao userDao,
+      PageUrls urls,
+      SystemMailer mailer) {
+    this.commentDao = commentDao;
+    this.postDao = postDao;
+    this.channelDao = channelDao;
+    this.userDao = userDao;
     this.urls = urls;
-    this.mailComposer = mailComposer;
     this.mailer = mailer;
   }
 
@@ -45,7 +46,7 @@ public final class CommentNoticeHandler implements JobHandler<CommentNotice> {
     return CommentNotices.NOTICE;
   }
 
-  /** Says nothing of what was deleted in the meantime. */
+  /** Ignores comments that were deleted in the meantime. */
   @Override
   public void run(CommentNotice notice) {
     commentDao
@@ -65,7 +66,7 @@ public final class CommentNoticeHandler implements JobHandler<CommentNotice> {
     Optional<Long> to =
         recipient == Recipient.POST_AUTHOR
             ? Optional.of(post.userId())
-            // One mail is enough for who wrote both.
+            // One email is enough for the author of both.
             : quotedAuthor.filter(author -> author != post.userId());
     to.filter(id -> id != comment.authorId())
         .flatMap(userDao::selectById)
@@ -81,9 +82,10 @@ public final class CommentNoticeHandler implements JobHandler<CommentNotice> {
     String author = userDao.selectById(comment.authorId()).map(User::name).orElse("");
     CommentMail mail =
         new CommentMail(author, post.title(), comment.content(), url, !comment.isApproved());
-    mailer.send(
-        recipient == Recipient.POST_AUTHOR
-            ? mailComposer.newComment(reader.email(), mail, reader.language())
-            : mailComposer.quotedComment(reader.email(), mail, reader.language()));
+    if (recipient == Recipient.POST_AUTHOR) {
+      mailer.sendNewComment(reader.email(), mail, reader.language());
+    } else {
+      mailer.sendQuotedComment(reader.email(), mail, reader.language());
+    }
   }
 }

@@ -4,10 +4,10 @@ import com.quaily.job.JobQueue;
 import com.quaily.job.JobType;
 import com.quaily.model.comment.Comment;
 
-/** Notes that people are to be told of a comment, in the transaction that brings it about. */
+/** Queues notifications of a comment in the transaction that creates it. */
 public final class CommentNotices {
 
-  /** A mail about a comment. */
+  /** Sends an email about a comment. */
   public static final JobType<CommentNotice> NOTICE =
       new JobType<>("comment-notice", CommentNotice.class);
 
@@ -17,7 +17,7 @@ public final class CommentNotices {
     this.jobQueue = jobQueue;
   }
 
-  /** The post's author is told at once; who is quoted, as soon as others may read it. */
+  /** The post's author is notified immediately; the quoted commenter when the comment is public. */
   void created(Comment comment) {
     enqueue(comment, Recipient.POST_AUTHOR);
     if (comment.isApproved()) {
@@ -25,7 +25,7 @@ public final class CommentNotices {
     }
   }
 
-  /** Others may read the comment now. */
+  /** The comment became public. */
   void approved(Comment comment) {
     if (comment.quoteCommentId() != null) {
       enqueue(comment, Recipient.QUOTED_AUTHOR);
@@ -37,7 +37,7 @@ public final class CommentNotices {
         NOTICE, comment.id() + ":" + recipient, new CommentNotice(comment.id(), recipient));
   }
 
-  /** Whom a mail goes to. */
+  /** The recipient of an email. */
   public enum Recipient {
     POST_AUTHOR,
     QUOTED_AUTHOR

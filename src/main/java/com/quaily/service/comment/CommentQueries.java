@@ -3,7 +3,6 @@ package com.quaily.service.comment;
 import com.quaily.dao.CommentDao;
 import com.quaily.dao.PostDao;
 import com.quaily.dao.UserDao;
-import com.quaily.database.Database;
 import com.quaily.model.Caller;
 import com.quaily.model.Slice;
 import com.quaily.model.account.User;
@@ -22,9 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * Reading comments. Others than the channel's writers see those that were approved, and their own.
- */
+/** Reads comments. Callers other than the channel's writers see approved comments and their own. */
 public final class CommentQueries {
 
   private static final int ANSWERS = 20;
@@ -35,18 +32,23 @@ public final class CommentQueries {
   private final ChannelAccess access;
   private final PostLookup lookup;
 
-  public CommentQueries(Database database, ChannelAccess access, PostLookup lookup) {
-    this.commentDao = database.dao(CommentDao.class);
-    this.userDao = database.dao(UserDao.class);
-    this.postDao = database.dao(PostDao.class);
+  public CommentQueries(
+      CommentDao commentDao,
+      UserDao userDao,
+      PostDao postDao,
+      ChannelAccess access,
+      PostLookup lookup) {
+    this.commentDao = commentDao;
+    this.userDao = userDao;
+    this.postDao = postDao;
     this.access = access;
     this.lookup = lookup;
   }
 
-  /** Comments under a post that the caller may know of, the newest first. */
+  /** Comments on a post that the caller may see, newest first. */
   public Slice<CommentThread> listByPost(
       Optional<Caller> caller, long postId, int offset, int limit) {
-    Post post = lookup.findVisible(access, postId, caller);
+    Post post = lookup.findVisible(postId, caller);
     long reader = reader(caller);
     return new Slice<>(
         threads(commentDao.selectByPost(post.id(), reader, offset, limit)),
@@ -55,7 +57,7 @@ public final class CommentQueries {
         limit);
   }
 
-  /** Comments under the published posts of a channel, the newest first. */
+  /** Comments on the published posts of a channel, newest first. */
   public Slice<CommentThread> listByChannel(
       Optional<Caller> caller, String channelKey, int offset, int limit) {
     Channel channel = access.find(channelKey);
@@ -71,7 +73,7 @@ public final class CommentQueries {
     return caller.map(Caller::userId).orElse(0L);
   }
 
-  /** All comments of a channel for its writers, whatever became of them; the newest first. */
+  /** All comments of a channel for its writers, in every state, newest first. */
   public Slice<CommentThread> listAll(Caller caller, String channelKey, int offset, int limit) {
     Channel channel = access.requireWriter(caller, channelKey);
     return new Slice<>(
@@ -81,7 +83,7 @@ public final class CommentQueries {
         limit);
   }
 
-  /** A comment with what belongs to it. */
+  /** A comment with its related objects. */
   public CommentThread thread(Comment comment) {
     return threads(List.of(comment)).get(0);
   }
@@ -134,14 +136,14 @@ public final class CommentQueries {
     return new Written(comment, authors.get(comment.authorId()));
   }
 
-  /** A comment and who wrote it. */
+  /** A comment and its author. */
   public record Written(Comment comment, User author) {}
 
   /**
-   * A comment and what belongs to it.
+   * A comment and its related objects.
    *
-   * @param quoted what it answers, as far as others may read that
-   * @param answers those that answer it, the oldest first
+   * @param quoted the comment it replies to, if the caller may read it
+   * @param answers its replies, oldest first
    */
   public record CommentThread(
       Written written, Optional<Written> quoted, List<Written> answers, Post post) {}

@@ -1,68 +1,61 @@
 package com.quaily.service.comment;
 
 import com.quaily.dao.CommentDao;
-import com.quaily.database.Database;
+import com.quaily.database.Transactions;
 import com.quaily.model.Caller;
 import com.quaily.model.Limits;
-import com.quaily.model.channel.Channel;
 import com.quaily.model.comment.Comment;
 import com.quaily.model.comment.CommentStatus;
-import com.quaily.model.comment.CommentStrategy;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.ForbiddenException;
 import com.quaily.model.error.InvalidException;
 import com.quaily.model.error.NotFoundException;
 import com.quaily.model.post.Post;
 import com.quaily.page.publishing.PageChangeLog;
-import com.quaily.service.channel.ChannelAccess;
 import com.quaily.service.post.PostLookup;
-import com.quaily.service.subscription.Subscriptions;
 import com.quaily.service.validation.FieldValidator;
 import com.quaily.service.validation.PathIds;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Writing comments under posts, and what becomes of them. */
+/** Creates and moderates comments. */
 public final class CommentService {
 
-  private final Database database;
+  private final Transactions transactions;
   private final CommentDao commentDao;
-  private final ChannelAccess access;
+  private final CommentAccess access;
   private final PostLookup lookup;
-  private final Subscriptions subscriptions;
   private final CommentNotices notices;
   private final PageChangeLog pageJobs;
   private final Clock clock;
 
   public CommentService(
-      Database database,
-      ChannelAccess access,
+      Transactions transactions,
+      CommentDao commentDao,
+      CommentAccess access,
       PostLookup lookup,
-      Subscriptions subscriptions,
       CommentNotices notices,
       PageChangeLog pageJobs,
       Clock clock) {
-    this.database = database;
-    this.commentDao = database.dao(CommentDao.class);
+    this.transactions = transactions;
+    this.commentDao = commentDao;
     this.access = access;
     this.lookup = lookup;
-    this.subscriptions = subscriptions;
     this.notices = notices;
     this.pageJobs = pageJobs;
     this.clock = clock;
   }
 
   /**
-   * Puts a comment under a post; the author of the post and of the quoted comment are told.
+   * Adds a comment to a post and notifies the authors of the post and of the quoted comment.
    *
-   * @param quoteCommentId the comment that it answers; null or 0 when none
-   * @throws ForbiddenException when the channel takes no comments, or none of this caller
+   * @param quoteCommentId the comment that it replies to; null or 0 when none
+   * @throws ForbiddenException when the channel or its rules do not allow the comment
    */
   public Comment create(Caller caller, long postId, Long quoteCommentId, String content) {
-    Post post = lookup.findVisible(access, postId, Optional.of(caller));
-    Channel channel = access.find(String.valueOf(post.channelId()));
-    CommentStatus status = requireMayComment(caller, channel);
+    Post post = lookup.findVisible(postId, Optional.of(caller));
+    CommentStatus status = access.requireCommenter(caller, post.channelId());
     String text = FieldValidator.text("content", content, Limits.COMMENT).strip();
     if (text.isEmpty()) {
       throw new InvalidException(ErrorCode.MISSING_FIELD, "content", "must not be empty");
@@ -71,32 +64,15 @@ public final class CommentService {
     requireQuotable(post, quoted);
     Instant now = clock.instant();
     Comment draft =
-        new Comment(0, quoted, post.id(), channel.id(), caller.userId(), text, status, now, now);
-    return database.inTransaction(
+        new Comment(
+            0, quoted, post.id(), post.channelId(), caller.userId(), text, status, now, now);
+    return transactions.inTransaction(
         () -> {
           Comment comment = commentDao.insert(draft);
           notices.created(comment);
           countChanged(comment);
           return comment;
         });
-  }
-
-  private CommentStatus requireMayComment(Caller caller, Channel channel) {
-    if (!channel.takesComments()) {
-      throw new ForbiddenException(ErrorCode.COMMENTS_CLOSED);
-    }
-    boolean writer = channel.isWrittenBy(caller.userId());
-    CommentStrategy strategy = CommentStrategy.of(channel.options());
-    if (strategy == CommentStrategy.SUBSCRIBERS && !subscriptions.isMember(caller, channel)) {
-      throw new ForbiddenException(ErrorCode.COMMENTS_FOR_SUBSCRIBERS);
-    }
-    if (strategy == CommentStrategy.PREMIUM
-        && !subscriptions.isPremium(Optional.of(caller), channel)) {
-      throw new ForbiddenException(ErrorCode.COMMENTS_FOR_PREMIUM);
-    }
-    return strategy == CommentStrategy.APPROVAL && !writer
-        ? CommentStatus.PENDING
-        : CommentStatus.APPROVED;
   }
 
   private void requireQuotable(Post post, Long quoteCommentId) {
@@ -110,15 +86,15 @@ public final class CommentService {
       throw new InvalidException(
           ErrorCode.INVALID_FIELD,
           "quote_comment_id",
-          "must be the id of a comment under the same post");
+          "must be the id of a comment on the same post");
     }
   }
 
-  /** Decides about a comment; the same decision again changes nothing. */
+  /** Moderates a comment; repeating a decision has no effect. */
   public Comment moderate(Caller caller, String commentKey, CommentStatus status) {
     Comment comment = require(commentKey);
-    access.requireWriter(caller, String.valueOf(comment.channelId()));
-    return database.inTransaction(
+    access.requireModerator(caller, comment);
+    return transactions.inTransaction(
         () -> {
           if (commentDao.updateStatus(comment.id(), status, clock.instant())) {
             countChanged(comment);
@@ -131,15 +107,15 @@ public final class CommentService {
   }
 
   /**
-   * Deletes a comment of the caller, or of a channel that they write for. One that was answered
-   * leaves an empty place, so that its answers keep what they belong to.
+   * Deletes a comment by the caller or in a channel that they write for. One that has replies keeps
+   * its place without its text, so that the replies keep their context.
    */
   public void delete(Caller caller, String commentKey) {
     Comment comment = require(commentKey);
     if (comment.authorId() != caller.userId()) {
-      access.requireWriter(caller, String.valueOf(comment.channelId()));
+      access.requireModerator(caller, comment);
     }
-    database.inTransaction(
+    transactions.inTransaction(
         () -> {
           if (commentDao.deleteUnanswered(comment.id()) == 0) {
             commentDao.hide(comment.id(), clock.instant());
@@ -150,7 +126,7 @@ public final class CommentService {
         });
   }
 
-  /** The article says how many comments there are. */
+  /** The article shows the number of comments. */
   private void countChanged(Comment comment) {
     pageJobs.articleChanged(comment.channelId(), comment.postId());
   }

@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Accepts, approves and lists comments, and notifies the people concerned. */
 package com.quaily.service.comment;

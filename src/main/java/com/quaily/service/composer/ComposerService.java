@@ -2,7 +2,7 @@ package com.quaily.service.composer;
 
 import com.quaily.dao.ComposerTaskDao;
 import com.quaily.dao.PostDao;
-import com.quaily.database.Database;
+import com.quaily.database.Transactions;
 import com.quaily.model.Caller;
 import com.quaily.model.Limits;
 import com.quaily.model.composer.ComposerTask;
@@ -20,31 +20,36 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** What writers may ask the composer for. */
+/** The composer for writers. */
 public final class ComposerService {
 
   private static final List<String> METADATA = List.of("slug", "summary", "tags");
   private static final int TASKS_KEPT = 100;
 
-  private final Database database;
+  private final Transactions transactions;
   private final ComposerTaskDao taskDao;
   private final PostDao postDao;
   private final LocalComposer composer;
   private final Clock clock;
 
-  public ComposerService(Database database, LocalComposer composer, Clock clock) {
-    this.database = database;
-    this.taskDao = database.dao(ComposerTaskDao.class);
-    this.postDao = database.dao(PostDao.class);
+  public ComposerService(
+      Transactions transactions,
+      ComposerTaskDao taskDao,
+      PostDao postDao,
+      LocalComposer composer,
+      Clock clock) {
+    this.transactions = transactions;
+    this.taskDao = taskDao;
+    this.postDao = postDao;
     this.composer = composer;
     this.clock = clock;
   }
 
   /**
-   * Slug, summary and tags of a text, or those of them that are asked for. The slug is free in
-   * every channel that the caller writes for: clients save with it as if their writer had named it.
+   * Slug, summary and tags of a text, or only those requested. The slug is free in every channel
+   * that the caller writes for, because clients save with it as if the writer had chosen it.
    *
-   * @param includes names separated by commas; null or empty = all
+   * @param includes comma-separated names; null or empty = all
    */
   public Map<String, Object> metadata(
       Caller caller, String title, String content, String includes) {
@@ -56,14 +61,14 @@ public final class ComposerService {
     return made;
   }
 
-  /** The text as a thread of short notes. */
+  /** The text as a thread of tweets. */
   public List<String> tweets(String title, String content) {
     Draft draft = Draft.of(title, content);
     return composer.tweets(draft.title(), draft.content());
   }
 
   /**
-   * Does what is asked for and keeps the result for its asker.
+   * Runs a task and stores the result for the caller.
    *
    * @param type slug, summary, tags, metadata, frontmatter, tweets or generate-tweets
    */
@@ -82,7 +87,7 @@ public final class ComposerService {
     Instant now = clock.instant();
     ComposerTask done =
         new ComposerTask(0, caller.userId(), type, ComposerTask.COMPLETED, result, now, now);
-    return database.inTransaction(
+    return transactions.inTransaction(
         () -> {
           ComposerTask kept = taskDao.insert(done);
           taskDao.deleteBeyond(caller.userId(), TASKS_KEPT);
@@ -93,7 +98,7 @@ public final class ComposerService {
   /**
    * A task of the caller.
    *
-   * @throws NotFoundException when they have none of this id
+   * @throws NotFoundException when they have none with this id
    */
   public ComposerTask get(Caller caller, long id) {
     return taskDao
@@ -121,7 +126,7 @@ public final class ComposerService {
     for (String name : includes.toLowerCase(Locale.ROOT).split(",")) {
       if (!METADATA.contains(name.strip())) {
         throw new InvalidException(
-            ErrorCode.INVALID_FIELD, "includes", "may name " + String.join(", ", METADATA));
+            ErrorCode.INVALID_FIELD, "includes", "can contain " + String.join(", ", METADATA));
       }
       fields.add(name.strip());
     }
@@ -135,7 +140,7 @@ public final class ComposerService {
       String text = FieldValidator.text("content", content, Limits.CONTENT);
       if (line.isEmpty() && text.isBlank()) {
         throw new InvalidException(
-            ErrorCode.MISSING_FIELD, "content", "must not be empty, unless there is a title");
+            ErrorCode.MISSING_FIELD, "content", "must not be empty if there is no title");
       }
       return new Draft(line, text);
     }

@@ -13,13 +13,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/**
- * Makes slug, summary, tags and threads out of the text itself: the same text gives the same
- * answer.
- */
+/** Extracts slug, summary, tags and threads from the text. The same text gives the same result. */
 public final class LocalComposer {
 
-  /** Characters of the text that are looked at. */
+  /** Maximum number of characters analyzed. */
   private static final int LOOKED_AT = 20_000;
 
   private static final int SUMMARY = 200;
@@ -48,7 +45,7 @@ public final class LocalComposer {
     return Sentences.of(plain(content)).stream().findFirst().orElse("");
   }
 
-  /** The sentences that hold most of what the text is about, in their order. */
+  /** The most representative sentences, in order. */
   String summary(String title, String content) {
     List<String> sentences = Sentences.of(plain(content));
     WordCounts counts = counts(title, sentences);
@@ -75,7 +72,8 @@ public final class LocalComposer {
   }
 
   /**
-   * Frequent words of a sentence, each once, for its length; the first ones of a text weigh more.
+   * Sum of the frequencies of a sentence's distinct words, relative to its length; the first
+   * sentences weigh more.
    */
   private static double weight(String sentence, int index, WordCounts counts) {
     Set<String> words = new HashSet<>(WordCounts.words(sentence));
@@ -84,7 +82,7 @@ public final class LocalComposer {
     return sum / Math.sqrt(words.size() + 3.0) * place;
   }
 
-  /** The words that the text is about, the most frequent first. */
+  /** The keywords of the text, most frequent first. */
   List<String> tags(String title, String content) {
     Map<String, Integer> counts = counts(title, Sentences.of(plain(content))).all();
     return counts.entrySet().stream()
@@ -96,7 +94,7 @@ public final class LocalComposer {
         .toList();
   }
 
-  /** The text as a thread of short notes. */
+  /** The text as a thread of tweets. */
   List<String> tweets(String title, String content) {
     List<String> sentences = new ArrayList<>();
     if (!title.isBlank()) {
@@ -113,7 +111,7 @@ public final class LocalComposer {
     return counts;
   }
 
-  /** Nothing from behind the paywall: what is made of it would be public. */
+  /** Ignores the paid part, because the result is public. */
   private String plain(String content) {
     String free = EMBED.matcher(Markdown.splitPaywall(content).free()).replaceAll(" ");
     return markdown.plainText(WIKI_LINK.matcher(free).replaceAll("$1"), LOOKED_AT);

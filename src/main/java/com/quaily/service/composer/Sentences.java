@@ -5,14 +5,14 @@ import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts plain text into sentences. */
+/** Splits plain text into sentences. */
 final class Sentences {
 
   private static final int MOST = 500;
 
   private Sentences() {}
 
-  /** The sentences in their order, without white space around them. */
+  /** The sentences in order, without surrounding white space. */
   static List<String> of(String text) {
     List<String> sentences = new ArrayList<>();
     for (String paragraph : text.split("\n+")) {

@@ -3,10 +3,10 @@ package com.quaily.service.composer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Packs sentences into short notes, whose length is counted as the short-note services do. */
+/** Combines sentences into short notes, with the length rules of microblogging services. */
 final class ThreadWriter {
 
-  /** Latin letters count one, characters of Chinese, Japanese and Korean two. */
+  /** Latin letters count one, Chinese, Japanese and Korean characters two. */
   private static final int LONGEST = 280;
 
   private static final int MOST = 10;
@@ -33,7 +33,7 @@ final class ThreadWriter {
     return tweets;
   }
 
-  /** The text's beginning, with an ellipsis if it is longer. */
+  /** The beginning of the text, with an ellipsis if it is longer. */
   static String cut(String text, int longest) {
     if (weight(text) <= longest) {
       return text;

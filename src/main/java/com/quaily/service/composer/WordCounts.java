@@ -12,35 +12,34 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * How often the words of a text occur that carry its meaning. ICU knows where words of Japanese and
- * Chinese end; what is written in hiragana alone is mostly grammar and left out.
+ * Counts the meaningful words of a text. ICU finds word boundaries in Japanese and Chinese; words
+ * in hiragana only are mostly grammar and are ignored.
  */
 final class WordCounts {
 
   private static final Set<String> STOP_WORDS =
       Set.copyOf(
           Arrays.asList(
-              ("about above after again all also although always and any are because been before being"
-                      + " below between both but can cannot could did does doing don down during each"
-                      + " even ever every few for from further get got had has have having here how"
-                      + " however into its itself just let like made make many may might more most much"
-                      + " must never not now off often once one only other our out over own per rather"
-                      + " really same say says see seem several she should since some still such take"
-                      + " than that the their them then there these they thing things this those though"
-                      + " through thus too two under until upon use used using very want was way well"
-                      + " were what when where whether which while who whom whose why will with within"
-                      + " without would yes yet you your https http www com"
-                      + " 我们 你们 他们 她们 它们 自己 这个 那个 这些 那些 这样 那样 一个 一些 没有 不是 可以 可能"
-                      + " 什么 怎么 为什么 因为 所以 但是 如果 虽然 而且 或者 以及 就是 还是 已经 现在 时候 知道"
-                      + " 我們 你們 他們 這個 這些 這樣 沒有 甚麼 什麼 為什麼 因為 如果 雖然 已經 現在 時候"
-                      + " 今日 今回 場合 自分 必要 問題 以上 以下 一つ 二つ 時間 人間 出来 思う 言う 見る")
+              ("about above after again all also although always and any are because been before"
+                      + " being below between both but can cannot could did does doing don down during"
+                      + " each even ever every few for from further get got had has have having here"
+                      + " how however into its itself just let like made make many may might more most"
+                      + " much must never not now off often once one only other our out over own per"
+                      + " rather really same say says see seem several she should since some still"
+                      + " such take than that the their them then there these they thing things this"
+                      + " those though through thus too two under until upon use used using very want"
+                      + " was way well were what when where whether which while who whom whose why"
+                      + " will with within without would yes yet you your https http www com 我们 你们 他们"
+                      + " 她们 它们 自己 这个 那个 这些 那些 这样 那样 一个 一些 没有 不是 可以 可能 什么 怎么 为什么 因为 所以 但是 如果 虽然 而且 或者"
+                      + " 以及 就是 还是 已经 现在 时候 知道 我們 你們 他們 這個 這些 這樣 沒有 甚麼 什麼 為什麼 因為 如果 雖然 已經 現在 時候 今日 今回"
+                      + " 場合 自分 必要 問題 以上 以下 一つ 二つ 時間 人間 出来 思う 言う 見る")
                   .split(" ")));
   private static final Pattern POSSESSIVE = Pattern.compile("['\u2019]s?$");
   private static final Pattern HIRAGANA = Pattern.compile("[\\p{IsHiragana}\\u30fc]+");
 
   private final Map<String, Integer> counts = new HashMap<>();
 
-  /** Counts the words of a text, each as often as told. */
+  /** Counts the words of a text with the given weight. */
   void add(String text, int times) {
     words(text).forEach(word -> counts.merge(word, times, Integer::sum));
   }
@@ -53,7 +52,7 @@ final class WordCounts {
     return counts.getOrDefault(word, 0);
   }
 
-  /** The words that carry meaning, in lower case and in their order. */
+  /** The meaningful words in lower case, in order. */
   static List<String> words(String text) {
     List<String> words = new ArrayList<>();
     BreakIterator breaks = BreakIterator.getWordInstance(ULocale.ROOT);

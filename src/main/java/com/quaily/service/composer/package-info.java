@@ -1,5 +1,5 @@
 /**
- * Helps writers with what stands around a text: slug, summary, tags, a thread. All of it by
- * extraction, without any model or network. May use service and what that may use.
+ * Suggests slugs, summaries, tags and threads for a text. It extracts them from the text and uses
+ * no model and no network.
  */
 package com.quaily.service.composer;

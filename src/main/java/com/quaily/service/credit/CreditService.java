@@ -1,7 +1,7 @@
 package com.quaily.service.credit;
 
 import com.quaily.dao.CreditDao;
-import com.quaily.database.Database;
+import com.quaily.database.Transactions;
 import com.quaily.model.Caller;
 import com.quaily.model.Limits;
 import com.quaily.model.Slice;
@@ -18,24 +18,24 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** What people can spend here. Every change of a balance is an entry of the ledger. */
+/** User credit. Every change of a balance is an entry in the ledger. */
 public final class CreditService {
 
   private static final int SCALE = 8;
   private static final BigDecimal LARGEST = BigDecimal.valueOf(1_000_000_000);
   private static final String CONSUME = "consume";
 
-  private final Database database;
+  private final Transactions transactions;
   private final CreditDao creditDao;
   private final Clock clock;
 
-  public CreditService(Database database, Clock clock) {
-    this.database = database;
-    this.creditDao = database.dao(CreditDao.class);
+  public CreditService(Transactions transactions, CreditDao creditDao, Clock clock) {
+    this.transactions = transactions;
+    this.creditDao = creditDao;
     this.clock = clock;
   }
 
-  /** The caller's account; an empty one when nothing was ever credited. */
+  /** The caller's account; an empty one if nothing was ever credited. */
   public CreditAccount account(Caller caller) {
     Instant now = clock.instant();
     return creditDao
@@ -43,7 +43,7 @@ public final class CreditService {
         .orElseGet(() -> new CreditAccount(0, caller.userId(), BigDecimal.ZERO, 1, now, now));
   }
 
-  /** The changes of the caller's balance, newest first. */
+  /** The entries of the caller's account, newest first. */
   public Slice<CreditEntry> ledger(Caller caller, int offset, int limit) {
     return new Slice<>(
         creditDao.selectEntries(caller.userId(), offset, limit),
@@ -53,24 +53,24 @@ public final class CreditService {
   }
 
   /**
-   * Spends some of the caller's credit. When it names what it is for, asking again changes nothing
-   * more and answers the same entry.
+   * Spends the caller's credit. If a source is given, repeating the request returns the same entry
+   * without another charge.
    *
-   * @throws ConflictException when there is not enough
+   * @throws ConflictException when there is not enough credit
    */
   public CreditEntry consume(Caller caller, Charge charge) {
     Charge checked = checked(charge);
     return change(caller.userId(), CONSUME, checked.amount().negate(), checked);
   }
 
-  /** Gives somebody credit, once for each thing that it is given for. */
+  /** Credits a user, once for each source. */
   public CreditEntry grant(long userId, String action, Charge charge) {
     Charge checked = checked(charge);
     return change(userId, action, checked.amount(), checked);
   }
 
   private CreditEntry change(long userId, String action, BigDecimal amount, Charge charge) {
-    return database.inTransaction(
+    return transactions.inTransaction(
         () -> {
           Instant now = clock.instant();
           creditDao.insertAccountIfAbsent(userId, now);
@@ -106,7 +106,7 @@ public final class CreditService {
     if (amount == null) {
       throw new InvalidException(ErrorCode.MISSING_FIELD, "amount_credit", "must not be empty");
     }
-    // The precision first: comparing a number such as 1e999999999 would take for ever.
+    // Checks the precision first: comparing a number such as 1e999999999 would never finish.
     boolean sound = amount.precision() <= 40 && Math.abs((long) amount.scale()) <= 40;
     if (!sound
         || amount.signum() <= 0
@@ -115,7 +115,7 @@ public final class CreditService {
       throw new InvalidException(
           ErrorCode.INVALID_FIELD,
           "amount_credit",
-          "must be a number above 0, at most a thousand million, with at most 8 decimals");
+          "must be greater than 0 and at most 1,000,000,000, with at most 8 decimals");
     }
     Map<String, Object> meta = charge.meta() == null ? Map.of() : charge.meta();
     OptionsValidator.requireSmall("meta", meta);
@@ -127,11 +127,11 @@ public final class CreditService {
   }
 
   /**
-   * An amount and what it is for.
+   * An amount and its source.
    *
    * @param sourceType may be null
    * @param sourceId may be null
-   * @param meta whatever the caller wants to keep with it; may be null
+   * @param meta any data that the caller wants to store; may be null
    */
   public record Charge(
       BigDecimal amount, String sourceType, String sourceId, Map<String, Object> meta) {}

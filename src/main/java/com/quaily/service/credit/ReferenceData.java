@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Currencies and countries as Java and ICU know them, in English. */
+/** Currencies and countries from Java and ICU, in English. */
 public final class ReferenceData {
 
   private final Clock clock;
@@ -27,7 +27,7 @@ public final class ReferenceData {
     this.clock = clock;
   }
 
-  /** Read on first use: starting should not wait for what hardly anybody asks. */
+  /** Loaded on first use, because it is rarely needed. */
   private synchronized Map<String, CurrencyInfo> readCurrencies() {
     if (currencies.isEmpty()) {
       Date now = Date.from(clock.instant());
@@ -72,7 +72,7 @@ public final class ReferenceData {
         Optional.ofNullable(Currency.getInstance(place)).map(Currency::getCurrencyCode).orElse(""));
   }
 
-  /** In the order of their codes. */
+  /** Ordered by code. */
   public List<CurrencyInfo> currencies() {
     return readCurrencies().values().stream()
         .sorted((a, b) -> a.code().compareTo(b.code()))
@@ -80,17 +80,16 @@ public final class ReferenceData {
   }
 
   /**
-   * The currency of a code.
+   * The currency with a code.
    *
    * @param code in any case
-   * @throws NotFoundException when there is none in use
    */
   public CurrencyInfo currency(String code) {
     return Optional.ofNullable(readCurrencies().get(code.toUpperCase(Locale.ROOT)))
         .orElseThrow(() -> new NotFoundException(ErrorCode.CURRENCY_NOT_FOUND));
   }
 
-  /** In the order of their names. */
+  /** Ordered by name. */
   public List<Country> countries() {
     return readCountries().values().stream()
         .sorted((a, b) -> a.name().compareTo(b.name()))
@@ -98,7 +97,7 @@ public final class ReferenceData {
   }
 
   /**
-   * The country of a code.
+   * The country with a code.
    *
    * @param alpha2 in any case
    * @throws NotFoundException when there is none

@@ -1,7 +1,6 @@
 package com.quaily.service.credit;
 
 import com.quaily.dao.ReferralDao;
-import com.quaily.database.Database;
 import com.quaily.model.Caller;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.NotFoundException;
@@ -11,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Codes by which people bring others here. */
+/** Referral codes. */
 public final class ReferralService {
 
   /** Without letters and digits that look alike. */
@@ -24,12 +23,12 @@ public final class ReferralService {
   private final SecureRandom random = new SecureRandom();
   private final Clock clock;
 
-  public ReferralService(Database database, Clock clock) {
-    this.referralDao = database.dao(ReferralDao.class);
+  public ReferralService(ReferralDao referralDao, Clock clock) {
+    this.referralDao = referralDao;
     this.clock = clock;
   }
 
-  /** The caller's code, which stays the same once it was asked for. */
+  /** The caller's code, created at the first request and then permanent. */
   public String code(Caller caller) {
     return referralDao.selectCode(caller.userId()).orElseGet(() -> newCode(caller.userId()));
   }
@@ -44,9 +43,9 @@ public final class ReferralService {
   }
 
   /**
-   * The id of the user whose code it is.
+   * The id of the user with this code.
    *
-   * @throws NotFoundException when it is nobody's
+   * @throws NotFoundException when there is none
    */
   public long referrer(String code) {
     return Optional.ofNullable(code)

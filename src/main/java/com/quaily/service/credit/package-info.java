@@ -1,2 +1,2 @@
-/** Credits, referral codes, currencies and countries. May use service and what that may use. */
+/** Credits, referral codes, currencies and countries. */
 package com.quaily.service.credit;

@@ -10,9 +10,9 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Seals secrets that the program must be able to read again, such as passwords of other services:
- * AES-256-GCM under the operator's key. Without a key they are kept as they are, marked as such, so
- * that a key can be configured later.
+ * Encrypts secrets that the program must be able to read, such as passwords of other services:
+ * AES-256-GCM with the operator's key. Without a key they are stored unencrypted and marked as
+ * such, so that a key can be configured later.
  */
 public final class SecretBox {
 
@@ -33,9 +33,9 @@ public final class SecretBox {
   }
 
   /**
-   * Seals a secret.
+   * Encrypts a secret.
    *
-   * @param context what it belongs to; it opens in the same context only
+   * @param context what it belongs to; needed again for decryption
    */
   public String seal(String context, String secret) {
     byte[] plain = secret.getBytes(StandardCharsets.UTF_8);
@@ -50,9 +50,9 @@ public final class SecretBox {
   }
 
   /**
-   * The secret that was sealed.
+   * Decrypts a secret.
    *
-   * @throws IllegalStateException when it was sealed with another key or in another context
+   * @throws IllegalStateException when it was encrypted with another key or context
    */
   public String open(String context, String sealed) {
     if (sealed.startsWith(PLAIN)) {
@@ -78,7 +78,7 @@ public final class SecretBox {
       return cipher.doFinal(content);
     } catch (GeneralSecurityException | IllegalArgumentException e) {
       throw new IllegalStateException(
-          "a secret does not open; was channels.secrets-key changed?", e);
+          "a secret cannot be decrypted; was channels.secrets-key changed?", e);
     }
   }
 }

@@ -1,13 +1,13 @@
 package com.quaily.service.crypto;
 
+import com.quaily.model.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** Random secrets, and the hashes under which they are kept. */
+/** Random secrets, and the hashes under which they are stored. */
 public final class Secrets {
 
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -34,26 +34,18 @@ public final class Secrets {
     return String.format("%06d", RANDOM.nextInt(1_000_000));
   }
 
-  /** SHA-256 of the text. */
+  /** SHA-256 of the secret; null counts as empty, which no secret is. */
   public static byte[] hash(String secret) {
-    return sha256().digest(secret.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** SHA-256 of the bytes in hexadecimal. */
-  public static String checksum(byte[] content) {
-    return HexFormat.of().formatHex(sha256().digest(content));
+    return Sha256.of(secret == null ? "" : secret);
   }
 
   /** Compares in a time that does not depend on where they differ. */
-  public static boolean equal(byte[] left, byte[] right) {
-    return MessageDigest.isEqual(left, right);
+  public static boolean equal(String left, String right) {
+    return equal(left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+  /** Constant-time comparison. */
+  public static boolean equal(byte[] left, byte[] right) {
+    return MessageDigest.isEqual(left, right);
   }
 }

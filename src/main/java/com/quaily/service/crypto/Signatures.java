@@ -1,7 +1,6 @@
 package com.quaily.service.crypto;
 
 import com.quaily.dao.ServerSecretDao;
-import com.quaily.database.Database;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
@@ -9,7 +8,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Signs what is handed out without being kept, with a key that all instances share. */
+/** Signs values that are not stored, with a key that all instances share. */
 public final class Signatures {
 
   private static final String ALGORITHM = "HmacSHA256";
@@ -17,14 +16,14 @@ public final class Signatures {
   private final ServerSecretDao serverSecretDao;
   private volatile SecretKeySpec key;
 
-  public Signatures(Database database) {
-    this.serverSecretDao = database.dao(ServerSecretDao.class);
+  public Signatures(ServerSecretDao serverSecretDao) {
+    this.serverSecretDao = serverSecretDao;
   }
 
   /**
    * The signature of a text, in 43 URL-safe characters.
    *
-   * @param purpose keeps the signature from being good for anything else
+   * @param purpose prevents use of the signature for anything else
    */
   public String sign(String purpose, String text) {
     try {

@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Encryption of stored secrets, random secrets and signatures. */
 package com.quaily.service.crypto;

@@ -1,10 +1,8 @@
 package com.quaily.service.delivery;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.quaily.dao.ChannelSettingsDao;
-import com.quaily.database.Database;
 import com.quaily.model.Caller;
+import com.quaily.model.JsonText;
 import com.quaily.model.Limits;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.delivery.ChannelPush;
@@ -25,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Where a channel's posts are pushed besides mail. Secrets go in and never out. */
+/** Where a channel's posts are pushed besides email. Secrets are never returned. */
 public final class ChannelPushService {
 
   private static final Set<String> SECRETS =
@@ -39,18 +37,14 @@ public final class ChannelPushService {
 
   private static final int KEY_BITS = 2048;
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-
-  private final Database database;
   private final ChannelSettingsDao settingsDao;
   private final ChannelAccess access;
   private final SecretBox secretBox;
   private final Clock clock;
 
   public ChannelPushService(
-      Database database, ChannelAccess access, SecretBox secretBox, Clock clock) {
-    this.database = database;
-    this.settingsDao = database.dao(ChannelSettingsDao.class);
+      ChannelSettingsDao settingsDao, ChannelAccess access, SecretBox secretBox, Clock clock) {
+    this.settingsDao = settingsDao;
     this.access = access;
     this.secretBox = secretBox;
     this.clock = clock;
@@ -66,9 +60,9 @@ public final class ChannelPushService {
   }
 
   /**
-   * Saves what is given.
+   * Saves the given values.
    *
-   * @param values yes or no, texts and addresses by wire name; an empty secret is taken away
+   * @param values booleans, texts and URLs by wire name; an empty secret is removed
    */
   public ChannelPush update(Caller caller, String list, Map<String, Object> values) {
     Channel channel = access.requireOwner(caller, list);
@@ -93,12 +87,12 @@ public final class ChannelPushService {
         : FieldValidator.line(name, text, Limits.TITLE);
   }
 
-  /** A secret that belongs to one place only: elsewhere it does not open. */
+  /** The encryption context of a secret; it cannot be decrypted elsewhere. */
   private static String context(Channel channel, String name) {
     return "channel:" + channel.id() + ":" + name;
   }
 
-  /** A secret for whoever pushes posts; empty when the owner gave none. */
+  /** A secret for delivery; empty when the owner set none. */
   public Optional<String> secret(Channel channel, String name) {
     return settingsDao
         .selectPush(channel.id())
@@ -108,7 +102,7 @@ public final class ChannelPushService {
         .map(kept -> secretBox.open(context(channel, name), kept));
   }
 
-  /** Makes a new pair of keys; the owner gives the public one to LINE. */
+  /** Creates a new key pair; the owner registers the public key at LINE. */
   public ChannelPush createLineKeys(Caller caller, String list) {
     Channel channel = access.requireOwner(caller, list);
     KeyPair pair = newKeyPair();
@@ -116,13 +110,11 @@ public final class ChannelPushService {
         secretBox.seal(
             context(channel, ChannelPush.LINE_PRIVATE_KEY),
             Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()));
-    return database.inTransaction(
-        () ->
-            settingsDao.upsertPush(
-                channel.id(),
-                Map.of(ChannelPush.LINE_PUBLIC_KEY, publicKey((RSAPublicKey) pair.getPublic())),
-                Map.of(ChannelPush.LINE_PRIVATE_KEY, secret),
-                clock.instant()));
+    return settingsDao.upsertPush(
+        channel.id(),
+        Map.of(ChannelPush.LINE_PUBLIC_KEY, publicKey((RSAPublicKey) pair.getPublic())),
+        Map.of(ChannelPush.LINE_PRIVATE_KEY, secret),
+        clock.instant());
   }
 
   private static KeyPair newKeyPair() {
@@ -135,7 +127,7 @@ public final class ChannelPushService {
     }
   }
 
-  /** As LINE asks for it: a JSON Web Key (RFC 7517). */
+  /** In the format that LINE requires: a JSON Web Key (RFC 7517). */
   private static String publicKey(RSAPublicKey key) {
     Map<String, String> jwk = new TreeMap<>();
     jwk.put("kty", "RSA");
@@ -143,11 +135,7 @@ public final class ChannelPushService {
     jwk.put("use", "sig");
     jwk.put("n", base64(key.getModulus()));
     jwk.put("e", base64(key.getPublicExponent()));
-    try {
-      return JSON.writeValueAsString(jwk);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a table of texts is always representable", e);
-    }
+    return JsonText.write(jwk);
   }
 
   private static String base64(BigInteger number) {

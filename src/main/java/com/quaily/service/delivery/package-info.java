@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Sends posts to a channel's subscribers. */
 package com.quaily.service.delivery;

@@ -20,7 +20,7 @@ import org.xbill.DNS.SimpleResolver;
 import org.xbill.DNS.TextParseException;
 import org.xbill.DNS.Type;
 
-/** Asks a DNS server itself, past caches and the machine's own list of hosts. */
+/** Queries a DNS server directly, bypassing caches and the hosts file. */
 public final class DnsResolver implements DomainResolver {
 
   private static final Duration PATIENCE = Duration.ofSeconds(4);
@@ -28,7 +28,7 @@ public final class DnsResolver implements DomainResolver {
   private final String server;
 
   /**
-   * @param server host and port; empty = the machine's own servers
+   * @param server host and port; empty = the system's servers
    */
   public DnsResolver(String server) {
     this.server = server;

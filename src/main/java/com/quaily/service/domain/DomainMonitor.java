@@ -1,7 +1,7 @@
 package com.quaily.service.domain;
 
 import com.quaily.dao.DomainDao;
-import com.quaily.database.Database;
+import com.quaily.database.Transactions;
 import com.quaily.job.JobQueue;
 import com.quaily.job.JobType;
 import com.quaily.model.channel.DomainState;
@@ -16,19 +16,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at channels' own domains again and again: at new ones until they lead here, at verified
- * ones whether they still do. One that is lost is served no longer, and its owner gets a mail.
+ * Checks custom domains periodically: new ones until they point here, verified ones whether they
+ * still do. A lost domain is no longer served, and its owner gets an email.
  */
 public final class DomainMonitor {
 
-  /** Mails the owner that the channel's domain is lost. */
+  /** Emails the owner that the domain is lost. */
   public static final JobType<LostDomain> LOST = new JobType<>("domain-lost", LostDomain.class);
 
   private static final Logger LOG = LoggerFactory.getLogger(DomainMonitor.class);
   private static final int AT_ONCE = 50;
   private static final Duration UNANSWERED_PAUSE = Duration.ofHours(1);
 
-  private final Database database;
+  private final Transactions transactions;
   private final DomainDao domainDao;
   private final DomainVerification verification;
   private final PageChangeLog pageJobs;
@@ -36,13 +36,14 @@ public final class DomainMonitor {
   private final Clock clock;
 
   public DomainMonitor(
-      Database database,
+      Transactions transactions,
+      DomainDao domainDao,
       DomainVerification verification,
       PageChangeLog pageJobs,
       JobQueue jobQueue,
       Clock clock) {
-    this.database = database;
-    this.domainDao = database.dao(DomainDao.class);
+    this.transactions = transactions;
+    this.domainDao = domainDao;
     this.verification = verification;
     this.pageJobs = pageJobs;
     this.jobQueue = jobQueue;
@@ -52,7 +53,7 @@ public final class DomainMonitor {
   /** Data of {@link #LOST}. */
   public record LostDomain(long channelId, String domain) {}
 
-  /** Looks at all domains whose time has come. */
+  /** Checks all domains that are due. */
   public void run() {
     List<DomainState> due = domainDao.selectDue(clock.instant(), AT_ONCE);
     while (!due.isEmpty() && !Thread.currentThread().isInterrupted()) {
@@ -64,15 +65,15 @@ public final class DomainMonitor {
   private void check(DomainState seen) {
     try {
       boolean leadsHere = verification.look(seen.domain()).leadsHere();
-      database.inTransaction(() -> note(seen, leadsHere));
+      transactions.inTransaction(() -> note(seen, leadsHere));
     } catch (UnavailableException e) {
-      // That nobody answers says nothing about where the domain leads.
-      LOG.warn("no answer about {}: {}", seen.domain(), e.getMessage());
+      // A failed lookup says nothing about where the domain points.
+      LOG.warn("DNS lookup for {} failed: {}", seen.domain(), e.getMessage());
       domainDao.postpone(seen.channelId(), clock.instant().plus(UNANSWERED_PAUSE));
     }
   }
 
-  /** Unless the owner set another one, or had this one looked at, in the meantime. */
+  /** Unless the owner changed the domain or had it checked in the meantime. */
   private void note(DomainState seen, boolean leadsHere) {
     domainDao
         .selectForUpdate(seen.channelId())

@@ -3,21 +3,21 @@ package com.quaily.service.domain;
 import com.quaily.model.error.UnavailableException;
 import java.util.List;
 
-/** Asks the domain name system. */
+/** Resolves DNS names. */
 public interface DomainResolver {
 
   /**
-   * The names that a host is an alias of, in lower case and without a dot at the end; empty when it
-   * is none.
+   * The CNAME targets of a host, in lower case and without a trailing dot; empty when there are
+   * none.
    *
-   * @throws UnavailableException when nobody answers
+   * @throws UnavailableException when the lookup fails
    */
   List<String> aliases(String host);
 
   /**
-   * The IPv4 and IPv6 addresses of a host, aliases followed; empty when it has none.
+   * The IPv4 and IPv6 addresses of a host, following aliases; empty when it has none.
    *
-   * @throws UnavailableException when nobody answers
+   * @throws UnavailableException when the lookup fails
    */
   List<String> addresses(String host);
 }

@@ -1,10 +1,8 @@
 package com.quaily.service.domain;
 
-import com.quaily.dao.ChannelDao;
-import com.quaily.dao.ChannelSettingsDao;
 import com.quaily.dao.DomainDao;
-import com.quaily.database.Database;
 import com.quaily.database.DuplicateKeyException;
+import com.quaily.database.Transactions;
 import com.quaily.model.Caller;
 import com.quaily.model.Limits;
 import com.quaily.model.Site;
@@ -26,9 +24,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Channels' own domains. A domain belongs to the channel that set it first, for good once it was
- * seen to lead here, else for some days: then another channel may have it. Readers are served there
- * only while it is wanted and verified.
+ * Custom domains. A domain is reserved for the channel that set it first: permanently once it is
+ * verified, otherwise for some days. Readers are served there only while it is enabled and
+ * verified.
  */
 public final class DomainService {
 
@@ -36,9 +34,7 @@ public final class DomainService {
       Pattern.compile("(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]");
   private static final int LONGEST_HOST = 253;
 
-  private final Database database;
-  private final ChannelDao channelDao;
-  private final ChannelSettingsDao settingsDao;
+  private final Transactions transactions;
   private final DomainDao domainDao;
   private final ChannelAccess access;
   private final DomainVerification verification;
@@ -47,16 +43,15 @@ public final class DomainService {
   private final Clock clock;
 
   public DomainService(
-      Database database,
+      Transactions transactions,
+      DomainDao domainDao,
       ChannelAccess access,
       DomainVerification verification,
       PageChangeLog pageJobs,
       Site site,
       Clock clock) {
-    this.database = database;
-    this.channelDao = database.dao(ChannelDao.class);
-    this.settingsDao = database.dao(ChannelSettingsDao.class);
-    this.domainDao = database.dao(DomainDao.class);
+    this.transactions = transactions;
+    this.domainDao = domainDao;
     this.access = access;
     this.verification = verification;
     this.pageJobs = pageJobs;
@@ -65,57 +60,50 @@ public final class DomainService {
   }
 
   /**
-   * What an owner hands in of the domain; nulls were not given.
+   * Domain settings in a request; null means not given.
    *
-   * @param wanted whether the channel is to be shown there
-   * @param domain empty takes it away
-   * @param canonicalBase what links begin with instead; empty = the domain, else the site
+   * @param wanted whether to serve the channel there
+   * @param domain empty removes it
+   * @param canonicalBase base URL of canonical links; empty = the domain, else the site
    */
   public record DomainInput(Boolean wanted, String domain, String canonicalBase) {}
 
   /**
-   * What came of a look.
+   * The result of a check.
    *
-   * @param expected what is to be entered with the domain's registrar
-   * @param look what is entered
+   * @param expected the required DNS records
+   * @param look the records found
    */
   public record DomainCheck(Channel channel, Expected expected, Look look) {}
 
-  /** Saves what is given. Every page of the channel follows. */
+  /** Saves the given values. Queues updates of all pages of the channel. */
   public Channel update(Caller caller, String list, DomainInput input) {
     Channel channel = access.requireOwner(caller, list);
     String domain = input.domain() == null ? channel.domain() : checkDomain(input.domain());
     String base =
         input.canonicalBase() == null ? channel.canonicalBase() : checkBase(input.canonicalBase());
     try {
-      return database.inTransaction(() -> save(channel, input.wanted(), domain, base));
+      return transactions.inTransaction(() -> save(channel, input.wanted(), domain, base));
     } catch (DuplicateKeyException e) {
-      throw taken(domain);
+      throw new ConflictException(
+          ErrorCode.DOMAIN_TAKEN, "domain: another channel has “" + domain + "”");
     }
   }
 
   private Channel save(Channel channel, Boolean wanted, String domain, String base) {
     Instant now = clock.instant();
     if (!domain.equals(channel.domain())) {
-      settingsDao.releaseExpiredDomain(domain, now);
-      if (channelDao.selectByDomain(domain).isPresent()) {
-        throw taken(domain);
-      }
+      domainDao.releaseExpiredDomain(domain, now);
       boolean none = domain.isEmpty();
-      settingsDao.resetDomainCheck(
+      domainDao.resetDomainCheck(
           channel.id(),
           none ? null : now.plus(DomainState.KEPT),
           none ? null : now.plus(DomainState.FIRST_PAUSE));
     }
     boolean enabled = wanted == null ? channel.domainWanted() : wanted;
-    settingsDao.updateDomain(channel.id(), enabled && !domain.isEmpty(), domain, base, now);
+    domainDao.updateDomain(channel.id(), enabled && !domain.isEmpty(), domain, base, now);
     pageJobs.channelChanged(channel.id());
-    return access.find(String.valueOf(channel.id()));
-  }
-
-  private static ConflictException taken(String domain) {
-    return new ConflictException(
-        ErrorCode.DOMAIN_TAKEN, "domain: another channel has “" + domain + "”");
+    return access.find(channel.id());
   }
 
   private String checkDomain(String text) {
@@ -130,13 +118,12 @@ public final class DomainService {
           ErrorCode.INVALID_FIELD, "domain", "must be a host name such as letters.example.com");
     }
     if (domain.equals(own) || domain.endsWith("." + own)) {
-      throw new InvalidException(
-          ErrorCode.INVALID_FIELD, "domain", "this is an address of the site itself");
+      throw new InvalidException(ErrorCode.INVALID_FIELD, "domain", "is the site's own domain");
     }
     return domain;
   }
 
-  /** Names in other scripts in the form that browsers ask for. */
+  /** Internationalized names in ASCII form, as browsers request them. */
   private static String ascii(String domain) {
     try {
       return IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
@@ -165,10 +152,10 @@ public final class DomainService {
   }
 
   /**
-   * Looks now whether the domain leads here; once it does, readers are served there.
+   * Checks whether the domain points here; if so, readers are served there from now on.
    *
    * @throws InvalidException when the channel has no domain
-   * @throws com.quaily.model.error.UnavailableException when the domain name system does not answer
+   * @throws com.quaily.model.error.UnavailableException when the DNS lookup fails
    */
   public DomainCheck verify(Caller caller, String list) {
     Channel channel = access.requireOwner(caller, list);
@@ -177,14 +164,14 @@ public final class DomainService {
     }
     Look look = verification.look(channel.domain());
     Expected expected = verification.expected();
-    return database.inTransaction(
+    return transactions.inTransaction(
         () -> {
-          // Unless it is another one by now.
+          // Unless the domain has changed in the meantime.
           domainDao
               .selectForUpdate(channel.id())
               .filter(before -> before.domain().equals(channel.domain()))
               .ifPresent(before -> note(before, look));
-          return new DomainCheck(access.find(String.valueOf(channel.id())), expected, look);
+          return new DomainCheck(access.find(channel.id()), expected, look);
         });
   }
 

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Finds out whether a domain leads to this installation. */
+/** Checks whether a domain points to this installation. */
 public final class DomainVerification {
 
   private static final Pattern IP_LITERAL = Pattern.compile("[0-9.]+|[0-9a-fA-F.]*:[0-9a-fA-F:.]*");
@@ -25,22 +25,22 @@ public final class DomainVerification {
   }
 
   /**
-   * What is to be entered for a domain: an alias of this host, or these addresses.
+   * The required DNS records of a domain: an alias of this host, or these addresses.
    *
    * @param alias for the CNAME record
-   * @param addresses for A and AAAA records, which the apex of a domain needs
+   * @param addresses for A and AAAA records, which a zone apex needs
    */
   public record Expected(String alias, List<String> addresses) {}
 
   /**
-   * What a look found.
+   * The result of a check.
    *
-   * @param leadsHere whether readers of the domain arrive here
-   * @param found aliases and addresses that the domain has
+   * @param leadsHere whether the domain points here
+   * @param found aliases and addresses of the domain
    */
   public record Look(boolean leadsHere, List<String> found) {}
 
-  /** What domains have to lead to. */
+  /** What domains must point to. */
   public Expected expected() {
     return new Expected(hosting.domainTarget(), ownAddresses());
   }
@@ -53,7 +53,7 @@ public final class DomainVerification {
     return isAddress(target) ? List.of(target) : resolver.addresses(target);
   }
 
-  /** Looks where a domain leads. */
+  /** Looks up where a domain points. */
   public Look look(String domain) {
     List<String> found = new ArrayList<>(resolver.aliases(domain));
     boolean alias = found.contains(hosting.domainTarget().toLowerCase(Locale.ROOT));
@@ -62,12 +62,12 @@ public final class DomainVerification {
     return new Look(alias || areOwn(addresses), List.copyOf(found));
   }
 
-  /** All of them: a reader may take any. */
+  /** All addresses must match, because clients can choose any. */
   private boolean areOwn(List<String> addresses) {
     return !addresses.isEmpty() && numbers(ownAddresses()).containsAll(numbers(addresses));
   }
 
-  /** One address has many spellings. */
+  /** An address has several spellings. */
   private static Set<BigInteger> numbers(List<String> addresses) {
     return addresses.stream()
         .filter(DomainVerification::isAddress)
@@ -81,7 +81,7 @@ public final class DomainVerification {
 
   private static BigInteger number(String address) {
     try {
-      // A literal: nobody is asked.
+      // An address literal needs no lookup.
       return new BigInteger(1, InetAddress.getByName(address).getAddress());
     } catch (UnknownHostException e) {
       return BigInteger.ONE.negate();

@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Verifies custom domains through DNS and monitors them. */
 package com.quaily.service.domain;

@@ -1,12 +1,9 @@
 package com.quaily.service.exporter;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.quaily.dao.ChannelDao;
 import com.quaily.dao.ChannelExportDao;
 import com.quaily.dao.PostDao;
-import com.quaily.database.Database;
+import com.quaily.model.JsonText;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.page.PageKeys;
 import com.quaily.model.post.Post;
@@ -29,29 +26,26 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Writes everything of a channel into one zip file, a little at a time:
+ * Writes a whole channel to a ZIP file, in small batches:
  *
  * <pre>
  * posts/hello.md        every post with its front matter, drafts too
- * media/3f9c….webp      the pictures that posts and channel refer to
- * subscribers.csv       who receives it, and since when they have confirmed that
- * consents.csv          how, when and by which page each of them came to it
- * suppressions.csv      addresses that only their owners may subscribe again
- * comments.json         what readers wrote, in its order
- * redirects.json        where renamed posts and the channel itself were before
- * settings.json         what its owner set; no secrets
- * site/index.html …     the finished pages
+ * media/3f9c….webp      the images that posts and channel use
+ * subscribers.csv       subscribers, with the time of their confirmation
+ * consents.csv          how, when and on which page each of them subscribed
+ * suppressions.csv      addresses that only their owners can subscribe again
+ * comments.json         comments in order
+ * redirects.json        former slugs of posts and of the channel
+ * settings.json         settings, without secrets
+ * site/index.html …     the rendered pages
  * </pre>
  */
-final class ChannelArchive {
+public final class ChannelArchive {
 
   /** Posts in memory at once; each has up to a million characters. */
   private static final int AT_ONCE = 20;
 
   private static final Pattern MEDIA = Pattern.compile("media/[0-9a-f]{16,64}(?:-[0-9]+w)?\\.webp");
-
-  private static final ObjectMapper JSON =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
   private final ChannelExportDao exportDao;
   private final ChannelDao channelDao;
@@ -59,10 +53,11 @@ final class ChannelArchive {
   private final ReaderFiles readerFiles;
   private final ObjectStorage storage;
 
-  ChannelArchive(Database database, ObjectStorage storage) {
-    this.exportDao = database.dao(ChannelExportDao.class);
-    this.channelDao = database.dao(ChannelDao.class);
-    this.postDao = database.dao(PostDao.class);
+  public ChannelArchive(
+      ChannelExportDao exportDao, ChannelDao channelDao, PostDao postDao, ObjectStorage storage) {
+    this.exportDao = exportDao;
+    this.channelDao = channelDao;
+    this.postDao = postDao;
     this.readerFiles = new ReaderFiles(exportDao);
     this.storage = storage;
   }
@@ -77,8 +72,8 @@ final class ChannelArchive {
         writeObject(key, key, zip);
       }
       readerFiles.write(channel.id(), zip);
-      zip.add("redirects.json", json(redirects(channel)));
-      zip.add("settings.json", json(settings(channel)));
+      zip.add("redirects.json", JsonText.writeIndented(redirects(channel)));
+      zip.add("settings.json", JsonText.writeIndented(settings(channel)));
       writeSite(channel, zip);
     }
   }
@@ -135,14 +130,6 @@ final class ChannelArchive {
     return settings;
   }
 
-  private static String json(Map<String, Object> values) {
-    try {
-      return JSON.writeValueAsString(values) + "\n";
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("texts and numbers are always representable", e);
-    }
-  }
-
   private void writeSite(Channel channel, Zip zip) throws IOException {
     String folder = PageKeys.channel(channel.slug());
     try (Stream<ObjectInfo> pages = storage.list(folder)) {
@@ -154,7 +141,7 @@ final class ChannelArchive {
     }
   }
 
-  /** What was removed meanwhile is left out. */
+  /** Files removed in the meantime are skipped. */
   private void writeObject(String key, String name, Zip zip) throws IOException {
     Optional<StoredObject> stored = storage.get(key);
     if (stored.isPresent()) {

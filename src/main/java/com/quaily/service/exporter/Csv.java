@@ -8,7 +8,7 @@ final class Csv {
 
   private Csv() {}
 
-  /** A line with its end. */
+  /** A line with its line break. */
   static String line(Object... values) {
     return Arrays.stream(values)
             .map(value -> value == null ? "" : cell(value.toString()))
@@ -17,7 +17,7 @@ final class Csv {
   }
 
   private static String cell(String text) {
-    // A spreadsheet would take what begins like this for a formula and run it.
+    // Spreadsheets would treat text that starts like this as a formula and execute it.
     String harmless =
         !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     boolean quoted = harmless.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A file of any size in a storage whose objects are read and written whole: kept in parts of a few
- * megabytes below one folder.
+ * A file of any size in a storage that reads and writes whole objects: stored as parts of a few
+ * megabytes in a folder.
  */
 final class PartedFile {
 
@@ -28,16 +28,18 @@ final class PartedFile {
     this.folder = folder;
   }
 
-  /** A stream into the folder; the file is whole when it is closed. */
+  /** A stream into the folder; the file is complete when it is closed. */
   Writer write() {
     return new Writer();
   }
 
-  /** Writes the whole file. */
+  /** Copies the whole file to a stream. */
   void copyTo(OutputStream out) throws IOException {
     for (String key : keys()) {
       StoredObject part =
-          storage.get(key).orElseThrow(() -> new IOException("a part of the file is gone: " + key));
+          storage
+              .get(key)
+              .orElseThrow(() -> new IOException("a part of the file is missing: " + key));
       out.write(part.content());
     }
   }

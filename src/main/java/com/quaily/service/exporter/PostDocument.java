@@ -1,21 +1,19 @@
 package com.quaily.service.exporter;
 
+import com.quaily.model.post.Paywall;
 import com.quaily.model.post.Post;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
 
-/** A post as a Markdown file with front matter, in the form that an import reads. */
+/** A post as a Markdown file with front matter, in the format that imports read. */
 final class PostDocument {
-
-  private static final String PAYWALL = "\n\n<!--paywall-->\n\n";
 
   private PostDocument() {}
 
   static String of(Post post) {
-    String body =
-        post.hasPaidContent() ? post.content() + PAYWALL + post.paidContent() : post.content();
+    String body = Paywall.join(post.content(), post.paidContent());
     return "---\n" + yaml(fields(post)) + "---\n\n" + body + "\n";
   }
 

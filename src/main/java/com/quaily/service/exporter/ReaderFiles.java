@@ -1,8 +1,7 @@
 package com.quaily.service.exporter;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.quaily.dao.ChannelExportDao;
+import com.quaily.model.JsonText;
 import com.quaily.model.export.ExportedComment;
 import com.quaily.model.export.ExportedConsent;
 import com.quaily.model.export.ExportedSubscriber;
@@ -13,11 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Writes what a channel has of its readers, some rows at a time, however many there are. */
+/** Writes a channel's reader data in batches. */
 final class ReaderFiles {
 
   private static final int AT_ONCE = 200;
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final ChannelExportDao exportDao;
 
@@ -91,7 +89,7 @@ final class ReaderFiles {
     zip.end();
   }
 
-  /** One JSON array, a comment a line. */
+  /** One JSON array with one comment per line. */
   private void writeComments(long channelId, Zip zip) throws IOException {
     zip.begin("comments.json");
     zip.write("[");
@@ -119,11 +117,7 @@ final class ReaderFiles {
     values.put("status", name(comment.status()));
     values.put("created_at", comment.createdAt().toString());
     values.put("updated_at", comment.updatedAt().toString());
-    try {
-      return JSON.writeValueAsString(values);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("texts and numbers are always representable", e);
-    }
+    return JsonText.write(values);
   }
 
   private static String name(Enum<?> value) {

@@ -7,17 +7,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** A zip file that is written one file after another. */
+/** A ZIP file written one entry after another. */
 final class Zip implements Closeable {
 
   private final ZipOutputStream out;
 
-  /** Closes the stream in the end. */
+  /** Closes the stream at the end. */
   Zip(OutputStream out) {
     this.out = new ZipOutputStream(out, StandardCharsets.UTF_8);
   }
 
-  /** Begins a file, which gets what is written until its end. */
+  /** Starts an entry, which receives the following output until it ends. */
   void begin(String name) throws IOException {
     out.putNextEntry(new ZipEntry(name));
   }

@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Writes a channel with its posts and readers to a ZIP archive. */
 package com.quaily.service.exporter;

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 
-/** A body in memory; one that is longer than allowed fails. */
+/** A body in memory; fails if it exceeds the limit. */
 final class BoundedBody implements BodySubscriber<byte[]> {
 
   private final int limit;
@@ -37,7 +37,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
     for (ByteBuffer buffer : buffers) {
       if (received.size() + buffer.remaining() > limit) {
         subscription.cancel();
-        body.completeExceptionally(new IOException("the answer is longer than " + limit));
+        body.completeExceptionally(new IOException("the response is longer than " + limit));
         return;
       }
       byte[] bytes = new byte[buffer.remaining()];

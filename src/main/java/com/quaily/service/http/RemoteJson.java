@@ -1,7 +1,7 @@
 package com.quaily.service.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.quaily.model.JsonText;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -19,23 +19,21 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 /**
- * Asks servers that answer with a JSON object. An exchange is bounded in time, from the connection
- * to the last byte, and in size; redirects are not followed. Safe for use by many threads.
+ * A client for servers that return a JSON object. Requests are limited in total time and response
+ * size; redirects are not followed. Thread-safe.
  */
 public final class RemoteJson {
 
-  /** Bytes that are enough for the answer to a question about one thing. */
+  /** Enough bytes for a response about one object. */
   public static final int SHORT = 64 * 1024;
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpClient client;
   private final Duration timeout;
   private final int maxBytes;
 
   /**
-   * @param timeout for a whole exchange
-   * @param maxBytes of an answer; a longer one is as good as none
+   * @param timeout for a whole request
+   * @param maxBytes of a response; a longer one is an error
    */
   public RemoteJson(Duration timeout, int maxBytes) {
     this.timeout = timeout;
@@ -44,9 +42,9 @@ public final class RemoteJson {
   }
 
   /**
-   * Sends a form.
+   * Posts a form.
    *
-   * @throws IOException when no JSON object came back in time, whatever the status
+   * @throws IOException when no JSON object is received in time, whatever the status
    */
   public Reply post(URI target, Map<String, String> form) throws IOException {
     return exchange(
@@ -56,10 +54,10 @@ public final class RemoteJson {
   }
 
   /**
-   * Gets something.
+   * Sends a GET request.
    *
-   * @param headers what else to send, such as what proves who asks
-   * @throws IOException when no JSON object came back in time, whatever the status
+   * @param headers additional headers, such as credentials
+   * @throws IOException when no JSON object is received in time, whatever the status
    */
   public Reply get(URI target, Map<String, String> headers) throws IOException {
     HttpRequest.Builder request = HttpRequest.newBuilder(target);
@@ -67,7 +65,7 @@ public final class RemoteJson {
     return exchange(request);
   }
 
-  /** Names and values as forms and queries write them. */
+  /** Form-encoded names and values. */
   public static String encode(Map<String, String> fields) {
     return fields.entrySet().stream()
         .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
@@ -85,15 +83,15 @@ public final class RemoteJson {
             info -> new BoundedBody(maxBytes));
     try {
       HttpResponse<byte[]> response = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-      JsonNode body = JSON.readTree(response.body());
+      JsonNode body = JsonText.reader().readTree(response.body());
       if (body == null || !body.isObject()) {
         throw new IOException("status " + response.statusCode() + " without a JSON object");
       }
       return new Reply(response.statusCode(), body);
     } catch (TimeoutException e) {
-      throw new IOException("no answer within " + timeout, e);
+      throw new IOException("no response within " + timeout, e);
     } catch (ExecutionException e) {
-      throw new IOException("no answer: " + e.getCause(), e);
+      throw new IOException("no response: " + e.getCause(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
@@ -103,7 +101,7 @@ public final class RemoteJson {
   }
 
   /**
-   * An answer.
+   * A response.
    *
    * @param body a JSON object
    */
@@ -115,7 +113,7 @@ public final class RemoteJson {
       return value.isTextual() ? value.textValue() : "";
     }
 
-    /** Whether a field is the JSON value true. */
+    /** Whether a field is true. */
     public boolean isTrue(String field) {
       return body.path(field).isBoolean() && body.path(field).booleanValue();
     }

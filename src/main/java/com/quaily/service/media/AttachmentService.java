@@ -1,10 +1,10 @@
 package com.quaily.service.media;
 
 import com.quaily.dao.AttachmentDao;
-import com.quaily.database.Database;
 import com.quaily.media.ImageProcessor;
 import com.quaily.media.ProcessedImage;
 import com.quaily.model.Limits;
+import com.quaily.model.Sha256;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
 import com.quaily.model.media.Attachment;
@@ -15,33 +15,34 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Uploaded images: kept as WebP without anything that the picture does not show. */
+/** Uploaded images, stored as WebP without metadata. */
 public final class AttachmentService {
 
   private static final String WEBP = "image/webp";
   private static final int MAX_FILENAME = 255;
   private static final int NAME_BYTES = 16;
 
-  private final Database database;
   private final AttachmentDao attachmentDao;
   private final ObjectStorage storage;
   private final ImageProcessor imageProcessor;
   private final Clock clock;
 
   public AttachmentService(
-      Database database, ObjectStorage storage, ImageProcessor imageProcessor, Clock clock) {
-    this.database = database;
-    this.attachmentDao = database.dao(AttachmentDao.class);
+      AttachmentDao attachmentDao,
+      ObjectStorage storage,
+      ImageProcessor imageProcessor,
+      Clock clock) {
+    this.attachmentDao = attachmentDao;
     this.storage = storage;
     this.imageProcessor = imageProcessor;
     this.clock = clock;
   }
 
   /**
-   * Keeps an image; the same bytes of the same user are kept once.
+   * Stores an image; identical bytes of the same user are stored once.
    *
-   * @param filename as the user's file was called; may be null
-   * @throws InvalidException when it is too large or not an image that can be kept
+   * @param filename the original file name; may be null
+   * @throws InvalidException when it is too large or not a supported image
    */
   public Attachment upload(long userId, byte[] content, String filename) {
     if (content.length > Limits.ATTACHMENT) {
@@ -50,7 +51,7 @@ public final class AttachmentService {
           "file",
           "has " + content.length + " bytes, " + Limits.ATTACHMENT + " are allowed");
     }
-    String checksum = Secrets.checksum(content);
+    String checksum = Sha256.hex(content);
     Optional<Attachment> known = attachmentDao.selectByChecksum(userId, checksum);
     return known.orElseGet(() -> keep(userId, content, name(filename), checksum));
   }
@@ -64,7 +65,7 @@ public final class AttachmentService {
 
   private Attachment keep(long userId, byte[] content, String filename, String checksum) {
     ProcessedImage image = imageProcessor.process(content);
-    // Random, so that nobody can ask for an image by what it shows.
+    // Random, so that the URL cannot be guessed from the content.
     String hashId = Secrets.newHex(NAME_BYTES);
     Instant now = clock.instant();
     Attachment attachment =
@@ -83,13 +84,13 @@ public final class AttachmentService {
             checksum,
             now,
             now);
-    // First the files, then the row: what the database knows can be shown.
+    // First the files, then the row: everything in the database can be shown.
     for (ProcessedImage.Variant variant : image.variants()) {
       storage.put("media/" + hashId + "-" + variant.width() + "w.webp", variant.webp(), WEBP);
     }
     storage.put(attachment.pathname(), image.webp(), WEBP);
-    return database
-        .inTransaction(() -> attachmentDao.insertIfAbsent(attachment))
+    return attachmentDao
+        .insertIfAbsent(attachment)
         .or(() -> attachmentDao.selectByChecksum(userId, checksum))
         .orElseThrow();
   }

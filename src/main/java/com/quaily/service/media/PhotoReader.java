@@ -6,14 +6,14 @@ import com.quaily.model.media.PhotoPage;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-/** Reads photos out of what the provider answers, and takes nothing of it on trust. */
+/** Parses and validates photos in the provider's response. */
 final class PhotoReader {
 
   private PhotoReader() {}
 
   /**
    * @param answer a JSON object
-   * @param most photos that are taken of it
+   * @param most maximum number of photos
    */
   static PhotoPage page(JsonNode answer, int most) {
     List<Photo> photos =
@@ -61,7 +61,7 @@ final class PhotoReader {
     return value.isTextual() ? value.textValue() : null;
   }
 
-  /** Null for what a browser might run rather than open. */
+  /** Null for a URL that a browser could execute. */
   static String link(JsonNode object, String field) {
     String text = text(object, field);
     return text != null && text.matches("https?://\\S+") ? text : null;

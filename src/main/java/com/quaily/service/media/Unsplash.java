@@ -19,12 +19,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Looks for photos at Unsplash, and tells them when one is put to use, as their terms want it.
- * Nothing is ever asked of any other server than that of their API.
+ * Searches photos at Unsplash and reports their use, as its terms require. Sends requests only to
+ * its API server.
  */
 public final class Unsplash {
 
-  /** Thirty photos with all that is said about them have some 150 KB. */
+  /** Thirty photos with all their data have about 150 KB. */
   private static final int MAX_ANSWER = 1024 * 1024;
 
   private static final int OK = 200;
@@ -35,7 +35,7 @@ public final class Unsplash {
   private final Optional<RemoteJson> remote;
 
   /**
-   * @param settings empty when it is not configured
+   * @param settings empty when not configured
    */
   public Unsplash(Optional<UnsplashSettings> settings) {
     this.settings = settings;
@@ -47,12 +47,11 @@ public final class Unsplash {
   }
 
   /**
-   * The photos that fit words best.
+   * Searches photos, best match first.
    *
    * @param page from 1
-   * @param limit photos a page, from 1; more than allowed is cut
-   * @throws UnavailableException when it is not configured, or Unsplash does not answer as it
-   *     should
+   * @param limit photos per page, from 1; reduced to the maximum
+   * @throws UnavailableException when not configured, or Unsplash's response is invalid
    */
   public PhotoPage search(String query, int page, int limit) {
     UnsplashSettings unsplash = configured();
@@ -68,20 +67,19 @@ public final class Unsplash {
     fields.put("per_page", Integer.toString(most));
     Reply reply = ask(unsplash, "/search/photos?" + RemoteJson.encode(fields));
     if (!reply.body().path("results").isArray()) {
-      throw unavailable(new IOException("an answer without results"));
+      throw unavailable(new IOException("the response has no results"));
     }
     return PhotoReader.page(reply.body(), most);
   }
 
   /**
-   * Tells Unsplash that a photo is put to use.
+   * Reports to Unsplash that a photo is used.
    *
    * @param endpoint the photo's download_location
-   * @return the photo's address
-   * @throws InvalidException when the endpoint is not one of theirs
-   * @throws NotFoundException when they have no such photo
-   * @throws UnavailableException when it is not configured, or Unsplash does not answer as it
-   *     should
+   * @return the photo's URL
+   * @throws InvalidException when the endpoint is not at Unsplash
+   * @throws NotFoundException when there is no such photo
+   * @throws UnavailableException when not configured, or Unsplash's response is invalid
    */
   public String downloadUrl(String endpoint) {
     UnsplashSettings unsplash = configured();
@@ -93,7 +91,7 @@ public final class Unsplash {
     }
     String url = PhotoReader.link(reply.body(), "url");
     if (url == null) {
-      throw unavailable(new IOException("an answer without an address"));
+      throw unavailable(new IOException("the response has no address"));
     }
     return url;
   }

@@ -4,15 +4,15 @@ import java.net.URI;
 import java.time.Duration;
 
 /**
- * How writers look for photos at Unsplash.
+ * Settings for Unsplash.
  *
- * @param accessKey of an application that is registered there
- * @param apiUrl scheme and host of their API; nothing is asked of any other server
- * @param timeout for each exchange
+ * @param accessKey of a registered application
+ * @param apiUrl scheme and host of the API; the only server that is contacted
+ * @param timeout for each request
  */
 public record UnsplashSettings(String accessKey, URI apiUrl, Duration timeout) {
 
-  /** Leaves the key out. */
+  /** Omits the key. */
   @Override
   public String toString() {
     return "UnsplashSettings[apiUrl=" + apiUrl + ", timeout=" + timeout + "]";

@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Stores attachments and searches stock photos. */
 package com.quaily.service.media;

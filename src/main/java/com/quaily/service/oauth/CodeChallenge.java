@@ -8,10 +8,10 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 
 /**
- * What makes a code worthless to whoever only saw it pass (RFC 7636).
+ * A PKCE code challenge, which makes an intercepted code useless (RFC 7636).
  *
- * @param value empty when the application brought none
- * @param method {@code S256}, {@code plain}, or empty as the value is
+ * @param value empty when the application sent none
+ * @param method {@code S256}, {@code plain}, or empty if the value is
  */
 public record CodeChallenge(String value, String method) {
 
@@ -20,25 +20,25 @@ public record CodeChallenge(String value, String method) {
   private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9._~-]{43,128}");
 
   /**
-   * Checks what an application sends.
+   * Validates an application's parameters.
    *
-   * @param required whether it must send any
+   * @param required whether a challenge is mandatory
    */
   static CodeChallenge of(String value, String method, boolean required) {
     if (value == null || value.isEmpty()) {
       if (required) {
         throw new InvalidException(
-            ErrorCode.MISSING_FIELD,
-            "code_challenge",
-            "an application without a secret needs one (RFC 7636)");
+            ErrorCode.MISSING_FIELD, "code_challenge", "is required for public clients (RFC 7636)");
       }
       return new CodeChallenge("", "");
     }
     if (!VALUE.matcher(value).matches()) {
       throw new InvalidException(
-          ErrorCode.INVALID_FIELD, "code_challenge", "must be 43 to 128 characters of RFC 7636");
+          ErrorCode.INVALID_FIELD,
+          "code_challenge",
+          "must have 43 to 128 characters that RFC 7636 allows");
     }
-    // A method that is not named is this one, says the RFC.
+    // The default method of the RFC.
     String named = method == null || method.isEmpty() ? PLAIN : method;
     if (!named.equals(S256) && !named.equals(PLAIN)) {
       throw new InvalidException(
@@ -51,7 +51,7 @@ public record CodeChallenge(String value, String method) {
     return !value.isEmpty();
   }
 
-  /** Whether the verifier is the one that this was made from; null when none was sent. */
+  /** Whether the challenge was derived from this verifier; null when none was sent. */
   boolean isMetBy(String verifier) {
     if (!isPresent()) {
       return verifier == null || verifier.isEmpty();

@@ -2,7 +2,7 @@ package com.quaily.service.oauth;
 
 import com.quaily.dao.OAuthAppDao;
 import com.quaily.dao.OAuthGrantDao;
-import com.quaily.database.Database;
+import com.quaily.database.Transactions;
 import com.quaily.model.Caller;
 import com.quaily.model.Site;
 import com.quaily.model.account.User;
@@ -18,23 +18,24 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The applications that people can allow something. */
+/** Registered OAuth applications. */
 public final class OAuthApps {
 
-  private final Database database;
+  private final Transactions transactions;
   private final OAuthAppDao oauthAppDao;
   private final OAuthGrantDao oauthGrantDao;
   private final Site site;
 
-  public OAuthApps(Database database, Site site) {
-    this.database = database;
-    this.oauthAppDao = database.dao(OAuthAppDao.class);
-    this.oauthGrantDao = database.dao(OAuthGrantDao.class);
+  public OAuthApps(
+      Transactions transactions, OAuthAppDao oauthAppDao, OAuthGrantDao oauthGrantDao, Site site) {
+    this.transactions = transactions;
+    this.oauthAppDao = oauthAppDao;
+    this.oauthGrantDao = oauthGrantDao;
     this.site = site;
   }
 
   /**
-   * The application of a client id.
+   * The application with a client id.
    *
    * @throws NotFoundException when there is none, or it is disabled
    */
@@ -50,16 +51,16 @@ public final class OAuthApps {
     }
   }
 
-  /** Where the application receives codes, as a whole URL. */
+  /** The application's redirect URI as an absolute URL. */
   public String redirectUri(OAuthApp app) {
     return app.redirectUri().startsWith("/") ? site.url(app.redirectUri()) : app.redirectUri();
   }
 
   /**
-   * The application that proves itself by its secret; a public one has none to show.
+   * Authenticates an application by its secret; public clients have none.
    *
    * @param secret null or empty when none was sent
-   * @throws UnauthorizedException when there is no such application or the secret is not its own
+   * @throws UnauthorizedException when there is no such application or the secret is wrong
    */
   OAuthApp authenticate(String clientId, String secret) {
     return select(clientId)
@@ -77,14 +78,14 @@ public final class OAuthApps {
    * Registers an application.
    *
    * @return with the secret, which is shown once; empty for a public client
-   * @throws InvalidException when codes cannot be sent to its address
+   * @throws InvalidException when its redirect URI is invalid
    */
   public NewApp register(Registration registration) {
     requireRedirectUri(registration.redirectUri());
     String secret = registration.confidential() ? Secrets.newToken() : "";
     byte[] hash = registration.confidential() ? Secrets.hash(secret) : null;
     OAuthApp app =
-        database.inTransaction(
+        transactions.inTransaction(
             () ->
                 oauthAppDao.insert(
                     registration.userId(),
@@ -96,7 +97,7 @@ public final class OAuthApps {
     return new NewApp(app, secret);
   }
 
-  /** Any scheme will do, for programs on people's machines have their own. */
+  /** Any scheme is allowed, because native apps have their own. */
   private static void requireRedirectUri(String text) {
     try {
       URI uri = new URI(text);
@@ -111,38 +112,38 @@ public final class OAuthApps {
 
   private static InvalidException wrongRedirectUri() {
     return new InvalidException(
-        ErrorCode.INVALID_FIELD, "redirect_uri", "must be a whole address without a fragment");
+        ErrorCode.INVALID_FIELD, "redirect_uri", "must be an absolute URL without a fragment");
   }
 
   /**
-   * Takes back whatever the caller allowed an application; its tokens end at once.
+   * Revokes everything that the caller granted to an application; its tokens end immediately.
    *
    * @throws NotFoundException when there is no such application
    */
   public void revoke(Caller caller, String appId) {
     OAuthApp app = find(appId);
-    database.inTransaction(() -> oauthGrantDao.deleteAll(app.id(), caller.userId()));
+    transactions.inTransaction(() -> oauthGrantDao.deleteAll(app.id(), caller.userId()));
   }
 
-  /** The application that a caller is. */
+  /** The application of a caller. */
   public OAuthApp of(Caller caller) {
     return oauthAppDao
         .selectByGrant(caller.credentialId())
         .orElseThrow(() -> new UnauthorizedException(ErrorCode.BAD_TOKEN));
   }
 
-  /** What an application knows a person by, always the same and unlike what any other knows. */
+  /** The user's id for this application, always the same and different for every application. */
   public String subject(OAuthApp app, User user) {
     byte[] hash = Secrets.hash(app.subjectSalt() + "\n" + user.uuid());
     return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
   }
 
   /**
-   * An application to be.
+   * A new application.
    *
-   * @param userId whoever registers it
-   * @param trusted whether it may be allowed everything
-   * @param confidential whether it can keep a secret
+   * @param userId the user who registers it
+   * @param trusted whether it may request every scope
+   * @param confidential whether it gets a client secret
    */
   public record Registration(
       long userId,
@@ -153,7 +154,7 @@ public final class OAuthApps {
       boolean confidential) {}
 
   /**
-   * An application that was just registered.
+   * A newly registered application.
    *
    * @param secret its whole text
    */

@@ -1,7 +1,7 @@
 package com.quaily.service.oauth;
 
 import com.quaily.dao.OAuthGrantDao;
-import com.quaily.database.Database;
+import com.quaily.database.Transactions;
 import com.quaily.model.Caller;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
@@ -18,36 +18,37 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** Takes down what a person allows an application, and answers the code that carries it there. */
+/** Records a user's consent and issues the authorization code. */
 public final class OAuthConsents {
 
   private static final Duration CODE_VALIDITY = Duration.ofMinutes(10);
 
-  private final Database database;
+  private final Transactions transactions;
   private final OAuthGrantDao oauthGrantDao;
   private final OAuthApps apps;
   private final Clock clock;
 
-  public OAuthConsents(Database database, OAuthApps apps, Clock clock) {
-    this.database = database;
-    this.oauthGrantDao = database.dao(OAuthGrantDao.class);
+  public OAuthConsents(
+      Transactions transactions, OAuthGrantDao oauthGrantDao, OAuthApps apps, Clock clock) {
+    this.transactions = transactions;
+    this.oauthGrantDao = oauthGrantDao;
     this.apps = apps;
     this.clock = clock;
   }
 
   /**
-   * Judges what an application asks for, so that people are told of its mistakes before they agree.
+   * Validates an authorization request, so that users see errors before they consent.
    *
    * @throws NotFoundException when there is no such application
-   * @throws InvalidException when it may not ask for this, or not in this way; the field at fault
-   *     is named. Unless that is {@code redirect_uri}, the application can be told at its address
+   * @throws InvalidException when the request is not allowed; names the invalid field. Unless that
+   *     is {@code redirect_uri}, the error can be sent to the application
    */
   public Terms check(ConsentRequest request) {
     OAuthApp app = apps.find(request.clientId());
     String redirectUri = apps.redirectUri(app);
     if (!redirectUri.equals(request.redirectUri())) {
       throw new InvalidException(
-          ErrorCode.REDIRECT_MISMATCH, "redirect_uri", "must be exactly the registered one");
+          ErrorCode.REDIRECT_MISMATCH, "redirect_uri", "must exactly match the registered one");
     }
     if (request.responseType() != null && !request.responseType().equals("code")) {
       throw new InvalidException(ErrorCode.INVALID_FIELD, "response_type", "must be code");
@@ -60,7 +61,7 @@ public final class OAuthConsents {
   }
 
   /**
-   * Makes a code, good once and for ten minutes. To be called when the person has agreed.
+   * Issues a code that works once, for ten minutes. Call it after the user has consented.
    *
    * @throws NotFoundException as {@link #check} does
    * @throws InvalidException as {@link #check} does
@@ -68,7 +69,7 @@ public final class OAuthConsents {
   public Consent give(Caller caller, ConsentRequest request) {
     Terms terms = check(request);
     String code = Secrets.newToken();
-    database.inTransaction(
+    transactions.inTransaction(
         () ->
             oauthGrantDao.insertCode(
                 Secrets.hash(code),
@@ -85,22 +86,20 @@ public final class OAuthConsents {
     return new Consent(terms.app(), terms.redirectUri(), url, code);
   }
 
-  /** Nothing asked for is the least. */
+  /** Without a scope, the application gets the smallest one. */
   private static Set<Scope> scopes(OAuthApp app, String scope) {
     Set<Scope> scopes = EnumSet.noneOf(Scope.class);
     for (String name : words(scope)) {
       scopes.add(
           Scope.of(name)
               .orElseThrow(
-                  () ->
-                      new InvalidException(
-                          ErrorCode.SCOPE_INVALID,
-                          "scope",
-                          "there is no such scope as asked for")));
+                  () -> new InvalidException(ErrorCode.SCOPE_INVALID, "scope", "unknown scope")));
     }
     if (scopes.contains(Scope.CREDIT_FULL) && !app.trusted()) {
       throw new InvalidException(
-          ErrorCode.SCOPE_INVALID, "scope", "credit.full is for trusted applications only");
+          ErrorCode.SCOPE_INVALID,
+          "scope",
+          "credit.full is available to trusted applications only");
     }
     return scopes.isEmpty() ? EnumSet.of(Scope.USER_PUBLIC) : scopes;
   }
@@ -115,7 +114,7 @@ public final class OAuthConsents {
   }
 
   /**
-   * What an application asks for; as in RFC 6749, 4.1.1, and RFC 7636.
+   * An authorization request, as in RFC 6749, 4.1.1, and RFC 7636.
    *
    * @param scope separated by spaces; null or empty = user.public
    */
@@ -129,7 +128,7 @@ public final class OAuthConsents {
       String codeChallengeMethod) {}
 
   /**
-   * What a person would agree to.
+   * A valid request.
    *
    * @param scopes their wire names, each once; never empty
    */
@@ -139,7 +138,7 @@ public final class OAuthConsents {
   /**
    * A consent.
    *
-   * @param url where the browser goes with the code
+   * @param url where to redirect the browser, with the code
    */
   public record Consent(OAuthApp app, String redirectUri, String url, String code) {}
 }

@@ -2,7 +2,7 @@ package com.quaily.service.oauth;
 
 import com.quaily.dao.OAuthGrantDao;
 import com.quaily.dao.OAuthTokenDao;
-import com.quaily.database.Database;
+import com.quaily.database.Transactions;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
 import com.quaily.model.error.UnauthorizedException;
@@ -18,28 +18,32 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Gives applications their tokens. A code works once, and a refresh token for half a minute after
- * its first use; whoever brings one again later may have stolen it, so that everything which
- * followed from the same consent ends.
+ * Issues tokens. A code works once, and a refresh token for half a minute after its first use. If
+ * one is used again later, it may have been stolen, so all tokens from the same consent are revoked.
  */
 public final class OAuthTokens {
 
   private static final Duration ACCESS_VALIDITY = Duration.ofHours(1);
   private static final Duration REFRESH_VALIDITY = Duration.ofDays(90);
 
-  /** A client that lost the answer, or two parts of it at once, may ask again for so long. */
+  /** A client that lost the response, or that refreshes twice at once, may repeat the request. */
   private static final Duration REFRESH_GRACE = Duration.ofSeconds(30);
 
-  private final Database database;
+  private final Transactions transactions;
   private final OAuthGrantDao oauthGrantDao;
   private final OAuthTokenDao oauthTokenDao;
   private final OAuthApps apps;
   private final Clock clock;
 
-  public OAuthTokens(Database database, OAuthApps apps, Clock clock) {
-    this.database = database;
-    this.oauthGrantDao = database.dao(OAuthGrantDao.class);
-    this.oauthTokenDao = database.dao(OAuthTokenDao.class);
+  public OAuthTokens(
+      Transactions transactions,
+      OAuthGrantDao oauthGrantDao,
+      OAuthTokenDao oauthTokenDao,
+      OAuthApps apps,
+      Clock clock) {
+    this.transactions = transactions;
+    this.oauthGrantDao = oauthGrantDao;
+    this.oauthTokenDao = oauthTokenDao;
     this.apps = apps;
     this.clock = clock;
   }
@@ -47,18 +51,18 @@ public final class OAuthTokens {
   /**
    * Exchanges a code or a refresh token.
    *
-   * @throws UnauthorizedException when the application does not prove itself
-   * @throws InvalidException when what it brings is worth nothing
+   * @throws UnauthorizedException when client authentication fails
+   * @throws InvalidException when the code or token is invalid
    */
   public TokenPair exchange(TokenRequest request) {
     OAuthApp app = apps.authenticate(request.clientId(), request.clientSecret());
     String grantType = request.grantType() == null ? "" : request.grantType();
-    // What is refused may end a grant first, in a transaction that commits.
+    // A rejection may first revoke a grant, in a transaction that commits.
     Optional<TokenPair> pair =
         switch (grantType) {
-          case "authorization_code" -> database.inTransaction(() -> useCode(app, request));
+          case "authorization_code" -> transactions.inTransaction(() -> useCode(app, request));
           case "refresh_token" ->
-              database.inTransaction(() -> useRefreshToken(app, request.refreshToken()));
+              transactions.inTransaction(() -> useRefreshToken(app, request.refreshToken()));
           default ->
               throw new InvalidException(
                   ErrorCode.GRANT_TYPE_UNSUPPORTED, ErrorCode.GRANT_TYPE_UNSUPPORTED.message());
@@ -68,7 +72,7 @@ public final class OAuthTokens {
   }
 
   private Optional<TokenPair> useCode(OAuthApp app, TokenRequest request) {
-    byte[] hash = hash(request.code());
+    byte[] hash = Secrets.hash(request.code());
     Optional<OAuthCode> found = oauthGrantDao.selectCodeForUpdate(hash);
     if (found.isEmpty()) {
       return Optional.empty();
@@ -87,7 +91,7 @@ public final class OAuthTokens {
     return Optional.of(newPair(grantId, code.scopes(), now));
   }
 
-  /** The redirect_uri may be left out where the code challenge proves as much. */
+  /** The redirect_uri is optional with PKCE, which proves the same. */
   private static boolean isFor(OAuthApp app, OAuthCode code, TokenRequest request) {
     CodeChallenge challenge = new CodeChallenge(code.codeChallenge(), code.codeChallengeMethod());
     boolean rightPlace =
@@ -101,7 +105,7 @@ public final class OAuthTokens {
     Instant now = clock.instant();
     Optional<OAuthToken> found =
         oauthTokenDao
-            .selectByRefreshForUpdate(hash(refreshToken))
+            .selectByRefreshForUpdate(Secrets.hash(refreshToken))
             .filter(token -> token.appId() == app.id());
     if (found.isEmpty() || !found.get().refreshExpiresAt().isAfter(now)) {
       return Optional.empty();
@@ -129,11 +133,7 @@ public final class OAuthTokens {
     return new TokenPair(access, refresh, ACCESS_VALIDITY, expiresAt, scopes);
   }
 
-  private static byte[] hash(String secret) {
-    return Secrets.hash(secret == null ? "" : secret);
-  }
-
-  /** What an application sends; as in RFC 6749, 4.1.3 and 6, and RFC 7636. Nulls were not sent. */
+  /** A token request, as in RFC 6749, 4.1.3 and 6, and RFC 7636; null means not sent. */
   public record TokenRequest(
       String clientId,
       String clientSecret,
@@ -144,7 +144,7 @@ public final class OAuthTokens {
       String refreshToken) {}
 
   /**
-   * What an application gets.
+   * A token response.
    *
    * @param validity of the access token
    * @param scopes their wire names

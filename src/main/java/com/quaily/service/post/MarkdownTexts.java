@@ -12,7 +12,7 @@ import com.quaily.page.markdown.render.MarkdownContext.Target;
 import com.quaily.page.markdown.render.MediaLookup;
 import java.util.List;
 
-/** Small Markdown texts, such as biographies, and what posts' texts consist of. */
+/** Renders short Markdown texts, such as biographies, and extracts outlines of posts. */
 public final class MarkdownTexts {
 
   private static final long KEPT_CHARACTERS = 1_000_000;
@@ -20,7 +20,7 @@ public final class MarkdownTexts {
   private final Markdown markdown;
   private final Site site;
 
-  /** An answer of the API shows the same few biographies again and again. */
+  /** Responses contain the same few biographies again and again. */
   private final Cache<String, String> rendered =
       Caffeine.newBuilder()
           .maximumWeight(KEPT_CHARACTERS)
@@ -32,7 +32,7 @@ public final class MarkdownTexts {
     this.site = site;
   }
 
-  /** Safe HTML of a text; empty for the empty text. */
+  /** Safe HTML of a text; empty for an empty text. */
   public String html(String text) {
     return text.isEmpty()
         ? ""

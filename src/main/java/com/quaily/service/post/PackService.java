@@ -1,7 +1,7 @@
 package com.quaily.service.post;
 
 import com.quaily.dao.PackDao;
-import com.quaily.database.Database;
+import com.quaily.database.Transactions;
 import com.quaily.model.Caller;
 import com.quaily.model.Limits;
 import com.quaily.model.channel.Channel;
@@ -18,27 +18,28 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Packs: posts that belong together, in an order. */
+/** Packs: ordered collections of posts. */
 public final class PackService {
 
-  private final Database database;
+  private final Transactions transactions;
   private final PackDao packDao;
   private final ChannelAccess access;
   private final Clock clock;
 
-  public PackService(Database database, ChannelAccess access, Clock clock) {
-    this.database = database;
-    this.packDao = database.dao(PackDao.class);
+  public PackService(
+      Transactions transactions, PackDao packDao, ChannelAccess access, Clock clock) {
+    this.transactions = transactions;
+    this.packDao = packDao;
     this.access = access;
     this.clock = clock;
   }
 
-  /** The channel's packs, the newest first. */
+  /** The channel's packs, newest first. */
   public List<Pack> list(String channelKey) {
     return packDao.selectByChannel(access.find(channelKey).id(), Limits.PACKS);
   }
 
-  /** The pack of an id or UUID. */
+  /** The pack with an id or UUID. */
   public Pack get(String channelKey, String packKey) {
     return require(access.find(channelKey), packKey);
   }
@@ -59,28 +60,28 @@ public final class PackService {
     }
   }
 
-  /** Makes a pack. */
+  /** Creates a pack. */
   public Pack create(Caller caller, String channelKey, Draft draft) {
     Channel channel = access.requireWriter(caller, channelKey);
     Instant now = clock.instant();
     Pack empty = new Pack(0, null, channel.id(), "", "", "", List.of(), now, now);
     Pack pack = merge(empty, draft);
-    return database.inTransaction(
+    return transactions.inTransaction(
         () -> {
           if (packDao.selectByChannel(channel.id(), Limits.PACKS).size() == Limits.PACKS) {
             throw new InvalidException(
                 ErrorCode.INVALID_FIELD,
                 "title",
-                "the list has " + Limits.PACKS + " packs already");
+                "the list already has " + Limits.PACKS + " packs");
           }
           return packDao.insert(pack);
         });
   }
 
-  /** Saves what is given; nulls leave what was there. */
+  /** Saves the given values; null keeps the old one. */
   public Pack update(Caller caller, String channelKey, String packKey, Draft draft) {
     Channel channel = access.requireWriter(caller, channelKey);
-    return database.inTransaction(
+    return transactions.inTransaction(
         () -> {
           packDao.update(merge(require(channel, packKey), draft));
           return require(channel, packKey);
@@ -115,17 +116,17 @@ public final class PackService {
     }
     if (packDao.selectPostIds(channelId, distinct).size() < distinct.size()) {
       throw new InvalidException(
-          ErrorCode.INVALID_FIELD, "post_ids", "each must be the id of a post of this list");
+          ErrorCode.INVALID_FIELD, "post_ids", "must contain only ids of posts in this list");
     }
     return distinct;
   }
 
-  /** Removes a pack; its posts stay. */
+  /** Deletes a pack; its posts remain. */
   public void delete(Caller caller, String channelKey, String packKey) {
     Channel channel = access.requireWriter(caller, channelKey);
     packDao.delete(require(channel, packKey).id());
   }
 
-  /** What writers say of a pack; nulls were not given. */
+  /** A pack's fields in a request; null means not given. */
   public record Draft(String title, String description, String coverImageUrl, List<Long> postIds) {}
 }

@@ -2,7 +2,7 @@ package com.quaily.service.post;
 
 import com.quaily.dao.ChannelDao;
 import com.quaily.dao.PostDao;
-import com.quaily.database.Database;
+import com.quaily.database.Transactions;
 import com.quaily.model.Caller;
 import com.quaily.model.Limits;
 import com.quaily.model.channel.Channel;
@@ -15,29 +15,34 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** The posts that a channel shows before all others. */
+/** A channel's pinned posts. */
 public final class PinnedPosts {
 
-  private final Database database;
+  private final Transactions transactions;
   private final ChannelDao channelDao;
   private final PostDao postDao;
   private final ChannelAccess access;
   private final PageChangeLog pageJobs;
 
-  public PinnedPosts(Database database, ChannelAccess access, PageChangeLog pageJobs) {
-    this.database = database;
-    this.channelDao = database.dao(ChannelDao.class);
-    this.postDao = database.dao(PostDao.class);
+  public PinnedPosts(
+      Transactions transactions,
+      ChannelDao channelDao,
+      PostDao postDao,
+      ChannelAccess access,
+      PageChangeLog pageJobs) {
+    this.transactions = transactions;
+    this.channelDao = channelDao;
+    this.postDao = postDao;
     this.access = access;
     this.pageJobs = pageJobs;
   }
 
-  /** The pinned posts that are published, in their order. */
+  /** The published pinned posts in order. */
   public List<Post> list(String channelKey) {
     return postDao.selectPinnedPosts(access.find(channelKey).id());
   }
 
-  /** Pins exactly these posts, in this order. */
+  /** Replaces the pinned posts, in this order. */
   public List<Post> replace(Caller caller, String channelKey, List<Long> ids) {
     Channel channel = access.requireWriter(caller, channelKey);
     List<Long> distinct = ids.stream().distinct().toList();
@@ -45,9 +50,9 @@ public final class PinnedPosts {
       throw new InvalidException(
           ErrorCode.INVALID_FIELD, "ids", "at most " + Limits.PINNED + " posts can be pinned");
     }
-    return database.inTransaction(
+    return transactions.inTransaction(
         () -> {
-          // As for every writer of several posts: whoever writes this channel waits.
+          // Takes the channel's write lock, like every change of several posts.
           channelDao.lockPublishing(channel.id());
           distinct.forEach(id -> requirePostOf(channel, id));
           postDao.clearPinned(channel.id());
@@ -64,7 +69,7 @@ public final class PinnedPosts {
         .filter(post -> post.channelId() == channel.id())
         .isEmpty()) {
       throw new InvalidException(
-          ErrorCode.INVALID_FIELD, "ids", "post " + id + " is not one of this channel");
+          ErrorCode.INVALID_FIELD, "ids", "post " + id + " does not belong to this channel");
     }
   }
 }

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Makes a post out of what a writer hands in: checks it, fills in what is missing. */
+/** Builds a post from a request: validates it and fills in defaults. */
 public final class PostAssembler {
 
   private static final int EXCERPT = 240;
@@ -72,6 +72,9 @@ public final class PostAssembler {
             "",
             "",
             Map.of(),
+            List.of(),
+            null,
+            null,
             null,
             null,
             null,
@@ -83,7 +86,7 @@ public final class PostAssembler {
     return merge(empty, slug, input, now);
   }
 
-  /** The post with what the input gives; what it does not give stays. */
+  /** The post with the given values; others do not change. */
   Draft merge(Post post, String slug, PostInput input, Instant now) {
     String title =
         input.title() == null
@@ -116,8 +119,11 @@ public final class PostAssembler {
                 : FieldValidator.line("theme", input.theme(), Limits.TAG),
             input.lang() == null ? post.lang() : checkLanguage(input.lang()),
             input.options() == null ? post.options() : merged(post.options(), input.options()),
+            input.displayUsers() == null ? post.displayUsers() : input.displayUsers(),
             post.publishedAt(),
             post.firstPublishedAt(),
+            post.scheduledAt(),
+            post.trashedAt(),
             post.isPublished() ? now : post.modifiedAt(),
             post.listPage(),
             post.pinned(),
@@ -165,7 +171,7 @@ public final class PostAssembler {
     return List.copyOf(checked);
   }
 
-  /** A tag as it stands in addresses: NFC, lower case, without what would end a path segment. */
+  /** A tag in URLs: NFC, lower case, without characters that would end a path segment. */
   private static String cleanTag(String tag) {
     String line = FieldValidator.line("tags", tag, Limits.TAG);
     String normalized = Normalizer.normalize(line, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
@@ -188,7 +194,7 @@ public final class PostAssembler {
   }
 
   /**
-   * A checked post that is not saved yet.
+   * A validated post that is not yet saved.
    *
    * @param excerpt the beginning of its text, for lists
    */

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Keeps posts that were read. Most lists that are asked for show the same few posts, and reading
- * their texts out of the database costs more than all else about a list. A post is found by the
- * version that its row has now, so what comes from here is never older than the database.
+ * Caches posts. Most requested lists show the same few posts, and reading their texts costs more
+ * than the rest of a list. Posts are looked up by the current version of their row, so the cache
+ * never returns outdated ones.
  */
 final class PostCache {
 
@@ -39,7 +39,7 @@ final class PostCache {
         + post.paidContent().length();
   }
 
-  /** The posts in this order; what was deleted since is left out. */
+  /** The posts in this order; omits those deleted in the meantime. */
   List<Post> get(List<PostVersion> versions) {
     Map<PostVersion, Post> found = new HashMap<>(posts.getAllPresent(versions));
     Map<Long, PostVersion> missing = new HashMap<>();

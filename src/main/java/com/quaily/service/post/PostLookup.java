@@ -1,7 +1,6 @@
 package com.quaily.service.post;
 
 import com.quaily.dao.PostDao;
-import com.quaily.database.Database;
 import com.quaily.model.Caller;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.error.ErrorCode;
@@ -12,25 +11,30 @@ import com.quaily.service.channel.ChannelAccess;
 import com.quaily.service.validation.PathIds;
 import java.util.Optional;
 
-/** Finds posts of a channel by what stands in an address. */
+/** Finds a channel's posts by id or slug. */
 public final class PostLookup {
 
   private final PostDao postDao;
+  private final ChannelAccess access;
 
-  public PostLookup(Database database) {
-    this.postDao = database.dao(PostDao.class);
+  public PostLookup(PostDao postDao, ChannelAccess access) {
+    this.postDao = postDao;
+    this.access = access;
   }
 
   /**
-   * The channel's post of a numeric id, a slug or a slug that it once had, draft or published.
+   * The channel's post with a numeric id, a slug or a former slug, draft or published.
    *
    * @throws NotFoundException when there is none
    */
   public Post find(Channel channel, String idOrSlug) {
-    return Optional.of(idOrSlug)
-        .filter(Slug::isValid)
-        .flatMap(key -> select(channel, key))
+    return search(channel, idOrSlug)
         .orElseThrow(() -> new NotFoundException(ErrorCode.POST_NOT_FOUND));
+  }
+
+  /** Like {@link #find}; empty when there is none. */
+  Optional<Post> search(Channel channel, String idOrSlug) {
+    return Optional.of(idOrSlug).filter(Slug::isValid).flatMap(key -> select(channel, key));
   }
 
   private Optional<Post> select(Channel channel, String idOrSlug) {
@@ -43,9 +47,9 @@ public final class PostLookup {
   }
 
   /**
-   * As {@link #find}, for this caller: a draft is there for the channel's writers only.
+   * Like {@link #find}, for this caller: only the channel's writers see drafts.
    *
-   * @throws NotFoundException when there is none that the caller may know of
+   * @throws NotFoundException when there is none that the caller may see
    */
   public Post findVisible(Channel channel, String idOrSlug, Optional<Caller> caller) {
     Post post = find(channel, idOrSlug);
@@ -56,13 +60,13 @@ public final class PostLookup {
     return post;
   }
 
-  /** As the other, for a post whose channel is not known yet. */
-  public Post findVisible(ChannelAccess access, long postId, Optional<Caller> caller) {
+  /** Like the other, for a post whose channel is not yet known. */
+  public Post findVisible(long postId, Optional<Caller> caller) {
     Post post =
         postDao
             .selectById(postId)
             .orElseThrow(() -> new NotFoundException(ErrorCode.POST_NOT_FOUND));
-    Channel channel = access.find(String.valueOf(post.channelId()));
+    Channel channel = access.find(post.channelId());
     return findVisible(channel, String.valueOf(postId), caller);
   }
 }

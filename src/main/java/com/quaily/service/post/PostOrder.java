@@ -14,17 +14,16 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 
 /**
- * Finds a channel's posts by how many are newer. The database goes past all that an offset passes
- * over, one after the other, however far; so it is remembered where some posts stand, for as long
- * as the channel is as it was, and the way begins at the nearest of them. Whoever reads a channel
- * from end to end, part by part, never goes far.
+ * Finds a channel's posts by offset. The database must skip all rows before an offset one by one.
+ * So some positions are cached while the channel does not change, and a query starts at the nearest
+ * one. Reading a channel page by page never skips many rows.
  */
 final class PostOrder {
 
   private static final int KEPT_CHANNELS = 64;
   private static final int KEPT_PLACES = 2_000;
 
-  /** So many posts further on there may be the next place that is remembered. */
+  /** Minimum distance between two cached positions. */
   private static final int APART = 50;
 
   private final PostCache postCache;
@@ -42,7 +41,7 @@ final class PostOrder {
     this.newer = newer;
   }
 
-  /** The published posts, by their dates. */
+  /** The published posts, by date. */
   static PostOrder ofPublished(PostDao postDao, PostCache postCache) {
     return new PostOrder(
         postCache,
@@ -51,7 +50,7 @@ final class PostOrder {
         postDao::selectVersionsPublishedAfter);
   }
 
-  /** Drafts and published posts, by when they were saved last. */
+  /** Drafts and published posts, by last save. */
   static PostOrder ofSaved(PostDao postDao, PostCache postCache) {
     return new PostOrder(
         postCache,
@@ -63,14 +62,14 @@ final class PostOrder {
   /**
    * The channel's posts, newest first.
    *
-   * @param total how many there are, more than the offset
+   * @param total number of posts, greater than the offset
    */
   List<Post> select(Channel channel, int total, int offset, int limit) {
     int end = offset + Math.min(limit, total - offset);
     NavigableMap<Integer, PostPlace> places =
         states.get(new State(channel.id(), channel.version(), total), state -> ends(total));
     List<Post> posts = postCache.get(select(channel.id(), places, offset, end));
-    // Where some are missing, the channel has changed since it was read.
+    // If some are missing, the channel has changed since it was read.
     if (posts.size() == end - offset) {
       remember(places, offset, posts.get(0));
       remember(places, end - 1, posts.get(posts.size() - 1));
@@ -104,10 +103,10 @@ final class PostOrder {
     }
   }
 
-  /** A channel as it is for as long as it has this version; the total may be that of the next. */
+  /** A version of a channel; the total may be that of the next version. */
   private record State(long channelId, long version, int total) {}
 
-  /** Selects posts on one side of a place, leaving out the nearest. */
+  /** Selects posts on one side of a position, skipping the nearest. */
   private interface Part {
     List<PostVersion> select(long channelId, PostPlace place, int offset, int limit);
   }

@@ -3,7 +3,7 @@ package com.quaily.service.post;
 import com.quaily.dao.ChannelDao;
 import com.quaily.dao.PostDao;
 import com.quaily.dao.PostTagDao;
-import com.quaily.database.Database;
+import com.quaily.database.Transactions;
 import com.quaily.model.page.PageChange;
 import com.quaily.model.post.ListPlace;
 import com.quaily.model.post.Post;
@@ -21,15 +21,15 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Puts posts among the published ones of their channel and takes them out: date, list page, tags,
- * counts, and the note of which pages have to follow. Every method runs in the transaction of
- * {@link #exclusively}. Nothing here costs more in a channel of many posts.
+ * Publishes and unpublishes posts: date, list page, tags, counts, and queued page changes. Every
+ * method runs in the transaction of {@link #exclusively}. The cost does not depend on the number of
+ * posts in the channel.
  */
 public final class PostPublication {
 
   private static final int TURNS = 64;
 
-  private final Database database;
+  private final Transactions transactions;
   private final ChannelDao channelDao;
   private final PostDao postDao;
   private final PostTagDao postTagDao;
@@ -37,25 +37,29 @@ public final class PostPublication {
   private final Lock[] turns =
       Stream.generate(() -> new ReentrantLock()).limit(TURNS).toArray(Lock[]::new);
 
-  public PostPublication(Database database, PageChangeLog pageJobs) {
-    this.database = database;
-    this.channelDao = database.dao(ChannelDao.class);
-    this.postDao = database.dao(PostDao.class);
-    this.postTagDao = database.dao(PostTagDao.class);
+  public PostPublication(
+      Transactions transactions,
+      ChannelDao channelDao,
+      PostDao postDao,
+      PostTagDao postTagDao,
+      PageChangeLog pageJobs) {
+    this.transactions = transactions;
+    this.channelDao = channelDao;
+    this.postDao = postDao;
+    this.postTagDao = postTagDao;
     this.pageJobs = pageJobs;
   }
 
   /**
-   * Runs the work in a transaction that is the channel's only one that writes posts. This lock
-   * comes before any post is locked: everybody takes these locks in the same order, so nobody waits
-   * in a circle.
+   * Runs the work in a transaction that holds the channel's write lock. The lock is taken before
+   * any post is locked; the fixed order prevents deadlocks.
    */
   <T> T exclusively(long channelId, Supplier<T> work) {
     Lock turn = turns[(int) (channelId % turns.length)];
-    // Those of one process wait here, so that they do not each wait with a connection in hand.
+    // Threads of one process wait here, so that they do not hold a connection while waiting.
     turn.lock();
     try {
-      return database.inTransaction(
+      return transactions.inTransaction(
           () -> {
             channelDao.lockPublishing(channelId);
             return work.get();
@@ -66,11 +70,11 @@ public final class PostPublication {
   }
 
   /**
-   * Shows the post to readers as of that date; one that is published already moves there.
+   * Publishes the post with that date, or changes the date of a published one.
    *
-   * @param before the post as it is in the database
-   * @param now when this happens
-   * @return the post as it is now
+   * @param before the post in the database
+   * @param now the current time
+   * @return the post after the change
    */
   Post publish(Post before, Instant publishedAt, Instant now) {
     if (before.isPublished()) {
@@ -87,13 +91,13 @@ public final class PostPublication {
   }
 
   /**
-   * Shows a post to readers that was never stored.
+   * Publishes a new post.
    *
    * @param insertion stores a post with its tags and returns it with its id
-   * @return the post as it is now
+   * @return the post after the change
    */
   Post publishNew(Post post, Instant publishedAt, Instant now, Function<Post, Post> insertion) {
-    // Of posts with the same date the one stored last is the newest.
+    // Of posts with the same date, the one stored last is the newest.
     ListPlace place = postDao.selectListPlace(post.channelId(), publishedAt, Long.MAX_VALUE);
     Post published = insertion.apply(placed(post, publishedAt, place, now));
     joined(published, place);
@@ -107,7 +111,7 @@ public final class PostPublication {
     return post.withPublication(publishedAt, first, post.modifiedAt(), listPage, now);
   }
 
-  /** A post of the past may be one too many for its list page. */
+  /** A backdated post may exceed the size of its list page. */
   private void joined(Post post, ListPlace place) {
     if (!place.isNewest()
         && postDao.countListPage(post.channelId(), post.listPage()) > ListPaging.LARGEST) {
@@ -115,7 +119,7 @@ public final class PostPublication {
     }
   }
 
-  /** Hides the post from readers again. */
+  /** Unpublishes the post. */
   Post unpublish(Post before, Instant now) {
     if (!before.isPublished()) {
       return before;
@@ -128,7 +132,7 @@ public final class PostPublication {
     return draft;
   }
 
-  /** Follows a change of a post's writing; does nothing for a draft. */
+  /** Processes a change of a post's content; does nothing for a draft. */
   void rewritten(Post before, Post after) {
     if (!after.isPublished()) {
       return;
@@ -142,7 +146,7 @@ public final class PostPublication {
 
   private static int listPageFor(ListPlace place) {
     if (!place.isNewest()) {
-      // A post of the past joins the page of the posts around it, so that no other page moves.
+      // A backdated post joins the page of its neighbors, so that no other page changes.
       return place.olderPage() > 0 ? place.olderPage() : place.newerPage();
     }
     boolean joins = place.olderPage() > 0 && place.postsOnOlderPage() < ListPaging.SIZE;
@@ -162,7 +166,7 @@ public final class PostPublication {
         post.withPublication(null, post.firstPublishedAt(), null, 0, post.updatedAt()));
   }
 
-  /** A hole among the list pages would break the way from page to page. */
+  /** A gap in the list pages would break the links between them. */
   private void renumberIfEmptied(Post before) {
     int page = before.listPage();
     if (page > 0

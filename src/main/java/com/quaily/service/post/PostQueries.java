@@ -3,23 +3,26 @@ package com.quaily.service.post;
 import com.quaily.dao.PostDao;
 import com.quaily.dao.SearchDao;
 import com.quaily.dao.StatisticsDao;
-import com.quaily.database.Database;
 import com.quaily.model.Caller;
+import com.quaily.model.Limits;
 import com.quaily.model.Slice;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.ForbiddenException;
+import com.quaily.model.error.UnauthorizedException;
 import com.quaily.model.post.Post;
 import com.quaily.model.post.PostChoice;
+import com.quaily.model.post.PostFilter;
 import com.quaily.model.post.PostSummary;
 import com.quaily.model.post.Slug;
 import com.quaily.service.channel.ChannelAccess;
 import com.quaily.service.subscription.Subscriptions;
+import com.quaily.service.validation.FieldValidator;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Reading posts through the API. */
+/** Reads posts for the API. */
 public final class PostQueries {
 
   private final PostDao postDao;
@@ -33,13 +36,18 @@ public final class PostQueries {
   private final Subscriptions subscriptions;
 
   public PostQueries(
-      Database database, ChannelAccess access, PostLookup lookup, Subscriptions subscriptions) {
-    this.postDao = database.dao(PostDao.class);
+      PostDao postDao,
+      StatisticsDao statisticsDao,
+      SearchDao searchDao,
+      ChannelAccess access,
+      PostLookup lookup,
+      Subscriptions subscriptions) {
+    this.postDao = postDao;
     this.postCache = new PostCache(postDao);
     this.publishedOrder = PostOrder.ofPublished(postDao, postCache);
     this.savedOrder = PostOrder.ofSaved(postDao, postCache);
-    this.statisticsDao = database.dao(StatisticsDao.class);
-    this.searchDao = database.dao(SearchDao.class);
+    this.statisticsDao = statisticsDao;
+    this.searchDao = searchDao;
     this.access = access;
     this.lookup = lookup;
     this.subscriptions = subscriptions;
@@ -50,21 +58,19 @@ public final class PostQueries {
     return access.find(channelKey);
   }
 
-  /** A post that the caller may know of. */
+  /** A post that the caller may see. */
   public Post get(Optional<Caller> caller, Channel channel, String postKey) {
     return lookup.findVisible(channel, postKey, caller);
   }
 
   /**
-   * The channel's posts: for its writers all, last saved first, unless others are asked for; for
-   * everybody else the published ones, newest first.
-   *
-   * @throws ForbiddenException when somebody else asks for drafts
+   * The channel's posts. Writers get all, last saved first, unless they request otherwise; other
+   * callers get the published ones, newest first.
    */
   public Slice<Post> list(
       Optional<Caller> caller, Channel channel, PostChoice choice, int offset, int limit) {
-    if (choice == PostChoice.DRAFTS && !isWriter(caller, channel)) {
-      throw new ForbiddenException(ErrorCode.FORBIDDEN);
+    if (choice.isForWriters()) {
+      return search(caller, channel, PostFilter.containing(channel.id(), choice, ""), offset, limit);
     }
     PostChoice possible =
         choice == PostChoice.ALL && !isWriter(caller, channel) ? PostChoice.PUBLISHED : choice;
@@ -73,20 +79,53 @@ public final class PostQueries {
     return new Slice<>(posts, total, offset, limit);
   }
 
+  /**
+   * The posts of a choice that contain a text in title, summary or content.
+   *
+   * @throws ForbiddenException unless the caller is one of the channel's writers
+   */
+  public Slice<Post> search(
+      Optional<Caller> caller,
+      Channel channel,
+      PostChoice choice,
+      String text,
+      int offset,
+      int limit) {
+    String line = FieldValidator.line("q", text, Limits.QUERY);
+    return search(
+        caller, channel, PostFilter.containing(channel.id(), choice, line), offset, limit);
+  }
+
+  private Slice<Post> search(
+      Optional<Caller> caller, Channel channel, PostFilter filter, int offset, int limit) {
+    Caller writer =
+        caller.orElseThrow(() -> new UnauthorizedException(ErrorCode.AUTHENTICATION_REQUIRED));
+    ChannelAccess.requireWriter(writer, channel);
+    int total = Math.toIntExact(postDao.countFiltered(filter));
+    List<Post> posts =
+        offset < total
+            ? postCache.get(postDao.selectVersionsFiltered(filter, offset, limit))
+            : List.of();
+    return new Slice<>(posts, total, offset, limit);
+  }
+
   private List<Post> select(PostChoice choice, Channel channel, int total, int offset, int limit) {
     return switch (choice) {
       case ALL -> savedOrder.select(channel, total, offset, limit);
-      case DRAFTS -> postCache.get(postDao.selectDraftVersions(channel.id(), offset, limit));
       case PUBLISHED -> publishedOrder.select(channel, total, offset, limit);
-      // From the top only: scores come a moment after publications, and the total is of these.
+      // Trending posts only from the start: scores follow publications with a delay, and the total
+      // counts scored posts.
       case BY_SCORE ->
           postCache.get(statisticsDao.selectVersionsByScore(channel.id(), offset, limit));
       case FREE -> selectByKind(channel.id(), false, total, offset, limit);
       case PREMIUM -> selectByKind(channel.id(), true, total, offset, limit);
+      case DRAFT, SCHEDULED, TRASH -> throw new IllegalArgumentException(choice.name());
     };
   }
 
-  /** The database goes past all that an offset passes over; from the other end they are fewer. */
+  /**
+   * The database must skip all rows before an offset; counting from the other end can be shorter.
+   */
   private List<Post> selectByKind(
       long channelId, boolean premium, int total, int offset, int limit) {
     if (offset <= total / 2) {
@@ -101,14 +140,14 @@ public final class PostQueries {
   private long count(PostChoice choice, Channel channel) {
     return switch (choice) {
       case ALL -> postDao.countAll(channel.id());
-      case DRAFTS -> postDao.countAll(channel.id()) - channel.publishedPosts();
       case PUBLISHED, BY_SCORE -> channel.publishedPosts();
       case FREE -> channel.publishedPosts() - searchDao.countPremium(channel.id());
       case PREMIUM -> searchDao.countPremium(channel.id());
+      case DRAFT, SCHEDULED, TRASH -> throw new IllegalArgumentException(choice.name());
     };
   }
 
-  /** The channel's published posts with these ids, in their order; unknown ones are left out. */
+  /** The channel's published posts with these ids, in order; omits unknown ones. */
   public List<Post> published(long channelId, List<Long> ids) {
     if (ids.isEmpty()) {
       return List.of();
@@ -118,12 +157,12 @@ public final class PostQueries {
         .toList();
   }
 
-  /** Published posts of the same channel about the same, nearest first. */
+  /** Similar published posts of the same channel, most similar first. */
   public List<PostSummary> similar(Post post) {
     return searchDao.selectSimilarPosts(post.id());
   }
 
-  /** Whether the slug is taken in the channel. */
+  /** Whether the slug is in use in the channel. */
   public boolean slugExists(Caller caller, String channelKey, String slug) {
     Channel channel = access.requireWriter(caller, channelKey);
     return Slug.isValid(slug) && postDao.selectBySlug(channel.id(), slug).isPresent();
@@ -143,7 +182,7 @@ public final class PostQueries {
     return post;
   }
 
-  /** Whether the caller may read what is behind the channel's paywall. */
+  /** Whether the caller may read the channel's paid content. */
   public boolean mayReadPaid(Optional<Caller> caller, Channel channel) {
     return subscriptions.isPremium(caller, channel);
   }

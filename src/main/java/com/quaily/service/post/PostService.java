@@ -2,7 +2,6 @@ package com.quaily.service.post;
 
 import com.quaily.dao.PostDao;
 import com.quaily.dao.RevisionDao;
-import com.quaily.database.Database;
 import com.quaily.database.DuplicateKeyException;
 import com.quaily.model.Caller;
 import com.quaily.model.Limits;
@@ -17,6 +16,7 @@ import com.quaily.service.channel.ChannelAccess;
 import com.quaily.service.post.PostAssembler.Draft;
 import com.quaily.service.validation.FreeSlug;
 import com.quaily.service.validation.OptionsValidator;
+import com.quaily.service.validation.SlugMaker;
 import com.quaily.service.validation.SlugRules;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,16 +27,16 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Writing posts, for those who write for their channel. Every change is one transaction with its
- * revision and the note of which pages follow; when it returns, the post's own page is in storage
- * too, unless storage cannot be reached.
+ * Creates and changes posts, for the channel's writers. Every change is one transaction with its
+ * revision and the queued page changes. When it returns, the post's own page is in storage too,
+ * unless storage cannot be reached.
  */
 public final class PostService {
 
-  /** Clocks of clients may be a little ahead of ours. */
+  /** Clients' clocks may be slightly ahead of ours. */
   private static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(5);
 
-  /** RFC 3339 knows no earlier year. */
+  /** RFC 3339 has no earlier year. */
   private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
 
   /** Characters of a slug that a copy takes over, so that more fits behind them. */
@@ -47,22 +47,23 @@ public final class PostService {
   private final PostLookup lookup;
   private final PostAssembler drafting;
   private final PostPublication publication;
-  private final PagePublisher pagePublisher;
+  private final PostChanges changes;
   private final Clock clock;
 
   public PostService(
-      Database database,
+      PostDao postDao,
+      RevisionDao revisionDao,
       PostLookup lookup,
       PostAssembler drafting,
       PostPublication publication,
-      PagePublisher pagePublisher,
+      PostChanges changes,
       Clock clock) {
-    this.postDao = database.dao(PostDao.class);
-    this.revisionDao = database.dao(RevisionDao.class);
+    this.postDao = postDao;
+    this.revisionDao = revisionDao;
     this.lookup = lookup;
     this.drafting = drafting;
     this.publication = publication;
-    this.pagePublisher = pagePublisher;
+    this.changes = changes;
     this.clock = clock;
   }
 
@@ -72,11 +73,11 @@ public final class PostService {
   }
 
   /**
-   * Creates the post of a slug, or changes the one that has it. With a date it is published as of
-   * then; without, a new one is a draft and an old one stays what it is. A post without a slug is
-   * always a new one, with a slug that no other post has or had.
+   * Creates the post with a slug, or changes the one that has it. With a date it is published with
+   * that date; without one, a new post is a draft and an existing one keeps its state. A post
+   * without a slug is always a new one, with a slug that no other post has or had.
    *
-   * @param unchangedSince the save that the writer's text is based on; null = whatever it is
+   * @param unchangedSince the save that the writer's text is based on; null = any
    * @throws ConflictException carrying the post when somebody saved it in between
    */
   public Post upsert(Caller caller, Channel channel, PostInput input, Instant unchangedSince) {
@@ -104,7 +105,7 @@ public final class PostService {
                       existing.ifPresent(post -> requireUnchanged(post, unchangedSince));
                       return save(caller, channel, slug, existing, input, guard);
                     }));
-    return show(channel, saved);
+    return changes.show(channel, saved);
   }
 
   private String freeSlug(Channel channel, String wanted) {
@@ -187,10 +188,10 @@ public final class PostService {
   }
 
   /**
-   * Changes a post; what is not given stays.
+   * Changes a post; values not given do not change.
    *
-   * @param unchangedSince the save that the writer's text is based on; null = whatever it is
-   * @throws ConflictException carrying the post when somebody saved it in between
+   * @param unchangedSince the save that the writer's text is based on; null = any
+   * @throws ConflictException with the current post, when someone has saved it in the meantime
    */
   public Post update(
       Caller caller, Channel channel, String postKey, PostInput input, Instant unchangedSince) {
@@ -208,12 +209,12 @@ public final class PostService {
                 publication.exclusively(
                     channel.id(),
                     () -> {
-                      Post before = postDao.selectByIdForUpdate(id).orElseThrow(PostStates::gone);
+                      Post before = postDao.selectByIdForUpdate(id).orElseThrow(PostChanges::gone);
                       requireUnchanged(before, unchangedSince);
                       String slug = slugFor(channel, before, input);
                       return save(caller, channel, slug, Optional.of(before), input, guard);
                     }));
-    return show(channel, saved);
+    return changes.show(channel, saved);
   }
 
   private String slugFor(Channel channel, Post before, PostInput input) {
@@ -228,7 +229,7 @@ public final class PostService {
             .isPresent();
     if (taken) {
       throw new ConflictException(
-          ErrorCode.SLUG_TAKEN, "slug: “" + slug + "” is another post of this channel");
+          ErrorCode.SLUG_TAKEN, "slug: “" + slug + "” is used by another post of this channel");
     }
     return slug;
   }
@@ -250,10 +251,10 @@ public final class PostService {
       throw new InvalidException(
           ErrorCode.INVALID_FIELD,
           field,
-          "lies in the future; posts can be published as of now or an earlier date");
+          "is in the future; a post can be published with the current or an earlier date");
     }
     if (date != null && date.isBefore(EARLIEST)) {
-      throw new InvalidException(ErrorCode.INVALID_FIELD, field, "lies before the year 1");
+      throw new InvalidException(ErrorCode.INVALID_FIELD, field, "is before the year 1");
     }
   }
 
@@ -262,7 +263,7 @@ public final class PostService {
    * else of now.
    */
   public Post publish(Caller caller, Channel channel, String postKey) {
-    return change(
+    return changes.change(
         caller,
         channel,
         postKey,
@@ -277,58 +278,32 @@ public final class PostService {
         .orElse(now);
   }
 
-  /** Hides a post from readers. */
+  /** Unpublishes a post. */
   public Post unpublish(Caller caller, Channel channel, String postKey) {
-    return change(caller, channel, postKey, publication::unpublish);
+    return changes.change(caller, channel, postKey, publication::unpublish);
   }
 
   /** Merges a post's options. */
   public Post mergeOptions(
       Caller caller, Channel channel, String postKey, Map<String, Object> options) {
     OptionsValidator.requireOfPost("options", options);
-    return change(
+    return changes.change(
         caller,
         channel,
         postKey,
         (post, now) -> {
           postDao.mergeOptions(post.id(), options, now);
-          Post after = postDao.selectById(post.id()).orElseThrow(PostStates::gone);
+          Post after = postDao.selectById(post.id()).orElseThrow(PostChanges::gone);
           publication.rewritten(post, after);
           return after;
         });
   }
 
-  private Post change(Caller caller, Channel channel, String postKey, Change change) {
-    ChannelAccess.requireWriter(caller, channel);
-    long id = lookup.find(channel, postKey).id();
-    Post changed =
-        publication.exclusively(
-            channel.id(),
-            () -> {
-              return change.apply(
-                  postDao.selectByIdForUpdate(id).orElseThrow(PostStates::gone), clock.instant());
-            });
-    return show(channel, changed);
-  }
-
-  /** Removes a post for ever, its pages and revisions too. */
-  public void delete(Caller caller, Channel channel, String postKey) {
-    change(
-        caller,
-        channel,
-        postKey,
-        (post, now) -> {
-          Post hidden = publication.unpublish(post, now);
-          postDao.delete(post.id());
-          return hidden;
-        });
-  }
-
-  /** A new draft with the writing of a post. */
+  /** A new draft with a post's content. */
   public Post duplicate(Caller caller, Channel channel, String postKey) {
     ChannelAccess.requireWriter(caller, channel);
     Post original = lookup.find(channel, postKey);
-    PostInput copy = PostStates.asInput(original);
+    PostInput copy = PostInput.of(original);
     return publication.exclusively(
         channel.id(),
         () -> {
@@ -342,23 +317,12 @@ public final class PostService {
     return freeSlug(channel, slug.substring(0, Math.min(slug.length(), LONGEST_COPIED)) + "-copy");
   }
 
-  /** The page follows the change at once; whether it could is seen by the job that follows too. */
-  private Post show(Channel channel, Post post) {
-    pagePublisher.publishArticle(channel, post);
-    return post;
-  }
-
-  /** Two who take the same slug at once: the second finds the first one's post. */
+  /** Two writers use the same slug at once: the second finds the first one's post. */
   private static Post retryingTakenSlug(Supplier<Post> save) {
     try {
       return save.get();
     } catch (DuplicateKeyException e) {
       return save.get();
     }
-  }
-
-  @FunctionalInterface
-  private interface Change {
-    Post apply(Post before, Instant now);
   }
 }

@@ -4,7 +4,7 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 import com.quaily.dao.PostDao;
 import com.quaily.dao.ReactionDao;
-import com.quaily.database.Database;
+import com.quaily.database.Transactions;
 import com.quaily.model.Caller;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
@@ -12,25 +12,26 @@ import com.quaily.model.error.NotFoundException;
 import com.quaily.model.post.Post;
 import java.time.Clock;
 
-/** Signs that readers put to posts. */
+/** Readers' reactions to posts. */
 public final class ReactionService {
 
-  private final Database database;
+  private final Transactions transactions;
   private final PostDao postDao;
   private final ReactionDao reactionDao;
   private final Clock clock;
 
-  public ReactionService(Database database, Clock clock) {
-    this.database = database;
-    this.postDao = database.dao(PostDao.class);
-    this.reactionDao = database.dao(ReactionDao.class);
+  public ReactionService(
+      Transactions transactions, PostDao postDao, ReactionDao reactionDao, Clock clock) {
+    this.transactions = transactions;
+    this.postDao = postDao;
+    this.reactionDao = reactionDao;
     this.clock = clock;
   }
 
   /**
-   * Puts the caller's sign to a post, or takes it away when it is the one that is there.
+   * Sets the caller's reaction to a post, or removes it if it is the same.
    *
-   * @param emoji the sign as text; may be null when the code is given
+   * @param emoji may be null when the code is given
    * @param code its Unicode code point; null = that of the emoji
    * @return the post
    */
@@ -41,7 +42,7 @@ public final class ReactionService {
             .filter(Post::isPublished)
             .orElseThrow(() -> new NotFoundException(ErrorCode.POST_NOT_FOUND));
     int codepoint = codepoint(emoji, code);
-    database.inTransaction(
+    transactions.inTransaction(
         () -> {
           reactionDao.lockPost(postId, post.channelId());
           if (reactionDao.delete(postId, caller.userId(), codepoint) == 0) {
@@ -57,7 +58,7 @@ public final class ReactionService {
       throw new InvalidException(ErrorCode.MISSING_FIELD, "emoji", "must not be empty");
     }
     int codepoint = code == null ? emoji.codePointAt(0) : code;
-    // Digits are emoji to Unicode too, as the beginning of a keycap.
+    // Unicode also classifies digits as emoji, as part of keycaps.
     boolean symbol =
         codepoint > 0x7f
             && Character.isValidCodePoint(codepoint)

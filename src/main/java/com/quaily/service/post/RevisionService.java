@@ -1,18 +1,18 @@
 package com.quaily.service.post;
 
 import com.quaily.dao.RevisionDao;
-import com.quaily.database.Database;
 import com.quaily.model.Caller;
 import com.quaily.model.Slice;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.NotFoundException;
+import com.quaily.model.post.Paywall;
 import com.quaily.model.post.Post;
 import com.quaily.model.post.PostInput;
 import com.quaily.model.post.Revision;
 import com.quaily.service.channel.ChannelAccess;
 
-/** Earlier states of a post's writing. */
+/** Revisions of posts. */
 public final class RevisionService {
 
   private final RevisionDao revisionDao;
@@ -21,14 +21,14 @@ public final class RevisionService {
   private final PostService postService;
 
   public RevisionService(
-      Database database, ChannelAccess access, PostLookup lookup, PostService postService) {
-    this.revisionDao = database.dao(RevisionDao.class);
+      RevisionDao revisionDao, ChannelAccess access, PostLookup lookup, PostService postService) {
+    this.revisionDao = revisionDao;
     this.access = access;
     this.lookup = lookup;
     this.postService = postService;
   }
 
-  /** A post's revisions, newest first; the newest is what the post says now. */
+  /** A post's revisions, newest first; the newest is the current content. */
   public Slice<Revision> list(
       Caller caller, String channelKey, String postKey, int offset, int limit) {
     Post post = lookup.find(access.requireWriter(caller, channelKey), postKey);
@@ -39,7 +39,7 @@ public final class RevisionService {
         limit);
   }
 
-  /** One revision, whole. */
+  /** A revision with its content. */
   public Revision get(Caller caller, String channelKey, String postKey, long id) {
     return get(lookup.find(access.requireWriter(caller, channelKey), postKey), id);
   }
@@ -50,7 +50,7 @@ public final class RevisionService {
         .orElseThrow(() -> new NotFoundException(ErrorCode.REVISION_NOT_FOUND));
   }
 
-  /** Makes the post say again what it said then; what it says now stays as a revision. */
+  /** Restores a revision; the current content remains as a revision. */
   public Post restore(Caller caller, String channelKey, String postKey, long id) {
     Channel channel = access.requireWriter(caller, channelKey);
     Revision revision = get(lookup.find(channel, postKey), id);
@@ -59,11 +59,12 @@ public final class RevisionService {
             null,
             revision.title(),
             revision.summary(),
-            PostStates.joined(revision.content(), revision.paidContent()),
+            Paywall.join(revision.content(), revision.paidContent()),
             revision.coverImageUrl(),
             null,
             null,
             revision.tags(),
+            null,
             null,
             null,
             null);

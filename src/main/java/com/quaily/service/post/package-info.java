@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Creates, publishes, orders and finds posts. */
 package com.quaily.service.post;

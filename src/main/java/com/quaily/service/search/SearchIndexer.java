@@ -1,7 +1,7 @@
 package com.quaily.service.search;
 
 import com.quaily.dao.SearchDao;
-import com.quaily.database.Database;
+import com.quaily.database.Transactions;
 import com.quaily.model.search.IndexedText;
 import com.quaily.model.search.SearchChange;
 import java.util.ArrayList;
@@ -13,32 +13,32 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Lets the index follow what was written. What changed is noted by the database itself, in the
- * transaction of the change; any number of instances may catch up with it at once.
+ * Updates the search index. The database queues changes in their own transaction; several instances
+ * can process them at once.
  */
 public final class SearchIndexer {
 
   private static final int AT_ONCE = 20;
   private static final int SIMILAR = 5;
 
-  /** Most posts of a channel have a common word, which says little about any of them. */
+  /** Most posts of a channel share common words, which say little about similarity. */
   private static final int COMPARED_PER_WORD = 40;
 
-  private final Database database;
+  private final Transactions transactions;
   private final SearchDao searchDao;
 
-  public SearchIndexer(Database database) {
-    this.database = database;
-    this.searchDao = database.dao(SearchDao.class);
+  public SearchIndexer(Transactions transactions, SearchDao searchDao) {
+    this.transactions = transactions;
+    this.searchDao = searchDao;
   }
 
   /**
-   * Follows some of the changes that wait, the oldest first.
+   * Processes some of the queued changes, oldest first.
    *
    * @return whether there may be more
    */
   public boolean follow() {
-    return database.inTransaction(this::followSome) == AT_ONCE;
+    return transactions.inTransaction(this::followSome) == AT_ONCE;
   }
 
   private int followSome() {
@@ -81,7 +81,7 @@ public final class SearchIndexer {
     followNeighbours(similarTo);
   }
 
-  /** What a post is similar to is similar to it, too; what it was similar to may be no longer. */
+  /** Similarity is mutual, so similar posts are updated too, and formerly similar ones. */
   private void addNeighbours(List<IndexedText> published, SortedMap<Long, List<Long>> similarTo) {
     published.forEach(
         text ->

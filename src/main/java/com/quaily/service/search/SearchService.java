@@ -3,7 +3,7 @@ package com.quaily.service.search;
 import com.quaily.dao.ChannelDao;
 import com.quaily.dao.SearchDao;
 import com.quaily.dao.StatisticsDao;
-import com.quaily.database.Database;
+import com.quaily.database.Transactions;
 import com.quaily.model.Caller;
 import com.quaily.model.Limits;
 import com.quaily.model.Slice;
@@ -17,28 +17,33 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds posts and channels across the site. */
+/** Searches posts and channels across the site. */
 public final class SearchService {
 
   private static final String NO_LIST = "0";
 
-  private final Database database;
+  private final Transactions transactions;
   private final SearchDao searchDao;
   private final StatisticsDao statisticsDao;
   private final ChannelDao channelDao;
   private final ChannelAccess access;
 
-  public SearchService(Database database, ChannelAccess access) {
-    this.database = database;
-    this.searchDao = database.dao(SearchDao.class);
-    this.statisticsDao = database.dao(StatisticsDao.class);
-    this.channelDao = database.dao(ChannelDao.class);
+  public SearchService(
+      Transactions transactions,
+      SearchDao searchDao,
+      StatisticsDao statisticsDao,
+      ChannelDao channelDao,
+      ChannelAccess access) {
+    this.transactions = transactions;
+    this.searchDao = searchDao;
+    this.statisticsDao = statisticsDao;
+    this.channelDao = channelDao;
     this.access = access;
   }
 
   /**
-   * Published posts with all words of the query, the best first; if there is none, posts whose
-   * titles look like it.
+   * Published posts with all words of the query, best match first; if there are none, posts with
+   * similar titles.
    *
    * @param channelKey empty or 0 = all channels
    */
@@ -48,7 +53,9 @@ public final class SearchService {
     return posts(query, channelId, false, offset, limit);
   }
 
-  /** As {@link #posts(String, String, int, int)}, in one channel of the caller, drafts too. */
+  /**
+   * Like {@link #posts(String, String, int, int)}, in one channel of the caller, including drafts.
+   */
   public Slice<Post> allPosts(
       Caller caller, String query, String channelKey, int offset, int limit) {
     String key = FieldValidator.requiredLine("list", channelKey, Limits.NAME);
@@ -61,7 +68,7 @@ public final class SearchService {
     if (words.isEmpty()) {
       return new Slice<>(List.of(), 0, offset, limit);
     }
-    return database.inTransaction(
+    return transactions.inTransaction(
         () -> select(words, SearchWords.title(line), channelId, drafts, offset, limit));
   }
 
@@ -84,7 +91,7 @@ public final class SearchService {
         alike.stream().skip(offset).limit(limit).toList(), alike.size(), offset, limit);
   }
 
-  /** Channels with the words of the query, or a title like it, the best first. */
+  /** Channels with the words of the query or a similar title, best match first. */
   public Slice<Channel> channels(String query, int offset, int limit) {
     String line = FieldValidator.requiredLine("q", query, Limits.QUERY);
     String words = SearchWords.ofQuery(line);
@@ -102,7 +109,7 @@ public final class SearchService {
         limit);
   }
 
-  /** Posts by score; docs/api.md tells how it is made. */
+  /** Posts by score; docs/api.md describes the formula. */
   public Slice<Post> trendingPosts(String lang, int offset, int limit) {
     String language = language(lang);
     return new Slice<>(
@@ -112,7 +119,7 @@ public final class SearchService {
         limit);
   }
 
-  /** Channels by the best score among their posts. */
+  /** Channels by their best post's score. */
   public Slice<Channel> trendingChannels(String lang, int offset, int limit) {
     String language = language(lang);
     return new Slice<>(
@@ -123,10 +130,10 @@ public final class SearchService {
         limit);
   }
 
-  /** Published posts of the channels that the caller subscribed to, newest first. */
+  /** Published posts of the channels that the caller subscribes to, newest first. */
   public Slice<Post> subscribed(Caller caller, int offset, int limit) {
     long total = searchDao.countSubscribed(caller.userId());
-    // Each channel gives as many posts as come before the part that is asked for.
+    // Reads from each channel as many posts as the offset and the page need.
     int from = (int) Math.min(offset, Math.min(total, Limits.SUBSCRIBED_DEPTH));
     return new Slice<>(
         searchDao.selectSubscribed(caller.userId(), from, limit), total, offset, limit);

@@ -10,21 +10,20 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Cuts texts and queries into the words that the index knows. Scripts that put spaces between words
- * are taken at them, without accents; PostgreSQL then strips English endings. Japanese, Chinese and
- * Korean text becomes overlapping pairs of characters, so that no dictionary has to know a word,
- * and traditional characters become simplified ones and katakana hiragana, so that either finds the
- * other.
+ * Splits texts and queries into index words. Scripts with spaces are split at spaces, without
+ * accents; PostgreSQL then removes English endings. Japanese, Chinese and Korean text becomes
+ * overlapping pairs of characters, which needs no dictionary. Traditional characters become
+ * simplified ones and katakana hiragana, so that each form finds the other.
  */
 final class SearchWords {
 
-  /** What fits into PostgreSQL's tsvector of a megabyte whatever the words are. */
+  /** Always fits into PostgreSQL's tsvector limit of one megabyte. */
   private static final int MOST_WORDS = 30_000;
 
   private static final int MOST_BYTES = 400_000;
   private static final int LONGEST_WORD = 100;
 
-  /** Of a word's places, those after the first few hardly count when texts are ranked. */
+  /** Further positions of a word hardly affect the ranking. */
   private static final int MOST_REPEATS = 4;
 
   private static final char FIRST_ACCENT = '\u0300';
@@ -36,8 +35,8 @@ final class SearchWords {
   private SearchWords() {}
 
   /**
-   * The words of a text for the index, separated by spaces; each as often as it stands there, up to
-   * a few times, for PostgreSQL takes long to part them again.
+   * The words of a text for the index, separated by spaces. Repetitions are kept up to a limit,
+   * because PostgreSQL takes long to remove more.
    */
   static String ofText(String text) {
     StringBuilder words = new StringBuilder();
@@ -62,8 +61,8 @@ final class SearchWords {
   }
 
   /**
-   * A tsquery that asks for all words of what somebody typed; empty when it holds none. The last
-   * word may be the beginning of a longer one.
+   * A tsquery for all words of a user's input; empty when it has none. The last word may be a
+   * prefix.
    */
   static String ofQuery(String query) {
     List<String> terms = new ArrayList<>();
@@ -74,7 +73,7 @@ final class SearchWords {
     return String.join(" & ", terms);
   }
 
-  /** A tsquery that asks for any word of a text. */
+  /** A tsquery for any word of a text. */
   static String anyOf(String text) {
     List<String> terms = new ArrayList<>();
     WordRuns runs = new WordRuns(normalize(text));
@@ -84,7 +83,7 @@ final class SearchWords {
     return terms.stream().distinct().collect(Collectors.joining(" | "));
   }
 
-  /** A title in the form in which titles are compared letter by letter. */
+  /** A title normalized for similarity comparison. */
   static String title(String title) {
     return normalize(title);
   }
@@ -106,7 +105,7 @@ final class SearchWords {
       return List.of(cut(run));
     }
     List<String> words = new ArrayList<>(pairs(run));
-    // A query of a single character finds it as the beginning of a pair, or as the end of a run.
+    // A query with one character matches the start of a pair, or the end of a run.
     words.add(run.substring(run.offsetByCodePoints(run.length(), -1)));
     return words;
   }

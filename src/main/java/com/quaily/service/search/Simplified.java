@@ -3,8 +3,8 @@ package com.quaily.service.search;
 import com.ibm.icu.text.Transliterator;
 
 /**
- * Traditional characters as simplified ones. ICU's table is read once into an array, because to
- * transliterate a whole text by its rules takes longer than everything else in indexing it.
+ * Converts traditional to simplified characters. ICU's table is read once into an array, because
+ * transliterating a whole text takes longer than the rest of the indexing.
  */
 final class Simplified {
 
@@ -13,7 +13,7 @@ final class Simplified {
 
   private Simplified() {}
 
-  /** The text with each character that has a simplified form in that form. */
+  /** The text with all characters in simplified form. */
   static String of(String text) {
     char[] characters = null;
     for (int i = 0; i < text.length(); i++) {
@@ -32,7 +32,7 @@ final class Simplified {
     return characters == null ? text : new String(characters);
   }
 
-  /** Made on first use only: many instances never see such a text. */
+  /** Built on first use: many instances never need it. */
   private static final class Table {
 
     static final char[] FORMS = read();

@@ -3,13 +3,13 @@ package com.quaily.service.search;
 import java.lang.Character.UnicodeScript;
 
 /**
- * Goes through a text from run to run: of letters, digits and marks of scripts that put spaces
- * between words, or of characters of Japanese, Chinese and Korean. Plain loops rather than a
- * regular expression, because every text that is saved goes through here.
+ * Iterates over the runs of a text: letters, digits and marks of scripts with spaces, or Japanese,
+ * Chinese and Korean characters. Uses plain loops instead of a regular expression, because every
+ * saved text is processed.
  */
 final class WordRuns {
 
-  /** Below this code point no character belongs to Japanese, Chinese or Korean. */
+  /** No Japanese, Chinese or Korean character is below this code point. */
   private static final int FIRST_CJK = 0x1100;
 
   private final String text;
@@ -21,7 +21,7 @@ final class WordRuns {
     this.text = text;
   }
 
-  /** Goes on to the next run; false when there is none. */
+  /** Moves to the next run; false when there is none. */
   boolean next() {
     begin = end;
     while (begin < text.length() && !begins(text.codePointAt(begin))) {
@@ -38,17 +38,17 @@ final class WordRuns {
     return true;
   }
 
-  /** The run. */
+  /** The current run. */
   String run() {
     return text.substring(begin, end);
   }
 
-  /** Whether it is one of Japanese, Chinese or Korean characters. */
+  /** Whether it consists of Japanese, Chinese or Korean characters. */
   boolean isCjk() {
     return cjk;
   }
 
-  /** Whether the text ends with it. */
+  /** Whether the run is the end of the text. */
   boolean isAtEnd() {
     return end == text.length();
   }

@@ -1,5 +1,2 @@
-/**
- * Finding posts and channels by their words, and what trends. May use service and what that may
- * use.
- */
+/** Full-text search over posts and channels, and trending posts. */
 package com.quaily.service.search;

@@ -4,12 +4,12 @@ import com.quaily.model.Limits;
 import java.net.URI;
 import java.net.URISyntaxException;
 
-/** The page that a form was sent from, as evidence of what somebody saw when they agreed. */
+/** The page whose form was submitted, as evidence of what the subscriber saw. */
 final class FormAddress {
 
   private FormAddress() {}
 
-  /** The page without what may tell of its reader; empty when the browser did not say. */
+  /** The page without private parts of its URL; empty when the browser did not send it. */
   static String of(String referer) {
     if (referer == null || referer.length() > Limits.URL) {
       return "";

@@ -1,7 +1,7 @@
 package com.quaily.service.subscription;
 
 import com.quaily.dao.SubscriberDao;
-import com.quaily.database.Database;
+import com.quaily.database.Transactions;
 import com.quaily.model.Caller;
 import com.quaily.model.Limits;
 import com.quaily.model.account.EmailAddress;
@@ -20,32 +20,35 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Brings in members from elsewhere, for whose consent the channel's owner answers. Who once left,
- * whose mail came back and whom the channel does not want are passed over, and so is what is no
- * address.
+ * Imports subscribers; the channel's owner is responsible for their consent. Skips those who
+ * unsubscribed, bounced or are on the deny list, and invalid addresses.
  */
 public final class SubscriberImport {
 
-  private final Database database;
+  private final Transactions transactions;
   private final SubscriberDao subscriberDao;
   private final Subscriptions subscriptions;
   private final ChannelAccess access;
   private final Clock clock;
 
   public SubscriberImport(
-      Database database, Subscriptions subscriptions, ChannelAccess access, Clock clock) {
-    this.database = database;
-    this.subscriberDao = database.dao(SubscriberDao.class);
+      Transactions transactions,
+      SubscriberDao subscriberDao,
+      Subscriptions subscriptions,
+      ChannelAccess access,
+      Clock clock) {
+    this.transactions = transactions;
+    this.subscriberDao = subscriberDao;
     this.subscriptions = subscriptions;
     this.access = access;
     this.clock = clock;
   }
 
   /**
-   * Subscribes the members, without a word to them; answers how many were not before.
+   * Subscribes the given people without notifying them; returns the number of new subscribers.
    *
-   * @param members their addresses and names as they came; nulls among them are passed over
-   * @throws InvalidException when there are more than one call may bring
+   * @param members addresses and names as given; null entries are skipped
+   * @throws InvalidException when there are more than the limit
    */
   public int add(Caller caller, String channelKey, List<NewSubscriber> members) {
     Channel channel = access.requireOwner(caller, channelKey);
@@ -53,11 +56,11 @@ public final class SubscriberImport {
       throw new InvalidException(
           ErrorCode.INVALID_FIELD,
           "members",
-          "a list of at most " + Limits.MEMBERS_AT_ONCE + " is needed");
+          "must be a list of at most " + Limits.MEMBERS_AT_ONCE + " entries");
     }
     Map<String, String> names = namesByEmail(subscriptions.denyList(channel), members);
     List<String> emails = List.copyOf(names.keySet());
-    return database.inTransaction(
+    return transactions.inTransaction(
         () -> {
           subscriberDao.insertUsers(
               channel.id(), emails, List.copyOf(names.values()), channel.language().tag());

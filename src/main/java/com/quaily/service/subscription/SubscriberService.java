@@ -3,7 +3,7 @@ package com.quaily.service.subscription;
 import com.quaily.dao.SubscriberDao;
 import com.quaily.dao.SubscriptionDao;
 import com.quaily.dao.UserDao;
-import com.quaily.database.Database;
+import com.quaily.database.Transactions;
 import com.quaily.model.Caller;
 import com.quaily.model.Limits;
 import com.quaily.model.Slice;
@@ -26,12 +26,12 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A channel's subscribers, as those who write for it see and keep them. */
+/** A channel's subscribers, for its writers. */
 public final class SubscriberService {
 
   private static final Pattern PLAN = Pattern.compile("[a-z0-9_-]{1,32}");
 
-  private final Database database;
+  private final Transactions transactions;
   private final SubscriptionDao subscriptionDao;
   private final SubscriberDao subscriberDao;
   private final UserDao userDao;
@@ -40,21 +40,27 @@ public final class SubscriberService {
   private final Clock clock;
 
   public SubscriberService(
-      Database database, Subscriptions subscriptions, ChannelAccess access, Clock clock) {
-    this.database = database;
-    this.subscriptionDao = database.dao(SubscriptionDao.class);
-    this.subscriberDao = database.dao(SubscriberDao.class);
-    this.userDao = database.dao(UserDao.class);
+      Transactions transactions,
+      SubscriptionDao subscriptionDao,
+      SubscriberDao subscriberDao,
+      UserDao userDao,
+      Subscriptions subscriptions,
+      ChannelAccess access,
+      Clock clock) {
+    this.transactions = transactions;
+    this.subscriptionDao = subscriptionDao;
+    this.subscriberDao = subscriberDao;
+    this.userDao = userDao;
     this.subscriptions = subscriptions;
     this.access = access;
     this.clock = clock;
   }
 
   /**
-   * The channel's members, the newest first.
+   * The channel's subscribers, newest first.
    *
-   * @param email how their address begins; null or empty = any
-   * @param premium only those who have a plan
+   * @param email prefix of the address; null or empty = any
+   * @param premium only those with a plan
    */
   public Slice<Member> list(
       Caller caller, String channelKey, String email, boolean premium, int offset, int limit) {
@@ -80,14 +86,14 @@ public final class SubscriberService {
         .toList();
   }
 
-  /** Saves what is given of a member's plan; nulls leave what was there. */
+  /** Saves the given values of a subscriber's plan; null keeps the old one. */
   public Member update(Caller caller, String channelKey, String userKey, Plan plan) {
     Channel channel = access.requireWriter(caller, channelKey);
     if (plan.type() != null && !PLAN.matcher(plan.type()).matches()) {
       throw new InvalidException(
           ErrorCode.INVALID_FIELD, "type", "must be free or the name of a plan");
     }
-    return database.inTransaction(
+    return transactions.inTransaction(
         () -> {
           Subscription before = require(channel, userKey);
           subscriptionDao.update(merge(before, plan));
@@ -111,24 +117,23 @@ public final class SubscriberService {
         clock.instant());
   }
 
-  /** Removes a member; they may be invited or imported again. */
+  /** Removes a subscriber; they can be invited or imported again. */
   public void remove(Caller caller, String channelKey, String userKey) {
     Channel channel = access.requireWriter(caller, channelKey);
-    database.inTransaction(
+    transactions.inTransaction(
         () -> {
           subscriptions.remove(require(channel, userKey), Method.WRITER);
         });
   }
 
-  /** Moves a member to another channel that the caller writes for; a plan does not go along. */
+  /** Moves a subscriber to another channel that the caller writes for; the plan is not moved. */
   public Member transfer(Caller caller, String channelKey, String userKey, String toKey) {
     Channel from = access.requireWriter(caller, channelKey);
     if (toKey == null) {
-      throw new InvalidException(
-          ErrorCode.MISSING_FIELD, "dst_list_id", "the other list is needed");
+      throw new InvalidException(ErrorCode.MISSING_FIELD, "dst_list_id", "must not be empty");
     }
     Channel to = access.requireWriter(caller, toKey);
-    return database.inTransaction(
+    return transactions.inTransaction(
         () -> {
           Member member = member(from, userKey);
           if (from.id() == to.id()) {
@@ -140,7 +145,7 @@ public final class SubscriberService {
         });
   }
 
-  /** What a member receives of the channels that the caller writes for. */
+  /** A subscriber's subscriptions to channels that the caller writes for. */
   public List<Member> listOfMember(Caller caller, String channelKey, String userKey) {
     Member member = member(access.requireWriter(caller, channelKey), userKey);
     return subscriptionDao.selectByUserAndWriter(member.user().id(), caller.userId()).stream()
@@ -159,9 +164,9 @@ public final class SubscriberService {
         .orElseThrow(() -> new NotFoundException(ErrorCode.SUBSCRIPTION_NOT_FOUND));
   }
 
-  /** A subscription and whose it is. */
+  /** A subscription and its subscriber. */
   public record Member(Subscription subscription, User user) {}
 
-  /** What writers may change of a subscription; nulls were not given. */
+  /** A subscription's fields in a request; null means not given. */
   public record Plan(String type, Instant paidExpiry, Boolean emailEnabled) {}
 }

@@ -3,7 +3,6 @@ package com.quaily.service.subscription;
 import com.quaily.dao.SubscriberDao;
 import com.quaily.dao.SubscriptionDao;
 import com.quaily.dao.UserDao;
-import com.quaily.database.Database;
 import com.quaily.model.Caller;
 import com.quaily.model.account.User;
 import com.quaily.model.channel.Channel;
@@ -20,8 +19,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Begins and ends subscriptions, each with the evidence of how it came about, and says who has one.
- * What changes something runs in the caller's transaction.
+ * Creates and ends subscriptions, each with its consent record, and checks for them. Changes run in
+ * the caller's transaction.
  */
 public final class Subscriptions {
 
@@ -30,10 +29,11 @@ public final class Subscriptions {
   private final UserDao userDao;
   private final Clock clock;
 
-  public Subscriptions(Database database, Clock clock) {
-    this.subscriptionDao = database.dao(SubscriptionDao.class);
-    this.subscriberDao = database.dao(SubscriberDao.class);
-    this.userDao = database.dao(UserDao.class);
+  public Subscriptions(
+      SubscriptionDao subscriptionDao, SubscriberDao subscriberDao, UserDao userDao, Clock clock) {
+    this.subscriptionDao = subscriptionDao;
+    this.subscriberDao = subscriberDao;
+    this.userDao = userDao;
     this.clock = clock;
   }
 
@@ -43,7 +43,7 @@ public final class Subscriptions {
         || subscriptionDao.select(caller.userId(), channel.id()).isPresent();
   }
 
-  /** Whether the caller has a plan of the channel that has not ended, or writes for it. */
+  /** Whether the caller has an active plan of the channel, or writes for it. */
   public boolean isPremium(Optional<Caller> caller, Channel channel) {
     return caller
         .filter(
@@ -61,7 +61,7 @@ public final class Subscriptions {
   }
 
   /**
-   * @throws ForbiddenException when the channel's owner does not want this address
+   * @throws ForbiddenException when the address is on the channel's deny list
    */
   void requireAllowed(Channel channel, String email) {
     if (denyList(channel).denies(email)) {
@@ -70,9 +70,9 @@ public final class Subscriptions {
   }
 
   /**
-   * Subscribes somebody who wished it; answers the subscription that they have, new or not.
+   * Subscribes a user who asked for it; returns the subscription, new or existing.
    *
-   * @param form the page whose form they sent; empty when none
+   * @param form the page of the form; empty when none
    * @param requestedAt when they asked
    */
   Subscription begin(Channel channel, User user, Method method, String form, Instant requestedAt) {
@@ -82,9 +82,9 @@ public final class Subscriptions {
   }
 
   /**
-   * Subscribes somebody in whose name others act.
+   * Subscribes a user on behalf of others.
    *
-   * @throws ForbiddenException when they once left, or mail to them came back
+   * @throws ForbiddenException when they unsubscribed earlier, or email to them bounced
    */
   Subscription beginForOther(Channel channel, User user, Method method) {
     requireAllowed(channel, user.email());
@@ -113,7 +113,7 @@ public final class Subscriptions {
     return added.or(() -> subscriptionDao.select(user.id(), channel.id())).orElseThrow();
   }
 
-  /** Ends a subscription at its reader's wish: nobody else may begin it again. */
+  /** Ends a subscription at the reader's request: no one else can restart it. */
   void end(Subscription subscription, Method method) {
     if (remove(subscription, method)) {
       userDao
@@ -128,7 +128,7 @@ public final class Subscriptions {
     }
   }
 
-  /** Ends a subscription for another reason; answers whether it was still there. */
+  /** Ends a subscription for another reason; returns whether it existed. */
   boolean remove(Subscription subscription, Method method) {
     Instant now = clock.instant();
     boolean removed =

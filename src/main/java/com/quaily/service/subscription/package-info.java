@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Subscribes readers, confirms and ends subscriptions, and imports subscribers. */
 package com.quaily.service.subscription;

@@ -3,7 +3,6 @@ package com.quaily.service.tweet;
 import com.quaily.dao.TweetDao;
 import com.quaily.dao.TweetReplyDao;
 import com.quaily.dao.UserDao;
-import com.quaily.database.Database;
 import com.quaily.model.Caller;
 import com.quaily.model.Limits;
 import com.quaily.model.Slice;
@@ -24,7 +23,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reading tweets. Premium ones are masked for those who have no plan. */
+/** Reads tweets. Premium tweets are masked for readers without a plan. */
 public final class TweetQueries {
 
   private static final int LATEST = 3;
@@ -35,20 +34,25 @@ public final class TweetQueries {
   private final ChannelAccess access;
   private final Subscriptions subscriptions;
 
-  public TweetQueries(Database database, ChannelAccess access, Subscriptions subscriptions) {
-    this.tweetDao = database.dao(TweetDao.class);
-    this.replyDao = database.dao(TweetReplyDao.class);
-    this.userDao = database.dao(UserDao.class);
+  public TweetQueries(
+      TweetDao tweetDao,
+      TweetReplyDao replyDao,
+      UserDao userDao,
+      ChannelAccess access,
+      Subscriptions subscriptions) {
+    this.tweetDao = tweetDao;
+    this.replyDao = replyDao;
+    this.userDao = userDao;
     this.access = access;
     this.subscriptions = subscriptions;
   }
 
-  /** Whether the channel's owner wants tweets. */
+  /** Whether tweets are enabled in the channel. */
   static boolean hasTweets(Channel channel) {
     return Boolean.TRUE.equals(channel.options().get("tweets_enabled"));
   }
 
-  /** The channel's tweets, the newest first; with {@code open} only those that all may read. */
+  /** The channel's tweets, newest first; with {@code open} only public ones. */
   public Slice<ShownTweet> list(
       Optional<Caller> caller, String channelKey, boolean open, int offset, int limit) {
     Channel channel = access.find(channelKey);
@@ -62,7 +66,7 @@ public final class TweetQueries {
         limit);
   }
 
-  /** The pinned ones, the newest first. */
+  /** The pinned tweets, newest first. */
   public List<ShownTweet> pinned(Optional<Caller> caller, String channelKey) {
     Channel channel = access.find(channelKey);
     return hasTweets(channel)
@@ -81,7 +85,7 @@ public final class TweetQueries {
   }
 
   private Channel channel(Tweet tweet) {
-    return access.find(String.valueOf(tweet.channelId()));
+    return access.find(tweet.channelId());
   }
 
   private List<ShownTweet> shown(Optional<Caller> caller, Channel channel, List<Tweet> tweets) {
@@ -115,9 +119,9 @@ public final class TweetQueries {
   }
 
   /**
-   * The replies to a tweet, the newest first.
+   * The replies to a tweet, newest first.
    *
-   * @throws ForbiddenException when only those who have a plan may read the tweet
+   * @throws ForbiddenException when the tweet requires a plan that the caller does not have
    */
   public Slice<ShownReply> replies(
       Optional<Caller> caller, String tweetKey, int offset, int limit) {
@@ -130,7 +134,7 @@ public final class TweetQueries {
         limit);
   }
 
-  /** A reply with what belongs to it. */
+  /** A reply with its related objects. */
   public ShownReply show(TweetReply reply) {
     return shownReplies(List.of(reply)).get(0);
   }
@@ -183,14 +187,14 @@ public final class TweetQueries {
    * A tweet for a certain reader.
    *
    * @param latest the newest replies
-   * @param masked whether the reader may see only that it is there
+   * @param masked whether the content is hidden from the reader
    */
   public record ShownTweet(Tweet tweet, User user, List<ShownReply> latest, boolean masked) {}
 
   /**
-   * A reply, who wrote it and what it answers.
+   * A reply, its author and what it replies to.
    *
-   * @param replied empty when it answers the tweet itself, or that is left out here
+   * @param replied empty when it replies to the tweet, or when omitted
    */
   public record ShownReply(TweetReply reply, User user, Optional<ShownReply> replied) {}
 }

@@ -1,7 +1,6 @@
 package com.quaily.service.tweet;
 
 import com.quaily.dao.TweetReplyDao;
-import com.quaily.database.Database;
 import com.quaily.model.Caller;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.ForbiddenException;
@@ -14,7 +13,7 @@ import com.quaily.service.validation.PathIds;
 import java.time.Clock;
 import java.time.Instant;
 
-/** Answering tweets. */
+/** Replies to tweets. */
 public final class TweetReplies {
 
   private final TweetReplyDao replyDao;
@@ -22,22 +21,23 @@ public final class TweetReplies {
   private final ChannelAccess access;
   private final Clock clock;
 
-  public TweetReplies(Database database, TweetQueries queries, ChannelAccess access, Clock clock) {
-    this.replyDao = database.dao(TweetReplyDao.class);
+  public TweetReplies(
+      TweetReplyDao replyDao, TweetQueries queries, ChannelAccess access, Clock clock) {
+    this.replyDao = replyDao;
     this.queries = queries;
     this.access = access;
     this.clock = clock;
   }
 
   /**
-   * Answers a tweet.
+   * Replies to a tweet.
    *
-   * @param replyId the reply that it answers; null or 0 = the tweet itself
-   * @throws ForbiddenException when the caller may not read the tweet, or the channel has none
+   * @param replyId the reply that it replies to; null or 0 = the tweet itself
+   * @throws ForbiddenException when the caller may not read the tweet, or tweets are disabled
    */
   public TweetReply create(Caller caller, String tweetKey, Long replyId, String text) {
     Tweet tweet = queries.requireReadable(caller, tweetKey);
-    if (!TweetQueries.hasTweets(access.find(String.valueOf(tweet.channelId())))) {
+    if (!TweetQueries.hasTweets(access.find(tweet.channelId()))) {
       throw new ForbiddenException(ErrorCode.TWEETS_CLOSED);
     }
     String checked = TweetService.checkText(text);
@@ -53,7 +53,7 @@ public final class TweetReplies {
             0, answered, tweet.id(), tweet.channelId(), caller.userId(), checked, now, now));
   }
 
-  /** Deletes a reply of the caller, or to a tweet of a channel that they write for. */
+  /** Deletes a reply by the caller or to a tweet in a channel that they write for. */
   public void delete(Caller caller, String tweetKey, String replyKey) {
     Tweet tweet = queries.require(tweetKey);
     TweetReply reply =
@@ -62,7 +62,7 @@ public final class TweetReplies {
             .filter(found -> found.tweetId() == tweet.id())
             .orElseThrow(() -> new NotFoundException(ErrorCode.REPLY_NOT_FOUND));
     if (reply.userId() != caller.userId()) {
-      access.requireWriter(caller, String.valueOf(tweet.channelId()));
+      access.requireWriter(caller, tweet.channelId());
     }
     replyDao.delete(reply.id());
   }

@@ -1,7 +1,7 @@
 package com.quaily.service.tweet;
 
 import com.quaily.dao.TweetDao;
-import com.quaily.database.Database;
+import com.quaily.database.Transactions;
 import com.quaily.model.Caller;
 import com.quaily.model.Limits;
 import com.quaily.model.channel.Channel;
@@ -19,29 +19,34 @@ import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** What a channel's writers do with its tweets, and how readers react. */
+/** Creates and changes tweets, and records reactions. */
 public final class TweetService {
 
   private static final Pattern TAG = Pattern.compile("(?<![\\p{L}\\p{N}&/])#([\\p{L}\\p{N}_-]+)");
 
-  private final Database database;
+  private final Transactions transactions;
   private final TweetDao tweetDao;
   private final TweetQueries queries;
   private final ChannelAccess access;
   private final Clock clock;
 
-  public TweetService(Database database, TweetQueries queries, ChannelAccess access, Clock clock) {
-    this.database = database;
-    this.tweetDao = database.dao(TweetDao.class);
+  public TweetService(
+      Transactions transactions,
+      TweetDao tweetDao,
+      TweetQueries queries,
+      ChannelAccess access,
+      Clock clock) {
+    this.transactions = transactions;
+    this.tweetDao = tweetDao;
     this.queries = queries;
     this.access = access;
     this.clock = clock;
   }
 
   /**
-   * Writes a tweet.
+   * Creates a tweet.
    *
-   * @throws ForbiddenException when the channel has no tweets
+   * @throws ForbiddenException when tweets are disabled in the channel
    */
   public Tweet create(Caller caller, String channelKey, String text, boolean premium) {
     Channel channel = access.requireWriter(caller, channelKey);
@@ -82,7 +87,7 @@ public final class TweetService {
         .toList();
   }
 
-  /** Saves what is given; nulls leave what was there. */
+  /** Saves the given values; null keeps the old one. */
   public Tweet update(Caller caller, String tweetKey, String text, Boolean premium) {
     String checked = text == null ? null : checkText(text);
     return change(
@@ -97,9 +102,9 @@ public final class TweetService {
   }
 
   /**
-   * Puts a tweet before all others, or back among them.
+   * Pins or unpins a tweet.
    *
-   * @throws InvalidException when as many as may be are pinned already
+   * @throws InvalidException when the maximum number of tweets is already pinned
    */
   public Tweet pin(Caller caller, String tweetKey, boolean pinned) {
     return change(
@@ -113,7 +118,7 @@ public final class TweetService {
             throw new InvalidException(
                 ErrorCode.INVALID_FIELD,
                 "pinned",
-                "at most " + Limits.PINNED_TWEETS + " tweets are pinned");
+                "at most " + Limits.PINNED_TWEETS + " tweets can be pinned");
           }
           return with(tweet, tweet.text(), pinned, tweet.premium());
         });
@@ -121,8 +126,8 @@ public final class TweetService {
 
   private Tweet change(Caller caller, String tweetKey, UnaryOperator<Tweet> change) {
     Tweet tweet = queries.require(tweetKey);
-    access.requireWriter(caller, String.valueOf(tweet.channelId()));
-    return database.inTransaction(
+    access.requireWriter(caller, tweet.channelId());
+    return transactions.inTransaction(
         () -> {
           tweetDao.update(change.apply(tweet));
           return queries.require(tweetKey);
@@ -143,15 +148,15 @@ public final class TweetService {
         clock.instant());
   }
 
-  /** Deletes a tweet with its replies. */
+  /** Deletes a tweet and its replies. */
   public void delete(Caller caller, String tweetKey) {
     Tweet tweet = queries.require(tweetKey);
-    access.requireWriter(caller, String.valueOf(tweet.channelId()));
+    access.requireWriter(caller, tweet.channelId());
     tweetDao.delete(tweet.id());
   }
 
   /**
-   * Sets the caller's reaction, or takes it back when it is this one already.
+   * Sets the caller's reaction, or removes it if it is the same.
    *
    * @param codePoint of the emoji; null = the first one of {@code emoji}
    * @param emoji may be null when the code point is given
@@ -159,7 +164,7 @@ public final class TweetService {
   public Tweet react(Caller caller, String tweetKey, String emoji, Integer codePoint) {
     Tweet tweet = queries.requireReadable(caller, tweetKey);
     int chosen = codePoint(emoji, codePoint);
-    return database.inTransaction(
+    return transactions.inTransaction(
         () -> {
           tweetDao.toggleReaction(
               tweet.id(), String.valueOf(caller.userId()), chosen, clock.instant());

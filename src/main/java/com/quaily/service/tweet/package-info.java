@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Creates and lists tweets and replies. */
 package com.quaily.service.tweet;

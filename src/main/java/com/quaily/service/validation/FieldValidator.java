@@ -6,15 +6,15 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 
-/** Rules for single values that users hand in; each failure names the field and what is right. */
+/** Validates single values; each error names the field and what is allowed. */
 public final class FieldValidator {
 
   private FieldValidator() {}
 
   /**
-   * The text, or the empty text for null.
+   * The text, or an empty text for null.
    *
-   * @throws InvalidException when it is too long or holds what is not text
+   * @throws InvalidException when it is too long or contains invalid characters
    */
   public static String text(String field, String value, int maxLength) {
     if (value == null) {
@@ -41,13 +41,11 @@ public final class FieldValidator {
                 && (index == 0 || !Character.isHighSurrogate(value.charAt(index - 1)));
     if (c == 0 || lone) {
       throw new InvalidException(
-          ErrorCode.INVALID_ENCODING,
-          field,
-          "holds a character that is not text at position " + index);
+          ErrorCode.INVALID_ENCODING, field, "contains an invalid character at position " + index);
     }
   }
 
-  /** As {@link #text}, on one line and without white space around it. */
+  /** Like {@link #text}, on one line and trimmed. */
   public static String line(String field, String value, int maxLength) {
     String text = text(field, value, maxLength).strip();
     if (text.chars().anyMatch(Character::isISOControl)) {
@@ -56,7 +54,7 @@ public final class FieldValidator {
     return text;
   }
 
-  /** As {@link #line}, and not empty. */
+  /** Like {@link #line}, and not empty. */
   public static String requiredLine(String field, String value, int maxLength) {
     String line = line(field, value, maxLength);
     if (line.isEmpty()) {
@@ -85,6 +83,6 @@ public final class FieldValidator {
 
   private static InvalidException notAUrl(String field) {
     return new InvalidException(
-        ErrorCode.INVALID_FIELD, field, "must be an http or https address, or a path");
+        ErrorCode.INVALID_FIELD, field, "must be an http or https URL, or a path");
   }
 }

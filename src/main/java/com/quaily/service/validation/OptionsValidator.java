@@ -7,7 +7,7 @@ import com.quaily.model.post.Post;
 import java.util.Collection;
 import java.util.Map;
 
-/** Rules for the free-form options of users, channels and posts. */
+/** Validates the free-form options of users, channels and posts. */
 public final class OptionsValidator {
 
   private static final int MAX_DEPTH = 8;
@@ -15,14 +15,14 @@ public final class OptionsValidator {
   private OptionsValidator() {}
 
   /**
-   * Refuses options that are too large to be kept.
+   * Rejects options that are too large.
    *
-   * @throws InvalidException when the options are missing, nested too deeply, hold more text than
-   *     allowed or text that cannot be kept
+   * @throws InvalidException when the options are missing, nested too deeply, too long, or contain
+   *     invalid text
    */
   public static void requireSmall(String field, Map<String, Object> options) {
     if (options == null) {
-      throw new InvalidException(ErrorCode.MISSING_FIELD, field, "an object is needed");
+      throw new InvalidException(ErrorCode.MISSING_FIELD, field, "must be an object");
     }
     if (size(field, options, 0) > Limits.OPTIONS) {
       throw new InvalidException(
@@ -31,9 +31,9 @@ public final class OptionsValidator {
   }
 
   /**
-   * As {@link #requireSmall}, for the options of a post.
+   * Like {@link #requireSmall}, for the options of a post.
    *
-   * @throws InvalidException also when the key of its translations is not a short text
+   * @throws InvalidException also when the translation key is not a short text
    */
   public static void requireOfPost(String field, Map<String, Object> options) {
     requireSmall(field, options);
@@ -42,7 +42,7 @@ public final class OptionsValidator {
     if (key instanceof String text) {
       FieldValidator.line(name, text, Limits.TRANSLATION_KEY);
     } else if (key != null) {
-      throw new InvalidException(ErrorCode.INVALID_FIELD, name, "must be a text");
+      throw new InvalidException(ErrorCode.INVALID_FIELD, name, "must be a string");
     }
   }
 

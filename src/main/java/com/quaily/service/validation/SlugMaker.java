@@ -1,25 +1,23 @@
 package com.quaily.service.validation;
 
 import com.ibm.icu.text.Transliterator;
+import com.quaily.model.Sha256;
 import com.quaily.model.channel.ReservedSlugs;
 import com.quaily.model.post.Slug;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Makes addresses out of titles in any script. The same title always gives the same slug, so that
- * an import that is run again finds its posts.
+ * Generates slugs from titles in any script. The same title always gives the same slug, so that a
+ * repeated import finds its posts.
  */
 public final class SlugMaker {
-  /** Longer titles are cut between two words: an address should fit on a line. */
+  /** Longer titles are cut between two words, so that a URL fits on a line. */
   private static final int COMFORTABLE_LENGTH = 80;
 
-  // Apostrophes join ("don't" is one word, and so is the kon'nichiha that ICU writes for hiragana).
+  // Apostrophes join: "don't" is one word, and so is the kon'nichiha that ICU writes for hiragana.
   private static final Pattern APOSTROPHES = Pattern.compile("['\u2018\u2019\u02bb\u02bc`]");
   private static final Pattern SEPARATORS = Pattern.compile("[^a-z0-9_]+");
   private static final Pattern OUTER_HYPHENS = Pattern.compile("^-+|-+$");
@@ -34,8 +32,8 @@ public final class SlugMaker {
 
   /**
    * A valid slug for a title: Latin letters lose their accents, kana become romaji, Chinese
-   * characters pinyin, everything else between words one hyphen. A title without a single letter or
-   * digit gives {@code post-} and a short hash of it.
+   * characters pinyin, and everything between words becomes one hyphen. A title without letters and
+   * digits gives {@code post-} and a short hash.
    *
    * @param title any text, not null
    */
@@ -59,7 +57,7 @@ public final class SlugMaker {
   }
 
   /**
-   * The valid slug nearest to what somebody wrote; empty when none of its characters can be kept.
+   * The valid slug closest to a requested one; empty when none of its characters can be kept.
    *
    * @param text any text, not null
    */
@@ -69,9 +67,14 @@ public final class SlugMaker {
     return Optional.of(shorten(OUTER_HYPHENS.matcher(words).replaceAll(""))).filter(Slug::isValid);
   }
 
-  /** The slug as a post may have it: not digits alone, and nothing that means something else. */
+  /** Makes the slug valid for a post: not only digits, and not reserved. */
   public static String forPost(String slug) {
     return PathIds.isNumeric(slug) || ReservedSlugs.containsForPosts(slug) ? "post-" + slug : slug;
+  }
+
+  /** Makes the slug valid for a channel: not only digits. Some are reserved all the same. */
+  public static String forChannel(String slug) {
+    return PathIds.isNumeric(slug) ? "channel-" + slug : slug;
   }
 
   private static String shorten(String slug) {
@@ -83,16 +86,10 @@ public final class SlugMaker {
   }
 
   private static String shortHash(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 4);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    return HexFormat.of().formatHex(Sha256.of(text), 0, 4);
   }
 
-  /** Built on first use only: it reads about a megabyte of rules. */
+  /** Built on first use: it reads about a megabyte of rules. */
   private static final class Latin {
     static final Transliterator TRANSLITERATOR =
         Transliterator.getInstance(

@@ -5,31 +5,31 @@ import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
 import com.quaily.model.post.Slug;
 
-/** Which slugs channels and posts may have. */
+/** The rules for slugs of channels and posts. */
 public final class SlugRules {
 
   private SlugRules() {}
 
   /**
-   * @throws InvalidException when a channel may not have this slug
+   * @throws InvalidException when a channel cannot have this slug
    */
   public static String requireChannelSlug(String slug) {
     String checked = requireSlug(slug);
     if (ReservedSlugs.contains(checked)) {
       throw new InvalidException(
-          ErrorCode.SLUG_RESERVED, "slug", "“" + checked + "” is an address of the site itself");
+          ErrorCode.SLUG_RESERVED, "slug", "“" + checked + "” is reserved for the site");
     }
     return checked;
   }
 
   /**
-   * @throws InvalidException when a post may not have this slug
+   * @throws InvalidException when a post cannot have this slug
    */
   public static String requirePostSlug(String slug) {
     String checked = requireSlug(slug);
     if (ReservedSlugs.containsForPosts(checked)) {
       throw new InvalidException(
-          ErrorCode.SLUG_RESERVED, "slug", "“" + checked + "” is an address of the API itself");
+          ErrorCode.SLUG_RESERVED, "slug", "“" + checked + "” is reserved for the API");
     }
     return checked;
   }
@@ -38,12 +38,12 @@ public final class SlugRules {
     if (slug == null || slug.isEmpty()) {
       throw new InvalidException(ErrorCode.MISSING_FIELD, "slug", "must not be empty");
     }
-    // Digits alone would be taken for an id wherever an address accepts either.
+    // Digits alone would be treated as an id.
     if (!Slug.isValid(slug) || PathIds.isNumeric(slug)) {
       throw new InvalidException(
           ErrorCode.SLUG_INVALID,
           "slug",
-          "1 to 128 of the characters a–z, 0–9, - and _ are allowed, and not digits alone");
+          "must have 1 to 128 of the characters a–z, 0–9, - and _, and not only digits");
     }
     return slug;
   }

@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Validates request fields and generates slugs. */
 package com.quaily.service.validation;

@@ -57,7 +57,7 @@ class SmtpMailerTest {
   }
 
   @Test
-  void aMailArrivesWithBothPartsInUtf8() throws Exception {
+  void anEmailArrivesWithBothPartsInUtf8() throws Exception {
     mailer("").send(MAIL);
 
     MimeMessage received = server.getReceivedMessages()[0];
@@ -76,7 +76,7 @@ class SmtpMailerTest {
   }
 
   @Test
-  void aMailWithoutHtmlHasOnePart() throws Exception {
+  void anEmailWithoutHtmlHasOnePart() throws Exception {
     mailer("").send(new OutgoingMail("a@b.example", "s", "text", "", Map.of()));
 
     assertEquals("text", server.getReceivedMessages()[0].getContent().toString().strip());
@@ -101,7 +101,7 @@ class SmtpMailerTest {
   }
 
   @Test
-  void aServerThatIsDownIsToldAtOnce() {
+  void anUnreachableServerIsReportedImmediately() {
     SmtpMailer underTest = mailer("");
     server.stop();
 
@@ -114,7 +114,7 @@ class SmtpMailerTest {
   }
 
   @Test
-  void aServerThatNeverAnswersIsGivenUp() throws Exception {
+  void aServerThatNeverRespondsTimesOut() throws Exception {
     try (ServerSocket silent = new ServerSocket(0)) {
       SmtpMailer underTest =
           new SmtpMailer(

@@ -118,25 +118,25 @@ class BodyRewriterTest {
   }
 
   @Test
-  void aLinkInAnIndentedListParagraphIsNoCode() throws IOException {
+  void aLinkInAnIndentedListParagraphIsNotCode() throws IOException {
     assertEquals("1. one\n\n    [note](/letters/p/note)", rewritten("1. one\n\n    [[note]]"));
   }
 
   @Test
-  void aLinkThatLeadsNowhereLeavesItsTextAndIsReportedWithItsLine() throws IOException {
+  void aBrokenLinkKeepsItsTextAndIsReportedWithItsLine() throws IOException {
     assertEquals("one\ntwo **three** four", rewritten("one\n[two **three**](gone.md) [[four]]"));
     assertEquals(
         List.of(
-            "5: link left out: nothing that is imported is \"gone.md\"",
-            "5: link left out: nothing that is imported is \"four\""),
+            "5: link removed: no imported file is \"gone.md\"",
+            "5: link removed: no imported file is \"four\""),
         ImportRun.warnings(report, "page.md"));
   }
 
   @Test
-  void aShortcodeWithoutCounterpartStaysAndIsReported() throws IOException {
+  void anUnsupportedShortcodeIsKeptAndReported() throws IOException {
     assertEquals("{{< chart data=\"x\" >}}", rewritten("{{< chart data=\"x\" >}}"));
     assertTrue(
-        ImportRun.warnings(report, "page.md").get(0).startsWith("4: left as it is: {{< chart"));
+        ImportRun.warnings(report, "page.md").get(0).startsWith("4: kept unchanged: {{< chart"));
   }
 
   @Test

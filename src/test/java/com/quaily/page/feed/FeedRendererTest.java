@@ -67,7 +67,7 @@ class FeedRendererTest {
   }
 
   @Test
-  void idsOutliveSlugsTitlesAndDomains() throws FeedException {
+  void idsSurviveChangesOfSlugsTitlesAndDomains() throws FeedException {
     Post renamed = PageSamples.post("another-slug", "Another title", "");
     Channel moved = PageSamples.withDomain(channel, "letters.example.com", "");
     FeedPage page =

@@ -89,7 +89,10 @@ class ArticlePageTest {
             "",
             "",
             Map.of(),
+            List.of(),
             sample.publishedAt(),
+            null,
+            null,
             null,
             null,
             1,
@@ -161,7 +164,7 @@ class ArticlePageTest {
   }
 
   @Test
-  void neighboursAreLinkedFromTheRootOfTheHost() {
+  void neighborsAreLinkedFromTheRootOfTheHost() {
     Document page = render(PageSamples.post());
     assertEquals("/letters/p/post-1", page.selectFirst(".neighbours a[rel=prev]").attr("href"));
     assertEquals("/letters/p/post-2", page.selectFirst(".neighbours a[rel=next]").attr("href"));
@@ -206,7 +209,7 @@ class ArticlePageTest {
   }
 
   @Test
-  void thePageTellsItsScriptWhatToCountAndWhere() {
+  void thePageGivesItsScriptThePostAndTheApi() {
     Document page = render(PageSamples.post());
     assertEquals(1, page.select("script[src^=/assets/count-][defer]").size());
     assertEquals("345", page.selectFirst("article.post").attr("data-post"));
@@ -220,7 +223,7 @@ class ArticlePageTest {
   }
 
   @Test
-  void commentsAreCountedWhereTheChannelTakesSome() {
+  void commentsAreCountedIfTheChannelAllowsThem() {
     assertFalse(render(PageSamples.post()).selectFirst(".facts").text().contains("comment"));
     Channel talking = PageSamples.channel(Map.of("language", "en", "comment_enabled", true));
     ArticlePage sample = PageSamples.article(talking, PageSamples.post());
@@ -268,7 +271,7 @@ class ArticlePageTest {
   }
 
   @Test
-  void whatFollowsBehindThePaywallIsAnnounced() {
+  void thePaidPartIsAnnounced() {
     assertNull(render(PageSamples.post()).selectFirst(".paid"));
     Document page = render(Records.with(PageSamples.post(), Map.of("paidContent", "the secret")));
     assertNotNull(page.selectFirst(".paid"));

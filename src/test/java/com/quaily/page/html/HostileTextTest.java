@@ -32,7 +32,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Texts that try to break out, in every field of every page. */
+/** Injection attempts in every field of every page. */
 class HostileTextTest {
 
   private final PageRenderer underTest =

@@ -30,7 +30,7 @@ class ListPageTest {
   }
 
   @Test
-  void theIndexGoesOnWithThePageBelowTheTwoThatItShows() {
+  void theIndexLinksToThePageAfterTheTwoThatItShows() {
     Document page = render(Kind.INDEX, 0, 9);
     assertEquals("/letters/page/7", page.selectFirst(".pages .older").attr("href"));
     assertNull(page.selectFirst(".pages .newer"));
@@ -53,7 +53,7 @@ class ListPageTest {
   }
 
   @Test
-  void theNewestNumberedPageLeadsToTheIndexAndTheOldestNowhere() {
+  void theNewestNumberedPageLinksToTheIndexAndTheOldestToNoPage() {
     assertEquals("/letters", render(Kind.NUMBERED, 9, 9).selectFirst(".pages .newer").attr("href"));
     assertNull(render(Kind.NUMBERED, 1, 9).selectFirst(".pages .older"));
   }
@@ -68,7 +68,7 @@ class ListPageTest {
   @Test
   void aTagPageNamesItsTagAndCountsItsPosts() {
     Document page = render(Kind.TAG, 0, 9);
-    assertEquals("Posts about slow work", page.selectFirst("h1").text());
+    assertEquals("Posts tagged “slow work”", page.selectFirst("h1").text());
     assertTrue(page.selectFirst(".list-head .facts").text().contains("140 posts"));
     assertEquals(
         "https://quaily.example/letters/tags/slow%20work",
@@ -102,7 +102,7 @@ class ListPageTest {
   }
 
   @Test
-  void aSmallPictureOfAPostNeedNotBeLoadedInItsFullSize() {
+  void aSmallCoverImageIsNotLoadedInFullSize() {
     MediaLookup media = url -> Optional.of(new MediaSize(1600, 900, List.of(640, 1280)));
     PageRenderer withMedia =
         new PageRenderer(

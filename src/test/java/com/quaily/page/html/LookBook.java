@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Writes one page of every kind to {@code target/look}, to be looked at in a browser. Not a test:
- * whether a page is good to read is for eyes to judge.
+ * Writes one page of every kind to {@code target/look} for viewing in a browser. Not a test: people
+ * must judge the design.
  */
 public final class LookBook {
 
@@ -209,15 +209,18 @@ public final class LookBook {
               new String[][] {
                 {
                   "The heron does not hurry",
-                  "A heron stood in the ditch behind the pumping station for the whole of an hour, and I stood with it. Nothing happened."
+                  "A heron stood in the ditch behind the pumping station for the whole of an hour,"
+                      + " and I stood with it. Nothing happened."
                 },
                 {
                   "How to choose and mend a pair of boots for walking the reed beds in winter",
-                  "The left one has a hole. Mend it, or buy? I thought about it for three weeks and mended it; here is what I learnt in the meantime, most of it about glue."
+                  "The left one has a hole. Mend it, or buy? I thought about it for three weeks and"
+                      + " mended it; here is what I learnt in the meantime, most of it about glue."
                 },
                 {
                   "A thaw",
-                  "The ice went in one night, and took the handrail of the bridge along for company."
+                  "The ice went in one night, and took the handrail of the bridge along for"
+                      + " company."
                 }
               };
         };

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Things to render, for the tests of this package. */
+/** Sample data for the tests of this package. */
 public final class PageSamples {
 
   public static final Site SITE = new Site("Quaily", "https://quaily.example");
@@ -77,7 +77,7 @@ public final class PageSamples {
         FOUNDED);
   }
 
-  /** The same channel on a host of its own. */
+  /** The same channel on a custom domain. */
   public static Channel withDomain(Channel channel, String domain, String canonicalBase) {
     return Records.with(
         channel,
@@ -106,8 +106,11 @@ public final class PageSamples {
         "",
         "",
         Map.of(),
+        List.of(),
         PUBLISHED,
         PUBLISHED,
+        null,
+        null,
         null,
         3,
         0,

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The time limit is far above what linear work takes, and far below what quadratic work would. */
+/** The time limit is far above linear and far below quadratic running time. */
 @Timeout(60)
 class HostileMarkdownTest {
   private static final long SMALL_STACK = 512 * 1024;
@@ -72,7 +72,7 @@ class HostileMarkdownTest {
 
   @ParameterizedTest
   @CsvSource({"*,*,5000", "'*a ',' a*',2000", "![,](b),1000", "_,_,700", "![,](b),310"})
-  void inlinesNestedBeyondAnyUseAreRefused(String opening, String closing, int times) {
+  void tooDeeplyNestedInlinesAreRejected(String opening, String closing, int times) {
     String source = opening.repeat(times) + "x" + closing.repeat(times);
 
     InvalidException refusal = assertThrows(InvalidException.class, () -> Rendering.page(source));
@@ -81,7 +81,7 @@ class HostileMarkdownTest {
   }
 
   @Test
-  void deepButBearableNestingIsRendered() {
+  void deepNestingWithinTheLimitIsRendered() {
     String html = Rendering.page("![".repeat(90) + "x" + "](b)".repeat(90));
 
     assertEquals("x", Jsoup.parseBodyFragment(html).select("img").attr("alt"));

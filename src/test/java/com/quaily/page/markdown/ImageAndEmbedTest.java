@@ -60,7 +60,7 @@ class ImageAndEmbedTest {
   }
 
   @Test
-  void whereThereIsNoStyleSheetAShareIsAnAttribute() {
+  void withoutAStyleSheetAPercentageIsAnAttribute() {
     Element image = Jsoup.parse(mail("![boat|50%](/media/boat.webp)")).selectFirst("img");
 
     assertEquals("50%", image.attr("width"));
@@ -92,7 +92,7 @@ class ImageAndEmbedTest {
   }
 
   @Test
-  void aLoneImageWithATitleIsAFigure() {
+  void aSingleImageWithATitleIsAFigure() {
     assertEquals(
         "cap",
         pageDom("![a](b.png?align=left \"cap\")")
@@ -148,17 +148,19 @@ class ImageAndEmbedTest {
   }
 
   @Test
-  void embedsAmongTextAndInMailAreLinks() {
+  void embedsWithinTextAndInEmailAreLinks() {
     assertEquals(
-        "<p>See <a href=\"https://youtu.be/dQw4w9WgXcQ\" rel=\"noopener noreferrer\">▶ it — YouTube</a></p>",
+        "<p>See <a href=\"https://youtu.be/dQw4w9WgXcQ\" rel=\"noopener noreferrer\">▶ it —"
+            + " YouTube</a></p>",
         page("See ![it](https://youtu.be/dQw4w9WgXcQ)"));
     assertEquals(
-        "<p><a href=\"https://youtu.be/dQw4w9WgXcQ\" rel=\"noopener noreferrer\">▶ it — YouTube</a></p>",
+        "<p><a href=\"https://youtu.be/dQw4w9WgXcQ\" rel=\"noopener noreferrer\">▶ it —"
+            + " YouTube</a></p>",
         mail("![it](https://youtu.be/dQw4w9WgXcQ)"));
   }
 
   @Test
-  void soundAndFilmArePlayedInPlaceAndBecomeEnclosures() {
+  void audioAndVideoArePlayedInPlaceAndBecomeEnclosures() {
     String source = "![Song](https://a.example/a.mp3)\n![Film|320x180](/b.mp4)";
 
     assertEquals(
@@ -187,7 +189,7 @@ class ImageAndEmbedTest {
   }
 
   @Test
-  void aPostThatIsNotThereIsALinkAndStaysAReference() {
+  void aMissingPostIsALinkAndStaysAReference() {
     RenderedMarkdown result = rendered("![Gone](/sea/p/gone)");
 
     assertFalse(result.html().contains("<img"), result.html());

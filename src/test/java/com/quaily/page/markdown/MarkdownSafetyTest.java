@@ -125,7 +125,7 @@ class MarkdownSafetyTest {
 
   @ParameterizedTest
   @MethodSource("vectors")
-  void leavesNothingThatRunsInAPageAFeedOrAMail(String vector) {
+  void removesExecutableContentFromPagesFeedsAndEmails(String vector) {
     for (Target target : Target.values()) {
       assertHarmless(underTest.render(vector, Rendering.context(target)).html());
     }
@@ -133,7 +133,7 @@ class MarkdownSafetyTest {
 
   @ParameterizedTest
   @MethodSource("vectors")
-  void leavesNothingThatRunsWhenTheAttackStandsInsideOtherMarkdown(String vector) {
+  void removesExecutableContentInsideOtherMarkdown(String vector) {
     String quoted = "> " + vector.replace("\n", "\n> ");
     for (String source :
         List.of(quoted, "- " + vector, "**a " + vector + " b**", "x <b>\n" + vector)) {
@@ -143,7 +143,7 @@ class MarkdownSafetyTest {
 
   @ParameterizedTest
   @MethodSource("vectors")
-  void givesWellBalancedHtmlThatTheParserNeedNotMend(String vector) {
+  void givesWellFormedHtmlThatNeedsNoRepair(String vector) {
     String html = underTest.render(vector, Rendering.context(Target.PAGE)).html();
     Document document = Jsoup.parseBodyFragment("<main>" + html + "</main><i id=after></i>");
 

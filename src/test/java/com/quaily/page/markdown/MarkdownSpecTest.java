@@ -19,9 +19,9 @@ import org.commonmark.testutil.example.ExampleReader;
 import org.junit.jupiter.api.Test;
 
 /**
- * Reads the examples of CommonMark 0.31.2 and of GitHub's specification 0.29 with the dialect's own
- * parser and renders them plainly. The numbers listed are the differences, which docs/markdown.md
- * explains; one that ceases to differ has to leave the list.
+ * Runs the examples of CommonMark 0.31.2 and of GitHub's specification 0.29 with the dialect's
+ * parser and a plain renderer. The listed numbers are the known differences, which docs/markdown.md
+ * explains; an example that no longer differs must be removed from the list.
  */
 class MarkdownSpecTest {
   /** CommonMark knows no bare links; GitHub's autolinks make links of these. */
@@ -51,7 +51,7 @@ class MarkdownSpecTest {
       HtmlRenderer.builder().percentEncodeUrls(true).extensions(EXTENSIONS).build();
 
   @Test
-  void anOutlineIsTheSameWithAndWithoutAllElse() {
+  void anOutlineIsTheSameWithAndWithoutOtherBlocks() {
     DialectParser outlines = DialectParser.forOutlines();
     String definitions = "\n\n[foo]: /x\n\n# A *b* [foo] `c`\n\n> [!NOTE]\n> # In a box\n";
     for (Example example : ExampleReader.readExamples(TestResources.getSpec())) {

@@ -87,7 +87,7 @@ class MarkdownTest {
   }
 
   @Test
-  void marksAreMarked() {
+  void markedTextIsRendered() {
     assertEquals("<p><mark>a <em>b</em></mark> a == b == c</p>", page("==a *b*== a == b == c"));
   }
 
@@ -153,7 +153,13 @@ class MarkdownTest {
   @Test
   void fencedDivsNestByLongerFences() {
     assertEquals(
-        "<div class=\"div-outer\">\n<div class=\"div-a div-b\">\n<p>x</p>\n</div>\n<p>y</p>\n</div>\n<p>z</p>",
+        "<div class=\"div-outer\">\n"
+            + "<div class=\"div-a div-b\">\n"
+            + "<p>x</p>\n"
+            + "</div>\n"
+            + "<p>y</p>\n"
+            + "</div>\n"
+            + "<p>z</p>",
         page("::::: outer\n::: {.a .b #id}\nx\n:::\ny\n:::::\nz"));
   }
 
@@ -231,7 +237,7 @@ class MarkdownTest {
   }
 
   @Test
-  void rawHtmlOfWritingIsKept() {
+  void rawHtmlIsKept() {
     String source =
         "<kbd>Ctrl</kbd> H<sub>2</sub>O <abbr title=\"x\">y</abbr> <ruby>海<rt>うみ</rt></ruby>";
 
@@ -254,12 +260,31 @@ class MarkdownTest {
 
   @Test
   @SuppressWarnings("StringConcatToTextBlock") // a block would be forty lines long
-  void thePolicyLeavesWhatTheRendererWritesAlone() {
+  void thePolicyKeepsTheRenderersOutput() {
     String source =
-        "# A\n\n> [!NOTE]\n> b\n\n- [x] c\n\n| a |\n|:-:|\n| b |\n\n::: d\n$x^2$\n:::\n\n"
-            + "$$\n\\begin{aligned} a &= \\frac{b}{c} \\end{aligned}\n$$\n\n```java\nclass A {}\n```\n\n"
-            + "![e](/media/boat.webp \"f\")\n\n![g](https://youtu.be/dQw4w9WgXcQ)\n\n![h](a.mp3)\n\n"
-            + "![i](b.mp4)\n\n![j](/sea/p/tides?theme=dark)\n\n==k== ~~l~~ m[^1]\n\n[^1]: n\n\n";
+        "# A\n\n"
+            + "> [!NOTE]\n"
+            + "> b\n\n"
+            + "- [x] c\n\n"
+            + "| a |\n"
+            + "|:-:|\n"
+            + "| b |\n\n"
+            + "::: d\n"
+            + "$x^2$\n"
+            + ":::\n\n"
+            + "$$\n"
+            + "\\begin{aligned} a &= \\frac{b}{c} \\end{aligned}\n"
+            + "$$\n\n"
+            + "```java\n"
+            + "class A {}\n"
+            + "```\n\n"
+            + "![e](/media/boat.webp \"f\")\n\n"
+            + "![g](https://youtu.be/dQw4w9WgXcQ)\n\n"
+            + "![h](a.mp3)\n\n"
+            + "![i](b.mp4)\n\n"
+            + "![j](/sea/p/tides?theme=dark)\n\n"
+            + "==k== ~~l~~ m[^1]\n\n"
+            + "[^1]: n\n\n";
 
     assertEquals(normalised(source), normalised(source + "<!-- raw -->"));
   }
@@ -290,7 +315,7 @@ class MarkdownTest {
   }
 
   @Test
-  void excerptsNeverShowWhatIsBehindThePaywall() {
+  void excerptsNeverShowThePaidPart() {
     assertFalse(underTest.plainText("free\n\n<!--paywall-->\n\nsecret", 100).contains("secret"));
   }
 }

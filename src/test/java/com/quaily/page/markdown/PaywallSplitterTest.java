@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PaywallSplitterTest {
   @Test
-  void theFirstPaywallLineDivides() {
+  void theFirstPaywallLineSplits() {
     SplitContent split =
         Markdown.splitPaywall("free\n<!--paywall-->\npaid\n<!--paywall-->\nmore\n");
 
@@ -41,7 +41,7 @@ class PaywallSplitterTest {
         "~~~~\n~~~\n<!--paywall-->\n",
         "`<!--paywall-->`"
       })
-  void withoutALineOfItsOwnOutsideOfCodeAllIsFree(String source) {
+  void withoutASeparateLineOutsideCodeEverythingIsFree(String source) {
     assertEquals(new SplitContent(source, ""), Markdown.splitPaywall(source));
   }
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
-/** Renders for the tests, on a site with one image, one post and one channel. */
+/** Renders Markdown for the tests, on a site with one image, one post and one channel. */
 public final class Rendering {
   public static final String SITE = "https://letters.example";
   public static final String PAGE = SITE + "/sea/p/waves";

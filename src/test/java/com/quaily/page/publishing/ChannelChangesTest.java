@@ -3,19 +3,15 @@ package com.quaily.page.publishing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.quaily.dao.ProgressDao;
-import com.quaily.model.Progress;
 import com.quaily.page.publishing.PageChangeLog.RenderJob;
 import com.quaily.service.account.UserService.Profile;
 import com.quaily.testing.TestNewsroom;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** What follows when a channel or its people change. */
+/** Effects of changes to a channel or its users. */
 class ChannelChangesTest {
 
   private static final String WAITING = "scheduled_tasks where task_name = 'render-channel'";
@@ -24,10 +20,7 @@ class ChannelChangesTest {
 
   private RenderChannelHandler handler() {
     return new RenderChannelHandler(
-        newsroom.modules().database(),
-        newsroom.modules().page().channelRenderer(),
-        newsroom.modules().page().sitePages(),
-        Clock.systemUTC());
+        newsroom.modules().page().channelRenderer(), newsroom.modules().page().sitePages());
   }
 
   @Test
@@ -47,7 +40,7 @@ class ChannelChangesTest {
   }
 
   @Test
-  void cardsOfAChannelInOtherChannelsFollowIt() {
+  void cardsOfAChannelInOtherChannelsAreUpdated() {
     newsroom.createChannel("other");
     String card = "![](https://example.com/news)";
     newsroom.save("other", "about", "About", "See:\n\n" + card, TestNewsroom.date(1));
@@ -61,7 +54,7 @@ class ChannelChangesTest {
   }
 
   @Test
-  void translationsFollowTheNewAddressOfAChannel() {
+  void translationsLinkToTheNewAddressOfAChannel() {
     newsroom.createChannel("minato");
     String options = "{\"translation_key\": \"harbour\"}";
     newsroom.save("news", "harbour", "Harbour", "Text", TestNewsroom.date(1));
@@ -76,7 +69,7 @@ class ChannelChangesTest {
   }
 
   @Test
-  void theNameOfAnAuthorFollowsOnTheirPages() {
+  void aNewAuthorNameUpdatesTheirPages() {
     newsroom.save("hello", "Hello", "Text", TestNewsroom.date(1));
     newsroom.refresh();
     newsroom.execute("delete from scheduled_tasks");
@@ -117,16 +110,5 @@ class ChannelChangesTest {
 
   private void profile(Profile profile) {
     newsroom.modules().account().userService().updateProfile(newsroom.owner().userId(), profile);
-  }
-
-  @Test
-  void whatADeadProcessLeftIsNotSaidToRun() {
-    ProgressDao progress = newsroom.modules().database().dao(ProgressDao.class);
-    String subject = String.valueOf(newsroom.channel().id());
-    long dead = progress.insert("render", subject, 100, Instant.now());
-    handler().run(new RenderJob(newsroom.channel().id()));
-    assertEquals("failed", progress.selectById(dead).map(Progress::state).orElseThrow());
-    assertTrue(progress.selectRunning("render", subject).isEmpty());
-    assertEquals(1, newsroom.count("progress where state = 'done'"));
   }
 }

@@ -1,11 +1,7 @@
 package com.quaily.page.publishing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import com.quaily.dao.ProgressDao;
-import com.quaily.model.Progress;
-import com.quaily.model.error.UnavailableException;
 import com.quaily.testing.TestNewsroom;
 import com.quaily.testing.WatchedStorage;
 import java.util.List;
@@ -15,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** Rendering a channel as a whole must come to the same as rendering it change by change. */
+/** Rendering a whole channel must give the same result as rendering it change by change. */
 class ChannelRendererTest {
 
   @AutoClose private final TestNewsroom newsroom = TestNewsroom.open();
@@ -77,27 +73,5 @@ class ChannelRendererTest {
     assertEquals(10, storage.all("pages/news/page/").size());
     assertEquals(Set.of(), storage.all("paid/").keySet());
     assertEquals(List.of(), newsroom.disagreements());
-  }
-
-  @Test
-  void theHandlerRecordsHowFarItIsAndHowItEnded() {
-    newsroom.fill(1, 20);
-    newsroom.refresh();
-    ProgressDao progressDao = newsroom.modules().database().dao(ProgressDao.class);
-    RenderChannelHandler handler =
-        new RenderChannelHandler(
-            newsroom.modules().database(),
-            underTest,
-            newsroom.modules().page().sitePages(),
-            newsroom.modules().clock());
-    handler.run(new PageChangeLog.RenderJob(newsroom.channel().id()));
-    Progress done = progressDao.selectNewest(1).get(0);
-    assertEquals("done", done.state());
-    assertEquals(done.total(), done.done());
-    newsroom.execute("update channel set title = 'Other'");
-    storage.setDown(true);
-    PageChangeLog.RenderJob job = new PageChangeLog.RenderJob(newsroom.channel().id());
-    assertThrows(UnavailableException.class, () -> handler.run(job));
-    assertEquals("failed", progressDao.selectNewest(1).get(0).state());
   }
 }

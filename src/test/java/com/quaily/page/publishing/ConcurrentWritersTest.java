@@ -14,7 +14,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Many who write in one channel at the same time. */
+/** Concurrent writers in one channel. */
 class ConcurrentWritersTest {
 
   private static final int WRITERS = 8;
@@ -95,7 +95,7 @@ class ConcurrentWritersTest {
   }
 
   @Test
-  void twoWhoCreateTheSameSlugMakeOnePost() throws Exception {
+  void concurrentCreationsOfASlugMakeOnePost() throws Exception {
     Callable<Post> write = () -> newsroom.save("same", "Same", "Text", TestNewsroom.date(1));
     List<Future<Post>> posts = threads.invokeAll(List.of(write, write, write, write));
     long id = posts.get(0).get().id();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Every way in which database, manifest and store can disagree, and that each is mended. */
+/** Every kind of inconsistency between database, manifest and store, and its repair. */
 class ConsistencyCheckTest {
 
   @AutoClose private final TestNewsroom newsroom = TestNewsroom.open();
@@ -33,7 +33,7 @@ class ConsistencyCheckTest {
   }
 
   @Test
-  void findsNothingWhenAllIsWell() {
+  void findsNothingWhenEverythingIsConsistent() {
     assertEquals(List.of(), newsroom.disagreements());
   }
 
@@ -44,7 +44,7 @@ class ConsistencyCheckTest {
   }
 
   @Test
-  void findsAndRestoresAPageThatSomebodyChanged() {
+  void findsAndRestoresAModifiedPage() {
     put("pages/news/feed/atom.xml");
     assertMends(Fault.DIFFERENT, "pages/news/feed/atom.xml");
   }
@@ -56,7 +56,7 @@ class ConsistencyCheckTest {
   }
 
   @Test
-  void findsAndRemovesAPageThatNobodyMade() {
+  void findsAndRemovesAnUnknownPage() {
     put("pages/news/p/intruder.html");
     assertMends(Fault.UNKNOWN, "pages/news/p/intruder.html");
     assertFalse(storage.has("pages/news/p/intruder.html"));
@@ -64,7 +64,7 @@ class ConsistencyCheckTest {
   }
 
   @Test
-  void findsAndRemovesThePageOfAPostThatIsGone() {
+  void findsAndRemovesThePageOfADeletedPost() {
     newsroom.execute("update post set published_at = null, list_page = 0 where slug = 'post-7'");
     assertTrue(
         newsroom.disagreements().contains(new Finding(Fault.ORPHANED, "pages/news/p/post-7.html")));
@@ -81,21 +81,21 @@ class ConsistencyCheckTest {
   }
 
   @Test
-  void findsAndRendersAPageOfAnEarlierState() {
+  void findsAndRendersAnOutdatedPage() {
     newsroom.execute("update post set title = 'Other', updated_at = now() where slug = 'post-7'");
     assertMends(Fault.OUTDATED, "pages/news/p/post-7.html");
     assertTrue(storage.text("pages/news/p/post-7.html").contains("Other"));
   }
 
   @Test
-  void aPageThatComesOutTheSameIsNoLongerOutdatedAfterwards() {
+  void anUnchangedPageIsNoLongerOutdatedAfterRendering() {
     newsroom.execute("update post set updated_at = now() where slug = 'post-7'");
     assertMends(Fault.OUTDATED, "pages/news/p/post-7.html");
     assertEquals(Set.of(), storage.puts());
   }
 
   @Test
-  void mendingTouchesNothingElse() {
+  void repairsChangeNothingElse() {
     Map<String, String> before = storage.all("");
     storage.delete("pages/news/p/post-3.html");
     put("pages/news/index.html");
@@ -107,7 +107,7 @@ class ConsistencyCheckTest {
   }
 
   @Test
-  void mendsWhatADeathBetweenStoreAndManifestLeft() {
+  void repairsTheResultOfACrashBetweenStoreAndManifest() {
     storage.afterPut(
         key -> {
           throw new IllegalStateException("died");

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** When pages follow a change. */
+/** When pages are updated after a change. */
 class FollowedChangesTest {
 
   @AutoClose private final TestNewsroom newsroom = TestNewsroom.open();
@@ -25,7 +25,7 @@ class FollowedChangesTest {
   }
 
   @Test
-  void whileStorageIsDownAChangeIsSavedAndItsPagesFollowLater() {
+  void whileStorageIsDownAChangeIsSavedAndItsPagesAreUpdatedLater() {
     storage.setDown(true);
     newsroom.save("brave", "Brave", "Text", TestNewsroom.date(1));
     newsroom.refresh();
@@ -43,7 +43,7 @@ class FollowedChangesTest {
   }
 
   @Test
-  void aChangeThatSomebodyFollowsIsNotFollowedByAnother() {
+  void aClaimedChangeIsNotProcessedByAnotherWorker() {
     newsroom.save("brave", "Brave", "Text", TestNewsroom.date(1));
     long channel = newsroom.channel().id();
     Instant now = Instant.now();

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** On which list page a post stands. */
+/** The list page of each post. */
 class ListPageNumbersTest {
 
   private static final String EVEN_JOBS = "scheduled_tasks where task_name = 'even-list-pages'";
@@ -34,7 +34,7 @@ class ListPageNumbersTest {
   }
 
   @Test
-  void theOldestListPageIsNotTouchedByLaterOnes() {
+  void theOldestListPageDoesNotChangeWithLaterOnes() {
     newsroom.fill(1, 33);
     newsroom.refresh();
     storage.forget();
@@ -60,7 +60,7 @@ class ListPageNumbersTest {
   }
 
   @Test
-  void manyPostsOfThePastLetTheListPagesBeNumberedAnew() {
+  void manyBackdatedPostsCauseARenumberingOfTheListPages() {
     newsroom.fill(1, 20);
     for (int second = 1; second <= 17; second++) {
       newsroom.save("in-" + second, "In", "Text", TestNewsroom.date(3).plusSeconds(second));

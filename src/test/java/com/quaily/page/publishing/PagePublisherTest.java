@@ -13,7 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** Which stored pages show a post, and which are left alone when posts change. */
+/** Which stored pages change with a post, and which do not. */
 class PagePublisherTest {
 
   @AutoClose private final TestNewsroom newsroom = TestNewsroom.open();
@@ -42,7 +42,7 @@ class PagePublisherTest {
   }
 
   @Test
-  void aNewPostRewritesWhatShowsItAndNothingElse() {
+  void aNewPostRewritesOnlyThePagesThatShowIt() {
     newsroom.fill(1, 40);
     newsroom.refresh();
     storage.forget();
@@ -63,7 +63,7 @@ class PagePublisherTest {
   }
 
   @Test
-  void aPostOfThePastJoinsThePageOfItsNeighboursAndMovesNoOther() {
+  void aBackdatedPostJoinsThePageOfItsNeighborsAndChangesNoOther() {
     newsroom.fill(1, 40);
     newsroom.refresh();
     storage.forget();
@@ -91,7 +91,7 @@ class PagePublisherTest {
   }
 
   @Test
-  void anotherNumberOfCommentsRewritesTheArticleAndNothingElse() {
+  void aNewCommentCountRewritesOnlyTheArticle() {
     newsroom.execute("update channel set options = options || '{\"comment_enabled\": true}'");
     Post post = newsroom.save("hello", "Hello", "Text", TestNewsroom.date(1));
     newsroom.save("other", "Other", "Text", TestNewsroom.date(2));
@@ -142,7 +142,7 @@ class PagePublisherTest {
   }
 
   @Test
-  void whatIsBehindThePaywallLiesApart() {
+  void thePaidPartIsStoredSeparately() {
     Post post =
         newsroom.save(
             "deal", "Deal", "Free.\n\n<!--paywall-->\n\nTreasure map", TestNewsroom.date(1));

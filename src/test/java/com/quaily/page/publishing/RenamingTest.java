@@ -12,7 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** How pages follow new titles and new slugs, of posts and of channels. */
+/** Updates of pages after new titles and slugs of posts and channels. */
 class RenamingTest {
 
   @AutoClose private final TestNewsroom newsroom = TestNewsroom.open();
@@ -32,11 +32,11 @@ class RenamingTest {
   }
 
   private static PostInput renamed(String slug) {
-    return new PostInput(slug, null, null, null, null, null, null, null, null, null, null);
+    return new PostInput(slug, null, null, null, null, null, null, null, null, null, null, null);
   }
 
   @Test
-  void aCardInAnotherChannelFollowsTheTitleAndTheSlug() {
+  void aCardInAnotherChannelIsUpdatedWithTheTitleAndTheSlug() {
     newsroom.save("star", "A star", "Text", TestNewsroom.date(1));
     newsroom.createChannel("other");
     String embed = "Look:\n\n![](https://example.com/news/p/star)\n\nwell";

@@ -71,7 +71,7 @@ class SitemapRendererTest {
   }
 
   @Test
-  void robotsAreToldWhereTheSitemapIs() {
+  void robotsTxtNamesTheSitemap() {
     String robots = RobotsText.of("https://quaily.example/sitemap_index.xml");
     List<String> lines = robots.lines().toList();
     assertEquals("User-agent: *", lines.get(0));

@@ -48,7 +48,7 @@ class StylesTest {
   }
 
   @Test
-  void whatAnArticleDoesNotUseIsLeftOut() {
+  void unusedStylesAreOmitted() {
     List<Extra> extras = Extra.of(Html.NONE, "<p>Only words.</p>");
     assertEquals(List.of(), extras);
     assertEquals(
@@ -68,7 +68,7 @@ class StylesTest {
   }
 
   @Test
-  void theThemesColoursAreThoseOfTheirSheets() {
+  void theThemesColorsAreThoseOfTheirSheets() {
     for (Theme theme : Theme.values()) {
       String css = Resources.text("com/quaily/styles/theme-" + theme.styleName() + ".css");
       assertEquals(List.of(theme.light(), theme.dark()), values(css, "paper"));
@@ -110,7 +110,7 @@ class StylesTest {
   }
 
   @Test
-  void anAccentThatIsNoColourIsIgnored() {
+  void anInvalidAccentColorIsIgnored() {
     Channel channel = PageSamples.channel(Map.of("accent", "red;}body{display:none"));
     String css =
         underTest

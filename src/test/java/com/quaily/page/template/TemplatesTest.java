@@ -23,7 +23,7 @@ class TemplatesTest {
   }
 
   @Test
-  void finishedMarkupIsInsertedAsItStands() {
+  void finishedMarkupIsInsertedUnchanged() {
     String page = underTest.render("insertion", Map.of("value", new Html("<i>")));
     assertEquals("<p title=\"<i>\"><i></p>\n", page);
   }

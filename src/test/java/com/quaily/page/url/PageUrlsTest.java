@@ -18,7 +18,7 @@ class PageUrlsTest {
       PageSamples.withDomain(channel, "", "https://www.example.com/letters-from-here/");
 
   @Test
-  void aChannelLivesInItsFolderOfTheSite() {
+  void aChannelIsServedFromItsFolderOnTheSite() {
     assertEquals("https://quaily.example/letters", underTest.index(channel));
     assertEquals("https://quaily.example/letters/p/heron", underTest.article(channel, "heron"));
     assertEquals("https://quaily.example/letters/page/3", underTest.numbered(channel, 3));
@@ -64,7 +64,7 @@ class PageUrlsTest {
   }
 
   @Test
-  void aHostThatOnlyBeginsLikeOursIsAnotherHost() {
+  void aHostWithOurNameAsPrefixIsAnotherHost() {
     String other = "https://quaily.example.org/letters";
     assertEquals(other, underTest.link(channel, other));
   }

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.quaily.model.Sha256;
 import com.quaily.model.error.ErrorCode;
-import com.quaily.service.crypto.Secrets;
 import com.quaily.testing.ApiClient;
 import com.quaily.testing.SharedInstance;
 import com.quaily.testing.TestInstance;
@@ -17,7 +17,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What a key opens, and for how long. */
+/** The permissions and lifetime of API keys. */
 @ExtendWith(SharedInstance.class)
 class ApiKeyApiTest {
 
@@ -29,7 +29,7 @@ class ApiKeyApiTest {
   }
 
   @Test
-  void aKeyOpensWhatItsOwnerMayOpenInEitherHeader() {
+  void aKeyWorksInEitherHeaderWithItsOwnersPermissions() {
     ApiClient owner = underTest.login(email);
     Reply created = owner.post("/apikeys", json("name", "反復 CI"));
     String key = created.data().get("key").textValue();
@@ -52,7 +52,7 @@ class ApiKeyApiTest {
   }
 
   @Test
-  void keysMayNotMakeOrEndKeysOrSeeSessions() {
+  void keysCannotCreateOrRevokeKeysOrListSessions() {
     ApiClient owner = underTest.login(email);
     Reply created = owner.post("/apikeys", json("name", "CI"));
     ApiClient program = underTest.as(created.data().get("key").textValue());
@@ -68,7 +68,7 @@ class ApiKeyApiTest {
   void aKeyIsVerifiedByItsHash() {
     ApiClient owner = underTest.login(email);
     var created = owner.post("/apikeys", json("name", "CI")).data();
-    String hash = Secrets.checksum(created.get("key").textValue().getBytes(UTF_8));
+    String hash = Sha256.hex(created.get("key").textValue().getBytes(UTF_8));
 
     assertTrue(verified(owner, hash));
     assertTrue(verified(owner, hash.toUpperCase(Locale.ROOT)));
@@ -85,7 +85,7 @@ class ApiKeyApiTest {
   }
 
   @Test
-  void aDeletedKeyOpensNothing() {
+  void aRevokedKeyIsRejected() {
     ApiClient owner = underTest.login(email);
     var key = owner.post("/apikeys", json("name", "CI")).data();
     String path = "/apikeys/" + key.get("id").asLong();

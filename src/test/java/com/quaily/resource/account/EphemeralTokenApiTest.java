@@ -45,7 +45,7 @@ class EphemeralTokenApiTest {
   }
 
   @Test
-  void aLoginIsHandedOnOnce() {
+  void aLoginIsTransferredOnce() {
     String token = token(person);
 
     Reply reply = exchange(token, instance.url());
@@ -58,14 +58,14 @@ class EphemeralTokenApiTest {
   }
 
   @Test
-  void aProgramThatIsNoBrowserNamesNoOrigin() {
+  void aClientThatIsNotABrowserSendsNoOrigin() {
     Reply reply = nobody.post("/auth/ephemeral/exchange?token=" + token(person), "null");
 
     assertEquals(200, reply.status());
   }
 
   @Test
-  void anotherOriginUsesTheTokenUpAndGetsNothing() {
+  void anotherOriginConsumesTheTokenAndIsRejected() {
     String token = token(person);
 
     assertRefused(exchange(token, "https://evil.example"), 401, ErrorCode.EPHEMERAL_TOKEN_REFUSED);
@@ -115,7 +115,7 @@ class EphemeralTokenApiTest {
   }
 
   @Test
-  void whatAKeyHandsOnCanDoNoMoreThanTheKeyAndEndsWithIt() {
+  void aLoginTransferredByAKeyIsLimitedByTheKey() {
     var key = person.post("/apikeys", json("name", "x")).data();
     String token = token(nobody.as(key.get("key").textValue()));
 
@@ -129,7 +129,7 @@ class EphemeralTokenApiTest {
   }
 
   @Test
-  void whatAnApplicationHandsOnHasItsScopesAndEndsWithItsGrant() {
+  void aLoginTransferredByAnApplicationIsLimitedByItsGrant() {
     OAuthClient application = OAuthClient.commandLine(instance);
     ApiClient little = nobody.as(application.accessToken(person, "post.write"));
     assertRefused(issue(little, instance.url()), 403, ErrorCode.SCOPE_MISSING);
@@ -146,7 +146,7 @@ class EphemeralTokenApiTest {
   }
 
   @Test
-  void nobodyWithoutALoginHandsOneOn() {
+  void transferringALoginRequiresOne() {
     assertRefused(issue(nobody, instance.url()), 401, ErrorCode.AUTHENTICATION_REQUIRED);
     assertFalse(issue(person, instance.url()).body().has("access_token"));
   }

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An instance with a proof of work in front of its mails, and with Google to log in with. */
+/** An instance with a proof of work before its emails, and with Google login. */
 class GuardedLoginTest {
 
   private static final int DIFFICULTY = 6;
@@ -94,7 +94,7 @@ class GuardedLoginTest {
   }
 
   @Test
-  void theConfigurationHasAPuzzleForEverybodyWhoAsks() {
+  void everyRequestForTheConfigurationGetsAChallenge() {
     JsonNode first = challenge();
 
     assertEquals("proof-of-work", first.get("provider").textValue());
@@ -104,7 +104,7 @@ class GuardedLoginTest {
   }
 
   @Test
-  void aSolvedPuzzleIsGoodOnce() {
+  void aSolvedChallengeWorksOnce() {
     String solution = solve(challenge().get("puzzle").textValue());
 
     assertEquals(200, ask(solution).status());
@@ -113,7 +113,7 @@ class GuardedLoginTest {
   }
 
   @Test
-  void oneSolutionOfOnePuzzleIsEnoughHoweverManyThereAre() {
+  void aChallengeCanBeUsedOnceWithAnySolution() {
     String puzzle = challenge().get("puzzle").textValue();
     String first = solve(puzzle);
     ask(first);
@@ -128,7 +128,7 @@ class GuardedLoginTest {
   }
 
   @Test
-  void whatIsNotSolvedOrNotOursIsRefused() {
+  void unsolvedAndForeignChallengesAreRejected() {
     String puzzle = challenge().get("puzzle").textValue();
     String[] parts = puzzle.split("\\.");
     String later = (Long.parseLong(parts[0]) + 1) + "." + parts[1] + "." + parts[2];
@@ -148,7 +148,7 @@ class GuardedLoginTest {
   }
 
   @Test
-  void subscribingIsGuardedToo() {
+  void subscribingRequiresAChallengeToo() {
     Author author = Author.of(instance);
     String path = "/subscriptions/" + author.slug();
 
@@ -159,7 +159,7 @@ class GuardedLoginTest {
   }
 
   @Test
-  void aFormWithoutAScriptIsTakenLessOften() {
+  void aFormWithoutAScriptHasAStricterLimit() {
     String path = "/api/subscriptions/" + Author.of(instance).slug();
     for (int i = 0; i < 5; i++) {
       assertEquals(200, underTest.form(path, "email=" + ApiClient.newEmail()).statusCode());
@@ -175,7 +175,7 @@ class GuardedLoginTest {
   }
 
   @Test
-  void googleIsAskedInItsOwnWordsAndWhoComesBackIsLoggedIn() {
+  void loginWithGoogleFollowsItsProtocol() {
     String url = url("st&te");
     Map<String, String> query = query(url);
     assertTrue(url.startsWith("https://accounts.google.com/o/oauth2/v2/auth?"), url);
@@ -199,7 +199,7 @@ class GuardedLoginTest {
   }
 
   @Test
-  void thePageThatGoogleSendsPeopleBackToIsThereAndTellsNobodyItsCode() {
+  void theGoogleCallbackPageExistsAndSendsNoReferrer() {
     HttpResponse<String> page = instance.get("/login/google?code=4/code&state=x");
 
     assertEquals(200, page.statusCode());
@@ -209,7 +209,7 @@ class GuardedLoginTest {
   }
 
   @Test
-  void aCodeIsBoundToTheStateThatItWasAskedWith() {
+  void aCodeIsBoundToItsState() {
     String challenge = query(url("mine")).get("code_challenge");
     google.answer(TOKEN, 400, "{\"error\": \"invalid_grant\"}");
 
@@ -227,7 +227,7 @@ class GuardedLoginTest {
   }
 
   @Test
-  void anAddressThatGoogleDidNotVerifyIsNobodys() {
+  void anAddressThatGoogleDidNotVerifyIsRejected() {
     google.answer(TOKEN, 200, "{\"access_token\": \"ya29.x\"}");
     google.answer(PROFILE, 200, profile(email, false));
 
@@ -235,7 +235,7 @@ class GuardedLoginTest {
   }
 
   @Test
-  void aProviderThatMisbehavesLogsNobodyIn() {
+  void aMisbehavingProviderLogsNoOneIn() {
     for (String body : new String[] {"", "{}", "<html>", "{\"access_token\": \"a\\r\\nb\"}"}) {
       google.answer(TOKEN, 200, body);
       assertRefused(login("c", "s"), 503, ErrorCode.LOGIN_PROVIDER_UNAVAILABLE);

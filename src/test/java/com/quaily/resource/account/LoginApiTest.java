@@ -18,7 +18,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** How somebody logs in with a code that was mailed. */
+/** Login with an emailed code. */
 @ExtendWith(SharedInstance.class)
 class LoginApiTest {
 
@@ -39,7 +39,7 @@ class LoginApiTest {
   }
 
   @Test
-  void aMailedCodeLogsIn() {
+  void anEmailedCodeLogsIn() {
     Reply reply = login(email, underTest.codeFor(email, "login"));
 
     assertEquals(200, reply.status());
@@ -78,7 +78,7 @@ class LoginApiTest {
   }
 
   @Test
-  void afterFiveWrongTriesTheRightCodeIsWorthless() {
+  void afterFiveFailedAttemptsTheRightCodeIsRejected() {
     String code = underTest.codeFor(email, "login");
     for (int i = 0; i < 5; i++) {
       login(email, other(code));
@@ -146,7 +146,7 @@ class LoginApiTest {
   }
 
   @Test
-  void theMailSpeaksTheLanguageOfTheLogin() {
+  void theEmailUsesTheLanguageOfTheLogin() {
     underTest.post("/auth/code", json("email", email, "lang", "ja-JP", "scene", "login"));
 
     assertTrue(underTest.mailTo(email).get("subject").textValue().contains("コード"));

@@ -14,7 +14,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What a login opens, and until when. */
+/** The permissions and lifetime of sessions. */
 @ExtendWith(SharedInstance.class)
 class SessionApiTest {
 
@@ -41,7 +41,7 @@ class SessionApiTest {
   }
 
   @Test
-  void sessionsAreSeenAndEnded() {
+  void sessionsAreListedAndRevoked() {
     ApiClient first = underTest.login(email);
     ApiClient second = underTest.login(email);
 
@@ -61,7 +61,7 @@ class SessionApiTest {
   }
 
   @Test
-  void nobodyEndsTheSessionsOfOthers() {
+  void usersCannotRevokeSessionsOfOthers() {
     ApiClient mine = underTest.login(email);
     long id = mine.get("/auth/sessions").data().get(0).get("id").asLong();
 
@@ -80,7 +80,7 @@ class SessionApiTest {
   }
 
   @Test
-  void aBadTokenIsRefusedEvenWhereNoneIsNeeded() {
+  void anInvalidTokenIsRejectedEvenWhereNoneIsNeeded() {
     assertEquals(200, underTest.get("/c").status());
     Reply reply = underTest.as("no-such-token").get("/c");
     assertRefused(reply, 401, ErrorCode.BAD_TOKEN);

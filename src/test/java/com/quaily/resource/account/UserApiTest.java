@@ -31,7 +31,7 @@ class UserApiTest {
   }
 
   @Test
-  void nobodyIsToldToLogIn() {
+  void anonymousCallersMustLogIn() {
     Reply reply = nobody.get("/users/me");
 
     assertEquals(401, reply.status());
@@ -40,7 +40,7 @@ class UserApiTest {
   }
 
   @Test
-  void ownersFindTheirMembersByAddressAndNobodyElse() {
+  void onlyOwnersFindTheirSubscribersByAddress() {
     Author author = Author.of(instance);
     String path = "/users/query?email=" + email;
     assertEquals(ErrorCode.USER_NOT_FOUND.number(), author.api().get(path).code());
@@ -59,7 +59,7 @@ class UserApiTest {
   }
 
   @Test
-  void whatIsGivenIsSavedAndTheRestStays() {
+  void givenFieldsAreSavedAndOthersKept() {
     underTest.put("/users/me", json("name", "Ren 蓮", "bio", "I *write*."));
 
     JsonNode me = underTest.put("/users/me", json("tagline", "Letters")).data();
@@ -72,7 +72,7 @@ class UserApiTest {
   }
 
   @Test
-  void aNewNameShowsAtOnceInWhatTheyWrote() {
+  void aNewNameAppearsImmediatelyInTheUsersPosts() {
     Author author = Author.of(instance);
     author.published("letter", "Text");
     String path = "/lists/" + author.slug() + "/posts/letter";
@@ -125,7 +125,7 @@ class UserApiTest {
   }
 
   @Test
-  void aNewAddressIsProvedByACode() {
+  void aNewAddressIsVerifiedByACode() {
     String wanted = ApiClient.newEmail();
     String code = underTest.codeFor(wanted, "replace_email");
 

@@ -65,7 +65,7 @@ class AnalyticsApiTest {
   }
 
   @Test
-  void viewsAndReadsAreCountedOnceForEachReader() {
+  void viewsAndReadsAreCountedOncePerReader() {
     ApiClient reader = newReader();
     assertEquals(200, view(reader, ""));
     assertEquals(200, view(reader, ""));
@@ -81,7 +81,7 @@ class AnalyticsApiTest {
   }
 
   @Test
-  void programsAreCountedApartWithTheReasonKept() {
+  void botsAreCountedSeparatelyWithTheReason() {
     assertEquals(200, view(newReader().with("User-Agent", "curl/8.5.0"), ""));
     assertEquals(200, view(newReader(), ""));
 
@@ -93,7 +93,7 @@ class AnalyticsApiTest {
   }
 
   @Test
-  void sourcesAreToldTogetherAndByPost() {
+  void sourcesAreReportedByChannelAndByPost() {
     view(newReader(), "&utm_source=Letter&utm_medium=email&utm_campaign=May");
     view(newReader(), "&utm_source=letter&utm_medium=email&utm_campaign=may");
     view(newReader(), "&ref=https%3A%2F%2Fwww.example.com%2Fsecret%3Fq%3D1");
@@ -131,7 +131,7 @@ class AnalyticsApiTest {
   }
 
   @Test
-  void aLookAtAMailIsCountedByItsPicture() {
+  void anEmailOpenIsCountedByItsImage() {
     ApiClient subscriber = author.somebodyElse();
     EmailTrace trace = new EmailTrace(post.get("id").asLong(), subscription(subscriber));
     ApiClient mailProgram = newReader();
@@ -172,7 +172,7 @@ class AnalyticsApiTest {
   }
 
   @Test
-  void aChannelMayKeepItsCountsToItsWriters() {
+  void aChannelCanHideItsCountsFromReaders() {
     author
         .api()
         .put(
@@ -205,7 +205,7 @@ class AnalyticsApiTest {
   }
 
   @Test
-  void datesThatMakeNoSenseAreRefused() {
+  void invalidDatesAreRejected() {
     for (String query :
         List.of(
             "start_date=x",
@@ -221,7 +221,7 @@ class AnalyticsApiTest {
   }
 
   @Test
-  void whatIsNotPublishedIsNotCounted() {
+  void unpublishedPostsAreNotCounted() {
     JsonNode draft = author.draft("draft", "Not yet.");
 
     assertEquals(
@@ -232,7 +232,7 @@ class AnalyticsApiTest {
   }
 
   @Test
-  void nothingIsLostWithManyClientsAtOnceAndAnOrderlyStop(@TempDir Path directory)
+  void nothingIsLostWithConcurrentClientsAndACleanShutdown(@TempDir Path directory)
       throws Exception {
     TestDatabase database = TestInstance.migratedDatabase();
     Map<String, Object> settings = Map.of("server.trusted-proxies", List.of("127.0.0.1"));

@@ -78,7 +78,7 @@ class ChannelApiTest {
   }
 
   @Test
-  void whatIsLeftOutStays() {
+  void omittedFieldsKeepTheirValues() {
     underTest.put(path(), json("tagline", "a tagline", "description", "a description"));
 
     JsonNode changed = underTest.put(path(), json("title", "New title")).data();
@@ -123,7 +123,7 @@ class ChannelApiTest {
   }
 
   @Test
-  void anOldAddressLeadsToTheNewOneForEver() {
+  void anOldAddressRedirectsPermanently() {
     author.published("hello", "Text");
     String moved = ApiClient.newSlug();
 
@@ -202,7 +202,7 @@ class ChannelApiTest {
   }
 
   @Test
-  void aTitleIsNeeded() {
+  void aTitleIsRequired() {
     Reply reply = underTest.post("/lists", json("slug", ApiClient.newSlug()));
 
     assertEquals(ErrorCode.MISSING_FIELD.number(), reply.code());

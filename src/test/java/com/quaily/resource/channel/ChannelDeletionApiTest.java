@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.quaily.dao.ChannelDeletionDao;
+import com.quaily.dao.JobDao;
 import com.quaily.database.Database;
 import com.quaily.job.JobQueue;
 import com.quaily.model.error.ErrorCode;
@@ -69,7 +70,7 @@ class ChannelDeletionApiTest {
   }
 
   @Test
-  void onceConfirmedThereIsTimeToThinkAgain() {
+  void aConfirmedDeletionHasAGracePeriod() {
     JsonNode deletion = confirmed(request());
 
     Instant due = Instant.parse(deletion.get("due_at").textValue());
@@ -78,7 +79,7 @@ class ChannelDeletionApiTest {
   }
 
   @Test
-  void confirmingTwiceDoesNotPutItOff() {
+  void confirmingTwiceDoesNotPostponeTheDeletion() {
     Matcher link = request();
     JsonNode first = confirmed(link);
 
@@ -86,7 +87,7 @@ class ChannelDeletionApiTest {
   }
 
   @Test
-  void itIsTakenBackByTheOwnerOrByTheLink() {
+  void theOwnerOrTheLinkCanCancelIt() {
     Matcher link = request();
     confirmed(link);
 
@@ -103,7 +104,7 @@ class ChannelDeletionApiTest {
   }
 
   @Test
-  void whenItIsDueEverythingGoesAndTheAddressIsNeverGivenAway() {
+  void aDueDeletionRemovesEverythingAndReservesTheSlug() {
     author.published("hello", "Text");
     String before = author.slug();
     String slug = author.slug() + "-moved";
@@ -129,7 +130,7 @@ class ChannelDeletionApiTest {
   }
 
   @Test
-  void aJobThatComesAfterItWasTakenBackDoesNothing() {
+  void aJobThatRunsAfterACancellationDoesNothing() {
     confirmed(request());
     long id = author.api().get(path).data().get("id").asLong();
     author.api().delete(path + "/deletion");
@@ -158,7 +159,7 @@ class ChannelDeletionApiTest {
   }
 
   private void enqueue(long channelId) {
-    new JobQueue(database(), Clock.systemUTC())
+    new JobQueue(database(), database().dao(JobDao.class), Clock.systemUTC())
         .enqueue(ChannelDeletionService.DELETE, "now:" + channelId, new DeletionJob(channelId));
   }
 

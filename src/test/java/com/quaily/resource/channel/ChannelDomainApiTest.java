@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.quaily.dao.ChannelSettingsDao;
+import com.quaily.dao.DomainDao;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.testing.ApiClient;
 import com.quaily.testing.Author;
@@ -54,7 +54,7 @@ class ChannelDomainApiTest {
   }
 
   @Test
-  void aDomainThatLeadsHereShowsTheChannel() {
+  void aDomainThatPointsHereServesTheChannel() {
     author.published("hello", "Text");
     SharedInstance.dns().alias(domain, SharedInstance.DOMAIN_TARGET);
     JsonNode pending = set(author, domain).data();
@@ -77,7 +77,7 @@ class ChannelDomainApiTest {
   }
 
   @Test
-  void theApexOfADomainLeadsHereByItsAddresses() {
+  void anApexDomainPointsHereByItsAddresses() {
     SharedInstance.dns().address(domain, SharedInstance.DOMAIN_ADDRESS);
     SharedInstance.dns().address(domain, "2001:db8:0:0::7");
     set(author, domain);
@@ -88,7 +88,7 @@ class ChannelDomainApiTest {
   }
 
   @Test
-  void oneAddressThatLeadsElsewhereIsOneTooMany() {
+  void everyAddressMustPointHere() {
     SharedInstance.dns().address(domain, SharedInstance.DOMAIN_ADDRESS);
     SharedInstance.dns().address(domain, "198.51.100.1");
     set(author, domain);
@@ -102,7 +102,7 @@ class ChannelDomainApiTest {
   }
 
   @Test
-  void aDomainThatIsTakenAwayShowsNothingAnyMore() {
+  void aRemovedDomainIsNoLongerServed() {
     SharedInstance.dns().alias(domain, SharedInstance.DOMAIN_TARGET);
     set(author, domain);
     author.api().post(path + "/verify", null);
@@ -127,14 +127,14 @@ class ChannelDomainApiTest {
   }
 
   @Test
-  void aDomainThatWasNeverVerifiedInTimeGoesToWhoeverAsks() {
+  void aDomainThatWasNotVerifiedInTimeCanBeTakenByAnotherChannel() {
     long id = set(author, domain).data().get("id").asLong();
     instance
         .instance()
         .modules()
         .orElseThrow()
         .database()
-        .dao(ChannelSettingsDao.class)
+        .dao(DomainDao.class)
         .resetDomainCheck(id, Instant.parse("2020-01-01T00:00:00Z"), null);
     Author other = Author.of(instance);
 
@@ -151,7 +151,7 @@ class ChannelDomainApiTest {
   }
 
   @Test
-  void whatIsNoHostOfAnotherSiteIsRefused() {
+  void invalidDomainsAreRejected() {
     for (String name :
         new String[] {
           "localhost",

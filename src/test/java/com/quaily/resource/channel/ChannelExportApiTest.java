@@ -60,7 +60,7 @@ class ChannelExportApiTest {
     return link.group();
   }
 
-  /** In any mail to the owner, who may be told of comments at the same time. */
+  /** In any email to the owner, who may also get notifications of comments. */
   private Matcher link() {
     StringBuilder texts = new StringBuilder();
     try {
@@ -172,7 +172,7 @@ class ChannelExportApiTest {
   }
 
   @Test
-  void moreThanIsReadAtOnceIsInIt() throws Exception {
+  void anExportCanExceedOneBatch() throws Exception {
     int count = 450;
     long channel = author.api().get("/lists/" + author.slug()).data().get("id").asLong();
     author.published("harbour", "Ships.");
@@ -193,7 +193,8 @@ class ChannelExportApiTest {
             insert into comment (post_id, channel_id, author_id, content, status, created_at,
               updated_at)
             select p.id, p.channel_id, u.id, 'c', 1, now(), now()
-            from post p, app_user u where p.channel_id = %1$d and u.email like 'many-%2$s-%%'"""
+            from post p, app_user u where p.channel_id = %1$d and u.email like 'many-%2$s-%%'\
+            """
                 .formatted(channel, author.slug(), count));
 
     Map<String, String> files = unzip(fetch(mailedLink()).body());
@@ -232,7 +233,7 @@ class ChannelExportApiTest {
   }
 
   @Test
-  void anExpiredLinkLeadsNowhere() throws Exception {
+  void anExpiredLinkIsRejected() throws Exception {
     String link = mailedLink();
     assertEquals(200, fetch(link).statusCode());
     ChannelExportDao exports =

@@ -63,7 +63,7 @@ class ChannelSettingsApiTest {
   }
 
   @Test
-  void textTemplatesAreMergedAndNullTakesOneAway() {
+  void textTemplatesAreMergedAndNullRemovesOne() {
     put("/text_templates", json("text_templates", json("email_signature", "M.", "other", "x")));
 
     JsonNode templates =
@@ -96,7 +96,7 @@ class ChannelSettingsApiTest {
   }
 
   @Test
-  void whatIsNeitherAddressNorDomainIsNotDenied() {
+  void invalidDenyListEntriesAreRejected() {
     for (String entry : List.of("", "a b", "a@b@c", "<x@y.example>", "a\n@b.example")) {
       assertNames(
           "email_deny_list",

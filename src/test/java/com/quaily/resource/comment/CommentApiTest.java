@@ -73,7 +73,7 @@ class CommentApiTest {
   }
 
   @Test
-  void inAnOpenChannelEverybodyReadsAComment() {
+  void inAnOpenChannelEveryoneCanReadAComment() {
     JsonNode comment = commented(reader, " Well said. ");
 
     assertEquals("Well said.", comment.get("content").textValue());
@@ -87,7 +87,7 @@ class CommentApiTest {
   }
 
   @Test
-  void whatWaitsForApprovalIsSeenByItsAuthorAndTheWritersOnly() {
+  void pendingCommentsAreVisibleOnlyToTheirAuthorAndTheWriters() {
     strategy(1);
     JsonNode comment = commented(reader, "May I?");
 
@@ -108,7 +108,7 @@ class CommentApiTest {
   }
 
   @Test
-  void subscribersAndPremiumMayBeAskedFor() {
+  void commentsCanRequireASubscriptionOrAPlan() {
     strategy(2);
     assertEquals(
         ErrorCode.COMMENTS_FOR_SUBSCRIBERS.number(), comment(reader, "Hello", null).code());
@@ -124,7 +124,7 @@ class CommentApiTest {
   }
 
   @Test
-  void aChannelWithoutCommentsTakesNone() {
+  void aChannelWithoutCommentsRejectsThem() {
     author
         .api()
         .put(
@@ -176,7 +176,7 @@ class CommentApiTest {
   }
 
   @Test
-  void theAuthorOfThePostAndTheQuotedOneAreToldAndNobodyOfTheirOwn() {
+  void theAuthorsOfThePostAndTheQuotedCommentAreNotified() {
     long first = commented(reader, "What a harbour").get("id").asLong();
     Waiting.until("the author's mail", () -> isMailed(author.email(), "What a harbour"));
     String third = ApiClient.newEmail();
@@ -192,11 +192,11 @@ class CommentApiTest {
   }
 
   @Test
-  void theQuotedOneIsToldOnceTheAnswerIsApproved() {
+  void theQuotedAuthorIsNotifiedWhenTheReplyIsApproved() {
     long first = commented(reader, "First").get("id").asLong();
     strategy(1);
     long second = comment(author.somebodyElse(), "Second", first).data().get("id").asLong();
-    Waiting.until("the author's mail", () -> isMailed(author.email(), "The comment waits"));
+    Waiting.until("the author's mail", () -> isMailed(author.email(), "The comment is waiting for your approval"));
     assertThrows(AssertionError.class, () -> reader.mailTo(email));
 
     author.api().put("/comments/" + second + "/approve", null);
@@ -245,7 +245,7 @@ class CommentApiTest {
   }
 
   @Test
-  void whatIsNoCommentIsRefused() {
+  void invalidCommentsAreRejected() {
     assertEquals(ErrorCode.MISSING_FIELD.number(), comment(reader, " \n", null).code());
     assertEquals(
         ErrorCode.FIELD_TOO_LONG.number(), comment(reader, "a".repeat(5_001), null).code());

@@ -40,7 +40,7 @@ public class ComposerApiTest {
   }
 
   @Test
-  public void slugSummaryAndTagsAreMadeOfTheText() {
+  public void slugSummaryAndTagsAreExtractedFromTheText() {
     JsonNode made =
         writer.post("/composer/metadata", json("title", "A harbour's day", "content", TEXT)).data();
 
@@ -76,7 +76,7 @@ public class ComposerApiTest {
   }
 
   @Test
-  public void onlyWhatIsAskedForIsMade() {
+  public void onlyTheRequestedFieldsAreReturned() {
     JsonNode made =
         writer
             .post("/composer/frontmatter?includes=slug,tags", json("title", "東京の朝", "content", ""))
@@ -107,7 +107,7 @@ public class ComposerApiTest {
   }
 
   @Test
-  public void whatIsBehindThePaywallIsNotQuoted() {
+  public void thePaidPartIsNotQuoted() {
     String text = "Open words here.\n\n<!--paywall-->\n\nWalrus walrus walrus walrus.";
 
     String made =
@@ -117,7 +117,7 @@ public class ComposerApiTest {
   }
 
   @Test
-  public void aThreadIsMadeOfShortNotes() {
+  public void aThreadConsistsOfShortNotes() {
     JsonNode tweets =
         writer
             .post(
@@ -150,7 +150,7 @@ public class ComposerApiTest {
   }
 
   @Test
-  public void aTaskIsKeptForItsAsker() {
+  public void aTaskIsStoredForItsCreator() {
     JsonNode task =
         writer.post("/auxilia/tasks/slug", json("title", "Hello there", "content", "x")).data();
 
@@ -164,7 +164,7 @@ public class ComposerApiTest {
   }
 
   @Test
-  public void onlyWritersAreHelped() {
+  public void onlyWritersCanUseTheComposer() {
     for (String path : List.of("metadata", "frontmatter", "generate-tweets")) {
       assertEquals(401, nobody.post("/composer/" + path, json("title", "a")).status());
     }

@@ -54,7 +54,7 @@ class CreditApiTest {
   }
 
   @Test
-  void whatIsSpentStandsInTheLedger() {
+  void spendingIsRecordedInTheLedger() {
     grant(100);
     assertEquals(200, consume(new BigDecimal("0.25"), "a").status());
 
@@ -68,7 +68,7 @@ class CreditApiTest {
   }
 
   @Test
-  void theSameThingIsPaidOnce() {
+  void aSourceIsChargedOnce() {
     grant(10);
 
     JsonNode first = consume(4, "order-1").data();
@@ -79,7 +79,7 @@ class CreditApiTest {
   }
 
   @Test
-  void nobodySpendsMoreThanTheyHaveHoweverManyAskAtOnce() throws Exception {
+  void concurrentRequestsCannotOverdrawABalance() throws Exception {
     grant(50);
     ExecutorService pool = Executors.newFixedThreadPool(16);
     List<Future<Integer>> answers = new ArrayList<>();
@@ -99,7 +99,7 @@ class CreditApiTest {
   }
 
   @Test
-  void amountsThatMakeNoSenseAreRefused() {
+  void invalidAmountsAreRejected() {
     for (String amount : List.of("0", "-1", "1e999", "1e-999", "0.123456789", "\"x\"", "null")) {
       assertEquals(
           422,
@@ -109,7 +109,7 @@ class CreditApiTest {
   }
 
   @Test
-  void whoHasNothingHasABalanceOfZero() {
+  void anUnusedAccountHasABalanceOfZero() {
     assertEquals(0, balance().signum());
     assertEquals(401, new ApiClient(instance).get("/auxilia/credits/balance").status());
   }
@@ -135,7 +135,7 @@ class CreditApiTest {
   }
 
   @Test
-  void aReferralCodeStaysAndLeadsToItsOwner() {
+  void aReferralCodeIsPermanentAndIdentifiesItsOwner() {
     String code = underTest.get("/auxilia/referrals/code").data().get("code").textValue();
 
     assertEquals(code, underTest.get("/auxilia/referrals/code").data().get("code").textValue());
@@ -148,7 +148,7 @@ class CreditApiTest {
   }
 
   @Test
-  void whatComesLaterSaysSo() {
+  void unimplementedOperationsAreMarked() {
     for (String path : List.of("/auxilia/payouts", "/auxilia/orders/me", "/auxilia/cryptos")) {
       Reply reply = underTest.get(path);
       assertEquals(501, reply.status(), path);

@@ -37,7 +37,7 @@ class ChannelPushApiTest {
   }
 
   @Test
-  void whatIsLeftOutStaysAndAddressesShowOnTheChannel() {
+  void omittedFieldsKeepTheirValuesAndAddressesAppearOnTheChannel() {
     author
         .api()
         .put(
@@ -64,7 +64,7 @@ class ChannelPushApiTest {
   }
 
   @Test
-  void secretsGoInAndNeverOut() {
+  void secretsAreNeverReturned() {
     JsonNode push =
         author
             .api()
@@ -86,7 +86,7 @@ class ChannelPushApiTest {
   }
 
   @Test
-  void keysForLineAreMadeAnewAndOnlyTheirPublicHalfIsShown() throws Exception {
+  void newLineKeysAreCreatedAndOnlyThePublicKeyIsShown() throws Exception {
     String first = author.api().post(path + "/line/keys", null).data().get("line_jwk_pub").asText();
     JsonNode push = author.api().post(path + "/line/keys", null).data();
 
@@ -100,7 +100,7 @@ class ChannelPushApiTest {
   }
 
   @Test
-  void strangersSeeNothingOfIt() {
+  void otherUsersCannotSeeIt() {
     assertEquals(403, author.somebodyElse().get(path).status());
     assertEquals(401, author.nobody().get(path).status());
     assertEquals(403, author.somebodyElse().post(path + "/line/keys", null).status());

@@ -24,7 +24,7 @@ class ErrorMapperTest {
   }
 
   @Test
-  void aFaultOfOursShowsANameToLookForAndNothingElse() {
+  void aServerErrorShowsOnlyATraceId() {
     MDC.put(RequestIdFilter.MDC_KEY, "request-1");
 
     Response response = underTest.toResponse(new IllegalStateException("secret detail"));
@@ -38,7 +38,7 @@ class ErrorMapperTest {
   }
 
   @Test
-  void faultsOfTheFrameworkAreFaultsOfOurs() {
+  void frameworkErrorsAreServerErrors() {
     Response response = underTest.toResponse(new InternalServerErrorException("secret detail"));
 
     assertEquals(500, response.getStatus());
@@ -46,7 +46,7 @@ class ErrorMapperTest {
   }
 
   @Test
-  void whatIsAwayForAWhileIsWorthAnotherTry() {
+  void temporaryFailuresAreRetried() {
     Response response =
         underTest.toResponse(
             new UnavailableException(

@@ -26,7 +26,7 @@ class RateLimitTest {
   }
 
   @Test
-  void oneAddressAsksForSoManyCodesOnly() {
+  void loginCodesAreLimitedByClientAddress() {
     for (int i = 0; i < 60; i++) {
       assertEquals(200, askForCode(underTest).status());
     }
@@ -53,7 +53,7 @@ class RateLimitTest {
   }
 
   @Test
-  void theFormIsRefusedWithTheRightStatusToo() {
+  void aRejectedFormHasTheRightStatus() {
     Author author = Author.of(instance);
     String path = "/api/subscriptions/" + author.slug();
     author

@@ -81,7 +81,7 @@ class AttachmentApiTest {
   }
 
   @Test
-  void aPictureIsKeptAsWebp() {
+  void anImageIsStoredAsWebp() {
     Reply reply = upload("sea.png", png(1500, 1000));
 
     assertEquals(200, reply.status(), reply.body().toString());
@@ -100,7 +100,7 @@ class AttachmentApiTest {
   }
 
   @Test
-  void smallerVariantsAreKeptAndThePageOffersThem() {
+  void smallerVariantsAreStoredAndOfferedByThePage() {
     JsonNode kept = upload("sea.png", png(1900, 800)).data();
     underTest.published("sea", "![The sea](" + kept.get("view_url").textValue() + ")");
 
@@ -115,7 +115,7 @@ class AttachmentApiTest {
   }
 
   @Test
-  void theSamePictureIsKeptOnceForItsOwner() {
+  void theSameImageIsStoredOncePerUser() {
     byte[] png = png(40, 30);
     JsonNode first = upload("a.png", png).data();
     JsonNode again = upload("b.png", png).data();
@@ -135,7 +135,7 @@ class AttachmentApiTest {
   }
 
   @Test
-  void whatIsNoPictureIsRefusedWhateverItClaims() {
+  void filesThatAreNotImagesAreRejected() {
     byte[] svg = "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(StandardCharsets.UTF_8);
     Reply reply = upload("x.png", svg);
     assertEquals(415, reply.status());
@@ -172,7 +172,7 @@ class AttachmentApiTest {
   }
 
   @Test
-  void formsThatAreNoneAreRefused() {
+  void malformedFormsAreRejected() {
     assertEquals(415, underTest.api().post("/attachments", "{}").status());
     byte[] torn = form("file", "a.png", "image/png", png(20, 20));
     Reply reply = send(underTest.api(), Arrays.copyOf(torn, 150));
@@ -191,7 +191,7 @@ class AttachmentApiTest {
   }
 
   @Test
-  void nobodyUploadsNothing() {
+  void anonymousCallersCannotUpload() {
     Reply reply = send(underTest.nobody(), form("file", "a.png", "image/png", png(20, 20)));
 
     assertEquals(401, reply.status());

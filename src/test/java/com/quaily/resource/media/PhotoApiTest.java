@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An instance with a key for the photo provider; {@link ComposerApiTest} has one without. */
+/** An instance with a key for the photo provider; {@link ComposerApiTest} has none. */
 class PhotoApiTest {
 
   private static final String SEARCH = "/composer/unsplash/photos/search";
@@ -43,7 +43,8 @@ class PhotoApiTest {
         200,
         """
         {"total": 1, "total_pages": 1, "results": [
-         {"id": "a", "width": 2, "height": 1, "links": {"download_location": "%s"}}]}"""
+         {"id": "a", "width": 2, "height": 1, "links": {"download_location": "%s"}}]}\
+        """
             .formatted(provider.uri("/photos/a/download")));
     provider.answer("/photos/a/download", 200, "{\"url\": \"https://images.unsplash.com/a\"}");
     Map<String, Object> settings =
@@ -64,7 +65,7 @@ class PhotoApiTest {
   }
 
   @Test
-  void aPhotoIsFoundAndPutToUse() {
+  void aPhotoIsFoundAndUsed() {
     JsonNode found = writer.get(SEARCH + "?query=tea&page=2&limit=7").data();
 
     assertEquals("/search/photos?query=tea&page=2&per_page=7", provider.last().target());
@@ -80,7 +81,7 @@ class PhotoApiTest {
   }
 
   @Test
-  void aKeyWillDoToo() {
+  void anApiKeyWorksToo() {
     JsonNode key = writer.post("/apikeys", json("name", "x")).data().get("key");
 
     assertEquals(200, nobody.as(key.textValue()).get(SEARCH + "?query=tea").status());
@@ -88,7 +89,7 @@ class PhotoApiTest {
   }
 
   @Test
-  void whatCannotBeAskedIsNamed() {
+  void invalidRequestsNameTheirField() {
     int asked = provider.count();
 
     assertField("query", ErrorCode.MISSING_FIELD, writer.get(SEARCH));
@@ -107,7 +108,7 @@ class PhotoApiTest {
   }
 
   @Test
-  void aProviderThatFailsIsNoFaultOfOurs() {
+  void aProviderFailureIsNotReportedAsAServerError() {
     provider.answer("/photos/b/download", 500, "oops");
 
     Reply reply = writer.get(DOWNLOAD + provider.uri("/photos/b/download"));

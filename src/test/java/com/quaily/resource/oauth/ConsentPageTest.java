@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An instance that has a challenge solved by another provider. */
+/** An instance with an external challenge provider. */
 class ConsentPageTest {
 
   private static final String PROVIDER = "https://challenges.cloudflare.com";

@@ -24,7 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What an application gets for a code. */
+/** Exchanging a code for tokens. */
 @ExtendWith(SharedInstance.class)
 class OAuthCodeApiTest {
 
@@ -50,7 +50,7 @@ class OAuthCodeApiTest {
   }
 
   @Test
-  void aHashedCodeChallengeIsMetByItsVerifierOnly() {
+  void anS256CodeChallengeAcceptsOnlyItsVerifier() {
     Map<String, String> ask = Map.of("code_challenge", S256, "code_challenge_method", "S256");
 
     assertEquals("invalid_grant", exchange(ask, S256).error());
@@ -60,7 +60,7 @@ class OAuthCodeApiTest {
   }
 
   @Test
-  void aMethodThatIsNotNamedIsPlain() {
+  void theDefaultMethodIsPlain() {
     assertEquals(200, exchange(Map.of("code_challenge", S256), S256).status());
   }
 
@@ -79,7 +79,7 @@ class OAuthCodeApiTest {
   }
 
   @Test
-  void aCodeUsedTwiceEndsWhatCameOfIt() {
+  void usingACodeTwiceRevokesItsTokens() {
     String code = underTest.code(person, "user.full");
     Tokens tokens = underTest.exchange(code);
 
@@ -90,7 +90,7 @@ class OAuthCodeApiTest {
   }
 
   @Test
-  void aCodeIsGoodForTenMinutesAndForItsApplicationOnly() {
+  void aCodeIsValidForTenMinutesAndForItsApplicationOnly() {
     OAuthClient other = parties.anotherApplication();
     String code = underTest.code(person, "user.full");
     assertEquals(
@@ -105,7 +105,7 @@ class OAuthCodeApiTest {
   }
 
   @Test
-  void ofManyWhoExchangeOneCodeAtOnceAtMostOneGetsTokens() {
+  void onlyOneConcurrentExchangeOfACodeSucceeds() {
     String code = underTest.code(person, "user.full");
     List<CompletableFuture<Tokens>> tries = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
@@ -118,7 +118,7 @@ class OAuthCodeApiTest {
   }
 
   @Test
-  void anApplicationWithASecretHasToShowIt() {
+  void aConfidentialApplicationMustAuthenticate() {
     NewApp app = parties.register(true, false);
     OAuthClient client = parties.client(app);
     Map<String, String> form =
@@ -161,7 +161,7 @@ class OAuthCodeApiTest {
   }
 
   @Test
-  void failuresSpeakAsLibrariesExpect() {
+  void errorsHaveTheFormatThatLibrariesExpect() {
     assertEquals("invalid_client", underTest.token(Map.of("grant_type", "x")).error());
     Tokens type =
         underTest.token(Map.of("grant_type", "password", "client_id", underTest.clientId()));

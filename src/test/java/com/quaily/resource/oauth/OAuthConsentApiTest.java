@@ -21,7 +21,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What people allow an application, and take back. */
+/** Giving and revoking consent. */
 @ExtendWith(SharedInstance.class)
 class OAuthConsentApiTest {
 
@@ -84,7 +84,7 @@ class OAuthConsentApiTest {
   }
 
   @Test
-  void anApplicationsMistakesAreToldBeforeAnybodyAgrees() {
+  void invalidRequestsAreReportedBeforeConsent() {
     Map<String, String> good =
         Map.of("code_challenge", S256, "code_challenge_method", "S256", "response_type", "code");
     Reply terms = underTest.check(with(good, "scope", "post.write user.full post.write"));
@@ -173,7 +173,7 @@ class OAuthConsentApiTest {
   }
 
   @Test
-  void peopleTakeBackWhatTheyAllowed() {
+  void usersCanRevokeTheirConsent() {
     Tokens tokens = underTest.exchange(underTest.code(person, "user.full"));
     ApiClient other = nobody.login(ApiClient.newEmail());
     String others = underTest.accessToken(other, "user.full");

@@ -8,7 +8,7 @@ import com.quaily.testing.TestInstance;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Who takes part when an application asks: a new user, and applications that the user owns. */
+/** The parties of an OAuth request: a new user, and applications that the user owns. */
 public final class OAuthParties {
 
   /** Where registered applications take their codes. */

@@ -17,7 +17,7 @@ import com.quaily.testing.TestInstance.Reply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What an application may do, and what it is told of people. */
+/** What the scopes of an application allow. */
 @ExtendWith(SharedInstance.class)
 class OAuthScopeApiTest {
 
@@ -36,7 +36,7 @@ class OAuthScopeApiTest {
   }
 
   @Test
-  void nothingAskedForIsTheLeast() {
+  void theDefaultScopeIsTheSmallest() {
     Tokens tokens = underTest.exchange(underTest.code(person, ""));
 
     assertEquals("user.public", tokens.body().get("scope").textValue());
@@ -62,7 +62,7 @@ class OAuthScopeApiTest {
   }
 
   @Test
-  void anApplicationKnowsPeopleByNamesOfItsOwn() {
+  void everyApplicationHasItsOwnUserIds() {
     OAuthClient other = parties.anotherApplication();
     Reply here = nobody.as(underTest.accessToken(person, "user.full")).get("/oauth/userinfo");
     Reply again = nobody.as(underTest.accessToken(person, "user.public")).get("/oauth/userinfo");
@@ -85,7 +85,7 @@ class OAuthScopeApiTest {
   }
 
   @Test
-  void onlyApplicationsAskWhomTheyActFor() {
+  void onlyApplicationsCanReadUserinfo() {
     assertEquals(
         "insufficient_scope", person.get("/oauth/userinfo").body().get("error").textValue());
     Reply reply = nobody.as("qa.unknown").get("/oauth/userinfo");

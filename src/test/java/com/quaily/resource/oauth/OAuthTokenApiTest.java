@@ -20,7 +20,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** How long tokens are good, and for whom. */
+/** The lifetime and binding of tokens. */
 @ExtendWith(SharedInstance.class)
 class OAuthTokenApiTest {
 
@@ -83,7 +83,7 @@ class OAuthTokenApiTest {
   }
 
   @Test
-  void aRefreshTokenThatComesAgainLaterEndsTheWholeFamily() {
+  void reusingARefreshTokenRevokesTheWholeFamily() {
     Tokens first = underTest.exchange(underTest.code(person, "user.full"));
     Tokens second = underTest.refresh(first.refresh());
     Tokens elsewhere = underTest.exchange(underTest.code(person, "user.full"));
@@ -98,7 +98,7 @@ class OAuthTokenApiTest {
   }
 
   @Test
-  void nobodyElseUsesARefreshToken() {
+  void aRefreshTokenIsBoundToItsApplication() {
     Tokens tokens = underTest.exchange(underTest.code(person, "user.full"));
     OAuthClient other = parties.anotherApplication();
 
@@ -107,7 +107,7 @@ class OAuthTokenApiTest {
   }
 
   @Test
-  void tokensEndWithTheirTimeAndWithTheAccount() {
+  void tokensEndWhenTheyExpireOrTheAccountIsDisabled() {
     String expired = underTest.accessToken(person, "user.full");
     data.execute(
         "update oauth_token set access_expires_at = now() - interval '1 second' where grant_id in"
@@ -123,7 +123,7 @@ class OAuthTokenApiTest {
   }
 
   @Test
-  void whatHasExpiredIsForgottenAndTheRestIsNot() {
+  void onlyExpiredRowsAreDeleted() {
     underTest.accessToken(person, "user.full");
     ApiClient other = nobody.login(ApiClient.newEmail());
     Tokens others = underTest.exchange(underTest.code(other, "user.full"));

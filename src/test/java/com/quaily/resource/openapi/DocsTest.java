@@ -24,7 +24,7 @@ class DocsTest {
   }
 
   @Test
-  void theViewerAsksNobodyElse() {
+  void theViewerContactsNoOtherServer() {
     HttpResponse<String> page = instance.get("/api/docs");
 
     assertEquals(200, page.statusCode());
@@ -37,7 +37,7 @@ class DocsTest {
   }
 
   @Test
-  void everythingItIsMadeOfIsThere() {
+  void allFilesOfTheViewerExist() {
     Matcher parts = PART.matcher(instance.get("/api/docs").body());
     int found = 0;
     while (parts.find()) {

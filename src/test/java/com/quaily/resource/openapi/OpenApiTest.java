@@ -108,11 +108,23 @@ class OpenApiTest {
         assertFalse(operation.path("summary").asText().isEmpty(), operation::toString);
         assertTrue(operation.at("/responses/200").isObject(), operation::toString);
         assertEquals(
-            "#/components/schemas/Failure",
+            "#/components/schemas/ErrorResponse",
             operation.at("/responses/default/content/application~1json/schema/$ref").textValue());
       }
     }
     assertTrue(ids.size() > 40);
+  }
+
+  @Test
+  void whatIsReadHasNoBodyAndListsSayWhichPartIsAskedFor() {
+    for (JsonNode path : underTest.get("paths")) {
+      assertTrue(path.at("/get/requestBody").isMissingNode(), path::toString);
+    }
+    assertTrue(
+        underTest
+            .at("/paths/~1lists~1{list}~1posts/get/parameters")
+            .findValuesAsText("name")
+            .containsAll(List.of("list", "offset", "limit", "ids")));
   }
 
   @Test
@@ -146,7 +158,7 @@ class OpenApiTest {
   }
 
   @Test
-  void everyReferenceLeadsSomewhere() {
+  void everyReferenceIsResolvable() {
     for (String reference : underTest.findValuesAsText("$ref")) {
       assertTrue(reference.startsWith("#/"), reference);
       assertFalse(underTest.at(reference.substring(1)).isMissingNode(), reference);
@@ -175,7 +187,7 @@ class OpenApiTest {
   }
 
   @Test
-  void answersAreDescribedWithWhatStandsAroundThem() {
+  void responsesAreDescribedWithTheirEnvelope() {
     JsonNode answer =
         underTest.at("/paths/~1lists~1{list}/get/responses/200/content").iterator().next();
     String name = answer.at("/schema/$ref").textValue();
@@ -188,14 +200,14 @@ class OpenApiTest {
 
   @Test
   void failuresAreDescribed() {
-    JsonNode failure = underTest.at("/components/schemas/Failure/properties");
+    JsonNode failure = underTest.at("/components/schemas/ErrorResponse/properties");
     for (String name : List.of("code", "message", "ts", "field", "trace_id")) {
       assertTrue(failure.has(name), name);
     }
   }
 
   @Test
-  void theWaysToProveOneselfAreDescribed() {
+  void theSecuritySchemesAreDescribed() {
     assertEquals("bearer", underTest.at("/components/securitySchemes/bearer/scheme").textValue());
     assertEquals("X-QUAIL-KEY", underTest.at("/components/securitySchemes/key/name").textValue());
     assertEquals("basic", underTest.at("/components/securitySchemes/client/scheme").textValue());

@@ -58,7 +58,7 @@ class PackApiTest {
   }
 
   @Test
-  void draftsAndDeletedPostsAreLeftOut() {
+  void draftsAndDeletedPostsAreOmitted() {
     long draft = author.draft("draft", "x").get("id").asLong();
     long gone = post("gone");
     long shown = post("shown");
@@ -72,7 +72,7 @@ class PackApiTest {
   }
 
   @Test
-  void aPackIsChangedAndRemoved() {
+  void aPackIsChangedAndDeleted() {
     long first = post("first");
     String pack = packs + "/" + create(List.of(first)).get("id").asLong();
 
@@ -88,7 +88,7 @@ class PackApiTest {
   }
 
   @Test
-  void onlyWritersMakeAndChangePacks() {
+  void onlyWritersCreateAndChangePacks() {
     String pack = packs + "/" + create(List.of()).get("id").asLong();
 
     for (Reply reply :

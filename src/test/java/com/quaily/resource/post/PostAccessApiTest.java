@@ -13,7 +13,7 @@ import com.quaily.testing.TestInstance.Reply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Who reads what of a post, and who writes. */
+/** Permissions to read and write posts. */
 @ExtendWith(SharedInstance.class)
 class PostAccessApiTest {
 
@@ -26,7 +26,7 @@ class PostAccessApiTest {
   }
 
   @Test
-  void whatFollowsThePaywallIsForWritersOnly() {
+  void thePaidPartIsForWritersOnly() {
     JsonNode saved = underTest.published("half", "Free\n\n<!--paywall-->\n\nSecret");
     assertEquals("Secret", saved.get("paid_content").textValue().strip());
     assertTrue(saved.get("is_paid_content").booleanValue());

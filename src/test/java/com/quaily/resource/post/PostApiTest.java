@@ -13,7 +13,7 @@ import com.quaily.testing.TestInstance.Reply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What becomes of a post that is saved, copied or deleted. */
+/** Saving, copying and deleting posts. */
 @ExtendWith(SharedInstance.class)
 class PostApiTest {
 
@@ -26,7 +26,7 @@ class PostApiTest {
   }
 
   @Test
-  void aPostShowsWhereItStandsAndWhatItHolds() {
+  void aPostShowsItsPositionAndContent() {
     JsonNode post = underTest.published("hello", "# One\n\ntext\n\n## Two\n\ntext");
 
     assertEquals(underTest.slug(), post.at("/list/slug").textValue());
@@ -76,7 +76,7 @@ class PostApiTest {
   }
 
   @Test
-  void aCopyIsADraftWithTheSameWriting() {
+  void aCopyIsADraftWithTheSameContent() {
     JsonNode original = underTest.published("hello", "Free\n\n<!--paywall-->\n\nPaid");
 
     JsonNode copy = underTest.api().post(underTest.posts() + "/hello/duplicate", "null").data();
@@ -92,7 +92,7 @@ class PostApiTest {
   }
 
   @Test
-  void aDeletedPostIsGoneEverywhere() {
+  void aDeletedPostIsRemovedEverywhere() {
     underTest.published("hello", "x");
 
     Reply reply = underTest.api().call("DELETE", underTest.posts() + "/hello", "null");
@@ -112,7 +112,7 @@ class PostApiTest {
   }
 
   @Test
-  void aDeletedDraftIsGone() {
+  void aDeletedDraftIsNotFound() {
     underTest.draft("hello", "x");
 
     assertEquals(200, underTest.api().call("DELETE", underTest.posts() + "/hello", "{}").status());

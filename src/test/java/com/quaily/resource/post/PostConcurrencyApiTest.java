@@ -38,7 +38,7 @@ class PostConcurrencyApiTest {
   }
 
   @Test
-  void aSaveBasedOnTheNewestStateIsTaken() {
+  void aSaveBasedOnTheNewestVersionIsAccepted() {
     JsonNode saved = underTest.draft("hello", "one");
 
     Reply reply =
@@ -52,7 +52,7 @@ class PostConcurrencyApiTest {
   }
 
   @Test
-  void aSaveBasedOnAnOlderStateIsRefusedWithTheNewerOne() {
+  void aSaveBasedOnAnOlderVersionIsRejectedWithTheNewerOne() {
     JsonNode old = underTest.draft("hello", "one");
     underTest.api().put(update(), json("content", "theirs"));
 
@@ -66,7 +66,7 @@ class PostConcurrencyApiTest {
   }
 
   @Test
-  void aSaveThatNamesNoStateIsTaken() {
+  void aSaveWithoutAVersionIsAccepted() {
     underTest.draft("hello", "one");
 
     assertEquals(200, underTest.api().put(update(), json("content", "two")).status());
@@ -147,7 +147,7 @@ class PostConcurrencyApiTest {
   }
 
   @Test
-  void oneSlugSavedAtOnceIsOnePost() throws Exception {
+  void concurrentSavesOfASlugCreateOnePost() throws Exception {
     List<Reply> replies =
         atOnce(
             i ->

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** As of when posts are published. */
+/** Publication dates. */
 @ExtendWith(SharedInstance.class)
 class PostDateApiTest {
 
@@ -76,7 +76,7 @@ class PostDateApiTest {
   }
 
   @Test
-  void theFirstDateMayBeGivenAndMayNotLieAhead() {
+  void theFirstDateCanBeSetButNotInTheFuture() {
     JsonNode post =
         underTest.save(
             json(

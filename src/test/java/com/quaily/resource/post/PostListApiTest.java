@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** In which order and in which parts posts are listed. */
+/** The order and pages of post lists. */
 @ExtendWith(SharedInstance.class)
 class PostListApiTest {
 
@@ -28,7 +28,7 @@ class PostListApiTest {
   }
 
   @Test
-  void aListIsCutIntoParts() {
+  void aListIsSplitIntoPages() {
     for (int i = 0; i < 5; i++) {
       underTest.published("post-" + i, "x");
     }
@@ -52,7 +52,7 @@ class PostListApiTest {
   }
 
   @Test
-  void everyPartOfAListIsTheSameFromWhicheverEndItIsReached() {
+  void everyPageOfAListIsTheSameFromBothEnds() {
     for (int i = 0; i < 7; i++) {
       underTest.published("post-" + i, "x");
     }
@@ -79,7 +79,7 @@ class PostListApiTest {
 
   @ParameterizedTest
   @CsvSource({"offset=-1", "limit=-1", "offset=x", "limit=1.5", "offset=99999999999999"})
-  void aPartThatCannotBeIsNamed(String query) {
+  void anInvalidPartIsNamed(String query) {
     Reply reply = underTest.nobody().get(underTest.posts() + "?" + query);
 
     assertEquals(422, reply.status());

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which slugs posts have. */
+/** Slugs of posts. */
 @ExtendWith(SharedInstance.class)
 class PostSlugApiTest {
 
@@ -30,7 +30,7 @@ class PostSlugApiTest {
   }
 
   @Test
-  void aSlugNamesOnePostHoweverOftenItIsSaved() {
+  void savingASlugRepeatedlyKeepsOnePost() {
     JsonNode first = underTest.draft("hello", "One");
     JsonNode second = underTest.draft("hello", "Two");
 
@@ -170,7 +170,7 @@ class PostSlugApiTest {
   }
 
   @Test
-  void aTakenSlugIsTold() {
+  void aTakenSlugIsReported() {
     underTest.draft("hello", "x");
     String path = underTest.posts() + "/check/";
 

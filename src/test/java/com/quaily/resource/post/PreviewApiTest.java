@@ -40,7 +40,7 @@ class PreviewApiTest {
   }
 
   @Test
-  void aDraftIsSeenWithItsToken() {
+  void aDraftIsVisibleWithItsToken() {
     underTest.draft("hello", "Some *words*");
 
     HttpResponse<String> page = preview("hello", token("hello"));
@@ -63,7 +63,7 @@ class PreviewApiTest {
   }
 
   @Test
-  void withoutTheRightTokenNothingIsSeen() {
+  void withoutAValidTokenNothingIsVisible() {
     underTest.draft("hello", "words");
     underTest.draft("other", "words");
     String other = token("other");
@@ -79,7 +79,7 @@ class PreviewApiTest {
   }
 
   @Test
-  void aTokenEnds() {
+  void aTokenExpires() {
     long id = underTest.draft("hello", "words").get("id").asLong();
     String token = token("hello");
     new StoredData(instance)

@@ -34,14 +34,14 @@ class ReactionApiTest {
   }
 
   @Test
-  void aSignIsPutChangedAndTakenAway() {
+  void aReactionIsAddedChangedAndRemoved() {
     assertEquals(0x1F44D, react(json("emoji", "👍")).get(userId).asInt());
     assertEquals(0x1F389, react(json("emoji", "🎉", "code", 0x1F389)).get(userId).asInt());
     assertTrue(react(json("code", 0x1F389)).isEmpty());
   }
 
   @Test
-  void everybodySeesTheSigns() {
+  void everyoneSeesTheReactions() {
     react(json("emoji", "❤️"));
 
     JsonNode items = author.nobody().get(author.posts()).data().get("items");
@@ -63,7 +63,7 @@ class ReactionApiTest {
   }
 
   @Test
-  void onlyWhoIsLoggedInReactsAndOnlyToWhatIsPublished() {
+  void reactingRequiresALoginAndAPublishedPost() {
     JsonNode draft = author.draft("draft", "Not yet.");
 
     assertEquals(401, author.nobody().post(path, json("emoji", "👍")).status());

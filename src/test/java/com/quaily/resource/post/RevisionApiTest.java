@@ -39,7 +39,7 @@ class RevisionApiTest {
   }
 
   @Test
-  void anEarlierStateComesBackAndTheLaterOneStaysAsARevision() {
+  void restoringARevisionKeepsTheLaterOne() {
     underTest.save(json("slug", "hello", "title", "Old", "content", "a\n\n<!--paywall-->\n\nb"));
     underTest.save(json("slug", "hello", "title", "New", "content", "c", "tags", "x"));
     JsonNode first = underTest.api().get(path()).data().at("/items/1");

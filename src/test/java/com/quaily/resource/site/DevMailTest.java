@@ -28,7 +28,7 @@ class DevMailTest {
   }
 
   @Test
-  void keptMailIsShownToPrograms() {
+  void keptEmailsAreShownAsJson() {
     String code = underTest.codeFor(email, "login");
 
     JsonNode mail = underTest.mailTo(email);
@@ -40,7 +40,7 @@ class DevMailTest {
   }
 
   @Test
-  void keptMailIsShownToPeopleNewestFirst() {
+  void keptEmailsAreShownAsHtmlNewestFirst() {
     String first = underTest.codeFor(email, "login");
     String second = underTest.codeFor(email, "login");
 
@@ -52,7 +52,7 @@ class DevMailTest {
   }
 
   @Test
-  void whatMailSaysIsEscaped() {
+  void emailContentIsEscaped() {
     new com.quaily.delivery.mail.Outbox(
             instance.instance().settings().data().resolve("outbox"),
             "a@b.example",
@@ -67,7 +67,7 @@ class DevMailTest {
   }
 
   @Test
-  void thereIsNothingElse() {
+  void otherPathsAreNotFound() {
     assertEquals(404, instance.get("/dev/").statusCode());
     assertEquals(404, instance.get("/dev/passwords").statusCode());
   }

@@ -18,7 +18,7 @@ class HealthTest {
   }
 
   @Test
-  void aProgramThatRunsSaysSo() {
+  void aRunningProgramIsHealthy() {
     HttpResponse<String> answer = underTest.get("/healthz");
 
     assertEquals(200, answer.statusCode());
@@ -27,7 +27,7 @@ class HealthTest {
   }
 
   @Test
-  void aProgramThatReachesWhatItNeedsIsReady() {
+  void aProgramWithReachableDependenciesIsReady() {
     HttpResponse<String> answer = underTest.get("/readyz");
 
     assertEquals(200, answer.statusCode());

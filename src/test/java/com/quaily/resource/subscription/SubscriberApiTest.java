@@ -63,7 +63,7 @@ class SubscriberApiTest {
   }
 
   @Test
-  void membersAreImportedOnceWithTheirNamesAndEvidence() {
+  void subscribersAreImportedOnceWithTheirNamesAndEvidence() {
     String ada = ApiClient.newEmail();
     String bob = ApiClient.newEmail();
 
@@ -89,7 +89,7 @@ class SubscriberApiTest {
   }
 
   @Test
-  void tenThousandMembersAreImportedByOneCallAndNoMore() {
+  void oneRequestImportsAtMostTenThousandSubscribers() {
     List<Object> many = new ArrayList<>();
     String suffix = "@" + author.slug() + ".example";
     IntStream.range(0, 10_000).forEach(n -> many.add(member("m" + n + suffix, "Member " + n)));
@@ -103,7 +103,7 @@ class SubscriberApiTest {
   }
 
   @Test
-  void whoLeftIsNotImportedAgainButMayComeBackThemselves() {
+  void unsubscribedReadersAreNotImportedButCanResubscribe() {
     String email = ApiClient.newEmail();
     assertEquals(1, added(member(email, "")));
     ApiClient reader = new ApiClient(author.instance()).login(email);
@@ -115,7 +115,7 @@ class SubscriberApiTest {
   }
 
   @Test
-  void whomAWriterRemovedMayBeImportedAgain() {
+  void aRemovedSubscriberCanBeImportedAgain() {
     String email = ApiClient.newEmail();
     added(member(email, ""));
 
@@ -124,7 +124,7 @@ class SubscriberApiTest {
   }
 
   @Test
-  void whatIsNoAddressOrIsDeniedIsPassedOver() {
+  void invalidAndDeniedAddressesAreSkipped() {
     data.execute(
         "update channel set email_deny_list = '{denied.example}' where slug = '"
             + author.slug()
@@ -145,7 +145,7 @@ class SubscriberApiTest {
   }
 
   @Test
-  void aPlanIsGivenFoundAndTakenBack() {
+  void aPlanIsSetFoundAndRemoved() {
     String email = ApiClient.newEmail();
     added(member(email, ""), member(ApiClient.newEmail(), ""));
     String path = pathOf(email);
@@ -169,7 +169,7 @@ class SubscriberApiTest {
   }
 
   @Test
-  void aMemberMovesToAnotherChannelOfTheSameWriter() {
+  void aSubscriberMovesToAnotherChannelOfTheSameWriter() {
     String email = ApiClient.newEmail();
     added(member(email, ""));
     String path = pathOf(email);
@@ -191,7 +191,7 @@ class SubscriberApiTest {
   }
 
   @Test
-  void nobodyIsMovedToWhereTheyLeft() {
+  void aSubscriberIsNotMovedToAChannelTheyLeft() {
     String email = ApiClient.newEmail();
     String other = ApiClient.newSlug();
     author.api().post("/lists", json("slug", other, "title", "Other"));
@@ -207,7 +207,7 @@ class SubscriberApiTest {
   }
 
   @Test
-  void onlyWritersSeeMembersAndOnlyTheOwnerImports() {
+  void onlyWritersSeeSubscribersAndOnlyTheOwnerImports() {
     String email = ApiClient.newEmail();
     added(member(email, ""));
     String path = pathOf(email);

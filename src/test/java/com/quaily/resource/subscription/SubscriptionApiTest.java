@@ -66,7 +66,7 @@ class SubscriptionApiTest {
   }
 
   @Test
-  void whoIsLoggedInSubscribesAtOnceAndOnlyOnce() {
+  void loggedInUsersSubscribeImmediatelyAndOnce() {
     JsonNode first = subscribe();
 
     assertEquals("free", first.get("type").textValue());
@@ -79,14 +79,14 @@ class SubscriptionApiTest {
   }
 
   @Test
-  void nobodySubscribesWithoutLoggingInOrConfirming() {
+  void subscribingRequiresALoginOrAConfirmation() {
     assertEquals(401, author.nobody().post(path + "/no-challenge", null).status());
     assertEquals(200, author.nobody().post(path, json("email", email)).status());
     assertEquals(0, subscribers());
   }
 
   @Test
-  void theSameReaderManyTimesAtOnceIsOneSubscriber() {
+  void concurrentRequestsOfAReaderCreateOneSubscription() {
     List<Integer> statuses =
         IntStream.range(0, 16)
             .parallel()
@@ -100,7 +100,7 @@ class SubscriptionApiTest {
   }
 
   @Test
-  void theNumberOfSubscribersIsExactWhenManyComeAndGoAtOnce() {
+  void theSubscriberCountIsExactUnderConcurrency() {
     List<ApiClient> readers = IntStream.range(0, 24).mapToObj(n -> author.somebodyElse()).toList();
 
     readers.parallelStream()
@@ -124,7 +124,7 @@ class SubscriptionApiTest {
   }
 
   @Test
-  void theOwnSubscriptionIsShownOrNull() {
+  void callersSeeTheirOwnSubscriptionOrNull() {
     assertTrue(reader.get(path + "/rel").body().get("data").isNull());
     JsonNode subscribed = subscribe();
 
@@ -146,7 +146,7 @@ class SubscriptionApiTest {
   }
 
   @Test
-  void aTraceEndsItsSubscriptionWithoutALoginAndTwiceDoesNoHarm() {
+  void aTraceEndsItsSubscriptionWithoutALoginAndCanBeUsedTwice() {
     subscribe();
     String trace = trace();
 
@@ -174,7 +174,7 @@ class SubscriptionApiTest {
   }
 
   @Test
-  void theButtonOfAMailProgramEndsASubscription() {
+  void theUnsubscribeButtonOfAMailClientEndsASubscription() {
     subscribe();
 
     var answer =
@@ -209,7 +209,10 @@ class SubscriptionApiTest {
   void theButtonMayAlsoSendAFormOfParts() {
     subscribe();
     String parts =
-        "--b\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--b--\r\n";
+        "--b\r\n"
+            + "Content-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\n"
+            + "One-Click\r\n"
+            + "--b--\r\n";
 
     Reply reply =
         author
@@ -239,7 +242,7 @@ class SubscriptionApiTest {
   }
 
   @Test
-  void theOwnSubscriptionEndsWithoutATrace() {
+  void callersEndTheirOwnSubscriptionWithoutATrace() {
     subscribe();
 
     assertEquals(200, reader.call("DELETE", path, json("trace_id", "")).status());
@@ -274,7 +277,7 @@ class SubscriptionApiTest {
   }
 
   @Test
-  void thePageOfTheFormIsKeptWithTheConsentAndNothingThatTellsOfTheReader() {
+  void theConsentRecordsThePageOfTheFormWithoutPersonalData() {
     author
         .nobody()
         .with("Referer", "https://letters.example/p/hello?token=1#x")
@@ -286,7 +289,7 @@ class SubscriptionApiTest {
   }
 
   @Test
-  void whoHasAPlanReadsWhatIsPaid() {
+  void subscribersWithAPlanReadPaidContent() {
     author.published("paid", "Free.\n\n<!--paywall-->\n\nPaid.");
     JsonNode subscribed = subscribe();
     String content = author.posts() + "/paid/content";

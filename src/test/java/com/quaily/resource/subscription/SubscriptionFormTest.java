@@ -59,12 +59,12 @@ class SubscriptionFormTest {
   }
 
   @Test
-  void theFormMailsALinkAndSaysSo() {
+  void theFormEmailsALinkAndConfirmsIt() {
     HttpResponse<String> page = subscribe(email, "");
 
     assertEquals(200, page.statusCode());
     assertTrue(page.headers().firstValue("Content-Type").orElseThrow().startsWith("text/html"));
-    assertTrue(page.body().contains("Check your mailbox"));
+    assertTrue(page.body().contains("Check your email"));
     assertEquals("no-store", page.headers().firstValue("Cache-Control").orElseThrow());
     assertTrue(link().startsWith("/api/subscriptions/confirm?token="));
     assertEquals(0, subscribers());
@@ -108,11 +108,11 @@ class SubscriptionFormTest {
   }
 
   @Test
-  void programsThatFillInEveryFieldGetNoMail() {
+  void botsThatFillInEveryFieldGetNoEmail() {
     HttpResponse<String> page = subscribe(email, "https://spam.example");
 
     assertEquals(200, page.statusCode());
-    assertTrue(page.body().contains("Check your mailbox"));
+    assertTrue(page.body().contains("Check your email"));
     assertThrows(AssertionError.class, () -> reader.mailTo(email));
   }
 
@@ -125,7 +125,7 @@ class SubscriptionFormTest {
   }
 
   @Test
-  void oneAddressIsMailedSoManyConfirmationsOnlyWhoeverAsks() {
+  void confirmationEmailsAreLimitedByRecipient() {
     String path = "/subscriptions/" + author.slug();
     for (int i = 0; i < 10; i++) {
       assertEquals(200, new ApiClient(instance).post(path, json("email", email)).status());
@@ -136,12 +136,12 @@ class SubscriptionFormTest {
     assertEquals(429, refused.statusCode());
     long wait = Long.parseLong(refused.headers().firstValue("Retry-After").orElseThrow());
     assertTrue(wait > 3_000 && wait <= 3_600, wait + " s");
-    assertTrue(refused.body().contains("too many requests"), refused.body());
+    assertTrue(refused.body().contains("Too many requests"), refused.body());
     assertEquals(200, subscribe(ApiClient.newEmail(), "").statusCode());
   }
 
   @Test
-  void thePageSpeaksTheLanguageOfTheChannel() {
+  void thePageUsesTheLanguageOfTheChannel() {
     author
         .api()
         .put("/lists/" + author.slug() + "/options", json("options", json("language", "ja")));
@@ -154,7 +154,7 @@ class SubscriptionFormTest {
   }
 
   @Test
-  void whatPeopleWriteIsEscaped() {
+  void userContentIsEscaped() {
     author.api().put("/lists/" + author.slug(), json("title", "<img src=x onerror=alert(1)>"));
 
     String page = subscribe(email, "").body();
@@ -165,12 +165,12 @@ class SubscriptionFormTest {
   }
 
   @Test
-  void anAddressThatIsNoneIsToldOnAPage() {
+  void anInvalidAddressIsReportedOnAPage() {
     for (String bad : new String[] {"nobody", "", "a@b\r\nBcc: c@d.example", "\u0000@a.example"}) {
       HttpResponse<String> page = subscribe(bad, "");
       assertEquals(422, page.statusCode(), bad);
       assertTrue(page.headers().firstValue("Content-Type").orElseThrow().startsWith("text/html"));
-      assertTrue(page.body().contains("That did not work"));
+      assertTrue(page.body().contains("Subscription failed"));
     }
   }
 

@@ -104,7 +104,7 @@ class TweetApiTest {
   }
 
   @Test
-  void theSameReactionTwiceIsNone() {
+  void repeatingAReactionRemovesIt() {
     String path = path("Hello");
 
     JsonNode first = reader.post(path + "/reactions", json("code", HEART, "emoji", "❤")).data();
@@ -183,7 +183,7 @@ class TweetApiTest {
   }
 
   @Test
-  void aChannelWithoutTweetsShowsAndTakesNone() {
+  void aChannelWithoutTweetsShowsNoneAndRejectsThem() {
     path("Hello");
     enable(false);
 
@@ -194,7 +194,7 @@ class TweetApiTest {
   }
 
   @Test
-  void whatIsNoTweetIsRefused() {
+  void invalidTweetsAreRejected() {
     assertEquals(422, author.api().post("/tweets" + list, json("text", " ")).status());
     assertEquals(
         422, author.api().post("/tweets" + list, json("text", "a".repeat(5_001))).status());

@@ -31,7 +31,7 @@ class ListedTextTest {
   }
 
   @Test
-  void aTextByItselfIsWrittenAsInAList() throws IOException {
+  void aSingleTextIsWrittenLikeAListedOne() throws IOException {
     byte[] alone = mapper.writeValueAsBytes(new Item(TEXT));
     byte[] listed = mapper.writeValueAsBytes(List.of(new Item(TEXT)));
     byte[] unwrapped = new byte[listed.length - 2];

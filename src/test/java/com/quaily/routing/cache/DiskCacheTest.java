@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What leaves memory and comes back, as readers of the page cache see it. */
+/** Pages evicted from memory, as users of the page cache see them. */
 class DiskCacheTest {
 
   private static final int PAGES = 200;
@@ -92,7 +92,7 @@ class DiskCacheTest {
   }
 
   @Test
-  void whatLeftMemoryComesBackWithoutStorage() {
+  void evictedPagesReturnWithoutStorage() {
     start(1 << 24);
     readAll(ContentEncoding.GZIP);
     List<Header> headers = read(0, ContentEncoding.GZIP).ok().headers();
@@ -107,7 +107,7 @@ class DiskCacheTest {
   }
 
   @Test
-  void aFormThatWasNotKeptIsMadeOfOneThatWas() {
+  void aMissingVariantIsMadeFromAnExistingOne() {
     start(1 << 24);
     readAll(ContentEncoding.GZIP);
     int gets = storage.gets();
@@ -120,7 +120,7 @@ class DiskCacheTest {
   }
 
   @Test
-  void aChangeIsSeenAtOnceAfterItsKeyWasNamed() {
+  void aChangeIsVisibleImmediatelyAfterItsNotification() {
     start(1 << 24);
     readAll(ContentEncoding.GZIP);
     for (int page = 0; page < PAGES; page++) {
@@ -133,7 +133,7 @@ class DiskCacheTest {
   }
 
   @Test
-  void anOldPageIsComparedWithStorageAlsoWhenItComesFromDisk() {
+  void anOldPageFromDiskIsRevalidatedToo() {
     start(1 << 24);
     readAll(ContentEncoding.GZIP);
     now.addAndGet(MINUTE.toNanos() + 1);
@@ -148,7 +148,7 @@ class DiskCacheTest {
   }
 
   @Test
-  void aPageThatBecameTooSmallToKeepIsNotShownAsItWas() {
+  void aPageThatBecameTooSmallForTheDiskIsNotServedInItsOldForm() {
     start(1 << 24);
     readAll(ContentEncoding.GZIP);
     now.addAndGet(MINUTE.toNanos() + 1);
@@ -163,7 +163,7 @@ class DiskCacheTest {
   }
 
   @Test
-  void afterAGapOfTheFeedEverythingIsComparedAgain() {
+  void afterAGapInTheFeedEverythingIsRevalidatedAgain() {
     start(1 << 24);
     readAll(ContentEncoding.GZIP);
     for (int page = 0; page < PAGES; page++) {
@@ -177,7 +177,7 @@ class DiskCacheTest {
   }
 
   @Test
-  void theFileStaysWithinItsBoundAndTheOldestIsMadeAgain() throws IOException {
+  void theFileStaysWithinItsLimitAndEvictsTheOldestPages() throws IOException {
     int capacity = 8 * 1024;
     start(capacity);
     for (int round = 0; round < 3; round++) {
@@ -210,7 +210,7 @@ class DiskCacheTest {
   }
 
   @Test
-  void theFileHasNoNameThatCouldBeLeftBehind() throws IOException {
+  void theFileIsDeletedWhenItIsOpened() throws IOException {
     start(1 << 24);
     readAll(ContentEncoding.GZIP);
     try (Stream<Path> files = Files.list(directory.resolve("cache"))) {
@@ -219,7 +219,7 @@ class DiskCacheTest {
   }
 
   @Test
-  void withoutAPlaceForTheFilePagesAreMadeAgain() throws IOException {
+  void withoutADirectoryForTheFilePagesAreMadeAgain() throws IOException {
     Path notADirectory = Files.createFile(directory.resolve("taken"));
     start(1 << 24, notADirectory);
     readAll(ContentEncoding.GZIP);
@@ -230,7 +230,7 @@ class DiskCacheTest {
   }
 
   @Test
-  void picturesAreLeftToStorage() {
+  void imagesAreNotCachedOnDisk() {
     start(1 << 24);
     byte[] picture = new byte[3000];
     for (int i = 0; i < PAGES; i++) {

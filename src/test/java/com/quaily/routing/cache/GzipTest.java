@@ -35,7 +35,7 @@ class GzipTest {
   }
 
   @Test
-  void whatManyThreadsCompressAtOnceIsReadBackByOthers() throws Exception {
+  void concurrentCompressionGivesValidGzip() throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(16);
     try {
       List<Future<byte[]>> encoded = new ArrayList<>();
@@ -55,7 +55,7 @@ class GzipTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 17, 18, 19, 5000})
-  void whatDoesNotShrinkIsLeftAsItIs(int length) throws IOException {
+  void contentThatDoesNotShrinkIsUnchanged(int length) throws IOException {
     byte[] noise = new byte[length];
     new Random(1).nextBytes(noise);
     assertSame(noise, underTest.encode(noise));
@@ -64,7 +64,7 @@ class GzipTest {
   }
 
   @Test
-  void whoeverIsToldToStopStillGetsAnAnswer() throws IOException {
+  void anInterruptedThreadStillGetsAResult() throws IOException {
     Thread.currentThread().interrupt();
     byte[] encoded = underTest.encode(text(1));
     assertTrue(Thread.interrupted());

@@ -65,7 +65,7 @@ class PageCacheTest {
   }
 
   @Test
-  void manyReadersCauseOneReading() throws Exception {
+  void manyReadersCauseOneRead() throws Exception {
     storage.putHtml(KEY, "hello");
     CountDownLatch everybodyAsks = new CountDownLatch(64);
     storage.beforeAnswering(
@@ -147,7 +147,7 @@ class PageCacheTest {
   }
 
   @Test
-  void theBoundHolds() {
+  void theLimitIsEnforced() {
     PageCache small = cache(300_000);
     String page = "x".repeat(8_000);
     for (int i = 0; i < 500; i++) {
@@ -159,7 +159,7 @@ class PageCacheTest {
   }
 
   @Test
-  void onlyTheFormsAskedForTakeRoom() {
+  void onlyRequestedVariantsTakeMemory() {
     storage.putHtml(KEY, "paper and ink ".repeat(2_000));
     underTest.get(KEY, ContentEncoding.GZIP);
     long gzipOnly = underTest.bytes();
@@ -170,7 +170,7 @@ class PageCacheTest {
   }
 
   @Test
-  void absenceIsRememberedForAMoment() {
+  void absenceIsCachedBriefly() {
     assertEquals(Optional.empty(), read(KEY));
     storage.putHtml(KEY, "hello");
     pass(Duration.ofMillis(1_900));
@@ -181,7 +181,7 @@ class PageCacheTest {
   }
 
   @Test
-  void absenceTakesNoRoomAmongThePages() {
+  void absenceTakesNoMemoryFromPages() {
     for (int i = 0; i < 50_000; i++) {
       read("pages/nobody/p/" + i + ".html");
     }
@@ -207,7 +207,7 @@ class PageCacheTest {
   }
 
   @Test
-  void theOldContentIsServedUntilTheNewOneIsThere() {
+  void theOldContentIsServedUntilTheNewOneIsLoaded() {
     storage.putHtml(KEY, "old");
     read(KEY);
     storage.putHtml(KEY, "new");
@@ -219,7 +219,7 @@ class PageCacheTest {
   }
 
   @Test
-  void whatWasDeletedIsGoneAfterTheComparison() {
+  void deletedPagesAreRemovedByRevalidation() {
     storage.putHtml(KEY, "old");
     read(KEY);
     storage.delete(KEY);
@@ -230,7 +230,7 @@ class PageCacheTest {
   }
 
   @Test
-  void afterAGapInTheFeedEverythingIsCompared() {
+  void afterAGapInTheFeedEverythingIsRevalidated() {
     storage.putHtml(KEY, "old");
     read(KEY);
     read("pages/alice/p/new.html");
@@ -262,7 +262,7 @@ class PageCacheTest {
   }
 
   @Test
-  void whenStorageIsBackPagesAreReadAndComparedAgain() {
+  void whenStorageReturnsPagesAreRevalidated() {
     storage.putHtml(KEY, "hello");
     read(KEY);
     storage.putHtml("pages/alice/p/new.html", "new");
@@ -278,7 +278,7 @@ class PageCacheTest {
   }
 
   @Test
-  void aFailureIsNotKept() {
+  void aFailureIsNotCached() {
     storage.putHtml(KEY, "hello");
     AtomicBoolean failed = new AtomicBoolean();
     storage.beforeAnswering(
@@ -292,7 +292,7 @@ class PageCacheTest {
   }
 
   @Test
-  void withoutAThreadForItTheComparisonIsTriedAgain() {
+  void withoutAFreeThreadTheRevalidationIsRetried() {
     AtomicBoolean full = new AtomicBoolean(true);
     PageCache cache =
         new PageCache(
@@ -317,7 +317,7 @@ class PageCacheTest {
   }
 
   @Test
-  void aBodyMovesToDirectMemoryWhenItIsAskedForOften() {
+  void aBodyMovesToDirectMemoryWhenItIsRequestedOften() {
     storage.putHtml(KEY, "hello");
     PageVariant variant = underTest.get(KEY, ContentEncoding.IDENTITY).orElseThrow();
     assertFalse(variant.ok().body().isDirect());

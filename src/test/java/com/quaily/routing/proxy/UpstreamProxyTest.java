@@ -34,7 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A router before a real second server. */
+/** A router with a real upstream server. */
 class UpstreamProxyTest {
 
   private static final int LIMIT = 1_000_000;
@@ -133,7 +133,7 @@ class UpstreamProxyTest {
   }
 
   @Test
-  void theUpstreamLearnsWhoAskedAndHow() throws IOException {
+  void theUpstreamGetsTheForwardingHeaders() throws IOException {
     connection.ask("GET", "/blog/", "Host: letters.example", "X-Forwarded-For: 203.0.113.9");
     assertEquals("203.0.113.9, 127.0.0.1", receivedHeaders.getFirst("X-Forwarded-For"));
     assertEquals(List.of("http"), receivedHeaders.get("X-Forwarded-Proto"));
@@ -144,7 +144,7 @@ class UpstreamProxyTest {
   }
 
   @Test
-  void whatConcernsOneConnectionStaysThere() throws IOException {
+  void hopByHopHeadersAreNotForwarded() throws IOException {
     Answer answer =
         connection.ask("GET", "/blog/", "Connection: X-Secret", "X-Secret: a", "TE: trailers");
     assertFalse(receivedHeaders.containsKey("X-Secret"));
@@ -191,7 +191,7 @@ class UpstreamProxyTest {
   }
 
   @Test
-  void anUpstreamThatIsGoneOrSilentIsSaidSo() throws IOException {
+  void anUnreachableOrSilentUpstreamIsReported() throws IOException {
     assertEquals(502, connection.ask("GET", "/gone/x").status());
     Answer slow = connection.ask("GET", "/slow/x");
     assertEquals(504, slow.status());

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Paths that no program that means well asks for. */
+/** Malicious and malformed paths. */
 class MalformedPathTest {
 
   private final RouteTable underTest = SampleRoutes.table();

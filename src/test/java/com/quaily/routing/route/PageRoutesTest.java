@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which addresses have a page, and each page has one. */
+/** Which addresses have a page, and that each page has one address. */
 class PageRoutesTest {
 
   private final RouteTable underTest = SampleRoutes.table();
@@ -54,7 +54,7 @@ class PageRoutesTest {
     "/robots.txt, pages/robots.txt",
     "/media/aa.webp, media/aa.webp"
   })
-  void aDomainOfItsOwnShowsTheChannelAtItsRoot(String path, String key) {
+  void aCustomDomainServesTheChannelAtItsRoot(String path, String key) {
     PageRoute page = assertInstanceOf(PageRoute.class, underTest.match(DOMAIN, path));
     assertEquals(key, page.key());
   }
@@ -118,7 +118,7 @@ class PageRoutesTest {
         "/well-known/x",
         "/me/p/x"
       })
-  void whatNobodyMayHaveIsNotFound(String path) {
+  void reservedPathsAreNotFound(String path) {
     assertInstanceOf(NotFoundRoute.class, underTest.match(SITE, path));
   }
 

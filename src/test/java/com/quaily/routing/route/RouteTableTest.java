@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which host shows what, and which tables cannot be. */
+/** What each host serves, and which tables are invalid. */
 class RouteTableTest {
 
   private final RouteTable underTest = SampleRoutes.table();
@@ -48,7 +48,7 @@ class RouteTableTest {
   }
 
   @Test
-  void aDomainThatIsTakenAwayShowsNothingMore() {
+  void aRemovedDomainIsNotServedAnyMore() {
     assertInstanceOf(PageRoute.class, underTest.match(DOMAIN, "/p/hello"));
     underTest.setChannelDomains(Map.of());
     assertInstanceOf(NotFoundRoute.class, underTest.match(DOMAIN, "/p/hello"));

@@ -4,7 +4,7 @@ import com.quaily.testing.DefaultRouting;
 import java.util.Map;
 import java.util.Set;
 
-/** A route table with the built-in rules, hosts of its own, and a channel that has a domain. */
+/** A route table with the built-in rules, sample hosts, and a channel with a custom domain. */
 public final class SampleRoutes {
 
   public static final String SITE = "quaily.example";

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which addresses are those of services. */
+/** Which addresses belong to services. */
 class ServiceRoutesTest {
 
   private final RouteTable underTest = SampleRoutes.table();

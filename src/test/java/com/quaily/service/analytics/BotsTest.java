@@ -37,8 +37,10 @@ class BotsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/130.0.0.0 Safari/537.36",
-        "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1",
+        "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/130.0.0.0"
+            + " Safari/537.36",
+        "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0"
+            + " Mobile/15E148 Safari/604.1",
         "Mozilla/5.0 (X11; Linux x86_64; rv:132.0) Gecko/20100101 Firefox/132.0",
         "Mozilla/5.0 (Linux; U; Android 11) AppleWebKit/537.36 Chrome/90 Mobile Safari/537.36 SogouMSE,SogouMobileBrowser/5.28.16",
         "Mozilla/5.0 (iPhone; CPU iPhone OS 17_0) AppleWebKit/605.1.15 Mobile/15E148 DaumApps/6.8.0 DaumDevice/mobile",
@@ -50,12 +52,12 @@ class BotsTest {
         "Mozilla/5.0 (iPhone14,2; iOS 17.4) AppleWebKit/605.1.15 Mobile/15E148 Snapchat/12.84.0.36 (like Safari/605.1.15)",
         "Mozilla/5.0 (Windows NT 5.1; rv:11.0) Gecko Firefox/11.0 (via ggpht.com GoogleImageProxy)"
       })
-  void browsersAndMailProgramsAreReaders(String agent) {
+  void browsersAndMailClientsAreReaders(String agent) {
     assertEquals(Optional.empty(), underTest.reason(new Visitor("192.0.2.1", agent, false)));
   }
 
   @Test
-  void whoNamesNothingOrFetchesAheadIsNoReader() {
+  void requestsWithoutAUserAgentAndPrefetchesDoNotCount() {
     assertEquals(
         Optional.of("no user agent"), underTest.reason(new Visitor("192.0.2.1", "", false)));
     assertEquals(

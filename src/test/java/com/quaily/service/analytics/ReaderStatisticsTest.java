@@ -3,6 +3,9 @@ package com.quaily.service.analytics;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.quaily.dao.ReactionDao;
+import com.quaily.dao.StatisticsDao;
+import com.quaily.database.Database;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.NotFoundException;
@@ -16,7 +19,9 @@ class ReaderStatisticsTest {
 
   @Test
   void aChannelThatIsGoneSinceItWasReadIsNotFound() {
-    ReaderStatistics underTest = new ReaderStatistics(newsroom.modules().database());
+    Database database = newsroom.modules().database();
+    ReaderStatistics underTest =
+        new ReaderStatistics(database.dao(StatisticsDao.class), database.dao(ReactionDao.class));
     Channel channel = newsroom.channel();
     assertEquals(0, underTest.ofChannel(channel).totalPosts());
 

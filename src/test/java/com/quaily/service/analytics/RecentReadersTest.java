@@ -14,7 +14,7 @@ class RecentReadersTest {
   private final RecentReaders underTest = new RecentReaders(clock);
 
   @Test
-  void somebodyCountsOnceForEachPost() {
+  void aReaderCountsOnceForEachPost() {
     assertTrue(underTest.isFirst("VIEW\n1", "192.0.2.1\nFirefox"));
     assertFalse(underTest.isFirst("VIEW\n1", "192.0.2.1\nFirefox"));
     assertTrue(underTest.isFirst("VIEW\n2", "192.0.2.1\nFirefox"));
@@ -23,7 +23,7 @@ class RecentReadersTest {
   }
 
   @Test
-  void nobodyIsKnownTheNextDay() {
+  void readersAreNotRecognizedTheNextDay() {
     assertTrue(underTest.isFirst("VIEW\n1", "192.0.2.1\nFirefox"));
     clock.advance(Duration.ofMinutes(2));
 

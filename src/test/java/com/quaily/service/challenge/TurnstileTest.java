@@ -38,13 +38,14 @@ class TurnstileTest {
   }
 
   @Test
-  void asksTheProviderInItsOwnWords() {
+  void usesTheProvidersParameters() {
     stub.answer(
         PATH,
         200,
         """
         {"success": true, "challenge_ts": "2026-11-22T17:00:00.000Z", "hostname": "letters.example",
-         "error-codes": [], "action": "subscribe", "cdata": ""}""");
+         "error-codes": [], "action": "subscribe", "cdata": ""}\
+        """);
 
     assertDoesNotThrow(() -> verify("t&k=n"));
 
@@ -90,14 +91,14 @@ class TurnstileTest {
         "{\"success\": \"true\"}",
         "{\"success\": 1}"
       })
-  void letsNobodyPassWhenTheAnswerMakesNoSense(String answer) {
+  void rejectsEveryoneWhenTheResponseIsInvalid(String answer) {
     stub.answer(PATH, 200, answer);
 
     assertUnavailable(underTest);
   }
 
   @Test
-  void letsNobodyPassWhenTheProviderFails() {
+  void rejectsEveryoneWhenTheProviderFails() {
     stub.answer(PATH, 500, "{\"success\": true}");
     assertUnavailable(underTest);
     stub.answer(PATH, 302, "{\"success\": true}");

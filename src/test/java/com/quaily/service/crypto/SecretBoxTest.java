@@ -20,7 +20,7 @@ class SecretBoxTest {
   }
 
   @Test
-  void whatWasSealedOpensAndIsNotToBeRead() {
+  void anEncryptedSecretIsUnreadableAndCanBeDecrypted() {
     SecretBox underTest = new SecretBox(key(1));
 
     String sealed = underTest.seal("channel:1:token", SECRET);
@@ -31,7 +31,7 @@ class SecretBoxTest {
   }
 
   @Test
-  void anotherKeyOrAnotherPlaceDoesNotOpenIt() {
+  void anotherKeyOrContextCannotDecryptIt() {
     String sealed = new SecretBox(key(1)).seal("channel:1:token", SECRET);
 
     assertThrows(
@@ -44,7 +44,7 @@ class SecretBoxTest {
   }
 
   @Test
-  void whatWasKeptBeforeThereWasAKeyStillOpens() {
+  void secretsStoredBeforeTheKeyCanStillBeRead() {
     String kept = new SecretBox(new byte[0]).seal("channel:1:token", SECRET);
 
     assertEquals(SECRET, new SecretBox(key(1)).open("channel:1:token", kept));

@@ -21,7 +21,7 @@ class DnsResolverTest {
   }
 
   @Test
-  void itTellsAliasesAndAddresses() {
+  void itReturnsAliasesAndAddresses() {
     server.alias("letters.example.net", "Site.Example.org");
     server.address("example.net", "192.0.2.7");
     server.address("example.net", "2001:db8::7");
@@ -32,13 +32,13 @@ class DnsResolverTest {
   }
 
   @Test
-  void aNameThatDoesNotExistHasNone() {
+  void aNameThatDoesNotExistHasNoRecords() {
     assertEquals(List.of(), underTest.aliases("nobody.example.net"));
     assertEquals(List.of(), underTest.addresses("nobody.example.net"));
   }
 
   @Test
-  void aServerThatRefusesIsAFailureOfItsOwn() {
+  void aRefusalByTheServerIsAnError() {
     server.refuse();
 
     UnavailableException failure =

@@ -5,10 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.quaily.dao.ChannelDao;
 import com.quaily.dao.DomainDao;
+import com.quaily.dao.JobDao;
+import com.quaily.dao.PageDao;
+import com.quaily.dao.UserDao;
 import com.quaily.database.Database;
-import com.quaily.delivery.mail.MailComposer;
 import com.quaily.delivery.mail.OutgoingMail;
+import com.quaily.delivery.mail.OwnerMailer;
+import com.quaily.delivery.mail.SystemMailer;
 import com.quaily.job.JobQueue;
 import com.quaily.model.Site;
 import com.quaily.model.channel.DomainState;
@@ -46,17 +51,25 @@ class DomainMonitorTest {
   private final FakeResolver resolver = new FakeResolver();
   private final Database database = newsroom.modules().database();
   private final DomainDao domainDao = database.dao(DomainDao.class);
-  private final JobQueue jobQueue = new JobQueue(database, clock);
-  private final PageChangeLog pageJobs = new PageChangeLog(database, jobQueue, clock);
+  private final JobQueue jobQueue = new JobQueue(database, database.dao(JobDao.class), clock);
+  private final PageChangeLog pageJobs =
+      new PageChangeLog(database.dao(PageDao.class), jobQueue, clock);
   private final DomainVerification verification =
       new DomainVerification(
           resolver,
           new HostingSettings(
               TARGET, List.of("192.0.2.7"), "", "", Duration.ofDays(7), Duration.ofDays(7)));
   private final DomainService domainService =
-      new DomainService(database, new ChannelAccess(database), verification, pageJobs, SITE, clock);
+      new DomainService(
+          database,
+          domainDao,
+          new ChannelAccess(database.dao(ChannelDao.class)),
+          verification,
+          pageJobs,
+          SITE,
+          clock);
   private final DomainMonitor underTest =
-      new DomainMonitor(database, verification, pageJobs, jobQueue, clock);
+      new DomainMonitor(database, domainDao, verification, pageJobs, jobQueue, clock);
 
   @BeforeEach
   void setDomain() {
@@ -92,7 +105,7 @@ class DomainMonitorTest {
   }
 
   @Test
-  void aNewDomainIsLookedAtLessAndLessUntilItLeadsHere() {
+  void aNewDomainIsCheckedLessAndLessUntilItPointsHere() {
     List<Duration> pauses = new ArrayList<>();
     for (int i = 0; i < 9; i++) {
       pauses.add(untilNextLook());
@@ -115,7 +128,7 @@ class DomainMonitorTest {
   }
 
   @Test
-  void aDomainThatNeverLeadsHereIsLookedAtForSevenDays() {
+  void aDomainThatNeverPointsHereIsCheckedForSevenDays() {
     Instant begin = clock.instant();
     int looks = 0;
     while (state().nextCheckAt() != null) {
@@ -131,7 +144,7 @@ class DomainMonitorTest {
   }
 
   @Test
-  void aVerifiedDomainIsLookedAtOnceADay() {
+  void aVerifiedDomainIsCheckedOnceADay() {
     resolver.alias = TARGET;
     untilNextLook();
 
@@ -143,7 +156,7 @@ class DomainMonitorTest {
   }
 
   @Test
-  void aDomainThatIsLostForDaysIsServedNoLongerAndItsOwnerGetsAMail() {
+  void aDomainLostForDaysIsNoLongerServedAndItsOwnerGetsAnEmail() {
     resolver.alias = TARGET;
     untilNextLook();
     resolver.alias = OTHER;
@@ -168,7 +181,7 @@ class DomainMonitorTest {
   }
 
   @Test
-  void aShortFailureDoesNoHarm() {
+  void aShortFailureChangesNothing() {
     resolver.alias = TARGET;
     untilNextLook();
     resolver.alias = OTHER;
@@ -199,7 +212,7 @@ class DomainMonitorTest {
   }
 
   @Test
-  void aDomainThatWasTakenAwayIsLookedAtNoMore() {
+  void aRemovedDomainIsNotCheckedAnyMore() {
     domainService.update(newsroom.owner(), "news", new DomainInput(null, "", null));
 
     assertNull(state().nextCheckAt());
@@ -209,7 +222,7 @@ class DomainMonitorTest {
   }
 
   @Test
-  void whatTheOwnerHasLookedAtCountsAtOnce() {
+  void aCheckByTheOwnerTakesEffectImmediately() {
     resolver.alias = TARGET;
     domainService.verify(newsroom.owner(), "news");
     assertEquals(DomainStatus.VERIFIED, state().status());
@@ -223,11 +236,13 @@ class DomainMonitorTest {
   }
 
   @Test
-  void theMailNamesDomainAndChannel() {
+  void theEmailNamesDomainAndChannel() {
     List<OutgoingMail> mails = new ArrayList<>();
     DomainUnreachableHandler handler =
         new DomainUnreachableHandler(
-            database, new MailComposer(SITE, new Templates()), mails::add, SITE);
+            database.dao(ChannelDao.class),
+            new OwnerMailer(
+                database.dao(UserDao.class), new SystemMailer(SITE, new Templates(), mails::add)));
 
     handler.run(new LostDomain(newsroom.channel().id(), DOMAIN));
     handler.run(new LostDomain(999_999, DOMAIN));

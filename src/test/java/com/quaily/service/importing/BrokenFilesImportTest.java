@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What becomes of files that are broken or hostile. */
+/** Invalid and malicious files. */
 class BrokenFilesImportTest {
 
   private final ImportRun underTest = new ImportRun();
@@ -24,14 +24,14 @@ class BrokenFilesImportTest {
     "json.md, 3, not valid JSON",
     "long-title.md, 0, 201 characters",
     "nul.md, 3, NUL",
-    "same-slug-2.md, 0, already that of same-slug-1.md",
+    "same-slug-2.md, 0, already used by same-slug-1.md",
     "toml.md, 3, not valid TOML",
     "yaml-bomb.md, 1, aliases",
-    "yaml-colon.md, 3, must be put in quotes",
+    "yaml-colon.md, 3, must be quoted",
     "yaml-object.md, 2, tag is not allowed",
     "yaml-scalar.md, 2, is not a list",
     "yaml-twice.md, 3, duplicate key",
-    "yaml-unclosed.md, 1, never closed"
+    "yaml-unclosed.md, 1, is not closed"
   })
   void aBrokenFileIsReportedWithItsLineAndNothingOfItIsSaved(
       String source, int line, String reason) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a Hugo site becomes. */
+/** Import of a Hugo site. */
 class HugoImportTest {
 
   private final ImportRun underTest = new ImportRun();
@@ -47,7 +47,8 @@ class HugoImportTest {
         Bring a coat.
         {{% /notice %}}
 
-        Done.""",
+        Done.\
+        """,
         harbour.content());
   }
 
@@ -76,7 +77,7 @@ class HugoImportTest {
     "content/posts/minato.ja.md, CREATED",
     "content/posts/gangkou.zh-cn.md, CREATED"
   })
-  void theFilesOfAHugoSiteAreToldApart(String source, ImportStatus status) {
+  void theFilesOfAHugoSiteAreClassified(String source, ImportStatus status) {
     assertEquals(status, entry(underTest.publish("hugo"), source).status());
   }
 

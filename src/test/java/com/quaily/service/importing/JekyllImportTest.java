@@ -12,7 +12,7 @@ import com.quaily.importer.report.ImportStatus;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a Jekyll site becomes. */
+/** Import of a Jekyll site. */
 class JekyllImportTest {
 
   private final ImportRun underTest = new ImportRun();
@@ -36,12 +36,13 @@ class JekyllImportTest {
         ```
 
         Then [the second](/letters/p/second) or [by link](/letters/p/second#end).
-        A literal {{ template }}.""",
+        A literal {{ template }}.\
+        """,
         first.content());
     assertEquals(
         List.of(
-            "11: left out: {: .center width=\"50%\"} is not supported",
-            "14: left out: {:toc} is not supported"),
+            "11: removed: {: .center width=\"50%\"} is not supported",
+            "14: removed: {:toc} is not supported"),
         warnings(report, "_posts/2019-03-09-first-post.md"));
   }
 

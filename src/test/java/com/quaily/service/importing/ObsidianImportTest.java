@@ -14,7 +14,7 @@ import com.quaily.importer.report.ImportStatus;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What an Obsidian vault becomes. */
+/** Import of an Obsidian vault. */
 class ObsidianImportTest {
 
   private final ImportRun underTest = new ImportRun();
@@ -52,7 +52,8 @@ class ObsidianImportTest {
 
             [[Water]] in indented code
 
-        The sum $[[a]] + [[b]]$ is no link, and \\[[Water]] is escaped.""",
+        The sum $[[a]] + [[b]]$ is no link, and \\[[Water]] is escaped.\
+        """,
         coffee.content());
   }
 
@@ -68,11 +69,11 @@ class ObsidianImportTest {
     assertTrue(
         warnings(report, "Water.md")
             .contains(
-                "10: link left out: \"Index\" may mean any of garden/Index.md, kitchen/Index.md"));
+                "10: link removed: \"Index\" is ambiguous: garden/Index.md, kitchen/Index.md"));
   }
 
   @Test
-  void whatIsNoWritingInAVaultIsSkippedAndSaidSo() {
+  void otherFilesInAVaultAreSkippedAndReported() {
     ImportReport report = underTest.publish("obsidian");
 
     for (String source :

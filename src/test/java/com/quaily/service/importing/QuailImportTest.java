@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What files of the Quail clients, and plain ones of other programs, become. */
+/** Import of files of the Quail clients and of plain files. */
 class QuailImportTest {
 
   private final ImportRun underTest = new ImportRun();
 
   @Test
-  void filesOfTheQuailClientsComeInAsTheyAre() {
+  void filesOfTheQuailClientsAreImportedUnchanged() {
     underTest.publish("quail");
 
     PreparedPost plain = underTest.post("a-plain-post");

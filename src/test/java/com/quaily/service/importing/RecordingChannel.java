@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A channel in memory that keeps the rules of both ports and remembers what it was asked to do. */
+/** A channel in memory that implements both ports and records the calls. */
 public final class RecordingChannel implements ImportTarget, ImageStore {
 
   /** A post and its state. */

@@ -21,7 +21,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What changes between two runs, and what goes wrong in one. */
+/** Changes between two runs, and failures during one. */
 class ReimportTest {
   private static final byte[] GIF = {'G', 'I', 'F', '8', '9', 'a', 1, 2};
 
@@ -64,7 +64,7 @@ class ReimportTest {
   }
 
   @Test
-  void aMadeSlugStaysWhenTheTitleChanges() throws IOException {
+  void aGeneratedSlugDoesNotChangeWithTheTitle() throws IOException {
     write("My note.md", "# First thoughts\n\ntext");
     statusOf("My note.md");
     write("My note.md", "# Second thoughts\n\ntext");
@@ -100,10 +100,10 @@ class ReimportTest {
   }
 
   @Test
-  void anImageThatWasMissingComesInWithTheNextRun() throws IOException {
+  void aMissingImageIsImportedInTheNextRun() throws IOException {
     write("a.md", "![x](x.gif)");
     assertEquals(
-        List.of("1: image left out: x.gif: there is no such file in the folder"),
+        List.of("1: image removed: x.gif: no such file in the folder"),
         warnings(underTest.publish(folder()), "a.md"));
     Files.write(folder().resolve("x.gif"), GIF);
 
@@ -122,7 +122,7 @@ class ReimportTest {
   }
 
   @Test
-  void aPublishedPostIsNeverTakenAwayFromItsReaders() throws IOException {
+  void aPublishedPostIsNeverUnpublished() throws IOException {
     write("a.md", "text");
     statusOf("a.md");
     write("a.md", "---\ndraft: true\n---\ntext!");
@@ -131,7 +131,7 @@ class ReimportTest {
 
     assertEquals(ImportStatus.UPDATED, entry(report, "a.md").status());
     assertEquals(
-        List.of("0: marked as a draft, but its post is published and stays so"),
+        List.of("0: marked as a draft, but its post is already published and stays published"),
         warnings(report, "a.md"));
     assertTrue(underTest.channel.stored("a").orElseThrow().published());
   }
@@ -171,7 +171,7 @@ class ReimportTest {
   }
 
   @Test
-  void ofTwoFilesWithOneSlugTheOneThatHasItKeepsIt() throws IOException {
+  void anExistingPostKeepsItsSlugWhenTwoFilesRequestIt() throws IOException {
     write("z.md", "---\nslug: same\n---\nfirst");
     statusOf("z.md");
     write("a.md", "---\nslug: same\n---\nsecond");
@@ -197,7 +197,7 @@ class ReimportTest {
   }
 
   @Test
-  void anOutageEndsTheRunAndTheNextOneGoesOn() throws IOException {
+  void anOutageEndsTheRunAndTheNextOneContinues() throws IOException {
     for (String name : List.of("a", "b", "c")) {
       write(name + ".md", "text");
     }
@@ -207,7 +207,7 @@ class ReimportTest {
 
     assertEquals(List.of("a"), underTest.channel.saved);
     assertEquals("The database is away.", entry(report, "b.md").reason());
-    assertEquals("not tried any more: The database is away.", entry(report, "c.md").reason());
+    assertEquals("not attempted: The database is away.", entry(report, "c.md").reason());
     underTest.channel.savesUntilOutage = Integer.MAX_VALUE;
     underTest.publish(folder());
     assertEquals(List.of("a", "b", "c"), underTest.channel.saved);
@@ -267,11 +267,11 @@ class ReimportTest {
 
     assertEquals("the file is larger than 2 MB", entry(report, "big.md").reason());
     assertEquals(
-        List.of("1: image left out: big.gif is larger than 5 MB"), warnings(report, "a.md"));
+        List.of("1: image removed: big.gif is larger than 5 MB"), warnings(report, "a.md"));
   }
 
   @Test
-  void aFolderThatIsNamedLikeAFileIsNone() throws IOException {
+  void aFolderNamedLikeAFileIsNotADocument() throws IOException {
     write("a.md", "text");
     Files.createDirectories(folder().resolve("odd.md"));
 

@@ -37,7 +37,8 @@ class UnsplashTest {
                    "download_location": "https://api.unsplash.com/photos/LBI7cgq3pbM/download"},
          "user": {"id": "Ul0", "username": "poorkane", "name": "Gilbert Kane",
                   "links": {"html": "https://unsplash.com/@poorkane"}}},
-        {"likes": 3}, "nonsense", {"id": "second"}, {"id": "third"}]}""";
+        {"likes": 3}, "nonsense", {"id": "second"}, {"id": "third"}]}\
+      """;
 
   private final RemoteStub stub = new RemoteStub();
   private final Unsplash underTest = unsplash(Duration.ofSeconds(20));
@@ -52,7 +53,7 @@ class UnsplashTest {
   }
 
   @Test
-  void asksInTheProvidersWordsAndTakesWhatItKnows() {
+  void usesTheProvidersParametersAndFields() {
     stub.answer(SEARCH, 200, FOUND);
 
     PhotoPage found = underTest.search(" green & tea ", 2, 2);
@@ -77,7 +78,7 @@ class UnsplashTest {
   }
 
   @Test
-  void anAnswerOfThirtyPhotosIsNotTooLong() {
+  void aResponseWithThirtyPhotosIsNotTooLong() {
     String filler = "\"x\": \"" + "x".repeat(5_000) + "\"";
     String photos = ("{\"id\": \"p\", " + filler + "},").repeat(30);
     stub.answer(SEARCH, 200, "{\"results\": [" + photos + "{\"id\": \"last\"}]}");
@@ -87,7 +88,7 @@ class UnsplashTest {
   }
 
   @Test
-  void aPhotoThatIsPutToUseIsToldToTheProvider() {
+  void theUseOfAPhotoIsReportedToTheProvider() {
     stub.answer(DOWNLOAD, 200, "{\"url\": \"https://images.unsplash.com/photo-1?dl=1\"}");
 
     String url = underTest.downloadUrl(stub.uri(DOWNLOAD + "?ixid=abc").toString());
@@ -98,7 +99,7 @@ class UnsplashTest {
   }
 
   @Test
-  void nobodyElsesServerIsEverAsked() {
+  void noOtherServerIsContacted() {
     String own = stub.uri("").toString();
     for (String endpoint :
         new String[] {
@@ -139,7 +140,7 @@ class UnsplashTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "null", "[]", "{", "{}", "<html>", "{\"results\": {}}"})
-  void anAnswerWithoutSenseIsNone(String answer) {
+  void anInvalidResponseIsAnError(String answer) {
     stub.answer(SEARCH, 200, answer);
     stub.answer(DOWNLOAD, 200, answer);
 
@@ -158,7 +159,7 @@ class UnsplashTest {
   }
 
   @Test
-  void anAnswerThatIsTooLongOrTooSlowIsNone() {
+  void aResponseThatIsTooLongOrTooSlowIsAnError() {
     stub.answer(SEARCH, 200, "{\"results\": [], \"x\": \"" + "x".repeat(1024 * 1024) + "\"}");
     assertUnavailable(() -> underTest.search("tea", 1, 10));
     stub.stall(SEARCH);
@@ -168,7 +169,7 @@ class UnsplashTest {
   }
 
   @Test
-  void aPhotoThatIsGoneIsNotFound() {
+  void aDeletedPhotoIsNotFound() {
     stub.answer(DOWNLOAD, 404, "{\"errors\": [\"Couldn't find Photo\"]}");
 
     NotFoundException gone =

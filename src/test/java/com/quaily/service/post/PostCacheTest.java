@@ -33,7 +33,7 @@ class PostCacheTest {
   }
 
   @Test
-  void whatDidNotChangeIsReadOnce() {
+  void unchangedPostsAreReadOnce() {
     List<Post> first = read();
     List<Post> second = read();
 
@@ -53,15 +53,15 @@ class PostCacheTest {
     assertEquals(2, read("post-3").pinned());
     newsroom.posts().unpublish(newsroom.owner(), newsroom.channel(), "post-3");
     assertEquals(false, read("post-3").isPublished());
-    newsroom.posts().delete(newsroom.owner(), newsroom.channel(), "post-3");
+    newsroom.trash().delete(newsroom.owner(), newsroom.channel(), "post-3");
     assertEquals(4, read().size());
   }
 
   @Test
-  void whatIsDeletedMeanwhileIsLeftOut() {
+  void postsDeletedInTheMeantimeAreOmitted() {
     var versions =
         postDao.selectVersionsSavedBefore(newsroom.channel().id(), PostPlace.NEWEST, 0, 100);
-    newsroom.posts().delete(newsroom.owner(), newsroom.channel(), "post-3");
+    newsroom.trash().delete(newsroom.owner(), newsroom.channel(), "post-3");
 
     assertEquals(4, underTest.get(versions).size());
   }

@@ -44,7 +44,7 @@ class PostServiceTest {
   }
 
   private void delete(PostVersion post) {
-    newsroom.posts().delete(newsroom.owner(), newsroom.channel(), String.valueOf(post.id()));
+    newsroom.trash().delete(newsroom.owner(), newsroom.channel(), String.valueOf(post.id()));
   }
 
   @AfterAll
@@ -57,7 +57,7 @@ class PostServiceTest {
   }
 
   @Test
-  void everythingHandedInIsKept() {
+  void everythingInARequestIsStored() {
     Post saved =
         newsroom
             .posts()
@@ -75,7 +75,8 @@ class PostServiceTest {
                     List.of("東京", "Tea Time"),
                     "",
                     "ja",
-                    Map.of("a", List.of(1, "two"), "b", Map.of("c", true))));
+                    Map.of("a", List.of(1, "two"), "b", Map.of("c", true)),
+                    null));
     Post stored = stored(saved);
     assertEquals("Ein Titel 題", stored.title());
     assertEquals(List.of("東京", "tea-time"), stored.tags());
@@ -96,7 +97,7 @@ class PostServiceTest {
   }
 
   @Test
-  void aDraftKeepsTheFirstDateThatItWasHandedInWith() {
+  void aDraftKeepsTheFirstDateItWasSavedWith() {
     Post draft =
         newsroom
             .posts()
@@ -104,7 +105,7 @@ class PostServiceTest {
                 newsroom.owner(),
                 newsroom.channel(),
                 new PostInput(
-                    "old", "Old", null, "Text", null, null, LONG_AGO, null, null, null, null));
+                    "old", "Old", null, "Text", null, null, LONG_AGO, null, null, null, null, null));
     assertEquals(LONG_AGO, stored(draft).firstPublishedAt());
     assertFalse(stored(draft).isPublished());
     Post published = newsroom.posts().publish(newsroom.owner(), newsroom.channel(), "old");
@@ -123,7 +124,7 @@ class PostServiceTest {
   }
 
   @Test
-  void changedTagsAreCountedAnew() {
+  void changedTagsAreCountedAgain() {
     newsroom.save("tagged", "Tagged", "Text", LONG_AGO, "a", "b");
     newsroom.save("tagged", "Tagged", "Text", null, "b", "c");
     assertEquals(0, newsroom.count("channel_tag where tag = 'a' and posts <> 0"));
@@ -146,14 +147,14 @@ class PostServiceTest {
     newsroom.save("one", "One", "Text", null);
     newsroom.save("two", "Two", "Text", null);
     PostInput input =
-        new PostInput("one", null, null, null, null, null, null, null, null, null, null);
+        new PostInput("one", null, null, null, null, null, null, null, null, null, null, null);
     assertThrows(
         ConflictException.class,
         () -> newsroom.posts().update(newsroom.owner(), newsroom.channel(), "two", input, null));
   }
 
   @Test
-  void aDateAheadIsRefused() {
+  void aDateInTheFutureIsRejected() {
     assertThrows(
         InvalidException.class,
         () -> newsroom.save("ahead", "Ahead", "Text", Instant.now().plusSeconds(3600)));

@@ -20,7 +20,7 @@ class SearchWordsTest {
   }
 
   @Test
-  void aWordIsTakenAFewTimesAndNotAsOftenAsItStandsThere() {
+  void repeatedWordsAreIndexedOnlyAFewTimes() {
     assertEquals("ha ha ha ha end ", SearchWords.ofText("Ha, ha, ha! ".repeat(50) + "End"));
     assertEquals("あ".repeat(2).concat(" ").repeat(4) + "あ ", SearchWords.ofText("あ".repeat(50)));
   }
@@ -31,19 +31,19 @@ class SearchWordsTest {
   }
 
   @Test
-  void aQueryAsksForAllItsWordsAndTakesTheLastForABeginning() {
+  void aQueryRequiresAllWordsAndTreatsTheLastAsAPrefix() {
     assertEquals("quiet & (harb | harb:*)", SearchWords.ofQuery("Quiet harb"));
     assertEquals("quiet & harb", SearchWords.ofQuery("Quiet harb."));
   }
 
   @Test
-  void aQueryInChineseOrJapaneseAsksForAllPairs() {
+  void aQueryInChineseOrJapaneseRequiresAllPairs() {
     assertEquals("东京 & 京都", SearchWords.ofQuery("東京都"));
     assertEquals("猫:*", SearchWords.ofQuery("猫"));
   }
 
   @Test
-  void noSignOfAQueryReachesTheDatabase() {
+  void noOperatorInAQueryReachesTheDatabase() {
     assertEquals("a & b & c", SearchWords.ofQuery("a & !b | (c):* <-> '\\"));
     assertEquals("", SearchWords.ofQuery("'' \\ !!! :*"));
   }

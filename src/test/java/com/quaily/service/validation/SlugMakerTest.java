@@ -34,14 +34,14 @@ class SlugMakerTest {
   }
 
   @Test
-  void aTitleWithoutLettersGetsAHashOfItsOwn() {
+  void aTitleWithoutLettersGetsAHash() {
     assertTrue(SlugMaker.from("🎉🎉").matches("post-[0-9a-f]{8}"));
     assertEquals(SlugMaker.from("🎉🎉"), SlugMaker.from("🎉🎉"));
     assertNotEquals(SlugMaker.from("🎉🎉"), SlugMaker.from("!?"));
   }
 
   @Test
-  void nothingIsMadeUpForASlugWithoutLetters() {
+  void noSlugIsInventedForATextWithoutLetters() {
     assertEquals(Optional.empty(), SlugMaker.normalize("///"));
   }
 
@@ -53,7 +53,7 @@ class SlugMakerTest {
   }
 
   @Test
-  void whateverComesOutIsValid() {
+  void everyGeneratedSlugIsValid() {
     for (String title : new String[] {"漢".repeat(300), "---", "\u0000\uD800", "ـــ", "ĄĘ", "ﷺ"}) {
       assertTrue(Slug.isValid(SlugMaker.from(title)), title);
     }

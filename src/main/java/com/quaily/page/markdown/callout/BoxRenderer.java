@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.commonmark.node.Node;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 
-/** Callouts and fenced divs. */
+/** Renders callouts and fenced divs. */
 public final class BoxRenderer extends DialectRenderer {
   public BoxRenderer(RenderPass pass, HtmlNodeRendererContext nodes) {
     super(pass, nodes, Set.of(Callout.class, CalloutTitle.class, FencedDiv.class));

@@ -4,13 +4,11 @@ import com.quaily.page.markdown.node.CalloutTitle;
 import com.quaily.page.markdown.render.RendererTexts;
 import org.commonmark.node.CustomBlock;
 
-/**
- * A note, tip or warning. Its first child is a {@link CalloutTitle} when it has a title of its own.
- */
+/** A note, tip or warning. If it has a custom title, its first child is a {@link CalloutTitle}. */
 public final class Callout extends CustomBlock {
   private final Kind kind;
 
-  /** The five kinds that readers know from GitHub. */
+  /** The same five kinds as on GitHub. */
   public enum Kind {
     NOTE(RendererTexts.NOTE),
     TIP(RendererTexts.TIP),

@@ -18,7 +18,7 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.PostProcessor;
 
 /**
- * Turns quotes that begin with {@code [!NOTE]}, and paragraphs that begin with {@code NOTE:} in
+ * Converts quotes that start with {@code [!NOTE]}, and paragraphs that start with {@code NOTE:} in
  * capitals, into callouts.
  */
 public final class CalloutProcessor implements PostProcessor {
@@ -100,7 +100,7 @@ public final class CalloutProcessor implements PostProcessor {
   }
 
   /**
-   * A line that is the word alone: the rest of the paragraph, or else the next one, is the body.
+   * If the word is alone on its line, the rest of the paragraph, or else the next one, is the body.
    */
   private static Node fromWordAlone(Paragraph paragraph, Text text, String word) {
     Node next = text.getNext();

@@ -18,7 +18,9 @@ import org.commonmark.parser.block.MatchedBlockParser;
 import org.commonmark.parser.block.ParserState;
 import org.commonmark.text.Characters;
 
-/** Reads pandoc's fenced divs: {@code ::: name}, {@code ::: {.one .two}}, closed by {@code :::}. */
+/**
+ * Parses pandoc's fenced divs: {@code ::: name}, {@code ::: {.one .two}}, closed by {@code :::}.
+ */
 public final class FencedDivParser extends AbstractBlockParser {
   private static final int CODE_INDENT = 4;
   private static final int SHORTEST_FENCE = 3;
@@ -73,7 +75,7 @@ public final class FencedDivParser extends AbstractBlockParser {
     }
   }
 
-  /** The colons of a line that holds nothing else; 0 for any other line. */
+  /** The number of colons if the line contains nothing else; 0 for any other line. */
   private static int closingColons(ParserState state) {
     CharSequence line = state.getLine().getContent();
     int start = state.getNextNonSpaceIndex();
@@ -84,7 +86,7 @@ public final class FencedDivParser extends AbstractBlockParser {
     return Characters.skipSpaceTab(line, end, line.length()) == line.length() ? end - start : 0;
   }
 
-  /** Whether the open block is code or a formula, with nothing but divs between it and this one. */
+  /** Whether the open block is code or a formula with only divs between it and this one. */
   private boolean isInsideCode(Block active) {
     if (!(active instanceof FencedCodeBlock || active instanceof MathBlock)) {
       return false;

@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Parses and renders callouts and fenced divs. */
 package com.quaily.page.markdown.callout;

@@ -3,7 +3,10 @@ package com.quaily.page.markdown.code;
 import java.util.Optional;
 import java.util.Set;
 
-/** Highlights code. Every character of the source is kept; an unknown language stays plain. */
+/**
+ * Highlights code. Every character of the source is kept; code in an unknown language is not
+ * highlighted.
+ */
 public final class CodeHighlighter {
   private static final int LONGEST = 200_000;
   private static final Set<String> MARKUP =
@@ -15,10 +18,10 @@ public final class CodeHighlighter {
   private CodeHighlighter() {}
 
   /**
-   * The source with its tokens marked.
+   * The highlighted source.
    *
    * @param language in lower case, may be empty
-   * @return escaped HTML; empty when the code is to be shown plain
+   * @return escaped HTML; empty when the code is not highlighted
    */
   public static Optional<String> highlight(String source, String language) {
     if (source.length() > LONGEST) {

@@ -15,11 +15,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the highlighter knows of a language, from the table code-languages.txt. */
+/** The highlighter's data about a language, from code-languages.txt. */
 final class CodeLanguage {
   private static final Map<String, CodeLanguage> LANGUAGES = read();
 
-  // Looked at for every character of a text, so none of these is looked up in the table by then.
+  // Precomputed, because these are needed for every character.
   private final List<String> lineComments;
   private final List<String> blockComment;
   private final List<String> strings;
@@ -55,7 +55,7 @@ final class CodeLanguage {
   }
 
   /**
-   * @param name in lower case; short forms such as {@code py} are known too
+   * @param name in lower case; aliases such as {@code py} are accepted
    */
   static Optional<CodeLanguage> find(String name) {
     return Optional.ofNullable(LANGUAGES.get(name));
@@ -65,7 +65,7 @@ final class CodeLanguage {
     return lineComments;
   }
 
-  /** What a block comment begins and ends with; empty when there is none. */
+  /** The start and end of a block comment; empty when there is none. */
   List<String> blockComment() {
     return blockComment;
   }
@@ -90,7 +90,7 @@ final class CodeLanguage {
     return stringKeys;
   }
 
-  /** What follows a key at the beginning of a line; empty when there are no such keys. */
+  /** What follows a key at the start of a line; empty when the language has no keys. */
   Optional<String> keySign() {
     return keySign;
   }

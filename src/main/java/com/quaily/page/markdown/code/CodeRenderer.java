@@ -13,7 +13,7 @@ import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Node;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 
-/** Blocks of code, highlighted on pages, and diagrams. */
+/** Renders code blocks, highlighted on pages, and diagrams. */
 public final class CodeRenderer extends DialectRenderer {
   private static final Pattern LANGUAGE = Pattern.compile("[a-z0-9+#._-]{1,30}");
   private static final String MERMAID = "mermaid";
@@ -36,9 +36,7 @@ public final class CodeRenderer extends DialectRenderer {
     }
   }
 
-  /**
-   * The first word of what follows a fence, also in the forms {@code {.java}} and {@code java:x}.
-   */
+  /** The first word after a fence, also in the forms {@code {.java}} and {@code java:x}. */
   private static String languageOf(String info) {
     String words = info == null ? "" : info.strip().toLowerCase(Locale.ROOT);
     String word = words.split("[\\s{},:]+", 3)[words.startsWith("{") ? 1 : 0];

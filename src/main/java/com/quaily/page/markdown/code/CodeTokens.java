@@ -2,7 +2,7 @@ package com.quaily.page.markdown.code;
 
 import java.util.List;
 
-/** Reads the tokens of the languages that have comments, strings, words and numbers. */
+/** Tokenizes languages with comments, strings, words and numbers. */
 final class CodeTokens {
   private static final int LONGEST_ATTRIBUTE = 200;
 
@@ -76,7 +76,7 @@ final class CodeTokens {
       return take("comment", end < 0 ? source.length() : end + block.get(1).length());
     }
     for (String sign : language.lineComments()) {
-      // A number sign in the middle of a word, such as $# or a#b, begins no comment.
+      // A hash sign within a word, such as $# or a#b, starts no comment.
       boolean glued = sign.equals("#") && index > 0 && source.charAt(index - 1) > ' ';
       if (!glued && source.startsWith(sign, index)) {
         return take("comment", endOfLine(index));
@@ -135,7 +135,7 @@ final class CodeTokens {
     return false;
   }
 
-  /** The end of an attribute in brackets on this line, within a distance that any has. */
+  /** The end of an attribute in brackets on this line, within a bounded distance. */
   private int endOfBracket(int start) {
     int limit = Math.min(source.length(), start + LONGEST_ATTRIBUTE);
     for (int i = start; i < limit && source.charAt(i) != '\n'; i++) {

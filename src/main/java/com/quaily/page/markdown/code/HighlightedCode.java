@@ -1,28 +1,31 @@
 package com.quaily.page.markdown.code;
 
-import org.commonmark.internal.util.Escaping;
+import org.commonmark.renderer.html.HtmlWriter;
 
-/** Collects code as escaped HTML with spans around what has a colour. */
+/** Collects code as escaped HTML with spans around highlighted parts. */
 final class HighlightedCode {
   private final String source;
   private final StringBuilder html;
+  private final HtmlWriter writer;
   private int done;
 
   HighlightedCode(String source) {
     this.source = source;
     this.html = new StringBuilder(source.length() * 3);
+    this.writer = new HtmlWriter(html);
   }
 
   /**
-   * Gives a part of the source a colour; parts come in order, and what lies between stays plain.
+   * Highlights a part of the source; parts come in order, and the text between them stays plain.
    */
   void span(String name, int start, int end) {
     if (start >= end) {
       return;
     }
     plainUpTo(start);
-    html.append("<span class=\"hl-").append(name).append("\">");
-    html.append(Escaping.escapeHtml(source.substring(start, end))).append("</span>");
+    writer.raw("<span class=\"hl-" + name + "\">");
+    writer.text(source.substring(start, end));
+    writer.raw("</span>");
     done = end;
   }
 
@@ -32,7 +35,7 @@ final class HighlightedCode {
   }
 
   private void plainUpTo(int end) {
-    html.append(Escaping.escapeHtml(source.substring(done, end)));
+    writer.text(source.substring(done, end));
     done = end;
   }
 }

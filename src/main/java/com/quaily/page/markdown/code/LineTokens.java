@@ -2,7 +2,7 @@ package com.quaily.page.markdown.code;
 
 import java.util.function.Function;
 
-/** Colours whole lines by what they begin with. */
+/** Highlights whole lines by their prefix. */
 final class LineTokens {
   private LineTokens() {}
 

@@ -1,6 +1,6 @@
 package com.quaily.page.markdown.code;
 
-/** Reads the tokens of HTML and XML. */
+/** Tokenizes HTML and XML. */
 final class MarkupTokens {
   private final String source;
   private final HighlightedCode code;

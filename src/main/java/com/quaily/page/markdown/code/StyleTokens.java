@@ -3,7 +3,7 @@ package com.quaily.page.markdown.code;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the tokens of style sheets. */
+/** Tokenizes style sheets. */
 final class StyleTokens {
   private static final Pattern TOKEN =
       Pattern.compile(

@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Highlights and renders code blocks. */
 package com.quaily.page.markdown.code;

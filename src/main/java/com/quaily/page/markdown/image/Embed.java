@@ -1,14 +1,14 @@
 package com.quaily.page.markdown.image;
 
-/** Something from elsewhere that a text shows in place. */
+/** External or internal content that a text embeds. */
 sealed interface Embed {
-  /** The address that a plain link leads to, as the writer gave it. */
+  /** The URL of the plain link, as the author wrote it. */
   String url();
 
   /**
    * A player or post of another site.
    *
-   * @param playerUrl what the frame loads once the reader asks; empty when it can only be linked
+   * @param playerUrl loaded in a frame on request; empty when only a link is possible
    */
   record Provided(Provider provider, String url, String playerUrl, boolean dark) implements Embed {}
 
@@ -21,14 +21,14 @@ sealed interface Embed {
   /**
    * A post or a channel of this site.
    *
-   * @param url where the card leads
+   * @param url the card's link
    * @param coverImageUrl null when there is none
    */
   record Card(
       boolean isPost, String url, String title, String summary, String coverImageUrl, boolean dark)
       implements Embed {}
 
-  /** The sites that are known. */
+  /** The known sites. */
   enum Provider {
     YOUTUBE("youtube", "YouTube"),
     BILIBILI("bilibili", "Bilibili"),
@@ -45,12 +45,12 @@ sealed interface Embed {
       this.title = title;
     }
 
-    /** The provider's part of class names. */
+    /** The provider in class names. */
     String token() {
       return token;
     }
 
-    /** The provider's name for readers. */
+    /** The provider's display name. */
     String title() {
       return title;
     }

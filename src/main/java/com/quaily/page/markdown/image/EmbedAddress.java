@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Recognises the addresses of other sites' players and posts and of audio and video files. */
+/** Recognizes the URLs of other sites' players and posts and of audio and video files. */
 final class EmbedAddress {
   private static final Pattern ADDRESS =
       Pattern.compile(
@@ -51,9 +51,7 @@ final class EmbedAddress {
 
   private EmbedAddress() {}
 
-  /**
-   * The embed that an address means; empty for the address of an image or a page like any other.
-   */
+  /** The embed for a URL; empty for the URL of an image or an ordinary page. */
   static Optional<Embed> recognise(String url) {
     Matcher matcher = ADDRESS.matcher(url);
     if (matcher.matches()) {
@@ -124,7 +122,9 @@ final class EmbedAddress {
         : Optional.empty();
   }
 
-  /** The seconds of a time such as {@code 90}, {@code 90s} or {@code 1h2m3s}; 0 when it is none. */
+  /**
+   * The seconds of a time such as {@code 90}, {@code 90s} or {@code 1h2m3s}; 0 for anything else.
+   */
   private static long seconds(String time) {
     Matcher matcher = YOUTUBE_TIME.matcher(time);
     return matcher.matches()
@@ -183,7 +183,7 @@ final class EmbedAddress {
         : Optional.empty();
   }
 
-  /** An episode's own page does not tell the player's number: it can only be linked. */
+  /** An episode's page does not contain the player's number, so only a link is possible. */
   private static Optional<String> podbean(String path) {
     Matcher matcher = PODBEAN_PATH.matcher(path);
     if (matcher.matches()) {
@@ -204,9 +204,9 @@ final class EmbedAddress {
     return Optional.ofNullable(VIDEO.get(extension)).map(type -> new Embed.Video(url, type));
   }
 
-  /** The parameters of an address. */
+  /** The query parameters of a URL. */
   private record Query(String text) {
-    /** The first value of a parameter; empty when it is absent. */
+    /** The first value of a parameter; empty if it is absent. */
     String value(String name) {
       for (String pair : text.split("&", -1)) {
         if (pair.startsWith(name + "=")) {

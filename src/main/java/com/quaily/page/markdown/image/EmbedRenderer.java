@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
 import org.commonmark.renderer.html.HtmlWriter;
 
 /**
- * Writes what image syntax of something other than an image means. On a page that is a placeholder
- * which loads nothing until the reader asks; elsewhere, and without script, it is a link.
+ * Renders image syntax that refers to something other than an image. On a page, it becomes a
+ * placeholder that loads nothing until the reader clicks; elsewhere, and without scripts, it is a
+ * link.
  */
 final class EmbedRenderer {
   private static final Pattern SITE_PATH =
@@ -29,7 +30,7 @@ final class EmbedRenderer {
     this.html = html;
   }
 
-  /** What an image's address means when it is no image. */
+  /** The embed for an image URL that is not an image. */
   Optional<Embed> find(ImageSpec spec) {
     Optional<Embed> own = pass.links().sitePath(spec.url()).flatMap(path -> ownEmbed(path, spec));
     return own.isPresent() ? own : EmbedAddress.recognise(spec.url());
@@ -59,7 +60,7 @@ final class EmbedRenderer {
                 it ->
                     new Embed.Card(
                         true, it.url(), it.title(), it.summary(), it.coverImageUrl(), dark));
-    // A post that is not there (any more) is still a page's address and never an image's.
+    // The URL of a missing or deleted post is still a page URL, not an image URL.
     return card.isPresent()
         ? card
         : Optional.of(new Embed.Card(true, spec.url(), label(spec), "", null, dark));
@@ -80,7 +81,7 @@ final class EmbedRenderer {
     }
   }
 
-  /** Writes the plain link that stands for an embed among text. */
+  /** Writes a plain link for an embed within text. */
   void inline(Embed embed, ImageSpec spec, boolean insideLink) {
     notice(embed, spec);
     if (insideLink) {
@@ -257,9 +258,7 @@ final class EmbedRenderer {
     return title(spec, spec.url());
   }
 
-  /**
-   * The writer's words for an embed: the title, else the alternative text, else something other.
-   */
+  /** The author's label for an embed: the title, else the alternative text, else the fallback. */
   private static String title(ImageSpec spec, String otherwise) {
     if (!spec.caption().isEmpty()) {
       return spec.caption();

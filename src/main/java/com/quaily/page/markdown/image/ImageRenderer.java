@@ -17,7 +17,7 @@ import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 
-/** Images, and paragraphs of images, which become figures and embeds. */
+/** Renders images, and paragraphs of images, which become figures and embeds. */
 public final class ImageRenderer extends DialectRenderer {
   private static final String SIZES = "(max-width: 720px) 100vw, 720px";
 
@@ -53,7 +53,9 @@ public final class ImageRenderer extends DialectRenderer {
     return math.isDisplay() && math.getNext() == null;
   }
 
-  /** Whether a paragraph holds images only, at least one of which cannot stand in a paragraph. */
+  /**
+   * Whether a paragraph contains only images, at least one of which is not allowed in a paragraph.
+   */
   private boolean isBlockOfImages(Node paragraph) {
     boolean someIsBlock = false;
     for (Node node = paragraph.getFirstChild(); node != null; node = node.getNext()) {
@@ -137,7 +139,7 @@ public final class ImageRenderer extends DialectRenderer {
     attributes.put("src", source);
     attributes.put("alt", spec.alt());
     Optional<MediaSize> known = size.filter(MediaSize::isKnown);
-    // Mails and feeds have no style sheet, and a share as an attribute gives no height.
+    // Emails and feeds have no style sheet, and a percentage as an attribute gives no height.
     boolean byClass = context().isPage() && spec.isShare() && known.isPresent();
     putSize(attributes, byClass ? spec.withoutSize() : spec, known);
     if (!align.isEmpty()) {
@@ -165,7 +167,7 @@ public final class ImageRenderer extends DialectRenderer {
     return base.isEmpty() ? own : base + " " + own;
   }
 
-  /** Comes first among the classes, where the page's style looks for it. */
+  /** The page's style sheet expects it as the first class. */
   private static String shareClass(ImageSpec spec) {
     return "share-" + spec.width().replace("%", "");
   }

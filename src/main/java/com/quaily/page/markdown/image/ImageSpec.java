@@ -10,14 +10,14 @@ import java.util.stream.Stream;
 import org.commonmark.node.Image;
 
 /**
- * What a writer asked for an image: {@code ![alt|200x300](url?align=left "caption")}.
+ * The author's settings for an image: {@code ![alt|200x300](url?align=left "caption")}.
  *
  * @param alt the alternative text without the size
- * @param url the address as written
- * @param bareUrl the address without the dialect's own parameters
+ * @param url the URL as written
+ * @param bareUrl the URL without the dialect's own parameters
  * @param caption the title; empty when there is none
- * @param width pixels such as {@code 200} or a share such as {@code 50%}; empty when not asked for
- * @param height pixels; empty when not asked for
+ * @param width pixels such as {@code 200} or a percentage such as {@code 50%}; empty when not set
+ * @param height pixels; empty when not set
  * @param align left, right, center or empty
  */
 record ImageSpec(
@@ -54,12 +54,12 @@ record ImageSpec(
     return Stream.of(values).filter(value -> !value.isEmpty()).findFirst().orElse("");
   }
 
-  /** Whether the width is a share of the text's. */
+  /** Whether the width is a percentage of the text width. */
   boolean isShare() {
     return width.endsWith("%");
   }
 
-  /** The same image in the size that it has. */
+  /** The same image with its natural size. */
   ImageSpec withoutSize() {
     return new ImageSpec(alt, url, bareUrl, caption, "", "", align);
   }
@@ -83,7 +83,7 @@ record ImageSpec(
     }
   }
 
-  /** The dialect's parameters in an address's query, and the address without them. */
+  /** The dialect's parameters in a URL's query, and the URL without them. */
   private static final class Query {
     private String width = "";
     private String height = "";

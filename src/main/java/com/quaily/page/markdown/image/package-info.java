@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Renders images and embeds. */
 package com.quaily.page.markdown.image;

@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The styled letters of formulas. MathML Core knows them by their own code points only, so bold,
- * script and the others are mapped into the block of mathematical alphanumeric symbols.
+ * The styled letters of formulas. MathML Core requires their Unicode code points, so bold, script
+ * and the others are mapped to the block of mathematical alphanumeric symbols.
  */
 enum MathAlphabet {
   BOLD(0x1D400, 0x1D41A, 0x1D7CE),
@@ -20,7 +20,7 @@ enum MathAlphabet {
   private static final int BOLD_GREEK_CAPITALS = 0x1D6A8;
   private static final int BOLD_GREEK_SMALL = 0x1D6C2;
 
-  /** The letters that Unicode had before it gave the others a block. */
+  /** Letters that Unicode encoded before the block existed. */
   private static final Map<MathAlphabet, Map<Integer, String>> OLDER =
       Map.of(
           BLACKBOARD,
@@ -48,7 +48,7 @@ enum MathAlphabet {
     return Map.copyOf(map);
   }
 
-  /** The text in this alphabet; characters that it lacks stay as they are. */
+  /** The text in this alphabet; characters without an equivalent do not change. */
   String style(String text) {
     StringBuilder styled = new StringBuilder(text.length() * 2);
     text.codePoints().forEach(c -> append(styled, c));

@@ -12,9 +12,8 @@ import org.commonmark.parser.block.MatchedBlockParser;
 import org.commonmark.parser.block.ParserState;
 
 /**
- * Reads formulas that have lines of their own: {@code $$} alone on a line up to the next such line,
- * or {@code $$x$$} filling one line. Text that merely begins with {@code $$} is left to the
- * inlines.
+ * Parses block formulas: {@code $$} alone on a line up to the next such line, or {@code $$x$$} on
+ * one line. Text that only starts with {@code $$} is left to the inline parser.
  */
 public final class MathBlockParser extends AbstractBlockParser {
   private static final String FENCE = "$$";
@@ -58,7 +57,7 @@ public final class MathBlockParser extends AbstractBlockParser {
     if (closed) {
       return;
     }
-    // The first call carries what follows the opening fence on its line, which is nothing.
+    // The first call carries what follows the opening fence on its line: nothing.
     if (content.length() > 0 || !line.getContent().isEmpty()) {
       content.append(line.getContent()).append('\n');
     }

@@ -11,12 +11,12 @@ import org.commonmark.parser.beta.Position;
 import org.commonmark.parser.beta.Scanner;
 
 /**
- * Reads {@code $x$} and {@code $$x$$} among text by pandoc's rules, so that prices stay prices: no
+ * Parses inline {@code $x$} and {@code $$x$$} by pandoc's rules, so that prices stay prices: no
  * space just inside the dollars, no digit right after the closing one, and, stricter than pandoc,
  * no letter or digit right before the opening one ("US$5").
  *
- * <p>One instance serves one block of text. It remembers when no closing dollar is left, so that
- * many lone dollars take linear time.
+ * <p>An instance serves one block of text. It remembers when no closing dollar is left, so that
+ * many single dollars take linear time.
  */
 public final class MathInlineParser implements InlineContentParser {
   private boolean noDoubleCloserLeft;
@@ -86,7 +86,7 @@ public final class MathInlineParser implements InlineContentParser {
     return ParsedInline.none();
   }
 
-  /** Steps over a character, and over the one after it when the first is a backslash. */
+  /** Skips a character, and the next one if the first is a backslash. */
   private static void skip(Scanner scanner, char c) {
     scanner.next();
     if (c == '\\' && scanner.hasNext()) {

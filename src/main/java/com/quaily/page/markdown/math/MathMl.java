@@ -1,20 +1,17 @@
 package com.quaily.page.markdown.math;
 
 import java.util.List;
-import org.commonmark.internal.util.Escaping;
+import org.commonmark.renderer.html.HtmlWriter;
 
-/**
- * Translates TeX formulas into MathML, without ever failing: what it does not know is shown as
- * typed.
- */
+/** Translates TeX formulas into MathML. It never fails: unknown commands are shown as typed. */
 public final class MathMl {
   private MathMl() {}
 
   /**
    * A formula as a {@code math} element.
    *
-   * @param display whether it is set apart from the text
-   * @param annotated whether the source is carried along in an annotation
+   * @param display whether it is a display formula
+   * @param annotated whether to include the source as an annotation
    */
   public static String of(String tex, boolean display, boolean annotated) {
     StringBuilder math = new StringBuilder(tex.length() * 12 + 64);
@@ -22,12 +19,12 @@ public final class MathMl {
     if (display) {
       math.append(" display=\"block\"");
     }
-    math.append(" alttext=\"").append(Escaping.escapeHtml(tex)).append("\">");
+    math.append(" alttext=\"").append(escaped(tex)).append("\">");
     String row = row(new TexParser(tex, display).formula());
     if (annotated) {
       math.append("<semantics>").append(row);
       math.append("<annotation encoding=\"application/x-tex\">");
-      math.append(Escaping.escapeHtml(tex)).append("</annotation></semantics>");
+      math.append(escaped(tex)).append("</annotation></semantics>");
     } else {
       math.append(row);
     }
@@ -39,25 +36,31 @@ public final class MathMl {
   }
 
   /**
-   * @param attributes as they stand in a tag, already escaped
+   * @param attributes as written in a tag, escaped
    */
   static String element(String name, String attributes, String content) {
     return "<" + name + " " + attributes + ">" + content + "</" + name + ">";
   }
 
   static String leaf(String name, String text) {
-    return element(name, Escaping.escapeHtml(text));
+    return element(name, escaped(text));
   }
 
   static String leaf(String name, String attributes, String text) {
-    return element(name, attributes, Escaping.escapeHtml(text));
+    return element(name, attributes, escaped(text));
+  }
+
+  private static String escaped(String text) {
+    StringBuilder html = new StringBuilder(text.length() + 16);
+    new HtmlWriter(html).text(text);
+    return html.toString();
   }
 
   static String row(List<String> parts) {
     return element("mrow", String.join("", parts));
   }
 
-  /** One element for the parts: the only one itself, else a row of them. */
+  /** Combines the parts into one element: a single part itself, otherwise a row. */
   static String single(List<String> parts) {
     return parts.size() == 1 ? parts.get(0) : row(parts);
   }
@@ -66,7 +69,7 @@ public final class MathMl {
     return "<mspace width=\"" + width + "\"></mspace>";
   }
 
-  /** What is shown instead of a command that is not known. */
+  /** The output for an unknown command. */
   static String unknown(String source) {
     return element("merror", leaf("mtext", source));
   }

@@ -10,9 +10,11 @@ import java.util.Set;
 import org.commonmark.node.Node;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 
-/** Formulas: MathML, and in mail, where most programs drop MathML, their source. */
+/**
+ * Renders formulas as MathML, and in email as their source, because most mail clients drop MathML.
+ */
 public final class MathRenderer extends DialectRenderer {
-  /** A formula longer than this is no formula. */
+  /** A longer text is not treated as a formula. */
   private static final int LONGEST = 20_000;
 
   public MathRenderer(RenderPass pass, HtmlNodeRendererContext nodes) {

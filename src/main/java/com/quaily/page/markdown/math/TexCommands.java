@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the commands of a formula mean. */
+/** Translates the commands of a formula. */
 final class TexCommands {
   private static final Map<String, MathAlphabet> ALPHABETS =
       Map.ofEntries(
@@ -54,7 +54,7 @@ final class TexCommands {
     this.cursor = parser.cursor();
   }
 
-  /** The base that a command, just consumed, begins. */
+  /** The base that the command just consumed starts. */
   Base base(Token command) {
     String name = command.text();
     if (SPACES.containsKey(name)) {
@@ -161,7 +161,7 @@ final class TexCommands {
     return name.equals("tag") ? "(" + text + ")" : text;
   }
 
-  /** A delimiter of a given height such as {@code \bigl(}, or else a command that is not known. */
+  /** A delimiter with a given height such as {@code \bigl(}, or an unknown command. */
   private Base big(Token command) {
     String name = command.text();
     String stem = name.replaceAll("[lrm]$", "");
@@ -212,7 +212,7 @@ final class TexCommands {
     return sign.isEmpty() ? "" : leaf("mo", attributes, sign);
   }
 
-  /** The sign of the delimiter that comes next; empty for the invisible one. */
+  /** The next delimiter's sign; empty for the invisible one. */
   private String delimiter() {
     Token token = cursor.next();
     if (token.isChar(".")) {
@@ -266,7 +266,7 @@ final class TexCommands {
     return MathMl.row(parts);
   }
 
-  /** Spaces at the ends of words would be dropped by the browser. */
+  /** The browser would drop spaces at the ends of words. */
   private static String spaced(String words) {
     return words.replace(' ', '\u00A0').replace("\\$", "$").replace("\\%", "%").replace("\\&", "&");
   }

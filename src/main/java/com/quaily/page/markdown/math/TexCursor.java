@@ -4,7 +4,7 @@ import com.quaily.page.markdown.math.TexLexer.Kind;
 import com.quaily.page.markdown.math.TexLexer.Token;
 import java.util.List;
 
-/** Where the reading of a formula stands: what comes next, and what it was in the source. */
+/** The position in a formula: the next token and its source. */
 final class TexCursor {
 
   private final String tex;
@@ -26,7 +26,7 @@ final class TexCursor {
   }
 
   /**
-   * Whether the next token continues a number: a digit, or a point or comma that a digit follows.
+   * Whether the next token continues a number: a digit, or a point or comma followed by a digit.
    */
   private boolean isNumberPart(int end) {
     if (peek().kind() != Kind.CHARACTER || peek().start() != end) {
@@ -42,7 +42,7 @@ final class TexCursor {
     return c >= '0' && c <= '9';
   }
 
-  /** The text of a group as it stands in the source, for words; empty when there is no group. */
+  /** The source text of a group, for words; empty when there is no group. */
   String rawGroup() {
     if (!accept("{")) {
       return atEnd() ? "" : next().text();
@@ -58,7 +58,7 @@ final class TexCursor {
     return source(start, open == 0 ? token.start() : tex.length());
   }
 
-  /** Whether this character came next; then it is consumed. */
+  /** Consumes this character if it comes next; returns whether it did. */
   boolean accept(String character) {
     boolean found = peek().isChar(character);
     if (found) {
@@ -67,7 +67,7 @@ final class TexCursor {
     return found;
   }
 
-  /** Whether this command came next; then it is consumed. */
+  /** Consumes this command if it comes next; returns whether it did. */
   boolean acceptCommand(String name) {
     boolean found = peek().isCommand(name);
     if (found) {
@@ -80,7 +80,7 @@ final class TexCursor {
     return tokens.get(position);
   }
 
-  /** Consumes a token; the last one, the end, comes again and again. */
+  /** Consumes a token; at the end, returns the end token repeatedly. */
   Token next() {
     Token token = tokens.get(position);
     position += token.kind() == Kind.END ? 0 : 1;
@@ -95,7 +95,7 @@ final class TexCursor {
     return tex.substring(start, end);
   }
 
-  /** All that is left, as it stands in the source; then the end is reached. */
+  /** Consumes the rest and returns its source text. */
   String rest() {
     int start = peek().start();
     position = tokens.size() - 1;

@@ -3,7 +3,7 @@ package com.quaily.page.markdown.math;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts TeX into tokens; spaces are dropped and comments are skipped. */
+/** Splits TeX into tokens; skips spaces and comments. */
 final class TexLexer {
   private final String tex;
   private int index;
@@ -16,8 +16,8 @@ final class TexLexer {
    * A token.
    *
    * @param text a command's name, or the character itself
-   * @param start where it begins in the source, for text that is taken as it stands
-   * @param end where it ends
+   * @param start its start in the source, for text that is copied verbatim
+   * @param end its end
    */
   record Token(Kind kind, String text, int start, int end) {
     boolean is(Kind other, String otherText) {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Reads a formula by recursive descent and writes MathML as it goes. Never fails: what is left open
- * is closed at the end, what is unknown or nested too deeply is shown as its source.
+ * Parses a formula by recursive descent and writes MathML. It never fails: open groups are closed
+ * at the end; unknown or too deeply nested parts are shown as their source.
  */
 final class TexParser {
   private static final int DEEPEST = 40;
@@ -32,7 +32,7 @@ final class TexParser {
     return cursor;
   }
 
-  /** Where scripts of a base stand. */
+  /** Where the scripts of a base are placed. */
   enum Scripts {
     BESIDE,
     LIMITS_IN_DISPLAY,
@@ -42,7 +42,7 @@ final class TexParser {
   /**
    * A part of a formula before its scripts.
    *
-   * @param function whether it is a function's name, which keeps a distance from its argument
+   * @param function whether it is a function name, which needs space before its argument
    */
   record Base(String mathMl, Scripts scripts, boolean function) {
     static Base of(String mathMl) {
@@ -68,7 +68,7 @@ final class TexParser {
   /**
    * Parts up to the end of a row or group, which is not consumed.
    *
-   * @param stop a character that ends this row too; empty for none
+   * @param stop a character that also ends this row; empty for none
    */
   List<String> row(String stop) {
     List<String> parts = new ArrayList<>();
@@ -167,7 +167,7 @@ final class TexParser {
     return endsRow(cursor.peek()) ? "<mrow></mrow>" : base(true).mathMl();
   }
 
-  /** The next argument set in another alphabet. */
+  /** The next argument in another alphabet. */
   String argument(MathAlphabet other) {
     MathAlphabet before = alphabet;
     alphabet = other;

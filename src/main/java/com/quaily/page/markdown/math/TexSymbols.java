@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The TeX commands that stand for one sign or word, from the table tex-symbols.txt. */
+/** TeX commands for a single sign or word, from tex-symbols.txt. */
 final class TexSymbols {
   private static final Map<String, Symbol> SYMBOLS = read();
 
   private TexSymbols() {}
 
-  /** How a sign behaves in a formula. */
+  /** The role of a sign in a formula. */
   enum Kind {
     LETTER,
     UPRIGHT,
@@ -32,7 +32,7 @@ final class TexSymbols {
     UNDERACCENT
   }
 
-  /** A sign and how it behaves. */
+  /** A sign and its role. */
   record Symbol(Kind kind, String sign) {}
 
   /**

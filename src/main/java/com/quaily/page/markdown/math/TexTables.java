@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Environments that set their content in rows and columns: matrices, cases, aligned lines. */
+/** Environments with rows and columns: matrices, cases, aligned lines. */
 final class TexTables {
   private static final Set<String> ALIGNED =
       Set.of(
@@ -32,7 +32,7 @@ final class TexTables {
     this.cursor = parser.cursor();
   }
 
-  /** The environment of a name whose {@code \begin{name}} was just consumed. */
+  /** The environment whose {@code \begin{name}} was just consumed. */
   String environment(String name) {
     if (name.startsWith("alignat") || name.equals("alignedat")) {
       cursor.rawGroup();
@@ -66,7 +66,7 @@ final class TexTables {
     };
   }
 
-  /** The rows of a group, for lines under a big operator. */
+  /** The rows of a group, for lines under a large operator. */
   String stack() {
     cursor.accept("{");
     String table = table("", rows(), List.of());
@@ -74,7 +74,7 @@ final class TexTables {
     return table;
   }
 
-  /** Rows of cells up to what ends them, which is not consumed; at least one cell. */
+  /** Rows of cells up to their terminator, which is not consumed; at least one cell. */
   List<List<List<String>>> rows() {
     List<List<List<String>>> rows = new ArrayList<>();
     List<List<String>> cells = new ArrayList<>();
@@ -97,7 +97,7 @@ final class TexTables {
     return rows;
   }
 
-  /** Steps over the distance that may follow the end of a row: {@code \\[4pt]}. */
+  /** Skips the optional distance after the end of a row: {@code \\[4pt]}. */
   private void skipDistance() {
     if (cursor.peek().isChar("[")) {
       cursor.next();
@@ -106,7 +106,7 @@ final class TexTables {
     }
   }
 
-  /** Columns by turns flush right and flush left, as around relation signs. */
+  /** Columns alternately aligned right and left, as around relation signs. */
   static String aligned(List<List<List<String>>> rows) {
     String attributes = "class=\"math-aligned\" displaystyle=\"true\"";
     boolean oneColumn = rows.stream().allMatch(cells -> cells.size() == 1);
@@ -116,7 +116,7 @@ final class TexTables {
   }
 
   /**
-   * @param sides where the cells of each column stand, over and over; empty for the middle
+   * @param sides alignment of the cells of each column, repeating; empty for center
    */
   private static String table(
       String attributes, List<List<List<String>>> rows, List<String> sides) {

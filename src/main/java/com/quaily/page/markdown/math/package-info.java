@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Parses TeX math and renders it as MathML. */
 package com.quaily.page.markdown.math;

@@ -16,11 +16,12 @@ import org.commonmark.text.Characters;
 /**
  * Lets emphasis open and close next to Chinese, Japanese and Korean text.
  *
- * <p>CommonMark decides by spaces and punctuation whether a run of asterisks can open or close.
- * Those languages write no spaces, so {@code **「強調」**は} would stay as typed. Where the characters
- * around a run show such a text, a marker is put on either side of the run; the library takes it
- * for a letter and so lets the run do both. The marker is a code point that Unicode reserves for
- * such internal use: it is kept out of sources and taken out of the tree after parsing.
+ * <p>CommonMark decides by spaces and punctuation whether a run of asterisks can open or close
+ * emphasis. These languages use no spaces, so {@code **「強調」**は} would stay as typed. If the
+ * characters around a run belong to such a text, a marker is inserted on both sides of the run. The
+ * library treats the marker as a letter, so the run can both open and close. The marker is a code
+ * point that Unicode reserves for internal use: it is removed from sources, and from the tree after
+ * parsing.
  */
 public final class CjkEmphasis {
   private static final char MARKER = '\uFDD0';
@@ -30,7 +31,7 @@ public final class CjkEmphasis {
 
   private CjkEmphasis() {}
 
-  /** The source without any code point that is used as the marker here. */
+  /** The source without the marker's code point. */
   public static String cleaned(String source) {
     return source.indexOf(MARKER) < 0 ? source : source.replace(MARKER, REPLACEMENT);
   }
@@ -39,7 +40,7 @@ public final class CjkEmphasis {
     return text == null || text.indexOf(MARKER) < 0 ? text : text.replace(MARKER_TEXT, "");
   }
 
-  /** The lines with markers where they are needed; the same object when there is no such place. */
+  /** The lines with markers where needed; the same object if none are needed. */
   public static SourceLines mark(SourceLines lines) {
     SourceLines marked = SourceLines.empty();
     boolean changed = false;
@@ -94,7 +95,9 @@ public final class CjkEmphasis {
     return end;
   }
 
-  /** Whether CommonMark's rule keeps a run from opening or closing that ours lets do both. */
+  /**
+   * Whether CommonMark's rule prevents a run from opening or closing although it should do both.
+   */
   private static boolean isHeldBack(CharSequence line, int start, int end) {
     if (start == 0 || end == line.length()) {
       return false;
@@ -123,7 +126,7 @@ public final class CjkEmphasis {
         || width == EastAsianWidth.HALFWIDTH;
   }
 
-  /** Takes the markers out of everything that was parsed into a node. */
+  /** Removes the markers from all parsed text. */
   public static void unmark(Node root) {
     for (Node node = root; node != null; node = NodeWalk.next(node, root)) {
       if (node instanceof Text text) {

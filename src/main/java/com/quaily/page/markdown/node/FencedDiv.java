@@ -8,7 +8,7 @@ public final class FencedDiv extends CustomBlock {
   private final int fenceLength;
   private final List<String> classes;
 
-  /** The div inside this one that is still open while parsing; null when there is none. */
+  /** The open div inside this one while parsing; null when there is none. */
   private FencedDiv openInner;
 
   public FencedDiv(int fenceLength, List<String> classes) {
@@ -30,8 +30,8 @@ public final class FencedDiv extends CustomBlock {
   }
 
   /**
-   * Whether a closing fence of that many colons ends this div. It ends the innermost open div whose
-   * own fence has that length, and the innermost of all when none has.
+   * Whether a closing fence with that many colons ends this div. It ends the innermost open div
+   * whose own fence has that length, or the innermost div if none has.
    */
   public boolean endsAt(int colons) {
     boolean someInnerFits = false;

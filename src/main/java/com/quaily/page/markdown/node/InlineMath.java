@@ -2,7 +2,7 @@ package com.quaily.page.markdown.node;
 
 import org.commonmark.node.CustomNode;
 
-/** A formula among text: {@code $x$}, or set apart from it: {@code $$x$$}. */
+/** A formula within text: {@code $x$}, or displayed: {@code $$x$$}. */
 public final class InlineMath extends CustomNode {
   private final String tex;
   private final boolean display;

@@ -11,7 +11,7 @@ public final class MathBlock extends CustomBlock {
     return tex;
   }
 
-  /** Whether the closing line was found; without it the block is shown as it was typed. */
+  /** Whether the closing line was found; otherwise the block is shown as typed. */
   public boolean isClosed() {
     return closed;
   }

@@ -6,7 +6,7 @@ import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 
-/** Goes through a tree of nodes without recursion. */
+/** Traverses a tree of nodes without recursion. */
 public final class NodeWalk {
   private NodeWalk() {}
 
@@ -15,7 +15,7 @@ public final class NodeWalk {
     return node.getFirstChild() != null ? node.getFirstChild() : nextAfter(node, root);
   }
 
-  /** The node after {@code node} and all that is in it; null at the end. */
+  /** The next node after {@code node} and its descendants; null at the end. */
   public static Node nextAfter(Node node, Node root) {
     Node current = node;
     while (current != null && current != root) {
@@ -27,7 +27,7 @@ public final class NodeWalk {
     return null;
   }
 
-  /** The words of a node without its markup; line ends become spaces. */
+  /** The text of a node without markup; line breaks become spaces. */
   public static String text(Node root) {
     StringBuilder words = new StringBuilder();
     for (Node node = root; node != null; node = next(node, root)) {

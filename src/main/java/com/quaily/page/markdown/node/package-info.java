@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Syntax tree nodes that the dialect adds to CommonMark. */
 package com.quaily.page.markdown.node;

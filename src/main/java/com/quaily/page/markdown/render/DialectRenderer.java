@@ -7,7 +7,7 @@ import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlWriter;
 
-/** What the renderers of the dialect's nodes have in common. */
+/** Base class of the dialect's renderers. */
 public abstract class DialectRenderer implements NodeRenderer {
   protected final RenderPass pass;
   protected final HtmlWriter html;
@@ -48,7 +48,7 @@ public abstract class DialectRenderer implements NodeRenderer {
     return nodes.encodeUrl(url);
   }
 
-  /** Writes an element on lines of its own around a node's children. */
+  /** Writes an element on separate lines around a node's children. */
   protected final void block(String name, Map<String, String> attributes, Node parent) {
     html.line();
     html.tag(name, attributes);

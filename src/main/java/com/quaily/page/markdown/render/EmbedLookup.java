@@ -2,9 +2,9 @@ package com.quaily.page.markdown.render;
 
 import java.util.Optional;
 
-/** Knows what of this site can be shown as a card; must be safe for the threads that use it. */
+/** Finds posts and channels of this site that can be embedded as cards; must be thread-safe. */
 public interface EmbedLookup {
-  /** Knows nothing, so that every embed of the site's own is a plain link. */
+  /** Finds nothing, so that every internal embed is a plain link. */
   EmbedLookup NONE =
       new EmbedLookup() {
         @Override
@@ -18,9 +18,9 @@ public interface EmbedLookup {
         }
       };
 
-  /** A published post; empty when there is none or readers may not see it. */
+  /** A published post; empty if there is none or it is not public. */
   Optional<EmbeddedPost> post(String channelSlug, String postSlug);
 
-  /** A public channel; empty when there is none. */
+  /** A public channel; empty if there is none. */
   Optional<EmbeddedChannel> channel(String slug);
 }

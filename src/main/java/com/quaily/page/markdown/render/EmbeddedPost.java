@@ -1,10 +1,10 @@
 package com.quaily.page.markdown.render;
 
 /**
- * What the card of a post shows.
+ * The content of a post's card.
  *
  * @param summary plain text, may be empty
- * @param url where the card leads, absolute
- * @param coverImageUrl absolute or rooted; null when the post has none
+ * @param url the card's link, absolute
+ * @param coverImageUrl absolute or root-relative; null when the post has none
  */
 public record EmbeddedPost(String title, String summary, String url, String coverImageUrl) {}

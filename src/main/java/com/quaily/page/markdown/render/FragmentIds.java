@@ -3,8 +3,8 @@ package com.quaily.page.markdown.render;
 import java.util.Locale;
 
 /**
- * Makes ids of texts. They consist of letters, digits and hyphens: the page's own ids have an
- * underscore, so a heading can never take the place of a part of the page.
+ * Generates fragment ids. They consist of letters, digits and hyphens. The page's own ids contain
+ * an underscore, so headings cannot collide with them.
  */
 public final class FragmentIds {
   private static final int LONGEST = 80;
@@ -33,7 +33,7 @@ public final class FragmentIds {
     return id.length() == 0 ? FALLBACK : id.toString();
   }
 
-  /** An id that differs for different labels, for footnotes; keeps letters, digits and hyphens. */
+  /** A unique id for each label, for footnotes; keeps letters, digits and hyphens. */
   public static String encoded(String label) {
     StringBuilder id = new StringBuilder();
     label

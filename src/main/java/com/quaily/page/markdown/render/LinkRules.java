@@ -4,11 +4,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * Decides about addresses: which are safe, which lead out of the site, how to make them absolute.
- */
+/** Rules for URLs: which are safe, which are external, and how to make them absolute. */
 public final class LinkRules {
-  /** What a link that leaves the site tells the browser. */
+  /** The {@code rel} value of external links. */
   public static final String OUTSIDE_REL = "noopener noreferrer";
 
   private static final Set<String> LINK_SCHEMES = Set.of("http", "https", "mailto", "tel");
@@ -24,17 +22,17 @@ public final class LinkRules {
     this.pageOrigin = originOf(context.pageUrl());
   }
 
-  /** The address to link to, absolute where the target needs it; empty when it is not safe. */
+  /** The link URL, absolute if the target requires it; empty if it is not safe. */
   public Optional<String> link(String url) {
     return cleaned(url, LINK_SCHEMES).map(this::located);
   }
 
-  /** The address to load an image, sound or film from; empty when it is not safe. */
+  /** The URL of an image, audio or video file; empty if it is not safe. */
   public Optional<String> media(String url) {
     return cleaned(url, MEDIA_SCHEMES).map(this::located);
   }
 
-  /** Whether a link leaves this site. */
+  /** Whether a link is external. */
   public boolean leadsOutside(String url) {
     String origin = originOf(url);
     if (origin.isEmpty()) {
@@ -44,7 +42,7 @@ public final class LinkRules {
     return !withScheme.equals(siteOrigin) && !withScheme.equals(pageOrigin);
   }
 
-  /** The path of an address of this site, beginning with a slash; empty for any other address. */
+  /** The path of an internal URL, starting with a slash; empty for any other URL. */
   public Optional<String> sitePath(String url) {
     String path = url;
     if (url.regionMatches(true, 0, siteOrigin, 0, siteOrigin.length()) && !siteOrigin.isEmpty()) {
@@ -62,7 +60,7 @@ public final class LinkRules {
     return safe ? Optional.of(clean) : Optional.empty();
   }
 
-  /** Browsers drop control characters before they look for the scheme. */
+  /** Browsers remove control characters before they parse the scheme. */
   private static String withoutControls(String url) {
     if (url.chars().noneMatch(Character::isISOControl)) {
       return url;
@@ -72,7 +70,7 @@ public final class LinkRules {
     return visible.toString().strip();
   }
 
-  /** The length of the scheme that an address begins with, without its colon; 0 for none. */
+  /** The length of a URL's scheme without the colon; 0 for none. */
   private static int schemeLength(String url) {
     for (int i = 0; i < url.length(); i++) {
       char c = url.charAt(i);
@@ -115,7 +113,7 @@ public final class LinkRules {
     return index < 0 ? url : url.substring(0, index);
   }
 
-  /** The scheme and host of an address in lower case, or its {@code //host}; empty for neither. */
+  /** The scheme and host of a URL in lower case, or its {@code //host}; empty if it has neither. */
   private static String originOf(String url) {
     int scheme = schemeLength(url);
     String name = url.substring(0, scheme).toLowerCase(Locale.ROOT);

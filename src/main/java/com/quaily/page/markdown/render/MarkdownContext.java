@@ -4,17 +4,17 @@ import com.quaily.model.Language;
 import java.util.Objects;
 
 /**
- * Where and for whom a text is rendered.
+ * The target and settings of a rendering.
  *
- * @param target the kind of document that the HTML goes into
- * @param siteBaseUrl the site's own address, such as {@code https://letters.example}; links below
- *     it are links inside the site
- * @param pageUrl the absolute address of the page that the text stands on; feeds and mail resolve
- *     relative links and footnotes against it
- * @param kindLineBreak whether a single line end in a paragraph is shown as a line break
- * @param media knows the sizes of the site's own images
- * @param embeds knows the posts and channels of this site
- * @param language the language of the few words that the renderer itself adds, such as "Note"
+ * @param target the kind of document that contains the HTML
+ * @param siteBaseUrl the site's base URL, such as {@code https://letters.example}; links below it
+ *     are internal
+ * @param pageUrl the absolute URL of the page; feeds and email resolve relative links and footnotes
+ *     against it
+ * @param kindLineBreak whether a single line break in a paragraph is kept
+ * @param media looks up the sizes of the site's images
+ * @param embeds looks up posts and channels of this site
+ * @param language the language of words that the renderer adds, such as "Note"
  */
 public record MarkdownContext(
     Target target,
@@ -25,15 +25,13 @@ public record MarkdownContext(
     EmbedLookup embeds,
     Language language) {
 
-  /** The kind of document that the HTML goes into. */
+  /** The kind of document that contains the HTML. */
   public enum Target {
     /** A page of this site: with anchors, highlighting and click-to-load embeds. */
     PAGE,
-    /** An entry of a feed: absolute addresses, no classes needed, no script. */
+    /** A feed entry: absolute URLs, no classes, no scripts. */
     FEED,
-    /**
-     * An e-mail: like a feed, and formulas as their source because most mail programs drop MathML.
-     */
+    /** An email: like a feed, with formulas as source because most mail clients drop MathML. */
     MAIL
   }
 

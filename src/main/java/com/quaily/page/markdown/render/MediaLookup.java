@@ -2,7 +2,7 @@ package com.quaily.page.markdown.render;
 
 import java.util.Optional;
 
-/** Knows the sizes of images; must be safe for the threads that render with it. */
+/** Looks up the sizes of images; must be thread-safe. */
 @FunctionalInterface
 public interface MediaLookup {
   /** Knows no image. */
@@ -11,8 +11,8 @@ public interface MediaLookup {
   /**
    * The size of an image.
    *
-   * @param url the image's address as written, without the dialect's size parameters
-   * @return empty when the image is not one of the site's own or its size is not known
+   * @param url the image's URL as written, without the dialect's size parameters
+   * @return empty if the image is external or its size is unknown
    */
   Optional<MediaSize> find(String url);
 }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * An image's size in pixels and the widths that smaller variants of it are stored in. The variant
- * of {@code media/x.webp} that is 640 pixels wide is {@code media/x-640w.webp}.
+ * An image's size in pixels and the widths of its smaller variants. The variant of {@code
+ * media/x.webp} that is 640 pixels wide is {@code media/x-640w.webp}.
  */
 public record MediaSize(int width, int height, List<Integer> variantWidths) {
 
@@ -23,7 +23,7 @@ public record MediaSize(int width, int height, List<Integer> variantWidths) {
   /**
    * The value of {@code srcset}: the smaller variants and the image itself.
    *
-   * @param source the address that a page shows the image under
+   * @param source the image's URL on the page
    * @return empty when there are no variants
    */
   public String sources(String source) {

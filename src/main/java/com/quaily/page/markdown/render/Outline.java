@@ -8,7 +8,7 @@ import java.util.Map;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
 
-/** The headings of a document, each with an id of its own. */
+/** The headings of a document, each with a unique id. */
 public final class Outline {
   private final List<OutlineHeading> headings = new ArrayList<>();
   private final Map<String, Integer> usedIds = new HashMap<>();
@@ -23,12 +23,12 @@ public final class Outline {
     return outline.headings();
   }
 
-  /** What a heading says, without markup. */
+  /** The text of a heading without markup. */
   public static String textOf(Heading heading) {
     return NodeWalk.text(heading).strip();
   }
 
-  /** Adds the next heading and answers its id. */
+  /** Adds the next heading and returns its id. */
   String add(int level, String text) {
     String id = uniqueId(text);
     headings.add(new OutlineHeading(level, text, id));

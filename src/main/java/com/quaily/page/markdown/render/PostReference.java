@@ -1,9 +1,9 @@
 package com.quaily.page.markdown.render;
 
 /**
- * A post or a channel of this site that a text embeds; the text has to be rendered anew when that
+ * A post or channel of this site that a text embeds. The text must be rendered again when it
  * changes.
  *
- * @param postSlug empty when it is the channel itself
+ * @param postSlug empty for the channel itself
  */
 public record PostReference(String channelSlug, String postSlug) {}

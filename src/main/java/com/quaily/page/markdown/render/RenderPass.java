@@ -3,7 +3,7 @@ package com.quaily.page.markdown.render;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One rendering: the context and what is noticed on the way. Used by one thread. */
+/** The context and collected results of one rendering. Used by one thread. */
 public final class RenderPass {
   private final MarkdownContext context;
   private final LinkRules links;
@@ -32,9 +32,9 @@ public final class RenderPass {
   }
 
   /**
-   * Notes a heading.
+   * Records a heading.
    *
-   * @return its id, which no other element of this rendering has
+   * @return its id, unique in this rendering
    */
   public String addHeading(int level, String text) {
     return outline.add(level, text);
@@ -48,7 +48,7 @@ public final class RenderPass {
     references.add(reference);
   }
 
-  /** Notes an image; true when it is the first. */
+  /** Records an image; true for the first one. */
   public boolean addImage(String url) {
     images.add(url);
     return images.size() == 1;

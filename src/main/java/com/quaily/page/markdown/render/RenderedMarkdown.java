@@ -3,14 +3,14 @@ package com.quaily.page.markdown.render;
 import java.util.List;
 
 /**
- * A rendered text and what was noticed on the way.
+ * A rendered text and what was found in it.
  *
- * @param html well-balanced, safe HTML without a surrounding element
+ * @param html well-formed, safe HTML without a surrounding element
  * @param outline the headings in order
- * @param mermaid whether the text holds a diagram that the page's script has to draw
+ * @param mermaid whether the text contains a diagram that the page's script must draw
  * @param enclosures the audio and video files in order
- * @param images the addresses of the images in order, as they stand in the HTML
- * @param references the posts and channels of this site that are embedded, in order
+ * @param images the image URLs in order, as in the HTML
+ * @param references the embedded posts and channels of this site, in order
  */
 public record RenderedMarkdown(
     String html,

@@ -2,7 +2,7 @@ package com.quaily.page.markdown.render;
 
 import com.quaily.model.Language;
 
-/** The few words that the renderer adds to a text by itself. */
+/** The words that the renderer adds to a text. */
 public enum RendererTexts {
   ANCHOR("Link to this section", "この見出しへのリンク", "本节链接"),
   TABLE("Table", "表", "表格"),

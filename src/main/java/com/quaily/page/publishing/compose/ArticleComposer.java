@@ -2,7 +2,6 @@ package com.quaily.page.publishing.compose;
 
 import com.quaily.dao.CommentDao;
 import com.quaily.dao.PostDao;
-import com.quaily.database.Database;
 import com.quaily.model.page.PageKeys;
 import com.quaily.model.page.PageKind;
 import com.quaily.model.post.Neighbours;
@@ -22,10 +21,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Makes the pages of single posts. */
+/** Composes the pages of single posts. */
 public final class ArticleComposer {
 
-  /** Of a reader who is not logged in. */
+  /** The user id of an anonymous reader. */
   private static final long NOBODY = 0;
 
   private final PostDao postDao;
@@ -35,9 +34,13 @@ public final class ArticleComposer {
   private final Translations translations;
 
   public ArticleComposer(
-      Database database, PageRenderer renderer, PostBodies bodies, Translations translations) {
-    this.postDao = database.dao(PostDao.class);
-    this.commentDao = database.dao(CommentDao.class);
+      PostDao postDao,
+      CommentDao commentDao,
+      PageRenderer renderer,
+      PostBodies bodies,
+      Translations translations) {
+    this.postDao = postDao;
+    this.commentDao = commentDao;
     this.renderer = renderer;
     this.bodies = bodies;
     this.translations = translations;
@@ -52,7 +55,7 @@ public final class ArticleComposer {
     return compose(context, post, neighbours.older(), neighbours.newer());
   }
 
-  /** The published posts beside a published one. */
+  /** The published posts before and after a published one. */
   Neighbours neighbours(Post post) {
     return Neighbours.of(
         postDao.selectNeighbours(post.channelId(), post.publishedAt(), post.id()),
@@ -60,10 +63,7 @@ public final class ArticleComposer {
         post.id());
   }
 
-  /**
-   * The page of a published post whose neighbours are known; empty when it would show text from
-   * behind the paywall.
-   */
+  /** The page of a published post with known neighbors; empty if it would reveal paid content. */
   public Optional<ComposedPage> compose(
       ChannelContext context, Post post, Optional<PostSummary> older, Optional<PostSummary> newer) {
     RenderedMarkdown body = bodies.free(context, post, Target.PAGE);
@@ -89,8 +89,8 @@ public final class ArticleComposer {
   }
 
   /**
-   * The part behind the paywall, for those who may read it; empty unless the post is published in
-   * this channel, has one, and it belongs under the key.
+   * The paid part of a post; empty unless the post is published in this channel, has a paid part,
+   * and the key belongs to it.
    */
   public Optional<ComposedPage> composePaid(ChannelContext context, Post post, String key) {
     boolean belongs = PageKeys.paid(context.slug(), post.id()).equals(key);
@@ -105,7 +105,7 @@ public final class ArticleComposer {
         new ComposedPage(key, PageKind.PAID, post.id(), content, sources, madeFrom(post)));
   }
 
-  /** The page that a writer sees of a draft; search engines are told to leave it alone. */
+  /** A writer's preview of a draft; not indexed by search engines. */
   public String preview(ChannelContext context, Post post) {
     RenderedMarkdown body = bodies.free(context, post, Target.PAGE);
     Around nothing = new Around(Optional.empty(), Optional.empty(), List.of());
@@ -135,13 +135,13 @@ public final class ArticleComposer {
         : 0;
   }
 
-  /** The post's state as the manifest names it. */
+  /** The post's version as named in the manifest. */
   public static String madeFrom(Post post) {
     long micros = ChronoUnit.MICROS.between(Instant.EPOCH, post.updatedAt());
     return "post:" + post.id() + "@" + micros;
   }
 
-  /** The posts that a page leads on to. */
+  /** The posts that a page links to at its end. */
   private record Around(
       Optional<PostSummary> older, Optional<PostSummary> newer, List<Translation> translations) {}
 }

@@ -4,18 +4,18 @@ import com.quaily.model.page.PageKind;
 import java.util.Set;
 
 /**
- * A page as it is to lie in storage.
+ * A page to store.
  *
- * @param postId the post whose own page this is; null for all others
- * @param sources ids of the posts that it shows something of, and those of other channels as {@link
- *     #channelSource} makes them
- * @param madeFrom the states it was made from, for the manifest
+ * @param postId the post whose own page this is; null for other pages
+ * @param sources ids of its source posts, and of other channels as returned by {@link
+ *     #channelSource}
+ * @param madeFrom the versions it was made from, for the manifest
  */
 @SuppressWarnings("ArrayRecordComponent") // written once, never compared
 public record ComposedPage(
     String key, PageKind kind, Long postId, byte[] content, Set<Long> sources, String madeFrom) {
 
-  /** A channel among the posts that a page shows something of. */
+  /** Encodes a channel as a source. */
   public static long channelSource(long channelId) {
     return -channelId;
   }

@@ -1,7 +1,6 @@
 package com.quaily.page.publishing.compose;
 
 import com.quaily.dao.PostDao;
-import com.quaily.database.Database;
 import com.quaily.model.page.FeedFormat;
 import com.quaily.model.page.PageKeys;
 import com.quaily.model.page.PageKind;
@@ -17,20 +16,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Makes the channels' feeds out of their newest posts. */
+/** Composes feeds from a channel's newest posts. */
 public final class FeedComposer {
 
   private final PostDao postDao;
   private final FeedRenderer renderer;
   private final PostBodies bodies;
 
-  public FeedComposer(Database database, FeedRenderer renderer, PostBodies bodies) {
-    this.postDao = database.dao(PostDao.class);
+  public FeedComposer(PostDao postDao, FeedRenderer renderer, PostBodies bodies) {
+    this.postDao = postDao;
     this.renderer = renderer;
     this.bodies = bodies;
   }
 
-  /** What all three formats show. */
+  /** The content shared by all three formats. */
   public Feed read(ChannelContext context) {
     List<Post> posts = postDao.selectPublished(context.channel().id(), 0, ListPaging.FEED);
     Set<Long> sources = new LinkedHashSet<>();
@@ -48,7 +47,7 @@ public final class FeedComposer {
     return new Feed(new FeedPage(context.channel(), context.owner(), entries, updated), sources);
   }
 
-  /** Empty when it would show text from behind the paywall. */
+  /** Empty if it would reveal paid content. */
   private Optional<FeedEntry> entry(ChannelContext context, Post post, Set<Long> sources) {
     RenderedMarkdown body = bodies.free(context, post, Target.FEED);
     if (LeakScan.isLeaking(post.summary() + "\n" + body.html(), post)) {
@@ -74,7 +73,7 @@ public final class FeedComposer {
   }
 
   /**
-   * A channel's feed, whatever the format.
+   * A channel's feed in any format.
    *
    * @param sources ids of its posts
    */

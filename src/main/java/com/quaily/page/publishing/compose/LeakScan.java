@@ -12,10 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks for sentences from behind the paywall where everybody could read them: a last line of
- * defence against a summary that gives the text away, or a mistake in what makes pages. Sentences
- * that the free part has as well are nobody's secret, and short ones say nothing. Posts without a
- * paid part cost nothing.
+ * Searches public text for sentences of the paid part: a last check against a revealing summary or
+ * a rendering bug. Sentences that also occur in the free part and short sentences are ignored.
+ * Posts without a paid part cost nothing.
  */
 public final class LeakScan {
 
@@ -56,10 +55,10 @@ public final class LeakScan {
   }
 
   /**
-   * The first sentence of the post's paid part that stands in the text.
+   * The first sentence of the post's paid part that occurs in the text.
    *
-   * @param text what everybody may read, plain or HTML
-   * @return its beginning, for a message; empty when there is none
+   * @param text public text, plain or HTML
+   * @return its beginning, for a message; empty if there is none
    */
   public Optional<String> find(String text) {
     if (sentences.isEmpty()) {
@@ -72,7 +71,7 @@ public final class LeakScan {
         : Optional.of(beginning(sentences.get(found.nextSetBit(0))));
   }
 
-  /** Whether the page leaks; the log then says what. */
+  /** Whether the page leaks; logs the leak. */
   static boolean isLeaking(String html, Post post) {
     Optional<String> leak = of(post).find(html);
     leak.ifPresent(
@@ -96,7 +95,7 @@ public final class LeakScan {
         IDEOGRAPHIC.matcher(sentence).results().count() * 2 > length
             ? LONG_ENOUGH_IDEOGRAPHIC
             : LONG_ENOUGH;
-    // Spaces and marks count as much as letters, yet something must be left to look for.
+    // Spaces and punctuation are removed, but a minimum length must remain.
     return sentence.length() >= bound && length * 2 >= bound;
   }
 
@@ -121,7 +120,7 @@ public final class LeakScan {
     }
   }
 
-  /** What survives every rendering. */
+  /** The characters that every rendering keeps. */
   private static String lettersOf(String text) {
     return NEITHER_LETTER_NOR_DIGIT.matcher(text).replaceAll("").toLowerCase(Locale.ROOT);
   }

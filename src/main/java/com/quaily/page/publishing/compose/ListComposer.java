@@ -3,7 +3,6 @@ package com.quaily.page.publishing.compose;
 import com.quaily.dao.ChannelDao;
 import com.quaily.dao.PostDao;
 import com.quaily.dao.PostTagDao;
-import com.quaily.database.Database;
 import com.quaily.model.page.PageKeys;
 import com.quaily.model.page.PageKind;
 import com.quaily.model.post.PostSummary;
@@ -17,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Makes the pages that list posts. */
+/** Composes list pages. */
 public final class ListComposer {
 
   private static final int SHOWN_TAGS = 30;
@@ -27,14 +26,15 @@ public final class ListComposer {
   private final PostTagDao postTagDao;
   private final PageRenderer renderer;
 
-  public ListComposer(Database database, PageRenderer renderer) {
-    this.channelDao = database.dao(ChannelDao.class);
-    this.postDao = database.dao(PostDao.class);
-    this.postTagDao = database.dao(PostTagDao.class);
+  public ListComposer(
+      ChannelDao channelDao, PostDao postDao, PostTagDao postTagDao, PageRenderer renderer) {
+    this.channelDao = channelDao;
+    this.postDao = postDao;
+    this.postTagDao = postTagDao;
     this.renderer = renderer;
   }
 
-  /** The front page: pinned posts and the newest two list pages; it exists without posts too. */
+  /** The front page: pinned posts and the two newest list pages; exists even without posts. */
   public ComposedPage index(ChannelContext context) {
     long channel = context.channel().id();
     int last = postDao.selectLastListPage(channel);
@@ -60,7 +60,7 @@ public final class ListComposer {
     return composed(PageKeys.index(context.slug()), PageKind.LIST, page);
   }
 
-  /** A numbered list page; empty when it has no posts. */
+  /** A numbered list page; empty if it has no posts. */
   public Optional<ComposedPage> numbered(ChannelContext context, int number) {
     long channel = context.channel().id();
     List<PostSummary> posts = postDao.selectListPage(channel, number);
@@ -68,7 +68,7 @@ public final class ListComposer {
       return Optional.empty();
     }
     int last = postDao.selectLastListPage(channel);
-    // An older page is not told how many there are, or every new page would change it.
+    // Older pages do not show the number of pages, or every new page would change them.
     int known = Math.min(last, number + 1);
     ListPage page =
         new ListPage(
@@ -85,7 +85,7 @@ public final class ListComposer {
     return Optional.of(composed(PageKeys.numbered(context.slug(), number), PageKind.LIST, page));
   }
 
-  /** The newest posts with a tag; empty when no published post has it. */
+  /** The newest posts with a tag; empty if no published post has it. */
   public Optional<ComposedPage> tag(ChannelContext context, String tag) {
     long channel = context.channel().id();
     List<PostSummary> posts = postDao.selectTagged(channel, tag, ListPaging.TAGGED);

@@ -5,16 +5,16 @@ import com.quaily.model.page.PageKeys;
 import com.quaily.model.page.PageKind;
 import java.util.Optional;
 
-/** A page of a channel that can be made, by what it shows. */
+/** A page of a channel that can be composed. */
 public sealed interface PageTarget {
 
-  /** A post's own page; when the post is not published, its pages are removed instead. */
+  /** A post's own page; if the post is not published, its pages are removed instead. */
   record Article(long postId) implements PageTarget {}
 
   /** The channel's front page. */
   record Index() implements PageTarget {}
 
-  /** A list page, numbered from the oldest post on. */
+  /** A list page; numbers start at the oldest posts. */
   record Numbered(int number) implements PageTarget {}
 
   record Tag(String tag) implements PageTarget {}
@@ -33,8 +33,7 @@ public sealed interface PageTarget {
   record Redirects() implements PageTarget {}
 
   /**
-   * The page that lies under a key of the manifest; empty for pages that no change of a post can
-   * touch.
+   * The page with this manifest key; empty for pages that post changes cannot affect.
    *
    * @param postId the manifest's post; null unless the page is a post's own
    */

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Posts' texts as HTML. A page is made again when the posts beside it change, and feeds show the
- * newest texts with every publication, so the last ones rendered are kept in memory.
+ * Renders posts' texts and caches the latest results, because a page is composed again when its
+ * neighbors change, and every publication updates the feeds.
  */
 public final class PostBodies {
 
@@ -41,7 +41,7 @@ public final class PostBodies {
     this.embeds = embeds;
   }
 
-  /** The free part of a post as its state in the parameter is, for a page, feed or mail. */
+  /** The free part of the given version of a post, for a page, feed or email. */
   RenderedMarkdown free(ChannelContext context, Post post, MarkdownContext.Target target) {
     Key key =
         new Key(
@@ -50,19 +50,20 @@ public final class PostBodies {
             post.updatedAt(),
             context.channel().updatedAt(),
             context.user(post.userId()).hasKindLineBreak());
-    RenderedMarkdown known = rendered.getIfPresent(key);
+    RenderedMarkdown known = post.id() == 0 ? null : rendered.getIfPresent(key);
     if (known != null) {
       return known;
     }
     RenderedMarkdown fresh = render(context, post, post.content(), target);
-    // A card of another post changes without this post, so such a text is not kept.
-    if (fresh.references().isEmpty()) {
+    // Not cached: the card of another post can change without this post, and texts that are not
+    // saved have no id.
+    if (fresh.references().isEmpty() && post.id() != 0) {
       rendered.put(key, fresh);
     }
     return fresh;
   }
 
-  /** The part behind the paywall. */
+  /** The paid part. */
   RenderedMarkdown paid(ChannelContext context, Post post) {
     return render(context, post, post.paidContent(), MarkdownContext.Target.PAGE);
   }
@@ -81,7 +82,7 @@ public final class PostBodies {
             context.channel().language()));
   }
 
-  /** What a text shows cards of: posts, and the channels that these lead to. */
+  /** The posts and channels whose cards a text shows. */
   Set<Long> references(ChannelContext context, RenderedMarkdown body) {
     Set<Long> ids = new LinkedHashSet<>();
     for (PostReference reference : body.references()) {
@@ -97,7 +98,7 @@ public final class PostBodies {
     return ids;
   }
 
-  /** All that a text depends on, unless it shows cards of others. */
+  /** Everything a text depends on, except cards of other posts. */
   private record Key(
       MarkdownContext.Target target,
       long postId,

@@ -1,10 +1,8 @@
 package com.quaily.page.publishing.compose;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.quaily.dao.ChannelDao;
 import com.quaily.dao.PostDao;
-import com.quaily.database.Database;
+import com.quaily.model.JsonText;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.page.PageKeys;
 import com.quaily.model.page.PageKind;
@@ -15,20 +13,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Makes the tables that the router finds moved pages and custom domains by. */
+/** Composes the router's tables of redirects and custom domains. */
 public final class RedirectComposer {
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final ChannelDao channelDao;
   private final PostDao postDao;
 
-  public RedirectComposer(Database database) {
-    this.channelDao = database.dao(ChannelDao.class);
-    this.postDao = database.dao(PostDao.class);
+  public RedirectComposer(ChannelDao channelDao, PostDao postDao) {
+    this.channelDao = channelDao;
+    this.postDao = postDao;
   }
 
-  /** Where the renamed posts of a channel went; empty when none was renamed. */
+  /** The redirects of a channel's renamed posts; empty if there are none. */
   public Optional<ComposedPage> ofPosts(ChannelContext context) {
     Map<String, String> table = new TreeMap<>();
     for (PostRedirect redirect : postDao.selectRedirects(context.channel().id())) {
@@ -39,12 +35,12 @@ public final class RedirectComposer {
         : Optional.of(page(PageKeys.redirects(context.slug()), table));
   }
 
-  /** Where a channel went that left a slug. */
+  /** The redirect of a channel's former slug. */
   public ComposedPage ofChannel(ChannelContext context, String oldSlug) {
     return page(PageKeys.redirects(oldSlug), Map.of("", context.slug()));
   }
 
-  /** Which channel each custom domain shows. */
+  /** The channel of each custom domain. */
   public ComposedPage hosts() {
     Map<String, String> table = new TreeMap<>();
     for (Channel channel : channelDao.selectWithDomain()) {
@@ -54,11 +50,7 @@ public final class RedirectComposer {
   }
 
   private static ComposedPage page(String key, Map<String, String> table) {
-    try {
-      byte[] content = JSON.writeValueAsString(table).getBytes(StandardCharsets.UTF_8);
-      return new ComposedPage(key, PageKind.ROUTING, null, content, Set.of(), "");
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a table of texts is always representable", e);
-    }
+    byte[] content = JsonText.write(table).getBytes(StandardCharsets.UTF_8);
+    return new ComposedPage(key, PageKind.ROUTING, null, content, Set.of(), "");
   }
 }

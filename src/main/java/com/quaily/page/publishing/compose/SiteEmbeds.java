@@ -2,7 +2,6 @@ package com.quaily.page.publishing.compose;
 
 import com.quaily.dao.ChannelDao;
 import com.quaily.dao.PostDao;
-import com.quaily.database.Database;
 import com.quaily.model.Site;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.post.Post;
@@ -12,16 +11,16 @@ import com.quaily.page.markdown.render.EmbeddedPost;
 import com.quaily.page.url.PageUrls;
 import java.util.Optional;
 
-/** Posts and channels of this site as the cards that other posts show of them. */
+/** Posts and channels of this site as cards for other posts. */
 public final class SiteEmbeds implements EmbedLookup {
 
   private final ChannelDao channelDao;
   private final PostDao postDao;
   private final PageUrls urls;
 
-  public SiteEmbeds(Database database, Site site) {
-    this.channelDao = database.dao(ChannelDao.class);
-    this.postDao = database.dao(PostDao.class);
+  public SiteEmbeds(ChannelDao channelDao, PostDao postDao, Site site) {
+    this.channelDao = channelDao;
+    this.postDao = postDao;
     this.urls = new PageUrls(site);
   }
 
@@ -45,7 +44,7 @@ public final class SiteEmbeds implements EmbedLookup {
                     .map(post -> card(channel, post)));
   }
 
-  /** The post of a slug, or the one that once had it: links to it lead there as well. */
+  /** The post with a slug, or with that former slug: links to it redirect to the post. */
   Optional<Post> find(long channelId, String postSlug) {
     return postDao
         .selectBySlug(channelId, postSlug)

@@ -3,7 +3,6 @@ package com.quaily.page.publishing.compose;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.quaily.dao.AttachmentDao;
-import com.quaily.database.Database;
 import com.quaily.model.Site;
 import com.quaily.page.markdown.render.MediaLookup;
 import com.quaily.page.markdown.render.MediaSize;
@@ -11,8 +10,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The sizes of the site's own images. An image never changes, so what is known is remembered; for a
- * moment only, because what is not there may come.
+ * The sizes of the site's images. Images never change, so sizes are cached; missing images are
+ * cached only briefly, because they may be uploaded later.
  */
 public final class SiteMedia implements MediaLookup {
 
@@ -25,9 +24,9 @@ public final class SiteMedia implements MediaLookup {
   private final Cache<String, Optional<MediaSize>> sizes =
       Caffeine.newBuilder().maximumSize(KEPT).expireAfterWrite(REMEMBERED).build();
 
-  public SiteMedia(Database database, Site site) {
+  public SiteMedia(AttachmentDao attachmentDao, Site site) {
     this.site = site;
-    this.attachmentDao = database.dao(AttachmentDao.class);
+    this.attachmentDao = attachmentDao;
   }
 
   @Override
@@ -42,7 +41,8 @@ public final class SiteMedia implements MediaLookup {
     if (known != null) {
       return known;
     }
-    // Not computed inside the cache: a thread that has a connection must not wait for one without.
+    // Not computed inside the cache: a thread that holds a connection must not wait for one that
+    // needs one.
     Optional<MediaSize> found = select(pathname);
     sizes.put(pathname, found);
     return found;

@@ -2,7 +2,6 @@ package com.quaily.page.publishing.compose;
 
 import com.quaily.dao.PageDao;
 import com.quaily.dao.PostDao;
-import com.quaily.database.Database;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.page.PageKeys;
 import com.quaily.model.page.PageKind;
@@ -22,7 +21,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Makes sitemaps: per channel some for its posts and an index of them, and the site's index. */
+/** Composes sitemaps: several per channel with an index, and the site's index. */
 public final class SitemapComposer {
 
   private final PostDao postDao;
@@ -30,14 +29,15 @@ public final class SitemapComposer {
   private final SitemapRenderer renderer;
   private final PageUrls urls;
 
-  public SitemapComposer(Database database, SitemapRenderer renderer, PageUrls urls) {
-    this.postDao = database.dao(PostDao.class);
-    this.pageDao = database.dao(PageDao.class);
+  public SitemapComposer(
+      PostDao postDao, PageDao pageDao, SitemapRenderer renderer, PageUrls urls) {
+    this.postDao = postDao;
+    this.pageDao = pageDao;
     this.renderer = renderer;
     this.urls = urls;
   }
 
-  /** The sitemap of some consecutive list pages; empty when they have no posts. */
+  /** The sitemap of consecutive list pages; empty if they have no posts. */
   public Optional<ComposedPage> sitemap(ChannelContext context, int number) {
     int first = (number - 1) * ListPaging.PAGES_PER_SITEMAP + 1;
     int last = first + ListPaging.PAGES_PER_SITEMAP - 1;
@@ -69,7 +69,7 @@ public final class SitemapComposer {
         renderer.index(entries(List.of(context.channel()))));
   }
 
-  /** The index of all sitemaps of the site: an index may not list other indexes. */
+  /** The index of all sitemaps of the site: an index must not list other indexes. */
   public ComposedPage siteIndex(List<Channel> channels) {
     return page(PageKeys.siteSitemapIndex(), PageKind.SITE, renderer.index(entries(channels)));
   }

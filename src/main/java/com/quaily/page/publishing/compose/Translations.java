@@ -2,7 +2,6 @@ package com.quaily.page.publishing.compose;
 
 import com.quaily.dao.ChannelDao;
 import com.quaily.dao.PostDao;
-import com.quaily.database.Database;
 import com.quaily.model.Site;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.post.Post;
@@ -17,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds the same writing in other languages: published posts that bear the same translation key, in
- * this channel or in another one of its owner. Somebody else's post cannot join them.
+ * Finds translations: published posts with the same translation key, in this channel or another one
+ * of the same owner. Posts of other owners cannot join.
  */
 public final class Translations {
 
@@ -26,20 +25,20 @@ public final class Translations {
   private final PostDao postDao;
   private final PageUrls urls;
 
-  public Translations(Database database, Site site) {
-    this.channelDao = database.dao(ChannelDao.class);
-    this.postDao = database.dao(PostDao.class);
+  public Translations(ChannelDao channelDao, PostDao postDao, Site site) {
+    this.channelDao = channelDao;
+    this.postDao = postDao;
     this.urls = new PageUrls(site);
   }
 
-  /** One post for each other language, in the order in which they were made. */
+  /** One post for each other language, in order of creation. */
   List<Linked> of(ChannelContext context, Post post) {
     List<Linked> found = new ArrayList<>();
     Set<String> languages = new HashSet<>();
     languages.add(language(context.channel(), post.lang()));
     for (TranslatedPost other : select(context.channel(), post)) {
       Optional<Channel> channel = channelDao.selectById(other.channelId());
-      // Of two posts in one language neither translates the other.
+      // Two posts in one language are not translations of each other.
       if (channel.isPresent() && languages.add(language(channel.get(), other.lang()))) {
         found.add(linked(channel.get(), other));
       }
@@ -47,7 +46,7 @@ public final class Translations {
     return found;
   }
 
-  /** The posts whose pages link to this one, or are about to. */
+  /** The posts whose pages link to this one, or will. */
   public List<TranslatedPost> select(Channel channel, Post post) {
     return post.translationKey()
         .map(key -> postDao.selectTranslations(channel.userId(), key, post.id()))
@@ -68,10 +67,10 @@ public final class Translations {
     return lang.isEmpty() ? channel.language().tag() : lang;
   }
 
-  /** A translation and the post that it is. */
+  /** A translation and its post. */
   record Linked(long postId, long channelId, Translation translation) {
 
-    /** What a page of the context shows of it. */
+    /** The translation as shown on the context's page. */
     List<Long> sources(ChannelContext context) {
       return channelId == context.channel().id()
           ? List.of(postId)

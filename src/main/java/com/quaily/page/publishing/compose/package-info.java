@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Composes the content of each page from the database. */
 package com.quaily.page.publishing.compose;

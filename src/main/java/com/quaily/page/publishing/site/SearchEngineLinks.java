@@ -5,13 +5,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Search engines follow a page's links to its translations and to its canonical address only when
- * they are whole URLs. A static site is written without knowing where it will stand, so those links
- * get the site's address when it is published; nothing has to be done when it is served.
+ * Makes links to translations and canonical URLs absolute. Search engines ignore relative ones, but
+ * static sites are written without knowing their address. Doing this at publication leaves nothing
+ * to do when pages are served.
  */
 final class SearchEngineLinks {
 
-  /** The head's element with {@code rel} before {@code href}, to a path from the root. */
+  /** A head element with {@code rel} before {@code href} and a root-relative path. */
   private static final Pattern LINK =
       Pattern.compile(
           "(<link\\s+rel=\"(?:canonical|alternate\"\\s+hreflang=\"[A-Za-z-]+)\"\\s+href=\")"
@@ -20,13 +20,13 @@ final class SearchEngineLinks {
   private SearchEngineLinks() {}
 
   /**
-   * The page with whole URLs in these links; everything else stays as it is, byte by byte.
+   * The page with absolute URLs in these links; every other byte stays the same.
    *
    * @param html in any encoding that extends ASCII
-   * @param baseUrl of the site, without a slash at the end
+   * @param baseUrl of the site, without a trailing slash
    */
   static byte[] makeAbsolute(byte[] html, String baseUrl) {
-    // One character a byte, so that whatever is not ours comes out as it went in.
+    // One character per byte, so that unknown encodings survive.
     String page = new String(html, StandardCharsets.ISO_8859_1);
     Matcher links = LINK.matcher(page);
     return links

@@ -1,9 +1,7 @@
 package com.quaily.page.publishing.site;
 
 import com.quaily.dao.ChannelDao;
-import com.quaily.database.Database;
 import com.quaily.model.Language;
-import com.quaily.model.channel.Channel;
 import com.quaily.model.page.PageKeys;
 import com.quaily.model.page.PageKind;
 import com.quaily.page.html.NotFoundPage;
@@ -13,15 +11,11 @@ import com.quaily.page.publishing.compose.RedirectComposer;
 import com.quaily.page.publishing.compose.SitemapComposer;
 import com.quaily.page.publishing.store.PageWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The pages that belong to the site rather than to one channel. */
+/** Pages that belong to the whole site. */
 public final class SitePages {
-
-  private static final int CHANNELS_AT_ONCE = 500;
 
   private final ChannelDao channelDao;
   private final PageWriter writer;
@@ -30,19 +24,19 @@ public final class SitePages {
   private final RedirectComposer redirects;
 
   public SitePages(
-      Database database,
+      ChannelDao channelDao,
       PageWriter writer,
       PageRenderer renderer,
       SitemapComposer sitemaps,
       RedirectComposer redirects) {
-    this.channelDao = database.dao(ChannelDao.class);
+    this.channelDao = channelDao;
     this.writer = writer;
     this.renderer = renderer;
     this.sitemaps = sitemaps;
     this.redirects = redirects;
   }
 
-  /** Brings all of them up to date. */
+  /** Updates all of them. */
   public void write() {
     writer.write(PageKeys.siteRobots(), null, () -> Optional.of(sitemaps.robots()));
     writer.write(PageKeys.siteNotFound(), null, () -> Optional.of(notFound()));
@@ -50,10 +44,12 @@ public final class SitePages {
     writeSitemapIndex();
   }
 
-  /** Brings the index of all sitemaps up to date. */
+  /** Updates the index of all sitemaps. */
   public void writeSitemapIndex() {
     writer.write(
-        PageKeys.siteSitemapIndex(), null, () -> Optional.of(sitemaps.siteIndex(channels())));
+        PageKeys.siteSitemapIndex(),
+        null,
+        () -> Optional.of(sitemaps.siteIndex(channelDao.selectAll())));
   }
 
   private ComposedPage notFound() {
@@ -65,15 +61,5 @@ public final class SitePages {
         html.getBytes(StandardCharsets.UTF_8),
         Set.of(),
         "");
-  }
-
-  private List<Channel> channels() {
-    List<Channel> channels = new ArrayList<>();
-    List<Channel> next = channelDao.selectAfter(0, CHANNELS_AT_ONCE);
-    while (!next.isEmpty()) {
-      channels.addAll(next);
-      next = channelDao.selectAfter(next.get(next.size() - 1).id(), CHANNELS_AT_ONCE);
-    }
-    return channels;
   }
 }

@@ -1,7 +1,6 @@
 package com.quaily.page.publishing.site;
 
 import com.quaily.dao.PageDao;
-import com.quaily.database.Database;
 import com.quaily.model.Site;
 import com.quaily.model.page.PageKeys;
 import com.quaily.model.page.PageKind;
@@ -19,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Puts static sites, such as the portal, where the router serves them from. */
+/** Publishes static sites, such as the portal, to storage. */
 public final class SitePublisher {
 
   private static final int PAGES_AT_ONCE = 1000;
@@ -31,16 +30,16 @@ public final class SitePublisher {
   private final PageAssets assets;
   private final Site site;
 
-  public SitePublisher(Database database, PageWriter writer, PageAssets assets, Site site) {
-    this.pageDao = database.dao(PageDao.class);
+  public SitePublisher(PageDao pageDao, PageWriter writer, PageAssets assets, Site site) {
+    this.pageDao = pageDao;
     this.writer = writer;
     this.assets = assets;
     this.site = site;
   }
 
   /**
-   * Stores the scripts that pages load. Those of earlier versions stay: pages that refer to them
-   * may not have been rendered anew yet.
+   * Stores the scripts that pages load. Earlier versions remain, because pages that use them may
+   * not have been rendered again yet.
    */
   public void publishAssets() {
     for (PageAssets.Asset asset : assets.all()) {
@@ -50,10 +49,9 @@ public final class SitePublisher {
   }
 
   /**
-   * Publishes a site that comes with the program, unless the operator has published one of their
-   * own in its place.
+   * Publishes a built-in site, unless the operator has published another one in its place.
    *
-   * @return how many files changed
+   * @return the number of changed files
    */
   public int publishBuiltIn(String service, Path directory) {
     String folder = PageKeys.site(service, "");
@@ -64,11 +62,10 @@ public final class SitePublisher {
   }
 
   /**
-   * Makes the site's files in storage equal to those of the operator's directory, but for the links
-   * to translations and canonical addresses, which become whole URLs; files whose names begin with
-   * a dot are left out.
+   * Makes the stored site equal to the operator's directory. Links to translations and canonical
+   * URLs become absolute. Skips files whose names start with a dot.
    *
-   * @return how many files changed
+   * @return the number of changed files
    */
   public int publish(String service, Path directory) {
     return publish(service, directory, OPERATOR);
@@ -76,12 +73,14 @@ public final class SitePublisher {
 
   private int publish(String service, Path directory, String origin) {
     Set<String> keys = new HashSet<>();
+    SiteParts parts =
+        new SiteParts(directory, service.equals("portal") ? "/" : "/" + service + "/");
     int changed = 0;
     for (Path file : files(directory)) {
       String path = directory.relativize(file).toString().replace('\\', '/');
       String key = PageKeys.site(service, path);
       keys.add(key);
-      if (writer.write(key, null, () -> Optional.of(page(key, content(file), origin)))) {
+      if (writer.write(key, null, () -> Optional.of(page(key, content(file, parts), origin)))) {
         changed++;
       }
     }
@@ -104,12 +103,11 @@ public final class SitePublisher {
     return new ComposedPage(key, PageKind.SITE, null, content, Set.of(), origin);
   }
 
-  private byte[] content(Path file) {
+  private byte[] content(Path file, SiteParts parts) {
     try {
-      byte[] bytes = Files.readAllBytes(file);
       return file.toString().endsWith(".html")
-          ? SearchEngineLinks.makeAbsolute(bytes, site.baseUrl())
-          : bytes;
+          ? SearchEngineLinks.makeAbsolute(parts.fill(file), site.baseUrl())
+          : Files.readAllBytes(file);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     }

@@ -2,10 +2,10 @@ package com.quaily.page.publishing.store;
 
 import java.util.List;
 
-/** Is told which stored pages changed, in this process and at once. */
+/** Notified immediately of changed pages in this process. */
 @FunctionalInterface
 public interface PageChangeListener {
 
-  /** Called on the writing thread after the pages are in storage; must be quick. */
+  /** Called on the writing thread after the pages are stored; must be fast. */
   void pagesChanged(List<String> keys);
 }

@@ -1,56 +1,59 @@
 package com.quaily.page.publishing.store;
 
 import com.quaily.dao.PageDao;
-import com.quaily.database.Database;
+import com.quaily.database.Transactions;
+import com.quaily.model.Sha256;
 import com.quaily.model.page.PageManifest;
 import com.quaily.page.publishing.compose.ComposedPage;
 import com.quaily.storage.ContentTypes;
 import com.quaily.storage.ObjectStorage;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Puts pages into storage and keeps the manifest. A page is composed under the lock of its manifest
- * row, so that of two writers the last one always shows the newest state; a page whose bytes did
- * not change is not written again.
+ * Writes pages to storage and keeps the manifest. A page is composed under the lock of its manifest
+ * row, so that the last of several writers always writes the newest state. Unchanged pages are not
+ * rewritten.
  */
 public final class PageWriter {
 
-  private final Database database;
+  private final Transactions transactions;
   private final PageDao pageDao;
   private final ObjectStorage storage;
   private final PageChangeListener listener;
   private final Clock clock;
 
   public PageWriter(
-      Database database, ObjectStorage storage, PageChangeListener listener, Clock clock) {
-    this.database = database;
-    this.pageDao = database.dao(PageDao.class);
+      Transactions transactions,
+      PageDao pageDao,
+      ObjectStorage storage,
+      PageChangeListener listener,
+      Clock clock) {
+    this.transactions = transactions;
+    this.pageDao = pageDao;
     this.storage = storage;
     this.listener = listener;
     this.clock = clock;
   }
 
   /**
-   * Composes a page and stores it; removes the stored one when there is nothing to compose.
+   * Composes a page and stores it; removes the stored page if there is nothing to compose.
    *
    * @param channelId null for pages of the site itself
-   * @param page what the key is to hold, composed inside the transaction
+   * @param page composes the content inside the transaction
    * @return whether storage changed
    * @throws com.quaily.model.error.UnavailableException when storage or database cannot be reached;
-   *     the manifest then stays as it was, so that trying again does all of it
+   *     the manifest then does not change, so the call can be repeated
    */
   public boolean write(String key, Long channelId, Supplier<Optional<ComposedPage>> page) {
     return write(key, channelId, page, () -> pageDao.lock(key));
   }
 
-  /** As {@link #write}, for a page that the manifest did not have a moment ago. */
+  /** Like {@link #write}, for a page that was not in the manifest before. */
   public boolean writeNew(String key, Long channelId, Supplier<Optional<ComposedPage>> page) {
     return write(key, channelId, page, Optional::empty);
   }
@@ -61,10 +64,10 @@ public final class PageWriter {
       Supplier<Optional<ComposedPage>> page,
       Supplier<Optional<PageManifest>> lock) {
     boolean changed =
-        database.inTransaction(
+        transactions.inTransaction(
             () -> {
-              // What this writes can be made again, and the note that it must be made outlives it:
-              // so the transaction need not wait for the disk.
+              // The page can be rebuilt and its queued change survives, so the transaction need not
+              // wait for the disk.
               Optional<PageManifest> known = lock.get();
               PageManifest before = known.orElseGet(() -> enter(key, channelId));
               Optional<ComposedPage> composed = page.get();
@@ -84,8 +87,8 @@ public final class PageWriter {
   }
 
   /**
-   * Enters a new page into the manifest, which locks it. This comes before composing, so that two
-   * who make a new page at once take turns as well.
+   * Adds a new page to the manifest, which locks it, before composing. So two writers of the same
+   * new page also take turns.
    */
   private PageManifest enter(String key, Long channelId) {
     Optional<PageManifest> entered = Optional.empty();
@@ -102,7 +105,7 @@ public final class PageWriter {
             channelId,
             page.postId(),
             page.kind(),
-            hash(page.content()),
+            Sha256.hex(page.content()),
             page.madeFrom(),
             clock.instant());
     boolean changed = !before.hash().equals(after.hash());
@@ -129,9 +132,9 @@ public final class PageWriter {
     return true;
   }
 
-  /** Takes a page out of storage and manifest. */
+  /** Removes a page from storage and the manifest. */
   public void remove(String key) {
-    database.inTransaction(
+    transactions.inTransaction(
         () -> {
           pageDao.lock(key);
           deleteStored(key);
@@ -140,11 +143,11 @@ public final class PageWriter {
   }
 
   /**
-   * Takes an object out of storage that the manifest does not know; leaves it when by now it does,
-   * for somebody may be about to publish it.
+   * Removes an object that is not in the manifest; keeps it if it has been added in the meantime,
+   * because someone may be publishing it.
    */
   public void removeUnknown(String key) {
-    database.inTransaction(
+    transactions.inTransaction(
         () -> {
           if (pageDao.insertIfAbsent(key, null, clock.instant()).isPresent()) {
             deleteStored(key);
@@ -152,12 +155,8 @@ public final class PageWriter {
         });
   }
 
-  /** SHA-256 in hexadecimal, as the manifest keeps it. */
-  public static String hash(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+  /** Runs the work with a page of the manifest while nobody else can write it. */
+  public <T> Optional<T> whileLocked(String key, Function<PageManifest, Optional<T>> work) {
+    return transactions.inTransaction(() -> pageDao.selectForUpdate(key).flatMap(work));
   }
 }

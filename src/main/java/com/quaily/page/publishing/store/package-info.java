@@ -1,2 +1,2 @@
-/** TODO: one sentence. */
+/** Writes pages to storage and reports each change to listeners. */
 package com.quaily.page.publishing.store;

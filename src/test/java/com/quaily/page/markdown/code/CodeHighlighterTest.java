@@ -88,17 +88,18 @@ class CodeHighlighterTest {
   void unknownLanguagesStayPlain() {
     assertTrue(CodeHighlighter.highlight("a", "klingon").isEmpty());
     assertEquals(
-        "<pre class=\"code\" tabindex=\"0\"><code class=\"language-klingon\">&lt;b&gt;\n</code></pre>",
+        "<pre class=\"code\" tabindex=\"0\"><code class=\"language-klingon\">&lt;b&gt;\n"
+            + "</code></pre>",
         Rendering.page("```Klingon x\n<b>\n```"));
   }
 
   @Test
-  void feedsAndMailGetPlainCode() {
+  void feedsAndEmailsGetPlainCode() {
     assertFalse(Rendering.mail("```java\nclass A {}\n```").contains("<span"));
   }
 
   @Test
-  void diagramsAreLeftToThePagesScript() {
+  void diagramsAreDrawnByThePagesScript() {
     RenderedMarkdown diagram = Rendering.rendered("```mermaid\na-->b\n```");
 
     assertEquals("<pre class=\"mermaid\">a--&gt;b\n</pre>\n", diagram.html());

@@ -69,7 +69,7 @@ class MathMlTest {
   }
 
   @Test
-  void delimitersGrowWithWhatTheyHold() {
+  void delimitersGrowWithTheirContent() {
     String math = MathMl.of("\\left\\langle \\frac{a}{b} \\middle| c \\right.", true, false);
 
     assertTrue(math.contains("form=\"prefix\">⟨</mo>"), math);
@@ -151,7 +151,7 @@ class MathMlTest {
   }
 
   @Test
-  void formulasOfTheirOwnAreBlocks() {
+  void formulasOnSeparateLinesAreBlocks() {
     assertEquals(
         3,
         Rendering.pageDom("$$\nx\n$$\n\n$$y$$\n\n$$a\nb$$")
@@ -161,7 +161,7 @@ class MathMlTest {
   }
 
   @Test
-  void mailGetsTheSource() {
+  void emailGetsTheSource() {
     assertEquals("<p><code class=\"math\">x^2</code></p>", Rendering.mail("$x^2$"));
   }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Text from behind the paywall must not stand where everybody reads. */
+/** Paid content must not appear in public text. */
 class LeakScanTest {
 
   private static final String SECRET =
@@ -58,6 +58,7 @@ class LeakScanTest {
                 List.of(),
                 null,
                 null,
+                null,
                 null));
   }
 
@@ -69,7 +70,7 @@ class LeakScanTest {
   }
 
   @Test
-  void refusesASummaryThatTellsASentenceOfThePaidPart() {
+  void rejectsASummaryThatRevealsASentenceOfThePaidPart() {
     assertRefused(
         "A hunt",
         "In short: the treasure lies three steps north of the old lighthouse!",
@@ -91,7 +92,7 @@ class LeakScanTest {
   }
 
   @Test
-  void allowsWhatTheFreePartTellsToo() {
+  void allowsTextThatIsAlsoInTheFreePart() {
     save("open", "A hunt", SECRET, SECRET + ".\n\n<!--paywall-->\n\n" + SECRET + ". More.");
     assertEquals(1, newsroom.count("post where slug = 'open'"));
   }

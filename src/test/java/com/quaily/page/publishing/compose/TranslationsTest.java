@@ -21,7 +21,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** How posts find the same writing in other languages. */
+/** Links between translations of a post. */
 class TranslationsTest {
 
   private static final String ENGLISH = "pages/news/p/harbour.html";
@@ -56,7 +56,7 @@ class TranslationsTest {
   }
 
   @Test
-  void aLinkFollowsItsPostAndGoesWithIt() {
+  void aLinkIsUpdatedAndRemovedWithItsPost() {
     newsroom.createChannel("minato");
     save(newsroom.owner(), "news", "harbour", "en", 1);
     Post japanese = save(newsroom.owner(), "minato", "minato", "ja", 2);
@@ -81,7 +81,7 @@ class TranslationsTest {
   }
 
   @Test
-  void somebodyElseCannotJoinByTheSameKey() {
+  void anotherOwnerCannotJoinWithTheSameKey() {
     User other =
         newsroom.modules().account().userService().create("eve@example.com", "Eve", Language.EN);
     Channel theirs =
@@ -98,7 +98,7 @@ class TranslationsTest {
   }
 
   @Test
-  void aSecondPostInTheSameLanguageIsNoTranslation() {
+  void aSecondPostInTheSameLanguageIsNotATranslation() {
     save(newsroom.owner(), "news", "harbour", "", 1);
     save(newsroom.owner(), "news", "haven", "EN", 2);
     newsroom.refresh();
@@ -106,7 +106,7 @@ class TranslationsTest {
   }
 
   @Test
-  void aKeyThatIsNoShortTextIsRefused() {
+  void aKeyThatIsNotAShortTextIsRejected() {
     Post post = save(newsroom.owner(), "news", "harbour", "en", 1);
     for (Object key : List.of(7, List.of("a"), "k".repeat(201))) {
       InvalidException refused =
@@ -141,11 +141,12 @@ class TranslationsTest {
                 null,
                 null,
                 lang,
-                Map.of("translation_key", "harbour")));
+                Map.of("translation_key", "harbour"),
+                null));
   }
 
   private static PostInput slug(String slug) {
-    return new PostInput(slug, null, null, null, null, null, null, null, null, null, null);
+    return new PostInput(slug, null, null, null, null, null, null, null, null, null, null, null);
   }
 
   private Document page(String key) {

@@ -1,10 +1,12 @@
 package com.quaily.page.publishing.site;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.quaily.testing.TestNewsroom;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +54,7 @@ class SitePublisherTest {
   }
 
   @Test
-  void whatAnOperatorPublishesStaysOtherwiseAsItIs() throws IOException {
+  void operatorsFilesAreOtherwiseUnchanged() throws IOException {
     String rest =
         "<link rel=\"alternate\" hreflang=\"fr\" href=\"https://fr.example/\">"
             + "<link rel=\"canonical\" href=\"//other.example/\">"
@@ -70,7 +72,36 @@ class SitePublisherTest {
     assertEquals(before + "/mine\">", newsroom.storage().text("sites/portal/notes.txt"));
   }
 
+  @Test
+  void pagesGetThePartsThatTheyIncludeFromTheNearestFolder() throws IOException {
+    write(".header.html", "<a href=\"/{page}\">é</a><a href=\"/ja/{page}\">ja</a>\n");
+    write("about/index.html", "<p>\n  <!-- include header -->\n</p>");
+    write("ja/.header.html", "<a href=\"/ja/{page}\">日本語</a>\n");
+    write("ja/about/index.html", "<!-- include header -->");
+
+    assertEquals(2, underTest.publish("portal", directory));
+
+    assertEquals(
+        "<p>\n<a href=\"/about/\" aria-current=\"page\">é</a><a href=\"/ja/about/\">ja</a>\n</p>",
+        newsroom.storage().text("sites/portal/about/index.html"));
+    assertEquals(
+        "<a href=\"/ja/about/\" aria-current=\"page\">日本語</a>\n",
+        newsroom.storage().text("sites/portal/ja/about/index.html"));
+  }
+
+  @Test
+  void aPageThatIncludesAMissingPartIsAnError() throws IOException {
+    write("about/index.html", "<!-- include header -->");
+
+    UncheckedIOException error =
+        assertThrows(UncheckedIOException.class, () -> underTest.publish("portal", directory));
+
+    assertTrue(error.getCause().getMessage().contains(".header.html"));
+    assertTrue(error.getCause().getMessage().contains("about/index.html"));
+  }
+
   private void write(String name, String text) throws IOException {
+    Files.createDirectories(directory.resolve(name).getParent());
     Files.write(directory.resolve(name), text.getBytes(StandardCharsets.UTF_8));
   }
 }

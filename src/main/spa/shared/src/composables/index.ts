@@ -1,0 +1,7 @@
+export { useDebounced } from './debounced'
+export { useDelayed } from './delayed'
+export { useOnline } from './online'
+export { remembered } from './remembered'
+export { isApple, useShortcut, type ShortcutOptions } from './shortcut'
+export { useSlices, type Slice } from './slices'
+export { startTheme, THEMES, useTheme, type Theme } from './theme'
