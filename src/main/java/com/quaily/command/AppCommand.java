@@ -1,8 +1,8 @@
 package com.quaily.command;
 
 import com.quaily.model.account.User;
+import com.quaily.model.oauth.NewOAuthApp;
 import com.quaily.service.oauth.OAuthApps.NewApp;
-import com.quaily.service.oauth.OAuthApps.Registration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,7 +61,7 @@ public final class AppCommand {
                 .oauth()
                 .apps()
                 .register(
-                    new Registration(user.id(), name, name, redirectUri, isTrusted, !isPublic));
+                    new NewOAuthApp(user.id(), name, name, redirectUri, "", isTrusted, !isPublic));
         System.out.println("client_id " + created.app().appId());
         if (!isPublic) {
           System.out.println("client_secret " + created.secret());

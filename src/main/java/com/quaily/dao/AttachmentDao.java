@@ -1,6 +1,7 @@
 package com.quaily.dao;
 
 import com.quaily.model.media.Attachment;
+import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Param;
 
@@ -13,6 +14,12 @@ public interface AttachmentDao {
   /** An earlier upload of the same bytes by the same user. */
   Optional<Attachment> selectByChecksum(
       @Param("userId") long userId, @Param("checksum") String checksum);
+
+  /** A user's images, newest first. */
+  List<Attachment> selectByUser(
+      @Param("userId") long userId, @Param("offset") int offset, @Param("limit") int limit);
+
+  long countByUser(long userId);
 
   /** By storage key, for example {@code media/ab12.webp}. */
   Optional<Attachment> selectByPathname(String pathname);

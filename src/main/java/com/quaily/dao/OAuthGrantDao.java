@@ -1,5 +1,6 @@
 package com.quaily.dao;
 
+import com.quaily.model.oauth.GrantedApp;
 import com.quaily.model.oauth.OAuthCode;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +26,9 @@ public interface OAuthGrantDao {
       @Param("userId") long userId,
       @Param("scopes") List<String> scopes,
       @Param("now") Instant now);
+
+  /** The applications that a user allowed something, last used first. */
+  List<GrantedApp> selectByUser(long userId);
 
   /** Deletes a grant and everything derived from it. */
   int delete(long id);

@@ -20,6 +20,9 @@ public final class Limits {
 
   public static final int TAGS = 20;
 
+  /** Users that a post names as its authors. */
+  public static final int AUTHORS = 10;
+
   /** Characters of a tag. */
   public static final int TAG = 64;
 
@@ -41,6 +44,9 @@ public final class Limits {
   /** Days that a deleted post can be restored. */
   public static final int TRASH_DAYS = 30;
 
+  /** Images that are copied with an imported article. */
+  public static final int ARTICLE_IMAGES = 50;
+
   /** Channels that one user may own. */
   public static final int CHANNELS = 50;
 
@@ -51,6 +57,9 @@ public final class Limits {
   public static final int DENIED = 1_000;
 
   public static final int API_KEYS = 50;
+
+  /** OAuth applications that one user may register. */
+  public static final int OAUTH_APPS = 20;
 
   /** Bytes of an uploaded image. */
   public static final int ATTACHMENT = 5 * 1024 * 1024;

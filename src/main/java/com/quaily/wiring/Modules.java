@@ -59,6 +59,7 @@ public final class Modules implements AutoCloseable {
     subscription = new SubscriptionModule(db, page, mail, account, channel, clock);
     post = new PostModule(db, page, channel, subscription, account, clock);
     media = new MediaModule(settings, db, storage, clock);
+    ArticleModule article = new ArticleModule(settings, post, media);
     CommentModule comment = new CommentModule(db, page, mail, channel, post, subscription, clock);
     TweetModule tweet = new TweetModule(db, channel, subscription, clock);
     analytics = new AnalyticsModule(db, channel, post, clock);
@@ -76,6 +77,7 @@ public final class Modules implements AutoCloseable {
             subscription,
             post,
             media,
+            article,
             comment,
             tweet,
             analytics,

@@ -21,6 +21,7 @@ import com.quaily.resource.post.PreviewResource;
 import com.quaily.resource.post.ReactionResource;
 import com.quaily.resource.post.RevisionResource;
 import com.quaily.service.account.EphemeralTokens;
+import com.quaily.resource.post.TagResource;
 import com.quaily.service.channel.ChannelAccess;
 import com.quaily.service.post.DraftPreview;
 import com.quaily.service.post.PackService;
@@ -37,6 +38,7 @@ import com.quaily.service.post.PreviewService;
 import com.quaily.service.post.PublishScheduledPostHandler;
 import com.quaily.service.post.ReactionService;
 import com.quaily.service.post.RevisionService;
+import com.quaily.service.post.TagService;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -53,6 +55,7 @@ public final class PostModule implements ProgramModule {
   private final PostService postService;
   private final PostSchedule schedule;
   private final PostTrash trash;
+  private final TagService tagService;
   private final DraftPreview draftPreview;
   private final PostQueries postQueries;
   private final PinnedPosts pinnedPosts;
@@ -76,15 +79,16 @@ public final class PostModule implements ProgramModule {
     this.ephemeralTokens = account.ephemeralTokens();
     ChannelAccess access = channels.access();
     lookup = new PostLookup(postDao, access);
+    PostTagDao postTagDao = database.dao(PostTagDao.class);
     PostAssembler drafting = new PostAssembler(pages.markdown());
     PostPublication publication =
-        new PostPublication(
-            database, channelDao, postDao, database.dao(PostTagDao.class), pages.changeLog());
+        new PostPublication(database, channelDao, postDao, postTagDao, pages.changeLog());
     PostChanges changes = new PostChanges(postDao, lookup, publication, pages.publisher(), clock);
     postService =
         new PostService(postDao, revisionDao, lookup, drafting, publication, changes, clock);
     schedule = new PostSchedule(postDao, changes, publication, access, pages.jobQueue(), clock);
     trash = new PostTrash(postDao, lookup, changes, publication, clock);
+    tagService = new TagService(postTagDao, access, publication, pages.changeLog(), clock);
     draftPreview =
         new DraftPreview(access, drafting, pages.contexts(), pages.articles(), clock);
     postQueries =
@@ -138,6 +142,7 @@ public final class PostModule implements ProgramModule {
         new PostResource(postService, trash, postQueries, views.posts()),
         new PostScheduleResource(schedule, postQueries, views.posts()),
         new DraftPreviewResource(draftPreview),
+        new TagResource(tagService),
         new PinnedPostResource(pinnedPosts, views.posts()),
         new RevisionResource(revisionService, views.posts()),
         new PreviewResource(previewService, ephemeralTokens),

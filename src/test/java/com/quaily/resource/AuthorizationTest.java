@@ -8,10 +8,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.quaily.model.error.ErrorCode;
+import com.quaily.model.oauth.NewOAuthApp;
 import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
 import com.quaily.service.oauth.OAuthApps.NewApp;
-import com.quaily.service.oauth.OAuthApps.Registration;
 import com.quaily.testing.ApiClient;
 import com.quaily.testing.Author;
 import com.quaily.testing.OAuthClient;
@@ -105,7 +105,7 @@ class AuthorizationTest {
             .orElseThrow()
             .oauth()
             .apps()
-            .register(new Registration(id, "app", "App", callback, true, false));
+            .register(new NewOAuthApp(id, "app", "App", callback, "", true, false));
     return new OAuthClient(owner.nobody(), app.app().appId().toString(), callback);
   }
 

@@ -70,6 +70,10 @@ public enum ErrorCode {
   PAID_CONTENT(5004, "This part is for paying subscribers."),
   PAYWALL_LEAK(5005, "The page would reveal paid content."),
   POST_PUBLISHED(5006, "The post is already published."),
+  TAG_NOT_FOUND(5007, "No post of this channel has this tag."),
+  ARTICLE_REFUSED(5008, "Articles cannot be imported from this address."),
+  ARTICLE_UNREACHABLE(5009, "The article cannot be fetched."),
+  ARTICLE_NOT_FOUND(5010, "There is no article at this address."),
 
   // 6xxx: attachments
   ATTACHMENT_TOO_LARGE(6000, "The file is larger than allowed."),

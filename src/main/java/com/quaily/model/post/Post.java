@@ -135,6 +135,13 @@ public record Post(
     return withPublication(publishedAt, firstPublishedAt, modifiedAt, listPage, updatedAt);
   }
 
+  /** Whether an option is switched on or off; empty when it is not set. */
+  public Optional<Boolean> option(PostOption option) {
+    return Optional.ofNullable(options.get(option.wireName()))
+        .filter(Boolean.class::isInstance)
+        .map(Boolean.class::cast);
+  }
+
   /** The key that the post shares with its translations; empty when it has none. */
   public Optional<String> translationKey() {
     return Optional.ofNullable(options.get(TRANSLATION_KEY))

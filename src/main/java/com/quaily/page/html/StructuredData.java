@@ -37,7 +37,9 @@ final class StructuredData {
     put(article, "datePublished", post.publishedAt());
     put(article, "dateModified", modified(post));
     article.put("inLanguage", page.lang());
-    article.put("author", person(page.author().name(), page.author().avatarImageUrl()));
+    List<Map<String, Object>> authors =
+        page.authors().stream().map(user -> person(user.name(), user.avatarImageUrl())).toList();
+    article.put("author", authors.size() == 1 ? authors.get(0) : authors);
     article.put("publisher", publisher(channel));
     article.put("isPartOf", Map.of("@id", urls.index(channel)));
     put(article, "keywords", String.join(", ", post.tags()));

@@ -9,13 +9,17 @@ import com.quaily.model.media.Attachment;
 import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
 import com.quaily.resource.api.ApiResponse;
+import com.quaily.resource.api.PaginationParams;
+import com.quaily.resource.view.SliceView;
 import com.quaily.service.media.AttachmentService;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -64,6 +68,17 @@ public final class AttachmentResource {
     }
     Attachment kept = attachmentService.upload(caller.userId(), content, filename(file));
     return ApiResponse.of(AttachmentView.of(kept, site));
+  }
+
+  @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
+  @Operation(summary = "List the caller's images, newest first")
+  @GET
+  public ApiResponse<SliceView<AttachmentView>> list(
+      @Context Caller caller, @BeanParam PaginationParams slice) {
+    return ApiResponse.of(
+        SliceView.of(
+            attachmentService.list(caller, slice.offset(), slice.limit()),
+            attachment -> AttachmentView.of(attachment, site)));
   }
 
   /** Header fields arrive as Latin-1, but clients send names in UTF-8. */

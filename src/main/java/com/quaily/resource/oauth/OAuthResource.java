@@ -2,6 +2,7 @@ package com.quaily.resource.oauth;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.quaily.model.Caller;
+import com.quaily.model.oauth.GrantedApp;
 import com.quaily.model.account.User;
 import com.quaily.model.oauth.OAuthApp;
 import com.quaily.model.oauth.Scope;
@@ -114,6 +115,14 @@ public final class OAuthResource {
         whole ? user.language().tag() : null,
         whole ? user.email() : null,
         whole ? Boolean.TRUE : null);
+  }
+
+  @Access(Access.Level.SESSION)
+  @Operation(summary = "List the applications that the caller allowed something, last used first")
+  @GET
+  @Path("/grants")
+  public ApiResponse<List<GrantedApp>> grants(@Context Caller caller) {
+    return ApiResponse.of(apps.granted(caller));
   }
 
   @Access(Access.Level.SESSION)

@@ -17,6 +17,7 @@ import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.ForbiddenException;
 import com.quaily.model.error.NotFoundException;
 import com.quaily.model.error.UnauthorizedException;
+import com.quaily.model.oauth.OAuthAccess;
 import com.quaily.model.oauth.Scope;
 import com.quaily.service.crypto.Secrets;
 import java.time.Clock;
@@ -153,7 +154,7 @@ public final class AuthService {
     if (token.startsWith(ACCESS_PREFIX)) {
       return oauthTokenDao
           .selectAccess(Secrets.hash(token), now)
-          .map(access -> application(access.userId(), access.grantId(), access.scopes()))
+          .map(access -> application(access, now))
           .orElseThrow(() -> new UnauthorizedException(ErrorCode.BAD_TOKEN));
     }
     return session(token, now)
@@ -201,6 +202,13 @@ public final class AuthService {
     return session.apiKeyId() == null
         ? new Caller(session.userId(), Caller.Kind.SESSION, session.id())
         : new Caller(session.userId(), Caller.Kind.API_KEY, session.apiKeyId());
+  }
+
+  private Caller application(OAuthAccess access, Instant now) {
+    if (access.lastAccessAt() == null || access.lastAccessAt().plus(TOUCH_AFTER).isBefore(now)) {
+      oauthTokenDao.touchGrant(access.grantId(), now);
+    }
+    return application(access.userId(), access.grantId(), access.scopes());
   }
 
   private static Caller application(long userId, long grantId, List<String> scopes) {

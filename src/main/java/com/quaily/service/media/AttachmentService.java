@@ -3,8 +3,10 @@ package com.quaily.service.media;
 import com.quaily.dao.AttachmentDao;
 import com.quaily.media.ImageProcessor;
 import com.quaily.media.ProcessedImage;
+import com.quaily.model.Caller;
 import com.quaily.model.Limits;
 import com.quaily.model.Sha256;
+import com.quaily.model.Slice;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
 import com.quaily.model.media.Attachment;
@@ -54,6 +56,15 @@ public final class AttachmentService {
     String checksum = Sha256.hex(content);
     Optional<Attachment> known = attachmentDao.selectByChecksum(userId, checksum);
     return known.orElseGet(() -> keep(userId, content, name(filename), checksum));
+  }
+
+  /** The user's own images, newest first. */
+  public Slice<Attachment> list(Caller caller, int offset, int limit) {
+    return new Slice<>(
+        attachmentDao.selectByUser(caller.userId(), offset, limit),
+        attachmentDao.countByUser(caller.userId()),
+        offset,
+        limit);
   }
 
   private static String name(String filename) {

@@ -4,22 +4,31 @@ import com.quaily.dao.OAuthAppDao;
 import com.quaily.dao.OAuthGrantDao;
 import com.quaily.database.Transactions;
 import com.quaily.model.Caller;
+import com.quaily.model.Limits;
 import com.quaily.model.Site;
 import com.quaily.model.account.User;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
 import com.quaily.model.error.NotFoundException;
 import com.quaily.model.error.UnauthorizedException;
+import com.quaily.model.oauth.GrantedApp;
+import com.quaily.model.oauth.NewOAuthApp;
 import com.quaily.model.oauth.OAuthApp;
 import com.quaily.service.crypto.Secrets;
+import com.quaily.service.validation.FieldValidator;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Registered OAuth applications. */
 public final class OAuthApps {
+
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private final Transactions transactions;
   private final OAuthAppDao oauthAppDao;
@@ -80,21 +89,61 @@ public final class OAuthApps {
    * @return with the secret, which is shown once; empty for a public client
    * @throws InvalidException when its redirect URI is invalid
    */
-  public NewApp register(Registration registration) {
+  public NewApp register(NewOAuthApp registration) {
     requireRedirectUri(registration.redirectUri());
     String secret = registration.confidential() ? Secrets.newToken() : "";
     byte[] hash = registration.confidential() ? Secrets.hash(secret) : null;
     OAuthApp app =
         transactions.inTransaction(
-            () ->
-                oauthAppDao.insert(
-                    registration.userId(),
-                    registration.name(),
-                    registration.displayName(),
-                    registration.redirectUri(),
-                    registration.trusted(),
-                    hash));
+            () -> oauthAppDao.insert(registration, hash));
     return new NewApp(app, secret);
+  }
+
+  /**
+   * Registers an application of the caller's own; it is never trusted.
+   *
+   * @throws InvalidException when a value is wrong or the caller has too many applications
+   */
+  public NewApp registerOwn(Caller caller, NewOAuthApp wanted) {
+    NewOAuthApp checked =
+        new NewOAuthApp(
+            caller.userId(),
+            FieldValidator.requiredLine("name", wanted.name(), Limits.NAME),
+            FieldValidator.line("display_name", wanted.displayName(), Limits.NAME),
+            FieldValidator.requiredLine("redirect_uri", wanted.redirectUri(), Limits.URL),
+            FieldValidator.url("url", wanted.url(), Limits.URL),
+            false,
+            wanted.confidential());
+    requireOwnRedirectUri(checked.redirectUri());
+    if (list(caller).size() >= Limits.OAUTH_APPS) {
+      throw new InvalidException(
+          ErrorCode.INVALID_FIELD,
+          "name",
+          "a user can register at most " + Limits.OAUTH_APPS + " applications");
+    }
+    return register(checked);
+  }
+
+  /** The applications that the caller registered, newest first. */
+  public List<OAuthApp> list(Caller caller) {
+    return oauthAppDao.selectByUser(caller.userId());
+  }
+
+  /**
+   * Deletes an application of the caller's; everything that users granted to it ends.
+   *
+   * @throws NotFoundException when the caller has no such application
+   */
+  public void delete(Caller caller, String appId) {
+    OAuthApp app = find(appId);
+    if (oauthAppDao.delete(app.appId(), caller.userId()) == 0) {
+      throw new NotFoundException(ErrorCode.APP_NOT_FOUND);
+    }
+  }
+
+  /** The applications that the caller allowed something, last used first. */
+  public List<GrantedApp> granted(Caller caller) {
+    return oauthGrantDao.selectByUser(caller.userId());
   }
 
   /** Any scheme is allowed, because native apps have their own. */
@@ -108,6 +157,22 @@ public final class OAuthApps {
       throw wrongRedirectUri();
     }
     throw wrongRedirectUri();
+  }
+
+  /** A browser must be able to go there without running a script: RFC 8252, section 7. */
+  private static void requireOwnRedirectUri(String text) {
+    requireRedirectUri(text);
+    URI uri = URI.create(text);
+    String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+    boolean web = scheme.equals("https") && uri.getHost() != null;
+    boolean loopback = scheme.equals("http") && LOOPBACK.contains(String.valueOf(uri.getHost()));
+    if (!web && !loopback && scheme.indexOf('.') < 0) {
+      throw new InvalidException(
+          ErrorCode.INVALID_FIELD,
+          "redirect_uri",
+          "must begin with https://, with http:// and a loopback host, or with a scheme that"
+              + " contains a dot, such as com.example.app:/");
+    }
   }
 
   private static InvalidException wrongRedirectUri() {
@@ -137,21 +202,6 @@ public final class OAuthApps {
     byte[] hash = Secrets.hash(app.subjectSalt() + "\n" + user.uuid());
     return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
   }
-
-  /**
-   * A new application.
-   *
-   * @param userId the user who registers it
-   * @param trusted whether it may request every scope
-   * @param confidential whether it gets a client secret
-   */
-  public record Registration(
-      long userId,
-      String name,
-      String displayName,
-      String redirectUri,
-      boolean trusted,
-      boolean confidential) {}
 
   /**
    * A newly registered application.

@@ -9,6 +9,7 @@ import com.quaily.page.publishing.compose.ArticleComposer;
 import com.quaily.page.publishing.compose.ChannelContexts;
 import com.quaily.service.channel.ChannelAccess;
 import java.time.Clock;
+import java.util.Optional;
 
 /** Renders texts as their pages would be, without storing anything. */
 public final class DraftPreview {
@@ -42,6 +43,7 @@ public final class DraftPreview {
    */
   public String render(Caller caller, String channelKey, PostInput input) {
     Channel channel = access.requireWriter(caller, channelKey);
+    PostAuthors.require(channel, Optional.empty(), input.displayUsers());
     Post post = drafting.create(channel, caller.userId(), SLUG, input, clock.instant()).post();
     return articleComposer.preview(contexts.of(channel), post);
   }

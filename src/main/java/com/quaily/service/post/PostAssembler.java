@@ -12,24 +12,18 @@ import com.quaily.service.validation.FieldValidator;
 import com.quaily.service.validation.OptionsValidator;
 import com.quaily.service.validation.SlugMaker;
 import com.quaily.service.validation.SlugRules;
-import java.text.Normalizer;
+import com.quaily.service.validation.TagRules;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Builds a post from a request: validates it and fills in defaults. */
 public final class PostAssembler {
 
   private static final int EXCERPT = 240;
-
-  /** The sign at the end of C# and F#, which no address can hold. */
-  private static final Pattern SHARP = Pattern.compile("(?<=[\\p{L}\\p{N}])#(?![\\p{L}\\p{N}])");
 
   private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]{0,30}:");
 
@@ -113,7 +107,7 @@ public final class PostAssembler {
             content.free(),
             content.paid(),
             cover,
-            input.tags() == null ? post.tags() : checkTags(input.tags()),
+            input.tags() == null ? post.tags() : TagRules.requireTags(input.tags()),
             input.theme() == null
                 ? post.theme()
                 : FieldValidator.line("theme", input.theme(), Limits.TAG),
@@ -154,34 +148,6 @@ public final class PostAssembler {
     Map<String, Object> merged = new LinkedHashMap<>(before);
     merged.putAll(options);
     return merged;
-  }
-
-  private static List<String> checkTags(List<String> tags) {
-    Set<String> checked = new LinkedHashSet<>();
-    for (String tag : tags) {
-      String clean = cleanTag(tag);
-      if (!clean.isEmpty()) {
-        checked.add(clean);
-      }
-    }
-    if (checked.size() > Limits.TAGS) {
-      throw new InvalidException(
-          ErrorCode.INVALID_FIELD, "tags", "at most " + Limits.TAGS + " tags are allowed");
-    }
-    return List.copyOf(checked);
-  }
-
-  /** A tag in URLs: NFC, lower case, without characters that would end a path segment. */
-  private static String cleanTag(String tag) {
-    String line = FieldValidator.line("tags", tag, Limits.TAG);
-    String normalized = Normalizer.normalize(line, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
-    String clean =
-        SHARP
-            .matcher(normalized)
-            .replaceAll("sharp")
-            .replaceAll("[/\\\\?#%\\s]+", "-")
-            .replaceAll("^[-.]+|[-.]+$", "");
-    return FieldValidator.text("tags", clean, Limits.TAG);
   }
 
   private static String checkLanguage(String lang) {

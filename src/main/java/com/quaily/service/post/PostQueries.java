@@ -101,7 +101,7 @@ public final class PostQueries {
     Caller writer =
         caller.orElseThrow(() -> new UnauthorizedException(ErrorCode.AUTHENTICATION_REQUIRED));
     ChannelAccess.requireWriter(writer, channel);
-    int total = Math.toIntExact(postDao.countFiltered(filter));
+    long total = postDao.countFiltered(filter);
     List<Post> posts =
         offset < total
             ? postCache.get(postDao.selectVersionsFiltered(filter, offset, limit))

@@ -16,7 +16,6 @@ import com.quaily.service.channel.ChannelAccess;
 import com.quaily.service.post.PostAssembler.Draft;
 import com.quaily.service.validation.FreeSlug;
 import com.quaily.service.validation.OptionsValidator;
-import com.quaily.service.validation.SlugMaker;
 import com.quaily.service.validation.SlugRules;
 import java.time.Clock;
 import java.time.Duration;
@@ -112,8 +111,22 @@ public final class PostService {
     return FreeSlug.of(wanted, slug -> postDao.isSlugKnown(channel.id(), slug));
   }
 
+  /** Creates a draft; if its slug is taken, it gets a number. */
+  public Post create(Caller caller, Channel channel, PostInput input) {
+    ChannelAccess.requireWriter(caller, channel);
+    String wanted =
+        PostAssembler.namedSlug(input).orElseGet(() -> PostAssembler.madeSlug(channel, input));
+    return publication.exclusively(
+        channel.id(),
+        () -> {
+          String slug = freeSlug(channel, wanted);
+          return save(caller, channel, slug, Optional.empty(), input, new PaywallGuard());
+        });
+  }
+
   private Draft drafted(
       Caller caller, Channel channel, String slug, Optional<Post> existing, PostInput input) {
+    PostAuthors.require(channel, existing, input.displayUsers());
     Instant now = clock.instant();
     return existing
         .map(post -> drafting.merge(post, slug, input, now))

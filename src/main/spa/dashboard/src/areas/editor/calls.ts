@@ -111,7 +111,7 @@ export type Revision = Schema<'RevisionView'>
 export const getRevisions = (list: string, post: number, offset: number, limit: number) =>
   answer(
     api.GET('/lists/{list}/posts/{post}/revisions', {
-      params: { ...place(list, post), query: { offset: String(offset), limit: String(limit) } },
+      params: { ...place(list, post), query: { offset, limit } },
     }),
   ) as unknown as Promise<{ items: Revision[]; pagination: { total: number } }>
 
@@ -140,7 +140,7 @@ export type Attachment = Schema<'AttachmentView'>
 
 export const recentImages = (offset: number, limit: number) =>
   newCall<{ items: Attachment[]; pagination: { total: number } }>('GET', '/attachments', {
-    params: { query: { offset: String(offset), limit: String(limit) } },
+    params: { query: { offset, limit } },
   })
 
 export const rememberOption = (name: string, value: unknown) =>

@@ -144,7 +144,7 @@ class ArticlePageTest {
     ArticlePage page =
         new ArticlePage(
             channel,
-            sample.author(),
+            sample.authors(),
             sample.post(),
             sample.bodyHtml(),
             sample.outline(),
@@ -230,7 +230,7 @@ class ArticlePageTest {
     ArticlePage page =
         new ArticlePage(
             talking,
-            sample.author(),
+            sample.authors(),
             sample.post(),
             sample.bodyHtml(),
             sample.outline(),
@@ -252,7 +252,7 @@ class ArticlePageTest {
     ArticlePage page =
         new ArticlePage(
             channel,
-            sample.author(),
+            sample.authors(),
             sample.post(),
             sample.bodyHtml(),
             sample.outline(),
@@ -296,7 +296,7 @@ class ArticlePageTest {
     ArticlePage page =
         new ArticlePage(
             channel,
-            sample.author(),
+            sample.authors(),
             sample.post(),
             sample.bodyHtml(),
             sample.outline().subList(0, 2),

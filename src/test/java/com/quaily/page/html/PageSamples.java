@@ -151,7 +151,7 @@ public final class PageSamples {
   public static ArticlePage article(Channel channel, Post post, String bodyHtml) {
     return new ArticlePage(
         channel,
-        author("Ada Marsh"),
+        List.of(author("Ada Marsh")),
         post,
         bodyHtml,
         List.of(

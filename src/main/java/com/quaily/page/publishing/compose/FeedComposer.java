@@ -59,7 +59,7 @@ public final class FeedComposer {
             .map(file -> new FeedPage.Enclosure(file.url(), file.mimeType(), 0))
             .toList();
     return Optional.of(
-        new FeedEntry(post, context.user(post.userId()), body.html(), post.summary(), enclosures));
+        new FeedEntry(post, context.authors(post), body.html(), post.summary(), enclosures));
   }
 
   public ComposedPage compose(ChannelContext context, FeedFormat format, Feed feed) {

@@ -49,7 +49,7 @@ public final class PostBodies {
             post.id(),
             post.updatedAt(),
             context.channel().updatedAt(),
-            context.user(post.userId()).hasKindLineBreak());
+            context.keepsLineBreaks(post));
     RenderedMarkdown known = post.id() == 0 ? null : rendered.getIfPresent(key);
     if (known != null) {
       return known;
@@ -76,7 +76,7 @@ public final class PostBodies {
             target,
             site.baseUrl(),
             urls.article(context.channel(), post.slug()),
-            context.user(post.userId()).hasKindLineBreak(),
+            context.keepsLineBreaks(post),
             media,
             embeds,
             context.channel().language()));
