@@ -47,5 +47,16 @@ public interface CommentDao {
   boolean updateStatus(
       @Param("id") long id, @Param("status") CommentStatus status, @Param("now") Instant now);
 
-  void delete(long id);
+  /**
+   * Deletes a comment that nobody answered.
+   *
+   * @return 0 when somebody did
+   */
+  int deleteUnanswered(long id);
+
+  /** Takes the text out of a comment and leaves the place that its answers refer to. */
+  void hide(@Param("id") long id, @Param("now") Instant now);
+
+  /** Deletes a hidden comment whose last answer is gone. */
+  void deleteHiddenUnanswered(long id);
 }

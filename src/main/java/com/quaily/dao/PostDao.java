@@ -44,6 +44,15 @@ public interface PostDao {
 
   Optional<Post> selectBySlug(@Param("channelId") long channelId, @Param("slug") String slug);
 
+  /** Whether a post of the channel has this slug or was once called so. */
+  boolean isSlugKnown(@Param("channelId") long channelId, @Param("slug") String slug);
+
+  /** Whether a post has this slug or was once called so, in a channel that the user writes for. */
+  boolean isSlugKnownToWriter(@Param("userId") long userId, @Param("slug") String slug);
+
+  /** The date that a hidden post had; empty when it never had one or has got another first date. */
+  Optional<Instant> selectLastPublishedAt(long id);
+
   /** The posts created by an import. */
   List<Post> selectImported(long channelId);
 

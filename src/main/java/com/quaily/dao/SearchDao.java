@@ -11,6 +11,9 @@ import org.apache.ibatis.annotations.Param;
 /** The search index over posts and channels. Queries use PostgreSQL's tsquery syntax. */
 public interface SearchDao {
 
+  /** Whether a tsquery asks for anything but words that stand in every text, such as “the”. */
+  boolean hasWords(String query);
+
   /**
    * Lowers the similarity threshold so that titles with two or three wrong letters match. Applies
    * until the transaction ends.

@@ -22,7 +22,12 @@ public interface SubscriptionDao {
   Optional<SubscriptionRequest> selectRequest(
       @Param("tokenHash") byte[] tokenHash, @Param("now") Instant now);
 
-  int deleteRequest(byte[] tokenHash);
+  /**
+   * Keeps that the link was used.
+   *
+   * @return 0 when it was used before
+   */
+  int markRequestConfirmed(@Param("tokenHash") byte[] tokenHash, @Param("now") Instant now);
 
   int deleteExpiredRequests(Instant now);
 

@@ -80,7 +80,8 @@ public final class ChannelImportTarget implements ImportTarget, ImageStore {
         post.content(),
         post.coverImageUrl(),
         date(post.publication(), existing),
-        post.publication().date().orElse(null),
+        // A draft may be dated in the future, which no publication can be.
+        post.publication().date().filter(d -> !d.isAfter(Instant.now())).orElse(null),
         metadata.tags(),
         metadata.theme(),
         metadata.lang(),

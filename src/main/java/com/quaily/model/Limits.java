@@ -26,6 +26,9 @@ public final class Limits {
   /** Characters of a tag. */
   public static final int TAG = 64;
 
+  /** Characters of a language tag. */
+  public static final int LANG = 35;
+
   /** Characters of the translation key that a post and its translations share. */
   public static final int TRANSLATION_KEY = 200;
 

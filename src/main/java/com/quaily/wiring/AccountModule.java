@@ -161,6 +161,10 @@ public final class AccountModule implements ProgramModule {
     return googleLogin;
   }
 
+  EphemeralTokens ephemeralTokens() {
+    return ephemeralTokens;
+  }
+
   @Override
   public List<Object> resources(Views views) {
     return List.of(

@@ -1,6 +1,7 @@
 package com.quaily.wiring;
 
 import com.quaily.dao.ComposerTaskDao;
+import com.quaily.dao.PostDao;
 import com.quaily.database.Database;
 import com.quaily.resource.composer.ComposerResource;
 import com.quaily.resource.composer.ComposerTaskResource;
@@ -19,6 +20,7 @@ final class ComposerModule implements ProgramModule {
         new ComposerService(
             database,
             database.dao(ComposerTaskDao.class),
+            database.dao(PostDao.class),
             new LocalComposer(pages.markdown()),
             clock);
   }

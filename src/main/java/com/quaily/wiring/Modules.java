@@ -62,7 +62,7 @@ public final class Modules implements AutoCloseable {
     channel = new ChannelModule(settings, db, storage, page, mail, clock);
     DomainModule domain = new DomainModule(settings, db, page, mail, account, channel, clock);
     subscription = new SubscriptionModule(db, page, mail, account, channel, clock);
-    post = new PostModule(db, page, channel, subscription, clock);
+    post = new PostModule(db, page, channel, subscription, account, clock);
     media = new MediaModule(settings, db, storage, clock);
     ArticleModule article = new ArticleModule(settings, post, media);
     CommentModule comment = new CommentModule(db, page, mail, channel, post, subscription, clock);

@@ -20,6 +20,7 @@ import com.quaily.resource.post.PostScheduleResource;
 import com.quaily.resource.post.PreviewResource;
 import com.quaily.resource.post.ReactionResource;
 import com.quaily.resource.post.RevisionResource;
+import com.quaily.service.account.EphemeralTokens;
 import com.quaily.resource.post.TagResource;
 import com.quaily.service.channel.ChannelAccess;
 import com.quaily.service.post.DraftPreview;
@@ -49,6 +50,7 @@ public final class PostModule implements ProgramModule {
 
   private final PreviewTokenDao previewTokenDao;
   private final Clock clock;
+  private final EphemeralTokens ephemeralTokens;
   private final PostLookup lookup;
   private final PostService postService;
   private final PostSchedule schedule;
@@ -67,12 +69,14 @@ public final class PostModule implements ProgramModule {
       PageModule pages,
       ChannelModule channels,
       SubscriptionModule subscriptions,
+      AccountModule account,
       Clock clock) {
     ChannelDao channelDao = database.dao(ChannelDao.class);
     PostDao postDao = database.dao(PostDao.class);
     previewTokenDao = database.dao(PreviewTokenDao.class);
     RevisionDao revisionDao = database.dao(RevisionDao.class);
     this.clock = clock;
+    this.ephemeralTokens = account.ephemeralTokens();
     ChannelAccess access = channels.access();
     lookup = new PostLookup(postDao, access);
     PostTagDao postTagDao = database.dao(PostTagDao.class);
@@ -140,7 +144,7 @@ public final class PostModule implements ProgramModule {
         new TagResource(tagService),
         new PinnedPostResource(pinnedPosts, views.posts()),
         new RevisionResource(revisionService, views.posts()),
-        new PreviewResource(previewService),
+        new PreviewResource(previewService, ephemeralTokens),
         new ReactionResource(reactionService, views.posts()),
         new PackResource(packService, postQueries, views.posts()));
   }

@@ -73,6 +73,31 @@ class SearchApiTest {
   }
 
   @Test
+  void hiraganaAndKatakanaFindEachOther() {
+    publish("coffee", "コーヒーとさくら", "ラーメンのはなし。ヴァイオリンも。");
+    awaitFound("こーひー", "coffee");
+
+    for (String query : List.of("コーヒー", "ｺｰﾋｰ", "らーめん", "サクラ", "ハナシ", "ゔぁいおりん")) {
+      assertEquals(List.of("coffee"), found(query), query);
+    }
+    assertEquals(List.of(), found("みるく"));
+  }
+
+  @Test
+  void wordsThatStandInEveryTextFindNothingByThemselves() {
+    publish("the-and", "The and of the", "It is what it is, and that is that.");
+    publish("sea", "The sea", "Of ships.");
+    awaitFound("ships", "sea");
+
+    for (String query : List.of("the", "of the", "and", "it is", "The AND of")) {
+      assertEquals(List.of(), found(query), query);
+      Reply channels = author.nobody().post("/lists/search", json("q", query));
+      assertEquals(0, channels.data().at("/pagination/total").asInt(), query);
+    }
+    assertEquals(List.of("sea"), found("the sea"));
+  }
+
+  @Test
   void chineseIsFoundInEitherForm() {
     publish("taiwan", "臺灣的書店", "這是一家獨立書店。");
     awaitFound("独立书店", "taiwan");

@@ -19,12 +19,7 @@ public final class BodyRewriter {
   private static final Pattern BLOCK_ID = Pattern.compile("\\^[A-Za-z0-9-]+[ \t]*(?=\n|$)");
   private static final Pattern DEFINITION =
       Pattern.compile(
-          " {0,3}(\\[[^\\]^\\[\n"
-              + "][^\\]\n"
-              + "]*\\]:[ \t]*)(<[^>\n"
-              + "]*>|\\S+)(?=[ \t]*(?:[\"'(][^\n"
-              + "]*)?(?:\n"
-              + "|$))");
+          " {0,3}(\\[[^\\]^\\[\n][^\\]\n]{0,499}+\\]:[ \t]{0,99}+)(<[^>\n]{0,499}+>|\\S{1,1999}+)(?=[ \t]*(?:[\"'(][^\n]*)?(?:\n|$))");
   private static final Pattern SIZE_AT_END = Pattern.compile("\\|[ \t]*\\d+(?:x\\d+)?[ \t]*$");
 
   /** An opening bracket without its end, and its position in the output. */
@@ -51,7 +46,7 @@ public final class BodyRewriter {
   public static String rewrite(Body body, References references, Warnings warnings) {
     RewrittenText output = new RewrittenText(references, warnings, Lines.of(body.text()));
     new BodyRewriter(body, output).run();
-    return output.text().toString().replaceFirst("^(?:[ \t]*\n)+", "").stripTrailing();
+    return output.text().toString().replaceFirst("^[ \t\n]*\n", "").stripTrailing();
   }
 
   private void run() {

@@ -90,7 +90,7 @@ public final class ImageFinder {
 
   /** Obsidian refers to images by file name only, and letter case differs between systems. */
   private Optional<Path> nearestNamed(String path, String from) {
-    String wanted = SourceFolder.key(path.replaceFirst("^(?:\\.{1,2}/)+", ""));
+    String wanted = SourceFolder.key(path.replaceFirst("^(?:\\.{1,2}/){1,99}", ""));
     String name = wanted.substring(wanted.lastIndexOf('/') + 1);
     return byName.getOrDefault(name, List.of()).stream()
         .filter(file -> ("/" + SourceFolder.key(file)).endsWith("/" + wanted))

@@ -15,14 +15,17 @@ import java.util.regex.Pattern;
 record InlineDestination(String url, String size, String title, int end) {
   // Also limits the search for an end, so that many brackets do not take quadratic time.
   private static final int MAX_LENGTH = 4000;
-  private static final Pattern ANGLE = Pattern.compile("\\s*<([^<>\n]*)>([^\n)]*)\\)");
+  private static final Pattern ANGLE =
+      Pattern.compile("\\s*<([^<>\n]{0,1999})>([^\n)]{0,1999})\\)");
   private static final Pattern TEMPLATE =
-      Pattern.compile("\\s*((?:\\{\\{[^\n]*?\\}\\}|\\{%[^\n]*?%\\})[^\\s)\"]*)([^\n)]*)\\)");
+      Pattern.compile(
+          "\\s*((?:\\{\\{[^\n]{0,999}?\\}\\}|\\{%[^\n]{0,999}?%\\})[^\\s)\"]{0,999})([^\n)]{0,999})\\)");
   private static final Pattern TITLE =
       Pattern.compile(
           "(.*?)(?:\\s+(\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'|\\([^()]*\\)))?\\s*",
           Pattern.DOTALL);
-  private static final Pattern SIZE = Pattern.compile("(.*?)\\s+=(\\d+)?(x\\d*)?", Pattern.DOTALL);
+  private static final Pattern SIZE =
+      Pattern.compile("(.*?)\\s{1,99}=(\\d+)?(x\\d*)?", Pattern.DOTALL);
   private static final Pattern ESCAPE = Pattern.compile("\\\\([\\p{Punct}])");
 
   /**

@@ -14,10 +14,11 @@ final class TemplateTags {
   // Limits the search for an end, so that many braces do not take quadratic time.
   private static final int MAX_LENGTH = 1000;
   private static final Pattern SHORTCODE =
-      Pattern.compile("\\{\\{([<%])\\s*(/?)\\s*([\\w./-]+)([^\n]*?)/?\\s*[>%]\\}\\}");
+      Pattern.compile(
+          "\\{\\{([<%])\\s{0,9}+(/?)\\s{0,9}+([\\w./-]{1,99})([^\n]{0,999}?)/?\\s{0,9}[>%]\\}\\}");
   private static final Pattern LIQUID_TAG =
-      Pattern.compile("\\{%-?\\s*([\\w-]+)\\s*([^\n]*?)\\s*-?%\\}");
-  private static final Pattern LIQUID_VALUE = Pattern.compile("\\{\\{[^\n{}]*\\}\\}");
+      Pattern.compile("\\{%-?\\s{0,9}+([\\w-]{1,99}+)\\s{0,9}+([^\n]{0,999}?)-?%\\}");
+  private static final Pattern LIQUID_VALUE = Pattern.compile("\\{\\{[^\n{}]{0,1999}\\}\\}");
   private static final Pattern ATTRIBUTE_LIST =
       Pattern.compile("\\{:\\s*(?:toc|[.#][\\w-]|[\\w-]+=)[^\n{}]*\\}");
   // The list item that kramdown replaces with the table of contents.

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 final class BodyScanner {
   private static final Pattern FENCE =
-      Pattern.compile("[ \t>]*(?:(?:[-*+]|\\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})([^\n]*)");
+      Pattern.compile("[ \t>]*(?:(?:[-*+]|\\d{1,9}[.)])[ \t]{1,99}+){0,99}(`{3,}|~{3,})([^\n]*)");
   private static final Pattern INDENTED = Pattern.compile("(?: {4}| {0,3}\t)[ \t]*\\S[^\n]*");
   private static final Pattern LIST_ITEM = Pattern.compile("[ \t]*(?:[-*+]|\\d{1,9}[.)])[ \t]");
   private static final Pattern MATH_BLOCK = Pattern.compile("[ \t>]*\\$\\$");

@@ -22,6 +22,34 @@ import java.util.Set;
 public final class DocumentReader {
   static final int MAX_TITLE = 200;
 
+  private static final Set<String> HELD_BACK =
+      Set.of(
+          "private",
+          "draft",
+          "drafts",
+          "pending",
+          "future",
+          "trash",
+          "auto-draft",
+          "inherit",
+          "unpublished",
+          "hidden",
+          "unlisted",
+          "archived",
+          "deleted",
+          "protected",
+          "secret",
+          "wip",
+          "in progress",
+          "todo",
+          "idea",
+          "非公開",
+          "下書き",
+          "草稿",
+          "私密",
+          "未发布",
+          "未發布");
+
   private static final String[] COVER_FIELDS = {
     "cover_image_url", "cover", "cover_image", "coverimage", "image", "featured_image",
     "featuredimage", "feature_image", "featureimage", "thumbnail", "banner", "images"
@@ -176,8 +204,22 @@ public final class DocumentReader {
         fields.flag("draft").orElse(false)
             || !fields.flag("published").orElse(true)
             || !fields.flag("publish").orElse(true)
+            || fields.flag("private").orElse(false)
+            || fields.flag("hidden").orElse(false)
+            || isHeldBack(fields, "status")
+            || isHeldBack(fields, "post_status")
+            || isHeldBack(fields, "visibility")
             || name.isInDrafts();
     return new Dates(written, modified, draft);
+  }
+
+  /** Words by which writing programs and people mark what is not for readers. */
+  private static boolean isHeldBack(Fields fields, String name) {
+    return fields
+        .text(name)
+        .map(word -> word.strip().toLowerCase(Locale.ROOT))
+        .filter(HELD_BACK::contains)
+        .isPresent();
   }
 
   private Optional<Instant> date(Fields fields, String[] names, Warnings warnings) {

@@ -17,7 +17,7 @@ final class InlineRegions {
   private static final Pattern MATH =
       Pattern.compile("\\$\\$[^\n]+?\\$\\$|\\$(?=[^\\s$])[^\n$]*(?<=[^\\s\\\\])\\$(?!\\d)");
   private static final Pattern HTML_CODE =
-      Pattern.compile("<(pre|code|script|style|textarea)\\b[^>]*>", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("<(pre|code|script|style|textarea)\\b[^>]{0,999}>", Pattern.CASE_INSENSITIVE);
   private static final Pattern MORE = Pattern.compile("<!--\\s*more\\s*-->");
   private static final Pattern LIQUID_BLOCK =
       Pattern.compile("\\{%-?\\s*(highlight|raw|comment)\\b\\s*([\\w+#.-]*)[^%\n]*%\\}\n?");
@@ -26,7 +26,7 @@ final class InlineRegions {
   private static final Pattern HUGO_HIGHLIGHT_END =
       Pattern.compile("\\{\\{[<%]\\s*/\\s*highlight\\s*[>%]\\}\\}");
   private static final Pattern HUGO_ESCAPED =
-      Pattern.compile("\\{\\{[<%]/\\*[^\n]*?\\*/[>%]\\}\\}");
+      Pattern.compile("\\{\\{[<%]/\\*[^\n]{0,999}?\\*/[>%]\\}\\}");
 
   private static final Pattern HUGO_COMMENT_END = Pattern.compile("\\*/\\}\\}");
   private static final Pattern COMMENT_END = Pattern.compile("%%");

@@ -4,12 +4,14 @@ import java.util.regex.Pattern;
 
 /** Converts between Markdown and plain text, for titles and link texts. */
 public final class PlainText {
-  private static final Pattern IMAGE = Pattern.compile("!\\[([^\\]]*)\\]\\([^)]*\\)");
-  private static final Pattern LINK = Pattern.compile("\\[([^\\]]*)\\]\\([^)]*\\)");
-  private static final Pattern WIKI = Pattern.compile("!?\\[\\[(?:[^\\]|]*\\|)?([^\\]|]+)\\]\\]");
-  private static final Pattern ATTRIBUTES = Pattern.compile("\\s*\\{[:#.][^}]*\\}\\s*$");
+  private static final Pattern IMAGE = Pattern.compile("!\\[([^\\]]{0,999})\\]\\([^)]{0,999}\\)");
+  private static final Pattern LINK = Pattern.compile("\\[([^\\]]{0,999})\\]\\([^)]{0,999}\\)");
+  private static final Pattern WIKI =
+      Pattern.compile("!?\\[\\[(?:[^\\]|]{0,499}+\\|)?+([^\\]|]{1,499}+)\\]\\]");
+  private static final Pattern ATTRIBUTES = Pattern.compile("\\s{0,99}\\{[:#.][^}]{0,999}\\}\\s*$");
   private static final Pattern MARKS =
-      Pattern.compile("`+|\\*{1,3}(?=\\S)|(?<=\\S)\\*{1,3}|~~|==|(?<!\\w)_+|_+(?!\\w)|<[^>]*>");
+      Pattern.compile(
+          "`+|\\*{1,3}(?=\\S)|(?<=\\S)\\*{1,3}|~~|==|(?<!\\w)_+|_+(?!\\w)|<[^>]{0,999}>");
   private static final Pattern ESCAPE = Pattern.compile("\\\\([\\p{Punct}])");
   private static final Pattern SPECIAL = Pattern.compile("[\\\\\\[\\]*_`<~]");
 

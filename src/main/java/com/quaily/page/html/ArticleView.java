@@ -108,10 +108,10 @@ final class ArticleView {
     List<Map<String, String>> properties = new ArrayList<>();
     Post post = page.post();
     if (post.isPublished()) {
-      properties.add(property("article:published_time", post.publishedAt().toString()));
+      properties.add(property("article:published_time", PageDates.iso(post.publishedAt())));
     }
     if (post.modifiedAt() != null) {
-      properties.add(property("article:modified_time", post.modifiedAt().toString()));
+      properties.add(property("article:modified_time", PageDates.iso(post.modifiedAt())));
     }
     page.authorNames().forEach(name -> properties.add(property("article:author", name)));
     for (String tag : post.tags()) {
@@ -143,12 +143,12 @@ final class ArticleView {
     values.put("madeWithAi", post.option(PostOption.AI_LABEL).orElse(false));
     Instant published = post.publishedAt();
     values.put("published", published == null ? "" : messages.date(published, zone));
-    values.put("publishedIso", published == null ? "" : published.toString());
+    values.put("publishedIso", published == null ? "" : PageDates.iso(published));
     boolean changed = post.modifiedAt() != null && changedOnALaterDay(post, zone);
     values.put(
         "updated",
         changed ? messages.format("updated", messages.date(post.modifiedAt(), zone)) : "");
-    values.put("updatedIso", changed ? post.modifiedAt().toString() : "");
+    values.put("updatedIso", changed ? PageDates.iso(post.modifiedAt()) : "");
     values.put("readingTime", readingTime(messages, post.readingSeconds()));
     values.put(
         "comments", page.takesComments() ? messages.count("comments", page.commentCount()) : "");

@@ -130,7 +130,7 @@ final class ListView {
       entry.put("summary", post.summary());
       String cover = urls.picture(channel, post.coverImageUrl());
       Picture.of(post.coverImageUrl(), cover, media).put(entry);
-      entry.put("iso", post.publishedAt().toString());
+      entry.put("iso", PageDates.iso(post.publishedAt()));
       entry.put("date", messages.date(post.publishedAt(), zone));
       entry.put("readingTime", ArticleView.readingTime(messages, post.readingSeconds()));
       entry.put("paid", post.paid());

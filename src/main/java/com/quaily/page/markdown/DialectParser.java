@@ -5,6 +5,7 @@ import com.quaily.page.markdown.callout.FencedDivParser;
 import com.quaily.page.markdown.math.MathBlockParser;
 import com.quaily.page.markdown.math.MathInlineParser;
 import com.quaily.page.markdown.node.CjkEmphasis;
+import com.quaily.page.markdown.node.LinkEnds;
 import java.util.List;
 import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.footnotes.FootnotesExtension;
@@ -34,10 +35,12 @@ final class DialectParser {
             .customBlockParserFactory(MathBlockParser.factory())
             .customInlineContentParserFactory(MathInlineParser.factory())
             .customInlineContentParserFactory(AngleBracketParser.factory())
+            .customInlineContentParserFactory(BareAddressParser.factory())
             .customDelimiterProcessor(new MarkDelimiter())
             .customDelimiterProcessor(new StrikethroughDelimiter())
             // The first post-processor, because those of the extensions are recursive.
             .postProcessor(new DepthCheck())
+            .postProcessor(new LinkEnds())
             .extensions(
                 List.of(
                     TablesExtension.create(),

@@ -15,6 +15,7 @@ import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
 import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Node;
@@ -61,6 +62,8 @@ final class Excerpt {
       words.append(text.getLiteral());
     } else if (node instanceof Code code) {
       words.append(code.getLiteral());
+    } else if (node instanceof HtmlInline tag && RawHtml.isText(tag)) {
+      words.append(tag.getLiteral());
     } else if (node instanceof InlineMath math) {
       words.append(math.tex());
     } else if (node instanceof Block

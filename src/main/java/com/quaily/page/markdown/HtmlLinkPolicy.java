@@ -2,14 +2,18 @@ package com.quaily.page.markdown;
 
 import com.quaily.page.markdown.render.LinkRules;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.owasp.html.HtmlStreamEventReceiver;
 
 /** Applies the rules for Markdown links to URLs in the author's HTML. */
 final class HtmlLinkPolicy implements HtmlStreamEventReceiver {
   private final HtmlStreamEventReceiver next;
   private final LinkRules links;
+
+  private final Set<String> ids = new HashSet<>();
 
   HtmlLinkPolicy(HtmlStreamEventReceiver next, LinkRules links) {
     this.next = next;
@@ -36,6 +40,12 @@ final class HtmlLinkPolicy implements HtmlStreamEventReceiver {
         }
         case "src" -> links.media(value).ifPresent(safe -> put(judged, name, safe));
         case "rel" -> {}
+        case "id" -> {
+          // The first one keeps it; a link could not tell two of them apart.
+          if (ids.add(value)) {
+            put(judged, name, value);
+          }
+        }
         default -> put(judged, name, value);
       }
     }

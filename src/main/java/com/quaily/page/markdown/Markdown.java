@@ -49,7 +49,7 @@ public final class Markdown {
     RenderPass pass = new RenderPass(context);
     BoundedOutput out = new BoundedOutput(source.length());
     renderer(pass).render(document, out);
-    String html = out.toString();
+    String html = withoutControls(out.toString());
     return pass.result(pass.hasRawHtml() ? HtmlPolicy.apply(html, pass.links()) : html);
   }
 
@@ -90,6 +90,22 @@ public final class Markdown {
   /** A tree that is not modified any more. */
   private Node parse(String source) {
     return parsed.get(source, parser::parse);
+  }
+
+  /** HTML allows no control characters but tabs and line ends, however a source names them. */
+  private static String withoutControls(String html) {
+    for (int i = 0; i < html.length(); i++) {
+      if (isControl(html.charAt(i))) {
+        StringBuilder clean = new StringBuilder(html.length());
+        html.chars().filter(c -> !isControl((char) c)).forEach(c -> clean.append((char) c));
+        return clean.toString();
+      }
+    }
+    return html;
+  }
+
+  private static boolean isControl(char c) {
+    return c < ' ' && c != '\t' && c != '\n' && c != '\r' || c >= '\u007f' && c <= '\u009f';
   }
 
   private static HtmlRenderer renderer(RenderPass pass) {

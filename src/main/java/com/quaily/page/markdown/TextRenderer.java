@@ -54,11 +54,11 @@ final class TextRenderer extends DialectRenderer {
       html.raw(context().style().kindLineBreak() ? "<br />\n" : "\n");
     } else if (node instanceof HtmlBlock block) {
       html.line();
-      raw(block.getLiteral());
+      raw(block.getLiteral(), RawHtml.ofBlock(block.getLiteral()));
       html.line();
     } else if (node instanceof HtmlInline inline) {
       prose.notice(inline);
-      raw(inline.getLiteral());
+      raw(inline.getLiteral(), RawHtml.ofInline(inline));
     }
   }
 
@@ -105,11 +105,11 @@ final class TextRenderer extends DialectRenderer {
     html.tag("/a");
   }
 
-  private void raw(String literal) {
+  private void raw(String literal, String whole) {
     if (PaywallSplitter.isOnlyMarker(literal)) {
       return;
     }
     pass.noticeRawHtml();
-    html.raw(literal);
+    html.raw(whole);
   }
 }

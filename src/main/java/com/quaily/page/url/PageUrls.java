@@ -5,7 +5,10 @@ import com.quaily.model.channel.Channel;
 import com.quaily.model.page.FeedFormat;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The URLs of everything public. Canonical links, feeds and sitemaps use absolute URLs; links
@@ -119,9 +122,22 @@ public final class PageUrls {
     return link(channel, absolute(url));
   }
 
-  /** A text as a path segment, percent-encoded as UTF-8. */
+  /** What stands in a path as it is: routers write it so when they put an address right. */
+  private static final Map<String, String> PLAIN =
+      "~!$&'()+,;=:@"
+          .chars()
+          .boxed()
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  c -> "%" + HexFormat.of().withUpperCase().toHexDigits((byte) c.intValue()),
+                  Character::toString));
+
+  /** A text as one segment of a path, percent-encoded as UTF-8. */
   public static String segment(String text) {
     String encoded = URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    for (Map.Entry<String, String> plain : PLAIN.entrySet()) {
+      encoded = encoded.replace(plain.getKey(), plain.getValue());
+    }
     // These two would be resolved as relative segments.
     boolean walks = encoded.equals(".") || encoded.equals("..");
     return walks ? encoded.replace(".", "%2E") : encoded;

@@ -1,5 +1,6 @@
 package com.quaily.resource.composer;
 
+import com.quaily.model.Caller;
 import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
 import com.quaily.resource.api.ApiResponse;
@@ -9,6 +10,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import java.util.List;
 import java.util.Map;
 
@@ -27,9 +29,13 @@ public final class ComposerResource {
   @POST
   @Path("/metadata")
   public ApiResponse<Map<String, Object>> metadata(
-      @QueryParam("includes") String includes, TextRequest body) {
+      @Context Caller caller,
+      @QueryParam("includes") String includes,
+      TextRequest body) {
     TextRequest text = RequestBodies.require(body);
-    return ApiResponse.of(composerService.metadata(text.title(), text.content(), includes));
+    return ApiResponse.of(
+        composerService.metadata(
+            caller, text.title(), text.content(), includes));
   }
 
   /** Same as metadata; clients use both names. */
@@ -38,8 +44,10 @@ public final class ComposerResource {
   @POST
   @Path("/frontmatter")
   public ApiResponse<Map<String, Object>> frontMatter(
-      @QueryParam("includes") String includes, TextRequest body) {
-    return metadata(includes, body);
+      @Context Caller caller,
+      @QueryParam("includes") String includes,
+      TextRequest body) {
+    return metadata(caller, includes, body);
   }
 
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)

@@ -4,11 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
 import com.quaily.model.post.PostInput;
+import com.quaily.resource.api.HttpDate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ import java.util.Map;
 /**
  * A post in a request; omitted fields keep their values.
  *
- * @param datetime RFC 3339; UTC if it has no zone
+ * @param datetime RFC 3339; in the channel's time zone if it has no zone
  * @param tags separated by commas, or an array
  * @param displayUsers ids of the users named as authors: the owner and cooperators; an empty array
  *     names the author alone
@@ -40,20 +41,34 @@ public record PostRequest(
     List<Long> displayUsers,
     Instant updatedAt) {
 
-  PostInput input() {
+  /**
+   * What the client asks for.
+   *
+   * @param zone in which dates without a zone are meant
+   */
+  PostInput input(ZoneId zone) {
     return new PostInput(
         slug,
         title,
         summary,
         content,
         coverImageUrl,
-        time("datetime", datetime),
-        time("first_published_at", firstPublishedAt),
+        time("datetime", datetime, zone),
+        time("first_published_at", firstPublishedAt, zone),
         tagList(),
         theme,
         lang,
         postOptions,
         displayUsers);
+  }
+
+  /**
+   * The save that the text is based on; null = none is named.
+   *
+   * @param unmodifiedSince the header that says the same for whole seconds, or null
+   */
+  Instant base(HttpDate unmodifiedSince) {
+    return updatedAt == null && unmodifiedSince != null ? unmodifiedSince.end() : updatedAt;
   }
 
   private List<String> tagList() {
@@ -84,27 +99,28 @@ public record PostRequest(
   /**
    * A time in a request; null when none is given.
    *
-   * @param text RFC 3339; UTC if it has no zone
+   * @param text RFC 3339
+   * @param zone used if the text has no zone
    */
-  static Instant time(String field, String text) {
+  static Instant time(String field, String text, ZoneId zone) {
     if (text == null || text.isBlank()) {
       return null;
     }
     // More precise than the database; the response would differ from what is read later.
-    return parse(field, text.strip()).truncatedTo(ChronoUnit.MICROS);
+    return parse(field, text.strip(), zone).truncatedTo(ChronoUnit.MICROS);
   }
 
-  private static Instant parse(String field, String value) {
+  private static Instant parse(String field, String value, ZoneId zone) {
     try {
       if (value.length() == 10) {
-        return LocalDate.parse(value).atStartOfDay(ZoneOffset.UTC).toInstant();
+        return LocalDate.parse(value).atStartOfDay(zone).toInstant();
       }
       String iso = value.replace(' ', 'T');
       boolean zoned =
           iso.endsWith("Z") || iso.endsWith("z") || iso.matches(".*[+-]\\d\\d:?\\d\\d$");
       return zoned
           ? OffsetDateTime.parse(iso.replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2")).toInstant()
-          : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
+          : LocalDateTime.parse(iso).atZone(zone).toInstant();
     } catch (DateTimeParseException e) {
       throw new InvalidException(
           ErrorCode.INVALID_FIELD, field, "must be a time such as 2026-01-31T09:30:00Z");

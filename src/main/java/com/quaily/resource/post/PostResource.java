@@ -6,6 +6,8 @@ import com.quaily.model.Slice;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.oauth.Scope;
 import com.quaily.model.post.Post;
+import com.quaily.model.post.PostInput;
+import com.quaily.page.template.PageLanguage;
 import com.quaily.resource.access.Access;
 import com.quaily.resource.account.UserResource.OptionsRequest;
 import com.quaily.resource.api.ApiResponse;
@@ -90,9 +92,16 @@ public final class PostResource {
   @Operation(summary = "Create a post, or update the post that has this slug")
   @POST
   public ApiResponse<PostView> upsert(
-      @Context Caller caller, @PathParam("list") String list, PostRequest body) {
+      @Context Caller caller,
+      @PathParam("list") String list,
+      @Parameter(schema = @Schema(implementation = String.class, example = HttpDate.EXAMPLE))
+          @HeaderParam("If-Unmodified-Since")
+          HttpDate unmodifiedSince,
+      PostRequest body) {
+    PostRequest request = RequestBodies.require(body);
     Channel channel = postQueries.channel(list);
-    return show(channel, postService.upsert(caller, channel, RequestBodies.require(body).input()));
+    PostInput input = request.input(PageLanguage.zone(channel));
+    return show(channel, postService.upsert(caller, channel, input, request.base(unmodifiedSince)));
   }
 
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
@@ -108,12 +117,10 @@ public final class PostResource {
           HttpDate unmodifiedSince,
       PostRequest body) {
     PostRequest request = RequestBodies.require(body);
-    Instant base =
-        request.updatedAt() == null && unmodifiedSince != null
-            ? unmodifiedSince.end()
-            : request.updatedAt();
     Channel channel = postQueries.channel(list);
-    return show(channel, postService.update(caller, channel, post, request.input(), base));
+    PostInput input = request.input(PageLanguage.zone(channel));
+    return show(
+        channel, postService.update(caller, channel, post, input, request.base(unmodifiedSince)));
   }
 
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)

@@ -3,6 +3,7 @@ package com.quaily.resource.post;
 import com.quaily.model.Caller;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.oauth.Scope;
+import com.quaily.page.template.PageLanguage;
 import com.quaily.resource.access.Access;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.RequestBodies;
@@ -44,7 +45,11 @@ public final class PostScheduleResource {
     return ApiResponse.of(
         postViews.whole(
             channel,
-            schedule.schedule(caller, channel, post, PostRequest.time("publish_at", time))));
+            schedule.schedule(
+                caller,
+                channel,
+                post,
+                PostRequest.time("publish_at", time, PageLanguage.zone(channel)))));
   }
 
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)

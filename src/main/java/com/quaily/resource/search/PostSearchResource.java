@@ -61,7 +61,7 @@ public final class PostSearchResource {
             posts -> postViews.acrossChannels(posts, Optional.of(caller))));
   }
 
-  @Access(Access.Level.SESSION)
+  @Access(value = Access.Level.ANY_CALLER, scope = Scope.USER_FULL)
   @Operation(summary = "List posts of the channels the caller subscribes to, newest first")
   @GET
   @Path("/subscribed")

@@ -46,7 +46,7 @@ public final class OneClickUnsubscribeResource {
               }))
   @POST
   @Path("/{list}/delete")
-  @Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
+  @Consumes(MediaType.WILDCARD) // whatever a mail program sends; the trace is in the address
   public ApiResponse<Integer> unsubscribe(
       @PathParam("list") String list, @QueryParam("trace_id") String traceId) {
     subscriptionService.stopEmail(Optional.empty(), list, traceId);

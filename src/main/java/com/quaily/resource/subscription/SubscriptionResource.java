@@ -17,6 +17,7 @@ import com.quaily.service.subscription.DoubleOptIn;
 import com.quaily.service.subscription.SubscriptionService;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -26,6 +27,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 
@@ -95,6 +97,7 @@ public final class SubscriptionResource {
   @Operation(summary = "Stop the channel's emails; the subscription stays")
   @POST
   @Path("/{list}/delete")
+  @Consumes(MediaType.APPLICATION_JSON)
   public ApiResponse<Integer> stopEmail(
       @Context Optional<Caller> caller,
       @PathParam("list") String list,

@@ -57,14 +57,14 @@ public final class CommentViews {
         comment.quoteCommentId(),
         comment.postId(),
         comment.channelId(),
-        comment.authorId(),
+        comment.isDeleted() ? 0 : comment.authorId(),
         comment.content(),
         comment.status().wireNumber(),
         comment.createdAt(),
         comment.updatedAt(),
         quoted,
         answers,
-        userViews.open(written.author()),
+        comment.isDeleted() ? null : userViews.open(written.author()),
         post);
   }
 }

@@ -3,9 +3,15 @@ package com.quaily.routing.route;
 import com.quaily.routing.route.Route.ServiceRoute;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The compiled, ordered rules of one kind of host. */
 final class RouteRules {
+
+  /** Clients that know one address for everything ask for these without the prefix of the API. */
+  private static final Set<String> API_AT_ROOT = Set.of("oauth", "composer", "auxilia");
+
+  private static final String API = "/api";
 
   private record Compiled(RoutePattern pattern, String name, Service service) {}
 
@@ -60,7 +66,12 @@ final class RouteRules {
     if (service instanceof Service.SinglePageApp app) {
       return below(app.mount(), path);
     }
-    return rawPath;
+    boolean api = service instanceof Service.Local && isApiAtRoot(path);
+    return api ? API + rawPath : rawPath;
+  }
+
+  private static boolean isApiAtRoot(RequestPath path) {
+    return !path.segments().isEmpty() && API_AT_ROOT.contains(path.segments().get(0));
   }
 
   /** The decoded path below the mount, or the whole path if it is not below it. */

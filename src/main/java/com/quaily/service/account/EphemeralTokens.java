@@ -26,6 +26,9 @@ public final class EphemeralTokens {
 
   private static final Duration VALIDITY = Duration.ofSeconds(60);
 
+  /** A program on the writer's computer: its tokens show previews and start no session. */
+  private static final URI EDITOR = URI.create("app://obsidian.md");
+
   private final EphemeralTokenDao ephemeralTokenDao;
   private final ChannelDao channelDao;
   private final AuthService authService;
@@ -48,7 +51,8 @@ public final class EphemeralTokens {
   /**
    * Creates a token.
    *
-   * @param origin scheme and host of the site or of a custom domain
+   * @param origin scheme and host of the site or of a custom domain, or the editor's origin, whose
+   *     token is valid for previews only
    */
   public String issue(Caller caller, String origin) {
     URI target = parse(origin).filter(this::isOurs).orElseThrow(EphemeralTokens::unknownOrigin);
@@ -77,9 +81,17 @@ public final class EphemeralTokens {
     EphemeralToken handedOn =
         ephemeralTokenDao
             .take(hash, clock.instant())
+            .filter(taken -> !taken.origin().equals(EDITOR.toString()))
             .filter(taken -> origin == null || origin.equalsIgnoreCase(taken.origin()))
             .orElseThrow(() -> new UnauthorizedException(ErrorCode.EPHEMERAL_TOKEN_REFUSED));
     return authService.resume(handedOn, userAgent);
+  }
+
+  /** Uses a token up that shows previews to its creator; empty when it is no valid token. */
+  public Optional<Caller> takePreviewer(String token) {
+    return Optional.ofNullable(token)
+        .flatMap(given -> ephemeralTokenDao.take(Secrets.hash(given), clock.instant()))
+        .map(taken -> new Caller(taken.userId(), Caller.Kind.SESSION, 0));
   }
 
   private static Optional<URI> parse(String origin) {
@@ -100,7 +112,9 @@ public final class EphemeralTokens {
   }
 
   private boolean isOurs(URI origin) {
-    return origin.equals(site) || (sharesDoor(origin) && isChannel(origin.getHost()));
+    return origin.equals(site)
+        || origin.equals(EDITOR)
+        || (sharesDoor(origin) && isChannel(origin.getHost()));
   }
 
   /** The site and custom domains use the same scheme and port; TLS is also accepted. */

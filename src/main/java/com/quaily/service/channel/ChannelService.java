@@ -18,6 +18,7 @@ import com.quaily.service.validation.OptionsValidator;
 import com.quaily.service.validation.SlugRules;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -213,6 +214,7 @@ public final class ChannelService {
     OptionsValidator.requireSmall("options", options);
     requireText(options, "language");
     requireText(options, "theme");
+    requireTimeZone(options);
     if (options.get("accent") instanceof String accent
         ? !COLOUR.matcher(accent).matches()
         : options.get("accent") != null) {
@@ -220,6 +222,19 @@ public final class ChannelService {
           ErrorCode.INVALID_FIELD, "options.accent", "must be a colour such as #1f6f54");
     }
     return options;
+  }
+
+  private static void requireTimeZone(Map<String, Object> options) {
+    Object zone = options.get("timezone");
+    if (zone == null || zone.equals("")) {
+      return;
+    }
+    if (!(zone instanceof String name) || !ZoneId.getAvailableZoneIds().contains(name)) {
+      throw new InvalidException(
+          ErrorCode.INVALID_FIELD,
+          "options.timezone",
+          "must be the name of a time zone in IANA's database such as Asia/Tokyo, or UTC");
+    }
   }
 
   private static void requireText(Map<String, Object> options, String key) {

@@ -5,6 +5,7 @@ import com.quaily.dao.ChannelDeletionDao;
 import com.quaily.model.Limits;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
+import com.quaily.service.validation.FreeSlug;
 import com.quaily.service.validation.FieldValidator;
 import com.quaily.service.validation.SlugMaker;
 import com.quaily.service.validation.SlugRules;
@@ -28,7 +29,7 @@ public final class ChannelSlugs {
   public Optional<String> suggest(String title) {
     return SlugMaker.normalize(FieldValidator.line("title", title, Limits.TITLE))
         .map(SlugMaker::forChannel)
-        .map(made -> SlugMaker.free(made, slug -> refusal(slug).isPresent()));
+        .map(made -> FreeSlug.of(made, slug -> refusal(slug).isPresent()));
   }
 
   /** Why a new channel cannot have this slug; empty when it can. */

@@ -106,7 +106,10 @@ public final class CommentService {
         });
   }
 
-  /** Deletes a comment by the caller or in a channel that they write for. */
+  /**
+   * Deletes a comment by the caller or in a channel that they write for. One that has replies keeps
+   * its place without its text, so that the replies keep their context.
+   */
   public void delete(Caller caller, String commentKey) {
     Comment comment = require(commentKey);
     if (comment.authorId() != caller.userId()) {
@@ -114,7 +117,11 @@ public final class CommentService {
     }
     transactions.inTransaction(
         () -> {
-          commentDao.delete(comment.id());
+          if (commentDao.deleteUnanswered(comment.id()) == 0) {
+            commentDao.hide(comment.id(), clock.instant());
+          } else if (comment.quoteCommentId() != null) {
+            commentDao.deleteHiddenUnanswered(comment.quoteCommentId());
+          }
           countChanged(comment);
         });
   }

@@ -1,6 +1,7 @@
 package com.quaily.service.composer;
 
 import com.quaily.dao.ComposerTaskDao;
+import com.quaily.dao.PostDao;
 import com.quaily.database.Transactions;
 import com.quaily.model.Caller;
 import com.quaily.model.Limits;
@@ -9,6 +10,7 @@ import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
 import com.quaily.model.error.NotFoundException;
 import com.quaily.service.validation.FieldValidator;
+import com.quaily.service.validation.FreeSlug;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -26,27 +28,35 @@ public final class ComposerService {
 
   private final Transactions transactions;
   private final ComposerTaskDao taskDao;
+  private final PostDao postDao;
   private final LocalComposer composer;
   private final Clock clock;
 
   public ComposerService(
-      Transactions transactions, ComposerTaskDao taskDao, LocalComposer composer, Clock clock) {
+      Transactions transactions,
+      ComposerTaskDao taskDao,
+      PostDao postDao,
+      LocalComposer composer,
+      Clock clock) {
     this.transactions = transactions;
     this.taskDao = taskDao;
+    this.postDao = postDao;
     this.composer = composer;
     this.clock = clock;
   }
 
   /**
-   * Slug, summary and tags of a text, or only those requested.
+   * Slug, summary and tags of a text, or only those requested. The slug is free in every channel
+   * that the caller writes for, because clients save with it as if the writer had chosen it.
    *
    * @param includes comma-separated names; null or empty = all
    */
-  public Map<String, Object> metadata(String title, String content, String includes) {
+  public Map<String, Object> metadata(
+      Caller caller, String title, String content, String includes) {
     Draft draft = Draft.of(title, content);
     Map<String, Object> made = new LinkedHashMap<>();
     for (String field : fields(includes)) {
-      made.put(field, make(field, draft));
+      made.put(field, make(caller, field, draft));
     }
     return made;
   }
@@ -65,8 +75,8 @@ public final class ComposerService {
   public ComposerTask run(Caller caller, String type, String title, String content) {
     Map<String, Object> result =
         switch (type.toLowerCase(Locale.ROOT)) {
-          case "slug", "summary", "tags" -> metadata(title, content, type);
-          case "metadata", "frontmatter" -> metadata(title, content, "");
+          case "slug", "summary", "tags" -> metadata(caller, title, content, type);
+          case "metadata", "frontmatter" -> metadata(caller, title, content, "");
           case "tweets", "generate-tweets" -> Map.of("tweets", tweets(title, content));
           default ->
               throw new InvalidException(
@@ -96,12 +106,16 @@ public final class ComposerService {
         .orElseThrow(() -> new NotFoundException(ErrorCode.COMPOSER_TASK_NOT_FOUND));
   }
 
-  private Object make(String field, Draft draft) {
+  private Object make(Caller caller, String field, Draft draft) {
     return switch (field) {
-      case "slug" -> composer.slug(draft.title(), draft.content());
+      case "slug" -> freeSlug(caller, composer.slug(draft.title(), draft.content()));
       case "summary" -> composer.summary(draft.title(), draft.content());
       default -> String.join(",", composer.tags(draft.title(), draft.content()));
     };
+  }
+
+  private String freeSlug(Caller caller, String wanted) {
+    return FreeSlug.of(wanted, slug -> postDao.isSlugKnownToWriter(caller.userId(), slug));
   }
 
   private static Set<String> fields(String includes) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -21,6 +22,12 @@ public final class LocalComposer {
   private static final int SUMMARY = 200;
   private static final int TAGS = 5;
   private static final int TITLE_WEIGHT = 3;
+
+  /** Notes of an editor embed files and link to others in double brackets. */
+  private static final Pattern EMBED = Pattern.compile("!\\[\\[[^\\]\\n]{1,500}+\\]\\]");
+
+  private static final Pattern WIKI_LINK =
+      Pattern.compile("\\[\\[(?:[^\\]|\\n]{0,500}+\\|)?+([^\\]|\\n]{1,500}+)\\]\\]");
 
   private final Markdown markdown;
 
@@ -106,6 +113,7 @@ public final class LocalComposer {
 
   /** Ignores the paid part, because the result is public. */
   private String plain(String content) {
-    return markdown.plainText(Markdown.splitPaywall(content).free(), LOOKED_AT);
+    String free = EMBED.matcher(Markdown.splitPaywall(content).free()).replaceAll(" ");
+    return markdown.plainText(WIKI_LINK.matcher(free).replaceAll("$1"), LOOKED_AT);
   }
 }

@@ -18,10 +18,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Issues tokens. A code and a refresh token work once. If one is used again, it may have been
- * stolen, so all tokens from the same consent are revoked.
+ * Issues tokens. A code works once, and a refresh token for half a minute after its first use. If
+ * one is used again later, it may have been stolen, so all tokens from the same consent are revoked.
  */
 public final class OAuthTokens {
+
+  /** A client that lost the response, or that refreshes twice at once, may repeat the request. */
+  private static final Duration REFRESH_GRACE = Duration.ofSeconds(30);
 
   private final Transactions transactions;
   private final OAuthGrantDao oauthGrantDao;
@@ -105,11 +108,12 @@ public final class OAuthTokens {
       return Optional.empty();
     }
     OAuthToken token = found.get();
-    if (token.usedAt() != null) {
+    if (token.usedAt() == null) {
+      oauthTokenDao.markUsed(token.id(), now);
+    } else if (token.usedAt().plus(REFRESH_GRACE).isBefore(now)) {
       oauthGrantDao.delete(token.grantId());
       return Optional.empty();
     }
-    oauthTokenDao.markUsed(token.id(), now);
     return Optional.of(newPair(app, token.grantId(), token.scopes(), now));
   }
 

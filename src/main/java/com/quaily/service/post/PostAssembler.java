@@ -17,11 +17,15 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Builds a post from a request: validates it and fills in defaults. */
 public final class PostAssembler {
 
   private static final int EXCERPT = 240;
+
+  private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]{0,30}:");
 
   private final Markdown markdown;
 
@@ -29,13 +33,20 @@ public final class PostAssembler {
     this.markdown = markdown;
   }
 
-  /** The requested slug, else one generated from the title. */
-  String slugOf(PostInput input) {
-    if (input.slug() != null && !input.slug().isBlank()) {
-      return SlugRules.requirePostSlug(input.slug().strip());
-    }
+  /** The slug that the writer named; empty when they leave it to us. */
+  static Optional<String> namedSlug(PostInput input) {
+    return Optional.ofNullable(input.slug())
+        .map(String::strip)
+        .filter(slug -> !slug.isEmpty())
+        .map(SlugRules::requirePostSlug);
+  }
+
+  /** A slug made from the title; another post may have it already. */
+  static String madeSlug(Channel channel, PostInput input) {
     String title = FieldValidator.line("title", input.title(), Limits.TITLE);
-    return SlugMaker.forPost(SlugMaker.from(title.isEmpty() ? "untitled" : title));
+    String language =
+        input.lang() == null || input.lang().isBlank() ? channel.language().tag() : input.lang();
+    return SlugMaker.forPost(SlugMaker.from(title.isEmpty() ? "untitled" : title, language));
   }
 
   /** A new draft. */
@@ -84,9 +95,7 @@ public final class PostAssembler {
             ? new SplitContent(post.content(), post.paidContent())
             : split(input.content());
     String cover =
-        input.coverImageUrl() == null
-            ? post.coverImageUrl()
-            : FieldValidator.url("cover_image_url", input.coverImageUrl(), Limits.URL);
+        input.coverImageUrl() == null ? post.coverImageUrl() : checkCover(input.coverImageUrl());
     Post merged =
         new Post(
             post.id(),
@@ -118,8 +127,19 @@ public final class PostAssembler {
     return new Draft(merged, markdown.plainText(content.free(), EXCERPT));
   }
 
+  /**
+   * A path in a writer's own folder is nothing that readers could load, yet no reason to refuse.
+   */
+  private static String checkCover(String cover) {
+    String line = FieldValidator.line("cover_image_url", cover, Limits.URL);
+    boolean relative = !line.startsWith("/") && !SCHEME.matcher(line).lookingAt();
+    return relative ? "" : FieldValidator.url("cover_image_url", line, Limits.URL);
+  }
+
   private static SplitContent split(String content) {
-    return Markdown.splitPaywall(FieldValidator.text("content", content, Limits.CONTENT));
+    String text = FieldValidator.text("content", content, Limits.CONTENT);
+    // Editors on Windows put a byte order mark before a file's text.
+    return Markdown.splitPaywall(text.startsWith("\ufeff") ? text.substring(1) : text);
   }
 
   private static Map<String, Object> merged(
@@ -131,7 +151,7 @@ public final class PostAssembler {
   }
 
   private static String checkLanguage(String lang) {
-    String line = FieldValidator.line("lang", lang, 35);
+    String line = FieldValidator.line("lang", lang, Limits.LANG);
     if (!line.isEmpty() && !line.matches("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")) {
       throw new InvalidException(
           ErrorCode.INVALID_FIELD, "lang", "must be a language tag such as en or ja");

@@ -23,7 +23,7 @@ public final class PostLookup {
   }
 
   /**
-   * The channel's post with a numeric id or a slug, draft or published.
+   * The channel's post with a numeric id, a slug or a former slug, draft or published.
    *
    * @throws NotFoundException when there is none
    */
@@ -41,7 +41,9 @@ public final class PostLookup {
     return PathIds.parse(idOrSlug)
         .flatMap(postDao::selectById)
         .filter(post -> post.channelId() == channel.id())
-        .or(() -> postDao.selectBySlug(channel.id(), idOrSlug));
+        .or(() -> postDao.selectBySlug(channel.id(), idOrSlug))
+        .or(() -> postDao.selectByOldSlug(channel.id(), idOrSlug))
+        .filter(post -> post.channelId() == channel.id());
   }
 
   /**

@@ -162,7 +162,8 @@ public final class PostPublication {
   private void takeOut(Post post) {
     postTagDao.delete(post.channelId(), post.id());
     // Otherwise the post would be counted on the page that it is about to leave.
-    postDao.updatePublication(post.withPublication(null, null, null, 0, post.updatedAt()));
+    postDao.updatePublication(
+        post.withPublication(null, post.firstPublishedAt(), null, 0, post.updatedAt()));
   }
 
   /** A gap in the list pages would break the links between them. */

@@ -11,11 +11,11 @@ import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
 import com.quaily.model.post.Post;
 import com.quaily.model.post.PostInput;
-import com.quaily.page.publishing.compose.LeakScan;
+import com.quaily.page.publishing.PagePublisher;
 import com.quaily.service.channel.ChannelAccess;
 import com.quaily.service.post.PostAssembler.Draft;
+import com.quaily.service.validation.FreeSlug;
 import com.quaily.service.validation.OptionsValidator;
-import com.quaily.service.validation.SlugMaker;
 import com.quaily.service.validation.SlugRules;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,6 +37,9 @@ public final class PostService {
 
   /** RFC 3339 has no earlier year. */
   private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+  /** Characters of a slug that a copy takes over, so that more fits behind them. */
+  private static final int LONGEST_COPIED = 110;
 
   private final PostDao postDao;
   private final RevisionDao revisionDao;
@@ -63,54 +66,94 @@ public final class PostService {
     this.clock = clock;
   }
 
+  /** As the other, whatever the post was based on. */
+  public Post upsert(Caller caller, Channel channel, PostInput input) {
+    return upsert(caller, channel, input, null);
+  }
+
   /**
    * Creates the post with a slug, or changes the one that has it. With a date it is published with
-   * that date; without one, a new post is a draft and an existing one keeps its state.
+   * that date; without one, a new post is a draft and an existing one keeps its state. A post
+   * without a slug is always a new one, with a slug that no other post has or had.
+   *
+   * @param unchangedSince the save that the writer's text is based on; null = any
+   * @throws ConflictException carrying the post when somebody saved it in between
    */
-  public Post upsert(Caller caller, Channel channel, PostInput input) {
+  public Post upsert(Caller caller, Channel channel, PostInput input, Instant unchangedSince) {
     ChannelAccess.requireWriter(caller, channel);
     requireDates(input);
-    String slug = drafting.slugOf(input);
+    Optional<String> named = PostAssembler.namedSlug(input);
+    String made = named.isPresent() ? "" : PostAssembler.madeSlug(channel, input);
+    PaywallGuard guard = new PaywallGuard();
+    if (PaywallGuard.isConcernedWith(input)) {
+      String slug = named.orElse(made);
+      Optional<Post> found = named.flatMap(s -> postDao.selectBySlug(channel.id(), s));
+      guard.requireNoLeak(drafted(caller, channel, slug, found, input));
+    }
     Post saved =
         retryingTakenSlug(
             () ->
                 publication.exclusively(
                     channel.id(),
                     () -> {
+                      String slug = named.orElseGet(() -> freeSlug(channel, made));
                       Optional<Post> existing =
                           postDao
                               .selectBySlug(channel.id(), slug)
                               .flatMap(post -> postDao.selectByIdForUpdate(post.id()));
-                      return save(caller, channel, slug, existing, input);
+                      existing.ifPresent(post -> requireUnchanged(post, unchangedSince));
+                      return save(caller, channel, slug, existing, input, guard);
                     }));
     return changes.show(channel, saved);
   }
 
-  /** Creates a draft; if the slug of its title is taken, it gets a number. */
+  private String freeSlug(Channel channel, String wanted) {
+    return FreeSlug.of(wanted, slug -> postDao.isSlugKnown(channel.id(), slug));
+  }
+
+  /** Creates a draft; if its slug is taken, it gets a number. */
   public Post create(Caller caller, Channel channel, PostInput input) {
     ChannelAccess.requireWriter(caller, channel);
-    String wanted = drafting.slugOf(input);
+    String wanted =
+        PostAssembler.namedSlug(input).orElseGet(() -> PostAssembler.madeSlug(channel, input));
     return publication.exclusively(
         channel.id(),
         () -> {
-          return insert(caller, channel, freeSlug(channel, wanted), input, clock.instant());
+          String slug = freeSlug(channel, wanted);
+          return save(caller, channel, slug, Optional.empty(), input, new PaywallGuard());
         });
   }
 
-  private Post save(
+  private Draft drafted(
       Caller caller, Channel channel, String slug, Optional<Post> existing, PostInput input) {
     PostAuthors.require(channel, existing, input.displayUsers());
     Instant now = clock.instant();
+    return existing
+        .map(post -> drafting.merge(post, slug, input, now))
+        .orElseGet(() -> drafting.create(channel, caller.userId(), slug, input, now));
+  }
+
+  private Post save(
+      Caller caller,
+      Channel channel,
+      String slug,
+      Optional<Post> existing,
+      PostInput input,
+      PaywallGuard guard) {
+    Draft draft = drafted(caller, channel, slug, existing, input);
+    guard.requireNoLeak(draft);
+    Instant now = draft.post().updatedAt();
     if (existing.isEmpty()) {
-      return insert(caller, channel, slug, input, now);
+      return insert(caller, draft, input, now);
     }
-    Post written = rewrite(caller, existing.get(), slug, input, now);
+    Post written = rewrite(caller, existing.get(), draft, input, now);
     Post dated =
         input.firstPublishedAt() == null
             ? written
             : written.withFirstPublishedAt(input.firstPublishedAt());
-    if (input.datetime() != null) {
-      return publication.publish(dated, input.datetime(), now);
+    Instant date = newDate(written, input);
+    if (date != null) {
+      return publication.publish(dated, date, now);
     }
     if (input.firstPublishedAt() != null) {
       postDao.updatePublication(dated);
@@ -118,26 +161,18 @@ public final class PostService {
     return dated;
   }
 
-  /** Rejects a public text that reveals paid content. */
-  private static void requireNoLeak(Draft draft) {
-    Post post = draft.post();
-    requireNoLeak("title", post.title(), post);
-    requireNoLeak("summary", post.summary(), post);
-    requireNoLeak("content", draft.excerpt(), post);
+  /** The date that the post is published as of from now on; null leaves it. */
+  private static Instant newDate(Post before, PostInput input) {
+    if (input.datetime() != null || !before.isPublished()) {
+      return input.datetime();
+    }
+    // Who sets another first date means the date that readers see.
+    return before.firstPublishedAt().equals(input.firstPublishedAt())
+        ? null
+        : input.firstPublishedAt();
   }
 
-  private static void requireNoLeak(String field, String text, Post post) {
-    LeakScan.find(text, post)
-        .ifPresent(
-            sentence -> {
-              throw new InvalidException(
-                  ErrorCode.PAYWALL_LEAK, field, "reveals paid content: " + sentence);
-            });
-  }
-
-  private Post insert(Caller caller, Channel channel, String slug, PostInput input, Instant now) {
-    Draft draft = drafting.create(channel, caller.userId(), slug, input, now);
-    requireNoLeak(draft);
+  private Post insert(Caller caller, Draft draft, PostInput input, Instant now) {
     Post post = draft.post().withFirstPublishedAt(input.firstPublishedAt());
     Function<Post, Post> insertion =
         placed -> placed.withId(postDao.insert(placed, draft.excerpt(), caller.userId()));
@@ -146,10 +181,9 @@ public final class PostService {
         : publication.publishNew(post, input.datetime(), now, insertion);
   }
 
-  private Post rewrite(Caller caller, Post before, String slug, PostInput input, Instant now) {
-    Draft draft = drafting.merge(before, slug, input, now);
-    requireNoLeak(draft);
+  private Post rewrite(Caller caller, Post before, Draft draft, PostInput input, Instant now) {
     Post after = draft.post();
+    String slug = after.slug();
     postDao.update(after, draft.excerpt());
     if (input.options() != null) {
       postDao.mergeOptions(before.id(), input.options(), now);
@@ -175,8 +209,13 @@ public final class PostService {
   public Post update(
       Caller caller, Channel channel, String postKey, PostInput input, Instant unchangedSince) {
     ChannelAccess.requireWriter(caller, channel);
-    long id = lookup.find(channel, postKey).id();
+    Post found = lookup.find(channel, postKey);
+    long id = found.id();
     requireDates(input);
+    PaywallGuard guard = new PaywallGuard();
+    if (PaywallGuard.isConcernedWith(input)) {
+      guard.requireNoLeak(drafting.merge(found, found.slug(), input, clock.instant()));
+    }
     Post saved =
         retryingTakenSlug(
             () ->
@@ -186,7 +225,7 @@ public final class PostService {
                       Post before = postDao.selectByIdForUpdate(id).orElseThrow(PostChanges::gone);
                       requireUnchanged(before, unchangedSince);
                       String slug = slugFor(channel, before, input);
-                      return save(caller, channel, slug, Optional.of(before), input);
+                      return save(caller, channel, slug, Optional.of(before), input, guard);
                     }));
     return changes.show(channel, saved);
   }
@@ -232,13 +271,24 @@ public final class PostService {
     }
   }
 
-  /** Publishes a post; a post published earlier keeps its first date. */
+  /**
+   * Shows a post to readers: as of the date that it had when it was hidden, else of its first date,
+   * else of now.
+   */
   public Post publish(Caller caller, Channel channel, String postKey) {
     return changes.change(
         caller,
         channel,
         postKey,
-        (post, now) -> post.isPublished() ? post : publication.publish(post, now, now));
+        (post, now) ->
+            post.isPublished() ? post : publication.publish(post, dateOf(post, now), now));
+  }
+
+  private Instant dateOf(Post draft, Instant now) {
+    return postDao
+        .selectLastPublishedAt(draft.id())
+        .or(() -> Optional.ofNullable(draft.firstPublishedAt()))
+        .orElse(now);
   }
 
   /** Unpublishes a post. */
@@ -270,17 +320,14 @@ public final class PostService {
     return publication.exclusively(
         channel.id(),
         () -> {
-          return insert(
-              caller, channel, freeSlug(channel, copySlug(original)), copy, clock.instant());
+          String slug = slugOfCopy(channel, original);
+          return save(caller, channel, slug, Optional.empty(), copy, new PaywallGuard());
         });
   }
 
-  private static String copySlug(Post original) {
-    return original.slug().substring(0, Math.min(original.slug().length(), 110)) + "-copy";
-  }
-
-  private String freeSlug(Channel channel, String slug) {
-    return SlugMaker.free(slug, taken -> postDao.selectBySlug(channel.id(), taken).isPresent());
+  private String slugOfCopy(Channel channel, Post original) {
+    String slug = original.slug();
+    return freeSlug(channel, slug.substring(0, Math.min(slug.length(), LONGEST_COPIED)) + "-copy");
   }
 
   /** Two writers use the same slug at once: the second finds the first one's post. */

@@ -8,8 +8,8 @@ import com.quaily.model.error.NotFoundException;
 import com.quaily.model.post.Post;
 import com.quaily.model.post.Slug;
 import com.quaily.service.channel.ChannelAccess;
+import com.quaily.service.validation.FreeSlug;
 import com.quaily.service.validation.PathIds;
-import com.quaily.service.validation.SlugMaker;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,7 +92,7 @@ public final class PostTrash {
         () -> {
           Post post = lock(channel, id);
           String slug =
-              SlugMaker.free(
+              FreeSlug.of(
                   post.slug(), taken -> postDao.selectBySlug(channel.id(), taken).isPresent());
           postDao.deleteRedirect(channel.id(), slug);
           postDao.restore(id, slug, clock.instant());

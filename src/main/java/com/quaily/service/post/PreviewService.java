@@ -15,6 +15,7 @@ import com.quaily.service.crypto.Secrets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Preview links that show a post as its page would be. */
 public final class PreviewService {
@@ -58,22 +59,32 @@ public final class PreviewService {
   /**
    * The post's page as it would be now.
    *
+   * @param token of the post; null = none
+   * @param caller a writer of the channel needs no token
    * @throws NotFoundException when the token is not valid for this post, or has expired
    */
-  public String render(String channelKey, String postKey, String token) {
+  public String render(String channelKey, String postKey, String token, Optional<Caller> caller) {
     Channel channel = access.find(channelKey);
+    byte[] hash = Secrets.hash(token == null ? "" : token);
     Post post =
         previewTokenDao
-            .selectPost(Secrets.hash(token), clock.instant())
+            .selectPost(hash, clock.instant())
             .flatMap(postDao::selectById)
             .filter(shown -> shown.channelId() == channel.id())
             .filter(shown -> lookup.find(channel, postKey).id() == shown.id())
+            .or(() -> writersPost(channel, postKey, caller))
             .orElseThrow(() -> new NotFoundException(ErrorCode.PREVIEW_NOT_FOUND));
     ChannelContext context =
         contexts
             .load(channel.id())
             .orElseThrow(() -> new NotFoundException(ErrorCode.CHANNEL_NOT_FOUND));
     return articleComposer.preview(context, post);
+  }
+
+  private Optional<Post> writersPost(Channel channel, String postKey, Optional<Caller> caller) {
+    return caller
+        .filter(writer -> channel.isWrittenBy(writer.userId()))
+        .map(writer -> lookup.find(channel, postKey));
   }
 
   /** A token and when it expires. */

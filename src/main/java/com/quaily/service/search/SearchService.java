@@ -76,6 +76,9 @@ public final class SearchService {
 
   private Slice<Post> select(
       String words, String title, long channelId, boolean drafts, int offset, int limit) {
+    if (!searchDao.hasWords(words)) {
+      return new Slice<>(List.of(), 0, offset, limit);
+    }
     searchDao.prepareSearch();
     long total = searchDao.countByWords(words, channelId, drafts, Limits.SEARCH_DEPTH);
     if (total > 0) {
@@ -95,6 +98,9 @@ public final class SearchService {
     String line = FieldValidator.requiredLine("q", query, Limits.QUERY);
     String words = SearchWords.ofQuery(line);
     if (words.isEmpty()) {
+      return new Slice<>(List.of(), 0, offset, limit);
+    }
+    if (!searchDao.hasWords(words)) {
       return new Slice<>(List.of(), 0, offset, limit);
     }
     String title = SearchWords.title(line);
@@ -146,7 +152,7 @@ public final class SearchService {
 
   private static String language(String lang) {
     String language = lang == null ? "" : lang.strip().toLowerCase(Locale.ROOT);
-    if (!language.matches("|[a-z]{2,8}([-_][a-z0-9]{1,8})*")) {
+    if (language.length() > Limits.LANG || !language.matches("|[a-z]{2,8}([-_][a-z0-9]{1,8})*")) {
       throw new InvalidException(
           ErrorCode.INVALID_FIELD, "lang", "must be a language tag such as en or ja");
     }

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * Splits texts and queries into index words. Scripts with spaces are split at spaces, without
  * accents; PostgreSQL then removes English endings. Japanese, Chinese and Korean text becomes
  * overlapping pairs of characters, which needs no dictionary. Traditional characters become
- * simplified ones, so that each form finds the other.
+ * simplified ones and katakana hiragana, so that each form finds the other.
  */
 final class SearchWords {
 
@@ -28,6 +28,9 @@ final class SearchWords {
 
   private static final char FIRST_ACCENT = '\u0300';
   private static final char LAST_ACCENT = '\u036f';
+
+  /** Each katakana stands so far behind its hiragana. */
+  private static final int KANA_DISTANCE = 'ア' - 'あ';
 
   private SearchWords() {}
 
@@ -131,10 +134,14 @@ final class SearchWords {
     for (int i = 0; i < decomposed.length(); i++) {
       char character = decomposed.charAt(i);
       if (character < FIRST_ACCENT || character > LAST_ACCENT) {
-        plain.append(character);
+        plain.append(isKatakana(character) ? (char) (character - KANA_DISTANCE) : character);
       }
     }
     return Simplified.of(Normalizer.normalize(plain, Normalizer.Form.NFC).toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean isKatakana(char character) {
+    return character >= 'ァ' && character <= 'ヶ' || character == 'ヽ' || character == 'ヾ';
   }
 
   private static boolean isAscii(String text) {

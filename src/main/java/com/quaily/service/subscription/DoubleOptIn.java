@@ -122,12 +122,18 @@ public final class DoubleOptIn {
         .orElseThrow(() -> new NotFoundException(ErrorCode.CONFIRMATION_NOT_FOUND));
   }
 
-  /** Subscribes whom the link was mailed to; creates their account if they have none. */
+  /**
+   * Subscribes whom the link was mailed to; creates their account if they have none. A link that is
+   * used again says the same and changes nothing.
+   */
   public PendingSubscription confirm(String token) {
     return transactions.inTransaction(
         () -> {
           SubscriptionRequest request = requireRequest(token);
           Channel channel = access.find(request.channelId());
+          if (subscriptionDao.markRequestConfirmed(Secrets.hash(token), clock.instant()) == 0) {
+            return new PendingSubscription(channel, request.email());
+          }
           User user =
               userDao.insertIfAbsent(
                   request.email(),
@@ -135,7 +141,6 @@ public final class DoubleOptIn {
                   Map.of("language", channel.language().tag()));
           subscriptions.begin(
               channel, user, Method.DOUBLE_OPT_IN, request.form(), request.createdAt());
-          subscriptionDao.deleteRequest(Secrets.hash(token));
           return new PendingSubscription(channel, request.email());
         });
   }

@@ -5,8 +5,8 @@ import com.quaily.model.Sha256;
 import com.quaily.model.channel.ReservedSlugs;
 import com.quaily.model.post.Slug;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -22,6 +22,12 @@ public final class SlugMaker {
   private static final Pattern SEPARATORS = Pattern.compile("[^a-z0-9_]+");
   private static final Pattern OUTER_HYPHENS = Pattern.compile("^-+|-+$");
 
+  private static final Pattern HAN = Pattern.compile("[\\p{IsHan}々〆]+");
+  private static final Pattern KANA = Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}]");
+
+  /** Less than this of a title without its Chinese characters says nothing. */
+  private static final int SHORTEST_REST = 4;
+
   private SlugMaker() {}
 
   /**
@@ -32,7 +38,22 @@ public final class SlugMaker {
    * @param title any text, not null
    */
   public static String from(String title) {
-    return normalize(title).orElseGet(() -> "post-" + shortHash(title));
+    return from(title, "");
+  }
+
+  /**
+   * As the other, for a title in a known language. Chinese characters in a Japanese title are left
+   * out: to read them takes a dictionary, and pinyin would be wrong.
+   *
+   * @param language a tag such as ja; empty = not known, and kana make a title Japanese
+   */
+  public static String from(String title, String language) {
+    String tag = language.toLowerCase(Locale.ROOT);
+    boolean japanese = tag.startsWith("ja") || !tag.startsWith("zh") && KANA.matcher(title).find();
+    String readable = japanese ? HAN.matcher(title).replaceAll(" ") : title;
+    return normalize(readable)
+        .filter(slug -> readable.equals(title) || slug.length() >= SHORTEST_REST)
+        .orElseGet(() -> "post-" + shortHash(title));
   }
 
   /**
@@ -54,16 +75,6 @@ public final class SlugMaker {
   /** Makes the slug valid for a channel: not only digits. Some are reserved all the same. */
   public static String forChannel(String slug) {
     return PathIds.isNumeric(slug) ? "channel-" + slug : slug;
-  }
-
-  /** The slug, or else the first of {@code slug-2}, {@code slug-3}, … that is not taken. */
-  public static String free(String slug, Predicate<String> taken) {
-    String base = slug.substring(0, Math.min(slug.length(), Slug.MAX_LENGTH - 12));
-    String candidate = slug;
-    for (int number = 2; taken.test(candidate); number++) {
-      candidate = base + "-" + number;
-    }
-    return candidate;
   }
 
   private static String shorten(String slug) {

@@ -8,9 +8,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The rules for tags. */
 public final class TagRules {
+
+  /** The sign at the end of C# and F#, which no URL can hold. */
+  private static final Pattern SHARP =
+      Pattern.compile("(?<=[\\p{L}\\p{N}])#(?![\\p{L}\\p{N}])");
 
   private TagRules() {}
 
@@ -51,7 +56,8 @@ public final class TagRules {
   private static String clean(String field, String tag) {
     String line = FieldValidator.line(field, tag, Limits.TAG);
     String normalized = Normalizer.normalize(line, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
-    String clean = normalized.replaceAll("[/\\\\?#%\\s]+", "-").replaceAll("^[-.]+|[-.]+$", "");
+    String named = SHARP.matcher(normalized).replaceAll("sharp");
+    String clean = named.replaceAll("[/\\\\?#%\\s]+", "-").replaceAll("^[-.]+|[-.]+$", "");
     return FieldValidator.text(field, clean, Limits.TAG);
   }
 }

@@ -25,6 +25,12 @@ class ImageAndEmbedTest {
     "![boat|200x300](a.png),200,300",
     "![boat|50%](a.png),50%,''",
     "![boat | 200](a.png),200,''",
+    "![boat|200px](a.png),200,''",
+    "![boat|200px x 300PX](a.png),200,300",
+    "![boat](a.png|200 'title'),200,''",
+    "![boat](a.png|200x300),200,300",
+    "![boat](a.png|50% 'title'),50%,''",
+    "![boat](a.png?w=100px&h=50px),100,50",
     "![boat](a.png?w=200&h=300),200,300",
     "![boat](/media/boat.webp),1600,800",
     "![boat|400](/media/boat.webp),400,200",
@@ -112,6 +118,7 @@ class ImageAndEmbedTest {
     "https://twitter.com/a/status/12?theme=dark,https://platform.twitter.com/embed/Tweet.html?id=12&theme=dark",
     "https://www.tradingview.com/symbols/NASDAQ-AAPL/,https://s.tradingview.com/widgetembed/?symbol=NASDAQ%3AAAPL",
     "https://open.spotify.com/track/4uLU6hMCjMI75M1A2tKUQC,https://open.spotify.com/embed/track/4uLU6hMCjMI75M1A2tKUQC",
+    "https://www.podbean.com/eas/pb-abc12-34def,https://www.podbean.com/player-v2/?i=abc12-34def-pb",
     "https://www.podbean.com/ew/pb-abc12-34def,https://www.podbean.com/player-v2/?i=abc12-34def-pb"
   })
   void otherSitesArePlaceholdersWithALink(String url, String player) {

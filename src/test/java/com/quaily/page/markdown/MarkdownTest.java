@@ -130,6 +130,8 @@ class MarkdownTest {
   @ParameterizedTest
   @CsvSource({
     "WARNING: deep,warning",
+    "WARNING!!! deep,warning",
+    "'WARNING!!!\ndeep',warning",
     "NOTE：深い,note",
     "'TIP\ndeep',tip",
     "'CAUTION\n\ndeep',caution"

@@ -75,7 +75,7 @@ class PageUrlsTest {
         "https://quaily.example/letters/tags/slow%20work%2F%E9%B3%A5",
         underTest.tag(channel, "slow work/鳥"));
     assertEquals("https://quaily.example/letters/tags/%2E%2E", underTest.tag(channel, ".."));
-    assertEquals("https://quaily.example/letters/tags/c%2B%2B", underTest.tag(channel, "c++"));
+    assertEquals("https://quaily.example/letters/tags/c++", underTest.tag(channel, "c++"));
   }
 
   @Test

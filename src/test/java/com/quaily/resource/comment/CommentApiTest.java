@@ -156,6 +156,26 @@ class CommentApiTest {
   }
 
   @Test
+  void aDeletedCommentKeepsItsPlaceForItsAnswers() {
+    long first = commented(reader, "First").get("id").asLong();
+    long second = comment(author.api(), "Second", first).data().get("id").asLong();
+
+    assertEquals(200, reader.delete("/comments/" + first).status());
+
+    JsonNode shown = shownTo(author.nobody());
+    assertEquals(1, shown.at("/pagination/total").asInt(), shown::toString);
+    JsonNode quoted = shown.at("/items/0/quote_comment");
+    assertEquals(first, quoted.get("id").asLong());
+    assertEquals("", quoted.get("content").textValue());
+    assertEquals(0, quoted.get("author_id").asLong(-1));
+    assertTrue(quoted.get("author").isNull());
+    assertEquals(404, reader.delete("/comments/" + first).status());
+    assertEquals(422, comment(reader, "Third", first).status());
+    assertEquals(200, author.api().delete("/comments/" + second).status());
+    assertTrue(shownTo(author.nobody()).get("items").isEmpty());
+  }
+
+  @Test
   void theAuthorsOfThePostAndTheQuotedCommentAreNotified() {
     long first = commented(reader, "What a harbour").get("id").asLong();
     Waiting.until("the author's mail", () -> isMailed(author.email(), "What a harbour"));

@@ -58,10 +58,38 @@ class OAuthTokenApiTest {
   }
 
   @Test
+  void aRefreshTokenThatComesAgainAtOnceGetsAnotherPair() {
+    Tokens first = underTest.exchange(underTest.code(person, "user.full"));
+    Tokens second = underTest.refresh(first.refresh());
+    usedAgo("29 seconds");
+
+    Tokens third = underTest.refresh(first.refresh());
+
+    assertEquals(200, third.status());
+    assertNotEquals(second.refresh(), third.refresh());
+    assertEquals(200, nobody.as(second.access()).get("/users/me").status());
+    assertEquals(200, nobody.as(third.access()).get("/users/me").status());
+    usedAgo("31 seconds");
+    assertEquals("invalid_grant", underTest.refresh(first.refresh()).error());
+    assertEquals(401, nobody.as(third.access()).get("/users/me").status());
+  }
+
+  private void usedAgo(String time) {
+    data.execute(
+        "update oauth_token set used_at = now() - interval '"
+            + time
+            + "' where used_at is not null and grant_id in"
+            + " (select g.id from oauth_grant g join app_user u on u.id = g.user_id"
+            + " where email = ?)",
+        email);
+  }
+
+  @Test
   void reusingARefreshTokenRevokesTheWholeFamily() {
     Tokens first = underTest.exchange(underTest.code(person, "user.full"));
     Tokens second = underTest.refresh(first.refresh());
     Tokens elsewhere = underTest.exchange(underTest.code(person, "user.full"));
+    usedAgo("31 seconds");
 
     assertEquals("invalid_grant", underTest.refresh(first.refresh()).error());
 

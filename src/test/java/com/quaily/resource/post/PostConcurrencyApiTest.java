@@ -87,8 +87,46 @@ class PostConcurrencyApiTest {
   }
 
   private Reply withHeader(Instant moment) {
-    String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(moment.atOffset(ZoneOffset.UTC));
-    return underTest.api().with("If-Unmodified-Since", date).put(update(), json("title", "t"));
+    return underTest
+        .api()
+        .with("If-Unmodified-Since", httpDate(moment))
+        .put(update(), json("title", "t"));
+  }
+
+  private static String httpDate(Instant moment) {
+    return DateTimeFormatter.RFC_1123_DATE_TIME.format(moment.atOffset(ZoneOffset.UTC));
+  }
+
+  @Test
+  void aStaleSaveOfASlugIsRefusedAsWell() {
+    JsonNode old = underTest.draft("hello", "one");
+    underTest.api().put(update(), json("content", "theirs"));
+    JsonNode base = old.get("updated_at");
+
+    Reply stale =
+        underTest
+            .api()
+            .post(underTest.posts(), json("slug", "hello", "content", "mine", "updated_at", base));
+
+    assertEquals(409, stale.status());
+    assertEquals(ErrorCode.POST_CHANGED.number(), stale.code());
+    assertEquals("theirs", stale.data().get("content").textValue());
+    String early = httpDate(Instant.parse(base.textValue()).minusSeconds(10));
+    Reply staleByHeader =
+        underTest
+            .api()
+            .with("If-Unmodified-Since", early)
+            .post(underTest.posts(), json("slug", "hello", "content", "mine"));
+    assertEquals(409, staleByHeader.status());
+    JsonNode newest = stale.data().get("updated_at");
+    Reply current =
+        underTest
+            .api()
+            .post(underTest.posts(), json("slug", "hello", "content", "m", "updated_at", newest));
+    assertEquals(200, current.status());
+    Reply unknown =
+        underTest.api().post(underTest.posts(), json("slug", "new", "updated_at", base));
+    assertEquals(200, unknown.status(), "there is nothing that it could overwrite");
   }
 
   @Test
@@ -157,7 +195,7 @@ class PostConcurrencyApiTest {
     assertEquals(200, underTest.instance().get(channel + "/p/moved").statusCode());
   }
 
-  private static List<Reply> atOnce(IntFunction<Reply> call) throws Exception {
+  static List<Reply> atOnce(IntFunction<Reply> call) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(6);
     try {
       List<Callable<Reply>> calls =

@@ -2,7 +2,6 @@ package com.quaily.resource.post;
 
 import static com.quaily.testing.ApiClient.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,7 +9,12 @@ import com.quaily.testing.Author;
 import com.quaily.testing.SharedInstance;
 import com.quaily.testing.TestInstance;
 import com.quaily.testing.TestInstance.Reply;
+import com.quaily.testing.Waiting;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,7 +119,108 @@ class PostDateApiTest {
 
     JsonNode again = underTest.api().put(underTest.posts() + "/hello/publish", "null").data();
     assertEquals(first.get("first_published_at"), again.get("first_published_at"));
-    assertNotEquals(first.get("published_at"), again.get("published_at"));
+    assertEquals(first.get("published_at"), again.get("published_at"));
     assertEquals(200, instance.get(underTest.page("hello")).statusCode());
+  }
+
+  @Test
+  void aFirstDateThatIsSentIsTheDateOfPublication() {
+    underTest.save(
+        json("slug", "old", "title", "t", "content", "c", "first_published_at", "2020-02-29"));
+
+    JsonNode post = underTest.api().put(underTest.posts() + "/old/publish", "null").data();
+
+    assertEquals("2020-02-29T00:00:00Z", post.get("published_at").textValue());
+    assertEquals("2020-02-29T00:00:00Z", post.get("first_published_at").textValue());
+  }
+
+  @Test
+  void anotherFirstDateMovesAPublishedPostAndTheSameDoesNot() {
+    underTest.published("old", "x");
+    JsonNode moved = underTest.save(json("slug", "old", "first_published_at", "2019-05-06"));
+    assertEquals("2019-05-06T00:00:00Z", moved.get("published_at").textValue());
+
+    underTest.save(json("slug", "old", "datetime", "2021-01-01"));
+    JsonNode same = underTest.save(json("slug", "old", "first_published_at", "2019-05-06"));
+    assertEquals("2021-01-01T00:00:00Z", same.get("published_at").textValue());
+  }
+
+  @Test
+  void hidingAndPublishingKeepsTheDate() {
+    underTest.published("hello", "x");
+    underTest.save(json("slug", "hello", "datetime", "2026-03-04"));
+    String path = underTest.posts() + "/hello/";
+
+    underTest.api().put(path + "unpublish", "null");
+    underTest.save(json("slug", "hello", "content", "changed while hidden"));
+    JsonNode again = underTest.api().put(path + "publish", "null").data();
+    assertEquals("2026-03-04T00:00:00Z", again.get("published_at").textValue());
+    assertEquals("2026-01-31T09:30:00Z", again.get("first_published_at").textValue());
+
+    underTest.api().put(path + "unpublish", "null");
+    underTest.save(json("slug", "hello", "first_published_at", "2018-01-01"));
+    JsonNode dated = underTest.api().put(path + "publish", "null").data();
+    assertEquals("2018-01-01T00:00:00Z", dated.get("published_at").textValue());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Asia/Tokyo, 2026-01-31, 2026-01-30T15:00:00Z",
+    "Asia/Tokyo, 2026-01-31 09:30, 2026-01-31T00:30:00Z",
+    "Asia/Tokyo, 2026-01-31T09:30:00Z, 2026-01-31T09:30:00Z",
+    "America/New_York, 2026-01-31, 2026-01-31T05:00:00Z",
+    // Midnight does not exist on the day on which summer time begins.
+    "America/Havana, 2026-03-08, 2026-03-08T05:00:00Z",
+  })
+  void aDateWithoutAZoneIsMeantInTheChannels(String zone, String date, Instant expected) {
+    underTest
+        .api()
+        .put("/lists/" + underTest.slug() + "/options", json("options", json("timezone", zone)));
+
+    JsonNode post =
+        underTest.save(json("slug", "dated", "title", "t", "content", "c", "datetime", date));
+
+    assertEquals(expected, Instant.parse(post.get("published_at").textValue()));
+    if (date.length() == 10) {
+      String page = instance.get(underTest.page("dated")).body();
+      String shown =
+          DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+              .withLocale(Locale.ENGLISH)
+              .format(LocalDate.parse(date));
+      assertTrue(page.contains(">" + shown + "<"), page);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Asia/Tokio", "JST+9", "+09:00", "tokyo", "'Asia/Tokyo '"})
+  void aTimeZoneThatNobodyKnowsIsRefused(String zone) {
+    Reply refused =
+        underTest
+            .api()
+            .put(
+                "/lists/" + underTest.slug() + "/options", json("options", json("timezone", zone)));
+
+    assertEquals(422, refused.status());
+    assertEquals("options.timezone", refused.body().get("field").textValue());
+  }
+
+  @Test
+  void pagesTellDatesWithThreeDigitsOfFraction() {
+    underTest.save(
+        json(
+            "slug",
+            "fine",
+            "title",
+            "t",
+            "content",
+            "c",
+            "datetime",
+            "2026-01-31T09:30:00.123456Z"));
+    String page = instance.get(underTest.page("fine")).body();
+
+    assertTrue(page.contains("<time datetime=\"2026-01-31T09:30:00.123Z\">"), page);
+    Waiting.until(
+        "the list with the same date",
+        () -> instance.get("/" + underTest.slug()).body().contains("09:30:00.123Z"));
   }
 }

@@ -21,6 +21,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(SharedInstance.class)
 class SubscriptionApiTest {
@@ -195,6 +197,25 @@ class SubscriptionApiTest {
             .api()
             .put(path + "/members/" + member.get("user_id") + "/email", json("enabled", true));
     assertEquals(ErrorCode.EMAIL_SUPPRESSED.number(), again.code());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"text/plain", "text/plain; charset=utf-8", "application/octet-stream", "x/y"})
+  void theButtonWorksWhateverTypeTheProgramNames(String type) {
+    subscribe();
+
+    Reply reply =
+        author
+            .nobody()
+            .send(
+                "POST",
+                path + "/delete?trace_id=" + trace(),
+                type,
+                BodyPublishers.ofString("List-Unsubscribe=One-Click"));
+
+    assertEquals(200, reply.status(), reply.body().toString());
+    assertEquals(0, subscribers());
   }
 
   @Test

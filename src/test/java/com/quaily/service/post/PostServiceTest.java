@@ -2,7 +2,6 @@ package com.quaily.service.post;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -122,7 +121,7 @@ class PostServiceTest {
     newsroom.posts().unpublish(newsroom.owner(), newsroom.channel(), "twice");
     Post later = newsroom.posts().publish(newsroom.owner(), newsroom.channel(), "twice");
     assertEquals(LONG_AGO, stored(later).firstPublishedAt());
-    assertNotEquals(LONG_AGO, stored(later).publishedAt());
+    assertEquals(LONG_AGO, stored(later).publishedAt());
   }
 
   @Test

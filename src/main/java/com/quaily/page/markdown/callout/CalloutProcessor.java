@@ -25,7 +25,8 @@ public final class CalloutProcessor implements PostProcessor {
   private static final Pattern BRACKET =
       Pattern.compile("\\[!([A-Za-z][A-Za-z0-9_-]{0,31})\\][+-]?[ \\t]*(.*)", Pattern.DOTALL);
   private static final Pattern WORD =
-      Pattern.compile("(NOTE|TIP|IMPORTANT|WARNING|CAUTION)(?:[:：]\\s*(.*))?", Pattern.DOTALL);
+      Pattern.compile(
+          "(NOTE|TIP|IMPORTANT|WARNING|CAUTION)(?:(?:[:：]|[!！]{3})\\s*(.*))?", Pattern.DOTALL);
 
   @Override
   public Node process(Node document) {
@@ -81,7 +82,7 @@ public final class CalloutProcessor implements PostProcessor {
       return paragraph;
     }
     Text text = first.orElseThrow();
-    if (matcher.group(2) == null) {
+    if (matcher.group(2) == null || isAlone(text, matcher.group(2))) {
       return fromWordAlone(paragraph, text, matcher.group(1));
     }
     text.setLiteral(matcher.group(2));
@@ -89,6 +90,13 @@ public final class CalloutProcessor implements PostProcessor {
       text.unlink();
     }
     return wrap(paragraph, matcher.group(1));
+  }
+
+  /** As in {@code WARNING!!!} with its text on the next line or in the next paragraph. */
+  private static boolean isAlone(Text text, String rest) {
+    return rest.isEmpty()
+        && text.getLiteral().endsWith("!")
+        && (text.getNext() == null || isLineBreak(text.getNext()));
   }
 
   /**

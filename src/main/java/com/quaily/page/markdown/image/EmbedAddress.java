@@ -47,7 +47,7 @@ final class EmbedAddress {
       Pattern.compile(
           "/(?:intl-[a-z]{2}/)?(?:embed/)?(track|album|playlist|episode|show|artist)/([A-Za-z0-9]{10,40})/?");
   private static final Pattern PODBEAN_PATH =
-      Pattern.compile("/(?:ew|eu|ei|media/share)/pb-([a-z0-9]{1,20}-[a-z0-9]{1,20})(?:/.*)?");
+      Pattern.compile("/(?:ew|eu|ei|eas|media/share)/pb-([a-z0-9]{1,20}-[a-z0-9]{1,20})(?:/.*)?");
 
   private EmbedAddress() {}
 

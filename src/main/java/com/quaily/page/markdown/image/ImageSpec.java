@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.commonmark.node.Image;
 
 /**
@@ -29,32 +30,28 @@ record ImageSpec(
     String align) {
   private static final Pattern SIZE =
       Pattern.compile(
-          "(.*?)\\s*\\|\\s*(?:(\\d{1,5})(?:\\s*[x×]\\s*(\\d{1,5}))?|(\\d{1,3}%))\\s*",
-          Pattern.DOTALL);
+          "(\\d{1,5})(?:px)?(?:\\s{0,9}[x×]\\s{0,9}(\\d{1,5})(?:px)?)?|(\\d{1,3}%)",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern WIDTH = Pattern.compile("[1-9]\\d{0,4}|[1-9]\\d?%|100%");
   private static final Pattern HEIGHT = Pattern.compile("[1-9]\\d{0,4}");
 
   static ImageSpec of(Image image) {
-    String alt = NodeWalk.text(image).strip();
-    String width = "";
-    String height = "";
-    Matcher matcher = SIZE.matcher(alt);
-    if (matcher.matches()) {
-      alt = matcher.group(1);
-      width = orEmpty(matcher.group(4) == null ? matcher.group(2) : matcher.group(4), WIDTH);
-      height = orEmpty(matcher.group(3), HEIGHT);
-    }
-    String url = image.getDestination();
-    Query query = Query.of(url);
+    Sized alt = Sized.of(NodeWalk.text(image).strip());
+    Sized url = Sized.of(image.getDestination());
+    Query query = Query.of(url.text);
     String caption = image.getTitle() == null ? "" : image.getTitle().strip();
     return new ImageSpec(
-        alt,
-        url,
+        alt.text,
+        url.text,
         query.bareUrl,
         caption,
-        width.isEmpty() ? query.width : width,
-        height.isEmpty() ? query.height : height,
+        firstGiven(alt.width, url.width, query.width),
+        firstGiven(alt.height, url.height, query.height),
         query.align);
+  }
+
+  private static String firstGiven(String... values) {
+    return Stream.of(values).filter(value -> !value.isEmpty()).findFirst().orElse("");
   }
 
   /** Whether the width is a percentage of the text width. */
@@ -69,6 +66,21 @@ record ImageSpec(
 
   private static String orEmpty(String value, Pattern allowed) {
     return value != null && allowed.matcher(value).matches() ? value : "";
+  }
+
+  /** A text that may have ended in a bar and a size, as in {@code boat|200x300}. */
+  private record Sized(String text, String width, String height) {
+
+    static Sized of(String written) {
+      int bar = written.lastIndexOf('|');
+      Matcher size = SIZE.matcher(bar < 0 ? "" : written.substring(bar + 1).strip());
+      if (!size.matches()) {
+        return new Sized(written, "", "");
+      }
+      String width = size.group(3) == null ? size.group(1) : size.group(3);
+      return new Sized(
+          written.substring(0, bar).strip(), orEmpty(width, WIDTH), orEmpty(size.group(2), HEIGHT));
+    }
   }
 
   /** The dialect's parameters in a URL's query, and the URL without them. */
@@ -97,13 +109,17 @@ record ImageSpec(
       return query;
     }
 
+    private static String withoutUnit(String value) {
+      return value.endsWith("px") ? value.substring(0, value.length() - 2) : value;
+    }
+
     private boolean take(String pair) {
       int equals = pair.indexOf('=');
       String name = equals < 0 ? pair : pair.substring(0, equals);
       String value = equals < 0 ? "" : pair.substring(equals + 1).toLowerCase(Locale.ROOT);
       switch (name) {
-        case "w" -> width = orEmpty(value.replace("%25", "%"), WIDTH);
-        case "h" -> height = orEmpty(value, HEIGHT);
+        case "w" -> width = orEmpty(withoutUnit(value.replace("%25", "%")), WIDTH);
+        case "h" -> height = orEmpty(withoutUnit(value), HEIGHT);
         case "align" -> align = List.of("left", "right", "center").contains(value) ? value : "";
         default -> {
           return false;

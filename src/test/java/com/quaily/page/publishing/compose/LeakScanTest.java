@@ -2,16 +2,25 @@ package com.quaily.page.publishing.compose;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
+import com.quaily.model.post.Post;
 import com.quaily.model.post.PostInput;
 import com.quaily.testing.TestNewsroom;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Paid content must not appear in public text. */
 class LeakScanTest {
@@ -93,5 +102,52 @@ class LeakScanTest {
     String title = "A long title that the paid part repeats as its first heading";
     save("short", title, "Buy it now.", "Free\n\n<!--paywall-->\n\n# " + title + "\n\nBuy it now.");
     assertEquals(1, newsroom.count("post where slug = 'short'"));
+  }
+
+  /** Generous: only a scan that would never end reaches it. */
+  private static final Duration NEVER_ENDING = Duration.ofSeconds(60);
+
+  @ParameterizedTest
+  @ValueSource(strings = {"](", "<", "<a ", "&a", "&#1", "a. ", "[](", "# ", " ", "。", "](<"})
+  void readsLongTextsInOneGo(String piece) {
+    String text = piece.repeat(300_000 / piece.length());
+    Post post =
+        new TestPost(text, text + "\n\n" + SECRET + "\n\n" + text + " Another sentence " + text)
+            .post();
+
+    assertTimeoutPreemptively(
+        NEVER_ENDING,
+        () -> {
+          LeakScan underTest = LeakScan.of(post);
+          assertEquals(Optional.empty(), underTest.find(text + " nothing of it"));
+          assertTrue(underTest.find(text + ") > " + SECRET).isPresent());
+        });
+  }
+
+  @Test
+  void findsEachOfManySentencesThatAreAlike() {
+    List<String> sentences =
+        IntStream.range(0, 9_000)
+            .mapToObj(i -> "The same beginning of every sentence, and the number " + i + ".")
+            .toList();
+    LeakScan underTest = LeakScan.of(new TestPost("Free.", String.join(" ", sentences)).post());
+
+    assertTimeoutPreemptively(
+        NEVER_ENDING,
+        () -> {
+          String page = "<p>" + "The same beginning of every sentence, ".repeat(20_000) + "</p>";
+          assertEquals(Optional.empty(), underTest.find(page));
+          assertTrue(underTest.find(page + sentences.get(8_765)).isPresent());
+        });
+  }
+
+  /** A post of these parts. */
+  private record TestPost(String free, String paid) {
+    Post post() {
+      Instant now = Instant.EPOCH;
+      return new Post(
+          1, 1, 1, "slug", "", "", free, paid, "", List.of(), "", "", Map.of(), List.of(), null, null, null, null, null, 0,
+          0, 0, now, now);
+    }
   }
 }
