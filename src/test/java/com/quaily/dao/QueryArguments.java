@@ -1,5 +1,6 @@
 package com.quaily.dao;
 
+import com.quaily.model.post.PostChoice;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -61,6 +62,13 @@ public final class QueryArguments {
           Map.entry("tag", List.of("tag-2")),
           Map.entry("title", List.of("title 1234")));
 
+  private static final List<Object> FILTERS =
+      List.of(
+          filter(PostChoice.DRAFT, ""),
+          filter(PostChoice.SCHEDULED, ""),
+          filter(PostChoice.TRASH, ""),
+          filter(PostChoice.ALL, "%heron%"));
+
   /** Where the same name means something else. */
   private static final Map<String, List<Object>> BY_STATEMENT =
       Map.of(
@@ -75,9 +83,17 @@ public final class QueryArguments {
           "SearchDao.selectByTitle.channelId",
           List.of(0L, CHANNEL),
           "PostDao.selectTranslations.key",
-          List.of("key-101"));
+          List.of("key-101"),
+          "PostDao.selectVersionsFiltered.filter",
+          FILTERS,
+          "PostDao.countFiltered.filter",
+          FILTERS);
 
   private QueryArguments() {}
+
+  private static Map<String, Object> filter(PostChoice choice, String pattern) {
+    return Map.of("channelId", CHANNEL, "choice", choice, "pattern", pattern);
+  }
 
   /**
    * @param cut whether the statement ends at a limit; then it must do so in a large channel, too
