@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { accessibilityProblems, lastMailTo, launch, openWindow, site } from './site.mjs';
 
 const writer = 'wren@example.com';
@@ -49,15 +50,19 @@ const textOf = (page) => page.locator('.cm-content').evaluate((element) => eleme
   ?? element.cmView.view.state.doc.toString());
 const idOf = (page) => Number(/posts\/(\d+)\/edit/.exec(page.url())[1]);
 
-/** What the server has of a post, asked with the page's own session. */
-async function onServer(page) {
+/** The head of a call with the session of the page. */
+async function authorization(page) {
   const answer = await page.request.post(`${site}/api/auth/refresh`, {
     headers: { 'X-Quaily-Session': 'cookie', 'Content-Type': 'application/json' },
   });
   const { access_token: token } = (await answer.json()).data;
-  const post = await page.request.get(`${site}/api/lists/covey/posts/${idOf(page)}`, {
-    headers: { Authorization: `Bearer ${token}` },
-  });
+  return { Authorization: `Bearer ${token}` };
+}
+
+/** What the server has of a post. */
+async function onServer(page) {
+  const headers = await authorization(page);
+  const post = await page.request.get(`${site}/api/lists/covey/posts/${idOf(page)}`, { headers });
   return (await post.json()).data;
 }
 
@@ -100,6 +105,20 @@ test('a writer writes, publishes and reads, and updates what is published', asyn
   await saved(page);
   assert.match(await article(), /A later thought/);
   assert.deepEqual(problems, []);
+  await page.close();
+});
+
+test('the dashboard’s first load brings nothing of the editor', async () => {
+  const page = await signedIn.newPage();
+  const loaded = [];
+  page.on('response', (response) => /\.js$/.test(response.url()) && loaded.push(response));
+  await page.goto(`${site}/dashboard/lists/covey/posts`, { waitUntil: 'networkidle' });
+  let size = 0;
+  for (const response of loaded) {
+    assert.doesNotMatch(response.url(), /EditorPage/);
+    size += gzipSync(await response.body()).length;
+  }
+  assert.ok(size <= 250 * 1024, `${size} bytes of script`);
   await page.close();
 });
 
@@ -146,6 +165,19 @@ test('a post is scheduled, and published at its time', async () => {
   const post = await onServer(page);
   assert.ok(Date.parse(post.scheduled_at) > Date.now());
   assert.equal(post.published_at, null);
+
+  // Fields for times know minutes only; nobody waits that long here.
+  const soon = new Date(Date.now() + 3_000).toISOString();
+  const moved = await page.request.post(`${site}/api/lists/covey/posts/${post.id}/schedule`, {
+    headers: await authorization(page), data: { publish_at: soon },
+  });
+  assert.equal(moved.status(), 200);
+  let status = 0;
+  for (let tries = 0; status !== 200 && tries < 60; tries++) {
+    await page.waitForTimeout(500);
+    status = (await fetch(`${site}/covey/p/${post.slug}`)).status;
+  }
+  assert.equal(status, 200);
   assert.deepEqual(problems, []);
   await page.close();
 });
