@@ -21,7 +21,7 @@ const missing = new Set([
 ]);
 // The same for the second client, most of whose calls are about money.
 const missingAuxilia = new Set([
-  'placeSubscriptionOrder', 'getOrder', 'getMyOrders', 'getListOrders', 'modSubscriptionMember', 'getListIncomes',
+  'placeSubscriptionOrder', 'getOrder', 'getMyOrders', 'getListOrders', 'getListIncomes',
   'getListPayments', 'updateListPaymentsReferral', 'updateListCryptoPayments', 'updateListFiatPayments', 'getPayout',
   'updatePayout', 'connectToStripe', 'genStripeLoginURL', 'updateCryptoPayout', 'updatePaypalPayout',
   'connectToPaypal', 'disconnectToPaypal', 'genPaypalLoginURL', 'updateWisePayout', 'registerEvm', 'unregisterEvm',

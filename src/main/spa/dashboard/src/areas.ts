@@ -1,6 +1,6 @@
 import type { Command } from '@quaily/shared/ui'
 import type { Component } from 'vue'
-import type { RouteRecordRaw } from 'vue-router'
+import type { Router, RouteRecordRaw } from 'vue-router'
 
 /** An entry of the side bar. */
 export interface NavigationEntry {
@@ -24,7 +24,9 @@ export interface Area {
   routes: RouteRecordRaw[]
   navigation?: NavigationEntry[]
   /** The screen's main act, such as "New post"; asked for when the palette opens. */
-  commands?: (t: (key: string) => string) => Command[]
+  commands?: (t: (key: string) => string, router: Router) => Command[]
+  /** Keys of its screens, for the help; `text` is the key of a text. */
+  keys?: readonly { keys: string; text: string }[]
 }
 
 const found = import.meta.glob<Area>('./areas/*/area.ts', { eager: true, import: 'default' })

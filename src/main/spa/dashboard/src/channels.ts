@@ -41,11 +41,37 @@ export const useChannels = defineStore('channels', () => {
     return channel !== undefined
   }
 
+  /** Shows what has just been saved; a new channel is added. */
+  function keep(channel: Channel) {
+    const others = (channels.value ?? []).filter((one) => one.id !== channel.id)
+    if (current.value?.id === channel.id) {
+      lastUsed.value = channel.slug
+    }
+    channels.value = [...others, channel].sort((a, b) => a.id - b.id)
+  }
+
   return {
     /** Null until they are loaded. */
     channels,
     current,
+    keep,
     load,
     open,
   }
 })
+
+/** The channels whose name or address holds the text. */
+export function matchingChannels(channels: readonly Channel[], text: string): readonly Channel[] {
+  const fold = (one: string) => one.normalize('NFKC').toLowerCase()
+  const wanted = fold(text.trim())
+  return channels.filter((channel) =>
+    fold(`${channel.title} ${addressOf(channel)}`).includes(wanted),
+  )
+}
+
+/** Where readers find the channel, as people write it. */
+export function addressOf(channel: Channel): string {
+  return channel.custom_domain_enabled && channel.domain
+    ? channel.domain
+    : `${location.host}/${channel.slug}`
+}

@@ -28,7 +28,7 @@ export function createDashboardRouter() {
       {
         path: '/',
         name: 'home',
-        component: () => import('./shell/NoChannel.vue'),
+        component: () => import('./shell/NotFound.vue'),
         beforeEnter: goHome,
       },
       {
@@ -75,10 +75,14 @@ async function requireSession(to: RouteLocationNormalized) {
 /** Puts the channel's slug in place of `@current`, and remembers which channel was used last. */
 async function openChannel(to: RouteLocationNormalized) {
   const { list } = to.params
+  const channels = useChannels()
   if (typeof list !== 'string') {
+    if (!to.meta.open && !channels.channels) {
+      // For the side bar only: a screen about the person is as good without it.
+      await channels.load().catch(console.warn)
+    }
     return true
   }
-  const channels = useChannels()
   if (list === CURRENT) {
     await (channels.channels ?? channels.load())
     return channels.current
@@ -98,14 +102,14 @@ async function openChannel(to: RouteLocationNormalized) {
   )
 }
 
-/** The first screen of the channel last used; whoever has none yet is shown the way to one. */
+/** The first screen of the channel last used; whoever has none yet is led to one. */
 async function goHome() {
   const channels = useChannels()
   await (channels.channels ?? channels.load())
   const first = navigation[0]
   return first && channels.current
     ? { name: first.route, params: { list: channels.current.slug } }
-    : true
+    : { name: 'start' }
 }
 
 /** Where to go after signing in: a path of the dashboard, never of another site. */

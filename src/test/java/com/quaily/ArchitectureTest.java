@@ -117,6 +117,10 @@ final class ArchitectureTest {
           Map.entry("org.yaml", List.of("importer", "service")),
           Map.entry("org.tomlj", List.of("importer")),
           Map.entry("org.xbill", List.of("service")),
+          Map.entry("org.apache.hc", List.of("service")),
+          Map.entry("org.jsoup", List.of("service")),
+          Map.entry("net.dankito.readability4j", List.of("service")),
+          Map.entry("com.vladsch.flexmark", List.of("service")),
           Map.entry(
               "com.fasterxml.jackson",
               List.of(

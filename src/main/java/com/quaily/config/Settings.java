@@ -8,6 +8,7 @@ import com.quaily.routing.cache.HeaderSettings;
 import com.quaily.routing.route.RoutingSettings;
 import com.quaily.server.ServerSettings;
 import com.quaily.service.account.GoogleSettings;
+import com.quaily.service.article.ArticleSettings;
 import com.quaily.service.challenge.ChallengeSettings;
 import com.quaily.service.channel.HostingSettings;
 import com.quaily.service.media.UnsplashSettings;
@@ -28,6 +29,7 @@ import java.util.TreeMap;
  * @param storage a directory or a bucket
  * @param google empty = Google login is disabled
  * @param unsplash empty = photo search is disabled
+ * @param articles the import of articles from other sites
  * @param workerThreads number of concurrent background jobs
  * @param hosting the operator's settings for channels
  */
@@ -43,6 +45,7 @@ public record Settings(
     ChallengeSettings challenge,
     Optional<GoogleSettings> google,
     Optional<UnsplashSettings> unsplash,
+    ArticleSettings articles,
     int workerThreads,
     HostingSettings hosting,
     RoutingSettings routing,

@@ -7,6 +7,7 @@ import com.quaily.model.Site;
 import com.quaily.routing.cache.CacheSettings;
 import com.quaily.routing.cache.HeaderSettings;
 import com.quaily.server.ServerSettings;
+import com.quaily.service.article.ArticleSettings;
 import com.quaily.service.media.UnsplashSettings;
 import com.quaily.storage.S3Settings;
 import com.typesafe.config.Config;
@@ -44,6 +45,7 @@ final class SettingsReader {
           new LoginReader(config).challenge(),
           new LoginReader(config).google(),
           unsplash(),
+          new ArticleSettings(config.getBoolean("articles.private-addresses")),
           positive("worker.threads"),
           new HostingReader(config).read(),
           new RoutingReader(config).read(),

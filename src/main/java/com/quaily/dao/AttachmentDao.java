@@ -1,6 +1,7 @@
 package com.quaily.dao;
 
 import com.quaily.model.media.Attachment;
+import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Param;
 
@@ -14,6 +15,15 @@ public interface AttachmentDao {
   Optional<Attachment> selectByChecksum(
       @Param("userId") long userId, @Param("checksum") String checksum);
 
+  /** A user's images, newest first. */
+  List<Attachment> selectByUser(
+      @Param("userId") long userId, @Param("offset") int offset, @Param("limit") int limit);
+
+  long countByUser(long userId);
+
   /** By storage key, for example {@code media/ab12.webp}. */
   Optional<Attachment> selectByPathname(String pathname);
+
+  /** Those of the hashes that belong to an upload. */
+  List<String> selectKnown(@Param("hashIds") List<String> hashIds);
 }

@@ -17,13 +17,17 @@ public interface JobDao {
       @Param("data") byte[] data,
       @Param("due") Instant due);
 
+  /** Adds a job, or moves the one with the same name and instance unless it is running. */
+  int insertOrMove(
+      @Param("name") String name,
+      @Param("instance") String instance,
+      @Param("data") byte[] data,
+      @Param("due") Instant due);
+
   /**
    * The due, waiting jobs with this name whose instance starts with this prefix; locks them until
    * the transaction ends, so that no worker takes them.
    */
   List<String> selectWaitingForUpdate(
       @Param("name") String name, @Param("prefix") String prefix, @Param("now") Instant now);
-
-  /** Notifies the workers when the transaction commits. */
-  int notifyEnqueued(String name);
 }

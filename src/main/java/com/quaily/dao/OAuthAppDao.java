@@ -1,6 +1,8 @@
 package com.quaily.dao;
 
+import com.quaily.model.oauth.NewOAuthApp;
 import com.quaily.model.oauth.OAuthApp;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Param;
@@ -11,15 +13,16 @@ public interface OAuthAppDao {
   /**
    * Registers an application.
    *
+   * @param app its id and times are ignored
    * @param secretHash null for a public client
    */
-  OAuthApp insert(
-      @Param("userId") long userId,
-      @Param("name") String name,
-      @Param("displayName") String displayName,
-      @Param("redirectUri") String redirectUri,
-      @Param("trusted") boolean trusted,
-      @Param("secretHash") byte[] secretHash);
+  OAuthApp insert(@Param("app") NewOAuthApp app, @Param("secretHash") byte[] secretHash);
+
+  /** The applications that a user registered, newest first. */
+  List<OAuthApp> selectByUser(long userId);
+
+  /** Deletes an application of this user with all that was granted to it; the number deleted. */
+  int delete(@Param("appId") UUID appId, @Param("userId") long userId);
 
   Optional<OAuthApp> selectByAppId(UUID appId);
 

@@ -1,5 +1,6 @@
 package com.quaily.dao;
 
+import com.quaily.model.oauth.GrantedApp;
 import com.quaily.model.oauth.OAuthCode;
 import java.time.Instant;
 import java.util.List;
@@ -26,9 +27,15 @@ public interface OAuthGrantDao {
       @Param("scopes") List<String> scopes,
       @Param("now") Instant now);
 
+  /** The applications that a user allowed something, last used first. */
+  List<GrantedApp> selectByUser(long userId);
+
   /** Deletes a grant and everything derived from it. */
   int delete(long id);
 
   /** Deletes everything that this user granted to this application. */
   int deleteAll(@Param("appId") long appId, @Param("userId") long userId);
+
+  /** Deletes the grants that this user gave at this time or later, with their tokens. */
+  int deleteSince(@Param("userId") long userId, @Param("since") Instant since);
 }

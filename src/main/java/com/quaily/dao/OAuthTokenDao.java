@@ -20,6 +20,9 @@ public interface OAuthTokenDao {
   Optional<OAuthAccess> selectAccess(
       @Param("accessHash") byte[] accessHash, @Param("now") Instant now);
 
+  /** Notes that a grant is in use. */
+  void touchGrant(@Param("grantId") long grantId, @Param("now") Instant now);
+
   /** A refresh token, used or not, expired or not; locks its row. */
   Optional<OAuthToken> selectByRefreshForUpdate(byte[] refreshHash);
 

@@ -4,6 +4,7 @@ import com.quaily.model.channel.Channel;
 import com.quaily.model.post.ListPlace;
 import com.quaily.model.post.NeighbourIds;
 import com.quaily.model.post.Post;
+import com.quaily.model.post.PostFilter;
 import com.quaily.model.post.PostPlace;
 import com.quaily.model.post.PostRedirect;
 import com.quaily.model.post.PostSummary;
@@ -33,9 +34,10 @@ public interface PostDao {
   /** Whether a post and its channel exist and have not been saved since they were read. */
   boolean isCurrent(@Param("post") Post post, @Param("channel") Channel channel);
 
+  /** Unless the post is in the trash; this holds for all methods that do not say otherwise. */
   Optional<Post> selectById(long id);
 
-  /** Those of the posts that exist, in no order. */
+  /** Those of the posts that exist, in the trash or not, in no order. */
   List<Post> selectByIds(@Param("ids") List<Long> ids);
 
   Optional<Post> selectByIdForUpdate(long id);
@@ -81,6 +83,17 @@ public interface PostDao {
       @Param("offset") int offset,
       @Param("limit") int limit);
 
+  /**
+   * Ids and versions of the posts that a filter lets through: scheduled ones soonest first, deleted
+   * ones last deleted first, lists with drafts last saved first, others newest first. Reads every
+   * post of the channel that the choice does not exclude.
+   */
+  List<PostVersion> selectVersionsFiltered(
+      @Param("filter") PostFilter filter, @Param("offset") int offset, @Param("limit") int limit);
+
+  /** The number of posts that a filter lets through. */
+  long countFiltered(@Param("filter") PostFilter filter);
+
   /** The ids of the newest published posts. */
   List<Long> selectNewestIds(@Param("channelId") long channelId, @Param("limit") int limit);
 
@@ -125,6 +138,28 @@ public interface PostDao {
    * count of published posts.
    */
   void updatePublication(Post post);
+
+  /** Sets when the post will be published; null = not at all. */
+  void updateSchedule(@Param("id") long id, @Param("scheduledAt") Instant scheduledAt);
+
+  /** The posts whose scheduled time has come, the earliest first. */
+  List<Long> selectDueIds(@Param("now") Instant now, @Param("limit") int limit);
+
+  /** Moves an unpublished post to the trash, which frees its slug and ends its schedule. */
+  void moveToTrash(@Param("id") long id, @Param("now") Instant now);
+
+  /** Takes a post out of the trash. */
+  void restore(@Param("id") long id, @Param("slug") String slug, @Param("now") Instant now);
+
+  /** The post, if it is in the channel's trash. */
+  Optional<Post> selectTrashedForUpdate(@Param("channelId") long channelId, @Param("id") long id);
+
+  /** The post in the trash that had this slug; of several, the one deleted last. */
+  Optional<Long> selectTrashedBySlug(
+      @Param("channelId") long channelId, @Param("slug") String slug);
+
+  /** Posts in the trash since before this time, the oldest first. */
+  List<Post> selectTrashedBefore(@Param("time") Instant time, @Param("limit") int limit);
 
   void mergeOptions(
       @Param("id") long id,
@@ -201,4 +236,7 @@ public interface PostDao {
 
   /** Former and current slug of every renamed, published post of the channel. */
   List<PostRedirect> selectRedirects(long channelId);
+
+  /** Whether one of these posts had another slug before. */
+  boolean hasRedirects(@Param("postIds") List<Long> postIds);
 }

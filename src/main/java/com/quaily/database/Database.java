@@ -1,5 +1,6 @@
 package com.quaily.database;
 
+import com.quaily.database.Announcer.Announcement;
 import com.quaily.database.type.JsonListTypeHandler;
 import com.quaily.database.type.JsonTypeHandler;
 import com.quaily.database.type.ListTypeHandler;
@@ -10,13 +11,16 @@ import com.quaily.model.comment.CommentStatus;
 import com.quaily.model.error.UnavailableException;
 import java.io.Closeable;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.apache.ibatis.exceptions.PersistenceException;
 import org.apache.ibatis.mapping.Environment;
 import org.apache.ibatis.session.Configuration;
 import org.apache.ibatis.session.ExecutorType;
@@ -38,13 +42,20 @@ public final class Database implements Transactions, Closeable {
   private static final String DAO_PACKAGE = "com.quaily.dao";
 
   private final DatabaseSettings settings;
+  private final DatabaseWatch watch;
   private final ConnectionPool pool;
   private final List<ConnectionPool> separatePools = new CopyOnWriteArrayList<>();
   private final SqlSessionManager sessions;
+  private final Announcer announcer;
+
+  /** What the thread's transaction announces when it commits; null outside of one. */
+  private final ThreadLocal<List<Announcement>> announcements = new ThreadLocal<>();
 
   public Database(DatabaseSettings settings) {
     this.settings = settings;
-    this.pool = new ConnectionPool(settings);
+    this.watch = new DatabaseWatch(settings);
+    this.pool = new ConnectionPool(settings, watch);
+    this.announcer = new Announcer(separatePool(1));
     this.sessions =
         SqlSessionManager.newInstance(
             new DefaultSqlSessionFactory(configuration(pool)) {
@@ -97,7 +108,7 @@ public final class Database implements Transactions, Closeable {
    * this object.
    */
   public DataSource separatePool(int size) {
-    ConnectionPool separate = new ConnectionPool(settings.withPoolSize(size));
+    ConnectionPool separate = new ConnectionPool(settings.withPoolSize(size), watch);
     separatePools.add(separate);
     return separate;
   }
@@ -120,10 +131,13 @@ public final class Database implements Transactions, Closeable {
   }
 
   private <T> T runInOwnTransaction(Supplier<T> work) {
+    List<Announcement> announced = new ArrayList<>();
     sessions.startManagedSession(false);
+    announcements.set(announced);
     try {
       T result = work.get();
       sessions.commit(true);
+      announcer.send(announced);
       return result;
     } catch (RuntimeException | Error e) {
       try {
@@ -133,7 +147,35 @@ public final class Database implements Transactions, Closeable {
       }
       throw e;
     } finally {
+      announcements.remove();
       sessions.close();
+    }
+  }
+
+  @Override
+  public void announce(String topic, String payload) {
+    Announcement announcement = new Announcement(topic, payload);
+    List<Announcement> ofTransaction = announcements.get();
+    if (ofTransaction == null) {
+      announcer.send(List.of(announcement));
+    } else {
+      ofTransaction.add(announcement);
+    }
+  }
+
+  @Override
+  public void lock(String what) {
+    if (!sessions.isManagedSessionStarted()) {
+      throw new IllegalStateException("a lock needs a transaction");
+    }
+    try (PreparedStatement statement =
+        sessions
+            .getConnection()
+            .prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 0))")) {
+      statement.setString(1, what);
+      statement.execute();
+    } catch (SQLException e) {
+      throw DatabaseExceptions.translate(new PersistenceException(e));
     }
   }
 
@@ -148,6 +190,8 @@ public final class Database implements Transactions, Closeable {
 
   @Override
   public void close() {
+    announcer.close();
+    watch.close();
     try {
       for (ConnectionPool separate : separatePools) {
         separate.close();

@@ -84,7 +84,8 @@ public final class ChannelImportTarget implements ImportTarget, ImageStore {
         metadata.tags(),
         metadata.theme(),
         metadata.lang(),
-        options(post));
+        options(post),
+        null);
   }
 
   private static Map<String, Object> options(PreparedPost post) {

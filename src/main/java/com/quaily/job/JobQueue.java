@@ -1,6 +1,7 @@
 package com.quaily.job;
 
 import com.quaily.dao.JobDao;
+import com.quaily.database.ChangeFeed;
 import com.quaily.database.Transactions;
 import java.time.Clock;
 import java.time.Instant;
@@ -40,9 +41,17 @@ public final class JobQueue {
             enqueue(type, prefix + UUID.randomUUID(), data);
           } else {
             // A worker that polls now skips locked rows.
-            jobDao.notifyEnqueued(type.name());
+            transactions.announce(ChangeFeed.JOB_ENQUEUED, type.name());
           }
         });
+  }
+
+  /**
+   * Schedules a job, or gives the waiting job of this name another time. A running job is not
+   * changed: its handler says when it runs again.
+   */
+  public <T> void reschedule(JobType<T> type, String instance, T data, Instant due) {
+    jobDao.insertOrMove(type.name(), instance, serializer.serialize(data), due);
   }
 
   /**
@@ -56,7 +65,7 @@ public final class JobQueue {
         () -> {
           jobDao.insertIfAbsent(type.name(), instance, serializer.serialize(data), due);
           if (!due.isAfter(clock.instant())) {
-            jobDao.notifyEnqueued(type.name());
+            transactions.announce(ChangeFeed.JOB_ENQUEUED, type.name());
           }
         });
   }

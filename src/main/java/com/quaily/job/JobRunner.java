@@ -3,10 +3,10 @@ package com.quaily.job;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
@@ -24,7 +24,9 @@ public final class JobRunner implements Closeable {
 
   private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
   private static final Duration LONGEST_RETRY = Duration.ofHours(1);
-  private static final Duration POLL = Duration.ofSeconds(5);
+
+  /** A scheduled post is published within five seconds; the rest of them is for its pages. */
+  private static final Duration POLL = Duration.ofSeconds(2);
 
   private final Scheduler scheduler;
 
@@ -57,12 +59,19 @@ public final class JobRunner implements Closeable {
   @SuppressWarnings("unchecked") // the handler's type parameter connects name, data and method
   private static <T> Task<?> task(JobHandler<?> handler) {
     JobHandler<T> typed = (JobHandler<T>) handler;
-    OneTimeTask<T> task =
-        Tasks.oneTime(typed.type().name(), typed.type().data())
-            .onFailure(JobRunner::retryLater)
-            .onDeadExecutionRevive()
-            .execute((instance, context) -> typed.run(instance.getData()));
-    return task;
+    return Tasks.custom(typed.type().name(), typed.type().data())
+        .onFailure(JobRunner::retryLater)
+        .onDeadExecutionRevive()
+        .execute((instance, context) -> run(typed, instance.getData()));
+  }
+
+  private static <T> CompletionHandler<T> run(JobHandler<T> handler, T data) {
+    handler.run(data);
+    return handler
+        .next(data)
+        .<CompletionHandler<T>>map(
+            due -> (complete, operations) -> operations.reschedule(complete, due))
+        .orElseGet(CompletionHandler.OnCompleteRemove::new);
   }
 
   private static RecurringTask<Void> task(RecurringJob job) {

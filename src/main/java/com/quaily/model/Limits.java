@@ -20,6 +20,9 @@ public final class Limits {
 
   public static final int TAGS = 20;
 
+  /** Users that a post names as its authors. */
+  public static final int AUTHORS = 10;
+
   /** Characters of a tag. */
   public static final int TAG = 64;
 
@@ -32,6 +35,15 @@ public final class Limits {
   /** Posts that may be pinned in one channel. */
   public static final int PINNED = 10;
 
+  /** Years that a post can be scheduled ahead. */
+  public static final int SCHEDULE_YEARS = 5;
+
+  /** Days that a deleted post can be restored. */
+  public static final int TRASH_DAYS = 30;
+
+  /** Images that are copied with an imported article. */
+  public static final int ARTICLE_IMAGES = 50;
+
   /** Channels that one user may own. */
   public static final int CHANNELS = 50;
 
@@ -42,6 +54,9 @@ public final class Limits {
   public static final int DENIED = 1_000;
 
   public static final int API_KEYS = 50;
+
+  /** OAuth applications that one user may register. */
+  public static final int OAUTH_APPS = 20;
 
   /** Bytes of an uploaded image. */
   public static final int ATTACHMENT = 5 * 1024 * 1024;
@@ -89,6 +104,9 @@ public final class Limits {
 
   /** How many posts of a reader's subscriptions can be listed. */
   public static final int SUBSCRIBED_DEPTH = 1_000;
+
+  /** Reactions of a post that are listed; the newest ones. All are counted. */
+  public static final int LISTED_REACTIONS = 100;
 
   /** Days that one report covers. */
   public static final int REPORT_DAYS = 1_100;

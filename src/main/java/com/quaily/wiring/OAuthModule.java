@@ -8,6 +8,7 @@ import com.quaily.database.Database;
 import com.quaily.job.RecurringJob;
 import com.quaily.resource.oauth.AppResource;
 import com.quaily.resource.oauth.OAuthResource;
+import com.quaily.resource.oauth.OwnAppResource;
 import com.quaily.service.oauth.OAuthApps;
 import com.quaily.service.oauth.OAuthConsents;
 import com.quaily.service.oauth.OAuthTokens;
@@ -44,7 +45,9 @@ public final class OAuthModule implements ProgramModule {
   @Override
   public List<Object> resources(Views views) {
     return List.of(
-        new AppResource(apps), new OAuthResource(apps, consents, tokens, accounts.userService()));
+        new AppResource(apps),
+        new OwnAppResource(apps),
+        new OAuthResource(apps, consents, tokens, accounts.userService()));
   }
 
   @Override

@@ -91,7 +91,7 @@ public final class PageModule implements ProgramModule {
     renderer = new PageRenderer(site, templates, assets, markdown, media);
     urls = new PageUrls(site);
     jobQueue = new JobQueue(database, database.dao(JobDao.class), clock);
-    changeLog = new PageChangeLog(pageDao, jobQueue, clock);
+    changeLog = new PageChangeLog(database, pageDao, jobQueue, clock);
     PostBodies bodies =
         new PostBodies(markdown, site, media, new SiteEmbeds(channelDao, postDao, site));
     contexts = new ChannelContexts(channelDao, database.dao(UserDao.class));
@@ -100,7 +100,8 @@ public final class PageModule implements ProgramModule {
         new ArticleComposer(
             postDao, database.dao(CommentDao.class), renderer, bodies, translations);
     SitemapComposer sitemaps = new SitemapComposer(postDao, pageDao, new SitemapRenderer(), urls);
-    RedirectComposer redirects = new RedirectComposer(channelDao, postDao);
+    RedirectComposer redirects =
+        new RedirectComposer(channelDao, postDao, database.dao(PostTagDao.class));
     PageWriter writer = new PageWriter(database, pageDao, storage, listener, clock);
     ChannelPages pages =
         new ChannelPages(
@@ -145,7 +146,7 @@ public final class PageModule implements ProgramModule {
             pageDao, channelDao, postDao, storage, writer, channelRenderer, sitePages);
     jobHandlers =
         List.of(
-            new RenderChannelHandler(channelRenderer, sitePages),
+            new RenderChannelHandler(channelRenderer, sitePages, changeLog),
             new RebalanceListPagesHandler(listNumbering),
             new RenderArticleHandler(publisher),
             new SiteSitemapHandler(sitePages));

@@ -10,24 +10,34 @@ import com.quaily.dao.RevisionDao;
 import com.quaily.dao.SearchDao;
 import com.quaily.dao.StatisticsDao;
 import com.quaily.database.Database;
+import com.quaily.job.JobHandler;
 import com.quaily.job.RecurringJob;
+import com.quaily.resource.post.DraftPreviewResource;
 import com.quaily.resource.post.PackResource;
 import com.quaily.resource.post.PinnedPostResource;
 import com.quaily.resource.post.PostResource;
+import com.quaily.resource.post.PostScheduleResource;
 import com.quaily.resource.post.PreviewResource;
 import com.quaily.resource.post.ReactionResource;
 import com.quaily.resource.post.RevisionResource;
+import com.quaily.resource.post.TagResource;
 import com.quaily.service.channel.ChannelAccess;
+import com.quaily.service.post.DraftPreview;
 import com.quaily.service.post.PackService;
 import com.quaily.service.post.PinnedPosts;
 import com.quaily.service.post.PostAssembler;
+import com.quaily.service.post.PostChanges;
 import com.quaily.service.post.PostLookup;
 import com.quaily.service.post.PostPublication;
 import com.quaily.service.post.PostQueries;
+import com.quaily.service.post.PostSchedule;
 import com.quaily.service.post.PostService;
+import com.quaily.service.post.PostTrash;
 import com.quaily.service.post.PreviewService;
+import com.quaily.service.post.PublishScheduledPostHandler;
 import com.quaily.service.post.ReactionService;
 import com.quaily.service.post.RevisionService;
+import com.quaily.service.post.TagService;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -35,10 +45,16 @@ import java.util.List;
 /** Posts: writing, reading, revisions, previews, reactions, packs. */
 public final class PostModule implements ProgramModule {
 
+  private static final Duration MISSED_CHECK = Duration.ofSeconds(3);
+
   private final PreviewTokenDao previewTokenDao;
   private final Clock clock;
   private final PostLookup lookup;
   private final PostService postService;
+  private final PostSchedule schedule;
+  private final PostTrash trash;
+  private final TagService tagService;
+  private final DraftPreview draftPreview;
   private final PostQueries postQueries;
   private final PinnedPosts pinnedPosts;
   private final RevisionService revisionService;
@@ -59,16 +75,17 @@ public final class PostModule implements ProgramModule {
     this.clock = clock;
     ChannelAccess access = channels.access();
     lookup = new PostLookup(postDao, access);
+    PostTagDao postTagDao = database.dao(PostTagDao.class);
+    PostAssembler drafting = new PostAssembler(pages.markdown());
+    PostPublication publication =
+        new PostPublication(database, channelDao, postDao, postTagDao, pages.changeLog());
+    PostChanges changes = new PostChanges(postDao, lookup, publication, pages.publisher(), clock);
     postService =
-        new PostService(
-            postDao,
-            revisionDao,
-            lookup,
-            new PostAssembler(pages.markdown()),
-            new PostPublication(
-                database, channelDao, postDao, database.dao(PostTagDao.class), pages.changeLog()),
-            pages.publisher(),
-            clock);
+        new PostService(postDao, revisionDao, lookup, drafting, publication, changes, clock);
+    schedule = new PostSchedule(postDao, changes, publication, access, pages.jobQueue(), clock);
+    trash = new PostTrash(postDao, lookup, changes, publication, clock);
+    tagService = new TagService(postTagDao, access, publication, pages.changeLog(), clock);
+    draftPreview = new DraftPreview(access, drafting, pages.contexts(), pages.articles(), clock);
     postQueries =
         new PostQueries(
             postDao,
@@ -95,6 +112,16 @@ public final class PostModule implements ProgramModule {
     return postService;
   }
 
+  /** Scheduled publication. */
+  public PostSchedule schedule() {
+    return schedule;
+  }
+
+  /** Deleted posts. */
+  public PostTrash trash() {
+    return trash;
+  }
+
   PostQueries postQueries() {
     return postQueries;
   }
@@ -107,7 +134,10 @@ public final class PostModule implements ProgramModule {
   @Override
   public List<Object> resources(Views views) {
     return List.of(
-        new PostResource(postService, postQueries, views.posts()),
+        new PostResource(postService, trash, postQueries, views.posts()),
+        new PostScheduleResource(schedule, postQueries, views.posts()),
+        new DraftPreviewResource(draftPreview),
+        new TagResource(tagService),
         new PinnedPostResource(pinnedPosts, views.posts()),
         new RevisionResource(revisionService, views.posts()),
         new PreviewResource(previewService),
@@ -116,8 +146,15 @@ public final class PostModule implements ProgramModule {
   }
 
   @Override
+  public List<JobHandler<?>> jobHandlers() {
+    return List.of(new PublishScheduledPostHandler(schedule));
+  }
+
+  @Override
   public List<RecurringJob> recurringJobs() {
     return List.of(
+        new RecurringJob("missed-publications", MISSED_CHECK, schedule::publishMissed),
+        new RecurringJob("expired-trash", Duration.ofHours(1), trash::purge),
         new RecurringJob(
             "expired-previews",
             Duration.ofHours(1),

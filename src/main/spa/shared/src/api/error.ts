@@ -1,6 +1,6 @@
 import type { components } from './schema'
 
-type Failure = Partial<components['schemas']['Failure']>
+type Failure = Partial<components['schemas']['ErrorResponse']>
 
 /**
  * A call that did not succeed. `status` and `code` are 0 when there was no answer at all; `field` is the wire name of

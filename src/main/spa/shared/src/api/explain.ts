@@ -17,8 +17,21 @@ const byCode: Readonly<Record<number, string>> = {
   2107: 'error.challengeUnavailable',
   2110: 'error.googleUnavailable',
   2111: 'error.googleUnverified',
+  2112: 'error.loginLink',
   3002: 'error.tooManyAttempts',
+  4001: 'error.slugInvalid',
+  4002: 'error.slugReserved',
+  4003: 'error.slugTaken',
+  5001: 'error.postChanged',
+  6000: 'error.imageTooLarge',
+  6001: 'error.imageUnsupported',
+  6002: 'error.imageBroken',
+  6003: 'error.imageTooLarge',
+  7001: 'error.emailInvalid',
 }
+
+/** The sentence of a code alone, as some answers carry it; undefined for codes that have none. */
+export const sentenceOf = (code: number): string | undefined => byCode[code]
 
 /** The sentence about a failure; what is no failure of a call counts as a fault of the page. */
 export function explain(error: unknown): Explanation {

@@ -1,4 +1,15 @@
 export { answer, createApi, type Api, type TokenSource } from './client'
 export { ApiError } from './error'
-export { explain, fieldErrors, type Explanation } from './explain'
-export type { Channel, Complete, Post, Schema, SiteConfig, User } from './types'
+export { explain, fieldErrors, sentenceOf, type Explanation } from './explain'
+export type {
+  ApiKey,
+  Attachment,
+  Channel,
+  Complete,
+  Deletion,
+  Post,
+  Schema,
+  Session,
+  SiteConfig,
+  User,
+} from './types'

@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The channel's posts, the most viewed first, and their sums by period */
+        /** List the channel's posts, most viewed first, with totals by period */
         get: operations["analytics_posts"];
         put?: never;
         post?: never;
@@ -28,7 +28,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Where the channel's readers came from, and which programs came */
+        /** Get the sources of the channel's visits, and the bots among them */
         get: operations["analytics_sources"];
         put?: never;
         post?: never;
@@ -45,10 +45,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The caller's keys, masked, newest first */
+        /** List the caller's API keys, masked, newest first */
         get: operations["apikey_list"];
         put?: never;
-        /** Makes a key; this answer alone shows it whole */
+        /** Create an API key; only this response contains the whole key */
         post: operations["apikey_create"];
         delete?: never;
         options?: never;
@@ -66,7 +66,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Ends a key */
+        /** Revoke an API key */
         delete: operations["apikey_delete"];
         options?: never;
         head?: never;
@@ -82,7 +82,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Whether a key of this hash opens anything */
+        /** Check whether a valid API key has this hash */
         post: operations["apikey_verify"];
         delete?: never;
         options?: never;
@@ -97,10 +97,27 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An application, as people are to see it before they allow it anything */
+        /** Get the public information about an application */
         get: operations["app_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{list}/posts/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import a public article as a draft; can take a minute */
+        post: operations["articleimport_run"];
         delete?: never;
         options?: never;
         head?: never;
@@ -114,9 +131,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** List the caller's images, newest first */
+        get: operations["attachment_list"];
         put?: never;
-        /** Keeps an image: the form's field file */
+        /** Upload an image in the form field file */
         post: operations["attachment_upload"];
         delete?: never;
         options?: never;
@@ -134,7 +152,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Ends one of the caller's sessions */
+        /** Revoke one of the caller's sessions */
         delete: operations["auth_endSession"];
         options?: never;
         head?: never;
@@ -150,7 +168,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Where the browser goes to log in with Google */
+        /** Get the URL for logging in with Google */
         post: operations["auth_googleUrl"];
         delete?: never;
         options?: never;
@@ -167,7 +185,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Exchanges a mailed code, or what Google sent back, for a token */
+        /**
+         * Log in with an emailed code, a login link, or Google's response
+         * @description With the header `X-Quaily-Session: cookie` the session token goes into an http-only cookie of this host, and `access_token` is valid for `expires_in` seconds.
+         */
         post: operations["auth_login"];
         delete?: never;
         options?: never;
@@ -184,8 +205,28 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ends the session that is used */
+        /** Log out of the current session */
         post: operations["auth_logout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get a new access token for the session in the cookie
+         * @description Needs the cookie that a login set, and the header `X-Quaily-Session: cookie`. `data` is null when the browser has no session.
+         */
+        post: operations["auth_refresh"];
         delete?: never;
         options?: never;
         head?: never;
@@ -201,7 +242,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mails a code of six digits */
+        /** Email a six-digit login code */
         post: operations["auth_sendCode"];
         delete?: never;
         options?: never;
@@ -216,110 +257,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The caller's sessions, last used first */
+        /** List the caller's sessions, most recently used first */
         get: operations["auth_sessions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/auxilia/countries": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The countries of the world */
-        get: operations["catalogue_countries"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/auxilia/countries/alpha-2/{code}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A country by its code of two letters */
-        get: operations["catalogue_country"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/auxilia/currencies": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The currencies in use */
-        get: operations["catalogue_currencies"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/auxilia/currencies/{code}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A currency by its code */
-        get: operations["catalogue_currency"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/auxilia/referrals/code": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The code by which the caller brings others here */
-        get: operations["catalogue_referralCode"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/auxilia/referrals/referrer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The user whose code it is */
-        get: operations["catalogue_referrer"];
         put?: never;
         post?: never;
         delete?: never;
@@ -335,10 +274,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A page that asks whether to delete the channel, or to keep it after all */
+        /** Show the page that confirms or cancels the deletion */
         get: operations["channeldeletionpage_ask"];
         put?: never;
-        /** Confirms the deletion; answers with a page */
+        /** Confirm the deletion; returns a page */
         post: operations["channeldeletionpage_confirm"];
         delete?: never;
         options?: never;
@@ -355,7 +294,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Takes the deletion back; answers with a page */
+        /** Cancel the deletion; returns a page */
         post: operations["channeldeletionpage_revoke"];
         delete?: never;
         options?: never;
@@ -370,11 +309,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The deletion under way */
+        /** Get the pending deletion */
         get: operations["channeldeletion_get"];
         put?: never;
         post?: never;
-        /** Takes the deletion back */
+        /** Cancel the deletion */
         delete: operations["channeldeletion_revoke"];
         options?: never;
         head?: never;
@@ -388,12 +327,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A channel by id or slug */
+        /** Get a channel by id or slug */
         get: operations["channel_get"];
-        /** Changes a channel; what is left out stays */
+        /** Update a channel; omitted fields keep their values */
         put: operations["channel_update"];
         post?: never;
-        /** Mails the owner a link that confirms the deletion of the channel */
+        /** Request the channel's deletion; the owner gets a confirmation link by email */
         delete: operations["channeldeletion_request"];
         options?: never;
         head?: never;
@@ -408,7 +347,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Changes the channel's own domain; a new one is to be verified */
+        /** Change the channel's custom domain; a new domain must be verified */
         put: operations["channeldomain_update"];
         post?: never;
         delete?: never;
@@ -426,7 +365,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Looks whether the domain leads here, and says what it found */
+        /** Verify that the domain points to this site and report the DNS records found */
         post: operations["channeldomain_verify"];
         delete?: never;
         options?: never;
@@ -443,7 +382,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mails the owner a link to a file with everything of the channel */
+        /** Export the channel and email the owner a download link */
         post: operations["channelexport_request"];
         delete?: never;
         options?: never;
@@ -460,7 +399,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Makes new keys for LINE; line_jwk_pub is to be registered there */
+        /** Create new keys for LINE; register line_jwk_pub at LINE */
         post: operations["channelpush_createLineKeys"];
         delete?: never;
         options?: never;
@@ -475,9 +414,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Where the channel's posts are pushed besides mail; secrets are left out */
+        /** Get where the channel's posts are pushed besides email, without secrets */
         get: operations["channelpush_get"];
-        /** Changes where the channel's posts are pushed; an empty secret takes it away */
+        /** Update where the channel's posts are pushed; an empty secret removes it */
         put: operations["channelpush_update"];
         post?: never;
         delete?: never;
@@ -494,7 +433,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Gives a channel a new address; the old one redirects for ever */
+        /** Change a channel's slug; the old address redirects permanently */
         put: operations["channel_changeSlug"];
         post?: never;
         delete?: never;
@@ -512,7 +451,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Creates a channel of the caller */
+        /** Create a channel owned by the caller */
         post: operations["channel_create"];
         delete?: never;
         options?: never;
@@ -527,7 +466,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The channel that a custom domain shows */
+        /** Get the channel of a custom domain */
         get: operations["channel_getByDomain"];
         put?: never;
         post?: never;
@@ -545,7 +484,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Merges a channel's options */
+        /** Merge options into a channel's options */
         put: operations["channel_mergeOptions"];
         post?: never;
         delete?: never;
@@ -561,7 +500,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Numbers about a channel */
+        /** Get a channel's statistics */
         get: operations["channel_metrics"];
         put?: never;
         post?: never;
@@ -580,7 +519,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Channels with the words of a query or a title like it, the best first */
+        /** Search channels by words or by a similar title, best match first */
         post: operations["channelsearch_search"];
         delete?: never;
         options?: never;
@@ -596,7 +535,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Changes what readers see of the numbers */
+        /** Update which statistics readers see */
         put: operations["channelsettings_updateAnalytics"];
         post?: never;
         delete?: never;
@@ -613,7 +552,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Changes the notice above the channel's posts */
+        /** Update the notice above the channel's posts */
         put: operations["channelsettings_updateBulletin"];
         post?: never;
         delete?: never;
@@ -630,7 +569,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Changes who may comment */
+        /** Update who can comment */
         put: operations["channelsettings_updateComment"];
         post?: never;
         delete?: never;
@@ -647,7 +586,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Replaces the channel's cooperators */
+        /** Replace the channel's cooperators */
         put: operations["channelsettings_updateCooperators"];
         post?: never;
         delete?: never;
@@ -664,7 +603,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Changes whether posts go out by mail, and who cannot subscribe */
+        /** Update whether posts are sent by email, and who cannot subscribe */
         put: operations["channelsettings_updateEmail"];
         post?: never;
         delete?: never;
@@ -681,7 +620,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Merges the texts of the channel's mails; null takes one away */
+        /** Merge the channel's email texts; null removes a text */
         put: operations["channelsettings_updateTextTemplates"];
         post?: never;
         delete?: never;
@@ -698,8 +637,25 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Changes whether the channel has short notes */
+        /** Enable or disable tweets */
         put: operations["channelsettings_updateTweets"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/new": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Check a slug for a new channel; without one, suggest a slug for a title */
+        get: operations["channelslug_check"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -714,7 +670,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All comments, whatever became of them; the newest first */
+        /** List all comments in every state, newest first */
         get: operations["commentlist_list"];
         put?: never;
         post?: never;
@@ -732,7 +688,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Lets others read a comment */
+        /** Approve a comment */
         put: operations["comment_approve"];
         post?: never;
         delete?: never;
@@ -748,10 +704,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Approved comments of a post or of a list, and the caller's own */
+        /** List the approved comments of a post or channel, and the caller's own */
         get: operations["comment_list"];
         put?: never;
-        /** Puts a comment under a post */
+        /** Comment on a post */
         post: operations["comment_create"];
         delete?: never;
         options?: never;
@@ -769,7 +725,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Deletes a comment of the caller or of their channel */
+        /** Delete a comment by the caller or in their channel */
         delete: operations["comment_delete"];
         options?: never;
         head?: never;
@@ -784,7 +740,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Keeps a comment from others, for it is spam */
+        /** Mark a comment as spam */
         put: operations["comment_markAsSpam"];
         post?: never;
         delete?: never;
@@ -801,7 +757,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Keeps a comment from others */
+        /** Reject a comment */
         put: operations["comment_reject"];
         post?: never;
         delete?: never;
@@ -819,7 +775,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The same as metadata, under the name that editors know */
+        /** Same as metadata, under the name that editors use */
         post: operations["composer_frontMatter"];
         delete?: never;
         options?: never;
@@ -836,7 +792,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Slug, summary and tags of a text, or those named in includes */
+        /** Suggest slug, summary and tags for a text, or the fields named in includes */
         post: operations["composer_metadata"];
         delete?: never;
         options?: never;
@@ -853,7 +809,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A text as a thread of short notes */
+        /** Split a text into a thread of tweets */
         post: operations["composer_tweets"];
         delete?: never;
         options?: never;
@@ -861,34 +817,18 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/auxilia/tasks/{type}": {
+    "/auxilia/tasks/{task}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        /** Asks the composer for slug, summary, tags, metadata or tweets */
-        post: operations["composertask_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/auxilia/tasks/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A task of the caller and what came of it */
+        /** Get a composer task of the caller and its result */
         get: operations["composertask_get"];
         put?: never;
-        post?: never;
+        /** Create a composer task for slug, summary, tags, metadata or tweets */
+        post: operations["composertask_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -902,7 +842,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The public configuration */
+        /** Get the public configuration */
         get: operations["config_get"];
         put?: never;
         post?: never;
@@ -919,7 +859,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The caller's balance */
+        /** Get the caller's balance */
         get: operations["credit_balance"];
         put?: never;
         post?: never;
@@ -938,7 +878,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Spends some of the caller's credit, once for each source named */
+        /** Spend the caller's credit; each source is charged once */
         post: operations["credit_consume"];
         delete?: never;
         options?: never;
@@ -953,7 +893,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How the caller's balance came about, newest first */
+        /** List the entries of the caller's credit account, newest first */
         get: operations["credit_ledger"];
         put?: never;
         post?: never;
@@ -971,7 +911,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Takes back a delivery that has not begun */
+        /** Cancel a delivery that has not started */
         put: operations["delivery_cancel"];
         post?: never;
         delete?: never;
@@ -987,9 +927,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A delivery and how far it is */
+        /** Get a delivery and its progress */
         get: operations["delivery_get"];
-        /** Changes when and where a delivery goes */
+        /** Update the time and recipients of a delivery */
         put: operations["delivery_update"];
         post?: never;
         delete?: never;
@@ -1005,7 +945,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The deliveries of a channel, the newest first */
+        /** List a channel's deliveries, newest first */
         get: operations["delivery_list"];
         put?: never;
         post?: never;
@@ -1022,10 +962,27 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What became of each mail of a delivery, as CSV */
+        /** Get the result of each email of a delivery as CSV */
         get: operations["delivery_report"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{list}/posts/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Render a text as the channel's page would show it, without saving it */
+        post: operations["draftpreview_render"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1041,7 +998,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Exchanges such a token for a login with the bounds of its maker */
+        /** Exchange an ephemeral token for a session with its creator's permissions */
         post: operations["ephemeraltoken_exchange"];
         delete?: never;
         options?: never;
@@ -1058,7 +1015,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Makes a token that works once, for a minute, at this origin */
+        /** Create a token that works once, within one minute, at this origin */
         post: operations["ephemeraltoken_issue"];
         delete?: never;
         options?: never;
@@ -1073,7 +1030,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Channels by the best score among their posts */
+        /** List channels by their best post's score */
         get: operations["explore_channels"];
         put?: never;
         post?: never;
@@ -1090,7 +1047,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Published posts by score */
+        /** List published posts by score */
         get: operations["explore_posts"];
         put?: never;
         post?: never;
@@ -1107,113 +1064,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The file of a mailed link, as a zip */
+        /** Download an export as a ZIP file */
         get: operations["export_fetch"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/auxilia/subscriptions/{list}/members/add": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Subscribes up to 10,000 addresses; answers how many are new */
-        post: operations["memberimport_add"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/lists/{list}/subscriptions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The members; email finds addresses that begin so, premium who has a plan */
-        get: operations["memberlist_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/subscriptions/{list}/members/{user}/email": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Sets whether a member gets the channel by mail */
-        put: operations["member_enableEmail"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/subscriptions/{list}/members/{user}/subs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What a member receives of the channels that the caller writes for */
-        get: operations["member_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/subscriptions/{list}/members/{user}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Changes a member's plan; what is left out stays */
-        put: operations["member_update"];
-        post?: never;
-        /** Removes a member */
-        delete: operations["member_remove"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/subscriptions/{list}/members/{user}/transfer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Moves a member to another channel that the caller writes for */
-        post: operations["member_transfer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1227,8 +1081,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Takes down that the caller allows an application what it asks for */
+        /** Record the caller's consent to an application's request */
         get: operations["oauth_authorize"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oauth/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the applications that the caller allowed something, last used first */
+        get: operations["oauth_grants"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1244,7 +1115,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What an application asks for, to be judged before anybody agrees */
+        /** Get what an application requests, before the user consents */
         get: operations["oauth_request"];
         put?: never;
         post?: never;
@@ -1264,7 +1135,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Takes back whatever the caller allowed an application */
+        /** Revoke the caller's consent to an application */
         delete: operations["oauth_revoke"];
         options?: never;
         head?: never;
@@ -1280,7 +1151,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Exchanges a code or a refresh token for tokens; plain JSON after RFC 6749 */
+        /** Exchange a code or a refresh token for tokens; plain JSON as in RFC 6749 */
         post: operations["oauth_token"];
         delete?: never;
         options?: never;
@@ -1295,7 +1166,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whom the application acts for; plain JSON, under a name that only this application knows */
+        /** Get the user that the application acts for; plain JSON with an id specific to this application */
         get: operations["oauth_userInfo"];
         put?: never;
         post?: never;
@@ -1314,8 +1185,43 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ends a subscription, for programs that cannot send DELETE */
-        post: operations["oneclick_unsubscribe"];
+        /** Unsubscribe, for clients that cannot send DELETE */
+        post: operations["oneclickunsubscribe_unsubscribe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/me/apps/{app}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete one of the caller's applications; all its tokens end */
+        delete: operations["ownapp_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/me/apps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the applications that the caller registered, newest first */
+        get: operations["ownapp_list"];
+        put?: never;
+        /** Register an application; its secret is only in this response */
+        post: operations["ownapp_register"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1329,10 +1235,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The list's packs, the newest first */
+        /** List a channel's packs, newest first */
         get: operations["pack_list"];
         put?: never;
-        /** Makes a pack */
+        /** Create a pack */
         post: operations["pack_create"];
         delete?: never;
         options?: never;
@@ -1347,12 +1253,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A pack with its published posts */
+        /** Get a pack with its published posts */
         get: operations["pack_get"];
-        /** Changes a pack; what is left out stays */
+        /** Update a pack; omitted fields keep their values */
         put: operations["pack_update"];
         post?: never;
-        /** Removes a pack; its posts stay */
+        /** Delete a pack; its posts remain */
         delete: operations["pack_delete"];
         options?: never;
         head?: never;
@@ -1366,61 +1272,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The published posts of a pack in their order */
+        /** List the published posts of a pack in order */
         get: operations["pack_posts"];
         put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/composer/unsplash/photos/download_url": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The address of a photo whose download_location is endpoint */
-        get: operations["photo_downloadUrl"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/composer/unsplash/photos/search": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Photos at Unsplash; pages are counted from 1 and have 10 by default */
-        get: operations["photo_search"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/lists/{list}/pinned": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The pinned posts in their order */
-        get: operations["pinnedpost_pinned"];
-        /** Pins exactly these posts */
-        put: operations["pinnedpost_pin"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1435,8 +1289,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The orders of a channel */
-        get: operations["planned_channelOrders"];
+        /** List a channel's orders */
+        get: operations["payment_channelOrders"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1452,8 +1306,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A crypto currency by its symbol */
-        get: operations["planned_crypto"];
+        /** Get a cryptocurrency by its symbol */
+        get: operations["payment_crypto"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1469,8 +1323,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The crypto currencies that are taken */
-        get: operations["planned_cryptos"];
+        /** List the accepted cryptocurrencies */
+        get: operations["payment_cryptos"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1486,8 +1340,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What a channel earned in a year */
-        get: operations["planned_incomes"];
+        /** Get a channel's income in a year */
+        get: operations["payment_incomes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1503,8 +1357,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The caller's orders */
-        get: operations["planned_myOrders"];
+        /** List the caller's orders */
+        get: operations["payment_myOrders"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1520,8 +1374,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An order */
-        get: operations["planned_order"];
+        /** Get an order */
+        get: operations["payment_order"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1537,8 +1391,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How a channel is paid */
-        get: operations["planned_payments"];
+        /** Get a channel's payment settings */
+        get: operations["payment_payments"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1554,8 +1408,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What was paid out to the caller */
-        get: operations["planned_payoutItems"];
+        /** List the caller's payouts */
+        get: operations["payment_payoutItems"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1571,10 +1425,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Where the caller is paid out to */
-        get: operations["planned_payouts"];
-        /** Changes where the caller is paid out to */
-        put: operations["planned_updatePayouts"];
+        /** Get the caller's payout settings */
+        get: operations["payment_payouts"];
+        /** Update the caller's payout settings */
+        put: operations["payment_updatePayouts"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1591,8 +1445,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Reports abuse */
-        post: operations["planned_report"];
+        /** Report abuse */
+        post: operations["payment_report"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1606,8 +1460,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What a report of abuse would be about */
-        get: operations["planned_reportOpponent"];
+        /** Get the subject of an abuse report */
+        get: operations["payment_reportOpponent"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1623,11 +1477,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The caller's tax information */
-        get: operations["planned_tax"];
+        /** Get the caller's tax information */
+        get: operations["payment_tax"];
         put?: never;
-        /** Hands in tax information */
-        post: operations["planned_submitTax"];
+        /** Submit tax information */
+        post: operations["payment_submitTax"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1643,8 +1497,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Buys credit */
-        post: operations["planned_topUp"];
+        /** Buy credit */
+        post: operations["payment_topUp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1659,8 +1513,8 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Changes how a channel takes crypto currencies */
-        put: operations["planned_updateCrypto"];
+        /** Update a channel's cryptocurrency settings */
+        put: operations["payment_updateCrypto"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1676,8 +1530,8 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Changes how a channel takes money */
-        put: operations["planned_updateFiat"];
+        /** Update a channel's payment settings */
+        put: operations["payment_updateFiat"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1693,8 +1547,8 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Changes what a channel pays for referrals */
-        put: operations["planned_updateReferral"];
+        /** Update a channel's referral settings */
+        put: operations["payment_updateReferral"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1711,8 +1565,60 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Orders a premium subscription */
-        post: operations["planned_upgrade"];
+        /** Order a paid subscription */
+        post: operations["payment_upgrade"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/composer/unsplash/photos/download_url": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the URL of the photo whose download_location is endpoint */
+        get: operations["photo_downloadUrl"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/composer/unsplash/photos/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Search photos at Unsplash; pages start at 1 and have 10 photos by default */
+        get: operations["photo_search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{list}/pinned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the pinned posts in order */
+        get: operations["pinnedpost_pinned"];
+        /** Replace the pinned posts */
+        put: operations["pinnedpost_pin"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1726,7 +1632,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A post's views, reads and mails looked at, by day, week or month */
+        /** Get a post's views, reads and email opens by day, week or month */
         get: operations["postanalytics_post"];
         put?: never;
         post?: never;
@@ -1744,7 +1650,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Sends a post to subscribers and channels of other services */
+        /** Send a post to subscribers and to other services */
         put: operations["postdelivery_deliver"];
         post?: never;
         delete?: never;
@@ -1760,7 +1666,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether a slug is taken in the channel */
+        /** Check whether a slug is in use in the channel */
         get: operations["post_checkSlug"];
         put?: never;
         post?: never;
@@ -1777,7 +1683,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A post's Markdown, the paid part for those who may read it */
+        /** Get a post's Markdown; includes the paid part if the caller may read it */
         get: operations["post_content"];
         put?: never;
         post?: never;
@@ -1794,11 +1700,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A post by id or slug */
+        /** Get a post by id or slug */
         get: operations["post_get"];
         put?: never;
         post?: never;
-        /** Removes a post for ever */
+        /**
+         * Delete a post; it can be restored for 30 days, unless forever is true
+         * @description With forever, also deletes a post that is in the trash already.
+         */
         delete: operations["post_delete"];
         options?: never;
         head?: never;
@@ -1814,7 +1723,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Makes a draft with the writing of a post */
+        /** Copy a post to a new draft */
         post: operations["post_duplicate"];
         delete?: never;
         options?: never;
@@ -1829,10 +1738,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The channel's posts; with ids, exactly those */
+        /** List the channel's posts; with ids, only those posts */
         get: operations["post_list"];
         put?: never;
-        /** Creates the post of a slug, or changes the one that has it */
+        /** Create a post, or update the post that has this slug */
         post: operations["post_upsert"];
         delete?: never;
         options?: never;
@@ -1848,7 +1757,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Merges a post's options */
+        /** Merge options into a post's options */
         put: operations["post_mergeOptions"];
         post?: never;
         delete?: never;
@@ -1865,9 +1774,26 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Shows a post to readers; answers when its page is there */
+        /** Publish a post; responds when its page is available */
         put: operations["post_publish"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{list}/posts/{post}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore a deleted post as a draft */
+        post: operations["post_restore"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1882,7 +1808,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Hides a post from readers */
+        /** Unpublish a post */
         put: operations["post_unpublish"];
         post?: never;
         delete?: never;
@@ -1899,10 +1825,28 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Changes a post, unless somebody else saved it in between */
+        /** Update a post, unless someone else has changed it in the meantime */
         put: operations["post_update"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{list}/posts/{post}/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Schedule the publication of a draft, or change its time */
+        post: operations["postschedule_schedule"];
+        /** Cancel the scheduled publication of a draft */
+        delete: operations["postschedule_cancel"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1917,7 +1861,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Published posts with all words of a query, the best first */
+        /** Search published posts that contain all words of a query, best match first */
         post: operations["postsearch_search"];
         delete?: never;
         options?: never;
@@ -1934,7 +1878,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Posts of a channel of the caller with all words of a query, drafts too */
+        /** Search the posts of the caller's channel, including drafts */
         post: operations["postsearch_searchAll"];
         delete?: never;
         options?: never;
@@ -1949,7 +1893,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Posts of the channels that the caller subscribed to, newest first */
+        /** List posts of the channels the caller subscribes to, newest first */
         get: operations["postsearch_subscribed"];
         put?: never;
         post?: never;
@@ -1966,10 +1910,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The page, as HTML */
+        /** Get the preview page as HTML */
         get: operations["preview_show"];
         put?: never;
-        /** Makes a token that shows the post to whoever has it */
+        /** Create a preview token; anyone who has it can read the post */
         post: operations["preview_create"];
         delete?: never;
         options?: never;
@@ -1986,8 +1930,110 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Puts the caller's sign to a post, or takes it away when it is there */
+        /** Add the caller's reaction to a post, or remove it if it exists */
         post: operations["reaction_toggle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auxilia/countries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List all countries */
+        get: operations["referencedata_countries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auxilia/countries/alpha-2/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a country by its two-letter code */
+        get: operations["referencedata_country"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auxilia/currencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the supported currencies */
+        get: operations["referencedata_currencies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auxilia/currencies/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a currency by its code */
+        get: operations["referencedata_currency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auxilia/referrals/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the caller's referral code */
+        get: operations["referencedata_referralCode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auxilia/referrals/referrer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the user that a referral code belongs to */
+        get: operations["referencedata_referrer"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2001,7 +2047,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One revision */
+        /** Get a revision */
         get: operations["revision_get"];
         put?: never;
         post?: never;
@@ -2018,7 +2064,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The revisions, newest first */
+        /** List a post's revisions, newest first */
         get: operations["revision_list"];
         put?: never;
         post?: never;
@@ -2036,9 +2082,112 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Makes the post say again what it said then */
+        /** Restore a revision */
         put: operations["revision_restore"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auxilia/subscriptions/{list}/members/add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Subscribe up to 10,000 addresses; returns the number of new subscribers */
+        post: operations["subscriberimport_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{list}/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List subscribers; email matches the start of addresses, premium selects those with a plan */
+        get: operations["subscriberlist_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions/{list}/members/{user}/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set whether a subscriber receives the channel by email */
+        put: operations["subscriber_enableEmail"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions/{list}/members/{user}/subs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List a subscriber's subscriptions to channels that the caller writes for */
+        get: operations["subscriber_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions/{list}/members/{user}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Update a subscriber's plan; omitted fields keep their values */
+        put: operations["subscriber_update"];
+        post?: never;
+        /** Remove a subscriber */
+        delete: operations["subscriber_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions/{list}/members/{user}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move a subscriber to another channel that the caller writes for */
+        post: operations["subscriber_transfer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2052,10 +2201,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A page that asks whether to confirm */
+        /** Show the confirmation page */
         get: operations["subscriptionform_askConfirmation"];
         put?: never;
-        /** Confirms; answers with a page */
+        /** Confirm the subscription; returns a page */
         post: operations["subscriptionform_confirm"];
         delete?: never;
         options?: never;
@@ -2072,9 +2221,9 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mails a confirmation link; answers with a page */
+        /** Email a confirmation link; returns a page */
         post: operations["subscriptionform_requestByForm"];
-        /** Ends the subscription that a trace is of, or else the caller's own */
+        /** Unsubscribe the trace's recipient, or the caller if there is no trace */
         delete: operations["subscription_unsubscribe"];
         options?: never;
         head?: never;
@@ -2089,7 +2238,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Sets whether the caller gets the channel by mail */
+        /** Set whether the caller receives the channel by email */
         put: operations["subscription_enableEmail"];
         post?: never;
         delete?: never;
@@ -2105,7 +2254,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The caller's subscription to the channel; null when there is none */
+        /** Get the caller's subscription to the channel; null if there is none */
         get: operations["subscription_get"];
         put?: never;
         post?: never;
@@ -2122,7 +2271,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the caller subscribes to, the newest first */
+        /** List the caller's subscriptions, newest first */
         get: operations["subscription_list"];
         put?: never;
         post?: never;
@@ -2139,7 +2288,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What an unsubscribe page shows */
+        /** Get the data for the unsubscribe page */
         get: operations["subscription_opponent"];
         put?: never;
         post?: never;
@@ -2158,8 +2307,42 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Subscribes the caller, whose address is proved already */
+        /** Subscribe the caller; no confirmation is needed */
         post: operations["subscription_subscribe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{list}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the tags of drafts and published posts, the most used first */
+        get: operations["tag_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{list}/tags/{tag}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Rename a tag, or merge it into the one that has the name */
+        put: operations["tag_rename"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2173,10 +2356,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The replies to a tweet, the newest first */
+        /** List the replies to a tweet, newest first */
         get: operations["tweetreply_list"];
         put?: never;
-        /** Answers a tweet, or another reply to it */
+        /** Reply to a tweet or to another reply */
         post: operations["tweetreply_create"];
         delete?: never;
         options?: never;
@@ -2194,7 +2377,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Deletes a reply of the caller, or to a tweet of their list */
+        /** Delete a reply by the caller or to a tweet in their channel */
         delete: operations["tweetreply_delete"];
         options?: never;
         head?: never;
@@ -2208,10 +2391,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The tweets of a list, the newest first; public leaves out premium ones */
+        /** List a channel's tweets, newest first; public omits those for paying subscribers */
         get: operations["tweet_list"];
         put?: never;
-        /** Writes a tweet */
+        /** Create a tweet */
         post: operations["tweet_create"];
         delete?: never;
         options?: never;
@@ -2226,12 +2409,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A tweet; masked for who may not read it */
+        /** Get a tweet; masked for callers who may not read it */
         get: operations["tweet_get"];
-        /** Changes a tweet; what is left out stays */
+        /** Update a tweet; omitted fields keep their values */
         put: operations["tweet_update"];
         post?: never;
-        /** Deletes a tweet with its replies */
+        /** Delete a tweet and its replies */
         delete: operations["tweet_delete"];
         options?: never;
         head?: never;
@@ -2246,10 +2429,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Keeps a tweet for premium subscribers, unless the body says otherwise */
+        /** Restrict a tweet to paying subscribers, or lift the restriction with enabled=false */
         put: operations["tweet_makePremium"];
         post?: never;
-        /** Lets everybody read a tweet */
+        /** Make a tweet public */
         delete: operations["tweet_makeOpen"];
         options?: never;
         head?: never;
@@ -2264,7 +2447,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Puts a tweet before all others */
+        /** Pin a tweet */
         put: operations["tweet_pin"];
         post?: never;
         delete?: never;
@@ -2280,7 +2463,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The pinned tweets of a list, the newest first */
+        /** List a channel's pinned tweets, newest first */
         get: operations["tweet_pinned"];
         put?: never;
         post?: never;
@@ -2299,7 +2482,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sets the caller's reaction, or takes the same one back */
+        /** Set the caller's reaction, or remove it if it is the same */
         post: operations["tweet_react"];
         delete?: never;
         options?: never;
@@ -2317,7 +2500,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Puts a tweet back among the others */
+        /** Unpin a tweet */
         delete: operations["tweet_unpin"];
         options?: never;
         head?: never;
@@ -2332,7 +2515,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Gives the caller a new address, proved by a code mailed there */
+        /** Change the caller's email address, confirmed by a code sent to the new address */
         put: operations["user_changeEmail"];
         post?: never;
         delete?: never;
@@ -2348,7 +2531,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The channels that somebody writes for */
+        /** List the channels that a user writes for */
         get: operations["user_channels"];
         put?: never;
         post?: never;
@@ -2365,7 +2548,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Somebody */
+        /** Get a user's profile */
         get: operations["user_get"];
         put?: never;
         post?: never;
@@ -2382,9 +2565,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The caller */
+        /** Get the caller's profile */
         get: operations["user_me"];
-        /** Changes what the caller says of themselves */
+        /** Update the caller's profile */
         put: operations["user_update"];
         post?: never;
         delete?: never;
@@ -2401,7 +2584,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Merges the caller's options */
+        /** Merge options into the caller's options */
         put: operations["user_mergeOptions"];
         post?: never;
         delete?: never;
@@ -2417,7 +2600,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The member of the caller's own channels who has this address */
+        /** Find a subscriber of the caller's own channels by email address */
         get: operations["user_query"];
         put?: never;
         post?: never;
@@ -2434,7 +2617,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Counts that somebody looks at a mail; answers with an invisible picture */
+        /** Count that an email was opened; returns an invisible image */
         get: operations["view_emailView"];
         put?: never;
         post?: never;
@@ -2453,7 +2636,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Counts that somebody has stayed with a post for ten seconds */
+        /** Count a read: a visit of at least ten seconds */
         post: operations["view_read"];
         delete?: never;
         options?: never;
@@ -2470,7 +2653,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Counts that somebody has a post before them */
+        /** Count a view of a post */
         post: operations["view_view"];
         delete?: never;
         options?: never;
@@ -2482,129 +2665,917 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        AnswerPostsAnalyticsView: {
-            data?: components["schemas"]["PostsAnalyticsView"];
+        ApiResponseOfPostsAnalyticsView: {
+            data: components["schemas"]["PostsAnalyticsView"];
             /** Format: int64 */
-            ts?: number;
+            ts: number;
         };
         PaginationView: {
             /** Format: int64 */
-            total?: number;
+            total: number;
             /** Format: int32 */
-            offset?: number;
+            offset: number;
             /** Format: int32 */
-            next_offset?: number;
+            next_offset: number;
             /** Format: int32 */
-            limit?: number;
+            limit: number;
         };
         PeriodCount: {
             /** Format: date */
-            date?: string;
+            date: string;
             /** Format: int64 */
-            page_views?: number;
+            page_views: number;
             /** Format: int64 */
-            page_reads?: number;
+            page_reads: number;
             /** Format: int64 */
-            email_views?: number;
+            email_views: number;
         };
         PostCountView: {
             /** Format: int64 */
-            post_id?: number;
-            slug?: string;
-            title?: string;
+            post_id: number;
+            slug: string;
+            title: string;
             /** Format: date-time */
-            published_at?: string;
+            published_at: string | null;
             /** Format: int64 */
-            page_view_count?: number;
+            page_view_count: number;
             /** Format: int64 */
-            page_read_count?: number;
+            page_read_count: number;
             /** Format: int64 */
-            email_view_count?: number;
+            email_view_count: number;
         };
         PostsAnalyticsView: {
             /** Format: date */
-            start_date?: string;
+            start_date: string;
             /** Format: date */
-            end_date?: string;
-            granularity?: string;
-            periods?: components["schemas"]["PeriodCount"][];
-            pagination?: components["schemas"]["PaginationView"];
-            items?: components["schemas"]["PostCountView"][];
+            end_date: string;
+            granularity: string;
+            periods: components["schemas"]["PeriodCount"][];
+            pagination: components["schemas"]["PaginationView"];
+            items: components["schemas"]["PostCountView"][];
         };
-        AnswerSourcesAnalyticsView: {
-            data?: components["schemas"]["SourcesAnalyticsView"];
+        ApiResponseOfSourcesAnalyticsView: {
+            data: components["schemas"]["SourcesAnalyticsView"];
             /** Format: int64 */
-            ts?: number;
+            ts: number;
         };
         BotCount: {
-            reason?: string;
+            reason: string;
             /** Format: int64 */
-            requests?: number;
+            requests: number;
         };
         SourceCount: {
-            source?: string;
-            medium?: string;
-            campaign?: string;
+            source: string;
+            medium: string;
+            campaign: string;
             /** Format: int64 */
-            page_views?: number;
+            page_views: number;
             /** Format: int64 */
-            page_reads?: number;
+            page_reads: number;
         };
         SourcesAnalyticsView: {
             /** Format: date */
-            start_date?: string;
+            start_date: string;
             /** Format: date */
-            end_date?: string;
-            sources?: components["schemas"]["SourceCount"][];
-            bots?: components["schemas"]["BotCount"][];
-        };
-        AnswerApiKeyView: {
-            data?: components["schemas"]["ApiKeyView"];
-            /** Format: int64 */
-            ts?: number;
+            end_date: string;
+            sources: components["schemas"]["SourceCount"][];
+            bots: components["schemas"]["BotCount"][];
         };
         ApiKeyView: {
             /** Format: int64 */
-            id?: number;
-            name?: string;
-            key?: string;
+            id: number;
+            name: string;
+            key: string;
             /** Format: int64 */
-            user_id?: number;
+            user_id: number;
             /** Format: date-time */
-            created_at?: string;
+            created_at: string;
             /** Format: date-time */
-            updated_at?: string;
+            updated_at: string;
+        };
+        ApiResponseOfApiKeyView: {
+            data: components["schemas"]["ApiKeyView"];
+            /** Format: int64 */
+            ts: number;
         };
         ApiKeyRequest: {
-            name?: string;
+            name?: string | null;
         };
-        AnswerVoid: {
-            data?: unknown;
+        ApiResponseOfVoid: {
+            data: unknown;
             /** Format: int64 */
-            ts?: number;
+            ts: number;
         };
-        AnswerListApiKeyView: {
-            data?: components["schemas"]["ApiKeyView"][];
+        ApiResponseOfListOfApiKeyView: {
+            data: components["schemas"]["ApiKeyView"][];
             /** Format: int64 */
-            ts?: number;
+            ts: number;
         };
-        AnswerValidityView: {
-            data?: components["schemas"]["ValidityView"];
+        ApiResponseOfValidityView: {
+            data: components["schemas"]["ValidityView"];
             /** Format: int64 */
-            ts?: number;
+            ts: number;
         };
         ValidityView: {
-            valid?: boolean;
+            valid: boolean;
         };
         HashRequest: {
-            hash?: string;
+            hash?: string | null;
         };
-        AnswerAppView: {
-            data?: components["schemas"]["AppView"];
+        ApiResponseOfAppView: {
+            data: components["schemas"]["AppView"];
             /** Format: int64 */
-            ts?: number;
+            ts: number;
         };
         AppView: {
+            /** Format: int64 */
+            id: number;
+            /** Format: uuid */
+            app_id: string;
+            name: string;
+            display_name: string;
+            redirect_uri: string;
+            url: string;
+            avatar_image_url: string;
+            /** Format: int32 */
+            status: number;
+            trusted: boolean;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        ApiResponseOfPostView: {
+            data: components["schemas"]["PostView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        ChannelView: {
+            /** Format: int64 */
+            id: number;
+            slug: string;
+            title: string;
+            avatar_image_url: string;
+            favicon_image_url: string;
+            description: string;
+            description_html: string;
+            tagline: string;
+            tagline_html: string;
+            /** Format: int64 */
+            user_id: number;
+            cooperators: number[];
+            premium_plans_enabled: boolean;
+            /** Format: int64 */
+            delivery_quota: number | null;
+            email_channel_enabled: boolean;
+            email_deny_list: string[];
+            custom_domain_enabled: boolean;
+            domain: string;
+            canonical_base: string;
+            /** Format: int32 */
+            domain_status: number;
+            /** Format: date-time */
+            domain_check_expired_at: string | null;
+            /** Format: int32 */
+            domain_check_count: number;
+            list_options: {
+                [key: string]: unknown;
+            };
+            text_templates: {
+                [key: string]: unknown;
+            };
+            widget_custom_styles: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            user: components["schemas"]["UserView"];
+            cousers: components["schemas"]["UserView"][];
+            /** Format: int64 */
+            subscriber_count: number;
+            telegram_channel_url: string;
+            discord_channel_invite_url: string;
+            line_channel_url: string;
+            twitter_account_url: string;
+            bluesky_profile_url: string;
+            slack_channel_invite_url: string;
+            challenge_site_key: string;
+            is_cooperated: boolean;
+            metrics?: components["schemas"]["ListMetrics"];
+        };
+        ListMetrics: {
+            /** Format: int64 */
+            total_posts: number;
+            /** Format: int64 */
+            total_views: number;
+            /** Format: int64 */
+            total_reads: number;
+            /** Format: int64 */
+            total_subscribers: number;
+            /** Format: int64 */
+            total_premium_subscribers: number;
+            /** Format: int64 */
+            total_premium_posts: number;
+            /** Format: date-time */
+            last_published_at: string | null;
+        };
+        OutlineEntry: {
+            /** Format: int32 */
+            level: number;
+            text: string;
+            id: string;
+        };
+        PostCardView: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            list_id: number;
+            slug: string;
+            title: string;
+            summary: string;
+            cover_image_url: string;
+            /** Format: date-time */
+            published_at: string | null;
+            is_paid_content: boolean;
+        };
+        PostView: {
+            /** Format: int64 */
+            id: number;
+            slug: string;
+            cover_image_url: string;
+            title: string;
+            summary: string;
+            content: string;
+            paid_content: string;
+            paid_content_removed: boolean;
+            /** Format: int64 */
+            user_id: number;
+            /** Format: int64 */
+            list_id: number;
+            tags: string;
+            /** Format: int32 */
+            pinned: number;
+            theme: string;
+            lang: string;
+            /** Format: date-time */
+            published_at: string | null;
+            /** Format: date-time */
+            first_published_at: string | null;
+            /** Format: date-time */
+            scheduled_at: string | null;
+            /** Format: date-time */
+            trashed_at: string | null;
+            /** Format: date-time */
+            modified_at: string | null;
+            /** Format: int64 */
+            page_view_count: number;
+            /** Format: int64 */
+            page_read_count: number;
+            /** Format: int64 */
+            email_view_count: number;
+            /** Format: double */
+            score: number;
+            reactions: {
+                [key: string]: number;
+            };
+            post_options: {
+                [key: string]: unknown;
+            };
+            outline?: components["schemas"]["OutlineEntry"][];
+            similar_post_items?: components["schemas"]["PostCardView"][];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            is_paid_content: boolean;
+            /** Format: int32 */
+            paid_content_count: number;
+            /** Format: int32 */
+            paid_content_percent: number;
+            user: components["schemas"]["UserView"];
+            display_users: components["schemas"]["UserView"][];
+            list?: components["schemas"]["ChannelView"];
+        };
+        UserView: {
+            /** Format: int64 */
+            id: number;
+            /** Format: uuid */
+            uuid: string;
+            name: string;
+            bio: string;
+            bio_html: string;
+            tagline: string;
+            tagline_html: string;
+            avatar_image_url: string;
+            email?: string;
+            /** Format: int32 */
+            status: number;
+            social_ids: {
+                [key: string]: string;
+            }[];
+            user_options?: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            created_at: string;
+        };
+        ImportRequest: {
+            url?: string | null;
+        };
+        ApiResponseOfSliceViewOfAttachmentView: {
+            data: components["schemas"]["SliceViewOfAttachmentView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        AttachmentView: {
+            /** Format: int64 */
+            id: number;
+            hash_id: string;
+            /** Format: int64 */
+            size: number;
+            /** Format: int32 */
+            width: number;
+            /** Format: int32 */
+            height: number;
+            mime_type: string;
+            pathname: string;
+            filename: string;
+            /** Format: int32 */
+            status: number;
+            original_mime_type: string;
+            checksum: string;
+            checksum_method: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            view_url: string;
+        };
+        SliceViewOfAttachmentView: {
+            pagination: components["schemas"]["PaginationView"];
+            items: components["schemas"]["AttachmentView"][];
+        };
+        UploadForm: {
+            /**
+             * Format: binary
+             * @description png, jpeg, gif, webp or ico
+             */
+            file: string | null;
+        };
+        ApiResponseOfAttachmentView: {
+            data: components["schemas"]["AttachmentView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        ApiResponseOfUrlView: {
+            data: components["schemas"]["UrlView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        UrlView: {
+            url: string;
+        };
+        LoginAnswer: {
+            data: components["schemas"]["LoginView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        LoginView: {
+            user: components["schemas"]["UserView"];
+            access_token: string;
+            /** Format: int64 */
+            expires_in: number;
+        };
+        LoginRequest: {
+            method?: string | null;
+            email?: string | null;
+            code?: string | null;
+            lang?: string | null;
+            state?: string | null;
+            token?: string | null;
+        };
+        CodeRequest: {
+            email?: string | null;
+            lang?: string | null;
+            scene?: string | null;
+            "challenge-token"?: string | null;
+        };
+        ApiResponseOfListOfSessionView: {
+            data: components["schemas"]["SessionView"][];
+            /** Format: int64 */
+            ts: number;
+        };
+        SessionView: {
+            /** Format: int64 */
+            id: number;
+            user_agent: string;
+            current: boolean;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            last_used_at: string;
+            /** Format: date-time */
+            expires_at: string;
+        };
+        ApiResponseOfListDeletionView: {
+            data: components["schemas"]["ListDeletionView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        ListDeletionView: {
+            /** Format: int64 */
+            list_id: number;
+            /** Format: date-time */
+            requested_at: string;
+            /** Format: date-time */
+            due_at: string | null;
+        };
+        ApiResponseOfChannelView: {
+            data: components["schemas"]["ChannelView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        ListDomainRequest: {
+            custom_domain_enabled?: boolean | null;
+            domain?: string | null;
+            canonical_base?: string | null;
+        };
+        ApiResponseOfListDomainView: {
+            data: components["schemas"]["ListDomainView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        ListDomainView: {
+            custom_domain_enabled: boolean;
+            domain: string;
+            canonical_base: string;
+            /** Format: int32 */
+            domain_status: number;
+            /** Format: date-time */
+            domain_check_expired_at: string | null;
+            /** Format: int32 */
+            domain_check_count: number;
+            expected_alias: string;
+            expected_addresses: string[];
+            found: string[];
+        };
+        ApiResponseOfListExportView: {
+            data: components["schemas"]["ListExportView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        ListExportView: {
+            /** Format: int64 */
+            list_id: number;
+            status: string;
+        };
+        ApiResponseOfListChannelView: {
+            data: components["schemas"]["ListChannelView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        ListChannelView: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            list_id: number;
+            telegram_channel_enabled: boolean;
+            telegram_custom_bot_enabled: boolean;
+            telegram_channel_id: string;
+            telegram_channel_url: string;
+            discord_channel_enabled: boolean;
+            discord_channel_id: string;
+            discord_channel_invite_url: string;
+            line_channel_enabled: boolean;
+            line_channel_id: string;
+            line_channel_basic_id: string;
+            line_channel_url: string;
+            line_jwk_pub: string | null;
+            has_line_keys: boolean;
+            twitter_channel_enabled: boolean;
+            twitter_account_url: string;
+            bluesky_channel_enabled: boolean;
+            bluesky_service_url: string;
+            bluesky_profile_url: string;
+            bluesky_username: string;
+            slack_channel_enabled: boolean;
+            slack_channel_id: string;
+            slack_channel_name: string;
+            slack_channel_invite_url: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        ListChannelRequest: {
+            telegram_channel_enabled?: boolean | null;
+            telegram_custom_bot_enabled?: boolean | null;
+            telegram_channel_id?: string | null;
+            telegram_channel_url?: string | null;
+            telegram_bot_token?: string | null;
+            discord_channel_enabled?: boolean | null;
+            discord_channel_id?: string | null;
+            discord_channel_invite_url?: string | null;
+            discord_bot_token?: string | null;
+            line_channel_enabled?: boolean | null;
+            line_channel_id?: string | null;
+            line_channel_basic_id?: string | null;
+            line_channel_url?: string | null;
+            line_channel_secret?: string | null;
+            twitter_channel_enabled?: boolean | null;
+            twitter_account_url?: string | null;
+            twitter_access_token?: string | null;
+            bluesky_channel_enabled?: boolean | null;
+            bluesky_service_url?: string | null;
+            bluesky_profile_url?: string | null;
+            bluesky_username?: string | null;
+            bluesky_password?: string | null;
+            slack_channel_enabled?: boolean | null;
+            slack_channel_id?: string | null;
+            slack_channel_name?: string | null;
+            slack_channel_invite_url?: string | null;
+            slack_access_token?: string | null;
+        };
+        ChannelRequest: {
+            slug?: string | null;
+            title?: string | null;
+            tagline?: string | null;
+            description?: string | null;
+            avatar_image_url?: string | null;
+            favicon_image_url?: string | null;
+            widget_custom_styles?: string | null;
+            list_options?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        OptionsRequest: {
+            options?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        ApiResponseOfListMetrics: {
+            data: components["schemas"]["ListMetrics"];
+            /** Format: int64 */
+            ts: number;
+        };
+        ApiResponseOfSliceViewOfChannelView: {
+            data: components["schemas"]["SliceViewOfChannelView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        SliceViewOfChannelView: {
+            pagination: components["schemas"]["PaginationView"];
+            items: components["schemas"]["ChannelView"][];
+        };
+        JsonNode: unknown;
+        SearchRequest: {
+            q?: string | null;
+            list?: components["schemas"]["JsonNode"] | null;
+            /** Format: int32 */
+            offset?: number | null;
+            /** Format: int32 */
+            limit?: number | null;
+        };
+        ListAnalyticsRequest: {
+            view_count_hidden?: boolean | null;
+            analytics?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        ListBulletinRequest: {
+            bulletin?: string | null;
+        };
+        ListCommentRequest: {
+            comment_enabled?: boolean | null;
+            /** Format: int32 */
+            comment_strategy?: number | null;
+        };
+        ListCooperatorsRequest: {
+            cooperators?: number[] | null;
+        };
+        ListEmailRequest: {
+            email_channel_enabled?: boolean | null;
+            email_deny_list?: string[] | null;
+        };
+        ListTemplatesRequest: {
+            text_templates?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        ListTweetsRequest: {
+            tweets_enabled?: boolean | null;
+        };
+        ApiResponseOfSlugView: {
+            data: components["schemas"]["SlugView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        SlugView: {
+            slug: string;
+            /** Format: int32 */
+            code: number;
+        };
+        ApiResponseOfSliceViewOfCommentView: {
+            data: components["schemas"]["SliceViewOfCommentView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        CommentView: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            quote_comment_id: number | null;
+            /** Format: int64 */
+            post_id: number;
+            /** Format: int64 */
+            list_id: number;
+            /** Format: int64 */
+            author_id: number;
+            content: string;
+            /** Format: int32 */
+            status: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            quote_comment: components["schemas"]["CommentView"] | null;
+            replied_comments?: components["schemas"]["CommentView"][];
+            author: components["schemas"]["UserView"];
+            post?: components["schemas"]["CommentedPostView"];
+        };
+        CommentedPostView: {
+            /** Format: int64 */
+            id: number;
+            slug: string;
+            title: string;
+            summary: string;
+            cover_image_url: string;
+            /** Format: int64 */
+            user_id: number;
+            /** Format: int64 */
+            list_id: number;
+            /** Format: date-time */
+            published_at: string | null;
+        };
+        SliceViewOfCommentView: {
+            pagination: components["schemas"]["PaginationView"];
+            items: components["schemas"]["CommentView"][];
+        };
+        ApiResponseOfCommentView: {
+            data: components["schemas"]["CommentView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        CommentRequest: {
+            /** Format: int64 */
+            post_id?: number | null;
+            /** Format: int64 */
+            quote_comment_id?: number | null;
+            content?: string | null;
+        };
+        ApiResponseOfMapOfstringOfObject: {
+            data: {
+                [key: string]: unknown;
+            };
+            /** Format: int64 */
+            ts: number;
+        };
+        TextRequest: {
+            title?: string | null;
+            content?: string | null;
+        };
+        ApiResponseOfThreadView: {
+            data: components["schemas"]["ThreadView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        ThreadView: {
+            tweets: string[];
+        };
+        ApiResponseOfTaskView: {
+            data: components["schemas"]["TaskView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        TaskView: {
+            /** Format: int64 */
+            id: number;
+            type: string;
+            /** Format: int32 */
+            status: number;
+            result: {
+                [key: string]: unknown;
+            } | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        ApiResponseOfConfigView: {
+            data: components["schemas"]["ConfigView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        ChallengeView: {
+            provider: string;
+            site_key: string;
+            puzzle: string | null;
+            /** Format: int32 */
+            difficulty: number;
+        };
+        ConfigView: {
+            site_name: string;
+            site_url: string;
+            api_url: string;
+            challenge: components["schemas"]["ChallengeView"];
+            features: {
+                [key: string]: boolean;
+            };
+            languages: string[];
+            limits: {
+                [key: string]: number;
+            };
+        };
+        ApiResponseOfCreditView: {
+            data: components["schemas"]["CreditView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        CreditView: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            user_id: number;
+            balance_credit: number;
+            /** Format: int32 */
+            status: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        ApiResponseOfCreditLedgerView: {
+            data: components["schemas"]["CreditLedgerView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        CreditLedgerView: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            user_id: number;
+            /** Format: int64 */
+            order_id: number;
+            action: string;
+            amount_credit: number;
+            balance_after: number;
+            rate_usd_to_credit: number;
+            currency: string;
+            source_type: string;
+            source_id: string;
+            meta: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            created_at: string;
+        };
+        ConsumeRequest: {
+            amount_credit?: number | null;
+            source_type?: string | null;
+            source_id?: string | null;
+            meta?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        ApiResponseOfSliceViewOfCreditLedgerView: {
+            data: components["schemas"]["SliceViewOfCreditLedgerView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        SliceViewOfCreditLedgerView: {
+            pagination: components["schemas"]["PaginationView"];
+            items: components["schemas"]["CreditLedgerView"][];
+        };
+        ApiResponseOfRenderedView: {
+            data: components["schemas"]["RenderedView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        RenderedView: {
+            html: string;
+        };
+        PostRequest: {
+            slug?: string | null;
+            title?: string | null;
+            summary?: string | null;
+            content?: string | null;
+            cover_image_url?: string | null;
+            datetime?: string | null;
+            first_published_at?: string | null;
+            tags?: components["schemas"]["JsonNode"] | null;
+            theme?: string | null;
+            lang?: string | null;
+            post_options?: {
+                [key: string]: unknown;
+            } | null;
+            display_users?: number[] | null;
+            /** Format: date-time */
+            updated_at?: string | null;
+        };
+        ApiResponseOfLoginView: {
+            data: components["schemas"]["LoginView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        ApiResponseOfEphemeralTokenView: {
+            data: components["schemas"]["EphemeralTokenView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        EphemeralTokenView: {
+            ephemeral_token: string;
+        };
+        ApiResponseOfSliceViewOfPostView: {
+            data: components["schemas"]["SliceViewOfPostView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        SliceViewOfPostView: {
+            pagination: components["schemas"]["PaginationView"];
+            items: components["schemas"]["PostView"][];
+        };
+        ApiResponseOfConsentView: {
+            data: components["schemas"]["ConsentView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        ConsentView: {
+            /** Format: uuid */
+            client_id: string;
+            redirect_uri: string;
+            url: string;
+            code: string;
+            state: string | null;
+        };
+        ApiResponseOfListOfGrantView: {
+            data: components["schemas"]["GrantView"][];
+            /** Format: int64 */
+            ts: number;
+        };
+        GrantView: {
+            /** Format: uuid */
+            app_id: string;
+            name: string;
+            display_name: string;
+            url: string;
+            avatar_image_url: string;
+            scopes: string[];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            last_used_at: string | null;
+        };
+        ApiResponseOfRequestView: {
+            data: components["schemas"]["RequestView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        RequestView: {
+            /** Format: uuid */
+            client_id: string;
+            redirect_uri: string;
+            scopes: string[];
+            state: string | null;
+        };
+        TokenView: {
+            access_token: string;
+            token_type: string;
+            refresh_token: string;
+            /** Format: int64 */
+            expires_in: number;
+            /** Format: date-time */
+            expiry: string;
+            scope: string;
+        };
+        UserInfoView: {
+            sub: string;
+            name: string;
+            picture: string;
+            locale?: string;
+            email?: string;
+            email_verified?: boolean;
+        };
+        ApiResponseOfListOfAppView: {
+            data: components["schemas"]["AppView"][];
+            /** Format: int64 */
+            ts: number;
+        };
+        ApiResponseOfNewAppView: {
+            data: components["schemas"]["NewAppView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        NewAppView: {
             /** Format: int64 */
             id?: number;
             /** Format: uuid */
@@ -2621,1129 +3592,466 @@ export interface components {
             created_at?: string;
             /** Format: date-time */
             updated_at?: string;
-        };
-        UploadForm: {
-            /**
-             * Format: binary
-             * @description png, jpeg, gif, webp or ico
-             */
-            file: string;
-        };
-        AnswerAttachmentView: {
-            data?: components["schemas"]["AttachmentView"];
-            /** Format: int64 */
-            ts?: number;
-        };
-        AttachmentView: {
-            /** Format: int64 */
-            id?: number;
-            hash_id?: string;
-            /** Format: int64 */
-            size?: number;
-            /** Format: int32 */
-            width?: number;
-            /** Format: int32 */
-            height?: number;
-            mime_type?: string;
-            pathname?: string;
-            filename?: string;
-            /** Format: int32 */
-            status?: number;
-            original_mime_type?: string;
-            checksum?: string;
-            checksum_method?: string;
-            /** Format: date-time */
-            created_at?: string;
-            /** Format: date-time */
-            updated_at?: string;
-            view_url?: string;
-        };
-        AnswerUrlView: {
-            data?: components["schemas"]["UrlView"];
-            /** Format: int64 */
-            ts?: number;
-        };
-        UrlView: {
-            url?: string;
-        };
-        AnswerLoginView: {
-            data?: components["schemas"]["LoginView"];
-            /** Format: int64 */
-            ts?: number;
-        };
-        LoginView: {
-            user?: components["schemas"]["UserView"];
-            access_token?: string;
-        };
-        UserView: {
-            /** Format: int64 */
-            id?: number;
-            /** Format: uuid */
-            uuid?: string;
-            name?: string;
-            bio?: string;
-            bio_html?: string;
-            tagline?: string;
-            tagline_html?: string;
-            avatar_image_url?: string;
-            email?: string;
-            /** Format: int32 */
-            status?: number;
-            social_ids?: {
-                [key: string]: string;
-            }[];
-            user_options?: {
-                [key: string]: unknown;
-            };
-            /** Format: date-time */
-            created_at?: string;
-        };
-        LoginRequest: {
-            method?: string;
-            email?: string;
-            code?: string;
-            lang?: string;
-            state?: string;
-        };
-        CodeRequest: {
-            email?: string;
-            lang?: string;
-            scene?: string;
-            "challenge-token"?: string;
-        };
-        AnswerListSessionView: {
-            data?: components["schemas"]["SessionView"][];
-            /** Format: int64 */
-            ts?: number;
-        };
-        SessionView: {
-            /** Format: int64 */
-            id?: number;
-            user_agent?: string;
-            current?: boolean;
-            /** Format: date-time */
-            created_at?: string;
-            /** Format: date-time */
-            last_used_at?: string;
-            /** Format: date-time */
-            expires_at?: string;
-        };
-        AnswerListCountryView: {
-            data?: components["schemas"]["CountryView"][];
-            /** Format: int64 */
-            ts?: number;
-        };
-        CountryView: {
-            alpha_2?: string;
-            alpha_3?: string;
-            name?: string;
-            emoji?: string;
-            currency?: string;
-        };
-        AnswerCountryView: {
-            data?: components["schemas"]["CountryView"];
-            /** Format: int64 */
-            ts?: number;
-        };
-        AnswerListCurrencyInfo: {
-            data?: components["schemas"]["CurrencyInfo"][];
-            /** Format: int64 */
-            ts?: number;
-        };
-        CurrencyInfo: {
-            code?: string;
-            name?: string;
-            symbol?: string;
-            numeric_code?: string;
-            /** Format: int32 */
-            decimals?: number;
-        };
-        AnswerCurrencyInfo: {
-            data?: components["schemas"]["CurrencyInfo"];
-            /** Format: int64 */
-            ts?: number;
-        };
-        AnswerReferralView: {
-            data?: components["schemas"]["ReferralView"];
-            /** Format: int64 */
-            ts?: number;
-        };
-        ReferralView: {
-            code?: string;
-        };
-        AnswerUserView: {
-            data?: components["schemas"]["UserView"];
-            /** Format: int64 */
-            ts?: number;
-        };
-        AnswerListDeletionView: {
-            data?: components["schemas"]["ListDeletionView"];
-            /** Format: int64 */
-            ts?: number;
-        };
-        ListDeletionView: {
-            /** Format: int64 */
-            list_id?: number;
-            /** Format: date-time */
-            requested_at?: string;
-            /** Format: date-time */
-            due_at?: string;
-        };
-        AnswerChannelView: {
-            data?: components["schemas"]["ChannelView"];
-            /** Format: int64 */
-            ts?: number;
-        };
-        ChannelView: {
-            /** Format: int64 */
-            id?: number;
-            slug?: string;
-            title?: string;
-            avatar_image_url?: string;
-            favicon_image_url?: string;
-            description?: string;
-            description_html?: string;
-            tagline?: string;
-            tagline_html?: string;
-            /** Format: int64 */
-            user_id?: number;
-            cooperators?: number[];
-            premium_plans_enabled?: boolean;
-            /** Format: int64 */
-            delivery_quota?: number;
-            email_channel_enabled?: boolean;
-            email_deny_list?: string[];
-            custom_domain_enabled?: boolean;
-            domain?: string;
-            canonical_base?: string;
-            /** Format: int32 */
-            domain_status?: number;
-            /** Format: date-time */
-            domain_check_expired_at?: string;
-            /** Format: int32 */
-            domain_check_count?: number;
-            list_options?: {
-                [key: string]: unknown;
-            };
-            text_templates?: {
-                [key: string]: unknown;
-            };
-            widget_custom_styles?: string;
-            /** Format: date-time */
-            created_at?: string;
-            /** Format: date-time */
-            updated_at?: string;
-            user?: components["schemas"]["UserView"];
-            cousers?: components["schemas"]["UserView"][];
-            /** Format: int64 */
-            subscriber_count?: number;
-            telegram_channel_url?: string;
-            discord_channel_invite_url?: string;
-            line_channel_url?: string;
-            twitter_account_url?: string;
-            bluesky_profile_url?: string;
-            slack_channel_invite_url?: string;
-            challenge_site_key?: string;
-            is_cooperated?: boolean;
-            metrics?: components["schemas"]["ListMetrics"];
-        };
-        ListMetrics: {
-            /** Format: int64 */
-            total_posts?: number;
-            /** Format: int64 */
-            total_views?: number;
-            /** Format: int64 */
-            total_reads?: number;
-            /** Format: int64 */
-            total_subscribers?: number;
-            /** Format: int64 */
-            total_premium_subscribers?: number;
-            /** Format: int64 */
-            total_premium_posts?: number;
-            /** Format: date-time */
-            last_published_at?: string;
-        };
-        ListDomainRequest: {
-            custom_domain_enabled?: boolean;
-            domain?: string;
-            canonical_base?: string;
-        };
-        AnswerListDomainView: {
-            data?: components["schemas"]["ListDomainView"];
-            /** Format: int64 */
-            ts?: number;
-        };
-        ListDomainView: {
-            custom_domain_enabled?: boolean;
-            domain?: string;
-            canonical_base?: string;
-            /** Format: int32 */
-            domain_status?: number;
-            /** Format: date-time */
-            domain_check_expired_at?: string;
-            /** Format: int32 */
-            domain_check_count?: number;
-            expected_alias?: string;
-            expected_addresses?: string[];
-            found?: string[];
-        };
-        AnswerListExportView: {
-            data?: components["schemas"]["ListExportView"];
-            /** Format: int64 */
-            ts?: number;
-        };
-        ListExportView: {
-            /** Format: int64 */
-            list_id?: number;
-            status?: string;
-        };
-        AnswerListChannelView: {
-            data?: components["schemas"]["ChannelView"][];
-            /** Format: int64 */
-            ts?: number;
-        };
-        ListChannelView: {
-            /** Format: int64 */
-            id?: number;
-            /** Format: int64 */
-            list_id?: number;
-            telegram_channel_enabled?: boolean;
-            telegram_custom_bot_enabled?: boolean;
-            telegram_channel_id?: string;
-            telegram_channel_url?: string;
-            discord_channel_enabled?: boolean;
-            discord_channel_id?: string;
-            discord_channel_invite_url?: string;
-            line_channel_enabled?: boolean;
-            line_channel_id?: string;
-            line_channel_basic_id?: string;
-            line_channel_url?: string;
-            line_jwk_pub?: string;
-            has_line_keys?: boolean;
-            twitter_channel_enabled?: boolean;
-            twitter_account_url?: string;
-            bluesky_channel_enabled?: boolean;
-            bluesky_service_url?: string;
-            bluesky_profile_url?: string;
-            bluesky_username?: string;
-            slack_channel_enabled?: boolean;
-            slack_channel_id?: string;
-            slack_channel_name?: string;
-            slack_channel_invite_url?: string;
-            /** Format: date-time */
-            created_at?: string;
-            /** Format: date-time */
-            updated_at?: string;
-        };
-        ListChannelRequest: {
-            telegram_channel_enabled?: boolean;
-            telegram_custom_bot_enabled?: boolean;
-            telegram_channel_id?: string;
-            telegram_channel_url?: string;
-            telegram_bot_token?: string;
-            discord_channel_enabled?: boolean;
-            discord_channel_id?: string;
-            discord_channel_invite_url?: string;
-            discord_bot_token?: string;
-            line_channel_enabled?: boolean;
-            line_channel_id?: string;
-            line_channel_basic_id?: string;
-            line_channel_url?: string;
-            line_channel_secret?: string;
-            twitter_channel_enabled?: boolean;
-            twitter_account_url?: string;
-            twitter_access_token?: string;
-            bluesky_channel_enabled?: boolean;
-            bluesky_service_url?: string;
-            bluesky_profile_url?: string;
-            bluesky_username?: string;
-            bluesky_password?: string;
-            slack_channel_enabled?: boolean;
-            slack_channel_id?: string;
-            slack_channel_name?: string;
-            slack_channel_invite_url?: string;
-            slack_access_token?: string;
-        };
-        ChannelRequest: {
-            slug?: string;
-            title?: string;
-            tagline?: string;
-            description?: string;
-            avatar_image_url?: string;
-            favicon_image_url?: string;
-            widget_custom_styles?: string;
-            list_options?: {
-                [key: string]: unknown;
-            };
-        };
-        OptionsRequest: {
-            options?: {
-                [key: string]: unknown;
-            };
-        };
-        AnswerListMetrics: {
-            data?: components["schemas"]["ListMetrics"];
-            /** Format: int64 */
-            ts?: number;
-        };
-        AnswerSliceViewChannelView: {
-            data?: components["schemas"]["SliceViewChannelView"];
-            /** Format: int64 */
-            ts?: number;
-        };
-        SliceViewChannelView: {
-            pagination?: components["schemas"]["PaginationView"];
-            items?: components["schemas"]["ChannelView"][];
-        };
-        JsonNode: unknown;
-        SearchRequest: {
-            q?: string;
-            list?: components["schemas"]["JsonNode"];
-            /** Format: int32 */
-            offset?: number;
-            /** Format: int32 */
-            limit?: number;
-        };
-        ListAnalyticsRequest: {
-            view_count_hidden?: boolean;
-            analytics?: {
-                [key: string]: unknown;
-            };
-        };
-        ListBulletinRequest: {
-            bulletin?: string;
-        };
-        ListCommentRequest: {
-            comment_enabled?: boolean;
-            /** Format: int32 */
-            comment_strategy?: number;
-        };
-        ListCooperatorsRequest: {
-            cooperators?: number[];
-        };
-        ListEmailRequest: {
-            email_channel_enabled?: boolean;
-            email_deny_list?: string[];
-        };
-        ListTemplatesRequest: {
-            text_templates?: {
-                [key: string]: unknown;
-            };
-        };
-        ListTweetsRequest: {
-            tweets_enabled?: boolean;
-        };
-        AnswerSliceViewCommentView: {
-            data?: components["schemas"]["SliceViewCommentView"];
-            /** Format: int64 */
-            ts?: number;
-        };
-        CommentView: {
-            /** Format: int64 */
-            id?: number;
-            /** Format: int64 */
-            quote_comment_id?: number;
-            /** Format: int64 */
-            post_id?: number;
-            /** Format: int64 */
-            list_id?: number;
-            /** Format: int64 */
-            author_id?: number;
-            content?: string;
-            /** Format: int32 */
-            status?: number;
-            /** Format: date-time */
-            created_at?: string;
-            /** Format: date-time */
-            updated_at?: string;
-            quote_comment?: components["schemas"]["CommentView"];
-            replied_comments?: components["schemas"]["CommentView"][];
-            author?: components["schemas"]["UserView"];
-            post?: components["schemas"]["CommentedPostView"];
-        };
-        CommentedPostView: {
-            /** Format: int64 */
-            id?: number;
-            slug?: string;
-            title?: string;
-            summary?: string;
-            cover_image_url?: string;
-            /** Format: int64 */
-            user_id?: number;
-            /** Format: int64 */
-            list_id?: number;
-            /** Format: date-time */
-            published_at?: string;
-        };
-        SliceViewCommentView: {
-            pagination?: components["schemas"]["PaginationView"];
-            items?: components["schemas"]["CommentView"][];
-        };
-        AnswerCommentView: {
-            data?: components["schemas"]["CommentView"];
-            /** Format: int64 */
-            ts?: number;
-        };
-        CommentRequest: {
-            /** Format: int64 */
-            post_id?: number;
-            /** Format: int64 */
-            quote_comment_id?: number;
-            content?: string;
-        };
-        AnswerMapStringObject: {
-            data?: {
-                [key: string]: unknown;
-            };
-            /** Format: int64 */
-            ts?: number;
-        };
-        TextRequest: {
-            title?: string;
-            content?: string;
-        };
-        AnswerThreadView: {
-            data?: components["schemas"]["ThreadView"];
-            /** Format: int64 */
-            ts?: number;
-        };
-        ThreadView: {
-            tweets?: string[];
-        };
-        AnswerTaskView: {
-            data?: components["schemas"]["TaskView"];
-            /** Format: int64 */
-            ts?: number;
-        };
-        TaskView: {
-            /** Format: int64 */
-            id?: number;
-            type?: string;
-            /** Format: int32 */
-            status?: number;
-            result?: {
-                [key: string]: unknown;
-            };
-            /** Format: date-time */
-            created_at?: string;
-            /** Format: date-time */
-            updated_at?: string;
-        };
-        AnswerConfigView: {
-            data?: components["schemas"]["ConfigView"];
-            /** Format: int64 */
-            ts?: number;
-        };
-        ChallengeView: {
-            provider?: string;
-            site_key?: string;
-            puzzle?: string;
-            /** Format: int32 */
-            difficulty?: number;
-        };
-        ConfigView: {
-            site_name?: string;
-            site_url?: string;
-            api_url?: string;
-            challenge?: components["schemas"]["ChallengeView"];
-            features?: {
-                [key: string]: boolean;
-            };
-            languages?: string[];
-            limits?: {
-                [key: string]: number;
-            };
-        };
-        AnswerCreditView: {
-            data?: components["schemas"]["CreditView"];
-            /** Format: int64 */
-            ts?: number;
-        };
-        CreditView: {
-            /** Format: int64 */
-            id?: number;
-            /** Format: int64 */
-            user_id?: number;
-            balance_credit?: number;
-            /** Format: int32 */
-            status?: number;
-            /** Format: date-time */
-            created_at?: string;
-            /** Format: date-time */
-            updated_at?: string;
-        };
-        AnswerCreditLedgerView: {
-            data?: components["schemas"]["CreditLedgerView"];
-            /** Format: int64 */
-            ts?: number;
-        };
-        CreditLedgerView: {
-            /** Format: int64 */
-            id?: number;
-            /** Format: int64 */
-            user_id?: number;
-            /** Format: int64 */
-            order_id?: number;
-            action?: string;
-            amount_credit?: number;
-            balance_after?: number;
-            rate_usd_to_credit?: number;
-            currency?: string;
-            source_type?: string;
-            source_id?: string;
-            meta?: {
-                [key: string]: unknown;
-            };
-            /** Format: date-time */
-            created_at?: string;
-        };
-        ConsumeRequest: {
-            amount_credit?: number;
-            source_type?: string;
-            source_id?: string;
-            meta?: {
-                [key: string]: unknown;
-            };
-        };
-        AnswerSliceViewCreditLedgerView: {
-            data?: components["schemas"]["SliceViewCreditLedgerView"];
-            /** Format: int64 */
-            ts?: number;
-        };
-        SliceViewCreditLedgerView: {
-            pagination?: components["schemas"]["PaginationView"];
-            items?: components["schemas"]["CreditLedgerView"][];
-        };
-        AnswerEphemeralTokenView: {
-            data?: components["schemas"]["EphemeralTokenView"];
-            /** Format: int64 */
-            ts?: number;
-        };
-        EphemeralTokenView: {
-            ephemeral_token?: string;
-        };
-        AnswerSliceViewPostView: {
-            data?: components["schemas"]["SliceViewPostView"];
-            /** Format: int64 */
-            ts?: number;
-        };
-        OutlineEntry: {
-            /** Format: int32 */
-            level?: number;
-            text?: string;
-            id?: string;
-        };
-        PostCardView: {
-            /** Format: int64 */
-            id?: number;
-            /** Format: int64 */
-            list_id?: number;
-            slug?: string;
-            title?: string;
-            summary?: string;
-            cover_image_url?: string;
-            /** Format: date-time */
-            published_at?: string;
-            is_paid_content?: boolean;
-        };
-        PostView: {
-            /** Format: int64 */
-            id?: number;
-            slug?: string;
-            cover_image_url?: string;
-            title?: string;
-            summary?: string;
-            content?: string;
-            paid_content?: string;
-            paid_content_removed?: boolean;
-            /** Format: int64 */
-            user_id?: number;
-            /** Format: int64 */
-            list_id?: number;
-            tags?: string;
-            /** Format: int32 */
-            pinned?: number;
-            theme?: string;
-            lang?: string;
-            /** Format: date-time */
-            published_at?: string;
-            /** Format: date-time */
-            first_published_at?: string;
-            /** Format: date-time */
-            modified_at?: string;
-            /** Format: int64 */
-            page_view_count?: number;
-            /** Format: int64 */
-            page_read_count?: number;
-            /** Format: int64 */
-            email_view_count?: number;
-            /** Format: double */
-            score?: number;
-            reactions?: {
-                [key: string]: number;
-            };
-            post_options?: {
-                [key: string]: unknown;
-            };
-            outline?: components["schemas"]["OutlineEntry"][];
-            similar_post_items?: components["schemas"]["PostCardView"][];
-            /** Format: date-time */
-            created_at?: string;
-            /** Format: date-time */
-            updated_at?: string;
-            is_paid_content?: boolean;
-            /** Format: int32 */
-            paid_content_count?: number;
-            /** Format: int32 */
-            paid_content_percent?: number;
-            user?: components["schemas"]["UserView"];
-            list?: components["schemas"]["ChannelView"];
-        };
-        SliceViewPostView: {
-            pagination?: components["schemas"]["PaginationView"];
-            items?: components["schemas"]["PostView"][];
-        };
-        AnswerInteger: {
-            /** Format: int32 */
-            data?: number;
-            /** Format: int64 */
-            ts?: number;
-        };
-        MembersRequest: {
-            members?: components["schemas"]["NewMember"][];
-        };
-        NewMember: {
-            email?: string;
-            name?: string;
-        };
-        AnswerSliceViewSubscriptionView: {
-            data?: components["schemas"]["SliceViewSubscriptionView"];
-            /** Format: int64 */
-            ts?: number;
-        };
-        SliceViewSubscriptionView: {
-            pagination?: components["schemas"]["PaginationView"];
-            items?: components["schemas"]["SubscriptionView"][];
-        };
-        SubscriptionView: {
-            /** Format: int64 */
-            id?: number;
-            /** Format: int64 */
-            user_id?: number;
-            /** Format: int64 */
-            list_id?: number;
-            type?: string;
-            /** Format: date-time */
-            paid_expiry?: string;
-            email_enabled?: boolean;
-            /** Format: date-time */
-            created_at?: string;
-            /** Format: date-time */
-            updated_at?: string;
-            user?: components["schemas"]["UserView"];
-            list?: components["schemas"]["ChannelView"];
-        };
-        AnswerSubscriptionView: {
-            data?: components["schemas"]["SubscriptionView"];
-            /** Format: int64 */
-            ts?: number;
-        };
-        EnabledRequest: {
-            enabled?: boolean;
-        };
-        AnswerListSubscriptionView: {
-            data?: components["schemas"]["SubscriptionView"][];
-            /** Format: int64 */
-            ts?: number;
-        };
-        MemberRequest: {
-            type?: string;
-            /** Format: date-time */
-            paid_expiry?: string;
-            email_enabled?: boolean;
-        };
-        AnswerConsentView: {
-            data?: components["schemas"]["ConsentView"];
-            /** Format: int64 */
-            ts?: number;
-        };
-        ConsentView: {
-            /** Format: uuid */
-            client_id?: string;
-            redirect_uri?: string;
-            url?: string;
-            code?: string;
-            state?: string;
-        };
-        AnswerRequestView: {
-            data?: components["schemas"]["RequestView"];
-            /** Format: int64 */
-            ts?: number;
-        };
-        RequestView: {
-            /** Format: uuid */
-            client_id?: string;
-            redirect_uri?: string;
-            scopes?: string[];
-            state?: string;
-        };
-        TokenView: {
-            access_token?: string;
-            token_type?: string;
-            refresh_token?: string;
-            /** Format: int64 */
-            expires_in?: number;
-            /** Format: date-time */
-            expiry?: string;
-            scope?: string;
-        };
-        UserInfoView: {
-            sub?: string;
-            name?: string;
-            picture?: string;
-            locale?: string;
-            email?: string;
-            email_verified?: boolean;
-        };
-        AnswerPackView: {
-            data?: components["schemas"]["PackView"];
-            /** Format: int64 */
-            ts?: number;
+            secret: string;
+        };
+        AppRequest: {
+            name?: string | null;
+            display_name?: string | null;
+            redirect_uri?: string | null;
+            url?: string | null;
+            confidential?: boolean;
+        };
+        ApiResponseOfPackView: {
+            data: components["schemas"]["PackView"];
+            /** Format: int64 */
+            ts: number;
         };
         PackView: {
             /** Format: int64 */
-            id?: number;
+            id: number;
             /** Format: uuid */
-            uuid?: string;
-            title?: string;
-            description?: string;
-            cover_image_url?: string;
+            uuid: string;
+            title: string;
+            description: string;
+            cover_image_url: string;
             /** Format: int64 */
-            list_id?: number;
-            post_ids?: number[];
+            list_id: number;
+            post_ids: number[];
             /** Format: date-time */
-            created_at?: string;
+            created_at: string;
             /** Format: date-time */
-            updated_at?: string;
+            updated_at: string;
             posts?: components["schemas"]["PostView"][];
             /** Format: int32 */
-            post_count?: number;
+            post_count: number;
         };
         PackRequest: {
-            title?: string;
-            description?: string;
-            cover_image_url?: string;
-            post_ids?: number[];
+            title?: string | null;
+            description?: string | null;
+            cover_image_url?: string | null;
+            post_ids?: number[] | null;
         };
-        AnswerListPackView: {
-            data?: components["schemas"]["PackView"][];
+        ApiResponseOfListOfPackView: {
+            data: components["schemas"]["PackView"][];
             /** Format: int64 */
-            ts?: number;
+            ts: number;
         };
-        AnswerListPostView: {
-            data?: components["schemas"]["PostView"][];
+        ApiResponseOfListOfPostView: {
+            data: components["schemas"]["PostView"][];
             /** Format: int64 */
-            ts?: number;
+            ts: number;
         };
-        AnswerPhotoAddress: {
-            data?: components["schemas"]["PhotoAddress"];
+        ApiResponseOfPhotoAddress: {
+            data: components["schemas"]["PhotoAddress"];
             /** Format: int64 */
-            ts?: number;
+            ts: number;
         };
         PhotoAddress: {
-            url?: string;
+            url: string;
         };
-        AnswerPhotoPage: {
-            data?: components["schemas"]["PhotoPage"];
+        ApiResponseOfPhotoPage: {
+            data: components["schemas"]["PhotoPage"];
             /** Format: int64 */
-            ts?: number;
+            ts: number;
         };
         Links: {
-            html?: string;
-            download?: string;
-            download_location?: string;
+            html: string;
+            download: string;
+            download_location: string;
         };
         Photo: {
-            id?: string;
+            id: string;
             /** Format: int32 */
-            width?: number;
+            width: number;
             /** Format: int32 */
-            height?: number;
-            color?: string;
-            blur_hash?: string;
-            description?: string;
-            alt_description?: string;
-            urls?: components["schemas"]["Urls"];
-            links?: components["schemas"]["Links"];
-            user?: components["schemas"]["Photographer"];
+            height: number;
+            color: string;
+            blur_hash: string;
+            description: string;
+            alt_description: string;
+            urls: components["schemas"]["Urls"];
+            links: components["schemas"]["Links"];
+            user: components["schemas"]["Photographer"];
         };
         PhotoPage: {
             /** Format: int32 */
-            total?: number;
+            total: number;
             /** Format: int32 */
-            total_pages?: number;
-            results?: components["schemas"]["Photo"][];
+            total_pages: number;
+            results: components["schemas"]["Photo"][];
         };
         Photographer: {
-            id?: string;
-            username?: string;
-            name?: string;
-            links?: components["schemas"]["ProfileLinks"];
+            id: string;
+            username: string;
+            name: string;
+            links: components["schemas"]["ProfileLinks"];
         };
         ProfileLinks: {
-            html?: string;
+            html: string;
         };
         Urls: {
-            raw?: string;
-            full?: string;
-            regular?: string;
-            small?: string;
-            thumb?: string;
+            raw: string;
+            full: string;
+            regular: string;
+            small: string;
+            thumb: string;
         };
         PinnedRequest: {
-            ids?: number[];
+            ids?: number[] | null;
         };
-        AnswerPostAnalyticsView: {
-            data?: components["schemas"]["PostAnalyticsView"];
+        ApiResponseOfPostAnalyticsView: {
+            data: components["schemas"]["PostAnalyticsView"];
             /** Format: int64 */
-            ts?: number;
+            ts: number;
         };
         PostAnalyticsView: {
             /** Format: int64 */
-            post_id?: number;
+            post_id: number;
             /** Format: date */
-            start_date?: string;
+            start_date: string;
             /** Format: date */
-            end_date?: string;
-            granularity?: string;
-            periods?: components["schemas"]["PeriodCount"][];
-            sources?: components["schemas"]["SourceCount"][];
-            bots?: components["schemas"]["BotCount"][];
+            end_date: string;
+            granularity: string;
+            periods: components["schemas"]["PeriodCount"][];
+            sources: components["schemas"]["SourceCount"][];
+            bots: components["schemas"]["BotCount"][];
         };
-        AnswerExistenceView: {
-            data?: components["schemas"]["ExistenceView"];
+        ApiResponseOfExistenceView: {
+            data: components["schemas"]["ExistenceView"];
             /** Format: int64 */
-            ts?: number;
+            ts: number;
         };
         ExistenceView: {
             /** Format: int32 */
-            existence?: number;
+            existence: number;
         };
-        AnswerContentView: {
-            data?: components["schemas"]["ContentView"];
+        ApiResponseOfContentView: {
+            data: components["schemas"]["ContentView"];
             /** Format: int64 */
-            ts?: number;
+            ts: number;
         };
         ContentView: {
-            "free-content"?: string;
-            "paid-content"?: string;
+            "free-content": string;
+            "paid-content": string;
         };
-        AnswerPostView: {
-            data?: components["schemas"]["PostView"];
+        ApiResponseOfObject: {
+            data: unknown;
             /** Format: int64 */
-            ts?: number;
+            ts: number;
         };
-        AnswerObject: {
-            data?: unknown;
+        ScheduleRequest: {
+            publish_at?: string | null;
+        };
+        ApiResponseOfPreviewView: {
+            data: components["schemas"]["PreviewView"];
             /** Format: int64 */
-            ts?: number;
-        };
-        HttpDate: {
-            /** Format: date-time */
-            instant?: string;
-        };
-        PostRequest: {
-            slug?: string;
-            title?: string;
-            summary?: string;
-            content?: string;
-            cover_image_url?: string;
-            datetime?: string;
-            first_published_at?: string;
-            tags?: components["schemas"]["JsonNode"];
-            theme?: string;
-            lang?: string;
-            post_options?: {
-                [key: string]: unknown;
-            };
-            /** Format: date-time */
-            updated_at?: string;
-        };
-        AnswerPreviewView: {
-            data?: components["schemas"]["PreviewView"];
-            /** Format: int64 */
-            ts?: number;
+            ts: number;
         };
         PreviewView: {
-            access_token?: string;
-            token?: string;
+            access_token: string;
+            token: string;
             /** Format: date-time */
-            expires_at?: string;
+            expires_at: string;
         };
         ReactionRequest: {
-            emoji?: string;
+            emoji?: string | null;
             /** Format: int32 */
-            code?: number;
+            code?: number | null;
         };
-        AnswerRevisionView: {
-            data?: components["schemas"]["RevisionView"];
+        ApiResponseOfListOfCountryView: {
+            data: components["schemas"]["CountryView"][];
             /** Format: int64 */
-            ts?: number;
+            ts: number;
+        };
+        CountryView: {
+            alpha_2: string;
+            alpha_3: string;
+            name: string;
+            emoji: string;
+            currency: string;
+        };
+        ApiResponseOfCountryView: {
+            data: components["schemas"]["CountryView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        ApiResponseOfListOfCurrencyInfo: {
+            data: components["schemas"]["CurrencyInfo"][];
+            /** Format: int64 */
+            ts: number;
+        };
+        CurrencyInfo: {
+            code: string;
+            name: string;
+            symbol: string;
+            numeric_code: string;
+            /** Format: int32 */
+            decimals: number;
+        };
+        ApiResponseOfCurrencyInfo: {
+            data: components["schemas"]["CurrencyInfo"];
+            /** Format: int64 */
+            ts: number;
+        };
+        ApiResponseOfReferralView: {
+            data: components["schemas"]["ReferralView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        ReferralView: {
+            code: string;
+        };
+        ApiResponseOfUserView: {
+            data: components["schemas"]["UserView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        ApiResponseOfRevisionView: {
+            data: components["schemas"]["RevisionView"];
+            /** Format: int64 */
+            ts: number;
         };
         RevisionView: {
             /** Format: int64 */
-            id?: number;
+            id: number;
             /** Format: int64 */
-            post_id?: number;
+            post_id: number;
             /** Format: int64 */
-            user_id?: number;
-            title?: string;
-            summary?: string;
-            content?: string;
-            paid_content?: string;
-            cover_image_url?: string;
-            tags?: string;
+            user_id: number;
+            title: string;
+            summary: string;
+            content: string;
+            paid_content: string;
+            cover_image_url: string;
+            tags: string;
             /** Format: date-time */
-            created_at?: string;
+            created_at: string;
         };
-        AnswerSliceViewRevisionView: {
-            data?: components["schemas"]["SliceViewRevisionView"];
+        ApiResponseOfSliceViewOfRevisionView: {
+            data: components["schemas"]["SliceViewOfRevisionView"];
             /** Format: int64 */
-            ts?: number;
+            ts: number;
         };
-        SliceViewRevisionView: {
-            pagination?: components["schemas"]["PaginationView"];
-            items?: components["schemas"]["RevisionView"][];
+        SliceViewOfRevisionView: {
+            pagination: components["schemas"]["PaginationView"];
+            items: components["schemas"]["RevisionView"][];
         };
-        AnswerOpponentView: {
-            data?: components["schemas"]["OpponentView"];
+        ApiResponseOfinteger: {
+            /** Format: int32 */
+            data: number;
             /** Format: int64 */
-            ts?: number;
+            ts: number;
+        };
+        MembersRequest: {
+            members?: components["schemas"]["NewSubscriber"][] | null;
+        };
+        NewSubscriber: {
+            email?: string | null;
+            name?: string | null;
+        };
+        ApiResponseOfSliceViewOfSubscriptionView: {
+            data: components["schemas"]["SliceViewOfSubscriptionView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        SliceViewOfSubscriptionView: {
+            pagination: components["schemas"]["PaginationView"];
+            items: components["schemas"]["SubscriptionView"][];
+        };
+        SubscriptionView: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            user_id: number;
+            /** Format: int64 */
+            list_id: number;
+            type: string;
+            /** Format: date-time */
+            paid_expiry: string | null;
+            email_enabled: boolean;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            user?: components["schemas"]["UserView"];
+            list?: components["schemas"]["ChannelView"];
+        };
+        ApiResponseOfSubscriptionView: {
+            data: components["schemas"]["SubscriptionView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        EnabledRequest: {
+            enabled?: boolean | null;
+        };
+        ApiResponseOfListOfSubscriptionView: {
+            data: components["schemas"]["SubscriptionView"][];
+            /** Format: int64 */
+            ts: number;
+        };
+        MemberRequest: {
+            type?: string | null;
+            /** Format: date-time */
+            paid_expiry?: string | null;
+            email_enabled?: boolean | null;
+        };
+        ApiResponseOfOpponentView: {
+            data: components["schemas"]["OpponentView"];
+            /** Format: int64 */
+            ts: number;
         };
         OpponentView: {
-            list?: components["schemas"]["ChannelView"];
-            sub?: components["schemas"]["SubscriptionView"];
-            email?: string;
+            list: components["schemas"]["ChannelView"];
+            sub: components["schemas"]["SubscriptionView"];
+            email: string;
         };
         SubscriptionRequestBody: {
-            email?: string;
-            "challenge-token"?: string;
+            email?: string | null;
+            "challenge-token"?: string | null;
         };
         TraceRequest: {
-            trace_id?: string;
+            trace_id?: string | null;
         };
-        AnswerTweetReplyView: {
-            data?: components["schemas"]["TweetReplyView"];
+        ApiResponseOfListOfTagView: {
+            data: components["schemas"]["TagView"][];
             /** Format: int64 */
-            ts?: number;
+            ts: number;
+        };
+        TagView: {
+            tag: string;
+            /** Format: int64 */
+            count: number;
+        };
+        ApiResponseOfTagView: {
+            data: components["schemas"]["TagView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        TagRequest: {
+            name?: string | null;
+        };
+        ApiResponseOfTweetReplyView: {
+            data: components["schemas"]["TweetReplyView"];
+            /** Format: int64 */
+            ts: number;
         };
         TweetReplyView: {
             /** Format: int64 */
-            id?: number;
+            id: number;
             /** Format: int64 */
-            reply_id?: number;
+            reply_id: number | null;
             /** Format: int64 */
-            tweet_id?: number;
+            tweet_id: number;
             /** Format: int64 */
-            list_id?: number;
+            list_id: number;
             /** Format: int64 */
-            user_id?: number;
-            text?: string;
-            html?: string;
+            user_id: number;
+            text: string;
+            html: string;
             /** Format: date-time */
-            created_at?: string;
+            created_at: string;
             /** Format: date-time */
-            updated_at?: string;
+            updated_at: string;
             tweet?: components["schemas"]["TweetView"];
-            user?: components["schemas"]["UserView"];
-            replied?: components["schemas"]["TweetReplyView"];
+            user: components["schemas"]["UserView"];
+            replied: components["schemas"]["TweetReplyView"] | null;
         };
         TweetView: {
             /** Format: int64 */
-            id?: number;
+            id: number;
             /** Format: int64 */
-            list_id?: number;
+            list_id: number;
             /** Format: int64 */
-            user_id?: number;
-            text?: string;
-            html?: string;
-            tags?: string[];
-            reactions?: {
+            user_id: number;
+            text: string;
+            html: string;
+            tags: string[];
+            reactions: {
                 [key: string]: unknown;
             };
             /** Format: int32 */
-            pinned?: number;
-            is_premium?: boolean;
+            pinned: number;
+            is_premium: boolean;
             /** Format: date-time */
-            created_at?: string;
+            created_at: string;
             /** Format: date-time */
-            updated_at?: string;
-            user?: components["schemas"]["UserView"];
-            latest_replies?: components["schemas"]["TweetReplyView"][];
-            masked?: boolean;
+            updated_at: string;
+            user: components["schemas"]["UserView"];
+            latest_replies: components["schemas"]["TweetReplyView"][];
+            masked: boolean;
         };
         ReplyRequest: {
             /** Format: int64 */
-            reply_id?: number;
-            text?: string;
+            reply_id?: number | null;
+            text?: string | null;
         };
-        AnswerSliceViewTweetReplyView: {
-            data?: components["schemas"]["SliceViewTweetReplyView"];
+        ApiResponseOfSliceViewOfTweetReplyView: {
+            data: components["schemas"]["SliceViewOfTweetReplyView"];
             /** Format: int64 */
-            ts?: number;
+            ts: number;
         };
-        SliceViewTweetReplyView: {
-            pagination?: components["schemas"]["PaginationView"];
-            items?: components["schemas"]["TweetReplyView"][];
+        SliceViewOfTweetReplyView: {
+            pagination: components["schemas"]["PaginationView"];
+            items: components["schemas"]["TweetReplyView"][];
         };
-        AnswerTweetView: {
-            data?: components["schemas"]["TweetView"];
+        ApiResponseOfTweetView: {
+            data: components["schemas"]["TweetView"];
             /** Format: int64 */
-            ts?: number;
+            ts: number;
         };
         TweetRequest: {
-            text?: string;
-            is_premium?: boolean;
+            text?: string | null;
+            is_premium?: boolean | null;
         };
-        AnswerSliceViewTweetView: {
-            data?: components["schemas"]["SliceViewTweetView"];
+        ApiResponseOfSliceViewOfTweetView: {
+            data: components["schemas"]["SliceViewOfTweetView"];
             /** Format: int64 */
-            ts?: number;
+            ts: number;
         };
-        SliceViewTweetView: {
-            pagination?: components["schemas"]["PaginationView"];
-            items?: components["schemas"]["TweetView"][];
+        SliceViewOfTweetView: {
+            pagination: components["schemas"]["PaginationView"];
+            items: components["schemas"]["TweetView"][];
         };
         PremiumRequest: {
-            premium?: boolean;
+            premium?: boolean | null;
         };
-        AnswerListTweetView: {
-            data?: components["schemas"]["TweetView"][];
+        ApiResponseOfListOfTweetView: {
+            data: components["schemas"]["TweetView"][];
             /** Format: int64 */
-            ts?: number;
+            ts: number;
+        };
+        TweetReactionRequest: {
+            emoji?: string | null;
+            /** Format: int32 */
+            code?: number | null;
         };
         EmailRequest: {
-            email?: string;
-            code?: string;
+            email?: string | null;
+            code?: string | null;
+        };
+        ApiResponseOfListOfChannelView: {
+            data: components["schemas"]["ChannelView"][];
+            /** Format: int64 */
+            ts: number;
         };
         ProfileRequest: {
-            name?: string;
-            bio?: string;
-            tagline?: string;
-            avatar_image_url?: string;
+            name?: string | null;
+            bio?: string | null;
+            tagline?: string | null;
+            avatar_image_url?: string | null;
             social_ids?: {
                 [key: string]: string;
-            }[];
+            }[] | null;
         };
-        Failure: {
+        ErrorResponse: {
             /** Format: int32 */
-            code?: number;
-            message?: string;
+            code: number;
+            message: string;
             field?: string;
             data?: unknown;
             trace_id?: string;
             /** Format: int64 */
-            ts?: number;
+            ts: number;
         };
     };
     responses: never;
@@ -3757,8 +4065,8 @@ export interface operations {
     analytics_posts: {
         parameters: {
             query?: {
-                offset?: string;
-                limit?: string;
+                offset?: number;
+                limit?: number;
                 start_date?: string;
                 end_date?: string;
                 granularity?: string;
@@ -3777,16 +4085,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerPostsAnalyticsView"];
+                    "application/json": components["schemas"]["ApiResponseOfPostsAnalyticsView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -3812,16 +4120,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerSourcesAnalyticsView"];
+                    "application/json": components["schemas"]["ApiResponseOfSourcesAnalyticsView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -3841,16 +4149,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerListApiKeyView"];
+                    "application/json": components["schemas"]["ApiResponseOfListOfApiKeyView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -3874,16 +4182,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerApiKeyView"];
+                    "application/json": components["schemas"]["ApiResponseOfApiKeyView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -3905,16 +4213,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerVoid"];
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -3938,16 +4246,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerValidityView"];
+                    "application/json": components["schemas"]["ApiResponseOfValidityView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -3969,16 +4277,83 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerAppView"];
+                    "application/json": components["schemas"]["ApiResponseOfAppView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    articleimport_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ImportRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfPostView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    attachment_list: {
+        parameters: {
+            query?: {
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfSliceViewOfAttachmentView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -4002,16 +4377,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerAttachmentView"];
+                    "application/json": components["schemas"]["ApiResponseOfAttachmentView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -4033,16 +4408,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerVoid"];
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -4064,16 +4439,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerUrlView"];
+                    "application/json": components["schemas"]["ApiResponseOfUrlView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -4083,6 +4458,7 @@ export interface operations {
             query?: never;
             header?: {
                 "User-Agent"?: string;
+                "X-Quaily-Session"?: string;
             };
             path?: never;
             cookie?: never;
@@ -4099,16 +4475,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerLoginView"];
+                    "application/json": components["schemas"]["LoginAnswer"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -4128,16 +4504,49 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerVoid"];
+                    "application/json": unknown;
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    auth_refresh: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Quaily-Session"?: string;
+            };
+            path?: never;
+            cookie?: {
+                quaily_session?: string;
+            };
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoginAnswer"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -4161,16 +4570,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerVoid"];
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -4190,196 +4599,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerListSessionView"];
+                    "application/json": components["schemas"]["ApiResponseOfListOfSessionView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-        };
-    };
-    catalogue_countries: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AnswerListCountryView"];
-                };
-            };
-            /** @description What went wrong, with its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-        };
-    };
-    catalogue_country: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AnswerCountryView"];
-                };
-            };
-            /** @description What went wrong, with its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-        };
-    };
-    catalogue_currencies: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AnswerListCurrencyInfo"];
-                };
-            };
-            /** @description What went wrong, with its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-        };
-    };
-    catalogue_currency: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AnswerCurrencyInfo"];
-                };
-            };
-            /** @description What went wrong, with its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-        };
-    };
-    catalogue_referralCode: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AnswerReferralView"];
-                };
-            };
-            /** @description What went wrong, with its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-        };
-    };
-    catalogue_referrer: {
-        parameters: {
-            query?: {
-                code?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AnswerUserView"];
-                };
-            };
-            /** @description What went wrong, with its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -4404,13 +4633,13 @@ export interface operations {
                     "text/html": unknown;
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -4439,13 +4668,13 @@ export interface operations {
                     "text/html": unknown;
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -4474,13 +4703,13 @@ export interface operations {
                     "text/html": unknown;
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -4502,16 +4731,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerListDeletionView"];
+                    "application/json": components["schemas"]["ApiResponseOfListDeletionView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -4533,16 +4762,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerVoid"];
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -4564,16 +4793,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerChannelView"];
+                    "application/json": components["schemas"]["ApiResponseOfChannelView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -4599,16 +4828,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerChannelView"];
+                    "application/json": components["schemas"]["ApiResponseOfChannelView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -4630,16 +4859,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerListDeletionView"];
+                    "application/json": components["schemas"]["ApiResponseOfListDeletionView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -4665,16 +4894,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerChannelView"];
+                    "application/json": components["schemas"]["ApiResponseOfChannelView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -4696,16 +4925,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerListDomainView"];
+                    "application/json": components["schemas"]["ApiResponseOfListDomainView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -4727,16 +4956,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerListExportView"];
+                    "application/json": components["schemas"]["ApiResponseOfListExportView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -4758,16 +4987,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerListChannelView"];
+                    "application/json": components["schemas"]["ApiResponseOfListChannelView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -4789,16 +5018,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerListChannelView"];
+                    "application/json": components["schemas"]["ApiResponseOfListChannelView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -4824,16 +5053,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerListChannelView"];
+                    "application/json": components["schemas"]["ApiResponseOfListChannelView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -4857,16 +5086,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerChannelView"];
+                    "application/json": components["schemas"]["ApiResponseOfChannelView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -4890,16 +5119,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerChannelView"];
+                    "application/json": components["schemas"]["ApiResponseOfChannelView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -4921,16 +5150,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerChannelView"];
+                    "application/json": components["schemas"]["ApiResponseOfChannelView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -4956,16 +5185,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerChannelView"];
+                    "application/json": components["schemas"]["ApiResponseOfChannelView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -4987,16 +5216,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerListMetrics"];
+                    "application/json": components["schemas"]["ApiResponseOfListMetrics"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -5020,16 +5249,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerSliceViewChannelView"];
+                    "application/json": components["schemas"]["ApiResponseOfSliceViewOfChannelView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -5055,16 +5284,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerChannelView"];
+                    "application/json": components["schemas"]["ApiResponseOfChannelView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -5090,16 +5319,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerChannelView"];
+                    "application/json": components["schemas"]["ApiResponseOfChannelView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -5125,16 +5354,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerChannelView"];
+                    "application/json": components["schemas"]["ApiResponseOfChannelView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -5160,16 +5389,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerChannelView"];
+                    "application/json": components["schemas"]["ApiResponseOfChannelView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -5195,16 +5424,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerChannelView"];
+                    "application/json": components["schemas"]["ApiResponseOfChannelView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -5230,16 +5459,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerChannelView"];
+                    "application/json": components["schemas"]["ApiResponseOfChannelView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -5265,16 +5494,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerChannelView"];
+                    "application/json": components["schemas"]["ApiResponseOfChannelView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    channelslug_check: {
+        parameters: {
+            query?: {
+                slug?: string;
+                title?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfSlugView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -5282,8 +5543,8 @@ export interface operations {
     commentlist_list: {
         parameters: {
             query?: {
-                offset?: string;
-                limit?: string;
+                offset?: number;
+                limit?: number;
             };
             header?: never;
             path: {
@@ -5299,16 +5560,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerSliceViewCommentView"];
+                    "application/json": components["schemas"]["ApiResponseOfSliceViewOfCommentView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -5330,16 +5591,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerCommentView"];
+                    "application/json": components["schemas"]["ApiResponseOfCommentView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -5349,8 +5610,8 @@ export interface operations {
             query?: {
                 post_id?: string;
                 list_id?: string;
-                offset?: string;
-                limit?: string;
+                offset?: number;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -5364,16 +5625,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerSliceViewCommentView"];
+                    "application/json": components["schemas"]["ApiResponseOfSliceViewOfCommentView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -5397,16 +5658,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerCommentView"];
+                    "application/json": components["schemas"]["ApiResponseOfCommentView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -5428,16 +5689,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerVoid"];
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -5459,16 +5720,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerCommentView"];
+                    "application/json": components["schemas"]["ApiResponseOfCommentView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -5490,16 +5751,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerCommentView"];
+                    "application/json": components["schemas"]["ApiResponseOfCommentView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -5525,16 +5786,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerMapStringObject"];
+                    "application/json": components["schemas"]["ApiResponseOfMapOfstringOfObject"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -5560,16 +5821,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerMapStringObject"];
+                    "application/json": components["schemas"]["ApiResponseOfMapOfstringOfObject"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -5593,16 +5854,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerThreadView"];
+                    "application/json": components["schemas"]["ApiResponseOfThreadView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    composertask_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfTaskView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -5612,7 +5904,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                type: string;
+                task: string;
             };
             cookie?: never;
         };
@@ -5628,47 +5920,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerTaskView"];
+                    "application/json": components["schemas"]["ApiResponseOfTaskView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-        };
-    };
-    composertask_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AnswerTaskView"];
-                };
-            };
-            /** @description What went wrong, with its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -5688,16 +5949,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerConfigView"];
+                    "application/json": components["schemas"]["ApiResponseOfConfigView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -5717,16 +5978,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerCreditView"];
+                    "application/json": components["schemas"]["ApiResponseOfCreditView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -5750,16 +6011,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerCreditLedgerView"];
+                    "application/json": components["schemas"]["ApiResponseOfCreditLedgerView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -5767,8 +6028,8 @@ export interface operations {
     credit_ledger: {
         parameters: {
             query?: {
-                offset?: string;
-                limit?: string;
+                offset?: number;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -5782,16 +6043,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerSliceViewCreditLedgerView"];
+                    "application/json": components["schemas"]["ApiResponseOfSliceViewOfCreditLedgerView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -5814,25 +6075,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerVoid"];
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
                 };
             };
-            /** @description So far always: this comes later. */
+            /** @description Not implemented yet. */
             501: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -5855,25 +6116,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerVoid"];
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
                 };
             };
-            /** @description So far always: this comes later. */
+            /** @description Not implemented yet. */
             501: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -5896,25 +6157,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerVoid"];
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
                 };
             };
-            /** @description So far always: this comes later. */
+            /** @description Not implemented yet. */
             501: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -5936,25 +6197,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerVoid"];
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
                 };
             };
-            /** @description So far always: this comes later. */
+            /** @description Not implemented yet. */
             501: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -5977,25 +6238,60 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerVoid"];
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
                 };
             };
-            /** @description So far always: this comes later. */
+            /** @description Not implemented yet. */
             501: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    draftpreview_render: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PostRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfRenderedView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -6017,16 +6313,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerLoginView"];
+                    "application/json": components["schemas"]["ApiResponseOfLoginView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -6048,16 +6344,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerEphemeralTokenView"];
+                    "application/json": components["schemas"]["ApiResponseOfEphemeralTokenView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -6065,8 +6361,8 @@ export interface operations {
     explore_channels: {
         parameters: {
             query?: {
-                offset?: string;
-                limit?: string;
+                offset?: number;
+                limit?: number;
                 lang?: string;
             };
             header?: never;
@@ -6081,16 +6377,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerSliceViewChannelView"];
+                    "application/json": components["schemas"]["ApiResponseOfSliceViewOfChannelView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -6098,8 +6394,8 @@ export interface operations {
     explore_posts: {
         parameters: {
             query?: {
-                offset?: string;
-                limit?: string;
+                offset?: number;
+                limit?: number;
                 lang?: string;
             };
             header?: never;
@@ -6114,16 +6410,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerSliceViewPostView"];
+                    "application/json": components["schemas"]["ApiResponseOfSliceViewOfPostView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -6148,254 +6444,13 @@ export interface operations {
                     "application/zip": unknown;
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-        };
-    };
-    memberimport_add: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                list: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["MembersRequest"];
-            };
-        };
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AnswerInteger"];
-                };
-            };
-            /** @description What went wrong, with its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-        };
-    };
-    memberlist_list: {
-        parameters: {
-            query?: {
-                offset?: string;
-                limit?: string;
-                email?: string;
-                premium?: string;
-            };
-            header?: never;
-            path: {
-                list: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AnswerSliceViewSubscriptionView"];
-                };
-            };
-            /** @description What went wrong, with its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-        };
-    };
-    member_enableEmail: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                list: string;
-                user: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["EnabledRequest"];
-            };
-        };
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AnswerSubscriptionView"];
-                };
-            };
-            /** @description What went wrong, with its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-        };
-    };
-    member_list: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                list: string;
-                user: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AnswerListSubscriptionView"];
-                };
-            };
-            /** @description What went wrong, with its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-        };
-    };
-    member_update: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                list: string;
-                user: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["MemberRequest"];
-            };
-        };
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AnswerSubscriptionView"];
-                };
-            };
-            /** @description What went wrong, with its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-        };
-    };
-    member_remove: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                list: string;
-                user: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AnswerVoid"];
-                };
-            };
-            /** @description What went wrong, with its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-        };
-    };
-    member_transfer: {
-        parameters: {
-            query?: {
-                dst_list_id?: string;
-            };
-            header?: never;
-            path: {
-                list: string;
-                user: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AnswerSubscriptionView"];
-                };
-            };
-            /** @description What went wrong, with its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -6423,16 +6478,45 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerConsentView"];
+                    "application/json": components["schemas"]["ApiResponseOfConsentView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    oauth_grants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfListOfGrantView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -6460,16 +6544,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerRequestView"];
+                    "application/json": components["schemas"]["ApiResponseOfRequestView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -6491,16 +6575,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerVoid"];
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -6535,13 +6619,13 @@ export interface operations {
                     "application/json": components["schemas"]["TokenView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -6564,18 +6648,18 @@ export interface operations {
                     "application/json": components["schemas"]["UserInfoView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
     };
-    oneclick_unsubscribe: {
+    oneclickunsubscribe_unsubscribe: {
         parameters: {
             query?: {
                 trace_id?: string;
@@ -6600,16 +6684,109 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerVoid"];
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    ownapp_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    ownapp_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfListOfAppView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    ownapp_register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AppRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfNewAppView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -6631,16 +6808,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerListPackView"];
+                    "application/json": components["schemas"]["ApiResponseOfListOfPackView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -6666,16 +6843,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerPackView"];
+                    "application/json": components["schemas"]["ApiResponseOfPackView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -6698,16 +6875,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerPackView"];
+                    "application/json": components["schemas"]["ApiResponseOfPackView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -6734,16 +6911,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerPackView"];
+                    "application/json": components["schemas"]["ApiResponseOfPackView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -6766,16 +6943,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerVoid"];
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -6798,16 +6975,756 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerListPostView"];
+                    "application/json": components["schemas"]["ApiResponseOfListOfPostView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    payment_channelOrders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description Not implemented yet. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    payment_crypto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                symbol: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description Not implemented yet. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    payment_cryptos: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description Not implemented yet. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    payment_incomes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description Not implemented yet. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    payment_myOrders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description Not implemented yet. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    payment_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description Not implemented yet. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    payment_payments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description Not implemented yet. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    payment_payoutItems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description Not implemented yet. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    payment_payouts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description Not implemented yet. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    payment_updatePayouts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description Not implemented yet. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    payment_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description Not implemented yet. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    payment_reportOpponent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description Not implemented yet. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    payment_tax: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description Not implemented yet. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    payment_submitTax: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description Not implemented yet. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    payment_topUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description Not implemented yet. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    payment_updateCrypto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description Not implemented yet. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    payment_updateFiat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description Not implemented yet. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    payment_updateReferral: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description Not implemented yet. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    payment_upgrade: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description Not implemented yet. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -6829,16 +7746,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerPhotoAddress"];
+                    "application/json": components["schemas"]["ApiResponseOfPhotoAddress"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -6862,16 +7779,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerPhotoPage"];
+                    "application/json": components["schemas"]["ApiResponseOfPhotoPage"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -6893,16 +7810,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerListPostView"];
+                    "application/json": components["schemas"]["ApiResponseOfListOfPostView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -6928,756 +7845,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerListPostView"];
+                    "application/json": components["schemas"]["ApiResponseOfListOfPostView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-        };
-    };
-    planned_channelOrders: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                list: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AnswerVoid"];
-                };
-            };
-            /** @description So far always: this comes later. */
-            501: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description What went wrong, with its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-        };
-    };
-    planned_crypto: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                symbol: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AnswerVoid"];
-                };
-            };
-            /** @description So far always: this comes later. */
-            501: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description What went wrong, with its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-        };
-    };
-    planned_cryptos: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AnswerVoid"];
-                };
-            };
-            /** @description So far always: this comes later. */
-            501: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description What went wrong, with its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-        };
-    };
-    planned_incomes: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                list: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AnswerVoid"];
-                };
-            };
-            /** @description So far always: this comes later. */
-            501: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description What went wrong, with its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-        };
-    };
-    planned_myOrders: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AnswerVoid"];
-                };
-            };
-            /** @description So far always: this comes later. */
-            501: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description What went wrong, with its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-        };
-    };
-    planned_order: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AnswerVoid"];
-                };
-            };
-            /** @description So far always: this comes later. */
-            501: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description What went wrong, with its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-        };
-    };
-    planned_payments: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                list: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AnswerVoid"];
-                };
-            };
-            /** @description So far always: this comes later. */
-            501: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description What went wrong, with its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-        };
-    };
-    planned_payoutItems: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AnswerVoid"];
-                };
-            };
-            /** @description So far always: this comes later. */
-            501: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description What went wrong, with its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-        };
-    };
-    planned_payouts: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AnswerVoid"];
-                };
-            };
-            /** @description So far always: this comes later. */
-            501: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description What went wrong, with its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-        };
-    };
-    planned_updatePayouts: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AnswerVoid"];
-                };
-            };
-            /** @description So far always: this comes later. */
-            501: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description What went wrong, with its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-        };
-    };
-    planned_report: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AnswerVoid"];
-                };
-            };
-            /** @description So far always: this comes later. */
-            501: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description What went wrong, with its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-        };
-    };
-    planned_reportOpponent: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AnswerVoid"];
-                };
-            };
-            /** @description So far always: this comes later. */
-            501: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description What went wrong, with its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-        };
-    };
-    planned_tax: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AnswerVoid"];
-                };
-            };
-            /** @description So far always: this comes later. */
-            501: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description What went wrong, with its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-        };
-    };
-    planned_submitTax: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AnswerVoid"];
-                };
-            };
-            /** @description So far always: this comes later. */
-            501: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description What went wrong, with its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-        };
-    };
-    planned_topUp: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AnswerVoid"];
-                };
-            };
-            /** @description So far always: this comes later. */
-            501: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description What went wrong, with its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-        };
-    };
-    planned_updateCrypto: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                list: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AnswerVoid"];
-                };
-            };
-            /** @description So far always: this comes later. */
-            501: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description What went wrong, with its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-        };
-    };
-    planned_updateFiat: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                list: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AnswerVoid"];
-                };
-            };
-            /** @description So far always: this comes later. */
-            501: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description What went wrong, with its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-        };
-    };
-    planned_updateReferral: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                list: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AnswerVoid"];
-                };
-            };
-            /** @description So far always: this comes later. */
-            501: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description What went wrong, with its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-        };
-    };
-    planned_upgrade: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                list: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AnswerVoid"];
-                };
-            };
-            /** @description So far always: this comes later. */
-            501: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description What went wrong, with its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -7704,16 +7881,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerPostAnalyticsView"];
+                    "application/json": components["schemas"]["ApiResponseOfPostAnalyticsView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -7736,25 +7913,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerVoid"];
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
                 };
             };
-            /** @description So far always: this comes later. */
+            /** @description Not implemented yet. */
             501: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -7777,16 +7954,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerExistenceView"];
+                    "application/json": components["schemas"]["ApiResponseOfExistenceView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -7809,16 +7986,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerContentView"];
+                    "application/json": components["schemas"]["ApiResponseOfContentView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -7841,23 +8018,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerPostView"];
+                    "application/json": components["schemas"]["ApiResponseOfPostView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
     };
     post_delete: {
         parameters: {
-            query?: never;
+            query?: {
+                forever?: boolean;
+            };
             header?: never;
             path: {
                 list: string;
@@ -7873,16 +8052,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerVoid"];
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -7905,16 +8084,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerPostView"];
+                    "application/json": components["schemas"]["ApiResponseOfPostView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -7922,10 +8101,11 @@ export interface operations {
     post_list: {
         parameters: {
             query?: {
-                offset?: string;
-                limit?: string;
+                offset?: number;
+                limit?: number;
                 public?: string;
                 type?: string;
+                q?: string;
                 sort?: string;
                 ids?: string;
             };
@@ -7943,16 +8123,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerObject"];
+                    "application/json": components["schemas"]["ApiResponseOfObject"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -7978,16 +8158,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerPostView"];
+                    "application/json": components["schemas"]["ApiResponseOfPostView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -8014,16 +8194,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerPostView"];
+                    "application/json": components["schemas"]["ApiResponseOfPostView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -8046,16 +8226,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerPostView"];
+                    "application/json": components["schemas"]["ApiResponseOfPostView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    post_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfPostView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -8078,16 +8290,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerPostView"];
+                    "application/json": components["schemas"]["ApiResponseOfPostView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -8096,7 +8308,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                "If-Unmodified-Since"?: components["schemas"]["HttpDate"];
+                "If-Unmodified-Since"?: string;
             };
             path: {
                 list: string;
@@ -8116,16 +8328,84 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerPostView"];
+                    "application/json": components["schemas"]["ApiResponseOfPostView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    postschedule_schedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ScheduleRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfPostView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    postschedule_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfPostView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -8149,16 +8429,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerSliceViewPostView"];
+                    "application/json": components["schemas"]["ApiResponseOfSliceViewOfPostView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -8182,16 +8462,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerSliceViewPostView"];
+                    "application/json": components["schemas"]["ApiResponseOfSliceViewOfPostView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -8199,8 +8479,8 @@ export interface operations {
     postsearch_subscribed: {
         parameters: {
             query?: {
-                offset?: string;
-                limit?: string;
+                offset?: number;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -8214,16 +8494,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerSliceViewPostView"];
+                    "application/json": components["schemas"]["ApiResponseOfSliceViewOfPostView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -8251,13 +8531,13 @@ export interface operations {
                     "text/html; charset=utf-8": unknown;
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -8280,16 +8560,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerPreviewView"];
+                    "application/json": components["schemas"]["ApiResponseOfPreviewView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -8315,16 +8595,196 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerPostView"];
+                    "application/json": components["schemas"]["ApiResponseOfPostView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    referencedata_countries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfListOfCountryView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    referencedata_country: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfCountryView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    referencedata_currencies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfListOfCurrencyInfo"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    referencedata_currency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfCurrencyInfo"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    referencedata_referralCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfReferralView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    referencedata_referrer: {
+        parameters: {
+            query?: {
+                code?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfUserView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -8348,16 +8808,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerRevisionView"];
+                    "application/json": components["schemas"]["ApiResponseOfRevisionView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -8365,8 +8825,8 @@ export interface operations {
     revision_list: {
         parameters: {
             query?: {
-                offset?: string;
-                limit?: string;
+                offset?: number;
+                limit?: number;
             };
             header?: never;
             path: {
@@ -8383,16 +8843,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerSliceViewRevisionView"];
+                    "application/json": components["schemas"]["ApiResponseOfSliceViewOfRevisionView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -8416,16 +8876,257 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerPostView"];
+                    "application/json": components["schemas"]["ApiResponseOfPostView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    subscriberimport_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["MembersRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfinteger"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    subscriberlist_list: {
+        parameters: {
+            query?: {
+                offset?: number;
+                limit?: number;
+                email?: string;
+                premium?: string;
+            };
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfSliceViewOfSubscriptionView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    subscriber_enableEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EnabledRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfSubscriptionView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    subscriber_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfListOfSubscriptionView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    subscriber_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["MemberRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfSubscriptionView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    subscriber_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    subscriber_transfer: {
+        parameters: {
+            query?: {
+                dst_list_id?: string;
+            };
+            header?: never;
+            path: {
+                list: string;
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfSubscriptionView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -8450,13 +9151,13 @@ export interface operations {
                     "text/html": unknown;
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -8485,13 +9186,13 @@ export interface operations {
                     "text/html": unknown;
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -8525,16 +9226,16 @@ export interface operations {
                 };
                 content: {
                     "text/html": unknown;
-                    "application/json": components["schemas"]["AnswerVoid"];
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -8562,16 +9263,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerVoid"];
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -8597,16 +9298,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerSubscriptionView"];
+                    "application/json": components["schemas"]["ApiResponseOfSubscriptionView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -8628,16 +9329,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerSubscriptionView"];
+                    "application/json": components["schemas"]["ApiResponseOfSubscriptionView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -8657,16 +9358,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerListSubscriptionView"];
+                    "application/json": components["schemas"]["ApiResponseOfListOfSubscriptionView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -8688,16 +9389,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerOpponentView"];
+                    "application/json": components["schemas"]["ApiResponseOfOpponentView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -8721,16 +9422,83 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerSubscriptionView"];
+                    "application/json": components["schemas"]["ApiResponseOfSubscriptionView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    tag_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfListOfTagView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    tag_rename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+                tag: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["TagRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfTagView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -8738,8 +9506,8 @@ export interface operations {
     tweetreply_list: {
         parameters: {
             query?: {
-                offset?: string;
-                limit?: string;
+                offset?: number;
+                limit?: number;
             };
             header?: never;
             path: {
@@ -8755,16 +9523,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerSliceViewTweetReplyView"];
+                    "application/json": components["schemas"]["ApiResponseOfSliceViewOfTweetReplyView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -8790,16 +9558,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerTweetReplyView"];
+                    "application/json": components["schemas"]["ApiResponseOfTweetReplyView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -8822,16 +9590,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerVoid"];
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -8841,8 +9609,8 @@ export interface operations {
             query?: {
                 list?: string;
                 public?: string;
-                offset?: string;
-                limit?: string;
+                offset?: number;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -8856,16 +9624,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerSliceViewTweetView"];
+                    "application/json": components["schemas"]["ApiResponseOfSliceViewOfTweetView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -8891,16 +9659,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerTweetView"];
+                    "application/json": components["schemas"]["ApiResponseOfTweetView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -8922,16 +9690,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerTweetView"];
+                    "application/json": components["schemas"]["ApiResponseOfTweetView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -8957,16 +9725,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerTweetView"];
+                    "application/json": components["schemas"]["ApiResponseOfTweetView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -8988,16 +9756,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerVoid"];
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -9023,16 +9791,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerTweetView"];
+                    "application/json": components["schemas"]["ApiResponseOfTweetView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -9054,16 +9822,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerTweetView"];
+                    "application/json": components["schemas"]["ApiResponseOfTweetView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -9085,16 +9853,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerTweetView"];
+                    "application/json": components["schemas"]["ApiResponseOfTweetView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -9116,16 +9884,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerListTweetView"];
+                    "application/json": components["schemas"]["ApiResponseOfListOfTweetView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -9141,7 +9909,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["ReactionRequest"];
+                "application/json": components["schemas"]["TweetReactionRequest"];
             };
         };
         responses: {
@@ -9151,16 +9919,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerTweetView"];
+                    "application/json": components["schemas"]["ApiResponseOfTweetView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -9182,16 +9950,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerTweetView"];
+                    "application/json": components["schemas"]["ApiResponseOfTweetView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -9215,16 +9983,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerUserView"];
+                    "application/json": components["schemas"]["ApiResponseOfUserView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -9246,16 +10014,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerListChannelView"];
+                    "application/json": components["schemas"]["ApiResponseOfListOfChannelView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -9277,16 +10045,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerUserView"];
+                    "application/json": components["schemas"]["ApiResponseOfUserView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -9306,16 +10074,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerUserView"];
+                    "application/json": components["schemas"]["ApiResponseOfUserView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -9339,16 +10107,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerUserView"];
+                    "application/json": components["schemas"]["ApiResponseOfUserView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -9372,16 +10140,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerUserView"];
+                    "application/json": components["schemas"]["ApiResponseOfUserView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -9403,16 +10171,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerUserView"];
+                    "application/json": components["schemas"]["ApiResponseOfUserView"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -9437,13 +10205,13 @@ export interface operations {
                     "image/gif": unknown;
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -9469,16 +10237,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerVoid"];
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -9504,16 +10272,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnswerVoid"];
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
                 };
             };
-            /** @description What went wrong, with its code. */
+            /** @description The error and its code. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Failure"];
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
         };

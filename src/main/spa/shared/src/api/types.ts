@@ -17,3 +17,7 @@ export type User = Schema<'UserView'>
 export type Channel = Schema<'ChannelView'>
 export type Post = Schema<'PostView'>
 export type SiteConfig = Schema<'ConfigView'>
+export type ApiKey = Schema<'ApiKeyView'>
+export type Session = Schema<'SessionView'>
+export type Attachment = Schema<'AttachmentView'>
+export type Deletion = Schema<'ListDeletionView'>

@@ -1,3 +1,4 @@
+export { useDebounced } from './debounced'
 export { useDelayed } from './delayed'
 export { useOnline } from './online'
 export { remembered } from './remembered'

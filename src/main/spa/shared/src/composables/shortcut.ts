@@ -1,7 +1,8 @@
 import { onScopeDispose } from 'vue'
 
 const SEQUENCE_WITHIN = 1000
-const FIELDS = 'input, textarea, select, [contenteditable=""], [contenteditable="true"]'
+const FIELDS =
+  'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable=""], [contenteditable="true"]'
 
 export interface ShortcutOptions {
   /** Also inside text fields; only for keys with Ctrl or Command. */
@@ -14,7 +15,11 @@ export interface ShortcutOptions {
  * Runs `act` on a key such as `n`, `?` or `/`, on `mod+k` (Command on Apple's, Ctrl elsewhere), or on two keys one
  * after the other: `g p`. Never while an input method composes, never in fields unless the options say so.
  */
-export function useShortcut(keys: string, act: () => void, options: ShortcutOptions = {}) {
+export function useShortcut(
+  keys: string,
+  act: (event: KeyboardEvent) => void,
+  options: ShortcutOptions = {},
+) {
   const steps = keys.split(' ')
   let done = 0
   let last = 0
@@ -33,7 +38,7 @@ export function useShortcut(keys: string, act: () => void, options: ShortcutOpti
     if (done === steps.length) {
       done = 0
       event.preventDefault()
-      act()
+      act(event)
     }
   }
 

@@ -27,7 +27,7 @@ export async function solveChallenge(
 ): Promise<string | undefined> {
   switch (challenge.provider) {
     case 'proof-of-work':
-      return solvePuzzle(challenge.puzzle, challenge.difficulty)
+      return solvePuzzle(challenge.puzzle ?? '', challenge.difficulty)
     case 'turnstile':
       return askTurnstile(challenge.site_key, place)
     default:

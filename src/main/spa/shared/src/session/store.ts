@@ -5,9 +5,9 @@ import { logOut, refresh, type Login } from './auth'
 
 /**
  * `unknown` until the server has answered; `expired` means that the person was signed in on this page and has to sign
- * in again to go on.
+ * in again to go on; `confirming`, that somebody who is signed in has to show once more that it is them.
  */
-export type SessionStatus = 'unknown' | 'signed-out' | 'signed-in' | 'expired'
+export type SessionStatus = 'unknown' | 'signed-out' | 'signed-in' | 'expired' | 'confirming'
 
 const RENEW_BEFORE = 30_000
 const LOCK = 'quaily-session'
@@ -20,6 +20,7 @@ export const useSession = defineStore('session', () => {
   let goodUntil = Infinity
   let renewal: Promise<string> | null = null
   let waiting: ((token: string) => void)[] = []
+  let confirmation: ((isConfirmed: boolean) => void) | null = null
   const tabs = new BroadcastChannel(LOCK)
 
   tabs.onmessage = ({ data }: MessageEvent<'out' | 'in'>) => {
@@ -47,11 +48,40 @@ export const useSession = defineStore('session', () => {
     user.value = login.user
     token = login.access_token
     goodUntil = login.expires_in ? Date.now() + login.expires_in * 1000 : Infinity
-    status.value = 'signed-in'
+    const isConfirmed = tell || status.value !== 'confirming'
+    status.value = isConfirmed ? 'signed-in' : 'confirming'
     settle(token)
+    if (isConfirmed) {
+      answerConfirmation(true)
+    }
     if (tell) {
       tabs.postMessage('in')
     }
+  }
+
+  /** Asks for a new login although the session is good, for acts that demand one; false when it is refused. */
+  function confirm(): Promise<boolean> {
+    answerConfirmation(false)
+    status.value = 'confirming'
+    return new Promise((resolve) => {
+      confirmation = resolve
+    })
+  }
+
+  /** Goes on without the new login. */
+  function refuse(): void {
+    status.value = 'signed-in'
+    answerConfirmation(false)
+  }
+
+  function answerConfirmation(isConfirmed: boolean) {
+    confirmation?.(isConfirmed)
+    confirmation = null
+  }
+
+  /** The person as the server has just saved them. */
+  function show(saved: User): void {
+    user.value = saved
   }
 
   function settle(result: string) {
@@ -66,6 +96,7 @@ export const useSession = defineStore('session', () => {
     goodUntil = Infinity
     status.value = 'signed-out'
     settle('')
+    answerConfirmation(false)
   }
 
   /** Finds out whether this browser has a session. Throws when the server cannot be asked. */
@@ -120,8 +151,11 @@ export const useSession = defineStore('session', () => {
   return {
     status,
     user,
-    isSignedIn: computed(() => status.value === 'signed-in' || status.value === 'expired'),
+    isSignedIn: computed(() => !['unknown', 'signed-out'].includes(status.value)),
     adopt,
+    confirm,
+    refuse,
+    show,
     /** Leaves an expired session behind. */
     forget,
     start,

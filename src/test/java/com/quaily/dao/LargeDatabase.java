@@ -90,6 +90,7 @@ public final class LargeDatabase {
       insert into channel_metric (channel_id, page_views) select id, 1 from channel;
       insert into channel_search (channel_id, title, words)
       select id, 'title ' || id, to_tsvector('english', 'common word' || id) from channel;
+      insert into site_setting (name, value, updated_at) select 'site.' || id, 'x', now() from channel;
       insert into reserved_slug (slug, deleted_at) select 'gone-' || id, now() from channel;
       insert into suppression (channel_id, email, reason, created_at)
       select channel_id, 'left-' || id || '@example.com', 'UNSUBSCRIBED', now() from post;

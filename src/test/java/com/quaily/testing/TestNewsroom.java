@@ -15,6 +15,7 @@ import com.quaily.model.post.PostInput;
 import com.quaily.page.publishing.ConsistencyCheck.Finding;
 import com.quaily.page.publishing.PagePublisher;
 import com.quaily.service.post.PostService;
+import com.quaily.service.post.PostTrash;
 import com.quaily.storage.ObjectStorage;
 import com.quaily.wiring.Modules;
 import java.nio.file.Path;
@@ -121,6 +122,10 @@ public final class TestNewsroom implements AutoCloseable {
     return modules.post().postService();
   }
 
+  public PostTrash trash() {
+    return modules.post().trash();
+  }
+
   public PostDao postDao() {
     return modules.database().dao(PostDao.class);
   }
@@ -141,7 +146,18 @@ public final class TestNewsroom implements AutoCloseable {
             owner,
             channel(channelSlug),
             new PostInput(
-                slug, title, null, content, null, date, null, List.of(tags), null, null, null));
+                slug,
+                title,
+                null,
+                content,
+                null,
+                date,
+                null,
+                List.of(tags),
+                null,
+                null,
+                null,
+                null));
   }
 
   /** Publishes numbered posts without rendering anything but their own pages. */
@@ -168,7 +184,7 @@ public final class TestNewsroom implements AutoCloseable {
   public void refresh() {
     PagePublisher publisher = modules.page().publisher();
     Instant soon = Instant.now().plusSeconds(60);
-    for (long channel : pageDao().selectChannelsWithChanges(soon, soon)) {
+    for (long channel : pageDao().selectChannelsWithChanges(soon, soon, List.of(), 1000)) {
       try {
         while (publisher.refresh(channel) > 0) {}
       } catch (UnavailableException e) {

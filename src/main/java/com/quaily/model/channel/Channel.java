@@ -1,6 +1,8 @@
 package com.quaily.model.channel;
 
 import com.quaily.model.Language;
+import com.quaily.model.post.Post;
+import com.quaily.model.post.PostOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +71,11 @@ public record Channel(
   /** Whether readers can comment on the channel's posts. */
   public boolean takesComments() {
     return Boolean.TRUE.equals(options.get("comment_enabled"));
+  }
+
+  /** Whether readers can comment on a post of the channel; the post's own option goes first. */
+  public boolean takesComments(Post post) {
+    return post.option(PostOption.COMMENTS_ENABLED).orElseGet(this::takesComments);
   }
 
   /** A public setting of a push service; empty when not set. */

@@ -100,7 +100,7 @@ public final class ReservedSlugs {
           "well-known");
 
   /** Used in place of a post's slug in API paths. */
-  private static final Set<String> RESERVED_FOR_POSTS = Set.of("check");
+  private static final Set<String> RESERVED_FOR_POSTS = Set.of("check", "import", "preview");
 
   private ReservedSlugs() {}
 

@@ -15,8 +15,11 @@ import java.util.Optional;
  * @param paidContent paid part, Markdown; empty when none
  * @param coverImageUrl empty when none
  * @param lang BCP 47 tag; empty = the channel's language
+ * @param displayUsers ids of the users named as authors, in order; empty = the author alone
  * @param publishedAt the date shown to readers; null = draft
  * @param firstPublishedAt when it was first published; null = never
+ * @param scheduledAt when the draft will be published; null = not scheduled
+ * @param trashedAt since when it is in the trash; null = it is not
  * @param modifiedAt the last visible change; null = none since it was published
  * @param listPage the numbered list page that shows it, counted from the oldest posts; 0 = not
  *     published
@@ -38,8 +41,11 @@ public record Post(
     String theme,
     String lang,
     Map<String, Object> options,
+    List<Long> displayUsers,
     Instant publishedAt,
     Instant firstPublishedAt,
+    Instant scheduledAt,
+    Instant trashedAt,
     Instant modifiedAt,
     int listPage,
     int pinned,
@@ -52,6 +58,16 @@ public record Post(
 
   public boolean isPublished() {
     return publishedAt != null;
+  }
+
+  /** The users named as authors, at least one. */
+  public List<Long> authorIds() {
+    return displayUsers.isEmpty() ? List.of(userId) : displayUsers;
+  }
+
+  /** Whether its scheduled time has come. */
+  public boolean isDue(Instant now) {
+    return scheduledAt != null && !scheduledAt.isAfter(now);
   }
 
   /** Whether it is unchanged since it was created. */
@@ -68,7 +84,7 @@ public record Post(
     return copy(id, publishedAt, firstPublishedAt, modifiedAt, listPage, updatedAt);
   }
 
-  /** This post with another publication state and the same content. */
+  /** This post with another publication state and the same content; publishing ends a schedule. */
   public Post withPublication(
       Instant publishedAt,
       Instant firstPublishedAt,
@@ -99,8 +115,11 @@ public record Post(
         theme,
         lang,
         options,
+        displayUsers,
         publishedAt,
         firstPublishedAt,
+        publishedAt == null ? scheduledAt : null,
+        trashedAt,
         modifiedAt,
         listPage,
         pinned,
@@ -125,8 +144,11 @@ public record Post(
         theme,
         lang,
         options,
+        displayUsers,
         publishedAt,
         firstPublishedAt,
+        scheduledAt,
+        trashedAt,
         modifiedAt,
         listPage,
         pinned,
@@ -138,6 +160,13 @@ public record Post(
   /** This post with another date of first publication. */
   public Post withFirstPublishedAt(Instant firstPublishedAt) {
     return withPublication(publishedAt, firstPublishedAt, modifiedAt, listPage, updatedAt);
+  }
+
+  /** Whether an option is switched on or off; empty when it is not set. */
+  public Optional<Boolean> option(PostOption option) {
+    return Optional.ofNullable(options.get(option.wireName()))
+        .filter(Boolean.class::isInstance)
+        .map(Boolean.class::cast);
   }
 
   /** The key that the post shares with its translations; empty when it has none. */

@@ -11,5 +11,16 @@ public enum PostChoice {
   /** Published posts without a paid part, newest first. */
   FREE,
   /** Published posts with a paid part, newest first. */
-  PREMIUM
+  PREMIUM,
+  /** Drafts without a schedule, last saved first; for writers. */
+  DRAFT,
+  /** Drafts that will be published, soonest first; for writers. */
+  SCHEDULED,
+  /** Deleted posts that can be restored, last deleted first; for writers. */
+  TRASH;
+
+  /** Whether only the channel's writers can see such posts. */
+  public boolean isForWriters() {
+    return this == DRAFT || this == SCHEDULED || this == TRASH;
+  }
 }

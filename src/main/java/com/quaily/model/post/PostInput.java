@@ -11,6 +11,7 @@ import java.util.Map;
  * @param content Markdown with an optional paywall mark
  * @param datetime the post is published with this date; null keeps its state
  * @param options merged into the post's options
+ * @param displayUsers ids of the users named as authors; empty = the author alone
  */
 public record PostInput(
     String slug,
@@ -23,7 +24,8 @@ public record PostInput(
     List<String> tags,
     String theme,
     String lang,
-    Map<String, Object> options) {
+    Map<String, Object> options,
+    List<Long> displayUsers) {
 
   /** The writing of a post as if it were handed in, for a draft of its own. */
   public static PostInput of(Post post) {
@@ -38,6 +40,7 @@ public record PostInput(
         post.tags(),
         post.theme(),
         post.lang(),
-        Map.of());
+        Map.of(),
+        post.displayUsers());
   }
 }

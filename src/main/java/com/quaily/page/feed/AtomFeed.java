@@ -72,7 +72,7 @@ final class AtomFeed {
     entry.setAlternateLinks(
         List.of(link("alternate", "text/html", urls.article(channel, post.slug()))));
     entry.setOtherLinks(source.enclosures().stream().map(AtomFeed::enclosure).toList());
-    entry.setAuthors(List.of(person(source.author())));
+    entry.setAuthors(source.authors().stream().map(AtomFeed::person).toList());
     entry.setCategories(categories(post));
     if (!source.summary().isEmpty()) {
       entry.setSummary(text("text", source.summary()));

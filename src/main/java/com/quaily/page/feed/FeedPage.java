@@ -18,13 +18,15 @@ public record FeedPage(Channel channel, User author, List<FeedEntry> entries, In
   /**
    * A published post in a feed.
    *
+   * @param authors at least one
    * @param html the free part in full, with absolute URLs
    * @param summary plain text; empty when none
    */
   public record FeedEntry(
-      Post post, User author, String html, String summary, List<Enclosure> enclosures) {
+      Post post, List<User> authors, String html, String summary, List<Enclosure> enclosures) {
 
     public FeedEntry {
+      authors = List.copyOf(authors);
       enclosures = List.copyOf(enclosures);
     }
 

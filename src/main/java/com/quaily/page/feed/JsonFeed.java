@@ -51,7 +51,7 @@ final class JsonFeed {
     put(item, "image", urls.absolute(post.coverImageUrl()));
     item.put("date_published", post.publishedAt().toString());
     item.put("date_modified", source.updated().toString());
-    item.put("authors", List.of(author(source.author())));
+    item.put("authors", source.authors().stream().map(this::author).toList());
     item.put("tags", post.tags());
     put(item, "language", post.lang());
     if (!source.enclosures().isEmpty()) {

@@ -91,7 +91,8 @@ final class RssFeed {
     content.setValue(XmlText.clean(source.html()));
     item.setContent(content);
     DCModule dublinCore = new DCModuleImpl();
-    dublinCore.setCreator(XmlText.clean(source.author().name()));
+    dublinCore.setCreators(
+        source.authors().stream().map(author -> XmlText.clean(author.name())).toList());
     item.setModules(new ArrayList<>(List.of(dublinCore)));
     return item;
   }

@@ -12,6 +12,7 @@ import java.util.Optional;
 /**
  * The data of an article page.
  *
+ * @param authors named in the byline, at least one
  * @param bodyHtml the free part, sanitized
  * @param outline its headings in order
  * @param mermaid true when the body contains diagrams
@@ -23,7 +24,7 @@ import java.util.Optional;
  */
 public record ArticlePage(
     Channel channel,
-    User author,
+    List<User> authors,
     Post post,
     String bodyHtml,
     List<OutlineHeading> outline,
@@ -43,6 +44,7 @@ public record ArticlePage(
   public record Translation(String lang, String url, String title) {}
 
   public ArticlePage {
+    authors = List.copyOf(authors);
     outline = List.copyOf(outline);
     translations = List.copyOf(translations);
   }
@@ -50,6 +52,16 @@ public record ArticlePage(
   /** Whether the page reports views; a draft's preview does not. */
   boolean isCounted() {
     return !preview;
+  }
+
+  /** Whether readers can comment on the post. */
+  public boolean takesComments() {
+    return channel.takesComments(post);
+  }
+
+  /** The names of the authors, in order. */
+  List<String> authorNames() {
+    return authors.stream().map(User::name).toList();
   }
 
   /** The language of the text: the post's own, else the channel's. */

@@ -1,8 +1,8 @@
 package com.quaily.page.html;
 
-import com.quaily.model.account.User;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.post.Post;
+import com.quaily.model.post.PostOption;
 import com.quaily.model.post.PostSummary;
 import com.quaily.page.html.ArticlePage.Translation;
 import com.quaily.page.markdown.Markdown;
@@ -19,6 +19,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Builds the values of {@code article.vm}. */
 final class ArticleView {
@@ -45,7 +46,7 @@ final class ArticleView {
   Map<String, Object> values(ArticlePage page) {
     Channel channel = page.channel();
     Post post = page.post();
-    Html outline = Outline.of(page.outline());
+    Html outline = outline(page);
     StyleSelection look =
         new StyleSelection(
             StyleSelection.Sheet.ARTICLE,
@@ -68,6 +69,14 @@ final class ArticleView {
     putHead(values, page);
     values.put("scripts", scripts(page));
     return values;
+  }
+
+  private static Html outline(ArticlePage page) {
+    Optional<Boolean> wanted = page.post().option(PostOption.OUTLINE_ENABLED);
+    if (wanted.isEmpty()) {
+      return Outline.of(page.outline());
+    }
+    return wanted.get() ? Outline.ofAny(page.outline()) : Html.NONE;
   }
 
   private void putHead(Map<String, Object> values, ArticlePage page) {
@@ -104,7 +113,7 @@ final class ArticleView {
     if (post.modifiedAt() != null) {
       properties.add(property("article:modified_time", post.modifiedAt().toString()));
     }
-    properties.add(property("article:author", page.author().name()));
+    page.authorNames().forEach(name -> properties.add(property("article:author", name)));
     for (String tag : post.tags()) {
       properties.add(property("article:tag", tag));
     }
@@ -122,12 +131,16 @@ final class ArticleView {
 
   private void putByline(Map<String, Object> values, ArticlePage page) {
     Post post = page.post();
-    User author = page.author();
     Messages messages = Messages.of(page.channel().language());
     ZoneId zone = PageLanguage.zone(page.channel());
-    values.put("authorName", author.name());
-    values.put("authorAvatar", urls.picture(page.channel(), author.avatarImageUrl()));
-    values.put("authorSources", frame.portrait(page.channel(), author.avatarImageUrl()));
+    values.put("authorNames", messages.list(page.authorNames()));
+    values.put(
+        "authorAvatars",
+        page.authors().stream()
+            .filter(author -> !urls.absolute(author.avatarImageUrl()).isEmpty())
+            .map(author -> avatar(page.channel(), author.avatarImageUrl()))
+            .toList());
+    values.put("madeWithAi", post.option(PostOption.AI_LABEL).orElse(false));
     Instant published = post.publishedAt();
     values.put("published", published == null ? "" : messages.date(published, zone));
     values.put("publishedIso", published == null ? "" : published.toString());
@@ -138,8 +151,11 @@ final class ArticleView {
     values.put("updatedIso", changed ? post.modifiedAt().toString() : "");
     values.put("readingTime", readingTime(messages, post.readingSeconds()));
     values.put(
-        "comments",
-        page.channel().takesComments() ? messages.count("comments", page.commentCount()) : "");
+        "comments", page.takesComments() ? messages.count("comments", page.commentCount()) : "");
+  }
+
+  private Map<String, String> avatar(Channel channel, String url) {
+    return Map.of("src", urls.picture(channel, url), "sources", frame.portrait(channel, url));
   }
 
   private static boolean changedOnALaterDay(Post post, ZoneId zone) {

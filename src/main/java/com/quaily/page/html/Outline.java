@@ -18,10 +18,19 @@ public final class Outline {
    * @return empty for an article too short to need one
    */
   public static Html of(List<OutlineHeading> headings) {
+    return of(headings, FEWEST);
+  }
+
+  /** Like {@link #of}, for an article that shows one however short it is. */
+  static Html ofAny(List<OutlineHeading> headings) {
+    return of(headings, 1);
+  }
+
+  private static Html of(List<OutlineHeading> headings, int fewest) {
     int top = headings.stream().mapToInt(OutlineHeading::level).min().orElse(0);
     List<OutlineHeading> shown =
         headings.stream().filter(heading -> heading.level() < top + LEVELS).toList();
-    if (shown.size() < FEWEST) {
+    if (shown.size() < fewest) {
       return Html.NONE;
     }
     StringBuilder list = new StringBuilder("<ol>");

@@ -37,7 +37,9 @@ final class StructuredData {
     put(article, "datePublished", post.publishedAt());
     put(article, "dateModified", modified(post));
     article.put("inLanguage", page.lang());
-    article.put("author", person(page.author().name(), page.author().avatarImageUrl()));
+    List<Map<String, Object>> authors =
+        page.authors().stream().map(user -> person(user.name(), user.avatarImageUrl())).toList();
+    article.put("author", authors.size() == 1 ? authors.get(0) : authors);
     article.put("publisher", publisher(channel));
     article.put("isPartOf", Map.of("@id", urls.index(channel)));
     put(article, "keywords", String.join(", ", post.tags()));
@@ -92,11 +94,12 @@ final class StructuredData {
   }
 
   private Map<String, Object> breadcrumbs(Channel channel, String name, String url) {
-    return Map.of(
-        "@type",
-        "BreadcrumbList",
+    Map<String, Object> breadcrumbs = new LinkedHashMap<>();
+    breadcrumbs.put("@type", "BreadcrumbList");
+    breadcrumbs.put(
         "itemListElement",
         List.of(crumb(1, channel.title(), urls.index(channel)), crumb(2, name, url)));
+    return breadcrumbs;
   }
 
   private static Map<String, Object> crumb(int position, String name, String url) {

@@ -101,7 +101,7 @@ public final class ChannelPages {
           now -> Optional.of(composers.sitemaps().index(now)));
     }
     if (target instanceof PageTarget.Redirects) {
-      return write(context, PageKeys.redirects(slug), now -> composers.redirects().ofPosts(now));
+      return write(context, PageKeys.redirects(slug), now -> composers.redirects().ofPages(now));
     }
     return writeFixed(context, target);
   }

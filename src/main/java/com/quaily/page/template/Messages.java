@@ -1,5 +1,6 @@
 package com.quaily.page.template;
 
+import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.text.PluralRules;
 import com.quaily.model.Language;
@@ -11,6 +12,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Properties;
@@ -70,6 +72,13 @@ public final class Messages {
    */
   public String count(String key, long number) {
     return fill(get(key + "." + plurals.select((double) number)), number(number));
+  }
+
+  /** Names in a row, as the language joins them: “A, B, and C”. */
+  public String list(List<String> names) {
+    return names.size() == 1
+        ? names.get(0)
+        : ListFormatter.getInstance(language.locale()).format(names);
   }
 
   /** A number with the language's separators. */

@@ -27,19 +27,7 @@ public final class AppResource {
   @Path("/{app}")
   public ApiResponse<AppView> get(@PathParam("app") String appId) {
     OAuthApp app = apps.find(appId);
-    return ApiResponse.of(
-        new AppView(
-            app.id(),
-            app.appId(),
-            app.name(),
-            app.displayName(),
-            apps.redirectUri(app),
-            app.url(),
-            app.avatarImageUrl(),
-            app.status(),
-            app.trusted(),
-            app.createdAt(),
-            app.updatedAt()));
+    return ApiResponse.of(AppView.of(app, apps.redirectUri(app)));
   }
 
   /** An application. */
@@ -54,5 +42,21 @@ public final class AppResource {
       int status,
       boolean trusted,
       Instant createdAt,
-      Instant updatedAt) {}
+      Instant updatedAt) {
+
+    static AppView of(OAuthApp app, String redirectUri) {
+      return new AppView(
+          app.id(),
+          app.appId(),
+          app.name(),
+          app.displayName(),
+          redirectUri,
+          app.url(),
+          app.avatarImageUrl(),
+          app.status(),
+          app.trusted(),
+          app.createdAt(),
+          app.updatedAt());
+    }
+  }
 }

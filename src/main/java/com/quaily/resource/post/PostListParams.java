@@ -15,9 +15,16 @@ public final class PostListParams {
   @QueryParam("public")
   private String published;
 
-  /** {@code free} or {@code premium}. */
+  /**
+   * {@code free} or {@code premium}; for writers also {@code draft}, {@code scheduled} (soonest
+   * first) or {@code trash}.
+   */
   @QueryParam("type")
   private String type;
+
+  /** For writers: a text that title, summary or content contain. */
+  @QueryParam("q")
+  private String query;
 
   /** {@code score}; otherwise by date. */
   @QueryParam("sort")
@@ -30,6 +37,11 @@ public final class PostListParams {
   /** Empty when no ids were given. */
   Optional<List<Long>> ids() {
     return Optional.ofNullable(ids).map(PaginationParams::ids);
+  }
+
+  /** Empty when none was given. */
+  String query() {
+    return query == null ? "" : query.strip();
   }
 
   PostChoice choice() {
@@ -47,8 +59,14 @@ public final class PostListParams {
     return switch (type) {
       case "free" -> PostChoice.FREE;
       case "premium" -> PostChoice.PREMIUM;
+      case "draft" -> PostChoice.DRAFT;
+      case "scheduled" -> PostChoice.SCHEDULED;
+      case "trash" -> PostChoice.TRASH;
       default ->
-          throw new InvalidException(ErrorCode.INVALID_FIELD, "type", "must be free or premium");
+          throw new InvalidException(
+              ErrorCode.INVALID_FIELD,
+              "type",
+              "must be free or premium, or for writers draft, scheduled or trash");
     };
   }
 

@@ -21,6 +21,8 @@ import java.util.Map;
  *
  * @param datetime RFC 3339; UTC if it has no zone
  * @param tags separated by commas, or an array
+ * @param displayUsers ids of the users named as authors: the owner and cooperators; an empty array
+ *     names the author alone
  * @param updatedAt the save that this version is based on
  */
 public record PostRequest(
@@ -35,6 +37,7 @@ public record PostRequest(
     String theme,
     String lang,
     Map<String, Object> postOptions,
+    List<Long> displayUsers,
     Instant updatedAt) {
 
   PostInput input() {
@@ -49,7 +52,8 @@ public record PostRequest(
         tagList(),
         theme,
         lang,
-        postOptions);
+        postOptions,
+        displayUsers);
   }
 
   private List<String> tagList() {
@@ -77,7 +81,12 @@ public record PostRequest(
         ErrorCode.INVALID_FIELD, "tags", "must be a comma-separated string or an array of strings");
   }
 
-  private static Instant time(String field, String text) {
+  /**
+   * A time in a request; null when none is given.
+   *
+   * @param text RFC 3339; UTC if it has no zone
+   */
+  static Instant time(String field, String text) {
     if (text == null || text.isBlank()) {
       return null;
     }

@@ -2,6 +2,7 @@ package com.quaily.resource.post;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.quaily.model.Caller;
+import com.quaily.model.Slice;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.oauth.Scope;
 import com.quaily.model.post.Post;
@@ -16,6 +17,7 @@ import com.quaily.resource.view.PostViews;
 import com.quaily.resource.view.SliceView;
 import com.quaily.service.post.PostQueries;
 import com.quaily.service.post.PostService;
+import com.quaily.service.post.PostTrash;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -27,6 +29,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import java.time.Instant;
 import java.util.List;
@@ -37,11 +40,14 @@ import java.util.Optional;
 public final class PostResource {
 
   private final PostService postService;
+  private final PostTrash trash;
   private final PostQueries postQueries;
   private final PostViews postViews;
 
-  public PostResource(PostService postService, PostQueries postQueries, PostViews postViews) {
+  public PostResource(
+      PostService postService, PostTrash trash, PostQueries postQueries, PostViews postViews) {
     this.postService = postService;
+    this.trash = trash;
     this.postQueries = postQueries;
     this.postViews = postViews;
   }
@@ -59,10 +65,13 @@ public final class PostResource {
       List<Post> posts = postQueries.published(channel.id(), params.ids().get());
       return ApiResponse.of(postViews.inList(channel, posts, caller));
     }
+    Slice<Post> found =
+        params.query().isEmpty()
+            ? postQueries.list(caller, channel, params.choice(), slice.offset(), slice.limit())
+            : postQueries.search(
+                caller, channel, params.choice(), params.query(), slice.offset(), slice.limit());
     return ApiResponse.of(
-        SliceView.ofAll(
-            postQueries.list(caller, channel, params.choice(), slice.offset(), slice.limit()),
-            posts -> postViews.inList(channel, posts, caller)));
+        SliceView.ofAll(found, posts -> postViews.inList(channel, posts, caller)));
   }
 
   @Access(Access.Level.ANYBODY)
@@ -153,13 +162,33 @@ public final class PostResource {
   }
 
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Delete a post permanently")
+  @Operation(
+      summary = "Delete a post; it can be restored for 30 days, unless forever is true",
+      description = "With forever, also deletes a post that is in the trash already.")
   @DELETE
   @Path("/{post}")
   public ApiResponse<Void> delete(
-      @Context Caller caller, @PathParam("list") String list, @PathParam("post") String post) {
-    postService.delete(caller, postQueries.channel(list), post);
+      @Context Caller caller,
+      @PathParam("list") String list,
+      @PathParam("post") String post,
+      @QueryParam("forever") boolean forever) {
+    Channel channel = postQueries.channel(list);
+    if (forever) {
+      trash.deleteForever(caller, channel, post);
+    } else {
+      trash.delete(caller, channel, post);
+    }
     return ApiResponse.done();
+  }
+
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
+  @Operation(summary = "Restore a deleted post as a draft")
+  @POST
+  @Path("/{post}/restore")
+  public ApiResponse<PostView> restore(
+      @Context Caller caller, @PathParam("list") String list, @PathParam("post") String post) {
+    Channel channel = postQueries.channel(list);
+    return show(channel, trash.restore(caller, channel, post));
   }
 
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)

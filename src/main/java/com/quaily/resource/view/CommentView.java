@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A comment in API responses.
  *
- * @param status 0 pending, 1 approved, 2 rejected, 3 spam
+ * @param status 0 visible, 1 pending, 2 spam
  * @param quoteComment the comment it replies to; null when none, or none that is public
  * @param repliedComments its replies; omitted within another comment
  * @param post omitted within another comment

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 
 /** Builds post views. */
 public final class PostViews {
@@ -75,7 +76,7 @@ public final class PostViews {
         withPaid,
         numbers.of(post, countsHidden),
         numbers.reactions(post),
-        list.userId() == post.userId() ? list.user() : userViews.open(post.userId()),
+        id -> list.userId() == id ? list.user() : userViews.open(id),
         new Surroundings(
             texts.outline(post.content()),
             numbers.isIndexed(post) ? similar(post) : List.of(),
@@ -124,7 +125,7 @@ public final class PostViews {
               false,
               numbers.of(post, ChannelViews.hidesCounts(channel, caller)),
               numbers.reactions(post),
-              authors.computeIfAbsent(post.userId(), userViews::open),
+              id -> authors.computeIfAbsent(id, userViews::open),
               new Surroundings(null, null, list.apply(channel))));
     }
     return views;
@@ -144,13 +145,16 @@ public final class PostViews {
       boolean withPaid,
       PostStatistics metric,
       Map<Long, Integer> reactions,
-      UserView author,
+      LongFunction<UserView> authors,
       Surroundings around) {
     int paid = post.paidContent().length();
     int all = paid + post.content().length();
     return new PostView(
         post.id(),
         post.slug(),
+        post.coverImageUrl(),
+        post.coverImageUrl(),
+        post.coverImageUrl(),
         post.coverImageUrl(),
         post.title(),
         post.summary(),
@@ -165,13 +169,17 @@ public final class PostViews {
         post.lang(),
         post.publishedAt(),
         post.firstPublishedAt(),
+        post.scheduledAt(),
+        post.trashedAt(),
         post.modifiedAt(),
+        null,
+        "",
         metric.pageViews(),
         metric.pageReads(),
         metric.emailViews(),
         metric.score(),
         reactions,
-        post.options(),
+        withPaid ? post.options() : open(post.options()),
         around.outline(),
         around.similar(),
         post.createdAt(),
@@ -179,8 +187,16 @@ public final class PostViews {
         post.hasPaidContent(),
         paid,
         all == 0 ? 0 : paid * 100 / all,
-        author,
+        authors.apply(post.userId()),
+        post.authorIds().stream().map(authors::apply).toList(),
         around.list());
+  }
+
+  /** Without what an import keeps to find its posts again. */
+  private static Map<String, Object> open(Map<String, Object> options) {
+    Map<String, Object> open = new LinkedHashMap<>(options);
+    open.remove("import");
+    return open;
   }
 
   /** Objects related to a post; null = omitted. */

@@ -1,7 +1,6 @@
 package com.quaily.service.channel;
 
 import com.quaily.dao.ChannelDao;
-import com.quaily.dao.ChannelDeletionDao;
 import com.quaily.database.DuplicateKeyException;
 import com.quaily.database.Transactions;
 import com.quaily.model.Caller;
@@ -35,7 +34,7 @@ public final class ChannelService {
 
   private final Transactions transactions;
   private final ChannelDao channelDao;
-  private final ChannelDeletionDao deletionDao;
+  private final ChannelSlugs slugs;
   private final ChannelAccess access;
   private final PageChangeLog pageJobs;
   private final Clock clock;
@@ -43,13 +42,13 @@ public final class ChannelService {
   public ChannelService(
       Transactions transactions,
       ChannelDao channelDao,
-      ChannelDeletionDao deletionDao,
+      ChannelSlugs slugs,
       ChannelAccess access,
       PageChangeLog pageJobs,
       Clock clock) {
     this.transactions = transactions;
     this.channelDao = channelDao;
-    this.deletionDao = deletionDao;
+    this.slugs = slugs;
     this.access = access;
     this.pageJobs = pageJobs;
     this.clock = clock;
@@ -92,6 +91,7 @@ public final class ChannelService {
   }
 
   private Channel insert(Channel draft) {
+    transactions.lock("channels " + draft.userId());
     long owned =
         channelDao.selectByWriter(draft.userId()).stream()
             .filter(channel -> channel.userId() == draft.userId())
@@ -106,15 +106,8 @@ public final class ChannelService {
     return created;
   }
 
-  /**
-   * Former slugs remain reserved for their channel, so that old links never lead to another one.
-   */
   private void requireFreeSlug(String slug, long channelId) {
-    boolean taken =
-        channelDao.selectBySlug(slug).isPresent()
-            || deletionDao.isReserved(slug)
-            || channelDao.selectRedirect(slug).filter(owner -> owner != channelId).isPresent();
-    if (taken) {
+    if (slugs.isTaken(slug, channelId)) {
       throw new ConflictException(ErrorCode.SLUG_TAKEN, "slug: “" + slug + "” is taken");
     }
   }

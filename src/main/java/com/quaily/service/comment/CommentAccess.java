@@ -7,6 +7,7 @@ import com.quaily.model.comment.CommentStatus;
 import com.quaily.model.comment.CommentStrategy;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.ForbiddenException;
+import com.quaily.model.post.Post;
 import com.quaily.service.channel.ChannelAccess;
 import com.quaily.service.subscription.Subscriptions;
 import java.util.Optional;
@@ -23,13 +24,13 @@ public final class CommentAccess {
   }
 
   /**
-   * The status of a comment that this caller writes.
+   * The status of a comment on a post that this caller writes.
    *
-   * @throws ForbiddenException when the channel takes no comments, or none of this caller
+   * @throws ForbiddenException when the post takes no comments, or none of this caller
    */
-  CommentStatus requireCommenter(Caller caller, long channelId) {
-    Channel channel = channels.find(channelId);
-    if (!channel.takesComments()) {
+  CommentStatus requireCommenter(Caller caller, Post post) {
+    Channel channel = channels.find(post.channelId());
+    if (!channel.takesComments(post)) {
       throw new ForbiddenException(ErrorCode.COMMENTS_CLOSED);
     }
     boolean writer = channel.isWrittenBy(caller.userId());

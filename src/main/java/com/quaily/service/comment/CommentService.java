@@ -55,7 +55,7 @@ public final class CommentService {
    */
   public Comment create(Caller caller, long postId, Long quoteCommentId, String content) {
     Post post = lookup.findVisible(postId, Optional.of(caller));
-    CommentStatus status = access.requireCommenter(caller, post.channelId());
+    CommentStatus status = access.requireCommenter(caller, post);
     String text = FieldValidator.text("content", content, Limits.COMMENT).strip();
     if (text.isEmpty()) {
       throw new InvalidException(ErrorCode.MISSING_FIELD, "content", "must not be empty");

@@ -3,8 +3,10 @@ package com.quaily.service.media;
 import com.quaily.dao.AttachmentDao;
 import com.quaily.media.ImageProcessor;
 import com.quaily.media.ProcessedImage;
+import com.quaily.model.Caller;
 import com.quaily.model.Limits;
 import com.quaily.model.Sha256;
+import com.quaily.model.Slice;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
 import com.quaily.model.media.Attachment;
@@ -13,6 +15,8 @@ import com.quaily.service.validation.FieldValidator;
 import com.quaily.storage.ObjectStorage;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Uploaded images, stored as WebP without metadata. */
@@ -56,6 +60,15 @@ public final class AttachmentService {
     return known.orElseGet(() -> keep(userId, content, name(filename), checksum));
   }
 
+  /** The user's own images, newest first. */
+  public Slice<Attachment> list(Caller caller, int offset, int limit) {
+    return new Slice<>(
+        attachmentDao.selectByUser(caller.userId(), offset, limit),
+        attachmentDao.countByUser(caller.userId()),
+        offset,
+        limit);
+  }
+
   private static String name(String filename) {
     String name = filename == null ? "" : filename.replaceAll("[\\p{Cntrl}]", "");
     String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
@@ -89,9 +102,20 @@ public final class AttachmentService {
       storage.put("media/" + hashId + "-" + variant.width() + "w.webp", variant.webp(), WEBP);
     }
     storage.put(attachment.pathname(), image.webp(), WEBP);
-    return attachmentDao
-        .insertIfAbsent(attachment)
-        .or(() -> attachmentDao.selectByChecksum(userId, checksum))
-        .orElseThrow();
+    return attachmentDao.insertIfAbsent(attachment).orElseGet(() -> known(attachment));
+  }
+
+  /** The same image was uploaded at the same time and won; these files belong to no one. */
+  private Attachment known(Attachment loser) {
+    files(loser).forEach(storage::delete);
+    return attachmentDao.selectByChecksum(loser.userId(), loser.checksum()).orElseThrow();
+  }
+
+  private static List<String> files(Attachment attachment) {
+    List<String> files = new ArrayList<>(List.of(attachment.pathname()));
+    attachment
+        .variantWidths()
+        .forEach(width -> files.add("media/" + attachment.hashId() + "-" + width + "w.webp"));
+    return files;
   }
 }

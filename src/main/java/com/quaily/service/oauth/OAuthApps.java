@@ -4,22 +4,31 @@ import com.quaily.dao.OAuthAppDao;
 import com.quaily.dao.OAuthGrantDao;
 import com.quaily.database.Transactions;
 import com.quaily.model.Caller;
+import com.quaily.model.Limits;
 import com.quaily.model.Site;
 import com.quaily.model.account.User;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
 import com.quaily.model.error.NotFoundException;
 import com.quaily.model.error.UnauthorizedException;
+import com.quaily.model.oauth.GrantedApp;
+import com.quaily.model.oauth.NewOAuthApp;
 import com.quaily.model.oauth.OAuthApp;
 import com.quaily.service.crypto.Secrets;
-import java.net.URI;
-import java.net.URISyntaxException;
+import com.quaily.service.validation.FieldValidator;
+import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Registered OAuth applications. */
 public final class OAuthApps {
+
+  private static final int SHORTEST = (int) Duration.ofMinutes(1).toSeconds();
+  private static final int LONGEST = (int) Duration.ofDays(400).toSeconds();
 
   private final Transactions transactions;
   private final OAuthAppDao oauthAppDao;
@@ -80,39 +89,77 @@ public final class OAuthApps {
    * @return with the secret, which is shown once; empty for a public client
    * @throws InvalidException when its redirect URI is invalid
    */
-  public NewApp register(Registration registration) {
+  public NewApp register(NewOAuthApp registration) {
     requireRedirectUri(registration.redirectUri());
+    requireValidity("access_validity", registration.accessValidity());
+    requireValidity("refresh_validity", registration.refreshValidity());
     String secret = registration.confidential() ? Secrets.newToken() : "";
     byte[] hash = registration.confidential() ? Secrets.hash(secret) : null;
-    OAuthApp app =
-        transactions.inTransaction(
-            () ->
-                oauthAppDao.insert(
-                    registration.userId(),
-                    registration.name(),
-                    registration.displayName(),
-                    registration.redirectUri(),
-                    registration.trusted(),
-                    hash));
+    OAuthApp app = transactions.inTransaction(() -> oauthAppDao.insert(registration, hash));
     return new NewApp(app, secret);
   }
 
-  /** Any scheme is allowed, because native apps have their own. */
-  private static void requireRedirectUri(String text) {
-    try {
-      URI uri = new URI(text);
-      if (uri.isAbsolute() && uri.getRawFragment() == null) {
-        return;
-      }
-    } catch (URISyntaxException e) {
-      throw wrongRedirectUri();
+  /**
+   * Registers an application of the caller's own; it is never trusted.
+   *
+   * @throws InvalidException when a value is wrong or the caller has too many applications
+   */
+  public NewApp registerOwn(Caller caller, NewOAuthApp wanted) {
+    NewOAuthApp checked =
+        new NewOAuthApp(
+            caller.userId(),
+            FieldValidator.requiredLine("name", wanted.name(), Limits.NAME),
+            FieldValidator.line("display_name", wanted.displayName(), Limits.NAME),
+            FieldValidator.requiredLine("redirect_uri", wanted.redirectUri(), Limits.URL),
+            FieldValidator.url("url", wanted.url(), Limits.URL),
+            false,
+            wanted.confidential());
+    if (list(caller).size() >= Limits.OAUTH_APPS) {
+      throw new InvalidException(
+          ErrorCode.INVALID_FIELD,
+          "name",
+          "a user can register at most " + Limits.OAUTH_APPS + " applications");
     }
-    throw wrongRedirectUri();
+    return register(checked);
   }
 
-  private static InvalidException wrongRedirectUri() {
-    return new InvalidException(
-        ErrorCode.INVALID_FIELD, "redirect_uri", "must be an absolute URL without a fragment");
+  /** The applications that the caller registered, newest first. */
+  public List<OAuthApp> list(Caller caller) {
+    return oauthAppDao.selectByUser(caller.userId());
+  }
+
+  /**
+   * Deletes an application of the caller's; everything that users granted to it ends.
+   *
+   * @throws NotFoundException when the caller has no such application
+   */
+  public void delete(Caller caller, String appId) {
+    OAuthApp app = find(appId);
+    if (oauthAppDao.delete(app.appId(), caller.userId()) == 0) {
+      throw new NotFoundException(ErrorCode.APP_NOT_FOUND);
+    }
+  }
+
+  /** The applications that the caller allowed something, last used first. */
+  public List<GrantedApp> granted(Caller caller) {
+    return oauthGrantDao.selectByUser(caller.userId());
+  }
+
+  private static void requireValidity(String field, int seconds) {
+    if (seconds < SHORTEST || seconds > LONGEST) {
+      throw new InvalidException(
+          ErrorCode.INVALID_FIELD, field, "must be from one minute to 400 days");
+    }
+  }
+
+  private static void requireRedirectUri(String text) {
+    if (!RedirectUris.areSafe(text)) {
+      throw new InvalidException(
+          ErrorCode.INVALID_FIELD,
+          "redirect_uri",
+          "must be an absolute https URL, an http URL of this machine, or a URL with a scheme of"
+              + " the application's own, without a fragment");
+    }
   }
 
   /**
@@ -137,21 +184,6 @@ public final class OAuthApps {
     byte[] hash = Secrets.hash(app.subjectSalt() + "\n" + user.uuid());
     return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
   }
-
-  /**
-   * A new application.
-   *
-   * @param userId the user who registers it
-   * @param trusted whether it may request every scope
-   * @param confidential whether it gets a client secret
-   */
-  public record Registration(
-      long userId,
-      String name,
-      String displayName,
-      String redirectUri,
-      boolean trusted,
-      boolean confidential) {}
 
   /**
    * A newly registered application.

@@ -40,6 +40,15 @@ public final class MarkdownTexts {
         : rendered.get(text, source -> markdown.render(source, context()).html());
   }
 
+  /**
+   * Like {@link #html}, for texts of guests on others' pages: images of other sites, which would
+   * tell them who reads the page, become their descriptions.
+   */
+  public String guestHtml(String text) {
+    String html = html(text);
+    return html.contains("<") ? RemoteMedia.removed(html, site.baseUrl()) : html;
+  }
+
   /** The headings of a text in order. */
   public List<OutlineEntry> outline(String text) {
     return markdown.outline(text).stream()

@@ -12,14 +12,11 @@ import com.quaily.service.validation.FieldValidator;
 import com.quaily.service.validation.OptionsValidator;
 import com.quaily.service.validation.SlugMaker;
 import com.quaily.service.validation.SlugRules;
-import java.text.Normalizer;
+import com.quaily.service.validation.TagRules;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /** Builds a post from a request: validates it and fills in defaults. */
 public final class PostAssembler {
@@ -58,6 +55,9 @@ public final class PostAssembler {
             "",
             "",
             Map.of(),
+            List.of(),
+            null,
+            null,
             null,
             null,
             null,
@@ -98,14 +98,17 @@ public final class PostAssembler {
             content.free(),
             content.paid(),
             cover,
-            input.tags() == null ? post.tags() : checkTags(input.tags()),
+            input.tags() == null ? post.tags() : TagRules.requireTags(input.tags()),
             input.theme() == null
                 ? post.theme()
                 : FieldValidator.line("theme", input.theme(), Limits.TAG),
             input.lang() == null ? post.lang() : checkLanguage(input.lang()),
             input.options() == null ? post.options() : merged(post.options(), input.options()),
+            input.displayUsers() == null ? post.displayUsers() : input.displayUsers(),
             post.publishedAt(),
             post.firstPublishedAt(),
+            post.scheduledAt(),
+            post.trashedAt(),
             post.isPublished() ? now : post.modifiedAt(),
             post.listPage(),
             post.pinned(),
@@ -125,29 +128,6 @@ public final class PostAssembler {
     Map<String, Object> merged = new LinkedHashMap<>(before);
     merged.putAll(options);
     return merged;
-  }
-
-  private static List<String> checkTags(List<String> tags) {
-    Set<String> checked = new LinkedHashSet<>();
-    for (String tag : tags) {
-      String clean = cleanTag(tag);
-      if (!clean.isEmpty()) {
-        checked.add(clean);
-      }
-    }
-    if (checked.size() > Limits.TAGS) {
-      throw new InvalidException(
-          ErrorCode.INVALID_FIELD, "tags", "at most " + Limits.TAGS + " tags are allowed");
-    }
-    return List.copyOf(checked);
-  }
-
-  /** A tag in URLs: NFC, lower case, without characters that would end a path segment. */
-  private static String cleanTag(String tag) {
-    String line = FieldValidator.line("tags", tag, Limits.TAG);
-    String normalized = Normalizer.normalize(line, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
-    String clean = normalized.replaceAll("[/\\\\?#%\\s]+", "-").replaceAll("^[-.]+|[-.]+$", "");
-    return FieldValidator.text("tags", clean, Limits.TAG);
   }
 
   private static String checkLanguage(String lang) {

@@ -28,10 +28,13 @@ public final class PostLookup {
    * @throws NotFoundException when there is none
    */
   public Post find(Channel channel, String idOrSlug) {
-    return Optional.of(idOrSlug)
-        .filter(Slug::isValid)
-        .flatMap(key -> select(channel, key))
+    return search(channel, idOrSlug)
         .orElseThrow(() -> new NotFoundException(ErrorCode.POST_NOT_FOUND));
+  }
+
+  /** Like {@link #find}; empty when there is none. */
+  Optional<Post> search(Channel channel, String idOrSlug) {
+    return Optional.of(idOrSlug).filter(Slug::isValid).flatMap(key -> select(channel, key));
   }
 
   private Optional<Post> select(Channel channel, String idOrSlug) {

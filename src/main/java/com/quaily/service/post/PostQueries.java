@@ -4,16 +4,20 @@ import com.quaily.dao.PostDao;
 import com.quaily.dao.SearchDao;
 import com.quaily.dao.StatisticsDao;
 import com.quaily.model.Caller;
+import com.quaily.model.Limits;
 import com.quaily.model.Slice;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.ForbiddenException;
+import com.quaily.model.error.UnauthorizedException;
 import com.quaily.model.post.Post;
 import com.quaily.model.post.PostChoice;
+import com.quaily.model.post.PostFilter;
 import com.quaily.model.post.PostSummary;
 import com.quaily.model.post.Slug;
 import com.quaily.service.channel.ChannelAccess;
 import com.quaily.service.subscription.Subscriptions;
+import com.quaily.service.validation.FieldValidator;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -65,10 +69,44 @@ public final class PostQueries {
    */
   public Slice<Post> list(
       Optional<Caller> caller, Channel channel, PostChoice choice, int offset, int limit) {
+    if (choice.isForWriters()) {
+      return search(
+          caller, channel, PostFilter.containing(channel.id(), choice, ""), offset, limit);
+    }
     PostChoice possible =
         choice == PostChoice.ALL && !isWriter(caller, channel) ? PostChoice.PUBLISHED : choice;
     int total = Math.toIntExact(count(possible, channel));
     List<Post> posts = offset < total ? select(possible, channel, total, offset, limit) : List.of();
+    return new Slice<>(posts, total, offset, limit);
+  }
+
+  /**
+   * The posts of a choice that contain a text in title, summary or content.
+   *
+   * @throws ForbiddenException unless the caller is one of the channel's writers
+   */
+  public Slice<Post> search(
+      Optional<Caller> caller,
+      Channel channel,
+      PostChoice choice,
+      String text,
+      int offset,
+      int limit) {
+    String line = FieldValidator.line("q", text, Limits.QUERY);
+    return search(
+        caller, channel, PostFilter.containing(channel.id(), choice, line), offset, limit);
+  }
+
+  private Slice<Post> search(
+      Optional<Caller> caller, Channel channel, PostFilter filter, int offset, int limit) {
+    Caller writer =
+        caller.orElseThrow(() -> new UnauthorizedException(ErrorCode.AUTHENTICATION_REQUIRED));
+    ChannelAccess.requireWriter(writer, channel);
+    long total = postDao.countFiltered(filter);
+    List<Post> posts =
+        offset < total
+            ? postCache.get(postDao.selectVersionsFiltered(filter, offset, limit))
+            : List.of();
     return new Slice<>(posts, total, offset, limit);
   }
 
@@ -82,6 +120,7 @@ public final class PostQueries {
           postCache.get(statisticsDao.selectVersionsByScore(channel.id(), offset, limit));
       case FREE -> selectByKind(channel.id(), false, total, offset, limit);
       case PREMIUM -> selectByKind(channel.id(), true, total, offset, limit);
+      case DRAFT, SCHEDULED, TRASH -> throw new IllegalArgumentException(choice.name());
     };
   }
 
@@ -105,6 +144,7 @@ public final class PostQueries {
       case PUBLISHED, BY_SCORE -> channel.publishedPosts();
       case FREE -> channel.publishedPosts() - searchDao.countPremium(channel.id());
       case PREMIUM -> searchDao.countPremium(channel.id());
+      case DRAFT, SCHEDULED, TRASH -> throw new IllegalArgumentException(choice.name());
     };
   }
 

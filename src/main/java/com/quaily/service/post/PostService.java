@@ -9,14 +9,13 @@ import com.quaily.model.channel.Channel;
 import com.quaily.model.error.ConflictException;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
-import com.quaily.model.error.NotFoundException;
 import com.quaily.model.post.Post;
 import com.quaily.model.post.PostInput;
-import com.quaily.page.publishing.PagePublisher;
 import com.quaily.page.publishing.compose.LeakScan;
 import com.quaily.service.channel.ChannelAccess;
 import com.quaily.service.post.PostAssembler.Draft;
 import com.quaily.service.validation.OptionsValidator;
+import com.quaily.service.validation.SlugMaker;
 import com.quaily.service.validation.SlugRules;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,7 +43,7 @@ public final class PostService {
   private final PostLookup lookup;
   private final PostAssembler drafting;
   private final PostPublication publication;
-  private final PagePublisher pagePublisher;
+  private final PostChanges changes;
   private final Clock clock;
 
   public PostService(
@@ -53,14 +52,14 @@ public final class PostService {
       PostLookup lookup,
       PostAssembler drafting,
       PostPublication publication,
-      PagePublisher pagePublisher,
+      PostChanges changes,
       Clock clock) {
     this.postDao = postDao;
     this.revisionDao = revisionDao;
     this.lookup = lookup;
     this.drafting = drafting;
     this.publication = publication;
-    this.pagePublisher = pagePublisher;
+    this.changes = changes;
     this.clock = clock;
   }
 
@@ -84,11 +83,23 @@ public final class PostService {
                               .flatMap(post -> postDao.selectByIdForUpdate(post.id()));
                       return save(caller, channel, slug, existing, input);
                     }));
-    return show(channel, saved);
+    return changes.show(channel, saved);
+  }
+
+  /** Creates a draft; if the slug of its title is taken, it gets a number. */
+  public Post create(Caller caller, Channel channel, PostInput input) {
+    ChannelAccess.requireWriter(caller, channel);
+    String wanted = drafting.slugOf(input);
+    return publication.exclusively(
+        channel.id(),
+        () -> {
+          return insert(caller, channel, freeSlug(channel, wanted), input, clock.instant());
+        });
   }
 
   private Post save(
       Caller caller, Channel channel, String slug, Optional<Post> existing, PostInput input) {
+    PostAuthors.require(channel, existing, input.displayUsers());
     Instant now = clock.instant();
     if (existing.isEmpty()) {
       return insert(caller, channel, slug, input, now);
@@ -172,12 +183,12 @@ public final class PostService {
                 publication.exclusively(
                     channel.id(),
                     () -> {
-                      Post before = postDao.selectByIdForUpdate(id).orElseThrow(PostService::gone);
+                      Post before = postDao.selectByIdForUpdate(id).orElseThrow(PostChanges::gone);
                       requireUnchanged(before, unchangedSince);
                       String slug = slugFor(channel, before, input);
                       return save(caller, channel, slug, Optional.of(before), input);
                     }));
-    return show(channel, saved);
+    return changes.show(channel, saved);
   }
 
   private String slugFor(Channel channel, Post before, PostInput input) {
@@ -223,7 +234,7 @@ public final class PostService {
 
   /** Publishes a post; a post published earlier keeps its first date. */
   public Post publish(Caller caller, Channel channel, String postKey) {
-    return change(
+    return changes.change(
         caller,
         channel,
         postKey,
@@ -232,54 +243,23 @@ public final class PostService {
 
   /** Unpublishes a post. */
   public Post unpublish(Caller caller, Channel channel, String postKey) {
-    return change(caller, channel, postKey, publication::unpublish);
+    return changes.change(caller, channel, postKey, publication::unpublish);
   }
 
   /** Merges a post's options. */
   public Post mergeOptions(
       Caller caller, Channel channel, String postKey, Map<String, Object> options) {
     OptionsValidator.requireOfPost("options", options);
-    return change(
+    return changes.change(
         caller,
         channel,
         postKey,
         (post, now) -> {
           postDao.mergeOptions(post.id(), options, now);
-          Post after = postDao.selectById(post.id()).orElseThrow(PostService::gone);
+          Post after = postDao.selectById(post.id()).orElseThrow(PostChanges::gone);
           publication.rewritten(post, after);
           return after;
         });
-  }
-
-  private Post change(Caller caller, Channel channel, String postKey, Change change) {
-    ChannelAccess.requireWriter(caller, channel);
-    long id = lookup.find(channel, postKey).id();
-    Post changed =
-        publication.exclusively(
-            channel.id(),
-            () -> {
-              return change.apply(
-                  postDao.selectByIdForUpdate(id).orElseThrow(PostService::gone), clock.instant());
-            });
-    return show(channel, changed);
-  }
-
-  /** Deletes a post permanently, with its pages and revisions. */
-  public void delete(Caller caller, Channel channel, String postKey) {
-    change(
-        caller,
-        channel,
-        postKey,
-        (post, now) -> {
-          Post hidden = publication.unpublish(post, now);
-          postDao.delete(post.id());
-          return hidden;
-        });
-  }
-
-  /** Thrown when a post was deleted during a change. */
-  private static NotFoundException gone() {
-    return new NotFoundException(ErrorCode.POST_NOT_FOUND);
   }
 
   /** A new draft with a post's content. */
@@ -290,23 +270,17 @@ public final class PostService {
     return publication.exclusively(
         channel.id(),
         () -> {
-          return insert(caller, channel, freeSlug(channel, original), copy, clock.instant());
+          return insert(
+              caller, channel, freeSlug(channel, copySlug(original)), copy, clock.instant());
         });
   }
 
-  private String freeSlug(Channel channel, Post original) {
-    String base = original.slug().substring(0, Math.min(original.slug().length(), 110)) + "-copy";
-    String slug = base;
-    for (int number = 2; postDao.selectBySlug(channel.id(), slug).isPresent(); number++) {
-      slug = base + "-" + number;
-    }
-    return slug;
+  private static String copySlug(Post original) {
+    return original.slug().substring(0, Math.min(original.slug().length(), 110)) + "-copy";
   }
 
-  /** Updates the page immediately; if that fails, the queued job will do it. */
-  private Post show(Channel channel, Post post) {
-    pagePublisher.publishArticle(channel, post);
-    return post;
+  private String freeSlug(Channel channel, String slug) {
+    return SlugMaker.free(slug, taken -> postDao.selectBySlug(channel.id(), taken).isPresent());
   }
 
   /** Two writers use the same slug at once: the second finds the first one's post. */
@@ -316,10 +290,5 @@ public final class PostService {
     } catch (DuplicateKeyException e) {
       return save.get();
     }
-  }
-
-  @FunctionalInterface
-  private interface Change {
-    Post apply(Post before, Instant now);
   }
 }

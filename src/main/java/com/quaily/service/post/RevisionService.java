@@ -66,6 +66,7 @@ public final class RevisionService {
             revision.tags(),
             null,
             null,
+            null,
             null);
     return postService.update(caller, channel, postKey, writing, null);
   }

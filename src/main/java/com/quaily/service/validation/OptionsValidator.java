@@ -4,6 +4,7 @@ import com.quaily.model.Limits;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
 import com.quaily.model.post.Post;
+import com.quaily.model.post.PostOption;
 import java.util.Collection;
 import java.util.Map;
 
@@ -33,7 +34,8 @@ public final class OptionsValidator {
   /**
    * Like {@link #requireSmall}, for the options of a post.
    *
-   * @throws InvalidException also when the translation key is not a short text
+   * @throws InvalidException also when the translation key is not a short text, or a {@link
+   *     PostOption} is neither true nor false
    */
   public static void requireOfPost(String field, Map<String, Object> options) {
     requireSmall(field, options);
@@ -43,6 +45,13 @@ public final class OptionsValidator {
       FieldValidator.line(name, text, Limits.TRANSLATION_KEY);
     } else if (key != null) {
       throw new InvalidException(ErrorCode.INVALID_FIELD, name, "must be a string");
+    }
+    for (PostOption option : PostOption.values()) {
+      Object value = options.get(option.wireName());
+      if (value != null && !(value instanceof Boolean)) {
+        throw new InvalidException(
+            ErrorCode.INVALID_FIELD, field + "." + option.wireName(), "must be true or false");
+      }
     }
   }
 

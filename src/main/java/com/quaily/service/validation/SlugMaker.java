@@ -6,6 +6,7 @@ import com.quaily.model.channel.ReservedSlugs;
 import com.quaily.model.post.Slug;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -48,6 +49,21 @@ public final class SlugMaker {
   /** Makes the slug valid for a post: not only digits, and not reserved. */
   public static String forPost(String slug) {
     return PathIds.isNumeric(slug) || ReservedSlugs.containsForPosts(slug) ? "post-" + slug : slug;
+  }
+
+  /** Makes the slug valid for a channel: not only digits. Some are reserved all the same. */
+  public static String forChannel(String slug) {
+    return PathIds.isNumeric(slug) ? "channel-" + slug : slug;
+  }
+
+  /** The slug, or else the first of {@code slug-2}, {@code slug-3}, … that is not taken. */
+  public static String free(String slug, Predicate<String> taken) {
+    String base = slug.substring(0, Math.min(slug.length(), Slug.MAX_LENGTH - 12));
+    String candidate = slug;
+    for (int number = 2; taken.test(candidate); number++) {
+      candidate = base + "-" + number;
+    }
+    return candidate;
   }
 
   private static String shorten(String slug) {

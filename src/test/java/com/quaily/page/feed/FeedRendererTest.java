@@ -130,7 +130,7 @@ class FeedRendererTest {
     FeedEntry entry =
         new FeedEntry(
             PageSamples.post(),
-            PageSamples.author("Ada"),
+            List.of(PageSamples.author("Ada")),
             "<p>x</p>",
             "",
             List.of(new Enclosure("https://quaily.example/media/reeds.mp3", "audio/mpeg", 0)));
@@ -213,7 +213,11 @@ class FeedRendererTest {
     Post post = PageSamples.post("a", "A\u0000\u000b\uFFFE heron \uD83E\uDDA9\uD800", "x\u0001");
     FeedEntry entry =
         new FeedEntry(
-            post, PageSamples.author("A\u0002"), "<p>\u001f]]>ok</p>", "x\u0001", List.of());
+            post,
+            List.of(PageSamples.author("A\u0002")),
+            "<p>\u001f]]>ok</p>",
+            "x\u0001",
+            List.of());
     FeedPage page = new FeedPage(channel, PageSamples.author("\u0003B"), List.of(entry), MODIFIED);
     Feed atom = (Feed) parse(render(FeedFormat.ATOM, page));
     assertEquals("A heron \uD83E\uDDA9", atom.getEntries().get(0).getTitle());
@@ -241,7 +245,7 @@ class FeedRendererTest {
   private static FeedEntry entry(Post post) {
     return new FeedEntry(
         post,
-        PageSamples.author("Ada Marsh"),
+        List.of(PageSamples.author("Ada Marsh")),
         "<p>In full & whole.</p>",
         "What standing still is for.",
         List.of(new Enclosure("https://quaily.example/media/reeds.mp3", "audio/mpeg", 4321)));

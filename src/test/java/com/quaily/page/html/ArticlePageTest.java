@@ -109,7 +109,10 @@ class ArticlePageTest {
             "",
             "",
             Map.of(),
+            List.of(),
             sample.publishedAt(),
+            null,
+            null,
             null,
             null,
             1,
@@ -161,7 +164,7 @@ class ArticlePageTest {
     ArticlePage page =
         new ArticlePage(
             channel,
-            sample.author(),
+            sample.authors(),
             sample.post(),
             sample.bodyHtml(),
             sample.outline(),
@@ -247,7 +250,7 @@ class ArticlePageTest {
     ArticlePage page =
         new ArticlePage(
             talking,
-            sample.author(),
+            sample.authors(),
             sample.post(),
             sample.bodyHtml(),
             sample.outline(),
@@ -269,7 +272,7 @@ class ArticlePageTest {
     ArticlePage page =
         new ArticlePage(
             channel,
-            sample.author(),
+            sample.authors(),
             sample.post(),
             sample.bodyHtml(),
             sample.outline(),
@@ -316,7 +319,7 @@ class ArticlePageTest {
     ArticlePage page =
         new ArticlePage(
             channel,
-            sample.author(),
+            sample.authors(),
             sample.post(),
             sample.bodyHtml(),
             sample.outline().subList(0, 2),

@@ -156,7 +156,7 @@ class HostileTextTest {
                 "tags", List.of(text)));
     return new ArticlePage(
         channel,
-        author(text),
+        List.of(author(text)),
         post,
         "<p>Fine.</p>",
         List.of(

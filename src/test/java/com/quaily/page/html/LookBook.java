@@ -79,7 +79,7 @@ public final class LookBook {
     return renderer.article(
         new ArticlePage(
             channel,
-            PageSamples.author(name(language)),
+            List.of(PageSamples.author(name(language))),
             post,
             body,
             outline(body),

@@ -106,8 +106,11 @@ public final class PageSamples {
         "",
         "",
         Map.of(),
+        List.of(),
         PUBLISHED,
         PUBLISHED,
+        null,
+        null,
         null,
         3,
         0,
@@ -148,7 +151,7 @@ public final class PageSamples {
   public static ArticlePage article(Channel channel, Post post, String bodyHtml) {
     return new ArticlePage(
         channel,
-        author("Ada Marsh"),
+        List.of(author("Ada Marsh")),
         post,
         bodyHtml,
         List.of(

@@ -39,7 +39,7 @@ class FeedFormatsTest {
     newsroom.posts().publish(newsroom.owner(), newsroom.channel(), "hello");
     newsroom.refresh();
     assertTrue(feed(format).contains("Good day"), feed(format));
-    newsroom.posts().delete(newsroom.owner(), newsroom.channel(), "hello");
+    newsroom.trash().delete(newsroom.owner(), newsroom.channel(), "hello");
     newsroom.refresh();
     assertFalse(feed(format).contains("Good day"), feed(format));
   }

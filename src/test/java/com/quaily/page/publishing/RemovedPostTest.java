@@ -36,7 +36,7 @@ class RemovedPostTest {
     newsroom.save("gone", "Gone", "Free\n\n<!--paywall-->\n\nPaid", TestNewsroom.date(9), "tea");
     newsroom.refresh();
     assertFalse(storage.all("paid/").isEmpty());
-    newsroom.posts().delete(newsroom.owner(), newsroom.channel(), "gone");
+    newsroom.trash().delete(newsroom.owner(), newsroom.channel(), "gone");
     newsroom.refresh();
     assertNoTrace("gone");
     assertEquals(Set.of(), storage.all("paid/").keySet());
@@ -48,7 +48,7 @@ class RemovedPostTest {
     newsroom.save("gone", "Gone", "Free\n\n<!--paywall-->\n\nPaid", TestNewsroom.date(9), "tea");
     newsroom.refresh();
     storage.setDown(true);
-    newsroom.posts().delete(newsroom.owner(), newsroom.channel(), "gone");
+    newsroom.trash().delete(newsroom.owner(), newsroom.channel(), "gone");
     storage.setDown(false);
     newsroom.refresh();
     assertNoTrace("gone");

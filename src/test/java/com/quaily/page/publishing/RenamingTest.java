@@ -32,7 +32,7 @@ class RenamingTest {
   }
 
   private static PostInput renamed(String slug) {
-    return new PostInput(slug, null, null, null, null, null, null, null, null, null, null);
+    return new PostInput(slug, null, null, null, null, null, null, null, null, null, null, null);
   }
 
   @Test

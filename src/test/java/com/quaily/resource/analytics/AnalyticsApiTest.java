@@ -65,6 +65,18 @@ class AnalyticsApiTest {
   }
 
   @Test
+  void oneAddressIsAtMostThirtyReadersHoweverItNamesItself() {
+    ApiClient robot = new ApiClient(instance);
+    for (int i = 0; i < 100; i++) {
+      view(robot.with("User-Agent", BROWSER + " v" + i), "");
+    }
+    view(newReader(), "");
+
+    Waiting.until("31 views", () -> shown().get("page_view_count").asLong() >= 31);
+    assertEquals(31, shown().get("page_view_count").asLong());
+  }
+
+  @Test
   void viewsAndReadsAreCountedOncePerReader() {
     ApiClient reader = newReader();
     assertEquals(200, view(reader, ""));
@@ -235,7 +247,9 @@ class AnalyticsApiTest {
   void nothingIsLostWithConcurrentClientsAndACleanShutdown(@TempDir Path directory)
       throws Exception {
     TestDatabase database = TestInstance.migratedDatabase();
-    Map<String, Object> settings = Map.of("server.trusted-proxies", List.of("127.0.0.1"));
+    Map<String, Object> settings =
+        Map.of(
+            "server.trusted-proxies", List.of("127.0.0.1"), "site.base-url", "https://example.com");
     int clients = 64;
     int views = 20;
     long all = (long) clients * views;

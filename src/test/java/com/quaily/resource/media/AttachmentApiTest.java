@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -205,5 +206,23 @@ class AttachmentApiTest {
     byte[] hash = MessageDigest.getInstance("SHA-256").digest(png);
     assertEquals("sha256", kept.get("checksum_method").textValue());
     assertArrayEquals(hash, HexFormat.of().parseHex(kept.get("checksum").textValue()));
+  }
+
+  @Test
+  void ownImagesAreListedNewestFirst() {
+    Author owner = Author.of(instance);
+    for (int width = 10; width < 13; width++) {
+      send(owner.api(), form("file", width + ".png", "image/png", png(width, 10)));
+    }
+    JsonNode first = owner.api().get("/attachments?limit=2").data();
+    assertEquals(3, first.at("/pagination/total").asInt());
+    assertEquals(2, first.at("/pagination/next_offset").asInt());
+    assertEquals(List.of("12.png", "11.png"), first.get("items").findValuesAsText("filename"));
+    JsonNode rest = owner.api().get("/attachments?limit=2&offset=2").data();
+    assertEquals("10.png", rest.at("/items/0/filename").textValue());
+    assertTrue(rest.at("/items/0/view_url").textValue().startsWith(instance.url()));
+    assertEquals(
+        0, owner.somebodyElse().get("/attachments").data().at("/pagination/total").asInt());
+    assertEquals(401, owner.nobody().get("/attachments").status());
   }
 }

@@ -53,7 +53,7 @@ class PostCacheTest {
     assertEquals(2, read("post-3").pinned());
     newsroom.posts().unpublish(newsroom.owner(), newsroom.channel(), "post-3");
     assertEquals(false, read("post-3").isPublished());
-    newsroom.posts().delete(newsroom.owner(), newsroom.channel(), "post-3");
+    newsroom.trash().delete(newsroom.owner(), newsroom.channel(), "post-3");
     assertEquals(4, read().size());
   }
 
@@ -61,7 +61,7 @@ class PostCacheTest {
   void postsDeletedInTheMeantimeAreOmitted() {
     var versions =
         postDao.selectVersionsSavedBefore(newsroom.channel().id(), PostPlace.NEWEST, 0, 100);
-    newsroom.posts().delete(newsroom.owner(), newsroom.channel(), "post-3");
+    newsroom.trash().delete(newsroom.owner(), newsroom.channel(), "post-3");
 
     assertEquals(4, underTest.get(versions).size());
   }

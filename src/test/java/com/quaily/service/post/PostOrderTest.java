@@ -106,9 +106,9 @@ class PostOrderTest {
     assertEveryPartIsRight(orders);
     posts.publish(newsroom.owner(), newsroom.channel(), "post-130");
     assertEveryPartIsRight(orders);
-    posts.delete(newsroom.owner(), newsroom.channel(), "post-60");
+    newsroom.trash().delete(newsroom.owner(), newsroom.channel(), "post-60");
     assertEveryPartIsRight(orders);
-    posts.delete(newsroom.owner(), newsroom.channel(), "draft");
+    newsroom.trash().delete(newsroom.owner(), newsroom.channel(), "draft");
     assertEveryPartIsRight(orders);
     newsroom.save("first", "Of the year 1", "Text", Instant.parse("0001-01-01T00:00:00Z"));
     assertEveryPartIsRight(orders);
@@ -137,7 +137,7 @@ class PostOrderTest {
   @Test
   void concurrentChangesDoNotCorruptTheCache() {
     Channel before = newsroom.channel("news");
-    newsroom.posts().delete(newsroom.owner(), before, "post-140");
+    newsroom.trash().delete(newsroom.owner(), before, "post-140");
 
     List<Ordered> orders = orders();
     for (Ordered ordered : orders) {

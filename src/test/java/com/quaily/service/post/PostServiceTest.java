@@ -45,7 +45,7 @@ class PostServiceTest {
   }
 
   private void delete(PostVersion post) {
-    newsroom.posts().delete(newsroom.owner(), newsroom.channel(), String.valueOf(post.id()));
+    newsroom.trash().delete(newsroom.owner(), newsroom.channel(), String.valueOf(post.id()));
   }
 
   @AfterAll
@@ -76,7 +76,8 @@ class PostServiceTest {
                     List.of("東京", "Tea Time"),
                     "",
                     "ja",
-                    Map.of("a", List.of(1, "two"), "b", Map.of("c", true))));
+                    Map.of("a", List.of(1, "two"), "b", Map.of("c", true)),
+                    null));
     Post stored = stored(saved);
     assertEquals("Ein Titel 題", stored.title());
     assertEquals(List.of("東京", "tea-time"), stored.tags());
@@ -105,7 +106,8 @@ class PostServiceTest {
                 newsroom.owner(),
                 newsroom.channel(),
                 new PostInput(
-                    "old", "Old", null, "Text", null, null, LONG_AGO, null, null, null, null));
+                    "old", "Old", null, "Text", null, null, LONG_AGO, null, null, null, null,
+                    null));
     assertEquals(LONG_AGO, stored(draft).firstPublishedAt());
     assertFalse(stored(draft).isPublished());
     Post published = newsroom.posts().publish(newsroom.owner(), newsroom.channel(), "old");
@@ -147,7 +149,7 @@ class PostServiceTest {
     newsroom.save("one", "One", "Text", null);
     newsroom.save("two", "Two", "Text", null);
     PostInput input =
-        new PostInput("one", null, null, null, null, null, null, null, null, null, null);
+        new PostInput("one", null, null, null, null, null, null, null, null, null, null, null);
     assertThrows(
         ConflictException.class,
         () -> newsroom.posts().update(newsroom.owner(), newsroom.channel(), "two", input, null));

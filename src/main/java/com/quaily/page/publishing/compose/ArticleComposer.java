@@ -117,7 +117,7 @@ public final class ArticleComposer {
     return renderer.article(
         new ArticlePage(
             context.channel(),
-            context.user(post.userId()),
+            context.authors(post),
             context.typeset(post),
             body.html(),
             body.outline(),
@@ -130,7 +130,7 @@ public final class ArticleComposer {
   }
 
   private int comments(ChannelContext context, Post post) {
-    return context.channel().takesComments()
+    return context.channel().takesComments(post)
         ? Math.toIntExact(commentDao.countByPost(post.id(), NOBODY))
         : 0;
   }

@@ -3,6 +3,7 @@ package com.quaily.page.publishing.compose;
 import com.quaily.model.account.User;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.post.Post;
+import com.quaily.model.post.PostOption;
 import com.quaily.model.post.PostSummary;
 import com.quaily.page.template.PageLanguage;
 import com.quaily.page.typography.SmartPunctuation;
@@ -78,5 +79,16 @@ public final class ChannelContext {
   /** A writer of the channel; posts keep their author, so the user always exists. */
   User user(long id) {
     return users.computeIfAbsent(id, contexts::user);
+  }
+
+  /** The users that a post names as its authors, at least one. */
+  List<User> authors(Post post) {
+    return post.authorIds().stream().map(this::user).toList();
+  }
+
+  /** Whether a line break in the post's text is one on the page. */
+  boolean keepsLineBreaks(Post post) {
+    return post.option(PostOption.LINE_BREAKS)
+        .orElseGet(() -> user(post.userId()).hasKindLineBreak());
   }
 }

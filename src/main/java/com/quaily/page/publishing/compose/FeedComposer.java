@@ -60,8 +60,7 @@ public final class FeedComposer {
             .toList();
     Post shown = context.typeset(post);
     return Optional.of(
-        new FeedEntry(
-            shown, context.user(post.userId()), body.html(), shown.summary(), enclosures));
+        new FeedEntry(shown, context.authors(post), body.html(), shown.summary(), enclosures));
   }
 
   public ComposedPage compose(ChannelContext context, FeedFormat format, Feed feed) {

@@ -50,14 +50,15 @@ public final class PostBodies {
             post.id(),
             post.updatedAt(),
             context.channel().updatedAt(),
-            context.user(post.userId()).hasKindLineBreak());
-    RenderedMarkdown known = rendered.getIfPresent(key);
+            context.keepsLineBreaks(post));
+    RenderedMarkdown known = post.id() == 0 ? null : rendered.getIfPresent(key);
     if (known != null) {
       return known;
     }
     RenderedMarkdown fresh = render(context, post, post.content(), target);
-    // Not cached: the card of another post can change without this post.
-    if (fresh.references().isEmpty()) {
+    // Not cached: the card of another post can change without this post, and texts that are not
+    // saved have no id.
+    if (fresh.references().isEmpty() && post.id() != 0) {
       rendered.put(key, fresh);
     }
     return fresh;
@@ -76,8 +77,7 @@ public final class PostBodies {
             target,
             site.baseUrl(),
             urls.article(context.channel(), post.slug()),
-            new TextStyle(
-                context.user(post.userId()).hasKindLineBreak(), context.languageOf(post.lang())),
+            new TextStyle(context.keepsLineBreaks(post), context.languageOf(post.lang())),
             media,
             embeds,
             context.channel().language()));

@@ -49,6 +49,7 @@ class LeakScanTest {
                 List.of(),
                 null,
                 null,
+                null,
                 null));
   }
 

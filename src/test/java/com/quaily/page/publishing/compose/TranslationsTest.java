@@ -141,11 +141,12 @@ class TranslationsTest {
                 null,
                 null,
                 lang,
-                Map.of("translation_key", "harbour")));
+                Map.of("translation_key", "harbour"),
+                null));
   }
 
   private static PostInput slug(String slug) {
-    return new PostInput(slug, null, null, null, null, null, null, null, null, null, null);
+    return new PostInput(slug, null, null, null, null, null, null, null, null, null, null, null);
   }
 
   private Document page(String key) {

@@ -1,0 +1,2 @@
+/** Import of public articles from other sites. */
+package com.quaily.service.article;
