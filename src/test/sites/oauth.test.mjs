@@ -83,7 +83,7 @@ function memory() {
 
 test('the page knows all scopes of the server', () => {
   const java = readFileSync(join(webapp, '../java/com/quaily/model/oauth/Scope.java'), 'utf8');
-  const names = Array.from(java.matchAll(/^ {2}[A-Z_]+\("([a-z.]+)"/gm), (match) => match[1]);
+  const names = Array.from(java.matchAll(/^ {2}[A-Z_]+\(\s*"([a-z.]+)"/gm), (match) => match[1]);
   assert.deepEqual(Object.keys(scopeTexts).sort(), names.sort());
 });
 

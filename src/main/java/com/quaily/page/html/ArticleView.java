@@ -137,7 +137,7 @@ final class ArticleView {
     values.put(
         "authorAvatars",
         page.authors().stream()
-            .filter(author -> !author.avatarImageUrl().isEmpty())
+            .filter(author -> !urls.absolute(author.avatarImageUrl()).isEmpty())
             .map(author -> avatar(page.channel(), author.avatarImageUrl()))
             .toList());
     values.put("madeWithAi", post.option(PostOption.AI_LABEL).orElse(false));
@@ -152,6 +152,10 @@ final class ArticleView {
     values.put("readingTime", readingTime(messages, post.readingSeconds()));
     values.put(
         "comments", page.takesComments() ? messages.count("comments", page.commentCount()) : "");
+  }
+
+  private Map<String, String> avatar(Channel channel, String url) {
+    return Map.of("src", urls.picture(channel, url), "sources", frame.portrait(channel, url));
   }
 
   private static boolean changedOnALaterDay(Post post, ZoneId zone) {
@@ -234,10 +238,5 @@ final class ArticleView {
       scripts.add(urls.siteLink(page.channel(), assets.path(PageAssets.DIAGRAM)));
     }
     return scripts;
-  }
-
-  /** An author's avatar for the template. */
-  private Map<String, String> avatar(Channel channel, String url) {
-    return Map.of("src", urls.picture(channel, url), "sources", frame.portrait(channel, url));
   }
 }
