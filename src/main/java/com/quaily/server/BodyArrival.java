@@ -1,5 +1,6 @@
 package com.quaily.server;
 
+import com.quaily.model.ClientNetwork;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.RejectedExecutionException;
@@ -30,7 +31,7 @@ final class BodyArrival implements Runnable {
     this.request = request;
     this.response = response;
     this.callback = callback;
-    this.network = ClientNetwork.of(Request.getRemoteAddr(request));
+    this.network = ClientNetwork.of(Request.getRemoteAddr(request)).narrow();
   }
 
   @Override

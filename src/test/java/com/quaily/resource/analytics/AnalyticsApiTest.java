@@ -117,9 +117,12 @@ class AnalyticsApiTest {
     assertEquals("may", report.at("/sources/0/campaign").textValue());
     assertEquals(2, report.at("/sources/0/page_views").asLong());
     assertEquals("example.com", report.at("/sources/1/source").textValue());
-    assertEquals(
-        report.get("sources"),
-        author.api().get(author.posts() + "/hello/analytics").data().get("sources"));
+    assertEquals(3, report.get("total_views").asLong());
+    assertEquals(66.67, report.at("/sources/0/percentage").asDouble());
+    JsonNode ofPost = author.api().get(author.posts() + "/hello/analytics").data();
+    assertEquals("letter", ofPost.at("/sources/0/source").textValue());
+    assertEquals(2, ofPost.at("/sources_summary/0/views").asLong());
+    assertEquals(3, ofPost.at("/summary/page_views").asLong());
   }
 
   @Test

@@ -22,7 +22,7 @@ class CodeChallengeTest {
       InvalidException refused =
           assertThrows(
               InvalidException.class, () -> CodeChallenge.of(OAuthClient.VERIFIER, method, true));
-      assertEquals("code_challenge_method", refused.field());
+      assertEquals("code_challenge_method", refused.field().orElseThrow());
     }
   }
 
