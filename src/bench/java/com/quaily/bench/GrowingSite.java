@@ -11,8 +11,8 @@ import java.sql.Statement;
 import java.util.List;
 
 /**
- * Adds to an instance that {@link FilledInstance} has filled what grows besides posts, straight into
- * the database.
+ * Adds to an instance that {@link FilledInstance} has filled what grows besides posts, straight
+ * into the database.
  *
  * <p>Arguments: the data directory, the slug of the channel that gets the members, comments,
  * reactions and redirects, how many of each of these, how many further channels.

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 
 /**
  * One line per event. Line breaks in messages and stack traces become " | ", so that every line is
- * one event. A stack trace that was logged within the last minute is not repeated. Logback's pattern layout could do the same, but loads a hundred classes and slows down
- * a cold start.
+ * one event. A stack trace that was logged within the last minute is not repeated. Logback's
+ * pattern layout could do the same, but loads a hundred classes and slows down a cold start.
  */
 final class LogLayout extends LayoutBase<ILoggingEvent> {
 

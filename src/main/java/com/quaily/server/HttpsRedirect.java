@@ -11,8 +11,8 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.HostPort;
 
 /**
- * Sends requests over plain HTTP to HTTPS, also those with a body (308 keeps it). What monitors
- * and certificate authorities ask over HTTP is answered there.
+ * Sends requests over plain HTTP to HTTPS, also those with a body (308 keeps it). What monitors and
+ * certificate authorities ask over HTTP is answered there.
  */
 final class HttpsRedirect extends Handler.Wrapper {
 

@@ -169,7 +169,8 @@ class ArrivingBodiesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"xyz\r\n", "-1\r\n", "5\r\nabcdefgh\r\n0\r\n\r\n", "ffffffffffffffff1\r\n"})
+  @ValueSource(
+      strings = {"xyz\r\n", "-1\r\n", "5\r\nabcdefgh\r\n0\r\n\r\n", "ffffffffffffffff1\r\n"})
   void aMalformedChunkIsTheClientsFault(String body) throws Exception {
     RawConnection connection = connect();
     connection.send("POST", "/api/x", "Transfer-Encoding: chunked");
@@ -196,20 +197,6 @@ class ArrivingBodiesTest {
       assertEquals(200, connection.read(false).status());
     }
     assertEquals(0, underTest.underWay());
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "2001:db8:1:2::1, 2001:db8:1:2:ffff:ffff:ffff:ffff, true",
-    "2001:db8:1:2::1, 2001:db8:1:3::1, false",
-    "[2001:db8::1], 2001:0db8:0000:0000::2, true",
-    "::ffff:192.0.2.1, 192.0.2.1, true",
-    "192.0.2.1, 192.0.2.2, false",
-    "unknown, unknown, true",
-    "not:an:address, not:an:address, true"
-  })
-  void anIpv6NetworkCountsAsOneAddress(String one, String other, boolean same) {
-    assertEquals(same, ClientNetwork.of(one).equals(ClientNetwork.of(other)));
   }
 
   private RawConnection connect() throws IOException {

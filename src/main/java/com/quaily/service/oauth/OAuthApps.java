@@ -19,9 +19,7 @@ import com.quaily.service.validation.FieldValidator;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** Registered OAuth applications. */
