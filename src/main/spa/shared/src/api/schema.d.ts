@@ -346,7 +346,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Get the DNS records to set for the channel's domain */
+        get: operations["channeldomain_records"];
         /** Change the channel's custom domain; a new domain must be verified */
         put: operations["channeldomain_update"];
         post?: never;
@@ -365,7 +366,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Verify that the domain points to this site and report the DNS records found */
+        /** Verify that the domain points to this site and belongs to the channel; report the DNS records found */
         post: operations["channeldomain_verify"];
         delete?: never;
         options?: never;
@@ -578,23 +579,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/lists/{list}/cooperators": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Replace the channel's cooperators */
-        put: operations["channelsettings_updateCooperators"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/lists/{list}/email_settings": {
         parameters: {
             query?: never;
@@ -757,7 +741,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Reject a comment */
+        /** Reject a comment: it waits for approval again */
         put: operations["comment_reject"];
         post?: never;
         delete?: never;
@@ -845,6 +829,61 @@ export interface paths {
         /** Get the public configuration */
         get: operations["config_get"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{list}/cooperation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept the invitation to write for the channel */
+        post: operations["cooperator_accept"];
+        /** Decline the invitation to write for the channel, or stop writing for it */
+        delete: operations["cooperator_leave"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{list}/cooperators/invited": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who was invited to write for the channel and has not answered */
+        get: operations["cooperator_listInvited"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{list}/cooperators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Replace the channel's cooperators; new ones are invited and have to accept
+         * @description `cooperators` in the response contains those who accepted. A user can be invited who shows up in public or subscribes to one of the owner's channels.
+         */
+        put: operations["cooperator_replace"];
         post?: never;
         delete?: never;
         options?: never;
@@ -989,6 +1028,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/users/email/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show the page that restores the old address of an account */
+        get: operations["emailrestore_ask"];
+        put?: never;
+        /** Restore the old address of an account; returns a page */
+        post: operations["emailrestore_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/auth/ephemeral/exchange": {
         parameters: {
             query?: never;
@@ -1047,7 +1104,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List published posts by score */
+        /** List published posts by score, and the languages that there are */
         get: operations["explore_posts"];
         put?: never;
         post?: never;
@@ -1066,6 +1123,23 @@ export interface paths {
         };
         /** Download an export as a ZIP file */
         get: operations["export_fetch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/me/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the channels that the caller was invited to write for, newest first */
+        get: operations["invitation_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1185,7 +1259,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Unsubscribe, for clients that cannot send DELETE */
+        /** Stop the channel's emails; the subscription stays */
         post: operations["oneclickunsubscribe_unsubscribe"];
         delete?: never;
         options?: never;
@@ -1573,6 +1647,177 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/auxilia/paypal/connect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Connect with PayPal */
+        post: operations["payout_connectPaypal"];
+        /** Disconnect from PayPal */
+        delete: operations["payout_disconnectPaypal"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auxilia/stripe/express": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Connect with Stripe */
+        get: operations["payout_connectStripe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auxilia/proxy/discord": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Query Discord for the settings of a channel */
+        get: operations["payout_discord"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auxilia/paypal/connect/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a URL for logging in at PayPal */
+        get: operations["payout_paypalLogin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auxilia/payouts/evm/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Register a wallet for payouts */
+        post: operations["payout_registerWallet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auxilia/payouts/evm/unregister": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove a wallet for payouts */
+        post: operations["payout_removeWallet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auxilia/stripe/express/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a URL for logging in at Stripe */
+        get: operations["payout_stripeLogin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auxilia/payouts/crypto": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Update the caller's payout in cryptocurrency */
+        put: operations["payout_updateCrypto"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auxilia/payouts/paypal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Update the caller's payout by PayPal */
+        put: operations["payout_updatePaypal"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auxilia/payouts/wise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Update the caller's payout by Wise */
+        put: operations["payout_updateWise"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/composer/unsplash/photos/download_url": {
         parameters: {
             query?: never;
@@ -1616,7 +1861,7 @@ export interface paths {
         };
         /** List the pinned posts in order */
         get: operations["pinnedpost_pinned"];
-        /** Replace the pinned posts */
+        /** Replace the pinned posts; returns their ids in order */
         put: operations["pinnedpost_pin"];
         post?: never;
         delete?: never;
@@ -2115,8 +2360,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List subscribers; email matches the start of addresses, premium selects those with a plan */
+        /** List subscribers; email matches the start of addresses, premium is all, free or premium */
         get: operations["subscriberlist_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/query": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find a subscriber of the caller's own channels by email address
+         * @description The list is empty when the address does not subscribe to any of them.
+         */
+        get: operations["subscriberquery_query"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2186,7 +2451,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Move a subscriber to another channel that the caller writes for */
+        /** Move a subscriber, with the plan, to another channel of the same owner */
         post: operations["subscriber_transfer"];
         delete?: never;
         options?: never;
@@ -2515,7 +2780,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Change the caller's email address, confirmed by a code sent to the new address */
+        /**
+         * Change the caller's email address, confirmed by a code sent to the new address
+         * @description The address is the login. The session must have begun with a login within the last ten minutes; otherwise `current_code` must be a code with the scene `current_email`, sent to the current address. Other sessions end. The old address gets a link that restores it within seven days.
+         */
         put: operations["user_changeEmail"];
         post?: never;
         delete?: never;
@@ -2548,7 +2816,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a user's profile */
+        /** Get the profile of a user who writes, comments, replies or reacts */
         get: operations["user_get"];
         put?: never;
         post?: never;
@@ -2586,23 +2854,6 @@ export interface paths {
         get?: never;
         /** Merge options into the caller's options */
         put: operations["user_mergeOptions"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/users/query": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Find a subscriber of the caller's own channels by email address */
-        get: operations["user_query"];
-        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2713,6 +2964,9 @@ export interface components {
             periods: components["schemas"]["PeriodCount"][];
             pagination: components["schemas"]["PaginationView"];
             items: components["schemas"]["PostCountView"][];
+            /** Format: int64 */
+            total: number;
+            daily: components["schemas"]["PeriodCount"][];
         };
         ApiResponseOfSourcesAnalyticsView: {
             data: components["schemas"]["SourcesAnalyticsView"];
@@ -2724,7 +2978,7 @@ export interface components {
             /** Format: int64 */
             requests: number;
         };
-        SourceCount: {
+        SourceCountView: {
             source: string;
             medium: string;
             campaign: string;
@@ -2732,13 +2986,19 @@ export interface components {
             page_views: number;
             /** Format: int64 */
             page_reads: number;
+            /** Format: int64 */
+            views: number;
+            /** Format: double */
+            percentage: number;
         };
         SourcesAnalyticsView: {
             /** Format: date */
             start_date: string;
             /** Format: date */
             end_date: string;
-            sources: components["schemas"]["SourceCount"][];
+            sources: components["schemas"]["SourceCountView"][];
+            /** Format: int64 */
+            total_views: number;
             bots: components["schemas"]["BotCount"][];
         };
         ApiKeyView: {
@@ -2903,6 +3163,9 @@ export interface components {
             id: number;
             slug: string;
             cover_image_url: string;
+            cover_image_url_og: string;
+            cover_image_url_twitter: string;
+            cover_image_url_thumb: string;
             title: string;
             summary: string;
             content: string;
@@ -2927,6 +3190,9 @@ export interface components {
             trashed_at: string | null;
             /** Format: date-time */
             modified_at: string | null;
+            /** Format: date-time */
+            last_delivered_at: string | null;
+            shorten_url: string;
             /** Format: int64 */
             page_view_count: number;
             /** Format: int64 */
@@ -3090,16 +3356,6 @@ export interface components {
             /** Format: date-time */
             due_at: string | null;
         };
-        ApiResponseOfChannelView: {
-            data: components["schemas"]["ChannelView"];
-            /** Format: int64 */
-            ts: number;
-        };
-        ListDomainRequest: {
-            custom_domain_enabled?: boolean | null;
-            domain?: string | null;
-            canonical_base?: string | null;
-        };
         ApiResponseOfListDomainView: {
             data: components["schemas"]["ListDomainView"];
             /** Format: int64 */
@@ -3116,8 +3372,23 @@ export interface components {
             /** Format: int32 */
             domain_check_count: number;
             expected_alias: string;
+            expected_own_alias: string;
             expected_addresses: string[];
+            expected_text_name: string;
+            expected_text: string;
+            leads_here: boolean;
+            owned: boolean;
             found: string[];
+        };
+        ApiResponseOfChannelView: {
+            data: components["schemas"]["ChannelView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        ListDomainRequest: {
+            custom_domain_enabled?: boolean | null;
+            domain?: string | null;
+            canonical_base?: string | null;
         };
         ApiResponseOfListExportView: {
             data: components["schemas"]["ListExportView"];
@@ -3241,6 +3512,13 @@ export interface components {
             analytics?: {
                 [key: string]: unknown;
             } | null;
+            a_umami_id?: string | null;
+            a_umami_base?: string | null;
+            a_ga_id?: string | null;
+            shorten_url_enabled?: boolean | null;
+            shorten_url_provider?: string | null;
+            sink_site_base?: string | null;
+            sink_site_token?: string | null;
         };
         ListBulletinRequest: {
             bulletin?: string | null;
@@ -3249,9 +3527,6 @@ export interface components {
             comment_enabled?: boolean | null;
             /** Format: int32 */
             comment_strategy?: number | null;
-        };
-        ListCooperatorsRequest: {
-            cooperators?: number[] | null;
         };
         ListEmailRequest: {
             email_channel_enabled?: boolean | null;
@@ -3264,6 +3539,7 @@ export interface components {
         };
         ListTweetsRequest: {
             tweets_enabled?: boolean | null;
+            bulletin?: string | null;
         };
         ApiResponseOfSlugView: {
             data: components["schemas"]["SlugView"];
@@ -3396,6 +3672,20 @@ export interface components {
                 [key: string]: number;
             };
         };
+        ApiResponseOfListOfInvitedView: {
+            data: components["schemas"]["InvitedView"][];
+            /** Format: int64 */
+            ts: number;
+        };
+        InvitedView: {
+            /** Format: int64 */
+            user_id: number;
+            /** Format: date-time */
+            invited_at: string;
+        };
+        ListCooperatorsRequest: {
+            cooperators?: number[] | null;
+        };
         ApiResponseOfCreditView: {
             data: components["schemas"]["CreditView"];
             /** Format: int64 */
@@ -3495,14 +3785,25 @@ export interface components {
         EphemeralTokenView: {
             ephemeral_token: string;
         };
-        ApiResponseOfSliceViewOfPostView: {
-            data: components["schemas"]["SliceViewOfPostView"];
+        ApiResponseOfTrendingPostsView: {
+            data: components["schemas"]["TrendingPostsView"];
             /** Format: int64 */
             ts: number;
         };
-        SliceViewOfPostView: {
+        TrendingPostsView: {
             pagination: components["schemas"]["PaginationView"];
             items: components["schemas"]["PostView"][];
+            langs: string[];
+        };
+        ApiResponseOfListOfInvitationView: {
+            data: components["schemas"]["InvitationView"][];
+            /** Format: int64 */
+            ts: number;
+        };
+        InvitationView: {
+            list: components["schemas"]["ChannelView"];
+            /** Format: date-time */
+            invited_at: string;
         };
         ApiResponseOfConsentView: {
             data: components["schemas"]["ConsentView"];
@@ -3559,11 +3860,19 @@ export interface components {
         };
         UserInfoView: {
             sub: string;
+            /** Format: uuid */
+            uuid: string;
             name: string;
             picture: string;
             locale?: string;
             email?: string;
             email_verified?: boolean;
+        };
+        ApiResponseOfinteger: {
+            /** Format: int32 */
+            data: number;
+            /** Format: int64 */
+            ts: number;
         };
         ApiResponseOfListOfAppView: {
             data: components["schemas"]["AppView"][];
@@ -3636,10 +3945,15 @@ export interface components {
             /** Format: int64 */
             ts: number;
         };
-        ApiResponseOfListOfPostView: {
-            data: components["schemas"]["PostView"][];
+        ApiResponseOfPackPostsView: {
+            data: components["schemas"]["PackPostsView"];
             /** Format: int64 */
             ts: number;
+        };
+        PackPostsView: {
+            pack: components["schemas"]["PackView"];
+            posts: components["schemas"]["PostView"][];
+            pagination: components["schemas"]["PaginationView"];
         };
         ApiResponseOfPhotoAddress: {
             data: components["schemas"]["PhotoAddress"];
@@ -3696,17 +4010,38 @@ export interface components {
             small: string;
             thumb: string;
         };
+        ApiResponseOfListOflong: {
+            data: number[];
+            /** Format: int64 */
+            ts: number;
+        };
         PinnedRequest: {
             ids?: number[] | null;
+        };
+        ApiResponseOfListOfPostView: {
+            data: components["schemas"]["PostView"][];
+            /** Format: int64 */
+            ts: number;
         };
         ApiResponseOfPostAnalyticsView: {
             data: components["schemas"]["PostAnalyticsView"];
             /** Format: int64 */
             ts: number;
         };
+        CountSum: {
+            /** Format: int64 */
+            page_views: number;
+            /** Format: int64 */
+            page_reads: number;
+            /** Format: int64 */
+            email_views: number;
+        };
         PostAnalyticsView: {
             /** Format: int64 */
             post_id: number;
+            summary: components["schemas"]["CountSum"];
+            daily: components["schemas"]["PeriodCount"][];
+            sources_summary: components["schemas"]["SourceShare"][];
             /** Format: date */
             start_date: string;
             /** Format: date */
@@ -3715,6 +4050,22 @@ export interface components {
             periods: components["schemas"]["PeriodCount"][];
             sources: components["schemas"]["SourceCount"][];
             bots: components["schemas"]["BotCount"][];
+        };
+        SourceCount: {
+            source: string;
+            medium: string;
+            campaign: string;
+            /** Format: int64 */
+            page_views: number;
+            /** Format: int64 */
+            page_reads: number;
+        };
+        SourceShare: {
+            source: string;
+            /** Format: int64 */
+            views: number;
+            /** Format: double */
+            percentage: number;
         };
         ApiResponseOfExistenceView: {
             data: components["schemas"]["ExistenceView"];
@@ -3742,6 +4093,15 @@ export interface components {
         ScheduleRequest: {
             publish_at?: string | null;
         };
+        ApiResponseOfSliceViewOfPostView: {
+            data: components["schemas"]["SliceViewOfPostView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        SliceViewOfPostView: {
+            pagination: components["schemas"]["PaginationView"];
+            items: components["schemas"]["PostView"][];
+        };
         ApiResponseOfPreviewView: {
             data: components["schemas"]["PreviewView"];
             /** Format: int64 */
@@ -3755,8 +4115,7 @@ export interface components {
         };
         ReactionRequest: {
             emoji?: string | null;
-            /** Format: int32 */
-            code?: number | null;
+            code?: components["schemas"]["JsonNode"] | null;
         };
         ApiResponseOfListOfCountryView: {
             data: components["schemas"]["CountryView"][];
@@ -3836,12 +4195,6 @@ export interface components {
             pagination: components["schemas"]["PaginationView"];
             items: components["schemas"]["RevisionView"][];
         };
-        ApiResponseOfinteger: {
-            /** Format: int32 */
-            data: number;
-            /** Format: int64 */
-            ts: number;
-        };
         MembersRequest: {
             members?: components["schemas"]["NewSubscriber"][] | null;
         };
@@ -3875,6 +4228,11 @@ export interface components {
             updated_at: string;
             user?: components["schemas"]["UserView"];
             list?: components["schemas"]["ChannelView"];
+        };
+        ApiResponseOfListOfUserView: {
+            data: components["schemas"]["UserView"][];
+            /** Format: int64 */
+            ts: number;
         };
         ApiResponseOfSubscriptionView: {
             data: components["schemas"]["SubscriptionView"];
@@ -4002,6 +4360,7 @@ export interface components {
         TweetRequest: {
             text?: string | null;
             is_premium?: boolean | null;
+            tags?: string[] | null;
         };
         ApiResponseOfSliceViewOfTweetView: {
             data: components["schemas"]["SliceViewOfTweetView"];
@@ -4028,6 +4387,7 @@ export interface components {
         EmailRequest: {
             email?: string | null;
             code?: string | null;
+            current_code?: string | null;
         };
         ApiResponseOfListOfChannelView: {
             data: components["schemas"]["ChannelView"][];
@@ -4360,7 +4720,9 @@ export interface operations {
     };
     attachment_upload: {
         parameters: {
-            query?: never;
+            query?: {
+                encrypted?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4873,6 +5235,37 @@ export interface operations {
             };
         };
     };
+    channeldomain_records: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfListDomainView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
     channeldomain_update: {
         parameters: {
             query?: never;
@@ -5345,41 +5738,6 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["ListCommentRequest"];
-            };
-        };
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApiResponseOfChannelView"];
-                };
-            };
-            /** @description The error and its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-        };
-    };
-    channelsettings_updateCooperators: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                list: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["ListCooperatorsRequest"];
             };
         };
         responses: {
@@ -5963,6 +6321,134 @@ export interface operations {
             };
         };
     };
+    cooperator_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfChannelView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    cooperator_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    cooperator_listInvited: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfListOfInvitedView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    cooperator_replace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ListCooperatorsRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfChannelView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
     credit_balance: {
         parameters: {
             query?: never;
@@ -6296,6 +6782,72 @@ export interface operations {
             };
         };
     };
+    emailrestore_ask: {
+        parameters: {
+            query?: {
+                token?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": unknown;
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    emailrestore_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    token?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": unknown;
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
     ephemeraltoken_exchange: {
         parameters: {
             query?: {
@@ -6410,7 +6962,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApiResponseOfSliceViewOfPostView"];
+                    "application/json": components["schemas"]["ApiResponseOfTrendingPostsView"];
                 };
             };
             /** @description The error and its code. */
@@ -6442,6 +6994,35 @@ export interface operations {
                 };
                 content: {
                     "application/zip": unknown;
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    invitation_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfListOfInvitationView"];
                 };
             };
             /** @description The error and its code. */
@@ -6684,7 +7265,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                    "application/json": components["schemas"]["ApiResponseOfinteger"];
                 };
             };
             /** @description The error and its code. */
@@ -6959,7 +7540,10 @@ export interface operations {
     };
     pack_posts: {
         parameters: {
-            query?: never;
+            query?: {
+                offset?: number;
+                limit?: number;
+            };
             header?: never;
             path: {
                 list: string;
@@ -6975,7 +7559,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApiResponseOfListOfPostView"];
+                    "application/json": components["schemas"]["ApiResponseOfPackPostsView"];
                 };
             };
             /** @description The error and its code. */
@@ -7729,6 +8313,424 @@ export interface operations {
             };
         };
     };
+    payout_connectPaypal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description Not implemented yet. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    payout_disconnectPaypal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description Not implemented yet. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    payout_connectStripe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description Not implemented yet. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    payout_discord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description Not implemented yet. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    payout_paypalLogin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description Not implemented yet. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    payout_registerWallet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description Not implemented yet. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    payout_removeWallet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description Not implemented yet. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    payout_stripeLogin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description Not implemented yet. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    payout_updateCrypto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description Not implemented yet. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    payout_updatePaypal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description Not implemented yet. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    payout_updateWise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description Not implemented yet. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
     photo_downloadUrl: {
         parameters: {
             query?: {
@@ -7845,7 +8847,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApiResponseOfListOfPostView"];
+                    "application/json": components["schemas"]["ApiResponseOfListOflong"];
                 };
             };
             /** @description The error and its code. */
@@ -8140,7 +9142,9 @@ export interface operations {
     post_upsert: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-Unmodified-Since"?: string;
+            };
             path: {
                 list: string;
             };
@@ -8961,6 +9965,37 @@ export interface operations {
             };
         };
     };
+    subscriberquery_query: {
+        parameters: {
+            query?: {
+                email?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfListOfUserView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
     subscriber_enableEmail: {
         parameters: {
             query?: never;
@@ -9083,7 +10118,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                    "application/json": components["schemas"]["ApiResponseOfinteger"];
                 };
             };
             /** @description The error and its code. */
@@ -9226,7 +10261,7 @@ export interface operations {
                 };
                 content: {
                     "text/html": unknown;
-                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                    "application/json": components["schemas"]["ApiResponseOfinteger"];
                 };
             };
             /** @description The error and its code. */
@@ -9263,7 +10298,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                    "application/json": components["schemas"]["ApiResponseOfinteger"];
                 };
             };
             /** @description The error and its code. */
@@ -9376,6 +10411,7 @@ export interface operations {
         parameters: {
             query?: {
                 trace_id?: string;
+                list_id?: string;
             };
             header?: never;
             path?: never;
@@ -10133,37 +11169,6 @@ export interface operations {
                 "application/json": components["schemas"]["OptionsRequest"];
             };
         };
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApiResponseOfUserView"];
-                };
-            };
-            /** @description The error and its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-        };
-    };
-    user_query: {
-        parameters: {
-            query?: {
-                email?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
         responses: {
             /** @description Success. */
             200: {
