@@ -100,7 +100,8 @@ public final class PageModule implements ProgramModule {
         new ArticleComposer(
             postDao, database.dao(CommentDao.class), renderer, bodies, translations);
     SitemapComposer sitemaps = new SitemapComposer(postDao, pageDao, new SitemapRenderer(), urls);
-    RedirectComposer redirects = new RedirectComposer(channelDao, postDao, database.dao(PostTagDao.class));
+    RedirectComposer redirects =
+        new RedirectComposer(channelDao, postDao, database.dao(PostTagDao.class));
     PageWriter writer = new PageWriter(database, pageDao, storage, listener, clock);
     ChannelPages pages =
         new ChannelPages(

@@ -20,8 +20,8 @@ import com.quaily.resource.post.PostScheduleResource;
 import com.quaily.resource.post.PreviewResource;
 import com.quaily.resource.post.ReactionResource;
 import com.quaily.resource.post.RevisionResource;
-import com.quaily.service.account.EphemeralTokens;
 import com.quaily.resource.post.TagResource;
+import com.quaily.service.account.EphemeralTokens;
 import com.quaily.service.channel.ChannelAccess;
 import com.quaily.service.post.DraftPreview;
 import com.quaily.service.post.PackService;
@@ -89,8 +89,7 @@ public final class PostModule implements ProgramModule {
     schedule = new PostSchedule(postDao, changes, publication, access, pages.jobQueue(), clock);
     trash = new PostTrash(postDao, lookup, changes, publication, clock);
     tagService = new TagService(postTagDao, access, publication, pages.changeLog(), clock);
-    draftPreview =
-        new DraftPreview(access, drafting, pages.contexts(), pages.articles(), clock);
+    draftPreview = new DraftPreview(access, drafting, pages.contexts(), pages.articles(), clock);
     postQueries =
         new PostQueries(
             postDao,

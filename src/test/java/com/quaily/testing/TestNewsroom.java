@@ -146,7 +146,18 @@ public final class TestNewsroom implements AutoCloseable {
             owner,
             channel(channelSlug),
             new PostInput(
-                slug, title, null, content, null, date, null, List.of(tags), null, null, null, null));
+                slug,
+                title,
+                null,
+                content,
+                null,
+                date,
+                null,
+                List.of(tags),
+                null,
+                null,
+                null,
+                null));
   }
 
   /** Publishes numbered posts without rendering anything but their own pages. */

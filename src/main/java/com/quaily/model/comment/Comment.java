@@ -6,8 +6,8 @@ import java.time.Instant;
  * A reader's comment on a post.
  *
  * @param quoteCommentId the comment that it replies to; null when none
- * @param content plain text or Markdown, as written; empty when the comment was deleted and only its
- *     replies keep its place
+ * @param content plain text or Markdown, as written; empty when the comment was deleted and only
+ *     its replies keep its place
  */
 public record Comment(
     long id,

@@ -84,9 +84,7 @@ public record Post(
     return copy(id, publishedAt, firstPublishedAt, modifiedAt, listPage, updatedAt);
   }
 
-  /**
-   * This post with another publication state and the same content; publishing ends a schedule.
-   */
+  /** This post with another publication state and the same content; publishing ends a schedule. */
   public Post withPublication(
       Instant publishedAt,
       Instant firstPublishedAt,

@@ -149,8 +149,7 @@ final class ArticleView {
     values.put("updatedIso", changed ? PageDates.iso(post.modifiedAt()) : "");
     values.put("readingTime", readingTime(messages, post.readingSeconds()));
     values.put(
-        "comments",
-        page.takesComments() ? messages.count("comments", page.commentCount()) : "");
+        "comments", page.takesComments() ? messages.count("comments", page.commentCount()) : "");
   }
 
   private static boolean changedOnALaterDay(Post post, ZoneId zone) {

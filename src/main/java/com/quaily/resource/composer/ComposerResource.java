@@ -29,13 +29,9 @@ public final class ComposerResource {
   @POST
   @Path("/metadata")
   public ApiResponse<Map<String, Object>> metadata(
-      @Context Caller caller,
-      @QueryParam("includes") String includes,
-      TextRequest body) {
+      @Context Caller caller, @QueryParam("includes") String includes, TextRequest body) {
     TextRequest text = RequestBodies.require(body);
-    return ApiResponse.of(
-        composerService.metadata(
-            caller, text.title(), text.content(), includes));
+    return ApiResponse.of(composerService.metadata(caller, text.title(), text.content(), includes));
   }
 
   /** Same as metadata; clients use both names. */
@@ -44,9 +40,7 @@ public final class ComposerResource {
   @POST
   @Path("/frontmatter")
   public ApiResponse<Map<String, Object>> frontMatter(
-      @Context Caller caller,
-      @QueryParam("includes") String includes,
-      TextRequest body) {
+      @Context Caller caller, @QueryParam("includes") String includes, TextRequest body) {
     return metadata(caller, includes, body);
   }
 

@@ -26,8 +26,7 @@ public final class PostScheduleResource {
   private final PostQueries postQueries;
   private final PostViews postViews;
 
-  public PostScheduleResource(
-      PostSchedule schedule, PostQueries postQueries, PostViews postViews) {
+  public PostScheduleResource(PostSchedule schedule, PostQueries postQueries, PostViews postViews) {
     this.schedule = schedule;
     this.postQueries = postQueries;
     this.postViews = postViews;

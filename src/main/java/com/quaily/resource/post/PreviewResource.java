@@ -42,7 +42,9 @@ public final class PreviewResource {
     return ApiResponse.of(new PreviewView(created.token(), created.token(), created.expiresAt()));
   }
 
-  /** The HTML page, for a preview token, an ephemeral token, or a caller who writes for the channel. */
+  /**
+   * The HTML page, for a preview token, an ephemeral token, or a caller who writes for the channel.
+   */
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "Get the preview page as HTML")
   @GET

@@ -46,8 +46,7 @@ final class ArticleReader {
     URI canonical = canonical(document, page.address());
     completeAddresses(document);
     String language = document.select("html").attr("lang");
-    Article article =
-        new Readability4J(page.address().toString(), document.outerHtml()).parse();
+    Article article = new Readability4J(page.address().toString(), document.outerHtml()).parse();
     Element content = article.getArticleContent();
     if (content == null || content.text().isBlank()) {
       throw notFound();
@@ -58,7 +57,11 @@ final class ArticleReader {
         .forEach(Element::remove);
     String summary = document.select("meta[name=description]").attr("content").strip();
     return new FoundArticle(
-        shorten(title, Limits.TITLE), shorten(summary, Limits.SUMMARY), language, canonical, content);
+        shorten(title, Limits.TITLE),
+        shorten(summary, Limits.SUMMARY),
+        language,
+        canonical,
+        content);
   }
 
   private static Document parse(Fetched page) {

@@ -93,9 +93,7 @@ public final class OAuthApps {
     requireRedirectUri(registration.redirectUri());
     String secret = registration.confidential() ? Secrets.newToken() : "";
     byte[] hash = registration.confidential() ? Secrets.hash(secret) : null;
-    OAuthApp app =
-        transactions.inTransaction(
-            () -> oauthAppDao.insert(registration, hash));
+    OAuthApp app = transactions.inTransaction(() -> oauthAppDao.insert(registration, hash));
     return new NewApp(app, secret);
   }
 

@@ -19,7 +19,8 @@ import java.util.Optional;
 
 /**
  * Issues tokens. A code works once, and a refresh token for half a minute after its first use. If
- * one is used again later, it may have been stolen, so all tokens from the same consent are revoked.
+ * one is used again later, it may have been stolen, so all tokens from the same consent are
+ * revoked.
  */
 public final class OAuthTokens {
 

@@ -70,7 +70,8 @@ public final class PostQueries {
   public Slice<Post> list(
       Optional<Caller> caller, Channel channel, PostChoice choice, int offset, int limit) {
     if (choice.isForWriters()) {
-      return search(caller, channel, PostFilter.containing(channel.id(), choice, ""), offset, limit);
+      return search(
+          caller, channel, PostFilter.containing(channel.id(), choice, ""), offset, limit);
     }
     PostChoice possible =
         choice == PostChoice.ALL && !isWriter(caller, channel) ? PostChoice.PUBLISHED : choice;

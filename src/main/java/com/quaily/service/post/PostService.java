@@ -11,7 +11,6 @@ import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
 import com.quaily.model.post.Post;
 import com.quaily.model.post.PostInput;
-import com.quaily.page.publishing.PagePublisher;
 import com.quaily.service.channel.ChannelAccess;
 import com.quaily.service.post.PostAssembler.Draft;
 import com.quaily.service.validation.FreeSlug;

@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
 public final class TagRules {
 
   /** The sign at the end of C# and F#, which no URL can hold. */
-  private static final Pattern SHARP =
-      Pattern.compile("(?<=[\\p{L}\\p{N}])#(?![\\p{L}\\p{N}])");
+  private static final Pattern SHARP = Pattern.compile("(?<=[\\p{L}\\p{N}])#(?![\\p{L}\\p{N}])");
 
   private TagRules() {}
 

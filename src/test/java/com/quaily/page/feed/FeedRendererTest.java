@@ -133,7 +133,11 @@ class FeedRendererTest {
     Post post = PageSamples.post("a", "A\u0000\u000b\uFFFE heron \uD83E\uDDA9\uD800", "x\u0001");
     FeedEntry entry =
         new FeedEntry(
-            post, List.of(PageSamples.author("A\u0002")), "<p>\u001f]]>ok</p>", "x\u0001", List.of());
+            post,
+            List.of(PageSamples.author("A\u0002")),
+            "<p>\u001f]]>ok</p>",
+            "x\u0001",
+            List.of());
     FeedPage page = new FeedPage(channel, PageSamples.author("\u0003B"), List.of(entry), MODIFIED);
     Feed atom = (Feed) parse(render(FeedFormat.ATOM, page));
     assertEquals("A heron \uD83E\uDDA9", atom.getEntries().get(0).getTitle());

@@ -196,7 +196,9 @@ class CommentApiTest {
     long first = commented(reader, "First").get("id").asLong();
     strategy(1);
     long second = comment(author.somebodyElse(), "Second", first).data().get("id").asLong();
-    Waiting.until("the author's mail", () -> isMailed(author.email(), "The comment is waiting for your approval"));
+    Waiting.until(
+        "the author's mail",
+        () -> isMailed(author.email(), "The comment is waiting for your approval"));
     assertThrows(AssertionError.class, () -> reader.mailTo(email));
 
     author.api().put("/comments/" + second + "/approve", null);

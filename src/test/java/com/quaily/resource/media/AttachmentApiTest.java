@@ -217,14 +217,12 @@ class AttachmentApiTest {
     JsonNode first = owner.api().get("/attachments?limit=2").data();
     assertEquals(3, first.at("/pagination/total").asInt());
     assertEquals(2, first.at("/pagination/next_offset").asInt());
-    assertEquals(
-        List.of("12.png", "11.png"), first.get("items").findValuesAsText("filename"));
+    assertEquals(List.of("12.png", "11.png"), first.get("items").findValuesAsText("filename"));
     JsonNode rest = owner.api().get("/attachments?limit=2&offset=2").data();
     assertEquals("10.png", rest.at("/items/0/filename").textValue());
     assertTrue(rest.at("/items/0/view_url").textValue().startsWith(instance.url()));
     assertEquals(
-        0,
-        owner.somebodyElse().get("/attachments").data().at("/pagination/total").asInt());
+        0, owner.somebodyElse().get("/attachments").data().at("/pagination/total").asInt());
     assertEquals(401, owner.nobody().get("/attachments").status());
   }
 }

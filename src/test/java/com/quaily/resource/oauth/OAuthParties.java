@@ -1,7 +1,7 @@
 package com.quaily.resource.oauth;
 
-import com.quaily.service.oauth.OAuthApps.NewApp;
 import com.quaily.model.oauth.NewOAuthApp;
+import com.quaily.service.oauth.OAuthApps.NewApp;
 import com.quaily.testing.ApiClient;
 import com.quaily.testing.OAuthClient;
 import com.quaily.testing.TestInstance;
@@ -39,7 +39,8 @@ public final class OAuthParties {
         .orElseThrow()
         .oauth()
         .apps()
-        .register(new NewOAuthApp(owner, "test-app", "Test app", CALLBACK, "", trusted, confidential));
+        .register(
+            new NewOAuthApp(owner, "test-app", "Test app", CALLBACK, "", trusted, confidential));
   }
 
   public OAuthClient client(NewApp app) {

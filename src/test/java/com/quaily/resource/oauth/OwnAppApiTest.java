@@ -92,14 +92,15 @@ class OwnAppApiTest {
   void wrongValuesAreNamed() {
     String apps = "/users/me/apps";
     assertEquals(422, owner.api().post(apps, json("redirect_uri", CALLBACK)).status());
-    for (String wrong : new String[] {
-      "",
-      "/relative",
-      "https://app.example/#x",
-      "http://app.example/",
-      "javascript:alert(1)",
-      "data:text/html,x"
-    }) {
+    for (String wrong :
+        new String[] {
+          "",
+          "/relative",
+          "https://app.example/#x",
+          "http://app.example/",
+          "javascript:alert(1)",
+          "data:text/html,x"
+        }) {
       Reply refused = owner.api().post(apps, json("name", "x", "redirect_uri", wrong));
       assertEquals(422, refused.status(), wrong);
       assertTrue(refused.body().toString().contains("redirect_uri"), wrong);

@@ -124,13 +124,13 @@ class ArticleImportApiTest {
       assertEquals("en", post.get("lang").textValue());
       assertEquals(
           "https://example.com/herons", post.at("/post_options/imported_from").textValue());
-      String content = author.api().get(author.posts() + "/on-herons").data().get("content").asText();
+      String content =
+          author.api().get(author.posts() + "/on-herons").data().get("content").asText();
       assertTrue(content.contains("**very** [still](" + base + "/more)"), content);
       assertTrue(content.contains("![A heron](/media/"), content);
       assertTrue(content.contains(base + "/lost.png"), content);
       assertFalse(content.contains("Imprint"), content);
-      assertEquals(
-          1, author.api().get("/attachments").data().at("/pagination/total").asInt());
+      assertEquals(1, author.api().get("/attachments").data().at("/pagination/total").asInt());
       assertEquals("on-herons-2", run(author, base + "/herons").data().get("slug").textValue());
     }
   }

@@ -46,8 +46,7 @@ class DraftPreviewApiTest {
     assertEquals("https://example.com/cover.png", page.select(".cover img").attr("src"));
     assertEquals("ja", page.select("article, html").first().attr("lang"));
     assertEquals("noindex,nofollow", page.select("meta[name=robots]").attr("content"));
-    assertEquals(
-        0, author.api().get(author.posts()).data().at("/pagination/total").asInt());
+    assertEquals(0, author.api().get(author.posts()).data().at("/pagination/total").asInt());
   }
 
   @Test
@@ -63,8 +62,7 @@ class DraftPreviewApiTest {
     author.published("same", content);
     Document published = Jsoup.parse(author.instance().get(author.page("same")).body());
     Document preview = page(json("title", "About same", "content", content));
-    assertEquals(
-        published.select(".prose").outerHtml(), preview.select(".prose").outerHtml());
+    assertEquals(published.select(".prose").outerHtml(), preview.select(".prose").outerHtml());
     assertEquals(
         published.select("link[rel=stylesheet], style").outerHtml(),
         preview.select("link[rel=stylesheet], style").outerHtml());

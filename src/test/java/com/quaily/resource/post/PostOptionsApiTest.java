@@ -50,11 +50,16 @@ class PostOptionsApiTest {
   private JsonNode publish(String content, String field, Object value) {
     return author.save(
         json(
-            "slug", "post",
-            "title", "A post",
-            "content", content,
-            "datetime", "2026-01-31T09:30:00Z",
-            field, value));
+            "slug",
+            "post",
+            "title",
+            "A post",
+            "content",
+            content,
+            "datetime",
+            "2026-01-31T09:30:00Z",
+            field,
+            value));
   }
 
   private Document page(String content, String option, boolean value) {
@@ -102,8 +107,7 @@ class PostOptionsApiTest {
         new Object[] {
           List.of(stranger), List.of(ownerId, ownerId), Collections.nCopies(11, ownerId)
         }) {
-      Reply refused =
-          author.api().post(author.posts(), json("title", "x", "display_users", wrong));
+      Reply refused = author.api().post(author.posts(), json("title", "x", "display_users", wrong));
       assertEquals(422, refused.status());
       assertTrue(refused.body().toString().contains("display_users"));
     }
@@ -153,7 +157,8 @@ class PostOptionsApiTest {
 
   @Test
   void optionsAreTrueOrFalse() {
-    for (String option : List.of("comments_enabled", "outline_enabled", "line_breaks", "ai_label")) {
+    for (String option :
+        List.of("comments_enabled", "outline_enabled", "line_breaks", "ai_label")) {
       Reply refused =
           author
               .api()

@@ -126,8 +126,7 @@ class PostScheduleApiTest {
       assertEquals(422, refused.status(), String.valueOf(wrong));
       assertTrue(refused.body().toString().contains("publish_at"), refused.body()::toString);
     }
-    assertTrue(
-        author.api().get(author.posts() + "/when").data().get("scheduled_at").isNull());
+    assertTrue(author.api().get(author.posts() + "/when").data().get("scheduled_at").isNull());
   }
 
   @Test
@@ -136,8 +135,7 @@ class PostScheduleApiTest {
     String time = hours(1).toString();
     assertEquals(401, schedule(author.nobody(), "mine", time).status());
     assertEquals(403, schedule(author.somebodyElse(), "mine", time).status());
-    assertEquals(
-        403, author.somebodyElse().delete(author.posts() + "/mine/schedule").status());
+    assertEquals(403, author.somebodyElse().delete(author.posts() + "/mine/schedule").status());
     assertEquals(404, schedule("nothing", time).status());
   }
 

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.quaily.resource.StoredData;
 import com.quaily.testing.Author;
 import com.quaily.testing.SharedInstance;
-
 import com.quaily.testing.TestInstance;
 import com.quaily.testing.TestInstance.Reply;
 import java.util.List;
@@ -69,8 +68,7 @@ class PostTrashApiTest {
     assertEquals(List.of(), slugs(""));
     assertEquals(0, list("").at("/pagination/total").asInt());
     assertEquals(0, list("?q=unmistakable").at("/pagination/total").asInt());
-    assertEquals(
-        200, author.api().get("/lists/" + author.slug() + "/comments").status());
+    assertEquals(200, author.api().get("/lists/" + author.slug() + "/comments").status());
   }
 
   @Test
@@ -145,8 +143,7 @@ class PostTrashApiTest {
     String restore = author.posts() + "/mine/restore";
     assertEquals(401, author.nobody().post(restore, null).status());
     assertEquals(403, author.somebodyElse().post(restore, null).status());
-    assertEquals(
-        403, author.somebodyElse().delete(author.posts() + "/mine?forever=true").status());
+    assertEquals(403, author.somebodyElse().delete(author.posts() + "/mine?forever=true").status());
     Author other = Author.of(instance);
     long id = list("?type=trash").at("/items/0/id").asLong();
     assertEquals(404, other.api().post(other.posts() + "/" + id + "/restore", null).status());

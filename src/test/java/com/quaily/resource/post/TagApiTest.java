@@ -35,11 +35,16 @@ class TagApiTest {
   private void save(String slug, boolean published, String tags) {
     author.save(
         json(
-            "slug", slug,
-            "title", "About " + slug,
-            "content", "text",
-            "tags", tags,
-            "datetime", published ? "2026-01-31T09:30:00Z" : null));
+            "slug",
+            slug,
+            "title",
+            "About " + slug,
+            "content",
+            "text",
+            "tags",
+            tags,
+            "datetime",
+            published ? "2026-01-31T09:30:00Z" : null));
   }
 
   private Reply rename(String tag, String name) {

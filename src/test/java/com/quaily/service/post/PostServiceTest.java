@@ -105,7 +105,8 @@ class PostServiceTest {
                 newsroom.owner(),
                 newsroom.channel(),
                 new PostInput(
-                    "old", "Old", null, "Text", null, null, LONG_AGO, null, null, null, null, null));
+                    "old", "Old", null, "Text", null, null, LONG_AGO, null, null, null, null,
+                    null));
     assertEquals(LONG_AGO, stored(draft).firstPublishedAt());
     assertFalse(stored(draft).isPublished());
     Post published = newsroom.posts().publish(newsroom.owner(), newsroom.channel(), "old");

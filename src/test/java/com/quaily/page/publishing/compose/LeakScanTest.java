@@ -146,8 +146,8 @@ class LeakScanTest {
     Post post() {
       Instant now = Instant.EPOCH;
       return new Post(
-          1, 1, 1, "slug", "", "", free, paid, "", List.of(), "", "", Map.of(), null, null, null, 0,
-          0, 0, now, now);
+          1, 1, 1, "slug", "", "", free, paid, "", List.of(), "", "", Map.of(), List.of(), null,
+          null, null, null, null, 0, 0, 0, now, now);
     }
   }
 }
