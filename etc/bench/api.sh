@@ -7,8 +7,7 @@ measure_api() {
   rm -rf "$data"
   say "writing $posts posts"
   token=$(run_java com.quaily.bench.FilledInstance "$data" bench "$posts" | field TOKEN)
-  start_server "$here/bin/quaily" serve --data "$data" -Dserver.port="$port" \
-    -Dsite.base-url="http://127.0.0.1:$port"
+  start_server "$here/bin/quaily" serve --data "$data" -Dserver.port="$port"
   say "warming up"
   for ((round = 0; round < 2; round++)); do
     api_load "$lists/letter-" "$posts" "$token" "$(choose 45 15)" >/dev/null

@@ -12,8 +12,7 @@ measure_publish() {
   tokens+=(large "$(run_java com.quaily.bench.FilledInstance "$data" large "$large" | field TOKEN)")
   say "rendering $large pages"
   "$here/bin/quaily" render --data "$data" >"$output/render.log" 2>&1 || die "see $output/render.log"
-  start_server "$here/bin/quaily" serve --data "$data" -Dserver.port="$port" \
-    -Dsite.base-url="http://127.0.0.1:$port"
+  start_server "$here/bin/quaily" serve --data "$data" -Dserver.port="$port"
   run_java com.quaily.bench.PublishBench "http://127.0.0.1:$port" "$warm" "$(choose 1000 400)" "$(choose 20 8)" \
     "${tokens[@]}" | grep '^PUBLISH' >"$output/publish"
   echo "| posts in the channel | p50 of the first $warm publications | publishing p50 | publishing p99 | lists and feeds updated, p50 | p99 | 16 writers |"

@@ -21,7 +21,7 @@ const missing = new Set([
 ]);
 // The same for the second client, most of whose calls are about money.
 const missingAuxilia = new Set([
-  'placeSubscriptionOrder', 'getOrder', 'getMyOrders', 'getListOrders', 'modSubscriptionMember', 'getListIncomes',
+  'placeSubscriptionOrder', 'getOrder', 'getMyOrders', 'getListOrders', 'getListIncomes',
   'getListPayments', 'updateListPaymentsReferral', 'updateListCryptoPayments', 'updateListFiatPayments', 'getPayout',
   'updatePayout', 'connectToStripe', 'genStripeLoginURL', 'updateCryptoPayout', 'updatePaypalPayout',
   'connectToPaypal', 'disconnectToPaypal', 'genPaypalLoginURL', 'updateWisePayout', 'registerEvm', 'unregisterEvm',
@@ -95,6 +95,7 @@ test('API keys', async () => {
   const key = await call('createApikey', 'contract');
   assertFields(key, ApiKey, 'key');
   const keys = await call('getApikeys');
+  assert.ok((keys.items ?? keys).length > 0);
   (keys.items ?? keys).forEach((one) => assertFields(one, ApiKey, 'key'));
   const withKey = new quail.Client({ apibase: `${site}/api`, apikey: key.key });
   assert.equal((await withKey.getMe()).id, world.me.id);
@@ -109,6 +110,7 @@ test('channels and their settings', async () => {
   assertFields(world.list, { ...Channel, metrics: 'object' }, 'list');
   assertFields(await call('getList', world.slug), Channel, 'list');
   for (const lists of [await call('getLists', world.me.id), await call('getUserLists', world.me.id)]) {
+    assert.ok((lists.items ?? lists).length > 0);
     (lists.items ?? lists).forEach((list) => assertFields(list, Channel, 'list'));
   }
   assertFields(await call('getListMetrics', id), ListMetrics, 'metrics');
@@ -151,7 +153,9 @@ test('posts', async () => {
   assertFields(await call('getPost', id, 'hello'), Post, 'post');
   assertFields(await call('getPostContent', id, 'hello'), { 'free-content': 'text', 'paid-content': 'text' }, 'content');
   await call('pinPosts', id, [world.post.id]);
-  (await call('getPinnedPosts', id)).forEach((post) => assertFields(post, Post, 'pinned'));
+  const pinned = await call('getPinnedPosts', id);
+  assert.equal(pinned.length, 1);
+  pinned.forEach((post) => assertFields(post, Post, 'pinned'));
   const preview = await call('createPostPreviewToken', id, 'hello');
   const token = preview.access_token ?? preview.token ?? preview;
   assert.equal((await fetch(client.getPostPreviewUrl(id, 'hello', token))).status, 200);
@@ -196,7 +200,8 @@ test('subscriptions', async () => {
     assertFields(own, Subscription, 'subscription');
   }
   const all = await call('getMySubscriptions');
-  (all?.items ?? all ?? []).forEach((one) => assertFields(one, Subscription, 'subscription'));
+  assert.ok((all.items ?? all).length > 0);
+  (all.items ?? all).forEach((one) => assertFields(one, Subscription, 'subscription'));
   const members = await call('getListSubscriptions', id, 0, 16);
   if (members) {
     assertSlice(members, Subscription, 'members');
@@ -293,6 +298,7 @@ test('the second client', async () => {
     generateTweets: ['Tea', 'About tea.'], getCurrency: ['EUR'], getCountryByAlpha2: ['JP'], getCrypto: ['BTC'],
     createTask: ['metadata', { title: 'Tea', content: 'About tea.' }], uploadResidenceProof: [form],
   };
+  assert.ok(methods(auxilia).length > 10);
   for (const method of methods(auxilia)) {
     const done = auxilia[method](...(values[method] ?? [world.list.id, 1, 1]));
     if (missingAuxilia.has(method)) {

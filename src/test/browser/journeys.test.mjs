@@ -110,6 +110,7 @@ test('an article brings little script and style', async () => {
     for (const [, source] of html.matchAll(/<script src="([^"]+)"/g)) {
       script += gzipSync(await (await fetch(new URL(source, site))).text()).length;
     }
+    assert.ok(script > 0, `${path} has scripts`);
     assert.ok(script <= 45 * 1024, `${path}: ${script} bytes of script`);
   }
 });

@@ -57,6 +57,27 @@ for (const { name, paths, ...window } of windows) {
         }
       });
 
+    test('/api/docs groups the operations by nouns and is accessible', async () => {
+      const { page, problems } = await openPage(context, '/api/docs');
+      try {
+        const groups = page.locator('.opblock-tag');
+        await groups.first().waitFor();
+        assert.deepEqual((await groups.evaluateAll((all) => all.map((one) => one.dataset.tag))).slice(0, 4), [
+          'Accounts', 'OAuth', 'Channels', 'Posts',
+        ]);
+        await groups.nth(3).click();
+        for (const method of ['get', 'post', 'put', 'delete']) {
+          await page.locator(`.opblock-${method} .opblock-summary-control`).first().click();
+          await page.locator(`.opblock-${method} .opblock-body`).first().waitFor();
+        }
+        const width = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        assert.ok(width <= 0, `scrolls sideways by ${width} pixels`);
+        assert.deepEqual(await accessibilityProblems(page), []);
+        assert.deepEqual(problems, []);
+      } finally {
+        await page.close();
+      }
+    });
     paths.forEach((path) => check(path, 200));
     missing.forEach((path) => check(path, 404));
   });

@@ -82,8 +82,8 @@ function memory() {
 }
 
 test('the page knows all scopes of the server', () => {
-  const java = readFileSync(join(webapp, '../java/com/quaily/model/Scope.java'), 'utf8');
-  const names = Array.from(java.matchAll(/^ {2}[A-Z_]+\("([a-z.]+)"/gm), (match) => match[1]);
+  const java = readFileSync(join(webapp, '../java/com/quaily/model/oauth/Scope.java'), 'utf8');
+  const names = Array.from(java.matchAll(/^ {2}[A-Z_]+\(\s*"([a-z.]+)"/gm), (match) => match[1]);
   assert.deepEqual(Object.keys(scopeTexts).sort(), names.sort());
 });
 
@@ -144,6 +144,7 @@ test('the first language that is ours is spoken', () => {
 test('every text stands in three languages, is used, and keeps its blanks to be filled in', () => {
   const sources = files.filter(({ name }) => name !== 'strings.js').map(({ source }) => source).join('\n');
   const blanks = (text) => Array.from(text.matchAll(/\{\w+\}/g), (match) => match[0]).sort();
+  assert.ok(Object.keys(strings.en).length > 10);
   for (const [key, english] of Object.entries(strings.en)) {
     assert.ok(sources.includes(`'${key}'`) || sources.includes(`"${key}"`), `${key} is not used`);
     for (const language of ['ja', 'zh']) {
@@ -159,6 +160,7 @@ test('every text stands in three languages, is used, and keeps its blanks to be 
 });
 
 test('the pages need nothing inline and nothing from elsewhere but the provider that the operator chose', () => {
+  assert.ok(files.filter(({ name }) => name.endsWith('.html')).length >= 2);
   for (const { name, source } of files) {
     if (name.endsWith('.html')) {
       assert.doesNotMatch(source, /<style|\sstyle=|\son[a-z]+=|javascript:|<script(?![^>]*\ssrc=)/i, name);

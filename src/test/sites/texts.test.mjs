@@ -51,6 +51,7 @@ const texts = Object.fromEntries(
 const cjk = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}]';
 
 function refuse(language, pattern, reason) {
+  assert.ok(texts[language].length > 100, `${language} has texts`);
   for (const [key, text] of texts[language]) {
     assert.doesNotMatch(text, pattern, `${language} ${key} ${reason}: ${text}`);
   }
@@ -75,6 +76,7 @@ test('Chinese texts address the reader in one way', () => {
 test('every message has the same placeholders in every language', () => {
   const placeholders = (text) => [...new Set(text.match(/\{\d\}/g))].sort();
   const english = properties('en');
+  assert.ok(Object.keys(english).length > 50);
   for (const language of ['ja', 'zh']) {
     for (const [key, text] of Object.entries(properties(language))) {
       assert.deepEqual(placeholders(text), placeholders(english[key]), `${language} ${key}`);

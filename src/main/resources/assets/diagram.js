@@ -4,16 +4,25 @@
 (() => {
   const frameUrl = new URL("{diagram-frame.html}", document.currentScript.src);
   const dark = matchMedia("(prefers-color-scheme: dark)");
-  const names = { ja: "図", zh: "图表" };
+  const texts = {
+    en: { name: "Diagram", hint: "Scroll sideways to see the whole diagram." },
+    ja: { name: "図", hint: "横にスクロールすると、図の全体が見られます。" },
+    zh: { name: "图表", hint: "左右滑动可查看完整图表。" },
+  };
+  const lang = document.documentElement.lang.slice(0, 2);
+  const text = texts[lang] ?? texts.en;
   const drawings = [];
 
   const send = ({ frame, source }) =>
-    frame.contentWindow.postMessage({ action: "draw", source, dark: dark.matches }, "*");
+    frame.contentWindow.postMessage(
+      { action: "draw", source, dark: dark.matches, hint: text.hint, lang: texts[lang] ? lang : "en" },
+      "*",
+    );
 
   const start = (block) => {
     const frame = document.createElement("iframe");
     frame.className = "diagram";
-    frame.title = names[document.documentElement.lang.slice(0, 2)] ?? "Diagram";
+    frame.title = text.name;
     frame.sandbox = "allow-scripts";
     frame.height = 0;
     frame.src = frameUrl.href;

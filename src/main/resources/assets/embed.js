@@ -16,7 +16,8 @@ document.addEventListener("click", (event) => {
   frame.allow = "autoplay; encrypted-media; fullscreen; picture-in-picture";
   frame.allowFullscreen = true;
   frame.referrerPolicy = "strict-origin-when-cross-origin";
-  embed.replaceChildren(frame);
+  // The link stays for paper, where the frame is blank.
+  embed.append(frame);
   embed.classList.add("embed-loaded");
   frame.focus();
 });

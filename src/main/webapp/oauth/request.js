@@ -5,6 +5,7 @@ export const scopeTexts = {
   'user.public': 'scopeUserPublic',
   'user.full': 'scopeUserFull',
   'post.write': 'scopePostWrite',
+  'subscriber.full': 'scopeSubscriberFull',
   'credit.read': 'scopeCreditRead',
   'credit.full': 'scopeCreditFull',
   'apikey.read': 'scopeApikeyRead',

@@ -21,8 +21,11 @@ export const strings = {
     scopesTitle: 'The app is asking for permission to',
     scopeUserPublic: 'see your public profile: name, picture and bio',
     scopeUserFull:
-      'see and change your full profile, your settings, your channels and your email address',
-    scopePostWrite: 'create, edit, publish and delete posts and comments on your behalf',
+      'see and change your full profile, your settings and subscriptions, your channels with their subscribers (email addresses and plans included), see their statistics and your email address, and send posts',
+    scopePostWrite:
+      'create, edit, publish and delete posts, packs, notes and comments on your behalf, and upload images',
+    scopeSubscriberFull:
+      'see, add, change and remove the subscribers of your channels, including their email addresses and plans, and see the statistics',
     scopeCreditRead: 'see your credit balance and how you spent it',
     scopeCreditFull: 'see and spend your credit',
     scopeApikeyRead: 'see the names of your API keys, but not the keys themselves',
@@ -96,8 +99,12 @@ export const strings = {
     consentTitle: '「{app}」にアカウントの利用を許可しますか？',
     scopesTitle: '要求されている権限',
     scopeUserPublic: '公開プロフィール（名前、画像、自己紹介）の閲覧',
-    scopeUserFull: 'プロフィール全体、設定、チャンネル、メールアドレスの閲覧と変更',
-    scopePostWrite: 'あなたの名前での記事とコメントの作成、編集、公開、削除',
+    scopeUserFull:
+      'プロフィール全体、設定と購読、チャンネルとその購読者（メールアドレスとプランを含む）の閲覧と変更、統計とあなたのメールアドレスの閲覧、記事の配信',
+    scopePostWrite:
+      'あなたの名前での記事、パック、ノート、コメントの作成、編集、公開、削除と、画像のアップロード',
+    scopeSubscriberFull:
+      'チャンネルの購読者（メールアドレスとプランを含む）の閲覧、追加、変更、削除と、統計の閲覧',
     scopeCreditRead: 'クレジットの残高と使用履歴の閲覧',
     scopeCreditFull: 'クレジットの閲覧と使用',
     scopeApikeyRead: 'API キーの名前の閲覧（キー自体は閲覧できません）',
@@ -173,8 +180,10 @@ export const strings = {
     consentTitle: '允许“{app}”访问你的账号吗？',
     scopesTitle: '此应用请求以下权限',
     scopeUserPublic: '查看你的公开资料：名字、头像、自我介绍',
-    scopeUserFull: '查看并修改你的全部资料、设置、频道和电子邮箱',
-    scopePostWrite: '以你的名义撰写、修改、发布和删除文章与评论',
+    scopeUserFull:
+      '查看并修改你的全部资料、设置和订阅、频道及其订阅者（包括邮箱和方案），查看统计数据和你的电子邮箱，以及发送文章',
+    scopePostWrite: '以你的名义撰写、修改、发布和删除文章、合集、短文与评论，以及上传图片',
+    scopeSubscriberFull: '查看、添加、修改和移除频道的订阅者（包括邮箱和方案），并查看统计数据',
     scopeCreditRead: '查看你的点数余额与使用明细',
     scopeCreditFull: '查看并使用你的点数',
     scopeApikeyRead: '查看你的 API 密钥名称（看不到密钥本身）',

@@ -75,10 +75,14 @@ async function requireSession(to: RouteLocationNormalized) {
 /** Puts the channel's slug in place of `@current`, and remembers which channel was used last. */
 async function openChannel(to: RouteLocationNormalized) {
   const { list } = to.params
+  const channels = useChannels()
   if (typeof list !== 'string') {
+    if (!to.meta.open && !channels.channels) {
+      // For the side bar only: a screen about the person is as good without it.
+      await channels.load().catch(console.warn)
+    }
     return true
   }
-  const channels = useChannels()
   if (list === CURRENT) {
     await (channels.channels ?? channels.load())
     return channels.current

@@ -198,7 +198,7 @@ class SeveralProcessesTest {
     return modules
         .database()
         .dao(PageDao.class)
-        .selectChannelsWithChanges(whoeverClaimed, whoeverClaimed)
+        .selectChannelsWithChanges(whoeverClaimed, whoeverClaimed, List.of(), 10)
         .isEmpty();
   }
 }

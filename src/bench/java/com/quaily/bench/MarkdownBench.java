@@ -26,7 +26,7 @@ public final class MarkdownBench {
           Target.PAGE,
           "https://example.org",
           "https://example.org/bench/p/post",
-          false,
+          new MarkdownContext.TextStyle(false, "en"),
           MediaLookup.NONE,
           EmbedLookup.NONE,
           Language.EN);

@@ -3,6 +3,7 @@ package com.quaily.command;
 import com.quaily.model.account.User;
 import com.quaily.model.oauth.NewOAuthApp;
 import com.quaily.service.oauth.OAuthApps.NewApp;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,6 +52,20 @@ public final class AppCommand {
         description = "Trusted application: may request every scope, including credit.full.")
     private boolean isTrusted;
 
+    @Option(
+        names = "--access-validity",
+        paramLabel = "DURATION",
+        defaultValue = "PT1H",
+        description = "Validity of access tokens in ISO 8601, for example PT1H or P30D.")
+    private Duration accessValidity;
+
+    @Option(
+        names = "--refresh-validity",
+        paramLabel = "DURATION",
+        defaultValue = "P90D",
+        description = "Validity of refresh tokens in ISO 8601, for example P90D.")
+    private Duration refreshValidity;
+
     @Override
     public Integer call() throws Exception {
       try (CommandContext context = new CommandContext(config.load())) {
@@ -61,7 +76,16 @@ public final class AppCommand {
                 .oauth()
                 .apps()
                 .register(
-                    new NewOAuthApp(user.id(), name, name, redirectUri, "", isTrusted, !isPublic));
+                    new NewOAuthApp(
+                        user.id(),
+                        name,
+                        name,
+                        redirectUri,
+                        "",
+                        isTrusted,
+                        !isPublic,
+                        (int) accessValidity.toSeconds(),
+                        (int) refreshValidity.toSeconds()));
         System.out.println("client_id " + created.app().appId());
         if (!isPublic) {
           System.out.println("client_secret " + created.secret());

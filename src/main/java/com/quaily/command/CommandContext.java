@@ -17,10 +17,21 @@ final class CommandContext implements Closeable {
   private final Modules modules;
 
   CommandContext(Settings settings) {
+    this(settings, false);
+  }
+
+  /**
+   * @param adopt whether the settings become those of the site, instead of being compared
+   */
+  CommandContext(Settings settings, boolean adopt) {
     storage = StorageFactory.create(settings);
     modules = new Modules(settings, storage, keys -> {});
     try {
-      modules.migrate();
+      if (adopt) {
+        modules.migrateAndAdopt();
+      } else {
+        modules.migrate();
+      }
     } catch (RuntimeException e) {
       modules.close();
       throw e;

@@ -27,6 +27,11 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(names = "--port", description = "Port to listen on (default: 8080).")
   private int port = 8080;
 
+  private void prepare(Settings settings) {
+    DemoFiles.reserve(settings.data());
+    DemoFiles.write(settings.data(), port, settings.site().baseUrl());
+  }
+
   @Override
   public Integer call() throws InterruptedException {
     Map<String, Object> overrides = new HashMap<>();
@@ -36,7 +41,9 @@ public final class DemoCommand implements Callable<Integer> {
     // A demo never sends email, whatever the configuration says.
     overrides.put("mail.smtp-url", "");
     Settings settings = config.load(overrides);
-    RunningServer server = new RunningServer(settings, Role.all(), true);
+    RunningServer server =
+        new RunningServer(
+            settings, Role.all(), true, "choose another with --port", () -> prepare(settings));
     Path webApplication = Path.of(System.getProperty("quaily.webapp", "src/main/webapp"));
     DemoContent content = new DemoContent(server.instance().modules().orElseThrow());
     User writer = content.load(webApplication);

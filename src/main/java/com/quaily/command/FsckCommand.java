@@ -1,11 +1,15 @@
 package com.quaily.command;
 
 import com.quaily.page.publishing.ConsistencyCheck;
+import com.quaily.page.publishing.ConsistencyCheck.Fault;
 import com.quaily.page.publishing.ConsistencyCheck.Finding;
+import com.quaily.service.media.MediaCheck;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,7 +33,8 @@ public final class FsckCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     try (CommandContext context = new CommandContext(config.load())) {
       ConsistencyCheck check = context.modules().page().consistencyCheck();
-      List<Finding> findings = look(check);
+      MediaCheck media = context.modules().media().mediaCheck();
+      List<Finding> findings = look(check, media);
       findings.forEach(
           finding ->
               System.out.println(
@@ -38,9 +43,10 @@ public final class FsckCommand implements Callable<Integer> {
         System.out.println("inconsistencies: " + findings.size());
         return findings.isEmpty() ? 0 : 1;
       }
-      check.repair(findings);
+      findings.stream().map(Finding::key).filter(FsckCommand::isImage).forEach(media::remove);
+      check.repair(findings.stream().filter(finding -> !isImage(finding.key())).toList());
       context.modules().publishSites(RunningServer.webApplication());
-      List<Finding> left = look(check);
+      List<Finding> left = look(check, media);
       left.stream()
           .filter(finding -> finding.key().startsWith("sites/"))
           .map(finding -> finding.key().split("/", 3)[1])
@@ -52,10 +58,16 @@ public final class FsckCommand implements Callable<Integer> {
     }
   }
 
-  private static List<Finding> look(ConsistencyCheck check) {
+  private static boolean isImage(String key) {
+    return key.startsWith("media/");
+  }
+
+  private static List<Finding> look(ConsistencyCheck check, MediaCheck media) {
     ProgressLine line = new ProgressLine("fsck", 0);
-    AtomicLong pages = new AtomicLong();
-    List<Finding> findings = check.find(key -> line.show(pages.incrementAndGet()));
+    AtomicLong checked = new AtomicLong();
+    Consumer<String> progress = key -> line.show(checked.incrementAndGet());
+    List<Finding> findings = new ArrayList<>(check.find(progress));
+    media.findUnknown(progress).forEach(key -> findings.add(new Finding(Fault.UNKNOWN, key)));
     line.end();
     return findings;
   }

@@ -31,9 +31,17 @@ public final class RenderCommand implements Callable<Integer> {
   @Option(names = "--renumber", description = "Redistribute posts evenly over the list pages.")
   private boolean renumber;
 
+  @Option(
+      names = "--adopt",
+      description = "Makes this configuration's address and name those of the site first.")
+  private boolean adopt;
+
   @Override
   public Integer call() throws Exception {
-    try (CommandContext context = new CommandContext(config.load())) {
+    try (CommandContext context = new CommandContext(config.load(), adopt)) {
+      if (adopt) {
+        context.modules().publishSites(RunningServer.webApplication());
+      }
       for (Channel channel : channels(context.modules())) {
         render(context.modules().page(), channel);
       }

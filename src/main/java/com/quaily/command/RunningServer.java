@@ -1,6 +1,7 @@
 package com.quaily.command;
 
 import com.quaily.config.Settings;
+import com.quaily.server.BoundPorts;
 import com.quaily.server.EmbeddedServer;
 import com.quaily.server.StoredPages;
 import com.quaily.wiring.Application;
@@ -21,13 +22,19 @@ final class RunningServer {
   private final EmbeddedServer server;
 
   /**
-   * Starts both. The port opens as soon as readers can be served. Returns when all roles work,
-   * which can be later if the database or storage cannot be reached yet.
+   * Starts both. Takes the ports first, so that a start without them changes nothing; readers are
+   * served as soon as possible. Returns when all roles work, which can be later if the database or
+   * storage cannot be reached yet.
    *
+   * @param remedy what to do when a port is in use
+   * @param preparation runs once the ports are taken
    * @throws RuntimeException when startup fails permanently
    */
-  RunningServer(Settings settings, Set<Role> roles, boolean demo) {
+  RunningServer(
+      Settings settings, Set<Role> roles, boolean demo, String remedy, Runnable preparation) {
     Path webApplication = webApplication();
+    BoundPorts ports = BoundPorts.open(settings.server(), remedy);
+    preparation.run();
     instance = new Application(settings, roles, demo);
     server =
         new EmbeddedServer(
@@ -36,6 +43,7 @@ final class RunningServer {
             instance.attributes(),
             new StoredPages(instance.router().routeTable(), instance.router().pageServer())
                 ::before);
+    server.use(ports);
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "shutdown"));
     CompletableFuture<Void> started = instance.start(webApplication);
     server.start();

@@ -15,6 +15,8 @@ import java.util.Set;
  */
 record ServeOptions(ConfigSource config, Optional<String> roles) {
 
+  private static final String PORT_REMEDY = "choose another with -Dserver.port=N or server.port";
+
   /**
    * Parses the arguments without picocli, whose startup takes a tenth of a router's start time.
    *
@@ -58,7 +60,8 @@ record ServeOptions(ConfigSource config, Optional<String> roles) {
   int run() throws InterruptedException {
     Settings settings = config.load(Map.of());
     RunningServer server =
-        new RunningServer(settings, roles.map(Role::parse).orElseGet(Role::all), false);
+        new RunningServer(
+            settings, roles.map(Role::parse).orElseGet(Role::all), false, PORT_REMEDY, () -> {});
     System.out.println("READY http://" + settings.server().host() + ":" + server.port() + "/");
     server.join();
     return 0;

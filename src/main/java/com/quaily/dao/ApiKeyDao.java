@@ -21,6 +21,9 @@ public interface ApiKeyDao {
   /** Newest first. */
   List<ApiKey> selectByUser(long userId);
 
+  /** Deletes the keys that this user created at this time or later. */
+  int deleteSince(@Param("userId") long userId, @Param("since") Instant since);
+
   /** Deletes a key of this user; returns the number of deleted rows. */
   int delete(@Param("id") long id, @Param("userId") long userId);
 }

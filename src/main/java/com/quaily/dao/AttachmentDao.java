@@ -23,4 +23,7 @@ public interface AttachmentDao {
 
   /** By storage key, for example {@code media/ab12.webp}. */
   Optional<Attachment> selectByPathname(String pathname);
+
+  /** Those of the hashes that belong to an upload. */
+  List<String> selectKnown(@Param("hashIds") List<String> hashIds);
 }

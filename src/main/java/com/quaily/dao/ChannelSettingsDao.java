@@ -22,11 +22,6 @@ public interface ChannelSettingsDao {
       @Param("templates") Map<String, Object> templates,
       @Param("now") Instant now);
 
-  /** Replaces the channel's cooperators. */
-  void deleteCooperators(long channelId);
-
-  void insertCooperators(@Param("channelId") long channelId, @Param("userIds") List<Long> userIds);
-
   /** Updates the channel's version. */
   void touch(@Param("channelId") long channelId, @Param("now") Instant now);
 

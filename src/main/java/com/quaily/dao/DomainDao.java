@@ -12,6 +12,9 @@ public interface DomainDao {
   /** Domains that are due for a check, most overdue first. */
   List<DomainState> selectDue(@Param("now") Instant now, @Param("limit") int limit);
 
+  /** The domain of a channel. */
+  Optional<DomainState> select(long channelId);
+
   /** The domain of a channel; locks its row until the transaction ends. */
   Optional<DomainState> selectForUpdate(long channelId);
 
@@ -38,6 +41,12 @@ public interface DomainDao {
       @Param("expiredAt") Instant expiredAt,
       @Param("nextCheckAt") Instant nextCheckAt);
 
-  /** Takes a domain from the channel that never showed that it leads here in time. */
-  int releaseExpiredDomain(@Param("domain") String domain, @Param("now") Instant now);
+  /**
+   * Takes a domain from a channel that did not verify it in time, or that has not proved that it
+   * owns the domain while another channel has.
+   *
+   * @param proven whether another channel has proved that it owns the domain
+   */
+  int releaseDomain(
+      @Param("domain") String domain, @Param("proven") boolean proven, @Param("now") Instant now);
 }

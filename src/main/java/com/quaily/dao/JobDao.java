@@ -30,7 +30,4 @@ public interface JobDao {
    */
   List<String> selectWaitingForUpdate(
       @Param("name") String name, @Param("prefix") String prefix, @Param("now") Instant now);
-
-  /** Notifies the workers when the transaction commits. */
-  int notifyEnqueued(String name);
 }

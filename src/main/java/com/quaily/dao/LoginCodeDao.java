@@ -26,7 +26,9 @@ public interface LoginCodeDao {
 
   void addAttempt(long id);
 
-  void markUsed(@Param("id") long id, @Param("now") Instant now);
+  /** Marks all unused codes of an address: older ones die with the newest. */
+  void markAllUsed(
+      @Param("email") String email, @Param("scene") String scene, @Param("now") Instant now);
 
   int deleteExpired(Instant now);
 }

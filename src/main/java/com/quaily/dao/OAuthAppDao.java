@@ -13,6 +13,7 @@ public interface OAuthAppDao {
   /**
    * Registers an application.
    *
+   * @param app its id and times are ignored
    * @param secretHash null for a public client
    */
   OAuthApp insert(@Param("app") NewOAuthApp app, @Param("secretHash") byte[] secretHash);

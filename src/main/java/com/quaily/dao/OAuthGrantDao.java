@@ -35,4 +35,7 @@ public interface OAuthGrantDao {
 
   /** Deletes everything that this user granted to this application. */
   int deleteAll(@Param("appId") long appId, @Param("userId") long userId);
+
+  /** Deletes the grants that this user gave at this time or later, with their tokens. */
+  int deleteSince(@Param("userId") long userId, @Param("since") Instant since);
 }

@@ -114,15 +114,16 @@ public interface PageDao {
   /** The articles of these posts. */
   List<PageManifest> selectArticles(@Param("postIds") List<Long> postIds);
 
-  /** Queues a page change and notifies the workers when the transaction commits. */
+  /** Queues a page change. */
   int insertChange(@Param("change") PageChange change, @Param("now") Instant now);
 
-  /** Claims the oldest unclaimed changes of a channel until the given time. */
+  /** Claims the newest and the oldest unclaimed changes of a channel until the given time. */
   List<PageChange> claimChanges(
       @Param("channelId") long channelId,
       @Param("now") Instant now,
       @Param("until") Instant until,
-      @Param("limit") int limit);
+      @Param("newest") int newest,
+      @Param("oldest") int oldest);
 
   /** Releases claimed changes that were not processed. */
   void releaseChanges(@Param("ids") List<Long> ids);
@@ -130,8 +131,12 @@ public interface PageDao {
   /** Deletes processed changes. */
   void deleteChanges(@Param("ids") List<Long> ids);
 
-  /** Channels with unclaimed changes older than this. */
-  List<Long> selectChannelsWithChanges(@Param("before") Instant before, @Param("now") Instant now);
+  /** Channels with unclaimed changes older than this, those that wait longest first. */
+  List<Long> selectChannelsWithChanges(
+      @Param("before") Instant before,
+      @Param("now") Instant now,
+      @Param("except") List<Long> except,
+      @Param("limit") int limit);
 
   /** The posts' own pages, including paid parts. */
   List<PageManifest> selectByPosts(@Param("postIds") List<Long> postIds);
@@ -141,10 +146,4 @@ public interface PageDao {
    * from the rest of the database.
    */
   int relaxDurability();
-
-  /** Notifies every router when the transaction commits; the payload is at most 7,900 bytes. */
-  int notifyPageChanged(String payload);
-
-  /** Like {@link #notifyPageChanged}, for several pages. */
-  int notifyPagesChanged(@Param("keys") List<String> keys);
 }

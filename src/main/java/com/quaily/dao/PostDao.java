@@ -245,4 +245,7 @@ public interface PostDao {
 
   /** Former and current slug of every renamed, published post of the channel. */
   List<PostRedirect> selectRedirects(long channelId);
+
+  /** Whether one of these posts had another slug before. */
+  boolean hasRedirects(@Param("postIds") List<Long> postIds);
 }

@@ -11,8 +11,12 @@ public interface ReactionDao {
   /** Until the transaction ends, no other transaction can change the post's reactions. */
   void lockPost(@Param("postId") long postId, @Param("channelId") long channelId);
 
-  /** Sets the user's reaction, replacing an earlier one. */
-  void upsert(
+  /**
+   * Sets the user's reaction, replacing an earlier one.
+   *
+   * @return whether the user had none before
+   */
+  boolean upsert(
       @Param("postId") long postId,
       @Param("userId") long userId,
       @Param("codepoint") int codepoint,
@@ -24,8 +28,9 @@ public interface ReactionDao {
       @Param("userId") long userId,
       @Param("codepoint") int codepoint);
 
-  /** Updates the post's statistics with its number of reactions. */
-  void updateMetric(long postId);
+  /** Adds to the post's number of reactions; needs {@link #lockPost}. */
+  void updateMetric(@Param("postId") long postId, @Param("change") int change);
 
-  List<Reaction> selectByPosts(@Param("ids") List<Long> postIds);
+  /** The newest reactions of each post, the oldest of them first. */
+  List<Reaction> selectByPosts(@Param("ids") List<Long> postIds, @Param("limit") int limit);
 }

@@ -21,6 +21,10 @@ public interface RevisionDao {
 
   long countByPost(long postId);
 
-  /** Keeps only the newest revisions of a post. */
+  /**
+   * Keeps at most {@code keep} revisions of a post: the first one, the newest, and between them
+   * those that lie furthest apart. Editors save every few seconds; the versions of last week must
+   * not give way to those of the last hour.
+   */
   int deleteBeyond(@Param("postId") long postId, @Param("keep") int keep);
 }

@@ -21,6 +21,7 @@ public interface SessionDao {
       @Param("grantId") Long grantId,
       @Param("tokenHash") byte[] tokenHash,
       @Param("userAgent") String userAgent,
+      @Param("loggedInAt") Instant loggedInAt,
       @Param("now") Instant now,
       @Param("expiresAt") Instant expiresAt);
 
@@ -38,6 +39,10 @@ public interface SessionDao {
 
   /** Deletes a session of this user; returns the number of deleted rows. */
   int delete(@Param("id") long id, @Param("userId") long userId);
+
+  int deleteOthers(@Param("userId") long userId, @Param("keptId") long keptId);
+
+  int deleteAll(long userId);
 
   int deleteExpired(Instant now);
 }

@@ -1,6 +1,7 @@
 package com.quaily.dao;
 
 import com.quaily.model.subscription.Consent;
+import com.quaily.model.subscription.Plans;
 import com.quaily.model.subscription.Subscription;
 import com.quaily.model.subscription.SuppressionReason;
 import java.time.Instant;
@@ -16,12 +17,12 @@ public interface SubscriberDao {
    * Newest first.
    *
    * @param emailStart prefix of the address; empty = any
-   * @param premium only subscribers with a plan
+   * @param plans which subscribers, by their plans
    */
   List<Subscription> select(
       @Param("channelId") long channelId,
       @Param("emailStart") String emailStart,
-      @Param("premium") boolean premium,
+      @Param("plans") Plans plans,
       @Param("offset") int offset,
       @Param("limit") int limit);
 
@@ -29,7 +30,13 @@ public interface SubscriberDao {
   long count(
       @Param("channelId") long channelId,
       @Param("emailStart") String emailStart,
-      @Param("premium") boolean premium);
+      @Param("plans") Plans plans);
+
+  /**
+   * A subscription of this lower-case address to a channel of this owner; a confirmed one first.
+   */
+  Optional<Subscription> selectByEmailAndOwner(
+      @Param("email") String email, @Param("ownerId") long ownerId);
 
   /** Creates users for those addresses that have none and are not suppressed. */
   int insertUsers(
@@ -39,12 +46,13 @@ public interface SubscriberDao {
       @Param("language") String language);
 
   /**
-   * Subscribes the users of these addresses, recording the import as evidence, unless they are
-   * already subscribed or suppressed; returns the number of new subscriptions.
+   * Subscribes the users of these addresses under these names, recording the import as evidence,
+   * unless they are already subscribed or suppressed; returns the number of new subscriptions.
    */
   int insertMembers(
       @Param("channelId") long channelId,
       @Param("emails") List<String> emails,
+      @Param("names") List<String> names,
       @Param("now") Instant now);
 
   void insertConsent(Consent consent);

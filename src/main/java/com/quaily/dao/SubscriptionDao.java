@@ -37,6 +37,11 @@ public interface SubscriptionDao {
 
   Optional<Subscription> select(@Param("userId") long userId, @Param("channelId") long channelId);
 
+  Optional<Subscription> selectById(long id);
+
+  /** Notes that the reader confirmed the subscription. */
+  int markConfirmed(@Param("userId") long userId, @Param("channelId") long channelId);
+
   Optional<Subscription> selectByTrace(UUID traceId);
 
   /** The user's subscriptions, newest first. */
@@ -55,6 +60,6 @@ public interface SubscriptionDao {
       @Param("enabled") boolean enabled,
       @Param("now") Instant now);
 
-  /** Saves the plan and whether email is sent. */
+  /** Saves the plan, whether email is sent, and what is known of the reader. */
   void update(Subscription subscription);
 }

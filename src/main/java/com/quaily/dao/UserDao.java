@@ -17,8 +17,8 @@ public interface UserDao {
   /** The address must be in lower case. */
   Optional<User> selectByEmail(String email);
 
-  /** The user with this lower-case address, if they subscribe to a channel of this owner. */
-  Optional<User> selectMember(@Param("email") String email, @Param("ownerId") long ownerId);
+  /** Whether the user writes, comments, replies or reacts anywhere. */
+  boolean isShown(long id);
 
   /** Creates a user with this address unless one exists; returns the user in both cases. */
   User insertIfAbsent(

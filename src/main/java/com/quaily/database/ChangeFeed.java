@@ -101,6 +101,7 @@ public final class ChangeFeed implements Closeable {
     properties.setProperty("user", settings.user());
     properties.setProperty("password", settings.password());
     properties.setProperty("connectTimeout", "3");
+    properties.setProperty("loginTimeout", "3");
     properties.setProperty("tcpKeepAlive", "true");
     properties.setProperty("ApplicationName", "quaily-feed");
     return DriverManager.getConnection(settings.url(), properties);

@@ -1,5 +1,6 @@
 package com.quaily.database;
 
+import com.quaily.database.Announcer.Announcement;
 import com.quaily.database.type.JsonListTypeHandler;
 import com.quaily.database.type.JsonTypeHandler;
 import com.quaily.database.type.ListTypeHandler;
@@ -10,13 +11,16 @@ import com.quaily.model.comment.CommentStatus;
 import com.quaily.model.error.UnavailableException;
 import java.io.Closeable;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.apache.ibatis.exceptions.PersistenceException;
 import org.apache.ibatis.mapping.Environment;
 import org.apache.ibatis.session.Configuration;
 import org.apache.ibatis.session.ExecutorType;
@@ -37,14 +41,28 @@ public final class Database implements Transactions, Closeable {
   /** Every interface in this package is a mapper with an XML file of the same name. */
   private static final String DAO_PACKAGE = "com.quaily.dao";
 
+  /** What the thread's transactions announce when they commit. */
+  private static final ThreadLocal<Pending> PENDING = new ThreadLocal<>();
+
   private final DatabaseSettings settings;
+  private final DatabaseWatch watch;
   private final ConnectionPool pool;
   private final List<ConnectionPool> separatePools = new CopyOnWriteArrayList<>();
   private final SqlSessionManager sessions;
+  private final Announcer announcer;
+
+  /**
+   * The announcements of a transaction.
+   *
+   * @param outer of a transaction in another database around this one; may be null
+   */
+  private record Pending(Database database, List<Announcement> announcements, Pending outer) {}
 
   public Database(DatabaseSettings settings) {
     this.settings = settings;
-    this.pool = new ConnectionPool(settings);
+    this.watch = new DatabaseWatch(settings);
+    this.pool = new ConnectionPool(settings, watch);
+    this.announcer = new Announcer(separatePool(1));
     this.sessions =
         SqlSessionManager.newInstance(
             new DefaultSqlSessionFactory(configuration(pool)) {
@@ -97,7 +115,7 @@ public final class Database implements Transactions, Closeable {
    * this object.
    */
   public DataSource separatePool(int size) {
-    ConnectionPool separate = new ConnectionPool(settings.withPoolSize(size));
+    ConnectionPool separate = new ConnectionPool(settings.withPoolSize(size), watch);
     separatePools.add(separate);
     return separate;
   }
@@ -120,10 +138,13 @@ public final class Database implements Transactions, Closeable {
   }
 
   private <T> T runInOwnTransaction(Supplier<T> work) {
+    Pending pending = new Pending(this, new ArrayList<>(), PENDING.get());
     sessions.startManagedSession(false);
+    PENDING.set(pending);
     try {
       T result = work.get();
       sessions.commit(true);
+      announcer.send(pending.announcements());
       return result;
     } catch (RuntimeException | Error e) {
       try {
@@ -133,7 +154,39 @@ public final class Database implements Transactions, Closeable {
       }
       throw e;
     } finally {
+      if (pending.outer() == null) {
+        PENDING.remove();
+      } else {
+        PENDING.set(pending.outer());
+      }
       sessions.close();
+    }
+  }
+
+  @Override
+  public void announce(String topic, String payload) {
+    Announcement announcement = new Announcement(topic, payload);
+    Pending pending = PENDING.get();
+    if (pending != null && pending.database() == this) {
+      pending.announcements().add(announcement);
+    } else {
+      announcer.send(List.of(announcement));
+    }
+  }
+
+  @Override
+  public void lock(String what) {
+    if (!sessions.isManagedSessionStarted()) {
+      throw new IllegalStateException("a lock needs a transaction");
+    }
+    try (PreparedStatement statement =
+        sessions
+            .getConnection()
+            .prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 0))")) {
+      statement.setString(1, what);
+      statement.execute();
+    } catch (SQLException e) {
+      throw DatabaseExceptions.translate(new PersistenceException(e));
     }
   }
 
@@ -148,6 +201,8 @@ public final class Database implements Transactions, Closeable {
 
   @Override
   public void close() {
+    announcer.close();
+    watch.close();
     try {
       for (ConnectionPool separate : separatePools) {
         separate.close();

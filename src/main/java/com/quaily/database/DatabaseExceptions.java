@@ -81,8 +81,11 @@ final class DatabaseExceptions {
       return (failure.getMessage() != null && failure.getMessage().startsWith("Cannot "))
           || (failure.getCause() instanceof SQLException cause && isAboutTheConnection(cause));
     }
-    // 08: connection failures; 57P: the server is starting or shutting down; 53300: too many
-    // connections.
-    return state.startsWith("08") || state.startsWith("57P") || state.equals("53300");
+    // 08: connection failures; 57P: the server is starting or shutting down; 53: no disk space,
+    // memory or connections left; 58030: the server cannot read or write its files.
+    return state.startsWith("08")
+        || state.startsWith("57P")
+        || state.startsWith("53")
+        || state.equals("58030");
   }
 }

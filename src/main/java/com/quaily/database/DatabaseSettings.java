@@ -1,5 +1,7 @@
 package com.quaily.database;
 
+import java.util.regex.Pattern;
+
 /**
  * How to connect to PostgreSQL.
  *
@@ -8,14 +10,20 @@ package com.quaily.database;
  */
 public record DatabaseSettings(String url, String user, String password, int poolSize) {
 
+  private static final Pattern SECRET =
+      Pattern.compile("(?i)([?&][^=&]*(?:password|secret|sslkey|passphrase)[^=&]*=)[^&]*");
+
+  private static final Pattern USER_INFO = Pattern.compile("//[^/?]*@");
+
   /** The same database with another number of connections. */
   public DatabaseSettings withPoolSize(int connections) {
     return new DatabaseSettings(url, user, password, connections);
   }
 
-  /** Omits the password. */
+  /** Omits the password, also where the URL contains one. */
   @Override
   public String toString() {
-    return "DatabaseSettings[url=" + url + ", user=" + user + ", poolSize=" + poolSize + "]";
+    String shown = SECRET.matcher(USER_INFO.matcher(url).replaceFirst("//…@")).replaceAll("$1…");
+    return "DatabaseSettings[url=" + shown + ", user=" + user + ", poolSize=" + poolSize + "]";
   }
 }

@@ -14,6 +14,15 @@ public interface Transactions {
    */
   <T> T inTransaction(Supplier<T> work);
 
+  /**
+   * Waits for a lock that one transaction at a time can hold, and keeps it until the end of the
+   * current one. Whoever counts rows before adding one takes it first: then the count is exact.
+   *
+   * @param what names the lock
+   * @throws IllegalStateException when the thread is in no transaction
+   */
+  void lock(String what);
+
   /** As {@link #inTransaction(Supplier)}, without a result. */
   default void inTransaction(Runnable work) {
     inTransaction(
@@ -22,4 +31,13 @@ public interface Transactions {
           return null;
         });
   }
+
+  /**
+   * Notifies all processes once the thread's transaction has committed, at once if there is none. A
+   * notification can be lost when this process dies; listeners must have another way to notice.
+   *
+   * @param topic one of {@link ChangeFeed}
+   * @param payload at most 7,900 bytes
+   */
+  void announce(String topic, String payload);
 }

@@ -1,6 +1,7 @@
 package com.quaily.job;
 
 import com.quaily.dao.JobDao;
+import com.quaily.database.ChangeFeed;
 import com.quaily.database.Transactions;
 import java.time.Clock;
 import java.time.Instant;
@@ -40,7 +41,7 @@ public final class JobQueue {
             enqueue(type, prefix + UUID.randomUUID(), data);
           } else {
             // A worker that polls now skips locked rows.
-            jobDao.notifyEnqueued(type.name());
+            transactions.announce(ChangeFeed.JOB_ENQUEUED, type.name());
           }
         });
   }
@@ -64,7 +65,7 @@ public final class JobQueue {
         () -> {
           jobDao.insertIfAbsent(type.name(), instance, serializer.serialize(data), due);
           if (!due.isAfter(clock.instant())) {
-            jobDao.notifyEnqueued(type.name());
+            transactions.announce(ChangeFeed.JOB_ENQUEUED, type.name());
           }
         });
   }

@@ -11,14 +11,15 @@ import java.util.regex.Pattern;
 
 /**
  * One line per event. Line breaks in messages and stack traces become " | ", so that every line is
- * one event. Logback's pattern layout could do the same, but loads a hundred classes and slows down
- * a cold start.
+ * one event. A stack trace that was logged within the last minute is not repeated. Logback's
+ * pattern layout could do the same, but loads a hundred classes and slows down a cold start.
  */
 final class LogLayout extends LayoutBase<ILoggingEvent> {
 
   private static final String BREAK = " | ";
   private static final Pattern LINE_END = Pattern.compile("[\\r\\n]+\\s*");
 
+  private final RecentTraces traces = new RecentTraces();
   private final DateTimeFormatter time =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXXX", Locale.ROOT)
           .withZone(ZoneId.systemDefault());
@@ -35,7 +36,11 @@ final class LogLayout extends LayoutBase<ILoggingEvent> {
     line.append(oneLine(event.getFormattedMessage()));
     IThrowableProxy failure = event.getThrowableProxy();
     if (failure != null) {
-      line.append(BREAK).append(oneLine(ThrowableProxyUtil.asString(failure)));
+      line.append(BREAK);
+      line.append(
+          traces.isDue(event)
+              ? oneLine(ThrowableProxyUtil.asString(failure))
+              : oneLine(failure.getClassName() + ": " + failure.getMessage()));
     }
     return line.append('\n').toString();
   }

@@ -4,11 +4,14 @@ import com.quaily.media.ProcessedImage.Variant;
 import com.quaily.model.Limits;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
+import com.quaily.model.error.UnavailableException;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /**
@@ -22,18 +25,30 @@ import java.util.stream.IntStream;
 public final class ImageProcessor {
 
   private static final int LONGEST_SIDE = 4096;
-  private static final int[] VARIANT_WIDTHS = {640, 1280, 1920};
+  private static final int[] VARIANT_WIDTHS = {192, 640, 1280, 1920};
 
   /** A copy that is less than a fifth narrower is not worth storing. */
   private static final double VARIANT_LIMIT = 0.8;
 
+  /** A thread of the server must not wait for long. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
   private final Semaphore permits;
+  private final Duration longestWait;
 
   /**
    * @param atOnce number of images processed at a time; others wait in order
    */
   public ImageProcessor(int atOnce) {
+    this(atOnce, LONGEST_WAIT);
+  }
+
+  /**
+   * @param longestWait how long a call waits for the others
+   */
+  ImageProcessor(int atOnce, Duration longestWait) {
     this.permits = new Semaphore(atOnce, true);
+    this.longestWait = longestWait;
   }
 
   /**
@@ -43,6 +58,7 @@ public final class ImageProcessor {
    * @throws InvalidException with ATTACHMENT_TOO_LARGE for more than {@link Limits#ATTACHMENT},
    *     ATTACHMENT_UNSUPPORTED for other formats, ATTACHMENT_TOO_MANY_PIXELS for more than 40
    *     megapixels, ATTACHMENT_BROKEN when it cannot be decoded
+   * @throws UnavailableException when other images take too long
    */
   public ProcessedImage process(byte[] file) {
     if (file.length > Limits.ATTACHMENT) {
@@ -56,12 +72,23 @@ public final class ImageProcessor {
                     new InvalidException(
                         ErrorCode.ATTACHMENT_UNSUPPORTED,
                         "The file is not a PNG, JPEG, GIF, WebP or ICO image."));
-    permits.acquireUninterruptibly();
+    awaitTurn();
     try {
       return moving(file, kind).orElseGet(() -> still(file, kind));
     } finally {
       permits.release();
     }
+  }
+
+  private void awaitTurn() {
+    try {
+      if (permits.tryAcquire(longestWait.toNanos(), TimeUnit.NANOSECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw new UnavailableException(ErrorCode.SERVER_BUSY, ErrorCode.SERVER_BUSY.message());
   }
 
   private static Optional<ProcessedImage> moving(byte[] file, ImageKind kind) {

@@ -108,6 +108,9 @@ public final class Limits {
   /** How many posts of a reader's subscriptions can be listed. */
   public static final int SUBSCRIBED_DEPTH = 1_000;
 
+  /** Reactions of a post that are listed; the newest ones. All are counted. */
+  public static final int LISTED_REACTIONS = 100;
+
   /** Days that one report covers. */
   public static final int REPORT_DAYS = 1_100;
 

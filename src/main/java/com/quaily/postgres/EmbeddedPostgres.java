@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * The embedded PostgreSQL server, for installations without one of their own. The first start
  * unpacks the binaries and creates an empty database; later starts only start the server. Programs
  * that use the same data directory share one server; the last one to close stops it. A server left
- * by a killed program is reused.
+ * by a killed program is reused. A server that ends unexpectedly is started again on the same port.
  *
  * <p>It listens only on 127.0.0.1, keeps its port between starts, and requires a random password
  * that was generated with the database. If the program runs as root, the server runs under an
@@ -31,18 +31,24 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private final String password;
   private final int port;
   private final Optional<Thread> stopWithJvm;
-  private PostgresSharing.Share share;
+  private final Binaries binaries;
+  private final PostgresSupervisor supervisor = new PostgresSupervisor(new Supervised());
+
+  /** Null after the stop. */
+  private volatile PostgresSharing.Share share;
 
   private EmbeddedPostgres(
       PostgresHome home,
       PostgresServer server,
-      String password,
+      Binaries binaries,
       int port,
       PostgresSharing.Share share,
-      boolean stopWithJvm) {
+      boolean stopWithJvm)
+      throws IOException {
     this.home = home;
     this.server = server;
-    this.password = password;
+    this.binaries = binaries;
+    this.password = PostgresCluster.readPassword(home);
     this.port = port;
     this.share = share;
     this.stopWithJvm =
@@ -63,6 +69,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     public static Options standard() {
       return new Options(true, true, Optional.empty());
     }
+  }
+
+  /** Unpacks the server's programs unless that was done before. */
+  private interface Binaries {
+    Path unpack() throws IOException;
   }
 
   /** Starts with {@link Options#standard()}. */
@@ -97,36 +108,26 @@ public final class EmbeddedPostgres implements AutoCloseable {
       PostgresHome home, PostgresAccount account, Options options, PostgresSharing.Turn turn)
       throws IOException {
     PostgresServer server = new PostgresServer(home, account, options.durable());
+    Binaries binaries = () -> PostgresBinaries.unpackInto(binaryCache(home, account, options));
     Optional<Integer> running = server.runningPort();
     int port;
     if (running.isPresent()) {
       port = running.get();
     } else {
-      Path binaries = PostgresBinaries.unpackInto(binaryCache(home, account, options));
-      PostgresCluster.createIfAbsent(home, account, binaries, options.durable());
-      port = server.start(binaries);
+      Path unpacked = binaries.unpack();
+      PostgresCluster.createIfAbsent(home, account, unpacked, options.durable());
+      port = server.start(unpacked);
     }
-    EmbeddedPostgres started = joinRunning(home, server, port, options.stopWithJvm(), turn);
+    server.prepareDatabase(port, PostgresCluster.readPassword(home));
+    EmbeddedPostgres started =
+        new EmbeddedPostgres(home, server, binaries, port, turn.join(), options.stopWithJvm());
+    started.stopWithJvm.ifPresent(Runtime.getRuntime()::addShutdownHook);
+    started.supervisor.start();
     LOG.info(
         "PostgreSQL {} on 127.0.0.1:{}, files in {}",
         running.isPresent() ? "is already running" : "started",
         port,
         home.directory());
-    return started;
-  }
-
-  private static EmbeddedPostgres joinRunning(
-      PostgresHome home,
-      PostgresServer server,
-      int port,
-      boolean stopWithJvm,
-      PostgresSharing.Turn turn)
-      throws IOException {
-    String password = PostgresCluster.readPassword(home);
-    server.prepareDatabase(port, password);
-    EmbeddedPostgres started =
-        new EmbeddedPostgres(home, server, password, port, turn.join(), stopWithJvm);
-    started.stopWithJvm.ifPresent(Runtime.getRuntime()::addShutdownHook);
     return started;
   }
 
@@ -171,6 +172,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   private synchronized void stop() {
+    supervisor.close();
     if (share == null) {
       return;
     }
@@ -199,6 +201,25 @@ public final class EmbeddedPostgres implements AutoCloseable {
     } catch (IllegalStateException e) {
       // The JVM is already shutting down: the hook is running or has run.
       LOG.trace("Shutdown in progress", e);
+    }
+  }
+
+  /** The server for its supervisor; no other program starts or stops it meanwhile. */
+  private final class Supervised implements PostgresSupervisor.Server {
+
+    @Override
+    public boolean isRunning() throws IOException {
+      return share == null || server.isRunning();
+    }
+
+    @Override
+    public void startAgain() throws IOException {
+      try (PostgresSharing.Turn turn = PostgresSharing.takeTurn(home)) {
+        if (share != null && server.runningPort().isEmpty()) {
+          server.startOn(port, binaries.unpack());
+          LOG.info("PostgreSQL runs again on 127.0.0.1:{}", port);
+        }
+      }
     }
   }
 }

@@ -62,11 +62,32 @@ final class PostgresServer {
     return awaitReady(null);
   }
 
+  /** Whether the server's process is alive. */
+  boolean isRunning() throws IOException {
+    return PostmasterFile.read(home.cluster())
+        .filter(file -> file.isRunning(home.cluster()))
+        .isPresent();
+  }
+
   /** Starts the process, waits until it is ready, and returns its port. */
   int start(Path binaries) throws IOException {
+    return start(binaries, this::choosePort);
+  }
+
+  /** Like {@link #start(Path)}, on this port only: connection pools know no other. */
+  void startOn(int port, Path binaries) throws IOException {
+    start(binaries, () -> port);
+  }
+
+  /** Chooses the port for an attempt to start. */
+  private interface PortChoice {
+    int port() throws IOException;
+  }
+
+  private int start(Path binaries, PortChoice choice) throws IOException {
     for (int attempt = 1; ; attempt++) {
       rotateLog();
-      int port = choosePort();
+      int port = choice.port();
       Process process = launch(binaries, port);
       if (awaitReady(process).isPresent()) {
         Files.writeString(home.portFile(), port + "\n");

@@ -1,10 +1,8 @@
 package com.quaily.resource;
 
 import com.quaily.model.error.ErrorCode;
-import com.quaily.resource.json.BodyLimitFilter;
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,7 +20,6 @@ public final class ApiServlet extends HttpServlet {
   public static final String APPLICATION = "com.quaily.resource.ApiApplication";
 
   private static final long serialVersionUID = 1L;
-  private static final long READ_ON_BYTES = 2 * BodyLimitFilter.MAX_BYTES;
 
   private transient ServletContainer jersey;
 
@@ -40,7 +37,6 @@ public final class ApiServlet extends HttpServlet {
       throws ServletException, IOException {
     if (jersey != null) {
       jersey.service(request, response);
-      readOn(request);
       return;
     }
     ErrorCode code = ErrorCode.UPSTREAM_UNAVAILABLE;
@@ -51,27 +47,6 @@ public final class ApiServlet extends HttpServlet {
     response.setContentType("application/json; charset=utf-8");
     response.setHeader("Retry-After", "5");
     response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /**
-   * Reads the unread rest of a body, for example of a rejected upload: the connection can then be
-   * reused, and many clients read a response only after they have sent everything.
-   */
-  private static void readOn(HttpServletRequest request) {
-    if (request.getHeader("Expect") != null) {
-      // A client that sent "Expect: 100-continue" has its answer and sends nothing.
-      return;
-    }
-    byte[] buffer = new byte[8192];
-    try {
-      ServletInputStream rest = request.getInputStream();
-      int count = 0;
-      for (long left = READ_ON_BYTES; count >= 0 && left > 0; left -= count) {
-        count = rest.isFinished() ? -1 : rest.read(buffer);
-      }
-    } catch (IOException e) {
-      // The client has disconnected.
-    }
   }
 
   @Override

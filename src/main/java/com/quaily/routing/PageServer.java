@@ -92,7 +92,7 @@ public final class PageServer {
     return builtIn.methodNotAllowed();
   }
 
-  /** The response when an upstream service failed, with status 502 or 504. */
+  /** The response when an upstream service failed, with status 502, 503 or 504. */
   PageResponse upstreamFailed(int status) {
     return builtIn.upstreamFailed(status);
   }

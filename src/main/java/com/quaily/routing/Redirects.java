@@ -22,13 +22,19 @@ final class Redirects {
 
   private static final Logger LOG = LoggerFactory.getLogger(Redirects.class);
   private static final int LONGEST_CHAIN = 16;
-  private static final int PARSED_TABLES = 1_000;
+
+  /** In all parsed tables together. */
+  private static final long PARSED_ENTRIES = 200_000;
 
   private record Table(String etag, Map<String, String> targets) {}
 
   private final PageCache cache;
   private final Cache<String, Table> parsed =
-      Caffeine.newBuilder().maximumSize(PARSED_TABLES).executor(Runnable::run).build();
+      Caffeine.newBuilder()
+          .maximumWeight(PARSED_ENTRIES)
+          .weigher((String key, Table table) -> 10 + table.targets().size())
+          .executor(Runnable::run)
+          .build();
 
   Redirects(PageCache cache) {
     this.cache = cache;

@@ -39,6 +39,9 @@ public final class RoutingFilter implements Filter {
   private static final Set<String> READING = Set.of("GET", "HEAD");
   private static final String API = "/api";
 
+  /** This process answers for itself, whatever answers the API. */
+  private static final Set<String> HEALTH = Set.of("/healthz", "/readyz");
+
   private final UpstreamProxy proxy = new UpstreamProxy();
   private ServletContext context;
 
@@ -56,6 +59,10 @@ public final class RoutingFilter implements Filter {
   private void route(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     String path = request.getRequestURI().substring(request.getContextPath().length());
+    if (HEALTH.contains(path)) {
+      chain.doFilter(request, response);
+      return;
+    }
     Route route = collaborator(ROUTE_TABLE, RouteTable.class).match(request.getServerName(), path);
     if (route instanceof ServiceRoute service && !PageServer.handles(route)) {
       serve(service, path, request, response, chain);

@@ -45,6 +45,9 @@ final class ServletAnswers {
     response.setStatus(status);
     response.setContentType("application/json;charset=utf-8");
     response.setHeader("Cache-Control", "no-store");
+    if (status >= 502) {
+      response.setHeader("Retry-After", "5");
+    }
     response.setContentLength(body.size());
     body.writeTo(response.getOutputStream());
   }

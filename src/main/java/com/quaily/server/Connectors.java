@@ -20,7 +20,7 @@ final class Connectors {
   private static final int PARSED_BYTES = 4 * RequestRules.HEAD_BYTES;
 
   private static final int RESPONSE_HEADER_BYTES = 8 * 1024;
-  private static final int ACCEPT_QUEUE = 1024;
+  static final int ACCEPT_QUEUE = 1024;
   private static final Duration CERTIFICATE_CHECK = Duration.ofMinutes(1);
 
   private Connectors() {}

@@ -26,6 +26,7 @@ import org.slf4j.LoggerFactory;
  * GracefulHandler     counts running requests, so that a shutdown can wait for them
  *   UnreadBodies      reads the rest of a body after the response
  *   RequestRules      rejects invalid URLs and oversized headers
+ *   HttpsRedirect     only with TLS: sends plain HTTP to HTTPS
  *   beforeServlets    the caller's handler for requests that need no servlet
  *     StatisticsHandler, SizeLimitHandler
  *       ServletContext  filters and servlets of WEB-INF/web.xml
@@ -65,13 +66,32 @@ public final class EmbeddedServer implements AutoCloseable {
     bodies.setHandler(servlets);
     statistics = new StatisticsHandler();
     statistics.setHandler(bodies);
-    Handler rules = new RequestRules(beforeServlets.apply(statistics));
-    server.setHandler(new GracefulHandler(new UnreadBodies(rules)));
+    WorkLimits limits = WorkLimits.of(settings.threads().maximum());
+    Handler work = new ArrivingBodies(limits.limitServlets(statistics), limits.largeBodies());
+    Handler content = beforeServlets.apply(work);
+    Handler rules =
+        new RequestRules(
+            settings.tls().isPresent()
+                ? new HttpsRedirect(content, () -> tlsPort().orElseThrow())
+                : content);
+    server.setHandler(new GracefulHandler(new HealthHandler(new UnreadBodies(rules))));
     RequestLogs.create(settings.requestLog()).ifPresent(server::setRequestLog);
     plain = Connectors.plain(server, settings);
     server.addConnector(plain);
     secure = settings.tls().map(tls -> Connectors.secure(server, settings, tls)).stream().toList();
     secure.forEach(server::addConnector);
+  }
+
+  /** Uses ports that were taken before; call it before {@link #start}. */
+  public void use(BoundPorts ports) {
+    try {
+      plain.open(ports.plain());
+      for (ServerConnector connector : secure) {
+        connector.open(ports.secure().orElseThrow());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("The web server cannot listen: " + e.getMessage(), e);
+    }
   }
 
   /**

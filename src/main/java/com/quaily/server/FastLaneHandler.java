@@ -13,22 +13,19 @@ import org.slf4j.LoggerFactory;
 /**
  * Stands before the servlet context and answers from memory what can be answered from memory, on
  * the very thread that read the request. Everything else goes to a thread of the pool, because
- * nothing here may ever wait: a selector's thread serves all connections of its selector. There
- * what lies in storage is answered too, without the servlets, and the rest by the next handler.
+ * nothing here may ever wait: a selector's thread serves all connections of its selector.
  */
 public final class FastLaneHandler extends Handler.Wrapper {
 
   private static final Logger LOG = LoggerFactory.getLogger(FastLaneHandler.class);
 
   private final Request.Handler memory;
-  private final Request.Handler storage;
   private final LongAdder hits = new LongAdder();
   private final LongAdder misses = new LongAdder();
 
-  FastLaneHandler(Handler next, Request.Handler memory, Request.Handler storage) {
+  FastLaneHandler(Handler next, Request.Handler memory) {
     super(next);
     this.memory = memory;
-    this.storage = storage;
   }
 
   /** How many requests were answered from memory. */
@@ -76,8 +73,7 @@ public final class FastLaneHandler extends Handler.Wrapper {
   /** Whatever is thrown must end the request, or its client would wait until the time-out. */
   private void handleMiss(Request request, Response response, Callback callback) {
     try {
-      if (!storage.handle(request, response, callback)
-          && !super.handle(request, response, callback)) {
+      if (!super.handle(request, response, callback)) {
         Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
       }
     } catch (Throwable failure) {

@@ -50,12 +50,18 @@ final class PlainErrorHandler extends ErrorHandler {
       Callback callback) {
     boolean json = wantsJson(request);
     response.getHeaders().put(json ? JSON_TYPE : HTML_TYPE);
-    if (status == HttpStatus.SERVICE_UNAVAILABLE_503) {
+    if (status == HttpStatus.SERVICE_UNAVAILABLE_503
+        || status == HttpStatus.TOO_MANY_REQUESTS_429) {
       response.getHeaders().put(HttpHeader.RETRY_AFTER, "5");
     }
-    ErrorCode code = codeOf(status);
+    ErrorCode code = isStopping(request, status) ? ErrorCode.SHUTTING_DOWN : codeOf(status);
     String body = json ? json(code) : html(status, code);
     response.write(true, ByteBuffer.wrap(body.getBytes(StandardCharsets.UTF_8)), callback);
+  }
+
+  private static boolean isStopping(Request request, int status) {
+    return status == HttpStatus.SERVICE_UNAVAILABLE_503
+        && !request.getConnectionMetaData().getConnector().getServer().isRunning();
   }
 
   /** Like {@link #UNKNOWN_PATHS}. */
@@ -84,7 +90,10 @@ final class PlainErrorHandler extends ErrorHandler {
       case HttpStatus.URI_TOO_LONG_414 -> ErrorCode.URL_TOO_LONG;
       case HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431 -> ErrorCode.HEADERS_TOO_LARGE;
       case HttpStatus.UNSUPPORTED_MEDIA_TYPE_415 -> ErrorCode.UNSUPPORTED_MEDIA_TYPE;
-      case HttpStatus.SERVICE_UNAVAILABLE_503 -> ErrorCode.SHUTTING_DOWN;
+      case HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505 -> ErrorCode.BAD_REQUEST;
+      case HttpStatus.REQUEST_TIMEOUT_408 -> ErrorCode.BODY_TOO_SLOW;
+      case HttpStatus.TOO_MANY_REQUESTS_429 -> ErrorCode.TOO_MANY_REQUESTS;
+      case HttpStatus.SERVICE_UNAVAILABLE_503 -> ErrorCode.SERVER_BUSY;
       default -> HttpStatus.isClientError(status) ? ErrorCode.BAD_REQUEST : ErrorCode.INTERNAL;
     };
   }

@@ -1,6 +1,7 @@
 package com.quaily.server;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.server.AsyncRequestLogWriter;
 import org.eclipse.jetty.server.CustomRequestLog;
 import org.eclipse.jetty.server.RequestLog;
@@ -14,14 +15,21 @@ import org.eclipse.jetty.server.Slf4jRequestLogWriter;
  * </pre>
  *
  * The time of arrival (UTC), the client, method, path, protocol, status, bytes sent with headers,
- * microseconds until the response was complete, the request id, the referrer. The query is omitted
- * on purpose: preview and sign-up links contain secrets.
+ * microseconds until the response was complete, the request id, the referrer. Queries and the
+ * tokens of exports are omitted on purpose: links contain secrets.
  */
 final class RequestLogs {
 
   private static final String FORMAT =
       "%{yyyy-MM-dd'T'HH:mm:ss.SSS'Z'|UTC}t %{client}a %m %U %H %s %O %{us}T"
           + " %{X-Request-Id}o \"%{Referer}i\"";
+
+  /** Links to exports have their token in the path. */
+  private static final Pattern SECRET_PATH =
+      Pattern.compile("^(\\S+ \\S+ \\S+ \\S*/exports/)[^/ ]+");
+
+  private static final Pattern REFERRER_QUERY = Pattern.compile("(\"[^\"?#]*)[?#][^\"]*\"$");
+
   private static final String LOGGER = "com.quaily.requests";
   private static final int RETAIN_DAYS = 14;
 
@@ -31,7 +39,13 @@ final class RequestLogs {
     if (!target.enabled()) {
       return Optional.empty();
     }
-    return Optional.of(new CustomRequestLog(writer(target), FORMAT));
+    return Optional.of(new DiscreetLog(writer(target)));
+  }
+
+  /** The line without tokens in paths and without the referring page's query. */
+  static String withoutSecrets(String line) {
+    String path = SECRET_PATH.matcher(line).replaceFirst("$1…");
+    return REFERRER_QUERY.matcher(path).replaceFirst("$1\"");
   }
 
   private static RequestLog.Writer writer(ServerSettings.RequestLogTarget target) {
@@ -45,5 +59,14 @@ final class RequestLogs {
     writer.setRetainDays(RETAIN_DAYS);
     writer.setTimeZone("UTC");
     return writer;
+  }
+
+  /** Starts and stops its writer. */
+  private static final class DiscreetLog extends CustomRequestLog {
+
+    DiscreetLog(RequestLog.Writer writer) {
+      super(line -> writer.write(withoutSecrets(line)), FORMAT);
+      installBean(writer);
+    }
   }
 }

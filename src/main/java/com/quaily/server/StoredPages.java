@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -36,7 +37,20 @@ public final class StoredPages {
    * @param next answers requests for anything else; may block
    */
   public FastLaneHandler before(Handler next) {
-    return new FastLaneHandler(next, this::serveFromMemory, this::serve);
+    Handler reading =
+        new Handler.Wrapper(next) {
+          @Override
+          public boolean handle(Request request, Response response, Callback callback)
+              throws Exception {
+            return serve(request, response, callback) || super.handle(request, response, callback);
+          }
+        };
+    return new FastLaneHandler(new PageReads(reading, this::handles), this::serveFromMemory);
+  }
+
+  /** Whether {@link #serve} answers this request. */
+  boolean handles(Request request) {
+    return reading(request).filter(read -> handles(read.route())).isPresent();
   }
 
   /**
@@ -89,6 +103,8 @@ public final class StoredPages {
     String ifModifiedSince = null;
     String range = null;
     String ifRange = null;
+    String ifMatch = null;
+    String ifUnmodifiedSince = null;
     for (HttpField field : request.getHeaders()) {
       HttpHeader header = field.getHeader();
       if (header == null) {
@@ -100,6 +116,8 @@ public final class StoredPages {
         case IF_MODIFIED_SINCE -> ifModifiedSince = field.getValue();
         case RANGE -> range = field.getValue();
         case IF_RANGE -> ifRange = field.getValue();
+        case IF_MATCH -> ifMatch = joined(ifMatch, field.getValue());
+        case IF_UNMODIFIED_SINCE -> ifUnmodifiedSince = field.getValue();
         default -> {
           // not relevant
         }
@@ -107,7 +125,15 @@ public final class StoredPages {
     }
     String query = request.getHttpURI().getQuery();
     return new RequestFields(
-        head, query, acceptEncoding, ifNoneMatch, ifModifiedSince, range, ifRange);
+        head,
+        query,
+        acceptEncoding,
+        ifNoneMatch,
+        ifModifiedSince,
+        range,
+        ifRange,
+        ifMatch,
+        ifUnmodifiedSince);
   }
 
   /** Several fields with one name are equivalent to one field with a list. */
@@ -121,7 +147,8 @@ public final class StoredPages {
     for (HeaderGroup group : page.headerGroups()) {
       group.prepared(WireHeaders::of).addTo(response, request);
     }
-    // Jetty omits the body of a HEAD response itself, but uses its length.
-    response.write(true, page.body(), callback);
+    // Jetty adds “Content-Length: 0” to a last part without content, which is wrong for a 304. It
+    // omits the body of a HEAD response itself, but uses its length.
+    response.write(page.status() != HttpStatus.NOT_MODIFIED_304, page.body(), callback);
   }
 }

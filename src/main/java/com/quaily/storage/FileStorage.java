@@ -67,9 +67,11 @@ public final class FileStorage implements ObjectStorage {
     try {
       Files.createDirectories(root.toAbsolutePath());
       Path real = root.toRealPath();
-      this.tree = new FileTree(real);
-      this.temporary = new TemporaryFiles(real, clock);
+      FileModes modes = new FileModes(real);
+      this.tree = new FileTree(real, modes);
+      this.temporary = new TemporaryFiles(real, modes, clock);
       this.fsync = fsync;
+      modes.tighten();
       temporary.removeLeftovers();
     } catch (IOException failure) {
       throw unavailable(failure);

@@ -23,12 +23,14 @@ final class FileTree {
   private static final int ATTEMPTS = 1000;
 
   private final Path root;
+  private final FileModes modes;
 
   /**
    * @param root an existing directory, its real path
    */
-  FileTree(Path root) {
+  FileTree(Path root, FileModes modes) {
     this.root = root;
+    this.modes = modes;
   }
 
   /**
@@ -101,6 +103,7 @@ final class FileTree {
     for (int attempt = 1; ; attempt++) {
       try {
         makeDirectories(target.getParent());
+        modes.apply(file, target);
         Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
         return;
       } catch (NoSuchFileException removedMeanwhile) {
@@ -150,7 +153,7 @@ final class FileTree {
       makeDirectories(directory.getParent());
     }
     try {
-      Files.createDirectory(directory);
+      Files.createDirectory(directory, modes.ofDirectory(directory));
     } catch (FileAlreadyExistsException exists) {
       // Another write's directory, which a delete may have removed since; the move will show it.
       if (Files.isRegularFile(directory, LinkOption.NOFOLLOW_LINKS)

@@ -4,10 +4,13 @@ import com.quaily.model.HttpDates;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.UnavailableException;
 import java.io.ByteArrayInputStream;
+import java.io.Closeable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.SdkHttpResponse;
@@ -23,9 +26,14 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  * {@link ContentTypes}; {@link #head} and {@link #get} return the stored type. The time that {@link
  * #put} returns is the server's, to the second; {@link #head} may differ by one second.
  */
-public final class S3Storage implements ObjectStorage, AutoCloseable {
+public final class S3Storage implements ObjectStorage, Closeable {
 
   private static final int NOT_FOUND = 404;
+
+  /** For a call without a body; the API must answer within five seconds. */
+  private static final Duration LONGEST_CALL = Duration.ofSeconds(4);
+
+  private static final int SLOWEST_BYTES_A_SECOND = 512 * 1024;
 
   private final S3Client client;
   private final String bucket;
@@ -60,7 +68,10 @@ public final class S3Storage implements ObjectStorage, AutoCloseable {
   @Override
   public Optional<ObjectInfo> head(String key) {
     String name = name(key);
-    return ifPresent(() -> client.headObject(head -> head.bucket(bucket).key(name)))
+    return ifPresent(
+            () ->
+                client.headObject(
+                    head -> head.bucket(bucket).key(name).overrideConfiguration(within(0))))
         .map(
             object ->
                 new ObjectInfo(
@@ -82,7 +93,12 @@ public final class S3Storage implements ObjectStorage, AutoCloseable {
         call(
             () ->
                 client.putObject(
-                    put -> put.bucket(bucket).key(name).contentType(contentType), body));
+                    put ->
+                        put.bucket(bucket)
+                            .key(name)
+                            .contentType(contentType)
+                            .overrideConfiguration(within(content.length)),
+                    body));
     return new ObjectInfo(
         key, content.length, unquoted(answer.eTag()), contentType, time(answer.sdkHttpResponse()));
   }
@@ -91,7 +107,10 @@ public final class S3Storage implements ObjectStorage, AutoCloseable {
   public void delete(String key) {
     String name = name(key);
     // S3 itself does not report whether the object existed; some servers return 404 if it did not.
-    ifPresent(() -> client.deleteObject(delete -> delete.bucket(bucket).key(name)));
+    ifPresent(
+        () ->
+            client.deleteObject(
+                delete -> delete.bucket(bucket).key(name).overrideConfiguration(within(0))));
   }
 
   @Override
@@ -107,6 +126,13 @@ public final class S3Storage implements ObjectStorage, AutoCloseable {
 
   private String name(String key) {
     return prefix + StorageKey.check(key);
+  }
+
+  /** The longest a call may take with all its attempts, which callers wait for. */
+  private static AwsRequestOverrideConfiguration within(long bytes) {
+    return AwsRequestOverrideConfiguration.builder()
+        .apiCallTimeout(LONGEST_CALL.plusSeconds(bytes / SLOWEST_BYTES_A_SECOND))
+        .build();
   }
 
   /** The result of the call; empty if there is no such object. */

@@ -8,6 +8,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -31,14 +33,19 @@ final class TemporaryFiles {
 
   private static final int PIECE = 128 * 1024;
 
+  private static final Set<OpenOption> NEW_FILE =
+      Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+
   private final Path directory;
+  private final FileModes modes;
   private final Clock clock;
   private final String process = Long.toHexString(new SecureRandom().nextLong());
   private final AtomicLong count = new AtomicLong();
   private final AtomicLong lastMicros = new AtomicLong();
 
-  TemporaryFiles(Path root, Clock clock) {
+  TemporaryFiles(Path root, FileModes modes, Clock clock) {
     this.directory = root.resolve(DIRECTORY);
+    this.modes = modes;
     this.clock = clock;
   }
 
@@ -80,15 +87,14 @@ final class TemporaryFiles {
 
   private void createDirectory() throws IOException {
     try {
-      Files.createDirectory(directory);
+      Files.createDirectory(directory, modes.ofDirectory(directory));
     } catch (FileAlreadyExistsException byAnotherWriter) {
       // Two first writes at once: both use the same directory.
     }
   }
 
   private void writeTo(Path file, byte[] content, boolean fsync) throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+    try (FileChannel channel = FileChannel.open(file, NEW_FILE, modes.ofTemporaryFile())) {
       ByteBuffer buffer = ByteBuffer.wrap(content);
       while (buffer.position() < content.length) {
         buffer.limit(Math.min(content.length, buffer.position() + PIECE));

@@ -3,23 +3,32 @@ package com.quaily.wiring;
 import com.quaily.config.Settings;
 import com.quaily.dao.ApiKeyDao;
 import com.quaily.dao.ChannelDao;
+import com.quaily.dao.EmailChangeDao;
 import com.quaily.dao.EphemeralTokenDao;
 import com.quaily.dao.LoginCodeDao;
 import com.quaily.dao.LoginLinkDao;
+import com.quaily.dao.OAuthGrantDao;
 import com.quaily.dao.OAuthTokenDao;
 import com.quaily.dao.PuzzleDao;
 import com.quaily.dao.ServerSecretDao;
 import com.quaily.dao.SessionDao;
 import com.quaily.dao.UserDao;
 import com.quaily.database.Database;
+import com.quaily.job.JobHandler;
 import com.quaily.job.RecurringJob;
 import com.quaily.resource.account.ApiKeyResource;
 import com.quaily.resource.account.AuthResource;
+import com.quaily.resource.account.EmailRestoreResource;
 import com.quaily.resource.account.EphemeralTokenResource;
 import com.quaily.resource.account.UserResource;
 import com.quaily.service.account.AccessTokens;
 import com.quaily.service.account.ApiKeyService;
 import com.quaily.service.account.AuthService;
+import com.quaily.service.account.Credentials;
+import com.quaily.service.account.EmailChangeLinks;
+import com.quaily.service.account.EmailChangeNoticeHandler;
+import com.quaily.service.account.EmailChangePages;
+import com.quaily.service.account.EmailChanges;
 import com.quaily.service.account.EphemeralTokens;
 import com.quaily.service.account.GoogleLogin;
 import com.quaily.service.account.LoginCodes;
@@ -53,6 +62,10 @@ public final class AccountModule implements ProgramModule {
   private final AuthService authService;
   private final LoginLinks loginLinks;
   private final UserService userService;
+  private final EmailChanges emailChanges;
+  private final EmailChangeLinks emailChangeLinks;
+  private final EmailChangePages emailChangePages;
+  private final List<JobHandler<?>> jobHandlers;
   private final ApiKeyService apiKeyService;
   private final EphemeralTokens ephemeralTokens;
   private final ChallengeProvider challengeProvider;
@@ -83,7 +96,20 @@ public final class AccountModule implements ProgramModule {
             mail.systemMailer(),
             clock);
     loginLinks = new LoginLinks(loginLinkDao, userDao, authService, clock);
-    userService = new UserService(database, userDao, channelDao, loginCodes, pages.changeLog());
+    userService = new UserService(database, userDao, channelDao, pages.changeLog());
+    EmailChangeDao emailChangeDao = database.dao(EmailChangeDao.class);
+    Credentials credentials =
+        new Credentials(sessionDao, apiKeyDao, database.dao(OAuthGrantDao.class), clock);
+    emailChanges =
+        new EmailChanges(
+            database, userDao, emailChangeDao, credentials, loginCodes, pages.jobQueue(), clock);
+    emailChangeLinks =
+        new EmailChangeLinks(database, userDao, emailChangeDao, credentials, signatures, clock);
+    emailChangePages = new EmailChangePages(pages.renderer());
+    jobHandlers =
+        List.of(
+            new EmailChangeNoticeHandler(
+                emailChangeDao, userDao, emailChangeLinks, mail.systemMailer()));
     apiKeyService = new ApiKeyService(database, apiKeyDao, clock);
     ephemeralTokens =
         new EphemeralTokens(ephemeralTokenDao, channelDao, authService, settings.site(), clock);
@@ -114,6 +140,11 @@ public final class AccountModule implements ProgramModule {
     return authService;
   }
 
+  /** Signs what is not stored. */
+  Signatures signatures() {
+    return signatures;
+  }
+
   public UserService userService() {
     return userService;
   }
@@ -140,8 +171,15 @@ public final class AccountModule implements ProgramModule {
         new AuthResource(
             authService, challengeProvider, googleLogin, loginLinks, accessTokens, views.users()),
         new EphemeralTokenResource(ephemeralTokens, views.users()),
-        new UserResource(userService, views.channelService(), views.users(), views.channels()),
+        new UserResource(
+            userService, emailChanges, views.channelService(), views.users(), views.channels()),
+        new EmailRestoreResource(emailChangeLinks, emailChangePages),
         new ApiKeyResource(apiKeyService));
+  }
+
+  @Override
+  public List<JobHandler<?>> jobHandlers() {
+    return jobHandlers;
   }
 
   @Override
@@ -156,5 +194,6 @@ public final class AccountModule implements ProgramModule {
     loginLinkDao.deleteExpired(now);
     ephemeralTokenDao.deleteExpired(now);
     puzzleDao.deleteExpired(now);
+    emailChangeLinks.deleteExpired();
   }
 }

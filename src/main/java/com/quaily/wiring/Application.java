@@ -1,6 +1,7 @@
 package com.quaily.wiring;
 
 import com.quaily.config.Settings;
+import com.quaily.config.Settings.StorageSettings;
 import com.quaily.database.ChangeFeed;
 import com.quaily.database.DatabaseSettings;
 import com.quaily.model.delivery.KeptMail;
@@ -13,12 +14,14 @@ import com.quaily.routing.RoutingFilter;
 import com.quaily.storage.ObjectStorage;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
@@ -39,6 +42,9 @@ import org.slf4j.LoggerFactory;
 public final class Application implements Closeable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Application.class);
+
+  /** With less free space than this, writes fail soon. */
+  private static final long LEAST_ROOM = 64L << 20;
 
   private final Settings settings;
   private final Set<Role> roles;
@@ -119,7 +125,11 @@ public final class Application implements Closeable {
   }
 
   private void useDatabase(Modules needed) {
-    needed.migrate();
+    if (!demo) {
+      needed.migrate();
+    } else if (needed.migrateAndAdopt()) {
+      needed.renderAll();
+    }
     needed.start();
     if (roles.contains(Role.WORKER) && worker.isEmpty()) {
       Worker begun = new Worker(needed, settings.workerThreads());
@@ -149,10 +159,23 @@ public final class Application implements Closeable {
   }
 
   private Map<String, Boolean> readiness() {
-    Map<String, Boolean> parts = new HashMap<>();
+    Map<String, Boolean> parts = new TreeMap<>();
     parts.put("storage", isStorageReachable());
     modules.ifPresent(m -> parts.put("database", m.databaseModule().isReady()));
+    parts.put("disk", hasRoom(settings.data()));
+    if (settings.storage() instanceof StorageSettings.Directory directory && parts.get("disk")) {
+      parts.put("disk", hasRoom(directory.root()));
+    }
     return parts;
+  }
+
+  /** A directory that does not exist yet has the room of its parent. */
+  private static boolean hasRoom(Path directory) {
+    Path existing = directory.toAbsolutePath();
+    while (existing.getParent() != null && !Files.exists(existing)) {
+      existing = existing.getParent();
+    }
+    return existing.toFile().getUsableSpace() >= LEAST_ROOM;
   }
 
   private boolean isStorageReachable() {

@@ -5,6 +5,7 @@ import com.quaily.dao.ChannelDao;
 import com.quaily.dao.ChannelDeletionDao;
 import com.quaily.dao.ChannelExportDao;
 import com.quaily.dao.ChannelSettingsDao;
+import com.quaily.dao.CooperatorDao;
 import com.quaily.dao.PostDao;
 import com.quaily.dao.UserDao;
 import com.quaily.database.Database;
@@ -18,12 +19,16 @@ import com.quaily.resource.channel.ChannelExportResource;
 import com.quaily.resource.channel.ChannelResource;
 import com.quaily.resource.channel.ChannelSettingsResource;
 import com.quaily.resource.channel.ChannelSlugResource;
+import com.quaily.resource.channel.CooperatorResource;
 import com.quaily.resource.channel.ExportResource;
+import com.quaily.resource.channel.InvitationResource;
 import com.quaily.service.channel.ChannelAccess;
 import com.quaily.service.channel.ChannelDeletionService;
 import com.quaily.service.channel.ChannelService;
 import com.quaily.service.channel.ChannelSettingsService;
 import com.quaily.service.channel.ChannelSlugs;
+import com.quaily.service.channel.CooperatorInvitedHandler;
+import com.quaily.service.channel.CooperatorService;
 import com.quaily.service.channel.DeleteChannelHandler;
 import com.quaily.service.channel.HostingSettings;
 import com.quaily.service.exporter.ChannelArchive;
@@ -41,6 +46,7 @@ public final class ChannelModule implements ProgramModule {
   private final ChannelSlugs channelSlugs;
   private final ChannelService channelService;
   private final ChannelSettingsService settingsService;
+  private final CooperatorService cooperatorService;
   private final ChannelDeletionService deletionService;
   private final ChannelDeletionPages deletionPages;
   private final ExportService exportService;
@@ -64,11 +70,14 @@ public final class ChannelModule implements ProgramModule {
         new ChannelService(database, channelDao, channelSlugs, access, pages.changeLog(), clock);
     settingsService =
         new ChannelSettingsService(
+            database.dao(ChannelSettingsDao.class), channelService, access, clock);
+    cooperatorService =
+        new CooperatorService(
             database,
+            database.dao(CooperatorDao.class),
             database.dao(ChannelSettingsDao.class),
-            database.dao(UserDao.class),
-            channelService,
             access,
+            jobQueue,
             clock);
     deletionService =
         new ChannelDeletionService(
@@ -77,6 +86,8 @@ public final class ChannelModule implements ProgramModule {
     exportService = new ExportService(channelExportDao, storage, access, jobQueue, clock);
     jobHandlers =
         List.of(
+            new CooperatorInvitedHandler(
+                channelDao, database.dao(UserDao.class), mail.systemMailer()),
             new DeleteChannelHandler(
                 database, channelDeletionDao, channelDao, pages.channelRemover(), clock),
             new ExportChannelHandler(
@@ -105,6 +116,8 @@ public final class ChannelModule implements ProgramModule {
         new ChannelResource(channelService, views.channels()),
         new ChannelSlugResource(channelSlugs),
         new ChannelSettingsResource(settingsService, views.channels()),
+        new CooperatorResource(cooperatorService, views.channels()),
+        new InvitationResource(cooperatorService, channelService, views.channels()),
         new ChannelDeletionResource(deletionService),
         new ChannelDeletionPageResource(deletionService, deletionPages),
         new ChannelExportResource(exportService),
@@ -119,6 +132,8 @@ public final class ChannelModule implements ProgramModule {
   @Override
   public List<RecurringJob> recurringJobs() {
     return List.of(
-        new RecurringJob("expired-exports", Duration.ofHours(1), exportService::deleteExpired));
+        new RecurringJob("expired-exports", Duration.ofHours(1), exportService::deleteExpired),
+        new RecurringJob(
+            "expired-invitations", Duration.ofHours(1), cooperatorService::deleteExpired));
   }
 }

@@ -6,6 +6,7 @@ import com.quaily.database.Database;
 import com.quaily.resource.credit.CreditResource;
 import com.quaily.resource.credit.ReferenceDataResource;
 import com.quaily.resource.payment.PaymentResource;
+import com.quaily.resource.payment.PayoutResource;
 import com.quaily.service.credit.CreditService;
 import com.quaily.service.credit.ReferenceData;
 import com.quaily.service.credit.ReferralService;
@@ -34,6 +35,7 @@ public final class CreditModule implements ProgramModule {
     return List.of(
         new CreditResource(creditService),
         new ReferenceDataResource(referenceData, referralService, views.users()),
-        new PaymentResource());
+        new PaymentResource(),
+        new PayoutResource());
   }
 }

@@ -10,11 +10,14 @@ import com.quaily.resource.channel.ChannelDomainResource;
 import com.quaily.service.channel.HostingSettings;
 import com.quaily.service.domain.DnsResolver;
 import com.quaily.service.domain.DomainMonitor;
+import com.quaily.service.domain.DomainOwnership;
 import com.quaily.service.domain.DomainService;
 import com.quaily.service.domain.DomainUnreachableHandler;
 import com.quaily.service.domain.DomainVerification;
+import com.quaily.service.domain.SiteNames;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Custom domains of channels. */
@@ -29,12 +32,16 @@ final class DomainModule implements ProgramModule {
       Database database,
       PageModule pages,
       MailModule mail,
+      AccountModule accounts,
       ChannelModule channels,
       Clock clock) {
     DomainDao domainDao = database.dao(DomainDao.class);
     HostingSettings hosting = settings.hosting();
     DomainVerification verification =
-        new DomainVerification(new DnsResolver(hosting.dnsServer()), hosting);
+        new DomainVerification(
+            new DnsResolver(hosting.dnsServer()),
+            hosting,
+            new DomainOwnership(accounts.signatures(), hosting.domainTarget()));
     domainService =
         new DomainService(
             database,
@@ -42,13 +49,20 @@ final class DomainModule implements ProgramModule {
             channels.access(),
             verification,
             pages.changeLog(),
-            settings.site(),
+            siteNames(settings),
             clock);
     monitor =
         new DomainMonitor(
             database, domainDao, verification, pages.changeLog(), pages.jobQueue(), clock);
     jobHandlers =
         List.of(new DomainUnreachableHandler(database.dao(ChannelDao.class), mail.ownerMailer()));
+  }
+
+  private static SiteNames siteNames(Settings settings) {
+    List<String> others = new ArrayList<>(settings.routing().apiHosts());
+    others.addAll(settings.routing().siteHosts());
+    others.add(settings.hosting().domainTarget());
+    return new SiteNames(settings.site(), others);
   }
 
   @Override

@@ -8,6 +8,7 @@ import com.quaily.model.Site;
 import com.quaily.resource.media.AttachmentResource;
 import com.quaily.resource.media.PhotoResource;
 import com.quaily.service.media.AttachmentService;
+import com.quaily.service.media.MediaCheck;
 import com.quaily.service.media.Unsplash;
 import com.quaily.storage.ObjectStorage;
 import java.time.Clock;
@@ -20,6 +21,7 @@ public final class MediaModule implements ProgramModule {
 
   private final Site site;
   private final AttachmentService attachmentService;
+  private final MediaCheck mediaCheck;
   private final Unsplash unsplash;
 
   MediaModule(Settings settings, Database database, ObjectStorage storage, Clock clock) {
@@ -27,7 +29,13 @@ public final class MediaModule implements ProgramModule {
     attachmentService =
         new AttachmentService(
             database.dao(AttachmentDao.class), storage, new ImageProcessor(IMAGES_AT_ONCE), clock);
+    mediaCheck = new MediaCheck(database.dao(AttachmentDao.class), storage, clock);
     unsplash = new Unsplash(settings.unsplash());
+  }
+
+  /** Finds images that no upload knows. */
+  public MediaCheck mediaCheck() {
+    return mediaCheck;
   }
 
   public AttachmentService attachmentService() {

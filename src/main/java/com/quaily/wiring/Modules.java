@@ -1,9 +1,12 @@
 package com.quaily.wiring;
 
 import com.quaily.config.Settings;
+import com.quaily.dao.ChannelDao;
+import com.quaily.dao.SiteSettingDao;
 import com.quaily.database.Database;
 import com.quaily.job.JobHandler;
 import com.quaily.job.RecurringJob;
+import com.quaily.model.channel.Channel;
 import com.quaily.model.error.UnavailableException;
 import com.quaily.page.publishing.store.PageChangeListener;
 import com.quaily.storage.ObjectStorage;
@@ -27,6 +30,7 @@ public final class Modules implements AutoCloseable {
 
   private final Clock clock;
   private final DatabaseModule database;
+  private final SiteAgreement agreement;
   private final PageModule page;
   private final MailModule mail;
   private final AccountModule account;
@@ -50,12 +54,13 @@ public final class Modules implements AutoCloseable {
     clock = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
     database = new DatabaseModule(settings);
     Database db = database.database();
+    agreement = new SiteAgreement(db.dao(SiteSettingDao.class), settings.site(), clock);
     page = new PageModule(settings, db, storage, listener, clock);
     mail = new MailModule(settings, db, page.templates(), clock);
     account = new AccountModule(settings, db, page, mail, clock);
     oauth = new OAuthModule(settings, db, account, clock);
     channel = new ChannelModule(settings, db, storage, page, mail, clock);
-    DomainModule domain = new DomainModule(settings, db, page, mail, channel, clock);
+    DomainModule domain = new DomainModule(settings, db, page, mail, account, channel, clock);
     subscription = new SubscriptionModule(db, page, mail, account, channel, clock);
     post = new PostModule(db, page, channel, subscription, account, clock);
     media = new MediaModule(settings, db, storage, clock);
@@ -105,9 +110,28 @@ public final class Modules implements AutoCloseable {
    * Migrates the database to the current schema. Call it before anything else.
    *
    * @throws UnavailableException when the database cannot be reached
+   * @throws IllegalStateException when the pages were made with other settings of the site
    */
   public void migrate() {
     database.migrate();
+    agreement.check();
+  }
+
+  /**
+   * Like {@link #migrate}, but makes this process's settings those of the site.
+   *
+   * @return whether a setting changed, so that all pages must be rendered again
+   */
+  public boolean migrateAndAdopt() {
+    database.migrate();
+    return agreement.adopt();
+  }
+
+  /** Lets the workers render all channels again. */
+  void renderAll() {
+    database().dao(ChannelDao.class).selectAll().stream()
+        .map(Channel::id)
+        .forEach(page.changeLog()::channelChanged);
   }
 
   /** Starts the background work of every process with these modules. */
@@ -186,7 +210,18 @@ public final class Modules implements AutoCloseable {
       }
     }
     page.sitePublisher().publishAssets();
-    page.sitePages().write();
+    writeSitePages();
+  }
+
+  /** A site that cannot have one of its own pages still serves all others. */
+  private void writeSitePages() {
+    try {
+      page.sitePages().write();
+    } catch (UnavailableException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.error("the site's own pages were not updated", e);
+    }
   }
 
   @Override

@@ -91,7 +91,7 @@ public final class PageModule implements ProgramModule {
     renderer = new PageRenderer(site, templates, assets, markdown, media);
     urls = new PageUrls(site);
     jobQueue = new JobQueue(database, database.dao(JobDao.class), clock);
-    changeLog = new PageChangeLog(pageDao, jobQueue, clock);
+    changeLog = new PageChangeLog(database, pageDao, jobQueue, clock);
     PostBodies bodies =
         new PostBodies(markdown, site, media, new SiteEmbeds(channelDao, postDao, site));
     contexts = new ChannelContexts(channelDao, database.dao(UserDao.class));
@@ -146,7 +146,7 @@ public final class PageModule implements ProgramModule {
             pageDao, channelDao, postDao, storage, writer, channelRenderer, sitePages);
     jobHandlers =
         List.of(
-            new RenderChannelHandler(channelRenderer, sitePages),
+            new RenderChannelHandler(channelRenderer, sitePages, changeLog),
             new RebalanceListPagesHandler(listNumbering),
             new RenderArticleHandler(publisher),
             new SiteSitemapHandler(sitePages));

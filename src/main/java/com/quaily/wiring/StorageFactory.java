@@ -3,6 +3,7 @@ package com.quaily.wiring;
 import com.quaily.config.Settings;
 import com.quaily.config.Settings.StorageSettings;
 import com.quaily.storage.FileStorage;
+import com.quaily.storage.GuardedStorage;
 import com.quaily.storage.ObjectStorage;
 import com.quaily.storage.S3Storage;
 
@@ -14,7 +15,7 @@ public final class StorageFactory {
   public static ObjectStorage create(Settings settings) {
     StorageSettings storage = settings.storage();
     if (storage instanceof StorageSettings.Bucket bucket) {
-      return new S3Storage(bucket.s3());
+      return new GuardedStorage(new S3Storage(bucket.s3()));
     }
     StorageSettings.Directory directory = (StorageSettings.Directory) storage;
     return new FileStorage(directory.root(), directory.fsync());

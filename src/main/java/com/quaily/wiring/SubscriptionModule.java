@@ -9,6 +9,7 @@ import com.quaily.page.message.SubscriptionPages;
 import com.quaily.resource.subscription.OneClickUnsubscribeResource;
 import com.quaily.resource.subscription.SubscriberImportResource;
 import com.quaily.resource.subscription.SubscriberListResource;
+import com.quaily.resource.subscription.SubscriberQueryResource;
 import com.quaily.resource.subscription.SubscriberResource;
 import com.quaily.resource.subscription.SubscriptionFormResource;
 import com.quaily.resource.subscription.SubscriptionResource;
@@ -82,6 +83,7 @@ final class SubscriptionModule implements ProgramModule {
         new OneClickUnsubscribeResource(subscriptionService),
         new SubscriberResource(subscriberService, subscriptionViews),
         new SubscriberListResource(subscriberService, subscriptionViews),
+        new SubscriberQueryResource(subscriberService, subscriptionViews),
         new SubscriberImportResource(subscriberImport));
   }
 

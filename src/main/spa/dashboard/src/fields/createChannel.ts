@@ -5,6 +5,7 @@ import { ref } from 'vue'
 import { api } from '../api'
 import { useChannels } from '../channels'
 import { ownTimeZone } from './look'
+import { suggestSlug } from './slug'
 
 /** The form of a new channel: a name and an address are enough. */
 export function useNewChannel(done: (channel: Channel) => void) {
@@ -14,9 +15,13 @@ export function useNewChannel(done: (channel: Channel) => void) {
   const slug = ref('')
 
   const form = useForm(['title', 'slug'], async () => {
-    const missing = title.value.trim() ? (slug.value ? '' : 'slug') : 'title'
-    if (missing) {
-      throw new ApiError(422, { code: 1003, field: missing })
+    if (!title.value.trim()) {
+      throw new ApiError(422, { code: 1003, field: 'title' })
+    }
+    // Whoever is faster than the suggestion gets it now.
+    slug.value ||= await suggestSlug(title.value)
+    if (!slug.value) {
+      throw new ApiError(422, { code: 1003, field: 'slug' })
     }
     const list_options = { language: language.value, timezone: ownTimeZone() }
     const body = { title: title.value.trim(), slug: slug.value, list_options }

@@ -107,7 +107,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/attachments": {
+    "/lists/{list}/posts/import": {
         parameters: {
             query?: never;
             header?: never;
@@ -115,6 +115,24 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        put?: never;
+        /** Import a public article as a draft; can take a minute */
+        post: operations["articleimport_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the caller's images, newest first */
+        get: operations["attachment_list"];
         put?: never;
         /** Upload an image in the form field file */
         post: operations["attachment_upload"];
@@ -328,7 +346,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Get the DNS records to set for the channel's domain */
+        get: operations["channeldomain_records"];
         /** Change the channel's custom domain; a new domain must be verified */
         put: operations["channeldomain_update"];
         post?: never;
@@ -347,7 +366,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Verify that the domain points to this site and report the DNS records found */
+        /** Verify that the domain points to this site and belongs to the channel; report the DNS records found */
         post: operations["channeldomain_verify"];
         delete?: never;
         options?: never;
@@ -560,23 +579,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/lists/{list}/cooperators": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Replace the channel's cooperators */
-        put: operations["channelsettings_updateCooperators"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/lists/{list}/email_settings": {
         parameters: {
             query?: never;
@@ -621,6 +623,23 @@ export interface paths {
         get?: never;
         /** Enable or disable tweets */
         put: operations["channelsettings_updateTweets"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/new": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Check a slug for a new channel; without one, suggest a slug for a title */
+        get: operations["channelslug_check"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -722,7 +741,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Reject a comment */
+        /** Reject a comment: it waits for approval again */
         put: operations["comment_reject"];
         post?: never;
         delete?: never;
@@ -810,6 +829,61 @@ export interface paths {
         /** Get the public configuration */
         get: operations["config_get"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{list}/cooperation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept the invitation to write for the channel */
+        post: operations["cooperator_accept"];
+        /** Decline the invitation to write for the channel, or stop writing for it */
+        delete: operations["cooperator_leave"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{list}/cooperators/invited": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who was invited to write for the channel and has not answered */
+        get: operations["cooperator_listInvited"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{list}/cooperators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Replace the channel's cooperators; new ones are invited and have to accept
+         * @description `cooperators` in the response contains those who accepted. A user can be invited who shows up in public or subscribes to one of the owner's channels.
+         */
+        put: operations["cooperator_replace"];
         post?: never;
         delete?: never;
         options?: never;
@@ -937,6 +1011,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/lists/{list}/posts/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Render a text as the channel's page would show it, without saving it */
+        post: operations["draftpreview_render"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/email/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show the page that restores the old address of an account */
+        get: operations["emailrestore_ask"];
+        put?: never;
+        /** Restore the old address of an account; returns a page */
+        post: operations["emailrestore_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/auth/ephemeral/exchange": {
         parameters: {
             query?: never;
@@ -995,7 +1104,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List published posts by score */
+        /** List published posts by score, and the languages that there are */
         get: operations["explore_posts"];
         put?: never;
         post?: never;
@@ -1022,6 +1131,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/users/me/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the channels that the caller was invited to write for, newest first */
+        get: operations["invitation_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/oauth/authorize": {
         parameters: {
             query?: never;
@@ -1031,6 +1157,23 @@ export interface paths {
         };
         /** Record the caller's consent to an application's request */
         get: operations["oauth_authorize"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oauth/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the applications that the caller allowed something, last used first */
+        get: operations["oauth_grants"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1116,8 +1259,43 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Unsubscribe, for clients that cannot send DELETE */
+        /** Stop the channel's emails; the subscription stays */
         post: operations["oneclickunsubscribe_unsubscribe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/me/apps/{app}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete one of the caller's applications; all its tokens end */
+        delete: operations["ownapp_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/me/apps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the applications that the caller registered, newest first */
+        get: operations["ownapp_list"];
+        put?: never;
+        /** Register an application; its secret is only in this response */
+        post: operations["ownapp_register"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1469,6 +1647,177 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/auxilia/paypal/connect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Connect with PayPal */
+        post: operations["payout_connectPaypal"];
+        /** Disconnect from PayPal */
+        delete: operations["payout_disconnectPaypal"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auxilia/stripe/express": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Connect with Stripe */
+        get: operations["payout_connectStripe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auxilia/proxy/discord": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Query Discord for the settings of a channel */
+        get: operations["payout_discord"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auxilia/paypal/connect/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a URL for logging in at PayPal */
+        get: operations["payout_paypalLogin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auxilia/payouts/evm/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Register a wallet for payouts */
+        post: operations["payout_registerWallet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auxilia/payouts/evm/unregister": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove a wallet for payouts */
+        post: operations["payout_removeWallet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auxilia/stripe/express/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a URL for logging in at Stripe */
+        get: operations["payout_stripeLogin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auxilia/payouts/crypto": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Update the caller's payout in cryptocurrency */
+        put: operations["payout_updateCrypto"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auxilia/payouts/paypal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Update the caller's payout by PayPal */
+        put: operations["payout_updatePaypal"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auxilia/payouts/wise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Update the caller's payout by Wise */
+        put: operations["payout_updateWise"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/composer/unsplash/photos/download_url": {
         parameters: {
             query?: never;
@@ -1512,7 +1861,7 @@ export interface paths {
         };
         /** List the pinned posts in order */
         get: operations["pinnedpost_pinned"];
-        /** Replace the pinned posts */
+        /** Replace the pinned posts; returns their ids in order */
         put: operations["pinnedpost_pin"];
         post?: never;
         delete?: never;
@@ -1600,7 +1949,10 @@ export interface paths {
         get: operations["post_get"];
         put?: never;
         post?: never;
-        /** Delete a post permanently */
+        /**
+         * Delete a post; it can be restored for 30 days, unless forever is true
+         * @description With forever, also deletes a post that is in the trash already.
+         */
         delete: operations["post_delete"];
         options?: never;
         head?: never;
@@ -1676,6 +2028,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/lists/{list}/posts/{post}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore a deleted post as a draft */
+        post: operations["post_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/lists/{list}/posts/{post}/unpublish": {
         parameters: {
             query?: never;
@@ -1705,6 +2074,24 @@ export interface paths {
         put: operations["post_update"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{list}/posts/{post}/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Schedule the publication of a draft, or change its time */
+        post: operations["postschedule_schedule"];
+        /** Cancel the scheduled publication of a draft */
+        delete: operations["postschedule_cancel"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1973,8 +2360,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List subscribers; email matches the start of addresses, premium selects those with a plan */
+        /** List subscribers; email matches the start of addresses, premium is all, free or premium */
         get: operations["subscriberlist_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/query": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find a subscriber of the caller's own channels by email address
+         * @description The list is empty when the address does not subscribe to any of them.
+         */
+        get: operations["subscriberquery_query"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2044,7 +2451,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Move a subscriber to another channel that the caller writes for */
+        /** Move a subscriber, with the plan, to another channel of the same owner */
         post: operations["subscriber_transfer"];
         delete?: never;
         options?: never;
@@ -2167,6 +2574,40 @@ export interface paths {
         put?: never;
         /** Subscribe the caller; no confirmation is needed */
         post: operations["subscription_subscribe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{list}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the tags of drafts and published posts, the most used first */
+        get: operations["tag_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{list}/tags/{tag}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Rename a tag, or merge it into the one that has the name */
+        put: operations["tag_rename"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2339,7 +2780,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Change the caller's email address, confirmed by a code sent to the new address */
+        /**
+         * Change the caller's email address, confirmed by a code sent to the new address
+         * @description The address is the login. The session must have begun with a login within the last ten minutes; otherwise `current_code` must be a code with the scene `current_email`, sent to the current address. Other sessions end. The old address gets a link that restores it within seven days.
+         */
         put: operations["user_changeEmail"];
         post?: never;
         delete?: never;
@@ -2372,7 +2816,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a user's profile */
+        /** Get the profile of a user who writes, comments, replies or reacts */
         get: operations["user_get"];
         put?: never;
         post?: never;
@@ -2410,23 +2854,6 @@ export interface paths {
         get?: never;
         /** Merge options into the caller's options */
         put: operations["user_mergeOptions"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/users/query": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Find a subscriber of the caller's own channels by email address */
-        get: operations["user_query"];
-        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2537,6 +2964,9 @@ export interface components {
             periods: components["schemas"]["PeriodCount"][];
             pagination: components["schemas"]["PaginationView"];
             items: components["schemas"]["PostCountView"][];
+            /** Format: int64 */
+            total: number;
+            daily: components["schemas"]["PeriodCount"][];
         };
         ApiResponseOfSourcesAnalyticsView: {
             data: components["schemas"]["SourcesAnalyticsView"];
@@ -2548,7 +2978,7 @@ export interface components {
             /** Format: int64 */
             requests: number;
         };
-        SourceCount: {
+        SourceCountView: {
             source: string;
             medium: string;
             campaign: string;
@@ -2556,13 +2986,19 @@ export interface components {
             page_views: number;
             /** Format: int64 */
             page_reads: number;
+            /** Format: int64 */
+            views: number;
+            /** Format: double */
+            percentage: number;
         };
         SourcesAnalyticsView: {
             /** Format: date */
             start_date: string;
             /** Format: date */
             end_date: string;
-            sources: components["schemas"]["SourceCount"][];
+            sources: components["schemas"]["SourceCountView"][];
+            /** Format: int64 */
+            total_views: number;
             bots: components["schemas"]["BotCount"][];
         };
         ApiKeyView: {
@@ -2629,130 +3065,8 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
         };
-        UploadForm: {
-            /**
-             * Format: binary
-             * @description png, jpeg, gif, webp or ico
-             */
-            file: string | null;
-        };
-        ApiResponseOfAttachmentView: {
-            data: components["schemas"]["AttachmentView"];
-            /** Format: int64 */
-            ts: number;
-        };
-        AttachmentView: {
-            /** Format: int64 */
-            id: number;
-            hash_id: string;
-            /** Format: int64 */
-            size: number;
-            /** Format: int32 */
-            width: number;
-            /** Format: int32 */
-            height: number;
-            mime_type: string;
-            pathname: string;
-            filename: string;
-            /** Format: int32 */
-            status: number;
-            original_mime_type: string;
-            checksum: string;
-            checksum_method: string;
-            /** Format: date-time */
-            created_at: string;
-            /** Format: date-time */
-            updated_at: string;
-            view_url: string;
-        };
-        ApiResponseOfUrlView: {
-            data: components["schemas"]["UrlView"];
-            /** Format: int64 */
-            ts: number;
-        };
-        UrlView: {
-            url: string;
-        };
-        LoginAnswer: {
-            data: components["schemas"]["LoginView"];
-            /** Format: int64 */
-            ts: number;
-        };
-        LoginView: {
-            user: components["schemas"]["UserView"];
-            access_token: string;
-            /** Format: int64 */
-            expires_in: number;
-        };
-        UserView: {
-            /** Format: int64 */
-            id: number;
-            /** Format: uuid */
-            uuid: string;
-            name: string;
-            bio: string;
-            bio_html: string;
-            tagline: string;
-            tagline_html: string;
-            avatar_image_url: string;
-            email?: string;
-            /** Format: int32 */
-            status: number;
-            social_ids: {
-                [key: string]: string;
-            }[];
-            user_options?: {
-                [key: string]: unknown;
-            };
-            /** Format: date-time */
-            created_at: string;
-        };
-        LoginRequest: {
-            method?: string | null;
-            email?: string | null;
-            code?: string | null;
-            lang?: string | null;
-            state?: string | null;
-            token?: string | null;
-        };
-        CodeRequest: {
-            email?: string | null;
-            lang?: string | null;
-            scene?: string | null;
-            "challenge-token"?: string | null;
-        };
-        ApiResponseOfListOfSessionView: {
-            data: components["schemas"]["SessionView"][];
-            /** Format: int64 */
-            ts: number;
-        };
-        SessionView: {
-            /** Format: int64 */
-            id: number;
-            user_agent: string;
-            current: boolean;
-            /** Format: date-time */
-            created_at: string;
-            /** Format: date-time */
-            last_used_at: string;
-            /** Format: date-time */
-            expires_at: string;
-        };
-        ApiResponseOfListDeletionView: {
-            data: components["schemas"]["ListDeletionView"];
-            /** Format: int64 */
-            ts: number;
-        };
-        ListDeletionView: {
-            /** Format: int64 */
-            list_id: number;
-            /** Format: date-time */
-            requested_at: string;
-            /** Format: date-time */
-            due_at: string | null;
-        };
-        ApiResponseOfChannelView: {
-            data: components["schemas"]["ChannelView"];
+        ApiResponseOfPostView: {
+            data: components["schemas"]["PostView"];
             /** Format: int64 */
             ts: number;
         };
@@ -2825,10 +3139,222 @@ export interface components {
             /** Format: date-time */
             last_published_at: string | null;
         };
-        ListDomainRequest: {
-            custom_domain_enabled?: boolean | null;
-            domain?: string | null;
-            canonical_base?: string | null;
+        OutlineEntry: {
+            /** Format: int32 */
+            level: number;
+            text: string;
+            id: string;
+        };
+        PostCardView: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            list_id: number;
+            slug: string;
+            title: string;
+            summary: string;
+            cover_image_url: string;
+            /** Format: date-time */
+            published_at: string | null;
+            is_paid_content: boolean;
+        };
+        PostView: {
+            /** Format: int64 */
+            id: number;
+            slug: string;
+            cover_image_url: string;
+            cover_image_url_og: string;
+            cover_image_url_twitter: string;
+            cover_image_url_thumb: string;
+            title: string;
+            summary: string;
+            content: string;
+            paid_content: string;
+            paid_content_removed: boolean;
+            /** Format: int64 */
+            user_id: number;
+            /** Format: int64 */
+            list_id: number;
+            tags: string;
+            /** Format: int32 */
+            pinned: number;
+            theme: string;
+            lang: string;
+            /** Format: date-time */
+            published_at: string | null;
+            /** Format: date-time */
+            first_published_at: string | null;
+            /** Format: date-time */
+            scheduled_at: string | null;
+            /** Format: date-time */
+            trashed_at: string | null;
+            /** Format: date-time */
+            modified_at: string | null;
+            /** Format: date-time */
+            last_delivered_at: string | null;
+            shorten_url: string;
+            /** Format: int64 */
+            page_view_count: number;
+            /** Format: int64 */
+            page_read_count: number;
+            /** Format: int64 */
+            email_view_count: number;
+            /** Format: double */
+            score: number;
+            reactions: {
+                [key: string]: number;
+            };
+            post_options: {
+                [key: string]: unknown;
+            };
+            outline?: components["schemas"]["OutlineEntry"][];
+            similar_post_items?: components["schemas"]["PostCardView"][];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            is_paid_content: boolean;
+            /** Format: int32 */
+            paid_content_count: number;
+            /** Format: int32 */
+            paid_content_percent: number;
+            user: components["schemas"]["UserView"];
+            display_users: components["schemas"]["UserView"][];
+            list?: components["schemas"]["ChannelView"];
+        };
+        UserView: {
+            /** Format: int64 */
+            id: number;
+            /** Format: uuid */
+            uuid: string;
+            name: string;
+            bio: string;
+            bio_html: string;
+            tagline: string;
+            tagline_html: string;
+            avatar_image_url: string;
+            email?: string;
+            /** Format: int32 */
+            status: number;
+            social_ids: {
+                [key: string]: string;
+            }[];
+            user_options?: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            created_at: string;
+        };
+        ImportRequest: {
+            url?: string | null;
+        };
+        ApiResponseOfSliceViewOfAttachmentView: {
+            data: components["schemas"]["SliceViewOfAttachmentView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        AttachmentView: {
+            /** Format: int64 */
+            id: number;
+            hash_id: string;
+            /** Format: int64 */
+            size: number;
+            /** Format: int32 */
+            width: number;
+            /** Format: int32 */
+            height: number;
+            mime_type: string;
+            pathname: string;
+            filename: string;
+            /** Format: int32 */
+            status: number;
+            original_mime_type: string;
+            checksum: string;
+            checksum_method: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            view_url: string;
+        };
+        SliceViewOfAttachmentView: {
+            pagination: components["schemas"]["PaginationView"];
+            items: components["schemas"]["AttachmentView"][];
+        };
+        UploadForm: {
+            /**
+             * Format: binary
+             * @description png, jpeg, gif, webp or ico
+             */
+            file: string | null;
+        };
+        ApiResponseOfAttachmentView: {
+            data: components["schemas"]["AttachmentView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        ApiResponseOfUrlView: {
+            data: components["schemas"]["UrlView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        UrlView: {
+            url: string;
+        };
+        LoginAnswer: {
+            data: components["schemas"]["LoginView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        LoginView: {
+            user: components["schemas"]["UserView"];
+            access_token: string;
+            /** Format: int64 */
+            expires_in: number;
+        };
+        LoginRequest: {
+            method?: string | null;
+            email?: string | null;
+            code?: string | null;
+            lang?: string | null;
+            state?: string | null;
+            token?: string | null;
+        };
+        CodeRequest: {
+            email?: string | null;
+            lang?: string | null;
+            scene?: string | null;
+            "challenge-token"?: string | null;
+        };
+        ApiResponseOfListOfSessionView: {
+            data: components["schemas"]["SessionView"][];
+            /** Format: int64 */
+            ts: number;
+        };
+        SessionView: {
+            /** Format: int64 */
+            id: number;
+            user_agent: string;
+            current: boolean;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            last_used_at: string;
+            /** Format: date-time */
+            expires_at: string;
+        };
+        ApiResponseOfListDeletionView: {
+            data: components["schemas"]["ListDeletionView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        ListDeletionView: {
+            /** Format: int64 */
+            list_id: number;
+            /** Format: date-time */
+            requested_at: string;
+            /** Format: date-time */
+            due_at: string | null;
         };
         ApiResponseOfListDomainView: {
             data: components["schemas"]["ListDomainView"];
@@ -2846,8 +3372,23 @@ export interface components {
             /** Format: int32 */
             domain_check_count: number;
             expected_alias: string;
+            expected_own_alias: string;
             expected_addresses: string[];
+            expected_text_name: string;
+            expected_text: string;
+            leads_here: boolean;
+            owned: boolean;
             found: string[];
+        };
+        ApiResponseOfChannelView: {
+            data: components["schemas"]["ChannelView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        ListDomainRequest: {
+            custom_domain_enabled?: boolean | null;
+            domain?: string | null;
+            canonical_base?: string | null;
         };
         ApiResponseOfListExportView: {
             data: components["schemas"]["ListExportView"];
@@ -2971,6 +3512,13 @@ export interface components {
             analytics?: {
                 [key: string]: unknown;
             } | null;
+            a_umami_id?: string | null;
+            a_umami_base?: string | null;
+            a_ga_id?: string | null;
+            shorten_url_enabled?: boolean | null;
+            shorten_url_provider?: string | null;
+            sink_site_base?: string | null;
+            sink_site_token?: string | null;
         };
         ListBulletinRequest: {
             bulletin?: string | null;
@@ -2979,9 +3527,6 @@ export interface components {
             comment_enabled?: boolean | null;
             /** Format: int32 */
             comment_strategy?: number | null;
-        };
-        ListCooperatorsRequest: {
-            cooperators?: number[] | null;
         };
         ListEmailRequest: {
             email_channel_enabled?: boolean | null;
@@ -2994,6 +3539,17 @@ export interface components {
         };
         ListTweetsRequest: {
             tweets_enabled?: boolean | null;
+            bulletin?: string | null;
+        };
+        ApiResponseOfSlugView: {
+            data: components["schemas"]["SlugView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        SlugView: {
+            slug: string;
+            /** Format: int32 */
+            code: number;
         };
         ApiResponseOfSliceViewOfCommentView: {
             data: components["schemas"]["SliceViewOfCommentView"];
@@ -3116,6 +3672,20 @@ export interface components {
                 [key: string]: number;
             };
         };
+        ApiResponseOfListOfInvitedView: {
+            data: components["schemas"]["InvitedView"][];
+            /** Format: int64 */
+            ts: number;
+        };
+        InvitedView: {
+            /** Format: int64 */
+            user_id: number;
+            /** Format: date-time */
+            invited_at: string;
+        };
+        ListCooperatorsRequest: {
+            cooperators?: number[] | null;
+        };
         ApiResponseOfCreditView: {
             data: components["schemas"]["CreditView"];
             /** Format: int64 */
@@ -3176,6 +3746,32 @@ export interface components {
             pagination: components["schemas"]["PaginationView"];
             items: components["schemas"]["CreditLedgerView"][];
         };
+        ApiResponseOfRenderedView: {
+            data: components["schemas"]["RenderedView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        RenderedView: {
+            html: string;
+        };
+        PostRequest: {
+            slug?: string | null;
+            title?: string | null;
+            summary?: string | null;
+            content?: string | null;
+            cover_image_url?: string | null;
+            datetime?: string | null;
+            first_published_at?: string | null;
+            tags?: components["schemas"]["JsonNode"] | null;
+            theme?: string | null;
+            lang?: string | null;
+            post_options?: {
+                [key: string]: unknown;
+            } | null;
+            display_users?: number[] | null;
+            /** Format: date-time */
+            updated_at?: string | null;
+        };
         ApiResponseOfLoginView: {
             data: components["schemas"]["LoginView"];
             /** Format: int64 */
@@ -3189,86 +3785,25 @@ export interface components {
         EphemeralTokenView: {
             ephemeral_token: string;
         };
-        ApiResponseOfSliceViewOfPostView: {
-            data: components["schemas"]["SliceViewOfPostView"];
+        ApiResponseOfTrendingPostsView: {
+            data: components["schemas"]["TrendingPostsView"];
             /** Format: int64 */
             ts: number;
         };
-        OutlineEntry: {
-            /** Format: int32 */
-            level: number;
-            text: string;
-            id: string;
-        };
-        PostCardView: {
-            /** Format: int64 */
-            id: number;
-            /** Format: int64 */
-            list_id: number;
-            slug: string;
-            title: string;
-            summary: string;
-            cover_image_url: string;
-            /** Format: date-time */
-            published_at: string | null;
-            is_paid_content: boolean;
-        };
-        PostView: {
-            /** Format: int64 */
-            id: number;
-            slug: string;
-            cover_image_url: string;
-            title: string;
-            summary: string;
-            content: string;
-            paid_content: string;
-            paid_content_removed: boolean;
-            /** Format: int64 */
-            user_id: number;
-            /** Format: int64 */
-            list_id: number;
-            tags: string;
-            /** Format: int32 */
-            pinned: number;
-            theme: string;
-            lang: string;
-            /** Format: date-time */
-            published_at: string | null;
-            /** Format: date-time */
-            first_published_at: string | null;
-            /** Format: date-time */
-            modified_at: string | null;
-            /** Format: int64 */
-            page_view_count: number;
-            /** Format: int64 */
-            page_read_count: number;
-            /** Format: int64 */
-            email_view_count: number;
-            /** Format: double */
-            score: number;
-            reactions: {
-                [key: string]: number;
-            };
-            post_options: {
-                [key: string]: unknown;
-            };
-            outline?: components["schemas"]["OutlineEntry"][];
-            similar_post_items?: components["schemas"]["PostCardView"][];
-            /** Format: date-time */
-            created_at: string;
-            /** Format: date-time */
-            updated_at: string;
-            is_paid_content: boolean;
-            /** Format: int32 */
-            paid_content_count: number;
-            /** Format: int32 */
-            paid_content_percent: number;
-            user: components["schemas"]["UserView"];
-            list?: components["schemas"]["ChannelView"];
-        };
-        SliceViewOfPostView: {
+        TrendingPostsView: {
             pagination: components["schemas"]["PaginationView"];
             items: components["schemas"]["PostView"][];
+            langs: string[];
+        };
+        ApiResponseOfListOfInvitationView: {
+            data: components["schemas"]["InvitationView"][];
+            /** Format: int64 */
+            ts: number;
+        };
+        InvitationView: {
+            list: components["schemas"]["ChannelView"];
+            /** Format: date-time */
+            invited_at: string;
         };
         ApiResponseOfConsentView: {
             data: components["schemas"]["ConsentView"];
@@ -3282,6 +3817,24 @@ export interface components {
             url: string;
             code: string;
             state: string | null;
+        };
+        ApiResponseOfListOfGrantView: {
+            data: components["schemas"]["GrantView"][];
+            /** Format: int64 */
+            ts: number;
+        };
+        GrantView: {
+            /** Format: uuid */
+            app_id: string;
+            name: string;
+            display_name: string;
+            url: string;
+            avatar_image_url: string;
+            scopes: string[];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            last_used_at: string | null;
         };
         ApiResponseOfRequestView: {
             data: components["schemas"]["RequestView"];
@@ -3307,11 +3860,55 @@ export interface components {
         };
         UserInfoView: {
             sub: string;
+            /** Format: uuid */
+            uuid: string;
             name: string;
             picture: string;
             locale?: string;
             email?: string;
             email_verified?: boolean;
+        };
+        ApiResponseOfinteger: {
+            /** Format: int32 */
+            data: number;
+            /** Format: int64 */
+            ts: number;
+        };
+        ApiResponseOfListOfAppView: {
+            data: components["schemas"]["AppView"][];
+            /** Format: int64 */
+            ts: number;
+        };
+        ApiResponseOfNewAppView: {
+            data: components["schemas"]["NewAppView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        NewAppView: {
+            /** Format: int64 */
+            id?: number;
+            /** Format: uuid */
+            app_id?: string;
+            name?: string;
+            display_name?: string;
+            redirect_uri?: string;
+            url?: string;
+            avatar_image_url?: string;
+            /** Format: int32 */
+            status?: number;
+            trusted?: boolean;
+            /** Format: date-time */
+            created_at?: string;
+            /** Format: date-time */
+            updated_at?: string;
+            secret: string;
+        };
+        AppRequest: {
+            name?: string | null;
+            display_name?: string | null;
+            redirect_uri?: string | null;
+            url?: string | null;
+            confidential?: boolean;
         };
         ApiResponseOfPackView: {
             data: components["schemas"]["PackView"];
@@ -3348,10 +3945,15 @@ export interface components {
             /** Format: int64 */
             ts: number;
         };
-        ApiResponseOfListOfPostView: {
-            data: components["schemas"]["PostView"][];
+        ApiResponseOfPackPostsView: {
+            data: components["schemas"]["PackPostsView"];
             /** Format: int64 */
             ts: number;
+        };
+        PackPostsView: {
+            pack: components["schemas"]["PackView"];
+            posts: components["schemas"]["PostView"][];
+            pagination: components["schemas"]["PaginationView"];
         };
         ApiResponseOfPhotoAddress: {
             data: components["schemas"]["PhotoAddress"];
@@ -3408,17 +4010,38 @@ export interface components {
             small: string;
             thumb: string;
         };
+        ApiResponseOfListOflong: {
+            data: number[];
+            /** Format: int64 */
+            ts: number;
+        };
         PinnedRequest: {
             ids?: number[] | null;
+        };
+        ApiResponseOfListOfPostView: {
+            data: components["schemas"]["PostView"][];
+            /** Format: int64 */
+            ts: number;
         };
         ApiResponseOfPostAnalyticsView: {
             data: components["schemas"]["PostAnalyticsView"];
             /** Format: int64 */
             ts: number;
         };
+        CountSum: {
+            /** Format: int64 */
+            page_views: number;
+            /** Format: int64 */
+            page_reads: number;
+            /** Format: int64 */
+            email_views: number;
+        };
         PostAnalyticsView: {
             /** Format: int64 */
             post_id: number;
+            summary: components["schemas"]["CountSum"];
+            daily: components["schemas"]["PeriodCount"][];
+            sources_summary: components["schemas"]["SourceShare"][];
             /** Format: date */
             start_date: string;
             /** Format: date */
@@ -3427,6 +4050,22 @@ export interface components {
             periods: components["schemas"]["PeriodCount"][];
             sources: components["schemas"]["SourceCount"][];
             bots: components["schemas"]["BotCount"][];
+        };
+        SourceCount: {
+            source: string;
+            medium: string;
+            campaign: string;
+            /** Format: int64 */
+            page_views: number;
+            /** Format: int64 */
+            page_reads: number;
+        };
+        SourceShare: {
+            source: string;
+            /** Format: int64 */
+            views: number;
+            /** Format: double */
+            percentage: number;
         };
         ApiResponseOfExistenceView: {
             data: components["schemas"]["ExistenceView"];
@@ -3446,32 +4085,22 @@ export interface components {
             "free-content": string;
             "paid-content": string;
         };
-        ApiResponseOfPostView: {
-            data: components["schemas"]["PostView"];
-            /** Format: int64 */
-            ts: number;
-        };
         ApiResponseOfObject: {
             data: unknown;
             /** Format: int64 */
             ts: number;
         };
-        PostRequest: {
-            slug?: string | null;
-            title?: string | null;
-            summary?: string | null;
-            content?: string | null;
-            cover_image_url?: string | null;
-            datetime?: string | null;
-            first_published_at?: string | null;
-            tags?: components["schemas"]["JsonNode"] | null;
-            theme?: string | null;
-            lang?: string | null;
-            post_options?: {
-                [key: string]: unknown;
-            } | null;
-            /** Format: date-time */
-            updated_at?: string | null;
+        ScheduleRequest: {
+            publish_at?: string | null;
+        };
+        ApiResponseOfSliceViewOfPostView: {
+            data: components["schemas"]["SliceViewOfPostView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        SliceViewOfPostView: {
+            pagination: components["schemas"]["PaginationView"];
+            items: components["schemas"]["PostView"][];
         };
         ApiResponseOfPreviewView: {
             data: components["schemas"]["PreviewView"];
@@ -3486,8 +4115,7 @@ export interface components {
         };
         ReactionRequest: {
             emoji?: string | null;
-            /** Format: int32 */
-            code?: number | null;
+            code?: components["schemas"]["JsonNode"] | null;
         };
         ApiResponseOfListOfCountryView: {
             data: components["schemas"]["CountryView"][];
@@ -3567,12 +4195,6 @@ export interface components {
             pagination: components["schemas"]["PaginationView"];
             items: components["schemas"]["RevisionView"][];
         };
-        ApiResponseOfinteger: {
-            /** Format: int32 */
-            data: number;
-            /** Format: int64 */
-            ts: number;
-        };
         MembersRequest: {
             members?: components["schemas"]["NewSubscriber"][] | null;
         };
@@ -3606,6 +4228,11 @@ export interface components {
             updated_at: string;
             user?: components["schemas"]["UserView"];
             list?: components["schemas"]["ChannelView"];
+        };
+        ApiResponseOfListOfUserView: {
+            data: components["schemas"]["UserView"][];
+            /** Format: int64 */
+            ts: number;
         };
         ApiResponseOfSubscriptionView: {
             data: components["schemas"]["SubscriptionView"];
@@ -3642,6 +4269,24 @@ export interface components {
         };
         TraceRequest: {
             trace_id?: string | null;
+        };
+        ApiResponseOfListOfTagView: {
+            data: components["schemas"]["TagView"][];
+            /** Format: int64 */
+            ts: number;
+        };
+        TagView: {
+            tag: string;
+            /** Format: int64 */
+            count: number;
+        };
+        ApiResponseOfTagView: {
+            data: components["schemas"]["TagView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        TagRequest: {
+            name?: string | null;
         };
         ApiResponseOfTweetReplyView: {
             data: components["schemas"]["TweetReplyView"];
@@ -3715,6 +4360,7 @@ export interface components {
         TweetRequest: {
             text?: string | null;
             is_premium?: boolean | null;
+            tags?: string[] | null;
         };
         ApiResponseOfSliceViewOfTweetView: {
             data: components["schemas"]["SliceViewOfTweetView"];
@@ -3741,6 +4387,7 @@ export interface components {
         EmailRequest: {
             email?: string | null;
             code?: string | null;
+            current_code?: string | null;
         };
         ApiResponseOfListOfChannelView: {
             data: components["schemas"]["ChannelView"][];
@@ -4004,9 +4651,78 @@ export interface operations {
             };
         };
     };
-    attachment_upload: {
+    articleimport_run: {
         parameters: {
             query?: never;
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ImportRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfPostView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    attachment_list: {
+        parameters: {
+            query?: {
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfSliceViewOfAttachmentView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    attachment_upload: {
+        parameters: {
+            query?: {
+                encrypted?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4519,6 +5235,37 @@ export interface operations {
             };
         };
     };
+    channeldomain_records: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfListDomainView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
     channeldomain_update: {
         parameters: {
             query?: never;
@@ -5014,41 +5761,6 @@ export interface operations {
             };
         };
     };
-    channelsettings_updateCooperators: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                list: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["ListCooperatorsRequest"];
-            };
-        };
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApiResponseOfChannelView"];
-                };
-            };
-            /** @description The error and its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-        };
-    };
     channelsettings_updateEmail: {
         parameters: {
             query?: never;
@@ -5141,6 +5853,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApiResponseOfChannelView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    channelslug_check: {
+        parameters: {
+            query?: {
+                slug?: string;
+                title?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfSlugView"];
                 };
             };
             /** @description The error and its code. */
@@ -5577,6 +6321,134 @@ export interface operations {
             };
         };
     };
+    cooperator_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfChannelView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    cooperator_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    cooperator_listInvited: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfListOfInvitedView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    cooperator_replace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ListCooperatorsRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfChannelView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
     credit_balance: {
         parameters: {
             query?: never;
@@ -5875,6 +6747,107 @@ export interface operations {
             };
         };
     };
+    draftpreview_render: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PostRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfRenderedView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    emailrestore_ask: {
+        parameters: {
+            query?: {
+                token?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": unknown;
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    emailrestore_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    token?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": unknown;
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
     ephemeraltoken_exchange: {
         parameters: {
             query?: {
@@ -5989,7 +6962,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApiResponseOfSliceViewOfPostView"];
+                    "application/json": components["schemas"]["ApiResponseOfTrendingPostsView"];
                 };
             };
             /** @description The error and its code. */
@@ -6034,6 +7007,35 @@ export interface operations {
             };
         };
     };
+    invitation_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfListOfInvitationView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
     oauth_authorize: {
         parameters: {
             query?: {
@@ -6058,6 +7060,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApiResponseOfConsentView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    oauth_grants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfListOfGrantView"];
                 };
             };
             /** @description The error and its code. */
@@ -6234,7 +7265,100 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["ApiResponseOfinteger"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    ownapp_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                app: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    ownapp_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfListOfAppView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    ownapp_register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AppRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfNewAppView"];
                 };
             };
             /** @description The error and its code. */
@@ -6416,7 +7540,10 @@ export interface operations {
     };
     pack_posts: {
         parameters: {
-            query?: never;
+            query?: {
+                offset?: number;
+                limit?: number;
+            };
             header?: never;
             path: {
                 list: string;
@@ -6432,7 +7559,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApiResponseOfListOfPostView"];
+                    "application/json": components["schemas"]["ApiResponseOfPackPostsView"];
                 };
             };
             /** @description The error and its code. */
@@ -7186,6 +8313,424 @@ export interface operations {
             };
         };
     };
+    payout_connectPaypal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description Not implemented yet. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    payout_disconnectPaypal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description Not implemented yet. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    payout_connectStripe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description Not implemented yet. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    payout_discord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description Not implemented yet. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    payout_paypalLogin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description Not implemented yet. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    payout_registerWallet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description Not implemented yet. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    payout_removeWallet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description Not implemented yet. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    payout_stripeLogin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description Not implemented yet. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    payout_updateCrypto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description Not implemented yet. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    payout_updatePaypal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description Not implemented yet. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    payout_updateWise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description Not implemented yet. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
     photo_downloadUrl: {
         parameters: {
             query?: {
@@ -7302,7 +8847,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApiResponseOfListOfPostView"];
+                    "application/json": components["schemas"]["ApiResponseOfListOflong"];
                 };
             };
             /** @description The error and its code. */
@@ -7491,7 +9036,9 @@ export interface operations {
     };
     post_delete: {
         parameters: {
-            query?: never;
+            query?: {
+                forever?: boolean;
+            };
             header?: never;
             path: {
                 list: string;
@@ -7560,6 +9107,7 @@ export interface operations {
                 limit?: number;
                 public?: string;
                 type?: string;
+                q?: string;
                 sort?: string;
                 ids?: string;
             };
@@ -7594,7 +9142,9 @@ export interface operations {
     post_upsert: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-Unmodified-Since"?: string;
+            };
             path: {
                 list: string;
             };
@@ -7694,6 +9244,38 @@ export interface operations {
             };
         };
     };
+    post_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfPostView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
     post_unpublish: {
         parameters: {
             query?: never;
@@ -7743,6 +9325,74 @@ export interface operations {
                 "application/json": components["schemas"]["PostRequest"];
             };
         };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfPostView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    postschedule_schedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ScheduleRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfPostView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    postschedule_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Success. */
             200: {
@@ -8315,6 +9965,37 @@ export interface operations {
             };
         };
     };
+    subscriberquery_query: {
+        parameters: {
+            query?: {
+                email?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfListOfUserView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
     subscriber_enableEmail: {
         parameters: {
             query?: never;
@@ -8437,7 +10118,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                    "application/json": components["schemas"]["ApiResponseOfinteger"];
                 };
             };
             /** @description The error and its code. */
@@ -8580,7 +10261,7 @@ export interface operations {
                 };
                 content: {
                     "text/html": unknown;
-                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                    "application/json": components["schemas"]["ApiResponseOfinteger"];
                 };
             };
             /** @description The error and its code. */
@@ -8617,7 +10298,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                    "application/json": components["schemas"]["ApiResponseOfinteger"];
                 };
             };
             /** @description The error and its code. */
@@ -8730,6 +10411,7 @@ export interface operations {
         parameters: {
             query?: {
                 trace_id?: string;
+                list_id?: string;
             };
             header?: never;
             path?: never;
@@ -8777,6 +10459,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApiResponseOfSubscriptionView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    tag_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfListOfTagView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    tag_rename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+                tag: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["TagRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfTagView"];
                 };
             };
             /** @description The error and its code. */
@@ -9420,37 +11169,6 @@ export interface operations {
                 "application/json": components["schemas"]["OptionsRequest"];
             };
         };
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApiResponseOfUserView"];
-                };
-            };
-            /** @description The error and its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-        };
-    };
-    user_query: {
-        parameters: {
-            query?: {
-                email?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
         responses: {
             /** @description Success. */
             200: {

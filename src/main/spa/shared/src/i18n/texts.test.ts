@@ -46,6 +46,7 @@ describe.each(applications)('the texts of %s', (application) => {
   test.each(LANGUAGES)('are complete in %s, with the same placeholders', (language) => {
     const texts = textsOf(application, language)
     expect([...texts.keys()].sort()).toEqual([...english.keys()].sort())
+    expect(texts.size).toBeGreaterThan(0)
     for (const [key, text] of texts) {
       expect(text.trim(), key).not.toBe('')
       expect(placeholders(text), key).toEqual(placeholders(english.get(key) as string))

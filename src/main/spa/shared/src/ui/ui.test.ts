@@ -2,12 +2,13 @@ import { flushPromises, mount } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createI18n } from 'vue-i18n'
 import { defineComponent, h } from 'vue'
+import { createMemoryHistory, createRouter } from 'vue-router'
 import { ApiError } from '../api'
 import texts from '../locales/en'
 import { matching, type Command } from './commands'
 import { openQuestion } from './confirm'
 import { dismiss, openToasts, pause, resume, toast } from './toasts'
-import { confirm, UiButton, UiTextField, useForm } from './index'
+import { confirm, UiButton, UiIconButton, UiTextField, useForm } from './index'
 
 const plugins = [
   createI18n({ legacy: false, locale: 'en', messages: { en: texts as Record<string, never> } }),
@@ -28,7 +29,30 @@ describe('a field', () => {
   })
 })
 
+describe('a button with an icon', () => {
+  test('does what it is told and is called by its label', async () => {
+    const act = vi.fn()
+    const button = mount(UiIconButton, {
+      props: { label: 'Close' },
+      attrs: { onClick: act, disabled: false },
+      global: { plugins },
+    })
+    await button.get('button').trigger('click')
+    expect(act).toHaveBeenCalledTimes(1)
+    expect(button.get('button').attributes('aria-label')).toBe('Close')
+  })
+})
+
 describe('a button', () => {
+  test('that leads to another screen is a link with an address', () => {
+    const routes = [{ path: '/:rest(.*)*', component: defineComponent(() => () => h('p')) }]
+    const router = createRouter({ history: createMemoryHistory('/dashboard/'), routes })
+    const button = mount(UiButton, { props: { to: '/posts' }, global: { plugins: [router] } })
+    expect(button.element.tagName).toBe('A')
+    expect(button.attributes('href')).toBe('/dashboard/posts')
+    expect(button.attributes('type')).toBeUndefined()
+  })
+
   test('that is busy does nothing', async () => {
     const act = vi.fn()
     const button = mount(UiButton, { props: { busy: true }, attrs: { onClick: act } })

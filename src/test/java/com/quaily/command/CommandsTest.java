@@ -9,6 +9,8 @@ import com.quaily.testing.TestInstance;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +68,48 @@ class CommandsTest {
 
   private String said() {
     return output.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void aProcessWithAnotherAddressRefusesWithBothValues() {
+    createChannel();
+    assertEquals(1, run("render", "-Dsite.base-url=https://other.example"));
+    assertTrue(said().contains("site.base-url is https://other.example here"), said());
+    assertTrue(said().contains("made with http://127.0.0.1:8080"), said());
+    assertEquals(1, run("render", "-Dsite.name=Other"));
+    assertTrue(said().contains("site.name is Other here"), said());
+    assertEquals(0, run("render"), this::said);
+  }
+
+  @Test
+  void theAddressOfTheWholeSiteCanBeChanged() throws IOException {
+    createChannel();
+    assertEquals(0, run("render", "--adopt", "-Dsite.base-url=https://other.example"), this::said);
+    String page = Files.readString(data.resolve("storage/pages/notes/index.html"));
+    assertTrue(page.contains("https://other.example/notes"), page);
+    assertEquals(1, run("render"), "the old address is refused from now on");
+  }
+
+  @Test
+  void commandsBesideADemoUseItsConfiguration() throws IOException {
+    DemoFiles.write(data, 18083, "http://127.0.0.1:18083");
+    createChannel();
+    assertEquals(0, run("render"), this::said);
+    String page = Files.readString(data.resolve("storage/pages/notes/index.html"));
+    assertTrue(page.contains("http://127.0.0.1:18083/notes"), page);
+  }
+
+  @Test
+  void aStartWithoutItsPortSaysSoAndTouchesNothing() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      Path untouched = data.resolve("untouched");
+      int port = taken.getLocalPort();
+      int code = QuailyCommand.execute("demo", "--port", "" + port, "--data", untouched.toString());
+      assertEquals(1, code);
+      assertTrue(
+          said().contains("port " + port + " is in use, choose another with --port"), said());
+      assertFalse(Files.exists(untouched));
+    }
   }
 
   private void createChannel() {

@@ -11,6 +11,7 @@ import com.quaily.model.analytics.CountKey;
 import com.quaily.model.post.Neighbours;
 import com.quaily.model.post.PostPlace;
 import com.quaily.model.post.PostSummary;
+import com.quaily.model.subscription.Plans;
 import com.quaily.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -88,7 +89,7 @@ class HotQueriesTest {
       // Often enough for PostgreSQL to choose a plan for any arguments, if that seems as good.
       for (int number = 101; number <= 130; number++) {
         String email = "reader-" + number + "@example.com";
-        shown += subscribers.select(1, email, false, 0, 16).size();
+        shown += subscribers.select(1, email, Plans.ANY, 0, 16).size();
       }
     }
     awaitStatistics(server);
@@ -134,12 +135,13 @@ class HotQueriesTest {
     assertEquals(1, subscriptions.selectByUser(7, 100).size());
     assertEquals(1, subscriptions.selectByUserAndWriter(7, 1).size());
     SubscriberDao members = database.dao(SubscriberDao.class);
-    assertEquals(16, members.select(7, "", false, 16, 16).size());
-    assertEquals(20, members.count(1, "", true));
-    members.select(1, "", true, 0, 16);
-    assertEquals(1, members.select(8, "reader-6@", false, 0, 16).size());
-    assertEquals(1, members.count(8, "reader-6@", false));
-    assertEquals(1, members.insertMembers(9, List.of("reader-6@example.com"), MIDDLE));
+    assertEquals(16, members.select(7, "", Plans.ANY, 16, 16).size());
+    assertEquals(20, members.count(1, "", Plans.PAID));
+    members.select(1, "", Plans.PAID, 0, 16);
+    assertEquals(1, members.select(8, "reader-6@", Plans.ANY, 0, 16).size());
+    assertEquals(1, members.count(8, "reader-6@", Plans.ANY));
+    List<String> email = List.of("reader-6@example.com");
+    assertEquals(1, members.insertMembers(9, email, List.of("Six"), MIDDLE));
   }
 
   private static void listWhatReadersWrote(Database database) {
@@ -182,7 +184,7 @@ class HotQueriesTest {
     metrics.addPostDays(counts);
     metrics.addSourceDays(counts, 1_000);
     metrics.addBotDays(counts);
-    assertEquals(1, database.dao(ReactionDao.class).selectByPosts(List.of(7L)).size());
+    assertEquals(1, database.dao(ReactionDao.class).selectByPosts(List.of(7L), 100).size());
   }
 
   private static void search(Database database) {

@@ -81,6 +81,11 @@ public final class LargeDatabase {
       insert into channel_tag (channel_id, tag, posts)
       select id, 'rare-' || n, 1 from channel, generate_series(1, 3) n where id > 50;
       insert into channel_cooperator (channel_id, user_id) select id, id + 1 from channel;
+      insert into tag_redirect (channel_id, old_tag, tag) select id, 'old', 'new' from channel;
+      insert into email_change (user_id, old_email, changed_at)
+      select id, 'old-' || id || '@example.com', now() from app_user;
+      insert into cooperator_invitation (channel_id, user_id, invited_at)
+      select id, id + 1, now() from channel;
       insert into channel_redirect (old_slug, channel_id) select 'old-' || id, id from channel;
       insert into channel_push (channel_id, created_at, updated_at) select id, now(), now() from channel;
       insert into channel_deletion (channel_id, token_hash, requested_at, token_expires_at)
@@ -90,6 +95,7 @@ public final class LargeDatabase {
       insert into channel_metric (channel_id, page_views) select id, 1 from channel;
       insert into channel_search (channel_id, title, words)
       select id, 'title ' || id, to_tsvector('english', 'common word' || id) from channel;
+      insert into site_setting (name, value, updated_at) select 'site.' || id, 'x', now() from channel;
       insert into reserved_slug (slug, deleted_at) select 'gone-' || id, now() from channel;
       insert into suppression (channel_id, email, reason, created_at)
       select channel_id, 'left-' || id || '@example.com', 'UNSUBSCRIBED', now() from post;

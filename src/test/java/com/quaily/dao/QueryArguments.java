@@ -1,5 +1,7 @@
 package com.quaily.dao;
 
+import com.quaily.model.post.PostChoice;
+import com.quaily.model.subscription.Plans;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,8 +35,10 @@ public final class QueryArguments {
           Map.entry("domain", List.of("7.example")),
           Map.entry("email", List.of("reader-7@example.com")),
           Map.entry("emailStart", List.of("", "reader-77")),
+          Map.entry("except", List.of(List.of(8L))),
           Map.entry("first", List.of(LocalDate.of(2026, 1, 1), 33)),
           Map.entry("folder", List.of("pages/channel-8/p/")),
+          Map.entry("hashIds", List.of(List.of("7"))),
           Map.entry("key", List.of("pages/channel-8/p/post-7.html")),
           Map.entry("keys", List.of(List.of("pages/channel-8/p/post-7.html"))),
           Map.entry("kind", List.of("render")),
@@ -44,11 +48,14 @@ public final class QueryArguments {
           Map.entry("limit", List.of(16)),
           Map.entry("listPage", List.of(40)),
           Map.entry("name", List.of("task-1")),
+          Map.entry("newest", List.of(100)),
           Map.entry("offset", List.of(16)),
           Map.entry("oldSlug", List.of("old-7")),
+          Map.entry("oldest", List.of(20)),
           Map.entry("paidFolder", List.of("paid/channel-8/")),
           Map.entry("pathname", List.of("media/7.webp")),
           Map.entry("period", List.of("week")),
+          Map.entry("plans", List.of(Plans.ANY, Plans.FREE, Plans.PAID)),
           Map.entry("place", List.of(Map.of("moment", MOMENT, "id", 7L))),
           Map.entry("post", List.of(Map.of("id", 7L, "updatedAt", MOMENT))),
           Map.entry("prefix", List.of("7-")),
@@ -60,6 +67,13 @@ public final class QueryArguments {
           Map.entry("subject", List.of("channel-8")),
           Map.entry("tag", List.of("tag-2")),
           Map.entry("title", List.of("title 1234")));
+
+  private static final List<Object> FILTERS =
+      List.of(
+          filter(PostChoice.DRAFT, ""),
+          filter(PostChoice.SCHEDULED, ""),
+          filter(PostChoice.TRASH, ""),
+          filter(PostChoice.ALL, "%heron%"));
 
   /** Where the same name means something else. */
   private static final Map<String, List<Object>> BY_STATEMENT =
@@ -75,9 +89,17 @@ public final class QueryArguments {
           "SearchDao.selectByTitle.channelId",
           List.of(0L, CHANNEL),
           "PostDao.selectTranslations.key",
-          List.of("key-101"));
+          List.of("key-101"),
+          "PostDao.selectVersionsFiltered.filter",
+          FILTERS,
+          "PostDao.countFiltered.filter",
+          FILTERS);
 
   private QueryArguments() {}
+
+  private static Map<String, Object> filter(PostChoice choice, String pattern) {
+    return Map.of("channelId", CHANNEL, "choice", choice, "pattern", pattern);
+  }
 
   /**
    * @param cut whether the statement ends at a limit; then it must do so in a large channel, too

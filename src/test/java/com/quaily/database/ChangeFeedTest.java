@@ -62,12 +62,12 @@ class ChangeFeedTest {
         () ->
             database.inTransaction(
                 () -> {
-                  pageDao.notifyPageChanged("rolled back");
+                  database.announce(ChangeFeed.PAGE_CHANGED, "rolled back");
                   throw new IllegalStateException("on purpose");
                 }));
     database.inTransaction(
         () -> {
-          pageDao.notifyPageChanged("pages/news/日本.html");
+          database.announce(ChangeFeed.PAGE_CHANGED, "pages/news/日本.html");
           assertNull(heard.peek());
         });
     assertEquals("pages/news/日本.html", next());
@@ -75,8 +75,8 @@ class ChangeFeedTest {
 
   @Test
   void aListenerThatFailsDoesNotEndTheFeed() throws Exception {
-    pageDao.notifyPageChanged("bad");
-    pageDao.notifyPageChanged("good");
+    database.announce(ChangeFeed.PAGE_CHANGED, "bad");
+    database.announce(ChangeFeed.PAGE_CHANGED, "good");
     assertEquals("good", next());
   }
 
@@ -90,14 +90,14 @@ class ChangeFeedTest {
               + " where datname = current_database() and application_name = 'quaily-feed'");
     }
     assertEquals("gap", gaps.poll(PATIENCE_SECONDS, TimeUnit.SECONDS));
-    pageDao.notifyPageChanged("again");
+    database.announce(ChangeFeed.PAGE_CHANGED, "again");
     assertEquals("again", next());
   }
 
   @Test
   void endsWhenItIsClosed() throws Exception {
     underTest.close();
-    pageDao.notifyPageChanged("unheard");
+    database.announce(ChangeFeed.PAGE_CHANGED, "unheard");
     assertNull(heard.poll());
   }
 }

@@ -1,6 +1,7 @@
 package com.quaily.log;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ch.qos.logback.classic.Level;
@@ -15,6 +16,8 @@ class LogLayoutTest {
 
   private static final Instant TIME = Instant.parse("2026-05-04T09:30:00.120Z");
 
+  private final LogLayout underTest = new LogLayout();
+  private Instant time = TIME;
   private final LogbackMDCAdapter requestIds = new LogbackMDCAdapter();
   private final LoggerContext context = new LoggerContext();
 
@@ -43,6 +46,18 @@ class LogLayoutTest {
     assertEquals(line.length() - 1, line.indexOf('\n'));
   }
 
+  @Test
+  void aStackTraceIsNotRepeatedWithinAMinute() {
+    IllegalStateException failure = new IllegalStateException("bad luck");
+    assertTrue(line("one", failure).contains(" | at "));
+    String again = line("two", failure);
+    assertFalse(again.contains(" | at "), again);
+    assertTrue(again.contains("two | java.lang.IllegalStateException: bad luck"), again);
+    assertTrue(line("three", new IllegalStateException("elsewhere")).contains(" | at "));
+    time = TIME.plusSeconds(60);
+    assertTrue(line("four", failure).contains(" | at "));
+  }
+
   private String line(String message, Throwable failure) {
     LoggingEvent event =
         new LoggingEvent(
@@ -52,7 +67,7 @@ class LogLayoutTest {
             message,
             failure,
             null);
-    event.setInstant(TIME);
-    return new LogLayout().doLayout(event);
+    event.setInstant(time);
+    return underTest.doLayout(event);
   }
 }

@@ -116,13 +116,18 @@ class ImageProcessorTest {
     ProcessedImage processed = underTest.process(photo);
 
     assertEquals(
-        List.of(640, 1280),
+        List.of(192, 640, 1280),
         processed.variants().stream().map(ProcessedImage.Variant::width).toList());
-    BufferedImage variant = Pictures.decodeWebp(processed.variants().get(0).webp());
+    BufferedImage variant = Pictures.decodeWebp(processed.variants().get(1).webp());
     assertEquals(640, variant.getWidth());
     assertEquals(80, variant.getHeight());
     assertEquals(
-        List.of(), underTest.process(Pictures.encode(Pictures.photo(799, 9), "jpg")).variants());
+        List.of(192),
+        underTest.process(Pictures.encode(Pictures.photo(799, 9), "jpg")).variants().stream()
+            .map(ProcessedImage.Variant::width)
+            .toList());
+    assertEquals(
+        List.of(), underTest.process(Pictures.encode(Pictures.photo(239, 9), "jpg")).variants());
   }
 
   @Test
@@ -248,10 +253,14 @@ class ImageProcessorTest {
 
     byte[] second = underTest.process(first).webp();
 
-    WebpFrames.read(second, 4096)
-        .orElseThrow()
-        .frames()
-        .forEach(frame -> assertTrue(frame.image().getWidth() <= 120));
+    List<Integer> widths =
+        WebpFrames.read(second, 4096)
+            .orElseThrow()
+            .frames()
+            .map(frame -> frame.image().getWidth())
+            .toList();
+    assertEquals(8, widths.size());
+    widths.forEach(width -> assertTrue(width > 0 && width <= 120, widths::toString));
     assertArrayEquals(names(first), names(second));
   }
 

@@ -114,6 +114,35 @@ class EmbeddedPostgresTest {
   }
 
   @Test
+  void aServerThatEndsRunsAgainOnItsPortByItself() throws Exception {
+    try (EmbeddedPostgres underTest = EmbeddedPostgres.start(data, DURABLE)) {
+      execute(underTest, "CREATE TABLE letter AS SELECT 'kept' AS text");
+      for (int time = 0; time < 2; time++) {
+        ProcessHandle server = ProcessHandle.of(pid(underTest)).orElseThrow();
+        server.destroyForcibly();
+        server.onExit().get(30, TimeUnit.SECONDS);
+        assertEquals("kept", awaitAnswer(underTest, "SELECT text FROM letter"));
+      }
+    }
+    Optional<PostmasterFile> left = PostmasterFile.read(home().cluster());
+    assertFalse(left.isPresent() && left.get().isRunning(home().cluster()), "closed for good");
+  }
+
+  private static String awaitAnswer(EmbeddedPostgres server, String sql) throws Exception {
+    long limit = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+    while (true) {
+      try {
+        return query(server, sql);
+      } catch (SQLException e) {
+        if (System.nanoTime() > limit) {
+          throw e;
+        }
+        Thread.sleep(100);
+      }
+    }
+  }
+
+  @Test
   void takesOverTheServerOfAKilledProgram() throws Exception {
     assertEquals(DyingProgram.EXIT_CODE, run(DyingProgram.class));
     PostmasterFile left = PostmasterFile.read(home().cluster()).orElseThrow();

@@ -16,7 +16,10 @@ import com.quaily.testing.Waiting;
 import com.quaily.wiring.Role;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +72,35 @@ class DatabaseOutageTest {
 
     Waiting.until("ready", () -> underTest.get("/readyz").statusCode() == 200);
     Waiting.until("an answer", () -> nobody.get("/lists/" + author.slug()).status() == 200);
+    assertEquals(200, author.api().post(author.posts(), json("title", "t")).status());
+  }
+
+  @Test
+  void requestsAreRefusedWhileTheDatabaseHangs() throws Exception {
+    Author author = Author.of(underTest);
+    author.published("hello", "Text");
+    ApiClient nobody = author.nobody();
+    assertEquals(200, underTest.get(author.page("hello")).statusCode());
+
+    database.freeze();
+
+    // More than there are connections.
+    List<CompletableFuture<Reply>> replies = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      replies.add(CompletableFuture.supplyAsync(() -> nobody.get("/lists/" + author.slug())));
+    }
+    assertEquals(503, underTest.get("/readyz").statusCode());
+    for (CompletableFuture<Reply> reply : replies) {
+      assertUnavailable(reply.get());
+    }
+    assertUnavailable(author.api().post(author.posts(), json("title", "t")));
+    assertEquals(200, underTest.get(author.page("hello")).statusCode());
+    assertEquals(200, underTest.get("/healthz").statusCode());
+
+    database.thaw();
+
+    Waiting.until("ready", () -> underTest.get("/readyz").statusCode() == 200);
+    assertEquals(200, nobody.get("/lists/" + author.slug()).status());
     assertEquals(200, author.api().post(author.posts(), json("title", "t")).status());
   }
 

@@ -60,6 +60,29 @@ class TlsTest {
   }
 
   @Test
+  void plainHttpIsSentToHttpsExceptForMonitorsAndCertificateAuthorities() throws Exception {
+    Identity identity = identity("EC", "-groupname", "secp256r1");
+    try (EmbeddedServer server = server(write(identity))) {
+      HttpResponse<String> answer = plain(server, "/letters/p/hello?a=b");
+      assertEquals(308, answer.statusCode());
+      String location = answer.headers().firstValue("Location").orElseThrow();
+      assertTrue(location.startsWith("https://localhost"), location);
+      assertTrue(location.endsWith("/letters/p/hello?a=b"), location);
+      for (String path :
+          List.of("/healthz", "/readyz", "/metrics", "/.well-known/acme-challenge/token")) {
+        assertEquals(200, plain(server, path).statusCode(), path);
+      }
+    }
+  }
+
+  private static HttpResponse<String> plain(EmbeddedServer server, String path) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path)).build(),
+            HttpResponse.BodyHandlers.ofString());
+  }
+
+  @Test
   void usesARenewedCertificate() throws Exception {
     Identity first = identity("EC", "-groupname", "secp256r1");
     ServerSettings.Tls tls = write(first);

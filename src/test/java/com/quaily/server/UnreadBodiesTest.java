@@ -70,6 +70,20 @@ class UnreadBodiesTest {
     assertEquals(413, answer.statusCode());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Via", "Forwarded", "X-Forwarded-For", "X-Real-IP"})
+  void aClientBehindAProxyCannotSpeakPastIt(String field) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(instance.url() + "/api/c"))
+            .timeout(PATIENCE)
+            .header(field, "192.0.2.1")
+            .build();
+    HttpClient fresh = HttpClient.newHttpClient();
+
+    assertEquals(
+        HttpClient.Version.HTTP_1_1, fresh.send(request, BodyHandlers.ofString()).version());
+  }
+
   private HttpResponse<String> beginWithHttp2() throws Exception {
     URI uri = URI.create(instance.url() + "/api/c");
     return client.send(

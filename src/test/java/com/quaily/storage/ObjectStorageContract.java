@@ -218,7 +218,9 @@ interface ObjectStorageContract {
       }
     }
 
-    for (Written written : inThreads(6, work)) {
+    List<Written> all = inThreads(6, work);
+    assertEquals(120, all.size());
+    for (Written written : all) {
       Integer other = fillOfEtag.putIfAbsent(written.etag(), written.fill());
       boolean one = other == null || other == written.fill() || !tagsFollowAtOnce();
       assertTrue(one, "an ETag stands for one content");

@@ -74,6 +74,11 @@ public final class ApiClient {
     return new ApiClient(instance, address, more);
   }
 
+  /** The same client at this address. */
+  public ApiClient from(String address) {
+    return new ApiClient(instance, address, headers);
+  }
+
   /** The same client with this token. */
   public ApiClient as(String token) {
     return with("Authorization", "Bearer " + token);

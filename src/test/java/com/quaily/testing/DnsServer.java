@@ -21,6 +21,7 @@ public final class DnsServer implements AutoCloseable {
 
   private static final int A = 1;
   private static final int CNAME = 5;
+  private static final int TXT = 16;
   private static final int AAAA = 28;
   private static final int NO_SUCH_NAME = 3;
   private static final int REFUSED = 5;
@@ -64,6 +65,15 @@ public final class DnsServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Adds a text of up to 255 bytes. */
+  public void text(String host, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+    byte[] data = new byte[bytes.length + 1];
+    data[0] = (byte) bytes.length;
+    System.arraycopy(bytes, 0, data, 1, bytes.length);
+    add(host, new Entry(TXT, data));
   }
 
   private void add(String host, Entry entry) {

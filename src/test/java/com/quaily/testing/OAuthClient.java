@@ -2,12 +2,14 @@ package com.quaily.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.quaily.model.Sha256;
 import com.quaily.testing.TestInstance.Reply;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -23,6 +25,10 @@ public record OAuthClient(ApiClient http, String clientId, String redirectUri) {
   /** As long as a verifier must be. */
   public static final String VERIFIER = "verifier-verifier-verifier-verifier-verifier";
 
+  /** The challenge that belongs to it. */
+  public static final String CHALLENGE =
+      Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(VERIFIER));
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** The command line's own, which comes with the program. */
@@ -33,11 +39,11 @@ public record OAuthClient(ApiClient http, String clientId, String redirectUri) {
         instance.url() + "/oauth/code");
   }
 
-  /** Requests consent, which the user gives, with a plain code challenge. */
+  /** Requests consent, which the user gives, with a code challenge. */
   public Reply authorize(ApiClient person, String scope) {
     return authorize(
         person,
-        Map.of("scope", scope, "code_challenge", VERIFIER, "code_challenge_method", "plain"));
+        Map.of("scope", scope, "code_challenge", CHALLENGE, "code_challenge_method", "S256"));
   }
 
   /** Requests consent, which the user gives. */

@@ -36,7 +36,8 @@ final class ServedPages {
     storage.putText("routing/hosts.json", "{\"letters.example\":\"alice\"}", "application/json");
     storage.putText(
         "routing/redirects/alice.json",
-        "{\"p/old\":\"p/older\",\"p/older\":\"p/hello\",\"p/x\":\"p/y\",\"p/y\":\"p/x\"}",
+        "{\"p/old\":\"p/older\",\"p/older\":\"p/hello\",\"p/x\":\"p/y\",\"p/y\":\"p/x\","
+            + "\"p/one\":\"p/one\",\"p/a\":\"p/b\",\"p/b\":\"p/c\",\"p/c\":\"p/a\",\"p/to-a\":\"p/a\"}",
         "application/json");
     storage.putText("routing/redirects/alicia.json", "{\"\":\"alice\"}", "application/json");
     storage.putHtml("sites/portal/index.html", PAGE);

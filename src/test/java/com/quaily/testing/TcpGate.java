@@ -19,6 +19,8 @@ public final class TcpGate implements AutoCloseable {
   private final InetSocketAddress target;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final int port;
+  private final Object ice = new Object();
+  private boolean frozen;
   private ServerSocket listener;
 
   /** An open gate before a port of this machine. */
@@ -50,6 +52,35 @@ public final class TcpGate implements AutoCloseable {
     open.clear();
   }
 
+  /** Keeps all connections and takes new ones, but passes nothing on, as a stopped server does. */
+  public void freeze() {
+    setFrozen(true);
+  }
+
+  /** Passes on what was held back, and everything else. */
+  public void thaw() {
+    setFrozen(false);
+  }
+
+  private void setFrozen(boolean now) {
+    synchronized (ice) {
+      frozen = now;
+      ice.notifyAll();
+    }
+  }
+
+  private void awaitThaw() throws IOException {
+    synchronized (ice) {
+      while (frozen) {
+        try {
+          ice.wait();
+        } catch (InterruptedException e) {
+          throw new IOException(e);
+        }
+      }
+    }
+  }
+
   private void accept(ServerSocket accepting) {
     start(
         () -> {
@@ -74,7 +105,11 @@ public final class TcpGate implements AutoCloseable {
         to) {
       InputStream in = from.getInputStream();
       OutputStream out = to.getOutputStream();
-      in.transferTo(out);
+      byte[] part = new byte[8192];
+      for (int count = in.read(part); count >= 0; count = in.read(part)) {
+        awaitThaw();
+        out.write(part, 0, count);
+      }
     } finally {
       open.remove(from);
       open.remove(to);

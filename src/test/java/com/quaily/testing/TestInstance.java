@@ -116,7 +116,7 @@ public final class TestInstance implements AutoCloseable {
 
   /** Scheme, host and port. */
   public String url() {
-    return settings.site().baseUrl();
+    return "http://127.0.0.1:" + settings.server().port();
   }
 
   /** A user with a session; the token of the session. */

@@ -184,7 +184,7 @@ public final class TestNewsroom implements AutoCloseable {
   public void refresh() {
     PagePublisher publisher = modules.page().publisher();
     Instant soon = Instant.now().plusSeconds(60);
-    for (long channel : pageDao().selectChannelsWithChanges(soon, soon)) {
+    for (long channel : pageDao().selectChannelsWithChanges(soon, soon, List.of(), 1000)) {
       try {
         while (publisher.refresh(channel) > 0) {}
       } catch (UnavailableException e) {

@@ -16,6 +16,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ public final class Outbox implements Mailer {
     // The name sorts by time and is unique even within a millisecond.
     long number = last.updateAndGet(before -> Math.max(before + 1, now.toEpochMilli() * 1000));
     try {
-      Files.createDirectories(directory);
+      makePrivate();
       Path temporary = directory.resolve("." + number + ".tmp");
       try (OutputStream out = Files.newOutputStream(temporary)) {
         MimeMails.create(session, from, mail, now).writeTo(out);
@@ -59,6 +60,14 @@ public final class Outbox implements Mailer {
       Files.move(temporary, directory.resolve(number + ".eml"), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException | MessagingException e) {
       throw new UnavailableException(ErrorCode.MAIL_UNAVAILABLE, e);
+    }
+  }
+
+  /** The emails contain codes and links that log people in. */
+  private void makePrivate() throws IOException {
+    Files.createDirectories(directory);
+    if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
     }
   }
 

@@ -2,6 +2,7 @@ package com.quaily.delivery.mail;
 
 import com.quaily.model.Language;
 import com.quaily.model.Site;
+import com.quaily.model.account.LoginScene;
 import com.quaily.page.template.Messages;
 import com.quaily.page.template.Templates;
 import java.util.HashMap;
@@ -20,19 +21,29 @@ public final class SystemMailer {
     this.mailer = mailer;
   }
 
-  /** Sends a login code. */
-  public void sendLoginCode(String to, String code, Language language) {
+  /** Sends a code, with what it is for. */
+  public void sendCode(String to, LoginScene scene, String code, Language language) {
     Messages messages = Messages.of(language);
+    String texts = scene == LoginScene.LOGIN ? "mail.code" : "mail.code.change";
     send(
         to,
         language,
         new Content(
             messages.format("mail.code.subject", code, site.name()),
-            messages.get("mail.code.lead"),
+            messages.get(texts + ".lead"),
             code,
             "",
             "",
-            messages.get("mail.code.body")));
+            messages.get(texts + ".body")));
+  }
+
+  /**
+   * Tells an old address that the account has another one now.
+   *
+   * @param path of the page that restores the address
+   */
+  public void sendEmailChanged(String to, String path, Language language) {
+    sendLink("mail.changed", to, path, language, site.name());
   }
 
   /**
@@ -42,7 +53,7 @@ public final class SystemMailer {
    */
   public void sendSubscriptionRequest(
       String to, String channelTitle, String path, Language language) {
-    sendLink("mail.confirm", to, path, language, channelTitle);
+    sendLink("mail.confirm", to, path, language, PlainText.name(channelTitle));
   }
 
   /**
@@ -66,6 +77,11 @@ public final class SystemMailer {
             messages.get(texts + ".body")));
   }
 
+  /** Asks somebody to write for a channel. */
+  public void sendInvitation(String to, String channelTitle, String path, Language language) {
+    sendLink("mail.invite", to, path, language, PlainText.name(channelTitle), site.name());
+  }
+
   /** Notifies a post's author of a comment. */
   public void sendNewComment(String to, CommentMail comment, Language language) {
     sendComment("mail.comment", to, comment, language);
@@ -82,8 +98,9 @@ public final class SystemMailer {
         to,
         language,
         new Content(
-            messages.format(key + ".subject", comment.author(), comment.postTitle()),
-            messages.format(key + ".lead", comment.author(), comment.postTitle()),
+            messages.format(
+                key + ".subject", PlainText.name(comment.author()), comment.postTitle()),
+            messages.format(key + ".lead", PlainText.name(comment.author()), comment.postTitle()),
             "",
             comment.url(),
             messages.get("mail.comment.action"),

@@ -6,7 +6,9 @@ import com.quaily.model.error.InvalidException;
 /** The purpose of an emailed code. */
 public enum LoginScene {
   LOGIN("login"),
-  REPLACE_EMAIL("replace_email");
+  REPLACE_EMAIL("replace_email"),
+  /** Proves that the owner of the current address wants to replace it. */
+  CURRENT_EMAIL("current_email");
 
   private final String wireName;
 
@@ -32,6 +34,7 @@ public enum LoginScene {
         return scene;
       }
     }
-    throw new InvalidException(ErrorCode.INVALID_FIELD, "scene", "must be login or replace_email");
+    throw new InvalidException(
+        ErrorCode.INVALID_FIELD, "scene", "must be login, replace_email or current_email");
   }
 }

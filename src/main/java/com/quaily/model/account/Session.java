@@ -9,6 +9,8 @@ import java.util.List;
  * @param apiKeyId the API key that created it and limits it; null when none did
  * @param grantId the application grant that created it and limits it; null when none did
  * @param scopes the scopes of that grant
+ * @param loggedInAt when the person proved who they are; sessions that came from another one keep
+ *     its time
  * @param userAgent the client's User-Agent header; empty when it sent none
  */
 public record Session(
@@ -19,5 +21,6 @@ public record Session(
     List<String> scopes,
     String userAgent,
     Instant createdAt,
+    Instant loggedInAt,
     Instant lastUsedAt,
     Instant expiresAt) {}

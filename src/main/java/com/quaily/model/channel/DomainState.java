@@ -16,6 +16,7 @@ import java.time.Instant;
  * @param failures consecutive checks in which a verified domain pointed elsewhere
  * @param failedAt the first of those; null when there is none
  * @param nextCheckAt null = no more automatic checks
+ * @param proven whether the channel has proved that it owns the domain
  */
 public record DomainState(
     long channelId,
@@ -25,7 +26,8 @@ public record DomainState(
     int checkCount,
     int failures,
     Instant failedAt,
-    Instant nextCheckAt) {
+    Instant nextCheckAt,
+    boolean proven) {
 
   /** How long a domain is reserved for the channel that set it or once verified it. */
   public static final Duration KEPT = Duration.ofDays(7);
@@ -40,12 +42,20 @@ public record DomainState(
   private static final Duration PATIENCE = Duration.ofDays(3);
   private static final int DOUBLED_AT_MOST = 10;
 
-  /** After a successful check. */
+  /** After a check that found the domain pointing here and owned by the channel. */
   public DomainState verified(Instant now) {
     // Spreads checks over the day.
     Duration day = DAILY.plusMinutes(channelId % SPREAD_MINUTES);
     return new DomainState(
-        channelId, domain, DomainStatus.VERIFIED, null, checkCount + 1, 0, null, now.plus(day));
+        channelId,
+        domain,
+        DomainStatus.VERIFIED,
+        null,
+        checkCount + 1,
+        0,
+        null,
+        now.plus(day),
+        true);
   }
 
   /** After a failed check that the owner requested. */
@@ -62,7 +72,8 @@ public record DomainState(
         checkCount + 1,
         0,
         null,
-        goesOn ? next : null);
+        goesOn ? next : null,
+        proven);
   }
 
   /** After a failed automatic check. */
@@ -79,6 +90,7 @@ public record DomainState(
             checkCount + 1,
             failures + 1,
             since,
-            now.plus(LONGEST_PAUSE));
+            now.plus(LONGEST_PAUSE),
+            proven);
   }
 }

@@ -22,6 +22,7 @@ public enum ErrorCode {
   BODY_REQUIRED(1013, "A JSON body is required."),
   URL_TOO_LONG(1014, "The URL is longer than allowed."),
   HEADERS_TOO_LARGE(1015, "The header fields are larger than allowed."),
+  BODY_TOO_SLOW(1020, "The body arrives too slowly."),
 
   // 2xxx: authentication and permissions
   AUTHENTICATION_REQUIRED(2000, "Authentication is required."),
@@ -46,6 +47,8 @@ public enum ErrorCode {
   LOGIN_PROVIDER_UNAVAILABLE(2110, "The login provider cannot be reached; try again shortly."),
   ADDRESS_UNVERIFIED(2111, "The login provider did not verify the address."),
   LOGIN_LINK_INVALID(2112, "The login link is unknown, used or expired."),
+  LOGIN_NOT_RECENT(2113, "This needs a login within the last ten minutes."),
+  EMAIL_CHANGE_NOT_FOUND(2114, "The link to restore an address is unknown or has expired."),
 
   // 3xxx: rate limits
   TOO_MANY_REQUESTS(3000, "Too many requests; try again later."),
@@ -61,6 +64,7 @@ public enum ErrorCode {
   DNS_UNAVAILABLE(4101, "DNS lookup failed; try again shortly."),
   DELETION_NOT_FOUND(4102, "This channel is not being deleted."),
   EXPORT_NOT_FOUND(4103, "The link to this export is unknown or has expired."),
+  INVITATION_NOT_FOUND(4104, "You are not invited to write for this channel."),
 
   // 5xxx: posts
   POST_NOT_FOUND(5000, "There is no such post."),
@@ -113,7 +117,8 @@ public enum ErrorCode {
   STORAGE_UNAVAILABLE(9002, "Storage cannot be reached; try again shortly."),
   MAIL_UNAVAILABLE(9003, "Email cannot be sent at the moment; try again shortly."),
   UPSTREAM_UNAVAILABLE(9004, "The upstream service cannot be reached."),
-  SHUTTING_DOWN(9005, "The server is shutting down; try again shortly.");
+  SHUTTING_DOWN(9005, "The server is shutting down; try again shortly."),
+  SERVER_BUSY(9010, "The server is busy; try again shortly.");
 
   private final int number;
   private final String message;

@@ -11,6 +11,8 @@ import java.util.UUID;
  * @param redirectUri where codes are sent; a path is relative to the site
  * @param trusted whether it may request every scope
  * @param confidential whether it has a client secret and must authenticate with it
+ * @param accessValidity how long an access token is valid, in seconds
+ * @param refreshValidity how long a refresh token is valid, in seconds
  * @param subjectSalt makes its user ids differ from those of other applications
  */
 public record OAuthApp(
@@ -25,6 +27,8 @@ public record OAuthApp(
     int status,
     boolean trusted,
     boolean confidential,
+    int accessValidity,
+    int refreshValidity,
     UUID subjectSalt,
     Instant createdAt,
     Instant updatedAt) {}

@@ -9,8 +9,14 @@ import java.util.Set;
 /** What a user can allow an application to do. */
 public enum Scope {
   USER_PUBLIC("user.public", "See the public profile"),
-  USER_FULL("user.full", "See and change the profile, the settings, the channels, the address"),
-  POST_WRITE("post.write", "Write posts and comments"),
+  USER_FULL(
+      "user.full",
+      "See and change the profile, settings, channels, subscribers and statistics; see the"
+          + " address"),
+  POST_WRITE("post.write", "Write posts, packs, tweets and comments; upload images"),
+  SUBSCRIBER_FULL(
+      "subscriber.full",
+      "See and change the channels' subscribers with their addresses and plans; see statistics"),
   CREDIT_READ("credit.read", "See the credits"),
   CREDIT_FULL("credit.full", "See and spend the credits"),
   APIKEY_READ("apikey.read", "See the names of the API keys");
@@ -36,7 +42,7 @@ public enum Scope {
   /** Whether it includes the other scope. */
   public boolean includes(Scope other) {
     return this == other
-        || (this == USER_FULL && other == USER_PUBLIC)
+        || (this == USER_FULL && (other == USER_PUBLIC || other == SUBSCRIBER_FULL))
         || (this == CREDIT_FULL && other == CREDIT_READ);
   }
 

@@ -4,14 +4,13 @@ import com.quaily.model.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * The content security policy of a page: its own origin, scripts also from trusted origins, images
- * from anywhere, embeds from the known players, and only those inline styles and scripts whose
- * hashes match the stored page.
+ * from anywhere, embeds from the known players, and only those inline styles whose hashes match the
+ * stored page. Inline scripts never run, whatever a stored page contains.
  */
 public final class ContentSecurityPolicy {
 
@@ -27,16 +26,6 @@ public final class ContentSecurityPolicy {
 
   private static final String SCRIPT = "script";
   private static final String STYLE = "style";
-
-  /** Script types that browsers execute; others are data, to which the policy does not apply. */
-  private static final Set<String> RUNNABLE =
-      Set.of(
-          "",
-          "module",
-          "text/javascript",
-          "application/javascript",
-          "importmap",
-          "speculationrules");
 
   /**
    * For the frame in which diagrams are drawn: the drawing library writes style attributes and
@@ -82,11 +71,9 @@ public final class ContentSecurityPolicy {
   public String of(byte[] html, boolean mayBeFramed, List<String> more) {
     // One character per byte: positions remain byte positions, and tags are ASCII.
     String text = new String(html, StandardCharsets.ISO_8859_1);
-    Set<String> scripts = new LinkedHashSet<>();
     Set<String> styles = new LinkedHashSet<>();
-    collect(text, scripts, styles);
+    collect(text, styles);
     return "default-src 'none'; script-src 'self'"
-        + String.join("", scripts)
         + trusted
         + sources(more)
         + "; style-src 'self'"
@@ -106,19 +93,19 @@ public final class ContentSecurityPolicy {
   public static String ofMessage(String html) {
     Set<String> styles = new LinkedHashSet<>();
     String text = new String(html.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
-    collect(text, new LinkedHashSet<>(), styles);
+    collect(text, styles);
     return "default-src 'none'; img-src 'self' https: data:; media-src 'self' https:"
         + "; script-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
         + "; style-src 'self'"
         + String.join("", styles);
   }
 
-  /** Adds the hashes of all inline scripts and styles. */
-  private static void collect(String text, Set<String> scripts, Set<String> styles) {
+  /** Adds the hashes of all inline styles; what looks like one inside a script is none. */
+  private static void collect(String text, Set<String> styles) {
     int at = nextTag(text, 0);
     while (at >= 0) {
       if (isElement(text, at, SCRIPT)) {
-        at = takeBlock(text, at, SCRIPT, scripts);
+        at = takeBlock(text, at, SCRIPT, new LinkedHashSet<>());
       } else if (isElement(text, at, STYLE)) {
         at = takeBlock(text, at, STYLE, styles);
       } else {
@@ -155,8 +142,7 @@ public final class ContentSecurityPolicy {
     if (close < 0) {
       return -1;
     }
-    String attributes = text.substring(at + 1 + element.length(), tagEnd).toLowerCase(Locale.ROOT);
-    if (appliesTo(element, attributes)) {
+    if (element.equals(STYLE)) {
       sources.add(
           " 'sha256-"
               + Sha256.base64(
@@ -172,24 +158,5 @@ public final class ContentSecurityPolicy {
       at = text.indexOf("</", at + 2);
     }
     return at;
-  }
-
-  private static boolean appliesTo(String element, String attributes) {
-    if (element.equals(STYLE)) {
-      return true;
-    }
-    return !attributes.contains(" src=") && RUNNABLE.contains(type(attributes));
-  }
-
-  private static String type(String attributes) {
-    int at = attributes.indexOf(" type=");
-    if (at < 0) {
-      return "";
-    }
-    String rest = attributes.substring(at + " type=".length());
-    char quote = rest.isEmpty() ? ' ' : rest.charAt(0);
-    boolean quoted = quote == '"' || quote == '\'';
-    int end = quoted ? rest.indexOf(quote, 1) : rest.indexOf(' ');
-    return rest.substring(quoted ? 1 : 0, end < 0 ? rest.length() : end);
   }
 }

@@ -50,8 +50,8 @@ public final class PageKeys {
     return channel(channel) + "404.html";
   }
 
-  public static String siteSitemapIndex() {
-    return "pages/sitemap_index.xml";
+  public static String siteSitemapIndex(int number) {
+    return number == 1 ? "pages/sitemap_index.xml" : "pages/sitemap_index-" + number + ".xml";
   }
 
   public static String siteRobots() {

@@ -128,6 +128,35 @@ public record Post(
         updatedAt);
   }
 
+  /** This post with another title and summary. */
+  public Post withWords(String title, String summary) {
+    return new Post(
+        id,
+        channelId,
+        userId,
+        slug,
+        title,
+        summary,
+        content,
+        paidContent,
+        coverImageUrl,
+        tags,
+        theme,
+        lang,
+        options,
+        displayUsers,
+        publishedAt,
+        firstPublishedAt,
+        scheduledAt,
+        trashedAt,
+        modifiedAt,
+        listPage,
+        pinned,
+        readingSeconds,
+        createdAt,
+        updatedAt);
+  }
+
   /** This post with another date of first publication. */
   public Post withFirstPublishedAt(Instant firstPublishedAt) {
     return withPublication(publishedAt, firstPublishedAt, modifiedAt, listPage, updatedAt);

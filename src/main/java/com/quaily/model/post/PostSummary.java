@@ -26,4 +26,23 @@ public record PostSummary(
     int listPage,
     int pinned,
     int readingSeconds,
-    boolean paid) {}
+    boolean paid) {
+
+  /** This post with another title and summary. */
+  public PostSummary withWords(String title, String summary) {
+    return new PostSummary(
+        id,
+        slug,
+        title,
+        summary,
+        coverImageUrl,
+        tags,
+        lang,
+        publishedAt,
+        modifiedAt,
+        listPage,
+        pinned,
+        readingSeconds,
+        paid);
+  }
+}

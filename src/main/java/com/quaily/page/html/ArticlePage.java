@@ -5,6 +5,7 @@ import com.quaily.model.channel.Channel;
 import com.quaily.model.post.Post;
 import com.quaily.model.post.PostSummary;
 import com.quaily.page.markdown.render.OutlineHeading;
+import com.quaily.page.template.PageLanguage;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,6 +66,6 @@ public record ArticlePage(
 
   /** The language of the text: the post's own, else the channel's. */
   public String lang() {
-    return post.lang().isEmpty() ? channel.language().tag() : post.lang();
+    return PageLanguage.ofPost(channel, post.lang());
   }
 }

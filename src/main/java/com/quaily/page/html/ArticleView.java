@@ -12,6 +12,7 @@ import com.quaily.page.style.Theme;
 import com.quaily.page.template.Html;
 import com.quaily.page.template.Messages;
 import com.quaily.page.template.PageLanguage;
+import com.quaily.page.typography.SmartPunctuation;
 import com.quaily.page.url.PageUrls;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -83,7 +84,8 @@ final class ArticleView {
     Channel channel = page.channel();
     String description =
         post.summary().isBlank()
-            ? markdown.plainText(post.content(), DESCRIPTION_LENGTH)
+            ? SmartPunctuation.of(
+                markdown.plainText(post.content(), DESCRIPTION_LENGTH), page.lang())
             : post.summary();
     values.put("description", description);
     values.put("robots", page.preview() ? "noindex,nofollow" : "max-image-preview:large");
@@ -135,8 +137,8 @@ final class ArticleView {
     values.put(
         "authorAvatars",
         page.authors().stream()
-            .map(author -> urls.picture(page.channel(), author.avatarImageUrl()))
-            .filter(avatar -> !avatar.isEmpty())
+            .filter(author -> !urls.absolute(author.avatarImageUrl()).isEmpty())
+            .map(author -> avatar(page.channel(), author.avatarImageUrl()))
             .toList());
     values.put("madeWithAi", post.option(PostOption.AI_LABEL).orElse(false));
     Instant published = post.publishedAt();
@@ -150,6 +152,10 @@ final class ArticleView {
     values.put("readingTime", readingTime(messages, post.readingSeconds()));
     values.put(
         "comments", page.takesComments() ? messages.count("comments", page.commentCount()) : "");
+  }
+
+  private Map<String, String> avatar(Channel channel, String url) {
+    return Map.of("src", urls.picture(channel, url), "sources", frame.portrait(channel, url));
   }
 
   private static boolean changedOnALaterDay(Post post, ZoneId zone) {
@@ -205,7 +211,7 @@ final class ArticleView {
   private Map<String, Object> neighbour(ArticlePage page, PostSummary post) {
     Channel channel = page.channel();
     String chrome = channel.language().tag();
-    String lang = post.lang().isEmpty() ? chrome : post.lang();
+    String lang = PageLanguage.ofPost(channel, post.lang());
     return Map.of(
         "href", urls.link(channel, urls.article(channel, post.slug())),
         "title", post.title(),

@@ -135,7 +135,7 @@ final class ListView {
       entry.put("readingTime", ArticleView.readingTime(messages, post.readingSeconds()));
       entry.put("paid", post.paid());
       String chrome = channel.language().tag();
-      String lang = post.lang().isEmpty() ? chrome : post.lang();
+      String lang = PageLanguage.ofPost(channel, post.lang());
       entry.put("attributes", PageFrame.languageAttributes(lang, chrome));
       entry.put("chrome", PageFrame.languageAttributes(chrome, lang));
       entries.add(entry);

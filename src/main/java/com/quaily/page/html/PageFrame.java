@@ -4,6 +4,7 @@ import com.quaily.model.Language;
 import com.quaily.model.Site;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.page.FeedFormat;
+import com.quaily.page.markdown.render.MediaLookup;
 import com.quaily.page.style.StyleSelection;
 import com.quaily.page.style.Styles;
 import com.quaily.page.style.Theme;
@@ -22,11 +23,13 @@ final class PageFrame {
 
   private final Site site;
   private final PageUrls urls;
+  private final MediaLookup media;
   private final Styles styles = new Styles();
 
-  PageFrame(Site site, PageUrls urls) {
+  PageFrame(Site site, PageUrls urls, MediaLookup media) {
     this.site = site;
     this.urls = urls;
+    this.media = media;
   }
 
   /**
@@ -39,6 +42,7 @@ final class PageFrame {
     values.put("homeHref", urls.link(channel, urls.index(channel)));
     values.put("channelTitle", channel.title());
     values.put("avatar", urls.picture(channel, channel.avatarImageUrl()));
+    values.put("avatarSources", portrait(channel, channel.avatarImageUrl()));
     values.put("icon", urls.picture(channel, channel.faviconImageUrl()));
     values.put("subscribeAction", urls.siteLink(channel, subscription(channel)));
     values.put(
@@ -59,6 +63,7 @@ final class PageFrame {
     values.put("homeHref", "/");
     values.put("channelTitle", site.name());
     values.put("avatar", "");
+    values.put("avatarSources", "");
     values.put("icon", "");
     values.put("subscribeAction", "");
     values.put("feeds", List.of());
@@ -103,6 +108,13 @@ final class PageFrame {
         ? Html.NONE
         : new Html(
             " lang=\"" + Html.escape(lang) + "\" dir=\"" + PageLanguage.direction(lang) + "\"");
+  }
+
+  /**
+   * The smaller variants of an avatar, as the value of {@code srcset}; empty when there are none.
+   */
+  String portrait(Channel channel, String url) {
+    return Picture.of(url, urls.picture(channel, url), media).sources();
   }
 
   private static String subscription(Channel channel) {

@@ -29,15 +29,17 @@ public final class PageRenderer {
   private final PageFrame frame;
   private final ArticleView articles;
   private final ListView lists;
+  private final MissingView missing;
 
   public PageRenderer(
       Site site, Templates templates, PageAssets assets, Markdown markdown, MediaLookup media) {
     this.templates = templates;
     this.assets = assets;
     this.urls = new PageUrls(site);
-    this.frame = new PageFrame(site, urls);
+    this.frame = new PageFrame(site, urls, media);
     this.articles = new ArticleView(urls, frame, assets, markdown, media);
     this.lists = new ListView(urls, frame, media);
+    this.missing = new MissingView(site);
   }
 
   /** The page of a post. */
@@ -50,26 +52,31 @@ public final class PageRenderer {
     return templates.render("list", lists.values(page));
   }
 
-  /** The 404 page. */
-  public String notFound(NotFoundPage page) {
-    Messages messages = Messages.of(page.language());
-    Html way =
-        page.channel()
-            .map(
-                channel ->
-                    link(
-                        urls.link(channel, urls.index(channel)),
-                        messages.format("missing.channel", channel.title())))
-            .orElseGet(() -> link("/", messages.get("missing.site")));
-    String body = Html.paragraph(messages.get("missing.body")).value() + way.value();
+  /** The 404 page of a channel. */
+  public String notFound(Channel channel) {
+    Messages messages = Messages.of(channel.language());
+    String body =
+        Html.paragraph(messages.get("missing.body")).value()
+            + link(
+                    urls.link(channel, urls.index(channel)),
+                    messages.format("missing.channel", channel.title()))
+                .value();
     return message(
         new MessagePage(
-            page.language(),
-            page.channel(),
+            channel.language(),
+            Optional.of(channel),
             messages.get("missing.title"),
             body,
             Optional.empty(),
             true));
+  }
+
+  /**
+   * The 404 page of the site. It speaks all languages, because it is one file for every reader, and
+   * needs no other file, because it also answers where the portal is not served.
+   */
+  public String notFound() {
+    return templates.render("missing", missing.values());
   }
 
   /** A page with a message. */

@@ -94,11 +94,12 @@ final class StructuredData {
   }
 
   private Map<String, Object> breadcrumbs(Channel channel, String name, String url) {
-    return Map.of(
-        "@type",
-        "BreadcrumbList",
+    Map<String, Object> breadcrumbs = new LinkedHashMap<>();
+    breadcrumbs.put("@type", "BreadcrumbList");
+    breadcrumbs.put(
         "itemListElement",
         List.of(crumb(1, channel.title(), urls.index(channel)), crumb(2, name, url)));
+    return breadcrumbs;
   }
 
   private static Map<String, Object> crumb(int position, String name, String url) {

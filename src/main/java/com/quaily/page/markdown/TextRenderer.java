@@ -16,10 +16,13 @@ import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.Text;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 
-/** Renders headings with anchors, links, marked text, line breaks and the author's HTML. */
+/** Renders headings with anchors, links, marked text, line breaks, text and the author's HTML. */
 final class TextRenderer extends DialectRenderer {
+  private final Prose prose;
+
   TextRenderer(RenderPass pass, HtmlNodeRendererContext nodes) {
     super(
         pass,
@@ -30,12 +33,16 @@ final class TextRenderer extends DialectRenderer {
             Mark.class,
             SoftLineBreak.class,
             HtmlBlock.class,
-            HtmlInline.class));
+            HtmlInline.class,
+            Text.class));
+    this.prose = new Prose(pass.context().style().lang());
   }
 
   @Override
   public void render(Node node) {
-    if (node instanceof Heading heading) {
+    if (node instanceof Text text) {
+      html.text(prose.of(text));
+    } else if (node instanceof Heading heading) {
       heading(heading);
     } else if (node instanceof Link link) {
       link(link);
@@ -44,18 +51,20 @@ final class TextRenderer extends DialectRenderer {
       renderChildren(node);
       html.tag("/mark");
     } else if (node instanceof SoftLineBreak) {
-      html.raw(context().kindLineBreak() ? "<br />\n" : "\n");
+      html.raw(context().style().kindLineBreak() ? "<br />\n" : "\n");
     } else if (node instanceof HtmlBlock block) {
       html.line();
       raw(block.getLiteral(), RawHtml.ofBlock(block.getLiteral()));
       html.line();
     } else if (node instanceof HtmlInline inline) {
+      prose.notice(inline);
       raw(inline.getLiteral(), RawHtml.ofInline(inline));
     }
   }
 
   private void heading(Heading heading) {
-    String id = pass.addHeading(heading.getLevel(), Outline.textOf(heading));
+    String shown = Prose.of(heading, context().style().lang());
+    String id = pass.addHeading(heading.getLevel(), Outline.textOf(heading), shown);
     String name = "h" + heading.getLevel();
     html.line();
     html.tag(name, Map.of("id", id));

@@ -7,7 +7,6 @@ import com.quaily.model.error.UnavailableException;
 import com.quaily.model.subscription.PendingSubscription;
 import com.quaily.page.html.MessagePage;
 import com.quaily.page.html.MessagePage.MessageForm;
-import com.quaily.page.html.NotFoundPage;
 import com.quaily.page.html.PageRenderer;
 import com.quaily.page.template.Html;
 import com.quaily.page.template.Messages;
@@ -119,7 +118,7 @@ public final class SubscriptionPages {
   }
 
   public String noSuchChannel() {
-    return renderer.notFound(new NotFoundPage(Optional.empty(), Language.EN));
+    return renderer.notFound();
   }
 
   private String page(Channel channel, String titleKey, String body) {

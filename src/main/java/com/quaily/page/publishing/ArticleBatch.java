@@ -2,6 +2,7 @@ package com.quaily.page.publishing;
 
 import com.quaily.dao.PageDao;
 import com.quaily.dao.PostDao;
+import com.quaily.database.ChangeFeed;
 import com.quaily.database.Transactions;
 import com.quaily.model.Sha256;
 import com.quaily.model.error.UnavailableException;
@@ -220,7 +221,7 @@ public final class ArticleBatch {
       }
     }
     pageDao.replaceAllSources(keys, sourceKeys, sources);
-    pageDao.notifyPagesChanged(changed(pages));
+    changed(pages).forEach(key -> transactions.announce(ChangeFeed.PAGE_CHANGED, key));
   }
 
   private static List<String> changed(List<Made> pages) {

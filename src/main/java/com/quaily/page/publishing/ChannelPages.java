@@ -6,7 +6,6 @@ import com.quaily.model.page.PageKeys;
 import com.quaily.model.page.PageKind;
 import com.quaily.model.page.PageManifest;
 import com.quaily.model.post.Post;
-import com.quaily.page.html.NotFoundPage;
 import com.quaily.page.html.PageRenderer;
 import com.quaily.page.publishing.compose.ArticleComposer;
 import com.quaily.page.publishing.compose.ChannelContext;
@@ -129,8 +128,7 @@ public final class ChannelPages {
   }
 
   private String notFound(ChannelContext context) {
-    return renderer.notFound(
-        new NotFoundPage(Optional.of(context.channel()), context.channel().language()));
+    return renderer.notFound(context.channel());
   }
 
   /**

@@ -102,6 +102,10 @@ public final class ChannelRenderer {
       }
     } finally {
       lock.unlock();
+      if (!lock.hasQueuedThreads()) {
+        // Whoever takes the old lock at this moment still waits for the one of all processes.
+        rendering.remove(channelId, lock);
+      }
     }
   }
 

@@ -89,8 +89,11 @@ public final class ConsistencyCheck {
       }
       pages = pageDao.selectAfter(pages.get(pages.size() - 1).key(), AT_ONCE);
     }
-    findUnknown(findings);
-    channelDao.selectAll().forEach(channel -> findPosts(channel, findings));
+    findUnknown(findings, progress);
+    for (Channel channel : channelDao.selectAll()) {
+      progress.accept(PageKeys.channel(channel.slug()));
+      findPosts(channel, findings);
+    }
     return findings;
   }
 
@@ -108,7 +111,7 @@ public final class ConsistencyCheck {
         : Optional.of(new Finding(Fault.DIFFERENT, page.key()));
   }
 
-  private void findUnknown(List<Finding> findings) {
+  private void findUnknown(List<Finding> findings, Consumer<String> progress) {
     for (String folder : List.of("pages/", PageKeys.PAID, "routing/", "sites/")) {
       try (Stream<ObjectInfo> objects = storage.list(folder)) {
         Iterator<String> keys = objects.map(ObjectInfo::key).iterator();
@@ -117,6 +120,7 @@ public final class ConsistencyCheck {
           while (keys.hasNext() && unknown.size() < AT_ONCE) {
             unknown.add(keys.next());
           }
+          unknown.forEach(progress);
           pageDao.selectKnown(List.copyOf(unknown)).forEach(unknown::remove);
           unknown.forEach(key -> findings.add(new Finding(Fault.UNKNOWN, key)));
         }

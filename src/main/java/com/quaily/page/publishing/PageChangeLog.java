@@ -1,6 +1,8 @@
 package com.quaily.page.publishing;
 
 import com.quaily.dao.PageDao;
+import com.quaily.database.ChangeFeed;
+import com.quaily.database.Transactions;
 import com.quaily.job.JobQueue;
 import com.quaily.job.JobType;
 import com.quaily.model.page.PageChange;
@@ -30,11 +32,13 @@ public final class PageChangeLog {
 
   private static final long SOON_SECONDS = 3;
 
+  private final Transactions transactions;
   private final PageDao pageDao;
   private final JobQueue jobQueue;
   private final Clock clock;
 
-  public PageChangeLog(PageDao pageDao, JobQueue jobQueue, Clock clock) {
+  public PageChangeLog(Transactions transactions, PageDao pageDao, JobQueue jobQueue, Clock clock) {
+    this.transactions = transactions;
     this.pageDao = pageDao;
     this.jobQueue = jobQueue;
     this.clock = clock;
@@ -43,6 +47,7 @@ public final class PageChangeLog {
   /** A public or formerly public post changed. */
   public void postChanged(PageChange change) {
     pageDao.insertChange(change, clock.instant());
+    transactions.announce(ChangeFeed.POSTS_CHANGED, String.valueOf(change.channelId()));
   }
 
   /** The pinned posts on the channel's front page changed. */

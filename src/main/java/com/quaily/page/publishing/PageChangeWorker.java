@@ -4,10 +4,14 @@ import com.quaily.model.error.UnavailableException;
 import java.io.Closeable;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,15 +19,21 @@ import org.slf4j.LoggerFactory;
  * Processes post changes in the background, one turn at a time per channel. After a turn with
  * several changes the channel pauses for at most five times the turn's duration. Single changes are
  * processed at once, while a channel that changes constantly leaves CPU time for its writers.
+ *
+ * <p>Changes that nobody has processed in time go on a thread of their own, a few channels at a
+ * time, so that however many there are, new changes do not wait behind them.
  */
 public final class PageChangeWorker implements Closeable {
 
   private static final Logger LOG = LoggerFactory.getLogger(PageChangeWorker.class);
   private static final int MOST_REST = 5;
   private static final long LONGEST_REST_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final int FORGOTTEN_AT_ONCE = 50;
 
   private final PagePublisher publisher;
   private final ScheduledThreadPoolExecutor executor;
+  private final ScheduledThreadPoolExecutor forgotten;
+  private final AtomicBoolean catchingUp = new AtomicBoolean();
 
   /** Channels in a turn or a pause; true if they need another turn. */
   private final Map<Long, Boolean> busy = new HashMap<>();
@@ -33,13 +43,19 @@ public final class PageChangeWorker implements Closeable {
    */
   public PageChangeWorker(PagePublisher publisher, int threads) {
     this.publisher = publisher;
-    this.executor =
+    this.executor = executor(threads, "change-follower");
+    this.forgotten = executor(1, "forgotten-changes");
+  }
+
+  private static ScheduledThreadPoolExecutor executor(int threads, String name) {
+    ScheduledThreadPoolExecutor executor =
         new ScheduledThreadPoolExecutor(
             threads,
-            work -> new Thread(work, "change-follower"),
+            work -> new Thread(work, name),
             // Once closed, no more turns start; changes are still recorded.
             new ThreadPoolExecutor.DiscardPolicy());
     executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    return executor;
   }
 
   /** A channel has changes; returns immediately. */
@@ -51,28 +67,77 @@ public final class PageChangeWorker implements Closeable {
     }
   }
 
-  /** Processes older changes that no one has processed: a fallback for lost notifications. */
+  /**
+   * Processes older changes that no one has processed: a fallback for lost notifications. Returns
+   * immediately; does nothing while an earlier call is at work.
+   */
   public void followForgotten(Instant notedBefore) {
-    publisher.channelsWithChanges(notedBefore).forEach(this::follow);
+    if (catchingUp.compareAndSet(false, true)) {
+      forgotten.execute(
+          () -> {
+            try {
+              catchUp(notedBefore);
+            } catch (UnavailableException e) {
+              LOG.warn("forgotten changes wait: {}", e.getMessage());
+            } catch (RuntimeException e) {
+              LOG.error("forgotten changes are not followed", e);
+            } finally {
+              catchingUp.set(false);
+            }
+          });
+    }
+  }
+
+  private void catchUp(Instant notedBefore) {
+    // Channels that fail or have a turn already; a later call finds them again.
+    Set<Long> leftOut = new HashSet<>();
+    List<Long> portion = publisher.channelsWithChanges(notedBefore, leftOut, FORGOTTEN_AT_ONCE);
+    while (!portion.isEmpty() && !forgotten.isShutdown()) {
+      for (long channelId : portion) {
+        if (forgotten.isShutdown() || !isCaughtUp(channelId)) {
+          leftOut.add(channelId);
+        }
+      }
+      portion = publisher.channelsWithChanges(notedBefore, leftOut, FORGOTTEN_AT_ONCE);
+    }
+  }
+
+  /** One turn of a channel; false when it cannot have one now. */
+  private boolean isCaughtUp(long channelId) {
+    synchronized (busy) {
+      if (busy.putIfAbsent(channelId, false) != null) {
+        return false;
+      }
+    }
+    try {
+      return refresh(channelId) > 0;
+    } finally {
+      afterRest(channelId);
+    }
   }
 
   private void turn(long channelId) {
     long begin = System.nanoTime();
+    int followed = refresh(channelId);
+    if (followed >= PagePublisher.CHANGES_AT_ONCE) {
+      follow(channelId);
+    }
     // A pause also follows a failure.
-    int followed = PagePublisher.CHANGES_AT_ONCE;
+    int times = followed < 0 ? MOST_REST : Math.max(0, Math.min(followed - 1, MOST_REST));
+    long rest = Math.min(times * (System.nanoTime() - begin), LONGEST_REST_NANOS);
+    executor.schedule(() -> afterRest(channelId), rest, TimeUnit.NANOSECONDS);
+  }
+
+  /** The number of changes followed; negative after a failure. */
+  private int refresh(long channelId) {
     try {
-      followed = publisher.refresh(channelId);
-      if (followed == PagePublisher.CHANGES_AT_ONCE) {
-        follow(channelId);
-      }
+      return publisher.refresh(channelId);
     } catch (UnavailableException e) {
       LOG.warn("pages of channel {} wait: {}", channelId, e.getMessage());
     } catch (RuntimeException e) {
       LOG.error("pages of channel {} do not follow", channelId, e);
     }
-    int times = Math.max(0, Math.min(followed - 1, MOST_REST));
-    long rest = Math.min(times * (System.nanoTime() - begin), LONGEST_REST_NANOS);
-    executor.schedule(() -> afterRest(channelId), rest, TimeUnit.NANOSECONDS);
+    return -1;
   }
 
   private void afterRest(long channelId) {
@@ -87,8 +152,10 @@ public final class PageChangeWorker implements Closeable {
   @Override
   public void close() {
     executor.shutdown();
+    forgotten.shutdown();
     try {
-      if (!executor.awaitTermination(20, TimeUnit.SECONDS)) {
+      if (!executor.awaitTermination(20, TimeUnit.SECONDS)
+          || !forgotten.awaitTermination(1, TimeUnit.SECONDS)) {
         LOG.warn("pages still follow changes at the end");
       }
     } catch (InterruptedException e) {

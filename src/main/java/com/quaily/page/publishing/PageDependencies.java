@@ -58,8 +58,17 @@ public final class PageDependencies {
               .listPages()
               .forEach(page -> targets.add(new PageTarget.Sitemap(ListPaging.sitemapOf(page))));
         });
-    targets.add(new PageTarget.Redirects());
+    if (mayChangeRedirects(changes, posts)) {
+      targets.add(new PageTarget.Redirects());
+    }
     return targets;
+  }
+
+  /** The table names every renamed post of the channel, so most changes must not touch it. */
+  private boolean mayChangeRedirects(List<PageChange> changes, ChangedPosts posts) {
+    return changes.stream().anyMatch(change -> change.slugs().size() > 1)
+        || posts.ids().stream().anyMatch(id -> id != 0 && posts.get(id).isEmpty())
+        || postDao.hasRedirects(posts.ids());
   }
 
   private void addLists(ChannelContext context, List<PageChange> changes, Set<PageTarget> targets) {

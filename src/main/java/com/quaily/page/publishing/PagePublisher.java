@@ -23,6 +23,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -42,10 +44,29 @@ import org.slf4j.LoggerFactory;
 public final class PagePublisher {
 
   private static final Logger LOG = LoggerFactory.getLogger(PagePublisher.class);
-  static final int CHANGES_AT_ONCE = 200;
+
+  /**
+   * The newest changes come first, because somebody waits for them; the oldest have a small part of
+   * each turn, so that they are not forgotten.
+   */
+  private static final int NEWEST_AT_ONCE = 100;
+
+  private static final int OLDEST_AT_ONCE = 20;
+
+  /** From this number of followed changes on there may be more. */
+  static final int CHANGES_AT_ONCE = NEWEST_AT_ONCE;
 
   /** After this time, changes claimed by a dead process can be claimed again. */
   private static final Duration LEASE = Duration.ofSeconds(15);
+
+  /**
+   * Articles that callers publish at a time. Each holds a database connection while it is stored;
+   * with a storage that hangs, the other connections must stay free.
+   */
+  private static final int PUBLISHED_AT_ONCE = 6;
+
+  /** How long a caller waits for its turn; later a worker publishes the article. */
+  private static final Duration TURN = Duration.ofSeconds(1);
 
   private final PageDao pageDao;
   private final ChannelContexts contexts;
@@ -54,6 +75,8 @@ public final class PagePublisher {
   private final PageDependencies dependents;
   private final PageChangeLog pageJobs;
   private final Clock clock;
+
+  private final Semaphore publishing = new Semaphore(PUBLISHED_AT_ONCE, true);
 
   /** Readers open lists and feeds next, so these are rendered in parallel. */
   private final ExecutorService writers = Parallel.lastingThreads("page-writer");
@@ -83,8 +106,12 @@ public final class PagePublisher {
    * @return false when storage cannot be reached: the page is updated later
    */
   public boolean publishArticle(Channel channel, Post post) {
-    ChannelContext context = contexts.of(channel);
+    if (!mayPublish()) {
+      LOG.warn("page of post {} waits: storage is slow", post.id());
+      return false;
+    }
     try {
+      ChannelContext context = contexts.of(channel);
       // Only a change can leave pages under another slug. A change of the channel's slug renders
       // the whole channel.
       if (post.isUnchanged()) {
@@ -95,6 +122,17 @@ public final class PagePublisher {
       return true;
     } catch (UnavailableException e) {
       LOG.warn("page of post {} waits for storage: {}", post.id(), e.getMessage());
+      return false;
+    } finally {
+      publishing.release();
+    }
+  }
+
+  private boolean mayPublish() {
+    try {
+      return publishing.tryAcquire(TURN.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
       return false;
     }
   }
@@ -112,16 +150,16 @@ public final class PagePublisher {
   }
 
   /**
-   * Updates every page that depends on queued changes of the channel's posts, oldest changes first.
-   * Failed changes remain queued; changes claimed by another process are skipped.
+   * Updates every page that depends on queued changes of the channel's posts: the newest ones and
+   * some of the oldest. Failed changes remain queued; changes claimed by another process are
+   * skipped.
    *
-   * @return the number of processed changes; if it equals {@link #CHANGES_AT_ONCE} there may be
-   *     more
+   * @return the number of processed changes; from {@link #CHANGES_AT_ONCE} on there may be more
    */
   public int refresh(long channelId) {
     Instant now = clock.instant();
     List<PageChange> changes =
-        pageDao.claimChanges(channelId, now, now.plus(LEASE), CHANGES_AT_ONCE);
+        pageDao.claimChanges(channelId, now, now.plus(LEASE), NEWEST_AT_ONCE, OLDEST_AT_ONCE);
     if (changes.isEmpty()) {
       return 0;
     }
@@ -136,9 +174,14 @@ public final class PagePublisher {
     return changes.size();
   }
 
-  /** Channels with unclaimed changes recorded before the given time. */
-  List<Long> channelsWithChanges(Instant notedBefore) {
-    return pageDao.selectChannelsWithChanges(notedBefore, clock.instant());
+  /**
+   * Channels with unclaimed changes recorded before the given time, those that wait longest first.
+   *
+   * @param except channels to leave out
+   */
+  List<Long> channelsWithChanges(Instant notedBefore, Set<Long> except, int limit) {
+    return pageDao.selectChannelsWithChanges(
+        notedBefore, clock.instant(), List.copyOf(except), limit);
   }
 
   private void follow(long channelId, List<PageChange> changes) {

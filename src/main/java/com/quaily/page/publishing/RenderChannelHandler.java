@@ -10,10 +10,13 @@ public final class RenderChannelHandler implements JobHandler<RenderJob> {
 
   private final ChannelRenderer renderer;
   private final SitePages sitePages;
+  private final PageChangeLog changeLog;
 
-  public RenderChannelHandler(ChannelRenderer renderer, SitePages sitePages) {
+  public RenderChannelHandler(
+      ChannelRenderer renderer, SitePages sitePages, PageChangeLog changeLog) {
     this.renderer = renderer;
     this.sitePages = sitePages;
+    this.changeLog = changeLog;
   }
 
   @Override
@@ -27,7 +30,9 @@ public final class RenderChannelHandler implements JobHandler<RenderJob> {
         job.channelId(),
         () -> {
           renderer.render(job.channelId(), pages -> {});
-          sitePages.write();
+          sitePages.writeHosts();
         });
+    // In a job of its own: it grows with the number of channels, and its failure is not theirs.
+    changeLog.sitemapsChanged();
   }
 }

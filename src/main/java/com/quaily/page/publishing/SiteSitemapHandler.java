@@ -5,7 +5,7 @@ import com.quaily.job.JobType;
 import com.quaily.page.publishing.PageChangeLog.SiteJob;
 import com.quaily.page.publishing.site.SitePages;
 
-/** Updates the site's sitemap index in the background. */
+/** Updates the site's own pages in the background. */
 public final class SiteSitemapHandler implements JobHandler<SiteJob> {
 
   private final SitePages sitePages;
@@ -21,6 +21,6 @@ public final class SiteSitemapHandler implements JobHandler<SiteJob> {
 
   @Override
   public void run(SiteJob job) {
-    sitePages.writeSitemapIndex();
+    sitePages.write();
   }
 }

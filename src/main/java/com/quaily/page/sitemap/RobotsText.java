@@ -13,11 +13,13 @@ public final class RobotsText {
   /**
    * Allows indexing of everything that is a page.
    *
-   * @param sitemapUrl the absolute URL of the sitemap index
+   * @param sitemapUrls the absolute URLs of the sitemap indexes
    */
-  public static String of(String sitemapUrl) {
+  public static String of(List<String> sitemapUrls) {
     StringBuilder text = new StringBuilder("User-agent: *\n");
     NOT_FOR_ROBOTS.forEach(path -> text.append("Disallow: ").append(path).append('\n'));
-    return text.append("\nSitemap: ").append(sitemapUrl).append('\n').toString();
+    text.append('\n');
+    sitemapUrls.forEach(url -> text.append("Sitemap: ").append(url).append('\n'));
+    return text.toString();
   }
 }

@@ -86,8 +86,17 @@ public final class Styles {
     return ":root{--accent:" + accent.css() + ";--on-accent:" + accent.ink().css() + "}";
   }
 
+  /** A sheet that is a page's whole style. */
+  public static Html alone(String name) {
+    return new Html(read(name));
+  }
+
   private void load(String name) {
-    parts.put(name, minify(Resources.text("com/quaily/styles/" + name + ".css")));
+    parts.put(name, read(name));
+  }
+
+  private static String read(String name) {
+    return minify(Resources.text("com/quaily/styles/" + name + ".css"));
   }
 
   /**

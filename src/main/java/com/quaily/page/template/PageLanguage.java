@@ -36,6 +36,11 @@ public final class PageLanguage {
     return Optional.of(language.equals("zh") && traditional ? "zh-hant" : language);
   }
 
+  /** The language of a post: its own, else the channel's. */
+  public static String ofPost(Channel channel, String postLang) {
+    return postLang.isEmpty() ? channel.language().tag() : postLang;
+  }
+
   /** The text direction, {@code ltr} or {@code rtl}. */
   public static String direction(String tag) {
     Locale locale = Locale.forLanguageTag(tag);

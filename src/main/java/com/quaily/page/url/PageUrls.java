@@ -72,8 +72,8 @@ public final class PageUrls {
   }
 
   /** The index of all sitemaps of the site. */
-  public String sitemapIndex() {
-    return site.url("/sitemap_index.xml");
+  public String sitemapIndex(int number) {
+    return site.url(number == 1 ? "/sitemap_index.xml" : "/sitemap_index-" + number + ".xml");
   }
 
   /**

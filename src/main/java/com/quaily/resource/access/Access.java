@@ -31,6 +31,8 @@ public @interface Access {
     /** Writers of the channel; the service checks this. */
     COOPERATOR,
     /** The channel's owner; the service checks this. */
-    OWNER
+    OWNER,
+    /** The channel's owner with a login session: what outlives the credential that did it. */
+    OWNER_SESSION
   }
 }

@@ -37,7 +37,7 @@ public final class AccessFilter implements ContainerRequestFilter {
     Caller caller =
         Callers.of(request.getSecurityContext())
             .orElseThrow(() -> new UnauthorizedException(ErrorCode.AUTHENTICATION_REQUIRED));
-    if (access.value() == Access.Level.SESSION) {
+    if (needsSession(access.value())) {
       requireSession(caller);
     } else if (access.value() == Access.Level.APPLICATION && caller.kind() != Caller.Kind.OAUTH) {
       throw new ForbiddenException(
@@ -63,6 +63,10 @@ public final class AccessFilter implements ContainerRequestFilter {
 
   private static boolean isOpen(Access.Level level) {
     return level == Access.Level.ANYBODY || level == Access.Level.CLIENT;
+  }
+
+  private static boolean needsSession(Access.Level level) {
+    return level == Access.Level.SESSION || level == Access.Level.OWNER_SESSION;
   }
 
   private static void requireSession(Caller caller) {

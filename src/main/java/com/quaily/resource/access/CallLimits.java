@@ -2,13 +2,14 @@ package com.quaily.resource.access;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.quaily.model.ClientNetwork;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.TooManyException;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
 
-/** Rate limits by client address, separate for each limit. Thread-safe. */
+/** Rate limits by the client's network, separate for each limit. Thread-safe. */
 public final class CallLimits {
 
   private static final int ADDRESSES = 100_000;
@@ -26,10 +27,21 @@ public final class CallLimits {
    * @throws TooManyException when the limit is exceeded, with the time to wait
    */
   public void take(String name, String address, int perHour, int atOnce) {
+    ClientNetwork network = ClientNetwork.of(address);
+    take(name + "\n" + network.narrow(), perHour, atOnce);
+    network
+        .wide()
+        .ifPresent(
+            wide ->
+                take(
+                    name + "\n" + wide,
+                    perHour * ClientNetwork.WIDE_FACTOR,
+                    atOnce * ClientNetwork.WIDE_FACTOR));
+  }
+
+  private void take(String key, int perHour, int atOnce) {
     ConsumptionProbe probe =
-        buckets
-            .get(name + "\n" + address, unused -> bucket(perHour, atOnce))
-            .tryConsumeAndReturnRemaining(1);
+        buckets.get(key, unused -> bucket(perHour, atOnce)).tryConsumeAndReturnRemaining(1);
     if (!probe.isConsumed()) {
       throw new TooManyException(
           ErrorCode.TOO_MANY_REQUESTS, Duration.ofNanos(probe.getNanosToWaitForRefill()));

@@ -10,6 +10,7 @@ import com.quaily.resource.view.ChannelView;
 import com.quaily.resource.view.ChannelViews;
 import com.quaily.resource.view.UserView;
 import com.quaily.resource.view.UserViews;
+import com.quaily.service.account.EmailChanges;
 import com.quaily.service.account.UserService;
 import com.quaily.service.account.UserService.Profile;
 import com.quaily.service.channel.ChannelService;
@@ -18,7 +19,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import java.util.List;
 import java.util.Map;
@@ -29,16 +29,19 @@ import java.util.Optional;
 public final class UserResource {
 
   private final UserService userService;
+  private final EmailChanges emailChanges;
   private final ChannelService channelService;
   private final UserViews userViews;
   private final ChannelViews channelViews;
 
   public UserResource(
       UserService userService,
+      EmailChanges emailChanges,
       ChannelService channelService,
       UserViews userViews,
       ChannelViews channelViews) {
     this.userService = userService;
+    this.emailChanges = emailChanges;
     this.channelService = channelService;
     this.userViews = userViews;
     this.channelViews = channelViews;
@@ -71,15 +74,23 @@ public final class UserResource {
                     request.socialIds()))));
   }
 
-  @Access(Access.Level.ANY_CALLER)
+  @Access(Access.Level.SESSION)
   @Operation(
-      summary = "Change the caller's email address, confirmed by a code sent to the new address")
+      summary = "Change the caller's email address, confirmed by a code sent to the new address",
+      description =
+          "The address is the login. The session must have begun with a login within the last ten"
+              + " minutes; otherwise `current_code` must be a code with the scene `current_email`,"
+              + " sent to the current address. Other sessions end. The old address gets a link that"
+              + " restores it within seven days.")
   @PUT
   @Path("/me/email")
   public ApiResponse<UserView> changeEmail(@Context Caller caller, EmailRequest body) {
     EmailRequest request = RequestBodies.require(body);
     return ApiResponse.of(
-        userViews.own(userService.changeEmail(caller.userId(), request.email(), request.code())));
+        userViews.own(
+            emailChanges.change(
+                caller,
+                new EmailChanges.Request(request.email(), request.code(), request.currentCode()))));
   }
 
   @Access(Access.Level.ANY_CALLER)
@@ -92,21 +103,13 @@ public final class UserResource {
             userService.mergeOptions(caller.userId(), RequestBodies.require(body).options())));
   }
 
-  @Access(Access.Level.ANY_CALLER)
-  @Operation(summary = "Find a subscriber of the caller's own channels by email address")
-  @GET
-  @Path("/query")
-  public ApiResponse<UserView> query(@Context Caller caller, @QueryParam("email") String email) {
-    return ApiResponse.of(userViews.open(userService.getMember(caller.userId(), email)));
-  }
-
   /** A user. */
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Get a user's profile")
+  @Operation(summary = "Get the profile of a user who writes, comments, replies or reacts")
   @GET
   @Path("/{id}")
-  public ApiResponse<UserView> get(@PathParam("id") long id) {
-    return ApiResponse.of(userViews.open(id));
+  public ApiResponse<UserView> get(@Context Optional<Caller> caller, @PathParam("id") long id) {
+    return ApiResponse.of(userViews.open(userService.getShown(caller, id)));
   }
 
   @Access(Access.Level.ANYBODY)
@@ -116,7 +119,7 @@ public final class UserResource {
   public ApiResponse<List<ChannelView>> channels(
       @Context Optional<Caller> caller, @PathParam("id") long id) {
     return ApiResponse.of(
-        channelService.listByWriter(userService.get(id).id()).stream()
+        channelService.listByWriter(userService.getShown(caller, id).id()).stream()
             .map(channel -> channelViews.whole(channel, caller))
             .toList());
   }
@@ -129,8 +132,12 @@ public final class UserResource {
       String avatarImageUrl,
       List<Map<String, String>> socialIds) {}
 
-  /** Body of {@code PUT /users/me/email}. */
-  public record EmailRequest(String email, String code) {}
+  /**
+   * Body of {@code PUT /users/me/email}.
+   *
+   * @param currentCode sent to the current address; needed when the login is older than ten minutes
+   */
+  public record EmailRequest(String email, String code, String currentCode) {}
 
   /** Body of {@code PUT …/options}. */
   public record OptionsRequest(Map<String, Object> options) {}

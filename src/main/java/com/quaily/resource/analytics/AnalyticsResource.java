@@ -3,7 +3,6 @@ package com.quaily.resource.analytics;
 import com.quaily.model.Caller;
 import com.quaily.model.analytics.BotCount;
 import com.quaily.model.analytics.PeriodCount;
-import com.quaily.model.analytics.SourceCount;
 import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
 import com.quaily.resource.api.ApiResponse;
@@ -34,7 +33,7 @@ public final class AnalyticsResource {
     this.reports = reports;
   }
 
-  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.SUBSCRIBER_FULL)
   @Operation(summary = "List the channel's posts, most viewed first, with totals by period")
   @GET
   @Path("/{list}/analytics/posts")
@@ -53,10 +52,12 @@ public final class AnalyticsResource {
             range.period(),
             report.periods(),
             posts.pagination(),
-            posts.items()));
+            posts.items(),
+            posts.pagination().total(),
+            report.periods()));
   }
 
-  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.SUBSCRIBER_FULL)
   @Operation(summary = "Get the sources of the channel's visits, and the bots among them")
   @GET
   @Path("/{list}/analytics/sources")
@@ -65,7 +66,14 @@ public final class AnalyticsResource {
     ReportRange range = params.range(reports.today());
     SourcesReport report = reports.sources(caller, list, range);
     return ApiResponse.of(
-        new SourcesAnalyticsView(range.first(), range.last(), report.sources(), report.bots()));
+        new SourcesAnalyticsView(
+            range.first(),
+            range.last(),
+            report.sources().stream()
+                .map(count -> SourceCountView.of(count, SourceShare.total(report.sources())))
+                .toList(),
+            SourceShare.total(report.sources()),
+            report.bots()));
   }
 
   /** The period of a report. */
@@ -92,9 +100,15 @@ public final class AnalyticsResource {
       String granularity,
       List<PeriodCount> periods,
       SliceView.PaginationView pagination,
-      List<PostCountView> items) {}
+      List<PostCountView> items,
+      long total,
+      List<PeriodCount> daily) {}
 
   /** Sources of visits. */
   public record SourcesAnalyticsView(
-      LocalDate startDate, LocalDate endDate, List<SourceCount> sources, List<BotCount> bots) {}
+      LocalDate startDate,
+      LocalDate endDate,
+      List<SourceCountView> sources,
+      long totalViews,
+      List<BotCount> bots) {}
 }

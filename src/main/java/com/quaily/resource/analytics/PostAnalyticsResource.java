@@ -30,7 +30,7 @@ public final class PostAnalyticsResource {
     this.reports = reports;
   }
 
-  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.SUBSCRIBER_FULL)
   @Operation(summary = "Get a post's views, reads and email opens by day, week or month")
   @GET
   public ApiResponse<PostAnalyticsView> post(
@@ -43,6 +43,9 @@ public final class PostAnalyticsResource {
     return ApiResponse.of(
         new PostAnalyticsView(
             report.post().id(),
+            CountSum.of(report.periods()),
+            report.periods(),
+            SourceShare.of(report.sources()),
             range.first(),
             range.last(),
             range.period(),
@@ -51,9 +54,16 @@ public final class PostAnalyticsResource {
             report.bots()));
   }
 
-  /** A post's statistics, without empty periods. */
+  /**
+   * A post's statistics, without empty periods.
+   *
+   * @param daily the same as {@code periods}
+   */
   public record PostAnalyticsView(
       long postId,
+      CountSum summary,
+      List<PeriodCount> daily,
+      List<SourceShare> sourcesSummary,
       LocalDate startDate,
       LocalDate endDate,
       String granularity,

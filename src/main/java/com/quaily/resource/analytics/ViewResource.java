@@ -1,6 +1,7 @@
 package com.quaily.resource.analytics;
 
 import com.quaily.resource.access.Access;
+import com.quaily.resource.access.RateLimited;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.QueryIds;
 import com.quaily.service.analytics.Origin;
@@ -38,6 +39,7 @@ public final class ViewResource {
   @Operation(summary = "Count a view of a post")
   @POST
   @Path("/view")
+  @RateLimited(name = "view", perHour = 6_000, atOnce = 600)
   public ApiResponse<Void> view(
       @Context HttpServletRequest request,
       @Context HttpHeaders headers,
@@ -51,6 +53,7 @@ public final class ViewResource {
   @Operation(summary = "Count a read: a visit of at least ten seconds")
   @POST
   @Path("/read")
+  @RateLimited(name = "view", perHour = 6_000, atOnce = 600)
   public ApiResponse<Void> read(
       @Context HttpServletRequest request,
       @Context HttpHeaders headers,

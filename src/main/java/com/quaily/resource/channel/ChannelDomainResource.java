@@ -11,6 +11,7 @@ import com.quaily.service.domain.DomainService;
 import com.quaily.service.domain.DomainService.DomainCheck;
 import com.quaily.service.domain.DomainService.DomainInput;
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -33,7 +34,7 @@ public final class ChannelDomainResource {
     this.channelViews = channelViews;
   }
 
-  @Access(Access.Level.OWNER)
+  @Access(Access.Level.OWNER_SESSION)
   @Operation(summary = "Change the channel's custom domain; a new domain must be verified")
   @PUT
   @Path("/{list}/domain")
@@ -51,8 +52,19 @@ public final class ChannelDomainResource {
   }
 
   @Access(Access.Level.OWNER)
+  @Operation(summary = "Get the DNS records to set for the channel's domain")
+  @GET
+  @Path("/{list}/domain")
+  public ApiResponse<ListDomainView> records(
+      @Context Caller caller, @PathParam("list") String list) {
+    return ApiResponse.of(view(domainService.records(caller, list)));
+  }
+
+  @Access(Access.Level.OWNER)
   @Operation(
-      summary = "Verify that the domain points to this site and report the DNS records found")
+      summary =
+          "Verify that the domain points to this site and belongs to the channel; report the DNS"
+              + " records found")
   @POST
   @Path("/{list}/domain/verify")
   @RateLimited(name = "domain", perHour = 120, atOnce = 20)
@@ -70,7 +82,12 @@ public final class ChannelDomainResource {
         check.channel().domainCheckExpiredAt(),
         check.channel().domainCheckCount(),
         check.expected().alias(),
+        check.expected().ownAlias(),
         check.expected().addresses(),
+        check.expected().textName(),
+        check.expected().text(),
+        check.look().leadsHere(),
+        check.look().owned(),
         check.look().found());
   }
 
@@ -82,7 +99,12 @@ public final class ChannelDomainResource {
    * The result of a domain check.
    *
    * @param expectedAlias the required target of its CNAME record
+   * @param expectedOwnAlias a target that proves ownership too, so that no TXT record is needed
    * @param expectedAddresses alternatively, the required values of its A and AAAA records
+   * @param expectedTextName the name of the TXT record that proves ownership
+   * @param expectedText its value
+   * @param leadsHere whether the domain points here
+   * @param owned whether the channel has proved that it owns the domain
    * @param found the values found
    */
   public record ListDomainView(
@@ -93,6 +115,11 @@ public final class ChannelDomainResource {
       @Nullable Instant domainCheckExpiredAt,
       int domainCheckCount,
       String expectedAlias,
+      String expectedOwnAlias,
       List<String> expectedAddresses,
+      String expectedTextName,
+      String expectedText,
+      boolean leadsHere,
+      boolean owned,
       List<String> found) {}
 }

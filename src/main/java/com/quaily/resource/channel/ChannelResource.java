@@ -3,7 +3,6 @@ package com.quaily.resource.channel;
 import com.quaily.model.Caller;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.channel.ChannelInput;
-import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
 import com.quaily.resource.account.UserResource.OptionsRequest;
 import com.quaily.resource.api.ApiResponse;
@@ -35,7 +34,7 @@ public final class ChannelResource {
     this.channelViews = channelViews;
   }
 
-  @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
+  @Access(Access.Level.ANY_CALLER)
   @Operation(summary = "Create a channel owned by the caller")
   @POST
   public ApiResponse<ChannelView> create(@Context Caller caller, ChannelRequest body) {

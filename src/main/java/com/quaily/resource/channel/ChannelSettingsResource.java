@@ -2,6 +2,8 @@ package com.quaily.resource.channel;
 
 import com.quaily.model.Caller;
 import com.quaily.model.channel.Channel;
+import com.quaily.model.error.ErrorCode;
+import com.quaily.model.error.InvalidException;
 import com.quaily.resource.access.Access;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.RequestBodies;
@@ -62,7 +64,8 @@ public final class ChannelSettingsResource {
       @Context Caller caller, @PathParam("list") String list, ListTweetsRequest body) {
     return show(
         caller,
-        settingsService.updateTweets(caller, list, RequestBodies.require(body).tweetsEnabled()));
+        settingsService.updateTweets(
+            caller, list, RequestBodies.require(body).tweetsEnabled(), body.bulletin()));
   }
 
   @Access(Access.Level.OWNER)
@@ -75,7 +78,7 @@ public final class ChannelSettingsResource {
     return show(
         caller,
         settingsService.updateAnalytics(
-            caller, list, analytics.viewCountHidden(), analytics.analytics()));
+            caller, list, analytics.requireSupported().viewCountHidden(), analytics.analytics()));
   }
 
   @Access(Access.Level.OWNER)
@@ -103,17 +106,6 @@ public final class ChannelSettingsResource {
             caller, list, email.emailChannelEnabled(), email.emailDenyList()));
   }
 
-  @Access(Access.Level.OWNER)
-  @Operation(summary = "Replace the channel's cooperators")
-  @PUT
-  @Path("/{list}/cooperators")
-  public ApiResponse<ChannelView> updateCooperators(
-      @Context Caller caller, @PathParam("list") String list, ListCooperatorsRequest body) {
-    return show(
-        caller,
-        settingsService.updateCooperators(caller, list, RequestBodies.require(body).cooperators()));
-  }
-
   private ApiResponse<ChannelView> show(Caller caller, Channel channel) {
     return ApiResponse.of(channelViews.whole(channel, Optional.of(caller)));
   }
@@ -128,18 +120,54 @@ public final class ChannelSettingsResource {
    */
   public record ListCommentRequest(Boolean commentEnabled, Integer commentStrategy) {}
 
-  /** Body of {@code PUT …/tweets}. */
-  public record ListTweetsRequest(Boolean tweetsEnabled) {}
+  /** Body of {@code PUT …/tweets}; omitted fields keep their values. */
+  public record ListTweetsRequest(Boolean tweetsEnabled, String bulletin) {}
 
-  /** Body of {@code PUT …/analytics}. */
-  public record ListAnalyticsRequest(Boolean viewCountHidden, Map<String, Object> analytics) {}
+  /**
+   * Body of {@code PUT …/analytics}. Scripts of other services and links of other domains are not
+   * supported; their fields must be empty.
+   */
+  public record ListAnalyticsRequest(
+      Boolean viewCountHidden,
+      Map<String, Object> analytics,
+      String aUmamiId,
+      String aUmamiBase,
+      String aGaId,
+      Boolean shortenUrlEnabled,
+      String shortenUrlProvider,
+      String sinkSiteBase,
+      String sinkSiteToken) {
+
+    private static final String SCRIPTS =
+        "is not supported: pages run no scripts of other services; leave it empty";
+    private static final String SHORT_LINKS =
+        "is not supported: links are not shortened; leave it empty";
+
+    ListAnalyticsRequest requireSupported() {
+      requireEmpty("a_umami_id", aUmamiId, SCRIPTS);
+      requireEmpty("a_umami_base", aUmamiBase, SCRIPTS);
+      requireEmpty("a_ga_id", aGaId, SCRIPTS);
+      requireEmpty(
+          "shorten_url_enabled", Boolean.TRUE.equals(shortenUrlEnabled) ? "true" : "", SHORT_LINKS);
+      requireEmpty(
+          "shorten_url_provider",
+          "none".equals(shortenUrlProvider) ? "" : shortenUrlProvider,
+          SHORT_LINKS);
+      requireEmpty("sink_site_base", sinkSiteBase, SHORT_LINKS);
+      requireEmpty("sink_site_token", sinkSiteToken, SHORT_LINKS);
+      return this;
+    }
+
+    private static void requireEmpty(String field, String value, String message) {
+      if (value != null && !value.isBlank()) {
+        throw new InvalidException(ErrorCode.INVALID_FIELD, field, message);
+      }
+    }
+  }
 
   /** Body of {@code PUT …/text_templates}. */
   public record ListTemplatesRequest(Map<String, Object> textTemplates) {}
 
   /** Body of {@code PUT …/email_settings}. */
   public record ListEmailRequest(Boolean emailChannelEnabled, List<String> emailDenyList) {}
-
-  /** Body of {@code PUT …/cooperators}. */
-  public record ListCooperatorsRequest(List<Long> cooperators) {}
 }

@@ -1,7 +1,6 @@
 package com.quaily.resource.channel;
 
 import com.quaily.model.error.ErrorCode;
-import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.service.channel.ChannelSlugs;
@@ -20,7 +19,7 @@ public final class ChannelSlugResource {
     this.slugs = slugs;
   }
 
-  @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
+  @Access(Access.Level.ANY_CALLER)
   @Operation(summary = "Check a slug for a new channel; without one, suggest a slug for a title")
   @GET
   public ApiResponse<SlugView> check(

@@ -89,12 +89,12 @@ public final class CommentResource {
   }
 
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Reject a comment")
+  @Operation(summary = "Reject a comment: it waits for approval again")
   @PUT
   @Path("/{comment}/reject")
   public ApiResponse<CommentView> reject(
       @Context Caller caller, @PathParam("comment") String comment) {
-    return moderate(caller, comment, CommentStatus.REJECTED);
+    return moderate(caller, comment, CommentStatus.PENDING);
   }
 
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)

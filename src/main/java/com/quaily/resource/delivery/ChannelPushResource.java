@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.quaily.model.Caller;
 import com.quaily.model.delivery.ChannelPush;
-import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.RequestBodies;
@@ -34,7 +33,7 @@ public final class ChannelPushResource {
     this.pushService = pushService;
   }
 
-  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
+  @Access(Access.Level.COOPERATOR)
   @Operation(summary = "Get where the channel's posts are pushed besides email, without secrets")
   @GET
   @Path("/{list}/channel")

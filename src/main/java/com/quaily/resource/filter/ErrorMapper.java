@@ -20,6 +20,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.io.CharConversionException;
+import java.io.EOFException;
+import java.net.ConnectException;
+import java.net.SocketException;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -54,7 +58,11 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
       return answer(
           400, ErrorResponse.of(ErrorCode.INVALID_ENCODING, ErrorCode.INVALID_ENCODING.message()));
     }
-    return internal(failure);
+    if (isDisconnect(failure)) {
+      LOG.debug("the client has disconnected", failure);
+      return answer(400, ErrorResponse.of(ErrorCode.BAD_REQUEST, ErrorCode.BAD_REQUEST.message()));
+    }
+    return ownCause(failure).map(this::ours).orElseGet(() -> internal(failure));
   }
 
   private Response ours(QuailyException failure) {
@@ -70,13 +78,23 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
       return builder(429, body).header("Retry-After", seconds(tooMany.retryAfter())).build();
     }
     if (failure instanceof UnavailableException) {
-      LOG.warn("unavailable: {}", failure.getMessage(), failure.getCause());
+      // Without the stack: during an outage every request comes here.
+      LOG.warn("unavailable: {} {}", failure.getMessage(), rootCause(failure));
+      LOG.debug("unavailable", failure);
       return builder(503, body).header("Retry-After", RETRY_AFTER_SECONDS).build();
     }
     if (failure instanceof UnauthorizedException) {
       return builder(401, body).header("WWW-Authenticate", "Bearer").build();
     }
     return answer(status(failure), body);
+  }
+
+  private static String rootCause(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause == failure ? "" : "(" + cause + ")";
   }
 
   /** Seconds until a retry makes sense, rounded up. */
@@ -94,6 +112,7 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
   private static int invalidStatus(InvalidException failure) {
     return switch (failure.code()) {
       case BODY_TOO_LARGE, ATTACHMENT_TOO_LARGE, ATTACHMENT_TOO_MANY_PIXELS -> 413;
+      case BODY_TOO_SLOW -> 408;
       case UNSUPPORTED_MEDIA_TYPE, ATTACHMENT_UNSUPPORTED -> 415;
       case BAD_REQUEST,
           MALFORMED_JSON,
@@ -107,7 +126,19 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
     };
   }
 
-  /** The exception of a parameter type, before Jersey wrapped it. */
+  /** Whether the client ended the connection in the middle of its request. */
+  private static boolean isDisconnect(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof EOFException
+          || cause instanceof ClosedChannelException
+          || (cause instanceof SocketException && !(cause instanceof ConnectException))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The exception of a parameter type or of the body, before others wrapped it. */
   private static Optional<QuailyException> ownCause(Throwable failure) {
     for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
       if (cause instanceof QuailyException ours) {

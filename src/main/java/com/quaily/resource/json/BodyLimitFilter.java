@@ -10,7 +10,9 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Rejects bodies that are too large, by their Content-Length or while reading them. */
+/**
+ * Rejects bodies that are compressed or too large, by their Content-Length or while reading them.
+ */
 @Priority(Priorities.ENTITY_CODER)
 public final class BodyLimitFilter implements ContainerRequestFilter {
 
@@ -23,6 +25,12 @@ public final class BodyLimitFilter implements ContainerRequestFilter {
   public void filter(ContainerRequestContext request) throws IOException {
     if (request.getLength() > MAX_BYTES) {
       throw tooLarge();
+    }
+    String encoding = request.getHeaderString("Content-Encoding");
+    if (encoding != null && !encoding.strip().equalsIgnoreCase("identity")) {
+      throw new InvalidException(
+          ErrorCode.UNSUPPORTED_MEDIA_TYPE,
+          "Content-Encoding: only identity is supported, no compressed bodies");
     }
     request.setEntityStream(new Bounded(request.getEntityStream()));
   }

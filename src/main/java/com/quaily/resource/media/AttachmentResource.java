@@ -8,7 +8,9 @@ import com.quaily.model.error.InvalidException;
 import com.quaily.model.media.Attachment;
 import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
+import com.quaily.resource.access.RateLimited;
 import com.quaily.resource.api.ApiResponse;
+import com.quaily.resource.api.NotImplementedException;
 import com.quaily.resource.api.PaginationParams;
 import com.quaily.resource.view.SliceView;
 import com.quaily.service.media.AttachmentService;
@@ -22,6 +24,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
@@ -46,6 +49,7 @@ public final class AttachmentResource {
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
   @Operation(summary = "Upload an image in the form field file")
   @POST
+  @RateLimited(name = "attachment", perHour = 1_200, atOnce = 200)
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @RequestBody(
       required = true,
@@ -55,8 +59,10 @@ public final class AttachmentResource {
               schema = @Schema(implementation = UploadForm.class)))
   public ApiResponse<AttachmentView> upload(
       @Context Caller caller,
+      @QueryParam("encrypted") String encrypted,
       @Parameter(hidden = true) @FormDataParam("file") FormDataBodyPart file)
       throws IOException {
+    requirePublic(encrypted);
     if (file == null) {
       throw new InvalidException(
           ErrorCode.MISSING_FIELD, "file", "the form must contain the image in this field");
@@ -79,6 +85,17 @@ public final class AttachmentResource {
         SliceView.of(
             attachmentService.list(caller, slice.offset(), slice.limit()),
             attachment -> AttachmentView.of(attachment, site)));
+  }
+
+  /** A file that is meant to be private is refused: everything that is stored here is public. */
+  private static void requirePublic(String encrypted) {
+    switch (encrypted == null ? "" : encrypted) {
+      case "", "0", "false" -> {}
+      case "1", "true" -> throw new NotImplementedException();
+      default ->
+          throw new InvalidException(
+              ErrorCode.BAD_REQUEST, "encrypted", "must be true, false, 1 or 0");
+    }
   }
 
   /** Header fields arrive as Latin-1, but clients send names in UTF-8. */

@@ -110,6 +110,7 @@ public final class OAuthResource {
     boolean whole = caller.may(Scope.USER_FULL);
     return new UserInfoView(
         apps.subject(app, user),
+        user.uuid(),
         user.name(),
         user.avatarImageUrl(),
         whole ? user.language().tag() : null,
@@ -121,8 +122,8 @@ public final class OAuthResource {
   @Operation(summary = "List the applications that the caller allowed something, last used first")
   @GET
   @Path("/grants")
-  public ApiResponse<List<GrantedApp>> grants(@Context Caller caller) {
-    return ApiResponse.of(apps.granted(caller));
+  public ApiResponse<List<GrantView>> grants(@Context Caller caller) {
+    return ApiResponse.of(apps.granted(caller).stream().map(GrantView::of).toList());
   }
 
   @Access(Access.Level.SESSION)
@@ -174,6 +175,7 @@ public final class OAuthResource {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record UserInfoView(
       String sub,
+      UUID uuid,
       String name,
       String picture,
       @Nullable String locale,

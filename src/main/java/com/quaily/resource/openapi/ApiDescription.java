@@ -22,7 +22,6 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.servers.Server;
-import io.swagger.v3.oas.models.tags.Tag;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -86,16 +85,17 @@ final class ApiDescription {
                 .version("1")
                 .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
         .servers(List.of(new Server().url(site.url("/api"))))
+        .tags(ApiGroup.tags())
         .paths(new Paths())
         .components(components);
   }
 
   private static void add(Class<?> resource, OpenAPI whole) {
-    String tag = resource.getSimpleName().replace("Resource", "");
+    ApiGroup group = ApiGroup.of(resource);
+    String name = resource.getSimpleName().replace("Resource", "").toLowerCase(Locale.ROOT);
     SwaggerConfiguration configuration =
         new SwaggerConfiguration().openAPI(new OpenAPI()).openAPI31(true);
     OpenAPI part = new Reader(configuration).read(resource);
-    whole.addTagsItem(new Tag().name(tag));
     Optional.ofNullable(part.getComponents())
         .map(Components::getSchemas)
         .ifPresent(schemas -> schemas.forEach(whole.getComponents()::addSchemas));
@@ -103,7 +103,12 @@ final class ApiDescription {
     if (resource.isAnnotationPresent(NotImplemented.class)) {
       part.getPaths().values().forEach(ApiDescription::markAsPlanned);
     }
-    part.getPaths().forEach((path, item) -> add(path, item, tag, whole.getPaths()));
+    part.getPaths()
+        .forEach(
+            (path, item) -> {
+              item.readOperations().forEach(operation -> complete(operation, group, name));
+              add(path, item, whole.getPaths());
+            });
   }
 
   private static void markAsPlanned(PathItem item) {
@@ -111,8 +116,7 @@ final class ApiDescription {
         .forEach(operation -> operation.addExtension(PLANNED, Map.of("status", "501")));
   }
 
-  private static void add(String path, PathItem item, String tag, Paths paths) {
-    item.readOperations().forEach(operation -> complete(operation, tag));
+  private static void add(String path, PathItem item, Paths paths) {
     PathItem known = paths.computeIfAbsent(path, unused -> new PathItem());
     item.readOperationsMap()
         .forEach(
@@ -136,9 +140,9 @@ final class ApiDescription {
         .putAll(other.getResponses().get("200").getContent());
   }
 
-  private static void complete(Operation operation, String tag) {
-    operation.addTagsItem(tag);
-    operation.setOperationId(tag.toLowerCase(Locale.ROOT) + "_" + operation.getOperationId());
+  private static void complete(Operation operation, ApiGroup group, String name) {
+    operation.addTagsItem(group.title());
+    operation.setOperationId(name + "_" + operation.getOperationId());
     ApiResponses responses = new ApiResponses();
     Optional.ofNullable(operation.getResponses())
         .map(Map::values)

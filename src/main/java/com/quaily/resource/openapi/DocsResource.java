@@ -30,6 +30,7 @@ public final class DocsResource {
       Map.of(
           "swagger-ui.css", "text/css; charset=utf-8",
           "swagger-ui-bundle.js", "text/javascript; charset=utf-8",
+          "viewer.css", "text/css; charset=utf-8",
           "viewer.js", "text/javascript; charset=utf-8");
 
   private final Map<String, byte[]> files = new ConcurrentHashMap<>();

@@ -9,6 +9,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** Serves the OpenAPI description, built from the resources at the first request. */
@@ -23,7 +24,7 @@ public final class OpenApiResource {
   // Not public: otherwise Jersey would try to call it, and log a warning.
   public OpenApiResource(Site site, Set<Class<?>> resources) {
     this.description = new ApiDescription(site);
-    this.resources = Set.copyOf(resources);
+    this.resources = new LinkedHashSet<>(resources);
   }
 
   /** The document. */

@@ -103,7 +103,7 @@ final class SecurityDescription {
       case ANYBODY -> List.of(anybody, login, key, new SecurityRequirement().addList(OAUTH));
       case CLIENT -> List.of(anybody, new SecurityRequirement().addList(CLIENT));
       case APPLICATION -> List.of(application);
-      case SESSION -> List.of(login);
+      case SESSION, OWNER_SESSION -> List.of(login);
       case ANY_CALLER, COOPERATOR, OWNER -> List.of(login, key, application);
     };
   }

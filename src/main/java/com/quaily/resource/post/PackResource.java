@@ -3,16 +3,20 @@ package com.quaily.resource.post;
 import com.quaily.model.Caller;
 import com.quaily.model.oauth.Scope;
 import com.quaily.model.post.Pack;
+import com.quaily.model.post.Post;
 import com.quaily.resource.access.Access;
 import com.quaily.resource.api.ApiResponse;
+import com.quaily.resource.api.PaginationParams;
 import com.quaily.resource.api.RequestBodies;
 import com.quaily.resource.view.PackView;
 import com.quaily.resource.view.PostView;
 import com.quaily.resource.view.PostViews;
+import com.quaily.resource.view.SliceView.PaginationView;
 import com.quaily.service.post.PackService;
 import com.quaily.service.post.PackService.Draft;
 import com.quaily.service.post.PostQueries;
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -43,7 +47,7 @@ public final class PackResource {
   @Path("/{list}/packs")
   public ApiResponse<List<PackView>> list(@PathParam("list") String list) {
     return ApiResponse.of(
-        packService.list(list).stream().map(pack -> view(pack, pack.postIds(), null)).toList());
+        packService.list(list).stream().map(pack -> view(pack, published(pack), null)).toList());
   }
 
   @Access(Access.Level.ANYBODY)
@@ -58,9 +62,19 @@ public final class PackResource {
   @Operation(summary = "List the published posts of a pack in order")
   @GET
   @Path("/{list}/packs/{pack}/posts")
-  public ApiResponse<List<PostView>> posts(
-      @PathParam("list") String list, @PathParam("pack") String pack) {
-    return ApiResponse.of(posts(packService.get(list, pack)));
+  public ApiResponse<PackPostsView> posts(
+      @PathParam("list") String list,
+      @PathParam("pack") String packKey,
+      @BeanParam PaginationParams slice) {
+    Pack pack = packService.get(list, packKey);
+    List<PostView> posts = posts(pack);
+    int from = Math.min(slice.offset(), posts.size());
+    int to = Math.min(from + slice.limit(), posts.size());
+    return ApiResponse.of(
+        new PackPostsView(
+            view(pack, posts.stream().map(PostView::id).toList(), null),
+            posts.subList(from, to),
+            new PaginationView(posts.size(), slice.offset(), to, slice.limit())));
   }
 
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
@@ -94,6 +108,11 @@ public final class PackResource {
     return ApiResponse.done();
   }
 
+  /** Ids of drafts are nobody's business. */
+  private List<Long> published(Pack pack) {
+    return postQueries.published(pack.channelId(), pack.postIds()).stream().map(Post::id).toList();
+  }
+
   private List<PostView> posts(Pack pack) {
     return postViews.inList(
         postQueries.published(pack.channelId(), pack.postIds()), Optional.empty());
@@ -118,6 +137,9 @@ public final class PackResource {
         posts,
         postIds.size());
   }
+
+  /** Posts of a pack. */
+  public record PackPostsView(PackView pack, List<PostView> posts, PaginationView pagination) {}
 
   /** Body of {@code POST …/packs} and {@code PUT …/packs/:pack}. */
   public record PackRequest(

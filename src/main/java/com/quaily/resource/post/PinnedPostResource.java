@@ -2,6 +2,7 @@ package com.quaily.resource.post;
 
 import com.quaily.model.Caller;
 import com.quaily.model.oauth.Scope;
+import com.quaily.model.post.Post;
 import com.quaily.resource.access.Access;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.RequestBodies;
@@ -38,14 +39,15 @@ public final class PinnedPostResource {
   }
 
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Replace the pinned posts")
+  @Operation(summary = "Replace the pinned posts; returns their ids in order")
   @PUT
-  public ApiResponse<List<PostView>> pin(
+  public ApiResponse<List<Long>> pin(
       @Context Caller caller, @PathParam("list") String list, PinnedRequest body) {
     List<Long> ids = RequestBodies.require(body).ids();
     return ApiResponse.of(
-        postViews.inList(
-            pinnedPosts.replace(caller, list, ids == null ? List.of() : ids), Optional.of(caller)));
+        pinnedPosts.replace(caller, list, ids == null ? List.of() : ids).stream()
+            .map(Post::id)
+            .toList());
   }
 
   /** Body of {@code PUT …/pinned}. */

@@ -16,6 +16,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import java.util.List;
 import java.util.Optional;
 
 /** Trending posts and channels. */
@@ -34,18 +35,28 @@ public final class ExploreResource {
   }
 
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "List published posts by score")
+  @Operation(summary = "List published posts by score, and the languages that there are")
   @GET
   @Path("/trending/posts")
-  public ApiResponse<SliceView<PostView>> posts(
+  public ApiResponse<TrendingPostsView> posts(
       @Context Optional<Caller> caller,
       @BeanParam PaginationParams slice,
       @QueryParam("lang") String lang) {
-    return ApiResponse.of(
+    SliceView<PostView> posts =
         SliceView.ofAll(
             searchService.trendingPosts(lang, slice.offset(), slice.limit()),
-            posts -> postViews.acrossChannels(posts, caller)));
+            found -> postViews.acrossChannels(found, caller));
+    return ApiResponse.of(
+        new TrendingPostsView(posts.pagination(), posts.items(), searchService.languages()));
   }
+
+  /**
+   * Trending posts.
+   *
+   * @param langs BCP 47 tags that {@code lang} takes
+   */
+  public record TrendingPostsView(
+      SliceView.PaginationView pagination, List<PostView> items, List<String> langs) {}
 
   @Access(Access.Level.ANYBODY)
   @Operation(summary = "List channels by their best post's score")

@@ -13,6 +13,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -44,26 +45,30 @@ public final class ConfigResource {
             site.baseUrl(),
             site.url("/api"),
             ChallengeView.of(challengeProvider.challenge()),
-            Map.of(
-                "google_login",
-                googleLogin.isConfigured(),
-                "photo_search",
-                unsplash.isConfigured(),
-                "paid_subscriptions",
-                false),
+            features(),
             Arrays.stream(Language.values()).map(Language::tag).toList(),
             limits()));
   }
 
+  /** In a fixed order, unlike {@code Map.of}, so that all processes give the same answer. */
+  private Map<String, Boolean> features() {
+    Map<String, Boolean> features = new LinkedHashMap<>();
+    features.put("google_login", googleLogin.isConfigured());
+    features.put("photo_search", unsplash.isConfigured());
+    features.put("paid_subscriptions", false);
+    return features;
+  }
+
   private static Map<String, Integer> limits() {
-    return Map.of(
-        "title", Limits.TITLE,
-        "summary", Limits.SUMMARY,
-        "content", Limits.CONTENT,
-        "tags", Limits.TAGS,
-        "tag", Limits.TAG,
-        "attachment_bytes", Limits.ATTACHMENT,
-        "page", Limits.SLICE);
+    Map<String, Integer> limits = new LinkedHashMap<>();
+    limits.put("title", Limits.TITLE);
+    limits.put("summary", Limits.SUMMARY);
+    limits.put("content", Limits.CONTENT);
+    limits.put("tags", Limits.TAGS);
+    limits.put("tag", Limits.TAG);
+    limits.put("attachment_bytes", Limits.ATTACHMENT);
+    limits.put("page", Limits.SLICE);
+    return limits;
   }
 
   /**

@@ -27,10 +27,13 @@ public final class OneClickUnsubscribeResource {
     this.subscriptionService = subscriptionService;
   }
 
-  /** Ends the subscription of the trace; mail clients may repeat the request. */
+  /**
+   * Turns off email for the subscription of the trace; mail clients may repeat the request. A plan
+   * that the reader pays for stays.
+   */
   @Access(Access.Level.ANYBODY)
   @Operation(
-      summary = "Unsubscribe, for clients that cannot send DELETE",
+      summary = "Stop the channel's emails; the subscription stays",
       requestBody =
           @RequestBody(
               content = {
@@ -44,9 +47,9 @@ public final class OneClickUnsubscribeResource {
   @POST
   @Path("/{list}/delete")
   @Consumes(MediaType.WILDCARD) // whatever a mail program sends; the trace is in the address
-  public ApiResponse<Void> unsubscribe(
+  public ApiResponse<Integer> unsubscribe(
       @PathParam("list") String list, @QueryParam("trace_id") String traceId) {
-    subscriptionService.unsubscribe(Optional.empty(), list, traceId);
-    return ApiResponse.done();
+    subscriptionService.stopEmail(Optional.empty(), list, traceId);
+    return ApiResponse.of(1);
   }
 }

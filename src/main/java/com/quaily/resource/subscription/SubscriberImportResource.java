@@ -24,7 +24,7 @@ public final class SubscriberImportResource {
     this.memberImport = memberImport;
   }
 
-  @Access(value = Access.Level.OWNER, scope = Scope.POST_WRITE)
+  @Access(value = Access.Level.OWNER, scope = Scope.SUBSCRIBER_FULL)
   @Operation(summary = "Subscribe up to 10,000 addresses; returns the number of new subscribers")
   @POST
   @Path("/{list}/members/add")

@@ -1,7 +1,10 @@
 package com.quaily.resource.subscription;
 
 import com.quaily.model.Caller;
+import com.quaily.model.error.ErrorCode;
+import com.quaily.model.error.InvalidException;
 import com.quaily.model.oauth.Scope;
+import com.quaily.model.subscription.Plans;
 import com.quaily.resource.access.Access;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.PaginationParams;
@@ -30,11 +33,10 @@ public final class SubscriberListResource {
     this.subscriptionViews = subscriptionViews;
   }
 
-  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.SUBSCRIBER_FULL)
   @Operation(
       summary =
-          "List subscribers; email matches the start of addresses, premium selects those with a"
-              + " plan")
+          "List subscribers; email matches the start of addresses, premium is all, free or premium")
   @GET
   @Path("/{list}/subscriptions")
   public ApiResponse<SliceView<SubscriptionView>> list(
@@ -46,7 +48,19 @@ public final class SubscriberListResource {
     return ApiResponse.of(
         SliceView.of(
             subscriberService.list(
-                caller, list, email, PaginationParams.flag(premium), slice.offset(), slice.limit()),
+                caller, list, email, plans(premium), slice.offset(), slice.limit()),
             subscriptionViews::member));
+  }
+
+  /** Also in the words of older clients: a flag. */
+  private static Plans plans(String premium) {
+    return switch (premium == null ? "" : premium) {
+      case "", "all", "0", "false" -> Plans.ANY;
+      case "free" -> Plans.FREE;
+      case "premium", "1", "true" -> Plans.PAID;
+      default ->
+          throw new InvalidException(
+              ErrorCode.INVALID_FIELD, "premium", "must be all, free or premium");
+    };
   }
 }

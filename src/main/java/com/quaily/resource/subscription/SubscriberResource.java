@@ -36,7 +36,7 @@ public final class SubscriberResource {
     this.subscriptionViews = subscriptionViews;
   }
 
-  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.SUBSCRIBER_FULL)
   @Operation(summary = "Update a subscriber's plan; omitted fields keep their values")
   @PUT
   @Path("/{list}/members/{user}")
@@ -48,17 +48,17 @@ public final class SubscriberResource {
     return update(caller, list, user, RequestBodies.require(body).plan());
   }
 
-  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.SUBSCRIBER_FULL)
   @Operation(summary = "Remove a subscriber")
   @DELETE
   @Path("/{list}/members/{user}")
-  public ApiResponse<Void> remove(
+  public ApiResponse<Integer> remove(
       @Context Caller caller, @PathParam("list") String list, @PathParam("user") String user) {
     subscriberService.remove(caller, list, user);
-    return ApiResponse.done();
+    return ApiResponse.of(1);
   }
 
-  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.SUBSCRIBER_FULL)
   @Operation(summary = "Set whether a subscriber receives the channel by email")
   @PUT
   @Path("/{list}/members/{user}/email")
@@ -74,8 +74,8 @@ public final class SubscriberResource {
     return show(subscriberService.update(caller, list, user, plan));
   }
 
-  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Move a subscriber to another channel that the caller writes for")
+  @Access(value = Access.Level.OWNER, scope = Scope.SUBSCRIBER_FULL)
+  @Operation(summary = "Move a subscriber, with the plan, to another channel of the same owner")
   @POST
   @Path("/{list}/members/{user}/transfer")
   public ApiResponse<SubscriptionView> transfer(
@@ -86,7 +86,7 @@ public final class SubscriberResource {
     return show(subscriberService.transfer(caller, list, user, toList));
   }
 
-  @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.SUBSCRIBER_FULL)
   @Operation(summary = "List a subscriber's subscriptions to channels that the caller writes for")
   @GET
   @Path("/{list}/members/{user}/subs")

@@ -56,7 +56,7 @@ public final class SubscriptionResource {
   @POST
   @Path("/{list}")
   @RateLimited(name = "subscribe", perHour = 120, atOnce = 30)
-  public ApiResponse<Void> request(
+  public ApiResponse<Integer> request(
       @PathParam("list") String list,
       @HeaderParam("Referer") String referer,
       SubscriptionRequestBody body,
@@ -65,7 +65,7 @@ public final class SubscriptionResource {
     challengeProvider.verify(
         new Solution(Action.SUBSCRIBE, request.challengeToken(), http.getRemoteAddr()));
     doubleOptIn.request(list, request.email(), referer);
-    return ApiResponse.done();
+    return ApiResponse.of(1);
   }
 
   @Access(Access.Level.ANY_CALLER)
@@ -84,32 +84,31 @@ public final class SubscriptionResource {
   @Operation(summary = "Unsubscribe the trace's recipient, or the caller if there is no trace")
   @DELETE
   @Path("/{list}")
-  public ApiResponse<Void> unsubscribe(
+  public ApiResponse<Integer> unsubscribe(
       @Context Optional<Caller> caller,
       @PathParam("list") String list,
       @QueryParam("trace_id") String traceId,
       TraceRequest body) {
-    return end(caller, list, traceId, body);
+    subscriptionService.unsubscribe(caller, list, trace(traceId, body));
+    return ApiResponse.of(1);
   }
 
   @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Unsubscribe, for clients that cannot send DELETE")
+  @Operation(summary = "Stop the channel's emails; the subscription stays")
   @POST
   @Path("/{list}/delete")
   @Consumes(MediaType.APPLICATION_JSON)
-  public ApiResponse<Void> unsubscribeByPost(
+  public ApiResponse<Integer> stopEmail(
       @Context Optional<Caller> caller,
       @PathParam("list") String list,
       @QueryParam("trace_id") String traceId,
       TraceRequest body) {
-    return end(caller, list, traceId, body);
+    subscriptionService.stopEmail(caller, list, trace(traceId, body));
+    return ApiResponse.of(1);
   }
 
-  private ApiResponse<Void> end(
-      Optional<Caller> caller, String list, String queryTraceId, TraceRequest body) {
-    String traceId = body == null || body.traceId() == null ? queryTraceId : body.traceId();
-    subscriptionService.unsubscribe(caller, list, traceId);
-    return ApiResponse.done();
+  private static String trace(String inQuery, TraceRequest body) {
+    return body == null || body.traceId() == null ? inQuery : body.traceId();
   }
 
   @Access(Access.Level.ANY_CALLER)
@@ -148,8 +147,12 @@ public final class SubscriptionResource {
   @GET
   @Path("/opponent")
   @RateLimited(name = "opponent")
-  public ApiResponse<OpponentView> opponent(@QueryParam("trace_id") String traceId) {
-    return ApiResponse.of(subscriptionViews.opponent(subscriptionService.opponent(traceId)));
+  public ApiResponse<OpponentView> opponent(
+      @Context Optional<Caller> caller,
+      @QueryParam("trace_id") String traceId,
+      @QueryParam("list_id") String listId) {
+    return ApiResponse.of(
+        subscriptionViews.opponent(subscriptionService.opponent(caller, traceId, listId)));
   }
 
   /**

@@ -15,6 +15,7 @@ import com.quaily.resource.view.TweetView;
 import com.quaily.resource.view.TweetViews;
 import com.quaily.service.tweet.TweetQueries;
 import com.quaily.service.tweet.TweetService;
+import com.quaily.service.tweet.TweetService.NewTweet;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
@@ -90,7 +91,12 @@ public final class TweetResource {
     return show(
         caller,
         tweetService.create(
-            caller, requireList(list), request.text(), Boolean.TRUE.equals(request.isPremium())));
+            caller,
+            requireList(list),
+            new NewTweet(
+                request.text(),
+                Boolean.TRUE.equals(request.isPremium()),
+                request.tags() == null ? List.of() : request.tags())));
   }
 
   @Access(Access.Level.ANYBODY)
@@ -173,7 +179,7 @@ public final class TweetResource {
   }
 
   /** Body of {@code POST /tweets} and {@code PUT /tweets/:id}. */
-  public record TweetRequest(String text, Boolean isPremium) {}
+  public record TweetRequest(String text, Boolean isPremium, List<String> tags) {}
 
   /** Body of {@code PUT /tweets/:id/premium}. */
   public record PremiumRequest(Boolean premium) {}

@@ -7,11 +7,29 @@ import com.quaily.resource.view.ChannelView.ListMetrics;
 import com.quaily.service.analytics.ReaderStatistics;
 import com.quaily.service.challenge.ChallengeProvider;
 import com.quaily.service.post.MarkdownTexts;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Builds channel views. */
 public final class ChannelViews {
+
+  private static final Set<String> OPEN_OPTIONS =
+      Set.of(
+          "accent",
+          "bulletin",
+          "comment_enabled",
+          "comment_strategy",
+          "feed_full_content_enabled",
+          "language",
+          "post_markdown_enabled",
+          "shorten_url_enabled",
+          "theme",
+          "timezone",
+          "tweets_enabled",
+          "view_count_hidden");
 
   private final ReaderStatistics statistics;
   private final UserViews userViews;
@@ -59,6 +77,13 @@ public final class ChannelViews {
         && caller.filter(c -> channel.isWrittenBy(c.userId())).isEmpty();
   }
 
+  /** The options that say how the channel looks and works; others are its owner's notes. */
+  private static Map<String, Object> open(Map<String, Object> options) {
+    Map<String, Object> open = new LinkedHashMap<>(options);
+    open.keySet().retainAll(OPEN_OPTIONS);
+    return open;
+  }
+
   private ChannelView view(Channel channel, Optional<Caller> caller, ListMetrics numbers) {
     boolean written = caller.filter(c -> channel.isWrittenBy(c.userId())).isPresent();
     return new ChannelView(
@@ -83,8 +108,8 @@ public final class ChannelViews {
         channel.domainStatus().ordinal(),
         channel.domainCheckExpiredAt(),
         channel.domainCheckCount(),
-        channel.options(),
-        channel.textTemplates(),
+        written ? channel.options() : open(channel.options()),
+        written ? channel.textTemplates() : Map.of(),
         channel.widgetCustomStyles(),
         channel.createdAt(),
         channel.updatedAt(),

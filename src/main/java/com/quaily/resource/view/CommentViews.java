@@ -59,7 +59,7 @@ public final class CommentViews {
         comment.channelId(),
         comment.isDeleted() ? 0 : comment.authorId(),
         comment.content(),
-        comment.status().ordinal(),
+        comment.status().wireNumber(),
         comment.createdAt(),
         comment.updatedAt(),
         quoted,

@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A post in API responses.
  *
+ * @param coverImageUrlOg the cover for previews of links; like the two others, the cover itself
  * @param paidContent empty without access, which {@code paidContentRemoved} then indicates
  * @param tags separated by commas
  * @param publishedAt null = draft
  * @param scheduledAt when the draft will be published; null = not scheduled
  * @param trashedAt since when it is in the trash; null = it is not
+ * @param lastDeliveredAt null = never sent
+ * @param shortenUrl empty: links are not shortened
  * @param paidContentCount characters in the paid part
  * @param paidContentPercent the paid part's share of the text, 0 to 100
  * @param outline omitted in lists
@@ -29,6 +32,9 @@ public record PostView(
     long id,
     String slug,
     String coverImageUrl,
+    String coverImageUrlOg,
+    String coverImageUrlTwitter,
+    String coverImageUrlThumb,
     String title,
     String summary,
     @JsonSerialize(using = ListedText.class) String content,
@@ -45,6 +51,8 @@ public record PostView(
     @Nullable Instant scheduledAt,
     @Nullable Instant trashedAt,
     @Nullable Instant modifiedAt,
+    @Nullable Instant lastDeliveredAt,
+    String shortenUrl,
     long pageViewCount,
     long pageReadCount,
     long emailViewCount,

@@ -153,6 +153,9 @@ public final class PostViews {
         post.id(),
         post.slug(),
         post.coverImageUrl(),
+        post.coverImageUrl(),
+        post.coverImageUrl(),
+        post.coverImageUrl(),
         post.title(),
         post.summary(),
         post.content(),
@@ -169,12 +172,14 @@ public final class PostViews {
         post.scheduledAt(),
         post.trashedAt(),
         post.modifiedAt(),
+        null,
+        "",
         metric.pageViews(),
         metric.pageReads(),
         metric.emailViews(),
         metric.score(),
         reactions,
-        post.options(),
+        withPaid ? post.options() : open(post.options()),
         around.outline(),
         around.similar(),
         post.createdAt(),
@@ -185,6 +190,13 @@ public final class PostViews {
         authors.apply(post.userId()),
         post.authorIds().stream().map(authors::apply).toList(),
         around.list());
+  }
+
+  /** Without what an import keeps to find its posts again. */
+  private static Map<String, Object> open(Map<String, Object> options) {
+    Map<String, Object> open = new LinkedHashMap<>(options);
+    open.remove("import");
+    return open;
   }
 
   /** Objects related to a post; null = omitted. */

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A subscription in API responses.
  *
+ * @param userId of the reader; for writers, until the reader confirmed the subscription, an id that
+ *     is good in {@code members/:user} only
  * @param type {@code free} or the plan
  * @param paidExpiry null = the plan does not end, or there is none
  * @param user omitted when it is known or private

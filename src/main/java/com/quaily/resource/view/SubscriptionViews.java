@@ -24,7 +24,14 @@ public final class SubscriptionViews {
 
   /** For the channel's writers, with the subscriber. */
   public SubscriptionView member(Member member) {
-    return view(member.subscription(), userViews.withEmail(member.user()), null);
+    return view(member.subscription(), user(member), null);
+  }
+
+  /** The reader, as far as the channel's writers know them. */
+  public UserView user(Member member) {
+    return member.subscription().selfConfirmed()
+        ? userViews.withEmail(member.user())
+        : userViews.contact(member);
   }
 
   /** For everyone who has the link. */
@@ -38,7 +45,7 @@ public final class SubscriptionViews {
   private static SubscriptionView view(Subscription subscription, UserView user, ChannelView list) {
     return new SubscriptionView(
         subscription.id(),
-        subscription.userId(),
+        list == null ? subscription.memberId() : subscription.userId(),
         subscription.channelId(),
         subscription.type(),
         subscription.paidExpiry(),

@@ -59,7 +59,7 @@ public final class TweetViews {
         reply.channelId(),
         reply.userId(),
         reply.text(),
-        texts.html(reply.text()),
+        texts.guestHtml(reply.text()),
         reply.createdAt(),
         reply.updatedAt(),
         tweet,

@@ -1,9 +1,15 @@
 package com.quaily.resource.view;
 
 import com.quaily.model.account.User;
+import com.quaily.model.account.UserStatus;
+import com.quaily.model.subscription.Subscription;
 import com.quaily.service.account.UserService;
 import com.quaily.service.post.MarkdownTexts;
+import com.quaily.service.subscription.SubscriberService.Member;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** Builds user views. */
 public final class UserViews {
@@ -31,6 +37,30 @@ public final class UserViews {
     return view(user, user.email(), null);
   }
 
+  /**
+   * For writers of a channel whose subscriber has not confirmed themselves: only what the
+   * subscription knows, whether the address has an account or not.
+   */
+  public UserView contact(Member member) {
+    Subscription subscription = member.subscription();
+    String email = member.user().email();
+    String name = subscription.name();
+    return new UserView(
+        subscription.memberId(),
+        UUID.nameUUIDFromBytes(("contact " + subscription.id()).getBytes(StandardCharsets.UTF_8)),
+        name.isEmpty() ? email.substring(0, email.indexOf('@')) : name,
+        "",
+        "",
+        "",
+        "",
+        "",
+        email,
+        UserStatus.ACTIVE.ordinal(),
+        List.of(),
+        null,
+        subscription.createdAt());
+  }
+
   /** For the user. */
   public UserView own(User user) {
     return view(user, user.email(), user.options());
@@ -42,9 +72,9 @@ public final class UserViews {
         user.uuid(),
         user.name(),
         user.bio(),
-        texts.html(user.bio()),
+        texts.guestHtml(user.bio()),
         user.tagline(),
-        texts.html(user.tagline()),
+        texts.guestHtml(user.tagline()),
         user.avatarImageUrl(),
         email,
         user.status().ordinal(),

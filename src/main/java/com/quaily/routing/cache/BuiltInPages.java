@@ -48,14 +48,14 @@ public final class BuiltInPages {
   /**
    * The response for a failed upstream service.
    *
-   * @param status 502 or 504
+   * @param status 502, 503 or 504
    */
   public PageResponse upstreamFailed(int status) {
     return page(
         status,
         "Back in a moment",
         "This service is temporarily unavailable. Please try again shortly.",
-        List.of(uncached()));
+        List.of(uncached(), new Header("Retry-After", Integer.toString(RETRY_AFTER_SECONDS))));
   }
 
   /** A permanent redirect. */

@@ -16,12 +16,16 @@ import java.util.Optional;
 public final class ConditionalRequest {
 
   private static final int PARTIAL = 206;
+  private static final int PRECONDITION_FAILED = 412;
   private static final int NOT_SATISFIABLE = 416;
 
   private ConditionalRequest() {}
 
   /** Evaluates the conditions in the order of RFC 9110, section 13.2.2. */
   public static PageResponse answer(PageVariant page, RequestFields fields) {
+    if (isUnwanted(page, fields)) {
+      return new PageResponse(PRECONDITION_FAILED, List.of(PageHeaders.length(0)), PageBody.EMPTY);
+    }
     if (fields.ifNoneMatch() != null) {
       if (EntityTags.matches(fields.ifNoneMatch(), page.info().etag())) {
         return page.notModified();
@@ -33,6 +37,17 @@ public final class ConditionalRequest {
     return partOfWhole && !fields.head() && allowsRange(page, fields.ifRange())
         ? part(page, fields.range())
         : page.ok();
+  }
+
+  /** Whether the reader wants another version than this one, for example to continue a download. */
+  private static boolean isUnwanted(PageVariant page, RequestFields fields) {
+    if (fields.ifMatch() != null) {
+      return !EntityTags.matchesStrongly(fields.ifMatch(), page.info().etag());
+    }
+    return fields.ifUnmodifiedSince() != null
+        && HttpDates.parse(fields.ifUnmodifiedSince())
+            .filter(time -> lastModified(page).isAfter(time))
+            .isPresent();
   }
 
   private static boolean isUnmodified(PageVariant page, String since) {

@@ -24,6 +24,9 @@ final class DiskCache implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DiskCache.class);
 
   /** The limit of pages that wait to be written; others are compressed again when needed. */
+  /** The heap holds a description of each page, about half a kilobyte. */
+  static final int MAXIMUM_PAGES = 100_000;
+
   private static final int MAXIMUM_WAITING = 256;
 
   /** The location of a page: first in memory, then in the file. */
@@ -161,7 +164,7 @@ final class DiskCache implements AutoCloseable {
   }
 
   private void forgetOverwritten() {
-    while (written.element().position < file.begin()) {
+    while (written.element().position < file.begin() || written.size() > MAXIMUM_PAGES) {
       Slot overwritten = written.remove();
       slots.remove(overwritten.info.key(), overwritten);
     }

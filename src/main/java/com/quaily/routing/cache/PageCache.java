@@ -29,7 +29,11 @@ import org.slf4j.LoggerFactory;
 public final class PageCache implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(PageCache.class);
-  private static final int ABSENT_KEYS = 10_000;
+
+  /** Of all remembered keys of missing pages together. */
+  private static final long ABSENT_CHARACTERS = 2_000_000;
+
+  private static final int CHARACTERS_BESIDE_KEY = 100;
 
   private final StorageReader reader;
   private final Compressor compressor = new Compressor();
@@ -76,7 +80,8 @@ public final class PageCache implements AutoCloseable {
             .build();
     this.absent =
         Caffeine.newBuilder()
-            .maximumSize(ABSENT_KEYS)
+            .maximumWeight(ABSENT_CHARACTERS)
+            .weigher((String key, Boolean unused) -> CHARACTERS_BESIDE_KEY + key.length())
             .expireAfterWrite(settings.rememberAbsence())
             .ticker(nanoTime::getAsLong)
             .executor(Runnable::run)
@@ -134,6 +139,11 @@ public final class PageCache implements AutoCloseable {
   /** Approximate memory use of all pages in bytes. */
   long bytes() {
     return pages.policy().eviction().orElseThrow().weightedSize().orElse(0);
+  }
+
+  /** How many missing pages are remembered. */
+  long absentKeys() {
+    return absent.estimatedSize();
   }
 
   /** Creates the variants of pages, and knows which are possible. */

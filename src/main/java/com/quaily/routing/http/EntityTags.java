@@ -19,6 +19,15 @@ public final class EntityTags {
    * @param etag the object's own, without quotes
    */
   public static boolean matches(String header, String etag) {
+    return matches(header, etag, false);
+  }
+
+  /** Whether an {@code If-Match} does; strong comparison, so that weak tags never match. */
+  public static boolean matchesStrongly(String header, String etag) {
+    return matches(header, etag, true);
+  }
+
+  private static boolean matches(String header, String etag, boolean strong) {
     int at = 0;
     while (at < header.length()) {
       char c = header.charAt(at);
@@ -30,7 +39,8 @@ public final class EntityTags {
         if (end < 0) {
           return false;
         }
-        if (isForm(header, at + 1, end, etag)) {
+        boolean comparable = !strong || at < 2 || !header.startsWith("W/", at - 2);
+        if (comparable && isForm(header, at + 1, end, etag)) {
           return true;
         }
         at = end;

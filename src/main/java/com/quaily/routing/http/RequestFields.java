@@ -4,7 +4,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * The parts of a request that decide how a page is sent. Header values are null when not sent:
- * these objects are created for every request, and six Optionals would be most of their cost.
+ * these objects are created for every request, and eight Optionals would be most of their cost.
  *
  * @param head whether it is a HEAD request
  * @param query the raw query without the question mark, or null
@@ -16,7 +16,9 @@ public record RequestFields(
     String ifNoneMatch,
     String ifModifiedSince,
     String range,
-    String ifRange) {
+    String ifRange,
+    String ifMatch,
+    String ifUnmodifiedSince) {
 
   /**
    * Reads the fields.
@@ -31,6 +33,8 @@ public record RequestFields(
         headers.apply("If-None-Match"),
         headers.apply("If-Modified-Since"),
         headers.apply("Range"),
-        headers.apply("If-Range"));
+        headers.apply("If-Range"),
+        headers.apply("If-Match"),
+        headers.apply("If-Unmodified-Since"));
   }
 }

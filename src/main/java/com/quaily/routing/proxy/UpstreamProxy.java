@@ -6,8 +6,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -32,7 +34,8 @@ public final class UpstreamProxy {
   public enum Outcome {
     ANSWERED(200),
     BODY_TOO_LARGE(413),
-    UNREACHABLE(502),
+    BROKEN(502),
+    UNREACHABLE(503),
     TOO_SLOW(504);
 
     private final int status;
@@ -71,6 +74,9 @@ public final class UpstreamProxy {
       answer =
           client(upstream)
               .send(toUpstream(upstream, path, request, body), BodyHandlers.ofInputStream());
+    } catch (ConnectException | HttpConnectTimeoutException absent) {
+      LOG.warn("{} cannot be reached: {}", upstream.base(), String.valueOf(absent.getMessage()));
+      return Outcome.UNREACHABLE;
     } catch (HttpTimeoutException slow) {
       LOG.warn("{} timed out", upstream.base(), slow);
       return Outcome.TOO_SLOW;
@@ -78,8 +84,8 @@ public final class UpstreamProxy {
       if (body.isExceeded()) {
         return Outcome.BODY_TOO_LARGE;
       }
-      LOG.warn("{} cannot be reached", upstream.base(), failure);
-      return Outcome.UNREACHABLE;
+      LOG.warn("{} broke off its answer", upstream.base(), failure);
+      return Outcome.BROKEN;
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       throw (IOException)

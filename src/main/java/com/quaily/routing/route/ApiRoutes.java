@@ -8,6 +8,10 @@ import java.util.Set;
 final class ApiRoutes implements HostRoutes {
 
   private static final String PREFIX = "/api";
+
+  /** Some programs have it in their base URL. There is one version only. */
+  private static final String VERSION = "/v1";
+
   private static final Set<String> OF_THE_INSTANCE = Set.of("/healthz", "/readyz", "/metrics");
 
   private final String name;
@@ -28,6 +32,7 @@ final class ApiRoutes implements HostRoutes {
             || rawPath.startsWith(PREFIX + "/")
             || OF_THE_INSTANCE.contains(rawPath)
             || service instanceof Service.Upstream;
-    return new ServiceRoute(name, service, asItIs ? rawPath : PREFIX + rawPath);
+    String path = rawPath.startsWith(VERSION + "/") ? rawPath.substring(VERSION.length()) : rawPath;
+    return new ServiceRoute(name, service, asItIs ? rawPath : PREFIX + path);
   }
 }

@@ -2,22 +2,25 @@ package com.quaily.routing.route;
 
 import com.quaily.routing.route.Route.PageRoute;
 import com.quaily.routing.route.Route.ServiceRoute;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Caches the routes of paths. With the same table, a path always has the same route, so entries
- * never become stale; when the cache is full, it is cleared.
+ * Caches the routes of paths on one host. With the same table, a path always has the same route, so
+ * entries never become stale.
  */
 final class RememberedRoutes implements HostRoutes {
 
-  private static final int MAXIMUM = 65_536;
-  private static final int LONGEST = 256;
-
   private final HostRoutes routes;
-  private final ConcurrentHashMap<String, Route> remembered = new ConcurrentHashMap<>();
+  private final RouteMemory memory;
+  private final String owner;
 
-  RememberedRoutes(HostRoutes routes) {
+  /**
+   * @param memory shared by all hosts of a table
+   * @param owner the channel of a custom domain; empty for the site
+   */
+  RememberedRoutes(HostRoutes routes, RouteMemory memory, String owner) {
     this.routes = routes;
+    this.memory = memory;
+    this.owner = owner;
   }
 
   @Override
@@ -25,17 +28,14 @@ final class RememberedRoutes implements HostRoutes {
     if (rawPath == null) {
       return routes.match(null);
     }
-    Route known = remembered.get(rawPath);
+    Route known = memory.get(owner, rawPath);
     return known != null ? known : matchAnew(rawPath);
   }
 
   private Route matchAnew(String rawPath) {
     Route route = routes.match(rawPath);
-    if (rawPath.length() <= LONGEST && (route instanceof PageRoute || isFile(route))) {
-      if (remembered.mappingCount() >= MAXIMUM) {
-        remembered.clear();
-      }
-      remembered.put(rawPath, route);
+    if (route instanceof PageRoute || isFile(route)) {
+      memory.put(owner, rawPath, route);
     }
     return route;
   }

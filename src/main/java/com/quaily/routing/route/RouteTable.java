@@ -11,6 +11,10 @@ public final class RouteTable {
   private static final String API = "api";
   private static final HostRoutes NOWHERE = path -> new NotFoundRoute();
 
+  /** The site's routes in the memory; no channel has this slug. */
+  private static final String SITE = "";
+
+  private final RouteMemory memory = new RouteMemory();
   private final Map<String, HostRoutes> ownHosts = new HashMap<>();
   private final HostRoutes otherHosts;
   private final RouteRules channelRules;
@@ -24,7 +28,8 @@ public final class RouteTable {
    * @throws IllegalArgumentException when a pattern is malformed or the API hosts have no service
    */
   public RouteTable(RoutingSettings settings) {
-    HostRoutes site = new RememberedRoutes(SiteRoutes.ofSite(RouteRules.ofSite(settings)));
+    HostRoutes site =
+        new RememberedRoutes(SiteRoutes.ofSite(RouteRules.ofSite(settings)), memory, SITE);
     for (String host : settings.siteHosts()) {
       ownHosts.put(normal(host), site);
     }
@@ -56,9 +61,16 @@ public final class RouteTable {
     channelsByHost.forEach(
         (host, channel) ->
             all.put(
-                normal(host), new RememberedRoutes(SiteRoutes.ofChannel(channelRules, channel))));
+                normal(host),
+                new RememberedRoutes(
+                    SiteRoutes.ofChannel(channelRules, channel), memory, channel)));
     all.putAll(ownHosts);
     this.hosts = Map.copyOf(all);
+  }
+
+  /** Paths remembered for all hosts together. */
+  int remembered() {
+    return memory.size();
   }
 
   private HostRoutes routesOf(String host) {

@@ -10,6 +10,8 @@ import com.quaily.routing.route.Route.ServiceRoute;
 import com.quaily.storage.StorageKey;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The routes of a host with pages: the site with all its channels, or a custom domain. Tried in
@@ -18,6 +20,10 @@ import java.util.Optional;
 final class SiteRoutes implements HostRoutes {
 
   private static final String MEDIA = "media";
+
+  /** The first index has no number; no site has more than 9,999. */
+  private static final Pattern SITEMAP_INDEX =
+      Pattern.compile("sitemap_index(?:-([2-9]|[1-9]\\d{1,3}))?\\.xml");
 
   private final RouteRules rules;
   private final Optional<String> onlyChannel;
@@ -76,9 +82,12 @@ final class SiteRoutes implements HostRoutes {
     if (path.get(0).equals("robots.txt")) {
       return Optional.of(new PageRoute(PageKeys.siteRobots(), Place.SITE));
     }
-    return path.get(0).equals("sitemap_index.xml") && onlyChannel.isEmpty()
-        ? Optional.of(new PageRoute(PageKeys.siteSitemapIndex(), Place.SITE))
-        : Optional.empty();
+    Matcher index = SITEMAP_INDEX.matcher(path.get(0));
+    if (onlyChannel.isPresent() || !index.matches()) {
+      return Optional.empty();
+    }
+    int number = index.group(1) == null ? 1 : Integer.parseInt(index.group(1));
+    return Optional.of(new PageRoute(PageKeys.siteSitemapIndex(number), Place.SITE));
   }
 
   private Optional<Route> service(RequestPath path, List<String> canonical, String rawPath) {

@@ -40,6 +40,7 @@ public final class ApiKeyService {
     ApiKey created =
         transactions.inTransaction(
             () -> {
+              transactions.lock("API keys " + userId);
               if (apiKeyDao.selectByUser(userId).size() >= Limits.API_KEYS) {
                 throw new InvalidException(
                     ErrorCode.INVALID_FIELD,

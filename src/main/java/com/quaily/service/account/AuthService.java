@@ -10,6 +10,7 @@ import com.quaily.model.Language;
 import com.quaily.model.account.EmailAddress;
 import com.quaily.model.account.EphemeralToken;
 import com.quaily.model.account.LoginScene;
+import com.quaily.model.account.NeutralName;
 import com.quaily.model.account.Session;
 import com.quaily.model.account.User;
 import com.quaily.model.account.UserStatus;
@@ -74,7 +75,7 @@ public final class AuthService {
   public void sendCode(String email, String language, LoginScene scene) {
     String address = EmailAddress.normalize(email);
     String code = loginCodes.create(address, scene);
-    mailer.sendLoginCode(address, code, Language.of(language));
+    mailer.sendCode(address, scene, code, Language.of(language));
   }
 
   /** Logs in with an emailed code; the first login with an address creates its user. */
@@ -88,12 +89,12 @@ public final class AuthService {
    * Logs in the verified owner of this address; the first login creates the user.
    *
    * @param address normalized
-   * @param name for a new user; empty = the part of the address before the @
+   * @param name for a new user; empty = a neutral one
    */
   public Login loginProven(String address, String name, String language, String userAgent) {
-    String shown = name.isEmpty() ? address.substring(0, address.indexOf('@')) : name;
-    User user =
-        userDao.insertIfAbsent(address, shown, Map.of("language", Language.of(language).tag()));
+    Language spoken = Language.of(language);
+    String shown = name.isEmpty() ? NeutralName.in(spoken) : name;
+    User user = userDao.insertIfAbsent(address, shown, Map.of("language", spoken.tag()));
     return startSession(user, userAgent);
   }
 
@@ -103,7 +104,7 @@ public final class AuthService {
    * @throws ForbiddenException when the account is disabled
    */
   public Login startSession(User user, String userAgent) {
-    return startSession(user, null, null, userAgent);
+    return startSession(user, null, null, clock.instant(), userAgent);
   }
 
   /**
@@ -116,10 +117,12 @@ public final class AuthService {
         userDao
             .selectById(handedOn.userId())
             .orElseThrow(() -> new UnauthorizedException(ErrorCode.BAD_TOKEN));
-    return startSession(user, handedOn.apiKeyId(), handedOn.grantId(), userAgent);
+    Instant loggedInAt = handedOn.loggedInAt() == null ? clock.instant() : handedOn.loggedInAt();
+    return startSession(user, handedOn.apiKeyId(), handedOn.grantId(), loggedInAt, userAgent);
   }
 
-  private Login startSession(User user, Long apiKeyId, Long grantId, String userAgent) {
+  private Login startSession(
+      User user, Long apiKeyId, Long grantId, Instant loggedInAt, String userAgent) {
     if (user.status() != UserStatus.ACTIVE) {
       throw new ForbiddenException(ErrorCode.ACCOUNT_DISABLED);
     }
@@ -133,6 +136,7 @@ public final class AuthService {
             grantId,
             Secrets.hash(token),
             client.substring(0, Math.min(client.length(), MAX_USER_AGENT)),
+            loggedInAt,
             now,
             now.plus(SESSION_VALIDITY));
     return new Login(user, token, id);
@@ -220,6 +224,13 @@ public final class AuthService {
     if (caller.kind() == Caller.Kind.SESSION) {
       sessionDao.delete(caller.credentialId(), caller.userId());
     }
+  }
+
+  /** When the caller's session logged in; empty for other callers. */
+  Optional<Instant> loginTime(Caller caller) {
+    return caller.kind() == Caller.Kind.SESSION
+        ? sessionDao.selectById(caller.credentialId(), clock.instant()).map(Session::loggedInAt)
+        : Optional.empty();
   }
 
   /** The caller's sessions, most recently used first. */

@@ -62,7 +62,8 @@ public final class EphemeralTokens {
             caller.userId(),
             target.toString(),
             caller.kind() == Caller.Kind.API_KEY ? credential : null,
-            caller.kind() == Caller.Kind.OAUTH ? credential : null);
+            caller.kind() == Caller.Kind.OAUTH ? credential : null,
+            authService.loginTime(caller).orElse(null));
     String token = Secrets.newToken();
     Instant expiresAt = clock.instant().plus(VALIDITY);
     ephemeralTokenDao.insert(Secrets.hash(token), handedOn, expiresAt);

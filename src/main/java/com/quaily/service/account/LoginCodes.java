@@ -45,6 +45,7 @@ public final class LoginCodes {
     String code = Secrets.newCode();
     transactions.inTransaction(
         () -> {
+          transactions.lock("login codes " + email);
           List<Instant> before = loginCodeDao.selectTimes(email, now.minus(HOUR), MAX_PER_HOUR);
           if (before.size() == MAX_PER_HOUR) {
             Instant oldest = before.get(MAX_PER_HOUR - 1);
@@ -88,7 +89,7 @@ public final class LoginCodes {
       loginCodeDao.addAttempt(expected.id());
       return Outcome.WRONG;
     }
-    loginCodeDao.markUsed(expected.id(), now);
+    loginCodeDao.markAllUsed(email, scene.wireName(), now);
     return Outcome.RIGHT;
   }
 

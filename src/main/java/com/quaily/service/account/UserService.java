@@ -5,10 +5,11 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.quaily.dao.ChannelDao;
 import com.quaily.dao.UserDao;
 import com.quaily.database.Transactions;
+import com.quaily.model.Caller;
 import com.quaily.model.Language;
 import com.quaily.model.Limits;
 import com.quaily.model.account.EmailAddress;
-import com.quaily.model.account.LoginScene;
+import com.quaily.model.account.NeutralName;
 import com.quaily.model.account.User;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
@@ -19,6 +20,7 @@ import com.quaily.service.validation.OptionsValidator;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Users and their profiles. */
@@ -30,7 +32,6 @@ public final class UserService {
   private final Transactions transactions;
   private final UserDao userDao;
   private final ChannelDao channelDao;
-  private final LoginCodes loginCodes;
   private final PageChangeLog pageJobs;
   private final Cache<Long, User> known =
       Caffeine.newBuilder()
@@ -40,15 +41,10 @@ public final class UserService {
           .build();
 
   public UserService(
-      Transactions transactions,
-      UserDao userDao,
-      ChannelDao channelDao,
-      LoginCodes loginCodes,
-      PageChangeLog pageJobs) {
+      Transactions transactions, UserDao userDao, ChannelDao channelDao, PageChangeLog pageJobs) {
     this.transactions = transactions;
     this.userDao = userDao;
     this.channelDao = channelDao;
-    this.loginCodes = loginCodes;
     this.pageJobs = pageJobs;
   }
 
@@ -83,14 +79,16 @@ public final class UserService {
   }
 
   /**
-   * The user with an address, if they subscribe to a channel of this owner.
+   * A user whom everybody can see: who writes, comments, replies or reacts. Users see themselves
+   * too.
    *
-   * @throws NotFoundException otherwise, whether or not the user exists
+   * @throws NotFoundException when there is no such user, or the user is not to be seen
    */
-  public User getMember(long ownerId, String email) {
-    return userDao
-        .selectMember(EmailAddress.normalize(email), ownerId)
-        .orElseThrow(() -> new NotFoundException(ErrorCode.USER_NOT_FOUND));
+  public User getShown(Optional<Caller> caller, long id) {
+    if (caller.filter(c -> c.userId() == id).isEmpty() && !userDao.isShown(id)) {
+      throw new NotFoundException(ErrorCode.USER_NOT_FOUND);
+    }
+    return known(id);
   }
 
   /** The user with an address, created if necessary. */
@@ -101,7 +99,7 @@ public final class UserService {
         () ->
             userDao.insertIfAbsent(
                 address,
-                shown.isEmpty() ? address.substring(0, address.indexOf('@')) : shown,
+                shown.isEmpty() ? NeutralName.in(language) : shown,
                 Map.of("language", language.tag())));
   }
 
@@ -181,22 +179,6 @@ public final class UserService {
             rewritePages(id);
           }
           return merged;
-        });
-  }
-
-  /** Changes the user's address, verified by an emailed code. */
-  public User changeEmail(long id, String email, String code) {
-    String address = EmailAddress.normalize(email);
-    loginCodes.redeem(address, LoginScene.REPLACE_EMAIL, code);
-    return changing(
-        id,
-        () -> {
-          if (userDao.selectByEmail(address).filter(other -> other.id() != id).isPresent()) {
-            throw new InvalidException(
-                ErrorCode.INVALID_FIELD, "email", "another account uses this address");
-          }
-          userDao.updateEmail(id, address);
-          return get(id);
         });
   }
 

@@ -2,6 +2,7 @@ package com.quaily.service.analytics;
 
 import com.quaily.dao.ReactionDao;
 import com.quaily.dao.StatisticsDao;
+import com.quaily.model.Limits;
 import com.quaily.model.analytics.ChannelStatistics;
 import com.quaily.model.analytics.PostStatistics;
 import com.quaily.model.channel.Channel;
@@ -34,7 +35,7 @@ public final class ReaderStatistics {
             .collect(Collectors.toMap(PostStatistics::postId, Function.identity()));
   }
 
-  /** The reactions behind these counts, by post id; posts without reactions are missing. */
+  /** The newest reactions behind these counts, by post id; posts without reactions are missing. */
   public Map<Long, List<Reaction>> reactions(Collection<PostStatistics> metrics) {
     List<Long> ids =
         metrics.stream()
@@ -43,7 +44,8 @@ public final class ReaderStatistics {
             .toList();
     return ids.isEmpty()
         ? Map.of()
-        : reactionDao.selectByPosts(ids).stream().collect(Collectors.groupingBy(Reaction::postId));
+        : reactionDao.selectByPosts(ids, Limits.LISTED_REACTIONS).stream()
+            .collect(Collectors.groupingBy(Reaction::postId));
   }
 
   /**

@@ -85,12 +85,18 @@ public final class ViewCounter {
     if (bot.isPresent()) {
       CountKey key = new CountKey(channelId, postId, day, "", "", "", bot.get());
       buffer.add(new Count(key, 0, 0, 0, 1));
-    } else if (readers.isFirst(kind + "\n" + postId, who)) {
+    } else if (isNew(kind, kind + "\n" + postId, visitor, who)) {
       CountKey key =
           new CountKey(
               channelId, postId, day, origin.source(), origin.medium(), origin.campaign(), "");
       buffer.add(kind.one(key));
     }
+  }
+
+  /** Mail services fetch the images of many people from one network. */
+  private boolean isNew(Kind kind, String what, Visitor visitor, String who) {
+    return readers.isFirst(what, who)
+        && (kind == Kind.MAIL || readers.isAmongFew(what, visitor.address()));
   }
 
   private enum Kind {

@@ -92,6 +92,7 @@ public final class ChannelService {
   }
 
   private Channel insert(Channel draft) {
+    transactions.lock("channels " + draft.userId());
     long owned =
         channelDao.selectByWriter(draft.userId()).stream()
             .filter(channel -> channel.userId() == draft.userId())

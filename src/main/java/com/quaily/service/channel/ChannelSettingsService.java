@@ -1,8 +1,6 @@
 package com.quaily.service.channel;
 
 import com.quaily.dao.ChannelSettingsDao;
-import com.quaily.dao.UserDao;
-import com.quaily.database.Transactions;
 import com.quaily.model.Caller;
 import com.quaily.model.Limits;
 import com.quaily.model.channel.Channel;
@@ -12,11 +10,9 @@ import com.quaily.service.validation.FieldValidator;
 import com.quaily.service.validation.OptionsValidator;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Channel settings that are not shown on pages. */
@@ -27,23 +23,17 @@ public final class ChannelSettingsService {
 
   private static final int LAST_STRATEGY = 3;
 
-  private final Transactions transactions;
   private final ChannelSettingsDao settingsDao;
-  private final UserDao userDao;
   private final ChannelService channelService;
   private final ChannelAccess access;
   private final Clock clock;
 
   public ChannelSettingsService(
-      Transactions transactions,
       ChannelSettingsDao settingsDao,
-      UserDao userDao,
       ChannelService channelService,
       ChannelAccess access,
       Clock clock) {
-    this.transactions = transactions;
     this.settingsDao = settingsDao;
-    this.userDao = userDao;
     this.channelService = channelService;
     this.access = access;
     this.clock = clock;
@@ -74,12 +64,16 @@ public final class ChannelSettingsService {
   }
 
   /**
-   * Whether the channel has tweets.
+   * Whether the channel has tweets, and the notice above its posts.
    *
    * @param enabled null = unchanged
+   * @param bulletin null = unchanged, empty removes it
    */
-  public Channel updateTweets(Caller caller, String list, Boolean enabled) {
+  public Channel updateTweets(Caller caller, String list, Boolean enabled, String bulletin) {
     Map<String, Object> options = new HashMap<>();
+    if (bulletin != null) {
+      options.put("bulletin", FieldValidator.text("bulletin", bulletin, Limits.SUMMARY));
+    }
     putIfGiven(options, "tweets_enabled", enabled);
     return channelService.mergeOptions(caller, list, options);
   }
@@ -155,44 +149,5 @@ public final class ChannelSettingsService {
           "each must be an address such as a@b.example, or a domain such as b.example");
     }
     return denied;
-  }
-
-  /** Replaces the channel's cooperators. */
-  public Channel updateCooperators(Caller caller, String list, List<Long> userIds) {
-    Channel channel = access.requireOwner(caller, list);
-    List<Long> cooperators = checkCooperators(channel, userIds);
-    return transactions.inTransaction(
-        () -> {
-          settingsDao.touch(channel.id(), clock.instant());
-          settingsDao.deleteCooperators(channel.id());
-          if (!cooperators.isEmpty()) {
-            settingsDao.insertCooperators(channel.id(), cooperators);
-          }
-          return access.find(channel.id());
-        });
-  }
-
-  private List<Long> checkCooperators(Channel channel, List<Long> userIds) {
-    if (userIds == null) {
-      throw new InvalidException(
-          ErrorCode.MISSING_FIELD, "cooperators", "is required: a list of user ids");
-    }
-    Set<Long> distinct = new HashSet<>(userIds);
-    if (distinct.contains(null) || distinct.contains(channel.userId())) {
-      throw new InvalidException(
-          ErrorCode.INVALID_FIELD, "cooperators", "must not contain the owner's id");
-    }
-    if (distinct.size() > Limits.COOPERATORS) {
-      throw new InvalidException(
-          ErrorCode.FIELD_TOO_LONG,
-          "cooperators",
-          "at most " + Limits.COOPERATORS + " are allowed");
-    }
-    List<Long> ids = distinct.stream().sorted().toList();
-    if (userDao.selectByIds(ids).size() < ids.size()) {
-      throw new InvalidException(
-          ErrorCode.INVALID_FIELD, "cooperators", "contains an unknown user id");
-    }
-    return ids;
   }
 }

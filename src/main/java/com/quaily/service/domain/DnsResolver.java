@@ -17,6 +17,7 @@ import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Resolver;
 import org.xbill.DNS.SimpleResolver;
+import org.xbill.DNS.TXTRecord;
 import org.xbill.DNS.TextParseException;
 import org.xbill.DNS.Type;
 
@@ -38,6 +39,14 @@ public final class DnsResolver implements DomainResolver {
   public List<String> aliases(String host) {
     return ask(host, Type.CNAME).stream()
         .map(answer -> ((CNAMERecord) answer).getTarget().toString(true).toLowerCase(Locale.ROOT))
+        .toList();
+  }
+
+  /** A record can consist of several strings, which belong together. */
+  @Override
+  public List<String> texts(String host) {
+    return ask(host, Type.TXT).stream()
+        .map(answer -> String.join("", ((TXTRecord) answer).getStrings()))
         .toList();
   }
 

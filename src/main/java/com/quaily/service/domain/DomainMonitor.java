@@ -11,7 +11,13 @@ import com.quaily.page.publishing.PageChangeLog;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +33,8 @@ public final class DomainMonitor {
   private static final Logger LOG = LoggerFactory.getLogger(DomainMonitor.class);
   private static final int AT_ONCE = 50;
   private static final Duration UNANSWERED_PAUSE = Duration.ofHours(1);
+
+  private static final int LOOKUPS_AT_ONCE = 8;
 
   private final Transactions transactions;
   private final DomainDao domainDao;
@@ -56,16 +64,46 @@ public final class DomainMonitor {
   /** Checks all domains that are due. */
   public void run() {
     List<DomainState> due = domainDao.selectDue(clock.instant(), AT_ONCE);
-    while (!due.isEmpty() && !Thread.currentThread().isInterrupted()) {
-      due.forEach(this::check);
-      due = domainDao.selectDue(clock.instant(), AT_ONCE);
+    if (due.isEmpty()) {
+      return;
+    }
+    ExecutorService threads = Executors.newFixedThreadPool(LOOKUPS_AT_ONCE);
+    try {
+      while (!due.isEmpty()) {
+        checkAll(due, threads);
+        due = domainDao.selectDue(clock.instant(), AT_ONCE);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  /** A name server that does not answer takes seconds for each domain. */
+  private void checkAll(List<DomainState> due, ExecutorService threads)
+      throws InterruptedException {
+    List<Callable<Void>> checks = new ArrayList<>();
+    for (DomainState domain : due) {
+      checks.add(
+          () -> {
+            check(domain);
+            return null;
+          });
+    }
+    for (Future<Void> checked : threads.invokeAll(checks)) {
+      try {
+        checked.get();
+      } catch (ExecutionException e) {
+        throw new IllegalStateException("a domain could not be checked", e.getCause());
+      }
     }
   }
 
   private void check(DomainState seen) {
     try {
-      boolean leadsHere = verification.look(seen.domain()).leadsHere();
-      transactions.inTransaction(() -> note(seen, leadsHere));
+      boolean good = verification.look(seen).isGood();
+      transactions.inTransaction(() -> note(seen, good));
     } catch (UnavailableException e) {
       // A failed lookup says nothing about where the domain points.
       LOG.warn("DNS lookup for {} failed: {}", seen.domain(), e.getMessage());
@@ -74,16 +112,16 @@ public final class DomainMonitor {
   }
 
   /** Unless the owner changed the domain or had it checked in the meantime. */
-  private void note(DomainState seen, boolean leadsHere) {
+  private void note(DomainState seen, boolean good) {
     domainDao
         .selectForUpdate(seen.channelId())
         .filter(seen::equals)
-        .ifPresent(before -> save(before, leadsHere));
+        .ifPresent(before -> save(before, good));
   }
 
-  private void save(DomainState before, boolean leadsHere) {
+  private void save(DomainState before, boolean good) {
     Instant now = clock.instant();
-    DomainState after = leadsHere ? before.verified(now) : before.missed(now);
+    DomainState after = good ? before.verified(now) : before.missed(now);
     domainDao.update(after);
     if (after.status() != before.status()) {
       LOG.info("domain {} is now {}", after.domain(), after.status());

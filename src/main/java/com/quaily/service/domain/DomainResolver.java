@@ -15,6 +15,13 @@ public interface DomainResolver {
   List<String> aliases(String host);
 
   /**
+   * The texts of a host's TXT records; empty when there are none.
+   *
+   * @throws UnavailableException when the lookup fails
+   */
+  List<String> texts(String host);
+
+  /**
    * The IPv4 and IPv6 addresses of a host, following aliases; empty when it has none.
    *
    * @throws UnavailableException when the lookup fails

@@ -5,9 +5,9 @@ import com.quaily.database.DuplicateKeyException;
 import com.quaily.database.Transactions;
 import com.quaily.model.Caller;
 import com.quaily.model.Limits;
-import com.quaily.model.Site;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.channel.DomainState;
+import com.quaily.model.channel.DomainStatus;
 import com.quaily.model.error.ConflictException;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
@@ -20,6 +20,7 @@ import java.net.IDN;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -39,7 +40,7 @@ public final class DomainService {
   private final ChannelAccess access;
   private final DomainVerification verification;
   private final PageChangeLog pageJobs;
-  private final Site site;
+  private final SiteNames siteNames;
   private final Clock clock;
 
   public DomainService(
@@ -48,14 +49,14 @@ public final class DomainService {
       ChannelAccess access,
       DomainVerification verification,
       PageChangeLog pageJobs,
-      Site site,
+      SiteNames siteNames,
       Clock clock) {
     this.transactions = transactions;
     this.domainDao = domainDao;
     this.access = access;
     this.verification = verification;
     this.pageJobs = pageJobs;
-    this.site = site;
+    this.siteNames = siteNames;
     this.clock = clock;
   }
 
@@ -82,26 +83,47 @@ public final class DomainService {
     String domain = input.domain() == null ? channel.domain() : checkDomain(input.domain());
     String base =
         input.canonicalBase() == null ? channel.canonicalBase() : checkBase(input.canonicalBase());
+    boolean wanted = input.wanted() == null ? channel.domainWanted() : input.wanted();
     try {
-      return transactions.inTransaction(() -> save(channel, input.wanted(), domain, base));
+      return transactions.inTransaction(() -> save(channel, wanted, domain, base, false));
     } catch (DuplicateKeyException e) {
-      throw new ConflictException(
-          ErrorCode.DOMAIN_TAKEN, "domain: another channel has “" + domain + "”");
+      return takeOver(channel, wanted, domain, base);
     }
   }
 
-  private Channel save(Channel channel, Boolean wanted, String domain, String base) {
+  /** Who can prove that they own the domain does not wait for a channel that cannot. */
+  private Channel takeOver(Channel channel, boolean wanted, String domain, String base) {
+    ConflictException taken = taken(channel, domain);
+    if (!verification.isProven(channel.id(), domain)) {
+      throw taken;
+    }
+    try {
+      return transactions.inTransaction(() -> save(channel, wanted, domain, base, true));
+    } catch (DuplicateKeyException e) {
+      throw taken;
+    }
+  }
+
+  private ConflictException taken(Channel channel, String domain) {
+    Expected expected = verification.expected(channel.id(), domain);
+    return new ConflictException(
+        ErrorCode.DOMAIN_TAKEN,
+        "domain: another channel has “%s”. Unless it is verified there, you can have it with a TXT record %s with the value %s."
+            .formatted(domain, expected.textName(), expected.text()));
+  }
+
+  private Channel save(
+      Channel channel, boolean wanted, String domain, String base, boolean proven) {
     Instant now = clock.instant();
     if (!domain.equals(channel.domain())) {
-      domainDao.releaseExpiredDomain(domain, now);
+      domainDao.releaseDomain(domain, proven, now);
       boolean none = domain.isEmpty();
       domainDao.resetDomainCheck(
           channel.id(),
           none ? null : now.plus(DomainState.KEPT),
           none ? null : now.plus(DomainState.FIRST_PAUSE));
     }
-    boolean enabled = wanted == null ? channel.domainWanted() : wanted;
-    domainDao.updateDomain(channel.id(), enabled && !domain.isEmpty(), domain, base, now);
+    domainDao.updateDomain(channel.id(), wanted && !domain.isEmpty(), domain, base, now);
     pageJobs.channelChanged(channel.id());
     return access.find(channel.id());
   }
@@ -112,13 +134,12 @@ public final class DomainService {
       return line;
     }
     String domain = ascii(line);
-    String own = URI.create(site.baseUrl()).getHost().toLowerCase(Locale.ROOT);
     if (!HOST.matcher(domain).matches() || domain.length() > LONGEST_HOST) {
       throw new InvalidException(
           ErrorCode.INVALID_FIELD, "domain", "must be a host name such as letters.example.com");
     }
-    if (domain.equals(own) || domain.endsWith("." + own)) {
-      throw new InvalidException(ErrorCode.INVALID_FIELD, "domain", "is the site's own domain");
+    if (siteNames.include(domain)) {
+      throw new InvalidException(ErrorCode.INVALID_FIELD, "domain", "is a name of the site itself");
     }
     return domain;
   }
@@ -152,32 +173,53 @@ public final class DomainService {
   }
 
   /**
-   * Checks whether the domain points here; if so, readers are served there from now on.
+   * The DNS records to set for the channel's domain; looks up nothing about the domain itself.
+   *
+   * @throws InvalidException when the channel has no domain
+   */
+  public DomainCheck records(Caller caller, String list) {
+    Channel channel = requireDomain(access.requireOwner(caller, list));
+    boolean proven = domainDao.select(channel.id()).filter(DomainState::proven).isPresent();
+    boolean verified = channel.domainStatus() == DomainStatus.VERIFIED;
+    return new DomainCheck(
+        channel,
+        verification.expected(channel.id(), channel.domain()),
+        new Look(verified, proven, List.of()));
+  }
+
+  /**
+   * Checks whether the domain points here and belongs to the channel; if so, readers are served
+   * there from now on.
    *
    * @throws InvalidException when the channel has no domain
    * @throws com.quaily.model.error.UnavailableException when the DNS lookup fails
    */
   public DomainCheck verify(Caller caller, String list) {
-    Channel channel = access.requireOwner(caller, list);
-    if (channel.domain().isEmpty()) {
-      throw new InvalidException(ErrorCode.MISSING_FIELD, "domain", "set a domain first");
-    }
-    Look look = verification.look(channel.domain());
-    Expected expected = verification.expected();
+    Channel channel = requireDomain(access.requireOwner(caller, list));
+    DomainState seen = domainDao.select(channel.id()).orElseThrow();
+    Look look = verification.look(seen);
+    Expected expected = verification.expected(channel.id(), seen.domain());
     return transactions.inTransaction(
         () -> {
           // Unless the domain has changed in the meantime.
           domainDao
               .selectForUpdate(channel.id())
-              .filter(before -> before.domain().equals(channel.domain()))
+              .filter(before -> before.domain().equals(seen.domain()))
               .ifPresent(before -> note(before, look));
           return new DomainCheck(access.find(channel.id()), expected, look);
         });
   }
 
+  private static Channel requireDomain(Channel channel) {
+    if (channel.domain().isEmpty()) {
+      throw new InvalidException(ErrorCode.MISSING_FIELD, "domain", "set a domain first");
+    }
+    return channel;
+  }
+
   private void note(DomainState before, Look look) {
     Instant now = clock.instant();
-    DomainState after = look.leadsHere() ? before.verified(now) : before.failed(now);
+    DomainState after = look.isGood() ? before.verified(now) : before.failed(now);
     domainDao.update(after);
     if (after.status() != before.status()) {
       pageJobs.channelChanged(after.channelId());

@@ -1,5 +1,6 @@
 package com.quaily.service.domain;
 
+import com.quaily.model.channel.DomainState;
 import com.quaily.service.channel.HostingSettings;
 import java.math.BigInteger;
 import java.net.InetAddress;
@@ -11,38 +12,58 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Checks whether a domain points to this installation. */
+/** Checks whether a domain points to this installation and belongs to the channel. */
 public final class DomainVerification {
 
   private static final Pattern IP_LITERAL = Pattern.compile("[0-9.]+|[0-9a-fA-F.]*:[0-9a-fA-F:.]*");
 
   private final DomainResolver resolver;
   private final HostingSettings hosting;
+  private final DomainOwnership ownership;
 
-  public DomainVerification(DomainResolver resolver, HostingSettings hosting) {
+  public DomainVerification(
+      DomainResolver resolver, HostingSettings hosting, DomainOwnership ownership) {
     this.resolver = resolver;
     this.hosting = hosting;
+    this.ownership = ownership;
   }
 
   /**
-   * The required DNS records of a domain: an alias of this host, or these addresses.
+   * The required DNS records of a domain: an alias of this host, or these addresses; and a text, or
+   * the channel's own alias instead of the common one.
    *
    * @param alias for the CNAME record
+   * @param ownAlias for the CNAME record, without a text; empty when domains point to an address
    * @param addresses for A and AAAA records, which a zone apex needs
+   * @param textName the name of the TXT record
+   * @param text the value of the TXT record
    */
-  public record Expected(String alias, List<String> addresses) {}
+  public record Expected(
+      String alias, String ownAlias, List<String> addresses, String textName, String text) {}
 
   /**
    * The result of a check.
    *
    * @param leadsHere whether the domain points here
-   * @param found aliases and addresses of the domain
+   * @param owned whether it belongs to the channel
+   * @param found aliases, addresses and ownership texts of the domain
    */
-  public record Look(boolean leadsHere, List<String> found) {}
+  public record Look(boolean leadsHere, boolean owned, List<String> found) {
 
-  /** What domains must point to. */
-  public Expected expected() {
-    return new Expected(hosting.domainTarget(), ownAddresses());
+    /** Whether the channel can be served there. */
+    public boolean isGood() {
+      return leadsHere && owned;
+    }
+  }
+
+  /** The records that a channel's domain must have. */
+  public Expected expected(long channelId, String domain) {
+    return new Expected(
+        hosting.domainTarget(),
+        ownership.alias(channelId),
+        ownAddresses(),
+        ownership.textName(domain),
+        ownership.text(channelId));
   }
 
   private List<String> ownAddresses() {
@@ -53,13 +74,31 @@ public final class DomainVerification {
     return isAddress(target) ? List.of(target) : resolver.addresses(target);
   }
 
-  /** Looks up where a domain points. */
-  public Look look(String domain) {
-    List<String> found = new ArrayList<>(resolver.aliases(domain));
-    boolean alias = found.contains(hosting.domainTarget().toLowerCase(Locale.ROOT));
+  /** Looks up where a channel's domain points, and unless it is proven already, whose it is. */
+  public Look look(DomainState state) {
+    String domain = state.domain();
+    List<String> aliases = resolver.aliases(domain);
+    boolean ownAlias = aliases.contains(ownership.alias(state.channelId()));
+    boolean alias = ownAlias || aliases.contains(hosting.domainTarget().toLowerCase(Locale.ROOT));
+    List<String> found = new ArrayList<>(aliases);
     List<String> addresses = resolver.addresses(domain);
     found.addAll(addresses);
-    return new Look(alias || areOwn(addresses), List.copyOf(found));
+    boolean owned = state.proven() || ownAlias;
+    if (!owned) {
+      List<String> texts = resolver.texts(ownership.textName(domain));
+      found.addAll(texts);
+      owned = texts.contains(ownership.text(state.channelId()));
+    }
+    return new Look(alias || areOwn(addresses), owned, List.copyOf(found));
+  }
+
+  /**
+   * Whether the text that proves a channel's ownership is set.
+   *
+   * @throws com.quaily.model.error.UnavailableException when the lookup fails
+   */
+  boolean isProven(long channelId, String domain) {
+    return resolver.texts(ownership.textName(domain)).contains(ownership.text(channelId));
   }
 
   /** All addresses must match, because clients can choose any. */

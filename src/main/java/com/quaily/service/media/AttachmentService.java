@@ -15,6 +15,8 @@ import com.quaily.service.validation.FieldValidator;
 import com.quaily.storage.ObjectStorage;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Uploaded images, stored as WebP without metadata. */
@@ -100,9 +102,20 @@ public final class AttachmentService {
       storage.put("media/" + hashId + "-" + variant.width() + "w.webp", variant.webp(), WEBP);
     }
     storage.put(attachment.pathname(), image.webp(), WEBP);
-    return attachmentDao
-        .insertIfAbsent(attachment)
-        .or(() -> attachmentDao.selectByChecksum(userId, checksum))
-        .orElseThrow();
+    return attachmentDao.insertIfAbsent(attachment).orElseGet(() -> known(attachment));
+  }
+
+  /** The same image was uploaded at the same time and won; these files belong to no one. */
+  private Attachment known(Attachment loser) {
+    files(loser).forEach(storage::delete);
+    return attachmentDao.selectByChecksum(loser.userId(), loser.checksum()).orElseThrow();
+  }
+
+  private static List<String> files(Attachment attachment) {
+    List<String> files = new ArrayList<>(List.of(attachment.pathname()));
+    attachment
+        .variantWidths()
+        .forEach(width -> files.add("media/" + attachment.hashId() + "-" + width + "w.webp"));
+    return files;
   }
 }

@@ -22,11 +22,12 @@ public record CodeChallenge(String value, String method) {
   /**
    * Validates an application's parameters.
    *
-   * @param required whether a challenge is mandatory
+   * @param publicClient whether the application has no secret: then a challenge is mandatory, and
+   *     it must be a hash, because who reads the request would otherwise know the verifier
    */
-  static CodeChallenge of(String value, String method, boolean required) {
+  static CodeChallenge of(String value, String method, boolean publicClient) {
     if (value == null || value.isEmpty()) {
-      if (required) {
+      if (publicClient) {
         throw new InvalidException(
             ErrorCode.MISSING_FIELD, "code_challenge", "is required for public clients (RFC 7636)");
       }
@@ -40,9 +41,11 @@ public record CodeChallenge(String value, String method) {
     }
     // The default method of the RFC.
     String named = method == null || method.isEmpty() ? PLAIN : method;
-    if (!named.equals(S256) && !named.equals(PLAIN)) {
+    if (!named.equals(S256) && (publicClient || !named.equals(PLAIN))) {
       throw new InvalidException(
-          ErrorCode.INVALID_FIELD, "code_challenge_method", "must be S256 or plain");
+          ErrorCode.INVALID_FIELD,
+          "code_challenge_method",
+          publicClient ? "must be S256 for public clients" : "must be S256 or plain");
     }
     return new CodeChallenge(value, named);
   }

@@ -46,7 +46,8 @@ public final class OAuthConsents {
   public Terms check(ConsentRequest request) {
     OAuthApp app = apps.find(request.clientId());
     String redirectUri = apps.redirectUri(app);
-    if (!redirectUri.equals(request.redirectUri())) {
+    boolean safe = app.redirectUri().startsWith("/") || RedirectUris.areSafe(redirectUri);
+    if (!safe || !redirectUri.equals(request.redirectUri())) {
       throw new InvalidException(
           ErrorCode.REDIRECT_MISMATCH, "redirect_uri", "must exactly match the registered one");
     }

@@ -24,9 +24,6 @@ import java.util.Optional;
  */
 public final class OAuthTokens {
 
-  private static final Duration ACCESS_VALIDITY = Duration.ofHours(1);
-  private static final Duration REFRESH_VALIDITY = Duration.ofDays(90);
-
   /** A client that lost the response, or that refreshes twice at once, may repeat the request. */
   private static final Duration REFRESH_GRACE = Duration.ofSeconds(30);
 
@@ -89,7 +86,7 @@ public final class OAuthTokens {
     }
     long grantId = oauthGrantDao.insert(app.id(), code.userId(), code.scopes(), now);
     oauthGrantDao.markCodeUsed(hash, grantId);
-    return Optional.of(newPair(grantId, code.scopes(), now));
+    return Optional.of(newPair(app, grantId, code.scopes(), now));
   }
 
   /** The redirect_uri is optional with PKCE, which proves the same. */
@@ -118,20 +115,21 @@ public final class OAuthTokens {
       oauthGrantDao.delete(token.grantId());
       return Optional.empty();
     }
-    return Optional.of(newPair(token.grantId(), token.scopes(), now));
+    return Optional.of(newPair(app, token.grantId(), token.scopes(), now));
   }
 
-  private TokenPair newPair(long grantId, List<String> scopes, Instant now) {
+  private TokenPair newPair(OAuthApp app, long grantId, List<String> scopes, Instant now) {
     String access = AuthService.ACCESS_PREFIX + Secrets.newToken();
     String refresh = Secrets.newToken();
-    Instant expiresAt = now.plus(ACCESS_VALIDITY);
+    Duration validity = Duration.ofSeconds(app.accessValidity());
+    Instant expiresAt = now.plus(validity);
     oauthTokenDao.insert(
         grantId,
         Secrets.hash(access),
         expiresAt,
         Secrets.hash(refresh),
-        now.plus(REFRESH_VALIDITY));
-    return new TokenPair(access, refresh, ACCESS_VALIDITY, expiresAt, scopes);
+        now.plusSeconds(app.refreshValidity()));
+    return new TokenPair(access, refresh, validity, expiresAt, scopes);
   }
 
   /** A token request, as in RFC 6749, 4.1.3 and 6, and RFC 7636; null means not sent. */

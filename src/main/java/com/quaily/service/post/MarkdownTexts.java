@@ -9,6 +9,7 @@ import com.quaily.page.markdown.Markdown;
 import com.quaily.page.markdown.render.EmbedLookup;
 import com.quaily.page.markdown.render.MarkdownContext;
 import com.quaily.page.markdown.render.MarkdownContext.Target;
+import com.quaily.page.markdown.render.MarkdownContext.TextStyle;
 import com.quaily.page.markdown.render.MediaLookup;
 import java.util.List;
 
@@ -39,6 +40,15 @@ public final class MarkdownTexts {
         : rendered.get(text, source -> markdown.render(source, context()).html());
   }
 
+  /**
+   * Like {@link #html}, for texts of guests on others' pages: images of other sites, which would
+   * tell them who reads the page, become their descriptions.
+   */
+  public String guestHtml(String text) {
+    String html = html(text);
+    return html.contains("<") ? RemoteMedia.removed(html, site.baseUrl()) : html;
+  }
+
   /** The headings of a text in order. */
   public List<OutlineEntry> outline(String text) {
     return markdown.outline(text).stream()
@@ -51,7 +61,7 @@ public final class MarkdownTexts {
         Target.PAGE,
         site.baseUrl(),
         site.baseUrl(),
-        false,
+        TextStyle.PLAIN,
         MediaLookup.NONE,
         EmbedLookup.NONE,
         Language.EN);

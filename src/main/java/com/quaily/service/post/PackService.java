@@ -68,6 +68,7 @@ public final class PackService {
     Pack pack = merge(empty, draft);
     return transactions.inTransaction(
         () -> {
+          transactions.lock("packs " + channel.id());
           if (packDao.selectByChannel(channel.id(), Limits.PACKS).size() == Limits.PACKS) {
             throw new InvalidException(
                 ErrorCode.INVALID_FIELD,

@@ -45,10 +45,12 @@ public final class ReactionService {
     transactions.inTransaction(
         () -> {
           reactionDao.lockPost(postId, post.channelId());
-          if (reactionDao.delete(postId, caller.userId(), codepoint) == 0) {
-            reactionDao.upsert(postId, caller.userId(), codepoint, clock.instant());
+          int change = -reactionDao.delete(postId, caller.userId(), codepoint);
+          if (change == 0
+              && reactionDao.upsert(postId, caller.userId(), codepoint, clock.instant())) {
+            change = 1;
           }
-          reactionDao.updateMetric(postId);
+          reactionDao.updateMetric(postId, change);
         });
     return post;
   }

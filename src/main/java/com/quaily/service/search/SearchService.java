@@ -5,6 +5,7 @@ import com.quaily.dao.SearchDao;
 import com.quaily.dao.StatisticsDao;
 import com.quaily.database.Transactions;
 import com.quaily.model.Caller;
+import com.quaily.model.Language;
 import com.quaily.model.Limits;
 import com.quaily.model.Slice;
 import com.quaily.model.channel.Channel;
@@ -16,6 +17,7 @@ import com.quaily.service.validation.FieldValidator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Searches posts and channels across the site. */
 public final class SearchService {
@@ -117,6 +119,11 @@ public final class SearchService {
         statisticsDao.countTrending(language, Limits.SEARCH_DEPTH),
         offset,
         limit);
+  }
+
+  /** The languages by which posts can be listed. */
+  public List<String> languages() {
+    return Stream.of(Language.values()).map(Language::tag).toList();
   }
 
   /** Channels by their best post's score. */

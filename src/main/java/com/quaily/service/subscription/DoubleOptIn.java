@@ -6,6 +6,7 @@ import com.quaily.database.Transactions;
 import com.quaily.delivery.mail.SystemMailer;
 import com.quaily.model.Language;
 import com.quaily.model.account.EmailAddress;
+import com.quaily.model.account.NeutralName;
 import com.quaily.model.account.User;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.error.ErrorCode;
@@ -77,6 +78,7 @@ public final class DoubleOptIn {
     Instant now = clock.instant();
     transactions.inTransaction(
         () -> {
+          transactions.lock("subscription requests " + address);
           requireFew(address, now);
           subscriptionDao.insertRequest(
               Secrets.hash(token),
@@ -135,7 +137,7 @@ public final class DoubleOptIn {
           User user =
               userDao.insertIfAbsent(
                   request.email(),
-                  request.email().substring(0, request.email().indexOf('@')),
+                  NeutralName.in(channel.language()),
                   Map.of("language", channel.language().tag()));
           subscriptions.begin(
               channel, user, Method.DOUBLE_OPT_IN, request.form(), request.createdAt());

@@ -5,6 +5,7 @@ import com.quaily.database.Transactions;
 import com.quaily.model.Caller;
 import com.quaily.model.Limits;
 import com.quaily.model.account.EmailAddress;
+import com.quaily.model.account.NeutralName;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
@@ -62,9 +63,12 @@ public final class SubscriberImport {
     List<String> emails = List.copyOf(names.keySet());
     return transactions.inTransaction(
         () -> {
-          subscriberDao.insertUsers(
-              channel.id(), emails, List.copyOf(names.values()), channel.language().tag());
-          return subscriberDao.insertMembers(channel.id(), emails, clock.instant());
+          // The names belong to the subscriptions: the people may choose others for themselves.
+          List<String> neutral =
+              emails.stream().map(email -> NeutralName.in(channel.language())).toList();
+          subscriberDao.insertUsers(channel.id(), emails, neutral, channel.language().tag());
+          return subscriberDao.insertMembers(
+              channel.id(), emails, List.copyOf(names.values()), clock.instant());
         });
   }
 
@@ -74,7 +78,7 @@ public final class SubscriberImport {
       Optional.ofNullable(member)
           .flatMap(given -> address(given.email()))
           .filter(email -> !denyList.denies(email))
-          .ifPresent(email -> names.putIfAbsent(email, name(member.name(), email)));
+          .ifPresent(email -> names.putIfAbsent(email, name(member.name())));
     }
     return names;
   }
@@ -87,16 +91,11 @@ public final class SubscriberImport {
     }
   }
 
-  private static String name(String given, String email) {
+  private static String name(String given) {
     try {
-      String name = FieldValidator.line("name", given, Limits.NAME);
-      return name.isEmpty() ? localPart(email) : name;
+      return FieldValidator.line("name", given, Limits.NAME);
     } catch (QuailyException e) {
-      return localPart(email);
+      return "";
     }
-  }
-
-  private static String localPart(String email) {
-    return email.substring(0, email.indexOf('@'));
   }
 }

@@ -7,12 +7,15 @@ import com.quaily.database.Transactions;
 import com.quaily.model.Caller;
 import com.quaily.model.Limits;
 import com.quaily.model.Slice;
+import com.quaily.model.account.EmailAddress;
 import com.quaily.model.account.User;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.error.ErrorCode;
+import com.quaily.model.error.ForbiddenException;
 import com.quaily.model.error.InvalidException;
 import com.quaily.model.error.NotFoundException;
 import com.quaily.model.subscription.Consent.Method;
+import com.quaily.model.subscription.Plans;
 import com.quaily.model.subscription.Subscription;
 import com.quaily.service.channel.ChannelAccess;
 import com.quaily.service.validation.FieldValidator;
@@ -22,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -60,18 +64,18 @@ public final class SubscriberService {
    * The channel's subscribers, newest first.
    *
    * @param email prefix of the address; null or empty = any
-   * @param premium only those with a plan
+   * @param plans which of them, by their plans
    */
   public Slice<Member> list(
-      Caller caller, String channelKey, String email, boolean premium, int offset, int limit) {
+      Caller caller, String channelKey, String email, Plans plans, int offset, int limit) {
     Channel channel = access.requireWriter(caller, channelKey);
     String start = FieldValidator.line("email", email, Limits.NAME).toLowerCase(Locale.ROOT);
     long total =
-        start.isEmpty() && !premium
+        start.isEmpty() && plans == Plans.ANY
             ? channel.subscribers()
-            : subscriberDao.count(channel.id(), start, premium);
+            : subscriberDao.count(channel.id(), start, plans);
     return new Slice<>(
-        withUsers(subscriberDao.select(channel.id(), start, premium, offset, limit)),
+        withUsers(subscriberDao.select(channel.id(), start, plans, offset, limit)),
         total,
         offset,
         limit);
@@ -96,9 +100,20 @@ public final class SubscriberService {
     return transactions.inTransaction(
         () -> {
           Subscription before = require(channel, userKey);
+          if (Boolean.TRUE.equals(plan.emailEnabled()) && !before.emailEnabled()) {
+            requireNotSuppressed(channel, before);
+          }
           subscriptionDao.update(merge(before, plan));
           return member(channel, userKey);
         });
+  }
+
+  /** Who turned email off is the only one who can turn it on. */
+  private void requireNotSuppressed(Channel channel, Subscription subscription) {
+    String email = userDao.selectById(subscription.userId()).orElseThrow().email();
+    if (subscriberDao.selectSuppression(channel.id(), email).isPresent()) {
+      throw new ForbiddenException(ErrorCode.EMAIL_SUPPRESSED);
+    }
   }
 
   private Subscription merge(Subscription before, Plan plan) {
@@ -112,6 +127,8 @@ public final class SubscriberService {
         type.equals(Subscription.FREE) ? null : expiry,
         plan.emailEnabled() == null ? before.emailEnabled() : plan.emailEnabled(),
         before.traceId(),
+        before.name(),
+        before.selfConfirmed(),
         before.confirmedAt(),
         before.createdAt(),
         clock.instant());
@@ -126,23 +143,34 @@ public final class SubscriberService {
         });
   }
 
-  /** Moves a subscriber to another channel that the caller writes for; the plan is not moved. */
+  /** Moves a subscriber, with the plan, to another channel of the same owner. */
   public Member transfer(Caller caller, String channelKey, String userKey, String toKey) {
-    Channel from = access.requireWriter(caller, channelKey);
+    Channel from = access.requireOwner(caller, channelKey);
     if (toKey == null) {
       throw new InvalidException(ErrorCode.MISSING_FIELD, "dst_list_id", "must not be empty");
     }
-    Channel to = access.requireWriter(caller, toKey);
+    Channel to = access.requireOwner(caller, toKey);
     return transactions.inTransaction(
         () -> {
           Member member = member(from, userKey);
           if (from.id() == to.id()) {
             return member;
           }
-          Subscription moved = subscriptions.beginForOther(to, member.user(), Method.TRANSFER);
+          Subscription there = subscriptions.beginForOther(to, member.user(), Method.TRANSFER);
+          subscriptionDao.update(there.joinedBy(member.subscription(), clock.instant()));
           subscriptions.remove(member.subscription(), Method.TRANSFER);
-          return new Member(moved, member.user());
+          return new Member(
+              subscriptionDao.select(there.userId(), to.id()).orElseThrow(), member.user());
         });
+  }
+
+  /** A subscriber of the caller's own channels with this address, in any spelling. */
+  public Optional<Member> findByEmail(Caller caller, String email) {
+    return subscriberDao
+        .selectByEmailAndOwner(EmailAddress.normalize(email), caller.userId())
+        .map(
+            subscription ->
+                new Member(subscription, userDao.selectById(subscription.userId()).orElseThrow()));
   }
 
   /** A subscriber's subscriptions to channels that the caller writes for. */
@@ -160,8 +188,18 @@ public final class SubscriberService {
 
   private Subscription require(Channel channel, String userKey) {
     return PathIds.parse(userKey)
-        .flatMap(userId -> subscriptionDao.select(userId, channel.id()))
+        .flatMap(memberId -> select(channel, memberId))
         .orElseThrow(() -> new NotFoundException(ErrorCode.SUBSCRIPTION_NOT_FOUND));
+  }
+
+  /** Users' ids find only those who confirmed themselves, others the id that the list shows. */
+  private Optional<Subscription> select(Channel channel, long memberId) {
+    long contact = Subscription.contact(memberId);
+    return contact > 0
+        ? subscriptionDao
+            .selectById(contact)
+            .filter(found -> found.channelId() == channel.id() && found.memberId() == memberId)
+        : subscriptionDao.select(memberId, channel.id()).filter(Subscription::selfConfirmed);
   }
 
   /** A subscription and its subscriber. */

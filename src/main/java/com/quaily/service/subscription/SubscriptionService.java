@@ -12,8 +12,10 @@ import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.NotFoundException;
 import com.quaily.model.subscription.Consent.Method;
 import com.quaily.model.subscription.Subscription;
+import com.quaily.model.subscription.SuppressionReason;
 import com.quaily.service.channel.ChannelAccess;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -99,6 +101,32 @@ public final class SubscriptionService {
     }
   }
 
+  /**
+   * Turns off email for the subscription of the trace, or for the caller's own. The subscription
+   * and a paid plan stay. A used link can be used again.
+   *
+   * @param traceId null or empty = the caller's own
+   * @throws NotFoundException when there was none
+   */
+  public void stopEmail(Optional<Caller> caller, String channelKey, String traceId) {
+    Channel channel = access.find(channelKey);
+    transactions.inTransaction(
+        () -> {
+          boolean own = traceId == null || traceId.isEmpty();
+          Optional<Subscription> found =
+              own
+                  ? caller.flatMap(c -> subscriptionDao.select(c.userId(), channel.id()))
+                  : subscriptionDao.selectByTrace(requireTrace(traceId));
+          Optional<Subscription> here =
+              found.filter(subscription -> subscription.channelId() == channel.id());
+          here.ifPresent(subscription -> setEmail(subscription.userId(), channel, false));
+          boolean ended = !own && subscriberDao.hasEnded(channel.id(), requireTrace(traceId));
+          if (here.isEmpty() && !ended) {
+            throwNone();
+          }
+        });
+  }
+
   private static void throwNone() {
     throw new NotFoundException(ErrorCode.SUBSCRIPTION_NOT_FOUND);
   }
@@ -114,13 +142,18 @@ public final class SubscriptionService {
   /**
    * The data of an unsubscribe page; changes nothing.
    *
-   * @throws NotFoundException when there is no subscription with this trace
+   * @param traceId null or empty = the caller's subscription to the channel
+   * @param channelKey null when there is a trace
+   * @throws NotFoundException when there is no such subscription
    */
-  public Opponent opponent(String traceId) {
+  public Opponent opponent(Optional<Caller> caller, String traceId, String channelKey) {
+    boolean own = traceId == null || traceId.isEmpty();
+    Optional<Subscription> found =
+        own && channelKey != null
+            ? caller.flatMap(c -> subscriptionDao.select(c.userId(), access.find(channelKey).id()))
+            : subscriptionDao.selectByTrace(requireTrace(own ? "" : traceId));
     Subscription subscription =
-        subscriptionDao
-            .selectByTrace(requireTrace(traceId == null ? "" : traceId))
-            .orElseThrow(() -> new NotFoundException(ErrorCode.SUBSCRIPTION_NOT_FOUND));
+        found.orElseThrow(() -> new NotFoundException(ErrorCode.SUBSCRIPTION_NOT_FOUND));
     String email = requireUser(subscription.userId()).email();
     return new Opponent(subscription, access.find(subscription.channelId()), mask(email));
   }
@@ -130,13 +163,26 @@ public final class SubscriptionService {
     return email.charAt(0) + "***" + email.substring(email.indexOf('@'));
   }
 
+  /** The reader's own will: nobody else can turn email on again. */
+  private void setEmail(long userId, Channel channel, boolean enabled) {
+    Instant now = clock.instant();
+    String email = requireUser(userId).email();
+    if (subscriptionDao.updateEmailEnabled(userId, channel.id(), enabled, now) == 0) {
+      return;
+    }
+    if (enabled) {
+      subscriberDao.deleteSuppression(channel.id(), email);
+    } else {
+      subscriberDao.insertSuppression(channel.id(), email, SuppressionReason.UNSUBSCRIBED, now);
+    }
+  }
+
   /** Whether the caller receives the channel by email. */
   public Subscribed enableEmail(Caller caller, String channelKey, boolean enabled) {
     Channel channel = access.find(channelKey);
     return transactions.inTransaction(
         () -> {
-          subscriptionDao.updateEmailEnabled(
-              caller.userId(), channel.id(), enabled, clock.instant());
+          setEmail(caller.userId(), channel, enabled);
           return subscriptionDao
               .select(caller.userId(), channel.id())
               .map(subscription -> new Subscribed(subscription, channel))

@@ -78,7 +78,9 @@ public final class Subscriptions {
   Subscription begin(Channel channel, User user, Method method, String form, Instant requestedAt) {
     requireAllowed(channel, user.email());
     subscriberDao.deleteSuppression(channel.id(), user.email());
-    return insert(channel, user, method, form, requestedAt);
+    insert(channel, user, method, form, requestedAt);
+    subscriptionDao.markConfirmed(user.id(), channel.id());
+    return subscriptionDao.select(user.id(), channel.id()).orElseThrow();
   }
 
   /**

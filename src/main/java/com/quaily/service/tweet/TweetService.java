@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Creates and changes tweets, and records reactions. */
 public final class TweetService {
@@ -48,12 +49,12 @@ public final class TweetService {
    *
    * @throws ForbiddenException when tweets are disabled in the channel
    */
-  public Tweet create(Caller caller, String channelKey, String text, boolean premium) {
+  public Tweet create(Caller caller, String channelKey, NewTweet draft) {
     Channel channel = access.requireWriter(caller, channelKey);
     if (!TweetQueries.hasTweets(channel)) {
       throw new ForbiddenException(ErrorCode.TWEETS_CLOSED);
     }
-    String checked = checkText(text);
+    String checked = checkText(draft.text());
     Instant now = clock.instant();
     return tweetDao.insert(
         new Tweet(
@@ -61,10 +62,10 @@ public final class TweetService {
             channel.id(),
             caller.userId(),
             checked,
-            tags(checked),
+            tags(checked, draft.tags()),
             Map.of(),
             false,
-            premium,
+            draft.premium(),
             now,
             now));
   }
@@ -77,14 +78,18 @@ public final class TweetService {
     return checked;
   }
 
-  private static List<String> tags(String text) {
-    return TAG.matcher(text)
-        .results()
-        .map((MatchResult found) -> found.group(1))
-        .filter(tag -> tag.length() <= Limits.TAG)
-        .distinct()
-        .limit(Limits.TAGS)
-        .toList();
+  private static List<String> tags(String text, List<String> named) {
+    List<String> given =
+        named.stream()
+            .map(tag -> FieldValidator.requiredLine("tags", tag, Limits.TAG))
+            .map(tag -> tag.startsWith("#") ? tag.substring(1) : tag)
+            .toList();
+    Stream<String> inText =
+        TAG.matcher(text)
+            .results()
+            .map((MatchResult found) -> found.group(1))
+            .filter(tag -> tag.length() <= Limits.TAG);
+    return Stream.concat(given.stream(), inText).distinct().limit(Limits.TAGS).toList();
   }
 
   /** Saves the given values; null keeps the old one. */
@@ -111,6 +116,7 @@ public final class TweetService {
         caller,
         tweetKey,
         tweet -> {
+          transactions.lock("pinned tweets " + tweet.channelId());
           if (pinned
               && !tweet.pinned()
               && tweetDao.selectPinned(tweet.channelId(), Limits.PINNED_TWEETS).size()
@@ -140,7 +146,7 @@ public final class TweetService {
         tweet.channelId(),
         tweet.userId(),
         text,
-        tags(text),
+        tags(text, named(tweet)),
         tweet.reactions(),
         pinned,
         premium,
@@ -185,4 +191,17 @@ public final class TweetService {
     }
     return codePoint;
   }
+
+  /** Tags that the writer named beside the text. */
+  private static List<String> named(Tweet tweet) {
+    List<String> inText = tags(tweet.text(), List.of());
+    return tweet.tags().stream().filter(tag -> !inText.contains(tag)).toList();
+  }
+
+  /**
+   * A new tweet.
+   *
+   * @param tags besides those in the text
+   */
+  public record NewTweet(String text, boolean premium, List<String> tags) {}
 }

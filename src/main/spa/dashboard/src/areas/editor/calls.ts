@@ -4,17 +4,6 @@ import type { PostRequest, PostWithMore } from './draft/fields'
 
 // The calls of the editor, in one place.
 
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
-type Untyped = Record<
-  Method,
-  (path: string, init: object) => Promise<{ data?: { data?: unknown } }>
->
-
-/** A call that older servers do not have, and their document of the API therefore does not describe. */
-function newCall<Data>(method: Method, path: string, init: object = {}): Promise<Data> {
-  return answer((api as unknown as Untyped)[method](path, init) as never) as Promise<Data>
-}
-
 /** Whether the server does not know a call at all. */
 export const isMissing = (error: unknown) =>
   error instanceof ApiError && (error.status === 405 || error.status === 404)
@@ -50,36 +39,48 @@ export const unpublishPost = (list: string, post: number) =>
   ) as Promise<PostWithMore>
 
 export const schedulePost = (list: string, post: number, publishAt: string) =>
-  newCall<PostWithMore>('POST', '/lists/{list}/posts/{post}/schedule', {
-    params: place(list, post),
-    body: { publish_at: publishAt },
-  })
+  answer(
+    api.POST('/lists/{list}/posts/{post}/schedule', {
+      params: place(list, post),
+      body: { publish_at: publishAt },
+    }),
+  ) as Promise<PostWithMore>
 
 export const cancelSchedule = (list: string, post: number) =>
-  newCall<PostWithMore>('DELETE', '/lists/{list}/posts/{post}/schedule', {
-    params: place(list, post),
-  })
+  answer(
+    api.DELETE('/lists/{list}/posts/{post}/schedule', {
+      params: place(list, post),
+    }),
+  ) as Promise<PostWithMore>
 
 export const deletePost = (list: string, post: number) =>
   api.DELETE('/lists/{list}/posts/{post}', { params: place(list, post) })
 
 export const restorePost = (list: string, post: number) =>
-  newCall<PostWithMore>('POST', '/lists/{list}/posts/{post}/restore', {
-    params: place(list, post),
-  })
+  answer(
+    api.POST('/lists/{list}/posts/{post}/restore', {
+      params: place(list, post),
+    }),
+  ) as Promise<PostWithMore>
 
 export const duplicatePost = (list: string, post: number) =>
   answer(
     api.POST('/lists/{list}/posts/{post}/duplicate', { params: place(list, post) }),
   ) as Promise<PostWithMore>
 
+/** Makes a draft of a public article; can take a minute. */
+export const importArticle = (list: string, url: string) =>
+  answer(api.POST('/lists/{list}/posts/import', { params: { path: { list } }, body: { url } }))
+
 /** The page of a text that is not saved, as the server would render it. */
-export const previewText = (list: string, body: object, signal: AbortSignal) =>
-  newCall<{ html: string }>('POST', '/lists/{list}/posts/preview', {
-    params: { path: { list } },
-    body,
-    signal,
-  })
+export const previewText = (list: string, body: PostRequest, signal: AbortSignal) =>
+  answer(
+    api.POST('/lists/{list}/posts/preview', {
+      params: { path: { list } },
+      body,
+      signal,
+    }),
+  )
 
 /** A link with which anybody can read the post as it is saved. */
 export async function previewLink(
@@ -139,9 +140,11 @@ export const photoAddress = (endpoint: string) =>
 export type Attachment = Schema<'AttachmentView'>
 
 export const recentImages = (offset: number, limit: number) =>
-  newCall<{ items: Attachment[]; pagination: { total: number } }>('GET', '/attachments', {
-    params: { query: { offset, limit } },
-  })
+  answer(
+    api.GET('/attachments', {
+      params: { query: { offset, limit } },
+    }),
+  ) as unknown as Promise<{ items: Attachment[]; pagination: { total: number } }>
 
 export const rememberOption = (name: string, value: unknown) =>
   api.PUT('/users/me/options', { body: { options: { [name]: value } } })

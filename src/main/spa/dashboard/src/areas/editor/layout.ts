@@ -34,16 +34,24 @@ export function useLayout() {
   return { layout, isNarrow: readonly(isNarrow) }
 }
 
-/** Keeps `--keyboard`, the height of an on-screen keyboard that covers the page instead of making it smaller. */
-export function useKeyboardHeight() {
+// Less than this is a phone with its keyboard open.
+const LOW = 480
+
+/**
+ * Keeps `--keyboard`, the height of an on-screen keyboard that covers the page instead of making it smaller. True while
+ * so little is left that all of it belongs to the text.
+ */
+export function useKeyboard() {
   const viewport = window.visualViewport
   const style = document.documentElement.style
+  const isLow = ref(false)
   if (!viewport) {
-    return
+    return isLow
   }
   const update = () => {
     // A page that is enlarged with two fingers is no keyboard.
     const hidden = viewport.scale > 1.01 ? 0 : innerHeight - viewport.height - viewport.offsetTop
+    isLow.value = viewport.height * viewport.scale < LOW
     style.setProperty('--keyboard', `${Math.max(0, Math.round(hidden))}px`)
   }
   viewport.addEventListener('resize', update)
@@ -53,4 +61,6 @@ export function useKeyboardHeight() {
     viewport.removeEventListener('scroll', update)
     style.removeProperty('--keyboard')
   })
+  update()
+  return isLow
 }

@@ -94,7 +94,7 @@ export const setTags = (list: string, post: Post, tags: string[]) =>
 
 export const pinnedPosts = (list: string) => call<Post[]>('get', `${base(list)}/pinned`)
 export const pin = (list: string, ids: number[]) =>
-  call<Post[]>('put', `${base(list)}/pinned`, { body: { ids } })
+  call<number[]>('put', `${base(list)}/pinned`, { body: { ids } })
 
 /** A link that shows the post to whoever has it, until it expires. */
 export async function previewLink(list: string, post: Post) {

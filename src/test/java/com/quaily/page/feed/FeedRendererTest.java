@@ -81,6 +81,87 @@ class FeedRendererTest {
   }
 
   @Test
+  void idsSurviveInTheOtherFormatsToo() throws FeedException, IOException {
+    Post renamed = PageSamples.post("another-slug", "Another title", "");
+    Channel moved = PageSamples.withDomain(channel, "letters.example.com", "");
+    FeedPage page =
+        new FeedPage(moved, PageSamples.author("Ada"), List.of(entry(renamed)), MODIFIED);
+    var rss = (com.rometools.rome.feed.rss.Channel) parse(render(FeedFormat.RSS, page));
+    Item item = rss.getItems().get(0);
+    assertEquals("tag:quaily.example,2024-03-01:channel/12/post/345", item.getGuid().getValue());
+    assertEquals("https://letters.example.com/p/another-slug", item.getLink());
+    JsonNode json = json(page);
+    assertEquals("https://letters.example.com/", json.path("home_page_url").asText());
+    assertEquals("https://letters.example.com/feed/json", json.path("feed_url").asText());
+    assertEquals(
+        "tag:quaily.example,2024-03-01:channel/12/post/345", json.at("/items/0/id").asText());
+    assertEquals("https://letters.example.com/p/another-slug", json.at("/items/0/url").asText());
+    assertEquals("Another title", json.at("/items/0/title").asText());
+  }
+
+  @Test
+  void jsonFeedNamesModificationsLanguagesAuthorsAndPictures() throws IOException {
+    Post changed =
+        Records.with(
+            PageSamples.post(),
+            Map.of("modifiedAt", MODIFIED, "lang", "ja", "coverImageUrl", "/media/c.webp"));
+    JsonNode feed = json(page(changed));
+    JsonNode item = feed.at("/items/0");
+    assertEquals("en", feed.path("language").asText());
+    assertEquals("ja", item.path("language").asText());
+    assertEquals("2026-05-17T06:30:00Z", item.path("date_published").asText());
+    assertEquals("2026-06-02T10:00:00Z", item.path("date_modified").asText());
+    assertEquals("Ada Marsh", item.at("/authors/0/name").asText());
+    assertEquals("What standing still is for.", item.path("summary").asText());
+    assertEquals("https://quaily.example/media/c.webp", item.path("image").asText());
+    assertEquals("https://quaily.example/media/reeds.mp3", item.at("/attachments/0/url").asText());
+    assertEquals("birds", item.at("/tags/0").asText());
+  }
+
+  @Test
+  void anUnchangedPostWasModifiedWhenItWasPublished() throws IOException {
+    assertEquals(
+        "2026-05-17T06:30:00Z",
+        json(page(PageSamples.post())).at("/items/0/date_modified").asText());
+  }
+
+  @Test
+  void aFileOfUnknownLengthHasNoLength() throws IOException {
+    FeedEntry entry =
+        new FeedEntry(
+            PageSamples.post(),
+            List.of(PageSamples.author("Ada")),
+            "<p>x</p>",
+            "",
+            List.of(new Enclosure("https://quaily.example/media/reeds.mp3", "audio/mpeg", 0)));
+    JsonNode item =
+        json(new FeedPage(channel, PageSamples.author("Ada"), List.of(entry), MODIFIED))
+            .at("/items/0");
+    assertTrue(item.at("/attachments/0").has("url"));
+    assertFalse(item.at("/attachments/0").has("size_in_bytes"));
+    assertFalse(item.has("summary"), "there is none");
+  }
+
+  @Test
+  void everyFormatKeepsTheOrderAndNumberOfItsEntries() throws FeedException, IOException {
+    Post second = PageSamples.post("second", "Second", "");
+    FeedPage page =
+        new FeedPage(
+            channel,
+            PageSamples.author("Ada"),
+            List.of(entry(PageSamples.post()), entry(second)),
+            MODIFIED);
+    String first = PageSamples.post().title();
+    Feed atom = (Feed) parse(render(FeedFormat.ATOM, page));
+    assertEquals(
+        List.of(first, "Second"), atom.getEntries().stream().map(Entry::getTitle).toList());
+    var rss = (com.rometools.rome.feed.rss.Channel) parse(render(FeedFormat.RSS, page));
+    assertEquals(List.of(first, "Second"), rss.getItems().stream().map(Item::getTitle).toList());
+    assertEquals(Date.from(MODIFIED), rss.getLastBuildDate());
+    assertEquals(List.of(first, "Second"), json(page).get("items").findValuesAsText("title"));
+  }
+
+  @Test
   void aModificationIsAnUpdate() throws FeedException {
     Post changed = Records.with(PageSamples.post(), Map.of("modifiedAt", MODIFIED));
     Feed feed = (Feed) parse(render(FeedFormat.ATOM, page(changed)));
@@ -112,8 +193,7 @@ class FeedRendererTest {
 
   @Test
   void jsonFeedHasTheStructureOfVersion11() throws IOException {
-    JsonNode feed =
-        new ObjectMapper().readTree(underTest.render(FeedFormat.JSON, page(PageSamples.post())));
+    JsonNode feed = json(page(PageSamples.post()));
     assertEquals("https://jsonfeed.org/version/1.1", feed.path("version").asText());
     assertEquals("Field Letters", feed.path("title").asText());
     assertEquals("https://quaily.example/letters/feed/json", feed.path("feed_url").asText());
@@ -147,11 +227,13 @@ class FeedRendererTest {
   }
 
   @Test
-  void aFeedWithoutEntriesIsStillAFeed() throws FeedException {
+  void aFeedWithoutEntriesIsStillAFeed() throws FeedException, IOException {
     FeedPage empty = new FeedPage(channel, PageSamples.author("Ada"), List.of(), MODIFIED);
-    for (FeedFormat format : List.of(FeedFormat.ATOM, FeedFormat.RSS)) {
-      assertEquals("Field Letters", title(parse(render(format, empty))));
-    }
+    assertEquals("Field Letters", title(parse(render(FeedFormat.ATOM, empty))));
+    assertEquals("Field Letters", title(parse(render(FeedFormat.RSS, empty))));
+    assertEquals("Field Letters", json(empty).path("title").asText());
+    assertTrue(json(empty).path("items").isArray());
+    assertTrue(json(empty).path("items").isEmpty());
   }
 
   private static String title(WireFeed feed) {
@@ -171,6 +253,10 @@ class FeedRendererTest {
 
   private FeedPage page(Post post) {
     return new FeedPage(channel, PageSamples.author("Ada Marsh"), List.of(entry(post)), MODIFIED);
+  }
+
+  private JsonNode json(FeedPage page) throws IOException {
+    return new ObjectMapper().readTree(underTest.render(FeedFormat.JSON, page));
   }
 
   private String render(FeedFormat format, FeedPage page) {

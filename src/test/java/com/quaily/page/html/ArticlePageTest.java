@@ -14,6 +14,7 @@ import com.quaily.model.post.Post;
 import com.quaily.page.html.ArticlePage.Translation;
 import com.quaily.page.markdown.Markdown;
 import com.quaily.page.markdown.render.MediaLookup;
+import com.quaily.page.markdown.render.MediaSize;
 import com.quaily.page.template.Templates;
 import com.quaily.testing.Records;
 import java.time.Instant;
@@ -35,6 +36,25 @@ class ArticlePageTest {
 
   private Document render(Post post) {
     return Jsoup.parse(underTest.article(PageSamples.article(channel, post)));
+  }
+
+  @Test
+  void avatarsComeInTheSizeThatIsShown() {
+    MediaLookup media = url -> Optional.of(new MediaSize(512, 512, List.of(192)));
+    PageRenderer renderer =
+        new PageRenderer(
+            PageSamples.SITE, new Templates(), new PageAssets(), new Markdown(), media);
+    Channel channel =
+        Records.with(
+            PageSamples.channel(Map.of("language", "en")),
+            Map.of("avatarImageUrl", "/media/a.webp"));
+    ArticlePage page = PageSamples.article(channel, PageSamples.post());
+
+    Element avatar = Jsoup.parse(renderer.article(page)).selectFirst(".brand img");
+
+    assertEquals("/media/a-192w.webp 192w, /media/a.webp 512w", avatar.attr("srcset"));
+    assertEquals("36px", avatar.attr("sizes"));
+    assertEquals("36", avatar.attr("width"));
   }
 
   @Test
@@ -274,7 +294,10 @@ class ArticlePageTest {
   void thePaidPartIsAnnounced() {
     assertNull(render(PageSamples.post()).selectFirst(".paid"));
     Document page = render(Records.with(PageSamples.post(), Map.of("paidContent", "the secret")));
-    assertNotNull(page.selectFirst(".paid"));
+    Element box = page.selectFirst(".paid");
+    assertNotNull(box);
+    assertEquals(0, box.select("a, form").size(), "there is nothing to buy yet");
+    assertTrue(box.text().contains("free email subscription does not include it"), box.text());
     assertFalse(page.outerHtml().contains("the secret"));
     assertTrue(
         page.selectFirst("script[type=application/ld+json]")

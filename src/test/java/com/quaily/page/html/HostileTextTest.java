@@ -64,7 +64,7 @@ class HostileTextTest {
       assertHarmless(underTest.list(list(channel, text, kind)));
     }
     assertHarmless(underTest.widget(channel, author(text)));
-    assertHarmless(underTest.notFound(new NotFoundPage(Optional.of(channel), Language.EN)));
+    assertHarmless(underTest.notFound(channel));
     assertHarmless(
         underTest.message(
             new MessagePage(
@@ -83,6 +83,7 @@ class HostileTextTest {
 
   private static void assertHarmless(String html) {
     Document page = Jsoup.parse(html);
+    assertFalse(page.select("main").isEmpty(), html);
     for (Element script : page.select("script")) {
       boolean data = script.attr("type").equals("application/ld+json");
       assertTrue(data || script.attr("src").startsWith("/assets/"), script.outerHtml());

@@ -144,9 +144,7 @@ public final class LookBook {
   private void messages() throws IOException {
     for (Language language : Language.values()) {
       Channel channel = channel(language.tag(), "paper");
-      write(
-          "missing-" + language.tag(),
-          renderer.notFound(new NotFoundPage(Optional.of(channel), language)));
+      write("missing-" + language.tag(), renderer.notFound(channel));
       write("widget-" + language.tag(), renderer.widget(channel, PageSamples.author("Ada Marsh")));
     }
     write(
@@ -161,7 +159,7 @@ public final class LookBook {
                     new MessageForm(
                         "/api/subscriptions/confirm", Map.of("token", "x"), "Yes, subscribe me")),
                 true)));
-    write("missing-site", renderer.notFound(new NotFoundPage(Optional.empty(), Language.EN)));
+    write("missing-site", renderer.notFound());
   }
 
   private static String name(String language) {

@@ -54,7 +54,9 @@ class MarkdownSpecTest {
   void anOutlineIsTheSameWithAndWithoutOtherBlocks() {
     DialectParser outlines = DialectParser.forOutlines();
     String definitions = "\n\n[foo]: /x\n\n# A *b* [foo] `c`\n\n> [!NOTE]\n> # In a box\n";
-    for (Example example : ExampleReader.readExamples(TestResources.getSpec())) {
+    List<Example> examples = ExampleReader.readExamples(TestResources.getSpec());
+    assertEquals(652, examples.size());
+    for (Example example : examples) {
       for (String source : List.of(example.getSource(), example.getSource() + definitions)) {
         assertEquals(
             Outline.of(underTest.parse(source)), Outline.of(outlines.parse(source)), source);

@@ -13,6 +13,7 @@ import com.quaily.model.Language;
 import com.quaily.page.markdown.render.EmbedLookup;
 import com.quaily.page.markdown.render.MarkdownContext;
 import com.quaily.page.markdown.render.MarkdownContext.Target;
+import com.quaily.page.markdown.render.MarkdownContext.TextStyle;
 import com.quaily.page.markdown.render.MediaLookup;
 import com.quaily.page.markdown.render.OutlineHeading;
 import com.quaily.page.markdown.render.RenderedMarkdown;
@@ -115,7 +116,7 @@ class MarkdownTest {
             Target.PAGE,
             english.siteBaseUrl(),
             english.pageUrl(),
-            true,
+            new TextStyle(true, "ja"),
             MediaLookup.NONE,
             EmbedLookup.NONE,
             Language.JA);

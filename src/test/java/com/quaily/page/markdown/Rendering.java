@@ -6,6 +6,7 @@ import com.quaily.page.markdown.render.EmbeddedChannel;
 import com.quaily.page.markdown.render.EmbeddedPost;
 import com.quaily.page.markdown.render.MarkdownContext;
 import com.quaily.page.markdown.render.MarkdownContext.Target;
+import com.quaily.page.markdown.render.MarkdownContext.TextStyle;
 import com.quaily.page.markdown.render.MediaSize;
 import com.quaily.page.markdown.render.RenderedMarkdown;
 import java.util.List;
@@ -41,7 +42,8 @@ public final class Rendering {
   private Rendering() {}
 
   public static MarkdownContext context(Target target) {
-    return new MarkdownContext(target, SITE, PAGE, false, Rendering::size, EMBEDS, Language.EN);
+    return new MarkdownContext(
+        target, SITE, PAGE, TextStyle.PLAIN, Rendering::size, EMBEDS, Language.EN);
   }
 
   private static Optional<MediaSize> size(String url) {

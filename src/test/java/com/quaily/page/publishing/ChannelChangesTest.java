@@ -3,9 +3,13 @@ package com.quaily.page.publishing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.quaily.dao.JobDao;
+import com.quaily.database.Database;
+import com.quaily.job.JobQueue;
 import com.quaily.page.publishing.PageChangeLog.RenderJob;
 import com.quaily.service.account.UserService.Profile;
 import com.quaily.testing.TestNewsroom;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
@@ -19,8 +23,13 @@ class ChannelChangesTest {
   @AutoClose private final TestNewsroom newsroom = TestNewsroom.open();
 
   private RenderChannelHandler handler() {
+    Database database = newsroom.modules().database();
+    Clock clock = Clock.systemUTC();
+    JobQueue jobQueue = new JobQueue(database, database.dao(JobDao.class), clock);
     return new RenderChannelHandler(
-        newsroom.modules().page().channelRenderer(), newsroom.modules().page().sitePages());
+        newsroom.modules().page().channelRenderer(),
+        newsroom.modules().page().sitePages(),
+        new PageChangeLog(database, newsroom.pageDao(), jobQueue, clock));
   }
 
   @Test

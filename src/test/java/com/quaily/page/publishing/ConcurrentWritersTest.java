@@ -99,6 +99,7 @@ class ConcurrentWritersTest {
     Callable<Post> write = () -> newsroom.save("same", "Same", "Text", TestNewsroom.date(1));
     List<Future<Post>> posts = threads.invokeAll(List.of(write, write, write, write));
     long id = posts.get(0).get().id();
+    assertEquals(4, posts.size());
     for (Future<Post> post : posts) {
       assertEquals(id, post.get().id());
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.quaily.model.page.PageChange;
 import com.quaily.testing.TestNewsroom;
 import com.quaily.testing.WatchedStorage;
 import java.time.Instant;
@@ -37,9 +38,30 @@ class FollowedChangesTest {
     assertEquals(List.of(), newsroom.disagreements());
   }
 
+  @Test
+  void aNewPostDoesNotWaitBehindForgottenChanges() {
+    newsroom.save("old", "Old", "Text", TestNewsroom.date(1));
+    newsroom.refresh();
+    long channel = newsroom.channel().id();
+    for (int i = 0; i < 500; i++) {
+      newsroom
+          .pageDao()
+          .insertChange(
+              new PageChange(0, channel, 0, List.of(), List.of("tag" + i), List.of()),
+              Instant.now().minusSeconds(600));
+    }
+    newsroom.save("urgent", "Urgent", "Text", TestNewsroom.date(2));
+    newsroom.modules().page().publisher().refresh(channel);
+    assertTrue(storage.text("pages/news/index.html").contains("/p/urgent"));
+    long left = newsroom.count("page_change");
+    assertTrue(left > 0 && left < 500, left + " wait for a later turn");
+    newsroom.refresh();
+    assertEquals(0, newsroom.count("page_change"));
+  }
+
   private int channelsWithChanges() {
     Instant soon = Instant.now().plusSeconds(1);
-    return newsroom.pageDao().selectChannelsWithChanges(soon, soon).size();
+    return newsroom.pageDao().selectChannelsWithChanges(soon, soon, List.of(), 10).size();
   }
 
   @Test
@@ -47,10 +69,11 @@ class FollowedChangesTest {
     newsroom.save("brave", "Brave", "Text", TestNewsroom.date(1));
     long channel = newsroom.channel().id();
     Instant now = Instant.now();
-    assertEquals(1, newsroom.pageDao().claimChanges(channel, now, now.plusSeconds(60), 10).size());
+    assertEquals(
+        1, newsroom.pageDao().claimChanges(channel, now, now.plusSeconds(60), 10, 10).size());
     newsroom.modules().page().publisher().refresh(channel);
     assertFalse(storage.text("pages/news/index.html").contains("/p/brave"));
-    newsroom.pageDao().claimChanges(channel, now.plusSeconds(61), now, 10);
+    newsroom.pageDao().claimChanges(channel, now.plusSeconds(61), now, 10, 0);
     newsroom.modules().page().publisher().refresh(channel);
     assertTrue(storage.text("pages/news/index.html").contains("/p/brave"));
   }

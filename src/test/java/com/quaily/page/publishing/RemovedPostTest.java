@@ -57,6 +57,7 @@ class RemovedPostTest {
   }
 
   private void assertNoTrace(String slug) {
+    assertTrue(storage.has("pages/news/index.html"));
     storage.all("pages/").forEach((key, page) -> assertFalse(page.contains("/p/" + slug), key));
     assertFalse(storage.has("pages/news/p/" + slug + ".html"));
   }

@@ -46,6 +46,7 @@ class RenamingTest {
     newsroom.save("star", "A bright star", "Text", null);
     newsroom.refresh();
     assertTrue(storage.text("pages/other/p/fan.html").contains("A bright star"));
+    assertEquals(3, storage.all("pages/other/feed/").size());
     storage
         .all("pages/other/feed/")
         .forEach((key, feed) -> assertFalse(feed.contains("A star"), key));
@@ -64,6 +65,7 @@ class RenamingTest {
     newsroom.refresh();
     newsroom.retitle("Brand new name");
     newsroom.render(newsroom.channel());
+    assertTrue(storage.all("pages/news/").size() > 25);
     storage
         .all("pages/news/")
         .forEach(

@@ -72,7 +72,7 @@ class SitemapRendererTest {
 
   @Test
   void robotsTxtNamesTheSitemap() {
-    String robots = RobotsText.of("https://quaily.example/sitemap_index.xml");
+    String robots = RobotsText.of(List.of("https://quaily.example/sitemap_index.xml"));
     List<String> lines = robots.lines().toList();
     assertEquals("User-agent: *", lines.get(0));
     assertTrue(lines.contains("Disallow: /api/"));

@@ -69,6 +69,15 @@ class LoginApiTest {
   }
 
   @Test
+  void anOlderCodeDiesWhenANewerOneWasUsed() {
+    String older = underTest.codeFor(email, "login");
+    String newer = underTest.codeFor(email, "login");
+    assertEquals(200, login(email, newer).status());
+
+    assertRefused(login(email, older), 400, ErrorCode.WRONG_CODE);
+  }
+
+  @Test
   void aWrongCodeIsRefusedAndTheRightOneStillWorks() {
     String code = underTest.codeFor(email, "login");
 

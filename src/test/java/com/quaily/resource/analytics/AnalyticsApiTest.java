@@ -65,6 +65,18 @@ class AnalyticsApiTest {
   }
 
   @Test
+  void oneAddressIsAtMostThirtyReadersHoweverItNamesItself() {
+    ApiClient robot = new ApiClient(instance);
+    for (int i = 0; i < 100; i++) {
+      view(robot.with("User-Agent", BROWSER + " v" + i), "");
+    }
+    view(newReader(), "");
+
+    Waiting.until("31 views", () -> shown().get("page_view_count").asLong() >= 31);
+    assertEquals(31, shown().get("page_view_count").asLong());
+  }
+
+  @Test
   void viewsAndReadsAreCountedOncePerReader() {
     ApiClient reader = newReader();
     assertEquals(200, view(reader, ""));
@@ -105,9 +117,12 @@ class AnalyticsApiTest {
     assertEquals("may", report.at("/sources/0/campaign").textValue());
     assertEquals(2, report.at("/sources/0/page_views").asLong());
     assertEquals("example.com", report.at("/sources/1/source").textValue());
-    assertEquals(
-        report.get("sources"),
-        author.api().get(author.posts() + "/hello/analytics").data().get("sources"));
+    assertEquals(3, report.get("total_views").asLong());
+    assertEquals(66.67, report.at("/sources/0/percentage").asDouble());
+    JsonNode ofPost = author.api().get(author.posts() + "/hello/analytics").data();
+    assertEquals("letter", ofPost.at("/sources/0/source").textValue());
+    assertEquals(2, ofPost.at("/sources_summary/0/views").asLong());
+    assertEquals(3, ofPost.at("/summary/page_views").asLong());
   }
 
   @Test
@@ -235,7 +250,9 @@ class AnalyticsApiTest {
   void nothingIsLostWithConcurrentClientsAndACleanShutdown(@TempDir Path directory)
       throws Exception {
     TestDatabase database = TestInstance.migratedDatabase();
-    Map<String, Object> settings = Map.of("server.trusted-proxies", List.of("127.0.0.1"));
+    Map<String, Object> settings =
+        Map.of(
+            "server.trusted-proxies", List.of("127.0.0.1"), "site.base-url", "https://example.com");
     int clients = 64;
     int views = 20;
     long all = (long) clients * views;

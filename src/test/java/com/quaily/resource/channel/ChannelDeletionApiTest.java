@@ -11,6 +11,7 @@ import com.quaily.dao.JobDao;
 import com.quaily.database.Database;
 import com.quaily.job.JobQueue;
 import com.quaily.model.error.ErrorCode;
+import com.quaily.resource.StoredData;
 import com.quaily.service.channel.ChannelDeletionService;
 import com.quaily.service.channel.ChannelDeletionService.DeletionJob;
 import com.quaily.testing.Author;
@@ -84,6 +85,31 @@ class ChannelDeletionApiTest {
     JsonNode first = confirmed(link);
 
     assertEquals(first, confirmed(link));
+  }
+
+  @Test
+  void theLinkWorksForThreeDaysAndNoLonger() {
+    Matcher link = request();
+
+    age("2 days 23:55");
+    assertEquals(200, instance.get(link.group()).statusCode());
+    age("10 minutes");
+
+    assertEquals(404, instance.get(link.group()).statusCode());
+    assertEquals(404, author.nobody().form(link.group(1), link.group(2)).statusCode());
+    assertTrue(author.api().get(path + "/deletion").data().get("due_at").isNull());
+    assertEquals(200, author.nobody().get(path).status());
+  }
+
+  private void age(String interval) {
+    long id = author.api().get(path).data().get("id").asLong();
+    new StoredData(instance)
+        .execute(
+            "update channel_deletion set requested_at = requested_at - ?::interval,"
+                + " token_expires_at = token_expires_at - ?::interval where channel_id = ?",
+            interval,
+            interval,
+            id);
   }
 
   @Test

@@ -45,6 +45,15 @@ class ChannelDomainApiTest {
             json("custom_domain_enabled", true, "domain", name));
   }
 
+  /** Sets the record that proves that the domain belongs to the channel. */
+  private void prove(Author owner) {
+    JsonNode records = owner.api().get("/lists/" + owner.slug() + "/domain").data();
+    SharedInstance.dns()
+        .text(
+            records.get("expected_text_name").textValue(),
+            records.get("expected_text").textValue());
+  }
+
   private RawConnection.Answer ask(String host, String page) {
     try (RawConnection connection = new RawConnection(URI.create(instance.url()).getPort())) {
       return connection.ask("GET", page, "Host: " + host);
@@ -61,6 +70,7 @@ class ChannelDomainApiTest {
     assertEquals(0, pending.get("domain_status").intValue());
     assertTrue(pending.get("custom_domain_enabled").booleanValue());
     assertEquals(404, author.nobody().get("/lists/domains/" + domain).status());
+    prove(author);
 
     JsonNode check = author.api().post(path + "/verify", null).data();
 
@@ -81,10 +91,54 @@ class ChannelDomainApiTest {
     SharedInstance.dns().address(domain, SharedInstance.DOMAIN_ADDRESS);
     SharedInstance.dns().address(domain, "2001:db8:0:0::7");
     set(author, domain);
+    prove(author);
 
     JsonNode check = author.api().post(path + "/verify", null).data();
 
     assertEquals(1, check.get("domain_status").intValue(), check.toString());
+  }
+
+  @Test
+  void aDomainThatMerelyPointsHereIsNotVerified() {
+    SharedInstance.dns().alias(domain, SharedInstance.DOMAIN_TARGET);
+    set(author, domain);
+    SharedInstance.dns().text("_quaily." + domain, "quaily-verification=somebody-elses");
+
+    JsonNode check = author.api().post(path + "/verify", null).data();
+
+    assertEquals(2, check.get("domain_status").intValue());
+    assertTrue(check.get("leads_here").booleanValue());
+    assertFalse(check.get("owned").booleanValue());
+    assertEquals("_quaily." + domain, check.get("expected_text_name").textValue());
+    assertEquals(404, author.nobody().get("/lists/domains/" + domain).status());
+  }
+
+  @Test
+  void anAliasOfTheChannelsOwnNameProvesBoth() {
+    set(author, domain);
+    String own = author.api().get(path).data().get("expected_own_alias").textValue();
+    assertTrue(own.endsWith("." + SharedInstance.DOMAIN_TARGET), own);
+    SharedInstance.dns().alias(domain, own);
+
+    JsonNode check = author.api().post(path + "/verify", null).data();
+
+    assertEquals(1, check.get("domain_status").intValue(), check.toString());
+  }
+
+  @Test
+  void theOwnerOfADomainTakesItFromAChannelThatOnlyReservedIt() {
+    Author squatter = Author.of(instance);
+    set(squatter, domain);
+    assertEquals(409, set(author, domain).status());
+    String message = set(author, domain).body().get("message").textValue();
+    String value = message.replaceAll(".*value (\\S+)\\.$", "$1");
+    SharedInstance.dns().text("_quaily." + domain, value);
+
+    assertEquals(domain, set(author, domain).data().get("domain").textValue());
+
+    assertEquals(
+        "", squatter.api().get("/lists/" + squatter.slug()).data().get("domain").textValue());
+    assertEquals(409, set(squatter, domain).status());
   }
 
   @Test
@@ -105,6 +159,7 @@ class ChannelDomainApiTest {
   void aRemovedDomainIsNoLongerServed() {
     SharedInstance.dns().alias(domain, SharedInstance.DOMAIN_TARGET);
     set(author, domain);
+    prove(author);
     author.api().post(path + "/verify", null);
     Waiting.until("shown", () -> ask(domain, "/feed/atom").status() == 200);
 

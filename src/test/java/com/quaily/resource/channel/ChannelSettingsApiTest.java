@@ -105,32 +105,6 @@ class ChannelSettingsApiTest {
   }
 
   @Test
-  void cooperatorsAreReplacedAndMayWrite() {
-    ApiClient friend = author.somebodyElse();
-    long friendId = friend.get("/users/me").data().get("id").asLong();
-    assertEquals(403, friend.post(author.posts(), json("title", "t")).status());
-
-    JsonNode channel = put("/cooperators", json("cooperators", List.of(friendId)));
-
-    assertEquals(friendId, channel.at("/cooperators/0").asLong());
-    assertEquals(friendId, channel.at("/cousers/0/id").asLong());
-    assertFalse(channel.get("is_cooperated").booleanValue());
-    assertTrue(friend.get(path).data().get("is_cooperated").booleanValue());
-    assertEquals(200, friend.post(author.posts(), json("title", "t")).status());
-    assertEquals(403, friend.put(path + "/tweets", json("tweets_enabled", true)).status());
-    assertEquals(
-        "[]", put("/cooperators", json("cooperators", List.of())).get("cousers").toString());
-  }
-
-  @Test
-  void cooperatorsAreOtherPeopleWhoExist() {
-    long own = underTest.get("/users/me").data().get("id").asLong();
-    for (Object ids : new Object[] {null, List.of(own), List.of(999_999_999L)}) {
-      assertNames("cooperators", underTest.put(path + "/cooperators", json("cooperators", ids)));
-    }
-  }
-
-  @Test
   void onlyTheOwnerSetsThem() {
     for (Map.Entry<String, Object> call :
         Map.<String, Object>of(

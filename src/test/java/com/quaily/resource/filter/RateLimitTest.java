@@ -41,6 +41,30 @@ class RateLimitTest {
     assertEquals(200, askForCode(new ApiClient(instance)).status());
   }
 
+  @Test
+  void anIpv6NetworkCountsAsOneClient() {
+    for (int i = 0; i < 60; i++) {
+      assertEquals(200, askForCode(underTest.from("2001:db8:77:1::" + (i + 1))).status());
+    }
+
+    assertEquals(429, askForCode(underTest.from("2001:db8:77:1:aaaa:bbbb:cccc:dddd")).status());
+    assertEquals(429, askForCode(underTest.from("2001:0DB8:0077:0001::1")).status());
+    assertEquals(200, askForCode(underTest.from("2001:db8:77:2::1")).status());
+  }
+
+  @Test
+  void allNetworksOfOneIpv6CustomerCountTogether() {
+    int allowed = 0;
+    for (int i = 0; i < 600; i++) {
+      String address = "2001:db8:78:" + Integer.toHexString(i) + "::1";
+      allowed += askForCode(underTest.from(address)).status() == 200 ? 1 : 0;
+    }
+
+    // Eight times as many as one network, and what became free meanwhile.
+    assertTrue(allowed >= 480 && allowed < 560, "allowed " + allowed);
+    assertEquals(200, askForCode(underTest.from("2001:db8:79::1")).status());
+  }
+
   private static Reply askForCode(ApiClient client) {
     return client.post("/auth/code", json("email", ApiClient.newEmail()));
   }

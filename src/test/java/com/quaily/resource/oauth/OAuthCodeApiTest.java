@@ -60,8 +60,15 @@ class OAuthCodeApiTest {
   }
 
   @Test
-  void theDefaultMethodIsPlain() {
-    assertEquals(200, exchange(Map.of("code_challenge", S256), S256).status());
+  void publicClientsMustNameTheMethodThatHashes() {
+    for (Map<String, String> ask :
+        List.of(
+            Map.of("code_challenge", S256),
+            Map.of("code_challenge", S256, "code_challenge_method", "plain"))) {
+      Reply refused = underTest.authorize(person, ask);
+      assertEquals(422, refused.status());
+      assertEquals("code_challenge_method", refused.body().get("field").textValue());
+    }
   }
 
   private Tokens exchange(Map<String, String> ask, String verifier) {

@@ -60,7 +60,7 @@ class OAuthConsentApiTest {
     Tokens tokens = underTest.exchange(code);
     assertEquals(200, tokens.status(), tokens.body().toString());
     assertEquals("Bearer", tokens.body().get("token_type").textValue());
-    assertEquals(3600, tokens.body().get("expires_in").asLong());
+    assertEquals(2_592_000, tokens.body().get("expires_in").asLong());
     Instant expiry = Instant.parse(tokens.body().get("expiry").textValue());
     assertTrue(Duration.between(Instant.now(), expiry).toMinutes() >= 58);
     assertEquals("no-store", tokens.response().headers().firstValue("Cache-Control").orElseThrow());

@@ -3,6 +3,7 @@ package com.quaily.resource.oauth;
 import static com.quaily.resource.Refusals.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.quaily.dao.EphemeralTokenDao;
 import com.quaily.dao.OAuthGrantDao;
@@ -16,6 +17,7 @@ import com.quaily.testing.OAuthClient;
 import com.quaily.testing.OAuthClient.Tokens;
 import com.quaily.testing.SharedInstance;
 import com.quaily.testing.TestInstance;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -95,6 +97,62 @@ class OAuthTokenApiTest {
     assertEquals(401, nobody.as(second.access()).get("/users/me").status());
     assertEquals(401, nobody.as(first.access()).get("/users/me").status());
     assertEquals(200, nobody.as(elsewhere.access()).get("/users/me").status());
+  }
+
+  @Test
+  void theBuiltInClientsGetThirtyDaysAndAYear() {
+    Tokens tokens = underTest.exchange(underTest.code(person, "user.full"));
+
+    assertEquals(30 * 24 * 3600, tokens.body().get("expires_in").asLong());
+    Instant expiry = Instant.parse(tokens.body().get("expiry").textValue());
+    assertTrue(expiry.isAfter(Instant.now().plus(Duration.ofDays(29))), expiry::toString);
+    age("interval '29 days 23 hours'");
+    assertEquals(200, nobody.as(tokens.access()).get("/users/me").status());
+    age("interval '2 hours'");
+    assertEquals(401, nobody.as(tokens.access()).get("/users/me").status());
+    age("interval '334 days'");
+    assertEquals(200, underTest.refresh(tokens.refresh()).status());
+  }
+
+  @Test
+  void anExpiredRefreshTokenIsRefused() {
+    Tokens tokens = underTest.exchange(underTest.code(person, "user.full"));
+    age("interval '365 days 1 hour'");
+
+    assertEquals("invalid_grant", underTest.refresh(tokens.refresh()).error());
+  }
+
+  @Test
+  void anExpiredCodeIsRefused() {
+    String code = underTest.code(person, "user.full");
+    data.execute(
+        "update oauth_code set expires_at = now() - interval '1 second'"
+            + " where user_id = (select id from app_user where email = ?)",
+        email);
+
+    assertEquals("invalid_grant", underTest.exchange(code).error());
+  }
+
+  @Test
+  void otherApplicationsGetWhatTheOperatorSet() {
+    OAuthClient hourly = parties.anotherApplication();
+    Tokens tokens = hourly.exchange(hourly.code(person, "user.full"));
+    assertEquals(3600, tokens.body().get("expires_in").asLong());
+    data.execute(
+        "update oauth_app set access_validity = 120 where app_id = ?::uuid", hourly.clientId());
+
+    assertEquals(120, hourly.refresh(tokens.refresh()).body().get("expires_in").asLong());
+  }
+
+  private void age(String interval) {
+    data.execute(
+        "update oauth_token set access_expires_at = access_expires_at - "
+            + interval
+            + ", refresh_expires_at = refresh_expires_at - "
+            + interval
+            + " where grant_id in (select g.id from oauth_grant g join app_user u"
+            + " on u.id = g.user_id where email = ?)",
+        email);
   }
 
   @Test

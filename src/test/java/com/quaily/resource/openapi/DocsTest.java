@@ -44,7 +44,7 @@ class DocsTest {
       assertEquals(200, instance.get(parts.group(1)).statusCode(), parts.group(1));
       found++;
     }
-    assertEquals(4, found);
+    assertEquals(5, found);
   }
 
   @Test

@@ -62,6 +62,7 @@ class OpenApiTest {
 
   @Test
   void everyEndpointSaysWhoMayCallIt() {
+    assertTrue(Endpoint.all().size() > 100);
     for (Endpoint endpoint : Endpoint.all()) {
       assertTrue(endpoint.access() != null, endpoint::toString);
     }
@@ -69,6 +70,7 @@ class OpenApiTest {
 
   @Test
   void everyOperationSaysWhoMayCallIt() {
+    assertTrue(Endpoint.all().size() > 100);
     for (Endpoint endpoint : Endpoint.all()) {
       JsonNode operation = underTest.get("paths").get(endpoint.path()).get(endpoint.verb());
       String scope = endpoint.access().scope().wireName();
@@ -79,7 +81,7 @@ class OpenApiTest {
             case ANYBODY -> "{}," + login + ",{\"oauth2\":[]}";
             case CLIENT -> "{},{\"client\":[]}";
             case APPLICATION -> application;
-            case SESSION -> "{\"bearer\":[]}";
+            case SESSION, OWNER_SESSION -> "{\"bearer\":[]}";
             case ANY_CALLER, COOPERATOR, OWNER -> login + "," + application;
           };
       assertEquals("[" + expected + "]", operation.path("security").toString(), endpoint::toString);
@@ -116,7 +118,22 @@ class OpenApiTest {
   }
 
   @Test
+  void theGroupsAreTheNounsOfTheApiEachExplainedAndUsed() {
+    List<String> groups = underTest.get("tags").findValuesAsText("name");
+    Set<String> used = new HashSet<>();
+    underTest
+        .get("paths")
+        .forEach(path -> path.forEach(operation -> used.add(operation.at("/tags/0").textValue())));
+
+    assertEquals("Accounts", groups.get(0));
+    assertTrue(groups.containsAll(List.of("Channels", "Posts", "Subscriptions", "Comments")));
+    assertEquals(new HashSet<>(groups), used);
+    assertEquals(groups.size(), underTest.get("tags").findValuesAsText("description").size());
+  }
+
+  @Test
   void whatIsReadHasNoBodyAndListsSayWhichPartIsAskedFor() {
+    assertTrue(underTest.get("paths").size() > 50);
     for (JsonNode path : underTest.get("paths")) {
       assertTrue(path.at("/get/requestBody").isMissingNode(), path::toString);
     }
@@ -129,6 +146,7 @@ class OpenApiTest {
 
   @Test
   void thePartsOfAPathAreItsParameters() {
+    assertTrue(underTest.get("paths").size() > 50);
     underTest
         .get("paths")
         .fields()
@@ -159,7 +177,9 @@ class OpenApiTest {
 
   @Test
   void everyReferenceIsResolvable() {
-    for (String reference : underTest.findValuesAsText("$ref")) {
+    List<String> references = underTest.findValuesAsText("$ref");
+    assertTrue(references.size() > 50, references::toString);
+    for (String reference : references) {
       assertTrue(reference.startsWith("#/"), reference);
       assertFalse(underTest.at(reference.substring(1)).isMissingNode(), reference);
     }

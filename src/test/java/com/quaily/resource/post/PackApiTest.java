@@ -50,7 +50,8 @@ class PackApiTest {
           Author.withoutScores(pack),
           Author.withoutScores(author.nobody().get(packs + "/" + key).data()));
       assertEquals(
-          "first", author.nobody().get(packs + "/" + key + "/posts").data().at("/1/slug").asText());
+          "first",
+          author.nobody().get(packs + "/" + key + "/posts").data().at("/posts/1/slug").asText());
     }
     JsonNode listed = author.nobody().get(packs).data();
     assertEquals(1, listed.size());

@@ -4,6 +4,7 @@ import static com.quaily.testing.ApiClient.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.quaily.model.Limits;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.testing.Author;
 import com.quaily.testing.SharedInstance;
@@ -36,6 +37,20 @@ class RevisionApiTest {
     assertEquals(3, revisions.at("/pagination/total").asInt());
     assertEquals("three", revisions.at("/items/0/content").textValue());
     assertEquals("two", revisions.at("/items/1/content").textValue());
+  }
+
+  @Test
+  void theFirstAndTheNewestRevisionsOutliveAWriterWhoSavesAllTheTime() {
+    for (int i = 0; i <= Limits.REVISIONS + 5; i++) {
+      underTest.draft("hello", "save " + i);
+    }
+
+    JsonNode newest = underTest.api().get(path() + "?limit=1").data();
+    int kept = newest.at("/pagination/total").asInt();
+    JsonNode oldest = underTest.api().get(path() + "?limit=1&offset=" + (kept - 1)).data();
+    assertEquals(Limits.REVISIONS, kept);
+    assertEquals("save " + (Limits.REVISIONS + 5), newest.at("/items/0/content").textValue());
+    assertEquals("save 0", oldest.at("/items/0/content").textValue());
   }
 
   @Test

@@ -171,8 +171,9 @@ class SubscriberApiTest {
   @Test
   void aSubscriberMovesToAnotherChannelOfTheSameWriter() {
     String email = ApiClient.newEmail();
-    added(member(email, ""));
+    added(member(email, "Ada"));
     String path = pathOf(email);
+    author.api().put(path, json("type", "gold", "paid_expiry", "2099-01-01T00:00:00Z"));
     String other = ApiClient.newSlug();
     author.api().post("/lists", json("slug", other, "title", "Other"));
 
@@ -180,7 +181,10 @@ class SubscriberApiTest {
 
     assertEquals(200, moved.status(), moved.body().toString());
     assertEquals(0, list("").at("/pagination/total").asInt());
-    String there = path.replace(author.slug(), other);
+    assertEquals("gold", moved.data().get("type").textValue());
+    assertEquals("2099-01-01T00:00:00Z", moved.data().get("paid_expiry").textValue());
+    assertEquals("Ada", moved.data().at("/user/name").textValue());
+    String there = "/subscriptions/" + other + "/members/" + moved.data().get("user_id");
     assertEquals(1, author.api().get(there + "/subs").data().size());
     assertEquals(
         ErrorCode.SUBSCRIPTION_NOT_FOUND.number(), author.api().get(path + "/subs").code());
@@ -229,5 +233,65 @@ class SubscriberApiTest {
     for (String user : List.of("0", "999999999", "x")) {
       assertEquals(404, author.api().delete(subscriptions + "/members/" + user).status(), user);
     }
+  }
+
+  @Test
+  void aCooperatorMovesNoMembersToAChannelOfTheirOwn() {
+    String email = ApiClient.newEmail();
+    added(member(email, ""));
+    String path = pathOf(email);
+    Author cooperator = Author.of(author.instance());
+    data.execute(
+        "insert into channel_cooperator (channel_id, user_id)"
+            + " select c.id, u.id from channel c, app_user u where c.slug = ? and u.email = ?",
+        author.slug(),
+        cooperator.email());
+
+    assertEquals(200, cooperator.api().get(members).status());
+    String transfer = path + "/transfer?dst_list_id=" + cooperator.slug();
+    assertEquals(403, cooperator.api().post(transfer, null).status());
+    assertEquals(403, author.api().post(transfer, null).status());
+    assertEquals(1, list("").at("/pagination/total").asInt());
+  }
+
+  @Test
+  void anImportedAddressLooksTheSameWhetherItHasAnAccountOrNot() {
+    Author known = Author.of(author.instance());
+    known
+        .api()
+        .put("/users/me", json("name", "Known Person", "bio", "I write.", "tagline", "Hello"));
+    String realId = known.api().get("/users/me").data().get("id").asText();
+    String unknown = ApiClient.newEmail();
+
+    added(member(known.email(), ""), member(unknown, ""));
+
+    JsonNode withAccount = list("?email=" + known.email()).at("/items/0");
+    JsonNode without = list("?email=" + unknown).at("/items/0");
+    for (JsonNode member : List.of(withAccount, without)) {
+      JsonNode user = member.get("user");
+      String email = user.get("email").textValue();
+      assertEquals(email.substring(0, email.indexOf('@')), user.get("name").textValue());
+      assertEquals("", user.get("bio").textValue());
+      assertEquals(member.get("created_at"), user.get("created_at"));
+      assertTrue(member.get("user_id").asLong() > 1L << 52, member::toString);
+    }
+    assertEquals(404, author.api().get(subscriptions + "/members/" + realId + "/subs").status());
+
+    known.api().post(subscriptions + "/no-challenge", null);
+
+    JsonNode confirmed = list("?email=" + known.email()).at("/items/0");
+    assertEquals("Known Person", confirmed.at("/user/name").textValue());
+    assertEquals(realId, confirmed.get("user_id").asText());
+    assertEquals(200, author.api().get(subscriptions + "/members/" + realId + "/subs").status());
+  }
+
+  @Test
+  void anImportedNameIsNotTheNameOfTheAccount() {
+    String email = ApiClient.newEmail();
+    added(member(email, "What the importer calls them"));
+
+    JsonNode me = new ApiClient(author.instance()).login(email).get("/users/me").data();
+
+    assertTrue(me.get("name").textValue().startsWith("Reader "), me::toString);
   }
 }

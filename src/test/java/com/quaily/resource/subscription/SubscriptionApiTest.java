@@ -174,8 +174,12 @@ class SubscriptionApiTest {
   }
 
   @Test
-  void theUnsubscribeButtonOfAMailClientEndsASubscription() {
+  void theUnsubscribeButtonOfAMailClientStopsEmailAndKeepsThePaidPlan() {
     subscribe();
+    data.execute(
+        "update subscription set type = 'gold', paid_expiry = '2099-01-01' where channel_id ="
+            + " (select id from channel where slug = ?)",
+        author.slug());
 
     var answer =
         author
@@ -183,7 +187,16 @@ class SubscriptionApiTest {
             .form("/api" + path + "/delete?trace_id=" + trace(), "List-Unsubscribe=One-Click");
 
     assertEquals(200, answer.statusCode(), answer.body());
-    assertEquals(0, subscribers());
+    assertStopped();
+    JsonNode member =
+        author.api().get("/lists/" + author.slug() + "/subscriptions").data().at("/items/0");
+    assertEquals("gold", member.get("type").textValue());
+    assertEquals("2099-01-01T00:00:00Z", member.get("paid_expiry").textValue());
+    Reply again =
+        author
+            .api()
+            .put(path + "/members/" + member.get("user_id") + "/email", json("enabled", true));
+    assertEquals(ErrorCode.EMAIL_SUPPRESSED.number(), again.code());
   }
 
   @ParameterizedTest
@@ -224,7 +237,18 @@ class SubscriptionApiTest {
                 BodyPublishers.ofString(parts));
 
     assertEquals(200, reply.status(), reply.body().toString());
-    assertEquals(0, subscribers());
+    assertEquals(1, reply.data().asInt());
+    assertStopped();
+  }
+
+  private void assertStopped() {
+    assertEquals(1, subscribers());
+    assertEquals(
+        0,
+        data.number(
+            "select count(*) from subscription s join channel c on c.id = s.channel_id"
+                + " where email_enabled and c.slug = ?",
+            author.slug()));
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.quaily.model.error.ErrorCode;
+import com.quaily.resource.StoredData;
 import com.quaily.testing.ApiClient;
 import com.quaily.testing.Author;
 import com.quaily.testing.SharedInstance;
@@ -105,6 +106,31 @@ class SubscriptionFormTest {
     subscribe(email, "");
     reader.form("/api/subscriptions/confirm", "token=" + token(link()));
     assertEquals(1, subscribers());
+  }
+
+  @Test
+  void theLinkWorksForThreeDaysAndNoLonger() {
+    subscribe(email, "");
+    String link = link();
+
+    age("2 days 23:55");
+    assertEquals(200, instance.get(link).statusCode());
+    age("10 minutes");
+
+    assertEquals(404, instance.get(link).statusCode());
+    assertEquals(
+        404, reader.form("/api/subscriptions/confirm", "token=" + token(link)).statusCode());
+    assertEquals(0, subscribers());
+  }
+
+  private void age(String interval) {
+    new StoredData(instance)
+        .execute(
+            "update subscription_request set created_at = created_at - ?::interval,"
+                + " expires_at = expires_at - ?::interval where email = ?",
+            interval,
+            interval,
+            email);
   }
 
   @Test

@@ -181,6 +181,16 @@ class PageCacheTest {
   }
 
   @Test
+  void strangersCannotFillTheMemoryWithMissingPages() {
+    String path = "pages/alice/p/" + ("x".repeat(200) + "/").repeat(4);
+    for (int page = 0; page < 10_000; page++) {
+      assertTrue(read(path + page).isEmpty());
+    }
+    assertTrue(underTest.absentKeys() > 100, "some are remembered");
+    assertTrue(underTest.absentKeys() < 2_200, underTest.absentKeys() + " are remembered");
+  }
+
+  @Test
   void absenceTakesNoMemoryFromPages() {
     for (int i = 0; i < 50_000; i++) {
       read("pages/nobody/p/" + i + ".html");

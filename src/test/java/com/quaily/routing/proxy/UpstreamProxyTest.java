@@ -192,7 +192,9 @@ class UpstreamProxyTest {
 
   @Test
   void anUnreachableOrSilentUpstreamIsReported() throws IOException {
-    assertEquals(502, connection.ask("GET", "/gone/x").status());
+    Answer gone = connection.ask("GET", "/gone/x");
+    assertEquals(503, gone.status());
+    assertEquals("5", gone.header("Retry-After"));
     Answer slow = connection.ask("GET", "/slow/x");
     assertEquals(504, slow.status());
     assertTrue(slow.header("Content-Type").startsWith("text/html"));

@@ -34,6 +34,7 @@ class PageRoutesTest {
     "/alice/widget, pages/alice/widget.html",
     "/alice/widget.external, pages/alice/widget.html",
     "/sitemap_index.xml, pages/sitemap_index.xml",
+    "/sitemap_index-2.xml, pages/sitemap_index-2.xml",
     "/robots.txt, pages/robots.txt",
     "/media/0aF9.webp, media/0aF9.webp",
     "/media/2026/0aF9.webp, media/2026/0aF9.webp"

@@ -13,6 +13,7 @@ import com.quaily.routing.route.Route.NotFoundRoute;
 import com.quaily.routing.route.Route.PageRoute;
 import com.quaily.routing.route.Route.ServiceRoute;
 import com.quaily.testing.DefaultRouting;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,6 +56,28 @@ class RouteTableTest {
   }
 
   @Test
+  void strangersCannotFillTheMemoryThroughManyDomains() {
+    Map<String, String> domains = new HashMap<>();
+    for (int domain = 0; domain < 50; domain++) {
+      domains.put("d" + domain + ".example.org", "channel" + domain);
+    }
+    underTest.setChannelDomains(domains);
+    int most = 0;
+    for (int path = 0; path < 2_000; path++) {
+      for (String host : domains.keySet()) {
+        underTest.match(host, "/p/missing-" + path);
+        most = Math.max(most, underTest.remembered());
+      }
+    }
+    assertEquals(RouteMemory.MAXIMUM, most);
+    PageRoute page =
+        assertInstanceOf(PageRoute.class, underTest.match("d7.example.org", "/p/hello"));
+    assertEquals("channel7", page.place().channel());
+    page = assertInstanceOf(PageRoute.class, underTest.match("d8.example.org", "/p/hello"));
+    assertEquals("channel8", page.place().channel());
+  }
+
+  @Test
   void withoutConfigurationEveryHostIsTheSite() {
     RouteTable table = new RouteTable(DefaultRouting.settings());
     assertInstanceOf(PageRoute.class, table.match("127.0.0.1:8080", "/alice"));
@@ -63,6 +86,7 @@ class RouteTableTest {
 
   @Test
   void noFirstSegmentOfTheDefaultRulesCanBeAChannel() {
+    assertTrue(DefaultRouting.settings().rules().size() > 10);
     for (RoutingSettings.Rule rule : DefaultRouting.settings().rules()) {
       String first = rule.pattern().split("/", -1)[1];
       boolean literal = !first.isEmpty() && !first.startsWith("{") && !first.startsWith("*");

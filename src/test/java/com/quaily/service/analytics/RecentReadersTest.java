@@ -23,6 +23,18 @@ class RecentReadersTest {
   }
 
   @Test
+  void aNetworkHasThirtyReadersOfAPostHoweverManyBrowsersItPretendsToBe() {
+    for (int i = 0; i < 30; i++) {
+      assertTrue(underTest.isAmongFew("VIEW\n1", "2001:db8::" + (i + 1)));
+    }
+
+    assertFalse(underTest.isAmongFew("VIEW\n1", "2001:db8::ffff"));
+    assertTrue(underTest.isAmongFew("VIEW\n2", "2001:db8::1"));
+    assertTrue(underTest.isAmongFew("VIEW\n1", "2001:db8:0:1::1"));
+    assertTrue(underTest.isAmongFew("VIEW\n1", "192.0.2.1"));
+  }
+
+  @Test
   void readersAreNotRecognizedTheNextDay() {
     assertTrue(underTest.isFirst("VIEW\n1", "192.0.2.1\nFirefox"));
     clock.advance(Duration.ofMinutes(2));

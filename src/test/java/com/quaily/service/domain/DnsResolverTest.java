@@ -32,6 +32,15 @@ class DnsResolverTest {
   }
 
   @Test
+  void itReturnsTexts() {
+    server.text("_quaily.example.net", "quaily-verification=a");
+    server.text("_quaily.example.net", "other");
+
+    assertEquals(List.of("quaily-verification=a", "other"), underTest.texts("_quaily.example.net"));
+    assertEquals(List.of(), underTest.texts("nobody.example.net"));
+  }
+
+  @Test
   void aNameThatDoesNotExistHasNoRecords() {
     assertEquals(List.of(), underTest.aliases("nobody.example.net"));
     assertEquals(List.of(), underTest.addresses("nobody.example.net"));

@@ -9,6 +9,7 @@ import com.quaily.dao.ChannelDao;
 import com.quaily.dao.DomainDao;
 import com.quaily.dao.JobDao;
 import com.quaily.dao.PageDao;
+import com.quaily.dao.ServerSecretDao;
 import com.quaily.dao.UserDao;
 import com.quaily.database.Database;
 import com.quaily.delivery.mail.OutgoingMail;
@@ -25,6 +26,7 @@ import com.quaily.page.publishing.PageChangeLog;
 import com.quaily.page.template.Templates;
 import com.quaily.service.channel.ChannelAccess;
 import com.quaily.service.channel.HostingSettings;
+import com.quaily.service.crypto.Signatures;
 import com.quaily.service.domain.DomainMonitor.LostDomain;
 import com.quaily.service.domain.DomainService.DomainInput;
 import com.quaily.testing.SettableClock;
@@ -53,12 +55,13 @@ class DomainMonitorTest {
   private final DomainDao domainDao = database.dao(DomainDao.class);
   private final JobQueue jobQueue = new JobQueue(database, database.dao(JobDao.class), clock);
   private final PageChangeLog pageJobs =
-      new PageChangeLog(database.dao(PageDao.class), jobQueue, clock);
+      new PageChangeLog(database, database.dao(PageDao.class), jobQueue, clock);
   private final DomainVerification verification =
       new DomainVerification(
           resolver,
           new HostingSettings(
-              TARGET, List.of("192.0.2.7"), "", "", Duration.ofDays(7), Duration.ofDays(7)));
+              TARGET, List.of("192.0.2.7"), "", "", Duration.ofDays(7), Duration.ofDays(7)),
+          new DomainOwnership(new Signatures(database.dao(ServerSecretDao.class)), TARGET));
   private final DomainService domainService =
       new DomainService(
           database,
@@ -66,13 +69,14 @@ class DomainMonitorTest {
           new ChannelAccess(database.dao(ChannelDao.class)),
           verification,
           pageJobs,
-          SITE,
+          new SiteNames(SITE, List.of()),
           clock);
   private final DomainMonitor underTest =
       new DomainMonitor(database, domainDao, verification, pageJobs, jobQueue, clock);
 
   @BeforeEach
   void setDomain() {
+    resolver.text = verification.expected(newsroom.channel().id(), DOMAIN).text();
     domainService.update(newsroom.owner(), "news", new DomainInput(true, DOMAIN, null));
   }
 
@@ -141,6 +145,32 @@ class DomainMonitorTest {
     assertTrue(time.compareTo(Duration.ofDays(6)) > 0, time::toString);
     assertTrue(looks < 50, "looks: " + looks);
     assertEquals(0, jobs("domain-lost"), "it was never there");
+  }
+
+  @Test
+  void aDomainThatPointsHereButIsNotProvenToBeTheChannelsIsNotServed() {
+    resolver.alias = TARGET;
+    resolver.text = verification.expected(newsroom.channel().id() + 1, DOMAIN).text();
+    untilNextLook();
+
+    assertEquals(DomainStatus.FAILED, state().status());
+    assertFalse(hosts().contains(DOMAIN), hosts());
+
+    resolver.alias = verification.expected(newsroom.channel().id(), DOMAIN).ownAlias();
+    untilNextLook();
+
+    assertEquals(DomainStatus.VERIFIED, state().status());
+  }
+
+  @Test
+  void aProvenDomainNeedsItsTextNoLonger() {
+    resolver.alias = TARGET;
+    untilNextLook();
+    resolver.text = "";
+    untilNextLook();
+
+    assertEquals(DomainStatus.VERIFIED, state().status());
+    assertEquals(0, state().failures());
   }
 
   @Test
@@ -257,6 +287,7 @@ class DomainMonitorTest {
   /** Knows one alias of one domain. */
   private static final class FakeResolver implements DomainResolver {
 
+    private String text = "";
     private String alias = OTHER;
     private boolean answering = true;
     private int asked;
@@ -268,6 +299,11 @@ class DomainMonitorTest {
         throw new UnavailableException(ErrorCode.DNS_UNAVAILABLE, "no answer");
       }
       return Optional.of(alias).filter(unused -> host.equals(DOMAIN)).stream().toList();
+    }
+
+    @Override
+    public List<String> texts(String host) {
+      return host.equals("_quaily." + DOMAIN) && !text.isEmpty() ? List.of(text) : List.of();
     }
 
     @Override

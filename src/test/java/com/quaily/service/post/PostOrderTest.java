@@ -58,6 +58,7 @@ class PostOrderTest {
 
   private void assertEveryPartIsRight(List<Ordered> orders) {
     Channel channel = newsroom.channel("news");
+    assertEquals(2, orders.size());
     for (Ordered ordered : orders) {
       List<String> all = slugs(ordered.all().apply(channel));
       for (int part = 0; part < 60; part++) {

@@ -56,7 +56,7 @@ class PostScheduleTest {
             database.dao(ChannelDao.class),
             newsroom.postDao(),
             database.dao(PostTagDao.class),
-            new PageChangeLog(database.dao(PageDao.class), jobs, clock));
+            new PageChangeLog(database, database.dao(PageDao.class), jobs, clock));
     ChannelAccess access = new ChannelAccess(database.dao(ChannelDao.class));
     PostChanges changes =
         new PostChanges(

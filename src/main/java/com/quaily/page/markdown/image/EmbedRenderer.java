@@ -160,12 +160,23 @@ final class EmbedRenderer {
     html.tag("figure", Map.of("class", "media media-" + name));
     html.tag(name, attributes);
     html.tag("/" + name);
+    address(url.get());
     if (!title(spec, "").isEmpty()) {
       html.tag("figcaption");
-      html.text(title(spec, ""));
+      html.text(pass.prose(title(spec, "")));
       html.tag("/figcaption");
     }
     html.tag("/figure");
+  }
+
+  /** The address of a file, which the style sheet shows on paper. */
+  private void address(String url) {
+    Map<String, String> attributes = new LinkedHashMap<>();
+    attributes.put("class", "media-address");
+    attributes.put("href", url);
+    html.tag("a", attributes);
+    html.text(pass.links().absolute(url));
+    html.tag("/a");
   }
 
   private void card(Embed.Card card) {

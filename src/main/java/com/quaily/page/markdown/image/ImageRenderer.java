@@ -109,7 +109,7 @@ public final class ImageRenderer extends DialectRenderer {
     }
     if (!spec.caption().isEmpty()) {
       html.tag("figcaption");
-      html.text(spec.caption());
+      html.text(pass.prose(spec.caption()));
       html.tag("/figcaption");
     }
     html.tag("/figure");

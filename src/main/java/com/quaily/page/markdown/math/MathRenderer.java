@@ -5,6 +5,7 @@ import com.quaily.page.markdown.node.MathBlock;
 import com.quaily.page.markdown.render.DialectRenderer;
 import com.quaily.page.markdown.render.MarkdownContext.Target;
 import com.quaily.page.markdown.render.RenderPass;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.commonmark.node.Node;
@@ -45,7 +46,13 @@ public final class MathRenderer extends DialectRenderer {
 
   private void displayed(String tex) {
     html.line();
-    html.tag("div", Map.of("class", "math"));
+    Map<String, String> frame = new LinkedHashMap<>();
+    frame.put("class", "math");
+    if (context().isPage()) {
+      // A long formula scrolls, also by keyboard.
+      frame.put("tabindex", "0");
+    }
+    html.tag("div", frame);
     formula(tex, true);
     html.tag("/div");
     html.line();

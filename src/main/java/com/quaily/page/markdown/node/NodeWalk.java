@@ -31,16 +31,22 @@ public final class NodeWalk {
   public static String text(Node root) {
     StringBuilder words = new StringBuilder();
     for (Node node = root; node != null; node = next(node, root)) {
-      if (node instanceof Text text) {
-        words.append(text.getLiteral());
-      } else if (node instanceof Code code) {
-        words.append(code.getLiteral());
-      } else if (node instanceof InlineMath math) {
-        words.append(math.tex());
-      } else if (node instanceof SoftLineBreak || node instanceof HardLineBreak) {
-        words.append(' ');
-      }
+      words.append(ownText(node));
     }
     return words.toString();
+  }
+
+  /** The text of a node without that of its children; empty for most. */
+  public static String ownText(Node node) {
+    if (node instanceof Text text) {
+      return text.getLiteral();
+    }
+    if (node instanceof Code code) {
+      return code.getLiteral();
+    }
+    if (node instanceof InlineMath math) {
+      return math.tex();
+    }
+    return node instanceof SoftLineBreak || node instanceof HardLineBreak ? " " : "";
   }
 }

@@ -32,6 +32,11 @@ public final class LinkRules {
     return cleaned(url, MEDIA_SCHEMES).map(this::located);
   }
 
+  /** A safe URL as it reads outside the page. */
+  public String absolute(String url) {
+    return schemeLength(url) > 0 ? url : resolved(url);
+  }
+
   /** Whether a link is external. */
   public boolean leadsOutside(String url) {
     String origin = originOf(url);
@@ -87,9 +92,10 @@ public final class LinkRules {
   }
 
   private String located(String url) {
-    if (context.isPage() || schemeLength(url) > 0) {
-      return url;
-    }
+    return context.isPage() ? url : absolute(url);
+  }
+
+  private String resolved(String url) {
     String page = context.pageUrl();
     if (url.startsWith("//")) {
       return schemeOf(pageOrigin) + url;

@@ -11,7 +11,7 @@ import java.util.Objects;
  *     are internal
  * @param pageUrl the absolute URL of the page; feeds and email resolve relative links and footnotes
  *     against it
- * @param kindLineBreak whether a single line break in a paragraph is kept
+ * @param style how the text is written
  * @param media looks up the sizes of the site's images
  * @param embeds looks up posts and channels of this site
  * @param language the language of words that the renderer adds, such as "Note"
@@ -20,7 +20,7 @@ public record MarkdownContext(
     Target target,
     String siteBaseUrl,
     String pageUrl,
-    boolean kindLineBreak,
+    TextStyle style,
     MediaLookup media,
     EmbedLookup embeds,
     Language language) {
@@ -35,10 +35,24 @@ public record MarkdownContext(
     MAIL
   }
 
+  /**
+   * How a text is written.
+   *
+   * @param kindLineBreak whether a single line break in a paragraph is kept
+   * @param lang the language of the text, which decides about its punctuation: a BCP 47 tag; empty
+   *     = unknown, the punctuation stays as written
+   */
+  public record TextStyle(boolean kindLineBreak, String lang) {
+
+    /** Text whose language is unknown, with line breaks as in CommonMark. */
+    public static final TextStyle PLAIN = new TextStyle(false, "");
+  }
+
   public MarkdownContext {
     Objects.requireNonNull(target, "target");
     Objects.requireNonNull(siteBaseUrl, "siteBaseUrl");
     Objects.requireNonNull(pageUrl, "pageUrl");
+    Objects.requireNonNull(style, "style");
     Objects.requireNonNull(media, "media");
     Objects.requireNonNull(embeds, "embeds");
     Objects.requireNonNull(language, "language");

@@ -17,7 +17,8 @@ public final class Outline {
     Outline outline = new Outline();
     for (Node node = document; node != null; node = NodeWalk.next(node, document)) {
       if (node instanceof Heading heading) {
-        outline.add(heading.getLevel(), textOf(heading));
+        String text = textOf(heading);
+        outline.add(heading.getLevel(), text, text);
       }
     }
     return outline.headings();
@@ -28,10 +29,15 @@ public final class Outline {
     return NodeWalk.text(heading).strip();
   }
 
-  /** Adds the next heading and returns its id. */
-  String add(int level, String text) {
+  /**
+   * Adds the next heading and returns its id.
+   *
+   * @param text as written, which the id derives from
+   * @param shown as readers see it
+   */
+  String add(int level, String text, String shown) {
     String id = uniqueId(text);
-    headings.add(new OutlineHeading(level, text, id));
+    headings.add(new OutlineHeading(level, shown, id));
     return id;
   }
 

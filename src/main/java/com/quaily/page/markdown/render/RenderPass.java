@@ -1,5 +1,6 @@
 package com.quaily.page.markdown.render;
 
+import com.quaily.page.typography.SmartPunctuation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,10 +35,17 @@ public final class RenderPass {
   /**
    * Records a heading.
    *
+   * @param text as written
+   * @param shown as readers see it
    * @return its id, unique in this rendering
    */
-  public String addHeading(int level, String text) {
-    return outline.add(level, text);
+  public String addHeading(int level, String text, String shown) {
+    return outline.add(level, text, shown);
+  }
+
+  /** A text that is no node, such as a caption, with the punctuation of the text's language. */
+  public String prose(String text) {
+    return SmartPunctuation.of(text, context.style().lang());
   }
 
   public void add(Enclosure enclosure) {

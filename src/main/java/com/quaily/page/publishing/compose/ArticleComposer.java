@@ -118,12 +118,12 @@ public final class ArticleComposer {
         new ArticlePage(
             context.channel(),
             context.authors(post),
-            post,
+            context.typeset(post),
             body.html(),
             body.outline(),
             body.mermaid(),
-            around.older(),
-            around.newer(),
+            around.older().map(context::typeset),
+            around.newer().map(context::typeset),
             around.translations(),
             preview,
             comments(context, post)));

@@ -4,6 +4,9 @@ import com.quaily.model.account.User;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.post.Post;
 import com.quaily.model.post.PostOption;
+import com.quaily.model.post.PostSummary;
+import com.quaily.page.template.PageLanguage;
+import com.quaily.page.typography.SmartPunctuation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +46,30 @@ public final class ChannelContext {
 
   public String slug() {
     return channel.slug();
+  }
+
+  /** The language of a post in this channel: its own, else the channel's. */
+  String languageOf(String postLang) {
+    return PageLanguage.ofPost(channel, postLang);
+  }
+
+  /** The post with its title and summary as readers see them. */
+  Post typeset(Post post) {
+    String lang = languageOf(post.lang());
+    return post.withWords(
+        SmartPunctuation.of(post.title(), lang), SmartPunctuation.of(post.summary(), lang));
+  }
+
+  /** The post with its title and summary as readers see them. */
+  PostSummary typeset(PostSummary post) {
+    String lang = languageOf(post.lang());
+    return post.withWords(
+        SmartPunctuation.of(post.title(), lang), SmartPunctuation.of(post.summary(), lang));
+  }
+
+  /** The posts as readers see them, in order. */
+  List<PostSummary> typeset(List<PostSummary> posts) {
+    return posts.stream().map(this::typeset).toList();
   }
 
   public User owner() {

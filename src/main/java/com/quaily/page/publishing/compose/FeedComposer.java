@@ -58,8 +58,9 @@ public final class FeedComposer {
         body.enclosures().stream()
             .map(file -> new FeedPage.Enclosure(file.url(), file.mimeType(), 0))
             .toList();
+    Post shown = context.typeset(post);
     return Optional.of(
-        new FeedEntry(post, context.authors(post), body.html(), post.summary(), enclosures));
+        new FeedEntry(shown, context.authors(post), body.html(), shown.summary(), enclosures));
   }
 
   public ComposedPage compose(ChannelContext context, FeedFormat format, Feed feed) {

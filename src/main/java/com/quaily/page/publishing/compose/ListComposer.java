@@ -53,8 +53,8 @@ public final class ListComposer {
             "",
             last,
             last,
-            postDao.selectPinned(channel),
-            posts,
+            context.typeset(postDao.selectPinned(channel)),
+            context.typeset(posts),
             context.channel().publishedPosts(),
             channelDao.selectTags(channel, SHOWN_TAGS));
     return composed(PageKeys.index(context.slug()), PageKind.LIST, page);
@@ -79,7 +79,7 @@ public final class ListComposer {
             number,
             known,
             List.of(),
-            posts,
+            context.typeset(posts),
             posts.size(),
             List.of());
     return Optional.of(composed(PageKeys.numbered(context.slug(), number), PageKind.LIST, page));
@@ -102,7 +102,7 @@ public final class ListComposer {
             1,
             1,
             List.of(),
-            posts,
+            context.typeset(posts),
             total,
             List.of(new TagCount(tag, total)));
     return Optional.of(composed(PageKeys.tag(context.slug(), tag), PageKind.TAG, page));

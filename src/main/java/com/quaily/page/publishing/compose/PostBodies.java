@@ -6,6 +6,7 @@ import com.quaily.model.Site;
 import com.quaily.model.post.Post;
 import com.quaily.page.markdown.Markdown;
 import com.quaily.page.markdown.render.MarkdownContext;
+import com.quaily.page.markdown.render.MarkdownContext.TextStyle;
 import com.quaily.page.markdown.render.PostReference;
 import com.quaily.page.markdown.render.RenderedMarkdown;
 import com.quaily.page.url.PageUrls;
@@ -76,7 +77,7 @@ public final class PostBodies {
             target,
             site.baseUrl(),
             urls.article(context.channel(), post.slug()),
-            context.keepsLineBreaks(post),
+            new TextStyle(context.keepsLineBreaks(post), context.languageOf(post.lang())),
             media,
             embeds,
             context.channel().language()));

@@ -8,6 +8,8 @@ import com.quaily.model.post.Post;
 import com.quaily.page.markdown.render.EmbedLookup;
 import com.quaily.page.markdown.render.EmbeddedChannel;
 import com.quaily.page.markdown.render.EmbeddedPost;
+import com.quaily.page.template.PageLanguage;
+import com.quaily.page.typography.SmartPunctuation;
 import com.quaily.page.url.PageUrls;
 import java.util.Optional;
 
@@ -52,9 +54,10 @@ public final class SiteEmbeds implements EmbedLookup {
   }
 
   private EmbeddedPost card(Channel channel, Post post) {
+    String lang = PageLanguage.ofPost(channel, post.lang());
     return new EmbeddedPost(
-        post.title(),
-        post.summary(),
+        SmartPunctuation.of(post.title(), lang),
+        SmartPunctuation.of(post.summary(), lang),
         urls.article(channel, post.slug()),
         nullIfEmpty(post.coverImageUrl()));
   }

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Composes sitemaps: several per channel with an index, and the site's index. */
 public final class SitemapComposer {
@@ -28,9 +29,20 @@ public final class SitemapComposer {
   private final PageDao pageDao;
   private final SitemapRenderer renderer;
   private final PageUrls urls;
+  private final int entriesPerIndex;
 
   public SitemapComposer(
       PostDao postDao, PageDao pageDao, SitemapRenderer renderer, PageUrls urls) {
+    this(postDao, pageDao, renderer, urls, SitemapRenderer.MOST_ENTRIES);
+  }
+
+  SitemapComposer(
+      PostDao postDao,
+      PageDao pageDao,
+      SitemapRenderer renderer,
+      PageUrls urls,
+      int entriesPerIndex) {
+    this.entriesPerIndex = entriesPerIndex;
     this.postDao = postDao;
     this.pageDao = pageDao;
     this.renderer = renderer;
@@ -69,9 +81,20 @@ public final class SitemapComposer {
         renderer.index(entries(List.of(context.channel()))));
   }
 
-  /** The index of all sitemaps of the site: an index must not list other indexes. */
-  public ComposedPage siteIndex(List<Channel> channels) {
-    return page(PageKeys.siteSitemapIndex(), PageKind.SITE, renderer.index(entries(channels)));
+  /**
+   * The indexes of all sitemaps of the site, at least one. An index must not list other indexes, so
+   * that robots.txt lists them.
+   */
+  public List<ComposedPage> siteIndexes(List<Channel> channels) {
+    List<SitemapIndexEntry> entries = entries(channels);
+    List<ComposedPage> indexes = new ArrayList<>();
+    for (int first = 0; first == 0 || first < entries.size(); first += entriesPerIndex) {
+      List<SitemapIndexEntry> part =
+          entries.subList(first, Math.min(first + entriesPerIndex, entries.size()));
+      indexes.add(
+          page(PageKeys.siteSitemapIndex(indexes.size() + 1), PageKind.SITE, renderer.index(part)));
+    }
+    return indexes;
   }
 
   private List<SitemapIndexEntry> entries(List<Channel> channels) {
@@ -92,11 +115,17 @@ public final class SitemapComposer {
     return entries;
   }
 
-  public ComposedPage robots() {
+  /**
+   * The rules for robots.
+   *
+   * @param indexes how many sitemap indexes the site has
+   */
+  public ComposedPage robots(int indexes) {
     return page(
         PageKeys.siteRobots(),
         PageKind.SITE,
-        RobotsText.of(urls.sitemapIndex()).getBytes(StandardCharsets.UTF_8));
+        RobotsText.of(IntStream.rangeClosed(1, indexes).mapToObj(urls::sitemapIndex).toList())
+            .getBytes(StandardCharsets.UTF_8));
   }
 
   private static ComposedPage page(String key, PageKind kind, byte[] content) {

@@ -7,6 +7,8 @@ import com.quaily.model.channel.Channel;
 import com.quaily.model.post.Post;
 import com.quaily.model.post.TranslatedPost;
 import com.quaily.page.html.ArticlePage.Translation;
+import com.quaily.page.template.PageLanguage;
+import com.quaily.page.typography.SmartPunctuation;
 import com.quaily.page.url.PageUrls;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -55,16 +57,13 @@ public final class Translations {
 
   private Linked linked(Channel channel, TranslatedPost post) {
     String url = urls.article(channel, post.slug());
-    return new Linked(
-        post.id(), channel.id(), new Translation(tag(channel, post.lang()), url, post.title()));
+    String lang = PageLanguage.ofPost(channel, post.lang());
+    String title = SmartPunctuation.of(post.title(), lang);
+    return new Linked(post.id(), channel.id(), new Translation(lang, url, title));
   }
 
   private static String language(Channel channel, String lang) {
-    return tag(channel, lang).toLowerCase(Locale.ROOT);
-  }
-
-  private static String tag(Channel channel, String lang) {
-    return lang.isEmpty() ? channel.language().tag() : lang;
+    return PageLanguage.ofPost(channel, lang).toLowerCase(Locale.ROOT);
   }
 
   /** A translation and its post. */

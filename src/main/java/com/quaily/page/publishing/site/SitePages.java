@@ -1,16 +1,15 @@
 package com.quaily.page.publishing.site;
 
 import com.quaily.dao.ChannelDao;
-import com.quaily.model.Language;
 import com.quaily.model.page.PageKeys;
 import com.quaily.model.page.PageKind;
-import com.quaily.page.html.NotFoundPage;
 import com.quaily.page.html.PageRenderer;
 import com.quaily.page.publishing.compose.ComposedPage;
 import com.quaily.page.publishing.compose.RedirectComposer;
 import com.quaily.page.publishing.compose.SitemapComposer;
 import com.quaily.page.publishing.store.PageWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,22 +37,42 @@ public final class SitePages {
 
   /** Updates all of them. */
   public void write() {
-    writer.write(PageKeys.siteRobots(), null, () -> Optional.of(sitemaps.robots()));
     writer.write(PageKeys.siteNotFound(), null, () -> Optional.of(notFound()));
-    writer.write(PageKeys.hosts(), null, () -> Optional.of(redirects.hosts()));
-    writeSitemapIndex();
+    writeHosts();
+    writeSitemapIndexes();
   }
 
-  /** Updates the index of all sitemaps. */
-  public void writeSitemapIndex() {
+  /** Updates the router's table of custom domains. */
+  public void writeHosts() {
+    writer.write(PageKeys.hosts(), null, () -> Optional.of(redirects.hosts()));
+  }
+
+  /** Updates the indexes of all sitemaps, and robots.txt, which lists them. */
+  public void writeSitemapIndexes() {
+    // Under the lock of the first one, so that two writers do not mix their parts.
     writer.write(
-        PageKeys.siteSitemapIndex(),
+        PageKeys.siteSitemapIndex(1),
         null,
-        () -> Optional.of(sitemaps.siteIndex(channelDao.selectAll())));
+        () -> {
+          List<ComposedPage> indexes = sitemaps.siteIndexes(channelDao.selectAll());
+          writeFurther(indexes);
+          return Optional.of(indexes.get(0));
+        });
+  }
+
+  private void writeFurther(List<ComposedPage> indexes) {
+    for (ComposedPage index : indexes.subList(1, indexes.size())) {
+      writer.write(index.key(), null, () -> Optional.of(index));
+    }
+    int number = indexes.size() + 1;
+    while (writer.write(PageKeys.siteSitemapIndex(number), null, Optional::empty)) {
+      number++;
+    }
+    writer.write(PageKeys.siteRobots(), null, () -> Optional.of(sitemaps.robots(indexes.size())));
   }
 
   private ComposedPage notFound() {
-    String html = renderer.notFound(new NotFoundPage(Optional.empty(), Language.EN));
+    String html = renderer.notFound();
     return new ComposedPage(
         PageKeys.siteNotFound(),
         PageKind.SITE,

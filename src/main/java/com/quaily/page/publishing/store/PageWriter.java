@@ -1,6 +1,7 @@
 package com.quaily.page.publishing.store;
 
 import com.quaily.dao.PageDao;
+import com.quaily.database.ChangeFeed;
 import com.quaily.database.Transactions;
 import com.quaily.model.Sha256;
 import com.quaily.model.page.PageManifest;
@@ -114,6 +115,7 @@ public final class PageWriter {
     }
     if (changed || !isSameOrigin(before, after)) {
       pageDao.save(after, List.copyOf(page.sources()));
+      transactions.announce(ChangeFeed.PAGE_CHANGED, page.key());
     }
     return changed;
   }
@@ -128,7 +130,7 @@ public final class PageWriter {
   private boolean deleteStored(String key) {
     storage.delete(key);
     pageDao.delete(key);
-    pageDao.notifyPageChanged(key);
+    transactions.announce(ChangeFeed.PAGE_CHANGED, key);
     return true;
   }
 

@@ -1,12 +1,12 @@
 import type { Post } from '@quaily/shared/api'
 import type { components } from '@quaily/shared/api/schema'
 
-/** Options of a post that the editor changes; what it does not know stays as it is. */
+/** Options of a post that the editor changes; null leaves the choice to the channel. */
 export interface PostOptions {
-  comments_enabled?: boolean
-  outline_enabled?: boolean
-  line_breaks?: boolean
-  ai_label?: '' | 'human' | 'ai' | 'human_and_ai'
+  comments_enabled?: boolean | null
+  outline_enabled?: boolean | null
+  line_breaks?: boolean | null
+  ai_label?: boolean | null
   [name: string]: unknown
 }
 

@@ -22,7 +22,7 @@ export function readImage(line: string): ImageText | null {
 export function writeImage({ alt, url, width, caption }: ImageText): string {
   const size = width ? `|${width}` : ''
   const title = caption ? ` "${caption.replace(/["\\]/g, '\\$&').replace(/\s+/g, ' ')}"` : ''
-  return `![${alt.replace(/[[\]\\|]/g, '\\$&').replace(/\s+/g, ' ')}${size}](${url.replace(/[\s()<>]/g, encodeURIComponent)}${title})`
+  return `![${alt.replace(/[[\]\\|]/g, '\\$&').replace(/\s+/g, ' ')}${size}](${encoded(url)}${title})`
 }
 
 const unescaped = (text: string) => text.replace(/\\([^\w\s])/g, '$1')
@@ -45,3 +45,7 @@ export function altFrom(filename: string): string {
     ? ''
     : name
 }
+
+/** Signs that would end the address in Markdown. */
+const encoded = (url: string) =>
+  url.replace(/[\s()<>]/g, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, '0')}`)

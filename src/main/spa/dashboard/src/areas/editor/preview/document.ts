@@ -1,3 +1,5 @@
+const STYLE = /<style\b[^>]*>([^]*?)<\/style>/gi
+
 /**
  * Shows a page of the server in a frame that has no scripts. Its style sheets become constructed ones, as the policy of
  * the page around it, which the frame inherits, allows no `<style>`.
@@ -8,24 +10,30 @@ export function showPage(frame: HTMLIFrameElement, html: string): void {
   if (!target || !view) {
     return
   }
-  const page = new DOMParser().parseFromString(html, 'text/html')
-  const sheets = [...page.querySelectorAll('style')].map((style) => {
-    const sheet = new view.CSSStyleSheet({ media: style.media })
-    sheet.replaceSync(style.textContent ?? '')
+  const styles: string[] = []
+  // Taken out beforehand: the policy would complain about each of them in the parsed page.
+  const markup = html.replace(STYLE, (_element, text: string) => {
+    styles.push(text)
+    return ''
+  })
+  const page = new DOMParser().parseFromString(markup, 'text/html')
+  const sheets = styles.map((text) => {
+    const sheet = new view.CSSStyleSheet()
+    sheet.replaceSync(text)
     return sheet
   })
-  page.querySelectorAll('style, script, link, meta, base').forEach((element) => element.remove())
+  page.querySelectorAll('script, link, meta, base').forEach((element) => element.remove())
   for (const { name, value } of page.documentElement.attributes) {
     target.documentElement.setAttribute(name, value)
   }
-  const { scrollTop } = target.documentElement
+  const scrollTop = target.scrollingElement?.scrollTop ?? 0
   target.adoptedStyleSheets = sheets
   target.body.className = page.body.className
   target.body.replaceChildren(
     ...[...page.body.childNodes].map((node) => target.importNode(node, true)),
   )
   target.title = page.title
-  target.documentElement.scrollTop = scrollTop
+  target.scrollingElement?.scrollTo(0, scrollTop)
 }
 
 /** Links of the page open beside the editor; forms and buttons do nothing. */
@@ -77,7 +85,7 @@ export function anchorsOf(
   const headings = [...prose.querySelectorAll(':scope > :is(h1, h2, h3, h4, h5, h6)')]
   const shown = headings.length === headingLines.length ? headings : []
   return [
-    { line: 1, top: Math.max(0, top(prose) - 24) },
+    { line: 1, top: 0 },
     ...shown
       .map((heading, index) => ({ line: headingLines[index] as number, top: top(heading) - 16 }))
       .filter(({ line }) => line > 1),

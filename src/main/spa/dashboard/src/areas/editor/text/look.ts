@@ -164,6 +164,10 @@ const view = EditorView.theme({
     fontSize: '16px',
     maxWidth: '14rem',
   },
+  '.cm-panel.cm-search .cm-textfield:focus-visible': {
+    outline: '2px solid var(--accent)',
+    outlineOffset: '1px',
+  },
   '.cm-panel.cm-search input[type=checkbox]': { accentColor: 'var(--accent)' },
   '.cm-panel.cm-search button[name=close]': {
     position: 'absolute',

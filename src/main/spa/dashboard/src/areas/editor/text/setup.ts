@@ -32,6 +32,8 @@ export function setup(commands: readonly TextCommand[], page: Host): Extension {
     autocompletion({
       override: [slashMenu(commands, (command) => page.say(command.text), isPlainText)],
       icons: false,
+      // Whoever types fast means what they type.
+      interactionDelay: 0,
     }),
     EditorView.contentAttributes.of({
       'aria-label': page.say('editor.text'),

@@ -34,7 +34,7 @@ export function slashMenu(
   nameOf: (command: TextCommand) => string,
   isAllowed: (context: CompletionContext) => boolean,
 ) {
-  return (context: CompletionContext): CompletionResult | null => {
+  const source = (context: CompletionContext): CompletionResult | null => {
     const line = context.state.doc.lineAt(context.pos)
     const begun = BEGUN.exec(context.state.sliceDoc(line.from, context.pos))
     if (!begun || context.view?.composing || !isAllowed(context)) {
@@ -51,8 +51,12 @@ export function slashMenu(
         command.run(view)
       },
     }))
-    return options.length > 0 ? { from, options, filter: false } : null
+    // Without a pause, so that Enter takes what the last key has left.
+    const update = (_shown: unknown, _from: number, _to: number, now: CompletionContext) =>
+      source(now)
+    return options.length > 0 ? { from, options, filter: false, update } : null
   }
+  return source
 }
 
 /** How a key of CodeMirror's is written for people: `Mod-Shift-7` → `Ctrl Shift 7`. */

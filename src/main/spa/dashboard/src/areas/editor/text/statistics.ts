@@ -64,8 +64,8 @@ const EXCERPT = 160
 /** The beginning of a text without its marks, where there is no summary. */
 export function excerptOf(markdown: string): string {
   const [free = ''] = markdown.split(/^[>\s]*<!--\s*paywall\s*-->\s*$/im)
-  const text = plain(free)
-    .replace(/^[\s>]*(#{1,6}|[-*+]|\d+[.)]|\[![A-Z]+\])\s+/gm, '')
+  const text = plain(free.replace(/!\[[^\]]*\]\([^)]*\)/g, ' '))
+    .replace(/^[\s>]*((#{1,6}|[-*+]|\d+[.)]|\[![A-Z]+\])\s+)?/gm, '')
     .replace(/[*_`~=|]+/g, '')
     .replace(/\s+/g, ' ')
     .trim()

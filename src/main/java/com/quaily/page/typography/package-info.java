@@ -1,0 +1,2 @@
+/** Typographic punctuation in place of what a keyboard has. */
+package com.quaily.page.typography;

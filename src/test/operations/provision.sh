@@ -1,0 +1,90 @@
+#!/usr/bin/env bash
+# bin/provision on a bare tree of Debian, twice.
+# shellcheck source=support.sh
+. "$(dirname "${BASH_SOURCE[0]}")/support.sh"
+
+tree=$scratch/tree
+cache=${CHECK_CACHE:-/var/tmp}/quaily-check-debian
+
+# A bare Debian with this machine's sources of packages; made once and copied, because it takes a minute.
+make_tree() {
+  if [ ! -e "$cache/.ready" ]; then
+    rm -rf "$cache"
+    debootstrap --variant=minbase --include=ca-certificates,systemd "$(sed -n 's/^VERSION_CODENAME=//p' /etc/os-release)" \
+      "$cache" "$(mirror)" >"$scratch/debootstrap.log" 2>&1
+    # Proxies, keys and authorities that this machine needs, the new one needs too.
+    cp -r /etc/apt/apt.conf.d /etc/apt/sources.list.d "$cache/etc/apt/"
+    [ ! -e /etc/apt/sources.list ] || cp /etc/apt/sources.list "$cache/etc/apt/"
+    rm -f "$cache"/etc/apt/sources.list.d/*.disabled* "$cache"/etc/apt/apt.conf.d/*packagekit*
+    cp -n /usr/share/keyrings/*.gpg "$cache/usr/share/keyrings/" 2>/dev/null || true
+    cp -r /usr/local/share/ca-certificates/. "$cache/usr/local/share/ca-certificates/" 2>/dev/null || true
+    chroot "$cache" update-ca-certificates >/dev/null 2>&1 || true
+    touch "$cache/.ready"
+  fi
+  cp -a "$cache" "$tree"
+  cp -L /etc/resolv.conf "$tree/etc/resolv.conf"
+  printf 'fresh\n' >"$tree/etc/hostname"
+  # No service may start in there.
+  printf '#!/bin/sh\nexit 101\n' >"$tree/usr/sbin/policy-rc.d"
+  chmod 755 "$tree/usr/sbin/policy-rc.d"
+  mount -t proc proc "$tree/proc"
+  mount --bind /dev "$tree/dev"
+}
+
+mirror() {
+  { grep -hm1 -oP '^URIs: \K\S+' /etc/apt/sources.list.d/*.sources || grep -hm1 -oP '^deb (\[.*?\] )?\K\S+' /etc/apt/sources.list; } 2>/dev/null | head -n 1
+}
+
+unmount() {
+  end_children
+  umount -l "$tree/dev" "$tree/proc" 2>/dev/null || true
+}
+trap unmount EXIT
+
+# Every file with its mode, owner, time and content.
+picture() {
+  (cd "$tree" && find . -xdev \( -path ./proc -o -path ./dev -o -path ./tmp \) -prune -o -printf '%p %m %u:%g %y %l %T@\n' | sort)
+  (cd "$tree" && find . -xdev \( -path ./proc -o -path ./dev -o -path ./tmp \) -prune -o -type f -print0 | sort -z | xargs -0 sha256sum)
+}
+
+provision() {
+  "$root/bin/provision" --root "$tree" --site https://letters.example --nginx letters.example \
+    --logs logs.internal --log-server --postgresql api.first worker "$@"
+}
+
+mode() { stat -c '%a %U' "$tree$1"; }
+
+if [ "$(id -u)" != 0 ]; then
+  fails "bin/provision wants root" "$root/bin/provision" --dry-run
+  exit 0
+fi
+make_tree
+picture >"$scratch/bare"
+fails "a name that is no role is refused" "$root/bin/provision" --root "$tree" apiworker
+holds "--dry-run says what it would do" provision --dry-run
+holds "such as the units" said 'would make: the unit quaily@api.first.service'
+picture >"$scratch/after-dry-run"
+equals "--dry-run changes nothing" "" "$(diff "$scratch/bare" "$scratch/after-dry-run" | head -n 5)"
+holds "a bare Debian becomes an instance" provision
+cp "$scratch/said" "$scratch/first.out"
+picture >"$scratch/first"
+holds "a second run works" provision
+holds "and says that there is nothing to change" said 'nothing to change'
+picture >"$scratch/second"
+equals "no file differs after it" "" "$(diff "$scratch/first" "$scratch/second" | head -n 5)"
+holds "Java is there, new enough" chroot "$tree" sh -c 'java -version 2>&1 | grep -qE "\"(1[7-9]|[2-9][0-9])"'
+equals "the secrets' folder is root's alone" "700 root" "$(mode /etc/quaily/secrets)"
+equals "a secret is root's alone" "600 root" "$(mode /etc/quaily/secrets/QUAILY_CHANNELS_SECRETS_KEY)"
+equals "the data belong to the instance's account" "750" "$(stat -c %a "$tree/var/lib/quaily")"
+holds "both instances start with the machine" test -L "$tree/etc/systemd/system/multi-user.target.wants/quaily@api.first.service" \
+  -a -L "$tree/etc/systemd/system/multi-user.target.wants/quaily@worker.service"
+holds "the backup has its timer" test -L "$tree/etc/systemd/system/timers.target.wants/quaily-backup.timer"
+holds "they have ports of their own" test "$(cat "$tree/etc/quaily/api.first.env")" != "$(cat "$tree/etc/quaily/worker.env")"
+holds "systemd accepts the units" chroot "$tree" systemd-analyze verify --man=no /etc/systemd/system/quaily-backup.timer /etc/systemd/system/quaily-backup-verify.timer
+holds "rsyslog accepts its files" chroot "$tree" rsyslogd -N1
+fails "no secret is in what was said" grep -qF "$(cat "$tree/etc/quaily/secrets/QUAILY_DATABASE_PASSWORD")" "$scratch/first.out"
+printf '\n# mine\n' >>"$tree/etc/quaily/instance.env"
+rm "$tree/etc/systemd/system/quaily-backup.timer"
+holds "a third run mends what is missing" provision
+holds "the unit is back" test -e "$tree/etc/systemd/system/quaily-backup.timer"
+holds "and leaves alone what the operator wrote" grep -q '^# mine' "$tree/etc/quaily/instance.env"

@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# bin/release: two builds of the same commit, the list of parts, checksums; and the workflows.
+# shellcheck source=support.sh
+. "$(dirname "${BASH_SOURCE[0]}")/support.sh"
+
+# A checkout of what is here, so that nothing of this one is touched.
+git clone -q "$root" "$scratch/tree"
+holds "two clean builds of the last commit give the same bytes" "$scratch/tree/bin/release"
+release=$scratch/tree/target/release
+holds "checksums fit" sh -c "cd '$release' && sha256sum --check --strict SHA256SUMS"
+sbom=$(find "$release" -name '*.sbom.json')
+equals "the list of parts is CycloneDX" CycloneDX "$(jq -r .bomFormat "$sbom")"
+# What is in the program is in the list, and nothing else but the embedded server's own jars.
+jars=$(unzip -l "$(find "$release" -name '*.war')" | sed -n 's|.* WEB-INF/lib[a-z-]*/\(.*\)\.jar$|\1|p' | grep -v '^quaily-' | sort)
+listed=$(jq -r '.components[] | .name + "-" + .version' "$sbom" | sort)
+equals "every jar of the program is in it" "" "$(comm -23 <(printf '%s\n' "$jars") <(printf '%s\n' "$listed") | tr '\n' ' ')"
+holds "with licences" test "$(jq '[.components[] | select(.licenses | length > 0)] | length' "$sbom")" -gt 80
+holds "the archive has scripts, program and version" sh -c "tar -tzf '$release'/*.tar.gz | grep -cE '^(bin/backup|target/quaily.war|VERSION)$' | grep -qx 3"
+for workflow in check release audit; do
+  holds "the workflow $workflow asks for no more than it needs" grep -q '^permissions:' "$root/.github/workflows/$workflow.yml"
+done
+equals "the wrapper's Maven is pinned by its checksum" 1 "$(grep -cE '^distributionSha256Sum=[0-9a-f]{64}$' "$root/.mvn/wrapper/maven-wrapper.properties")"
