@@ -78,7 +78,7 @@ class RealClientApiTest {
     assertEquals(2, drafts.at("/pagination/total").asInt());
     assertEquals("three", drafts.at("/items/0/slug").textValue());
     assertEquals("one", drafts.at("/items/1/slug").textValue());
-    assertEquals(403, underTest.nobody().get(underTest.posts() + "?type=draft").status());
+    assertEquals(401, underTest.nobody().get(underTest.posts() + "?type=draft").status());
     assertEquals(403, underTest.somebodyElse().get(underTest.posts() + "?type=draft").status());
   }
 
