@@ -1,5 +1,7 @@
 package com.quaily.page.publishing;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.quaily.dao.ChannelDao;
 import com.quaily.dao.PageDao;
 import com.quaily.dao.PostDao;
@@ -23,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.ReentrantLock;
@@ -39,7 +40,8 @@ public final class ChannelRenderer {
   private static final int BATCH = 200;
   private static final int AT_ONCE = 5000;
 
-  private final ConcurrentHashMap<Long, ReentrantLock> rendering = new ConcurrentHashMap<>();
+  /** The locks of channels that are being rendered; one goes when nobody holds or awaits it. */
+  private final Cache<Long, ReentrantLock> rendering = Caffeine.newBuilder().weakValues().build();
   private final AdvisoryLock processes;
   private final ChannelDao channelDao;
   private final PostDao postDao;
@@ -92,7 +94,7 @@ public final class ChannelRenderer {
   void exclusively(long channelId, Runnable work) {
     // Two concurrent renderings, one under a former slug, would remove each other's pages as
     // obsolete. So the second one waits and then reads the channel's current state.
-    ReentrantLock lock = rendering.computeIfAbsent(channelId, key -> new ReentrantLock());
+    ReentrantLock lock = rendering.get(channelId, key -> new ReentrantLock());
     lock.lock();
     try {
       if (lock.getHoldCount() > 1) {
@@ -102,10 +104,6 @@ public final class ChannelRenderer {
       }
     } finally {
       lock.unlock();
-      if (!lock.hasQueuedThreads()) {
-        // Whoever takes the old lock at this moment still waits for the one of all processes.
-        rendering.remove(channelId, lock);
-      }
     }
   }
 
