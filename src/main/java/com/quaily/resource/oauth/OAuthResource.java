@@ -3,7 +3,6 @@ package com.quaily.resource.oauth;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.quaily.model.Caller;
 import com.quaily.model.account.User;
-import com.quaily.model.oauth.GrantedApp;
 import com.quaily.model.oauth.OAuthApp;
 import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
