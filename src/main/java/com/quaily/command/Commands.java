@@ -4,6 +4,7 @@ import com.quaily.config.SettingsException;
 import com.quaily.model.error.QuailyException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.util.Optional;
 
 /** The entry point of the command line, with a fast path for servers. */
@@ -20,7 +21,7 @@ public final class Commands {
     try {
       return serve.get().run();
     } catch (Exception e) {
-      return explain(e, new PrintWriter(System.err, true));
+      return explain(e, new PrintWriter(System.err, true, Charset.defaultCharset()));
     }
   }
 

@@ -45,6 +45,9 @@ public interface PostTagDao {
   /** The former and current names of the channel's renamed tags. */
   List<TagRedirect> selectRedirects(long channelId);
 
+  /** Whether the page of one of these tags redirects to another. */
+  boolean hasRedirects(@Param("channelId") long channelId, @Param("tags") List<String> tags);
+
   /** The number of published posts with the tag. */
   long count(@Param("channelId") long channelId, @Param("tag") String tag);
 }

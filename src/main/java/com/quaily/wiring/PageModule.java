@@ -86,6 +86,7 @@ public final class PageModule implements ProgramModule {
     ChannelDao channelDao = database.dao(ChannelDao.class);
     PageDao pageDao = database.dao(PageDao.class);
     PostDao postDao = database.dao(PostDao.class);
+    PostTagDao postTagDao = database.dao(PostTagDao.class);
     Site site = settings.site();
     SiteMedia media = new SiteMedia(database.dao(AttachmentDao.class), site);
     renderer = new PageRenderer(site, templates, assets, markdown, media);
@@ -100,8 +101,7 @@ public final class PageModule implements ProgramModule {
         new ArticleComposer(
             postDao, database.dao(CommentDao.class), renderer, bodies, translations);
     SitemapComposer sitemaps = new SitemapComposer(postDao, pageDao, new SitemapRenderer(), urls);
-    RedirectComposer redirects =
-        new RedirectComposer(channelDao, postDao, database.dao(PostTagDao.class));
+    RedirectComposer redirects = new RedirectComposer(channelDao, postDao, postTagDao);
     PageWriter writer = new PageWriter(database, pageDao, storage, listener, clock);
     ChannelPages pages =
         new ChannelPages(
@@ -111,7 +111,7 @@ public final class PageModule implements ProgramModule {
             renderer,
             new ChannelPages.Composers(
                 articles,
-                new ListComposer(channelDao, postDao, database.dao(PostTagDao.class), renderer),
+                new ListComposer(channelDao, postDao, postTagDao, renderer),
                 new FeedComposer(postDao, new FeedRenderer(site), bodies),
                 sitemaps,
                 redirects));
@@ -123,7 +123,7 @@ public final class PageModule implements ProgramModule {
             contexts,
             pages,
             batch,
-            new PageDependencies(pageDao, postDao, translations),
+            new PageDependencies(pageDao, postDao, postTagDao, translations),
             changeLog,
             clock);
     channelRenderer =

@@ -38,6 +38,7 @@ public final class LargeDatabase {
         now() from post;
       insert into app_user (email)
       select 'reader-' || n || '@example.com' from generate_series(1, 20000) n;
+      update post set user_id = 1 + id % 500;
       insert into subscription (user_id, channel_id, type, confirmed_at, created_at, updated_at)
       select id, 1 + id % 50, case when id % 1000 = 0 then 'gold' else 'free' end, now(), now(),
         now()
@@ -47,10 +48,10 @@ public final class LargeDatabase {
       select id, channel_id, id, case when id > 9 then id / 9 end, 'Well said', 1, now(), now()
       from post;
       insert into tweet (channel_id, user_id, text, pinned, created_at, updated_at)
-      select 1 + n % 50, 1, 'A short note', n % 5000 = 0, now(), now()
+      select 1 + n % 50, 1 + n % 500, 'A short note', n % 5000 = 0, now(), now()
       from generate_series(1, 20000) n;
       insert into tweet_reply (tweet_id, channel_id, user_id, text, created_at, updated_at)
-      select id, channel_id, 1, 'Indeed', now(), now() from tweet;
+      select id, channel_id, 1 + id % 500, 'Indeed', now(), now() from tweet;
       insert into pack (channel_id, title, created_at, updated_at)
       select 1 + n % 50, 'Pack', now(), now() from generate_series(1, 20000) n;
       insert into page_source (post_id, page_key) select post_id, key from page_manifest;
@@ -70,7 +71,7 @@ public final class LargeDatabase {
       insert into source_daily (channel_id, day, post_id, source, medium, campaign, page_views)
       select channel_id, date '2026-01-01' + (id % 300)::int, id, 's' || id % 7, '', '', 1 from post;
       insert into post_reaction (post_id, user_id, codepoint, created_at)
-      select id, 1, 128077, now() from post;
+      select id, 1 + id % 500, 128077, now() from post;
       -- More of everything that grows with an instance, so that no plan is chosen because a table is small.
       insert into channel (slug, title, user_id, domain, custom_domain_enabled, domain_status,
         domain_check_expired_at, created_at, updated_at)

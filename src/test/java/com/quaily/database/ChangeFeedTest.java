@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.quaily.dao.PageDao;
 import com.quaily.testing.TestDatabase;
 import com.quaily.testing.TestInstance;
 import java.time.Duration;
@@ -26,7 +25,6 @@ class ChangeFeedTest {
   private final DatabaseSettings settings =
       new DatabaseSettings(server.jdbcUrl(), server.user(), server.password(), 2);
   private final Database database = new Database(settings);
-  private final PageDao pageDao = database.dao(PageDao.class);
   private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
   private final BlockingQueue<String> gaps = new LinkedBlockingQueue<>();
   private final Consumer<String> listener =

@@ -47,9 +47,9 @@ public final class SystemMailer {
   }
 
   /**
-   * The email that asks for confirmation of a subscription.
+   * Asks for confirmation of a subscription.
    *
-   * @param url of the confirmation page
+   * @param path of the confirmation page on this site
    */
   public void sendSubscriptionRequest(
       String to, String channelTitle, String path, Language language) {

@@ -105,7 +105,7 @@ public final class Markdown {
   }
 
   private static boolean isControl(char c) {
-    return c < ' ' && c != '\t' && c != '\n' && c != '\r' || c >= '\u007f' && c <= '\u009f';
+    return (c < ' ' && c != '\t' && c != '\n' && c != '\r') || (c >= '\u007f' && c <= '\u009f');
   }
 
   private static HtmlRenderer renderer(RenderPass pass) {

@@ -31,7 +31,6 @@ final class Prose {
 
   private static final Pattern BREAK_TAG = Pattern.compile("(?i)<(?:br|wbr|hr)\\b.*");
 
-  private final String lang;
   private final boolean applies;
   private Node paragraph;
   private SmartPunctuation punctuation = new SmartPunctuation();
@@ -40,7 +39,6 @@ final class Prose {
   private int inCode;
 
   Prose(String lang) {
-    this.lang = lang;
     this.applies = SmartPunctuation.appliesTo(lang);
   }
 

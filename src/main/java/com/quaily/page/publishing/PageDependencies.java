@@ -2,6 +2,7 @@ package com.quaily.page.publishing;
 
 import com.quaily.dao.PageDao;
 import com.quaily.dao.PostDao;
+import com.quaily.dao.PostTagDao;
 import com.quaily.model.page.FeedFormat;
 import com.quaily.model.page.PageChange;
 import com.quaily.model.page.PageManifest;
@@ -25,11 +26,14 @@ public final class PageDependencies {
 
   private final PageDao pageDao;
   private final PostDao postDao;
+  private final PostTagDao postTagDao;
   private final Translations translations;
 
-  public PageDependencies(PageDao pageDao, PostDao postDao, Translations translations) {
+  public PageDependencies(
+      PageDao pageDao, PostDao postDao, PostTagDao postTagDao, Translations translations) {
     this.pageDao = pageDao;
     this.postDao = postDao;
+    this.postTagDao = postTagDao;
     this.translations = translations;
   }
 
@@ -68,7 +72,9 @@ public final class PageDependencies {
   private boolean mayChangeRedirects(List<PageChange> changes, ChangedPosts posts) {
     return changes.stream().anyMatch(change -> change.slugs().size() > 1)
         || posts.ids().stream().anyMatch(id -> id != 0 && posts.get(id).isEmpty())
-        || postDao.hasRedirects(posts.ids());
+        || postDao.hasRedirects(posts.ids())
+        || changes.stream()
+            .anyMatch(change -> postTagDao.hasRedirects(change.channelId(), change.tags()));
   }
 
   private void addLists(ChannelContext context, List<PageChange> changes, Set<PageTarget> targets) {

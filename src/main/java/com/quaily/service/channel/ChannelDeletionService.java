@@ -94,14 +94,18 @@ public final class ChannelDeletionService {
    * @throws NotFoundException when the link is unknown or has expired
    */
   public PlannedDeletion find(String token) {
+    Instant now = clock.instant();
     ChannelDeletion deletion =
         deletionDao
-            .selectByToken(Secrets.hash(token), clock.instant())
+            .selectByToken(Secrets.hash(token), now)
+            // A confirmed deletion can be canceled for longer than it can be confirmed.
+            .filter(
+                found -> found.dueAt() != null || found.requestedAt().plus(VALIDITY).isAfter(now))
             .orElseThrow(() -> new NotFoundException(ErrorCode.DELETION_NOT_FOUND));
     boolean confirmed = deletion.dueAt() != null;
     return new PlannedDeletion(
         access.find(deletion.channelId()),
-        confirmed ? deletion.dueAt() : clock.instant().plus(hosting.deletionGrace()),
+        confirmed ? deletion.dueAt() : now.plus(hosting.deletionGrace()),
         confirmed);
   }
 

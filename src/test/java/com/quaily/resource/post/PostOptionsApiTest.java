@@ -39,8 +39,10 @@ class PostOptionsApiTest {
     this.cooperator = author.somebodyElse();
     ownerId = named(author.api(), "Ada Marsh");
     cooperatorId = named(cooperator, "Bo Reed");
+    cooperator.post("/subscriptions/" + author.slug() + "/no-challenge", null);
     String cooperators = "/lists/" + author.slug() + "/cooperators";
     author.api().put(cooperators, json("cooperators", List.of(cooperatorId)));
+    cooperator.post("/lists/" + author.slug() + "/cooperation", null);
   }
 
   private static long named(ApiClient client, String name) {
