@@ -16,7 +16,7 @@ final class PlainText {
   private static final Pattern HOST_DOT =
       Pattern.compile("(?<=[\\p{L}\\p{N}])[.\u3002\uff0e\uff61]+(?=[\\p{L}\\p{N}])");
 
-  private static final Pattern AT = Pattern.compile("\\s*[@\uff20]\\s*");
+  private static final Pattern AT = Pattern.compile("\\s{0,99}[@\uff20]\\s{0,99}");
   private static final Pattern LONG_NUMBER = Pattern.compile("\\d[\\d ()-]{6,}\\d");
 
   private PlainText() {}

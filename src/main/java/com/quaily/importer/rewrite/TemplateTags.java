@@ -15,7 +15,7 @@ final class TemplateTags {
   private static final int MAX_LENGTH = 1000;
   private static final Pattern SHORTCODE =
       Pattern.compile(
-          "\\{\\{([<%])\\s{0,9}+(/?)\\s{0,9}+([\\w./-]{1,99})([^\n]{0,999}?)/?\\s{0,9}[>%]\\}\\}");
+          "\\{\\{([<%])\\s{0,9}+(/?)\\s{0,9}+([\\w./-]{1,99})([^\n]{0,499}?)/?\\s{0,9}[>%]\\}\\}");
   private static final Pattern LIQUID_TAG =
       Pattern.compile("\\{%-?\\s{0,9}+([\\w-]{1,99}+)\\s{0,9}+([^\n]{0,999}?)-?%\\}");
   private static final Pattern LIQUID_VALUE = Pattern.compile("\\{\\{[^\n{}]{0,1999}\\}\\}");

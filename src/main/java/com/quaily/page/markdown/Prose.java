@@ -27,7 +27,7 @@ import org.commonmark.node.Text;
 final class Prose {
 
   private static final Pattern CODE_TAG =
-      Pattern.compile("<(/?)(?:code|kbd|samp|var|pre|tt)\\b[^>]*>", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("<(/?)(?:code|kbd|samp|var|pre|tt)\\b[^>]{0,999}>", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern BREAK_TAG = Pattern.compile("(?i)<(?:br|wbr|hr)\\b.*");
 

@@ -67,7 +67,8 @@ public final class ArticleImport {
             null,
             null,
             null,
-            article.language().matches("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+            article.language().length() <= Limits.LANG
+                    && article.language().matches("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
                 ? article.language()
                 : null,
             Map.of(SOURCE, article.canonical().toString()),

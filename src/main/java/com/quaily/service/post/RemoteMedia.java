@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class RemoteMedia {
 
   private static final Pattern MEDIA =
-      Pattern.compile("<(img|source|video|audio|track|embed|iframe|object)\\b([^>]*)>");
+      Pattern.compile("<(img|source|video|audio|track|embed|iframe|object)\\b([^>]{0,1999})>");
   private static final Pattern ADDRESS =
       Pattern.compile("\\s(?:src|srcset|poster|data)=\"([^\"]*)\"");
   private static final Pattern DESCRIPTION = Pattern.compile("\\salt=\"([^\"]*)\"");

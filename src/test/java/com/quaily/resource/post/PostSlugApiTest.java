@@ -142,7 +142,9 @@ class PostSlugApiTest {
     JsonNode made = underTest.save(json("title", "First words", "content", "y"));
 
     assertEquals("first-words-2", made.get("slug").textValue());
-    assertEquals(301, underTest.instance().get(underTest.page("first-words")).statusCode());
+    Waiting.until(
+        "the redirect",
+        () -> underTest.instance().get(underTest.page("first-words")).statusCode() == 301);
   }
 
   @Test
