@@ -42,6 +42,7 @@ public final class ChannelRenderer {
 
   /** The locks of channels that are being rendered; one goes when nobody holds or awaits it. */
   private final Cache<Long, ReentrantLock> rendering = Caffeine.newBuilder().weakValues().build();
+
   private final AdvisoryLock processes;
   private final ChannelDao channelDao;
   private final PostDao postDao;

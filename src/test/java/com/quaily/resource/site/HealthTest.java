@@ -31,6 +31,8 @@ class HealthTest {
     HttpResponse<String> answer = underTest.get("/readyz");
 
     assertEquals(200, answer.statusCode());
-    assertEquals("{\"ok\":true,\"parts\":{\"database\":true,\"storage\":true}}\n", answer.body());
+    assertEquals(
+        "{\"ok\":true,\"parts\":{\"database\":true,\"disk\":true,\"storage\":true}}\n",
+        answer.body());
   }
 }

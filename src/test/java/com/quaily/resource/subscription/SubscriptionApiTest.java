@@ -215,7 +215,8 @@ class SubscriptionApiTest {
                 BodyPublishers.ofString("List-Unsubscribe=One-Click"));
 
     assertEquals(200, reply.status(), reply.body().toString());
-    assertEquals(0, subscribers());
+    assertEquals(1, subscribers());
+    assertFalse(reader.get(path + "/rel").data().get("email_enabled").booleanValue());
   }
 
   @Test
