@@ -61,7 +61,7 @@ class PostCacheTest {
   void postsDeletedInTheMeantimeAreOmitted() {
     var versions =
         postDao.selectVersionsSavedBefore(newsroom.channel().id(), PostPlace.NEWEST, 0, 100);
-    newsroom.trash().delete(newsroom.owner(), newsroom.channel(), "post-3");
+    newsroom.trash().deleteForever(newsroom.owner(), newsroom.channel(), "post-3");
 
     assertEquals(4, underTest.get(versions).size());
   }
