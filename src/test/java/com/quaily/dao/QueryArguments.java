@@ -93,9 +93,7 @@ public final class QueryArguments {
       return named;
     }
     if (name.equals("channelId")) {
-      return cut
-          ? List.of(CHANNEL, SMALL_CHANNEL, LARGE_CHANNEL)
-          : List.of(CHANNEL, SMALL_CHANNEL);
+      return cut ? List.of(CHANNEL, SMALL_CHANNEL, LARGE_CHANNEL) : List.of(CHANNEL, SMALL_CHANNEL);
     }
     return byType(statement + "." + name, type);
   }

@@ -37,9 +37,8 @@ import org.junit.jupiter.api.Test;
  * Explains every statement of every DAO that reads, with {@link LargeDatabase} in the tables: each
  * must find its rows by an index, in the plan for any arguments and in the plans for channels with
  * few rows, with an even share of them, and, where a limit ends the statement, with half of all. A
- * table that is read from end to end is found, and so is an index
- * that is, unless a limit ends it. A new statement is looked at by itself, once there are {@link
- * QueryArguments} for its parameters.
+ * table that is read from end to end is found, and so is an index that is, unless a limit ends it.
+ * A new statement is looked at by itself, once there are {@link QueryArguments} for its parameters.
  */
 class QueryPlansTest {
 
