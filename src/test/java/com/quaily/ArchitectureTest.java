@@ -88,6 +88,7 @@ final class ArchitectureTest {
   private static final Map<String, List<String>> HOMES =
       Map.ofEntries(
           Map.entry("org.eclipse.jetty", List.of("server")),
+          Map.entry("org.bouncycastle", List.of("server")),
           Map.entry("jakarta.ws.rs", List.of("resource")),
           Map.entry("org.glassfish.jersey", List.of("resource")),
           Map.entry("org.glassfish.hk2", List.of("resource")),

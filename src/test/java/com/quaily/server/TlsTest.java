@@ -121,6 +121,15 @@ class TlsTest {
   }
 
   @Test
+  void readsAKeyThatFollowsTheParametersOfItsCurve() throws Exception {
+    Identity identity = identity("EC", "-groupname", "secp256r1");
+    String parameters = pem("EC PARAMETERS", new byte[] {5, 0});
+    String key = pem("EC PRIVATE KEY", innerKey(identity.key().getEncoded()));
+    assertEquals(
+        identity.key(), Pem.privateKey(parameters + key, identity.certificate().getPublicKey()));
+  }
+
+  @Test
   void readsAWholeChain() throws Exception {
     Identity first = identity("EC", "-groupname", "secp256r1");
     Identity second = identity("EC", "-groupname", "secp256r1");
@@ -140,6 +149,19 @@ class TlsTest {
     IllegalStateException refused =
         assertThrows(IllegalStateException.class, () -> new TlsCertificate(tls));
     assertTrue(refused.getMessage().contains("passphrase"), refused.getMessage());
+  }
+
+  @Test
+  void namesTheCauseWhenAnOlderKeyIsLocked() throws Exception {
+    Identity identity = identity("EC", "-groupname", "secp256r1");
+    ServerSettings.Tls tls = write(identity);
+    String locked = pem("EC PRIVATE KEY", new byte[] {1, 2, 3});
+    Files.writeString(
+        tls.key(),
+        locked.replaceFirst("\n", "\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,00\n\n"));
+    IllegalStateException refused =
+        assertThrows(IllegalStateException.class, () -> new TlsCertificate(tls));
+    assertTrue(refused.getMessage().contains("pass phrase"), refused.getMessage());
   }
 
   private EmbeddedServer server(ServerSettings.Tls tls) {
