@@ -67,7 +67,7 @@ final class Pem {
       throw new InvalidKeySpecException("the private key is not in base64", e);
     }
     throw new InvalidKeySpecException(
-        "there is no private key in the file (a key with a pass phrase cannot be used)");
+        "the file contains no private key (keys with a passphrase are not supported)");
   }
 
   private static PrivateKey decode(byte[] key, PublicKey publicKey)
