@@ -161,7 +161,7 @@ class TlsTest {
         locked.replaceFirst("\n", "\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,00\n\n"));
     IllegalStateException refused =
         assertThrows(IllegalStateException.class, () -> new TlsCertificate(tls));
-    assertTrue(refused.getMessage().contains("pass phrase"), refused.getMessage());
+    assertTrue(refused.getMessage().contains("passphrase"), refused.getMessage());
   }
 
   private EmbeddedServer server(ServerSettings.Tls tls) {
