@@ -37,6 +37,8 @@ for (const { name, paths, ...window } of windows) {
       test(`${decodeURIComponent(path)} is sound`, async () => {
         const { page, problems } = await openPage(context, path, { status });
         try {
+          // Applications draw their heading once they know who is signed in.
+          await page.waitForSelector('h1', { state: 'attached' });
           const layout = await page.evaluate(() => ({
             overflow: document.documentElement.scrollWidth - window.innerWidth,
             headings: document.querySelectorAll('h1:not(#preview h1)').length,
