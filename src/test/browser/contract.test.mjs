@@ -292,7 +292,9 @@ test('what was made is taken away', async () => {
 test('the second client', async () => {
   const form = new FormData();
   const task = await auxilia.createTask('metadata', { title: 'Tea', content: 'About tea.' });
+  const member = await client.request(`/subscriptions/${world.list.id}/no-challenge`, 'POST', null);
   const values = {
+    modSubscriptionMember: [world.list.id, member.user_id, { type: 'free' }],
     getReferrerByCode: [(await auxilia.getMyReferralCode()).code], getTask: [task.id],
     generateFrontmatter: ['Tea', 'About tea.', []], generateMetadata: ['Tea', 'About tea.', []],
     generateTweets: ['Tea', 'About tea.'], getCurrency: ['EUR'], getCountryByAlpha2: ['JP'], getCrypto: ['BTC'],
