@@ -61,7 +61,7 @@ sql() { psql -X -q -A -t -v ON_ERROR_STOP=1 "$@"; }
 server_major() { sql -c 'show server_version_num' | sed 's/....$//'; }
 client_major() { pg_dump --version | sed -E 's/.* ([0-9]+)[.a-z ].*/\1/'; }
 
-# Debian's pg_dump takes the newest version that is installed when it is told so.
+# Debian's pg_dump uses the newest installed version if it is selected explicitly.
 choose_client() {
   local newest
   newest=$(find /usr/lib/postgresql -maxdepth 3 -name pg_dump 2>/dev/null | sort -V | tail -n 1) || true

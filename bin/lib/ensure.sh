@@ -8,7 +8,7 @@ reloads=()
 
 todo() { todos+=("$*"); }
 
-# Does what makes $1, which is told and counted.
+# Runs the command that creates $1; reports and counts the change.
 make() {
   local what=$1
   shift

@@ -112,7 +112,7 @@ compare_rows() {
   say "$row_total rows in $table_total tables, as in the backup"
 }
 
-# Renders some channels from the restored database into a storage of its own.
+# Renders some channels from the restored database into a separate storage directory.
 render_sample() {
   local channels=()
   sql -F ' ' -c 'select key, hash from page_manifest order by key' >"$scratch/restored-pages"
