@@ -91,8 +91,10 @@ export async function lastMailTo(email) {
   return mail.text;
 }
 
-/** What axe finds against the rules of accessibility, as short lines. */
+/** What axe finds against the rules of accessibility once nothing fades in any more, as short lines. */
 export async function accessibilityProblems(page) {
+  await page.waitForFunction(() => document.getAnimations().every((animation) => animation.playState !== 'running'
+    || animation.effect.getComputedTiming().endTime === Infinity));
   // Through the debugger, to which the page's own policy does not apply.
   await page.evaluate(axe);
   const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
