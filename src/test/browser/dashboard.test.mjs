@@ -286,7 +286,7 @@ describe('the person and their channels', () => {
     assert.deepEqual(await accessibilityProblems(page), []);
     const me = await fetch(`${site}/api/users/me`, { headers: { 'X-QUAIL-KEY': key } });
     assert.equal(me.status, 200);
-    await page.getByRole('button', { name: 'I have kept it' }).click();
+    await page.getByRole('button', { name: "I've saved it" }).click();
     assert.ok(!(await page.locator('main').innerText()).includes(key));
     await page.getByRole('button', { name: 'Delete cron' }).click();
     await page.getByRole('button', { name: 'Delete the key' }).click();
@@ -324,10 +324,10 @@ describe('the person and their channels', () => {
     await page.getByLabel('Client secret').waitFor();
     const id = await page.getByLabel('Client id').inputValue();
     assert.equal((await (await fetch(`${site}/api/apps/${id}`)).json()).data.display_name, 'Reader');
-    await page.getByRole('button', { name: 'I have kept it' }).click();
+    await page.getByRole('button', { name: "I've saved it" }).click();
     await page.getByRole('button', { name: 'Delete Reader' }).click();
     await page.getByRole('button', { name: 'Delete the application' }).click();
-    await page.getByText('Application deleted').waitFor();
+    await page.getByText('App deleted').waitFor();
     assert.equal((await fetch(`${site}/api/apps/${id}`)).status, 404);
   });
 
@@ -390,7 +390,7 @@ describe('the person and their channels', () => {
     const { page } = desk;
     await page.goto(`${site}/dashboard/lists/@current/settings/general`);
     await page.getByRole('button', { name: 'Delete this channel…' }).click();
-    const label = page.getByLabel(/To go on, type the name/);
+    const label = page.getByLabel(/To continue, type the channel/);
     await label.fill('not it');
     await page.getByRole('button', { name: 'Mail me the link' }).click();
     await page.locator('[role=dialog] [aria-invalid]').waitFor();

@@ -274,7 +274,7 @@ test('a session that ends in mid-sentence loses nothing', async () => {
     status: 200, contentType: 'application/json', body: '{"data":null}',
   }));
   await write(page, '', ' sentence.');
-  const dialog = page.getByRole('dialog', { name: 'Sign in again' });
+  const dialog = page.getByRole('dialog', { name: 'Log in again' });
   await dialog.waitFor();
   assert.match(await textOf(page), /Half a sentence\./);
   await context.unroute(`${site}/api/lists/covey/posts/*/update`);
@@ -284,7 +284,7 @@ test('a session that ends in mid-sentence loses nothing', async () => {
   const [code] = (await lastMailTo(writer)).match(/\b\d{6}\b/);
   await dialog.getByLabel('Code').fill(code);
   if (await dialog.isVisible()) {
-    await dialog.getByRole('button', { name: 'Sign in' }).click();
+    await dialog.getByRole('button', { name: 'Log in' }).click();
   }
   await dialog.waitFor({ state: 'hidden' });
   await saved(page);

@@ -56,7 +56,7 @@ export function refusalUrl(params, app, error = 'access_denied') {
   return url.href;
 }
 
-/** What of the destination people recognise: the host, or the scheme of a program on this machine. */
+/** What of the destination people recognize: the host, or the scheme of a program on this machine. */
 export function destinationOf(app) {
   const url = new URL(app.redirect_uri);
   return url.host || url.protocol;

@@ -71,7 +71,7 @@ final class ConnectionPool extends BasicDataSource {
         .anyMatch(since -> now - since > DatabaseWatch.SUSPICIOUS.toNanos());
   }
 
-  /** Breaks the connections in use, so that whoever waits for an answer fails. */
+  /** Closes the connections in use, so that waiting callers fail. */
   void breakConnections() {
     for (Connection connection : borrowed.keySet()) {
       try {

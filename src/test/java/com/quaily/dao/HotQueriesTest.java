@@ -8,7 +8,7 @@ import com.quaily.database.Database;
 import com.quaily.database.DatabaseSettings;
 import com.quaily.model.analytics.Count;
 import com.quaily.model.analytics.CountKey;
-import com.quaily.model.post.Neighbours;
+import com.quaily.model.post.Neighbors;
 import com.quaily.model.post.PostPlace;
 import com.quaily.model.post.PostSummary;
 import com.quaily.model.subscription.Plans;
@@ -102,7 +102,7 @@ class HotQueriesTest {
     PostDao posts = database.dao(PostDao.class);
     PageDao pages = database.dao(PageDao.class);
     PostSummary older =
-        Neighbours.of(posts.selectNeighbours(1, MIDDLE, 7), MIDDLE, 7).older().orElseThrow();
+        Neighbors.of(posts.selectNeighbors(1, MIDDLE, 7), MIDDLE, 7).older().orElseThrow();
     posts.selectListPlace(1, MIDDLE, 7);
     assertTrue(posts.selectById(older.id()).isPresent());
     assertTrue(posts.selectBySlug(1, older.slug()).isPresent());

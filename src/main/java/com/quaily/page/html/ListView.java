@@ -56,7 +56,7 @@ final class ListView {
     values.put("posts", entries(channel, unpinned(page)));
     values.put("tags", tags(channel, page.tags()));
     putHead(values, page, title);
-    putNeighbours(values, page);
+    putNeighbors(values, page);
     return values;
   }
 
@@ -94,7 +94,7 @@ final class ListView {
     };
   }
 
-  private void putNeighbours(Map<String, Object> values, ListPage page) {
+  private void putNeighbors(Map<String, Object> values, ListPage page) {
     Channel channel = page.channel();
     int older = 0;
     if (page.kind() == Kind.INDEX) {

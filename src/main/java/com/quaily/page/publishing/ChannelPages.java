@@ -222,7 +222,7 @@ public final class ChannelPages {
         now -> Optional.of(composers.redirects().ofChannel(now, oldSlug)));
   }
 
-  /** Takes a page away that no channel has any more. */
+  /** Deletes a page that no channel has. */
   void remove(String key) {
     writer.remove(key);
   }

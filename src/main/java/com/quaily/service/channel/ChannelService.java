@@ -219,7 +219,7 @@ public final class ChannelService {
         ? !COLOUR.matcher(accent).matches()
         : options.get("accent") != null) {
       throw new InvalidException(
-          ErrorCode.INVALID_FIELD, "options.accent", "must be a colour such as #1f6f54");
+          ErrorCode.INVALID_FIELD, "options.accent", "must be a color such as #1f6f54");
     }
     return options;
   }

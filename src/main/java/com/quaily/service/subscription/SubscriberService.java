@@ -108,7 +108,7 @@ public final class SubscriberService {
         });
   }
 
-  /** Who turned email off is the only one who can turn it on. */
+  /** Only the reader who turned email off can turn it on again. */
   private void requireNotSuppressed(Channel channel, Subscription subscription) {
     String email = userDao.selectById(subscription.userId()).orElseThrow().email();
     if (subscriberDao.selectSuppression(channel.id(), email).isPresent()) {

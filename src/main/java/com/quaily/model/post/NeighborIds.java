@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * @param olderId null = it is the oldest
  * @param newerId null = it is the newest
  */
-public record NeighbourIds(long postId, Long olderId, Long newerId) {
+public record NeighborIds(long postId, Long olderId, Long newerId) {
 
   /** The existing ones of the two. */
   public Stream<Long> existing() {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The published posts just before and just after one, by date. */
-public record Neighbours(Optional<PostSummary> older, Optional<PostSummary> newer) {
+public record Neighbors(Optional<PostSummary> older, Optional<PostSummary> newer) {
 
   /**
    * Assigns two found posts to the older and newer side.
@@ -15,13 +15,13 @@ public record Neighbours(Optional<PostSummary> older, Optional<PostSummary> newe
    * @param publishedAt the date of the post between them
    * @param id that post's id, which decides between equal dates
    */
-  public static Neighbours of(List<PostSummary> found, Instant publishedAt, long id) {
+  public static Neighbors of(List<PostSummary> found, Instant publishedAt, long id) {
     Predicate<PostSummary> older =
         post -> {
           int byDate = post.publishedAt().compareTo(publishedAt);
           return byDate < 0 || (byDate == 0 && post.id() < id);
         };
-    return new Neighbours(
+    return new Neighbors(
         found.stream().filter(older).findFirst(),
         found.stream().filter(older.negate()).findFirst());
   }
