@@ -105,6 +105,8 @@ final class ConnectionPool extends BasicDataSource {
 
     @Override
     public void activateObject(PooledObject<PoolableConnection> connection) throws SQLException {
+      // Or a caller whose connection broke would wait for the next idle one in the same way.
+      refuseWhileHanging();
       borrowed.put(connection.getObject().getInnermostDelegateInternal(), System.nanoTime());
       super.activateObject(connection);
     }

@@ -22,6 +22,7 @@ import com.quaily.resource.account.EmailRestoreResource;
 import com.quaily.resource.account.EphemeralTokenResource;
 import com.quaily.resource.account.UserResource;
 import com.quaily.service.account.AccessTokens;
+import com.quaily.service.account.ApiKeyNoticeHandler;
 import com.quaily.service.account.ApiKeyService;
 import com.quaily.service.account.AuthService;
 import com.quaily.service.account.Credentials;
@@ -109,8 +110,9 @@ public final class AccountModule implements ProgramModule {
     jobHandlers =
         List.of(
             new EmailChangeNoticeHandler(
-                emailChangeDao, userDao, emailChangeLinks, mail.systemMailer()));
-    apiKeyService = new ApiKeyService(database, apiKeyDao, clock);
+                emailChangeDao, userDao, emailChangeLinks, mail.systemMailer()),
+            new ApiKeyNoticeHandler(apiKeyDao, userDao, mail.systemMailer()));
+    apiKeyService = new ApiKeyService(database, apiKeyDao, credentials, pages.jobQueue(), clock);
     ephemeralTokens =
         new EphemeralTokens(ephemeralTokenDao, channelDao, authService, settings.site(), clock);
     challengeProvider = challengeProvider(settings.challenge());

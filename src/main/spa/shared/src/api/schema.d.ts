@@ -1562,6 +1562,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/auxilia/me/tax/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Submit a proof of residence for taxes */
+        post: operations["payment_submitTaxProof"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/auxilia/credits/topup": {
         parameters: {
             query?: never;
@@ -2360,7 +2377,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List subscribers; email matches the start of addresses, premium is all, free or premium */
+        /** List subscribers; email matches the start of addresses, premium is all, free or premium, before is the id of the last one that was read */
         get: operations["subscriberlist_list"];
         put?: never;
         post?: never;
@@ -3422,6 +3439,7 @@ export interface components {
             line_channel_basic_id: string;
             line_channel_url: string;
             line_jwk_pub: string | null;
+            line_jwk_pub_decoded: string | null;
             has_line_keys: boolean;
             twitter_channel_enabled: boolean;
             twitter_account_url: string;
@@ -4407,6 +4425,8 @@ export interface components {
             /** Format: int32 */
             code: number;
             message: string;
+            /** Format: int32 */
+            origin_code?: number;
             field?: string;
             data?: unknown;
             trace_id?: string;
@@ -8115,6 +8135,44 @@ export interface operations {
             };
         };
     };
+    payment_submitTaxProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description Not implemented yet. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
     payment_topUp: {
         parameters: {
             query?: never;
@@ -9936,6 +9994,7 @@ export interface operations {
                 limit?: number;
                 email?: string;
                 premium?: string;
+                before?: string;
             };
             header?: never;
             path: {

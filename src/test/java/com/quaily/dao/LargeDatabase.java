@@ -89,6 +89,7 @@ public final class LargeDatabase {
       select id, id + 1, now() from channel;
       insert into channel_redirect (old_slug, channel_id) select 'old-' || id, id from channel;
       insert into channel_push (channel_id, created_at, updated_at) select id, now(), now() from channel;
+      insert into channel_comment_count select id, 0, 0 from channel on conflict do nothing;
       insert into channel_deletion (channel_id, token_hash, requested_at, token_expires_at)
       select id, hash(id), now(), now() from channel;
       insert into channel_export (channel_id, folder, filename, token_hash, created_at, expires_at)

@@ -29,6 +29,7 @@ public final class QueryArguments {
           Map.entry(
               "channel",
               List.of(Map.of("id", CHANNEL, "updatedAt", MOMENT, "customDomainEnabled", false))),
+          Map.entry("beforeId", List.of(Long.MAX_VALUE, 15_000L)),
           Map.entry("checksum", List.of("7")),
           Map.entry("code", List.of("c7")),
           Map.entry("depth", List.of(1_000)),

@@ -67,6 +67,7 @@ public final class ChannelPushResource {
     Map<String, Object> values = JSON.convertValue(push.settings(), VALUES);
     values.put("id", push.id());
     values.put("list_id", push.channelId());
+    values.put("line_jwk_pub_decoded", values.get("line_jwk_pub"));
     values.put("has_line_keys", push.secrets().containsKey(ChannelPush.LINE_PRIVATE_KEY));
     values.put("created_at", push.createdAt().toString());
     values.put("updated_at", push.updatedAt().toString());

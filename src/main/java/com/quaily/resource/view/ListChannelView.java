@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id 0 if nothing was set
  * @param lineJwkPub the public key to register at LINE, a JSON Web Key; null while there is none
+ * @param lineJwkPubDecoded the same, under the name that clients of the original show
  */
 public record ListChannelView(
     long id,
@@ -24,6 +25,7 @@ public record ListChannelView(
     String lineChannelBasicId,
     String lineChannelUrl,
     @Nullable String lineJwkPub,
+    @Nullable String lineJwkPubDecoded,
     boolean hasLineKeys,
     boolean twitterChannelEnabled,
     String twitterAccountUrl,

@@ -212,6 +212,7 @@ public final class ChannelService {
 
   private static Map<String, Object> checkOptions(Map<String, Object> options) {
     OptionsValidator.requireSmall("options", options);
+    ChannelOptionRules.require(options);
     requireText(options, "language");
     requireText(options, "theme");
     requireTimeZone(options);

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.quaily.routing.route.Route.NotFoundRoute;
 import com.quaily.routing.route.Route.PageRoute;
 import com.quaily.routing.route.Route.RedirectRoute;
+import com.quaily.routing.route.Route.ShortPostRoute;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -107,7 +108,9 @@ class PageRoutesTest {
         "/alice/page/01",
         "/alice/page/-1",
         "/alice/page/99999999999",
-        "/alice/unknown",
+        "/alice/un.known",
+        "/alice/feed",
+        "/alice/p",
         "/alice/p/a/b",
         "/al.ice",
         "/alice/feed/xml",
@@ -121,6 +124,13 @@ class PageRoutesTest {
       })
   void reservedPathsAreNotFound(String path) {
     assertInstanceOf(NotFoundRoute.class, underTest.match(SITE, path));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/alice/hello", "/Alice//Hello/", "/alice/hello.html"})
+  void anAddressWithoutThePMayBeAPost(String path) {
+    ShortPostRoute route = assertInstanceOf(ShortPostRoute.class, underTest.match(SITE, path));
+    assertEquals("pages/alice/p/hello.html", route.post().key());
   }
 
   @Test
