@@ -24,6 +24,10 @@ import picocli.CommandLine.Spec;
       FsckCommand.class,
       SiteCommand.class,
       ConfigCommand.class,
+      DoctorCommand.class,
+      JobsCommand.class,
+      NoticeCommand.class,
+      VersionCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class QuailyCommand implements Runnable {

@@ -2,7 +2,9 @@ package com.quaily.config;
 
 import com.quaily.database.DatabaseSettings;
 import com.quaily.delivery.mail.MailSettings;
+import com.quaily.metrics.MetricsSettings;
 import com.quaily.model.Site;
+import com.quaily.notice.NoticeSettings;
 import com.quaily.routing.cache.CacheSettings;
 import com.quaily.routing.cache.HeaderSettings;
 import com.quaily.routing.route.RoutingSettings;
@@ -32,6 +34,8 @@ import java.util.TreeMap;
  * @param articles the import of articles from other sites
  * @param workerThreads number of concurrent background jobs
  * @param hosting the operator's settings for channels
+ * @param notices where notices for the operator go
+ * @param metrics who may read figures, and where errors are reported to
  */
 public record Settings(
     Path data,
@@ -50,7 +54,9 @@ public record Settings(
     HostingSettings hosting,
     RoutingSettings routing,
     CacheSettings cache,
-    HeaderSettings headers) {
+    HeaderSettings headers,
+    NoticeSettings notices,
+    MetricsSettings metrics) {
 
   /** The kinds of storage. */
   public sealed interface StorageSettings {

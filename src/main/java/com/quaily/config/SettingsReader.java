@@ -51,7 +51,9 @@ final class SettingsReader {
           new HostingReader(config).read(),
           new RoutingReader(config).read(),
           cache(data),
-          headers());
+          headers(),
+          new OperationsReader(config).notices(),
+          new OperationsReader(config).metrics());
     } catch (ConfigException e) {
       throw new SettingsException(e.getMessage(), e);
     }
@@ -127,11 +129,17 @@ final class SettingsReader {
         url.isEmpty() || url.startsWith("jdbc:postgresql:"),
         "database.url",
         "must start with jdbc:postgresql:");
+    String directUrl = config.getString("database.direct-url");
+    require(
+        directUrl.isEmpty() || directUrl.startsWith("jdbc:postgresql:"),
+        "database.direct-url",
+        "must start with jdbc:postgresql:");
     return url.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new DatabaseSettings(
                 url,
+                directUrl.isEmpty() ? url : directUrl,
                 config.getString("database.user"),
                 config.getString("database.password"),
                 positive("database.pool-size")));

@@ -48,6 +48,8 @@ final class ConnectionPool extends BasicDataSource {
     addConnectionProperty("loginTimeout", "2");
     addConnectionProperty("socketTimeout", "60");
     addConnectionProperty("tcpKeepAlive", "true");
+    // Of several hosts, one that was a replica a moment ago can be the primary now.
+    addConnectionProperty("hostRecheckSeconds", "1");
     addConnectionProperty("ApplicationName", "quaily");
   }
 

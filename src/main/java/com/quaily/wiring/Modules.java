@@ -2,10 +2,14 @@ package com.quaily.wiring;
 
 import com.quaily.config.Settings;
 import com.quaily.dao.ChannelDao;
+import com.quaily.dao.JobDao;
 import com.quaily.dao.SiteSettingDao;
 import com.quaily.database.Database;
+import com.quaily.job.JobFailures;
 import com.quaily.job.JobHandler;
 import com.quaily.job.RecurringJob;
+import com.quaily.job.WaitingJobs;
+import com.quaily.metrics.ErrorReports;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.error.UnavailableException;
 import com.quaily.page.publishing.store.PageChangeListener;
@@ -41,6 +45,10 @@ public final class Modules implements AutoCloseable {
   private final MediaModule media;
   private final AnalyticsModule analytics;
   private final CreditModule credit;
+  private final NoticeModule notice;
+  private final WaitingJobs waitingJobs;
+  private final JobFailures jobFailures;
+  private final ErrorReports errorReports;
   private final Views views;
 
   /** All modules in start order. */
@@ -71,6 +79,10 @@ public final class Modules implements AutoCloseable {
     SearchModule search = new SearchModule(db, channel);
     ComposerModule composer = new ComposerModule(db, page, clock);
     credit = new CreditModule(db, clock);
+    notice = new NoticeModule(settings, db, mail.mailer(), clock);
+    waitingJobs = new WaitingJobs(db, db.dao(JobDao.class), clock);
+    errorReports = new ErrorReports(settings.metrics().sentry());
+    jobFailures = new JobFailures((name, failure) -> errorReports.report(failure, name));
     DeliveryModule delivery = new DeliveryModule(settings, db, channel, clock);
     all =
         List.of(
@@ -89,7 +101,8 @@ public final class Modules implements AutoCloseable {
             search,
             composer,
             credit,
-            delivery);
+            delivery,
+            notice);
     views = Views.of(this, settings.site());
   }
 
@@ -187,6 +200,23 @@ public final class Modules implements AutoCloseable {
     return credit;
   }
 
+  public NoticeModule notice() {
+    return notice;
+  }
+
+  public WaitingJobs waitingJobs() {
+    return waitingJobs;
+  }
+
+  /** Counts and reports failures of jobs. */
+  JobFailures jobFailures() {
+    return jobFailures;
+  }
+
+  ErrorReports errorReports() {
+    return errorReports;
+  }
+
   Views views() {
     return views;
   }
@@ -228,5 +258,6 @@ public final class Modules implements AutoCloseable {
   public void close() {
     all.forEach(ProgramModule::close);
     database.close();
+    errorReports.close();
   }
 }

@@ -137,6 +137,12 @@ public final class LargeDatabase {
       select channel_id, date '2026-01-01' + (id % 300)::int, id, 'crawler', 1 from post;
       insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
       select 'task-' || id % 5, id || '-1', now(), false, 1 from channel;
+      update scheduled_tasks set consecutive_failures = 7 where task_instance like '%00-1';
+      insert into notice (transport, level, topic, subject, text, created_at, due_at)
+      select 'telegram', 'INFO', 'topic-' || id, '', '', now(), now() from channel;
+      insert into alert (topic, subject, raised_at) select 'topic-' || id, '', now() from channel;
+      insert into channel_milestone (channel_id, kind, value, told)
+      select id, 'subscribers', 10, true from channel on conflict do nothing;
       insert into page_change (channel_id, post_id, slugs, tags, list_pages, created_at)
       select id, 0, '{}', '{}', '{}', now() from channel;
       insert into credit_account (user_id, created_at, updated_at) select id, now(), now() from app_user;

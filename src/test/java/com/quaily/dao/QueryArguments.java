@@ -37,6 +37,7 @@ public final class QueryArguments {
           Map.entry("email", List.of("reader-7@example.com")),
           Map.entry("emailStart", List.of("", "reader-77")),
           Map.entry("except", List.of(List.of(8L))),
+          Map.entry("failures", List.of(0, 5)),
           Map.entry("first", List.of(LocalDate.of(2026, 1, 1), 33)),
           Map.entry("folder", List.of("pages/channel-8/p/")),
           Map.entry("hashIds", List.of(List.of("7"))),

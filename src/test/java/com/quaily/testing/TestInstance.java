@@ -80,7 +80,10 @@ public final class TestInstance implements AutoCloseable {
             settings.server(),
             webApplication,
             instance.attributes(),
-            new StoredPages(instance.router().routeTable(), instance.router().pageServer())
+            new StoredPages(
+                    instance.router().routeTable(),
+                    instance.router().pageServer(),
+                    instance.requests()::answered)
                 ::before);
     started = instance.start(webApplication);
     server.start();
