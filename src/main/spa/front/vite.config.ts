@@ -1,4 +1,5 @@
-import { defineConfig } from 'vite'
+import { defineConfig, mergeConfig } from 'vite'
 import { application } from '../vite.shared.ts'
+import { shells } from './shells.ts'
 
-export default defineConfig(application('front'))
+export default defineConfig(mergeConfig(application('front'), { plugins: [shells()] }))

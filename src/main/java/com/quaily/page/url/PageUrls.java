@@ -3,6 +3,7 @@ package com.quaily.page.url;
 import com.quaily.model.Site;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.page.FeedFormat;
+import com.quaily.model.post.Pack;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -57,6 +58,22 @@ public final class PageUrls {
 
   public String feed(Channel channel, FeedFormat format) {
     return channelBase(channel) + "/feed/" + format.path();
+  }
+
+  public String about(Channel channel) {
+    return channelBase(channel) + "/about";
+  }
+
+  public String bower(Channel channel) {
+    return channelBase(channel) + "/bower";
+  }
+
+  public String packs(Channel channel) {
+    return channelBase(channel) + "/packs";
+  }
+
+  public String pack(Channel channel, Pack pack) {
+    return packs(channel) + "/" + pack.uuid();
   }
 
   public String sitemapIndex(Channel channel) {
