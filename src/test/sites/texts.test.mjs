@@ -20,7 +20,7 @@ function properties(language) {
 
 async function scripts() {
   const tools = readdirSync(join(webapp, 'tools'), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !['vendor', 'shared'].includes(entry.name))
+    .filter((entry) => entry.isDirectory() && entry.name !== 'shared')
     .map((entry) => `${entry.name}/strings.js`);
   const modules = await Promise.all(['strings.js', ...tools].map(importTool));
   const { common } = await importTool('shared/strings.js');

@@ -56,9 +56,7 @@ function shell(page: Page, language: keyof typeof TAGS): string {
     ['reading', 'reading.title'],
     ['subscriptions', 'subscriptions.title'],
   ] as const
-  const nav = links
-    .map(([path, key]) => `<a href="/${path}">${textOf(key, language)}</a>`)
-    .join('')
+  const nav = links.map(([path, key]) => `<a href="/${path}">${textOf(key, language)}</a>`).join('')
   return (
     `<header class="top"><a class="brand" href="/">Quaily</a>` +
     `<nav aria-label="${textOf('front.nav', language)}">${nav}</nav>` +

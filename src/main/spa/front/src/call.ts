@@ -15,7 +15,11 @@ interface Options {
  * @param path below `/api`
  * @returns what the answer holds as `data`
  */
-export async function call<Data>(method: Method, path: string, options: Options = {}): Promise<Data> {
+export async function call<Data>(
+  method: Method,
+  path: string,
+  options: Options = {},
+): Promise<Data> {
   const session = useSession()
   const token = await session.source.token()
   const response = await send(method, path, token, options)

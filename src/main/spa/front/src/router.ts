@@ -7,7 +7,10 @@ export function createFrontRouter() {
     history: createWebHistory('/'),
     scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
     routes: [
-      { path: '/explore/:lang(en|ja|zh)?/:kind(trending)?', component: () => import('./explore/ExplorePage.vue') },
+      {
+        path: '/explore/:lang(en|ja|zh)?/:kind(trending)?',
+        component: () => import('./explore/ExplorePage.vue'),
+      },
       { path: '/search', component: () => import('./search/SearchPage.vue') },
       { path: '/login', component: () => import('./login/LoginPage.vue') },
       {
@@ -15,13 +18,21 @@ export function createFrontRouter() {
         component: () => import('./oauth/GoogleReturn.vue'),
         meta: { bare: true },
       },
-      { path: '/reading', component: () => import('./reading/ReadingPage.vue'), meta: { own: true } },
+      {
+        path: '/reading',
+        component: () => import('./reading/ReadingPage.vue'),
+        meta: { own: true },
+      },
       {
         path: '/subscriptions',
         component: () => import('./reading/SubscriptionsPage.vue'),
         meta: { own: true },
       },
-      { path: '/settings', component: () => import('./settings/SettingsPage.vue'), meta: { own: true } },
+      {
+        path: '/settings',
+        component: () => import('./settings/SettingsPage.vue'),
+        meta: { own: true },
+      },
       { path: '/unsubscribe', component: () => import('./unsubscribe/UnsubscribePage.vue') },
       { path: '/report', component: () => import('./report/ReportPage.vue') },
       {
@@ -29,7 +40,11 @@ export function createFrontRouter() {
         component: () => import('./oauth/AuthorizePage.vue'),
         meta: { bare: true },
       },
-      { path: '/oauth/code', component: () => import('./oauth/CodePage.vue'), meta: { bare: true } },
+      {
+        path: '/oauth/code',
+        component: () => import('./oauth/CodePage.vue'),
+        meta: { bare: true },
+      },
       { path: '/:rest(.*)*', component: NotHere },
     ],
   })

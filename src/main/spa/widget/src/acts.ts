@@ -17,7 +17,11 @@ export async function mount(place: HTMLElement) {
   const { text } = textsOf(place)
   const note = element('p', { className: 'note', role: 'status' })
   const { list, post } = article.dataset
-  const group = element('div', { className: 'reactions', role: 'group', 'aria-label': text('reactions') })
+  const group = element('div', {
+    className: 'reactions',
+    role: 'group',
+    'aria-label': text('reactions'),
+  })
   place.append(group, shareButton(text, note), note)
   const found = await call<Post>('GET', `/lists/${list}/posts/${post}`)
   let me = ''

@@ -70,15 +70,17 @@ class Comments {
     if (this.shown < slice.pagination.total && slice.items.length > 0) {
       const button = element('button', { type: 'button', className: 'quiet' }, this.text('more'))
       const line = element('li', {}, button)
-      button.addEventListener('click', () =>
-        void once(button, async () => {
-          try {
-            await this.more()
-            line.remove()
-          } catch (error) {
-            this.note.textContent = sentenceOf(error, this.text)
-          }
-        }),
+      button.addEventListener(
+        'click',
+        () =>
+          void once(button, async () => {
+            try {
+              await this.more()
+              line.remove()
+            } catch (error) {
+              this.note.textContent = sentenceOf(error, this.text)
+            }
+          }),
       )
       this.list.append(line)
     }
@@ -89,7 +91,11 @@ class Comments {
     entry.append(this.facts(comment))
     if (comment.quote_comment?.author) {
       entry.append(
-        element('blockquote', {}, `${comment.quote_comment.author.name}: ${comment.quote_comment.content}`),
+        element(
+          'blockquote',
+          {},
+          `${comment.quote_comment.author.name}: ${comment.quote_comment.content}`,
+        ),
       )
     }
     entry.append(
@@ -161,7 +167,14 @@ class Comments {
     const area = element('textarea', { id, rows: 4, maxLength: MOST, required: true })
     const problem = element('p', { className: 'problem', role: 'alert' })
     const button = element('button', {}, this.text('send'))
-    const form = element('form', {}, element('label', { htmlFor: id }, label), area, problem, button)
+    const form = element(
+      'form',
+      {},
+      element('label', { htmlFor: id }, label),
+      area,
+      problem,
+      button,
+    )
     if (quoted) {
       const cancel = element('button', { type: 'button', className: 'quiet' }, this.text('cancel'))
       cancel.addEventListener('click', () => form.remove())
@@ -197,7 +210,9 @@ class Comments {
       entry.scrollIntoView({ block: 'nearest' })
     } catch (error) {
       problem.textContent =
-        error instanceof ApiError && error.code === 1004 ? error.message : sentenceOf(error, this.text)
+        error instanceof ApiError && error.code === 1004
+          ? error.message
+          : sentenceOf(error, this.text)
     }
   }
 }

@@ -34,7 +34,9 @@ function force(theme: 'light' | 'dark') {
 
 /** Puts the texts of another language in the place of the page's own; the page carries all of them. */
 function speak(place: HTMLElement, language: string) {
-  const texts = place.querySelector<HTMLTemplateElement>(`template[data-lang="${CSS.escape(language)}"]`)
+  const texts = place.querySelector<HTMLTemplateElement>(
+    `template[data-lang="${CSS.escape(language)}"]`,
+  )
   if (!texts) {
     return
   }

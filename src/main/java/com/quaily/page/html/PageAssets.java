@@ -35,7 +35,6 @@ public final class PageAssets {
   public PageAssets() {
     script(COUNT);
     script(EMBED);
-    add("mermaid.js", JAVASCRIPT, Resources.bytes(FOLDER + "mermaid/mermaid.js"));
     script("diagram-frame.js");
     add("diagram-frame.html", "text/html; charset=utf-8", resolved("diagram-frame.html"));
     script(DIAGRAM);

@@ -199,16 +199,6 @@ class GuardedLoginTest {
   }
 
   @Test
-  void theGoogleCallbackPageExistsAndSendsNoReferrer() {
-    HttpResponse<String> page = instance.get("/login/google?code=4/code&state=x");
-
-    assertEquals(200, page.statusCode());
-    assertTrue(page.body().contains("/oauth/login/google.js"), page.body());
-    assertTrue(page.body().contains("name=\"referrer\" content=\"no-referrer\""), page.body());
-    assertEquals(200, instance.get("/oauth/login/google.js").statusCode());
-  }
-
-  @Test
   void aCodeIsBoundToItsState() {
     String challenge = query(url("mine")).get("code_challenge");
     google.answer(TOKEN, 400, "{\"error\": \"invalid_grant\"}");
