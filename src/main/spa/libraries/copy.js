@@ -1,6 +1,13 @@
 // Puts libraries that static pages load as they are, without a bundler, beside those pages; each with its licence.
 
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 
 const packages = join(import.meta.dirname, '../node_modules')

@@ -9,6 +9,19 @@ interface Options {
   signal?: AbortSignal
 }
 
+let starting: Promise<void> | undefined
+
+/** Finds out once who is signed in; throws, and can be tried again, when the server cannot be asked. */
+export function ensureSession(): Promise<void> {
+  starting ??= useSession()
+    .start()
+    .catch((error: unknown) => {
+      starting = undefined
+      throw error
+    })
+  return starting
+}
+
 /**
  * Calls the API, as whoever is signed in. A token that has ended is renewed once.
  *

@@ -1,9 +1,16 @@
+import { expect, test } from 'vitest'
 import { languageOfPath } from './pages'
 import { safeNext } from './router'
 
 test('a login leads on to this host only', () => {
   expect(safeNext('/reading?a=b#c')).toBe('/reading?a=b#c')
-  for (const foreign of ['//evil.example', '/\\evil.example', 'https://evil.example', 7, undefined]) {
+  for (const foreign of [
+    '//evil.example',
+    '/\\evil.example',
+    'https://evil.example',
+    7,
+    undefined,
+  ]) {
     expect(safeNext(foreign)).toBe('/reading')
   }
 })

@@ -60,7 +60,6 @@ export async function mount(place: HTMLElement) {
       element('span', { 'aria-hidden': 'true' }, emoji),
       '',
     )
-    button.append('')
     button.addEventListener('click', () => void once(button, () => react(emoji)))
     group.append(button)
   }

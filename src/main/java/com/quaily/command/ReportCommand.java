@@ -14,7 +14,11 @@ import picocli.CommandLine.Parameters;
     name = "report",
     description = "Lists and closes reports of abuse.",
     mixinStandardHelpOptions = true,
-    subcommands = {ReportCommand.ListOpen.class, ReportCommand.Show.class, ReportCommand.Close.class})
+    subcommands = {
+      ReportCommand.ListOpen.class,
+      ReportCommand.Show.class,
+      ReportCommand.Close.class
+    })
 public final class ReportCommand {
 
   /** Lists the queue. */
@@ -50,10 +54,7 @@ public final class ReportCommand {
   }
 
   /** Shows a report. */
-  @Command(
-      name = "show",
-      description = "Shows a report whole.",
-      mixinStandardHelpOptions = true)
+  @Command(name = "show", description = "Shows a report whole.", mixinStandardHelpOptions = true)
   static final class Show implements Callable<Integer> {
 
     @Mixin private ConfigOptions config;

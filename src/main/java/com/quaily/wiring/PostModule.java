@@ -109,8 +109,8 @@ public final class PostModule implements ProgramModule {
     reactionService =
         new ReactionService(database, postDao, database.dao(ReactionDao.class), clock);
     paidContent = new PaidContent(postQueries, pages.contexts(), pages.articles());
-    packService = new PackService(
-            database, database.dao(PackDao.class), access, pages.changeLog(), clock);
+    packService =
+        new PackService(database, database.dao(PackDao.class), access, pages.changeLog(), clock);
   }
 
   PostLookup lookup() {

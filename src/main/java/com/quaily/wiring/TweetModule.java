@@ -37,8 +37,8 @@ final class TweetModule implements ProgramModule {
             database.dao(UserDao.class),
             access,
             subscriptions.subscriptions());
-    tweetService = new TweetService(
-            database, tweetDao, tweetQueries, access, pages.changeLog(), clock);
+    tweetService =
+        new TweetService(database, tweetDao, tweetQueries, access, pages.changeLog(), clock);
     tweetReplies = new TweetReplies(tweetReplyDao, tweetQueries, access, clock);
   }
 

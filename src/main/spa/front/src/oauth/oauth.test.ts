@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ApiError } from '@quaily/shared/api'
+import { describe, expect, test, vi } from 'vitest'
 import { explainFailure } from './failure'
 import { begin, canBegin, dashboardReturn, takeReturn } from './google'
 import {
@@ -24,10 +25,17 @@ test('an application is told of its mistakes in the words of RFC 6749, but only 
   expect(errorOf(failed(422, 1, 'response_type'), asked(), app)).toBe('unsupported_response_type')
   expect(errorOf(failed(422, 1, 'code_challenge'), asked(), app)).toBe('invalid_request')
   expect(errorOf(failed(503, 1), asked(), app)).toBeNull()
-  for (const redirect_uri of ['https://evil.example/', `${app.redirect_uri}#`, `${app.redirect_uri}/`, '']) {
+  for (const redirect_uri of [
+    'https://evil.example/',
+    `${app.redirect_uri}#`,
+    `${app.redirect_uri}/`,
+    '',
+  ]) {
     expect(errorOf(failed(422, 1, 'scope'), asked({ redirect_uri }), app), redirect_uri).toBeNull()
   }
-  expect(errorOf(failed(422, 1, 'redirect_uri'), new URLSearchParams({ client_id: 'x' }), app)).toBeNull()
+  expect(
+    errorOf(failed(422, 1, 'redirect_uri'), new URLSearchParams({ client_id: 'x' }), app),
+  ).toBeNull()
   expect(refusalUrl(asked({ state: 's' }), app, 'invalid_scope')).toBe(
     'https://reading.example/callback?from=us&error=invalid_scope&state=s',
   )

@@ -34,7 +34,7 @@ class RoutingReaderTest {
   @Test
   void theBuiltInTableLeadsToEveryPartOfTheSite() {
     assertEquals(new Service.Local(), BUILT_IN.services().get("api"));
-    assertEquals(new Service.StaticSite("/front"), BUILT_IN.services().get("front"));
+    assertEquals(new Service.StaticSite(""), BUILT_IN.services().get("front"));
     assertEquals(new Service.StaticSite(""), BUILT_IN.services().get("portal"));
     assertEquals(new Rule("/api/*", "api", true), BUILT_IN.rules().get(0));
     assertTrue(BUILT_IN.rules().contains(new Rule("/login/*", "front", true)));

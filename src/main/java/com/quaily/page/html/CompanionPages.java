@@ -38,11 +38,7 @@ public final class CompanionPages {
   private final MediaLookup media;
 
   CompanionPages(
-      Templates templates,
-      PageUrls urls,
-      PageFrame frame,
-      PostEntries entries,
-      MediaLookup media) {
+      Templates templates, PageUrls urls, PageFrame frame, PostEntries entries, MediaLookup media) {
     this.templates = templates;
     this.urls = urls;
     this.frame = frame;
@@ -179,8 +175,7 @@ public final class CompanionPages {
             StyleSelection.of(StyleSelection.Sheet.LIST, channel));
     values.put("title", title);
     values.put(
-        "headTitle",
-        title.contains(channel.title()) ? title : title + " – " + channel.title());
+        "headTitle", title.contains(channel.title()) ? title : title + " – " + channel.title());
     values.put(
         "description", channel.description().isEmpty() ? channel.tagline() : channel.description());
     values.put("canonical", url);

@@ -56,8 +56,7 @@ final class PageFrame {
     values.put("widget", WIDGET);
     values.put("aboutHref", urls.link(channel, urls.about(channel)));
     values.put("bowerHref", channel.hasTweets() ? urls.link(channel, urls.bower(channel)) : "");
-    values.put(
-        "reportHref", site.url("/report?list=" + PageUrls.segment(channel.slug())));
+    values.put("reportHref", urls.report(channel, ""));
     return values;
   }
 

@@ -88,6 +88,16 @@ public final class PageUrls {
     return channelBase(channel) + "/widget";
   }
 
+  /**
+   * The form for reports of abuse, as a link inside one of the channel's pages.
+   *
+   * @param post the slug of the post that is reported; empty = the channel
+   */
+  public String report(Channel channel, String post) {
+    String query = "?list=" + segment(channel.slug());
+    return siteLink(channel, "/report" + query + (post.isEmpty() ? "" : "&post=" + segment(post)));
+  }
+
   /** The index of all sitemaps of the site. */
   public String sitemapIndex(int number) {
     return site.url(number == 1 ? "/sitemap_index.xml" : "/sitemap_index-" + number + ".xml");

@@ -64,8 +64,7 @@ public final class AbuseReportResource {
   @Operation(summary = "Report abuse to the operator of this server")
   @POST
   @RateLimited(name = "report", perHour = 20, atOnce = 10)
-  public ApiResponse<Integer> report(
-      AbuseReportRequest body, @Context HttpServletRequest http) {
+  public ApiResponse<Integer> report(AbuseReportRequest body, @Context HttpServletRequest http) {
     AbuseReportRequest request = RequestBodies.require(body);
     challengeProvider.verify(
         new Solution(Action.REPORT, request.challengeToken(), http.getRemoteAddr()));

@@ -57,8 +57,7 @@ public final class PersonPageResource {
   private static Language language(HttpHeaders headers) {
     return headers.getAcceptableLanguages().stream()
         .map(Locale::getLanguage)
-        .flatMap(
-            code -> Stream.of(Language.values()).filter(known -> known.tag().startsWith(code)))
+        .flatMap(code -> Stream.of(Language.values()).filter(known -> known.tag().startsWith(code)))
         .findFirst()
         .orElse(Language.EN);
   }

@@ -59,7 +59,8 @@ public final class PageHeaders {
       headers.add(new Header("Content-Security-Policy", ContentSecurityPolicy.OF_DIAGRAMS));
     } else if (contentType.startsWith("text/html")) {
       boolean mayBeFramed = mayBeFramed(key);
-      List<String> more = GUARDED_PAGE.matcher(key).matches() ? settings.challengeOrigins() : List.of();
+      List<String> more =
+          GUARDED_PAGE.matcher(key).matches() ? settings.challengeOrigins() : List.of();
       headers.add(new Header("Content-Security-Policy", policy.of(content, mayBeFramed, more)));
       if (!mayBeFramed) {
         headers.add(NOT_FRAMED);

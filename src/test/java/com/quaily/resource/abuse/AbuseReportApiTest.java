@@ -50,8 +50,7 @@ class AbuseReportApiTest {
   void aReportOfAPostWaitsForTheOperatorUntilTheyCloseIt() {
     author.published("bad", "Text");
 
-    JsonNode subject =
-        reader.get(REPORTS + "/opponent?list=" + author.slug() + "&post=bad").data();
+    JsonNode subject = reader.get(REPORTS + "/opponent?list=" + author.slug() + "&post=bad").data();
     Reply reply =
         reader.post(
             REPORTS,
@@ -91,7 +90,8 @@ class AbuseReportApiTest {
         ErrorCode.MISSING_FIELD,
         "text");
     assertRefused(
-        reader.post(REPORTS, json("list", author.slug(), "reason", "spam", "text", "x".repeat(4_001))),
+        reader.post(
+            REPORTS, json("list", author.slug(), "reason", "spam", "text", "x".repeat(4_001))),
         422,
         ErrorCode.FIELD_TOO_LONG,
         "text");
@@ -111,8 +111,6 @@ class AbuseReportApiTest {
         404, reader.get(REPORTS + "/opponent?list=" + author.slug() + "&post=draft").status());
     assertEquals(
         404,
-        reader
-            .get(REPORTS + "/opponent?trace_id=00000000-0000-0000-0000-000000000000")
-            .status());
+        reader.get(REPORTS + "/opponent?trace_id=00000000-0000-0000-0000-000000000000").status());
   }
 }

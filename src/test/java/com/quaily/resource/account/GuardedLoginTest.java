@@ -17,7 +17,6 @@ import com.quaily.testing.TestInstance.Reply;
 import com.quaily.wiring.Role;
 import java.math.BigInteger;
 import java.net.URLDecoder;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;

@@ -79,7 +79,8 @@ class CompanionPagesTest {
     var pack = author.api().post("/lists/" + author.slug() + "/packs", draft).data();
     String path = "/packs/" + pack.get("uuid").textValue();
 
-    Waiting.until("the pack's page", () -> status(path) == 200 && page("/packs").contains("Harbours"));
+    Waiting.until(
+        "the pack's page", () -> status(path) == 200 && page("/packs").contains("Harbours"));
     assertTrue(page(path).contains("/p/first"), page(path));
     author.api().put(author.posts() + "/first/unpublish", null);
     Waiting.until("the post to leave the pack", () -> !page(path).contains("/p/first"));

@@ -112,8 +112,7 @@ class ScopeConsentTest {
 
   /** In the three languages. */
   private List<String> sentences(Scope scope) {
-    Matcher key =
-        Pattern.compile("'" + scope.wireName() + "': 'oauth\\.(\\w+)'").matcher(request);
+    Matcher key = Pattern.compile("'" + scope.wireName() + "': 'oauth\\.(\\w+)'").matcher(request);
     assertTrue(key.find(), scope::wireName);
     List<String> found =
         Stream.of("en", "ja", "zh")

@@ -31,7 +31,7 @@ class ServiceRoutesTest {
     "/tools/slug/page.js, tools, /slug/page.js",
     "/dashboard, dashboard, ''",
     "/dashboard/posts/1, dashboard, /posts/1",
-    "/front/assets/app.js, front, /assets/app.js",
+    "/front/assets/app.js, front, /front/assets/app.js",
     "/login, front, /login",
     "/login/google, front, /login/google",
     "/oauth/code, front, /oauth/code",
