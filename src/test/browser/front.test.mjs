@@ -157,6 +157,32 @@ test('a link without a subscription says so, and changes nothing', async () => {
   await context.close();
 });
 
+test('the link of a mail asks once, stops the mails, and names other ways to follow', async () => {
+  const context = await openWindow(browser, { width: 360 });
+  const trace = '0f5b7f0e-6a0c-4c39-9d5b-2f7a3f2f8c11';
+  const { data: list } = await (await fetch(`${site}/api/lists/covey`)).json();
+  await context.route(`${site}/api/subscriptions/opponent?trace_id=${trace}`, (route) =>
+    route.fulfill({ json: { data: { list, sub: {}, email: 'r***@example.com' }, ts: 0 } }),
+  );
+  const sent = [];
+  await context.route(`${site}/api/subscriptions/covey/delete`, (route) => {
+    sent.push(route.request().postDataJSON());
+    return route.fulfill({ json: { data: 1, ts: 0 } });
+  });
+  const { page, problems } = await openPage(context, `/unsubscribe?trace_id=${trace}`);
+  await page.getByText('r***@example.com').waitFor();
+  assert.deepEqual(sent, [], 'a visit alone changes nothing');
+  assert.deepEqual(await accessibilityProblems(page), []);
+  await fits(page);
+  await page.getByRole('button', { name: 'Stop the emails' }).click();
+  await page.getByRole('heading', { name: 'No more emails' }).waitFor();
+  assert.deepEqual(sent, [{ trace_id: trace }]);
+  assert.ok(await page.getByRole('link', { name: 'Atom' }).isVisible());
+  assert.deepEqual(await accessibilityProblems(page), []);
+  assert.deepEqual(problems, []);
+  await context.close();
+});
+
 test('a reader reports a post with a reason, and faults stand at their fields', async () => {
   const context = await openWindow(browser, { width: 360 });
   const { page } = await openPage(context, '/covey/p/plain-linux');
