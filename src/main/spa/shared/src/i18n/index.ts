@@ -43,6 +43,8 @@ export async function createTexts(from: TextLoaders, language = preferredLanguag
     missingWarn: true,
     fallbackWarn: false,
   }) as typeof i18n
+  // At once, although the texts are still on their way.
+  document.documentElement.lang = TAGS[language]
   await show(language)
   return i18n
 }
