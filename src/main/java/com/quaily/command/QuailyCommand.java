@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       UserCommand.class,
       ChannelCommand.class,
       AppCommand.class,
+      ReportCommand.class,
       ImportCommand.class,
       RenderCommand.class,
       FsckCommand.class,

@@ -30,7 +30,7 @@ public final class Modules implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Modules.class);
   private static final List<String> BUILT_IN_SITES =
-      List.of("portal", "tools", "oauth", "dashboard", "front", "widget");
+      List.of("portal", "tools", "dashboard", "front", "widget");
 
   private final Clock clock;
   private final DatabaseModule database;
@@ -43,6 +43,7 @@ public final class Modules implements AutoCloseable {
   private final SubscriptionModule subscription;
   private final PostModule post;
   private final MediaModule media;
+  private final AbuseModule abuse;
   private final AnalyticsModule analytics;
   private final CreditModule credit;
   private final NoticeModule notice;
@@ -74,7 +75,8 @@ public final class Modules implements AutoCloseable {
     media = new MediaModule(settings, db, storage, clock);
     ArticleModule article = new ArticleModule(settings, post, media);
     CommentModule comment = new CommentModule(db, page, mail, channel, post, subscription, clock);
-    TweetModule tweet = new TweetModule(db, channel, subscription, clock);
+    abuse = new AbuseModule(db, page, account, channel, post, subscription, clock);
+    TweetModule tweet = new TweetModule(db, page, channel, subscription, clock);
     analytics = new AnalyticsModule(db, channel, post, clock);
     SearchModule search = new SearchModule(db, channel);
     ComposerModule composer = new ComposerModule(db, page, clock);
@@ -96,6 +98,7 @@ public final class Modules implements AutoCloseable {
             media,
             article,
             comment,
+            abuse,
             tweet,
             analytics,
             search,
@@ -190,6 +193,10 @@ public final class Modules implements AutoCloseable {
 
   public MediaModule media() {
     return media;
+  }
+
+  public AbuseModule abuse() {
+    return abuse;
   }
 
   AnalyticsModule analytics() {

@@ -69,6 +69,10 @@ final class SubscriptionModule implements ProgramModule {
     return subscriptions;
   }
 
+  SubscriptionService subscriptionService() {
+    return subscriptionService;
+  }
+
   SubscriptionPages subscriptionPages() {
     return subscriptionPages;
   }

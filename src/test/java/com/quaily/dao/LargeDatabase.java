@@ -54,6 +54,9 @@ public final class LargeDatabase {
       select id, channel_id, 1 + id % 500, 'Indeed', now(), now() from tweet;
       insert into pack (channel_id, title, created_at, updated_at)
       select 1 + n % 50, 'Pack', now(), now() from generate_series(1, 20000) n;
+      insert into abuse_report (channel_id, post_id, reason, text, email, created_at, closed_at)
+      select 1 + n % 50, n, 'SPAM', 'Look', '', now(), case when n % 100 > 0 then now() end
+      from generate_series(1, 20000) n;
       insert into page_source (post_id, page_key) select post_id, key from page_manifest;
       insert into post_metric (post_id, channel_id, published_at)
       select id, channel_id, published_at from post;

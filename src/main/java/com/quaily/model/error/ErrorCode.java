@@ -100,6 +100,7 @@ public enum ErrorCode {
   REPLY_NOT_FOUND(7121, "There is no such reply."),
   TWEETS_CLOSED(7122, "This channel has no tweets."),
   PACK_NOT_FOUND(7130, "There is no such pack."),
+  REPORT_NOT_FOUND(7140, "There is no such open report."),
 
   // 8xxx: credits and the composer
   CREDIT_SHORT(8100, "Not enough credit."),

@@ -63,6 +63,8 @@ final class ArticleView {
     values.put("preview", page.preview());
     values.put("countedPost", page.isCounted() ? String.valueOf(post.id()) : "");
     values.put("api", urls.siteLink(channel, "/api"));
+    values.put("reportHref", urls.report(channel, post.slug()));
+    values.put("discussed", page.isCounted() && page.takesComments());
     putCover(values, channel, post);
     putByline(values, page);
     putLinks(values, page);

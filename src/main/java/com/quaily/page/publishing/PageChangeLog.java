@@ -27,6 +27,10 @@ public final class PageChangeLog {
   public static final JobType<ArticleJob> ARTICLE =
       new JobType<>("render-article", ArticleJob.class);
 
+  /** The pages beside a channel's posts. */
+  public static final JobType<CompanionsJob> COMPANIONS =
+      new JobType<>("render-companions", CompanionsJob.class);
+
   /** The site's sitemap index. */
   public static final JobType<SiteJob> SITE_SITEMAP = new JobType<>("site-sitemap", SiteJob.class);
 
@@ -58,6 +62,11 @@ public final class PageChangeLog {
   /** Only a post's own pages changed, although the post did not. */
   public void articleChanged(long channelId, long postId) {
     jobQueue.enqueueOnce(ARTICLE, String.valueOf(postId), new ArticleJob(channelId, postId));
+  }
+
+  /** The channel's notes or packs changed. */
+  public void companionsChanged(long channelId) {
+    jobQueue.enqueueOnce(COMPANIONS, String.valueOf(channelId), new CompanionsJob(channelId));
   }
 
   /** Something on all pages of a channel changed, or its slug. */
@@ -92,6 +101,9 @@ public final class PageChangeLog {
 
   /** Data of {@link #ARTICLE}. */
   public record ArticleJob(long channelId, long postId) {}
+
+  /** Data of {@link #COMPANIONS}. */
+  public record CompanionsJob(long channelId) {}
 
   /** Data of {@link #SITE_SITEMAP}. */
   public record SiteJob() {}

@@ -163,20 +163,4 @@ public final class PaymentResource {
   public ApiResponse<Void> crypto(@PathParam("symbol") String symbol) {
     throw new NotImplementedException();
   }
-
-  @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Get the subject of an abuse report")
-  @GET
-  @Path("/reports/opponent")
-  public ApiResponse<Void> reportOpponent() {
-    throw new NotImplementedException();
-  }
-
-  @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Report abuse")
-  @POST
-  @Path("/reports")
-  public ApiResponse<Void> report() {
-    throw new NotImplementedException();
-  }
 }

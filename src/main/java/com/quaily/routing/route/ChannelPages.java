@@ -58,6 +58,15 @@ public final class ChannelPages {
     if (name.equals("widget") || name.equals("widget.external")) {
       return Optional.of(PageKeys.widget(channel));
     }
+    if (name.equals("about")) {
+      return Optional.of(PageKeys.about(channel));
+    }
+    if (name.equals("bower")) {
+      return Optional.of(PageKeys.bower(channel));
+    }
+    if (name.equals("packs")) {
+      return Optional.of(PageKeys.packs(channel));
+    }
     if (name.equals("sitemap_index.xml")) {
       return Optional.of(PageKeys.sitemapIndex(channel));
     }
@@ -71,6 +80,7 @@ public final class ChannelPages {
   private static Optional<String> pair(String channel, String kind, String name) {
     return switch (kind) {
       case POST -> Optional.of(PageKeys.article(channel, name));
+      case "packs" -> Optional.of(PageKeys.pack(channel, name));
       case "tags" -> Optional.of(PageKeys.tag(channel, name));
       case "page" -> number(name).map(n -> PageKeys.numbered(channel, n));
       case "feed" -> feed(name).map(format -> PageKeys.feed(channel, format));

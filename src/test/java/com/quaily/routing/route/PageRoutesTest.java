@@ -32,6 +32,10 @@ class PageRoutesTest {
     "/alice/feed/json, pages/alice/feed/feed.json",
     "/alice/sitemap_index.xml, pages/alice/sitemap_index.xml",
     "/alice/sitemap-3.xml, pages/alice/sitemap-3.xml",
+    "/alice/about, pages/alice/about.html",
+    "/alice/bower, pages/alice/bower.html",
+    "/alice/packs, pages/alice/packs.html",
+    "/alice/packs/0a-1b, pages/alice/packs/0a-1b.html",
     "/alice/widget, pages/alice/widget.html",
     "/alice/widget.external, pages/alice/widget.html",
     "/sitemap_index.xml, pages/sitemap_index.xml",
@@ -53,6 +57,7 @@ class PageRoutesTest {
     "/sitemap_index.xml, pages/alice/sitemap_index.xml",
     "/sitemap-1.xml, pages/alice/sitemap-1.xml",
     "/widget.external, pages/alice/widget.html",
+    "/about, pages/alice/about.html",
     "/robots.txt, pages/robots.txt",
     "/media/aa.webp, media/aa.webp"
   })
