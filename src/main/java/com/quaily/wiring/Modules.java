@@ -41,6 +41,7 @@ public final class Modules implements AutoCloseable {
   private final MediaModule media;
   private final AnalyticsModule analytics;
   private final CreditModule credit;
+  private final DeliveryModule delivery;
   private final Views views;
 
   /** All modules in start order. */
@@ -71,7 +72,7 @@ public final class Modules implements AutoCloseable {
     SearchModule search = new SearchModule(db, channel);
     ComposerModule composer = new ComposerModule(db, page, clock);
     credit = new CreditModule(db, clock);
-    DeliveryModule delivery = new DeliveryModule(settings, db, channel, clock);
+    delivery = new DeliveryModule(settings, db, page, mail, channel, post, clock);
     all =
         List.of(
             page,
@@ -185,6 +186,10 @@ public final class Modules implements AutoCloseable {
 
   public CreditModule credit() {
     return credit;
+  }
+
+  DeliveryModule delivery() {
+    return delivery;
   }
 
   Views views() {

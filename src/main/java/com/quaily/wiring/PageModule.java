@@ -66,6 +66,7 @@ public final class PageModule implements ProgramModule {
   private final PageUrls urls;
   private final JobQueue jobQueue;
   private final PageChangeLog changeLog;
+  private final PostBodies bodies;
   private final ChannelContexts contexts;
   private final ArticleComposer articles;
   private final PagePublisher publisher;
@@ -93,7 +94,7 @@ public final class PageModule implements ProgramModule {
     urls = new PageUrls(site);
     jobQueue = new JobQueue(database, database.dao(JobDao.class), clock);
     changeLog = new PageChangeLog(database, pageDao, jobQueue, clock);
-    PostBodies bodies =
+    bodies =
         new PostBodies(markdown, site, media, new SiteEmbeds(channelDao, postDao, site));
     contexts = new ChannelContexts(channelDao, database.dao(UserDao.class));
     Translations translations = new Translations(channelDao, postDao, site);
@@ -175,6 +176,10 @@ public final class PageModule implements ProgramModule {
 
   PageChangeLog changeLog() {
     return changeLog;
+  }
+
+  PostBodies bodies() {
+    return bodies;
   }
 
   ChannelContexts contexts() {
