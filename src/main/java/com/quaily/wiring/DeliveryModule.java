@@ -26,6 +26,7 @@ import com.quaily.job.RecurringJob;
 import com.quaily.resource.delivery.ChannelPushResource;
 import com.quaily.resource.delivery.DeliveryReportResource;
 import com.quaily.resource.delivery.DeliveryResource;
+import com.quaily.resource.delivery.MailPreviewResource;
 import com.quaily.resource.delivery.PostDeliveryResource;
 import com.quaily.resource.view.DeliveryViews;
 import com.quaily.service.crypto.SecretBox;
@@ -141,8 +142,8 @@ final class DeliveryModule implements ProgramModule {
             new DeliveryViews(deliveries.tasks(), views.users(), views.channels())),
         new DeliveryReportResource(
             deliveries.tasks(), deliveries.report(), postModule.postQueries()),
-        new PostDeliveryResource(
-            deliveries.service(), preview, postModule.postQueries(), views.posts()));
+        new MailPreviewResource(preview, postModule.postQueries()),
+        new PostDeliveryResource(deliveries.service(), postModule.postQueries(), views.posts()));
   }
 
   @Override

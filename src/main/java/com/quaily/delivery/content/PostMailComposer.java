@@ -4,8 +4,8 @@ import com.quaily.model.Language;
 import com.quaily.model.Site;
 import com.quaily.model.account.User;
 import com.quaily.model.channel.Channel;
-import com.quaily.model.error.ConflictException;
 import com.quaily.model.error.ErrorCode;
+import com.quaily.model.error.InvalidException;
 import com.quaily.model.post.Post;
 import com.quaily.page.markdown.Markdown;
 import com.quaily.page.publishing.compose.ChannelContext;
@@ -50,7 +50,7 @@ public final class PostMailComposer {
    *
    * @param language of the words around the post
    * @param entitled whether the reader may read the paid part
-   * @throws ConflictException when the email would reveal the paid part to somebody who may not
+   * @throws InvalidException when the email would reveal the paid part to somebody who may not
    */
   public PostMail compose(
       ChannelContext context, Post written, Language language, boolean entitled) {
@@ -97,8 +97,8 @@ public final class PostMailComposer {
     Optional<String> leak =
         scan.find(mail.html()).or(() -> scan.find(mail.text())).or(() -> scan.find(mail.subject()));
     if (leak.isPresent()) {
-      throw new ConflictException(
-          ErrorCode.PAYWALL_LEAK, ErrorCode.PAYWALL_LEAK.message() + " “" + leak.get() + "”");
+      throw new InvalidException(
+          ErrorCode.PAYWALL_LEAK, "summary", "shows text from behind the paywall: " + leak.get());
     }
     return mail;
   }

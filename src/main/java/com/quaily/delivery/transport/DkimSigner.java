@@ -51,7 +51,7 @@ public final class DkimSigner {
     }
   }
 
-  /** Lines of at most 998 characters are allowed, 78 are good manners. */
+  /** Breaks lines only where white space was or is not signed. */
   private static String folded(String field) {
     StringBuilder folded = new StringBuilder(field.length() + 64);
     int line = 0;
@@ -68,10 +68,10 @@ public final class DkimSigner {
     return folded.toString();
   }
 
-  /** White space within the two base64 values does not count. */
+  /** White space within the signature itself is not signed. */
   private static boolean inSignature(String field, int index) {
     int tag = field.lastIndexOf(';', index);
     String name = field.substring(tag + 1, Math.min(field.length(), tag + 6)).strip();
-    return name.startsWith("b=") || name.startsWith("bh=");
+    return name.startsWith("b=");
   }
 }

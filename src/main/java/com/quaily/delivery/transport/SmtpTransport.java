@@ -24,7 +24,8 @@ public final class SmtpTransport implements MailTransport {
   /** Many servers end a connection after a hundred. */
   private static final int MESSAGES_PER_CONNECTION = 100;
 
-  private static final int LOCAL_ERROR = 451;
+  /** The reply with which a server ends a connection. */
+  private static final String CLOSING = "421";
 
   private final SmtpServer server;
   private final Timeouts timeouts;
@@ -60,12 +61,17 @@ public final class SmtpTransport implements MailTransport {
     SmtpConnection used = idle.pollFirst();
     if (used != null) {
       Handover first = send(used, mail);
-      // The server ended the connection while it was idle: nothing was sent.
-      if (first.outcome() != Outcome.UNAVAILABLE) {
+      if (!hasEnded(first)) {
         return first;
       }
     }
     return sendOverNew(mail);
+  }
+
+  /** Whether the server ended a connection that was idle, or used too often; nothing was sent. */
+  private static boolean hasEnded(Handover first) {
+    boolean lost = first.fault() == Fault.CONNECTION_FAILURE || first.reply().startsWith(CLOSING);
+    return first.outcome() == Outcome.DEFERRED && lost;
   }
 
   private Handover sendOverNew(Envelope mail) {
@@ -110,8 +116,12 @@ public final class SmtpTransport implements MailTransport {
       if (cause instanceof SMTPAddressFailedException refused) {
         return refused(refused.getReturnCode(), refused.getMessage());
       }
-      if (cause instanceof SMTPSenderFailedException refused) {
-        return aboutUs(refused.getReturnCode(), refused.getMessage());
+      if (cause instanceof SMTPSenderFailedException refused && refused.getReturnCode() / 100 == 5) {
+        // The server does not accept our address: no other email would do better.
+        return result(Outcome.UNAVAILABLE, Fault.RELAY_DENIED, Replies.line(refused.getMessage()));
+      }
+      if (cause instanceof SMTPSenderFailedException refused && refused.getReturnCode() > 0) {
+        return refused(refused.getReturnCode(), refused.getMessage());
       }
       if (cause instanceof SMTPSendFailedException refused && refused.getReturnCode() > 0) {
         return refused(refused.getReturnCode(), refused.getMessage());
@@ -119,7 +129,8 @@ public final class SmtpTransport implements MailTransport {
     }
     return connection.isEndWritten()
         ? result(Outcome.UNCERTAIN, Fault.CONNECTION_FAILURE, Replies.of(e))
-        : result(Outcome.UNAVAILABLE, Fault.CONNECTION_FAILURE, Replies.of(e));
+        // Other emails are not to blame for what this one met.
+        : result(Outcome.DEFERRED, Fault.CONNECTION_FAILURE, Replies.of(e));
   }
 
   private static Exception next(Exception e) {
@@ -128,21 +139,12 @@ public final class SmtpTransport implements MailTransport {
 
   private Handover refused(int code, String reply) {
     String line = Replies.line(reply);
-    if (code == 421) {
-      return result(Outcome.UNAVAILABLE, Fault.TEMPORARY_DEFERRED, line);
-    }
     Fault fault = FaultRules.of(code, line);
     if (fault == Fault.RELAY_DENIED) {
       return result(Outcome.UNAVAILABLE, fault, line);
     }
     boolean forNow = code / 100 == 4 || fault == Fault.MAILBOX_FULL;
     return result(forNow ? Outcome.DEFERRED : Outcome.REFUSED, fault, line);
-  }
-
-  /** The server does not accept our address: no email would do better. */
-  private Handover aboutUs(int code, String reply) {
-    Fault fault = code == LOCAL_ERROR ? Fault.TEMPORARY_DEFERRED : Fault.RELAY_DENIED;
-    return result(Outcome.UNAVAILABLE, fault, Replies.line(reply));
   }
 
   private Handover result(Outcome outcome, Fault fault, String reply) {

@@ -29,7 +29,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.util.Arrays;
 
 /** What became of each email of a delivery. */
-@Path("/lists/{list}/delivery/{task}")
+@Path("/lists/{list}/delivery")
 public final class DeliveryReportResource {
 
   private static final String CSV = "text/csv; charset=utf-8";
@@ -48,7 +48,7 @@ public final class DeliveryReportResource {
   @Access(value = Access.Level.COOPERATOR, scope = Scope.SUBSCRIBER_FULL)
   @Operation(summary = "Get the result of each email of a delivery as CSV")
   @GET
-  @Path("/report")
+  @Path("/{task}/report")
   @Produces(CSV)
   public Response report(
       @Context Caller caller, @PathParam("list") String list, @PathParam("task") String key) {
@@ -65,7 +65,7 @@ public final class DeliveryReportResource {
   @Access(value = Access.Level.COOPERATOR, scope = Scope.SUBSCRIBER_FULL)
   @Operation(summary = "List the recipients of a delivery; email matches the start of addresses")
   @GET
-  @Path("/recipients")
+  @Path("/{task}/recipients")
   public ApiResponse<SliceView<DeliveryRecipientView>> recipients(
       @Context Caller caller,
       @PathParam("list") String list,
