@@ -112,6 +112,8 @@ final class ArchitectureTest {
           Map.entry("io.micrometer", List.of("metrics")),
           Map.entry("io.prometheus", List.of("metrics")),
           Map.entry("io.sentry", List.of("metrics")),
+          Map.entry("org.eclipse.angus", List.of("delivery")),
+          Map.entry("org.apache.james", List.of("delivery")),
           Map.entry("picocli", List.of("command")),
           Map.entry("com.typesafe.config", List.of("config", "command")),
           Map.entry("ch.qos.logback", List.of("log")),
@@ -123,7 +125,7 @@ final class ArchitectureTest {
           Map.entry("org.tomlj", List.of("importer")),
           Map.entry("org.xbill", List.of("service")),
           Map.entry("org.apache.hc", List.of("service")),
-          Map.entry("org.jsoup", List.of("service")),
+          Map.entry("org.jsoup", List.of("delivery", "service")),
           Map.entry("net.dankito.readability4j", List.of("service")),
           Map.entry("com.vladsch.flexmark", List.of("service")),
           Map.entry(
@@ -139,7 +141,8 @@ final class ArchitectureTest {
                   "routing",
                   "service")),
           Map.entry(
-              "com.github.benmanes.caffeine", List.of("page", "resource", "routing", "service")),
+              "com.github.benmanes.caffeine",
+              List.of("delivery", "page", "resource", "routing", "service")),
           Map.entry("com.ibm.icu", List.of("importer", "page", "service")));
 
   /** Sub-packages that other layers may use; the rest of these layers is their own affair. */

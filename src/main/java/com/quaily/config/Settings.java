@@ -1,6 +1,7 @@
 package com.quaily.config;
 
 import com.quaily.database.DatabaseSettings;
+import com.quaily.delivery.DeliverySettings;
 import com.quaily.delivery.mail.MailSettings;
 import com.quaily.metrics.MetricsSettings;
 import com.quaily.model.Site;
@@ -46,6 +47,7 @@ public record Settings(
     int poolSize,
     StorageSettings storage,
     MailSettings mail,
+    DeliverySettings delivery,
     ChallengeSettings challenge,
     Optional<GoogleSettings> google,
     Optional<UnsplashSettings> unsplash,

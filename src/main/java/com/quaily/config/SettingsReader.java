@@ -43,6 +43,7 @@ final class SettingsReader {
           positive("database.pool-size"),
           storage(data),
           mail(),
+          new DeliveryReader(config).read(),
           new LoginReader(config).challenge(),
           new LoginReader(config).google(),
           unsplash(),

@@ -50,6 +50,7 @@ public final class Modules implements AutoCloseable {
   private final WaitingJobs waitingJobs;
   private final JobFailures jobFailures;
   private final ErrorReports errorReports;
+  private final DeliveryModule delivery;
   private final Views views;
 
   /** All modules in start order. */
@@ -85,7 +86,7 @@ public final class Modules implements AutoCloseable {
     waitingJobs = new WaitingJobs(db, db.dao(JobDao.class), clock);
     errorReports = new ErrorReports(settings.metrics().sentry());
     jobFailures = new JobFailures((name, failure) -> errorReports.report(failure, name));
-    DeliveryModule delivery = new DeliveryModule(settings, db, channel, clock);
+    delivery = new DeliveryModule(settings, db, page, mail, channel, post, clock);
     all =
         List.of(
             page,
@@ -222,6 +223,10 @@ public final class Modules implements AutoCloseable {
 
   ErrorReports errorReports() {
     return errorReports;
+  }
+
+  DeliveryModule delivery() {
+    return delivery;
   }
 
   Views views() {

@@ -70,6 +70,7 @@ public final class PageModule implements ProgramModule {
   private final PageUrls urls;
   private final JobQueue jobQueue;
   private final PageChangeLog changeLog;
+  private final PostBodies bodies;
   private final ChannelContexts contexts;
   private final ArticleComposer articles;
   private final PagePublisher publisher;
@@ -97,7 +98,7 @@ public final class PageModule implements ProgramModule {
     urls = new PageUrls(site);
     jobQueue = new JobQueue(database, database.dao(JobDao.class), clock);
     changeLog = new PageChangeLog(database, pageDao, jobQueue, clock);
-    PostBodies bodies =
+    bodies =
         new PostBodies(markdown, site, media, new SiteEmbeds(channelDao, postDao, site));
     contexts = new ChannelContexts(channelDao, database.dao(UserDao.class));
     Translations translations = new Translations(channelDao, postDao, site);
@@ -188,6 +189,10 @@ public final class PageModule implements ProgramModule {
 
   PageChangeLog changeLog() {
     return changeLog;
+  }
+
+  PostBodies bodies() {
+    return bodies;
   }
 
   ChannelContexts contexts() {

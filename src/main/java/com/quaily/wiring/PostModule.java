@@ -1,6 +1,7 @@
 package com.quaily.wiring;
 
 import com.quaily.dao.ChannelDao;
+import com.quaily.dao.DeliveryTaskDao;
 import com.quaily.dao.PackDao;
 import com.quaily.dao.PostDao;
 import com.quaily.dao.PostTagDao;
@@ -100,7 +101,8 @@ public final class PostModule implements ProgramModule {
             database.dao(SearchDao.class),
             access,
             lookup,
-            subscriptions.subscriptions());
+            subscriptions.subscriptions(),
+            database.dao(DeliveryTaskDao.class));
     pinnedPosts = new PinnedPosts(database, channelDao, postDao, access, pages.changeLog());
     revisionService = new RevisionService(revisionDao, access, lookup, postService);
     previewService =

@@ -155,6 +155,26 @@ public final class LargeDatabase {
       insert into referral_code (user_id, code, created_at) select id, 'c' || id, now() from app_user;
       insert into composer_task (user_id, type, status, result, created_at, updated_at)
       select id, 'slug', 3, '{}', now(), now() from app_user;
+      insert into delivery_task (user_id, channel_id, post_id, state, targets, scheduled_at,
+        started_at, finished_at, created_at, updated_at)
+      select 1, channel_id, id,
+        case id % 500 when 0 then 'SENDING' when 1 then 'SCHEDULED' else 'DELIVERED' end, '{email}',
+        now() + id * interval '1 hour', case when id % 500 <> 1 then now() end,
+        case when id % 500 > 1 then timestamptz '2026-01-01' + id * interval '1 hour' end, now(),
+        now()
+      from post where id <= 5000;
+      insert into delivery_recipient (task_id, user_id, state, worker, due_at, fault, updated_at)
+      select t.id, u.id, case u.id % 400 when 0 then 'QUEUED' when 1 then 'SUBMITTING'
+          when 2 then 'FAILED' else 'SENT' end,
+        case when u.id % 800 = 0 then '' else 'delivery-' || u.id % 3 end, now(),
+        case u.id % 400 when 2 then 'MAILBOX_NOT_FOUND' else 'NONE' end, now()
+      from delivery_task t join app_user u on u.id % 500 = t.id % 500
+      where t.id <= 2000;
+      insert into delivery_target (task_id, service, state, due_at, updated_at)
+      select id, 'telegram', case id % 500 when 0 then 'QUEUED' else 'SENT' end, now(), now()
+      from delivery_task;
+      insert into delivery_worker (id, alive_until)
+      select 'delivery-' || n, now() from generate_series(1, 3) n;
       delete from search_change;
       drop function hash;
       """;

@@ -1,5 +1,6 @@
 package com.quaily.dao;
 
+import com.quaily.model.delivery.MessageState;
 import com.quaily.model.post.PostChoice;
 import com.quaily.model.subscription.Plans;
 import java.time.Instant;
@@ -62,13 +63,22 @@ public final class QueryArguments {
           Map.entry("post", List.of(Map.of("id", 7L, "updatedAt", MOMENT))),
           Map.entry("prefix", List.of("7-")),
           Map.entry("query", List.of("common", "word7")),
+          Map.entry(
+              "result",
+              List.of(
+                  Map.of(
+                      "taskId", CHANNEL, "userId", 9L, "state", "SENT", "fault", "NONE", "reply",
+                      "", "transport", "", "attempts", 1, "dueAt", MOMENT, "postVersion",
+                      MOMENT))),
           Map.entry("scene", List.of("LOGIN")),
+          Map.entry("state", List.of(MessageState.FAILED)),
           Map.entry("slug", List.of("post-7")),
           Map.entry("sourceId", List.of("7")),
           Map.entry("sourceType", List.of("post")),
           Map.entry("subject", List.of("channel-8")),
           Map.entry("tag", List.of("tag-2")),
-          Map.entry("title", List.of("title 1234")));
+          Map.entry("title", List.of("title 1234")),
+          Map.entry("worker", List.of("delivery-1")));
 
   private static final List<Object> FILTERS =
       List.of(

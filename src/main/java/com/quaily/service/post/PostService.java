@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -292,12 +293,26 @@ public final class PostService {
    * else of now.
    */
   public Post publish(Caller caller, Channel channel, String postKey) {
+    return publish(caller, channel, postKey, published -> {});
+  }
+
+  /**
+   * Like the other, and does something else in the same transaction.
+   *
+   * @param alongside gets the published post
+   */
+  public Post publish(
+      Caller caller, Channel channel, String postKey, Consumer<Post> alongside) {
     return changes.change(
         caller,
         channel,
         postKey,
-        (post, now) ->
-            post.isPublished() ? post : publication.publish(post, dateOf(post, now), now));
+        (post, now) -> {
+          Post published =
+              post.isPublished() ? post : publication.publish(post, dateOf(post, now), now);
+          alongside.accept(published);
+          return published;
+        });
   }
 
   private Instant dateOf(Post draft, Instant now) {
