@@ -36,11 +36,13 @@ public final class Modules implements AutoCloseable {
   private final AccountModule account;
   private final OAuthModule oauth;
   private final ChannelModule channel;
+  private final WebhookModule webhook;
   private final SubscriptionModule subscription;
   private final PostModule post;
   private final MediaModule media;
   private final AnalyticsModule analytics;
   private final CreditModule credit;
+  private final SocialModule social;
   private final Views views;
 
   /** All modules in start order. */
@@ -54,15 +56,17 @@ public final class Modules implements AutoCloseable {
     clock = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
     database = new DatabaseModule(settings);
     Database db = database.database();
-    agreement = new SiteAgreement(db.dao(SiteSettingDao.class), settings.site(), clock);
+    agreement = new SiteAgreement(db.dao(SiteSettingDao.class), settings.site(), settings.hubs(), clock);
     page = new PageModule(settings, db, storage, listener, clock);
     mail = new MailModule(settings, db, page.templates(), clock);
     account = new AccountModule(settings, db, page, mail, clock);
     oauth = new OAuthModule(settings, db, account, clock);
     channel = new ChannelModule(settings, db, storage, page, mail, clock);
     DomainModule domain = new DomainModule(settings, db, page, mail, account, channel, clock);
-    subscription = new SubscriptionModule(db, page, mail, account, channel, clock);
-    post = new PostModule(db, page, channel, subscription, account, clock);
+    webhook = new WebhookModule(settings, db, page, channel, clock);
+    subscription =
+        new SubscriptionModule(db, page, mail, account, channel, webhook.events(), clock);
+    post = new PostModule(db, page, channel, subscription, account, webhook.events(), clock);
     media = new MediaModule(settings, db, storage, clock);
     ArticleModule article = new ArticleModule(settings, post, media);
     CommentModule comment = new CommentModule(db, page, mail, channel, post, subscription, clock);
@@ -71,7 +75,8 @@ public final class Modules implements AutoCloseable {
     SearchModule search = new SearchModule(db, channel);
     ComposerModule composer = new ComposerModule(db, page, clock);
     credit = new CreditModule(db, clock);
-    DeliveryModule delivery = new DeliveryModule(settings, db, channel, clock);
+    social = new SocialModule(settings, db, storage, page, account, channel, post, clock);
+    DeliveryModule delivery = new DeliveryModule();
     all =
         List.of(
             page,
@@ -89,7 +94,9 @@ public final class Modules implements AutoCloseable {
             search,
             composer,
             credit,
-            delivery);
+            delivery,
+            social,
+            webhook);
     views = Views.of(this, settings.site());
   }
 
@@ -181,6 +188,16 @@ public final class Modules implements AutoCloseable {
 
   AnalyticsModule analytics() {
     return analytics;
+  }
+
+  /** Messages on social services. */
+  public SocialModule social() {
+    return social;
+  }
+
+  /** Events for webhooks. */
+  public WebhookModule webhook() {
+    return webhook;
   }
 
   public CreditModule credit() {

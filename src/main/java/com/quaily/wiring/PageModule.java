@@ -92,7 +92,7 @@ public final class PageModule implements ProgramModule {
     renderer = new PageRenderer(site, templates, assets, markdown, media);
     urls = new PageUrls(site);
     jobQueue = new JobQueue(database, database.dao(JobDao.class), clock);
-    changeLog = new PageChangeLog(database, pageDao, jobQueue, clock);
+    changeLog = new PageChangeLog(database, pageDao, jobQueue, !settings.hubs().isEmpty(), clock);
     PostBodies bodies =
         new PostBodies(markdown, site, media, new SiteEmbeds(channelDao, postDao, site));
     contexts = new ChannelContexts(channelDao, database.dao(UserDao.class));
@@ -112,7 +112,7 @@ public final class PageModule implements ProgramModule {
             new ChannelPages.Composers(
                 articles,
                 new ListComposer(channelDao, postDao, postTagDao, renderer),
-                new FeedComposer(postDao, new FeedRenderer(site), bodies),
+                new FeedComposer(postDao, new FeedRenderer(site, settings.hubs()), bodies),
                 sitemaps,
                 redirects));
     ArticleBatch batch =
