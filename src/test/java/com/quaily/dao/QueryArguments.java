@@ -1,5 +1,6 @@
 package com.quaily.dao;
 
+import com.quaily.model.delivery.SocialService;
 import com.quaily.model.post.PostChoice;
 import com.quaily.model.subscription.Plans;
 import java.time.Instant;
@@ -61,12 +62,14 @@ public final class QueryArguments {
           Map.entry("prefix", List.of("7-")),
           Map.entry("query", List.of("common", "word7")),
           Map.entry("scene", List.of("LOGIN")),
+          Map.entry("service", List.of(SocialService.TELEGRAM)),
           Map.entry("slug", List.of("post-7")),
           Map.entry("sourceId", List.of("7")),
           Map.entry("sourceType", List.of("post")),
           Map.entry("subject", List.of("channel-8")),
           Map.entry("tag", List.of("tag-2")),
-          Map.entry("title", List.of("title 1234")));
+          Map.entry("title", List.of("title 1234")),
+          Map.entry("type", List.of("post.published")));
 
   private static final List<Object> FILTERS =
       List.of(
