@@ -14,8 +14,10 @@ import com.quaily.service.account.GoogleSettings;
 import com.quaily.service.article.ArticleSettings;
 import com.quaily.service.challenge.ChallengeSettings;
 import com.quaily.service.channel.HostingSettings;
+import com.quaily.service.delivery.social.SocialSettings;
 import com.quaily.service.media.UnsplashSettings;
 import com.quaily.storage.S3Settings;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -33,6 +35,9 @@ import java.util.TreeMap;
  * @param google empty = Google login is disabled
  * @param unsplash empty = photo search is disabled
  * @param articles the import of articles from other sites
+ * @param social connections with social services; its private addresses and timeout also hold for
+ *     webhooks
+ * @param hubs WebSub hubs that are told about changed feeds
  * @param workerThreads number of concurrent background jobs
  * @param hosting the operator's settings for channels
  * @param notices where notices for the operator go
@@ -52,6 +57,8 @@ public record Settings(
     Optional<GoogleSettings> google,
     Optional<UnsplashSettings> unsplash,
     ArticleSettings articles,
+    SocialSettings social,
+    List<URI> hubs,
     int workerThreads,
     HostingSettings hosting,
     RoutingSettings routing,

@@ -48,6 +48,8 @@ final class SettingsReader {
           new LoginReader(config).google(),
           unsplash(),
           new ArticleSettings(config.getBoolean("articles.private-addresses")),
+          new SocialReader(config).read(),
+          config.getStringList("websub.hubs").stream().map(hub -> uri("websub.hubs", hub)).toList(),
           positive("worker.threads"),
           new HostingReader(config).read(),
           new RoutingReader(config).read(),

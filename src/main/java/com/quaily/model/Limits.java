@@ -61,6 +61,9 @@ public final class Limits {
   /** OAuth applications that one user may register. */
   public static final int OAUTH_APPS = 20;
 
+  /** Webhooks of one channel. */
+  public static final int WEBHOOKS = 10;
+
   /** Bytes of an uploaded image. */
   public static final int ATTACHMENT = 5 * 1024 * 1024;
 

@@ -40,6 +40,7 @@ public final class Modules implements AutoCloseable {
   private final AccountModule account;
   private final OAuthModule oauth;
   private final ChannelModule channel;
+  private final WebhookModule webhook;
   private final SubscriptionModule subscription;
   private final PostModule post;
   private final MediaModule media;
@@ -51,6 +52,7 @@ public final class Modules implements AutoCloseable {
   private final JobFailures jobFailures;
   private final ErrorReports errorReports;
   private final DeliveryModule delivery;
+  private final SocialModule social;
   private final Views views;
 
   /** All modules in start order. */
@@ -64,15 +66,17 @@ public final class Modules implements AutoCloseable {
     clock = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
     database = new DatabaseModule(settings);
     Database db = database.database();
-    agreement = new SiteAgreement(db.dao(SiteSettingDao.class), settings.site(), clock);
+    agreement = new SiteAgreement(db.dao(SiteSettingDao.class), settings.site(), settings.hubs(), clock);
     page = new PageModule(settings, db, storage, listener, clock);
     mail = new MailModule(settings, db, page.templates(), clock);
     account = new AccountModule(settings, db, page, mail, clock);
     oauth = new OAuthModule(settings, db, account, clock);
     channel = new ChannelModule(settings, db, storage, page, mail, clock);
     DomainModule domain = new DomainModule(settings, db, page, mail, account, channel, clock);
-    subscription = new SubscriptionModule(db, page, mail, account, channel, clock);
-    post = new PostModule(db, page, channel, subscription, account, clock);
+    webhook = new WebhookModule(settings, db, page, channel, clock);
+    subscription =
+        new SubscriptionModule(db, page, mail, account, channel, webhook.events(), clock);
+    post = new PostModule(db, page, channel, subscription, account, webhook.events(), clock);
     media = new MediaModule(settings, db, storage, clock);
     ArticleModule article = new ArticleModule(settings, post, media);
     CommentModule comment = new CommentModule(db, page, mail, channel, post, subscription, clock);
@@ -86,7 +90,8 @@ public final class Modules implements AutoCloseable {
     waitingJobs = new WaitingJobs(db, db.dao(JobDao.class), clock);
     errorReports = new ErrorReports(settings.metrics().sentry());
     jobFailures = new JobFailures((name, failure) -> errorReports.report(failure, name));
-    delivery = new DeliveryModule(settings, db, page, mail, channel, post, clock);
+    social = new SocialModule(settings, db, storage, page, account, channel, post, clock);
+    delivery = new DeliveryModule(settings, db, page, mail, post, social.sender(), clock);
     all =
         List.of(
             page,
@@ -106,6 +111,8 @@ public final class Modules implements AutoCloseable {
             composer,
             credit,
             delivery,
+            social,
+            webhook,
             notice);
     views = Views.of(this, settings.site());
   }
@@ -202,6 +209,16 @@ public final class Modules implements AutoCloseable {
 
   AnalyticsModule analytics() {
     return analytics;
+  }
+
+  /** Messages on social services. */
+  public SocialModule social() {
+    return social;
+  }
+
+  /** Events for webhooks. */
+  public WebhookModule webhook() {
+    return webhook;
   }
 
   public CreditModule credit() {

@@ -97,7 +97,7 @@ public final class PageModule implements ProgramModule {
     renderer = new PageRenderer(site, templates, assets, markdown, media);
     urls = new PageUrls(site);
     jobQueue = new JobQueue(database, database.dao(JobDao.class), clock);
-    changeLog = new PageChangeLog(database, pageDao, jobQueue, clock);
+    changeLog = new PageChangeLog(database, pageDao, jobQueue, !settings.hubs().isEmpty(), clock);
     bodies =
         new PostBodies(markdown, site, media, new SiteEmbeds(channelDao, postDao, site));
     contexts = new ChannelContexts(channelDao, database.dao(UserDao.class));
@@ -117,7 +117,7 @@ public final class PageModule implements ProgramModule {
             new ChannelPages.Composers(
                 articles,
                 new ListComposer(channelDao, postDao, postTagDao, renderer),
-                new FeedComposer(postDao, new FeedRenderer(site), bodies),
+                new FeedComposer(postDao, new FeedRenderer(site, settings.hubs()), bodies),
                 sitemaps,
                 redirects,
                 new CompanionComposer(

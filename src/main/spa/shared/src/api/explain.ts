@@ -31,6 +31,14 @@ const byCode: Readonly<Record<number, string>> = {
   6002: 'error.imageBroken',
   6003: 'error.imageTooLarge',
   7001: 'error.emailInvalid',
+  8401: 'error.socialRefused',
+  8402: 'error.socialRefused',
+  8403: 'error.socialRefused',
+  8404: 'error.socialRefused',
+  8405: 'error.socialRefused',
+  8406: 'error.socialRefused',
+  8407: 'error.socialRefused',
+  8410: 'error.socialUnavailable',
 }
 
 /** The sentence of a code alone, as some answers carry it; undefined for codes that have none. */

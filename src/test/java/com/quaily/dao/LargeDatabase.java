@@ -175,6 +175,19 @@ public final class LargeDatabase {
       from delivery_task;
       insert into delivery_worker (id, alive_until)
       select 'delivery-' || n, now() from generate_series(1, 3) n;
+      insert into social_connection (channel_id, service, checked_at)
+      select id, 'TELEGRAM', now() from channel;
+      insert into social_post (task_id, service, channel_id, post_id, post_key, state, created_at,
+        updated_at)
+      select id, 'TELEGRAM', channel_id, id, id, 'POSTED', now(), now() from post;
+      insert into webhook (channel_id, url, secret, events, created_at, updated_at)
+      select id, 'https://a.example/', 's', '{post.published}', now(), now() from channel;
+      insert into webhook_event (id, channel_id, type, body, created_at)
+      select gen_random_uuid(), channel_id, 'post.published', '{}', now() from post;
+      insert into webhook_delivery (webhook_id, event_id, next_at, created_at)
+      select w.id, e.id, case when w.id % 2 = 0 then timestamptz '2025-01-01' + w.id * interval '1 hour' end,
+        now()
+      from webhook_event e join webhook w on w.channel_id = e.channel_id;
       delete from search_change;
       drop function hash;
       """;

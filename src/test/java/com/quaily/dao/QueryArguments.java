@@ -1,6 +1,7 @@
 package com.quaily.dao;
 
 import com.quaily.model.delivery.MessageState;
+import com.quaily.model.delivery.SocialService;
 import com.quaily.model.post.PostChoice;
 import com.quaily.model.subscription.Plans;
 import java.time.Instant;
@@ -72,12 +73,14 @@ public final class QueryArguments {
                       MOMENT))),
           Map.entry("scene", List.of("LOGIN")),
           Map.entry("state", List.of(MessageState.FAILED)),
+          Map.entry("service", List.of(SocialService.TELEGRAM)),
           Map.entry("slug", List.of("post-7")),
           Map.entry("sourceId", List.of("7")),
           Map.entry("sourceType", List.of("post")),
           Map.entry("subject", List.of("channel-8")),
           Map.entry("tag", List.of("tag-2")),
           Map.entry("title", List.of("title 1234")),
+          Map.entry("type", List.of("post.published")),
           Map.entry("worker", List.of("delivery-1")));
 
   private static final List<Object> FILTERS =

@@ -119,6 +119,22 @@ public enum ErrorCode {
   PHOTOS_UNAVAILABLE(8106, "The photo provider cannot be reached; try again shortly."),
   PHOTO_NOT_FOUND(8107, "There is no such photo."),
 
+  // 84xx: social channels and webhooks
+  TELEGRAM_REFUSED(8401, "Telegram does not accept these settings."),
+  DISCORD_REFUSED(8402, "Discord does not accept these settings."),
+  SLACK_REFUSED(8403, "Slack does not accept these settings."),
+  LINE_REFUSED(8404, "LINE does not accept these settings."),
+  BLUESKY_REFUSED(8405, "Bluesky does not accept these settings."),
+  TWITTER_REFUSED(8406, "X does not accept these settings."),
+  MASTODON_REFUSED(8407, "The Mastodon server does not accept these settings."),
+  SOCIAL_UNAVAILABLE(8410, "The service cannot be reached; try again shortly."),
+  SOCIAL_INCOMPLETE(8411, "The settings of this service are incomplete."),
+  SOCIAL_CONNECT_REFUSED(8412, "The connection was not completed; begin again."),
+  SOCIAL_POST_NOT_FOUND(8413, "There is no such message on a social channel."),
+  SOCIAL_POST_FIXED(8414, "This message cannot be changed any more."),
+  WEBHOOK_NOT_FOUND(8420, "There is no such webhook."),
+  WEBHOOK_DELIVERY_NOT_FOUND(8421, "There is no such delivery of a webhook."),
+
   // 9xxx: the server
   INTERNAL(9000, "Something went wrong on our side."),
   DATABASE_UNAVAILABLE(9001, "The database cannot be reached; try again shortly."),

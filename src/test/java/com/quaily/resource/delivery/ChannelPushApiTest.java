@@ -43,13 +43,13 @@ class ChannelPushApiTest {
         .put(
             path,
             json(
-                "telegram_channel_enabled", true,
+                "telegram_custom_bot_enabled", true,
                 "telegram_channel_id", "@letters",
                 "telegram_channel_url", "https://t.me/letters"));
 
     JsonNode push = author.api().put(path, json("slack_channel_name", "general")).data();
 
-    assertTrue(push.get("telegram_channel_enabled").booleanValue());
+    assertTrue(push.get("telegram_custom_bot_enabled").booleanValue());
     assertEquals("@letters", push.get("telegram_channel_id").textValue());
     assertEquals("general", push.get("slack_channel_name").textValue());
     assertEquals(push, author.api().get(path).data());

@@ -1,4 +1,4 @@
-package com.quaily.service.article;
+package com.quaily.service.http;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -63,15 +63,5 @@ final class PublicAddresses implements DnsResolver {
     boolean teredo = first == 0x20 && second == 0x01 && third == 0 && fourth == 0;
     boolean documentation = first == 0x20 && second == 0x01 && third == 0x0d && fourth == 0xb8;
     return global && !sixToFour && !teredo && !documentation;
-  }
-
-  /** A name that belongs to a server that is not public. */
-  static final class NotPublicException extends UnknownHostException {
-
-    private static final long serialVersionUID = 1;
-
-    NotPublicException(String host) {
-      super(host);
-    }
   }
 }

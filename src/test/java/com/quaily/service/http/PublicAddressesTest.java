@@ -1,10 +1,10 @@
-package com.quaily.service.article;
+package com.quaily.service.http;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.quaily.service.article.PublicAddresses.NotPublicException;
+
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.junit.jupiter.api.Test;
