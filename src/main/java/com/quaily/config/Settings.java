@@ -1,5 +1,6 @@
 package com.quaily.config;
 
+import com.quaily.ai.AiSettings;
 import com.quaily.database.DatabaseSettings;
 import com.quaily.delivery.mail.MailSettings;
 import com.quaily.model.Site;
@@ -30,6 +31,7 @@ import java.util.TreeMap;
  * @param google empty = Google login is disabled
  * @param unsplash empty = photo search is disabled
  * @param articles the import of articles from other sites
+ * @param ai models, and how tasks are given to them
  * @param workerThreads number of concurrent background jobs
  * @param hosting the operator's settings for channels
  */
@@ -46,6 +48,7 @@ public record Settings(
     Optional<GoogleSettings> google,
     Optional<UnsplashSettings> unsplash,
     ArticleSettings articles,
+    AiSettings ai,
     int workerThreads,
     HostingSettings hosting,
     RoutingSettings routing,

@@ -46,6 +46,7 @@ final class SettingsReader {
           new LoginReader(config).google(),
           unsplash(),
           new ArticleSettings(config.getBoolean("articles.private-addresses")),
+          new AiReader(config).read(),
           positive("worker.threads"),
           new HostingReader(config).read(),
           new RoutingReader(config).read(),

@@ -41,6 +41,7 @@ public final class Modules implements AutoCloseable {
   private final MediaModule media;
   private final AnalyticsModule analytics;
   private final CreditModule credit;
+  private final AiModule ai;
   private final Views views;
 
   /** All modules in start order. */
@@ -69,7 +70,8 @@ public final class Modules implements AutoCloseable {
     TweetModule tweet = new TweetModule(db, channel, subscription, clock);
     analytics = new AnalyticsModule(db, channel, post, clock);
     SearchModule search = new SearchModule(db, channel);
-    ComposerModule composer = new ComposerModule(db, page, clock);
+    ai = new AiModule(settings, db, page, clock);
+    ComposerModule composer = new ComposerModule(db, page, channel, ai, clock);
     credit = new CreditModule(db, clock);
     DeliveryModule delivery = new DeliveryModule(settings, db, channel, clock);
     all =
@@ -87,6 +89,7 @@ public final class Modules implements AutoCloseable {
             tweet,
             analytics,
             search,
+            ai,
             composer,
             credit,
             delivery);
@@ -185,6 +188,10 @@ public final class Modules implements AutoCloseable {
 
   public CreditModule credit() {
     return credit;
+  }
+
+  public AiModule ai() {
+    return ai;
   }
 
   Views views() {
