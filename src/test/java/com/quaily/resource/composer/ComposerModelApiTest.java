@@ -150,7 +150,7 @@ class ComposerModelApiTest {
   void noTextOfAChannelThatForbidsItGoesToAProvider() {
     author
         .api()
-        .put("/lists/" + author.slug(), json("options", json("ai_disabled", true)));
+        .put("/lists/" + author.slug() + "/options", json("options", json("ai_disabled", true)));
 
     JsonNode made = metadata(json("title", "Quiet day", "content", "Nothing."));
     Reply refused = author.api().post("/auxilia/tasks/titles", json("content", "Nothing."));
