@@ -58,6 +58,9 @@ public final class Limits {
 
   public static final int API_KEYS = 50;
 
+  /** Messages of an AI task of another service. */
+  public static final int AI_MESSAGES = 100;
+
   /** OAuth applications that one user may register. */
   public static final int OAUTH_APPS = 20;
 

@@ -53,6 +53,7 @@ public final class Modules implements AutoCloseable {
   private final ErrorReports errorReports;
   private final DeliveryModule delivery;
   private final SocialModule social;
+  private final AiModule ai;
   private final Views views;
 
   /** All modules in start order. */
@@ -84,7 +85,8 @@ public final class Modules implements AutoCloseable {
     TweetModule tweet = new TweetModule(db, page, channel, subscription, clock);
     analytics = new AnalyticsModule(db, channel, post, clock);
     SearchModule search = new SearchModule(db, channel);
-    ComposerModule composer = new ComposerModule(db, page, clock);
+    ai = new AiModule(settings, db, page, clock);
+    ComposerModule composer = new ComposerModule(db, page, channel, ai, clock);
     credit = new CreditModule(db, clock);
     notice = new NoticeModule(settings, db, mail.mailer(), clock);
     waitingJobs = new WaitingJobs(db, db.dao(JobDao.class), clock);
@@ -108,6 +110,7 @@ public final class Modules implements AutoCloseable {
             tweet,
             analytics,
             search,
+            ai,
             composer,
             credit,
             delivery,
@@ -244,6 +247,10 @@ public final class Modules implements AutoCloseable {
 
   DeliveryModule delivery() {
     return delivery;
+  }
+
+  public AiModule ai() {
+    return ai;
   }
 
   Views views() {

@@ -27,6 +27,7 @@ public final class QueryArguments {
   private static final Map<String, List<Object>> BY_NAME =
       Map.ofEntries(
           Map.entry("action", List.of("CONSUME")),
+          Map.entry("caller", List.of("user:7")),
           Map.entry("before", List.of(MOMENT)),
           Map.entry(
               "channel",
@@ -43,11 +44,13 @@ public final class QueryArguments {
           Map.entry("first", List.of(LocalDate.of(2026, 1, 1), 33)),
           Map.entry("folder", List.of("pages/channel-8/p/")),
           Map.entry("hashIds", List.of(List.of("7"))),
+          Map.entry("idempotencyKey", List.of("key-7")),
           Map.entry("key", List.of("pages/channel-8/p/post-7.html")),
           Map.entry("keys", List.of(List.of("pages/channel-8/p/post-7.html"))),
           Map.entry("kind", List.of("render")),
           Map.entry("lang", List.of("", "en")),
           Map.entry("last", List.of(LocalDate.of(2026, 1, 7), 64)),
+          Map.entry("language", List.of("en")),
           Map.entry("largest", List.of(32)),
           Map.entry("limit", List.of(16)),
           Map.entry("listPage", List.of(40)),
@@ -74,6 +77,7 @@ public final class QueryArguments {
           Map.entry("scene", List.of("LOGIN")),
           Map.entry("state", List.of(MessageState.FAILED)),
           Map.entry("service", List.of(SocialService.TELEGRAM)),
+          Map.entry("scope", List.of("channel:7")),
           Map.entry("slug", List.of("post-7")),
           Map.entry("sourceId", List.of("7")),
           Map.entry("sourceType", List.of("post")),

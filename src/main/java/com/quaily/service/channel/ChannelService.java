@@ -216,6 +216,7 @@ public final class ChannelService {
     requireText(options, "language");
     requireText(options, "theme");
     requireTimeZone(options);
+    requireSwitch(options, "ai_disabled");
     if (options.get("accent") instanceof String accent
         ? !COLOUR.matcher(accent).matches()
         : options.get("accent") != null) {
@@ -235,6 +236,14 @@ public final class ChannelService {
           ErrorCode.INVALID_FIELD,
           "options.timezone",
           "must be the name of a time zone in IANA's database such as Asia/Tokyo, or UTC");
+    }
+  }
+
+  /** A word in place of a switch would leave it off without a hint. */
+  private static void requireSwitch(Map<String, Object> options, String key) {
+    if (options.get(key) != null && !(options.get(key) instanceof Boolean)) {
+      throw new InvalidException(
+          ErrorCode.INVALID_FIELD, "options." + key, "must be true or false");
     }
   }
 
