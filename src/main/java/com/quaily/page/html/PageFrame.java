@@ -24,12 +24,14 @@ final class PageFrame {
   private final Site site;
   private final PageUrls urls;
   private final MediaLookup media;
+  private final ChannelTexts texts;
   private final Styles styles = new Styles();
 
-  PageFrame(Site site, PageUrls urls, MediaLookup media) {
+  PageFrame(Site site, PageUrls urls, MediaLookup media, ChannelTexts texts) {
     this.site = site;
     this.urls = urls;
     this.media = media;
+    this.texts = texts;
   }
 
   /**
@@ -48,6 +50,7 @@ final class PageFrame {
     values.put(
         "subscribeTitle",
         Messages.of(channel.language()).format("subscribe.title", channel.title()));
+    values.put("invitation", texts.invitation(channel));
     values.put("feeds", feeds(channel));
     return values;
   }
@@ -66,6 +69,7 @@ final class PageFrame {
     values.put("avatarSources", "");
     values.put("icon", "");
     values.put("subscribeAction", "");
+    values.put("invitation", Html.NONE);
     values.put("feeds", List.of());
     return values;
   }
@@ -93,7 +97,7 @@ final class PageFrame {
     for (String name : List.of("robots", "canonical", "description", "jsonLd", "ogType")) {
       values.put(name, "");
     }
-    for (String name : List.of("newerHref", "newerRel", "olderHref", "olderRel", "ogImage")) {
+    for (String name : List.of("newerHref", "newerRel", "olderHref", "olderRel", "ogImage", "markdownHref")) {
       values.put(name, "");
     }
     for (String name : List.of("alternates", "scripts", "ogProperties")) {

@@ -36,8 +36,9 @@ public final class PageRenderer {
     this.templates = templates;
     this.assets = assets;
     this.urls = new PageUrls(site);
-    this.frame = new PageFrame(site, urls, media);
-    this.articles = new ArticleView(urls, frame, assets, markdown, media);
+    ChannelTexts texts = new ChannelTexts(site.baseUrl(), urls, markdown);
+    this.frame = new PageFrame(site, urls, media, texts);
+    this.articles = new ArticleView(urls, frame, texts, assets, markdown, media);
     this.lists = new ListView(urls, frame, media);
     this.missing = new MissingView(site);
   }
