@@ -27,7 +27,10 @@ const byCode: Readonly<Record<number, string>> = {
   6001: 'error.imageUnsupported',
   6002: 'error.imageBroken',
   6003: 'error.imageTooLarge',
+  4100: 'error.domainTaken',
+  4104: 'error.invitationGone',
   7001: 'error.emailInvalid',
+  7101: 'error.emailSuppressed',
 }
 
 /** The sentence of a code alone, as some answers carry it; undefined for codes that have none. */

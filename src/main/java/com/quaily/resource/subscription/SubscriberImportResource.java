@@ -45,8 +45,8 @@ public final class SubscriberImportResource {
   @POST
   @Path("/{list}/members/import")
   public ApiResponse<ImportReportView> importAll(
-      @Context Caller caller, @PathParam("list") String list, ImportRequest body) {
-    ImportRequest request = RequestBodies.require(body);
+      @Context Caller caller, @PathParam("list") String list, MembersImportRequest body) {
+    MembersImportRequest request = RequestBodies.require(body);
     return ApiResponse.of(
         ImportReportView.of(
             Boolean.TRUE.equals(request.dryRun())
@@ -62,7 +62,7 @@ public final class SubscriberImportResource {
    *
    * @param dryRun true = only report
    */
-  public record ImportRequest(List<NewSubscriber> members, Boolean dryRun) {}
+  public record MembersImportRequest(List<NewSubscriber> members, Boolean dryRun) {}
 
   /**
    * What became of an import.

@@ -15,6 +15,7 @@ import com.quaily.testing.TestInstance;
 import com.quaily.testing.TestInstance.Reply;
 import com.quaily.testing.Waiting;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -99,9 +100,9 @@ class CommentApiTest {
     assertEquals(3, total(author.api().get(comments).data()));
     for (var wanted :
         List.of(
-            java.util.Map.entry("pending", waiting),
-            java.util.Map.entry("spam", spam),
-            java.util.Map.entry("visible", shown))) {
+            Map.entry("pending", waiting),
+            Map.entry("spam", spam),
+            Map.entry("visible", shown))) {
       JsonNode found = author.api().get(comments + "?status=" + wanted.getKey()).data();
       assertEquals(1, total(found), wanted.getKey());
       assertEquals(wanted.getValue(), found.at("/items/0/id").asLong());
