@@ -36,6 +36,7 @@ public final class Limits {
   public static final int OPTIONS = 32_000;
 
   /** Posts that may be pinned in one channel. */
+  public static final int TEXT_TEMPLATE = 5_000;
   public static final int PINNED = 10;
 
   /** Years that a post can be scheduled ahead. */

@@ -1,11 +1,13 @@
 package com.quaily.dao;
 
+import com.quaily.model.comment.CommentChoice;
 import com.quaily.model.delivery.MessageState;
 import com.quaily.model.delivery.SocialService;
 import com.quaily.model.post.PostChoice;
 import com.quaily.model.subscription.Plans;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -34,11 +36,14 @@ public final class QueryArguments {
               List.of(Map.of("id", CHANNEL, "updatedAt", MOMENT, "customDomainEnabled", false))),
           Map.entry("beforeId", List.of(Long.MAX_VALUE, 15_000L)),
           Map.entry("checksum", List.of("7")),
+          Map.entry("choice", List.copyOf(EnumSet.allOf(CommentChoice.class))),
           Map.entry("code", List.of("c7")),
           Map.entry("depth", List.of(1_000)),
           Map.entry("domain", List.of("7.example")),
           Map.entry("email", List.of("reader-7@example.com")),
           Map.entry("emailStart", List.of("", "reader-77")),
+          Map.entry("emails", List.of(List.of("reader-7@example.com"))),
+          Map.entry("end", List.of(LocalDate.of(2026, 1, 8))),
           Map.entry("except", List.of(List.of(8L))),
           Map.entry("failures", List.of(0, 5)),
           Map.entry("first", List.of(LocalDate.of(2026, 1, 1), 33)),
@@ -107,6 +112,10 @@ public final class QueryArguments {
           List.of(0L, CHANNEL),
           "SearchDao.selectByTitle.channelId",
           List.of(0L, CHANNEL),
+          "CommentDao.selectAll.postId",
+          List.of(0L, 7L),
+          "CommentDao.countAll.postId",
+          List.of(0L, 7L),
           "PostDao.selectTranslations.key",
           List.of("key-101"),
           "PostDao.selectVersionsFiltered.filter",
