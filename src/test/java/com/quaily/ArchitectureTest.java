@@ -113,6 +113,8 @@ final class ArchitectureTest {
           Map.entry("io.opentelemetry", List.of("job")),
           Map.entry("io.prometheus", List.of("metrics")),
           Map.entry("io.sentry", List.of("metrics")),
+          Map.entry("org.eclipse.angus", List.of("delivery")),
+          Map.entry("org.apache.james", List.of("delivery")),
           Map.entry("picocli", List.of("command")),
           Map.entry("com.typesafe.config", List.of("config", "command")),
           Map.entry("ch.qos.logback", List.of("log")),
@@ -120,16 +122,19 @@ final class ArchitectureTest {
           Map.entry("com.twelvemonkeys", List.of("media")),
           Map.entry("javax.imageio", List.of("media")),
           Map.entry("java.awt", List.of("media")),
-          Map.entry("org.yaml", List.of("importer", "service")),
+          Map.entry("org.yaml", List.of("ai", "importer", "service")),
+          Map.entry("io.github.resilience4j", List.of("ai")),
+          Map.entry("com.networknt", List.of("ai")),
           Map.entry("org.tomlj", List.of("importer")),
           Map.entry("org.xbill", List.of("service")),
           Map.entry("org.apache.hc", List.of("service")),
-          Map.entry("org.jsoup", List.of("service")),
+          Map.entry("org.jsoup", List.of("delivery", "service")),
           Map.entry("net.dankito.readability4j", List.of("service")),
           Map.entry("com.vladsch.flexmark", List.of("service")),
           Map.entry(
               "com.fasterxml.jackson",
               List.of(
+                  "ai",
                   "database",
                   "importer",
                   "job",
@@ -140,7 +145,8 @@ final class ArchitectureTest {
                   "routing",
                   "service")),
           Map.entry(
-              "com.github.benmanes.caffeine", List.of("page", "resource", "routing", "service")),
+              "com.github.benmanes.caffeine",
+              List.of("delivery", "page", "resource", "routing", "service")),
           Map.entry("com.ibm.icu", List.of("importer", "page", "service")));
 
   /** Sub-packages that other layers may use; the rest of these layers is their own affair. */

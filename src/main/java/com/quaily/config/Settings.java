@@ -1,6 +1,8 @@
 package com.quaily.config;
 
+import com.quaily.ai.AiSettings;
 import com.quaily.database.DatabaseSettings;
+import com.quaily.delivery.DeliverySettings;
 import com.quaily.delivery.mail.MailSettings;
 import com.quaily.metrics.MetricsSettings;
 import com.quaily.model.Site;
@@ -13,8 +15,10 @@ import com.quaily.service.account.GoogleSettings;
 import com.quaily.service.article.ArticleSettings;
 import com.quaily.service.challenge.ChallengeSettings;
 import com.quaily.service.channel.HostingSettings;
+import com.quaily.service.delivery.social.SocialSettings;
 import com.quaily.service.media.UnsplashSettings;
 import com.quaily.storage.S3Settings;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -32,6 +36,10 @@ import java.util.TreeMap;
  * @param google empty = Google login is disabled
  * @param unsplash empty = photo search is disabled
  * @param articles the import of articles from other sites
+ * @param social connections with social services; its private addresses and timeout also hold for
+ *     webhooks
+ * @param hubs WebSub hubs that are told about changed feeds
+ * @param ai models, and how tasks are given to them
  * @param workerThreads number of concurrent background jobs
  * @param hosting the operator's settings for channels
  * @param notices where notices for the operator go
@@ -46,10 +54,14 @@ public record Settings(
     int poolSize,
     StorageSettings storage,
     MailSettings mail,
+    DeliverySettings delivery,
     ChallengeSettings challenge,
     Optional<GoogleSettings> google,
     Optional<UnsplashSettings> unsplash,
     ArticleSettings articles,
+    SocialSettings social,
+    List<URI> hubs,
+    AiSettings ai,
     int workerThreads,
     HostingSettings hosting,
     RoutingSettings routing,

@@ -73,7 +73,7 @@ final class ConnectionPool extends BasicDataSource {
         .anyMatch(since -> now - since > DatabaseWatch.SUSPICIOUS.toNanos());
   }
 
-  /** Breaks the connections in use, so that whoever waits for an answer fails. */
+  /** Closes the connections in use, so that waiting callers fail. */
   void breakConnections() {
     for (Connection connection : borrowed.keySet()) {
       try {
@@ -107,6 +107,8 @@ final class ConnectionPool extends BasicDataSource {
 
     @Override
     public void activateObject(PooledObject<PoolableConnection> connection) throws SQLException {
+      // Or a caller whose connection broke would wait for the next idle one in the same way.
+      refuseWhileHanging();
       borrowed.put(connection.getObject().getInnermostDelegateInternal(), System.nanoTime());
       super.activateObject(connection);
     }

@@ -26,7 +26,7 @@ public final class JobRunner implements Closeable {
   private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
   private static final Duration LONGEST_RETRY = Duration.ofHours(1);
 
-  /** A scheduled post is published within five seconds; the rest of them is for its pages. */
+  /** A scheduled post is published within five seconds; the remaining time is for rendering. */
   private static final Duration POLL = Duration.ofSeconds(2);
 
   private final Scheduler scheduler;

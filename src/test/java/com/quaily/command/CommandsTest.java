@@ -23,6 +23,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -309,6 +310,51 @@ class CommandsTest {
       assertEquals(first, stored());
     }
     assertEquals(0, run("fsck"), this::said);
+  }
+
+  @Test
+  void aTrialOfAnImportReportsWhatTheImportDoes(@TempDir Path notes) throws IOException {
+    createChannel();
+    String secret = "The ninth heron of the morning carries the only key to the old lighthouse. ";
+    Files.writeString(notes.resolve("plain.md"), "Text");
+    Files.writeString(notes.resolve("future.md"), "---\ndate: 2999-01-01\n---\nText");
+    Files.writeString(notes.resolve("private.md"), "---\nstatus: Private\n---\nText");
+    Files.writeString(
+        notes.resolve("leak.md"),
+        "---\nsummary: \"" + secret + "\"\n---\nFree.\n\n<!--paywall-->\n\n" + secret + secret);
+    Files.writeString(notes.resolve("theme.md"), "---\ntheme: " + "x".repeat(500) + "\n---\nText");
+    Files.writeString(notes.resolve("picture.md"), "![a](broken.png)");
+    Files.write(
+        notes.resolve("broken.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});
+    String[] real = {"import", "markdown", notes.toString(), "--channel", "notes", "--publish"};
+    String[] trial = Arrays.copyOf(real, real.length + 1);
+    trial[real.length] = "--dry-run";
+
+    assertEquals(1, run(trial), this::said);
+    List<String> expected = rows();
+    assertEquals(1, run(real), this::said);
+
+    assertEquals(expected, rows());
+    assertEquals(
+        List.of(
+            "created plain.md",
+            "draft future.md",
+            "draft private.md",
+            "failed leak.md",
+            "failed picture.md",
+            "failed theme.md"),
+        expected.stream()
+            .map(row -> row.replaceFirst("^(\\w+) +(\\S+).*", "$1 $2"))
+            .sorted()
+            .toList());
+  }
+
+  /** The rows of the report. */
+  private List<String> rows() {
+    return said()
+        .lines()
+        .filter(line -> line.matches("(created|draft|failed|skipped) .*"))
+        .toList();
   }
 
   @Test
