@@ -53,6 +53,7 @@ public final class DeliveryWorker implements AutoCloseable {
   private final DeliveryRecipientDao recipientDao;
   private final DeliveryTargetDao targetDao;
   private final Sessions sessions;
+  private final DeliveryNews news;
   private final Clock clock;
   private final ExecutorService executor;
   private final AtomicInteger running = new AtomicInteger();
@@ -73,12 +74,14 @@ public final class DeliveryWorker implements AutoCloseable {
       DeliveryRecipientDao recipientDao,
       DeliveryTargetDao targetDao,
       Sessions sessions,
+      DeliveryNews news,
       Clock clock) {
     this.transactions = transactions;
     this.taskDao = taskDao;
     this.recipientDao = recipientDao;
     this.targetDao = targetDao;
     this.sessions = sessions;
+    this.news = news;
     this.clock = clock;
     AtomicInteger number = new AtomicInteger();
     this.executor =
@@ -139,6 +142,7 @@ public final class DeliveryWorker implements AutoCloseable {
           }
           if (complete && taskDao.finish(task.id(), now) > 0) {
             LOG.info("delivery {} of post {} is finished", task.id(), task.postId());
+            news.finished(task);
           }
         });
   }
@@ -159,6 +163,7 @@ public final class DeliveryWorker implements AutoCloseable {
           DeliveryNotice.BOUNCES,
           clock.instant());
       LOG.warn("delivery {} is paused: {} of {} addresses do not exist", task.id(), hard, sent + hard);
+      news.paused(task, hard, sent + hard);
     }
   }
 
