@@ -37,7 +37,8 @@ public final class DoctorCommand implements Callable<Integer> {
       names = "--dkim-selector",
       paramLabel = "NAME",
       description =
-          "The name of the DKIM key that your mail is signed with (default: delivery.dkim.selector).")
+          "The name of the DKIM key that your mail is signed with (default:"
+              + " delivery.dkim.selector).")
   private String selector;
 
   @Override

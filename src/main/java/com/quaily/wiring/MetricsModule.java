@@ -118,8 +118,7 @@ final class MetricsModule {
     CountedTransport posts = modules.delivery().transport();
     measures.add(counter("quaily.mails.sent", "Mails taken", () -> mailer.sent() + posts.sent()));
     measures.add(
-        counter(
-            "quaily.mails.failed", "Mails not taken", () -> mailer.failed() + posts.failed()));
+        counter("quaily.mails.failed", "Mails not taken", () -> mailer.failed() + posts.failed()));
   }
 
   /** Not a number while the database cannot be reached. */

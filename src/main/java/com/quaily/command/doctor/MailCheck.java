@@ -70,9 +70,7 @@ final class MailCheck implements Check {
       return Finding.ok("smtp", place + " accepts the login");
     } catch (UnavailableException e) {
       return Finding.fault(
-          "smtp",
-          place + ": " + Finding.reason(e),
-          "correct mail.smtp-url or delivery.transports");
+          "smtp", place + ": " + Finding.reason(e), "correct mail.smtp-url or delivery.transports");
     }
   }
 

@@ -71,8 +71,7 @@ class DeliveryNewsTest {
   private final DeliveryRecipientDao recipientDao = mock(DeliveryRecipientDao.class);
   private final DeliveryNews underTest =
       new DeliveryNews(
-          new Notices(
-              database, noticeDao, List.of("webhook"), Optional.empty(), Clock.systemUTC()),
+          new Notices(database, noticeDao, List.of("webhook"), Optional.empty(), Clock.systemUTC()),
           recipientDao);
 
   @AfterEach
