@@ -27,8 +27,7 @@ public final class WebhookEvents {
   private final PageUrls urls;
   private final Clock clock;
 
-  public WebhookEvents(
-      WebhookDao webhookDao, ChannelDao channelDao, PageUrls urls, Clock clock) {
+  public WebhookEvents(WebhookDao webhookDao, ChannelDao channelDao, PageUrls urls, Clock clock) {
     this.webhookDao = webhookDao;
     this.channelDao = channelDao;
     this.urls = urls;
