@@ -45,7 +45,8 @@ async function write(page, title, text) {
   await page.keyboard.insertText(text);
 }
 
-const saved = (page) => page.locator('.save-status', { hasText: /^Saved/ }).waitFor();
+/** Waits until the server has the text; “Saved on this device” is not enough. */
+const saved = (page) => page.locator('.save-status', { hasText: /^Saved \d/ }).waitFor();
 const textOf = (page) => page.locator('.cm-content').evaluate((element) => element.cmTile?.view.state.doc.toString()
   ?? element.cmView.view.state.doc.toString());
 const idOf = (page) => Number(/posts\/(\d+)\/edit/.exec(page.url())[1]);
@@ -210,7 +211,7 @@ test('a tab that crashes loses nothing', async () => {
   await context.unroute(`${site}/api/lists/covey/posts/*/update`);
 
   const { page: again } = await openDesk(context, address);
-  await again.locator('.notice', { hasText: 'put back' }).waitFor();
+  await again.locator('.notice', { hasText: 'restored' }).waitFor();
   assert.match(await textOf(again), /Safe\. The last words\./);
   await saved(again);
   assert.match((await onServer(again)).content, /The last words\./);
@@ -274,7 +275,7 @@ test('a session that ends in mid-sentence loses nothing', async () => {
     status: 200, contentType: 'application/json', body: '{"data":null}',
   }));
   await write(page, '', ' sentence.');
-  const dialog = page.getByRole('dialog', { name: 'Sign in again' });
+  const dialog = page.getByRole('dialog', { name: 'Log in again' });
   await dialog.waitFor();
   assert.match(await textOf(page), /Half a sentence\./);
   await context.unroute(`${site}/api/lists/covey/posts/*/update`);
@@ -284,7 +285,7 @@ test('a session that ends in mid-sentence loses nothing', async () => {
   const [code] = (await lastMailTo(writer)).match(/\b\d{6}\b/);
   await dialog.getByLabel('Code').fill(code);
   if (await dialog.isVisible()) {
-    await dialog.getByRole('button', { name: 'Sign in' }).click();
+    await dialog.getByRole('button', { name: 'Log in' }).click();
   }
   await dialog.waitFor({ state: 'hidden' });
   await saved(page);

@@ -1,8 +1,11 @@
 package com.quaily.config;
 
 import com.quaily.database.DatabaseSettings;
+import com.quaily.delivery.DeliverySettings;
 import com.quaily.delivery.mail.MailSettings;
+import com.quaily.metrics.MetricsSettings;
 import com.quaily.model.Site;
+import com.quaily.notice.NoticeSettings;
 import com.quaily.routing.cache.CacheSettings;
 import com.quaily.routing.cache.HeaderSettings;
 import com.quaily.routing.route.RoutingSettings;
@@ -37,6 +40,8 @@ import java.util.TreeMap;
  * @param hubs WebSub hubs that are told about changed feeds
  * @param workerThreads number of concurrent background jobs
  * @param hosting the operator's settings for channels
+ * @param notices where notices for the operator go
+ * @param metrics who may read figures, and where errors are reported to
  */
 public record Settings(
     Path data,
@@ -47,6 +52,7 @@ public record Settings(
     int poolSize,
     StorageSettings storage,
     MailSettings mail,
+    DeliverySettings delivery,
     ChallengeSettings challenge,
     Optional<GoogleSettings> google,
     Optional<UnsplashSettings> unsplash,
@@ -57,7 +63,9 @@ public record Settings(
     HostingSettings hosting,
     RoutingSettings routing,
     CacheSettings cache,
-    HeaderSettings headers) {
+    HeaderSettings headers,
+    NoticeSettings notices,
+    MetricsSettings metrics) {
 
   /** The kinds of storage. */
   public sealed interface StorageSettings {

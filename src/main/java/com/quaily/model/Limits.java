@@ -117,5 +117,11 @@ public final class Limits {
   /** Days that one report covers. */
   public static final int REPORT_DAYS = 1_100;
 
+  /** Characters of a report of abuse, and of the operator's note on it. */
+  public static final int REPORT_TEXT = 4_000;
+
+  /** Reports of abuse about one channel that wait for the operator. */
+  public static final int OPEN_REPORTS = 500;
+
   private Limits() {}
 }

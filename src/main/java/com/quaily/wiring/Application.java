@@ -4,12 +4,14 @@ import com.quaily.config.Settings;
 import com.quaily.config.Settings.StorageSettings;
 import com.quaily.database.ChangeFeed;
 import com.quaily.database.DatabaseSettings;
+import com.quaily.metrics.RequestMeters;
 import com.quaily.model.delivery.KeptMail;
 import com.quaily.model.error.UnavailableException;
 import com.quaily.model.page.PageKeys;
 import com.quaily.resource.ApiServlet;
 import com.quaily.resource.site.DevMailServlet;
 import com.quaily.resource.site.HealthServlet;
+import com.quaily.resource.site.MetricsServlet;
 import com.quaily.routing.RoutingFilter;
 import com.quaily.storage.ObjectStorage;
 import java.io.Closeable;
@@ -23,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -51,6 +54,8 @@ public final class Application implements Closeable {
   private final boolean demo;
   private final ObjectStorage storage;
   private final RouterModule router;
+  private final RequestMeters requests = new RequestMeters();
+  private final MetricsModule metrics;
   private final Optional<Modules> modules;
   private final StartupTasks startupTasks;
   private final Optional<ChangeFeed> changeFeed;
@@ -69,9 +74,17 @@ public final class Application implements Closeable {
     this.demo = demo;
     storage = StorageFactory.create(settings);
     router = new RouterModule(settings, storage);
+    LongAdder written = new LongAdder();
     modules =
         roles.contains(Role.API) || roles.contains(Role.WORKER)
-            ? Optional.of(new Modules(settings, storage, router.pageChanges()::changed))
+            ? Optional.of(
+                new Modules(
+                    settings,
+                    storage,
+                    keys -> {
+                      written.add(keys.size());
+                      router.pageChanges().changed(keys);
+                    }))
             : Optional.empty();
     // Running jobs end first, then the database closes: see close().
     modules.ifPresent(m -> m.databaseModule().stopOnlyOnClose());
@@ -79,6 +92,11 @@ public final class Application implements Closeable {
         new StartupTasks(modules.map(this::steps).orElseGet(List::of), settings.startupWait());
     changeFeed =
         databaseSettings().map(database -> new ChangeFeed(database, listeners(), this::missedSome));
+    metrics = new MetricsModule(requests, router.cache(), modules, changeFeed, written);
+    modules.ifPresent(
+        m ->
+            m.notice()
+                .watch(new AlertChecks(settings, m, requests, this::isStorageReachable).all()));
   }
 
   private Optional<DatabaseSettings> databaseSettings() {
@@ -145,6 +163,10 @@ public final class Application implements Closeable {
     attributes.put(RoutingFilter.PAGE_SERVER, router.pageServer());
     Supplier<Map<String, Boolean>> readiness = this::readiness;
     attributes.put(HealthServlet.READINESS, readiness);
+    attributes.put(
+        MetricsServlet.SOURCE,
+        new MetricsServlet.Source(
+            settings.metrics().token().orElse(""), metrics.metrics()::scrape));
     if (roles.contains(Role.API)) {
       modules.ifPresent(m -> attributes.put(ApiServlet.APPLICATION, ApiModule.create(settings, m)));
     }
@@ -192,6 +214,11 @@ public final class Application implements Closeable {
     return router;
   }
 
+  /** Counts answered requests. */
+  public RequestMeters requests() {
+    return requests;
+  }
+
   /** Empty if the roles need no database. */
   public Optional<Modules> modules() {
     return modules;
@@ -208,6 +235,7 @@ public final class Application implements Closeable {
     worker.ifPresent(Worker::close);
     changeFeed.ifPresent(ChangeFeed::close);
     router.close();
+    metrics.metrics().close();
     modules.ifPresent(Modules::close);
     if (storage instanceof Closeable closeable) {
       closeable.close();

@@ -2,10 +2,14 @@ package com.quaily.wiring;
 
 import com.quaily.config.Settings;
 import com.quaily.dao.ChannelDao;
+import com.quaily.dao.JobDao;
 import com.quaily.dao.SiteSettingDao;
 import com.quaily.database.Database;
+import com.quaily.job.JobFailures;
 import com.quaily.job.JobHandler;
 import com.quaily.job.RecurringJob;
+import com.quaily.job.WaitingJobs;
+import com.quaily.metrics.ErrorReports;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.error.UnavailableException;
 import com.quaily.page.publishing.store.PageChangeListener;
@@ -26,7 +30,7 @@ public final class Modules implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Modules.class);
   private static final List<String> BUILT_IN_SITES =
-      List.of("portal", "tools", "oauth", "dashboard", "front", "widget");
+      List.of("portal", "tools", "dashboard", "front", "widget");
 
   private final Clock clock;
   private final DatabaseModule database;
@@ -40,9 +44,15 @@ public final class Modules implements AutoCloseable {
   private final SubscriptionModule subscription;
   private final PostModule post;
   private final MediaModule media;
+  private final AbuseModule abuse;
   private final AnalyticsModule analytics;
   private final CreditModule credit;
   private final SocialModule social;
+  private final NoticeModule notice;
+  private final WaitingJobs waitingJobs;
+  private final JobFailures jobFailures;
+  private final ErrorReports errorReports;
+  private final DeliveryModule delivery;
   private final Views views;
 
   /** All modules in start order. */
@@ -71,13 +81,18 @@ public final class Modules implements AutoCloseable {
     media = new MediaModule(settings, db, storage, clock);
     ArticleModule article = new ArticleModule(settings, post, media);
     CommentModule comment = new CommentModule(db, page, mail, channel, post, subscription, clock);
-    TweetModule tweet = new TweetModule(db, channel, subscription, clock);
+    abuse = new AbuseModule(db, page, account, channel, post, subscription, clock);
+    TweetModule tweet = new TweetModule(db, page, channel, subscription, clock);
     analytics = new AnalyticsModule(db, channel, post, clock);
     SearchModule search = new SearchModule(db, channel);
     ComposerModule composer = new ComposerModule(db, page, clock);
     credit = new CreditModule(db, clock);
     social = new SocialModule(settings, db, storage, page, account, channel, post, clock);
-    DeliveryModule delivery = new DeliveryModule();
+    notice = new NoticeModule(settings, db, mail.mailer(), clock);
+    waitingJobs = new WaitingJobs(db, db.dao(JobDao.class), clock);
+    errorReports = new ErrorReports(settings.metrics().sentry());
+    jobFailures = new JobFailures((name, failure) -> errorReports.report(failure, name));
+    delivery = new DeliveryModule(settings, db, page, mail, post, social.sender(), clock);
     all =
         List.of(
             page,
@@ -90,6 +105,7 @@ public final class Modules implements AutoCloseable {
             media,
             article,
             comment,
+            abuse,
             tweet,
             analytics,
             search,
@@ -97,7 +113,8 @@ public final class Modules implements AutoCloseable {
             credit,
             delivery,
             social,
-            webhook);
+            webhook,
+            notice);
     views = Views.of(this, settings.site());
   }
 
@@ -187,6 +204,10 @@ public final class Modules implements AutoCloseable {
     return media;
   }
 
+  public AbuseModule abuse() {
+    return abuse;
+  }
+
   AnalyticsModule analytics() {
     return analytics;
   }
@@ -203,6 +224,27 @@ public final class Modules implements AutoCloseable {
 
   public CreditModule credit() {
     return credit;
+  }
+
+  public NoticeModule notice() {
+    return notice;
+  }
+
+  public WaitingJobs waitingJobs() {
+    return waitingJobs;
+  }
+
+  /** Counts and reports failures of jobs. */
+  JobFailures jobFailures() {
+    return jobFailures;
+  }
+
+  ErrorReports errorReports() {
+    return errorReports;
+  }
+
+  DeliveryModule delivery() {
+    return delivery;
   }
 
   Views views() {
@@ -246,5 +288,6 @@ public final class Modules implements AutoCloseable {
   public void close() {
     all.forEach(ProgramModule::close);
     database.close();
+    errorReports.close();
   }
 }

@@ -8,6 +8,7 @@ import com.quaily.delivery.webhook.WebhookEvents;
 import com.quaily.job.RecurringJob;
 import com.quaily.page.message.SubscriptionPages;
 import com.quaily.resource.subscription.OneClickUnsubscribeResource;
+import com.quaily.resource.subscription.StopEmailResource;
 import com.quaily.resource.subscription.SubscriberImportResource;
 import com.quaily.resource.subscription.SubscriberListResource;
 import com.quaily.resource.subscription.SubscriberQueryResource;
@@ -72,6 +73,10 @@ final class SubscriptionModule implements ProgramModule {
     return subscriptions;
   }
 
+  SubscriptionService subscriptionService() {
+    return subscriptionService;
+  }
+
   SubscriptionPages subscriptionPages() {
     return subscriptionPages;
   }
@@ -84,6 +89,7 @@ final class SubscriptionModule implements ProgramModule {
             doubleOptIn, subscriptionService, subscriptionViews, challengeProvider),
         new SubscriptionFormResource(doubleOptIn, subscriptionPages, challengeProvider),
         new OneClickUnsubscribeResource(subscriptionService),
+        new StopEmailResource(subscriptionService, subscriptionPages),
         new SubscriberResource(subscriberService, subscriptionViews),
         new SubscriberListResource(subscriberService, subscriptionViews),
         new SubscriberQueryResource(subscriberService, subscriptionViews),

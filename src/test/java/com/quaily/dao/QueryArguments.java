@@ -1,6 +1,7 @@
 package com.quaily.dao;
 
 import com.quaily.model.delivery.SocialService;
+import com.quaily.model.delivery.MessageState;
 import com.quaily.model.post.PostChoice;
 import com.quaily.model.subscription.Plans;
 import java.time.Instant;
@@ -30,6 +31,7 @@ public final class QueryArguments {
           Map.entry(
               "channel",
               List.of(Map.of("id", CHANNEL, "updatedAt", MOMENT, "customDomainEnabled", false))),
+          Map.entry("beforeId", List.of(Long.MAX_VALUE, 15_000L)),
           Map.entry("checksum", List.of("7")),
           Map.entry("code", List.of("c7")),
           Map.entry("depth", List.of(1_000)),
@@ -37,6 +39,7 @@ public final class QueryArguments {
           Map.entry("email", List.of("reader-7@example.com")),
           Map.entry("emailStart", List.of("", "reader-77")),
           Map.entry("except", List.of(List.of(8L))),
+          Map.entry("failures", List.of(0, 5)),
           Map.entry("first", List.of(LocalDate.of(2026, 1, 1), 33)),
           Map.entry("folder", List.of("pages/channel-8/p/")),
           Map.entry("hashIds", List.of(List.of("7"))),
@@ -61,15 +64,24 @@ public final class QueryArguments {
           Map.entry("post", List.of(Map.of("id", 7L, "updatedAt", MOMENT))),
           Map.entry("prefix", List.of("7-")),
           Map.entry("query", List.of("common", "word7")),
+          Map.entry(
+              "result",
+              List.of(
+                  Map.of(
+                      "taskId", CHANNEL, "userId", 9L, "state", "SENT", "fault", "NONE", "reply",
+                      "", "transport", "", "attempts", 1, "dueAt", MOMENT, "postVersion",
+                      MOMENT))),
           Map.entry("scene", List.of("LOGIN")),
           Map.entry("service", List.of(SocialService.TELEGRAM)),
+          Map.entry("state", List.of(MessageState.FAILED)),
           Map.entry("slug", List.of("post-7")),
           Map.entry("sourceId", List.of("7")),
           Map.entry("sourceType", List.of("post")),
           Map.entry("subject", List.of("channel-8")),
           Map.entry("tag", List.of("tag-2")),
           Map.entry("title", List.of("title 1234")),
-          Map.entry("type", List.of("post.published")));
+          Map.entry("type", List.of("post.published")),
+          Map.entry("worker", List.of("delivery-1")));
 
   private static final List<Object> FILTERS =
       List.of(

@@ -79,6 +79,13 @@ public enum ErrorCode {
   ARTICLE_UNREACHABLE(5009, "The article cannot be fetched."),
   ARTICLE_NOT_FOUND(5010, "There is no article at this address."),
 
+  // 51xx: deliveries
+  DELIVERY_NOT_FOUND(5100, "There is no such delivery."),
+  DELIVERY_EXISTS(5101, "The post was already sent; to send it again, say so."),
+  DELIVERY_QUOTA(5102, "The channel has sent as often as it may today."),
+  DELIVERY_NO_TARGET(5103, "There is nothing to send to: email is off and no service is connected."),
+  DELIVERY_STATE(5104, "The delivery is in a state that does not allow this."),
+
   // 6xxx: attachments
   ATTACHMENT_TOO_LARGE(6000, "The file is larger than allowed."),
   ATTACHMENT_UNSUPPORTED(6001, "The file is not an image in a supported format."),
@@ -100,6 +107,7 @@ public enum ErrorCode {
   REPLY_NOT_FOUND(7121, "There is no such reply."),
   TWEETS_CLOSED(7122, "This channel has no tweets."),
   PACK_NOT_FOUND(7130, "There is no such pack."),
+  REPORT_NOT_FOUND(7140, "There is no such open report."),
 
   // 8xxx: credits and the composer
   CREDIT_SHORT(8100, "Not enough credit."),

@@ -115,6 +115,7 @@ final class RssFeed {
               Enclosure enclosure = new Enclosure();
               enclosure.setUrl(file.url());
               enclosure.setType(file.mimeType());
+              // RSS requires a length, and its best practice is 0 for one that is not known.
               enclosure.setLength(file.length());
               return enclosure;
             })

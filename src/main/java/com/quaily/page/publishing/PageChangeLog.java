@@ -27,6 +27,10 @@ public final class PageChangeLog {
   public static final JobType<ArticleJob> ARTICLE =
       new JobType<>("render-article", ArticleJob.class);
 
+  /** The pages beside a channel's posts. */
+  public static final JobType<CompanionsJob> COMPANIONS =
+      new JobType<>("render-companions", CompanionsJob.class);
+
   /** The site's sitemap index. */
   public static final JobType<SiteJob> SITE_SITEMAP = new JobType<>("site-sitemap", SiteJob.class);
 
@@ -73,6 +77,11 @@ public final class PageChangeLog {
     jobQueue.enqueueOnce(ARTICLE, String.valueOf(postId), new ArticleJob(channelId, postId));
   }
 
+  /** The channel's notes or packs changed. */
+  public void companionsChanged(long channelId) {
+    jobQueue.enqueueOnce(COMPANIONS, String.valueOf(channelId), new CompanionsJob(channelId));
+  }
+
   /** Something on all pages of a channel changed, or its slug. */
   public void channelChanged(long channelId) {
     jobQueue.enqueueOnce(RENDER, channelId + ":all", new RenderJob(channelId));
@@ -115,6 +124,9 @@ public final class PageChangeLog {
 
   /** Data of {@link #FEEDS}. */
   public record FeedsJob(long channelId) {}
+
+  /** Data of {@link #COMPANIONS}. */
+  public record CompanionsJob(long channelId) {}
 
   /** Data of {@link #SITE_SITEMAP}. */
   public record SiteJob() {}

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param twitterProfile the connected account; null while there is none
  * @param twitterTokenExpiredAt empty when the token does not end
  * @param lineJwkPub the public key to register at LINE, a JSON Web Key; null while there is none
+ * @param lineJwkPubDecoded the same, under the name that clients of the original show
  */
 public record ListChannelView(
     long id,
@@ -31,7 +32,7 @@ public record ListChannelView(
     String lineChannelBasicId,
     String lineChannelUrl,
     @Nullable String lineJwkPub,
-    @Nullable Map<String, Object> lineJwkPubDecoded,
+    @Nullable String lineJwkPubDecoded,
     @Nullable String lineAssertionSigningKey,
     @Nullable String lineTestUserId,
     boolean hasLineKeys,

@@ -212,6 +212,7 @@ public final class ChannelService {
 
   private static Map<String, Object> checkOptions(Map<String, Object> options) {
     OptionsValidator.requireSmall("options", options);
+    ChannelOptionRules.require(options);
     requireText(options, "language");
     requireText(options, "theme");
     requireTimeZone(options);
@@ -219,7 +220,7 @@ public final class ChannelService {
         ? !COLOUR.matcher(accent).matches()
         : options.get("accent") != null) {
       throw new InvalidException(
-          ErrorCode.INVALID_FIELD, "options.accent", "must be a colour such as #1f6f54");
+          ErrorCode.INVALID_FIELD, "options.accent", "must be a color such as #1f6f54");
     }
     return options;
   }

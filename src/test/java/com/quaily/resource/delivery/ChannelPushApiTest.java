@@ -94,6 +94,7 @@ class ChannelPushApiTest {
     assertEquals("RSA", key.get("kty").textValue());
     byte[] modulus = Base64.getUrlDecoder().decode(key.get("n").textValue());
     assertEquals(2048, new BigInteger(1, modulus).bitLength());
+    assertEquals(push.get("line_jwk_pub"), push.get("line_jwk_pub_decoded"));
     assertTrue(push.get("has_line_keys").booleanValue());
     assertNotEquals(first, push.get("line_jwk_pub").textValue());
     assertFalse(push.toString().contains("private"));

@@ -91,7 +91,7 @@ function hasFormat(body: HTMLElement): boolean {
   )
 }
 
-/** Whether HTML comes from a code editor, whose colours are not formatting. */
+/** Whether HTML comes from a code editor, whose colors are not formatting. */
 export function isFromCodeEditor(data: DataTransfer): boolean {
   return data.types.includes('vscode-editor-data')
 }
