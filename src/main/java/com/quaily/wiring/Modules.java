@@ -92,7 +92,15 @@ public final class Modules implements AutoCloseable {
     waitingJobs = new WaitingJobs(db, db.dao(JobDao.class), clock);
     errorReports = new ErrorReports(settings.metrics().sentry());
     jobFailures = new JobFailures((name, failure) -> errorReports.report(failure, name));
-    delivery = new DeliveryModule(settings, db, page, mail, post, social.sender(), clock);
+    delivery =
+        new DeliveryModule(
+            settings,
+            db,
+            page,
+            mail,
+            post,
+            new DeliveryModule.Outside(social.sender(), webhook.events()),
+            clock);
     all =
         List.of(
             page,

@@ -12,6 +12,7 @@ import com.quaily.testing.Author;
 import com.quaily.testing.RemoteStub;
 import com.quaily.testing.SocialInstance;
 import com.quaily.testing.TestInstance.Reply;
+import com.quaily.testing.Waiting;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -214,6 +215,24 @@ class SocialDeliveryTest {
     assertFalse(message.get("editable").booleanValue());
     assertEquals(8414, author.api().put(path, null).code());
     assertEquals("deleted", author.api().delete(path).data().get("state").textValue());
+  }
+
+  @Test
+  void aDeliveryGoesToEveryConnectedService() {
+    Service slack = connect("slack");
+    Service mastodon = connect("mastodon");
+    int before = stub.requests(mastodon.path()).size();
+
+    Reply reply = author.api().put(author.posts() + "/one/deliver", null);
+
+    assertEquals(200, reply.status(), reply.body().toString());
+    Waiting.until("both", () -> messages().size() == 2 && isPosted(0) && isPosted(1));
+    assertEquals(before + 1, stub.requests(mastodon.path()).size());
+    assertFalse(stub.requests(slack.path()).isEmpty());
+  }
+
+  private boolean isPosted(int number) {
+    return messages().get(number).get("state").textValue().equals("posted");
   }
 
   @Test

@@ -118,6 +118,31 @@ class WebhookApiTest {
   }
 
   @Test
+  void aDeliveryIsToldFromItsStartToItsEnd() {
+    stub.answer(receiver, 204, "");
+    author
+        .api()
+        .post(
+            path,
+            json(
+                "url",
+                stub.uri(receiver).toString(),
+                "events",
+                List.of("delivery.started", "delivery.completed")));
+    author.somebodyElse().post("/subscriptions/" + author.slug() + "/no-challenge", null);
+    JsonNode post = author.published("one", "Words");
+    author.api().put(author.posts() + "/one/deliver", json("channels", List.of("email")));
+
+    List<RemoteStub.Request> told = told(2);
+
+    assertEquals(
+        List.of("delivery.started", "delivery.completed"),
+        told.stream().map(request -> request.json().get("type").textValue()).toList());
+    assertEquals(post.get("id"), told.get(1).json().at("/data/post_id"));
+    assertFalse(told.get(1).json().at("/data/finished_at").isNull());
+  }
+
+  @Test
   void whatFailsIsSentAgainWithTheSameId() {
     create();
     stub.answer(receiver, 500, "");
