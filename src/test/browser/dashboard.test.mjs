@@ -385,22 +385,6 @@ describe('the person and their channels', () => {
     await page.getByRole('button', { name: 'Leave' }).click();
     await page.waitForURL(/\/posts/);
   });
-
-  test('the deletion of a channel is asked for by name and taken back', async () => {
-    const { page } = desk;
-    await page.goto(`${site}/dashboard/lists/@current/settings/general`);
-    await page.getByRole('button', { name: 'Delete this channel…' }).click();
-    const label = page.getByLabel(/To continue, type the channel/);
-    await label.fill('not it');
-    await page.getByRole('button', { name: 'Email me the link' }).click();
-    await page.locator('[role=dialog] [aria-invalid]').waitFor();
-    const name = await page.inputValue('input[name=title]');
-    await label.fill(name);
-    await page.getByRole('button', { name: 'Email me the link' }).click();
-    await page.getByText('A deletion has been requested').waitFor();
-    await page.getByRole('button', { name: 'Keep the channel' }).click();
-    await page.getByText('Deletion canceled').waitFor();
-  });
 });
 
 describe('when things go wrong', () => {

@@ -121,7 +121,9 @@ final class ArchitectureTest {
           Map.entry("com.twelvemonkeys", List.of("media")),
           Map.entry("javax.imageio", List.of("media")),
           Map.entry("java.awt", List.of("media")),
-          Map.entry("org.yaml", List.of("importer", "service")),
+          Map.entry("org.yaml", List.of("ai", "importer", "service")),
+          Map.entry("io.github.resilience4j", List.of("ai")),
+          Map.entry("com.networknt", List.of("ai")),
           Map.entry("org.tomlj", List.of("importer")),
           Map.entry("org.xbill", List.of("service")),
           Map.entry("org.apache.hc", List.of("service")),
@@ -131,6 +133,7 @@ final class ArchitectureTest {
           Map.entry(
               "com.fasterxml.jackson",
               List.of(
+                  "ai",
                   "database",
                   "importer",
                   "job",

@@ -17,6 +17,8 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       MigrateCommand.class,
       UserCommand.class,
+      AiKeyCommand.class,
+      AiStatusCommand.class,
       ChannelCommand.class,
       AppCommand.class,
       ReportCommand.class,

@@ -1,5 +1,6 @@
 package com.quaily.config;
 
+import com.quaily.ai.AiSettings;
 import com.quaily.database.DatabaseSettings;
 import com.quaily.delivery.DeliverySettings;
 import com.quaily.delivery.mail.MailSettings;
@@ -38,6 +39,7 @@ import java.util.TreeMap;
  * @param social connections with social services; its private addresses and timeout also hold for
  *     webhooks
  * @param hubs WebSub hubs that are told about changed feeds
+ * @param ai models, and how tasks are given to them
  * @param workerThreads number of concurrent background jobs
  * @param hosting the operator's settings for channels
  * @param notices where notices for the operator go
@@ -59,6 +61,7 @@ public record Settings(
     ArticleSettings articles,
     SocialSettings social,
     List<URI> hubs,
+    AiSettings ai,
     int workerThreads,
     HostingSettings hosting,
     RoutingSettings routing,

@@ -50,6 +50,7 @@ final class SettingsReader {
           new ArticleSettings(config.getBoolean("articles.private-addresses")),
           new SocialReader(config).read(),
           config.getStringList("websub.hubs").stream().map(hub -> uri("websub.hubs", hub)).toList(),
+          new AiReader(config).read(),
           positive("worker.threads"),
           new HostingReader(config).read(),
           new RoutingReader(config).read(),

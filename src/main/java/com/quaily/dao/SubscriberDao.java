@@ -1,6 +1,7 @@
 package com.quaily.dao;
 
 import com.quaily.model.subscription.Consent;
+import com.quaily.model.subscription.KnownAddress;
 import com.quaily.model.subscription.Plans;
 import com.quaily.model.subscription.Subscription;
 import com.quaily.model.subscription.SuppressionReason;
@@ -56,6 +57,10 @@ public interface SubscriberDao {
       @Param("emails") List<String> emails,
       @Param("names") List<String> names,
       @Param("now") Instant now);
+
+  /** Those of the lower-case addresses that are suppressed or subscribe already. */
+  List<KnownAddress> selectKnown(
+      @Param("channelId") long channelId, @Param("emails") List<String> emails);
 
   void insertConsent(Consent consent);
 

@@ -32,6 +32,15 @@ public final class ChangeFeed implements Closeable {
   /** A job that is due was enqueued; the payload is its name. */
   public static final String JOB_ENQUEUED = "job_enqueued";
 
+  /** An AI task waits for a proxy. */
+  public static final String AI_TASK_ADDED = "ai_task_added";
+
+  /** An AI task has its result or has failed; the payload is its trace id. */
+  public static final String AI_TASK_ENDED = "ai_task_ended";
+
+  /** An AI task was cancelled; the payload is its id. */
+  public static final String AI_TASK_CANCELLED = "ai_task_cancelled";
+
   private static final Logger LOG = LoggerFactory.getLogger(ChangeFeed.class);
   private static final Duration RECONNECT = Duration.ofSeconds(1);
   private static final int POLL_MILLIS = 10_000;

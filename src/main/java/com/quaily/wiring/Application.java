@@ -1,5 +1,7 @@
 package com.quaily.wiring;
 
+import com.quaily.ai.proxy.Proxies;
+import com.quaily.ai.proxy.ProxyServer;
 import com.quaily.config.Settings;
 import com.quaily.config.Settings.StorageSettings;
 import com.quaily.database.ChangeFeed;
@@ -9,6 +11,7 @@ import com.quaily.model.delivery.KeptMail;
 import com.quaily.model.error.UnavailableException;
 import com.quaily.model.page.PageKeys;
 import com.quaily.resource.ApiServlet;
+import com.quaily.resource.site.AiProxyServlet;
 import com.quaily.resource.site.DevMailServlet;
 import com.quaily.resource.site.HealthServlet;
 import com.quaily.resource.site.MetricsServlet;
@@ -18,6 +21,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +43,9 @@ import org.slf4j.LoggerFactory;
  * <pre>
  * storage ─► router                     (role router)
  *    └─────► modules ─► API             (role api)
- *               └─────► worker          (role worker)
+ *               ├─────► worker          (role worker)
+ *               └─────► AI scheduler    (role ai-scheduler)
+ * AI proxies ─► other instances         (role ai-proxy)
  * change feed: database ─► router's cache, worker
  * </pre>
  */
@@ -57,6 +64,7 @@ public final class Application implements Closeable {
   private final RequestMeters requests = new RequestMeters();
   private final MetricsModule metrics;
   private final Optional<Modules> modules;
+  private final Optional<Proxies> sharedProxies;
   private final StartupTasks startupTasks;
   private final Optional<ChangeFeed> changeFeed;
 
@@ -76,7 +84,7 @@ public final class Application implements Closeable {
     router = new RouterModule(settings, storage);
     LongAdder written = new LongAdder();
     modules =
-        roles.contains(Role.API) || roles.contains(Role.WORKER)
+        needsDatabase(roles)
             ? Optional.of(
                 new Modules(
                     settings,
@@ -86,6 +94,7 @@ public final class Application implements Closeable {
                       router.pageChanges().changed(keys);
                     }))
             : Optional.empty();
+    sharedProxies = sharedProxies();
     // Running jobs end first, then the database closes: see close().
     modules.ifPresent(m -> m.databaseModule().stopOnlyOnClose());
     startupTasks =
@@ -99,6 +108,18 @@ public final class Application implements Closeable {
                 .watch(new AlertChecks(settings, m, requests, this::isStorageReachable).all()));
   }
 
+  /** The AI proxies that this instance runs for others; without a key there is nobody to use them. */
+  private Optional<Proxies> sharedProxies() {
+    return roles.contains(Role.AI_PROXY) && !settings.ai().proxyKey().isEmpty()
+        ? Optional.of(
+            new Proxies(settings.ai().proxies(), Optional.empty(), Clock.systemUTC()))
+        : Optional.empty();
+  }
+
+  private static boolean needsDatabase(Set<Role> roles) {
+    return !Collections.disjoint(roles, Set.of(Role.API, Role.WORKER, Role.AI_SCHEDULER));
+  }
+
   private Optional<DatabaseSettings> databaseSettings() {
     return modules.map(m -> m.databaseModule().settings()).or(settings::database);
   }
@@ -107,6 +128,12 @@ public final class Application implements Closeable {
     Map<String, Consumer<String>> listeners = new HashMap<>();
     listeners.put(
         ChangeFeed.PAGE_CHANGED, keys -> router.pageChanges().changed(List.of(keys.split("\n"))));
+    modules.ifPresent(
+        m -> {
+          for (String topic : AiModule.TOPICS) {
+            listeners.put(topic, payload -> m.ai().signals().hear(topic, payload));
+          }
+        });
     if (roles.contains(Role.WORKER)) {
       for (String topic : Worker.TOPICS) {
         listeners.put(topic, payload -> worker.ifPresent(w -> w.hear(topic, payload)));
@@ -149,6 +176,9 @@ public final class Application implements Closeable {
       needed.renderAll();
     }
     needed.start();
+    if (roles.contains(Role.AI_SCHEDULER)) {
+      needed.ai().startScheduler();
+    }
     if (roles.contains(Role.WORKER) && worker.isEmpty()) {
       Worker begun = new Worker(needed, settings.workerThreads());
       begun.start();
@@ -170,6 +200,11 @@ public final class Application implements Closeable {
     if (roles.contains(Role.API)) {
       modules.ifPresent(m -> attributes.put(ApiServlet.APPLICATION, ApiModule.create(settings, m)));
     }
+    sharedProxies.ifPresent(
+        proxies ->
+            attributes.put(
+                AiProxyServlet.CALLS,
+                new ProxyCalls(new ProxyServer(proxies, settings.ai().proxyKey()))));
     if (demo) {
       modules.ifPresent(
           m -> {
@@ -236,6 +271,7 @@ public final class Application implements Closeable {
     changeFeed.ifPresent(ChangeFeed::close);
     router.close();
     metrics.metrics().close();
+    sharedProxies.ifPresent(Proxies::close);
     modules.ifPresent(Modules::close);
     if (storage instanceof Closeable closeable) {
       closeable.close();

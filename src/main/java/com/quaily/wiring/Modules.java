@@ -47,12 +47,13 @@ public final class Modules implements AutoCloseable {
   private final AbuseModule abuse;
   private final AnalyticsModule analytics;
   private final CreditModule credit;
-  private final SocialModule social;
   private final NoticeModule notice;
   private final WaitingJobs waitingJobs;
   private final JobFailures jobFailures;
   private final ErrorReports errorReports;
   private final DeliveryModule delivery;
+  private final SocialModule social;
+  private final AiModule ai;
   private final Views views;
 
   /** All modules in start order. */
@@ -85,13 +86,14 @@ public final class Modules implements AutoCloseable {
     TweetModule tweet = new TweetModule(db, page, channel, subscription, clock);
     analytics = new AnalyticsModule(db, channel, post, clock);
     SearchModule search = new SearchModule(db, channel);
-    ComposerModule composer = new ComposerModule(db, page, clock);
+    ai = new AiModule(settings, db, page, clock);
+    ComposerModule composer = new ComposerModule(db, page, channel, ai, clock);
     credit = new CreditModule(db, clock);
-    social = new SocialModule(settings, db, storage, page, account, channel, post, clock);
     notice = new NoticeModule(settings, db, mail.mailer(), clock);
     waitingJobs = new WaitingJobs(db, db.dao(JobDao.class), clock);
     errorReports = new ErrorReports(settings.metrics().sentry());
     jobFailures = new JobFailures((name, failure) -> errorReports.report(failure, name));
+    social = new SocialModule(settings, db, storage, page, account, channel, post, clock);
     delivery =
         new DeliveryModule(
             settings,
@@ -117,6 +119,7 @@ public final class Modules implements AutoCloseable {
             tweet,
             analytics,
             search,
+            ai,
             composer,
             credit,
             delivery,
@@ -253,6 +256,10 @@ public final class Modules implements AutoCloseable {
 
   DeliveryModule delivery() {
     return delivery;
+  }
+
+  public AiModule ai() {
+    return ai;
   }
 
   Views views() {

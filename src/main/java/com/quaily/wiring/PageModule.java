@@ -40,6 +40,7 @@ import com.quaily.page.publishing.compose.ChannelContexts;
 import com.quaily.page.publishing.compose.CompanionComposer;
 import com.quaily.page.publishing.compose.FeedComposer;
 import com.quaily.page.publishing.compose.ListComposer;
+import com.quaily.page.publishing.compose.MarkdownComposer;
 import com.quaily.page.publishing.compose.PostBodies;
 import com.quaily.page.publishing.compose.RedirectComposer;
 import com.quaily.page.publishing.compose.SiteEmbeds;
@@ -116,6 +117,7 @@ public final class PageModule implements ProgramModule {
             renderer,
             new ChannelPages.Composers(
                 articles,
+                new MarkdownComposer(),
                 new ListComposer(channelDao, postDao, postTagDao, renderer),
                 new FeedComposer(postDao, new FeedRenderer(site, settings.hubs()), bodies),
                 sitemaps,

@@ -688,7 +688,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List all comments in every state, newest first */
+        /** List comments, newest first; status is visible, pending or spam, in every state without it; post_id restricts them to one post */
         get: operations["commentlist_list"];
         put?: never;
         post?: never;
@@ -2387,6 +2387,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/lists/{list}/analytics/subscribers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get how many subscribers joined and left, by day, week or month */
+        get: operations["subscriberanalytics_subscribers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{list}/subscriptions.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download all subscribers as a CSV file */
+        get: operations["subscriberexport_download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/auxilia/subscriptions/{list}/members/add": {
         parameters: {
             query?: never;
@@ -2398,6 +2432,26 @@ export interface paths {
         put?: never;
         /** Subscribe up to 10,000 addresses; returns the number of new subscribers */
         post: operations["subscriberimport_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auxilia/subscriptions/{list}/members/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Subscribe up to 10,000 addresses, or see what would happen; names those refused
+         * @description Reasons: `invalid` is no address, `duplicate` is in the request twice, `denied` is on the deny list, `suppressed` unsubscribed or bounced, `subscribed` subscribes already. With `dry_run` nothing changes.
+         */
+        post: operations["subscriberimport_importAll"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4275,12 +4329,57 @@ export interface components {
             pagination: components["schemas"]["PaginationView"];
             items: components["schemas"]["RevisionView"][];
         };
+        ApiResponseOfSubscribersAnalyticsView: {
+            data: components["schemas"]["SubscribersAnalyticsView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        SubscriberPeriod: {
+            /** Format: date */
+            date: string;
+            /** Format: int64 */
+            joined: number;
+            /** Format: int64 */
+            ended: number;
+        };
+        SubscribersAnalyticsView: {
+            /** Format: date */
+            start_date: string;
+            /** Format: date */
+            end_date: string;
+            granularity: string;
+            /** Format: int64 */
+            before: number;
+            /** Format: int64 */
+            total: number;
+            periods: components["schemas"]["SubscriberPeriod"][];
+        };
         MembersRequest: {
             members?: components["schemas"]["NewSubscriber"][] | null;
         };
         NewSubscriber: {
             email?: string | null;
             name?: string | null;
+        };
+        ApiResponseOfImportReportView: {
+            data: components["schemas"]["ImportReportView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        ImportReportView: {
+            /** Format: int32 */
+            added: number;
+            refused: components["schemas"]["RefusedView"][];
+        };
+        RefusedView: {
+            /** Format: int32 */
+            index: number;
+            email: string;
+            reason: string;
+        };
+        MembersImportRequest: {
+            members?: components["schemas"]["NewSubscriber"][] | null;
+            dry_run?: boolean | null;
         };
         ApiResponseOfSliceViewOfSubscriptionView: {
             data: components["schemas"]["SliceViewOfSubscriptionView"];
@@ -6049,6 +6148,8 @@ export interface operations {
     commentlist_list: {
         parameters: {
             query?: {
+                status?: string;
+                post_id?: string;
                 offset?: number;
                 limit?: number;
             };
@@ -10067,6 +10168,72 @@ export interface operations {
             };
         };
     };
+    subscriberanalytics_subscribers: {
+        parameters: {
+            query?: {
+                start_date?: string;
+                end_date?: string;
+                granularity?: string;
+            };
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfSubscribersAnalyticsView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    subscriberexport_download: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
     subscriberimport_add: {
         parameters: {
             query?: never;
@@ -10089,6 +10256,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApiResponseOfinteger"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    subscriberimport_importAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["MembersImportRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfImportReportView"];
                 };
             };
             /** @description The error and its code. */

@@ -155,19 +155,6 @@ public final class LargeDatabase {
       insert into referral_code (user_id, code, created_at) select id, 'c' || id, now() from app_user;
       insert into composer_task (user_id, type, status, result, created_at, updated_at)
       select id, 'slug', 3, '{}', now(), now() from app_user;
-      insert into social_connection (channel_id, service, checked_at)
-      select id, 'TELEGRAM', now() from channel;
-      insert into social_post (task_id, service, channel_id, post_id, post_key, state, created_at,
-        updated_at)
-      select id, 'TELEGRAM', channel_id, id, id, 'POSTED', now(), now() from post;
-      insert into webhook (channel_id, url, secret, events, created_at, updated_at)
-      select id, 'https://a.example/', 's', '{post.published}', now(), now() from channel;
-      insert into webhook_event (id, channel_id, type, body, created_at)
-      select gen_random_uuid(), channel_id, 'post.published', '{}', now() from post;
-      insert into webhook_delivery (webhook_id, event_id, next_at, created_at)
-      select w.id, e.id, case when w.id % 2 = 0 then timestamptz '2025-01-01' + w.id * interval '1 hour' end,
-        now()
-      from webhook_event e join webhook w on w.channel_id = e.channel_id;
       insert into delivery_task (user_id, channel_id, post_id, state, targets, scheduled_at,
         started_at, finished_at, created_at, updated_at)
       select 1, channel_id, id,
@@ -188,6 +175,41 @@ public final class LargeDatabase {
       from delivery_task;
       insert into delivery_worker (id, alive_until)
       select 'delivery-' || n, now() from generate_series(1, 3) n;
+      insert into social_connection (channel_id, service, checked_at)
+      select id, 'TELEGRAM', now() from channel;
+      insert into social_post (task_id, service, channel_id, post_id, post_key, state, created_at,
+        updated_at)
+      select id, 'TELEGRAM', channel_id, id, id, 'POSTED', now(), now() from post;
+      insert into webhook (channel_id, url, secret, events, created_at, updated_at)
+      select id, 'https://a.example/', 's', '{post.published}', now(), now() from channel;
+      insert into webhook_event (id, channel_id, type, body, created_at)
+      select gen_random_uuid(), channel_id, 'post.published', '{}', now() from post;
+      insert into webhook_delivery (webhook_id, event_id, next_at, created_at)
+      select w.id, e.id, case when w.id % 2 = 0 then timestamptz '2025-01-01' + w.id * interval '1 hour' end,
+        now()
+      from webhook_event e join webhook w on w.channel_id = e.channel_id;
+      insert into ai_key (name, key_hash, masked, calls_a_minute, tokens_a_day, tokens_a_month,
+        micros_a_day, micros_a_month, created_at)
+      select 'key', hash(id), 'SK-', 1, 0, 0, 0, 0, now() from app_user;
+      insert into ai_task (trace_id, caller, channel_id, kind, priority, model_class, request,
+        request_hash, idempotency_key, input_tokens, output_tokens, status, due_at, deadline,
+        lease_until, created_at, updated_at)
+      select gen_random_uuid(), 'user:' || id % 50, 1 + id % 50, 'chat', id % 3, 'SMALL', '{}',
+        hash(id), 'key-' || id, 1, 1,
+        case when id % 20 = 0 then 1 when id % 1000 = 1 then 2 else 3 end, now(), now(),
+        case when id % 1000 = 1 then now() end, now(), now()
+      from app_user;
+      insert into ai_attempt (task_id, number, kind, channel_id, proxy, model, outcome,
+        reserved_tokens, reserved_micros, started_at)
+      select id, 1, 'chat', channel_id, 'small', 'mini',
+        case when status = 2 then 'RUNNING' else 'COMPLETED' end, 1, 1,
+        timestamptz '2026-01-01' + (id - 19900) * interval '1 second'
+      from ai_task where status > 1;
+      insert into ai_budget (scope, period, tokens, micros)
+      select 'channel:' || id, '2026-01', 1, 1 from channel;
+      insert into translated_block (channel_id, language, source_hash, text, prompt_version, model,
+        created_at)
+      select id, 'en', hash(id), 'text', 'translate/1', 'large', now() from channel;
       delete from search_change;
       drop function hash;
       """;

@@ -47,6 +47,10 @@ class QueryPlansTest {
       Map.of(
           "ServerSecretDao.selectSigningKey",
           "the table has one row",
+          "AiProxyDao.selectAll",
+          "the table has a row for each proxy",
+          "AiKeyDao.selectAll",
+          "the operator lists all keys",
           "ChannelDao.selectWithDomain",
           "the table of hosts names every domain that there is",
           "PageDao.selectChannelsWithChanges",

@@ -119,6 +119,18 @@ public enum ErrorCode {
   PHOTOS_UNAVAILABLE(8106, "The photo provider cannot be reached; try again shortly."),
   PHOTO_NOT_FOUND(8107, "There is no such photo."),
 
+  // 82xx: AI
+  AI_NOT_CONFIGURED(8200, "No AI model is configured on this server; see ai.proxies."),
+  AI_BUDGET(8201, "The AI budget is used up; try again when it is renewed."),
+  AI_TASK_NOT_FOUND(8202, "There is no such AI task."),
+  AI_KEY_REFUSED(8203, "The AI key is missing or unknown."),
+  AI_REFUSED(8204, "The AI provider refused the request."),
+  AI_TOO_LONG(8205, "The text is longer than the AI models accept."),
+  AI_UNAVAILABLE(8206, "No AI proxy could do this in time; try again later."),
+  AI_FORMAT(8207, "The AI model's answer does not have the requested format."),
+  AI_CANCELLED(8208, "The AI task was cancelled."),
+  AI_NOT_ALLOWED(8209, "The texts of this channel may not be given to AI providers."),
+
   // 84xx: social channels and webhooks
   TELEGRAM_REFUSED(8401, "Telegram does not accept these settings."),
   DISCORD_REFUSED(8402, "Discord does not accept these settings."),

@@ -89,7 +89,9 @@ final class AtomFeed {
     if (!source.summary().isEmpty()) {
       entry.setSummary(text("text", source.summary()));
     }
-    entry.setContents(List.of(text("html", source.html())));
+    if (!source.html().isEmpty()) {
+      entry.setContents(List.of(text("html", source.html())));
+    }
     return entry;
   }
 

@@ -54,7 +54,7 @@ final class JsonFeed {
     item.put("id", ids.of(channel, post));
     item.put("url", urls.article(channel, post.slug()));
     item.put("title", post.title());
-    item.put("content_html", source.html());
+    putContent(item, source);
     put(item, "summary", source.summary());
     put(item, "image", urls.absolute(post.coverImageUrl()));
     item.put("date_published", post.publishedAt().toString());
@@ -66,6 +66,15 @@ final class JsonFeed {
       item.put("attachments", source.enclosures().stream().map(JsonFeed::attachment).toList());
     }
     return item;
+  }
+
+  /** JSON Feed requires content, whichever there is. */
+  private static void putContent(Map<String, Object> item, FeedEntry source) {
+    if (source.html().isEmpty()) {
+      item.put("content_text", source.summary());
+    } else {
+      item.put("content_html", source.html());
+    }
   }
 
   private static Map<String, Object> attachment(Enclosure enclosure) {

@@ -89,10 +89,12 @@ final class RssFeed {
     summary.setType("text/plain");
     summary.setValue(XmlText.clean(source.summary()));
     item.setDescription(summary);
-    Content content = new Content();
-    content.setType(Content.HTML);
-    content.setValue(XmlText.clean(source.html()));
-    item.setContent(content);
+    if (!source.html().isEmpty()) {
+      Content content = new Content();
+      content.setType(Content.HTML);
+      content.setValue(XmlText.clean(source.html()));
+      item.setContent(content);
+    }
     DCModule dublinCore = new DCModuleImpl();
     dublinCore.setCreators(
         source.authors().stream().map(author -> XmlText.clean(author.name())).toList());

@@ -49,10 +49,14 @@ public final class AuthFilter implements ContainerRequestFilter {
             });
   }
 
-  /** Applications send their secret in the header that others use for their token. */
+  /**
+   * Applications send their secret in the header that others use for their token; services have a
+   * header of their own.
+   */
   private boolean provesItselfOtherwise() {
     Access access = resource.getResourceMethod().getAnnotation(Access.class);
-    return access != null && access.value() == Access.Level.CLIENT;
+    return access != null
+        && (access.value() == Access.Level.CLIENT || access.value() == Access.Level.SERVICE);
   }
 
   private static Optional<String> token(ContainerRequestContext request) {

@@ -32,7 +32,7 @@ public record ListChannelView(
     String lineChannelBasicId,
     String lineChannelUrl,
     @Nullable String lineJwkPub,
-    @Nullable String lineJwkPubDecoded,
+    @Nullable Map<String, Object> lineJwkPubDecoded,
     @Nullable String lineAssertionSigningKey,
     @Nullable String lineTestUserId,
     boolean hasLineKeys,

@@ -79,13 +79,20 @@ public final class ChannelPages {
 
   private static Optional<String> pair(String channel, String kind, String name) {
     return switch (kind) {
-      case POST -> Optional.of(PageKeys.article(channel, name));
+      case POST -> Optional.of(article(channel, name));
       case "packs" -> Optional.of(PageKeys.pack(channel, name));
       case "tags" -> Optional.of(PageKeys.tag(channel, name));
       case "page" -> number(name).map(n -> PageKeys.numbered(channel, n));
       case "feed" -> feed(name).map(format -> PageKeys.feed(channel, format));
       default -> Optional.empty();
     };
+  }
+
+  private static String article(String channel, String name) {
+    return name.endsWith(PageKeys.MARKDOWN)
+        ? PageKeys.markdown(
+            channel, name.substring(0, name.length() - PageKeys.MARKDOWN.length()))
+        : PageKeys.article(channel, name);
   }
 
   private static Optional<FeedFormat> feed(String name) {

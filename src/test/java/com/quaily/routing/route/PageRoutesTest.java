@@ -25,6 +25,7 @@ class PageRoutesTest {
     "/alice, pages/alice/index.html",
     "/alice/page/12, pages/alice/page/12.html",
     "/alice/p/hello-world, pages/alice/p/hello-world.html",
+    "/alice/p/hello-world.md, pages/alice/p/hello-world.md",
     "/alice/tags/travel, pages/alice/tags/travel.html",
     "/alice/tags/%E6%97%85, pages/alice/tags/旅.html",
     "/alice/feed/atom, pages/alice/feed/atom.xml",
@@ -53,6 +54,7 @@ class PageRoutesTest {
   @CsvSource({
     "/, pages/alice/index.html",
     "/p/hello, pages/alice/p/hello.html",
+    "/p/hello.md, pages/alice/p/hello.md",
     "/feed/atom, pages/alice/feed/atom.xml",
     "/sitemap_index.xml, pages/alice/sitemap_index.xml",
     "/sitemap-1.xml, pages/alice/sitemap-1.xml",

@@ -1,13 +1,11 @@
-import { explain } from '@quaily/shared/api'
-import { toast } from '@quaily/shared/ui'
 import { onMounted, shallowRef } from 'vue'
-import { useI18n } from 'vue-i18n'
+import { useTelling } from './telling'
 
 /** A short list that is loaded whole, and acts on it after which it is loaded again. */
 export function useLoaded<Item>(ask: () => Promise<Item[]>) {
-  const { t } = useI18n()
   const items = shallowRef<Item[] | null>(null)
   const fault = shallowRef<unknown>(null)
+  const { telling: tellingOnly } = useTelling()
 
   async function load() {
     fault.value = null
@@ -21,13 +19,7 @@ export function useLoaded<Item>(ask: () => Promise<Item[]>) {
 
   /** Does something; what goes wrong is told. */
   async function telling(act: () => Promise<void>) {
-    try {
-      await act()
-    } catch (error) {
-      console.warn(error)
-      const { key, values } = explain(error)
-      toast({ text: t(key, values), isError: true })
-    }
+    await tellingOnly(act)
     await load()
   }
 
