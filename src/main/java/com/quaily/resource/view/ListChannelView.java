@@ -32,7 +32,7 @@ public record ListChannelView(
     String lineChannelBasicId,
     String lineChannelUrl,
     @Nullable String lineJwkPub,
-    @Nullable Map<String, Object> lineJwkPubDecoded,
+    @Nullable String lineJwkPubDecoded,
     @Nullable String lineAssertionSigningKey,
     @Nullable String lineTestUserId,
     boolean hasLineKeys,
