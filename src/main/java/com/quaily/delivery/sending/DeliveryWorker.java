@@ -4,11 +4,13 @@ import com.quaily.dao.DeliveryRecipientDao;
 import com.quaily.dao.DeliveryTargetDao;
 import com.quaily.dao.DeliveryTaskDao;
 import com.quaily.database.Transactions;
+import com.quaily.delivery.webhook.WebhookEvents;
 import com.quaily.model.delivery.DeliveryNotice;
 import com.quaily.model.delivery.DeliveryState;
 import com.quaily.model.delivery.DeliveryTask;
 import com.quaily.model.delivery.MessageCount;
 import com.quaily.model.delivery.MessageState;
+import com.quaily.model.delivery.WebhookEventType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,6 +55,7 @@ public final class DeliveryWorker implements AutoCloseable {
   private final DeliveryRecipientDao recipientDao;
   private final DeliveryTargetDao targetDao;
   private final Sessions sessions;
+  private final WebhookEvents webhookEvents;
   private final Clock clock;
   private final ExecutorService executor;
   private final AtomicInteger running = new AtomicInteger();
@@ -73,12 +76,14 @@ public final class DeliveryWorker implements AutoCloseable {
       DeliveryRecipientDao recipientDao,
       DeliveryTargetDao targetDao,
       Sessions sessions,
+      WebhookEvents webhookEvents,
       Clock clock) {
     this.transactions = transactions;
     this.taskDao = taskDao;
     this.recipientDao = recipientDao;
     this.targetDao = targetDao;
     this.sessions = sessions;
+    this.webhookEvents = webhookEvents;
     this.clock = clock;
     AtomicInteger number = new AtomicInteger();
     this.executor =
@@ -135,12 +140,22 @@ public final class DeliveryWorker implements AutoCloseable {
             // Subscriptions that were confirmed in a different order than they began.
             recipientDao.insertMissing(task.id(), now);
             taskDao.markComplete(task.id());
+            webhookEvents.delivery(WebhookEventType.DELIVERY_STARTED, task);
             complete = true;
           }
           if (complete && taskDao.finish(task.id(), now) > 0) {
             LOG.info("delivery {} of post {} is finished", task.id(), task.postId());
+            taskDao.selectById(task.id()).ifPresent(this::tellEnd);
           }
         });
+  }
+
+  private void tellEnd(DeliveryTask finished) {
+    webhookEvents.delivery(
+        finished.state() == DeliveryState.FAILED
+            ? WebhookEventType.DELIVERY_FAILED
+            : WebhookEventType.DELIVERY_COMPLETED,
+        finished);
   }
 
   private void pauseIfBouncing(DeliveryTask task) {
