@@ -45,7 +45,8 @@ async function write(page, title, text) {
   await page.keyboard.insertText(text);
 }
 
-const saved = (page) => page.locator('.save-status', { hasText: /^Saved/ }).waitFor();
+/** Waits until the server has the text; “Saved on this device” is not enough. */
+const saved = (page) => page.locator('.save-status', { hasText: /^Saved \d/ }).waitFor();
 const textOf = (page) => page.locator('.cm-content').evaluate((element) => element.cmTile?.view.state.doc.toString()
   ?? element.cmView.view.state.doc.toString());
 const idOf = (page) => Number(/posts\/(\d+)\/edit/.exec(page.url())[1]);
@@ -210,7 +211,7 @@ test('a tab that crashes loses nothing', async () => {
   await context.unroute(`${site}/api/lists/covey/posts/*/update`);
 
   const { page: again } = await openDesk(context, address);
-  await again.locator('.notice', { hasText: 'put back' }).waitFor();
+  await again.locator('.notice', { hasText: 'restored' }).waitFor();
   assert.match(await textOf(again), /Safe\. The last words\./);
   await saved(again);
   assert.match((await onServer(again)).content, /The last words\./);

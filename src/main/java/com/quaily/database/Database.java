@@ -41,12 +41,16 @@ public final class Database implements Transactions, Closeable {
   /** Every interface in this package is a mapper with an XML file of the same name. */
   private static final String DAO_PACKAGE = "com.quaily.dao";
 
+  /** Migrations and locks past a pooler: few at the same time. */
+  private static final int DIRECT_CONNECTIONS = 4;
+
   /** What the thread's transactions announce when they commit. */
   private static final ThreadLocal<Pending> PENDING = new ThreadLocal<>();
 
   private final DatabaseSettings settings;
   private final DatabaseWatch watch;
   private final ConnectionPool pool;
+  private final ConnectionPool direct;
   private final List<ConnectionPool> separatePools = new CopyOnWriteArrayList<>();
   private final SqlSessionManager sessions;
   private final Announcer announcer;
@@ -62,6 +66,7 @@ public final class Database implements Transactions, Closeable {
     this.settings = settings;
     this.watch = new DatabaseWatch(settings);
     this.pool = new ConnectionPool(settings, watch);
+    this.direct = settings.isPooled() ? directPool() : pool;
     this.announcer = new Announcer(separatePool(1));
     this.sessions =
         SqlSessionManager.newInstance(
@@ -118,6 +123,18 @@ public final class Database implements Transactions, Closeable {
     ConnectionPool separate = new ConnectionPool(settings.withPoolSize(size), watch);
     separatePools.add(separate);
     return separate;
+  }
+
+  private ConnectionPool directPool() {
+    ConnectionPool connections =
+        new ConnectionPool(settings.direct().withPoolSize(DIRECT_CONNECTIONS), watch);
+    separatePools.add(connections);
+    return connections;
+  }
+
+  /** Connections that are not lent to others between two transactions. */
+  public DataSource directSource() {
+    return direct;
   }
 
   /** The pool, for libraries that run their own SQL. */
@@ -189,6 +206,20 @@ public final class Database implements Transactions, Closeable {
       throw DatabaseExceptions.translate(new PersistenceException(e));
     }
   }
+
+  /** The connections of the main pool at the moment. */
+  public PoolUse poolUse() {
+    return new PoolUse(pool.getNumActive(), pool.getNumIdle(), pool.getMaxTotal());
+  }
+
+  /**
+   * Connections of a pool.
+   *
+   * @param active in use
+   * @param idle open and not in use
+   * @param maximum that there can be
+   */
+  public record PoolUse(int active, int idle, int maximum) {}
 
   /** Whether the server responds. */
   public boolean isReachable() {

@@ -14,6 +14,7 @@ import java.io.Closeable;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
+import org.slf4j.MDC;
 
 /**
  * Runs the jobs of one worker process. Each job is claimed by one worker; if that worker dies,
@@ -33,13 +34,15 @@ public final class JobRunner implements Closeable {
   /**
    * @param threads number of jobs that run at once
    * @param instance this worker's name in the job table
+   * @param failures counts the runs that fail
    */
   public JobRunner(
       DataSource dataSource,
       List<JobHandler<?>> handlers,
       List<RecurringJob> recurring,
       int threads,
-      String instance) {
+      String instance,
+      JobFailures failures) {
     this.scheduler =
         Scheduler.create(dataSource, handlers.stream().map(JobRunner::<Object>task).toList())
             .startTasks(recurring.stream().map(JobRunner::task).toList())
@@ -53,6 +56,7 @@ public final class JobRunner implements Closeable {
             .missedHeartbeatsLimit(4)
             .shutdownMaxWait(Duration.ofSeconds(20))
             .failureLogging(LogLevel.WARN, true)
+            .addSchedulerListener(failures.listener())
             .build();
   }
 
@@ -66,6 +70,8 @@ public final class JobRunner implements Closeable {
   }
 
   private static <T> CompletionHandler<T> run(JobHandler<T> handler, T data) {
+    // The thread's last job was about another channel.
+    MDC.clear();
     handler.run(data);
     return handler
         .next(data)

@@ -10,6 +10,7 @@ import com.quaily.resource.filter.CorsFilter;
 import com.quaily.resource.filter.ErrorMapper;
 import com.quaily.resource.filter.ErrorPages;
 import com.quaily.resource.filter.OAuthErrors;
+import com.quaily.resource.filter.RouteNameFilter;
 import com.quaily.resource.json.BodyLimitFilter;
 import com.quaily.resource.json.JsonDefaultFilter;
 import com.quaily.resource.json.JsonProvider;
@@ -61,6 +62,7 @@ public final class ApiApplication extends ResourceConfig {
     register(new BodyLimitFilter());
     register(new AuxiliaFilter());
     register(new CorsFilter(site));
+    register(new RouteNameFilter());
     register(new JsonDefaultFilter());
     register(new JsonProvider());
     register(MultiPartFeature.class);

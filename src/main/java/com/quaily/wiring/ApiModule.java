@@ -26,7 +26,7 @@ final class ApiModule {
         Stream.concat(Stream.of(config), modules.resources().stream()).toList(),
         new AuthFilter(modules.account().authService()),
         new RateLimitFilter(),
-        new ErrorMapper(new ConflictData(modules.views().posts())),
+        new ErrorMapper(new ConflictData(modules.views().posts()), modules.errorReports()),
         new ErrorPages(modules.subscription().subscriptionPages()),
         settings.site());
   }

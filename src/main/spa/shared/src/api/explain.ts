@@ -30,7 +30,18 @@ const byCode: Readonly<Record<number, string>> = {
   6001: 'error.imageUnsupported',
   6002: 'error.imageBroken',
   6003: 'error.imageTooLarge',
+  4100: 'error.domainTaken',
+  4104: 'error.invitationGone',
   7001: 'error.emailInvalid',
+  7101: 'error.emailSuppressed',
+  8401: 'error.socialRefused',
+  8402: 'error.socialRefused',
+  8403: 'error.socialRefused',
+  8404: 'error.socialRefused',
+  8405: 'error.socialRefused',
+  8406: 'error.socialRefused',
+  8407: 'error.socialRefused',
+  8410: 'error.socialUnavailable',
 }
 
 /** The sentence of a code alone, as some answers carry it; undefined for codes that have none. */

@@ -4,6 +4,40 @@
  */
 
 export interface paths {
+    "/auxilia/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Report abuse to the operator of this server */
+        post: operations["abusereport_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auxilia/reports/opponent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the subject of an abuse report, and the reasons that there are */
+        get: operations["abusereport_subject"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/lists/{list}/analytics/posts": {
         parameters: {
             query?: never;
@@ -654,7 +688,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List all comments in every state, newest first */
+        /** List comments, newest first; status is visible, pending or spam, in every state without it; post_id restricts them to one post */
         get: operations["commentlist_list"];
         put?: never;
         post?: never;
@@ -1356,6 +1390,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/lists/{list}/posts/{post}/paid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the paid part of a published post as HTML, for paying subscribers */
+        get: operations["paidcontent_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/auxilia/orders/lists/{list}": {
         parameters: {
             query?: never;
@@ -1510,40 +1561,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/auxilia/reports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Report abuse */
-        post: operations["payment_report"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/auxilia/reports/opponent": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Get the subject of an abuse report */
-        get: operations["payment_reportOpponent"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/auxilia/me/tax": {
         parameters: {
             query?: never;
@@ -1556,6 +1573,23 @@ export interface paths {
         put?: never;
         /** Submit tax information */
         post: operations["payment_submitTax"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auxilia/me/tax/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Submit a proof of residence for taxes */
+        post: operations["payment_submitTaxProof"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1811,6 +1845,23 @@ export interface paths {
         get?: never;
         /** Update the caller's payout by Wise */
         put: operations["payout_updateWise"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/user/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show the page of a user who writes, comments, replies or reacts */
+        get: operations["personpage_show"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2336,6 +2387,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/lists/{list}/analytics/subscribers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get how many subscribers joined and left, by day, week or month */
+        get: operations["subscriberanalytics_subscribers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{list}/subscriptions.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download all subscribers as a CSV file */
+        get: operations["subscriberexport_download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/auxilia/subscriptions/{list}/members/add": {
         parameters: {
             query?: never;
@@ -2353,6 +2438,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/auxilia/subscriptions/{list}/members/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Subscribe up to 10,000 addresses, or see what would happen; names those refused
+         * @description Reasons: `invalid` is no address, `duplicate` is in the request twice, `denied` is on the deny list, `suppressed` unsubscribed or bounced, `subscribed` subscribes already. With `dry_run` nothing changes.
+         */
+        post: operations["subscriberimport_importAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/lists/{list}/subscriptions": {
         parameters: {
             query?: never;
@@ -2360,7 +2465,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List subscribers; email matches the start of addresses, premium is all, free or premium */
+        /** List subscribers; email matches the start of addresses, premium is all, free or premium, before is the id of the last one that was read */
         get: operations["subscriberlist_list"];
         put?: never;
         post?: never;
@@ -2916,6 +3021,124 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        ApiResponseOfinteger: {
+            /** Format: int32 */
+            data: number;
+            /** Format: int64 */
+            ts: number;
+        };
+        AbuseReportRequest: {
+            trace_id?: string | null;
+            list?: string | number | null;
+            post?: string | number | null;
+            reason?: string | null;
+            text?: string | null;
+            email?: string | null;
+            "challenge-token"?: string | null;
+        };
+        ApiResponseOfReportSubjectView: {
+            data: components["schemas"]["ReportSubjectView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        ChannelView: {
+            /** Format: int64 */
+            id: number;
+            slug: string;
+            title: string;
+            avatar_image_url: string;
+            favicon_image_url: string;
+            description: string;
+            description_html: string;
+            tagline: string;
+            tagline_html: string;
+            /** Format: int64 */
+            user_id: number;
+            cooperators: number[];
+            premium_plans_enabled: boolean;
+            /** Format: int64 */
+            delivery_quota: number | null;
+            email_channel_enabled: boolean;
+            email_deny_list: string[];
+            custom_domain_enabled: boolean;
+            domain: string;
+            canonical_base: string;
+            /** Format: int32 */
+            domain_status: number;
+            /** Format: date-time */
+            domain_check_expired_at: string | null;
+            /** Format: int32 */
+            domain_check_count: number;
+            list_options: {
+                [key: string]: unknown;
+            };
+            text_templates: {
+                [key: string]: unknown;
+            };
+            widget_custom_styles: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            user: components["schemas"]["UserView"];
+            cousers: components["schemas"]["UserView"][];
+            /** Format: int64 */
+            subscriber_count: number;
+            telegram_channel_url: string;
+            discord_channel_invite_url: string;
+            line_channel_url: string;
+            twitter_account_url: string;
+            bluesky_profile_url: string;
+            slack_channel_invite_url: string;
+            challenge_site_key: string;
+            is_cooperated: boolean;
+            metrics?: components["schemas"]["ListMetrics"];
+        };
+        ListMetrics: {
+            /** Format: int64 */
+            total_posts: number;
+            /** Format: int64 */
+            total_views: number;
+            /** Format: int64 */
+            total_reads: number;
+            /** Format: int64 */
+            total_subscribers: number;
+            /** Format: int64 */
+            total_premium_subscribers: number;
+            /** Format: int64 */
+            total_premium_posts: number;
+            /** Format: date-time */
+            last_published_at: string | null;
+        };
+        ReportSubjectView: {
+            list: components["schemas"]["ChannelView"];
+            post_title: string;
+            email: string;
+            reasons: string[];
+        };
+        UserView: {
+            /** Format: int64 */
+            id: number;
+            /** Format: uuid */
+            uuid: string;
+            name: string;
+            bio: string;
+            bio_html: string;
+            tagline: string;
+            tagline_html: string;
+            avatar_image_url: string;
+            email?: string;
+            /** Format: int32 */
+            status: number;
+            social_ids: {
+                [key: string]: string;
+            }[];
+            user_options?: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            created_at: string;
+        };
         ApiResponseOfPostsAnalyticsView: {
             data: components["schemas"]["PostsAnalyticsView"];
             /** Format: int64 */
@@ -3070,75 +3293,6 @@ export interface components {
             /** Format: int64 */
             ts: number;
         };
-        ChannelView: {
-            /** Format: int64 */
-            id: number;
-            slug: string;
-            title: string;
-            avatar_image_url: string;
-            favicon_image_url: string;
-            description: string;
-            description_html: string;
-            tagline: string;
-            tagline_html: string;
-            /** Format: int64 */
-            user_id: number;
-            cooperators: number[];
-            premium_plans_enabled: boolean;
-            /** Format: int64 */
-            delivery_quota: number | null;
-            email_channel_enabled: boolean;
-            email_deny_list: string[];
-            custom_domain_enabled: boolean;
-            domain: string;
-            canonical_base: string;
-            /** Format: int32 */
-            domain_status: number;
-            /** Format: date-time */
-            domain_check_expired_at: string | null;
-            /** Format: int32 */
-            domain_check_count: number;
-            list_options: {
-                [key: string]: unknown;
-            };
-            text_templates: {
-                [key: string]: unknown;
-            };
-            widget_custom_styles: string;
-            /** Format: date-time */
-            created_at: string;
-            /** Format: date-time */
-            updated_at: string;
-            user: components["schemas"]["UserView"];
-            cousers: components["schemas"]["UserView"][];
-            /** Format: int64 */
-            subscriber_count: number;
-            telegram_channel_url: string;
-            discord_channel_invite_url: string;
-            line_channel_url: string;
-            twitter_account_url: string;
-            bluesky_profile_url: string;
-            slack_channel_invite_url: string;
-            challenge_site_key: string;
-            is_cooperated: boolean;
-            metrics?: components["schemas"]["ListMetrics"];
-        };
-        ListMetrics: {
-            /** Format: int64 */
-            total_posts: number;
-            /** Format: int64 */
-            total_views: number;
-            /** Format: int64 */
-            total_reads: number;
-            /** Format: int64 */
-            total_subscribers: number;
-            /** Format: int64 */
-            total_premium_subscribers: number;
-            /** Format: int64 */
-            total_premium_posts: number;
-            /** Format: date-time */
-            last_published_at: string | null;
-        };
         OutlineEntry: {
             /** Format: int32 */
             level: number;
@@ -3221,29 +3375,6 @@ export interface components {
             user: components["schemas"]["UserView"];
             display_users: components["schemas"]["UserView"][];
             list?: components["schemas"]["ChannelView"];
-        };
-        UserView: {
-            /** Format: int64 */
-            id: number;
-            /** Format: uuid */
-            uuid: string;
-            name: string;
-            bio: string;
-            bio_html: string;
-            tagline: string;
-            tagline_html: string;
-            avatar_image_url: string;
-            email?: string;
-            /** Format: int32 */
-            status: number;
-            social_ids: {
-                [key: string]: string;
-            }[];
-            user_options?: {
-                [key: string]: unknown;
-            };
-            /** Format: date-time */
-            created_at: string;
         };
         ImportRequest: {
             url?: string | null;
@@ -3422,6 +3553,7 @@ export interface components {
             line_channel_basic_id: string;
             line_channel_url: string;
             line_jwk_pub: string | null;
+            line_jwk_pub_decoded: string | null;
             has_line_keys: boolean;
             twitter_channel_enabled: boolean;
             twitter_account_url: string;
@@ -3868,12 +4000,6 @@ export interface components {
             email?: string;
             email_verified?: boolean;
         };
-        ApiResponseOfinteger: {
-            /** Format: int32 */
-            data: number;
-            /** Format: int64 */
-            ts: number;
-        };
         ApiResponseOfListOfAppView: {
             data: components["schemas"]["AppView"][];
             /** Format: int64 */
@@ -3954,6 +4080,14 @@ export interface components {
             pack: components["schemas"]["PackView"];
             posts: components["schemas"]["PostView"][];
             pagination: components["schemas"]["PaginationView"];
+        };
+        ApiResponseOfPaidPartView: {
+            data: components["schemas"]["PaidPartView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        PaidPartView: {
+            html: string;
         };
         ApiResponseOfPhotoAddress: {
             data: components["schemas"]["PhotoAddress"];
@@ -4195,12 +4329,57 @@ export interface components {
             pagination: components["schemas"]["PaginationView"];
             items: components["schemas"]["RevisionView"][];
         };
+        ApiResponseOfSubscribersAnalyticsView: {
+            data: components["schemas"]["SubscribersAnalyticsView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        SubscriberPeriod: {
+            /** Format: date */
+            date: string;
+            /** Format: int64 */
+            joined: number;
+            /** Format: int64 */
+            ended: number;
+        };
+        SubscribersAnalyticsView: {
+            /** Format: date */
+            start_date: string;
+            /** Format: date */
+            end_date: string;
+            granularity: string;
+            /** Format: int64 */
+            before: number;
+            /** Format: int64 */
+            total: number;
+            periods: components["schemas"]["SubscriberPeriod"][];
+        };
         MembersRequest: {
             members?: components["schemas"]["NewSubscriber"][] | null;
         };
         NewSubscriber: {
             email?: string | null;
             name?: string | null;
+        };
+        ApiResponseOfImportReportView: {
+            data: components["schemas"]["ImportReportView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        ImportReportView: {
+            /** Format: int32 */
+            added: number;
+            refused: components["schemas"]["RefusedView"][];
+        };
+        RefusedView: {
+            /** Format: int32 */
+            index: number;
+            email: string;
+            reason: string;
+        };
+        MembersImportRequest: {
+            members?: components["schemas"]["NewSubscriber"][] | null;
+            dry_run?: boolean | null;
         };
         ApiResponseOfSliceViewOfSubscriptionView: {
             data: components["schemas"]["SliceViewOfSubscriptionView"];
@@ -4407,6 +4586,8 @@ export interface components {
             /** Format: int32 */
             code: number;
             message: string;
+            /** Format: int32 */
+            origin_code?: number;
             field?: string;
             data?: unknown;
             trace_id?: string;
@@ -4422,6 +4603,72 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    abusereport_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AbuseReportRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfinteger"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    abusereport_subject: {
+        parameters: {
+            query?: {
+                trace_id?: string;
+                list?: string;
+                post?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfReportSubjectView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
     analytics_posts: {
         parameters: {
             query?: {
@@ -5901,6 +6148,8 @@ export interface operations {
     commentlist_list: {
         parameters: {
             query?: {
+                status?: string;
+                post_id?: string;
                 offset?: number;
                 limit?: number;
             };
@@ -7573,6 +7822,38 @@ export interface operations {
             };
         };
     };
+    paidcontent_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfPaidPartView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
     payment_channelOrders: {
         parameters: {
             query?: never;
@@ -7963,82 +8244,6 @@ export interface operations {
             };
         };
     };
-    payment_report: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApiResponseOfVoid"];
-                };
-            };
-            /** @description Not implemented yet. */
-            501: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-            /** @description The error and its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-        };
-    };
-    payment_reportOpponent: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApiResponseOfVoid"];
-                };
-            };
-            /** @description Not implemented yet. */
-            501: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-            /** @description The error and its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-        };
-    };
     payment_tax: {
         parameters: {
             query?: never;
@@ -8078,6 +8283,44 @@ export interface operations {
         };
     };
     payment_submitTax: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description Not implemented yet. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    payment_submitTaxProof: {
         parameters: {
             query?: never;
             header?: never;
@@ -8718,6 +8961,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    personpage_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": unknown;
                 };
             };
             /** @description The error and its code. */
@@ -9894,6 +10168,72 @@ export interface operations {
             };
         };
     };
+    subscriberanalytics_subscribers: {
+        parameters: {
+            query?: {
+                start_date?: string;
+                end_date?: string;
+                granularity?: string;
+            };
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfSubscribersAnalyticsView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    subscriberexport_download: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
     subscriberimport_add: {
         parameters: {
             query?: never;
@@ -9929,6 +10269,41 @@ export interface operations {
             };
         };
     };
+    subscriberimport_importAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["MembersImportRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfImportReportView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
     subscriberlist_list: {
         parameters: {
             query?: {
@@ -9936,6 +10311,7 @@ export interface operations {
                 limit?: number;
                 email?: string;
                 premium?: string;
+                before?: string;
             };
             header?: never;
             path: {

@@ -1,6 +1,7 @@
 package com.quaily.page.html;
 
 import com.quaily.model.channel.Channel;
+import com.quaily.model.page.PageKeys;
 import com.quaily.model.post.Post;
 import com.quaily.model.post.PostOption;
 import com.quaily.model.post.PostSummary;
@@ -28,13 +29,20 @@ final class ArticleView {
 
   private final PageUrls urls;
   private final PageFrame frame;
+  private final ChannelTexts texts;
   private final PageAssets assets;
   private final Markdown markdown;
   private final MediaLookup media;
   private final StructuredData structuredData;
 
   ArticleView(
-      PageUrls urls, PageFrame frame, PageAssets assets, Markdown markdown, MediaLookup media) {
+      PageUrls urls,
+      PageFrame frame,
+      ChannelTexts texts,
+      PageAssets assets,
+      Markdown markdown,
+      MediaLookup media) {
+    this.texts = texts;
     this.media = media;
     this.urls = urls;
     this.frame = frame;
@@ -60,9 +68,12 @@ final class ArticleView {
     values.put("body", new Html(page.bodyHtml()));
     values.put("outline", outline);
     values.put("paid", post.hasPaidContent());
+    values.put("benefits", post.hasPaidContent() ? texts.benefits(channel) : List.of());
     values.put("preview", page.preview());
     values.put("countedPost", page.isCounted() ? String.valueOf(post.id()) : "");
     values.put("api", urls.siteLink(channel, "/api"));
+    values.put("reportHref", urls.report(channel, post.slug()));
+    values.put("discussed", page.isCounted() && page.takesComments());
     putCover(values, channel, post);
     putByline(values, page);
     putLinks(values, page);
@@ -100,6 +111,9 @@ final class ArticleView {
       values.put("ogType", "");
     } else {
       values.put("canonical", urls.article(channel, post.slug()));
+      values.put(
+          "markdownHref",
+          channel.offersMarkdown() ? urls.article(channel, post.slug()) + PageKeys.MARKDOWN : "");
       values.put("jsonLd", structuredData.article(page, description, image));
     }
   }

@@ -1,5 +1,6 @@
 package com.quaily.resource.delivery;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.quaily.model.Caller;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -67,10 +69,31 @@ public final class ChannelPushResource {
     Map<String, Object> values = JSON.convertValue(push.settings(), VALUES);
     values.put("id", push.id());
     values.put("list_id", push.channelId());
+    values.put("line_jwk_pub_decoded", values.get("line_jwk_pub"));
     values.put("has_line_keys", push.secrets().containsKey(ChannelPush.LINE_PRIVATE_KEY));
+    values.put("secrets_set", secretsSet(push));
+    if (push.settings().get(ChannelPush.LINE_PUBLIC_KEY) instanceof String key) {
+      values.put("line_jwk_pub_decoded", decoded(key));
+    }
     values.put("created_at", push.createdAt().toString());
     values.put("updated_at", push.updatedAt().toString());
     return ApiResponse.of(JSON.convertValue(values, ListChannelView.class));
+  }
+
+  private static List<String> secretsSet(ChannelPush push) {
+    return push.secrets().entrySet().stream()
+        .filter(secret -> !secret.getValue().toString().isEmpty())
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
+  }
+
+  private static Map<String, Object> decoded(String key) {
+    try {
+      return JSON.readValue(key, VALUES);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the key was written as JSON", e);
+    }
   }
 
   /** Body of {@code PUT …/channel}; tokens, secret and password are never returned. */
@@ -84,11 +107,14 @@ public final class ChannelPushResource {
       String discordChannelId,
       String discordChannelInviteUrl,
       String discordBotToken,
+      String discordWebhookUrl,
       Boolean lineChannelEnabled,
       String lineChannelId,
       String lineChannelBasicId,
       String lineChannelUrl,
       String lineChannelSecret,
+      String lineAssertionSigningKey,
+      String lineTestUserId,
       Boolean twitterChannelEnabled,
       String twitterAccountUrl,
       String twitterAccessToken,
@@ -101,5 +127,10 @@ public final class ChannelPushResource {
       String slackChannelId,
       String slackChannelName,
       String slackChannelInviteUrl,
-      String slackAccessToken) {}
+      String slackAccessToken,
+      String slackWebhookUrl,
+      Boolean mastodonChannelEnabled,
+      String mastodonServerUrl,
+      String mastodonProfileUrl,
+      String mastodonAccessToken) {}
 }
