@@ -47,7 +47,9 @@ public interface WebhookDao {
       @Param("now") Instant now);
 
   WebhookDelivery insertDelivery(
-      @Param("eventId") UUID eventId, @Param("webhookId") long webhookId, @Param("now") Instant now);
+      @Param("eventId") UUID eventId,
+      @Param("webhookId") long webhookId,
+      @Param("now") Instant now);
 
   /** The webhooks with a delivery that is due, those that wait longest first. */
   List<Long> selectDue(@Param("now") Instant now, @Param("limit") int limit);

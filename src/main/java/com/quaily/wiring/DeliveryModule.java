@@ -20,6 +20,7 @@ import com.quaily.delivery.social.SocialSender;
 import com.quaily.delivery.transport.CountedTransport;
 import com.quaily.delivery.transport.MailTransports;
 import com.quaily.delivery.transport.SendingRates;
+import com.quaily.delivery.webhook.WebhookEvents;
 import com.quaily.job.JobHandler;
 import com.quaily.job.RecurringJob;
 import com.quaily.notice.Notices;
@@ -45,10 +46,18 @@ final class DeliveryModule implements ProgramModule {
   private final Clock clock;
   private final CountedTransport transport;
   private final PostMails mails;
-  private final SocialSender social;
+  private final Outside outside;
   private final DeliveryPreview preview;
   private final Deliveries deliveries;
   private final PostModule postModule;
+
+  /**
+   * Whom deliveries tell besides readers.
+   *
+   * @param social posts on other services
+   * @param events for webhooks
+   */
+  record Outside(SocialSender social, WebhookEvents events) {}
 
   DeliveryModule(
       Settings settings,
@@ -56,13 +65,13 @@ final class DeliveryModule implements ProgramModule {
       PageModule pages,
       MailModule mail,
       PostModule posts,
-      SocialSender social,
+      Outside outside,
       Clock clock) {
     this.database = database;
     this.settings = settings;
     this.clock = clock;
     this.postModule = posts;
-    this.social = social;
+    this.outside = outside;
     PostMailComposer composer =
         new PostMailComposer(settings.site(), pages.markdown(), pages.bodies(), pages.templates());
     PostMailMessage messages = new PostMailMessage(settings.site(), settings.mail().from());
@@ -98,7 +107,7 @@ final class DeliveryModule implements ProgramModule {
             settings.delivery(),
             new Posts(posts.lookup(), posts.postService(), posts.schedule()),
             preview,
-            social,
+            outside.social(),
             pages.jobQueue(),
             clock);
   }
@@ -117,9 +126,9 @@ final class DeliveryModule implements ProgramModule {
         targetDao,
         new DeliveryWorker.Sessions(
             new MailSession(recipientDao, mails, transport, rates, retries, clock),
-            new SocialSession(targetDao, social, retries, clock),
+            new SocialSession(targetDao, outside.social(), retries, clock),
             settings.delivery().sessions()),
-        new DeliveryNews(notices, recipientDao),
+        new DeliveryNews(notices, outside.events(), recipientDao),
         clock);
   }
 

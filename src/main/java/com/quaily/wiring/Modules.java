@@ -67,7 +67,8 @@ public final class Modules implements AutoCloseable {
     clock = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
     database = new DatabaseModule(settings);
     Database db = database.database();
-    agreement = new SiteAgreement(db.dao(SiteSettingDao.class), settings.site(), settings.hubs(), clock);
+    agreement =
+        new SiteAgreement(db.dao(SiteSettingDao.class), settings.site(), settings.hubs(), clock);
     page = new PageModule(settings, db, storage, listener, clock);
     mail = new MailModule(settings, db, page.templates(), clock);
     account = new AccountModule(settings, db, page, mail, clock);
@@ -93,7 +94,15 @@ public final class Modules implements AutoCloseable {
     errorReports = new ErrorReports(settings.metrics().sentry());
     jobFailures = new JobFailures((name, failure) -> errorReports.report(failure, name));
     social = new SocialModule(settings, db, storage, page, account, channel, post, clock);
-    delivery = new DeliveryModule(settings, db, page, mail, post, social.sender(), clock);
+    delivery =
+        new DeliveryModule(
+            settings,
+            db,
+            page,
+            mail,
+            post,
+            new DeliveryModule.Outside(social.sender(), webhook.events()),
+            clock);
     all =
         List.of(
             page,

@@ -25,8 +25,7 @@ final class SiteAgreement {
     this.clock = clock;
     own.put("site.base-url", site.baseUrl());
     own.put("site.name", site.name());
-    own.put(
-        "websub.hubs", hubs.stream().map(URI::toString).collect(Collectors.joining(" ")));
+    own.put("websub.hubs", hubs.stream().map(URI::toString).collect(Collectors.joining(" ")));
   }
 
   /**

@@ -54,7 +54,8 @@ final class SubscriptionModule implements ProgramModule {
     this.clock = clock;
     ChannelAccess access = channels.access();
     challengeProvider = accounts.challengeProvider();
-    subscriptions = new Subscriptions(subscriptionDao, subscriberDao, userDao, webhookEvents, clock);
+    subscriptions =
+        new Subscriptions(subscriptionDao, subscriberDao, userDao, webhookEvents, clock);
     doubleOptIn =
         new DoubleOptIn(
             database, subscriptionDao, userDao, subscriptions, access, mail.systemMailer(), clock);

@@ -40,8 +40,7 @@ class ReplicaReadsTest {
     execute(primary, CHANNEL.formatted("Primary"));
     execute(replica, CHANNEL.formatted("Replica"));
     TestInstance instance =
-        TestInstance.start(
-            directory, Role.all(), primary, Map.of("database.read-url", readUrl));
+        TestInstance.start(directory, Role.all(), primary, Map.of("database.read-url", readUrl));
     instance.started().join();
     return instance;
   }

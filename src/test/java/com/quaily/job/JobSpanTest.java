@@ -46,8 +46,7 @@ class JobSpanTest {
                   throw new IllegalStateException("on purpose");
                 }));
     List<SpanData> spans = exporter.getFinishedSpanItems();
-    assertEquals(
-        List.of("job render", "job mail"), spans.stream().map(SpanData::getName).toList());
+    assertEquals(List.of("job render", "job mail"), spans.stream().map(SpanData::getName).toList());
     assertEquals(StatusCode.UNSET, spans.get(0).getStatus().getStatusCode());
     assertEquals(StatusCode.ERROR, spans.get(1).getStatus().getStatusCode());
   }

@@ -19,6 +19,7 @@ public final class SocialInstance implements AutoCloseable {
   private static final AtomicLong TASKS = new AtomicLong(System.nanoTime());
 
   private final RemoteStub stub = new RemoteStub();
+  private final RemoteStub hub = new RemoteStub();
   private final TestInstance instance;
 
   public SocialInstance(Path directory) {
@@ -33,14 +34,19 @@ public final class SocialInstance implements AutoCloseable {
       settings.put("social." + service + ".client-id", "id-" + service);
       settings.put("social." + service + ".client-secret", "secret-" + service);
     }
-    settings.put("websub.hubs", List.of(stub.uri("/hub").toString()));
-    instance =
-        TestInstance.start(directory, Role.all(), TestInstance.migratedDatabase(), settings);
+    settings.put("websub.hubs", List.of(hub.uri("/hub").toString()));
+    instance = TestInstance.start(directory, Role.all(), TestInstance.migratedDatabase(), settings);
+    hub.answer("/hub", 204, "");
     instance.started().join();
   }
 
   public RemoteStub stub() {
     return stub;
+  }
+
+  /** The WebSub hub; it takes requests whenever a feed changes. */
+  public RemoteStub hub() {
+    return hub;
   }
 
   public TestInstance instance() {
@@ -83,5 +89,6 @@ public final class SocialInstance implements AutoCloseable {
   public void close() throws Exception {
     instance.close();
     stub.close();
+    hub.close();
   }
 }

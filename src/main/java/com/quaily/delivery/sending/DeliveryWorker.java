@@ -140,11 +140,12 @@ public final class DeliveryWorker implements AutoCloseable {
             // Subscriptions that were confirmed in a different order than they began.
             recipientDao.insertMissing(task.id(), now);
             taskDao.markComplete(task.id());
+            news.started(task);
             complete = true;
           }
           if (complete && taskDao.finish(task.id(), now) > 0) {
             LOG.info("delivery {} of post {} is finished", task.id(), task.postId());
-            news.finished(task);
+            taskDao.selectById(task.id()).ifPresent(news::finished);
           }
         });
   }

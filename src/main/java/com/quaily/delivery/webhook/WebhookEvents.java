@@ -4,6 +4,7 @@ import com.quaily.dao.ChannelDao;
 import com.quaily.dao.WebhookDao;
 import com.quaily.model.JsonText;
 import com.quaily.model.channel.Channel;
+import com.quaily.model.delivery.DeliveryTask;
 import com.quaily.model.delivery.WebhookEventType;
 import com.quaily.model.post.Post;
 import com.quaily.model.subscription.Subscription;
@@ -27,8 +28,7 @@ public final class WebhookEvents {
   private final PageUrls urls;
   private final Clock clock;
 
-  public WebhookEvents(
-      WebhookDao webhookDao, ChannelDao channelDao, PageUrls urls, Clock clock) {
+  public WebhookEvents(WebhookDao webhookDao, ChannelDao channelDao, PageUrls urls, Clock clock) {
     this.webhookDao = webhookDao;
     this.channelDao = channelDao;
     this.urls = urls;
@@ -76,6 +76,23 @@ public final class WebhookEvents {
           data.put("email", email);
           data.put("type", subscription.type());
           data.put("email_enabled", subscription.emailEnabled());
+          return data;
+        });
+  }
+
+  /** Something happened to a delivery. */
+  public void delivery(WebhookEventType type, DeliveryTask task) {
+    record(
+        task.channelId(),
+        type,
+        () -> {
+          Map<String, Object> data = new LinkedHashMap<>();
+          data.put("list_id", task.channelId());
+          data.put("task_id", task.id());
+          data.put("post_id", task.postId());
+          data.put("channels", task.targets());
+          data.put("started_at", text(task.startedAt()));
+          data.put("finished_at", text(task.finishedAt()));
           return data;
         });
   }

@@ -44,19 +44,8 @@ public record SocialPost(
   /** This message in another state. */
   public SocialPost with(State next, String words) {
     return new SocialPost(
-        id,
-        taskId,
-        service,
-        channelId,
-        postId,
-        postKey,
-        remoteId,
-        place,
-        address,
-        next,
-        words,
-        createdAt,
-        updatedAt);
+        id, taskId, service, channelId, postId, postKey, remoteId, place, address, next, words,
+        createdAt, updatedAt);
   }
 
   /** This message as the service accepted it. */

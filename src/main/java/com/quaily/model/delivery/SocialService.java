@@ -51,8 +51,6 @@ public enum SocialService {
 
   /** The service with this wire name. */
   public static Optional<SocialService> of(String wireName) {
-    return Arrays.stream(values())
-        .filter(service -> service.wireName.equals(wireName))
-        .findFirst();
+    return Arrays.stream(values()).filter(service -> service.wireName.equals(wireName)).findFirst();
   }
 }

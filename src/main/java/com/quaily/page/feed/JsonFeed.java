@@ -8,9 +8,9 @@ import com.quaily.model.post.Post;
 import com.quaily.page.feed.FeedPage.Enclosure;
 import com.quaily.page.feed.FeedPage.FeedEntry;
 import com.quaily.page.url.PageUrls;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 

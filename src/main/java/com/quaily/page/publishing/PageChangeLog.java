@@ -122,10 +122,11 @@ public final class PageChangeLog {
   /** Data of {@link #ARTICLE}. */
   public record ArticleJob(long channelId, long postId) {}
 
-  /** Data of {@link #COMPANIONS}. */
-  public record CompanionsJob(long channelId) {}
   /** Data of {@link #FEEDS}. */
   public record FeedsJob(long channelId) {}
+
+  /** Data of {@link #COMPANIONS}. */
+  public record CompanionsJob(long channelId) {}
 
   /** Data of {@link #SITE_SITEMAP}. */
   public record SiteJob() {}

@@ -1,6 +1,5 @@
 package com.quaily.resource.delivery;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.quaily.model.Caller;
@@ -69,12 +68,9 @@ public final class ChannelPushResource {
     Map<String, Object> values = JSON.convertValue(push.settings(), VALUES);
     values.put("id", push.id());
     values.put("list_id", push.channelId());
-    values.put("line_jwk_pub_decoded", values.get("line_jwk_pub"));
     values.put("has_line_keys", push.secrets().containsKey(ChannelPush.LINE_PRIVATE_KEY));
     values.put("secrets_set", secretsSet(push));
-    if (push.settings().get(ChannelPush.LINE_PUBLIC_KEY) instanceof String key) {
-      values.put("line_jwk_pub_decoded", decoded(key));
-    }
+    values.put("line_jwk_pub_decoded", values.get(ChannelPush.LINE_PUBLIC_KEY));
     values.put("created_at", push.createdAt().toString());
     values.put("updated_at", push.updatedAt().toString());
     return ApiResponse.of(JSON.convertValue(values, ListChannelView.class));
@@ -86,14 +82,6 @@ public final class ChannelPushResource {
         .map(Map.Entry::getKey)
         .sorted()
         .toList();
-  }
-
-  private static Map<String, Object> decoded(String key) {
-    try {
-      return JSON.readValue(key, VALUES);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("the key was written as JSON", e);
-    }
   }
 
   /** Body of {@code PUT …/channel}; tokens, secret and password are never returned. */

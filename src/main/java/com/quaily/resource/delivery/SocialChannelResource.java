@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The state of a channel's connections with social services. */
-@Path("/lists/{list}/channel/services")
+@Path("/lists")
 public final class SocialChannelResource {
 
   private final SocialChannels channels;
@@ -31,10 +31,10 @@ public final class SocialChannelResource {
   @Access(Access.Level.COOPERATOR)
   @Operation(summary = "List the services that posts are pushed to, with the state of each")
   @GET
+  @Path("/{list}/channel/services")
   public ApiResponse<List<ServiceView>> states(
       @Context Caller caller, @PathParam("list") String list) {
-    return ApiResponse.of(
-        channels.states(caller, list).stream().map(ServiceView::of).toList());
+    return ApiResponse.of(channels.states(caller, list).stream().map(ServiceView::of).toList());
   }
 
   @Access(Access.Level.OWNER)
@@ -45,7 +45,7 @@ public final class SocialChannelResource {
           "The message is deleted again where the service permits it. result is deleted, posted,"
               + " or checked when nothing was posted.")
   @POST
-  @Path("/{service}/test")
+  @Path("/{list}/channel/services/{service}/test")
   public ApiResponse<TestView> test(
       @Context Caller caller,
       @PathParam("list") String list,

@@ -11,11 +11,12 @@ import io.swagger.v3.oas.annotations.Operation;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 
 /** Connects accounts of X and Slack by OAuth. */
-@Path("/")
+@Path("/{service}")
 public final class SocialConnectResource {
 
   private final SocialConnect connect;
@@ -25,57 +26,33 @@ public final class SocialConnectResource {
   }
 
   @Access(Access.Level.SESSION)
-  @Operation(summary = "Get the address where the owner of the channel list connects an X account")
+  @Operation(summary = "Get the address where the owner of the channel list connects an account")
   @GET
-  @Path("/twitter/authorize")
-  public ApiResponse<AddressView> twitter(
-      @Context Caller caller, @QueryParam("list") String list) {
-    return address(caller, list, "twitter");
-  }
-
-  @Access(Access.Level.SESSION)
-  @Operation(summary = "Get the address where the owner of the channel list connects Slack")
-  @GET
-  @Path("/slack/authorize")
-  public ApiResponse<AddressView> slack(@Context Caller caller, @QueryParam("list") String list) {
-    return address(caller, list, "slack");
-  }
-
-  private ApiResponse<AddressView> address(Caller caller, String list, String service) {
+  @Path("/authorize")
+  public ApiResponse<AddressView> authorize(
+      @Context Caller caller,
+      @PathParam("service") String service,
+      @QueryParam("list") String list) {
     return ApiResponse.of(
         new AddressView(connect.authorizationUrl(caller, list == null ? "" : list, service)));
   }
 
   @Access(Access.Level.SESSION)
   @RateLimited(name = "social-connect", perHour = 60, atOnce = 20)
-  @Operation(summary = "Complete a connection with the code and state that X came back with")
+  @Operation(summary = "Complete a connection with the code and state that the service returned")
   @POST
-  @Path("/twitter/connect")
-  public ApiResponse<ConnectedView> connectTwitter(@Context Caller caller, ConnectRequest body) {
-    return connect(caller, "twitter", body);
-  }
-
-  @Access(Access.Level.SESSION)
-  @RateLimited(name = "social-connect", perHour = 60, atOnce = 20)
-  @Operation(summary = "Complete a connection with the code and state that Slack came back with")
-  @POST
-  @Path("/slack/connect")
-  public ApiResponse<ConnectedView> connectSlack(@Context Caller caller, ConnectRequest body) {
-    return connect(caller, "slack", body);
-  }
-
-  private ApiResponse<ConnectedView> connect(
-      Caller caller, String service, ConnectRequest body) {
+  @Path("/connect")
+  public ApiResponse<ConnectedView> connect(
+      @Context Caller caller, @PathParam("service") String service, ConnectRequest body) {
     ConnectRequest given = RequestBodies.require(body);
     Connected connected = connect.connect(caller, service, given.code(), given.state());
-    return ApiResponse.of(
-        new ConnectedView(connected.channel(), connected.service().wireName()));
+    return ApiResponse.of(new ConnectedView(connected.channel(), connected.service().wireName()));
   }
 
   /** Where to send the browser. */
   public record AddressView(String url) {}
 
-  /** Body of {@code POST /twitter/connect} and {@code /slack/connect}. */
+  /** Body of {@code POST /:service/connect}. */
   public record ConnectRequest(String code, String state) {}
 
   /**

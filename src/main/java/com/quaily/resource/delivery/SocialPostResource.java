@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What deliveries posted on social services. */
-@Path("/lists/{list}")
+@Path("/lists/{list}/posts/{post}/social")
 public final class SocialPostResource {
 
   private final SocialPosts posts;
@@ -31,31 +31,35 @@ public final class SocialPostResource {
   @Access(Access.Level.COOPERATOR)
   @Operation(summary = "List the messages about a post on social services, newest first")
   @GET
-  @Path("/posts/{post}/social")
   public ApiResponse<List<SocialPostView>> list(
       @Context Caller caller, @PathParam("list") String list, @PathParam("post") String post) {
-    return ApiResponse.of(
-        posts.list(caller, list, post).stream().map(SocialPostView::of).toList());
+    return ApiResponse.of(posts.list(caller, list, post).stream().map(SocialPostView::of).toList());
   }
 
   @Access(Access.Level.COOPERATOR)
   @RateLimited(name = "social-edit")
   @Operation(summary = "Replace a message on a social service by what the post says now")
   @PUT
-  @Path("/social/{id}")
+  @Path("/{id}")
   public ApiResponse<SocialPostView> edit(
-      @Context Caller caller, @PathParam("list") String list, @PathParam("id") long id) {
-    return ApiResponse.of(SocialPostView.of(posts.edit(caller, list, id)));
+      @Context Caller caller,
+      @PathParam("list") String list,
+      @PathParam("post") String post,
+      @PathParam("id") long id) {
+    return ApiResponse.of(SocialPostView.of(posts.edit(caller, list, post, id)));
   }
 
   @Access(Access.Level.COOPERATOR)
   @RateLimited(name = "social-edit")
   @Operation(summary = "Delete a message on a social service")
   @DELETE
-  @Path("/social/{id}")
+  @Path("/{id}")
   public ApiResponse<SocialPostView> delete(
-      @Context Caller caller, @PathParam("list") String list, @PathParam("id") long id) {
-    return ApiResponse.of(SocialPostView.of(posts.delete(caller, list, id)));
+      @Context Caller caller,
+      @PathParam("list") String list,
+      @PathParam("post") String post,
+      @PathParam("id") long id) {
+    return ApiResponse.of(SocialPostView.of(posts.delete(caller, list, post, id)));
   }
 
   /**

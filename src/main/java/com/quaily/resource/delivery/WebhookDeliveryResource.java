@@ -20,7 +20,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What a webhook was told, and what became of it. */
-@Path("/lists/{list}/webhooks/{id}")
+@Path("/lists")
 public final class WebhookDeliveryResource {
 
   private final WebhookService webhooks;
@@ -32,7 +32,7 @@ public final class WebhookDeliveryResource {
   @Access(Access.Level.OWNER)
   @Operation(summary = "List the deliveries of a webhook of the last 30 days, newest first")
   @GET
-  @Path("/deliveries")
+  @Path("/{list}/webhooks/{id}/deliveries")
   public ApiResponse<List<WebhookDeliveryView>> list(
       @Context Caller caller,
       @PathParam("list") String list,
@@ -48,7 +48,7 @@ public final class WebhookDeliveryResource {
   @RateLimited(name = "webhook-test")
   @Operation(summary = "Send the event webhook.test to this webhook")
   @POST
-  @Path("/test")
+  @Path("/{list}/webhooks/{id}/test")
   public ApiResponse<WebhookDeliveryView> test(
       @Context Caller caller, @PathParam("list") String list, @PathParam("id") long id) {
     return ApiResponse.of(WebhookDeliveryView.of(webhooks.test(caller, list, id)));
@@ -58,7 +58,7 @@ public final class WebhookDeliveryResource {
   @RateLimited(name = "webhook-test")
   @Operation(summary = "Send an event again, with the same id")
   @POST
-  @Path("/deliveries/{delivery}/replay")
+  @Path("/{list}/webhooks/{id}/deliveries/{delivery}/replay")
   public ApiResponse<WebhookDeliveryView> replay(
       @Context Caller caller,
       @PathParam("list") String list,

@@ -21,7 +21,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A channel's outgoing webhooks. */
-@Path("/lists/{list}/webhooks")
+@Path("/lists")
 public final class WebhookResource {
 
   private final WebhookService webhooks;
@@ -33,6 +33,7 @@ public final class WebhookResource {
   @Access(Access.Level.OWNER)
   @Operation(summary = "List the channel's webhooks, oldest first")
   @GET
+  @Path("/{list}/webhooks")
   public ApiResponse<List<WebhookView>> list(
       @Context Caller caller, @PathParam("list") String list) {
     return ApiResponse.of(
@@ -42,6 +43,7 @@ public final class WebhookResource {
   @Access(Access.Level.OWNER_SESSION)
   @Operation(summary = "Add a webhook; only this response contains its secret")
   @POST
+  @Path("/{list}/webhooks")
   public ApiResponse<WebhookView> create(
       @Context Caller caller, @PathParam("list") String list, WebhookRequest body) {
     WebhookRequest given = RequestBodies.require(body);
@@ -52,7 +54,7 @@ public final class WebhookResource {
   @Access(Access.Level.OWNER_SESSION)
   @Operation(summary = "Change a webhook; omitted fields keep their values")
   @PUT
-  @Path("/{id}")
+  @Path("/{list}/webhooks/{id}")
   public ApiResponse<WebhookView> update(
       @Context Caller caller,
       @PathParam("list") String list,
@@ -66,7 +68,7 @@ public final class WebhookResource {
   @Access(Access.Level.OWNER_SESSION)
   @Operation(summary = "Replace a webhook's secret; the old one ends at once")
   @POST
-  @Path("/{id}/secret")
+  @Path("/{list}/webhooks/{id}/secret")
   public ApiResponse<SecretView> newSecret(
       @Context Caller caller, @PathParam("list") String list, @PathParam("id") long id) {
     return ApiResponse.of(new SecretView(webhooks.newSecret(caller, list, id)));
@@ -75,7 +77,7 @@ public final class WebhookResource {
   @Access(Access.Level.OWNER)
   @Operation(summary = "Delete a webhook and what is known about its deliveries")
   @DELETE
-  @Path("/{id}")
+  @Path("/{list}/webhooks/{id}")
   public ApiResponse<Void> delete(
       @Context Caller caller, @PathParam("list") String list, @PathParam("id") long id) {
     webhooks.delete(caller, list, id);

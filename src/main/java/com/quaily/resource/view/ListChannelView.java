@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Where a channel's posts are pushed besides email, for its writers; never contains a secret.
  *
  * @param id 0 if nothing was set
- * @param secretsSet the wire names of the secrets that are set
+ * @param secretsSet the wire names of the secrets that the owner entered
  * @param lineAssertionSigningKey the id that LINE gave the registered key
  * @param lineTestUserId who receives test messages at LINE
  * @param twitterProfile the connected account; null while there is none
@@ -32,7 +32,7 @@ public record ListChannelView(
     String lineChannelBasicId,
     String lineChannelUrl,
     @Nullable String lineJwkPub,
-    @Nullable Map<String, Object> lineJwkPubDecoded,
+    @Nullable String lineJwkPubDecoded,
     @Nullable String lineAssertionSigningKey,
     @Nullable String lineTestUserId,
     boolean hasLineKeys,

@@ -29,8 +29,7 @@ public final class PublicWeb implements Closeable {
   public PublicWeb(ArticleSettings settings) {
     privateAddresses = settings.privateAddresses();
     client =
-        new WebClient(
-            privateAddresses ? WebClient.Reach.ANY : WebClient.Reach.PUBLIC, PATIENCE);
+        new WebClient(privateAddresses ? WebClient.Reach.ANY : WebClient.Reach.PUBLIC, PATIENCE);
   }
 
   /**

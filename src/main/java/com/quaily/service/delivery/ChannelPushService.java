@@ -35,18 +35,6 @@ import java.util.TreeMap;
  */
 public final class ChannelPushService {
 
-  private static final Set<String> SECRETS =
-      Set.of(
-          "telegram_bot_token",
-          "discord_bot_token",
-          "discord_webhook_url",
-          "line_channel_secret",
-          "twitter_access_token",
-          "bluesky_password",
-          "slack_access_token",
-          "slack_webhook_url",
-          "mastodon_access_token");
-
   /** What readers see; no service is asked about it. */
   private static final Set<String> SHOWN =
       Set.of(
@@ -104,7 +92,7 @@ public final class ChannelPushService {
     Map<String, String> secrets = new HashMap<>();
     values.forEach(
         (name, value) -> {
-          if (SECRETS.contains(name)) {
+          if (ChannelPush.SECRETS.contains(name)) {
             secrets.put(name, FieldValidator.line(name, (String) value, Limits.URL));
           } else {
             settings.put(name, value instanceof String text ? check(name, text) : value);

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param headers besides those of the body
  * @param body empty for a request without one
  */
-public record WebRequest(String method, URI target, Map<String, String> headers, Optional<Body> body) {
+public record WebRequest(
+    String method, URI target, Map<String, String> headers, Optional<Body> body) {
 
   private static final String JSON = "application/json; charset=utf-8";
   private static final String FORM = "application/x-www-form-urlencoded";

@@ -2,18 +2,21 @@ package com.quaily.delivery.sending;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import com.quaily.dao.DeliveryRecipientDao;
 import com.quaily.dao.NoticeDao;
 import com.quaily.database.Database;
 import com.quaily.database.DatabaseSettings;
+import com.quaily.delivery.webhook.WebhookEvents;
 import com.quaily.model.delivery.DeliveryNotice;
 import com.quaily.model.delivery.DeliveryState;
 import com.quaily.model.delivery.DeliveryTask;
 import com.quaily.model.delivery.Fault;
 import com.quaily.model.delivery.MessageCount;
 import com.quaily.model.delivery.MessageState;
+import com.quaily.model.delivery.WebhookEventType;
 import com.quaily.notice.NoticeMessage;
 import com.quaily.notice.NoticeSender;
 import com.quaily.notice.NoticeTransport;
@@ -69,9 +72,11 @@ class DeliveryNewsTest {
   private final NoticeSender sender =
       new NoticeSender(database, noticeDao, List.of(transport), Clock.systemUTC());
   private final DeliveryRecipientDao recipientDao = mock(DeliveryRecipientDao.class);
+  private final WebhookEvents events = mock(WebhookEvents.class);
   private final DeliveryNews underTest =
       new DeliveryNews(
           new Notices(database, noticeDao, List.of("webhook"), Optional.empty(), Clock.systemUTC()),
+          events,
           recipientDao);
 
   @AfterEach
@@ -91,6 +96,7 @@ class DeliveryNewsTest {
     sender.run();
     assertEquals("Delivery 7 of post 34 is finished", taken.get(0).subject());
     assertEquals("failed: 3, sent: 90", taken.get(0).text());
+    verify(events).delivery(WebhookEventType.DELIVERY_COMPLETED, TASK);
   }
 
   @Test

@@ -73,7 +73,7 @@ class SocialChannelApiTest {
 
     assertEquals(422, reply.status());
     assertEquals(8401, reply.code());
-    assertTrue(reply.body().get("msg").textValue().contains("chat not found"));
+    assertTrue(reply.body().get("message").textValue().contains("chat not found"));
     assertFalse(author.api().get(path).data().get("telegram_channel_enabled").booleanValue());
   }
 
@@ -112,7 +112,7 @@ class SocialChannelApiTest {
 
     assertEquals(422, reply.status());
     assertEquals(8411, reply.code());
-    assertTrue(reply.body().get("msg").textValue().contains("mastodon_access_token"));
+    assertTrue(reply.body().get("message").textValue().contains("mastodon_access_token"));
   }
 
   @Test
@@ -124,8 +124,12 @@ class SocialChannelApiTest {
     settings.put(
         8405,
         new Object[] {
-          "bluesky_username", "m", "bluesky_password", "p",
-          "bluesky_service_url", stub.uri("/nobody").toString()
+          "bluesky_username",
+          "m",
+          "bluesky_password",
+          "p",
+          "bluesky_service_url",
+          stub.uri("/nobody").toString()
         });
     settings.put(8406, new Object[] {"twitter_access_token", "wrong"});
     settings.put(
@@ -187,8 +191,7 @@ class SocialChannelApiTest {
   @Test
   void onlyTheOwnerSendsTestsAndOnlyWritersSeeStates() {
     assertEquals(403, author.somebodyElse().get(path + "/services").status());
-    assertEquals(
-        403, author.somebodyElse().post(path + "/services/telegram/test", null).status());
+    assertEquals(403, author.somebodyElse().post(path + "/services/telegram/test", null).status());
     assertEquals(404, author.api().post(path + "/services/pigeon/test", null).status());
   }
 
@@ -198,9 +201,7 @@ class SocialChannelApiTest {
     Map<String, String> query = authorize("twitter");
 
     Reply reply =
-        author
-            .api()
-            .post("/twitter/connect", json("code", "c0de", "state", query.get("state")));
+        author.api().post("/twitter/connect", json("code", "c0de", "state", query.get("state")));
 
     assertEquals(author.slug(), reply.data().get("list").textValue());
     assertEquals("id-x", query.get("client_id"));
@@ -224,9 +225,7 @@ class SocialChannelApiTest {
     Reply reply =
         author.somebodyElse().post("/twitter/connect", json("code", "c0de", "state", state));
     Reply changed =
-        author
-            .api()
-            .post("/twitter/connect", json("code", "c0de", "state", state + "x"));
+        author.api().post("/twitter/connect", json("code", "c0de", "state", state + "x"));
 
     assertEquals(8412, reply.code());
     assertEquals(8412, changed.code());
@@ -292,10 +291,14 @@ class SocialChannelApiTest {
   private Reply saveTelegram() {
     return social.save(
         author,
-        "telegram_channel_enabled", true,
-        "telegram_custom_bot_enabled", true,
-        "telegram_bot_token", "7:secret",
-        "telegram_channel_id", "@letters");
+        "telegram_channel_enabled",
+        true,
+        "telegram_custom_bot_enabled",
+        true,
+        "telegram_bot_token",
+        "7:secret",
+        "telegram_channel_id",
+        "@letters");
   }
 
   private JsonNode state(String service) {

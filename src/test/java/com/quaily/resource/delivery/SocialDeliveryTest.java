@@ -12,6 +12,7 @@ import com.quaily.testing.Author;
 import com.quaily.testing.RemoteStub;
 import com.quaily.testing.SocialInstance;
 import com.quaily.testing.TestInstance.Reply;
+import com.quaily.testing.Waiting;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -191,7 +192,7 @@ class SocialDeliveryTest {
     assertEquals("posted", message.get("state").textValue());
     assertTrue(message.get("editable").booleanValue());
     assertFalse(message.get("address").textValue().isEmpty());
-    String path = "/lists/" + author.slug() + "/social/" + message.get("id").asLong();
+    String path = author.posts() + "/one/social/" + message.get("id").asLong();
 
     assertEquals(200, author.api().put(path, null).status());
     assertTrue(stub.last().body().contains("/p/one?utm_source=" + service), stub.last().body());
@@ -209,11 +210,29 @@ class SocialDeliveryTest {
     social.deliver(author, service, post);
     connected.acceptChanges();
     JsonNode message = messages().get(0);
-    String path = "/lists/" + author.slug() + "/social/" + message.get("id").asLong();
+    String path = author.posts() + "/one/social/" + message.get("id").asLong();
 
     assertFalse(message.get("editable").booleanValue());
     assertEquals(8414, author.api().put(path, null).code());
     assertEquals("deleted", author.api().delete(path).data().get("state").textValue());
+  }
+
+  @Test
+  void aDeliveryGoesToEveryConnectedService() {
+    Service slack = connect("slack");
+    Service mastodon = connect("mastodon");
+    int before = stub.requests(mastodon.path()).size();
+
+    Reply reply = author.api().put(author.posts() + "/one/deliver", null);
+
+    assertEquals(200, reply.status(), reply.body().toString());
+    Waiting.until("both", () -> messages().size() == 2 && isPosted(0) && isPosted(1));
+    assertEquals(before + 1, stub.requests(mastodon.path()).size());
+    assertFalse(stub.requests(slack.path()).isEmpty());
+  }
+
+  private boolean isPosted(int number) {
+    return messages().get(number).get("state").textValue().equals("posted");
   }
 
   @Test
@@ -230,9 +249,12 @@ class SocialDeliveryTest {
     stub.answer("/slack/auth.test", 200, "{\"ok\":true,\"team\":\"Team\"}");
     social.save(
         author,
-        "slack_channel_enabled", true,
-        "slack_channel_id", "C1",
-        "slack_access_token", "xoxb-2");
+        "slack_channel_enabled",
+        true,
+        "slack_channel_id",
+        "C1",
+        "slack_access_token",
+        "xoxb-2");
     stub.answer("/slack/chat.postMessage", 200, "{\"ok\":false,\"error\":\"not_in_channel\"}");
 
     SocialOutcome outcome = social.deliver(author, "slack", post);
@@ -285,7 +307,9 @@ class SocialDeliveryTest {
 
     social.deliver(author, "bluesky", post);
 
-    assertEquals("Bearer a2", stub.last().authorization());
+    List<RemoteStub.Request> writes = stub.requests(bluesky.path());
+    assertEquals("Bearer a1", writes.get(writes.size() - 2).authorization());
+    assertEquals("Bearer a2", writes.get(writes.size() - 1).authorization());
     List<RemoteStub.Request> refreshes =
         stub.requests("/bsky/xrpc/com.atproto.server.refreshSession");
     assertEquals("Bearer r1", refreshes.get(refreshes.size() - 1).authorization());
@@ -355,32 +379,54 @@ class SocialDeliveryTest {
       return switch (name) {
         case "telegram" ->
             new Object[] {
-              "telegram_channel_enabled", true, "telegram_custom_bot_enabled", true,
-              "telegram_bot_token", "7:t", "telegram_channel_id", "@letters"
+              "telegram_channel_enabled",
+              true,
+              "telegram_custom_bot_enabled",
+              true,
+              "telegram_bot_token",
+              "7:t",
+              "telegram_channel_id",
+              "@letters"
             };
         case "discord" ->
             new Object[] {"discord_channel_enabled", true, "discord_webhook_url", HOOK};
         case "slack" ->
             new Object[] {
-              "slack_channel_enabled", true,
-              "slack_webhook_url", "https://hooks.slack.com/services/T1/B1/x"
+              "slack_channel_enabled",
+              true,
+              "slack_webhook_url",
+              "https://hooks.slack.com/services/T1/B1/x"
             };
         case "line" ->
             new Object[] {
-              "line_channel_enabled", true, "line_channel_id", "165",
-              "line_assertion_signing_key", "kid-1"
+              "line_channel_enabled",
+              true,
+              "line_channel_id",
+              "165",
+              "line_assertion_signing_key",
+              "kid-1"
             };
         case "bluesky" ->
             new Object[] {
-              "bluesky_channel_enabled", true, "bluesky_username", "m.example",
-              "bluesky_password", "app-pass", "bluesky_service_url", stub.uri("/bsky").toString()
+              "bluesky_channel_enabled",
+              true,
+              "bluesky_username",
+              "m.example",
+              "bluesky_password",
+              "app-pass",
+              "bluesky_service_url",
+              stub.uri("/bsky").toString()
             };
         case "twitter" ->
             new Object[] {"twitter_channel_enabled", true, "twitter_access_token", "x-token"};
         default ->
             new Object[] {
-              "mastodon_channel_enabled", true, "mastodon_access_token", "m-token",
-              "mastodon_server_url", stub.uri("/masto").toString()
+              "mastodon_channel_enabled",
+              true,
+              "mastodon_access_token",
+              "m-token",
+              "mastodon_server_url",
+              stub.uri("/masto").toString()
             };
       };
     }
@@ -422,7 +468,8 @@ class SocialDeliveryTest {
               200,
               "{\"accessJwt\":\"a1\",\"refreshJwt\":\"r1\",\"handle\":\"m.example\","
                   + "\"did\":\"did:plc:m\"}");
-          stub.answer(path(), 200, "{\"uri\":\"at://did:plc:m/app.bsky.feed.post/3k\",\"cid\":\"b\"}");
+          stub.answer(
+              path(), 200, "{\"uri\":\"at://did:plc:m/app.bsky.feed.post/3k\",\"cid\":\"b\"}");
         }
         case "twitter" -> {
           stub.answer("/x/2/users/me", 200, "{\"data\":{\"id\":\"9\",\"username\":\"mira\"}}");
@@ -467,9 +514,12 @@ class SocialDeliveryTest {
             stub.answer(
                 path(),
                 429,
-                "{\"ok\":false,\"error_code\":429,\"parameters\":{\"retry_after\":" + seconds + "}}");
+                "{\"ok\":false,\"error_code\":429,\"parameters\":{\"retry_after\":"
+                    + seconds
+                    + "}}");
         case "discord" ->
-            stub.answer(path(), 429, "{\"retry_after\":" + seconds + ".337,\"global\":false}", none);
+            stub.answer(
+                path(), 429, "{\"retry_after\":" + seconds + ".337,\"global\":false}", none);
         case "slack", "line" ->
             stub.answer(path(), 429, "", Map.of("Retry-After", Long.toString(seconds)));
         case "bluesky" ->

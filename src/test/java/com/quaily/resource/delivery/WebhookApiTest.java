@@ -50,7 +50,7 @@ class WebhookApiTest {
   void publishingChangingAndUnpublishingAPostAreTold() {
     create();
     JsonNode post = author.published("one", "Words");
-    author.api().put(author.posts() + "/one", json("title", "Another title"));
+    author.api().put(author.posts() + "/one/update", json("title", "Another title"));
     author.api().put(author.posts() + "/one/unpublish", null);
 
     List<RemoteStub.Request> told = told(3);
@@ -118,6 +118,31 @@ class WebhookApiTest {
   }
 
   @Test
+  void aDeliveryIsToldFromItsStartToItsEnd() {
+    stub.answer(receiver, 204, "");
+    author
+        .api()
+        .post(
+            path,
+            json(
+                "url",
+                stub.uri(receiver).toString(),
+                "events",
+                List.of("delivery.started", "delivery.completed")));
+    author.somebodyElse().post("/subscriptions/" + author.slug() + "/no-challenge", null);
+    JsonNode post = author.published("one", "Words");
+    author.api().put(author.posts() + "/one/deliver", json("channels", List.of("email")));
+
+    List<RemoteStub.Request> told = told(2);
+
+    assertEquals(
+        List.of("delivery.started", "delivery.completed"),
+        told.stream().map(request -> request.json().get("type").textValue()).toList());
+    assertEquals(post.get("id"), told.get(1).json().at("/data/post_id"));
+    assertFalse(told.get(1).json().at("/data/finished_at").isNull());
+  }
+
+  @Test
   void whatFailsIsSentAgainWithTheSameId() {
     create();
     stub.answer(receiver, 500, "");
@@ -127,8 +152,7 @@ class WebhookApiTest {
 
     List<RemoteStub.Request> told = told(2);
 
-    assertEquals(
-        told.get(0).headers().get("webhook-id"), told.get(1).headers().get("webhook-id"));
+    assertEquals(told.get(0).headers().get("webhook-id"), told.get(1).headers().get("webhook-id"));
     JsonNode delivery = awaitDelivery("the second attempt", "delivered_at");
     assertEquals(2, delivery.get("attempts").asInt());
     assertEquals(204, delivery.get("status").asInt());
@@ -188,8 +212,7 @@ class WebhookApiTest {
     assertEquals(200, replay.status());
     List<RemoteStub.Request> told = told(2);
     assertEquals(told.get(0).body(), told.get(1).body());
-    assertEquals(
-        404, author.api().post(deliveries() + "/999999999/replay", null).status());
+    assertEquals(404, author.api().post(deliveries() + "/999999999/replay", null).status());
   }
 
   @Test
@@ -253,19 +276,18 @@ class WebhookApiTest {
 
   @Test
   void hubsAreToldWhenFeedsChange() {
-    stub.answer("/hub", 204, "");
     author.published("one", "Words");
     String topic = social.instance().url() + "/" + author.slug() + "/feed/atom";
 
     Waiting.until(
         "a ping",
         () ->
-            stub.requests("/hub").stream()
+            social.hub().requests("/hub").stream()
                 .anyMatch(request -> request.form().get("hub.url").equals(topic)));
 
     String feed = social.instance().get("/" + author.slug() + "/feed/atom").body();
     assertTrue(feed.contains("rel=\"hub\""), feed);
-    assertTrue(feed.contains(stub.uri("/hub").toString()), feed);
+    assertTrue(feed.contains(social.hub().uri("/hub").toString()), feed);
   }
 
   private String refused(Map<String, Object> body) {

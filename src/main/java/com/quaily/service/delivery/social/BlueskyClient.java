@@ -103,8 +103,7 @@ final class BlueskyClient implements SocialClient {
     return Map.of("collection", COLLECTION, "rkey", key);
   }
 
-  static Map<String, Object> record(
-      SocialCard card, Optional<JsonNode> thumbnail, Instant now) {
+  static Map<String, Object> record(SocialCard card, Optional<JsonNode> thumbnail, Instant now) {
     Map<String, Object> external = new LinkedHashMap<>();
     external.put("uri", card.url());
     external.put("title", SocialText.units(card.title(), CARD_TITLE));
@@ -202,8 +201,7 @@ final class BlueskyClient implements SocialClient {
     if (response.isSuccess()) {
       return response;
     }
-    String words =
-        response.json().path("message").asText(response.json().path("error").asText());
+    String words = response.json().path("message").asText(response.json().path("error").asText());
     throw response.status() == BAD_REQUEST
         ? SocialException.refused(words)
         : SocialException.disconnected(words);

@@ -79,9 +79,7 @@ final class BlueskySessions {
     URI server = http.server(account.text(SERVER), USUAL_SERVER);
     WebRequest request =
         WebRequest.post(URI.create(server + "/xrpc/com.atproto.server.createSession"))
-            .json(
-                Map.of(
-                    "identifier", account.text(USER), "password", account.secret(PASSWORD)));
+            .json(Map.of("identifier", account.text(USER), "password", account.secret(PASSWORD)));
     WebResponse response = http.prepare(request, waitSignal());
     JsonNode body = response.json();
     if (!response.isSuccess() || !body.path("accessJwt").isTextual()) {
@@ -109,8 +107,7 @@ final class BlueskySessions {
 
   private Optional<BlueskySession> refresh(BlueskySession expired) throws SocialException {
     WebRequest request =
-        WebRequest.post(
-                URI.create(expired.server() + "/xrpc/com.atproto.server.refreshSession"))
+        WebRequest.post(URI.create(expired.server() + "/xrpc/com.atproto.server.refreshSession"))
             .bearer(expired.refreshToken());
     WebResponse response = http.prepare(request, waitSignal());
     return response.isSuccess() && response.json().path("accessJwt").isTextual()

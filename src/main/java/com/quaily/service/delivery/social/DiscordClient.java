@@ -58,8 +58,7 @@ final class DiscordClient implements SocialClient {
 
   @Override
   public boolean isComplete(SocialAccount account) {
-    return account.has(WEBHOOK)
-        || (!account.text(CHANNEL).isEmpty() && !token(account).isEmpty());
+    return account.has(WEBHOOK) || (!account.text(CHANNEL).isEmpty() && !token(account).isEmpty());
   }
 
   @Override
@@ -107,7 +106,9 @@ final class DiscordClient implements SocialClient {
     String channel = message.path("channel_id").asText();
     String guild = account.text("discord_guild_id");
     String address =
-        guild.isEmpty() ? "" : "https://discord.com/channels/%s/%s/%s".formatted(guild, channel, id);
+        guild.isEmpty()
+            ? ""
+            : "https://discord.com/channels/%s/%s/%s".formatted(guild, channel, id);
     return new Posted(id, channel, address);
   }
 
@@ -163,8 +164,7 @@ final class DiscordClient implements SocialClient {
     }
   }
 
-  private JsonNode call(
-      SocialAccount account, String method, String path, Map<String, Object> body)
+  private JsonNode call(SocialAccount account, String method, String path, Map<String, Object> body)
       throws SocialException {
     Instant paused = pausedUntil.get();
     if (paused.isAfter(http.now())) {

@@ -123,14 +123,17 @@ final class LineClient implements SocialClient {
     throw SocialException.disconnected(words);
   }
 
-  /** Pushes to the writer alone if they entered their own user id; a broadcast is only validated. */
+  /**
+   * Pushes to the writer alone if they entered their own user id; a broadcast is only validated.
+   */
   @Override
   public TestResult test(SocialAccount account, SocialCard card) throws SocialException {
     String token = tokens.issue(account);
     Map<String, Object> messages = Map.of("messages", messages(card));
     URI validation = URI.create(base + MESSAGES + "validate/broadcast");
     object(
-        http.prepare(WebRequest.post(validation).bearer(token).json(messages), WaitSignals.retryAfter()));
+        http.prepare(
+            WebRequest.post(validation).bearer(token).json(messages), WaitSignals.retryAfter()));
     String user = account.text(TEST_USER);
     if (user.isEmpty()) {
       return TestResult.CHECKED;
@@ -152,16 +155,30 @@ final class LineClient implements SocialClient {
       bubble.put(
           "hero",
           Map.of(
-              "type", "image", "url", card.imageUrl(), "size", "full", "aspectRatio", "20:11",
-              "aspectMode", "cover"));
+              "type",
+              "image",
+              "url",
+              card.imageUrl(),
+              "size",
+              "full",
+              "aspectRatio",
+              "20:11",
+              "aspectMode",
+              "cover"));
     }
     List<Map<String, Object>> texts = new ArrayList<>();
     texts.add(Map.of("type", "text", "text", title, "weight", "bold", "size", "lg", "wrap", true));
     if (!card.summary().isEmpty()) {
       texts.add(
           Map.of(
-              "type", "text", "text", SocialText.units(card.summary(), SUMMARY), "size", "sm",
-              "wrap", true));
+              "type",
+              "text",
+              "text",
+              SocialText.units(card.summary(), SUMMARY),
+              "size",
+              "sm",
+              "wrap",
+              true));
     }
     bubble.put(
         "body", Map.of("type", "box", "layout", "vertical", "spacing", "md", "contents", texts));
@@ -177,7 +194,6 @@ final class LineClient implements SocialClient {
               List.of(Map.of("type", "button", "style", "link", "action", open))));
     }
     return List.of(
-        Map.of(
-            "type", "flex", "altText", SocialText.units(title, ALT_TEXT), "contents", bubble));
+        Map.of("type", "flex", "altText", SocialText.units(title, ALT_TEXT), "contents", bubble));
   }
 }

@@ -27,8 +27,7 @@ final class LineTokens {
   private static final String SECRET = "line_channel_secret";
   private static final String KEY_ID = "line_assertion_signing_key";
   private static final String AUDIENCE = "https://api.line.me/";
-  private static final String ASSERTION =
-      "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+  private static final String ASSERTION = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
   private static final Duration ASSERTION_LIFE = Duration.ofMinutes(5);
 

@@ -201,9 +201,7 @@ final class MastodonClient implements SocialClient {
       throw SocialException.gone(words);
     }
     boolean refusedAccount = response.status() == UNAUTHORIZED || response.status() == FORBIDDEN;
-    throw refusedAccount
-        ? SocialException.disconnected(words)
-        : SocialException.refused(words);
+    throw refusedAccount ? SocialException.disconnected(words) : SocialException.refused(words);
   }
 
   /**

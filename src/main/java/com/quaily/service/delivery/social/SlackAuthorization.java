@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * OAuth 2 with Slack. The writer chooses the Slack channel on the page where Slack asks for consent.
+ * OAuth 2 with Slack. The writer chooses the Slack channel on the page where Slack asks for
+ * consent.
  */
 final class SlackAuthorization implements OAuthEndpoint {
 
@@ -68,8 +69,7 @@ final class SlackAuthorization implements OAuthEndpoint {
     JsonNode body = response.json();
     String token = body.path("access_token").asText();
     if (!body.path("ok").asBoolean() || token.isEmpty()) {
-      throw SocialException.disconnected(
-          body.path("error").asText("status " + response.status()));
+      throw SocialException.disconnected(body.path("error").asText("status " + response.status()));
     }
     Optional<Integer> seconds =
         body.path("expires_in").isNumber()

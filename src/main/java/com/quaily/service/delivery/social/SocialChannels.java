@@ -82,17 +82,14 @@ public final class SocialChannels {
   private static void requireComplete(SocialClient client, SocialAccount account) {
     if (!client.isComplete(account)) {
       throw new InvalidException(
-          ErrorCode.SOCIAL_INCOMPLETE,
-          client.service().enabledSetting(),
-          client.requirement());
+          ErrorCode.SOCIAL_INCOMPLETE, client.service().enabledSetting(), client.requirement());
     }
   }
 
   private static QuailyException refusal(SocialService service, SocialException e) {
     return switch (e.kind()) {
       case REFUSED, GONE, DISCONNECTED ->
-          new InvalidException(
-              service.refusal(), service.title() + " answers: " + e.getMessage());
+          new InvalidException(service.refusal(), service.title() + " answers: " + e.getMessage());
       case WAIT, UNCERTAIN ->
           new UnavailableException(
               ErrorCode.SOCIAL_UNAVAILABLE, service.title() + ": " + e.getMessage());

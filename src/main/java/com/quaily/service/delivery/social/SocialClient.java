@@ -49,8 +49,7 @@ interface SocialClient {
   /** A key for a new message; unique for the service. */
   default String newKey(long taskId, Instant now) {
     String source = "delivery " + taskId + " " + service().wireName();
-    return UUID.nameUUIDFromBytes(source.getBytes(StandardCharsets.UTF_8))
-        .toString();
+    return UUID.nameUUIDFromBytes(source.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
   /**

@@ -105,8 +105,7 @@ public final class SocialConnect {
     OAuthTokens tokens = clients.tokens(service);
     Map<String, Object> settings = new HashMap<>(tokens.settings(grant));
     settings.put(service.enabledSetting(), true);
-    SocialAccount account =
-        accounts.load(channel.id()).with(settings, tokens.secrets(grant));
+    SocialAccount account = accounts.load(channel.id()).with(settings, tokens.secrets(grant));
     settings.putAll(channels.verify(account, service));
     accounts.save(channel.id(), settings, tokens.secrets(grant));
     return new Connected(channel.slug(), service);

@@ -64,7 +64,9 @@ final class SocialHttp {
     return response;
   }
 
-  /** As {@link #send}, for requests that post nothing: without an answer, they are just repeated. */
+  /**
+   * As {@link #send}, for requests that post nothing: without an answer, they are just repeated.
+   */
   WebResponse prepare(WebRequest request, WaitSignal signal) throws SocialException {
     try {
       return send(request, signal);

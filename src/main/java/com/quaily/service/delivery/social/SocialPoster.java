@@ -77,8 +77,7 @@ public final class SocialPoster implements SocialSender {
     if (!isConnected(account, service.get())) {
       return failed(client.requirement());
     }
-    Optional<SocialCard> card =
-        cards.of(message.channelId(), message.postId(), service.get());
+    Optional<SocialCard> card = cards.of(message.channelId(), message.postId(), service.get());
     return card.isEmpty()
         ? failed("the post is not published")
         : begin(message, client, account, card.get());
@@ -132,11 +131,9 @@ public final class SocialPoster implements SocialSender {
     try {
       SocialClient.Posted posted = client.post(account, card, post.postKey());
       connections.worked(account.channelId(), client.service());
-      return outcome(
-          store(post.posted(posted.remoteId(), posted.place(), posted.address())));
+      return outcome(store(post.posted(posted.remoteId(), posted.place(), posted.address())));
     } catch (SocialException e) {
-      LOG.info(
-          "{} of task {}: {} {}", client.service(), post.taskId(), e.kind(), e.getMessage());
+      LOG.info("{} of task {}: {} {}", client.service(), post.taskId(), e.kind(), e.getMessage());
       connections.failed(account.channelId(), client.service(), e);
       return failure(client, account, post, e);
     }
@@ -177,8 +174,7 @@ public final class SocialPoster implements SocialSender {
   }
 
   private static SocialOutcome failed(String reply) {
-    return new SocialOutcome(
-        SocialOutcome.State.FAILED, reply, Optional.empty(), Optional.empty());
+    return new SocialOutcome(SocialOutcome.State.FAILED, reply, Optional.empty(), Optional.empty());
   }
 
   private static SocialOutcome waiting(String reply, Instant retryAt) {

@@ -52,8 +52,7 @@ public final class SocialPosts {
   }
 
   private ShownMessage show(SocialAccount account, SocialPost message) {
-    return new ShownMessage(
-        message, isEditable(account, message), isDeletable(account, message));
+    return new ShownMessage(message, isEditable(account, message), isDeletable(account, message));
   }
 
   private boolean isEditable(SocialAccount account, SocialPost message) {
@@ -73,9 +72,9 @@ public final class SocialPosts {
    * @throws ConflictException when the service permits no change
    * @throws UnavailableException when the service gives no answer
    */
-  public ShownMessage edit(Caller caller, String list, long id) {
+  public ShownMessage edit(Caller caller, String list, String postKey, long id) {
     Channel channel = access.requireWriter(caller, list);
-    SocialPost message = find(channel, id);
+    SocialPost message = find(channel, postKey, id);
     SocialAccount account = accounts.load(channel.id());
     if (!isEditable(account, message)) {
       throw fixed("this service does not permit it");
@@ -99,9 +98,9 @@ public final class SocialPosts {
    * @throws ConflictException when the service permits no deletion
    * @throws UnavailableException when the service gives no answer
    */
-  public ShownMessage delete(Caller caller, String list, long id) {
+  public ShownMessage delete(Caller caller, String list, String postKey, long id) {
     Channel channel = access.requireWriter(caller, list);
-    SocialPost message = find(channel, id);
+    SocialPost message = find(channel, postKey, id);
     SocialAccount account = accounts.load(channel.id());
     if (!isDeletable(account, message)) {
       throw fixed("this service does not permit it");
@@ -114,10 +113,11 @@ public final class SocialPosts {
     }
   }
 
-  private SocialPost find(Channel channel, long id) {
+  private SocialPost find(Channel channel, String postKey, long id) {
+    long postId = lookup.find(channel, postKey).id();
     return socialDao
         .selectPost(id)
-        .filter(message -> message.channelId() == channel.id())
+        .filter(message -> message.postId() == postId)
         .orElseThrow(() -> new NotFoundException(ErrorCode.SOCIAL_POST_NOT_FOUND));
   }
 

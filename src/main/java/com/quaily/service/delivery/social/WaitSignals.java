@@ -30,9 +30,7 @@ final class WaitSignals {
   static WaitSignal field(String pointer) {
     return (response, now) -> {
       JsonNode value = response.json().at(pointer);
-      return value.isNumber()
-          ? seconds(value.asText(), now)
-          : retryAfter().apply(response, now);
+      return value.isNumber() ? seconds(value.asText(), now) : retryAfter().apply(response, now);
     };
   }
 

@@ -83,9 +83,6 @@ final class XAuthorization implements OAuthEndpoint {
             ? Optional.of(body.path("expires_in").intValue())
             : Optional.empty();
     return new OAuthGrant(
-        token,
-        body.path("refresh_token").asText(),
-        seconds.map(http.now()::plusSeconds),
-        Map.of());
+        token, body.path("refresh_token").asText(), seconds.map(http.now()::plusSeconds), Map.of());
   }
 }

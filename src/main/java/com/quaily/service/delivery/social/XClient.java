@@ -160,7 +160,8 @@ final class XClient implements SocialClient {
     JsonNode body = response.json();
     String words =
         body.path("detail")
-            .asText(body.path("errors").path(0).path("message").asText(body.path("title").asText()));
+            .asText(
+                body.path("errors").path(0).path("message").asText(body.path("title").asText()));
     String said = words.isEmpty() ? "status " + response.status() : words;
     throw response.status() == UNAUTHORIZED
         ? SocialException.disconnected(said)

@@ -31,8 +31,7 @@ public final class WebSubPingHandler implements JobHandler<FeedsJob> {
   private final PageUrls urls;
   private final WebClient client;
 
-  public WebSubPingHandler(
-      List<URI> hubs, ChannelDao channelDao, PageUrls urls, WebClient client) {
+  public WebSubPingHandler(List<URI> hubs, ChannelDao channelDao, PageUrls urls, WebClient client) {
     this.hubs = hubs;
     this.channelDao = channelDao;
     this.urls = urls;

@@ -9,17 +9,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends what is due. Each webhook has a thread of its own in a round, so that a receiver that hangs
- * delays no other one; after a failure its other events wait for the next round.
+ * Sends what is due. Each webhook has a thread of its own, so that a receiver that hangs delays no
+ * other one; after a failure its other events wait for a moment.
  */
 public final class WebhookDispatcher implements Closeable {
 
@@ -32,7 +32,7 @@ public final class WebhookDispatcher implements Closeable {
   /** After this time, the deliveries of a process that died can be claimed again. */
   private static final Duration LEASE = Duration.ofMinutes(10);
 
-  /** How long a webhook may go on in one round. */
+  /** How long a webhook may keep its thread while others wait for one. */
   private static final Duration TURN = Duration.ofSeconds(10);
 
   /** When the events behind one that failed are tried. */
@@ -41,6 +41,10 @@ public final class WebhookDispatcher implements Closeable {
   private final WebhookDao webhookDao;
   private final WebhookSender sender;
   private final Clock clock;
+
+  /** Webhooks that have a thread, or wait for one. */
+  private final Set<Long> busy = ConcurrentHashMap.newKeySet();
+
   private final AtomicInteger threads = new AtomicInteger();
   private final ExecutorService executor =
       Executors.newFixedThreadPool(
@@ -57,23 +61,22 @@ public final class WebhookDispatcher implements Closeable {
     this.clock = clock;
   }
 
-  /** Sends what is due now; returns when every attempt has ended. */
+  /** Begins to send what is due; returns at once. */
   public void sendDue() {
-    List<Long> due = webhookDao.selectDue(clock.instant(), WEBHOOKS_AT_ONCE);
-    List<Future<?>> turns =
-        due.stream().<Future<?>>map(id -> executor.submit(() -> turn(id))).toList();
-    for (Future<?> turn : turns) {
-      await(turn);
+    for (long id : webhookDao.selectDue(clock.instant(), WEBHOOKS_AT_ONCE)) {
+      if (busy.add(id)) {
+        executor.execute(() -> safeTurn(id));
+      }
     }
   }
 
-  private static void await(Future<?> turn) {
+  private void safeTurn(long webhookId) {
     try {
-      turn.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException e) {
-      LOG.error("a webhook's turn failed", e.getCause());
+      turn(webhookId);
+    } catch (RuntimeException e) {
+      LOG.warn("events of webhook {} wait: {}", webhookId, e.getMessage());
+    } finally {
+      busy.remove(webhookId);
     }
   }
 

@@ -101,8 +101,7 @@ public final class WebhookSender {
   private Attempt attempt(Webhook webhook, WebhookDelivery delivery) {
     String id = delivery.eventId().toString();
     long seconds = clock.instant().getEpochSecond();
-    String signature =
-        WebhookSignature.of(secrets.open(webhook), id, seconds, delivery.body());
+    String signature = WebhookSignature.of(secrets.open(webhook), id, seconds, delivery.body());
     WebRequest request =
         WebRequest.post(URI.create(webhook.url()))
             .header("webhook-id", id)

@@ -96,13 +96,11 @@ class SocialTextTest {
   void nobodyIsCalledByASlackMessage() {
     JsonNode message =
         new ObjectMapper()
-            .valueToTree(
-                SlackClient.content(card("<!channel> news", "ask <@U1> & <https://x|y>")));
+            .valueToTree(SlackClient.content(card("<!channel> news", "ask <@U1> & <https://x|y>")));
 
     assertTrue(message.get("text").textValue().startsWith("&lt;!channel&gt; news "));
     assertEquals(
-        "ask &lt;@U1&gt; &amp; &lt;https://x|y&gt;",
-        message.at("/blocks/1/text/text").textValue());
+        "ask &lt;@U1&gt; &amp; &lt;https://x|y&gt;", message.at("/blocks/1/text/text").textValue());
     assertEquals("plain_text", message.at("/blocks/0/text/type").textValue());
   }
 
@@ -113,7 +111,9 @@ class SocialTextTest {
             .readTree(
                 JsonText.write(
                     BlueskyClient.record(
-                        card("A title", ""), Optional.empty(), Instant.parse("2026-01-31T09:30:00Z"))));
+                        card("A title", ""),
+                        Optional.empty(),
+                        Instant.parse("2026-01-31T09:30:00Z"))));
 
     assertEquals("app.bsky.feed.post", record.get("$type").textValue());
     assertEquals("", record.at("/embed/external/description").textValue());
