@@ -4,13 +4,11 @@ import com.quaily.dao.DeliveryRecipientDao;
 import com.quaily.dao.DeliveryTargetDao;
 import com.quaily.dao.DeliveryTaskDao;
 import com.quaily.database.Transactions;
-import com.quaily.delivery.webhook.WebhookEvents;
 import com.quaily.model.delivery.DeliveryNotice;
 import com.quaily.model.delivery.DeliveryState;
 import com.quaily.model.delivery.DeliveryTask;
 import com.quaily.model.delivery.MessageCount;
 import com.quaily.model.delivery.MessageState;
-import com.quaily.model.delivery.WebhookEventType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +53,7 @@ public final class DeliveryWorker implements AutoCloseable {
   private final DeliveryRecipientDao recipientDao;
   private final DeliveryTargetDao targetDao;
   private final Sessions sessions;
-  private final WebhookEvents webhookEvents;
+  private final DeliveryNews news;
   private final Clock clock;
   private final ExecutorService executor;
   private final AtomicInteger running = new AtomicInteger();
@@ -76,14 +74,14 @@ public final class DeliveryWorker implements AutoCloseable {
       DeliveryRecipientDao recipientDao,
       DeliveryTargetDao targetDao,
       Sessions sessions,
-      WebhookEvents webhookEvents,
+      DeliveryNews news,
       Clock clock) {
     this.transactions = transactions;
     this.taskDao = taskDao;
     this.recipientDao = recipientDao;
     this.targetDao = targetDao;
     this.sessions = sessions;
-    this.webhookEvents = webhookEvents;
+    this.news = news;
     this.clock = clock;
     AtomicInteger number = new AtomicInteger();
     this.executor =
@@ -142,22 +140,14 @@ public final class DeliveryWorker implements AutoCloseable {
             // Subscriptions that were confirmed in a different order than they began.
             recipientDao.insertMissing(task.id(), now);
             taskDao.markComplete(task.id());
-            webhookEvents.delivery(WebhookEventType.DELIVERY_STARTED, task);
+            news.started(task);
             complete = true;
           }
           if (complete && taskDao.finish(task.id(), now) > 0) {
             LOG.info("delivery {} of post {} is finished", task.id(), task.postId());
-            taskDao.selectById(task.id()).ifPresent(this::tellEnd);
+            taskDao.selectById(task.id()).ifPresent(news::finished);
           }
         });
-  }
-
-  private void tellEnd(DeliveryTask finished) {
-    webhookEvents.delivery(
-        finished.state() == DeliveryState.FAILED
-            ? WebhookEventType.DELIVERY_FAILED
-            : WebhookEventType.DELIVERY_COMPLETED,
-        finished);
   }
 
   private void pauseIfBouncing(DeliveryTask task) {
@@ -177,6 +167,7 @@ public final class DeliveryWorker implements AutoCloseable {
           clock.instant());
       LOG.warn(
           "delivery {} is paused: {} of {} addresses do not exist", task.id(), hard, sent + hard);
+      news.paused(task, hard, sent + hard);
     }
   }
 
