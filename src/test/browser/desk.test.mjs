@@ -511,15 +511,15 @@ describe('settings', () => {
     const { page, base, channel } = desk;
     await page.goto(`${base}/settings/data`);
     await page.getByRole('button', { name: 'Delete this channel…' }).click();
-    const label = page.getByLabel(/To go on, type the name/);
+    const label = page.getByLabel(/To continue, type the channel/);
     await label.fill('not it');
-    await page.getByRole('button', { name: 'Mail me the link' }).click();
+    await page.getByRole('button', { name: 'Email me the link' }).click();
     await page.locator('[role=dialog] [aria-invalid]').waitFor();
     await label.fill(channel.title);
-    await page.getByRole('button', { name: 'Mail me the link' }).click();
+    await page.getByRole('button', { name: 'Email me the link' }).click();
     await page.getByText('A deletion has been requested').waitFor();
     await page.getByRole('button', { name: 'Keep the channel' }).click();
-    await page.getByText('The channel stays').waitFor();
+    await page.getByText('Deletion canceled').waitFor();
   });
 
   test('somebody is invited, follows the mail, writes here, and leaves', async () => {

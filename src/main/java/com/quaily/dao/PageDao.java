@@ -148,4 +148,10 @@ public interface PageDao {
    * from the rest of the database.
    */
   int relaxDurability();
+
+  /** How many changes there are whose pages do not follow yet. */
+  long countChanges();
+
+  /** When the oldest of these changes was made; empty when there is none. */
+  Optional<Instant> selectOldestChange();
 }

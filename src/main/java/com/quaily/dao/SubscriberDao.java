@@ -19,15 +19,17 @@ public interface SubscriberDao {
    *
    * @param emailStart prefix of the address; empty = any
    * @param plans which subscribers, by their plans
+   * @param beforeId only subscriptions older than the one with this id
    */
   List<Subscription> select(
       @Param("channelId") long channelId,
       @Param("emailStart") String emailStart,
       @Param("plans") Plans plans,
+      @Param("beforeId") long beforeId,
       @Param("offset") int offset,
       @Param("limit") int limit);
 
-  /** Total number of rows that {@link #select} matches. */
+  /** Total number of rows that {@link #select} matches with any {@code beforeId}. */
   long count(
       @Param("channelId") long channelId,
       @Param("emailStart") String emailStart,

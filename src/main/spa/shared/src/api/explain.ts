@@ -23,6 +23,9 @@ const byCode: Readonly<Record<number, string>> = {
   4002: 'error.slugReserved',
   4003: 'error.slugTaken',
   5001: 'error.postChanged',
+  5008: 'error.articleRefused',
+  5009: 'error.articleUnreachable',
+  5010: 'error.articleNotFound',
   6000: 'error.imageTooLarge',
   6001: 'error.imageUnsupported',
   6002: 'error.imageBroken',
@@ -31,6 +34,14 @@ const byCode: Readonly<Record<number, string>> = {
   4104: 'error.invitationGone',
   7001: 'error.emailInvalid',
   7101: 'error.emailSuppressed',
+  8401: 'error.socialRefused',
+  8402: 'error.socialRefused',
+  8403: 'error.socialRefused',
+  8404: 'error.socialRefused',
+  8405: 'error.socialRefused',
+  8406: 'error.socialRefused',
+  8407: 'error.socialRefused',
+  8410: 'error.socialUnavailable',
 }
 
 /** The sentence of a code alone, as some answers carry it; undefined for codes that have none. */

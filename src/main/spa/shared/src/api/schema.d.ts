@@ -654,7 +654,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List comments, newest first; status is visible, pending or spam, in every state without it; post_id restricts them to one post */
+        /** List all comments in every state, newest first */
         get: operations["commentlist_list"];
         put?: never;
         post?: never;
@@ -942,6 +942,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/lists/{list}/delivery/{task}/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the recipients of a delivery; email matches the start of addresses */
+        get: operations["deliveryreport_recipients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{list}/delivery/{task}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the result of each email of a delivery as CSV */
+        get: operations["deliveryreport_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{list}/delivery/audience": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count whom a delivery of the channel would reach now */
+        get: operations["delivery_audience"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/lists/{list}/delivery/{task}/cancel": {
         parameters: {
             query?: never;
@@ -950,7 +1001,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Cancel a delivery that has not started */
+        /** Cancel a delivery; what is not sent yet stays unsent */
         put: operations["delivery_cancel"];
         post?: never;
         delete?: never;
@@ -968,7 +1019,7 @@ export interface paths {
         };
         /** Get a delivery and its progress */
         get: operations["delivery_get"];
-        /** Update the time and recipients of a delivery */
+        /** Update the time and targets of a scheduled delivery */
         put: operations["delivery_update"];
         post?: never;
         delete?: never;
@@ -994,16 +1045,33 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/lists/{list}/delivery/{task}/report": {
+    "/lists/{list}/delivery/{task}/pause": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Get the result of each email of a delivery as CSV */
-        get: operations["delivery_report"];
-        put?: never;
+        get?: never;
+        /** Pause a delivery that is being sent */
+        put: operations["delivery_pause"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{list}/delivery/{task}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Resume a paused delivery */
+        put: operations["delivery_resume"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1142,6 +1210,40 @@ export interface paths {
         get: operations["invitation_list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{list}/posts/{post}/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the email of a post as its readers would get it */
+        get: operations["mailpreview_mail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{list}/posts/{post}/mail/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Email a post to oneself, as its readers would get it */
+        post: operations["mailpreview_test"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1895,7 +1997,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Send a post to subscribers and to other services */
+        /** Send a post to subscribers and to other services; a draft is published first */
         put: operations["postdelivery_deliver"];
         post?: never;
         delete?: never;
@@ -2336,34 +2438,18 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/lists/{list}/analytics/subscribers": {
+    "/subscriptions/{list}/mail": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Get how many subscribers joined and left, by day, week or month */
-        get: operations["subscriberanalytics_subscribers"];
+        /** Show the page that stops a channel's emails */
+        get: operations["stopemail_ask"];
         put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/lists/{list}/subscriptions.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Download all subscribers as a CSV file */
-        get: operations["subscriberexport_download"];
-        put?: never;
-        post?: never;
+        /** Stop a channel's emails; returns a page */
+        post: operations["stopemail_stop"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2381,26 +2467,6 @@ export interface paths {
         put?: never;
         /** Subscribe up to 10,000 addresses; returns the number of new subscribers */
         post: operations["subscriberimport_add"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/auxilia/subscriptions/{list}/members/import": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Subscribe up to 10,000 addresses, or see what would happen; names those refused
-         * @description Reasons: `invalid` is no address, `duplicate` is in the request twice, `denied` is on the deny list, `suppressed` unsubscribed or bounced, `subscribed` subscribes already. With `dry_run` nothing changes.
-         */
-        post: operations["subscriberimport_importAll"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3800,6 +3866,112 @@ export interface components {
             pagination: components["schemas"]["PaginationView"];
             items: components["schemas"]["CreditLedgerView"][];
         };
+        ApiResponseOfSliceViewOfDeliveryRecipientView: {
+            data: components["schemas"]["SliceViewOfDeliveryRecipientView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        DeliveryRecipientView: {
+            email: string;
+            status: string;
+            fault: string;
+            reply: string;
+            transport: string;
+            /** Format: int32 */
+            attempts: number;
+            /** Format: date-time */
+            next_attempt_at: string | null;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        SliceViewOfDeliveryRecipientView: {
+            pagination: components["schemas"]["PaginationView"];
+            items: components["schemas"]["DeliveryRecipientView"][];
+        };
+        ApiResponseOfAudienceView: {
+            data: components["schemas"]["AudienceView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        AudienceView: {
+            channels: string[];
+            /** Format: int64 */
+            readers: number;
+            /** Format: int64 */
+            premium_readers: number;
+            /** Format: int32 */
+            quota_left: number | null;
+        };
+        ApiResponseOfDeliveryTaskView: {
+            data: components["schemas"]["DeliveryTaskView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        DeliveryTaskView: {
+            /** Format: int64 */
+            id: number;
+            uuid: string;
+            /** Format: int64 */
+            user_id: number;
+            /** Format: int64 */
+            list_id: number;
+            /** Format: int64 */
+            post_id: number;
+            status: string;
+            notice: string;
+            detail: string;
+            channels: string[];
+            result: {
+                [key: string]: components["schemas"]["ResultView"];
+            };
+            faults: {
+                [key: string]: number;
+            };
+            /** Format: date-time */
+            scheduled_at: string | null;
+            /** Format: date-time */
+            started_at: string | null;
+            /** Format: date-time */
+            finished_at: string | null;
+            /** Format: int64 */
+            report_att_id: number | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            user: components["schemas"]["UserView"];
+            list: components["schemas"]["ChannelView"] | null;
+            post: components["schemas"]["PostCardView"] | null;
+        };
+        ResultView: {
+            /** Format: int64 */
+            sent: number;
+            /** Format: int64 */
+            failed: number;
+            /** Format: int64 */
+            total: number;
+            /** Format: int64 */
+            uncertain: number;
+            /** Format: int64 */
+            skipped: number;
+            /** Format: int64 */
+            queued: number;
+            reply: string;
+            url: string;
+        };
+        ApiResponseOfSliceViewOfDeliveryTaskView: {
+            data: components["schemas"]["SliceViewOfDeliveryTaskView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        SliceViewOfDeliveryTaskView: {
+            pagination: components["schemas"]["PaginationView"];
+            items: components["schemas"]["DeliveryTaskView"][];
+        };
+        DeliveryUpdateRequest: {
+            channels?: string[] | null;
+            scheduled_at?: string | null;
+        };
         ApiResponseOfRenderedView: {
             data: components["schemas"]["RenderedView"];
             /** Format: int64 */
@@ -3858,6 +4030,29 @@ export interface components {
             list: components["schemas"]["ChannelView"];
             /** Format: date-time */
             invited_at: string;
+        };
+        ApiResponseOfMailPreviewView: {
+            data: components["schemas"]["MailPreviewView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        MailPreviewView: {
+            subject: string;
+            preheader: string;
+            html: string;
+            text: string;
+            /** Format: int32 */
+            html_bytes: number;
+            is_large: boolean;
+            is_clipped: boolean;
+        };
+        ApiResponseOfTestMailView: {
+            data: components["schemas"]["TestMailView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        TestMailView: {
+            email: string;
         };
         ApiResponseOfConsentView: {
             data: components["schemas"]["ConsentView"];
@@ -4121,6 +4316,11 @@ export interface components {
             /** Format: double */
             percentage: number;
         };
+        DeliveryRequest: {
+            channels?: string[] | null;
+            scheduled_at?: string | null;
+            again?: boolean | null;
+        };
         ApiResponseOfExistenceView: {
             data: components["schemas"]["ExistenceView"];
             /** Format: int64 */
@@ -4249,57 +4449,12 @@ export interface components {
             pagination: components["schemas"]["PaginationView"];
             items: components["schemas"]["RevisionView"][];
         };
-        ApiResponseOfSubscribersAnalyticsView: {
-            data: components["schemas"]["SubscribersAnalyticsView"];
-            /** Format: int64 */
-            ts: number;
-        };
-        SubscriberPeriod: {
-            /** Format: date */
-            date: string;
-            /** Format: int64 */
-            joined: number;
-            /** Format: int64 */
-            ended: number;
-        };
-        SubscribersAnalyticsView: {
-            /** Format: date */
-            start_date: string;
-            /** Format: date */
-            end_date: string;
-            granularity: string;
-            /** Format: int64 */
-            before: number;
-            /** Format: int64 */
-            total: number;
-            periods: components["schemas"]["SubscriberPeriod"][];
-        };
         MembersRequest: {
             members?: components["schemas"]["NewSubscriber"][] | null;
         };
         NewSubscriber: {
             email?: string | null;
             name?: string | null;
-        };
-        ApiResponseOfImportReportView: {
-            data: components["schemas"]["ImportReportView"];
-            /** Format: int64 */
-            ts: number;
-        };
-        ImportReportView: {
-            /** Format: int32 */
-            added: number;
-            refused: components["schemas"]["RefusedView"][];
-        };
-        RefusedView: {
-            /** Format: int32 */
-            index: number;
-            email: string;
-            reason: string;
-        };
-        MembersImportRequest: {
-            members?: components["schemas"]["NewSubscriber"][] | null;
-            dry_run?: boolean | null;
         };
         ApiResponseOfSliceViewOfSubscriptionView: {
             data: components["schemas"]["SliceViewOfSubscriptionView"];
@@ -6000,8 +6155,6 @@ export interface operations {
     commentlist_list: {
         parameters: {
             query?: {
-                status?: string;
-                post_id?: string;
                 offset?: number;
                 limit?: number;
             };
@@ -6644,6 +6797,106 @@ export interface operations {
             };
         };
     };
+    deliveryreport_recipients: {
+        parameters: {
+            query?: {
+                offset?: number;
+                limit?: number;
+                email?: string;
+                status?: string;
+            };
+            header?: never;
+            path: {
+                list: string;
+                task: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfSliceViewOfDeliveryRecipientView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    deliveryreport_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+                task: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv; charset=utf-8": unknown;
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    delivery_audience: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfAudienceView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
     delivery_cancel: {
         parameters: {
             query?: never;
@@ -6662,16 +6915,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApiResponseOfVoid"];
-                };
-            };
-            /** @description Not implemented yet. */
-            501: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
+                    "application/json": components["schemas"]["ApiResponseOfDeliveryTaskView"];
                 };
             };
             /** @description The error and its code. */
@@ -6703,16 +6947,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApiResponseOfVoid"];
-                };
-            };
-            /** @description Not implemented yet. */
-            501: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
+                    "application/json": components["schemas"]["ApiResponseOfDeliveryTaskView"];
                 };
             };
             /** @description The error and its code. */
@@ -6736,7 +6971,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DeliveryUpdateRequest"];
+            };
+        };
         responses: {
             /** @description Success. */
             200: {
@@ -6744,16 +6983,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApiResponseOfVoid"];
-                };
-            };
-            /** @description Not implemented yet. */
-            501: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
+                    "application/json": components["schemas"]["ApiResponseOfDeliveryTaskView"];
                 };
             };
             /** @description The error and its code. */
@@ -6769,7 +6999,10 @@ export interface operations {
     };
     delivery_list: {
         parameters: {
-            query?: never;
+            query?: {
+                offset?: number;
+                limit?: number;
+            };
             header?: never;
             path: {
                 list: string;
@@ -6784,16 +7017,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApiResponseOfVoid"];
-                };
-            };
-            /** @description Not implemented yet. */
-            501: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
+                    "application/json": components["schemas"]["ApiResponseOfSliceViewOfDeliveryTaskView"];
                 };
             };
             /** @description The error and its code. */
@@ -6807,7 +7031,7 @@ export interface operations {
             };
         };
     };
-    delivery_report: {
+    delivery_pause: {
         parameters: {
             query?: never;
             header?: never;
@@ -6825,16 +7049,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                    "application/json": components["schemas"]["ApiResponseOfDeliveryTaskView"];
                 };
             };
-            /** @description Not implemented yet. */
-            501: {
+            /** @description The error and its code. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    delivery_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+                task: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfDeliveryTaskView"];
                 };
             };
             /** @description The error and its code. */
@@ -7124,6 +7371,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApiResponseOfListOfInvitationView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    mailpreview_mail: {
+        parameters: {
+            query?: {
+                lang?: string;
+                premium?: boolean;
+            };
+            header?: never;
+            path: {
+                list: string;
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfMailPreviewView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    mailpreview_test: {
+        parameters: {
+            query?: {
+                premium?: boolean;
+            };
+            header?: never;
+            path: {
+                list: string;
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfTestMailView"];
                 };
             };
             /** @description The error and its code. */
@@ -9008,7 +9324,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DeliveryRequest"];
+            };
+        };
         responses: {
             /** @description Success. */
             200: {
@@ -9016,16 +9336,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApiResponseOfVoid"];
-                };
-            };
-            /** @description Not implemented yet. */
-            501: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
+                    "application/json": components["schemas"]["ApiResponseOfPostView"];
                 };
             };
             /** @description The error and its code. */
@@ -9995,12 +10306,10 @@ export interface operations {
             };
         };
     };
-    subscriberanalytics_subscribers: {
+    stopemail_ask: {
         parameters: {
             query?: {
-                start_date?: string;
-                end_date?: string;
-                granularity?: string;
+                trace_id?: string;
             };
             header?: never;
             path: {
@@ -10016,7 +10325,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApiResponseOfSubscribersAnalyticsView"];
+                    "text/html": unknown;
                 };
             };
             /** @description The error and its code. */
@@ -10030,9 +10339,11 @@ export interface operations {
             };
         };
     };
-    subscriberexport_download: {
+    stopemail_stop: {
         parameters: {
-            query?: never;
+            query?: {
+                trace_id?: string;
+            };
             header?: never;
             path: {
                 list: string;
@@ -10047,7 +10358,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/csv": unknown;
+                    "text/html": unknown;
                 };
             };
             /** @description The error and its code. */
@@ -10083,41 +10394,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApiResponseOfinteger"];
-                };
-            };
-            /** @description The error and its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-        };
-    };
-    subscriberimport_importAll: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                list: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["MembersImportRequest"];
-            };
-        };
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApiResponseOfImportReportView"];
                 };
             };
             /** @description The error and its code. */

@@ -93,6 +93,11 @@ public record Channel(
     return post.option(PostOption.COMMENTS_ENABLED).orElseGet(this::takesComments);
   }
 
+  /** Whether the channel has a bower: short notes beside its posts. */
+  public boolean hasTweets() {
+    return Boolean.TRUE.equals(options.get("tweets_enabled"));
+  }
+
   /** A public setting of a push service; empty when not set. */
   public String pushUrl(String name) {
     return push.get(name) instanceof String url ? url : "";

@@ -46,6 +46,29 @@ public final class PageKeys {
     return channel(channel) + "widget.html";
   }
 
+  /** What the channel is about, and who writes it. */
+  public static String about(String channel) {
+    return channel(channel) + "about.html";
+  }
+
+  /** The channel's short notes. */
+  public static String bower(String channel) {
+    return channel(channel) + "bower.html";
+  }
+
+  public static String packs(String channel) {
+    return channel(channel) + "packs.html";
+  }
+
+  /**
+   * The page of a pack.
+   *
+   * @param pack its UUID
+   */
+  public static String pack(String channel, String pack) {
+    return channel(channel) + "packs/" + pack + ".html";
+  }
+
   public static String sitemapIndex(String channel) {
     return channel(channel) + "sitemap_index.xml";
   }

@@ -8,6 +8,7 @@ import com.quaily.model.post.Post;
 import com.quaily.page.feed.FeedPage.Enclosure;
 import com.quaily.page.feed.FeedPage.FeedEntry;
 import com.quaily.page.url.PageUrls;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +19,10 @@ final class JsonFeed {
 
   private final PageUrls urls;
   private final FeedIds ids;
+  private final List<URI> hubs;
 
-  JsonFeed(PageUrls urls, FeedIds ids) {
+  JsonFeed(PageUrls urls, FeedIds ids, List<URI> hubs) {
+    this.hubs = hubs;
     this.urls = urls;
     this.ids = ids;
   }
@@ -36,6 +39,11 @@ final class JsonFeed {
     put(feed, "favicon", urls.absolute(channel.faviconImageUrl()));
     feed.put("authors", List.of(author(page.author())));
     feed.put("language", channel.language().tag());
+    if (!hubs.isEmpty()) {
+      feed.put(
+          "hubs",
+          hubs.stream().map(hub -> Map.of("type", "WebSub", "url", hub.toString())).toList());
+    }
     feed.put("items", page.entries().stream().map(entry -> item(channel, entry)).toList());
     return JsonText.write(feed).getBytes(StandardCharsets.UTF_8);
   }

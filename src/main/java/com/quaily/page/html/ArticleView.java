@@ -72,6 +72,8 @@ final class ArticleView {
     values.put("preview", page.preview());
     values.put("countedPost", page.isCounted() ? String.valueOf(post.id()) : "");
     values.put("api", urls.siteLink(channel, "/api"));
+    values.put("reportHref", urls.report(channel, post.slug()));
+    values.put("discussed", page.isCounted() && page.takesComments());
     putCover(values, channel, post);
     putByline(values, page);
     putLinks(values, page);
@@ -186,8 +188,8 @@ final class ArticleView {
   private void putLinks(Map<String, Object> values, ArticlePage page) {
     Channel channel = page.channel();
     values.put("tags", tags(channel, page.post().tags()));
-    values.put("older", page.older().map(post -> neighbour(page, post)).orElse(Map.of()));
-    values.put("newer", page.newer().map(post -> neighbour(page, post)).orElse(Map.of()));
+    values.put("older", page.older().map(post -> neighbor(page, post)).orElse(Map.of()));
+    values.put("newer", page.newer().map(post -> neighbor(page, post)).orElse(Map.of()));
     page.older()
         .ifPresent(
             post -> putRelation(values, "older", "prev", urls.article(channel, post.slug())));
@@ -220,7 +222,7 @@ final class ArticleView {
     values.put(name + "Rel", relation);
   }
 
-  private Map<String, Object> neighbour(ArticlePage page, PostSummary post) {
+  private Map<String, Object> neighbor(ArticlePage page, PostSummary post) {
     Channel channel = page.channel();
     String chrome = channel.language().tag();
     String lang = PageLanguage.ofPost(channel, post.lang());

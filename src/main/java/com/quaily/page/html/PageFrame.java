@@ -21,6 +21,8 @@ import java.util.Optional;
 /** The frame of every page: head, header and footer. */
 final class PageFrame {
 
+  private static final String WIDGET = "/widget/widget.js";
+
   private final Site site;
   private final PageUrls urls;
   private final MediaLookup media;
@@ -52,6 +54,12 @@ final class PageFrame {
         Messages.of(channel.language()).format("subscribe.title", channel.title()));
     values.put("invitation", texts.invitation(channel));
     values.put("feeds", feeds(channel));
+    values.put("list", channel.slug());
+    // On the page's own host, also when that is the channel's: modules of other hosts are refused.
+    values.put("widget", WIDGET);
+    values.put("aboutHref", urls.link(channel, urls.about(channel)));
+    values.put("bowerHref", channel.hasTweets() ? urls.link(channel, urls.bower(channel)) : "");
+    values.put("reportHref", urls.report(channel, ""));
     return values;
   }
 
@@ -69,6 +77,7 @@ final class PageFrame {
     values.put("avatarSources", "");
     values.put("icon", "");
     values.put("subscribeAction", "");
+    values.put("widget", "");
     values.put("invitation", Html.NONE);
     values.put("feeds", List.of());
     return values;

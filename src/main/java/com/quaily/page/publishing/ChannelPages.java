@@ -9,6 +9,7 @@ import com.quaily.model.post.Post;
 import com.quaily.page.html.PageRenderer;
 import com.quaily.page.publishing.compose.ArticleComposer;
 import com.quaily.page.publishing.compose.ChannelContext;
+import com.quaily.page.publishing.compose.CompanionComposer;
 import com.quaily.page.publishing.compose.ComposedPage;
 import com.quaily.page.publishing.compose.FeedComposer;
 import com.quaily.page.publishing.compose.ListComposer;
@@ -103,6 +104,31 @@ public final class ChannelPages {
     }
     if (target instanceof PageTarget.Redirects) {
       return write(context, PageKeys.redirects(slug), now -> composers.redirects().ofPages(now));
+    }
+    return writeCompanion(context, target);
+  }
+
+  /** The pages beside a channel's posts. */
+  List<PageTarget> companions(long channelId) {
+    return composers.companions().targets(channelId);
+  }
+
+  private boolean writeCompanion(ChannelContext context, PageTarget target) {
+    String slug = context.slug();
+    if (target instanceof PageTarget.About) {
+      return write(context, PageKeys.about(slug), composers.companions()::about);
+    }
+    if (target instanceof PageTarget.Bower) {
+      return write(context, PageKeys.bower(slug), composers.companions()::bower);
+    }
+    if (target instanceof PageTarget.Packs) {
+      return write(context, PageKeys.packs(slug), composers.companions()::packs);
+    }
+    if (target instanceof PageTarget.PackPage pack) {
+      return write(
+          context,
+          PageKeys.pack(slug, pack.uuid()),
+          now -> composers.companions().pack(now, pack.uuid()));
     }
     return writeFixed(context, target);
   }
@@ -229,7 +255,7 @@ public final class ChannelPages {
         now -> Optional.of(composers.redirects().ofChannel(now, oldSlug)));
   }
 
-  /** Takes a page away that no channel has any more. */
+  /** Deletes a page that no channel has. */
   void remove(String key) {
     writer.remove(key);
   }
@@ -246,5 +272,6 @@ public final class ChannelPages {
       ListComposer lists,
       FeedComposer feeds,
       SitemapComposer sitemaps,
-      RedirectComposer redirects) {}
+      RedirectComposer redirects,
+      CompanionComposer companions) {}
 }

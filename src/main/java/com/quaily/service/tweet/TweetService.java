@@ -9,6 +9,7 @@ import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.ForbiddenException;
 import com.quaily.model.error.InvalidException;
 import com.quaily.model.tweet.Tweet;
+import com.quaily.page.publishing.PageChangeLog;
 import com.quaily.service.channel.ChannelAccess;
 import com.quaily.service.validation.FieldValidator;
 import java.time.Clock;
@@ -29,6 +30,7 @@ public final class TweetService {
   private final TweetDao tweetDao;
   private final TweetQueries queries;
   private final ChannelAccess access;
+  private final PageChangeLog changeLog;
   private final Clock clock;
 
   public TweetService(
@@ -36,11 +38,13 @@ public final class TweetService {
       TweetDao tweetDao,
       TweetQueries queries,
       ChannelAccess access,
+      PageChangeLog changeLog,
       Clock clock) {
     this.transactions = transactions;
     this.tweetDao = tweetDao;
     this.queries = queries;
     this.access = access;
+    this.changeLog = changeLog;
     this.clock = clock;
   }
 
@@ -51,12 +55,12 @@ public final class TweetService {
    */
   public Tweet create(Caller caller, String channelKey, NewTweet draft) {
     Channel channel = access.requireWriter(caller, channelKey);
-    if (!TweetQueries.hasTweets(channel)) {
+    if (!channel.hasTweets()) {
       throw new ForbiddenException(ErrorCode.TWEETS_CLOSED);
     }
     String checked = checkText(draft.text());
     Instant now = clock.instant();
-    return tweetDao.insert(
+    Tweet tweet =
         new Tweet(
             0,
             channel.id(),
@@ -67,7 +71,12 @@ public final class TweetService {
             false,
             draft.premium(),
             now,
-            now));
+            now);
+    return transactions.inTransaction(
+        () -> {
+          changeLog.companionsChanged(channel.id());
+          return tweetDao.insert(tweet);
+        });
   }
 
   static String checkText(String text) {
@@ -137,6 +146,7 @@ public final class TweetService {
     return transactions.inTransaction(
         () -> {
           tweetDao.update(change.apply(tweet));
+          changeLog.companionsChanged(tweet.channelId());
           return queries.require(tweetKey);
         });
   }
@@ -160,7 +170,11 @@ public final class TweetService {
   public void delete(Caller caller, String tweetKey) {
     Tweet tweet = queries.require(tweetKey);
     access.requireWriter(caller, tweet.channelId());
-    tweetDao.delete(tweet.id());
+    transactions.inTransaction(
+        () -> {
+          tweetDao.delete(tweet.id());
+          changeLog.companionsChanged(tweet.channelId());
+        });
   }
 
   /**

@@ -43,7 +43,7 @@ public final class PostBodies {
     this.embeds = embeds;
   }
 
-  /** The free part of the given version of a post, for a page, feed or email. */
+  /** The free part of the given version of a post, for a page or feed. */
   RenderedMarkdown free(ChannelContext context, Post post, MarkdownContext.Target target) {
     Key key =
         new Key(
@@ -73,6 +73,11 @@ public final class PostBodies {
   /** The paid part. */
   RenderedMarkdown paid(ChannelContext context, Post post) {
     return render(context, post, post.paidContent(), MarkdownContext.Target.PAGE);
+  }
+
+  /** A text of the post or about it, for an email. */
+  public RenderedMarkdown inMail(ChannelContext context, Post post, String source) {
+    return render(context, post, source, MarkdownContext.Target.MAIL);
   }
 
   private RenderedMarkdown render(
