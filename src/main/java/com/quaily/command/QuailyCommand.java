@@ -17,6 +17,8 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       MigrateCommand.class,
       UserCommand.class,
+      AiKeyCommand.class,
+      AiStatusCommand.class,
       ChannelCommand.class,
       AppCommand.class,
       ReportCommand.class,
@@ -25,6 +27,10 @@ import picocli.CommandLine.Spec;
       FsckCommand.class,
       SiteCommand.class,
       ConfigCommand.class,
+      DoctorCommand.class,
+      JobsCommand.class,
+      NoticeCommand.class,
+      VersionCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class QuailyCommand implements Runnable {

@@ -36,6 +36,8 @@ public final class Limits {
   public static final int OPTIONS = 32_000;
 
   /** Posts that may be pinned in one channel. */
+  public static final int TEXT_TEMPLATE = 5_000;
+
   public static final int PINNED = 10;
 
   /** Years that a post can be scheduled ahead. */
@@ -58,8 +60,14 @@ public final class Limits {
 
   public static final int API_KEYS = 50;
 
+  /** Messages of an AI task of another service. */
+  public static final int AI_MESSAGES = 100;
+
   /** OAuth applications that one user may register. */
   public static final int OAUTH_APPS = 20;
+
+  /** Webhooks of one channel. */
+  public static final int WEBHOOKS = 10;
 
   /** Bytes of an uploaded image. */
   public static final int ATTACHMENT = 5 * 1024 * 1024;

@@ -24,6 +24,7 @@ import com.quaily.resource.account.EphemeralTokenResource;
 import com.quaily.resource.account.PersonPageResource;
 import com.quaily.resource.account.UserResource;
 import com.quaily.service.account.AccessTokens;
+import com.quaily.service.account.ApiKeyNoticeHandler;
 import com.quaily.service.account.ApiKeyService;
 import com.quaily.service.account.AuthService;
 import com.quaily.service.account.Credentials;
@@ -113,8 +114,9 @@ public final class AccountModule implements ProgramModule {
     jobHandlers =
         List.of(
             new EmailChangeNoticeHandler(
-                emailChangeDao, userDao, emailChangeLinks, mail.systemMailer()));
-    apiKeyService = new ApiKeyService(database, apiKeyDao, clock);
+                emailChangeDao, userDao, emailChangeLinks, mail.systemMailer()),
+            new ApiKeyNoticeHandler(apiKeyDao, userDao, mail.systemMailer()));
+    apiKeyService = new ApiKeyService(database, apiKeyDao, credentials, pages.jobQueue(), clock);
     ephemeralTokens =
         new EphemeralTokens(ephemeralTokenDao, channelDao, authService, settings.site(), clock);
     challengeProvider = challengeProvider(settings.challenge());

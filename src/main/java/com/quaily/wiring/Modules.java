@@ -2,10 +2,14 @@ package com.quaily.wiring;
 
 import com.quaily.config.Settings;
 import com.quaily.dao.ChannelDao;
+import com.quaily.dao.JobDao;
 import com.quaily.dao.SiteSettingDao;
 import com.quaily.database.Database;
+import com.quaily.job.JobFailures;
 import com.quaily.job.JobHandler;
 import com.quaily.job.RecurringJob;
+import com.quaily.job.WaitingJobs;
+import com.quaily.metrics.ErrorReports;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.error.UnavailableException;
 import com.quaily.page.publishing.store.PageChangeListener;
@@ -36,12 +40,20 @@ public final class Modules implements AutoCloseable {
   private final AccountModule account;
   private final OAuthModule oauth;
   private final ChannelModule channel;
+  private final WebhookModule webhook;
   private final SubscriptionModule subscription;
   private final PostModule post;
   private final MediaModule media;
   private final AbuseModule abuse;
   private final AnalyticsModule analytics;
   private final CreditModule credit;
+  private final NoticeModule notice;
+  private final WaitingJobs waitingJobs;
+  private final JobFailures jobFailures;
+  private final ErrorReports errorReports;
+  private final DeliveryModule delivery;
+  private final SocialModule social;
+  private final AiModule ai;
   private final Views views;
 
   /** All modules in start order. */
@@ -55,15 +67,18 @@ public final class Modules implements AutoCloseable {
     clock = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
     database = new DatabaseModule(settings);
     Database db = database.database();
-    agreement = new SiteAgreement(db.dao(SiteSettingDao.class), settings.site(), clock);
+    agreement =
+        new SiteAgreement(db.dao(SiteSettingDao.class), settings.site(), settings.hubs(), clock);
     page = new PageModule(settings, db, storage, listener, clock);
     mail = new MailModule(settings, db, page.templates(), clock);
     account = new AccountModule(settings, db, page, mail, clock);
     oauth = new OAuthModule(settings, db, account, clock);
     channel = new ChannelModule(settings, db, storage, page, mail, clock);
     DomainModule domain = new DomainModule(settings, db, page, mail, account, channel, clock);
-    subscription = new SubscriptionModule(db, page, mail, account, channel, clock);
-    post = new PostModule(db, page, channel, subscription, account, clock);
+    webhook = new WebhookModule(settings, db, page, channel, clock);
+    subscription =
+        new SubscriptionModule(db, page, mail, account, channel, webhook.events(), clock);
+    post = new PostModule(db, page, channel, subscription, account, webhook.events(), clock);
     media = new MediaModule(settings, db, storage, clock);
     ArticleModule article = new ArticleModule(settings, post, media);
     CommentModule comment = new CommentModule(db, page, mail, channel, post, subscription, clock);
@@ -71,9 +86,23 @@ public final class Modules implements AutoCloseable {
     TweetModule tweet = new TweetModule(db, page, channel, subscription, clock);
     analytics = new AnalyticsModule(db, channel, post, clock);
     SearchModule search = new SearchModule(db, channel);
-    ComposerModule composer = new ComposerModule(db, page, clock);
+    ai = new AiModule(settings, db, page, clock);
+    ComposerModule composer = new ComposerModule(db, page, channel, ai, clock);
     credit = new CreditModule(db, clock);
-    DeliveryModule delivery = new DeliveryModule(settings, db, channel, clock);
+    notice = new NoticeModule(settings, db, mail.mailer(), clock);
+    waitingJobs = new WaitingJobs(db, db.dao(JobDao.class), clock);
+    errorReports = new ErrorReports(settings.metrics().sentry());
+    jobFailures = new JobFailures((name, failure) -> errorReports.report(failure, name));
+    social = new SocialModule(settings, db, storage, page, account, channel, post, clock);
+    delivery =
+        new DeliveryModule(
+            settings,
+            db,
+            page,
+            mail,
+            post,
+            new DeliveryModule.Outside(social.sender(), webhook.events()),
+            clock);
     all =
         List.of(
             page,
@@ -90,9 +119,13 @@ public final class Modules implements AutoCloseable {
             tweet,
             analytics,
             search,
+            ai,
             composer,
             credit,
-            delivery);
+            delivery,
+            social,
+            webhook,
+            notice);
     views = Views.of(this, settings.site());
   }
 
@@ -190,8 +223,43 @@ public final class Modules implements AutoCloseable {
     return analytics;
   }
 
+  /** Messages on social services. */
+  public SocialModule social() {
+    return social;
+  }
+
+  /** Events for webhooks. */
+  public WebhookModule webhook() {
+    return webhook;
+  }
+
   public CreditModule credit() {
     return credit;
+  }
+
+  public NoticeModule notice() {
+    return notice;
+  }
+
+  public WaitingJobs waitingJobs() {
+    return waitingJobs;
+  }
+
+  /** Counts and reports failures of jobs. */
+  JobFailures jobFailures() {
+    return jobFailures;
+  }
+
+  ErrorReports errorReports() {
+    return errorReports;
+  }
+
+  DeliveryModule delivery() {
+    return delivery;
+  }
+
+  public AiModule ai() {
+    return ai;
   }
 
   Views views() {
@@ -235,5 +303,6 @@ public final class Modules implements AutoCloseable {
   public void close() {
     all.forEach(ProgramModule::close);
     database.close();
+    errorReports.close();
   }
 }

@@ -40,6 +40,7 @@ import com.quaily.page.publishing.compose.ChannelContexts;
 import com.quaily.page.publishing.compose.CompanionComposer;
 import com.quaily.page.publishing.compose.FeedComposer;
 import com.quaily.page.publishing.compose.ListComposer;
+import com.quaily.page.publishing.compose.MarkdownComposer;
 import com.quaily.page.publishing.compose.PostBodies;
 import com.quaily.page.publishing.compose.RedirectComposer;
 import com.quaily.page.publishing.compose.SiteEmbeds;
@@ -70,6 +71,7 @@ public final class PageModule implements ProgramModule {
   private final PageUrls urls;
   private final JobQueue jobQueue;
   private final PageChangeLog changeLog;
+  private final PostBodies bodies;
   private final ChannelContexts contexts;
   private final ArticleComposer articles;
   private final PagePublisher publisher;
@@ -96,8 +98,8 @@ public final class PageModule implements ProgramModule {
     renderer = new PageRenderer(site, templates, assets, markdown, media);
     urls = new PageUrls(site);
     jobQueue = new JobQueue(database, database.dao(JobDao.class), clock);
-    changeLog = new PageChangeLog(database, pageDao, jobQueue, clock);
-    PostBodies bodies =
+    changeLog = new PageChangeLog(database, pageDao, jobQueue, !settings.hubs().isEmpty(), clock);
+    bodies =
         new PostBodies(markdown, site, media, new SiteEmbeds(channelDao, postDao, site));
     contexts = new ChannelContexts(channelDao, database.dao(UserDao.class));
     Translations translations = new Translations(channelDao, postDao, site);
@@ -115,8 +117,9 @@ public final class PageModule implements ProgramModule {
             renderer,
             new ChannelPages.Composers(
                 articles,
+                new MarkdownComposer(),
                 new ListComposer(channelDao, postDao, postTagDao, renderer),
-                new FeedComposer(postDao, new FeedRenderer(site), bodies),
+                new FeedComposer(postDao, new FeedRenderer(site, settings.hubs()), bodies),
                 sitemaps,
                 redirects,
                 new CompanionComposer(
@@ -188,6 +191,10 @@ public final class PageModule implements ProgramModule {
 
   PageChangeLog changeLog() {
     return changeLog;
+  }
+
+  PostBodies bodies() {
+    return bodies;
   }
 
   ChannelContexts contexts() {

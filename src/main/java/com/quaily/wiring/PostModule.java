@@ -1,6 +1,7 @@
 package com.quaily.wiring;
 
 import com.quaily.dao.ChannelDao;
+import com.quaily.dao.DeliveryTaskDao;
 import com.quaily.dao.PackDao;
 import com.quaily.dao.PostDao;
 import com.quaily.dao.PostTagDao;
@@ -10,6 +11,7 @@ import com.quaily.dao.RevisionDao;
 import com.quaily.dao.SearchDao;
 import com.quaily.dao.StatisticsDao;
 import com.quaily.database.Database;
+import com.quaily.delivery.webhook.WebhookEvents;
 import com.quaily.job.JobHandler;
 import com.quaily.job.RecurringJob;
 import com.quaily.resource.post.DraftPreviewResource;
@@ -73,6 +75,7 @@ public final class PostModule implements ProgramModule {
       ChannelModule channels,
       SubscriptionModule subscriptions,
       AccountModule account,
+      WebhookEvents webhookEvents,
       Clock clock) {
     ChannelDao channelDao = database.dao(ChannelDao.class);
     PostDao postDao = database.dao(PostDao.class);
@@ -85,7 +88,8 @@ public final class PostModule implements ProgramModule {
     PostTagDao postTagDao = database.dao(PostTagDao.class);
     PostAssembler drafting = new PostAssembler(pages.markdown());
     PostPublication publication =
-        new PostPublication(database, channelDao, postDao, postTagDao, pages.changeLog());
+        new PostPublication(
+            database, channelDao, postDao, postTagDao, pages.changeLog(), webhookEvents);
     PostChanges changes = new PostChanges(postDao, lookup, publication, pages.publisher(), clock);
     postService =
         new PostService(postDao, revisionDao, lookup, drafting, publication, changes, clock);
@@ -100,7 +104,8 @@ public final class PostModule implements ProgramModule {
             database.dao(SearchDao.class),
             access,
             lookup,
-            subscriptions.subscriptions());
+            subscriptions.subscriptions(),
+            database.dao(DeliveryTaskDao.class));
     pinnedPosts = new PinnedPosts(database, channelDao, postDao, access, pages.changeLog());
     revisionService = new RevisionService(revisionDao, access, lookup, postService);
     previewService =

@@ -6,6 +6,9 @@ public final class PageKeys {
   /** Prefix of the keys of paid parts. */
   public static final String PAID = "paid/";
 
+  /** What addresses and keys of Markdown end with; no slug contains a dot. */
+  public static final String MARKDOWN = ".md";
+
   private PageKeys() {}
 
   /** The folder of a channel's public pages; ends with a slash. */
@@ -24,6 +27,11 @@ public final class PageKeys {
 
   public static String article(String channel, String post) {
     return channel(channel) + "p/" + post + ".html";
+  }
+
+  /** The free part of a post as Markdown. */
+  public static String markdown(String channel, String post) {
+    return channel(channel) + "p/" + post + MARKDOWN;
   }
 
   public static String tag(String channel, String tag) {

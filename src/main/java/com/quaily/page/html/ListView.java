@@ -53,7 +53,7 @@ final class ListView {
     values.put("posts", entries.of(channel, unpinned(page)));
     values.put("tags", tags(channel, page.tags()));
     putHead(values, page, title);
-    putNeighbours(values, page);
+    putNeighbors(values, page);
     return values;
   }
 
@@ -91,7 +91,7 @@ final class ListView {
     };
   }
 
-  private void putNeighbours(Map<String, Object> values, ListPage page) {
+  private void putNeighbors(Map<String, Object> values, ListPage page) {
     Channel channel = page.channel();
     int older = 0;
     if (page.kind() == Kind.INDEX) {

@@ -26,12 +26,14 @@ final class PageFrame {
   private final Site site;
   private final PageUrls urls;
   private final MediaLookup media;
+  private final ChannelTexts texts;
   private final Styles styles = new Styles();
 
-  PageFrame(Site site, PageUrls urls, MediaLookup media) {
+  PageFrame(Site site, PageUrls urls, MediaLookup media, ChannelTexts texts) {
     this.site = site;
     this.urls = urls;
     this.media = media;
+    this.texts = texts;
   }
 
   /**
@@ -50,6 +52,7 @@ final class PageFrame {
     values.put(
         "subscribeTitle",
         Messages.of(channel.language()).format("subscribe.title", channel.title()));
+    values.put("invitation", texts.invitation(channel));
     values.put("feeds", feeds(channel));
     values.put("list", channel.slug());
     // On the page's own host, also when that is the channel's: modules of other hosts are refused.
@@ -75,6 +78,7 @@ final class PageFrame {
     values.put("icon", "");
     values.put("subscribeAction", "");
     values.put("widget", "");
+    values.put("invitation", Html.NONE);
     values.put("feeds", List.of());
     return values;
   }
@@ -102,7 +106,8 @@ final class PageFrame {
     for (String name : List.of("robots", "canonical", "description", "jsonLd", "ogType")) {
       values.put(name, "");
     }
-    for (String name : List.of("newerHref", "newerRel", "olderHref", "olderRel", "ogImage")) {
+    for (String name :
+        List.of("newerHref", "newerRel", "olderHref", "olderRel", "ogImage", "markdownHref")) {
       values.put(name, "");
     }
     for (String name : List.of("alternates", "scripts", "ogProperties")) {

@@ -37,8 +37,9 @@ public final class PageRenderer {
       Site site, Templates templates, PageAssets assets, Markdown markdown, MediaLookup media) {
     this.templates = templates;
     this.urls = new PageUrls(site);
-    this.frame = new PageFrame(site, urls, media);
-    this.articles = new ArticleView(urls, frame, assets, markdown, media);
+    ChannelTexts texts = new ChannelTexts(site.baseUrl(), urls, markdown);
+    this.frame = new PageFrame(site, urls, media, texts);
+    this.articles = new ArticleView(urls, frame, texts, assets, markdown, media);
     PostEntries entries = new PostEntries(urls, media);
     this.lists = new ListView(urls, frame, entries);
     this.companions = new CompanionPages(templates, urls, frame, entries, media);

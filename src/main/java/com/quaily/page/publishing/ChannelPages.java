@@ -13,6 +13,7 @@ import com.quaily.page.publishing.compose.CompanionComposer;
 import com.quaily.page.publishing.compose.ComposedPage;
 import com.quaily.page.publishing.compose.FeedComposer;
 import com.quaily.page.publishing.compose.ListComposer;
+import com.quaily.page.publishing.compose.MarkdownComposer;
 import com.quaily.page.publishing.compose.PageTarget;
 import com.quaily.page.publishing.compose.RedirectComposer;
 import com.quaily.page.publishing.compose.SitemapComposer;
@@ -202,8 +203,11 @@ public final class ChannelPages {
   }
 
   private Optional<ComposedPage> composeArticle(ChannelContext context, Post post, String key) {
-    return key.startsWith(PageKeys.PAID)
-        ? composers.articles().composePaid(context, post, key)
+    if (key.startsWith(PageKeys.PAID)) {
+      return composers.articles().composePaid(context, post, key);
+    }
+    return key.endsWith(PageKeys.MARKDOWN)
+        ? composers.markdown().compose(context, post, key)
         : composers.articles().compose(context, post, key);
   }
 
@@ -233,6 +237,9 @@ public final class ChannelPages {
         .ifPresent(
             published -> {
               keys.add(PageKeys.article(context.slug(), published.slug()));
+              if (context.channel().offersMarkdown()) {
+                keys.add(PageKeys.markdown(context.slug(), published.slug()));
+              }
               if (published.hasPaidContent()) {
                 keys.add(PageKeys.paid(context.slug(), published.id()));
               }
@@ -248,7 +255,7 @@ public final class ChannelPages {
         now -> Optional.of(composers.redirects().ofChannel(now, oldSlug)));
   }
 
-  /** Takes a page away that no channel has any more. */
+  /** Deletes a page that no channel has. */
   void remove(String key) {
     writer.remove(key);
   }
@@ -261,6 +268,7 @@ public final class ChannelPages {
   /** What composes the pages. */
   public record Composers(
       ArticleComposer articles,
+      MarkdownComposer markdown,
       ListComposer lists,
       FeedComposer feeds,
       SitemapComposer sitemaps,

@@ -151,7 +151,7 @@ public final class ChannelRenderer {
     while (!posts.isEmpty()) {
       batch.write(context, keys(context, posts), threads);
       posts.stream()
-          .filter(PostSummary::paid)
+          .filter(post -> post.paid() || context.channel().offersMarkdown())
           .forEach(post -> pages.write(context, new PageTarget.Article(post.id())));
       done.pages(posts.size());
       PostSummary last = posts.get(posts.size() - 1);
@@ -247,6 +247,7 @@ public final class ChannelRenderer {
         context.channel().id(),
         PageKeys.channel(slug) + "p/",
         PageKeys.paidFolder(slug),
+        context.channel().offersMarkdown(),
         after,
         AT_ONCE);
   }

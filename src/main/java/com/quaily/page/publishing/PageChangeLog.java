@@ -34,14 +34,27 @@ public final class PageChangeLog {
   /** The site's sitemap index. */
   public static final JobType<SiteJob> SITE_SITEMAP = new JobType<>("site-sitemap", SiteJob.class);
 
+  /** Whoever must know that a channel's feeds changed. */
+  public static final JobType<FeedsJob> FEEDS = new JobType<>("feeds-changed", FeedsJob.class);
+
   private static final long SOON_SECONDS = 3;
 
   private final Transactions transactions;
   private final PageDao pageDao;
   private final JobQueue jobQueue;
+  private final boolean announcesFeeds;
   private final Clock clock;
 
-  public PageChangeLog(Transactions transactions, PageDao pageDao, JobQueue jobQueue, Clock clock) {
+  /**
+   * @param announcesFeeds whether somebody must know when feeds changed
+   */
+  public PageChangeLog(
+      Transactions transactions,
+      PageDao pageDao,
+      JobQueue jobQueue,
+      boolean announcesFeeds,
+      Clock clock) {
+    this.announcesFeeds = announcesFeeds;
     this.transactions = transactions;
     this.pageDao = pageDao;
     this.jobQueue = jobQueue;
@@ -84,6 +97,13 @@ public final class PageChangeLog {
     enqueueSoon(SITE_SITEMAP, "site", new SiteJob());
   }
 
+  /** New feeds of a channel are in storage; more changes may follow soon. */
+  public void feedsChanged(long channelId) {
+    if (announcesFeeds) {
+      enqueueSoon(FEEDS, String.valueOf(channelId), new FeedsJob(channelId));
+    }
+  }
+
   /**
    * One job for all requests within a few seconds. Its name contains its due time, so that a
    * running job, which may have started before this change, does not count.
@@ -101,6 +121,9 @@ public final class PageChangeLog {
 
   /** Data of {@link #ARTICLE}. */
   public record ArticleJob(long channelId, long postId) {}
+
+  /** Data of {@link #FEEDS}. */
+  public record FeedsJob(long channelId) {}
 
   /** Data of {@link #COMPANIONS}. */
   public record CompanionsJob(long channelId) {}

@@ -133,6 +133,14 @@ public final class PaymentResource {
   }
 
   @Access(Access.Level.ANY_CALLER)
+  @Operation(summary = "Submit a proof of residence for taxes")
+  @POST
+  @Path("/me/tax/proof")
+  public ApiResponse<Void> submitTaxProof() {
+    throw new NotImplementedException();
+  }
+
+  @Access(Access.Level.ANY_CALLER)
   @Operation(summary = "Buy credit")
   @POST
   @Path("/credits/topup")

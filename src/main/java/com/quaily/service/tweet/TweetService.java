@@ -102,8 +102,8 @@ public final class TweetService {
   }
 
   /** Saves the given values; null keeps the old one. */
-  public Tweet update(Caller caller, String tweetKey, String text, Boolean premium) {
-    String checked = text == null ? null : checkText(text);
+  public Tweet update(Caller caller, String tweetKey, TweetChange given) {
+    String checked = given.text() == null ? null : checkText(given.text());
     return change(
         caller,
         tweetKey,
@@ -111,8 +111,9 @@ public final class TweetService {
             with(
                 tweet,
                 checked == null ? tweet.text() : checked,
+                given.tags() == null ? named(tweet) : given.tags(),
                 tweet.pinned(),
-                premium == null ? tweet.premium() : premium));
+                given.premium() == null ? tweet.premium() : given.premium()));
   }
 
   /**
@@ -135,7 +136,7 @@ public final class TweetService {
                 "pinned",
                 "at most " + Limits.PINNED_TWEETS + " tweets can be pinned");
           }
-          return with(tweet, tweet.text(), pinned, tweet.premium());
+          return with(tweet, tweet.text(), named(tweet), pinned, tweet.premium());
         });
   }
 
@@ -150,13 +151,14 @@ public final class TweetService {
         });
   }
 
-  private Tweet with(Tweet tweet, String text, boolean pinned, boolean premium) {
+  private Tweet with(
+      Tweet tweet, String text, List<String> named, boolean pinned, boolean premium) {
     return new Tweet(
         tweet.id(),
         tweet.channelId(),
         tweet.userId(),
         text,
-        tags(text, named(tweet)),
+        tags(text, named),
         tweet.reactions(),
         pinned,
         premium,
@@ -218,4 +220,17 @@ public final class TweetService {
    * @param tags besides those in the text
    */
   public record NewTweet(String text, boolean premium, List<String> tags) {}
+
+  /**
+   * A tweet's fields in a request; null means not given.
+   *
+   * @param tags besides those in the text; they replace the old ones
+   */
+  public record TweetChange(String text, Boolean premium, List<String> tags) {
+
+    /** Who can read the tweet. */
+    public static TweetChange ofPremium(boolean premium) {
+      return new TweetChange(null, premium, null);
+    }
+  }
 }
