@@ -115,7 +115,8 @@ final class ReplicaReads implements Closeable {
   /** A replica ends statements that keep it from replaying changes, and refuses to lock rows. */
   private static boolean isRefused(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql && REFUSALS.contains(String.valueOf(sql.getSQLState()))) {
+      if (cause instanceof SQLException sql
+          && REFUSALS.contains(String.valueOf(sql.getSQLState()))) {
         return true;
       }
     }

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Knows whether a replica can answer: it is reachable, hears from its primary, and has replayed what
- * it has received but for a moment's worth. Asks once a second.
+ * Knows whether a replica can answer: it is reachable, hears from its primary, and has replayed
+ * what it has received but for a moment's worth. Asks once a second.
  */
 final class ReplicaWatch implements Closeable {
 

@@ -1,4 +1,4 @@
-package com.quaily.wiring;
+package com.quaily.wiring.process;
 
 import com.quaily.config.SettingsException;
 import java.util.Arrays;
@@ -50,9 +50,7 @@ public enum Role {
           "unknown role “"
               + name
               + "”; the roles are "
-              + String.join(
-                  ", ",
-                  Arrays.stream(values()).map(Role::wireName).toList()),
+              + String.join(", ", Arrays.stream(values()).map(Role::wireName).toList()),
           e);
     }
   }
