@@ -97,8 +97,7 @@ public final class SubscriptionPages {
 
   /** The way to the page on which readers can also end the subscription or report the email. */
   private String more(Channel channel, String traceId) {
-    String href =
-        urls.siteLink(channel, "/unsubscribe?trace_id=" + PageUrls.segment(traceId));
+    String href = urls.siteLink(channel, "/unsubscribe?trace_id=" + PageUrls.segment(traceId));
     return link(href, Messages.of(channel.language()).get("stop.more"));
   }
 
