@@ -4,6 +4,40 @@
  */
 
 export interface paths {
+    "/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a task to the AI scheduler */
+        post: operations["aitask_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get an AI task and its result; wait is a number of seconds, at most 60 */
+        get: operations["aitask_result"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/lists/{list}/analytics/posts": {
         parameters: {
             query?: never;
@@ -811,8 +845,26 @@ export interface paths {
         /** Get a composer task of the caller and its result */
         get: operations["composertask_get"];
         put?: never;
-        /** Create a composer task for slug, summary, tags, metadata or tweets */
+        /** Create a composer task for slug, summary, tags, metadata, tweets, titles, proofread or draft */
         post: operations["composertask_create"];
+        /** Cancel a composer task of the caller */
+        delete: operations["composertask_cancel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auxilia/tasks/{task}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Watch a composer task of the caller as server-sent events */
+        get: operations["composertask_events"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1040,6 +1092,23 @@ export interface paths {
         put?: never;
         /** Restore the old address of an account; returns a page */
         post: operations["emailrestore_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/embeddings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Turn texts into vectors: float32, little-endian, in Base64 */
+        post: operations["embedding_embed"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1864,6 +1933,74 @@ export interface paths {
         /** Replace the pinned posts; returns their ids in order */
         put: operations["pinnedpost_pin"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/classify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sort a text into classes */
+        post: operations["plannedai_classify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agents/factcheck": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check the facts of a text */
+        post: operations["plannedai_factCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/images/generations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make an image from a description */
+        post: operations["plannedai_images"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rerank": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Order texts by how well they answer a question */
+        post: operations["plannedai_rerank"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2916,6 +3053,74 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Accepted: {
+            /** Format: int32 */
+            code: number;
+            /** Format: uuid */
+            trace_id: string;
+        };
+        ApiResponseOfAccepted: {
+            data: components["schemas"]["Accepted"];
+            /** Format: int64 */
+            ts: number;
+        };
+        AiTaskRequest: {
+            messages?: components["schemas"]["Message"][] | null;
+            params?: components["schemas"]["Params"] | null;
+        };
+        Conditions: {
+            preferred_provider: string | null;
+            preferred_model: string | null;
+            preferred_proxy: string | null;
+        };
+        Message: {
+            role: string | null;
+            content: string | null;
+            enable_cache: boolean | null;
+        };
+        Params: {
+            format: string | null;
+            format_template: string | null;
+            search: components["schemas"]["Search"] | null;
+            conditions: components["schemas"]["Conditions"] | null;
+        };
+        Search: {
+            enabled: boolean | null;
+            /** Format: int32 */
+            limit: number | null;
+            engine: string | null;
+        };
+        AiTaskView: {
+            /** Format: int64 */
+            id: number;
+            proxy_id: string | null;
+            action: string;
+            messages: components["schemas"]["Message"][];
+            params: components["schemas"]["Params"];
+            result: unknown;
+            /** Format: int32 */
+            status: number;
+            /** Format: uuid */
+            trace_id: string;
+            /** Format: date-time */
+            scheduled_at: string;
+            /** Format: int64 */
+            cost_time: number;
+            /** Format: int32 */
+            error_code: number | null;
+            error_message: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: int64 */
+            pending_count: number;
+        };
+        ApiResponseOfAiTaskView: {
+            data: components["schemas"]["AiTaskView"];
+            /** Format: int64 */
+            ts: number;
+        };
         ApiResponseOfPostsAnalyticsView: {
             data: components["schemas"]["PostsAnalyticsView"];
             /** Format: int64 */
@@ -3616,9 +3821,13 @@ export interface components {
             /** Format: int64 */
             ts: number;
         };
-        TextRequest: {
+        WriterText: {
             title?: string | null;
             content?: string | null;
+            list?: string | null;
+            language?: string | null;
+            style?: string | null;
+            glossary?: string | null;
         };
         ApiResponseOfThreadView: {
             data: components["schemas"]["ThreadView"];
@@ -3633,6 +3842,13 @@ export interface components {
             /** Format: int64 */
             ts: number;
         };
+        TaskCost: {
+            models: string;
+            /** Format: int64 */
+            tokens: number;
+            /** Format: int64 */
+            micros: number;
+        };
         TaskView: {
             /** Format: int64 */
             id: number;
@@ -3642,6 +3858,9 @@ export interface components {
             result: {
                 [key: string]: unknown;
             } | null;
+            partial: string | null;
+            error: string | null;
+            cost: components["schemas"]["TaskCost"] | null;
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
@@ -3771,6 +3990,28 @@ export interface components {
             display_users?: number[] | null;
             /** Format: date-time */
             updated_at?: string | null;
+        };
+        ApiResponseOfEmbedded: {
+            data: components["schemas"]["Embedded"];
+            /** Format: int64 */
+            ts: number;
+        };
+        Embedded: {
+            results: components["schemas"]["Embedding"][];
+        };
+        Embedding: {
+            embedding: string;
+            /** Format: int32 */
+            index: number;
+            object: string;
+        };
+        EmbeddingInput: {
+            text?: string | null;
+        };
+        EmbeddingRequest: {
+            provider?: string | null;
+            model?: string | null;
+            input?: components["schemas"]["EmbeddingInput"][] | null;
         };
         ApiResponseOfLoginView: {
             data: components["schemas"]["LoginView"];
@@ -4422,6 +4663,76 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    aitask_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-SUSANOO-KEY"?: string;
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AiTaskRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfAccepted"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    aitask_result: {
+        parameters: {
+            query?: {
+                trace_id?: string;
+                wait?: number;
+            };
+            header?: {
+                "X-SUSANOO-KEY"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfAiTaskView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
     analytics_posts: {
         parameters: {
             query?: {
@@ -6134,7 +6445,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["TextRequest"];
+                "application/json": components["schemas"]["WriterText"];
             };
         };
         responses: {
@@ -6169,7 +6480,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["TextRequest"];
+                "application/json": components["schemas"]["WriterText"];
             };
         };
         responses: {
@@ -6202,7 +6513,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["TextRequest"];
+                "application/json": components["schemas"]["WriterText"];
             };
         };
         responses: {
@@ -6268,7 +6579,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["TextRequest"];
+                "application/json": components["schemas"]["WriterText"];
             };
         };
         responses: {
@@ -6279,6 +6590,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApiResponseOfTaskView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    composertask_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfTaskView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    composertask_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": unknown;
                 };
             };
             /** @description The error and its code. */
@@ -6835,6 +7208,41 @@ export interface operations {
                 };
                 content: {
                     "text/html": unknown;
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    embedding_embed: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-SUSANOO-KEY"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EmbeddingRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfEmbedded"];
                 };
             };
             /** @description The error and its code. */
@@ -8848,6 +9256,158 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApiResponseOfListOflong"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    plannedai_classify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description Not implemented yet. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    plannedai_factCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description Not implemented yet. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    plannedai_images: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description Not implemented yet. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    plannedai_rerank: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description Not implemented yet. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
             /** @description The error and its code. */

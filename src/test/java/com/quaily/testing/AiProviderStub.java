@@ -156,6 +156,10 @@ public final class AiProviderStub implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     JsonNode body = JSON.readTree(exchange.getRequestBody().readAllBytes());
     String path = exchange.getRequestURI().getPath();
+    if (path.endsWith("/embeddings")) {
+      embed(exchange, body);
+      return;
+    }
     boolean anthropic = path.endsWith("/messages");
     String key =
         exchange.getRequestHeaders().getFirst(anthropic ? "x-api-key" : "Authorization");
@@ -171,6 +175,21 @@ public final class AiProviderStub implements AutoCloseable {
     } finally {
       exchange.close();
     }
+  }
+
+  /** The first vector is 0.1, -2, 3.5; each next one begins with one more. They come reversed. */
+  private static void embed(HttpExchange exchange, JsonNode body) throws IOException {
+    StringBuilder data = new StringBuilder();
+    for (int i = body.path("input").size() - 1; i >= 0; i--) {
+      data.append(data.isEmpty() ? "" : ",")
+          .append("{\"index\":%d,\"embedding\":[%d.1,-2,3.5]}".formatted(i, i));
+    }
+    String answer =
+        "{\"data\":[" + data + "],\"usage\":{\"prompt_tokens\":7,\"total_tokens\":7}}";
+    byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(200, bytes.length);
+    exchange.getResponseBody().write(bytes);
+    exchange.close();
   }
 
   private void answer(HttpExchange exchange, Behaviour behaviour, boolean anthropic)
