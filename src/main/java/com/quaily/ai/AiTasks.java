@@ -108,7 +108,9 @@ public final class AiTasks {
             pause -> {
               throw new TooManyException(ErrorCode.AI_BUDGET, pause);
             });
-    return transactions.inTransaction(() -> insert(task));
+    AiTask added = transactions.inTransaction(() -> insert(task));
+    signals.addedHere();
+    return added;
   }
 
   private AiTask insert(NewAiTask task) {
@@ -133,7 +135,9 @@ public final class AiTasks {
   private NewAiTask task(Wish wish) {
     AiRequest request = wish.request();
     Optional<Prompt> prompt =
-        request.prompt().isEmpty() ? Optional.empty() : Optional.of(models.prompts().get(request.prompt()));
+        request.prompt().isEmpty()
+            ? Optional.empty()
+            : Optional.of(models.prompts().get(request.prompt()));
     Instant now = times.clock().instant();
     Duration deadline =
         wish.deadline() == null ? times.settings().scheduler().deadline() : wish.deadline();
@@ -148,9 +152,7 @@ public final class AiTasks {
         hash(wish, prompt),
         wish.idempotencyKey(),
         inputTokens(request, prompt),
-        prompt
-            .map(it -> it.steps().get(0).maxOutputTokens())
-            .orElse(request.maxOutputTokens()),
+        prompt.map(it -> it.steps().get(0).maxOutputTokens()).orElse(request.maxOutputTokens()),
         now.plus(deadline),
         now);
   }
@@ -189,17 +191,20 @@ public final class AiTasks {
   /** As {@link #get}, after the task has ended or the time is over. */
   public AiTask await(String caller, UUID traceId, Duration most) {
     Instant end = times.clock().instant().plus(most);
-    try (TaskSignals.Watch watch = signals.watch(traceId)) {
-      AiTask task = get(caller, traceId);
-      for (Duration left = most; !task.hasEnded() && !left.isNegative(); left = leftUntil(end)) {
-        watch.await(left.compareTo(LOOK_AGAIN) < 0 ? left : LOOK_AGAIN);
+    AiTask task = get(caller, traceId);
+    for (Duration left = most; !task.hasEnded() && !left.isNegative(); left = leftUntil(end)) {
+      try (TaskSignals.Watch watch = signals.watch(traceId)) {
         task = get(caller, traceId);
+        if (!task.hasEnded()) {
+          watch.await(left.compareTo(LOOK_AGAIN) < 0 ? left : LOOK_AGAIN);
+          task = get(caller, traceId);
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return task;
       }
-      return task;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return get(caller, traceId);
     }
+    return task;
   }
 
   private Duration leftUntil(Instant end) {

@@ -88,8 +88,7 @@ public final class Embeddings {
         }
       }
     }
-    throw new UnavailableException(
-        ErrorCode.AI_UNAVAILABLE, ErrorCode.AI_UNAVAILABLE.message());
+    throw new UnavailableException(ErrorCode.AI_UNAVAILABLE, ErrorCode.AI_UNAVAILABLE.message());
   }
 
   private Set<String> cooling(Instant now) {

@@ -40,8 +40,7 @@ public final class AiModule implements ProgramModule {
 
   /** The news that every process takes. */
   static final List<String> TOPICS =
-      List.of(
-          ChangeFeed.AI_TASK_ADDED, ChangeFeed.AI_TASK_ENDED, ChangeFeed.AI_TASK_CANCELLED);
+      List.of(ChangeFeed.AI_TASK_ADDED, ChangeFeed.AI_TASK_ENDED, ChangeFeed.AI_TASK_CANCELLED);
 
   private static final Duration BROKEN_PAUSE = Duration.ofSeconds(10);
 
@@ -90,8 +89,7 @@ public final class AiModule implements ProgramModule {
             signals,
             clock);
     embeddings =
-        new Embeddings(
-            database, proxies, new EmbeddingClient(clock), proxyDao, budgets, clock);
+        new Embeddings(database, proxies, new EmbeddingClient(clock), proxyDao, budgets, clock);
     keys = new AiKeyService(keyDao, clock);
     report = new AiReport(taskDao, attemptDao, board, clock);
   }

@@ -23,9 +23,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
- * A provider that speaks the formats of OpenAI and Anthropic over HTTP and behaves as a script says.
+ * A provider that speaks the formats of OpenAI and Anthropic over HTTP and behaves as a script
+ * says.
  */
 public final class AiProviderStub implements AutoCloseable {
+
+  static {
+    // Else the parts of a stream wait for each other's acknowledgement, 40 ms each time.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+  }
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -161,8 +167,7 @@ public final class AiProviderStub implements AutoCloseable {
       return;
     }
     boolean anthropic = path.endsWith("/messages");
-    String key =
-        exchange.getRequestHeaders().getFirst(anthropic ? "x-api-key" : "Authorization");
+    String key = exchange.getRequestHeaders().getFirst(anthropic ? "x-api-key" : "Authorization");
     Question question;
     synchronized (this) {
       question = new Question(questions.size() + 1, path, key, body);
@@ -184,8 +189,7 @@ public final class AiProviderStub implements AutoCloseable {
       data.append(data.isEmpty() ? "" : ",")
           .append("{\"index\":%d,\"embedding\":[%d.1,-2,3.5]}".formatted(i, i));
     }
-    String answer =
-        "{\"data\":[" + data + "],\"usage\":{\"prompt_tokens\":7,\"total_tokens\":7}}";
+    String answer = "{\"data\":[" + data + "],\"usage\":{\"prompt_tokens\":7,\"total_tokens\":7}}";
     byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(200, bytes.length);
     exchange.getResponseBody().write(bytes);
@@ -222,8 +226,10 @@ public final class AiProviderStub implements AutoCloseable {
     String text = behaviour.text();
     int middle = text.offsetByCodePoints(0, text.codePointCount(0, text.length()) / 2);
     if (anthropic) {
-      send(out, "{\"type\":\"message_start\",\"message\":{\"usage\":{\"input_tokens\":10,"
-          + "\"cache_read_input_tokens\":0,\"output_tokens\":1}}}");
+      send(
+          out,
+          "{\"type\":\"message_start\",\"message\":{\"usage\":{\"input_tokens\":10,"
+              + "\"cache_read_input_tokens\":0,\"output_tokens\":1}}}");
       send(out, "{\"type\":\"ping\"}");
     }
     part(out, text.substring(0, middle), anthropic);
@@ -232,8 +238,10 @@ public final class AiProviderStub implements AutoCloseable {
         return;
       }
       case ERROR -> {
-        send(out, "{\"type\":\"error\",\"error\":{\"type\":\"overloaded_error\","
-            + "\"message\":\"Overloaded\"}}");
+        send(
+            out,
+            "{\"type\":\"error\",\"error\":{\"type\":\"overloaded_error\","
+                + "\"message\":\"Overloaded\"}}");
         return;
       }
       case HANGING -> {
@@ -276,8 +284,11 @@ public final class AiProviderStub implements AutoCloseable {
             case REFUSAL -> "refusal";
             default -> "end_turn";
           };
-      send(out, "{\"type\":\"message_delta\",\"delta\":{\"stop_reason\":\"" + reason
-          + "\"},\"usage\":{\"output_tokens\":20}}");
+      send(
+          out,
+          "{\"type\":\"message_delta\",\"delta\":{\"stop_reason\":\""
+              + reason
+              + "\"},\"usage\":{\"output_tokens\":20}}");
       send(out, "{\"type\":\"message_stop\"}");
       return;
     }

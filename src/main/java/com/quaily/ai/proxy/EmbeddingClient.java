@@ -49,7 +49,8 @@ public final class EmbeddingClient {
             .POST(
                 BodyPublishers.ofString(
                     JsonText.write(
-                        Map.of("model", spec.model(), "input", texts, "encoding_format", "float"))));
+                        Map.of(
+                            "model", spec.model(), "input", texts, "encoding_format", "float"))));
     if (!spec.key().isEmpty()) {
       request.header("Authorization", "Bearer " + spec.key());
     }
@@ -59,8 +60,7 @@ public final class EmbeddingClient {
     CompletableFuture<HttpResponse<String>> pending =
         client.sendAsync(request.build(), BodyHandlers.ofString());
     try {
-      HttpResponse<String> response =
-          pending.get(spec.silence().toMillis(), TimeUnit.MILLISECONDS);
+      HttpResponse<String> response = pending.get(spec.silence().toMillis(), TimeUnit.MILLISECONDS);
       if (response.statusCode() != 200) {
         throw failures.read(response.statusCode(), response.headers(), response.body());
       }

@@ -56,7 +56,8 @@ public final class Budgets {
    *
    * @return false, with nothing reserved, when a cap would be exceeded
    */
-  public boolean reserve(String caller, @Nullable Long channelId, long tokens, long micros, Instant now) {
+  public boolean reserve(
+      String caller, @Nullable Long channelId, long tokens, long micros, Instant now) {
     List<Account> accounts = accounts(caller, channelId, now);
     accounts.forEach(account -> account.add(tokens, micros));
     boolean fits =
@@ -77,8 +78,7 @@ public final class Budgets {
     accounts(caller, attempt.channelId(), attempt.startedAt())
         .forEach(
             account ->
-                account.add(
-                    tokens - attempt.reservedTokens(), micros - attempt.reservedMicros()));
+                account.add(tokens - attempt.reservedTokens(), micros - attempt.reservedMicros()));
   }
 
   /**
@@ -113,8 +113,7 @@ public final class Budgets {
   private void add(List<Account> accounts, String scope, Caps caps, Instant moment) {
     LocalDate today = LocalDate.ofInstant(moment, ZoneOffset.UTC);
     if (!caps.day().isNone()) {
-      accounts.add(
-          new Account(scope, day(moment), caps.day(), until(today.plusDays(1))));
+      accounts.add(new Account(scope, day(moment), caps.day(), until(today.plusDays(1))));
     }
     if (!caps.month().isNone()) {
       String month = today.toString().substring(0, "2026-11".length());

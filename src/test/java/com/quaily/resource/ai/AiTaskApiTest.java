@@ -203,7 +203,11 @@ class AiTaskApiTest {
     assertEquals("zczMPQAAAMAAAGBA", results.at("/0/embedding").textValue());
     assertEquals(1, results.at("/1/index").intValue());
     assertNotEquals(results.at("/0/embedding"), results.at("/1/embedding"));
-    assertEquals(503, service.post("/embeddings", json("model", "x", "input", List.of(json("text", "a")))).status());
+    assertEquals(
+        503,
+        service
+            .post("/embeddings", json("model", "x", "input", List.of(json("text", "a"))))
+            .status());
     assertEquals(422, service.post("/embeddings", json("input", List.of())).status());
   }
 
@@ -223,8 +227,7 @@ class AiTaskApiTest {
   void aRemoteProxyAnswersForTheScheduler() throws IOException {
     stub.script(question -> Behaviour.text("from afar"));
     Map<String, Object> proxy =
-        Map.of(
-            "name", "far", "kind", "openai", "model", "m", "class", "small", "url", stub.url());
+        Map.of("name", "far", "kind", "openai", "model", "m", "class", "small", "url", stub.url());
     TestInstance remote =
         TestInstance.start(
             directory.resolve("remote"),
@@ -249,8 +252,7 @@ class AiTaskApiTest {
         near) {
       assertFalse(remote.instance().modules().isPresent(), "it needs no database");
       near.started().join();
-      String key =
-          near.instance().modules().orElseThrow().ai().keys().create("test", FREE).text();
+      String key = near.instance().modules().orElseThrow().ai().keys().create("test", FREE).text();
       ApiClient service = new ApiClient(near).with("X-SUSANOO-KEY", key);
 
       JsonNode done = result(service, service.post("/tasks", question("where?", Map.of())));
