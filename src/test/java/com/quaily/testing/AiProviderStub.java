@@ -207,6 +207,13 @@ public final class AiProviderStub implements AutoCloseable {
     }
     behaviour.headers().forEach((name, value) -> exchange.getResponseHeaders().add(name, value));
     if (behaviour.status() != 200) {
+      if (behaviour.end() == End.HANGING) {
+        exchange.sendResponseHeaders(behaviour.status(), 0);
+        exchange.getResponseBody().write('{');
+        exchange.getResponseBody().flush();
+        end.await();
+        return;
+      }
       byte[] bytes = behaviour.text().getBytes(StandardCharsets.UTF_8);
       exchange.sendResponseHeaders(behaviour.status(), bytes.length == 0 ? -1 : bytes.length);
       exchange.getResponseBody().write(bytes);
