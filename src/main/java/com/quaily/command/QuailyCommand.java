@@ -21,11 +21,16 @@ import picocli.CommandLine.Spec;
       AiStatusCommand.class,
       ChannelCommand.class,
       AppCommand.class,
+      ReportCommand.class,
       ImportCommand.class,
       RenderCommand.class,
       FsckCommand.class,
       SiteCommand.class,
       ConfigCommand.class,
+      DoctorCommand.class,
+      JobsCommand.class,
+      NoticeCommand.class,
+      VersionCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class QuailyCommand implements Runnable {

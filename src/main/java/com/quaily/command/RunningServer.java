@@ -5,7 +5,7 @@ import com.quaily.server.BoundPorts;
 import com.quaily.server.EmbeddedServer;
 import com.quaily.server.StoredPages;
 import com.quaily.wiring.Application;
-import com.quaily.wiring.Role;
+import com.quaily.wiring.process.Role;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -41,7 +41,10 @@ final class RunningServer {
             settings.server(),
             webApplication,
             instance.attributes(),
-            new StoredPages(instance.router().routeTable(), instance.router().pageServer())
+            new StoredPages(
+                    instance.router().routeTable(),
+                    instance.router().pageServer(),
+                    instance.requests()::answered)
                 ::before);
     server.use(ports);
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "shutdown"));

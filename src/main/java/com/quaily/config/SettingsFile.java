@@ -36,7 +36,7 @@ final class SettingsFile {
 
   /** Variables of the surrounding scripts, which are not settings. */
   private static final Set<String> NOT_SETTINGS =
-      Set.of("QUAILY_CONFIG", "QUAILY_LOG_LEVEL", "QUAILY_ROLES");
+      Set.of("QUAILY_CONFIG", "QUAILY_LOG_LEVEL", "QUAILY_LOG_TARGET", "QUAILY_ROLES");
 
   private final Config builtIn = builtIn();
   private final Set<String> known = paths(builtIn);

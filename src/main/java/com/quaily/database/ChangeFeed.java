@@ -53,6 +53,7 @@ public final class ChangeFeed implements Closeable {
   private final CountDownLatch connected = new CountDownLatch(1);
   private final Thread thread;
   private volatile Connection connection;
+  private volatile long heardAt = System.nanoTime();
 
   /**
    * @param listeners by topic; called on the feed's thread, so they must be fast; exceptions are
@@ -78,6 +79,11 @@ public final class ChangeFeed implements Closeable {
     return connected.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  /** How long the server has not been heard; it is asked every ten seconds. */
+  public Duration silence() {
+    return Duration.ofNanos(System.nanoTime() - heardAt);
+  }
+
   private void run() {
     boolean complained = false;
     boolean deaf = false;
@@ -90,6 +96,7 @@ public final class ChangeFeed implements Closeable {
           safely("the gap listener", onGap);
         }
         connected.countDown();
+        heardAt = System.nanoTime();
         receive(fresh);
       } catch (SQLException e) {
         deaf = true;
@@ -112,8 +119,9 @@ public final class ChangeFeed implements Closeable {
     properties.setProperty("connectTimeout", "3");
     properties.setProperty("loginTimeout", "3");
     properties.setProperty("tcpKeepAlive", "true");
+    properties.setProperty("hostRecheckSeconds", "1");
     properties.setProperty("ApplicationName", "quaily-feed");
-    return DriverManager.getConnection(settings.url(), properties);
+    return DriverManager.getConnection(settings.directUrl(), properties);
   }
 
   private void listen(Connection fresh) throws SQLException {
@@ -137,6 +145,7 @@ public final class ChangeFeed implements Closeable {
       if (notifications.length == 0 && !fresh.isValid(2)) {
         throw new SQLException("the server no longer answers");
       }
+      heardAt = System.nanoTime();
     }
   }
 

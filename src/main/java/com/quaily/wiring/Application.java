@@ -1,11 +1,16 @@
 package com.quaily.wiring;
 
+import com.quaily.wiring.process.ProxyCalls;
+import com.quaily.wiring.process.StorageFactory;
+import com.quaily.wiring.process.StartupTasks;
+import com.quaily.wiring.process.Role;
 import com.quaily.ai.proxy.Proxies;
 import com.quaily.ai.proxy.ProxyServer;
 import com.quaily.config.Settings;
 import com.quaily.config.Settings.StorageSettings;
 import com.quaily.database.ChangeFeed;
 import com.quaily.database.DatabaseSettings;
+import com.quaily.metrics.RequestMeters;
 import com.quaily.model.delivery.KeptMail;
 import com.quaily.model.error.UnavailableException;
 import com.quaily.model.page.PageKeys;
@@ -13,6 +18,7 @@ import com.quaily.resource.ApiServlet;
 import com.quaily.resource.site.AiProxyServlet;
 import com.quaily.resource.site.DevMailServlet;
 import com.quaily.resource.site.HealthServlet;
+import com.quaily.resource.site.MetricsServlet;
 import com.quaily.routing.RoutingFilter;
 import com.quaily.storage.ObjectStorage;
 import java.io.Closeable;
@@ -28,6 +34,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -58,6 +65,8 @@ public final class Application implements Closeable {
   private final boolean demo;
   private final ObjectStorage storage;
   private final RouterModule router;
+  private final RequestMeters requests = new RequestMeters();
+  private final MetricsModule metrics;
   private final Optional<Modules> modules;
   private final Optional<Proxies> sharedProxies;
   private final StartupTasks startupTasks;
@@ -77,9 +86,17 @@ public final class Application implements Closeable {
     this.demo = demo;
     storage = StorageFactory.create(settings);
     router = new RouterModule(settings, storage);
+    LongAdder written = new LongAdder();
     modules =
         needsDatabase(roles)
-            ? Optional.of(new Modules(settings, storage, router.pageChanges()::changed))
+            ? Optional.of(
+                new Modules(
+                    settings,
+                    storage,
+                    keys -> {
+                      written.add(keys.size());
+                      router.pageChanges().changed(keys);
+                    }))
             : Optional.empty();
     sharedProxies = sharedProxies();
     // Running jobs end first, then the database closes: see close().
@@ -88,6 +105,11 @@ public final class Application implements Closeable {
         new StartupTasks(modules.map(this::steps).orElseGet(List::of), settings.startupWait());
     changeFeed =
         databaseSettings().map(database -> new ChangeFeed(database, listeners(), this::missedSome));
+    metrics = new MetricsModule(requests, router.cache(), modules, changeFeed, written);
+    modules.ifPresent(
+        m ->
+            m.notice()
+                .watch(new AlertChecks(settings, m, requests, this::isStorageReachable).all()));
   }
 
   /**
@@ -176,6 +198,10 @@ public final class Application implements Closeable {
     attributes.put(RoutingFilter.PAGE_SERVER, router.pageServer());
     Supplier<Map<String, Boolean>> readiness = this::readiness;
     attributes.put(HealthServlet.READINESS, readiness);
+    attributes.put(
+        MetricsServlet.SOURCE,
+        new MetricsServlet.Source(
+            settings.metrics().token().orElse(""), metrics.metrics()::scrape));
     if (roles.contains(Role.API)) {
       modules.ifPresent(m -> attributes.put(ApiServlet.APPLICATION, ApiModule.create(settings, m)));
     }
@@ -228,6 +254,11 @@ public final class Application implements Closeable {
     return router;
   }
 
+  /** Counts answered requests. */
+  public RequestMeters requests() {
+    return requests;
+  }
+
   /** Empty if the roles need no database. */
   public Optional<Modules> modules() {
     return modules;
@@ -244,6 +275,7 @@ public final class Application implements Closeable {
     worker.ifPresent(Worker::close);
     changeFeed.ifPresent(ChangeFeed::close);
     router.close();
+    metrics.metrics().close();
     sharedProxies.ifPresent(Proxies::close);
     modules.ifPresent(Modules::close);
     if (storage instanceof Closeable closeable) {

@@ -1,32 +1,162 @@
 package com.quaily.wiring;
 
 import com.quaily.config.Settings;
-import com.quaily.dao.ChannelSettingsDao;
+import com.quaily.dao.DeliveryRecipientDao;
+import com.quaily.dao.DeliveryTargetDao;
+import com.quaily.dao.DeliveryTaskDao;
+import com.quaily.dao.PostDao;
+import com.quaily.dao.UserDao;
 import com.quaily.database.Database;
-import com.quaily.resource.delivery.ChannelPushResource;
+import com.quaily.delivery.DeliverySettings.Pace;
+import com.quaily.delivery.content.PostMailComposer;
+import com.quaily.delivery.content.PostMailMessage;
+import com.quaily.delivery.sending.DeliveryWorker;
+import com.quaily.delivery.sending.MailSession;
+import com.quaily.delivery.sending.PostMails;
+import com.quaily.delivery.sending.RetryPlan;
+import com.quaily.delivery.sending.SocialSession;
+import com.quaily.delivery.social.SocialSender;
+import com.quaily.delivery.transport.MailTransport;
+import com.quaily.delivery.transport.MailTransports;
+import com.quaily.delivery.transport.SendingRates;
+import com.quaily.delivery.webhook.WebhookEvents;
+import com.quaily.job.JobHandler;
+import com.quaily.job.RecurringJob;
+import com.quaily.resource.delivery.DeliveryReportResource;
 import com.quaily.resource.delivery.DeliveryResource;
+import com.quaily.resource.delivery.MailPreviewResource;
 import com.quaily.resource.delivery.PostDeliveryResource;
-import com.quaily.service.crypto.SecretBox;
-import com.quaily.service.delivery.ChannelPushService;
+import com.quaily.resource.view.DeliveryViews;
+import com.quaily.service.delivery.Deliveries;
+import com.quaily.service.delivery.DeliveryPreview;
+import com.quaily.service.delivery.DeliveryService.Posts;
 import java.time.Clock;
-import java.util.Base64;
+import java.time.Duration;
 import java.util.List;
 
 /** Sending posts to subscribers and to other services. */
 final class DeliveryModule implements ProgramModule {
 
-  private final ChannelPushService pushService;
+  private static final Duration MISSED_CHECK = Duration.ofSeconds(5);
 
-  DeliveryModule(Settings settings, Database database, ChannelModule channels, Clock clock) {
-    SecretBox secrets = new SecretBox(Base64.getDecoder().decode(settings.hosting().secretsKey()));
-    pushService =
-        new ChannelPushService(
-            database.dao(ChannelSettingsDao.class), channels.access(), secrets, clock);
+  private final Database database;
+  private final Settings settings;
+  private final Clock clock;
+  private final MailTransport transport;
+  private final PostMails mails;
+  private final Outside outside;
+  private final DeliveryPreview preview;
+  private final Deliveries deliveries;
+  private final PostModule postModule;
+
+  /**
+   * Whom deliveries tell besides readers.
+   *
+   * @param social posts on other services
+   * @param events for webhooks
+   */
+  record Outside(SocialSender social, WebhookEvents events) {}
+
+  DeliveryModule(
+      Settings settings,
+      Database database,
+      PageModule pages,
+      MailModule mail,
+      PostModule posts,
+      Outside outside,
+      Clock clock) {
+    this.database = database;
+    this.settings = settings;
+    this.clock = clock;
+    this.postModule = posts;
+    this.outside = outside;
+    PostMailComposer composer =
+        new PostMailComposer(settings.site(), pages.markdown(), pages.bodies(), pages.templates());
+    PostMailMessage messages = new PostMailMessage(settings.site(), settings.mail().from());
+    transport =
+        MailTransports.create(
+            settings.delivery(), settings.mail(), mail.outbox(), messages.senderDomain(), clock);
+    mails =
+        new PostMails(
+            settings.site(),
+            pages.contexts(),
+            database.dao(PostDao.class),
+            composer,
+            messages,
+            MailTransports.signer(settings.delivery(), messages.senderDomain()),
+            clock);
+    preview =
+        new DeliveryPreview(
+            pages.contexts(),
+            posts.lookup(),
+            composer,
+            mails,
+            transport,
+            database.dao(UserDao.class),
+            clock);
+    deliveries =
+        new Deliveries(
+            database,
+            settings.delivery(),
+            new Posts(posts.lookup(), posts.postService(), posts.schedule()),
+            preview,
+            outside.social(),
+            pages.jobQueue(),
+            clock);
+  }
+
+  /** What sends in a process with the role worker. */
+  DeliveryWorker newWorker() {
+    Pace pace = settings.delivery().pace();
+    RetryPlan retries = new RetryPlan(pace.firstRetry(), pace.giveUpAfter());
+    DeliveryRecipientDao recipientDao = database.dao(DeliveryRecipientDao.class);
+    DeliveryTargetDao targetDao = database.dao(DeliveryTargetDao.class);
+    SendingRates rates = new SendingRates(pace.perSecond(), pace.perDomain());
+    return new DeliveryWorker(
+        database,
+        database.dao(DeliveryTaskDao.class),
+        recipientDao,
+        targetDao,
+        new DeliveryWorker.Sessions(
+            new MailSession(recipientDao, mails, transport, rates, retries, clock),
+            new SocialSession(targetDao, outside.social(), retries, clock),
+            settings.delivery().sessions()),
+        outside.events(),
+        clock);
   }
 
   @Override
   public List<Object> resources(Views views) {
     return List.of(
-        new ChannelPushResource(pushService), new DeliveryResource(), new PostDeliveryResource());
+        new DeliveryResource(
+            deliveries.tasks(),
+            deliveries.control(),
+            deliveries.service(),
+            postModule.postQueries(),
+            new DeliveryViews(deliveries.tasks(), views.users(), views.channels())),
+        new DeliveryReportResource(
+            deliveries.tasks(), deliveries.report(), postModule.postQueries()),
+        new MailPreviewResource(preview, postModule.postQueries()),
+        new PostDeliveryResource(deliveries.service(), postModule.postQueries(), views.posts()));
+  }
+
+  @Override
+  public List<JobHandler<?>> jobHandlers() {
+    return List.of(deliveries.startHandler());
+  }
+
+  @Override
+  public List<RecurringJob> recurringJobs() {
+    DeliveryRecipientDao recipientDao = database.dao(DeliveryRecipientDao.class);
+    return List.of(
+        new RecurringJob("missed-deliveries", MISSED_CHECK, deliveries.scheduled()::startMissed),
+        new RecurringJob("old-deliveries", Duration.ofHours(6), deliveries::deleteOld),
+        new RecurringJob(
+            "dead-delivery-workers", Duration.ofHours(6), recipientDao::deleteDeadWorkers));
+  }
+
+  @Override
+  public void close() {
+    transport.close();
   }
 }

@@ -4,9 +4,11 @@ import com.quaily.dao.SubscriberDao;
 import com.quaily.dao.SubscriptionDao;
 import com.quaily.dao.UserDao;
 import com.quaily.database.Database;
+import com.quaily.delivery.webhook.WebhookEvents;
 import com.quaily.job.RecurringJob;
 import com.quaily.page.message.SubscriptionPages;
 import com.quaily.resource.subscription.OneClickUnsubscribeResource;
+import com.quaily.resource.subscription.StopEmailResource;
 import com.quaily.resource.subscription.SubscriberImportResource;
 import com.quaily.resource.subscription.SubscriberListResource;
 import com.quaily.resource.subscription.SubscriberQueryResource;
@@ -44,6 +46,7 @@ final class SubscriptionModule implements ProgramModule {
       MailModule mail,
       AccountModule accounts,
       ChannelModule channels,
+      WebhookEvents webhookEvents,
       Clock clock) {
     SubscriberDao subscriberDao = database.dao(SubscriberDao.class);
     subscriptionDao = database.dao(SubscriptionDao.class);
@@ -51,7 +54,8 @@ final class SubscriptionModule implements ProgramModule {
     this.clock = clock;
     ChannelAccess access = channels.access();
     challengeProvider = accounts.challengeProvider();
-    subscriptions = new Subscriptions(subscriptionDao, subscriberDao, userDao, clock);
+    subscriptions =
+        new Subscriptions(subscriptionDao, subscriberDao, userDao, webhookEvents, clock);
     doubleOptIn =
         new DoubleOptIn(
             database, subscriptionDao, userDao, subscriptions, access, mail.systemMailer(), clock);
@@ -69,6 +73,10 @@ final class SubscriptionModule implements ProgramModule {
     return subscriptions;
   }
 
+  SubscriptionService subscriptionService() {
+    return subscriptionService;
+  }
+
   SubscriptionPages subscriptionPages() {
     return subscriptionPages;
   }
@@ -81,6 +89,7 @@ final class SubscriptionModule implements ProgramModule {
             doubleOptIn, subscriptionService, subscriptionViews, challengeProvider),
         new SubscriptionFormResource(doubleOptIn, subscriptionPages, challengeProvider),
         new OneClickUnsubscribeResource(subscriptionService),
+        new StopEmailResource(subscriptionService, subscriptionPages),
         new SubscriberResource(subscriberService, subscriptionViews),
         new SubscriberListResource(subscriberService, subscriptionViews),
         new SubscriberQueryResource(subscriberService, subscriptionViews),

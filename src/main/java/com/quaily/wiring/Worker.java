@@ -1,6 +1,8 @@
 package com.quaily.wiring;
 
+import com.quaily.wiring.process.BackgroundLoop;
 import com.quaily.database.ChangeFeed;
+import com.quaily.delivery.sending.DeliveryWorker;
 import com.quaily.job.JobRunner;
 import com.quaily.job.RecurringJob;
 import com.quaily.page.publishing.PageChangeWorker;
@@ -20,12 +22,19 @@ final class Worker implements Closeable {
   private static final int SCHEDULER_CONNECTIONS = 3;
 
   private final JobRunner jobs;
+  private final DeliveryWorker deliveries;
+  private final List<BackgroundLoop> loops;
   private final PageChangeWorker follower;
   private final Clock clock;
 
   Worker(Modules modules, int threads) {
     clock = modules.clock();
     follower = new PageChangeWorker(modules.page().publisher(), threads);
+    deliveries = modules.delivery().newWorker();
+    loops =
+        List.of(
+            new BackgroundLoop("delivery-beat", deliveries::beat),
+            new BackgroundLoop("deliveries", deliveries::tick));
     jobs =
         new JobRunner(
             // A job that cannot report that it is alive would be considered dead.
@@ -33,11 +42,13 @@ final class Worker implements Closeable {
             modules.jobHandlers(),
             recurringJobs(modules),
             threads,
-            name());
+            name(),
+            modules.jobFailures());
   }
 
   void start() {
     jobs.start();
+    loops.forEach(BackgroundLoop::start);
     follower.followForgotten(clock.instant());
   }
 
@@ -63,6 +74,9 @@ final class Worker implements Closeable {
   @Override
   public void close() {
     follower.close();
+    // The last emails need the beat until they are handed over.
+    deliveries.close();
+    loops.forEach(BackgroundLoop::close);
     jobs.close();
   }
 

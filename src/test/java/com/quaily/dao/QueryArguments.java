@@ -1,9 +1,13 @@
 package com.quaily.dao;
 
+import com.quaily.model.comment.CommentChoice;
+import com.quaily.model.delivery.MessageState;
+import com.quaily.model.delivery.SocialService;
 import com.quaily.model.post.PostChoice;
 import com.quaily.model.subscription.Plans;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,13 +34,18 @@ public final class QueryArguments {
           Map.entry(
               "channel",
               List.of(Map.of("id", CHANNEL, "updatedAt", MOMENT, "customDomainEnabled", false))),
+          Map.entry("beforeId", List.of(Long.MAX_VALUE, 15_000L)),
           Map.entry("checksum", List.of("7")),
+          Map.entry("choice", List.copyOf(EnumSet.allOf(CommentChoice.class))),
           Map.entry("code", List.of("c7")),
           Map.entry("depth", List.of(1_000)),
           Map.entry("domain", List.of("7.example")),
           Map.entry("email", List.of("reader-7@example.com")),
           Map.entry("emailStart", List.of("", "reader-77")),
+          Map.entry("emails", List.of(List.of("reader-7@example.com"))),
+          Map.entry("end", List.of(LocalDate.of(2026, 1, 8))),
           Map.entry("except", List.of(List.of(8L))),
+          Map.entry("failures", List.of(0, 5)),
           Map.entry("first", List.of(LocalDate.of(2026, 1, 1), 33)),
           Map.entry("folder", List.of("pages/channel-8/p/")),
           Map.entry("hashIds", List.of(List.of("7"))),
@@ -63,14 +72,40 @@ public final class QueryArguments {
           Map.entry("post", List.of(Map.of("id", 7L, "updatedAt", MOMENT))),
           Map.entry("prefix", List.of("7-")),
           Map.entry("query", List.of("common", "word7")),
+          Map.entry(
+              "result",
+              List.of(
+                  Map.of(
+                      "taskId",
+                      CHANNEL,
+                      "userId",
+                      9L,
+                      "state",
+                      "SENT",
+                      "fault",
+                      "NONE",
+                      "reply",
+                      "",
+                      "transport",
+                      "",
+                      "attempts",
+                      1,
+                      "dueAt",
+                      MOMENT,
+                      "postVersion",
+                      MOMENT))),
           Map.entry("scene", List.of("LOGIN")),
+          Map.entry("state", List.of(MessageState.FAILED)),
+          Map.entry("service", List.of(SocialService.TELEGRAM)),
           Map.entry("scope", List.of("channel:7")),
           Map.entry("slug", List.of("post-7")),
           Map.entry("sourceId", List.of("7")),
           Map.entry("sourceType", List.of("post")),
           Map.entry("subject", List.of("channel-8")),
           Map.entry("tag", List.of("tag-2")),
-          Map.entry("title", List.of("title 1234")));
+          Map.entry("title", List.of("title 1234")),
+          Map.entry("type", List.of("post.published")),
+          Map.entry("worker", List.of("delivery-1")));
 
   private static final List<Object> FILTERS =
       List.of(
@@ -92,6 +127,10 @@ public final class QueryArguments {
           List.of(0L, CHANNEL),
           "SearchDao.selectByTitle.channelId",
           List.of(0L, CHANNEL),
+          "CommentDao.selectAll.postId",
+          List.of(0L, 7L),
+          "CommentDao.countAll.postId",
+          List.of(0L, 7L),
           "PostDao.selectTranslations.key",
           List.of("key-101"),
           "PostDao.selectVersionsFiltered.filter",

@@ -54,6 +54,10 @@ class QueryPlansTest {
           "ChannelDao.selectWithDomain",
           "the table of hosts names every domain that there is",
           "PageDao.selectChannelsWithChanges",
+          "the table holds what is not rendered yet, which is seconds' work",
+          "NoticeDao.selectRaised",
+          "the table holds what is wrong at the moment",
+          "PageDao.countChanges",
           "the table holds what is not rendered yet, which is seconds' work");
 
   /** What the service asks right after this. */

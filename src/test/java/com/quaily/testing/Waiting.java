@@ -17,7 +17,12 @@ public final class Waiting {
    * @throws AssertionError when it still is not after a long while
    */
   public static void until(String what, BooleanSupplier isSo) {
-    Instant end = Instant.now().plus(PATIENCE);
+    within(PATIENCE, what, isSo);
+  }
+
+  /** Like the other, for what takes longer. */
+  public static void within(Duration patience, String what, BooleanSupplier isSo) {
+    Instant end = Instant.now().plus(patience);
     while (!isSo.getAsBoolean()) {
       if (Instant.now().isAfter(end)) {
         throw new AssertionError("waited in vain for: " + what);

@@ -10,15 +10,14 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -48,17 +47,26 @@ public final class Outbox implements Mailer {
 
   @Override
   public void send(OutgoingMail mail) {
-    Instant now = clock.instant();
+    try {
+      ByteArrayOutputStream content = new ByteArrayOutputStream();
+      MimeMails.create(session, from, mail, clock.instant()).writeTo(content);
+      keep(content.toByteArray());
+    } catch (IOException | MessagingException e) {
+      throw new UnavailableException(ErrorCode.MAIL_UNAVAILABLE, e);
+    }
+  }
+
+  /** Keeps a finished email. */
+  public void keep(byte[] mail) {
+    long now = clock.millis();
     // The name sorts by time and is unique even within a millisecond.
-    long number = last.updateAndGet(before -> Math.max(before + 1, now.toEpochMilli() * 1000));
+    long number = last.updateAndGet(before -> Math.max(before + 1, now * 1000));
     try {
       makePrivate();
       Path temporary = directory.resolve("." + number + ".tmp");
-      try (OutputStream out = Files.newOutputStream(temporary)) {
-        MimeMails.create(session, from, mail, now).writeTo(out);
-      }
+      Files.write(temporary, mail);
       Files.move(temporary, directory.resolve(number + ".eml"), StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException | MessagingException e) {
+    } catch (IOException e) {
       throw new UnavailableException(ErrorCode.MAIL_UNAVAILABLE, e);
     }
   }

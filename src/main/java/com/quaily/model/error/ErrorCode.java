@@ -79,6 +79,14 @@ public enum ErrorCode {
   ARTICLE_UNREACHABLE(5009, "The article cannot be fetched."),
   ARTICLE_NOT_FOUND(5010, "There is no article at this address."),
 
+  // 51xx: deliveries
+  DELIVERY_NOT_FOUND(5100, "There is no such delivery."),
+  DELIVERY_EXISTS(5101, "The post was already sent; to send it again, say so."),
+  DELIVERY_QUOTA(5102, "The channel has sent as often as it may today."),
+  DELIVERY_NO_TARGET(
+      5103, "There is nothing to send to: email is off and no service is connected."),
+  DELIVERY_STATE(5104, "The delivery is in a state that does not allow this."),
+
   // 6xxx: attachments
   ATTACHMENT_TOO_LARGE(6000, "The file is larger than allowed."),
   ATTACHMENT_UNSUPPORTED(6001, "The file is not an image in a supported format."),
@@ -100,6 +108,7 @@ public enum ErrorCode {
   REPLY_NOT_FOUND(7121, "There is no such reply."),
   TWEETS_CLOSED(7122, "This channel has no tweets."),
   PACK_NOT_FOUND(7130, "There is no such pack."),
+  REPORT_NOT_FOUND(7140, "There is no such open report."),
 
   // 8xxx: credits and the composer
   CREDIT_SHORT(8100, "Not enough credit."),
@@ -122,6 +131,22 @@ public enum ErrorCode {
   AI_FORMAT(8207, "The AI model's answer does not have the requested format."),
   AI_CANCELLED(8208, "The AI task was cancelled."),
   AI_NOT_ALLOWED(8209, "The texts of this channel may not be given to AI providers."),
+
+  // 84xx: social channels and webhooks
+  TELEGRAM_REFUSED(8401, "Telegram does not accept these settings."),
+  DISCORD_REFUSED(8402, "Discord does not accept these settings."),
+  SLACK_REFUSED(8403, "Slack does not accept these settings."),
+  LINE_REFUSED(8404, "LINE does not accept these settings."),
+  BLUESKY_REFUSED(8405, "Bluesky does not accept these settings."),
+  TWITTER_REFUSED(8406, "X does not accept these settings."),
+  MASTODON_REFUSED(8407, "The Mastodon server does not accept these settings."),
+  SOCIAL_UNAVAILABLE(8410, "The service cannot be reached; try again shortly."),
+  SOCIAL_INCOMPLETE(8411, "The settings of this service are incomplete."),
+  SOCIAL_CONNECT_REFUSED(8412, "The connection was not completed; begin again."),
+  SOCIAL_POST_NOT_FOUND(8413, "There is no such message on a social channel."),
+  SOCIAL_POST_FIXED(8414, "This message cannot be changed any more."),
+  WEBHOOK_NOT_FOUND(8420, "There is no such webhook."),
+  WEBHOOK_DELIVERY_NOT_FOUND(8421, "There is no such delivery of a webhook."),
 
   // 9xxx: the server
   INTERNAL(9000, "Something went wrong on our side."),

@@ -72,6 +72,35 @@ public final class SubscriptionPages {
     return page(channel, "subscribe.done.title", body + back(channel));
   }
 
+  /**
+   * Asks whether the channel's emails to this address shall stop.
+   *
+   * @param email masked
+   * @param traceId the reader's
+   */
+  public String askStop(Channel channel, String email, String traceId) {
+    Messages messages = Messages.of(channel.language());
+    String action =
+        "/api/subscriptions/"
+            + PageUrls.segment(channel.slug())
+            + "/mail?trace_id="
+            + PageUrls.segment(traceId);
+    return renderer.message(
+        new MessagePage(
+            channel.language(),
+            Optional.of(channel),
+            messages.format("stop.ask.title", channel.title()),
+            text(channel, "stop.ask.body", email),
+            Optional.of(new MessageForm(action, Map.of(), messages.get("stop.ask.button"))),
+            true));
+  }
+
+  /** The channel's emails have stopped. */
+  public String stopped(Channel channel) {
+    String body = text(channel, "stop.done.body", channel.title());
+    return page(channel, "stop.done.title", body + back(channel));
+  }
+
   /** The link was used or has expired. */
   public String unknownLink() {
     return renderer.message(MessagePage.unknownLink("subscribe.unknown.body"));

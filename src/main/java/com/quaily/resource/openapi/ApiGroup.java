@@ -16,6 +16,7 @@ enum ApiGroup {
   DELIVERY("Deliveries", "Sending posts by email and to social networks."),
   COMMENT("Comments", "Comments, their moderation and their reactions."),
   TWEET("Tweets", "Short notes and the replies to them."),
+  ABUSE("Abuse", "Reports to the operator."),
   ANALYTICS("Analytics", "Views, readers and reports."),
   SEARCH("Search", "Search and explore."),
   COMPOSER("Composer", "Titles, summaries, tags and images by a model."),

@@ -5,13 +5,9 @@ import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
 import com.quaily.model.post.PostInput;
 import com.quaily.resource.api.HttpDate;
+import com.quaily.resource.api.RequestTimes;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -53,8 +49,8 @@ public record PostRequest(
         summary,
         content,
         coverImageUrl,
-        time("datetime", datetime, zone),
-        time("first_published_at", firstPublishedAt, zone),
+        RequestTimes.parse("datetime", datetime, zone),
+        RequestTimes.parse("first_published_at", firstPublishedAt, zone),
         tagList(),
         theme,
         lang,
@@ -94,36 +90,5 @@ public record PostRequest(
   private static InvalidException wrongTags() {
     return new InvalidException(
         ErrorCode.INVALID_FIELD, "tags", "must be a comma-separated string or an array of strings");
-  }
-
-  /**
-   * A time in a request; null when none is given.
-   *
-   * @param text RFC 3339
-   * @param zone used if the text has no zone
-   */
-  static Instant time(String field, String text, ZoneId zone) {
-    if (text == null || text.isBlank()) {
-      return null;
-    }
-    // More precise than the database; the response would differ from what is read later.
-    return parse(field, text.strip(), zone).truncatedTo(ChronoUnit.MICROS);
-  }
-
-  private static Instant parse(String field, String value, ZoneId zone) {
-    try {
-      if (value.length() == 10) {
-        return LocalDate.parse(value).atStartOfDay(zone).toInstant();
-      }
-      String iso = value.replace(' ', 'T');
-      boolean zoned =
-          iso.endsWith("Z") || iso.endsWith("z") || iso.matches(".*[+-]\\d\\d:?\\d\\d$");
-      return zoned
-          ? OffsetDateTime.parse(iso.replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2")).toInstant()
-          : LocalDateTime.parse(iso).atZone(zone).toInstant();
-    } catch (DateTimeParseException e) {
-      throw new InvalidException(
-          ErrorCode.INVALID_FIELD, field, "must be a time such as 2026-01-31T09:30:00Z");
-    }
   }
 }

@@ -7,6 +7,7 @@ import com.quaily.page.template.PageLanguage;
 import com.quaily.resource.access.Access;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.RequestBodies;
+import com.quaily.resource.api.RequestTimes;
 import com.quaily.resource.view.PostView;
 import com.quaily.resource.view.PostViews;
 import com.quaily.service.post.PostQueries;
@@ -49,7 +50,7 @@ public final class PostScheduleResource {
                 caller,
                 channel,
                 post,
-                PostRequest.time("publish_at", time, PageLanguage.zone(channel)))));
+                RequestTimes.parse("publish_at", time, PageLanguage.zone(channel)))));
   }
 
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)

@@ -10,6 +10,7 @@ import com.quaily.service.analytics.ReaderStatistics;
 import com.quaily.service.channel.ChannelService;
 import com.quaily.service.post.MarkdownTexts;
 import com.quaily.service.post.PostQueries;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -80,7 +81,8 @@ public final class PostViews {
         new Surroundings(
             texts.outline(post.content()),
             numbers.isIndexed(post) ? similar(post) : List.of(),
-            list));
+            list,
+            numbers.lastDelivered(post)));
   }
 
   private List<PostCardView> similar(Post post) {
@@ -126,7 +128,7 @@ public final class PostViews {
               numbers.of(post, ChannelViews.hidesCounts(channel, caller)),
               numbers.reactions(post),
               id -> authors.computeIfAbsent(id, userViews::open),
-              new Surroundings(null, null, list.apply(channel))));
+              new Surroundings(null, null, list.apply(channel), numbers.lastDelivered(post))));
     }
     return views;
   }
@@ -137,7 +139,8 @@ public final class PostViews {
 
   private Numbers numbers(List<Post> posts) {
     Map<Long, PostStatistics> counted = statistics.ofPosts(posts);
-    return new Numbers(counted, statistics.reactions(counted.values()));
+    return new Numbers(
+        counted, statistics.reactions(counted.values()), postQueries.lastDelivered(posts));
   }
 
   private static PostView view(
@@ -172,7 +175,7 @@ public final class PostViews {
         post.scheduledAt(),
         post.trashedAt(),
         post.modifiedAt(),
-        null,
+        around.lastDelivered(),
         "",
         metric.pageViews(),
         metric.pageReads(),
@@ -201,10 +204,21 @@ public final class PostViews {
 
   /** Objects related to a post; null = omitted. */
   private record Surroundings(
-      List<OutlineEntry> outline, List<PostCardView> similar, ChannelView list) {}
+      List<OutlineEntry> outline,
+      List<PostCardView> similar,
+      ChannelView list,
+      Instant lastDelivered) {}
 
-  /** Counts of posts, by post id. */
-  private record Numbers(Map<Long, PostStatistics> statistics, Map<Long, List<Reaction>> signs) {
+  /** Counts and times of posts, by post id. */
+  private record Numbers(
+      Map<Long, PostStatistics> statistics,
+      Map<Long, List<Reaction>> signs,
+      Map<Long, Instant> delivered) {
+
+    /** Null = never. */
+    Instant lastDelivered(Post post) {
+      return delivered.get(post.id());
+    }
 
     /** Whether the index already contains the post; its statistics start then. */
     boolean isIndexed(Post post) {

@@ -212,15 +212,18 @@ public final class ChannelService {
 
   private static Map<String, Object> checkOptions(Map<String, Object> options) {
     OptionsValidator.requireSmall("options", options);
+    ChannelOptionRules.require(options);
     requireText(options, "language");
     requireText(options, "theme");
     requireTimeZone(options);
-    requireSwitch(options, "ai_disabled");
+    requireFlag(options, "ai_disabled");
+    requireFlag(options, "feed_full_content_enabled");
+    requireFlag(options, "post_markdown_enabled");
     if (options.get("accent") instanceof String accent
         ? !COLOUR.matcher(accent).matches()
         : options.get("accent") != null) {
       throw new InvalidException(
-          ErrorCode.INVALID_FIELD, "options.accent", "must be a colour such as #1f6f54");
+          ErrorCode.INVALID_FIELD, "options.accent", "must be a color such as #1f6f54");
     }
     return options;
   }
@@ -239,8 +242,9 @@ public final class ChannelService {
   }
 
   /** A word in place of a switch would leave it off without a hint. */
-  private static void requireSwitch(Map<String, Object> options, String key) {
-    if (options.get(key) != null && !(options.get(key) instanceof Boolean)) {
+  private static void requireFlag(Map<String, Object> options, String key) {
+    Object value = options.get(key);
+    if (value != null && !(value instanceof Boolean)) {
       throw new InvalidException(
           ErrorCode.INVALID_FIELD, "options." + key, "must be true or false");
     }

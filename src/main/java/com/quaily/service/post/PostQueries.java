@@ -1,5 +1,6 @@
 package com.quaily.service.post;
 
+import com.quaily.dao.DeliveryTaskDao;
 import com.quaily.dao.PostDao;
 import com.quaily.dao.SearchDao;
 import com.quaily.dao.StatisticsDao;
@@ -7,6 +8,7 @@ import com.quaily.model.Caller;
 import com.quaily.model.Limits;
 import com.quaily.model.Slice;
 import com.quaily.model.channel.Channel;
+import com.quaily.model.delivery.PostDelivery;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.ForbiddenException;
 import com.quaily.model.error.UnauthorizedException;
@@ -18,9 +20,12 @@ import com.quaily.model.post.Slug;
 import com.quaily.service.channel.ChannelAccess;
 import com.quaily.service.subscription.Subscriptions;
 import com.quaily.service.validation.FieldValidator;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads posts for the API. */
 public final class PostQueries {
@@ -34,6 +39,7 @@ public final class PostQueries {
   private final ChannelAccess access;
   private final PostLookup lookup;
   private final Subscriptions subscriptions;
+  private final DeliveryTaskDao deliveryDao;
 
   public PostQueries(
       PostDao postDao,
@@ -41,7 +47,8 @@ public final class PostQueries {
       SearchDao searchDao,
       ChannelAccess access,
       PostLookup lookup,
-      Subscriptions subscriptions) {
+      Subscriptions subscriptions,
+      DeliveryTaskDao deliveryDao) {
     this.postDao = postDao;
     this.postCache = new PostCache(postDao);
     this.publishedOrder = PostOrder.ofPublished(postDao, postCache);
@@ -51,11 +58,18 @@ public final class PostQueries {
     this.access = access;
     this.lookup = lookup;
     this.subscriptions = subscriptions;
+    this.deliveryDao = deliveryDao;
   }
 
   /** The channel to read from, by id or slug. */
   public Channel channel(String channelKey) {
     return access.find(channelKey);
+  }
+
+  /** When each of these posts was last sent, by its id; those that never were are missing. */
+  public Map<Long, Instant> lastDelivered(List<Post> posts) {
+    return deliveryDao.selectLastStarts(posts.stream().map(Post::id).toList()).stream()
+        .collect(Collectors.toMap(PostDelivery::postId, PostDelivery::startedAt));
   }
 
   /** A post that the caller may see. */

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,6 +63,16 @@ public final class PostSchedule {
    * @throws InvalidException when the time is not in the future or too far ahead
    */
   public Post schedule(Caller caller, Channel channel, String postKey, Instant publishAt) {
+    return schedule(caller, channel, postKey, publishAt, scheduled -> {});
+  }
+
+  /**
+   * Like the other, and does something else in the same transaction.
+   *
+   * @param alongside gets the scheduled post
+   */
+  public Post schedule(
+      Caller caller, Channel channel, String postKey, Instant publishAt, Consumer<Post> alongside) {
     requireTime(publishAt);
     return changes.change(
         caller,
@@ -74,7 +85,9 @@ public final class PostSchedule {
           }
           jobQueue.reschedule(
               PUBLISH, String.valueOf(post.id()), new ScheduledPost(post.id()), publishAt);
-          return scheduled(post, publishAt);
+          Post scheduled = scheduled(post, publishAt);
+          alongside.accept(scheduled);
+          return scheduled;
         });
   }
 

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -104,6 +105,23 @@ public final class PostService {
                       return save(caller, channel, slug, existing, input, guard);
                     }));
     return changes.show(channel, saved);
+  }
+
+  /**
+   * Throws what saving the post would, without saving it.
+   *
+   * @param postKey of the post to change; empty when a slug decides which one that is
+   */
+  public void check(Caller caller, Channel channel, Optional<String> postKey, PostInput input) {
+    ChannelAccess.requireWriter(caller, channel);
+    requireDates(input);
+    Optional<Post> given = postKey.map(key -> lookup.find(channel, key));
+    Optional<String> named =
+        given.map(post -> slugFor(channel, post, input)).or(() -> PostAssembler.namedSlug(input));
+    String slug = named.orElseGet(() -> PostAssembler.madeSlug(channel, input));
+    Optional<Post> existing =
+        given.or(() -> named.flatMap(known -> postDao.selectBySlug(channel.id(), known)));
+    new PaywallGuard().requireNoLeak(drafted(caller, channel, slug, existing, input));
   }
 
   private String freeSlug(Channel channel, String wanted) {
@@ -275,12 +293,25 @@ public final class PostService {
    * else of now.
    */
   public Post publish(Caller caller, Channel channel, String postKey) {
+    return publish(caller, channel, postKey, published -> {});
+  }
+
+  /**
+   * Like the other, and does something else in the same transaction.
+   *
+   * @param alongside gets the published post
+   */
+  public Post publish(Caller caller, Channel channel, String postKey, Consumer<Post> alongside) {
     return changes.change(
         caller,
         channel,
         postKey,
-        (post, now) ->
-            post.isPublished() ? post : publication.publish(post, dateOf(post, now), now));
+        (post, now) -> {
+          Post published =
+              post.isPublished() ? post : publication.publish(post, dateOf(post, now), now);
+          alongside.accept(published);
+          return published;
+        });
   }
 
   private Instant dateOf(Post draft, Instant now) {

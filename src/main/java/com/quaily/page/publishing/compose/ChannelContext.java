@@ -49,12 +49,12 @@ public final class ChannelContext {
   }
 
   /** The language of a post in this channel: its own, else the channel's. */
-  String languageOf(String postLang) {
+  public String languageOf(String postLang) {
     return PageLanguage.ofPost(channel, postLang);
   }
 
   /** The post with its title and summary as readers see them. */
-  Post typeset(Post post) {
+  public Post typeset(Post post) {
     String lang = languageOf(post.lang());
     return post.withWords(
         SmartPunctuation.of(post.title(), lang), SmartPunctuation.of(post.summary(), lang));
@@ -82,7 +82,7 @@ public final class ChannelContext {
   }
 
   /** The users that a post names as its authors, at least one. */
-  List<User> authors(Post post) {
+  public List<User> authors(Post post) {
     return post.authorIds().stream().map(this::user).toList();
   }
 

@@ -21,6 +21,7 @@ import java.util.Set;
  */
 public final class PostBodies {
 
+  private static final int EXCERPT = 240;
   private static final long KEPT_CHARACTERS = 16_000_000;
 
   private final Markdown markdown;
@@ -42,7 +43,7 @@ public final class PostBodies {
     this.embeds = embeds;
   }
 
-  /** The free part of the given version of a post, for a page, feed or email. */
+  /** The free part of the given version of a post, for a page or feed. */
   RenderedMarkdown free(ChannelContext context, Post post, MarkdownContext.Target target) {
     Key key =
         new Key(
@@ -64,9 +65,19 @@ public final class PostBodies {
     return fresh;
   }
 
+  /** The beginning of the free part, plain text. */
+  String excerpt(Post post) {
+    return markdown.plainText(post.content(), EXCERPT);
+  }
+
   /** The paid part. */
   RenderedMarkdown paid(ChannelContext context, Post post) {
     return render(context, post, post.paidContent(), MarkdownContext.Target.PAGE);
+  }
+
+  /** A text of the post or about it, for an email. */
+  public RenderedMarkdown inMail(ChannelContext context, Post post, String source) {
+    return render(context, post, source, MarkdownContext.Target.MAIL);
   }
 
   private RenderedMarkdown render(

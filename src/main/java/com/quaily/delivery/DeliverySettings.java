@@ -1,0 +1,54 @@
+package com.quaily.delivery;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How posts are sent.
+ *
+ * @param transports the URLs of mail servers in order of preference; empty = the server of the
+ *     system's emails, or the outbox
+ * @param sessions emails that each worker hands over at once
+ * @param pace how fast and how long
+ * @param dailyQuota deliveries that a channel may start in a day; 0 = any number
+ * @param latest how late a scheduled delivery starts by itself
+ * @param keepFor how long the report of a delivery is kept
+ * @param dkim empty = emails are not signed
+ */
+public record DeliverySettings(
+    List<String> transports,
+    int sessions,
+    Pace pace,
+    int dailyQuota,
+    Duration latest,
+    Duration keepFor,
+    Optional<Dkim> dkim) {
+
+  /**
+   * How fast emails are sent and for how long they are tried.
+   *
+   * @param perSecond emails a second of each worker; 0 = as many as possible
+   * @param perDomain emails a second of each worker to one domain; 0 = as many as possible
+   * @param firstRetry the pause after the first attempt that a server deferred; later ones double
+   * @param giveUpAfter when an email that is still deferred has failed
+   * @param commandTimeout for a connection and the answer to each command
+   * @param endTimeout for the answer to a whole email
+   */
+  public record Pace(
+      double perSecond,
+      double perDomain,
+      Duration firstRetry,
+      Duration giveUpAfter,
+      Duration commandTimeout,
+      Duration endTimeout) {}
+
+  /**
+   * The signature of emails.
+   *
+   * @param domain empty = the domain of {@code mail.from}
+   * @param key a file with a PEM private key, PKCS #8
+   */
+  public record Dkim(String domain, String selector, Path key) {}
+}

@@ -1,0 +1,2 @@
+/** Sends emails and messages to other services. */
+package com.quaily.delivery;

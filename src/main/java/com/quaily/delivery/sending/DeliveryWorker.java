@@ -1,0 +1,258 @@
+package com.quaily.delivery.sending;
+
+import com.quaily.dao.DeliveryRecipientDao;
+import com.quaily.dao.DeliveryTargetDao;
+import com.quaily.dao.DeliveryTaskDao;
+import com.quaily.database.Transactions;
+import com.quaily.delivery.webhook.WebhookEvents;
+import com.quaily.model.delivery.DeliveryNotice;
+import com.quaily.model.delivery.DeliveryState;
+import com.quaily.model.delivery.DeliveryTask;
+import com.quaily.model.delivery.MessageCount;
+import com.quaily.model.delivery.MessageState;
+import com.quaily.model.delivery.WebhookEventType;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends deliveries in this process, beside any number of other processes. {@link #tick} is called
+ * again and again by one thread; {@link #beat} by another, so that a slow database statement of the
+ * first does not let this worker appear dead.
+ */
+public final class DeliveryWorker implements AutoCloseable {
+
+  /** How often {@link #beat} must be called. */
+  public static final Duration BEAT = Duration.ofSeconds(5);
+
+  private static final Logger LOG = LoggerFactory.getLogger(DeliveryWorker.class);
+  private static final long ALIVE_SECONDS = 20;
+  private static final Duration IDLE = Duration.ofSeconds(1);
+  private static final Duration BUSY = Duration.ofMillis(200);
+  private static final Duration LONGEST_HANDOVER = Duration.ofMinutes(30);
+  private static final int ROWS_AT_ONCE = 5_000;
+  private static final int CLAIMED_AT_ONCE = 50;
+  private static final long CLOSE_SECONDS = 15;
+
+  /** Hard faults among this many emails, and their share, that pause a delivery. */
+  private static final int ENOUGH_TO_JUDGE = 50;
+
+  private static final double MOST_HARD_FAULTS = 0.05;
+
+  private final String worker = "delivery-" + UUID.randomUUID();
+  private final Transactions transactions;
+  private final DeliveryTaskDao taskDao;
+  private final DeliveryRecipientDao recipientDao;
+  private final DeliveryTargetDao targetDao;
+  private final Sessions sessions;
+  private final WebhookEvents webhookEvents;
+  private final Clock clock;
+  private final ExecutorService executor;
+  private final AtomicInteger running = new AtomicInteger();
+  private final AtomicBoolean serving = new AtomicBoolean();
+  private volatile boolean closed;
+  private volatile boolean ended;
+
+  /**
+   * What hands over messages.
+   *
+   * @param count emails that are handed over at once
+   */
+  public record Sessions(MailSession mail, SocialSession social, int count) {}
+
+  public DeliveryWorker(
+      Transactions transactions,
+      DeliveryTaskDao taskDao,
+      DeliveryRecipientDao recipientDao,
+      DeliveryTargetDao targetDao,
+      Sessions sessions,
+      WebhookEvents webhookEvents,
+      Clock clock) {
+    this.transactions = transactions;
+    this.taskDao = taskDao;
+    this.recipientDao = recipientDao;
+    this.targetDao = targetDao;
+    this.sessions = sessions;
+    this.webhookEvents = webhookEvents;
+    this.clock = clock;
+    AtomicInteger number = new AtomicInteger();
+    this.executor =
+        Executors.newFixedThreadPool(
+            sessions.count() + 1,
+            work -> {
+              Thread thread = new Thread(work, "delivery-" + number.incrementAndGet());
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /**
+   * Says that this worker is alive, and finds what dead ones left; returns the time to the next.
+   */
+  public Duration beat() {
+    if (!ended) {
+      recipientDao.updateWorker(worker, ALIVE_SECONDS);
+      Instant now = clock.instant();
+      int mails = recipientDao.markUncertain(now.minus(LONGEST_HANDOVER), now);
+      int messages = targetDao.markUncertain(now);
+      if (mails + messages > 0) {
+        LOG.warn("{} messages are uncertain: their worker died while sending", mails + messages);
+      }
+      recipientDao.releaseDead();
+    }
+    return BEAT;
+  }
+
+  /** Looks after all deliveries that are being sent; returns the time to the next look. */
+  public Duration tick() {
+    boolean busy = false;
+    for (DeliveryTask task : taskDao.selectSending()) {
+      if (closed) {
+        return IDLE;
+      }
+      follow(task);
+      busy = true;
+      startSessions(task);
+    }
+    return busy ? BUSY : IDLE;
+  }
+
+  /** Adds recipients while there are more; ends the delivery when all is done. */
+  private void follow(DeliveryTask task) {
+    pauseIfBouncing(task);
+    transactions.inTransaction(
+        () -> {
+          Optional<Boolean> locked = taskDao.lockSending(task.id());
+          if (locked.isEmpty()) {
+            return;
+          }
+          Instant now = clock.instant();
+          boolean complete = locked.get();
+          if (!complete && recipientDao.insertSubscribers(task.id(), ROWS_AT_ONCE, now) == 0) {
+            // Subscriptions that were confirmed in a different order than they began.
+            recipientDao.insertMissing(task.id(), now);
+            taskDao.markComplete(task.id());
+            webhookEvents.delivery(WebhookEventType.DELIVERY_STARTED, task);
+            complete = true;
+          }
+          if (complete && taskDao.finish(task.id(), now) > 0) {
+            LOG.info("delivery {} of post {} is finished", task.id(), task.postId());
+            taskDao.selectById(task.id()).ifPresent(this::tellEnd);
+          }
+        });
+  }
+
+  private void tellEnd(DeliveryTask finished) {
+    webhookEvents.delivery(
+        finished.state() == DeliveryState.FAILED
+            ? WebhookEventType.DELIVERY_FAILED
+            : WebhookEventType.DELIVERY_COMPLETED,
+        finished);
+  }
+
+  private void pauseIfBouncing(DeliveryTask task) {
+    long sent = 0;
+    long hard = 0;
+    for (MessageCount count : recipientDao.count(task.id())) {
+      sent += count.state() == MessageState.SENT ? count.messages() : 0;
+      hard += isHardFault(count) ? count.messages() : 0;
+    }
+    boolean known = task.notice() == DeliveryNotice.BOUNCES;
+    if (!known && hard + sent >= ENOUGH_TO_JUDGE && hard > MOST_HARD_FAULTS * (hard + sent)) {
+      taskDao.updateState(
+          task.id(),
+          List.of(DeliveryState.SENDING.name()),
+          DeliveryState.PAUSED,
+          DeliveryNotice.BOUNCES,
+          clock.instant());
+      LOG.warn(
+          "delivery {} is paused: {} of {} addresses do not exist", task.id(), hard, sent + hard);
+    }
+  }
+
+  private static boolean isHardFault(MessageCount count) {
+    return count.state() == MessageState.FAILED && count.fault().isHard();
+  }
+
+  private void startSessions(DeliveryTask task) {
+    if (serving.compareAndSet(false, true)) {
+      executor.execute(this::sendToServices);
+    }
+    while (!closed && running.get() < sessions.count()) {
+      List<Long> claimed = recipientDao.claim(task.id(), worker, CLAIMED_AT_ONCE, clock.instant());
+      if (claimed.isEmpty()) {
+        return;
+      }
+      running.incrementAndGet();
+      executor.execute(() -> runSession(task, claimed));
+    }
+  }
+
+  private void runSession(DeliveryTask task, List<Long> claimed) {
+    List<Long> next = claimed;
+    try {
+      while (!next.isEmpty() && !closed) {
+        Optional<String> trouble = sessions.mail().send(task.id(), next, worker, () -> closed);
+        report(task, trouble);
+        recipientDao.release(worker, task.id(), next);
+        next =
+            trouble.isPresent() || closed
+                ? List.of()
+                : recipientDao.claim(task.id(), worker, CLAIMED_AT_ONCE, clock.instant());
+      }
+    } catch (RuntimeException e) {
+      LOG.warn("a session of delivery {} ended", task.id(), e);
+    } finally {
+      running.decrementAndGet();
+    }
+  }
+
+  private void report(DeliveryTask task, Optional<String> trouble) {
+    DeliveryNotice notice = trouble.isPresent() ? DeliveryNotice.TRANSPORT : DeliveryNotice.NONE;
+    if (trouble.isPresent() || task.notice() == DeliveryNotice.TRANSPORT) {
+      taskDao.updateNotice(task.id(), notice, trouble.orElse(""), clock.instant());
+    }
+  }
+
+  private void sendToServices() {
+    try {
+      while (!closed && sessions.social().send(worker)) {
+        // One after another: they are few.
+      }
+    } catch (RuntimeException e) {
+      LOG.warn("messages to other services wait", e);
+    } finally {
+      serving.set(false);
+    }
+  }
+
+  /** Ends after the messages that are being handed over, at the latest after fifteen seconds. */
+  @Override
+  public void close() {
+    closed = true;
+    executor.shutdown();
+    try {
+      if (!executor.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn("messages are still being handed over; they will be uncertain");
+        return;
+      }
+      ended = true;
+      recipientDao.release(worker, 0, List.of());
+      recipientDao.deleteWorker(worker);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      LOG.debug("other workers will notice that this one has ended", e);
+    }
+  }
+}

@@ -1,0 +1,173 @@
+package com.quaily.delivery.sending;
+
+import com.quaily.dao.DeliveryRecipientDao;
+import com.quaily.delivery.sending.PostMails.Written;
+import com.quaily.delivery.transport.FailoverTransport;
+import com.quaily.delivery.transport.Handover;
+import com.quaily.delivery.transport.MailTransport;
+import com.quaily.delivery.transport.Replies;
+import com.quaily.delivery.transport.SendingRates;
+import com.quaily.model.delivery.DueMail;
+import com.quaily.model.delivery.Fault;
+import com.quaily.model.delivery.MailResult;
+import com.quaily.model.delivery.MessageState;
+import com.quaily.model.error.UnavailableException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hands over the emails of a delivery, one after another. Before each, the database knows that it
+ * is being handed over; right after it, what became of it.
+ */
+public final class MailSession {
+
+  private static final Logger LOG = LoggerFactory.getLogger(MailSession.class);
+
+  private final DeliveryRecipientDao recipientDao;
+  private final PostMails mails;
+  private final MailTransport transport;
+  private final SendingRates rates;
+  private final RetryPlan retries;
+  private final Clock clock;
+
+  public MailSession(
+      DeliveryRecipientDao recipientDao,
+      PostMails mails,
+      MailTransport transport,
+      SendingRates rates,
+      RetryPlan retries,
+      Clock clock) {
+    this.recipientDao = recipientDao;
+    this.mails = mails;
+    this.transport = transport;
+    this.rates = rates;
+    this.retries = retries;
+    this.clock = clock;
+  }
+
+  /**
+   * Sends what the worker claimed.
+   *
+   * @param closed asked before each email
+   * @return why no server could be used; empty if one could
+   */
+  Optional<String> send(long taskId, List<Long> userIds, String worker, BooleanSupplier closed) {
+    MailResult last = null;
+    for (long userId : userIds) {
+      pause(rates.take());
+      Optional<DueMail> due = begin(last, taskId, userId, worker, closed);
+      last = due.map(this::attempt).orElse(null);
+      boolean unreachable =
+          last != null
+              && last.state() == MessageState.QUEUED
+              && last.fault() != Fault.NONE
+              && last.attempts() == due.get().attempts();
+      if (unreachable || closed.getAsBoolean()) {
+        record(last, worker, closed);
+        return unreachable ? Optional.of(last.reply()) : Optional.empty();
+      }
+    }
+    record(last, worker, closed);
+    return Optional.empty();
+  }
+
+  private Optional<DueMail> begin(
+      MailResult last, long taskId, long userId, String worker, BooleanSupplier closed) {
+    try {
+      return recipientDao.advance(last, taskId, userId, worker, clock.instant());
+    } catch (UnavailableException e) {
+      // It is not known whether the statement was executed. The email that it began stays begun
+      // and counts as uncertain; nothing was sent.
+      record(last, worker, closed);
+      return Optional.empty();
+    }
+  }
+
+  /** What was sent must not be forgotten: tries until the database is back. */
+  private void record(MailResult result, String worker, BooleanSupplier closed) {
+    boolean recorded = result == null;
+    while (!recorded) {
+      try {
+        recipientDao.finish(result, worker, clock.instant());
+        recorded = true;
+      } catch (UnavailableException e) {
+        LOG.warn("the result of an email is not recorded yet: {}", e.getMessage());
+        recorded = closed.getAsBoolean() || !pause(Duration.ofSeconds(1));
+      }
+    }
+  }
+
+  private MailResult attempt(DueMail due) {
+    try {
+      if (due.suppressed() || !due.wanted()) {
+        Fault fault = due.suppressed() ? Fault.SUPPRESSED : Fault.UNSUBSCRIBED;
+        return MailResult.of(due, MessageState.SKIPPED, fault, "");
+      }
+      Duration wait = rates.take(due.email());
+      if (!wait.isZero()) {
+        return MailResult.of(due, MessageState.QUEUED, Fault.NONE, "")
+            .again(due.attempts(), clock.instant().plus(wait));
+      }
+      return mails
+          .write(due)
+          .map(written -> handOver(due, written))
+          .orElseGet(() -> failed(due, "the post is not published"));
+    } catch (RuntimeException e) {
+      LOG.warn("email {}-{} could not be written", due.taskId(), due.userId(), e);
+      return failed(due, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private MailResult handOver(DueMail due, Written written) {
+    Handover end = transport.send(written.mail());
+    return switch (end.outcome()) {
+      case ACCEPTED -> result(due, MessageState.SENT, end, written);
+      case UNCERTAIN -> result(due, MessageState.UNCERTAIN, end, written);
+      case REFUSED -> result(due, MessageState.FAILED, end, written);
+      case DEFERRED -> deferred(due, end);
+      case UNAVAILABLE ->
+          MailResult.of(due, MessageState.QUEUED, end.fault(), end.reply())
+              .by(end.transport(), null)
+              .again(due.attempts(), clock.instant().plus(FailoverTransport.REST));
+    };
+  }
+
+  private MailResult deferred(DueMail due, Handover end) {
+    Instant now = clock.instant();
+    int attempts = due.attempts() + 1;
+    if (retries.isTooOld(due.taskStartedAt(), now)) {
+      return MailResult.of(due, MessageState.FAILED, Fault.TOO_OLD, end.reply())
+          .by(end.transport(), null);
+    }
+    return MailResult.of(due, MessageState.QUEUED, end.fault(), end.reply())
+        .by(end.transport(), null)
+        .again(attempts, retries.next(attempts, now));
+  }
+
+  private static MailResult result(DueMail due, MessageState state, Handover end, Written written) {
+    return MailResult.of(due, state, end.fault(), end.reply())
+        .by(end.transport(), written.postVersion());
+  }
+
+  private static MailResult failed(DueMail due, String reply) {
+    return MailResult.of(due, MessageState.FAILED, Fault.SYSTEM_ERROR, Replies.line(reply));
+  }
+
+  /** Whether the whole time passed. */
+  private static boolean pause(Duration time) {
+    try {
+      TimeUnit.NANOSECONDS.sleep(time.toNanos());
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

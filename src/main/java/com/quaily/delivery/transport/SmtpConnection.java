@@ -1,0 +1,148 @@
+package com.quaily.delivery.transport;
+
+import jakarta.mail.Address;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.URLName;
+import jakarta.mail.internet.InternetAddress;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.time.Duration;
+import javax.net.SocketFactory;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+
+/**
+ * One connection to an SMTP server. Knows whether the current email was written to its end: before
+ * that nothing was sent, after that a missing answer leaves it open.
+ */
+final class SmtpConnection extends SMTPTransport {
+
+  private final Session session;
+  private final SmtpServer server;
+  private final Sockets sockets;
+  private final Duration finalTimeout;
+  private boolean endWritten;
+  private int messages;
+
+  SmtpConnection(Session session, SmtpServer server, Sockets sockets, Duration finalTimeout) {
+    super(
+        session,
+        new URLName(server.protocol(), server.host(), server.port(), null, null, null),
+        server.protocol(),
+        server.protocol().equals("smtps"));
+    this.session = session;
+    this.server = server;
+    this.sockets = sockets;
+    this.finalTimeout = finalTimeout;
+  }
+
+  void open() throws MessagingException {
+    sockets.forget();
+    connect(server.host(), server.port(), server.user(), server.password());
+  }
+
+  /** Sends an email and waits for the answer. */
+  void send(Envelope mail) throws MessagingException {
+    endWritten = false;
+    messages++;
+    sendMessage(
+        new FinishedMessage(session, mail), new Address[] {new InternetAddress(mail.recipient())});
+  }
+
+  /** Whether the last email was written to its end. */
+  boolean isEndWritten() {
+    return endWritten;
+  }
+
+  /** Emails that this connection was used for. */
+  int messages() {
+    return messages;
+  }
+
+  /** A server may check an email for minutes before it answers; an answer missed is a doubt. */
+  @Override
+  protected void finishData() throws IOException, MessagingException {
+    Duration usual = sockets.waitFor(finalTimeout);
+    endWritten = true;
+    super.finishData();
+    sockets.waitFor(usual);
+  }
+
+  /** An email whose bytes are sent as they are. */
+  private static final class FinishedMessage extends SMTPMessage {
+
+    private final byte[] content;
+
+    FinishedMessage(Session session, Envelope mail) {
+      super(session);
+      content = mail.content();
+      saved = true;
+      setEnvelopeFrom(mail.sender());
+    }
+
+    @Override
+    public void writeTo(OutputStream out, String[] ignored) throws IOException {
+      out.write(content);
+    }
+
+    @Override
+    public int getSize() {
+      return content.length;
+    }
+  }
+
+  /** Remembers the socket of a connection, to change how long its reads wait. */
+  static final class Sockets extends SocketFactory {
+
+    private Socket last;
+
+    @Override
+    public Socket createSocket() {
+      last = new Socket();
+      return last;
+    }
+
+    @Override
+    public Socket createSocket(String host, int port) throws IOException {
+      last = new Socket(host, port);
+      return last;
+    }
+
+    @Override
+    public Socket createSocket(String host, int port, InetAddress local, int localPort)
+        throws IOException {
+      last = new Socket(host, port, local, localPort);
+      return last;
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port) throws IOException {
+      last = new Socket(host, port);
+      return last;
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort)
+        throws IOException {
+      last = new Socket(host, port, local, localPort);
+      return last;
+    }
+
+    void forget() {
+      last = null;
+    }
+
+    /** Sets how long reads wait; returns how long they did before. */
+    Duration waitFor(Duration time) throws IOException {
+      if (last == null) {
+        return time;
+      }
+      Duration before = Duration.ofMillis(last.getSoTimeout());
+      last.setSoTimeout(Math.toIntExact(time.toMillis()));
+      return before;
+    }
+  }
+}

@@ -1,0 +1,451 @@
+package com.quaily.resource.delivery;
+
+import static com.quaily.testing.ApiClient.json;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.quaily.model.error.ErrorCode;
+import com.quaily.testing.ApiClient;
+import com.quaily.testing.ScriptedSmtpServer;
+import com.quaily.testing.ScriptedSmtpServer.Accepted;
+import com.quaily.testing.ScriptedSmtpServer.Act;
+import com.quaily.testing.TestInstance;
+import com.quaily.testing.TestInstance.Reply;
+import com.quaily.testing.Waiting;
+import com.quaily.wiring.process.Role;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DeliveryApiTest {
+
+  @TempDir static Path directory;
+  private static ScriptedSmtpServer server;
+  private static TestInstance instance;
+
+  private final Newsletter newsletter = new Newsletter(instance);
+
+  @BeforeAll
+  static void start() {
+    server = new ScriptedSmtpServer();
+    Map<String, Object> settings = new HashMap<>();
+    settings.put("delivery.transports", List.of(server.url()));
+    settings.put("delivery.first-retry", "1s");
+    settings.put("delivery.command-timeout", "5s");
+    settings.put("delivery.end-timeout", "1s");
+    settings.put("mail.from", "Letters <post@letters.example>");
+    instance = TestInstance.start(directory, Role.all(), TestInstance.migratedDatabase(), settings);
+    instance.started().join();
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    instance.close();
+    server.close();
+  }
+
+  private JsonNode publishAndDeliver(String content) {
+    newsletter.author().published("news", content);
+    Reply reply = newsletter.deliver("news", null);
+    assertEquals(200, reply.status(), () -> reply.body().toString());
+    return newsletter.await("delivered");
+  }
+
+  private static String unfolded(String content) {
+    return content.replaceAll("\r\n[ \t]", " ").replace("=\r\n", "");
+  }
+
+  @Test
+  void everySubscriberGetsThePostOnceWithTheHeaderFieldsOfAMailingList() {
+    List<String> readers = newsletter.subscribers(30);
+
+    JsonNode task = publishAndDeliver("Hello *readers*.");
+
+    JsonNode result = task.get("result").get("email");
+    assertEquals(30, result.get("sent").asInt());
+    assertEquals(30, result.get("total").asInt());
+    readers.forEach(reader -> assertEquals(1, server.accepted(reader).size(), reader));
+    Accepted mail = server.accepted(readers.get(0)).get(0);
+    String content = unfolded(mail.content());
+    assertTrue(content.contains("\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n"));
+    assertTrue(content.contains("<" + newsletter.author().slug() + ".127.0.0.1>"), content);
+    assertTrue(content.contains("\r\nTo: " + readers.get(0) + "\r\n"), content);
+    assertTrue(content.contains(".delivery@letters.example>"), content);
+    assertEquals("post@letters.example", mail.sender());
+    HashSet<String> ids = new HashSet<>();
+    readers.forEach(reader -> ids.add(header(server.accepted(reader).get(0), "Message-ID")));
+    assertEquals(30, ids.size());
+  }
+
+  private static String header(Accepted mail, String name) {
+    Matcher field = Pattern.compile("(?m)^" + name + ": (.*)$").matcher(unfolded(mail.content()));
+    assertTrue(field.find(), () -> name + " in " + mail.content());
+    return field.group(1);
+  }
+
+  @Test
+  void theOneClickAddressOfAnEmailStopsTheEmailsAndALaterDeliverySkipsTheReader() {
+    String reader = newsletter.subscriber();
+    publishAndDeliver("One.");
+    String url = header(server.accepted(reader).get(0), "List-Unsubscribe").replaceAll("[<>]", "");
+
+    int status =
+        instance
+            .send(
+                HttpRequest.newBuilder(URI.create(url))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(BodyPublishers.ofString("List-Unsubscribe=One-Click")))
+            .statusCode();
+
+    assertEquals(200, status);
+    newsletter.author().published("more", "Two.");
+    newsletter.deliver("more", null);
+    JsonNode task = newsletter.await("delivered");
+    assertEquals(0, task.get("result").get("email").get("total").asInt());
+    assertEquals(1, server.accepted(reader).size());
+  }
+
+  @Test
+  void theLinkInAnEmailAsksBeforeItStopsTheEmails() {
+    String reader = newsletter.subscriber();
+    publishAndDeliver("One.");
+    Matcher link =
+        Pattern.compile("/api/subscriptions/[^\"\\s]+/mail\\?trace_id=3D[0-9a-f-]{36}")
+            .matcher(unfolded(server.accepted(reader).get(0).content()));
+    assertTrue(link.find());
+    String path = link.group().replace("=3D", "=");
+
+    assertEquals(200, instance.get(path).statusCode());
+    assertEquals("true", enabled(reader));
+    String page =
+        instance
+            .send(
+                HttpRequest.newBuilder(URI.create(instance.url() + path))
+                    .POST(BodyPublishers.noBody()))
+            .body();
+
+    assertTrue(page.contains("The emails have stopped"), page);
+    assertEquals("false", enabled(reader));
+  }
+
+  private String enabled(String email) {
+    return newsletter
+        .data()
+        .text(
+            "select email_enabled::text from subscription where user_id ="
+                + " (select id from app_user where email = ?)",
+            email);
+  }
+
+  @Test
+  void sendingADraftPublishesIt() {
+    newsletter.subscriber();
+    newsletter.author().draft("fresh", "New.");
+
+    Reply reply = newsletter.deliver("fresh", json("channels", List.of()));
+
+    assertFalse(reply.data().get("published_at").isNull());
+    newsletter.await("delivered");
+    JsonNode post = newsletter.author().api().get(newsletter.author().posts() + "/fresh").data();
+    assertFalse(post.get("last_delivered_at").isNull());
+  }
+
+  @Test
+  void aSentPostIsSentAgainOnlyOnDemand() {
+    String reader = newsletter.subscriber();
+    publishAndDeliver("Once.");
+
+    assertEquals(ErrorCode.DELIVERY_EXISTS.number(), newsletter.deliver("news", null).code());
+    assertEquals(200, newsletter.deliver("news", json("again", true)).status());
+    Waiting.until("the second email", () -> server.accepted(reader).size() == 2);
+  }
+
+  @Test
+  void aDraftIsPublishedAndSentAtItsTime() {
+    String reader = newsletter.subscriber();
+    newsletter.author().draft("later", "Soon.");
+    Instant time = Instant.now().plusSeconds(3600);
+
+    newsletter.deliver("later", json("scheduled_at", time.toString()));
+    JsonNode task = newsletter.task();
+    assertEquals("scheduled", task.get("status").textValue());
+    newsletter
+        .author()
+        .api()
+        .put(newsletter.path(task), json("scheduled_at", Instant.now().plusSeconds(2).toString()));
+
+    newsletter.await("delivered");
+    assertEquals(1, server.accepted(reader).size());
+    JsonNode post = newsletter.author().api().get(newsletter.author().posts() + "/later").data();
+    assertFalse(post.get("published_at").isNull());
+  }
+
+  @Test
+  void aCancelledDeliveryLeavesADraftADraft() {
+    newsletter.subscriber();
+    newsletter.author().draft("never", "Not.");
+    newsletter.deliver("never", json("scheduled_at", Instant.now().plusSeconds(3600).toString()));
+
+    Reply cancelled =
+        newsletter.author().api().put(newsletter.path(newsletter.task()) + "/cancel", null);
+
+    assertEquals("cancelled", cancelled.data().get("status").textValue());
+    JsonNode post = newsletter.author().api().get(newsletter.author().posts() + "/never").data();
+    assertTrue(post.get("scheduled_at").isNull());
+    assertTrue(post.get("published_at").isNull());
+    assertEquals(
+        ErrorCode.DELIVERY_STATE.number(),
+        newsletter.author().api().put(newsletter.path(newsletter.task()) + "/cancel", null).code());
+  }
+
+  @Test
+  void aDeliveryThatIsTooLateWaitsForAWriter() {
+    String reader = newsletter.subscriber();
+    newsletter.author().published("late", "Old.");
+    newsletter.deliver("late", json("scheduled_at", Instant.now().plusSeconds(3600).toString()));
+    newsletter
+        .data()
+        .execute(
+            "update delivery_task set scheduled_at = now() - interval '13 hours' where id = ?",
+            newsletter.task().get("id").asLong());
+
+    JsonNode task = newsletter.await("paused");
+
+    assertEquals("late", task.get("notice").textValue());
+    newsletter.author().api().put(newsletter.path(task) + "/resume", null);
+    newsletter.await("delivered");
+    assertEquals(1, server.accepted(reader).size());
+  }
+
+  @Test
+  void eachRecipientGetsTheStateThatItsServerGaveIt() {
+    Map<Act, String> readers = new HashMap<>();
+    for (Act act : Act.values()) {
+      String reader = newsletter.subscriber();
+      readers.put(act, reader);
+      server.script(reader, act);
+    }
+    newsletter.author().published("news", "Text.");
+    newsletter.deliver("news", null);
+
+    Map<Act, String> expected = new HashMap<>();
+    expected.put(Act.ACCEPT, "sent");
+    expected.put(Act.REFUSE_RECIPIENT, "failed mailbox_not_found");
+    expected.put(Act.REFUSE_CONTENT, "failed policy_rejected");
+    expected.put(Act.DEFER, "queued temporary_deferred");
+    expected.put(Act.DEFER_ONCE, "sent");
+    expected.put(Act.HANG, "uncertain connection_failure");
+    expected.put(Act.CUT_AFTER_END, "uncertain connection_failure");
+    expected.put(Act.CUT_BEFORE_CONTENT_ONCE, "sent");
+    expected.put(Act.CLOSING_ONCE, "sent");
+    try {
+      Waiting.until("all states", () -> states(readers).equals(expected));
+    } catch (AssertionError e) {
+      assertEquals(expected, states(readers));
+    }
+    readers.forEach(
+        (act, reader) -> assertTrue(server.accepted(reader).size() <= 1, act + " twice"));
+    String reply =
+        newsletter
+            .recipient(newsletter.task(), readers.get(Act.REFUSE_RECIPIENT))
+            .get("reply")
+            .textValue();
+    assertTrue(reply.contains("user unknown"), reply);
+  }
+
+  private Map<Act, String> states(Map<Act, String> readers) {
+    JsonNode task = newsletter.task();
+    Map<Act, String> states = new HashMap<>();
+    readers.forEach(
+        (act, reader) -> {
+          JsonNode line = newsletter.recipient(task, reader);
+          states.put(
+              act,
+              line == null
+                  ? "none"
+                  : (line.get("status").textValue() + " " + line.get("fault").textValue()).strip());
+        });
+    return states;
+  }
+
+  @Test
+  void aPausedDeliveryGoesOnWhereItWas() {
+    List<String> readers = newsletter.subscribers(120);
+    server.slowDown(40);
+    try {
+      newsletter.author().published("news", "Text.");
+      newsletter.deliver("news", null);
+      Waiting.until(
+          "some emails",
+          () -> newsletter.task().get("result").get("email").get("sent").asInt() > 10);
+      JsonNode paused =
+          newsletter.author().api().put(newsletter.path(newsletter.task()) + "/pause", null).data();
+      assertEquals("paused", paused.get("status").textValue());
+      newsletter.author().api().put(newsletter.path(paused) + "/resume", null);
+      newsletter.await("delivered");
+    } finally {
+      server.slowDown(0);
+    }
+    readers.forEach(reader -> assertEquals(1, server.accepted(reader).size(), reader));
+  }
+
+  @Test
+  void theReportHasALineForEachRecipient() {
+    List<String> readers = newsletter.subscribers(3);
+    server.script(readers.get(1), Act.REFUSE_RECIPIENT);
+    JsonNode task = publishAndDeliver("Text.");
+
+    String csv =
+        newsletter
+            .author()
+            .api()
+            .exchange(
+                "GET", "/api" + newsletter.path(task) + "/report", null, BodyPublishers.noBody())
+            .body();
+
+    assertEquals(4, csv.lines().count(), csv);
+    assertTrue(
+        csv.lines()
+            .anyMatch(
+                line ->
+                    line.startsWith("\"" + readers.get(1) + "\",failed,mailbox_not_found,\"550 ")),
+        csv);
+    assertEquals(1, task.get("faults").get("mailbox_not_found").asInt());
+    JsonNode failed =
+        newsletter.author().api().get(newsletter.path(task) + "/recipients?status=failed").data();
+    assertEquals(1, failed.get("pagination").get("total").asInt());
+  }
+
+  @Test
+  void thePaidPartIsOnlyForThoseWhoPay() {
+    String free = newsletter.subscriber();
+    String premium = newsletter.premiumSubscriber();
+
+    publishAndDeliver("For everybody.\n\n<!--paywall-->\n\nOnly members read this sentence.");
+
+    assertFalse(server.accepted(free).get(0).content().contains("Only members"));
+    assertTrue(server.accepted(free).get(0).content().contains("Upgrade and read on"));
+    assertTrue(server.accepted(premium).get(0).content().contains("Only members"));
+    assertFalse(server.accepted(premium).get(0).content().contains("Upgrade and read on"));
+  }
+
+  @Test
+  void aSummaryThatRevealsThePaidPartIsNotSent() {
+    newsletter.subscriber();
+    newsletter
+        .author()
+        .published(
+            "secret",
+            "Open.\n\n<!--paywall-->\n\nA long sentence that only members may ever read here.");
+    newsletter
+        .data()
+        .execute(
+            "update post set summary = 'A long sentence that only members may ever read here.'"
+                + " where slug = 'secret' and channel_id = (select id from channel where slug = ?)",
+            newsletter.author().slug());
+
+    assertEquals(ErrorCode.PAYWALL_LEAK.number(), newsletter.deliver("secret", null).code());
+  }
+
+  @Test
+  void onlyWhatIsSwitchedOnCanBeATarget() {
+    newsletter.author().published("news", "Text.");
+
+    Reply unknown = newsletter.deliver("news", json("channels", List.of("telegram")));
+    assertEquals(ErrorCode.INVALID_FIELD.number(), unknown.code());
+    newsletter
+        .data()
+        .execute(
+            "update channel set email_channel_enabled = false where slug = ?",
+            newsletter.author().slug());
+    assertEquals(ErrorCode.DELIVERY_NO_TARGET.number(), newsletter.deliver("news", null).code());
+  }
+
+  @Test
+  void manyAddressesThatDoNotExistPauseADelivery() {
+    List<String> readers = newsletter.subscribers(70);
+    readers.subList(0, 20).forEach(reader -> server.script(reader, Act.REFUSE_RECIPIENT));
+    server.slowDown(60);
+    try {
+      newsletter.author().published("news", "Text.");
+      newsletter.deliver("news", null);
+      JsonNode task = newsletter.await("paused");
+      assertEquals("bounces", task.get("notice").textValue());
+      newsletter.author().api().put(newsletter.path(task) + "/resume", null);
+      newsletter.await("delivered");
+    } finally {
+      server.slowDown(0);
+    }
+  }
+
+  @Test
+  void writersSeeTheEmailBeforeTheySendItAndCanTryIt() {
+    newsletter.author().draft("try", "Some *text*.");
+    String path = newsletter.author().posts() + "/try/mail";
+
+    JsonNode mail = newsletter.author().api().get(path + "?lang=ja").data();
+    Reply test = newsletter.author().api().post(path + "/test", json());
+
+    assertTrue(mail.get("html").textValue().contains("ウェブで読む"));
+    assertTrue(mail.get("text").textValue().contains("Some _text_."));
+    assertFalse(mail.get("is_large").booleanValue());
+    assertTrue(mail.get("html_bytes").asInt() > 1_000);
+    assertEquals(newsletter.author().email(), test.data().get("email").textValue());
+    assertEquals(1, server.accepted(newsletter.author().email()).size());
+    assertEquals(403, newsletter.author().somebodyElse().get(path).status());
+  }
+
+  @Test
+  void theAudienceIsWhoWouldGetTheEmailNow() {
+    newsletter.subscribers(2);
+    newsletter.premiumSubscriber();
+
+    JsonNode audience = newsletter.author().api().get(newsletter.deliveries() + "/audience").data();
+
+    assertEquals(3, audience.get("readers").asInt());
+    assertEquals(1, audience.get("premium_readers").asInt());
+    assertEquals("email", audience.get("channels").get(0).textValue());
+  }
+
+  @Test
+  void connectionsAreUsedAgain() {
+    int before = server.connections();
+    newsletter.subscribers(200);
+
+    publishAndDeliver("Text.");
+
+    assertTrue(server.connections() - before <= 30, "connections: " + server.connections());
+    assertNotEquals(0, server.accepted().size());
+  }
+
+  @Test
+  void deliveriesOfOtherChannelsDoNotExist() {
+    newsletter.subscriber();
+    JsonNode task = publishAndDeliver("Text.");
+    ApiClient other = newsletter.author().somebodyElse();
+    List<Integer> statuses = new ArrayList<>();
+    statuses.add(other.get(newsletter.path(task)).status());
+    statuses.add(other.put(newsletter.path(task) + "/cancel", null).status());
+    Newsletter own = new Newsletter(instance);
+    statuses.add(own.author().api().get(own.deliveries() + "/" + task.get("id").asLong()).status());
+
+    assertEquals(List.of(403, 403, 404), statuses);
+  }
+}

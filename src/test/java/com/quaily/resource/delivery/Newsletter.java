@@ -1,0 +1,96 @@
+package com.quaily.resource.delivery;
+
+import static com.quaily.testing.ApiClient.json;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.quaily.resource.StoredData;
+import com.quaily.testing.ApiClient;
+import com.quaily.testing.Author;
+import com.quaily.testing.TestInstance;
+import com.quaily.testing.TestInstance.Reply;
+import com.quaily.testing.Waiting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A channel with subscribers, for tests of deliveries. */
+final class Newsletter {
+
+  private final Author author;
+  private final StoredData data;
+
+  Newsletter(TestInstance instance) {
+    author = Author.of(instance);
+    data = new StoredData(instance);
+  }
+
+  Author author() {
+    return author;
+  }
+
+  StoredData data() {
+    return data;
+  }
+
+  /** Adds a subscriber; returns the address. */
+  String subscriber() {
+    return subscribers(1).get(0);
+  }
+
+  List<String> subscribers(int number) {
+    List<String> emails = new ArrayList<>();
+    List<Map<String, Object>> members = new ArrayList<>();
+    for (int i = 0; i < number; i++) {
+      String email = ApiClient.newEmail();
+      emails.add(email);
+      members.add(json("email", email, "name", "Reader " + i));
+    }
+    Reply added =
+        author
+            .api()
+            .post(
+                "/auxilia/subscriptions/" + author.slug() + "/members/add",
+                json("members", members));
+    assertEquals(200, added.status(), () -> added.body().toString());
+    return emails;
+  }
+
+  /** A subscriber who pays. */
+  String premiumSubscriber() {
+    String email = subscriber();
+    data.execute(
+        "update subscription set type = 'gold' where user_id ="
+            + " (select id from app_user where email = ?)",
+        email);
+    return email;
+  }
+
+  Reply deliver(String post, Object body) {
+    return author.api().put(author.posts() + "/" + post + "/deliver", body);
+  }
+
+  /** The newest delivery. */
+  JsonNode task() {
+    return author.api().get(deliveries()).data().get("items").get(0);
+  }
+
+  String deliveries() {
+    return "/lists/" + author.slug() + "/delivery";
+  }
+
+  String path(JsonNode task) {
+    return deliveries() + "/" + task.get("id").asLong();
+  }
+
+  /** Waits until the newest delivery has a status. */
+  JsonNode await(String status) {
+    Waiting.until("delivery " + status, () -> task().get("status").textValue().equals(status));
+    return task();
+  }
+
+  /** The line of the report for an address. */
+  JsonNode recipient(JsonNode task, String email) {
+    return author.api().get(path(task) + "/recipients?email=" + email).data().get("items").get(0);
+  }
+}
