@@ -178,6 +178,16 @@ describe('the list of posts', () => {
     assert.deepEqual(problems, []);
   });
 
+  test('the search from everywhere finds posts', async () => {
+    const { page } = desk;
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').getByRole('textbox').fill('ink');
+    await page.getByRole('option', { name: 'Ink' }).click();
+    await page.waitForURL(/\/posts\/\d+\/edit$/);
+    await page.goBack();
+    await waitForRows(page, 3);
+  });
+
   test('keys lead to a new post and back', async () => {
     const { page } = desk;
     await page.locator('h1').click();
