@@ -261,6 +261,21 @@ test('a tag is renamed and merged, in all its posts', async () => {
   await context.close();
 });
 
+test('images stand in line with the text of the Book theme', async () => {
+  const { page, context } = await openDesk();
+  await signIn(page, newAddress());
+  const { slug } = await newChannel(page);
+  await callAs(page, 'PUT', `/lists/${slug}/options`, { options: { theme: 'book' } });
+  const content = `One.\n\n![](${site}/favicon.svg)\n\nTwo.`;
+  const post = await callAs(page, 'POST', `/lists/${slug}/posts`, { title: 'Lines', content });
+  await callAs(page, 'PUT', `/lists/${slug}/posts/${post.id}/publish`);
+  await page.goto(`${site}/${slug}/p/${post.slug}`);
+  const [text, image] = await page.evaluate(() => ['.prose > p', '.prose img']
+    .map((selector) => document.querySelector(selector).getBoundingClientRect().left));
+  assert.equal(image, text);
+  await context.close();
+});
+
 describe('the person and their channels', () => {
   let desk;
   let email;
