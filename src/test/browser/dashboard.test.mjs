@@ -265,7 +265,7 @@ test('images stand in line with the text of the Book theme', async () => {
   const { page, context } = await openDesk();
   await signIn(page, newAddress());
   const { slug } = await newChannel(page);
-  await callAs(page, 'PUT', `/lists/${slug}/options`, { options: { theme: 'book' } });
+  await callAs(page, 'PUT', `/lists/${slug}/options`, { options: { theme: 'serif' } });
   const content = `One.\n\n![](${site}/favicon.svg)\n\nTwo.`;
   const post = await callAs(page, 'POST', `/lists/${slug}/posts`, { title: 'Lines', content });
   await callAs(page, 'PUT', `/lists/${slug}/posts/${post.id}/publish`);
