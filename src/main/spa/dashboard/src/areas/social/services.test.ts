@@ -8,7 +8,7 @@ import {
   type ServiceState,
 } from './services'
 
-const telegram = SERVICES.find((service) => service.key === 'telegram')!
+const telegram = SERVICES.find((service) => service.key === 'telegram') as (typeof SERVICES)[number]
 
 const state: ServiceState = {
   service: 'telegram',
