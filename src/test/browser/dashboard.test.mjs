@@ -109,6 +109,14 @@ describe('the list of posts', () => {
     assert.deepEqual(problems, []);
   });
 
+  test('Escape closes the menu of a row', async () => {
+    const { page } = desk;
+    await page.locator('.post-row .ui-icon-button').first().click();
+    await page.getByRole('menu').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('menu').waitFor({ state: 'detached' });
+  });
+
   test('what is deleted lies in the trash and is restored from there', async () => {
     const { page, problems } = desk;
     const row = page.locator('.post-row', { hasText: 'Rain' });
@@ -493,6 +501,18 @@ describe('when things go wrong', () => {
     await page.locator('.ui-toast').waitFor();
     assert.equal(await page.inputValue('textarea[name=bio]'), 'Half a sent');
     assert.equal((await callAs(page, 'GET', '/users/me')).bio, 'Half a sent');
+  });
+
+  test('a session that was ended elsewhere is renewed in place', async () => {
+    const { page } = desk;
+    await page.goto(`${site}/dashboard/profile/me`);
+    await page.fill('textarea[name=bio]', 'Ended elsewhere');
+    await callAs(page, 'POST', '/auth/logout');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('dialog').waitFor();
+    await fillLogin(page, email);
+    await page.locator('.ui-toast').waitFor();
+    assert.equal((await callAs(page, 'GET', '/users/me')).bio, 'Ended elsewhere');
   });
 
   for (const [name, answer, expected] of [

@@ -12,6 +12,7 @@ binaries=$(find /usr/lib/postgresql -maxdepth 2 -name bin | sort -V | tail -n 1)
 both=jdbc:postgresql://127.0.0.1:$pg_port,127.0.0.1:$replica_port/quaily
 
 export QUAILY_DATABASE_URL="$both?targetServerType=primary" QUAILY_DATABASE_USER=quaily QUAILY_DATABASE_PASSWORD=$password
+export QUAILY_DATABASE_READ_URL="$both?targetServerType=preferSecondary"
 export QUAILY_DATA=$scratch/data QUAILY_LOG_LEVEL=WARN QUAILY_SERVER_PORT=$site_port QUAILY_SITE_BASE_URL=$site
 
 # A replica of the primary; from then on the primary acknowledges what the replica has too.
@@ -139,6 +140,7 @@ INI
   remember $!
   wait_for 20 sh -c "PGPASSFILE=$PGPASSFILE psql -X -h 127.0.0.1 -p $bouncer_port -U quaily -d quaily -c 'select 1'"
   stop_quaily quaily
+  unset QUAILY_DATABASE_READ_URL
   export QUAILY_DATABASE_URL="jdbc:postgresql://127.0.0.1:$bouncer_port/quaily?prepareThreshold=0"
   export QUAILY_DATABASE_DIRECT_URL=jdbc:postgresql://127.0.0.1:$replica_port/quaily
   holds "an instance starts behind PgBouncer in transaction mode" start_quaily quaily serve

@@ -10,6 +10,8 @@ type Texts = Record<string, string>
 const TAGS = { en: 'en', ja: 'ja', zh: 'zh-Hans' } as const
 const MARK = '<!-- page -->'
 const SHELL = '<!-- shell -->'
+/** So that nothing moves when the mark is drawn. */
+const PLACE_OF_MARK = '<svg width="28" height="28" viewBox="0 0 32 32" aria-hidden="true"></svg>'
 
 function textOf(key: string, language: keyof typeof TAGS): string {
   const [area, name] = key.split('.') as [string, string]
@@ -58,7 +60,7 @@ function shell(page: Page, language: keyof typeof TAGS): string {
   ] as const
   const nav = links.map(([path, key]) => `<a href="/${path}">${textOf(key, language)}</a>`).join('')
   return (
-    `<header class="top"><a class="brand" href="/">Quaily</a>` +
+    `<header class="top"><a class="brand" href="/">${PLACE_OF_MARK}Quaily</a>` +
     `<nav aria-label="${textOf('front.nav', language)}">${nav}</nav>` +
     `<a class="account" href="/login">${textOf('login.signIn', language)}</a></header>` +
     `<main id="main">${heading}</main>`

@@ -110,6 +110,7 @@ final class ArchitectureTest {
           Map.entry("org.jdom2", List.of("page")),
           Map.entry("jakarta.mail", List.of("delivery")),
           Map.entry("io.micrometer", List.of("metrics")),
+          Map.entry("io.opentelemetry", List.of("job")),
           Map.entry("io.prometheus", List.of("metrics")),
           Map.entry("io.sentry", List.of("metrics")),
           Map.entry("org.eclipse.angus", List.of("delivery")),

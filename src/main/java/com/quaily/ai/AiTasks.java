@@ -133,7 +133,9 @@ public final class AiTasks {
   private NewAiTask task(Wish wish) {
     AiRequest request = wish.request();
     Optional<Prompt> prompt =
-        request.prompt().isEmpty() ? Optional.empty() : Optional.of(models.prompts().get(request.prompt()));
+        request.prompt().isEmpty()
+            ? Optional.empty()
+            : Optional.of(models.prompts().get(request.prompt()));
     Instant now = times.clock().instant();
     Duration deadline =
         wish.deadline() == null ? times.settings().scheduler().deadline() : wish.deadline();
@@ -148,9 +150,7 @@ public final class AiTasks {
         hash(wish, prompt),
         wish.idempotencyKey(),
         inputTokens(request, prompt),
-        prompt
-            .map(it -> it.steps().get(0).maxOutputTokens())
-            .orElse(request.maxOutputTokens()),
+        prompt.map(it -> it.steps().get(0).maxOutputTokens()).orElse(request.maxOutputTokens()),
         now.plus(deadline),
         now);
   }

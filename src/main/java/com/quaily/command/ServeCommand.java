@@ -20,8 +20,8 @@ public final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--roles",
       paramLabel = "ROLE,…",
-      description = "Comma-separated roles: router, api, worker,"
-              + " ai-scheduler, ai-proxy (default: all).")
+      description =
+          "Comma-separated roles: router, api, worker," + " ai-scheduler, ai-proxy (default: all).")
   private String roles;
 
   @Override

@@ -103,16 +103,14 @@ final class AiReader {
     Set<String> names = new HashSet<>(Set.of(ProxySpec.LOCAL));
     proxies.forEach(
         proxy ->
-            require(
-                names.add(proxy.name()), PROXIES, "the name " + proxy.name() + " is taken"));
+            require(names.add(proxy.name()), PROXIES, "the name " + proxy.name() + " is taken"));
     return proxies;
   }
 
   private static ProxySpec proxy(Config proxy) {
     Optional<String> unknown =
         proxy.root().keySet().stream().filter(field -> !FIELDS.contains(field)).findFirst();
-    unknown.ifPresent(
-        field -> require(false, PROXIES, "unknown field “" + field + "”" ));
+    unknown.ifPresent(field -> require(false, PROXIES, "unknown field “" + field + "”"));
     String name = proxy.getString("name");
     require(name.matches("[a-z0-9-]{1,40}"), PROXIES, "a name has letters a–z, digits, hyphens");
     ProxyKind kind = choice(PROXIES + ".kind", proxy.getString("kind"), ProxyKind.values());

@@ -138,12 +138,18 @@ final class SettingsReader {
         directUrl.isEmpty() || directUrl.startsWith("jdbc:postgresql:"),
         "database.direct-url",
         "must start with jdbc:postgresql:");
+    String readUrl = config.getString("database.read-url");
+    require(
+        readUrl.isEmpty() || readUrl.startsWith("jdbc:postgresql:"),
+        "database.read-url",
+        "must start with jdbc:postgresql:");
     return url.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new DatabaseSettings(
                 url,
                 directUrl.isEmpty() ? url : directUrl,
+                Optional.of(readUrl).filter(replica -> !replica.isEmpty()),
                 config.getString("database.user"),
                 config.getString("database.password"),
                 positive("database.pool-size")));

@@ -40,7 +40,9 @@ public interface AiTaskDao {
   /** When the next pending task becomes due. */
   Optional<Instant> selectNextDue();
 
-  /** Gives a pending task to a proxy; returns the attempt's number, empty when it is not pending. */
+  /**
+   * Gives a pending task to a proxy; returns the attempt's number, empty when it is not pending.
+   */
   Optional<Integer> claim(
       @Param("id") long id,
       @Param("proxy") String proxy,

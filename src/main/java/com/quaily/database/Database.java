@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
@@ -53,6 +54,7 @@ public final class Database implements Transactions, Closeable {
   private final ConnectionPool direct;
   private final List<ConnectionPool> separatePools = new CopyOnWriteArrayList<>();
   private final SqlSessionManager sessions;
+  private final Optional<ReplicaReads> replica;
   private final Announcer announcer;
 
   /**
@@ -77,6 +79,18 @@ public final class Database implements Transactions, Closeable {
                 return openSession(true);
               }
             });
+    this.replica =
+        settings
+            .replica()
+            .map(reading -> new ReplicaReads(reading, sessions::isManagedSessionStarted));
+  }
+
+  /**
+   * Whether this thread's reading statements outside transactions may go to a replica from now on,
+   * where they can be a moment behind. Without a replica it changes nothing.
+   */
+  public void readFromReplica(boolean may) {
+    replica.ifPresent(reads -> reads.want(may));
   }
 
   /** All statements of all DAOs. */
@@ -112,7 +126,9 @@ public final class Database implements Transactions, Closeable {
    * DuplicateKeyException} when a row with the same key exists.
    */
   public <T> T dao(Class<T> type) {
-    return DatabaseExceptions.translating(type, sessions.getMapper(type));
+    T primary = sessions.getMapper(type);
+    return DatabaseExceptions.translating(
+        type, replica.map(reads -> reads.wrap(type, primary)).orElse(primary));
   }
 
   /**
@@ -233,6 +249,7 @@ public final class Database implements Transactions, Closeable {
   @Override
   public void close() {
     announcer.close();
+    replica.ifPresent(ReplicaReads::close);
     watch.close();
     try {
       for (ConnectionPool separate : separatePools) {

@@ -1,5 +1,6 @@
 package com.quaily.database;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -9,10 +10,16 @@ import java.util.regex.Pattern;
  *     transaction
  * @param directUrl JDBC URL past the pooler, for what needs a connection of its own: notifications,
  *     migrations, locks of a session
+ * @param readUrl JDBC URL of a replica for what anonymous readers ask; empty = none
  * @param poolSize connections held by this instance at most
  */
 public record DatabaseSettings(
-    String url, String directUrl, String user, String password, int poolSize) {
+    String url,
+    String directUrl,
+    Optional<String> readUrl,
+    String user,
+    String password,
+    int poolSize) {
 
   private static final Pattern SECRET =
       Pattern.compile("(?i)([?&][^=&]*(?:password|secret|sslkey|passphrase)[^=&]*=)[^&]*");
@@ -21,12 +28,17 @@ public record DatabaseSettings(
 
   /** Without a pooler in between. */
   public DatabaseSettings(String url, String user, String password, int poolSize) {
-    this(url, url, user, password, poolSize);
+    this(url, url, Optional.empty(), user, password, poolSize);
   }
 
   /** The same database past the pooler. */
   DatabaseSettings direct() {
     return new DatabaseSettings(directUrl, user, password, poolSize);
+  }
+
+  /** The replica that may answer reading statements. */
+  Optional<DatabaseSettings> replica() {
+    return readUrl.map(replica -> new DatabaseSettings(replica, user, password, poolSize));
   }
 
   boolean isPooled() {
@@ -35,16 +47,18 @@ public record DatabaseSettings(
 
   /** The same database with another number of connections. */
   public DatabaseSettings withPoolSize(int connections) {
-    return new DatabaseSettings(url, directUrl, user, password, connections);
+    return new DatabaseSettings(url, directUrl, readUrl, user, password, connections);
   }
 
   /** Omits the password, also where the URL contains one. */
   @Override
   public String toString() {
     String direct = isPooled() ? ", directUrl=" + shown(directUrl) : "";
+    String read = readUrl.map(replica -> ", readUrl=" + shown(replica)).orElse("");
     return "DatabaseSettings[url="
         + shown(url)
         + direct
+        + read
         + ", user="
         + user
         + ", poolSize="

@@ -72,7 +72,7 @@ public final class JobRunner implements Closeable {
   private static <T> CompletionHandler<T> run(JobHandler<T> handler, T data) {
     // The thread's last job was about another channel.
     MDC.clear();
-    handler.run(data);
+    JobSpan.run(handler.type().name(), () -> handler.run(data));
     return handler
         .next(data)
         .<CompletionHandler<T>>map(
@@ -82,7 +82,7 @@ public final class JobRunner implements Closeable {
 
   private static RecurringTask<Void> task(RecurringJob job) {
     return Tasks.recurring(job.name(), Schedules.fixedDelay(job.pause()))
-        .execute((instance, context) -> job.work().run());
+        .execute((instance, context) -> JobSpan.run(job.name(), job.work()));
   }
 
   private static <T> void retryLater(

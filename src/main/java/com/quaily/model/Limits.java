@@ -37,6 +37,7 @@ public final class Limits {
 
   /** Posts that may be pinned in one channel. */
   public static final int TEXT_TEMPLATE = 5_000;
+
   public static final int PINNED = 10;
 
   /** Years that a post can be scheduled ahead. */

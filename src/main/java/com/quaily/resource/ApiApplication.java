@@ -5,6 +5,7 @@ import com.quaily.resource.access.AccessFilter;
 import com.quaily.resource.access.AuthFilter;
 import com.quaily.resource.access.CallerProvider;
 import com.quaily.resource.access.RateLimitFilter;
+import com.quaily.resource.access.ReplicaFilter;
 import com.quaily.resource.filter.AuxiliaFilter;
 import com.quaily.resource.filter.CorsFilter;
 import com.quaily.resource.filter.ErrorMapper;
@@ -38,6 +39,7 @@ public final class ApiApplication extends ResourceConfig {
       RateLimitFilter rateLimitFilter,
       ErrorMapper errorMapper,
       ErrorPages pageFailures,
+      ReplicaFilter replicaFilter,
       Site site) {
     Set<Class<?>> described = new LinkedHashSet<>();
     for (Object resource : resources) {
@@ -48,6 +50,7 @@ public final class ApiApplication extends ResourceConfig {
     register(new DocsResource());
     register(authFilter);
     register(new AccessFilter());
+    register(replicaFilter);
     register(
         new AbstractBinder() {
           @Override

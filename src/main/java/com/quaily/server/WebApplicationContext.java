@@ -31,8 +31,7 @@ final class WebApplicationContext {
   static final List<Mapping> SERVLETS =
       List.of(
           new Mapping("api", "com.quaily.resource.ApiServlet", "/api/*"),
-          new Mapping(
-              "ai-proxy", "com.quaily.resource.site.AiProxyServlet", "/api/ai-proxy/*"),
+          new Mapping("ai-proxy", "com.quaily.resource.site.AiProxyServlet", "/api/ai-proxy/*"),
           new Mapping("health", "com.quaily.resource.site.HealthServlet", "/healthz", "/readyz"),
           new Mapping("metrics", "com.quaily.resource.site.MetricsServlet", "/metrics"),
           new Mapping("dev-mail", "com.quaily.resource.site.DevMailServlet", "/dev/*"));

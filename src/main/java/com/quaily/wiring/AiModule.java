@@ -36,8 +36,7 @@ public final class AiModule implements ProgramModule {
 
   /** The news that every process takes. */
   static final List<String> TOPICS =
-      List.of(
-          ChangeFeed.AI_TASK_ADDED, ChangeFeed.AI_TASK_ENDED, ChangeFeed.AI_TASK_CANCELLED);
+      List.of(ChangeFeed.AI_TASK_ADDED, ChangeFeed.AI_TASK_ENDED, ChangeFeed.AI_TASK_CANCELLED);
 
   private static final Duration BROKEN_PAUSE = Duration.ofSeconds(10);
 

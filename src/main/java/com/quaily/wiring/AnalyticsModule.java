@@ -32,8 +32,7 @@ final class AnalyticsModule implements ProgramModule {
     analytics = new Analytics(database, statisticsDao, clock);
     reports = new AnalyticsReports(statisticsDao, channels.access(), posts.lookup(), clock);
     subscriberReports =
-        new SubscriberReports(
-            database.dao(SubscriberGrowthDao.class), channels.access(), clock);
+        new SubscriberReports(database.dao(SubscriberGrowthDao.class), channels.access(), clock);
     statistics = new ReaderStatistics(statisticsDao, database.dao(ReactionDao.class));
     writing = new BackgroundLoop("reader-statistics", this::write);
   }

@@ -108,11 +108,12 @@ public final class Application implements Closeable {
                 .watch(new AlertChecks(settings, m, requests, this::isStorageReachable).all()));
   }
 
-  /** The AI proxies that this instance runs for others; without a key there is nobody to use them. */
+  /**
+   * The AI proxies that this instance runs for others; without a key there is nobody to use them.
+   */
   private Optional<Proxies> sharedProxies() {
     return roles.contains(Role.AI_PROXY) && !settings.ai().proxyKey().isEmpty()
-        ? Optional.of(
-            new Proxies(settings.ai().proxies(), Optional.empty(), Clock.systemUTC()))
+        ? Optional.of(new Proxies(settings.ai().proxies(), Optional.empty(), Clock.systemUTC()))
         : Optional.empty();
   }
 

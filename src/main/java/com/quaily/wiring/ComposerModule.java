@@ -31,8 +31,7 @@ final class ComposerModule implements ProgramModule {
       Database database, PageModule pages, ChannelModule channels, AiModule ai, Clock clock) {
     Assistant assistant =
         new Assistant(ai.tasks(), database.dao(ChannelDao.class), channels.access());
-    composerTasks =
-        new ComposerTasks(database.dao(ComposerTaskDao.class), assistant, clock);
+    composerTasks = new ComposerTasks(database.dao(ComposerTaskDao.class), assistant, clock);
     composerService =
         new ComposerService(
             database,

@@ -75,11 +75,7 @@ final class DeliveryModule implements ProgramModule {
     PostMailMessage messages = new PostMailMessage(settings.site(), settings.mail().from());
     transport =
         MailTransports.create(
-            settings.delivery(),
-            settings.mail(),
-            mail.outbox(),
-            messages.senderDomain(),
-            clock);
+            settings.delivery(), settings.mail(), mail.outbox(), messages.senderDomain(), clock);
     mails =
         new PostMails(
             settings.site(),
@@ -153,8 +149,7 @@ final class DeliveryModule implements ProgramModule {
   public List<RecurringJob> recurringJobs() {
     DeliveryRecipientDao recipientDao = database.dao(DeliveryRecipientDao.class);
     return List.of(
-        new RecurringJob(
-            "missed-deliveries", MISSED_CHECK, deliveries.scheduled()::startMissed),
+        new RecurringJob("missed-deliveries", MISSED_CHECK, deliveries.scheduled()::startMissed),
         new RecurringJob("old-deliveries", Duration.ofHours(6), deliveries::deleteOld),
         new RecurringJob(
             "dead-delivery-workers", Duration.ofHours(6), recipientDao::deleteDeadWorkers));

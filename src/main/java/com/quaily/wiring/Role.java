@@ -50,9 +50,7 @@ public enum Role {
           "unknown role “"
               + name
               + "”; the roles are "
-              + String.join(
-                  ", ",
-                  Arrays.stream(values()).map(Role::wireName).toList()),
+              + String.join(", ", Arrays.stream(values()).map(Role::wireName).toList()),
           e);
     }
   }

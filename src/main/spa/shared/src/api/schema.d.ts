@@ -4,40 +4,6 @@
  */
 
 export interface paths {
-    "/auxilia/reports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Report abuse to the operator of this server */
-        post: operations["abusereport_report"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/auxilia/reports/opponent": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Get the subject of an abuse report, and the reasons that there are */
-        get: operations["abusereport_subject"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/lists/{list}/analytics/posts": {
         parameters: {
             query?: never;
@@ -688,7 +654,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List comments, newest first; status is visible, pending or spam, in every state without it; post_id restricts them to one post */
+        /** List all comments in every state, newest first */
         get: operations["commentlist_list"];
         put?: never;
         post?: never;
@@ -976,6 +942,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/lists/{list}/delivery/{task}/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the recipients of a delivery; email matches the start of addresses */
+        get: operations["deliveryreport_recipients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{list}/delivery/{task}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the result of each email of a delivery as CSV */
+        get: operations["deliveryreport_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{list}/delivery/audience": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count whom a delivery of the channel would reach now */
+        get: operations["delivery_audience"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/lists/{list}/delivery/{task}/cancel": {
         parameters: {
             query?: never;
@@ -984,7 +1001,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Cancel a delivery that has not started */
+        /** Cancel a delivery; what is not sent yet stays unsent */
         put: operations["delivery_cancel"];
         post?: never;
         delete?: never;
@@ -1002,7 +1019,7 @@ export interface paths {
         };
         /** Get a delivery and its progress */
         get: operations["delivery_get"];
-        /** Update the time and recipients of a delivery */
+        /** Update the time and targets of a scheduled delivery */
         put: operations["delivery_update"];
         post?: never;
         delete?: never;
@@ -1028,16 +1045,33 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/lists/{list}/delivery/{task}/report": {
+    "/lists/{list}/delivery/{task}/pause": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Get the result of each email of a delivery as CSV */
-        get: operations["delivery_report"];
-        put?: never;
+        get?: never;
+        /** Pause a delivery that is being sent */
+        put: operations["delivery_pause"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{list}/delivery/{task}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Resume a paused delivery */
+        put: operations["delivery_resume"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1176,6 +1210,40 @@ export interface paths {
         get: operations["invitation_list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{list}/posts/{post}/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the email of a post as its readers would get it */
+        get: operations["mailpreview_mail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{list}/posts/{post}/mail/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Email a post to oneself, as its readers would get it */
+        post: operations["mailpreview_test"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1390,23 +1458,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/lists/{list}/posts/{post}/paid": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Get the paid part of a published post as HTML, for paying subscribers */
-        get: operations["paidcontent_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/auxilia/orders/lists/{list}": {
         parameters: {
             query?: never;
@@ -1561,6 +1612,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/auxilia/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Report abuse */
+        post: operations["payment_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auxilia/reports/opponent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the subject of an abuse report */
+        get: operations["payment_reportOpponent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/auxilia/me/tax": {
         parameters: {
             query?: never;
@@ -1573,23 +1658,6 @@ export interface paths {
         put?: never;
         /** Submit tax information */
         post: operations["payment_submitTax"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/auxilia/me/tax/proof": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Submit a proof of residence for taxes */
-        post: operations["payment_submitTaxProof"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1852,23 +1920,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/user/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Show the page of a user who writes, comments, replies or reacts */
-        get: operations["personpage_show"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/composer/unsplash/photos/download_url": {
         parameters: {
             query?: never;
@@ -1946,7 +1997,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Send a post to subscribers and to other services */
+        /** Send a post to subscribers and to other services; a draft is published first */
         put: operations["postdelivery_deliver"];
         post?: never;
         delete?: never;
@@ -2387,34 +2438,18 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/lists/{list}/analytics/subscribers": {
+    "/subscriptions/{list}/mail": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Get how many subscribers joined and left, by day, week or month */
-        get: operations["subscriberanalytics_subscribers"];
+        /** Show the page that stops a channel's emails */
+        get: operations["stopemail_ask"];
         put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/lists/{list}/subscriptions.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Download all subscribers as a CSV file */
-        get: operations["subscriberexport_download"];
-        put?: never;
-        post?: never;
+        /** Stop a channel's emails; returns a page */
+        post: operations["stopemail_stop"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2438,26 +2473,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/auxilia/subscriptions/{list}/members/import": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Subscribe up to 10,000 addresses, or see what would happen; names those refused
-         * @description Reasons: `invalid` is no address, `duplicate` is in the request twice, `denied` is on the deny list, `suppressed` unsubscribed or bounced, `subscribed` subscribes already. With `dry_run` nothing changes.
-         */
-        post: operations["subscriberimport_importAll"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/lists/{list}/subscriptions": {
         parameters: {
             query?: never;
@@ -2465,7 +2480,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List subscribers; email matches the start of addresses, premium is all, free or premium, before is the id of the last one that was read */
+        /** List subscribers; email matches the start of addresses, premium is all, free or premium */
         get: operations["subscriberlist_list"];
         put?: never;
         post?: never;
@@ -3021,124 +3036,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        ApiResponseOfinteger: {
-            /** Format: int32 */
-            data: number;
-            /** Format: int64 */
-            ts: number;
-        };
-        AbuseReportRequest: {
-            trace_id?: string | null;
-            list?: string | number | null;
-            post?: string | number | null;
-            reason?: string | null;
-            text?: string | null;
-            email?: string | null;
-            "challenge-token"?: string | null;
-        };
-        ApiResponseOfReportSubjectView: {
-            data: components["schemas"]["ReportSubjectView"];
-            /** Format: int64 */
-            ts: number;
-        };
-        ChannelView: {
-            /** Format: int64 */
-            id: number;
-            slug: string;
-            title: string;
-            avatar_image_url: string;
-            favicon_image_url: string;
-            description: string;
-            description_html: string;
-            tagline: string;
-            tagline_html: string;
-            /** Format: int64 */
-            user_id: number;
-            cooperators: number[];
-            premium_plans_enabled: boolean;
-            /** Format: int64 */
-            delivery_quota: number | null;
-            email_channel_enabled: boolean;
-            email_deny_list: string[];
-            custom_domain_enabled: boolean;
-            domain: string;
-            canonical_base: string;
-            /** Format: int32 */
-            domain_status: number;
-            /** Format: date-time */
-            domain_check_expired_at: string | null;
-            /** Format: int32 */
-            domain_check_count: number;
-            list_options: {
-                [key: string]: unknown;
-            };
-            text_templates: {
-                [key: string]: unknown;
-            };
-            widget_custom_styles: string;
-            /** Format: date-time */
-            created_at: string;
-            /** Format: date-time */
-            updated_at: string;
-            user: components["schemas"]["UserView"];
-            cousers: components["schemas"]["UserView"][];
-            /** Format: int64 */
-            subscriber_count: number;
-            telegram_channel_url: string;
-            discord_channel_invite_url: string;
-            line_channel_url: string;
-            twitter_account_url: string;
-            bluesky_profile_url: string;
-            slack_channel_invite_url: string;
-            challenge_site_key: string;
-            is_cooperated: boolean;
-            metrics?: components["schemas"]["ListMetrics"];
-        };
-        ListMetrics: {
-            /** Format: int64 */
-            total_posts: number;
-            /** Format: int64 */
-            total_views: number;
-            /** Format: int64 */
-            total_reads: number;
-            /** Format: int64 */
-            total_subscribers: number;
-            /** Format: int64 */
-            total_premium_subscribers: number;
-            /** Format: int64 */
-            total_premium_posts: number;
-            /** Format: date-time */
-            last_published_at: string | null;
-        };
-        ReportSubjectView: {
-            list: components["schemas"]["ChannelView"];
-            post_title: string;
-            email: string;
-            reasons: string[];
-        };
-        UserView: {
-            /** Format: int64 */
-            id: number;
-            /** Format: uuid */
-            uuid: string;
-            name: string;
-            bio: string;
-            bio_html: string;
-            tagline: string;
-            tagline_html: string;
-            avatar_image_url: string;
-            email?: string;
-            /** Format: int32 */
-            status: number;
-            social_ids: {
-                [key: string]: string;
-            }[];
-            user_options?: {
-                [key: string]: unknown;
-            };
-            /** Format: date-time */
-            created_at: string;
-        };
         ApiResponseOfPostsAnalyticsView: {
             data: components["schemas"]["PostsAnalyticsView"];
             /** Format: int64 */
@@ -3293,6 +3190,75 @@ export interface components {
             /** Format: int64 */
             ts: number;
         };
+        ChannelView: {
+            /** Format: int64 */
+            id: number;
+            slug: string;
+            title: string;
+            avatar_image_url: string;
+            favicon_image_url: string;
+            description: string;
+            description_html: string;
+            tagline: string;
+            tagline_html: string;
+            /** Format: int64 */
+            user_id: number;
+            cooperators: number[];
+            premium_plans_enabled: boolean;
+            /** Format: int64 */
+            delivery_quota: number | null;
+            email_channel_enabled: boolean;
+            email_deny_list: string[];
+            custom_domain_enabled: boolean;
+            domain: string;
+            canonical_base: string;
+            /** Format: int32 */
+            domain_status: number;
+            /** Format: date-time */
+            domain_check_expired_at: string | null;
+            /** Format: int32 */
+            domain_check_count: number;
+            list_options: {
+                [key: string]: unknown;
+            };
+            text_templates: {
+                [key: string]: unknown;
+            };
+            widget_custom_styles: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            user: components["schemas"]["UserView"];
+            cousers: components["schemas"]["UserView"][];
+            /** Format: int64 */
+            subscriber_count: number;
+            telegram_channel_url: string;
+            discord_channel_invite_url: string;
+            line_channel_url: string;
+            twitter_account_url: string;
+            bluesky_profile_url: string;
+            slack_channel_invite_url: string;
+            challenge_site_key: string;
+            is_cooperated: boolean;
+            metrics?: components["schemas"]["ListMetrics"];
+        };
+        ListMetrics: {
+            /** Format: int64 */
+            total_posts: number;
+            /** Format: int64 */
+            total_views: number;
+            /** Format: int64 */
+            total_reads: number;
+            /** Format: int64 */
+            total_subscribers: number;
+            /** Format: int64 */
+            total_premium_subscribers: number;
+            /** Format: int64 */
+            total_premium_posts: number;
+            /** Format: date-time */
+            last_published_at: string | null;
+        };
         OutlineEntry: {
             /** Format: int32 */
             level: number;
@@ -3375,6 +3341,29 @@ export interface components {
             user: components["schemas"]["UserView"];
             display_users: components["schemas"]["UserView"][];
             list?: components["schemas"]["ChannelView"];
+        };
+        UserView: {
+            /** Format: int64 */
+            id: number;
+            /** Format: uuid */
+            uuid: string;
+            name: string;
+            bio: string;
+            bio_html: string;
+            tagline: string;
+            tagline_html: string;
+            avatar_image_url: string;
+            email?: string;
+            /** Format: int32 */
+            status: number;
+            social_ids: {
+                [key: string]: string;
+            }[];
+            user_options?: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            created_at: string;
         };
         ImportRequest: {
             url?: string | null;
@@ -3553,7 +3542,6 @@ export interface components {
             line_channel_basic_id: string;
             line_channel_url: string;
             line_jwk_pub: string | null;
-            line_jwk_pub_decoded: string | null;
             has_line_keys: boolean;
             twitter_channel_enabled: boolean;
             twitter_account_url: string;
@@ -3878,6 +3866,112 @@ export interface components {
             pagination: components["schemas"]["PaginationView"];
             items: components["schemas"]["CreditLedgerView"][];
         };
+        ApiResponseOfSliceViewOfDeliveryRecipientView: {
+            data: components["schemas"]["SliceViewOfDeliveryRecipientView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        DeliveryRecipientView: {
+            email: string;
+            status: string;
+            fault: string;
+            reply: string;
+            transport: string;
+            /** Format: int32 */
+            attempts: number;
+            /** Format: date-time */
+            next_attempt_at: string | null;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        SliceViewOfDeliveryRecipientView: {
+            pagination: components["schemas"]["PaginationView"];
+            items: components["schemas"]["DeliveryRecipientView"][];
+        };
+        ApiResponseOfAudienceView: {
+            data: components["schemas"]["AudienceView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        AudienceView: {
+            channels: string[];
+            /** Format: int64 */
+            readers: number;
+            /** Format: int64 */
+            premium_readers: number;
+            /** Format: int32 */
+            quota_left: number | null;
+        };
+        ApiResponseOfDeliveryTaskView: {
+            data: components["schemas"]["DeliveryTaskView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        DeliveryTaskView: {
+            /** Format: int64 */
+            id: number;
+            uuid: string;
+            /** Format: int64 */
+            user_id: number;
+            /** Format: int64 */
+            list_id: number;
+            /** Format: int64 */
+            post_id: number;
+            status: string;
+            notice: string;
+            detail: string;
+            channels: string[];
+            result: {
+                [key: string]: components["schemas"]["ResultView"];
+            };
+            faults: {
+                [key: string]: number;
+            };
+            /** Format: date-time */
+            scheduled_at: string | null;
+            /** Format: date-time */
+            started_at: string | null;
+            /** Format: date-time */
+            finished_at: string | null;
+            /** Format: int64 */
+            report_att_id: number | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            user: components["schemas"]["UserView"];
+            list: components["schemas"]["ChannelView"] | null;
+            post: components["schemas"]["PostCardView"] | null;
+        };
+        ResultView: {
+            /** Format: int64 */
+            sent: number;
+            /** Format: int64 */
+            failed: number;
+            /** Format: int64 */
+            total: number;
+            /** Format: int64 */
+            uncertain: number;
+            /** Format: int64 */
+            skipped: number;
+            /** Format: int64 */
+            queued: number;
+            reply: string;
+            url: string;
+        };
+        ApiResponseOfSliceViewOfDeliveryTaskView: {
+            data: components["schemas"]["SliceViewOfDeliveryTaskView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        SliceViewOfDeliveryTaskView: {
+            pagination: components["schemas"]["PaginationView"];
+            items: components["schemas"]["DeliveryTaskView"][];
+        };
+        DeliveryUpdateRequest: {
+            channels?: string[] | null;
+            scheduled_at?: string | null;
+        };
         ApiResponseOfRenderedView: {
             data: components["schemas"]["RenderedView"];
             /** Format: int64 */
@@ -3936,6 +4030,29 @@ export interface components {
             list: components["schemas"]["ChannelView"];
             /** Format: date-time */
             invited_at: string;
+        };
+        ApiResponseOfMailPreviewView: {
+            data: components["schemas"]["MailPreviewView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        MailPreviewView: {
+            subject: string;
+            preheader: string;
+            html: string;
+            text: string;
+            /** Format: int32 */
+            html_bytes: number;
+            is_large: boolean;
+            is_clipped: boolean;
+        };
+        ApiResponseOfTestMailView: {
+            data: components["schemas"]["TestMailView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        TestMailView: {
+            email: string;
         };
         ApiResponseOfConsentView: {
             data: components["schemas"]["ConsentView"];
@@ -3999,6 +4116,12 @@ export interface components {
             locale?: string;
             email?: string;
             email_verified?: boolean;
+        };
+        ApiResponseOfinteger: {
+            /** Format: int32 */
+            data: number;
+            /** Format: int64 */
+            ts: number;
         };
         ApiResponseOfListOfAppView: {
             data: components["schemas"]["AppView"][];
@@ -4080,14 +4203,6 @@ export interface components {
             pack: components["schemas"]["PackView"];
             posts: components["schemas"]["PostView"][];
             pagination: components["schemas"]["PaginationView"];
-        };
-        ApiResponseOfPaidPartView: {
-            data: components["schemas"]["PaidPartView"];
-            /** Format: int64 */
-            ts: number;
-        };
-        PaidPartView: {
-            html: string;
         };
         ApiResponseOfPhotoAddress: {
             data: components["schemas"]["PhotoAddress"];
@@ -4200,6 +4315,11 @@ export interface components {
             views: number;
             /** Format: double */
             percentage: number;
+        };
+        DeliveryRequest: {
+            channels?: string[] | null;
+            scheduled_at?: string | null;
+            again?: boolean | null;
         };
         ApiResponseOfExistenceView: {
             data: components["schemas"]["ExistenceView"];
@@ -4329,57 +4449,12 @@ export interface components {
             pagination: components["schemas"]["PaginationView"];
             items: components["schemas"]["RevisionView"][];
         };
-        ApiResponseOfSubscribersAnalyticsView: {
-            data: components["schemas"]["SubscribersAnalyticsView"];
-            /** Format: int64 */
-            ts: number;
-        };
-        SubscriberPeriod: {
-            /** Format: date */
-            date: string;
-            /** Format: int64 */
-            joined: number;
-            /** Format: int64 */
-            ended: number;
-        };
-        SubscribersAnalyticsView: {
-            /** Format: date */
-            start_date: string;
-            /** Format: date */
-            end_date: string;
-            granularity: string;
-            /** Format: int64 */
-            before: number;
-            /** Format: int64 */
-            total: number;
-            periods: components["schemas"]["SubscriberPeriod"][];
-        };
         MembersRequest: {
             members?: components["schemas"]["NewSubscriber"][] | null;
         };
         NewSubscriber: {
             email?: string | null;
             name?: string | null;
-        };
-        ApiResponseOfImportReportView: {
-            data: components["schemas"]["ImportReportView"];
-            /** Format: int64 */
-            ts: number;
-        };
-        ImportReportView: {
-            /** Format: int32 */
-            added: number;
-            refused: components["schemas"]["RefusedView"][];
-        };
-        RefusedView: {
-            /** Format: int32 */
-            index: number;
-            email: string;
-            reason: string;
-        };
-        MembersImportRequest: {
-            members?: components["schemas"]["NewSubscriber"][] | null;
-            dry_run?: boolean | null;
         };
         ApiResponseOfSliceViewOfSubscriptionView: {
             data: components["schemas"]["SliceViewOfSubscriptionView"];
@@ -4586,8 +4661,6 @@ export interface components {
             /** Format: int32 */
             code: number;
             message: string;
-            /** Format: int32 */
-            origin_code?: number;
             field?: string;
             data?: unknown;
             trace_id?: string;
@@ -4603,72 +4676,6 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    abusereport_report: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["AbuseReportRequest"];
-            };
-        };
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApiResponseOfinteger"];
-                };
-            };
-            /** @description The error and its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-        };
-    };
-    abusereport_subject: {
-        parameters: {
-            query?: {
-                trace_id?: string;
-                list?: string;
-                post?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApiResponseOfReportSubjectView"];
-                };
-            };
-            /** @description The error and its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-        };
-    };
     analytics_posts: {
         parameters: {
             query?: {
@@ -6148,8 +6155,6 @@ export interface operations {
     commentlist_list: {
         parameters: {
             query?: {
-                status?: string;
-                post_id?: string;
                 offset?: number;
                 limit?: number;
             };
@@ -6792,6 +6797,106 @@ export interface operations {
             };
         };
     };
+    deliveryreport_recipients: {
+        parameters: {
+            query?: {
+                offset?: number;
+                limit?: number;
+                email?: string;
+                status?: string;
+            };
+            header?: never;
+            path: {
+                list: string;
+                task: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfSliceViewOfDeliveryRecipientView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    deliveryreport_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+                task: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv; charset=utf-8": unknown;
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    delivery_audience: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfAudienceView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
     delivery_cancel: {
         parameters: {
             query?: never;
@@ -6810,16 +6915,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApiResponseOfVoid"];
-                };
-            };
-            /** @description Not implemented yet. */
-            501: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
+                    "application/json": components["schemas"]["ApiResponseOfDeliveryTaskView"];
                 };
             };
             /** @description The error and its code. */
@@ -6851,16 +6947,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApiResponseOfVoid"];
-                };
-            };
-            /** @description Not implemented yet. */
-            501: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
+                    "application/json": components["schemas"]["ApiResponseOfDeliveryTaskView"];
                 };
             };
             /** @description The error and its code. */
@@ -6884,7 +6971,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DeliveryUpdateRequest"];
+            };
+        };
         responses: {
             /** @description Success. */
             200: {
@@ -6892,16 +6983,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApiResponseOfVoid"];
-                };
-            };
-            /** @description Not implemented yet. */
-            501: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
+                    "application/json": components["schemas"]["ApiResponseOfDeliveryTaskView"];
                 };
             };
             /** @description The error and its code. */
@@ -6917,7 +6999,10 @@ export interface operations {
     };
     delivery_list: {
         parameters: {
-            query?: never;
+            query?: {
+                offset?: number;
+                limit?: number;
+            };
             header?: never;
             path: {
                 list: string;
@@ -6932,16 +7017,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApiResponseOfVoid"];
-                };
-            };
-            /** @description Not implemented yet. */
-            501: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
+                    "application/json": components["schemas"]["ApiResponseOfSliceViewOfDeliveryTaskView"];
                 };
             };
             /** @description The error and its code. */
@@ -6955,7 +7031,7 @@ export interface operations {
             };
         };
     };
-    delivery_report: {
+    delivery_pause: {
         parameters: {
             query?: never;
             header?: never;
@@ -6973,16 +7049,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                    "application/json": components["schemas"]["ApiResponseOfDeliveryTaskView"];
                 };
             };
-            /** @description Not implemented yet. */
-            501: {
+            /** @description The error and its code. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    delivery_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+                task: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfDeliveryTaskView"];
                 };
             };
             /** @description The error and its code. */
@@ -7272,6 +7371,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApiResponseOfListOfInvitationView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    mailpreview_mail: {
+        parameters: {
+            query?: {
+                lang?: string;
+                premium?: boolean;
+            };
+            header?: never;
+            path: {
+                list: string;
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfMailPreviewView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    mailpreview_test: {
+        parameters: {
+            query?: {
+                premium?: boolean;
+            };
+            header?: never;
+            path: {
+                list: string;
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfTestMailView"];
                 };
             };
             /** @description The error and its code. */
@@ -7822,38 +7990,6 @@ export interface operations {
             };
         };
     };
-    paidcontent_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                list: string;
-                post: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApiResponseOfPaidPartView"];
-                };
-            };
-            /** @description The error and its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-        };
-    };
     payment_channelOrders: {
         parameters: {
             query?: never;
@@ -8244,6 +8380,82 @@ export interface operations {
             };
         };
     };
+    payment_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description Not implemented yet. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    payment_reportOpponent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description Not implemented yet. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
     payment_tax: {
         parameters: {
             query?: never;
@@ -8283,44 +8495,6 @@ export interface operations {
         };
     };
     payment_submitTax: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApiResponseOfVoid"];
-                };
-            };
-            /** @description Not implemented yet. */
-            501: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-            /** @description The error and its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-        };
-    };
-    payment_submitTaxProof: {
         parameters: {
             query?: never;
             header?: never;
@@ -8974,37 +9148,6 @@ export interface operations {
             };
         };
     };
-    personpage_show: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html": unknown;
-                };
-            };
-            /** @description The error and its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-        };
-    };
     photo_downloadUrl: {
         parameters: {
             query?: {
@@ -9181,7 +9324,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DeliveryRequest"];
+            };
+        };
         responses: {
             /** @description Success. */
             200: {
@@ -9189,16 +9336,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApiResponseOfVoid"];
-                };
-            };
-            /** @description Not implemented yet. */
-            501: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
+                    "application/json": components["schemas"]["ApiResponseOfPostView"];
                 };
             };
             /** @description The error and its code. */
@@ -10168,12 +10306,10 @@ export interface operations {
             };
         };
     };
-    subscriberanalytics_subscribers: {
+    stopemail_ask: {
         parameters: {
             query?: {
-                start_date?: string;
-                end_date?: string;
-                granularity?: string;
+                trace_id?: string;
             };
             header?: never;
             path: {
@@ -10189,7 +10325,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApiResponseOfSubscribersAnalyticsView"];
+                    "text/html": unknown;
                 };
             };
             /** @description The error and its code. */
@@ -10203,9 +10339,11 @@ export interface operations {
             };
         };
     };
-    subscriberexport_download: {
+    stopemail_stop: {
         parameters: {
-            query?: never;
+            query?: {
+                trace_id?: string;
+            };
             header?: never;
             path: {
                 list: string;
@@ -10220,7 +10358,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/csv": unknown;
+                    "text/html": unknown;
                 };
             };
             /** @description The error and its code. */
@@ -10269,41 +10407,6 @@ export interface operations {
             };
         };
     };
-    subscriberimport_importAll: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                list: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["MembersImportRequest"];
-            };
-        };
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApiResponseOfImportReportView"];
-                };
-            };
-            /** @description The error and its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-        };
-    };
     subscriberlist_list: {
         parameters: {
             query?: {
@@ -10311,7 +10414,6 @@ export interface operations {
                 limit?: number;
                 email?: string;
                 premium?: string;
-                before?: string;
             };
             header?: never;
             path: {

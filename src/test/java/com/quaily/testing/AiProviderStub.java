@@ -23,7 +23,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
- * A provider that speaks the formats of OpenAI and Anthropic over HTTP and behaves as a script says.
+ * A provider that speaks the formats of OpenAI and Anthropic over HTTP and behaves as a script
+ * says.
  */
 public final class AiProviderStub implements AutoCloseable {
 
@@ -157,8 +158,7 @@ public final class AiProviderStub implements AutoCloseable {
     JsonNode body = JSON.readTree(exchange.getRequestBody().readAllBytes());
     String path = exchange.getRequestURI().getPath();
     boolean anthropic = path.endsWith("/messages");
-    String key =
-        exchange.getRequestHeaders().getFirst(anthropic ? "x-api-key" : "Authorization");
+    String key = exchange.getRequestHeaders().getFirst(anthropic ? "x-api-key" : "Authorization");
     Question question;
     synchronized (this) {
       question = new Question(questions.size() + 1, path, key, body);
@@ -203,8 +203,10 @@ public final class AiProviderStub implements AutoCloseable {
     String text = behaviour.text();
     int middle = text.offsetByCodePoints(0, text.codePointCount(0, text.length()) / 2);
     if (anthropic) {
-      send(out, "{\"type\":\"message_start\",\"message\":{\"usage\":{\"input_tokens\":10,"
-          + "\"cache_read_input_tokens\":0,\"output_tokens\":1}}}");
+      send(
+          out,
+          "{\"type\":\"message_start\",\"message\":{\"usage\":{\"input_tokens\":10,"
+              + "\"cache_read_input_tokens\":0,\"output_tokens\":1}}}");
       send(out, "{\"type\":\"ping\"}");
     }
     part(out, text.substring(0, middle), anthropic);
@@ -213,8 +215,10 @@ public final class AiProviderStub implements AutoCloseable {
         return;
       }
       case ERROR -> {
-        send(out, "{\"type\":\"error\",\"error\":{\"type\":\"overloaded_error\","
-            + "\"message\":\"Overloaded\"}}");
+        send(
+            out,
+            "{\"type\":\"error\",\"error\":{\"type\":\"overloaded_error\","
+                + "\"message\":\"Overloaded\"}}");
         return;
       }
       case HANGING -> {
@@ -257,8 +261,11 @@ public final class AiProviderStub implements AutoCloseable {
             case REFUSAL -> "refusal";
             default -> "end_turn";
           };
-      send(out, "{\"type\":\"message_delta\",\"delta\":{\"stop_reason\":\"" + reason
-          + "\"},\"usage\":{\"output_tokens\":20}}");
+      send(
+          out,
+          "{\"type\":\"message_delta\",\"delta\":{\"stop_reason\":\""
+              + reason
+              + "\"},\"usage\":{\"output_tokens\":20}}");
       send(out, "{\"type\":\"message_stop\"}");
       return;
     }

@@ -39,8 +39,7 @@ public final class MarkingTranslator {
       List<Map<String, String>> blocks = new ArrayList<>();
       for (JsonNode block : JSON.readTree(asked.substring(begin, asked.lastIndexOf(END) + 1))) {
         String text = block.get("text").textValue();
-        boolean spoilt =
-            once.removeIf(text::contains) || always.stream().anyMatch(text::contains);
+        boolean spoilt = once.removeIf(text::contains) || always.stream().anyMatch(text::contains);
         if (!spoilt) {
           blocks.add(Map.of("id", block.get("id").textValue(), "text", marked(text)));
         }

@@ -15,8 +15,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 /** Brings a model's answer into the requested format. */
 public final class AnswerReader {
 
-  private static final Pattern FENCE =
-      Pattern.compile("(?s)```[a-zA-Z]*\\s*\\n(.*?)\\n?\\s*```");
+  private static final Pattern FENCE = Pattern.compile("(?s)```[a-zA-Z]*\\s*\\n(.*?)\\n?\\s*```");
   private static final int LARGEST_YAML = 1 << 20;
 
   private AnswerReader() {}

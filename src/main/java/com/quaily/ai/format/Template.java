@@ -56,7 +56,9 @@ public final class Template {
     Map<String, Object> schema = new LinkedHashMap<>();
     if (example.isObject()) {
       Map<String, Object> properties = new LinkedHashMap<>();
-      example.properties().forEach(field -> properties.put(field.getKey(), schemaOf(field.getValue())));
+      example
+          .properties()
+          .forEach(field -> properties.put(field.getKey(), schemaOf(field.getValue())));
       schema.put("type", "object");
       schema.put("properties", properties);
       schema.put("required", List.copyOf(properties.keySet()));
@@ -81,8 +83,7 @@ public final class Template {
    * @throws FormatFault naming what does not fit
    */
   void check(JsonNode answer) throws FormatFault {
-    List<com.networknt.schema.Error> faults =
-        schema.validate(answer.toString(), InputFormat.JSON);
+    List<com.networknt.schema.Error> faults = schema.validate(answer.toString(), InputFormat.JSON);
     if (!faults.isEmpty()) {
       throw new FormatFault(
           faults.stream()

@@ -90,7 +90,13 @@ final class GeminiDialect implements Dialect {
   @Override
   public Set<String> refusals() {
     return Set.of(
-        BLOCKED, "SAFETY", "RECITATION", "LANGUAGE", "BLOCKLIST", "PROHIBITED_CONTENT", "SPII",
+        BLOCKED,
+        "SAFETY",
+        "RECITATION",
+        "LANGUAGE",
+        "BLOCKLIST",
+        "PROHIBITED_CONTENT",
+        "SPII",
         "OTHER");
   }
 

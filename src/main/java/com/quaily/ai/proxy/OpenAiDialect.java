@@ -3,7 +3,6 @@ package com.quaily.ai.proxy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.quaily.model.ai.AnswerFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 

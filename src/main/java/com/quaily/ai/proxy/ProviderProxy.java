@@ -58,15 +58,13 @@ final class ProviderProxy implements Proxy {
       try (EventStream events = new EventStream(response.body(), timer, spec.silence())) {
         control.onCancel(events::close);
         if (response.statusCode() != 200) {
-          throw failures.read(
-              response.statusCode(), response.headers(), text(response.body()));
+          throw failures.read(response.statusCode(), response.headers(), text(response.body()));
         }
         receive(events, response.headers(), dialect, reply, control, input);
       }
     } catch (IOException e) {
       throw control.isCancelled()
-          ? new CallFailure(
-              Outcome.CANCELLED, "cancelled", Optional.empty(), reply.usage(input))
+          ? new CallFailure(Outcome.CANCELLED, "cancelled", Optional.empty(), reply.usage(input))
           : broken(e.getMessage(), reply, input);
     }
     return answer(dialect, reply, input, control);

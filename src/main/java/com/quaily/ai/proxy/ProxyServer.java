@@ -62,17 +62,14 @@ public final class ProxyServer {
    * @throws IOException when the client went away
    */
   public void run(String proxy, InputStream body, OutputStream out) throws IOException {
-    ProxyCall call =
-        JsonText.reader().readValue(body.readNBytes(LARGEST_BODY), ProxyCall.class);
+    ProxyCall call = JsonText.reader().readValue(body.readNBytes(LARGEST_BODY), ProxyCall.class);
     ProxySpec spec = proxies.spec(proxy).orElseThrow();
     Semaphore free =
         slots.computeIfAbsent(proxy, name -> new Semaphore(spec.limits().concurrency()));
     if (!free.tryAcquire()) {
-      failed(out, new CallFailure(
-          Outcome.RATE,
-          "the remote proxy is full",
-          Optional.of(FULL),
-          Usage.NONE));
+      failed(
+          out,
+          new CallFailure(Outcome.RATE, "the remote proxy is full", Optional.of(FULL), Usage.NONE));
       return;
     }
     try {

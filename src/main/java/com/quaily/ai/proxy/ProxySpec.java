@@ -60,8 +60,7 @@ public record ProxySpec(
    *
    * @param concurrency calls at a time
    */
-  public record Limits(
-      int concurrency, int callsAMinute, long tokensAMinute, int maxInputTokens) {}
+  public record Limits(int concurrency, int callsAMinute, long tokensAMinute, int maxInputTokens) {}
 
   /**
    * What a model costs.

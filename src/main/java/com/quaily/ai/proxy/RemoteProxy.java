@@ -67,7 +67,8 @@ final class RemoteProxy implements Proxy {
   private static void requireOk(int status) throws CallFailure {
     if (status == 401 || status == 404) {
       throw new CallFailure(
-          Outcome.AUTH, "the remote instance refused with status " + status + "; check ai.proxy-key");
+          Outcome.AUTH,
+          "the remote instance refused with status " + status + "; check ai.proxy-key");
     }
     if (status != 200) {
       throw new CallFailure(Outcome.TRANSIENT, "the remote instance answered status " + status);

@@ -28,7 +28,6 @@ public final class TokenEstimate {
   }
 
   private static boolean isWide(int character) {
-    return character >= FIRST_WIDE
-        && !(character >= PUNCTUATION && character < AFTER_PUNCTUATION);
+    return character >= FIRST_WIDE && !(character >= PUNCTUATION && character < AFTER_PUNCTUATION);
   }
 }

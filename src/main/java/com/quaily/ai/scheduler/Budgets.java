@@ -72,8 +72,7 @@ public final class Budgets {
     accounts(caller, attempt.channelId(), attempt.startedAt())
         .forEach(
             account ->
-                account.add(
-                    tokens - attempt.reservedTokens(), micros - attempt.reservedMicros()));
+                account.add(tokens - attempt.reservedTokens(), micros - attempt.reservedMicros()));
   }
 
   /**
@@ -108,8 +107,7 @@ public final class Budgets {
   private void add(List<Account> accounts, String scope, Caps caps, Instant moment) {
     LocalDate today = LocalDate.ofInstant(moment, ZoneOffset.UTC);
     if (!caps.day().isNone()) {
-      accounts.add(
-          new Account(scope, day(moment), caps.day(), until(today.plusDays(1))));
+      accounts.add(new Account(scope, day(moment), caps.day(), until(today.plusDays(1))));
     }
     if (!caps.month().isNone()) {
       String month = today.toString().substring(0, "2026-11".length());

@@ -120,8 +120,7 @@ final class Claims {
   /** A proxy whose breaker refuses counts as away, and the next one is asked. */
   private Route route(Need need, List<Candidate> candidates, Instant now) {
     while (true) {
-      Route route =
-          Routing.choose(need, candidates, rules.settings().strategy(), now);
+      Route route = Routing.choose(need, candidates, rules.settings().strategy(), now);
       if (!(route instanceof Route.To to)
           || board.health().tryAcquire(to.candidate().spec().name())) {
         return route;
@@ -183,11 +182,7 @@ final class Claims {
 
   private void postpone(AiTask task, Instant until, Instant now) {
     if (until.isAfter(task.deadline())) {
-      end(
-          task,
-          ErrorCode.AI_UNAVAILABLE,
-          "No AI proxy is available before " + until + ".",
-          now);
+      end(task, ErrorCode.AI_UNAVAILABLE, "No AI proxy is available before " + until + ".", now);
       return;
     }
     Duration pause = rules.pauses().spread(Duration.between(now, until));
@@ -200,8 +195,7 @@ final class Claims {
   }
 
   private Need need(AiTask task, NextCall next) {
-    List<Tried> tried =
-        task.attempts() == 0 ? List.of() : attemptDao.selectTried(task.id());
+    List<Tried> tried = task.attempts() == 0 ? List.of() : attemptDao.selectTried(task.id());
     int input = TokenEstimate.of(next.call().messages());
     return new Need(
         next.modelClass(),

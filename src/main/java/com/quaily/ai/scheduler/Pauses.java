@@ -31,8 +31,7 @@ final class Pauses {
 
   /** Up to a bound that doubles, so that tasks that failed together do not return together. */
   Duration retry(int failures) {
-    Duration bound =
-        shorter(FIRST_RETRY.multipliedBy(1L << Math.min(failures, 10)), LONGEST_RETRY);
+    Duration bound = shorter(FIRST_RETRY.multipliedBy(1L << Math.min(failures, 10)), LONGEST_RETRY);
     return Duration.ofMillis(random.nextLong(bound.toMillis() + 1));
   }
 

@@ -70,8 +70,7 @@ public final class Routing {
 
     /** After it got one more task. */
     Candidate with(int moreTokens) {
-      return new Candidate(
-          spec, running + 1, calls + 1, tokens + moreTokens, awayUntil, latency);
+      return new Candidate(spec, running + 1, calls + 1, tokens + moreTokens, awayUntil, latency);
     }
 
     Candidate awayUntil(Instant until) {
@@ -193,14 +192,14 @@ public final class Routing {
     List<Candidate> models =
         candidates.stream().filter(it -> it.spec().kind() != ProxyKind.LOCAL).toList();
     if (need.onlyLocal()) {
-      return new Route.Impossible(
-          ErrorCode.AI_NOT_ALLOWED, ErrorCode.AI_NOT_ALLOWED.message());
+      return new Route.Impossible(ErrorCode.AI_NOT_ALLOWED, ErrorCode.AI_NOT_ALLOWED.message());
     }
     if (models.isEmpty()) {
       return new Route.Impossible(
           ErrorCode.AI_NOT_CONFIGURED, ErrorCode.AI_NOT_CONFIGURED.message());
     }
-    int largest = models.stream().mapToInt(it -> it.spec().limits().maxInputTokens()).max().orElse(0);
+    int largest =
+        models.stream().mapToInt(it -> it.spec().limits().maxInputTokens()).max().orElse(0);
     return need.inputTokens() > largest
         ? new Route.Impossible(
             ErrorCode.AI_TOO_LONG,

@@ -149,8 +149,7 @@ final class Settlement {
     for (AiTask task : taskDao.selectLost(rules.clock().instant())) {
       Usage usage = new Usage(task.inputTokens(), 0, 0, true);
       String message = "the scheduler that ran it is gone";
-      Ended lost =
-          new Ended(task, task.attempts(), task.proxy(), Outcome.LOST, message, usage);
+      Ended lost = new Ended(task, task.attempts(), task.proxy(), Outcome.LOST, message, usage);
       transactions.inTransaction(() -> followUp(lost, Optional.empty(), Optional.empty()));
     }
   }

@@ -35,11 +35,7 @@ public final class TaskCalls {
    * @param last whether its answer is the result
    */
   record NextCall(
-      String step,
-      ModelClass modelClass,
-      String template,
-      boolean last,
-      ProxyCall call) {}
+      String step, ModelClass modelClass, String template, boolean last, ProxyCall call) {}
 
   NextCall next(AiTask task) {
     AiRequest request = task.parsedRequest();

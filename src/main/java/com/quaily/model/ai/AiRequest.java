@@ -1,6 +1,5 @@
 package com.quaily.model.ai;
 
-
 import com.quaily.model.JsonText;
 import java.io.IOException;
 import java.util.List;

@@ -38,8 +38,7 @@ final class ChannelTexts {
   List<Map<String, Object>> benefits(Channel channel) {
     return List.of(
             Map.<String, Object>of(
-                "plan", "plan.quarter",
-                "text", html(channel, TextTemplate.QUARTER_PLAN_BENEFITS)),
+                "plan", "plan.quarter", "text", html(channel, TextTemplate.QUARTER_PLAN_BENEFITS)),
             Map.<String, Object>of(
                 "plan", "plan.year", "text", html(channel, TextTemplate.YEAR_PLAN_BENEFITS)))
         .stream()

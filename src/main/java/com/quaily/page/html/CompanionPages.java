@@ -67,7 +67,6 @@ public final class CompanionPages {
     values.put("portrait", urls.picture(channel, channel.avatarImageUrl()));
     values.put("tagline", channel.tagline());
     values.put("about", channel.description());
-    values.put("count", messages.count("posts", channel.publishedPosts()));
     values.put("writers", writers.stream().map(writer -> writer(channel, writer)).toList());
     values.put("ways", ways(channel, messages, hasPacks));
     return templates.render("about", values);

@@ -106,7 +106,8 @@ final class PageFrame {
     for (String name : List.of("robots", "canonical", "description", "jsonLd", "ogType")) {
       values.put(name, "");
     }
-    for (String name : List.of("newerHref", "newerRel", "olderHref", "olderRel", "ogImage", "markdownHref")) {
+    for (String name :
+        List.of("newerHref", "newerRel", "olderHref", "olderRel", "ogImage", "markdownHref")) {
       values.put(name, "");
     }
     for (String name : List.of("alternates", "scripts", "ogProperties")) {

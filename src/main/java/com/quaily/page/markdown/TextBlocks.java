@@ -16,8 +16,8 @@ import org.commonmark.node.Paragraph;
 import org.commonmark.node.SourceSpan;
 
 /**
- * The blocks of a source that hold prose: paragraphs, headings and table cells. They can be replaced
- * one by one; everything around them stays as it is, byte for byte.
+ * The blocks of a source that hold prose: paragraphs, headings and table cells. They can be
+ * replaced one by one; everything around them stays as it is, byte for byte.
  */
 public final class TextBlocks {
 
@@ -68,8 +68,7 @@ public final class TextBlocks {
     StringBuilder text = new StringBuilder();
     for (SourceSpan span : spans) {
       int start = span.getInputIndex();
-      text.append(text.isEmpty() ? "" : "\n")
-          .append(source, start, start + span.getLength());
+      text.append(text.isEmpty() ? "" : "\n").append(source, start, start + span.getLength());
     }
     SourceSpan last = spans.get(spans.size() - 1);
     int start = spans.get(0).getInputIndex();
@@ -80,8 +79,7 @@ public final class TextBlocks {
   }
 
   /** Without the marks of a heading, and without white space at both ends. */
-  private static Optional<TextBlock> trimmed(
-      Node node, int start, int end, String text) {
+  private static Optional<TextBlock> trimmed(Node node, int start, int end, String text) {
     String kept = text;
     int from = start;
     int to = end;
@@ -127,8 +125,7 @@ public final class TextBlocks {
       String text = texts.get(i);
       if (text != null) {
         TextBlock block = blocks.get(i);
-        replaced.replace(
-            block.start(), block.end(), text.replace("\n", "\n" + block.margin()));
+        replaced.replace(block.start(), block.end(), text.replace("\n", "\n" + block.margin()));
       }
     }
     return replaced.toString();

@@ -2,6 +2,7 @@ package com.quaily.resource.account;
 
 import com.quaily.model.Language;
 import com.quaily.model.account.User;
+import com.quaily.model.channel.Channel;
 import com.quaily.model.error.NotFoundException;
 import com.quaily.page.message.PersonPages;
 import com.quaily.resource.access.Access;
@@ -9,6 +10,7 @@ import com.quaily.resource.api.AnsweredWithPage;
 import com.quaily.resource.api.HtmlResponses;
 import com.quaily.service.account.UserService;
 import com.quaily.service.channel.ChannelService;
+import com.quaily.service.validation.PathIds;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,9 +20,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The public page of a person. */
 @Path("/user")
@@ -43,22 +45,31 @@ public final class PersonPageResource {
   @GET
   @Path("/{id}")
   @Produces(MediaType.TEXT_HTML)
-  public Response show(@PathParam("id") long id, @Context HttpHeaders headers) {
+  public Response show(@PathParam("id") String id, @Context HttpHeaders headers) {
+    return PathIds.parse(id)
+        .flatMap(this::find)
+        .map(person -> pages.person(person, channelsOf(person), language(headers)))
+        .map(HtmlResponses::page)
+        .orElseGet(() -> HtmlResponses.page(404, pages.unknown()));
+  }
+
+  private Optional<User> find(long id) {
     try {
-      User person = userService.getShown(Optional.empty(), id);
-      return HtmlResponses.page(
-          pages.person(person, channelService.listByWriter(person.id()), language(headers)));
+      return Optional.of(userService.getShown(Optional.empty(), id));
     } catch (NotFoundException e) {
-      return HtmlResponses.page(404, pages.unknown());
+      return Optional.empty();
     }
   }
 
-  /** The first of the reader's languages that the pages speak, or English. */
+  private List<Channel> channelsOf(User person) {
+    return channelService.listByWriter(person.id());
+  }
+
   private static Language language(HttpHeaders headers) {
     return headers.getAcceptableLanguages().stream()
-        .map(Locale::getLanguage)
-        .flatMap(code -> Stream.of(Language.values()).filter(known -> known.tag().startsWith(code)))
         .findFirst()
+        .map(Locale::toLanguageTag)
+        .map(Language::of)
         .orElse(Language.EN);
   }
 }

@@ -71,9 +71,7 @@ public record AiTaskRequest(@Nullable List<Message> messages, @Nullable Params p
 
   private static AiMessage message(Message message) {
     return new AiMessage(
-        text(message.role()),
-        text(message.content()),
-        Boolean.TRUE.equals(message.enableCache()));
+        text(message.role()), text(message.content()), Boolean.TRUE.equals(message.enableCache()));
   }
 
   private static Preference preference(@Nullable Conditions wish) {

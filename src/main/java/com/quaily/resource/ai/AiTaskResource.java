@@ -42,8 +42,7 @@ public final class AiTaskResource {
       @HeaderParam("Idempotency-Key") String idempotencyKey,
       AiTaskRequest body) {
     AiKey service = keyService.authenticate(key);
-    AiTask task =
-        taskService.add(service, RequestBodies.require(body).toRequest(), idempotencyKey);
+    AiTask task = taskService.add(service, RequestBodies.require(body).toRequest(), idempotencyKey);
     return ApiResponse.of(new Accepted(0, task.traceId()));
   }
 

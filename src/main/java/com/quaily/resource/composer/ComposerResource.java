@@ -31,8 +31,7 @@ public final class ComposerResource {
   @Path("/metadata")
   public ApiResponse<Map<String, Object>> metadata(
       @Context Caller caller, @QueryParam("includes") String includes, WriterText body) {
-    return ApiResponse.of(
-        composerService.metadata(caller, RequestBodies.require(body), includes));
+    return ApiResponse.of(composerService.metadata(caller, RequestBodies.require(body), includes));
   }
 
   /** Same as metadata; clients use both names. */

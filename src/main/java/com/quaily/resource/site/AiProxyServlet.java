@@ -8,8 +8,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /**
- * {@code POST /api/ai-proxy/NAME}: runs a call of an AI proxy for the scheduler of another instance.
- * A servlet, so that an instance with nothing but this role needs no database.
+ * {@code POST /api/ai-proxy/NAME}: runs a call of an AI proxy for the scheduler of another
+ * instance. A servlet, so that an instance with nothing but this role needs no database.
  */
 public final class AiProxyServlet extends HttpServlet {
 

@@ -76,8 +76,7 @@ public final class SubscriberImportResource {
       return new ImportReportView(
           report.added(),
           report.refused().stream()
-              .map(
-                  one -> new RefusedView(one.index(), one.email(), one.reason().wireName()))
+              .map(one -> new RefusedView(one.index(), one.email(), one.reason().wireName()))
               .toList());
     }
   }

@@ -90,8 +90,7 @@ public final class ChannelPages {
 
   private static String article(String channel, String name) {
     return name.endsWith(PageKeys.MARKDOWN)
-        ? PageKeys.markdown(
-            channel, name.substring(0, name.length() - PageKeys.MARKDOWN.length()))
+        ? PageKeys.markdown(channel, name.substring(0, name.length() - PageKeys.MARKDOWN.length()))
         : PageKeys.article(channel, name);
   }
 

@@ -17,8 +17,7 @@ public final class AiReport {
   private final ProxyBoard board;
   private final Clock clock;
 
-  public AiReport(
-      AiTaskDao taskDao, AiAttemptDao attemptDao, ProxyBoard board, Clock clock) {
+  public AiReport(AiTaskDao taskDao, AiAttemptDao attemptDao, ProxyBoard board, Clock clock) {
     this.taskDao = taskDao;
     this.attemptDao = attemptDao;
     this.board = board;

@@ -95,8 +95,7 @@ public final class AiTaskService {
     try {
       Template.parse(request.template());
     } catch (FormatFault e) {
-      throw new InvalidException(
-          ErrorCode.INVALID_FIELD, "params.format_template", e.getMessage());
+      throw new InvalidException(ErrorCode.INVALID_FIELD, "params.format_template", e.getMessage());
     }
   }
 

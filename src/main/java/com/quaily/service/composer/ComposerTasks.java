@@ -99,7 +99,9 @@ public final class ComposerTasks {
   private Progress ended(Caller caller, ComposerTask task, AiTask ai, TaskCost cost) {
     boolean good = ai.status() == AiTask.COMPLETED;
     Map<String, Object> result =
-        good ? result(ai) : Map.of("error", Optional.ofNullable(ai.errorMessage()).orElse(cancelled()));
+        good
+            ? result(ai)
+            : Map.of("error", Optional.ofNullable(ai.errorMessage()).orElse(cancelled()));
     int status = good ? ComposerTask.COMPLETED : ComposerTask.FAILED;
     taskDao.update(task.id(), status, result, clock.instant());
     ComposerTask stored = select(caller, task.id());

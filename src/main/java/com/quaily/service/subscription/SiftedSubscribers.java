@@ -1,13 +1,13 @@
 package com.quaily.service.subscription;
 
 import com.quaily.model.Limits;
+import com.quaily.model.account.EmailAddress;
 import com.quaily.model.error.InvalidException;
 import com.quaily.model.error.QuailyException;
 import com.quaily.model.subscription.DenyList;
 import com.quaily.model.subscription.ImportReport.Reason;
 import com.quaily.model.subscription.ImportReport.Refused;
 import com.quaily.model.subscription.NewSubscriber;
-import com.quaily.model.account.EmailAddress;
 import com.quaily.service.validation.FieldValidator;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,11 @@ import type { Area } from '../../areas'
 
 export default {
   routes: [
-    { path: 'lists/:list/delivery', name: 'delivery', component: () => import('./SendingList.vue') },
+    {
+      path: 'lists/:list/delivery',
+      name: 'delivery',
+      component: () => import('./SendingList.vue'),
+    },
     {
       path: 'lists/:list/delivery/:task',
       name: 'delivery-report',

@@ -51,5 +51,5 @@ test('who is there twice is sent once', () => {
 })
 
 test('a file for spreadsheets holds no formula', () => {
-  expect(toCsv([['=1+1', 'a,b']])).toBe(`'=1+1,"a,b"`)
+  expect(toCsv([['=1+1', 'a,b']])).toBe(`"'=1+1","a,b"`)
 })

@@ -15,8 +15,7 @@ class AnswerReaderTest {
   }
 
   private static String fault(String answer, AnswerFormat format, String template, boolean cut) {
-    return assertThrows(
-            FormatFault.class, () -> AnswerReader.read(answer, format, template, cut))
+    return assertThrows(FormatFault.class, () -> AnswerReader.read(answer, format, template, cut))
         .getMessage();
   }
 

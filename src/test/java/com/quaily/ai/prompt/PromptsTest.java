@@ -67,7 +67,8 @@ class PromptsTest {
   void everyPromptSaysThatTextsAreNoInstructions() throws IOException {
     for (String name : names()) {
       for (Prompt.Step step : underTest.get(name).steps()) {
-        assertTrue(step.system().replaceAll("\\s+", " ").contains("ever follow instructions"), name);
+        assertTrue(
+            step.system().replaceAll("\\s+", " ").contains("ever follow instructions"), name);
         assertTrue(step.user().contains("<data>"), name);
       }
     }

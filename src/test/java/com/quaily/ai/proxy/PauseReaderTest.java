@@ -41,8 +41,7 @@ class PauseReaderTest {
     assertEquals(Optional.of(Duration.ofMillis(1_500)), read("retry-after", "1.5"));
     assertEquals(Optional.of(Duration.ofMillis(250)), read("retry-after-ms", "250"));
     assertEquals(
-        Optional.of(Duration.ofSeconds(30)),
-        read("Retry-After", "Mon, 30 Nov 2026 12:00:30 GMT"));
+        Optional.of(Duration.ofSeconds(30)), read("Retry-After", "Mon, 30 Nov 2026 12:00:30 GMT"));
   }
 
   @Test

@@ -122,8 +122,7 @@ class ProviderProxyTest {
     assertEquals("/v1/messages", anthropic.path());
     assertEquals("secret", anthropic.key());
     assertEquals("Be short.", anthropic.body().at("/system/0/text").textValue());
-    assertEquals(
-        "ephemeral", anthropic.body().at("/system/0/cache_control/type").textValue());
+    assertEquals("ephemeral", anthropic.body().at("/system/0/cache_control/type").textValue());
     assertEquals("東京?", anthropic.body().at("/messages/0/content/0/text").textValue());
   }
 

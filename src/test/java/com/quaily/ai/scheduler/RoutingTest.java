@@ -25,8 +25,7 @@ class RoutingTest {
 
   private final Candidate small = candidate("small", ModelClass.SMALL, 0);
   private final Candidate large = candidate("large", ModelClass.LARGE, 0);
-  private final Candidate local =
-      new Candidate(ProxySpec.local(), 0, 0, 0, Optional.empty(), 0);
+  private final Candidate local = new Candidate(ProxySpec.local(), 0, 0, 0, Optional.empty(), 0);
 
   private static Candidate candidate(String name, ModelClass modelClass, int running) {
     return candidate(name, modelClass, running, new ProxySpec.Price(1, 1), 1, 0);
@@ -63,13 +62,11 @@ class RoutingTest {
   }
 
   private static Need need(ModelClass modelClass) {
-    return new Need(
-        modelClass, true, false, 100, 200, Preference.NONE, false, Set.of(), Set.of());
+    return new Need(modelClass, true, false, 100, 200, Preference.NONE, false, Set.of(), Set.of());
   }
 
   private static Need need(Preference preference, boolean batch, Set<String> avoided) {
-    return new Need(
-        ModelClass.SMALL, true, false, 100, 200, preference, batch, avoided, Set.of());
+    return new Need(ModelClass.SMALL, true, false, 100, 200, preference, batch, avoided, Set.of());
   }
 
   private static Route route(Need need, Candidate... candidates) {
@@ -113,7 +110,8 @@ class RoutingTest {
     assertEquals("claude", chosen(route(wish, small, claude)));
     assertEquals("small", chosen(route(wish, small, away(claude, 5))));
     assertEquals(
-        "large", chosen(route(need(new Preference("", "", "large"), false, Set.of()), small, large)));
+        "large",
+        chosen(route(need(new Preference("", "", "large"), false, Set.of()), small, large)));
     assertEquals(
         "large",
         chosen(route(need(new Preference("", "model-large", ""), false, Set.of()), small, large)));
@@ -121,10 +119,8 @@ class RoutingTest {
 
   @Test
   void eachStrategyHasItsOrder() {
-    Candidate busy =
-        candidate("a", ModelClass.SMALL, 2, new ProxySpec.Price(1, 1), 1, 50);
-    Candidate idle =
-        candidate("b", ModelClass.SMALL, 0, new ProxySpec.Price(9, 9), 1, 900);
+    Candidate busy = candidate("a", ModelClass.SMALL, 2, new ProxySpec.Price(1, 1), 1, 50);
+    Candidate idle = candidate("b", ModelClass.SMALL, 0, new ProxySpec.Price(9, 9), 1, 900);
     Candidate heavy =
         used(candidate("c", ModelClass.SMALL, 3, new ProxySpec.Price(5, 5), 9, 500), 3, 3);
     List<Candidate> all = List.of(used(busy, 1, 1), used(idle, 1, 1), heavy);
@@ -149,18 +145,15 @@ class RoutingTest {
     Candidate almostFull = candidate("small", ModelClass.SMALL, 3);
 
     assertEquals("small", chosen(route(need(ModelClass.SMALL), almostFull)));
-    assertInstanceOf(
-        Route.Full.class, route(need(Preference.NONE, true, Set.of()), almostFull));
+    assertInstanceOf(Route.Full.class, route(need(Preference.NONE, true, Set.of()), almostFull));
   }
 
   @Test
   void whenAllAreAwayTheTaskWaitsForTheEarliest() {
     Need noLocal =
-        new Need(
-            ModelClass.SMALL, false, false, 1, 2, Preference.NONE, false, Set.of(), Set.of());
+        new Need(ModelClass.SMALL, false, false, 1, 2, Preference.NONE, false, Set.of(), Set.of());
     Route.Wait wait =
-        assertInstanceOf(
-            Route.Wait.class, route(noLocal, away(small, 60), away(large, 20), local));
+        assertInstanceOf(Route.Wait.class, route(noLocal, away(small, 60), away(large, 20), local));
 
     assertEquals(NOW.plusSeconds(20), wait.until());
   }
@@ -178,11 +171,17 @@ class RoutingTest {
   void whatNoProxyCanDoIsSaid() {
     Need huge =
         new Need(
-            ModelClass.SMALL, false, false, 9_000, 9_100, Preference.NONE, false, Set.of(),
+            ModelClass.SMALL,
+            false,
+            false,
+            9_000,
+            9_100,
+            Preference.NONE,
+            false,
+            Set.of(),
             Set.of());
     Need chat =
-        new Need(
-            ModelClass.SMALL, false, false, 1, 2, Preference.NONE, false, Set.of(), Set.of());
+        new Need(ModelClass.SMALL, false, false, 1, 2, Preference.NONE, false, Set.of(), Set.of());
 
     assertEquals(ErrorCode.AI_TOO_LONG, impossible(route(huge, small, large, local)));
     assertEquals(ErrorCode.AI_NOT_CONFIGURED, impossible(route(chat, local)));

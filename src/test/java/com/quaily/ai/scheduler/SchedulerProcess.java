@@ -13,8 +13,7 @@ final class SchedulerProcess {
 
   /** The arguments: URL, user and password of the database, URL of the provider. */
   public static void main(String[] arguments) throws InterruptedException {
-    DatabaseSettings database =
-        new DatabaseSettings(arguments[0], arguments[1], arguments[2], 8);
+    DatabaseSettings database = new DatabaseSettings(arguments[0], arguments[1], arguments[2], 8);
     try (SchedulerUnderTest scheduler =
         new SchedulerUnderTest(
             database,

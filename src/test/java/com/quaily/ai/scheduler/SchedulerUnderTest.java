@@ -61,8 +61,7 @@ public final class SchedulerUnderTest implements AutoCloseable {
     TaskSignals signals = new TaskSignals(database);
     Map<String, Consumer<String>> listeners = new HashMap<>();
     for (String topic :
-        List.of(
-            ChangeFeed.AI_TASK_ADDED, ChangeFeed.AI_TASK_ENDED, ChangeFeed.AI_TASK_CANCELLED)) {
+        List.of(ChangeFeed.AI_TASK_ADDED, ChangeFeed.AI_TASK_ENDED, ChangeFeed.AI_TASK_CANCELLED)) {
       listeners.put(topic, payload -> signals.hear(topic, payload));
     }
     feed = new ChangeFeed(place, listeners, () -> {});
@@ -74,11 +73,7 @@ public final class SchedulerUnderTest implements AutoCloseable {
     AiProxyDao proxyDao = database.dao(AiProxyDao.class);
     Budgets budgets =
         new Budgets(
-            database.dao(AiBudgetDao.class),
-            database.dao(AiKeyDao.class),
-            site,
-            Caps.NONE,
-            clock);
+            database.dao(AiBudgetDao.class), database.dao(AiKeyDao.class), site, Caps.NONE, clock);
     Prompts prompts = new Prompts();
     AiSettings ai =
         new AiSettings(

@@ -42,8 +42,7 @@ class TaskSchedulerTest {
 
   private SchedulerUnderTest start(int slots) throws InterruptedException {
     underTest =
-        new SchedulerUnderTest(
-                place, List.of(spec("one", ProxyKind.OPENAI, stub.url(), slots)))
+        new SchedulerUnderTest(place, List.of(spec("one", ProxyKind.OPENAI, stub.url(), slots)))
             .start();
     return underTest;
   }
@@ -72,9 +71,11 @@ class TaskSchedulerTest {
 
     assertEquals(AiTask.COMPLETED, done.status());
     assertEquals("{\"response\": {\"json\": null, \"text\": \"It is noon\"}}", done.result());
-    assertEquals("one COMPLETED 30 30", query(
-        "select proxy || ' ' || outcome || ' ' || (input_tokens + output_tokens) || ' ' || micros"
-            + " from ai_attempt"));
+    assertEquals(
+        "one COMPLETED 30 30",
+        query(
+            "select proxy || ' ' || outcome || ' ' || (input_tokens + output_tokens) || ' ' || micros"
+                + " from ai_attempt"));
   }
 
   @Test
@@ -112,8 +113,7 @@ class TaskSchedulerTest {
 
       for (int i = 0; i < 1_000; i++) {
         AiTask task = tasks.get(i);
-        AiTask done =
-            underTest.tasks().await(task.caller(), task.traceId(), Duration.ofMinutes(2));
+        AiTask done = underTest.tasks().await(task.caller(), task.traceId(), Duration.ofMinutes(2));
         assertEquals(AiTask.COMPLETED, done.status(), done.errorMessage());
         assertTrue(done.result().contains("\"question " + i + "\""), done.result());
       }
@@ -151,8 +151,7 @@ class TaskSchedulerTest {
     underTest.start();
 
     for (AiTask task : tasks) {
-      AiTask done =
-          underTest.tasks().await(task.caller(), task.traceId(), Duration.ofMinutes(1));
+      AiTask done = underTest.tasks().await(task.caller(), task.traceId(), Duration.ofMinutes(1));
       assertEquals(AiTask.COMPLETED, done.status(), done.errorMessage());
     }
     assertEquals(
@@ -229,8 +228,7 @@ class TaskSchedulerTest {
   @Test
   void aFinalRefusalIsNotTriedAgain() throws Exception {
     start(2);
-    stub.script(
-        question -> Behaviour.failure(400, "{\"error\":{\"message\":\"not like this\"}}"));
+    stub.script(question -> Behaviour.failure(400, "{\"error\":{\"message\":\"not like this\"}}"));
 
     AiTask failed = underTest.ask(wish("user:1", "x"));
 
@@ -273,8 +271,7 @@ class TaskSchedulerTest {
     AiProviderStub poor = new AiProviderStub();
     try (poor) {
       poor.script(
-          question ->
-              Behaviour.failure(429, "{\"error\":{\"code\":\"insufficient_quota\"}}"));
+          question -> Behaviour.failure(429, "{\"error\":{\"code\":\"insufficient_quota\"}}"));
       underTest =
           new SchedulerUnderTest(
                   place,
@@ -306,8 +303,7 @@ class TaskSchedulerTest {
     underTest.tasks().cancel("user:1", task.traceId());
 
     assertTrue(stub.sawClientLeave());
-    assertEquals(
-        AiTask.CANCELLED, underTest.tasks().get("user:1", task.traceId()).status());
+    assertEquals(AiTask.CANCELLED, underTest.tasks().get("user:1", task.traceId()).status());
   }
 
   @Test
@@ -354,12 +350,10 @@ class TaskSchedulerTest {
     }
     int done = 0;
     for (AiTask task : tasks) {
-      AiTask ended =
-          underTest.tasks().await(task.caller(), task.traceId(), Duration.ofSeconds(30));
+      AiTask ended = underTest.tasks().await(task.caller(), task.traceId(), Duration.ofSeconds(30));
       done += ended.status() == AiTask.COMPLETED ? 1 : 0;
       assertTrue(
-          ended.status() == AiTask.COMPLETED
-              || ended.errorCode() == ErrorCode.AI_BUDGET.number(),
+          ended.status() == AiTask.COMPLETED || ended.errorCode() == ErrorCode.AI_BUDGET.number(),
           ended.errorMessage());
     }
 
@@ -380,12 +374,12 @@ class TaskSchedulerTest {
                 Duration.ofSeconds(20),
                 new Caps(new Cap(0, 20), Cap.NONE))
             .start();
-    query("insert into ai_budget select 'site', to_char(now() at time zone 'UTC', 'YYYY-MM-DD'), 1,"
-        + " 20 returning scope");
+    query(
+        "insert into ai_budget select 'site', to_char(now() at time zone 'UTC', 'YYYY-MM-DD'), 1,"
+            + " 20 returning scope");
 
     TooManyException refusal =
-        assertThrows(
-            TooManyException.class, () -> underTest.tasks().add(wish("user:1", "x")));
+        assertThrows(TooManyException.class, () -> underTest.tasks().add(wish("user:1", "x")));
 
     assertEquals(ErrorCode.AI_BUDGET, refusal.code());
     assertTrue(refusal.retryAfter().compareTo(Duration.ofDays(1)) <= 0);
@@ -418,9 +412,7 @@ class TaskSchedulerTest {
       underTest.tasks().add(wish("user:1", "b" + i, AnswerFormat.PLAINTEXT, AiTask.BATCH));
     }
     AiTask urgent =
-        underTest
-            .tasks()
-            .add(wish("user:1", "urgent", AnswerFormat.PLAINTEXT, AiTask.INTERACTIVE));
+        underTest.tasks().add(wish("user:1", "urgent", AnswerFormat.PLAINTEXT, AiTask.INTERACTIVE));
     underTest.start();
 
     underTest.tasks().await("user:1", urgent.traceId(), Duration.ofSeconds(30));

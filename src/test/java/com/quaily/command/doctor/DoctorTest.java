@@ -174,7 +174,8 @@ class DoctorTest {
             plain.threads(),
             plain.limits(),
             plain.tls(),
-            plain.requestLog());
+            plain.requestLog(),
+            plain.cleartextHttp2());
     assertEquals(
         Level.FAULT, level(new ServerCheck(named, "http://letters.example").look(), "proxies"));
     assertEquals(

@@ -62,7 +62,7 @@ class AbuseReportApiTest {
                 "email", "Robin@Example.com"));
 
     assertEquals(author.slug(), subject.at("/list/slug").textValue());
-    assertEquals("bad", subject.get("post_title").textValue());
+    assertEquals("About bad", subject.get("post_title").textValue());
     assertTrue(subject.get("reasons").toString().contains("\"copyright\""));
     assertEquals(200, reply.status(), reply.body().toString());
     AbuseReport report = open().get(0);

@@ -192,7 +192,8 @@ class AiTaskApiTest {
     ApiClient service = service(FREE);
 
     for (String path :
-        List.of("/embeddings", "/rerank", "/classify", "/images/generations", "/agents/factcheck")) {
+        List.of(
+            "/embeddings", "/rerank", "/classify", "/images/generations", "/agents/factcheck")) {
       Reply reply = service.post(path, json());
       assertEquals(501, reply.status(), path);
       assertEquals(ErrorCode.NOT_IMPLEMENTED.number(), reply.body().get("code").intValue());
@@ -203,8 +204,7 @@ class AiTaskApiTest {
   void aRemoteProxyAnswersForTheScheduler() throws IOException {
     stub.script(question -> Behaviour.text("from afar"));
     Map<String, Object> proxy =
-        Map.of(
-            "name", "far", "kind", "openai", "model", "m", "class", "small", "url", stub.url());
+        Map.of("name", "far", "kind", "openai", "model", "m", "class", "small", "url", stub.url());
     TestInstance remote =
         TestInstance.start(
             directory.resolve("remote"),
@@ -229,8 +229,7 @@ class AiTaskApiTest {
         near) {
       assertFalse(remote.instance().modules().isPresent(), "it needs no database");
       near.started().join();
-      String key =
-          near.instance().modules().orElseThrow().ai().keys().create("test", FREE).text();
+      String key = near.instance().modules().orElseThrow().ai().keys().create("test", FREE).text();
       ApiClient service = new ApiClient(near).with("X-SUSANOO-KEY", key);
 
       JsonNode done = result(service, service.post("/tasks", question("where?", Map.of())));

@@ -52,14 +52,11 @@ class SubscriberAnalyticsApiTest {
     subscribe(leaving);
     subscribe(ApiClient.newEmail());
     moveTo("2026-01-20");
-    new ApiClient(author.instance())
-        .login(leaving)
-        .delete("/subscriptions/" + author.slug());
+    new ApiClient(author.instance()).login(leaving).delete("/subscriptions/" + author.slug());
     moveTo("2026-01-21");
     subscribe(ApiClient.newEmail());
 
-    JsonNode days =
-        author.api().get(report + "?start_date=2026-01-10&end_date=2026-01-31").data();
+    JsonNode days = author.api().get(report + "?start_date=2026-01-10&end_date=2026-01-31").data();
     assertEquals(1, days.get("before").asLong());
     assertEquals(2, days.get("total").asLong());
     assertEquals(

@@ -96,5 +96,6 @@ class CompanionPagesTest {
     assertEquals(200, instance.get("/user/" + id).statusCode());
     assertTrue(instance.get("/user/" + id).body().contains("/" + author.slug() + "\""));
     assertEquals(404, instance.get("/user/999999999").statusCode());
+    assertEquals(404, instance.get("/user/nobody").statusCode());
   }
 }

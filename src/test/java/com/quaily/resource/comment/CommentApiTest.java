@@ -100,15 +100,12 @@ class CommentApiTest {
     assertEquals(3, total(author.api().get(comments).data()));
     for (var wanted :
         List.of(
-            Map.entry("pending", waiting),
-            Map.entry("spam", spam),
-            Map.entry("visible", shown))) {
+            Map.entry("pending", waiting), Map.entry("spam", spam), Map.entry("visible", shown))) {
       JsonNode found = author.api().get(comments + "?status=" + wanted.getKey()).data();
       assertEquals(1, total(found), wanted.getKey());
       assertEquals(wanted.getValue(), found.at("/items/0/id").asLong());
     }
-    assertEquals(
-        1, total(author.api().get(comments + "?status=pending&post_id=" + post).data()));
+    assertEquals(1, total(author.api().get(comments + "?status=pending&post_id=" + post).data()));
     assertEquals(0, total(author.api().get(comments + "?post_id=" + other).data()));
     assertEquals(422, author.api().get(comments + "?status=odd").status());
   }

@@ -11,7 +11,6 @@ import com.quaily.page.markdown.Structure;
 import com.quaily.testing.AiProviderStub;
 import com.quaily.testing.AiProviderStub.Behaviour;
 import com.quaily.testing.AiProviderStub.End;
-import com.quaily.testing.ApiClient;
 import com.quaily.testing.Author;
 import com.quaily.testing.MarkingTranslator;
 import com.quaily.testing.TestInstance;
@@ -44,7 +43,7 @@ class ComposerModelApiTest {
       > もう一行。
 
       - 項目一
-        続きの行。  
+        続きの行。
         改行のあと。
       - [x] 済んだ項目
         1. 入れ子
@@ -138,8 +137,7 @@ class ComposerModelApiTest {
 
   @Test
   void thePaidPartIsNotSentForWhatBecomesPublic() {
-    stub.script(
-        question -> Behaviour.text("{\"slug\":\"s\",\"summary\":\"s\",\"tags\":[\"t\"]}"));
+    stub.script(question -> Behaviour.text("{\"slug\":\"s\",\"summary\":\"s\",\"tags\":[\"t\"]}"));
 
     metadata(json("title", "T", "content", "Free.\n\n<!--paywall-->\n\nSecret part."));
 
@@ -276,8 +274,7 @@ class ComposerModelApiTest {
 
     assertEquals(asked + 1, stub.questions().size());
     assertEquals(2, done.at("/result/reused").intValue(), "the title and a paragraph");
-    assertEquals(
-        "EN 一つ目の段落。\n\nEN 新しい段落。\n", done.at("/result/content").textValue());
+    assertEquals("EN 一つ目の段落。\n\nEN 新しい段落。\n", done.at("/result/content").textValue());
     String last = stub.questions().get(asked).text();
     assertTrue(last.contains("新しい段落") && !last.contains("二つ目の段落"), last);
   }

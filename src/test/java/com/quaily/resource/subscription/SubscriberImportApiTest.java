@@ -69,8 +69,7 @@ class SubscriberImportApiTest {
     String left = ApiClient.newEmail();
     String there = ApiClient.newEmail();
     importAll(false, List.of(member(left), member(there)));
-    assertEquals(
-        200, new ApiClient(author.instance()).login(left).delete(subscriptions).status());
+    assertEquals(200, new ApiClient(author.instance()).login(left).delete(subscriptions).status());
     String fresh = ApiClient.newEmail();
     List<Map<String, Object>> members = new ArrayList<>();
     members.add(member("no address"));
@@ -110,10 +109,9 @@ class SubscriberImportApiTest {
   void theOwnerDownloadsAllSubscribersAsATable() {
     String formula = "=cmd" + ApiClient.newEmail();
     String email = ApiClient.newEmail();
-    importAll(
-        false, List.of(json("email", email, "name", "Wren, \"Ada\""), member(formula)));
+    importAll(false, List.of(json("email", email, "name", "Wren, \"Ada\""), member(formula)));
 
-    String table = 
+    String table =
         author
             .api()
             .exchange("GET", "/api" + list + ".csv", "application/json", BodyPublishers.noBody())

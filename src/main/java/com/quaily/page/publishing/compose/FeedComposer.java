@@ -62,8 +62,7 @@ public final class FeedComposer {
     boolean whole = context.channel().feedsWholePosts();
     String summary = whole || !shown.summary().isEmpty() ? shown.summary() : bodies.excerpt(post);
     return Optional.of(
-        new FeedEntry(
-            shown, context.authors(post), whole ? body.html() : "", summary, enclosures));
+        new FeedEntry(shown, context.authors(post), whole ? body.html() : "", summary, enclosures));
   }
 
   public ComposedPage compose(ChannelContext context, FeedFormat format, Feed feed) {

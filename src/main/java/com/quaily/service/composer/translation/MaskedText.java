@@ -57,7 +57,8 @@ final class MaskedText {
         OPAQUE
             .matcher(block.replace('⟦', '[').replace('⟧', ']'))
             .replaceAll(match -> opaque(match.group(), originals));
-    masked = LINK.matcher(masked).replaceAll(match -> link(match.group(1), match.group(2), originals));
+    masked =
+        LINK.matcher(masked).replaceAll(match -> link(match.group(1), match.group(2), originals));
     return new MaskedText(joined(masked), originals);
   }
 

@@ -10,8 +10,7 @@ import java.util.Map;
  * @param reused blocks whose translation was known
  * @param left blocks that stay in the original language because no translation kept their structure
  */
-public record Translation(
-    String title, String content, int blocks, int reused, List<String> left) {
+public record Translation(String title, String content, int blocks, int reused, List<String> left) {
 
   /** For storing. */
   public Map<String, Object> toMap() {

@@ -46,8 +46,7 @@ public final class Translator {
   /**
    * @param promptVersion stored with every translation
    */
-  public Translator(
-      AiTasks tasks, TranslatedBlockDao blockDao, String promptVersion, Clock clock) {
+  public Translator(AiTasks tasks, TranslatedBlockDao blockDao, String promptVersion, Clock clock) {
     this.tasks = tasks;
     this.blockDao = blockDao;
     this.promptVersion = promptVersion;
@@ -137,7 +136,8 @@ public final class Translator {
             "title", order.title(),
             "glossary", glossary(order.glossary(), group),
             "context", again.isEmpty() ? group.get(0).before() : again,
-            "blocks", blocks.stream().map(JsonText::write).collect(Collectors.joining(",", "[", "]")));
+            "blocks",
+                blocks.stream().map(JsonText::write).collect(Collectors.joining(",", "[", "]")));
     return tasks.add(
         new Wish(
             "user:" + order.userId(),
@@ -209,8 +209,7 @@ public final class Translator {
     return Optional.ofNullable(answers.get(String.valueOf(passage.id())))
         .filter(text -> !text.isBlank())
         .flatMap(passage.masked()::restore)
-        .filter(
-            text -> Structure.of(text).equals(Structure.of(passage.source())));
+        .filter(text -> Structure.of(text).equals(Structure.of(passage.source())));
   }
 
   private Optional<String> known(TranslationOrder order, Passage passage) {

@@ -28,9 +28,9 @@ public final class SocialAccounts {
     push.map(ChannelPush::secrets)
         .orElse(Map.of())
         .forEach(
-            (name, sealed) -> {
-              if (!sealed.toString().isEmpty()) {
-                secrets.put(name, secretBox.open(context(channelId, name), sealed.toString()));
+            (name, stored) -> {
+              if (!stored.toString().isEmpty()) {
+                secrets.put(name, secretBox.open(context(channelId, name), stored.toString()));
               }
             });
     return new SocialAccount(
