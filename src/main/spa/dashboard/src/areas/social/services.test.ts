@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { bodyOf, disconnection, SERVICES, standingOf, valuesOf, type ServiceState } from './services'
+import {
+  bodyOf,
+  disconnection,
+  SERVICES,
+  standingOf,
+  valuesOf,
+  type ServiceState,
+} from './services'
 
 const telegram = SERVICES.find((service) => service.key === 'telegram')!
 
