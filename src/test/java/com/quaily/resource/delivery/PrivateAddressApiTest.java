@@ -34,7 +34,8 @@ class PrivateAddressApiTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"https://127.0.0.1", "https://localhost", "https://[::1]", "https://10.0.0.1"})
+  @ValueSource(
+      strings = {"https://127.0.0.1", "https://localhost", "https://[::1]", "https://10.0.0.1"})
   void aServerOfMastodonIsPublic(String server) {
     Reply reply = saveMastodon(server + ":" + inside.uri("/").getPort());
 
@@ -85,8 +86,11 @@ class PrivateAddressApiTest {
         .put(
             "/lists/" + author.slug() + "/channel",
             json(
-                "mastodon_channel_enabled", true,
-                "mastodon_server_url", server,
-                "mastodon_access_token", "t"));
+                "mastodon_channel_enabled",
+                true,
+                "mastodon_server_url",
+                server,
+                "mastodon_access_token",
+                "t"));
   }
 }
