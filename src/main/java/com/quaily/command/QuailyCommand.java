@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       ImportCommand.class,
       RenderCommand.class,
       FsckCommand.class,
+      DeliveriesCommand.class,
       SiteCommand.class,
       ConfigCommand.class,
       CommandLine.HelpCommand.class

@@ -25,6 +25,9 @@ public interface DeliveryTaskDao {
 
   long countByChannel(long channelId);
 
+  /** The deliveries of all channels, newest first. */
+  List<DeliveryTask> selectLatest(int limit);
+
   /** Whether a delivery of the post was neither cancelled nor failed. */
   boolean isDelivered(long postId);
 

@@ -6,6 +6,7 @@ import com.quaily.dao.DeliveryRecipientDao;
 import com.quaily.dao.DeliveryTargetDao;
 import com.quaily.dao.DeliveryTaskDao;
 import com.quaily.dao.PostDao;
+import com.quaily.dao.SubscriberDao;
 import com.quaily.dao.UserDao;
 import com.quaily.database.Database;
 import com.quaily.delivery.DeliverySettings.Pace;
@@ -124,7 +125,14 @@ final class DeliveryModule implements ProgramModule {
         recipientDao,
         targetDao,
         new DeliveryWorker.Sessions(
-            new MailSession(recipientDao, mails, transport, rates, retries, clock),
+            new MailSession(
+                recipientDao,
+                database.dao(SubscriberDao.class),
+                mails,
+                transport,
+                rates,
+                retries,
+                clock),
             new SocialSession(targetDao, social, retries, clock),
             settings.delivery().sessions()),
         clock);

@@ -1,6 +1,7 @@
 package com.quaily.delivery.sending;
 
 import com.quaily.dao.DeliveryRecipientDao;
+import com.quaily.dao.SubscriberDao;
 import com.quaily.delivery.sending.PostMails.Written;
 import com.quaily.delivery.transport.FailoverTransport;
 import com.quaily.delivery.transport.Handover;
@@ -12,6 +13,7 @@ import com.quaily.model.delivery.Fault;
 import com.quaily.model.delivery.MailResult;
 import com.quaily.model.delivery.MessageState;
 import com.quaily.model.error.UnavailableException;
+import com.quaily.model.subscription.SuppressionReason;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +33,7 @@ public final class MailSession {
   private static final Logger LOG = LoggerFactory.getLogger(MailSession.class);
 
   private final DeliveryRecipientDao recipientDao;
+  private final SubscriberDao subscriberDao;
   private final PostMails mails;
   private final MailTransport transport;
   private final SendingRates rates;
@@ -39,12 +42,14 @@ public final class MailSession {
 
   public MailSession(
       DeliveryRecipientDao recipientDao,
+      SubscriberDao subscriberDao,
       PostMails mails,
       MailTransport transport,
       SendingRates rates,
       RetryPlan retries,
       Clock clock) {
     this.recipientDao = recipientDao;
+    this.subscriberDao = subscriberDao;
     this.mails = mails;
     this.transport = transport;
     this.rates = rates;
@@ -130,13 +135,24 @@ public final class MailSession {
     return switch (end.outcome()) {
       case ACCEPTED -> result(due, MessageState.SENT, end, written);
       case UNCERTAIN -> result(due, MessageState.UNCERTAIN, end, written);
-      case REFUSED -> result(due, MessageState.FAILED, end, written);
+      case REFUSED -> {
+        if (end.fault() == Fault.MAILBOX_NOT_FOUND) {
+          suppress(due);
+        }
+        yield result(due, MessageState.FAILED, end, written);
+      }
       case DEFERRED -> deferred(due, end);
       case UNAVAILABLE ->
           MailResult.of(due, MessageState.QUEUED, end.fault(), end.reply())
               .by(end.transport(), null)
               .again(due.attempts(), clock.instant().plus(FailoverTransport.REST));
     };
+  }
+
+  /** Receivers distrust senders who keep writing to mailboxes that do not exist. */
+  private void suppress(DueMail due) {
+    subscriberDao.insertSuppression(
+        due.channelId(), due.email(), SuppressionReason.BOUNCED, clock.instant());
   }
 
   private MailResult deferred(DueMail due, Handover end) {

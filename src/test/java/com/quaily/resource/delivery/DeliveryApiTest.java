@@ -64,9 +64,13 @@ class DeliveryApiTest {
 
   private JsonNode publishAndDeliver(String content) {
     newsletter.author().published("news", content);
+    return deliverUntil("delivered");
+  }
+
+  private JsonNode deliverUntil(String status) {
     Reply reply = newsletter.deliver("news", null);
     assertEquals(200, reply.status(), () -> reply.body().toString());
-    return newsletter.await("delivered");
+    return newsletter.await(status);
   }
 
   private static String unfolded(String content) {
@@ -332,6 +336,23 @@ class DeliveryApiTest {
     JsonNode failed =
         newsletter.author().api().get(newsletter.path(task) + "/recipients?status=failed").data();
     assertEquals(1, failed.get("pagination").get("total").asInt());
+  }
+
+  @Test
+  void anAddressThatDoesNotExistIsNotWrittenToAgain() {
+    String reader = newsletter.subscriber();
+    server.script(reader, Act.REFUSE_RECIPIENT);
+    newsletter.author().published("news", "One.");
+    deliverUntil("failed");
+    server.script(reader, Act.ACCEPT);
+
+    newsletter.author().published("more", "Two.");
+    newsletter.deliver("more", null);
+
+    JsonNode task = newsletter.await("delivered");
+    assertEquals("suppressed", newsletter.recipient(task, reader).get("fault").textValue());
+    assertEquals("skipped", newsletter.recipient(task, reader).get("status").textValue());
+    assertEquals(0, server.accepted(reader).size());
   }
 
   @Test
