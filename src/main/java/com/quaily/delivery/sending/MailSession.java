@@ -3,8 +3,10 @@ package com.quaily.delivery.sending;
 import com.quaily.dao.DeliveryRecipientDao;
 import com.quaily.dao.SubscriberDao;
 import com.quaily.delivery.sending.PostMails.Written;
+import com.quaily.delivery.transport.Envelope;
 import com.quaily.delivery.transport.FailoverTransport;
 import com.quaily.delivery.transport.Handover;
+import com.quaily.delivery.transport.Handover.Outcome;
 import com.quaily.delivery.transport.MailTransport;
 import com.quaily.delivery.transport.Replies;
 import com.quaily.delivery.transport.SendingRates;
@@ -131,7 +133,7 @@ public final class MailSession {
   }
 
   private MailResult handOver(DueMail due, Written written) {
-    Handover end = transport.send(written.mail());
+    Handover end = send(written.mail());
     return switch (end.outcome()) {
       case ACCEPTED -> result(due, MessageState.SENT, end, written);
       case UNCERTAIN -> result(due, MessageState.UNCERTAIN, end, written);
@@ -147,6 +149,17 @@ public final class MailSession {
               .by(end.transport(), null)
               .again(due.attempts(), clock.instant().plus(FailoverTransport.REST));
     };
+  }
+
+  private Handover send(Envelope mail) {
+    try {
+      return transport.send(mail);
+    } catch (RuntimeException e) {
+      // A fault of ours, and nobody knows how far it came.
+      LOG.error("an email was not handed over as it should", e);
+      return new Handover(
+          Outcome.UNCERTAIN, Fault.SYSTEM_ERROR, Replies.line(e.toString()), transport.name());
+    }
   }
 
   /** Receivers distrust senders who keep writing to mailboxes that do not exist. */
