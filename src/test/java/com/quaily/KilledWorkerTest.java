@@ -185,8 +185,7 @@ class KilledWorkerTest {
     assertTrue(received.values().stream().allMatch(count -> count == 1), "somebody got two");
     List<DeliveryRecipient> uncertain =
         rows.stream().filter(row -> row.state() == MessageState.UNCERTAIN).toList();
-    assertTrue(
-        uncertain.size() <= KILLS * SESSIONS, "uncertain: " + uncertain.size());
+    assertTrue(uncertain.size() <= KILLS * SESSIONS, "uncertain: " + uncertain.size());
     for (DeliveryRecipient row : rows) {
       if (row.state() == MessageState.SENT) {
         assertTrue(received.containsKey(row.email()), "not received: " + row);

@@ -1,7 +1,6 @@
 package com.quaily.dao;
 
 import com.quaily.model.delivery.DeliveryTarget;
-import com.quaily.model.delivery.MessageState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

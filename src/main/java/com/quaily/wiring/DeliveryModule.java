@@ -39,6 +39,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 
 /** Sending posts to subscribers and to other services. */
 final class DeliveryModule implements ProgramModule {
@@ -78,11 +79,7 @@ final class DeliveryModule implements ProgramModule {
     PostMailMessage messages = new PostMailMessage(settings.site(), settings.mail().from());
     transport =
         MailTransports.create(
-            settings.delivery(),
-            settings.mail(),
-            mail.outbox(),
-            messages.senderDomain(),
-            clock);
+            settings.delivery(), settings.mail(), mail.outbox(), messages.senderDomain(), clock);
     mails =
         new PostMails(
             settings.site(),
@@ -110,6 +107,11 @@ final class DeliveryModule implements ProgramModule {
             social,
             pages.jobQueue(),
             clock);
+  }
+
+  /** Deliveries that each channel may start in a day; empty = any number. */
+  Optional<Long> dailyQuota() {
+    return Optional.of((long) settings.delivery().dailyQuota()).filter(quota -> quota > 0);
   }
 
   /** What sends in a process with the role worker. */
@@ -163,8 +165,7 @@ final class DeliveryModule implements ProgramModule {
   public List<RecurringJob> recurringJobs() {
     DeliveryRecipientDao recipientDao = database.dao(DeliveryRecipientDao.class);
     return List.of(
-        new RecurringJob(
-            "missed-deliveries", MISSED_CHECK, deliveries.scheduled()::startMissed),
+        new RecurringJob("missed-deliveries", MISSED_CHECK, deliveries.scheduled()::startMissed),
         new RecurringJob("old-deliveries", Duration.ofHours(6), deliveries::deleteOld),
         new RecurringJob(
             "dead-delivery-workers", Duration.ofHours(6), recipientDao::deleteDeadWorkers));

@@ -94,8 +94,7 @@ public final class PageModule implements ProgramModule {
     urls = new PageUrls(site);
     jobQueue = new JobQueue(database, database.dao(JobDao.class), clock);
     changeLog = new PageChangeLog(database, pageDao, jobQueue, clock);
-    bodies =
-        new PostBodies(markdown, site, media, new SiteEmbeds(channelDao, postDao, site));
+    bodies = new PostBodies(markdown, site, media, new SiteEmbeds(channelDao, postDao, site));
     contexts = new ChannelContexts(channelDao, database.dao(UserDao.class));
     Translations translations = new Translations(channelDao, postDao, site);
     articles =

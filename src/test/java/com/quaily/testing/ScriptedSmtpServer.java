@@ -205,8 +205,7 @@ public final class ScriptedSmtpServer implements AutoCloseable {
         say("554 5.7.1 looks like spam");
         return true;
       }
-      accepted.add(
-          new Accepted(sender, recipient, content.toString(StandardCharsets.ISO_8859_1)));
+      accepted.add(new Accepted(sender, recipient, content.toString(StandardCharsets.ISO_8859_1)));
       if (act == Act.HANG) {
         Thread.sleep(600_000);
       }

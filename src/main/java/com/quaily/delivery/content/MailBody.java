@@ -22,9 +22,27 @@ final class MailBody {
   private static final int MOST_COLUMNS = 4;
   private static final Set<String> KEPT =
       Set.of(
-          "href", "src", "alt", "title", "width", "height", "align", "style", "class", "lang", "dir",
-          "start", "type", "value", "reversed", "colspan", "rowspan", "border", "cellpadding",
-          "cellspacing", "role");
+          "href",
+          "src",
+          "alt",
+          "title",
+          "width",
+          "height",
+          "align",
+          "style",
+          "class",
+          "lang",
+          "dir",
+          "start",
+          "type",
+          "value",
+          "reversed",
+          "colspan",
+          "rowspan",
+          "border",
+          "cellpadding",
+          "cellspacing",
+          "role");
 
   private final Document document;
   private final MailStyles styles;
@@ -77,7 +95,8 @@ final class MailBody {
     for (Element media : document.select("video, audio")) {
       String address = media.hasAttr("src") ? media.attr("src") : "";
       Element link = new Element("a").attr("href", address);
-      link.text(messages.get(media.normalName().equals("video") ? "postmail.video" : "postmail.audio"));
+      link.text(
+          messages.get(media.normalName().equals("video") ? "postmail.video" : "postmail.audio"));
       media.replaceWith(address.isEmpty() ? new TextNode("") : new Element("p").appendChild(link));
     }
   }
@@ -94,7 +113,9 @@ final class MailBody {
   /** A wide table would be cut on a phone: each of its rows becomes a short list. */
   private static void narrow(Element table) {
     Element head = table.selectFirst("tr");
-    if (head == null || head.childrenSize() <= MOST_COLUMNS || !table.select("table table").isEmpty()) {
+    if (head == null
+        || head.childrenSize() <= MOST_COLUMNS
+        || !table.select("table table").isEmpty()) {
       return;
     }
     List<String> names = head.children().eachText();

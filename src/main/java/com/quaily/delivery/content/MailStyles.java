@@ -81,7 +81,8 @@ final class MailStyles {
     styles.put("img", "max-width:100%;height:auto;border:0;border-radius:2px");
     styles.put("figure", "margin:0 0 20px");
     styles.put(
-        "figcaption", "margin:8px 0 0;font-size:14px;line-height:1.5;color:#6a675f;text-align:center");
+        "figcaption",
+        "margin:8px 0 0;font-size:14px;line-height:1.5;color:#6a675f;text-align:center");
     styles.put("ul, ol", "margin:0 0 20px;padding:0 0 0 26px");
     styles.put("li", "margin:0 0 8px;font-size:17px;line-height:" + leading);
     styles.put("dt", "font-size:17px;font-weight:bold;line-height:" + leading);
@@ -98,8 +99,7 @@ final class MailStyles {
     styles.put(
         "table:not([role])", "width:100%;margin:0 0 20px;border-collapse:collapse;font-size:15px");
     styles.put(
-        "th",
-        "padding:8px 10px;border-bottom:2px solid #c9c6bd;font-size:15px;line-height:1.5");
+        "th", "padding:8px 10px;border-bottom:2px solid #c9c6bd;font-size:15px;line-height:1.5");
     styles.put(
         "table:not([role]) td",
         "padding:8px 10px;border-bottom:1px solid #d9d6ce;font-size:15px;line-height:1.5");
@@ -109,7 +109,6 @@ final class MailStyles {
 
   private static void heading(Map<String, String> styles, String selector, int size) {
     styles.put(
-        selector,
-        "margin:32px 0 14px;font-size:" + size + "px;line-height:1.3;font-weight:bold");
+        selector, "margin:32px 0 14px;font-size:" + size + "px;line-height:1.3;font-weight:bold");
   }
 }

@@ -86,7 +86,9 @@ final class MailText {
   }
 
   private static String indented(String text, String with) {
-    return text.lines().map(line -> (with + line).stripTrailing()).collect(Collectors.joining("\n"));
+    return text.lines()
+        .map(line -> (with + line).stripTrailing())
+        .collect(Collectors.joining("\n"));
   }
 
   private String items(Element list) {

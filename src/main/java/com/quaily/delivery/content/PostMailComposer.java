@@ -25,7 +25,9 @@ import org.jsoup.nodes.Element;
 /** Writes the email that shows a post. */
 public final class PostMailComposer {
 
-  /** The channel's option that adds an invisible image, which tells when a reader opens an email. */
+  /**
+   * The channel's option that adds an invisible image, which tells when a reader opens an email.
+   */
   public static final String OPENS = "email_opens_counted";
 
   private static final String SIGNATURE = "email_signature";
@@ -57,8 +59,7 @@ public final class PostMailComposer {
     Post post = context.typeset(written);
     Messages messages = Messages.of(language);
     String lang = context.languageOf(post.lang());
-    MailStyles styles =
-        new MailStyles(MailPalette.of(context.channel().accent().orElse("")), lang);
+    MailStyles styles = new MailStyles(MailPalette.of(context.channel().accent().orElse("")), lang);
     Element body = body(context, post, entitled, styles, messages);
     Element signature = signature(context, post, styles, messages);
     String text = text(context, post, body, signature, language, entitled);

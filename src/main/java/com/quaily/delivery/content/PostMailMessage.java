@@ -18,7 +18,9 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Properties;
 
-/** Writes emails of posts in the Internet Message Format, with the header fields of a mailing list. */
+/**
+ * Writes emails of posts in the Internet Message Format, with the header fields of a mailing list.
+ */
 public final class PostMailMessage {
 
   private static final String UTF_8 = StandardCharsets.UTF_8.name();
@@ -86,7 +88,8 @@ public final class PostMailMessage {
 
   private void putListFields(MimeMessage message, Channel channel, ReaderLinks links)
       throws MessagingException, UnsupportedEncodingException {
-    String name = MimeUtility.encodeWord(clean(channel.title()).replaceAll("[<>\"]", ""), UTF_8, null);
+    String name =
+        MimeUtility.encodeWord(clean(channel.title()).replaceAll("[<>\"]", ""), UTF_8, null);
     message.setHeader("List-Id", name + " <" + channel.slug() + "." + listHost + ">");
     message.setHeader("List-Unsubscribe", "<" + links.oneClickUrl() + ">");
     message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");

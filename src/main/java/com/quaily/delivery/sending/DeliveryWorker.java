@@ -91,7 +91,9 @@ public final class DeliveryWorker implements AutoCloseable {
             });
   }
 
-  /** Says that this worker is alive, and finds what dead ones left; returns the time to the next. */
+  /**
+   * Says that this worker is alive, and finds what dead ones left; returns the time to the next.
+   */
   public Duration beat() {
     if (!ended) {
       recipientDao.updateWorker(worker, ALIVE_SECONDS);
@@ -158,7 +160,8 @@ public final class DeliveryWorker implements AutoCloseable {
           DeliveryState.PAUSED,
           DeliveryNotice.BOUNCES,
           clock.instant());
-      LOG.warn("delivery {} is paused: {} of {} addresses do not exist", task.id(), hard, sent + hard);
+      LOG.warn(
+          "delivery {} is paused: {} of {} addresses do not exist", task.id(), hard, sent + hard);
     }
   }
 
@@ -171,8 +174,7 @@ public final class DeliveryWorker implements AutoCloseable {
       executor.execute(this::sendToServices);
     }
     while (!closed && running.get() < sessions.count()) {
-      List<Long> claimed =
-          recipientDao.claim(task.id(), worker, CLAIMED_AT_ONCE, clock.instant());
+      List<Long> claimed = recipientDao.claim(task.id(), worker, CLAIMED_AT_ONCE, clock.instant());
       if (claimed.isEmpty()) {
         return;
       }

@@ -180,8 +180,7 @@ public final class MailSession {
         .again(attempts, retries.next(attempts, now));
   }
 
-  private static MailResult result(
-      DueMail due, MessageState state, Handover end, Written written) {
+  private static MailResult result(DueMail due, MessageState state, Handover end, Written written) {
     return MailResult.of(due, state, end.fault(), end.reply())
         .by(end.transport(), written.postVersion());
   }

@@ -65,7 +65,9 @@ public final class PostMails {
     this.clock = clock;
   }
 
-  /** The email for a reader, and the version of the post in it; empty if there is nothing to show. */
+  /**
+   * The email for a reader, and the version of the post in it; empty if there is nothing to show.
+   */
   public Optional<Written> write(DueMail due) {
     return sources
         .get(due.postId(), id -> source(due.channelId(), id))
@@ -87,14 +89,14 @@ public final class PostMails {
     Instant now = clock.instant();
     Channel channel = source.context().channel();
     boolean entitled =
-        source.post().hasPaidContent() && (isPremium(due, now) || channel.isWrittenBy(due.userId()));
+        source.post().hasPaidContent()
+            && (isPremium(due, now) || channel.isWrittenBy(due.userId()));
     PostMail shared = shared(source, language(due, channel), entitled);
     ReaderLinks links = ReaderLinks.of(site, channel, due.postId(), due.traceId());
     Recipient recipient = new Recipient(due.email(), due.taskId() + "-" + due.userId());
     byte[] bytes = messages.write(channel, shared.forReader(links), recipient, links, now);
     return new Written(
-        new Envelope(messages.sender(), due.email(), signature.apply(bytes)),
-        shared.postVersion());
+        new Envelope(messages.sender(), due.email(), signature.apply(bytes)), shared.postVersion());
   }
 
   /** A test of the email for one of the channel's writers. */

@@ -23,7 +23,8 @@ public final class SocialSession {
   private final RetryPlan retries;
   private final Clock clock;
 
-  public SocialSession(DeliveryTargetDao targetDao, SocialSender sender, RetryPlan retries, Clock clock) {
+  public SocialSession(
+      DeliveryTargetDao targetDao, SocialSender sender, RetryPlan retries, Clock clock) {
     this.targetDao = targetDao;
     this.sender = sender;
     this.retries = retries;

@@ -16,11 +16,13 @@ public final class FaultRules {
       Pattern.compile(
           "user unknown|unknown user|no such user|does not exist|mailbox (?:unavailable|not found)"
               + "|invalid recipient|recipient address rejected|account (?:disabled|inactive)");
-  private static final Pattern FULL = Pattern.compile("mailbox (?:is )?full|over quota|quota exceed");
+  private static final Pattern FULL =
+      Pattern.compile("mailbox (?:is )?full|over quota|quota exceed");
   private static final Pattern POLICY =
       Pattern.compile("spam|block(?:ed|list)|blacklist|reputation|dmarc|spf|dkim|policy|abuse");
   private static final Pattern RELAY =
-      Pattern.compile("relay(?:ing)? (?:access )?denied|not permitted to relay|sender (?:address )?rejected");
+      Pattern.compile(
+          "relay(?:ing)? (?:access )?denied|not permitted to relay|sender (?:address )?rejected");
 
   private FaultRules() {}
 

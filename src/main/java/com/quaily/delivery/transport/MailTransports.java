@@ -38,8 +38,7 @@ public final class MailTransports {
     List<String> servers = urls.isEmpty() ? List.of(mail.smtpUrl()) : urls;
     return new FailoverTransport(
         servers.stream()
-            .<MailTransport>map(
-                url -> new SmtpTransport(SmtpServer.of(url), timeouts, hostName))
+            .<MailTransport>map(url -> new SmtpTransport(SmtpServer.of(url), timeouts, hostName))
             .toList(),
         clock);
   }

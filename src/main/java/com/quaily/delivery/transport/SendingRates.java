@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How fast this process may send: all emails together and those to each domain. A turn is a point in
- * time; each turn moves the next one by the interval.
+ * How fast this process may send: all emails together and those to each domain. A turn is a point
+ * in time; each turn moves the next one by the interval.
  */
 public final class SendingRates {
 
@@ -18,10 +18,7 @@ public final class SendingRates {
   private final long domainInterval;
   private final Turn all = new Turn();
   private final Cache<String, Turn> domains =
-      Caffeine.newBuilder()
-          .maximumSize(DOMAINS)
-          .expireAfterAccess(1, TimeUnit.HOURS)
-          .build();
+      Caffeine.newBuilder().maximumSize(DOMAINS).expireAfterAccess(1, TimeUnit.HOURS).build();
 
   /**
    * @param perSecond emails a second; 0 = as many as possible

@@ -27,8 +27,7 @@ final class SmtpConnection extends SMTPTransport {
   private boolean endWritten;
   private int messages;
 
-  SmtpConnection(
-      Session session, SmtpServer server, Sockets sockets, Duration finalTimeout) {
+  SmtpConnection(Session session, SmtpServer server, Sockets sockets, Duration finalTimeout) {
     super(
         session,
         new URLName(server.protocol(), server.host(), server.port(), null, null, null),
@@ -126,8 +125,7 @@ final class SmtpConnection extends SMTPTransport {
     }
 
     @Override
-    public Socket createSocket(
-        InetAddress host, int port, InetAddress local, int localPort)
+    public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort)
         throws IOException {
       last = new Socket(host, port, local, localPort);
       return last;

@@ -77,7 +77,8 @@ public final class SmtpTransport implements MailTransport {
   private Handover sendOverNew(Envelope mail) {
     Sockets sockets = new Sockets();
     SmtpConnection connection =
-        new SmtpConnection(Session.getInstance(properties(sockets)), server, sockets, timeouts.end());
+        new SmtpConnection(
+            Session.getInstance(properties(sockets)), server, sockets, timeouts.end());
     try {
       connection.open();
     } catch (MessagingException e) {
@@ -116,7 +117,8 @@ public final class SmtpTransport implements MailTransport {
       if (cause instanceof SMTPAddressFailedException refused) {
         return refused(refused.getReturnCode(), refused.getMessage());
       }
-      if (cause instanceof SMTPSenderFailedException refused && refused.getReturnCode() / 100 == 5) {
+      if (cause instanceof SMTPSenderFailedException refused
+          && refused.getReturnCode() / 100 == 5) {
         // The server does not accept our address: no other email would do better.
         return result(Outcome.UNAVAILABLE, Fault.RELAY_DENIED, Replies.line(refused.getMessage()));
       }
@@ -157,8 +159,7 @@ public final class SmtpTransport implements MailTransport {
     Properties properties = new Properties();
     properties.setProperty(prefix + "connectiontimeout", millis(timeouts.connect()));
     // The socket inside TLS is the library's own, so that its time cannot be changed later.
-    properties.setProperty(
-        prefix + "timeout", millis(tls ? timeouts.end() : timeouts.command()));
+    properties.setProperty(prefix + "timeout", millis(tls ? timeouts.end() : timeouts.command()));
     properties.setProperty(prefix + "writetimeout", millis(timeouts.command()));
     properties.setProperty(prefix + "starttls.enable", "true");
     // A password never travels in clear text to another machine.

@@ -83,7 +83,8 @@ public enum ErrorCode {
   DELIVERY_NOT_FOUND(5100, "There is no such delivery."),
   DELIVERY_EXISTS(5101, "The post was already sent; to send it again, say so."),
   DELIVERY_QUOTA(5102, "The channel has sent as often as it may today."),
-  DELIVERY_NO_TARGET(5103, "There is nothing to send to: email is off and no service is connected."),
+  DELIVERY_NO_TARGET(
+      5103, "There is nothing to send to: email is off and no service is connected."),
   DELIVERY_STATE(5104, "The delivery is in a state that does not allow this."),
 
   // 6xxx: attachments

@@ -53,9 +53,7 @@ public final class DeliveryResource {
   @Operation(summary = "List a channel's deliveries, newest first")
   @GET
   public ApiResponse<SliceView<DeliveryTaskView>> list(
-      @Context Caller caller,
-      @PathParam("list") String list,
-      @BeanParam PaginationParams slice) {
+      @Context Caller caller, @PathParam("list") String list, @BeanParam PaginationParams slice) {
     return ApiResponse.of(
         SliceView.ofAll(
             tasks.list(caller, postQueries.channel(list), slice.offset(), slice.limit()),
@@ -68,8 +66,7 @@ public final class DeliveryResource {
   @Path("/audience")
   public ApiResponse<AudienceView> audience(
       @Context Caller caller, @PathParam("list") String list) {
-    return ApiResponse.of(
-        AudienceView.of(deliveries.audience(caller, postQueries.channel(list))));
+    return ApiResponse.of(AudienceView.of(deliveries.audience(caller, postQueries.channel(list))));
   }
 
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
@@ -101,8 +98,7 @@ public final class DeliveryResource {
             channel,
             task,
             request.channels(),
-            RequestTimes.parse(
-                "scheduled_at", request.scheduledAt(), PageLanguage.zone(channel))));
+            RequestTimes.parse("scheduled_at", request.scheduledAt(), PageLanguage.zone(channel))));
   }
 
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)

@@ -35,7 +35,8 @@ public final class PostDeliveryResource {
 
   /** Without a body, the post goes to everything that is switched on, at once. */
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "Send a post to subscribers and to other services; a draft is published first")
+  @Operation(
+      summary = "Send a post to subscribers and to other services; a draft is published first")
   @PUT
   public ApiResponse<PostView> deliver(
       @Context Caller caller,

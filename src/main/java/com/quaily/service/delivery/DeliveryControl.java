@@ -58,14 +58,12 @@ public final class DeliveryControl {
       throw DeliveryTasks.wrongState(task);
     }
     List<String> after = wanted == null ? task.targets() : targets.require(channel, wanted);
-    Instant at =
-        time == null ? task.scheduledAt() : new DeliveryTimes(clock).requireLater(time);
+    Instant at = time == null ? task.scheduledAt() : new DeliveryTimes(clock).requireLater(time);
     Optional<Post> draft = scheduledDraft(channel, task);
     if (draft.isPresent() && time != null) {
       posts
           .schedule()
-          .schedule(
-              caller, channel, key(task), at, moved -> queue.move(task.id(), after, at));
+          .schedule(caller, channel, key(task), at, moved -> queue.move(task.id(), after, at));
     } else {
       transactions.inTransaction(() -> queue.move(task.id(), after, at));
     }

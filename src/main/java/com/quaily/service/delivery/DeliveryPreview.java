@@ -76,13 +76,11 @@ public final class DeliveryPreview {
     ChannelAccess.requireWriter(caller, channel);
     Post post = lookup.find(channel, postKey);
     String email = userDao.selectById(caller.userId()).orElseThrow().email();
-    PostMail mail =
-        composer.compose(contexts.of(channel), post, channel.language(), entitled);
+    PostMail mail = composer.compose(contexts.of(channel), post, channel.language(), entitled);
     Handover end = transport.send(mails.test(channel, mail, email, clock.instant()));
     if (end.outcome() != Handover.Outcome.ACCEPTED) {
       throw new UnavailableException(
-          ErrorCode.MAIL_UNAVAILABLE,
-          ErrorCode.MAIL_UNAVAILABLE.message() + " " + end.reply());
+          ErrorCode.MAIL_UNAVAILABLE, ErrorCode.MAIL_UNAVAILABLE.message() + " " + end.reply());
     }
     return email;
   }

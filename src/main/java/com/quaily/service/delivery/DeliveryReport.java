@@ -21,8 +21,7 @@ import java.util.Locale;
 public final class DeliveryReport {
 
   private static final int ROWS_AT_ONCE = 1_000;
-  private static final String HEADER =
-      "email,status,fault,reply,transport,attempts,updated_at\r\n";
+  private static final String HEADER = "email,status,fault,reply,transport,attempts,updated_at\r\n";
 
   private final DeliveryTasks tasks;
   private final DeliveryRecipientDao recipientDao;

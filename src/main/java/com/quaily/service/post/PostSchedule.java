@@ -72,11 +72,7 @@ public final class PostSchedule {
    * @param alongside gets the scheduled post
    */
   public Post schedule(
-      Caller caller,
-      Channel channel,
-      String postKey,
-      Instant publishAt,
-      Consumer<Post> alongside) {
+      Caller caller, Channel channel, String postKey, Instant publishAt, Consumer<Post> alongside) {
     requireTime(publishAt);
     return changes.change(
         caller,

@@ -284,8 +284,7 @@ public final class PostService {
    *
    * @param alongside gets the published post
    */
-  public Post publish(
-      Caller caller, Channel channel, String postKey, Consumer<Post> alongside) {
+  public Post publish(Caller caller, Channel channel, String postKey, Consumer<Post> alongside) {
     return changes.change(
         caller,
         channel,

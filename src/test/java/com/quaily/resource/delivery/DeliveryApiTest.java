@@ -51,8 +51,7 @@ class DeliveryApiTest {
     settings.put("delivery.command-timeout", "5s");
     settings.put("delivery.end-timeout", "1s");
     settings.put("mail.from", "Letters <post@letters.example>");
-    instance =
-        TestInstance.start(directory, Role.all(), TestInstance.migratedDatabase(), settings);
+    instance = TestInstance.start(directory, Role.all(), TestInstance.migratedDatabase(), settings);
     instance.started().join();
   }
 
@@ -100,8 +99,7 @@ class DeliveryApiTest {
   }
 
   private static String header(Accepted mail, String name) {
-    Matcher field =
-        Pattern.compile("(?m)^" + name + ": (.*)$").matcher(unfolded(mail.content()));
+    Matcher field = Pattern.compile("(?m)^" + name + ": (.*)$").matcher(unfolded(mail.content()));
     assertTrue(field.find(), () -> name + " in " + mail.content());
     return field.group(1);
   }
@@ -178,8 +176,7 @@ class DeliveryApiTest {
     String reader = newsletter.subscriber();
     publishAndDeliver("Once.");
 
-    assertEquals(
-        ErrorCode.DELIVERY_EXISTS.number(), newsletter.deliver("news", null).code());
+    assertEquals(ErrorCode.DELIVERY_EXISTS.number(), newsletter.deliver("news", null).code());
     assertEquals(200, newsletter.deliver("news", json("again", true)).status());
     Waiting.until("the second email", () -> server.accepted(reader).size() == 2);
   }
@@ -196,8 +193,7 @@ class DeliveryApiTest {
     newsletter
         .author()
         .api()
-        .put(
-            newsletter.path(task), json("scheduled_at", Instant.now().plusSeconds(2).toString()));
+        .put(newsletter.path(task), json("scheduled_at", Instant.now().plusSeconds(2).toString()));
 
     newsletter.await("delivered");
     assertEquals(1, server.accepted(reader).size());
@@ -209,8 +205,7 @@ class DeliveryApiTest {
   void aCancelledDeliveryLeavesADraftADraft() {
     newsletter.subscriber();
     newsletter.author().draft("never", "Not.");
-    newsletter.deliver(
-        "never", json("scheduled_at", Instant.now().plusSeconds(3600).toString()));
+    newsletter.deliver("never", json("scheduled_at", Instant.now().plusSeconds(3600).toString()));
 
     Reply cancelled =
         newsletter.author().api().put(newsletter.path(newsletter.task()) + "/cancel", null);
@@ -272,7 +267,10 @@ class DeliveryApiTest {
     readers.forEach(
         (act, reader) -> assertTrue(server.accepted(reader).size() <= 1, act + " twice"));
     String reply =
-        newsletter.recipient(newsletter.task(), readers.get(Act.REFUSE_RECIPIENT)).get("reply").textValue();
+        newsletter
+            .recipient(newsletter.task(), readers.get(Act.REFUSE_RECIPIENT))
+            .get("reply")
+            .textValue();
     assertTrue(reply.contains("user unknown"), reply);
   }
 
@@ -322,7 +320,8 @@ class DeliveryApiTest {
         newsletter
             .author()
             .api()
-            .exchange("GET", "/api" + newsletter.path(task) + "/report", null, BodyPublishers.noBody())
+            .exchange(
+                "GET", "/api" + newsletter.path(task) + "/report", null, BodyPublishers.noBody())
             .body();
 
     assertEquals(4, csv.lines().count(), csv);
@@ -371,7 +370,11 @@ class DeliveryApiTest {
   @Test
   void aSummaryThatRevealsThePaidPartIsNotSent() {
     newsletter.subscriber();
-    newsletter.author().published("secret", "Open.\n\n<!--paywall-->\n\nA long sentence that only members may ever read here.");
+    newsletter
+        .author()
+        .published(
+            "secret",
+            "Open.\n\n<!--paywall-->\n\nA long sentence that only members may ever read here.");
     newsletter
         .data()
         .execute(
@@ -393,8 +396,7 @@ class DeliveryApiTest {
         .execute(
             "update channel set email_channel_enabled = false where slug = ?",
             newsletter.author().slug());
-    assertEquals(
-        ErrorCode.DELIVERY_NO_TARGET.number(), newsletter.deliver("news", null).code());
+    assertEquals(ErrorCode.DELIVERY_NO_TARGET.number(), newsletter.deliver("news", null).code());
   }
 
   @Test
@@ -436,8 +438,7 @@ class DeliveryApiTest {
     newsletter.subscribers(2);
     newsletter.premiumSubscriber();
 
-    JsonNode audience =
-        newsletter.author().api().get(newsletter.deliveries() + "/audience").data();
+    JsonNode audience = newsletter.author().api().get(newsletter.deliveries() + "/audience").data();
 
     assertEquals(3, audience.get("readers").asInt());
     assertEquals(1, audience.get("premium_readers").asInt());
@@ -464,8 +465,7 @@ class DeliveryApiTest {
     statuses.add(other.get(newsletter.path(task)).status());
     statuses.add(other.put(newsletter.path(task) + "/cancel", null).status());
     Newsletter own = new Newsletter(instance);
-    statuses.add(
-        own.author().api().get(own.deliveries() + "/" + task.get("id").asLong()).status());
+    statuses.add(own.author().api().get(own.deliveries() + "/" + task.get("id").asLong()).status());
 
     assertEquals(List.of(403, 403, 404), statuses);
   }

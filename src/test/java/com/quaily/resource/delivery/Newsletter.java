@@ -91,11 +91,6 @@ final class Newsletter {
 
   /** The line of the report for an address. */
   JsonNode recipient(JsonNode task, String email) {
-    return author
-        .api()
-        .get(path(task) + "/recipients?email=" + email)
-        .data()
-        .get("items")
-        .get(0);
+    return author.api().get(path(task) + "/recipients?email=" + email).data().get("items").get(0);
   }
 }

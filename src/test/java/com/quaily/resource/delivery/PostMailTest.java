@@ -83,9 +83,27 @@ class PostMailTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "script", "iframe", "form", "input", "button", "video", "audio", "svg", "math", "picture",
-        "details", "summary", "object", "embed", "link", "[class*=callout-]", "[class^=language-]",
-        "[srcset]", "[loading]", "[tabindex]", "[id]"
+        "script",
+        "iframe",
+        "form",
+        "input",
+        "button",
+        "video",
+        "audio",
+        "svg",
+        "math",
+        "picture",
+        "details",
+        "summary",
+        "object",
+        "embed",
+        "link",
+        "[class*=callout-]",
+        "[class^=language-]",
+        "[srcset]",
+        "[loading]",
+        "[tabindex]",
+        "[id]"
       })
   void nothingIsLeftThatMailProgramsDrop(String selector) {
     Document html = html(mail(EVERYTHING, ""));
