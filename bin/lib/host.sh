@@ -18,7 +18,7 @@ die() { printf '%s\n' "$*" >&2; exit 1; }
 
 current() { basename "$(readlink "$directory/current" 2>/dev/null)" 2>/dev/null || true; }
 
-# Takes the archive of the version $1 from standard input, whose checksum must be $2.
+# Reads the archive of version $1 from standard input. Its checksum must be $2.
 receive() {
   mkdir -p "$directory/versions"
   cat >"$directory/versions/$1.tar.gz"
@@ -80,7 +80,7 @@ switch() {
 previous() {
   local version
   version=$(cat "$directory/previous" 2>/dev/null) || die "no version before $(current) is known"
-  [ -d "$directory/versions/$version" ] || die "the version before, $version, is gone"
+  [ -d "$directory/versions/$version" ] || die "the previous version, $version, no longer exists"
   printf '%s\n' "$version"
 }
 

@@ -11,14 +11,14 @@ notice() {
   say "$level: $subject"
   [ -z "$text" ] || printf '%s\n' "$text" | sed 's/^/  /' >&2
   if [ -n "${NOTICE_TELEGRAM_TOKEN:-}" ]; then
-    if tell_telegram "$level" "$subject" "$text"; then told=yes; else say "Telegram did not take the notice"; fi
+    if tell_telegram "$level" "$subject" "$text"; then told=yes; else say "cannot send the notice through Telegram"; fi
   fi
   if [ -n "${NOTICE_WEBHOOK_URL:-}" ]; then
-    if tell_webhook "$level" "$subject" "$text"; then told=yes; else say "the webhook did not take the notice"; fi
+    if tell_webhook "$level" "$subject" "$text"; then told=yes; else say "cannot send the notice to the webhook"; fi
   fi
   if [ -z "$told" ] && "$root/bin/quaily" notice send --help 2>/dev/null | grep -e --subject >/dev/null; then
     printf '%s\n' "$text" | "$root/bin/quaily" notice send --level "$level" --subject "$subject" >/dev/null ||
-      say "the program did not take the notice"
+      say "cannot send the notice through bin/quaily"
   fi
 }
 

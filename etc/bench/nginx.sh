@@ -27,7 +27,8 @@ start_nginx() {
     -e "s|@WORKERS@|$(nproc)|" \
     "$bench/nginx.conf.in" >"$nginx_work/nginx.conf"
   chmod 755 "$nginx_work"
-  nginx -p "$nginx_work" -c "$nginx_work/nginx.conf" 2>"$nginx_work/nginx-start.log" &
+  # Stored pages belong to whoever runs Quaily, so nginx runs as the same user.
+  nginx -g "user $(id -un);" -p "$nginx_work" -c "$nginx_work/nginx.conf" 2>"$nginx_work/nginx-start.log" &
   nginx_pid=$!
   for _ in {1..50}; do
     curl -sf -o /dev/null "http://127.0.0.1:$port/bench/p/post-1.html" && return

@@ -109,6 +109,14 @@ describe('the list of posts', () => {
     assert.deepEqual(problems, []);
   });
 
+  test('Escape closes the menu of a row', async () => {
+    const { page } = desk;
+    await page.locator('.post-row .ui-icon-button').first().click();
+    await page.getByRole('menu').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('menu').waitFor({ state: 'detached' });
+  });
+
   test('what is deleted lies in the trash and is restored from there', async () => {
     const { page, problems } = desk;
     const row = page.locator('.post-row', { hasText: 'Rain' });
@@ -233,7 +241,7 @@ test('a tag is renamed and merged, in all its posts', async () => {
   await page.getByText('Renamed to “ink-stone”').waitFor();
   await page.getByRole('button', { name: 'Rename papers' }).click();
   await page.fill('input[name=name]', 'paper');
-  await page.getByText('The two become one').waitFor();
+  await page.getByText('The tags will be merged').waitFor();
   assert.deepEqual(await accessibilityProblems(page), []);
   await page.getByRole('button', { name: 'Merge' }).click();
   await page.getByText('Merged into “paper”').waitFor();
@@ -286,7 +294,7 @@ describe('the person and their channels', () => {
     assert.deepEqual(await accessibilityProblems(page), []);
     const me = await fetch(`${site}/api/users/me`, { headers: { 'X-QUAIL-KEY': key } });
     assert.equal(me.status, 200);
-    await page.getByRole('button', { name: 'I have kept it' }).click();
+    await page.getByRole('button', { name: "I've saved it" }).click();
     assert.ok(!(await page.locator('main').innerText()).includes(key));
     await page.getByRole('button', { name: 'Delete cron' }).click();
     await page.getByRole('button', { name: 'Delete the key' }).click();
@@ -311,23 +319,23 @@ describe('the person and their channels', () => {
   test('an application of one’s own is registered and deleted', async () => {
     const { page } = desk;
     await page.goto(`${site}/dashboard/profile/apps`);
-    await page.getByText('You have let in no application').waitFor();
-    await page.getByRole('button', { name: 'Register an application' }).click();
+    await page.getByText('No apps have access to your account').waitFor();
+    await page.getByRole('button', { name: 'Register an app' }).click();
     await page.fill('input[name=display_name]', 'Reader');
     await page.fill('input[name=redirect_uri]', 'not an address');
     await page.getByRole('button', { name: 'Register', exact: true }).click();
     await page.locator('input[name=redirect_uri][aria-invalid]').waitFor();
     await page.fill('input[name=redirect_uri]', 'https://reader.example/back');
-    await page.getByLabel('It runs on a server').check();
+    await page.getByLabel('Runs on a server').check();
     assert.deepEqual(await accessibilityProblems(page), []);
     await page.getByRole('button', { name: 'Register', exact: true }).click();
     await page.getByLabel('Client secret').waitFor();
-    const id = await page.getByLabel('Client id').inputValue();
+    const id = await page.getByLabel('Client ID').inputValue();
     assert.equal((await (await fetch(`${site}/api/apps/${id}`)).json()).data.display_name, 'Reader');
-    await page.getByRole('button', { name: 'I have kept it' }).click();
+    await page.getByRole('button', { name: "I've saved it" }).click();
     await page.getByRole('button', { name: 'Delete Reader' }).click();
-    await page.getByRole('button', { name: 'Delete the application' }).click();
-    await page.getByText('Application deleted').waitFor();
+    await page.getByRole('button', { name: 'Delete the app' }).click();
+    await page.getByText('App deleted').waitFor();
     assert.equal((await fetch(`${site}/api/apps/${id}`)).status, 404);
   });
 
@@ -384,22 +392,6 @@ describe('the person and their channels', () => {
     await page.getByRole('link', { name: 'Posts' }).first().click();
     await page.getByRole('button', { name: 'Leave' }).click();
     await page.waitForURL(/\/posts/);
-  });
-
-  test('the deletion of a channel is asked for by name and taken back', async () => {
-    const { page } = desk;
-    await page.goto(`${site}/dashboard/lists/@current/settings/general`);
-    await page.getByRole('button', { name: 'Delete this channel…' }).click();
-    const label = page.getByLabel(/To go on, type the name/);
-    await label.fill('not it');
-    await page.getByRole('button', { name: 'Mail me the link' }).click();
-    await page.locator('[role=dialog] [aria-invalid]').waitFor();
-    const name = await page.inputValue('input[name=title]');
-    await label.fill(name);
-    await page.getByRole('button', { name: 'Mail me the link' }).click();
-    await page.getByText('A deletion has been requested').waitFor();
-    await page.getByRole('button', { name: 'Keep the channel' }).click();
-    await page.getByText('The channel stays').waitFor();
   });
 });
 
@@ -472,7 +464,7 @@ describe('when things go wrong', () => {
   test('a return from Google that this window did not ask for is refused', async () => {
     const { context, page } = await openDesk();
     await page.goto(`${site}/dashboard/login/google?state=foreign&code=theirs`);
-    await page.getByText('was not begun in this window').waitFor();
+    await page.getByText('was not started in this window').waitFor();
     assert.deepEqual(await accessibilityProblems(page), []);
     await context.close();
   });
@@ -509,6 +501,18 @@ describe('when things go wrong', () => {
     await page.locator('.ui-toast').waitFor();
     assert.equal(await page.inputValue('textarea[name=bio]'), 'Half a sent');
     assert.equal((await callAs(page, 'GET', '/users/me')).bio, 'Half a sent');
+  });
+
+  test('a session that was ended elsewhere is renewed in place', async () => {
+    const { page } = desk;
+    await page.goto(`${site}/dashboard/profile/me`);
+    await page.fill('textarea[name=bio]', 'Ended elsewhere');
+    await callAs(page, 'POST', '/auth/logout');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('dialog').waitFor();
+    await fillLogin(page, email);
+    await page.locator('.ui-toast').waitFor();
+    assert.equal((await callAs(page, 'GET', '/users/me')).bio, 'Ended elsewhere');
   });
 
   for (const [name, answer, expected] of [

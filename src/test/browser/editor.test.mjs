@@ -45,7 +45,8 @@ async function write(page, title, text) {
   await page.keyboard.insertText(text);
 }
 
-const saved = (page) => page.locator('.save-status', { hasText: /^Saved/ }).waitFor();
+/** Waits until the server has the text; “Saved on this device” is not enough. */
+const saved = (page) => page.locator('.save-status', { hasText: /^Saved \d/ }).waitFor();
 const textOf = (page) => page.locator('.cm-content').evaluate((element) => element.cmTile?.view.state.doc.toString()
   ?? element.cmView.view.state.doc.toString());
 const idOf = (page) => Number(/posts\/(\d+)\/edit/.exec(page.url())[1]);
@@ -101,10 +102,52 @@ test('a writer writes, publishes and reads, and updates what is published', asyn
   await write(page, '', '\n\nA later thought.');
   await page.locator('.notice', { hasText: 'Update' }).waitFor();
   assert.doesNotMatch(await article(), /later thought/);
+  const choose = async (name) => {
+    await page.getByRole('button', { name: 'More actions' }).click();
+    await page.getByRole('menuitem', { name }).click();
+  };
+  await choose('Discard the changes');
+  assert.doesNotMatch(await textOf(page), /later thought/);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  assert.match(await textOf(page), /later thought/);
+  const original = page.url();
+  await choose('Duplicate');
+  await page.waitForURL((url) => /\/edit$/.test(url.pathname) && url.href !== original);
+  await page.goto(original);
+  await page.locator('.notice', { hasText: 'Update' }).waitFor();
+  assert.doesNotMatch(await article(), /later thought/);
   await page.locator('.top-bar-main', { hasText: 'Update' }).click();
   await saved(page);
   assert.match(await article(), /A later thought/);
   assert.deepEqual(problems, []);
+  await page.close();
+});
+
+test('a post that is published before it was ever saved has the address that was shown', async () => {
+  const { page, problems } = await openDesk();
+  const title = `Out at once ${Date.now()}`;
+  await page.route(`${site}/api/composer/metadata**`, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await route.continue();
+  });
+  await write(page, title, 'Written in one go.');
+  const dialog = await publish(page);
+  await dialog.getByRole('button', { name: 'Publish now' }).click();
+  const sheet = page.getByRole('dialog', { name: 'Published' });
+  const address = await sheet.locator('.address a').getAttribute('href');
+  assert.match(address, /\/p\/out-at-once-\d+$/);
+  assert.equal((await fetch(address)).status, 200);
+  await page.keyboard.press('Escape');
+  await page.locator('.top-bar-main', { hasText: 'Published' }).waitFor();
+  assert.deepEqual(problems, []);
+  await page.close();
+});
+
+test('a post that does not exist leads back to the others', async () => {
+  const page = await signedIn.newPage();
+  await page.goto(`${site}/dashboard/lists/covey/posts/99999999/edit`);
+  await page.getByRole('button', { name: 'Back to the posts' }).click();
+  await page.waitForURL(/\/lists\/covey\/posts$/);
   await page.close();
 });
 
@@ -210,7 +253,7 @@ test('a tab that crashes loses nothing', async () => {
   await context.unroute(`${site}/api/lists/covey/posts/*/update`);
 
   const { page: again } = await openDesk(context, address);
-  await again.locator('.notice', { hasText: 'put back' }).waitFor();
+  await again.locator('.notice', { hasText: 'restored' }).waitFor();
   assert.match(await textOf(again), /Safe\. The last words\./);
   await saved(again);
   assert.match((await onServer(again)).content, /The last words\./);
@@ -274,7 +317,7 @@ test('a session that ends in mid-sentence loses nothing', async () => {
     status: 200, contentType: 'application/json', body: '{"data":null}',
   }));
   await write(page, '', ' sentence.');
-  const dialog = page.getByRole('dialog', { name: 'Sign in again' });
+  const dialog = page.getByRole('dialog', { name: 'Log in again' });
   await dialog.waitFor();
   assert.match(await textOf(page), /Half a sentence\./);
   await context.unroute(`${site}/api/lists/covey/posts/*/update`);
@@ -284,7 +327,7 @@ test('a session that ends in mid-sentence loses nothing', async () => {
   const [code] = (await lastMailTo(writer)).match(/\b\d{6}\b/);
   await dialog.getByLabel('Code').fill(code);
   if (await dialog.isVisible()) {
-    await dialog.getByRole('button', { name: 'Sign in' }).click();
+    await dialog.getByRole('button', { name: 'Log in' }).click();
   }
   await dialog.waitFor({ state: 'hidden' });
   await saved(page);
@@ -306,11 +349,18 @@ test('a pasted image is uploaded; a failed upload keeps the file', async () => {
     clipboard.items.add(new File([bytes], 'a-red-dot.png', { type: 'image/png' }));
     element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: clipboard, bubbles: true, cancelable: true }));
   }, png);
-  await page.locator('.cm-upload').getByRole('button', { name: 'Try again' }).click();
+  await page.locator('.status-bar-failed').waitFor();
+  const publishing = await publish(page);
+  await publishing.getByRole('button', { name: 'Publish now' }).click();
+  await publishing.getByText('aren\'t uploaded yet').waitFor();
+  await page.keyboard.press('Escape');
+  await page.evaluate(() => dispatchEvent(new Event('online')));
   await page.locator('.cm-picture img').waitFor();
-  assert.match(await textOf(page), /Above\.\n\n!\[a red dot\]\(\S+\/media\/\S+\.webp\)/);
+  assert.match(await textOf(page), /Above\.\n\n!\[a red dot\]\(\S+\/media\/\S+\.webp\)\n\n/);
   await page.locator('.cm-picture').click();
   const dialog = page.getByRole('dialog', { name: 'Image settings' });
+  await dialog.waitFor();
+  assert.equal(await dialog.getByLabel('Alternative text').evaluate((field) => field.matches(':focus')), true);
   await dialog.getByLabel('Alternative text').fill('A red dot');
   await dialog.getByLabel('Width').selectOption('50%');
   await dialog.getByLabel('Caption').fill('Small');
@@ -321,19 +371,23 @@ test('a pasted image is uploaded; a failed upload keeps the file', async () => {
 });
 
 test('formatted text is pasted as Markdown, an address over words as a link', async () => {
-  const { page } = await openDesk();
+  const { page, problems } = await openDesk();
   const paste = (data) => page.locator('.cm-content').evaluate((element, parts) => {
     const clipboard = new DataTransfer();
     Object.entries(parts).forEach(([type, text]) => clipboard.setData(type, text));
     element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: clipboard, bubbles: true, cancelable: true }));
   }, data);
   await write(page, 'Pasted', '');
-  await paste({ 'text/html': '<p>Some <b>bold</b> words</p>', 'text/plain': 'Some bold words' });
+  await paste({
+    'text/html': '<style>p { color: red }</style><p style="color:red">Some <span style="font-weight:700">bold</span> words</p>',
+    'text/plain': 'Some bold words',
+  });
   assert.equal(await textOf(page), 'Some **bold** words');
   await page.keyboard.press('Control+a');
   await paste({ 'text/plain': 'https://example.com/' });
   assert.equal(await textOf(page), '[Some **bold** words](https://example.com/)');
   await saved(page);
+  assert.deepEqual(problems, []);
   await page.close();
 });
 

@@ -16,9 +16,10 @@ before(async () => {
 after(() => browser.close());
 
 for (const channel of ['covey', 'kami-no-ura', 'liu-bai']) {
-  test(`a reader subscribes to ${channel} and confirms by mail`, async () => {
+  test(`a reader without scripts subscribes to ${channel} and confirms by mail`, async () => {
     const email = `reader-${Date.now()}@example.com`;
-    const { page, problems } = await openPage(context, `/${channel}`);
+    const plain = await openWindow(browser, { width: 1280, javaScriptEnabled: false });
+    const { page, problems } = await openPage(plain, `/${channel}`);
     await page.fill('#page_email', email);
     await Promise.all([page.waitForEvent('load'), page.click('.subscribe button')]);
     assert.deepEqual(await accessibilityProblems(page), []);
@@ -34,7 +35,7 @@ for (const channel of ['covey', 'kami-no-ura', 'liu-bai']) {
     assert.match(await page.locator('main').innerText(), new RegExp(email));
     assert.deepEqual(await accessibilityProblems(page), []);
     assert.deepEqual(problems, []);
-    await page.close();
+    await plain.close();
   });
 }
 

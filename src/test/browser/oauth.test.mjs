@@ -165,10 +165,12 @@ test('a wrong code, a wrong address and an ended session are told, and all can g
   await page.locator('#problem', { hasText: 'wrong or has expired' }).waitFor();
   assert.deepEqual(await accessibilityProblems(page), []);
   await page.fill('#code', code);
+  const login = page.waitForResponse(`${site}/api/auth/login`);
   await page.keyboard.press('Enter');
   await page.locator('#consent-step').waitFor();
 
-  const token = await page.evaluate(() => JSON.parse(localStorage.getItem('auth')).access_token);
+  const token = (await (await login).json()).data.access_token;
+  assert.equal(await page.evaluate((secret) => JSON.stringify({ ...localStorage }).includes(secret), token), false);
   await fetch(`${site}/api/auth/logout`, { method: 'POST', headers: { Authorization: `Bearer ${token}` } });
   await page.click('#consent-step [type=submit]');
   await page.locator('#notice', { hasText: 'Your session has expired' }).waitFor();

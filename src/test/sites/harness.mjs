@@ -10,14 +10,16 @@ import { runInThisContext } from 'node:vm';
 // Browsers have it; Node 18, which Debian 12 has, knows it by this name only.
 globalThis.crypto ??= webcrypto;
 
-/** The folder that holds portal/, tools/ and oauth/. */
+/** The folder that holds portal/ and tools/. */
 export const webapp = fileURLToPath(new URL('../../main/webapp/', import.meta.url));
+
+/** What the build has put to /tools/vendor/; `bin/spa build` makes it. */
+export const libraries = fileURLToPath(new URL('../../../target/spa/tools/vendor/', import.meta.url));
 
 // Node takes a .js file for a module only beside a package.json that says so; the site itself has none.
 const copy = mkdtempSync(join(tmpdir(), 'quaily-sites-'));
-for (const site of ['tools', 'oauth']) {
-  cpSync(join(webapp, site), join(copy, site), { recursive: true });
-}
+cpSync(join(webapp, 'tools'), join(copy, 'tools'), { recursive: true });
+cpSync(libraries, join(copy, 'tools/vendor'), { recursive: true });
 writeFileSync(join(copy, 'package.json'), '{"type": "module"}');
 process.on('exit', () => rmSync(copy, { recursive: true, force: true }));
 
@@ -26,12 +28,7 @@ export function importTool(path) {
   return import(pathToFileURL(join(copy, 'tools', path)));
 }
 
-/** Imports a module of the consent pages by its path under oauth/. */
-export function importConsent(path) {
-  return import(pathToFileURL(join(copy, 'oauth', path)));
-}
-
-/** Runs a vendored script as a page would; it leaves its global behind. */
+/** Runs a library's script as a page would; it leaves its global behind. */
 export function runVendored(name) {
-  runInThisContext(readFileSync(join(webapp, 'tools/vendor', name), 'utf8'), { filename: name });
+  runInThisContext(readFileSync(join(libraries, name), 'utf8'), { filename: name });
 }

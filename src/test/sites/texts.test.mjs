@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { importConsent, importTool, webapp } from './harness.mjs';
+import { importTool, webapp } from './harness.mjs';
 
 const messages = fileURLToPath(new URL('../../main/resources/messages/', import.meta.url));
 const languages = ['en', 'ja', 'zh'];
@@ -20,12 +20,17 @@ function properties(language) {
 
 async function scripts() {
   const tools = readdirSync(join(webapp, 'tools'), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !['vendor', 'shared'].includes(entry.name))
+    .filter((entry) => entry.isDirectory() && entry.name !== 'shared')
     .map((entry) => `${entry.name}/strings.js`);
   const modules = await Promise.all(['strings.js', ...tools].map(importTool));
   const { common } = await importTool('shared/strings.js');
-  const { strings } = await importConsent('strings.js');
-  return [...modules.map((module) => module.strings), common, strings];
+  return [...modules.map((module) => module.strings), common];
+}
+
+/** The texts of readers' own pages. */
+function front(language) {
+  const folder = join(webapp, '../spa/front/src/locales', language);
+  return readdirSync(folder).flatMap((area) => Object.entries(JSON.parse(readFileSync(join(folder, area), 'utf8'))));
 }
 
 /** The portal's own texts, by page; code in them is left out. */
@@ -43,6 +48,7 @@ const texts = Object.fromEntries(
     language,
     [
       ...Object.entries(properties(language)),
+      ...front(language),
       ...sources.flatMap((source) => Object.entries(source[language])),
       ...(language === 'en' ? [] : portal(language)),
     ].filter(([key]) => !EXAMPLES.has(key)),

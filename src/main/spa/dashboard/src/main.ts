@@ -5,6 +5,7 @@ import { createTexts } from '@quaily/shared/i18n'
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import App from './App.vue'
+import './lists/lists.css'
 import { createDashboardRouter } from './router'
 
 startTheme()

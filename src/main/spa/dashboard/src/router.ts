@@ -14,6 +14,8 @@ declare module 'vue-router' {
     open?: boolean
     /** Fills the window: no side bar. */
     bare?: boolean
+    /** Makes it a tab of the settings: the key of its text, and its place. */
+    settings?: { text: string; order: number }
   }
 }
 

@@ -6,11 +6,13 @@ import com.quaily.importer.MarkdownImport;
 import com.quaily.importer.report.ImportOptions;
 import com.quaily.importer.report.ImportProgress;
 import com.quaily.importer.report.ImportReport;
+import com.quaily.importer.report.Leftover;
 import com.quaily.model.Caller;
 import com.quaily.model.channel.Channel;
 import com.quaily.page.markdown.Markdown;
 import com.quaily.wiring.Modules;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Imports posts into a channel and renders them. */
@@ -38,7 +40,13 @@ final class ChannelImport {
             caller,
             channel);
     ImportReport report =
-        new MarkdownImport(target, target, Markdown::headingId, modules.clock(), options)
+        new MarkdownImport(
+                target,
+                target,
+                Markdown::headingId,
+                ChannelImport::leftovers,
+                modules.clock(),
+                options)
             .run(directory, progress);
     if (!options.dryRun()) {
       // Imported posts arrived in file order; renumber the list pages by date.
@@ -47,5 +55,11 @@ final class ChannelImport {
       modules.page().sitePages().write();
     }
     return report;
+  }
+
+  private static List<Leftover> leftovers(String content) {
+    return Markdown.foreignMarkup(content).stream()
+        .map(found -> new Leftover(found.line(), found.markup(), found.problem()))
+        .toList();
   }
 }

@@ -37,6 +37,8 @@ public final class ConfigCommand {
       System.out.println("storage   " + settings.storage());
       System.out.println("mail      " + settings.mail());
       System.out.println("channels  " + settings.hosting());
+      System.out.println("notices   " + settings.notices());
+      System.out.println("metrics   " + settings.metrics());
       System.out.println("router    " + settings.cache() + " " + settings.headers());
       settings.services().forEach(service -> System.out.println("service   " + service));
       settings.routes().forEach(route -> System.out.println("route     " + route));

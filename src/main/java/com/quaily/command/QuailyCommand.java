@@ -17,14 +17,21 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       MigrateCommand.class,
       UserCommand.class,
+      AiKeyCommand.class,
+      AiStatusCommand.class,
       ChannelCommand.class,
       AppCommand.class,
+      ReportCommand.class,
       ImportCommand.class,
       RenderCommand.class,
       FsckCommand.class,
       DeliveriesCommand.class,
       SiteCommand.class,
       ConfigCommand.class,
+      DoctorCommand.class,
+      JobsCommand.class,
+      NoticeCommand.class,
+      VersionCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class QuailyCommand implements Runnable {

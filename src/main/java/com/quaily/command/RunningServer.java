@@ -41,7 +41,10 @@ final class RunningServer {
             settings.server(),
             webApplication,
             instance.attributes(),
-            new StoredPages(instance.router().routeTable(), instance.router().pageServer())
+            new StoredPages(
+                    instance.router().routeTable(),
+                    instance.router().pageServer(),
+                    instance.requests()::answered)
                 ::before);
     server.use(ports);
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "shutdown"));

@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 /** Runs an instance until it is stopped; {@link ServeOptions} handles the usual arguments. */
 @Command(
     name = ServeCommand.NAME,
-    description = "Runs the server as router, API server, worker, or all of them.",
+    description = "Runs the server in one or more of its roles.",
     mixinStandardHelpOptions = true)
 public final class ServeCommand implements Callable<Integer> {
 
@@ -20,7 +20,8 @@ public final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--roles",
       paramLabel = "ROLE,…",
-      description = "Comma-separated roles: router, api, worker (default: all).")
+      description =
+          "Comma-separated roles: router, api, worker," + " ai-scheduler, ai-proxy (default: all).")
   private String roles;
 
   @Override

@@ -1,5 +1,6 @@
 package com.quaily.command;
 
+import com.quaily.model.Build;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version of the program, written by the build. */
@@ -7,7 +8,6 @@ public final class Version implements IVersionProvider {
 
   @Override
   public String[] getVersion() {
-    String version = Version.class.getPackage().getImplementationVersion();
-    return new String[] {"quaily " + (version == null ? "(built from a source tree)" : version)};
+    return new String[] {"quaily " + Build.current().version()};
   }
 }

@@ -1,9 +1,12 @@
 package com.quaily.config;
 
+import com.quaily.ai.AiSettings;
 import com.quaily.database.DatabaseSettings;
 import com.quaily.delivery.DeliverySettings;
 import com.quaily.delivery.mail.MailSettings;
+import com.quaily.metrics.MetricsSettings;
 import com.quaily.model.Site;
+import com.quaily.notice.NoticeSettings;
 import com.quaily.routing.cache.CacheSettings;
 import com.quaily.routing.cache.HeaderSettings;
 import com.quaily.routing.route.RoutingSettings;
@@ -12,8 +15,10 @@ import com.quaily.service.account.GoogleSettings;
 import com.quaily.service.article.ArticleSettings;
 import com.quaily.service.challenge.ChallengeSettings;
 import com.quaily.service.channel.HostingSettings;
+import com.quaily.service.delivery.social.SocialSettings;
 import com.quaily.service.media.UnsplashSettings;
 import com.quaily.storage.S3Settings;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -31,8 +36,14 @@ import java.util.TreeMap;
  * @param google empty = Google login is disabled
  * @param unsplash empty = photo search is disabled
  * @param articles the import of articles from other sites
+ * @param social connections with social services; its private addresses and timeout also hold for
+ *     webhooks
+ * @param hubs WebSub hubs that are told about changed feeds
+ * @param ai models, and how tasks are given to them
  * @param workerThreads number of concurrent background jobs
  * @param hosting the operator's settings for channels
+ * @param notices where notices for the operator go
+ * @param metrics who may read figures, and where errors are reported to
  */
 public record Settings(
     Path data,
@@ -48,11 +59,16 @@ public record Settings(
     Optional<GoogleSettings> google,
     Optional<UnsplashSettings> unsplash,
     ArticleSettings articles,
+    SocialSettings social,
+    List<URI> hubs,
+    AiSettings ai,
     int workerThreads,
     HostingSettings hosting,
     RoutingSettings routing,
     CacheSettings cache,
-    HeaderSettings headers) {
+    HeaderSettings headers,
+    NoticeSettings notices,
+    MetricsSettings metrics) {
 
   /** The kinds of storage. */
   public sealed interface StorageSettings {

@@ -32,10 +32,11 @@ final class SettingsFile {
   private static final String PREFIX = "QUAILY_";
   private static final String SERVICES = "router.services.";
   private static final String ROUTES = "router.routes";
+  private static final String AI_PROXIES = "ai.proxies";
 
   /** Variables of the surrounding scripts, which are not settings. */
   private static final Set<String> NOT_SETTINGS =
-      Set.of("QUAILY_CONFIG", "QUAILY_LOG_LEVEL", "QUAILY_ROLES");
+      Set.of("QUAILY_CONFIG", "QUAILY_LOG_LEVEL", "QUAILY_LOG_TARGET", "QUAILY_ROLES");
 
   private final Config builtIn = builtIn();
   private final Set<String> known = paths(builtIn);
@@ -113,9 +114,9 @@ final class SettingsFile {
     return result;
   }
 
-  /** The route table is too large for a single string. */
+  /** Lists of objects do not fit in a single string. */
   private static boolean isSingle(String path) {
-    return !path.equals(ROUTES) && !path.startsWith(SERVICES);
+    return !path.equals(ROUTES) && !path.equals(AI_PROXIES) && !path.startsWith(SERVICES);
   }
 
   private Config fromCommandLine(Map<String, Object> overrides, Config config) {

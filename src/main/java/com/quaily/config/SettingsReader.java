@@ -7,6 +7,7 @@ import com.quaily.model.Site;
 import com.quaily.routing.cache.CacheSettings;
 import com.quaily.routing.cache.HeaderSettings;
 import com.quaily.server.ServerSettings;
+import com.quaily.server.ServerSettings.CleartextHttp2Mode;
 import com.quaily.service.article.ArticleSettings;
 import com.quaily.service.media.UnsplashSettings;
 import com.quaily.storage.S3Settings;
@@ -47,11 +48,16 @@ final class SettingsReader {
           new LoginReader(config).google(),
           unsplash(),
           new ArticleSettings(config.getBoolean("articles.private-addresses")),
+          new SocialReader(config).read(),
+          config.getStringList("websub.hubs").stream().map(hub -> uri("websub.hubs", hub)).toList(),
+          new AiReader(config).read(),
           positive("worker.threads"),
           new HostingReader(config).read(),
           new RoutingReader(config).read(),
           cache(data),
-          headers());
+          headers(),
+          new OperationsReader(config).notices(),
+          new OperationsReader(config).metrics());
     } catch (ConfigException e) {
       throw new SettingsException(e.getMessage(), e);
     }
@@ -79,7 +85,19 @@ final class SettingsReader {
             config.getDuration("server.shutdown-timeout"),
             config.getBytes("server.max-request-body")),
         tls(),
-        requestLog(config.getString("server.request-log")));
+        requestLog(config.getString("server.request-log")),
+        cleartextHttp2(config.getString("server.cleartext-http2")));
+  }
+
+  private static CleartextHttp2Mode cleartextHttp2(String mode) {
+    return switch (mode) {
+      case "off" -> CleartextHttp2Mode.OFF;
+      case "prior-knowledge" -> CleartextHttp2Mode.PRIOR_KNOWLEDGE;
+      case "upgrade" -> CleartextHttp2Mode.UPGRADE;
+      default ->
+          throw new SettingsException(
+              "server.cleartext-http2: must be off, prior-knowledge or upgrade");
+    };
   }
 
   private Duration startupWait() {
@@ -115,11 +133,23 @@ final class SettingsReader {
         url.isEmpty() || url.startsWith("jdbc:postgresql:"),
         "database.url",
         "must start with jdbc:postgresql:");
+    String directUrl = config.getString("database.direct-url");
+    require(
+        directUrl.isEmpty() || directUrl.startsWith("jdbc:postgresql:"),
+        "database.direct-url",
+        "must start with jdbc:postgresql:");
+    String readUrl = config.getString("database.read-url");
+    require(
+        readUrl.isEmpty() || readUrl.startsWith("jdbc:postgresql:"),
+        "database.read-url",
+        "must start with jdbc:postgresql:");
     return url.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new DatabaseSettings(
                 url,
+                directUrl.isEmpty() ? url : directUrl,
+                Optional.of(readUrl).filter(replica -> !replica.isEmpty()),
                 config.getString("database.user"),
                 config.getString("database.password"),
                 positive("database.pool-size")));

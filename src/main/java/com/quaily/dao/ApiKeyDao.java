@@ -16,6 +16,8 @@ public interface ApiKeyDao {
       @Param("masked") String masked,
       @Param("now") Instant now);
 
+  Optional<ApiKey> selectById(long id);
+
   Optional<ApiKey> selectByHash(byte[] keyHash);
 
   /** Newest first. */

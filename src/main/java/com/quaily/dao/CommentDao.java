@@ -1,6 +1,7 @@
 package com.quaily.dao;
 
 import com.quaily.model.comment.Comment;
+import com.quaily.model.comment.CommentChoice;
 import com.quaily.model.comment.CommentStatus;
 import java.time.Instant;
 import java.util.List;
@@ -34,11 +35,23 @@ public interface CommentDao {
 
   long countByChannel(@Param("channelId") long channelId, @Param("readerId") long readerId);
 
-  /** All comments of a channel, newest first. */
+  /**
+   * Comments of a channel, newest first.
+   *
+   * @param postId 0 = of all posts
+   */
   List<Comment> selectAll(
-      @Param("channelId") long channelId, @Param("offset") int offset, @Param("limit") int limit);
+      @Param("channelId") long channelId,
+      @Param("postId") long postId,
+      @Param("choice") CommentChoice choice,
+      @Param("offset") int offset,
+      @Param("limit") int limit);
 
-  long countAll(long channelId);
+  /** The number of comments that {@link #selectAll} finds. */
+  long countAll(
+      @Param("channelId") long channelId,
+      @Param("postId") long postId,
+      @Param("choice") CommentChoice choice);
 
   /** Approved comments that quote one of these, oldest first, up to the given number for each. */
   List<Comment> selectQuoting(@Param("ids") List<Long> ids, @Param("limit") int limit);

@@ -57,6 +57,9 @@ public interface DeliveryTaskDao {
       @Param("notice") DeliveryNotice notice,
       @Param("now") Instant now);
 
+  /** Pauses deliveries whose posts are drafts again or in the trash; returns how many. */
+  int pauseHidden(Instant now);
+
   /** Sets what a delivery that goes on reports. */
   void updateNotice(
       @Param("id") long id,

@@ -32,7 +32,7 @@ public interface DomainDao {
       @Param("now") Instant now);
 
   /**
-   * Begins anew to look whether the domain leads here.
+   * Restarts the checks whether the domain leads here.
    *
    * @param nextCheckAt of the first look; null when there is no domain
    */

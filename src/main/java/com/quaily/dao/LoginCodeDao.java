@@ -26,7 +26,10 @@ public interface LoginCodeDao {
 
   void addAttempt(long id);
 
-  /** Marks all unused codes of an address: older ones die with the newest. */
+  /**
+   * Marks all unused codes of an address as used. When the newest is used, older ones become
+   * invalid.
+   */
   void markAllUsed(
       @Param("email") String email, @Param("scene") String scene, @Param("now") Instant now);
 

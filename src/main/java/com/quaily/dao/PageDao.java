@@ -96,12 +96,14 @@ public interface PageDao {
    *
    * @param folder prefix of the keys of articles
    * @param paidFolder prefix of the keys of paid parts
+   * @param markdown whether the channel offers its articles as Markdown, too
    * @param key results come after this key
    */
   List<PageManifest> selectOrphans(
       @Param("channelId") long channelId,
       @Param("folder") String folder,
       @Param("paidFolder") String paidFolder,
+      @Param("markdown") boolean markdown,
       @Param("key") String key,
       @Param("limit") int limit);
 
@@ -146,4 +148,10 @@ public interface PageDao {
    * from the rest of the database.
    */
   int relaxDurability();
+
+  /** How many changes there are whose pages do not follow yet. */
+  long countChanges();
+
+  /** When the oldest of these changes was made; empty when there is none. */
+  Optional<Instant> selectOldestChange();
 }

@@ -2,7 +2,7 @@ package com.quaily.dao;
 
 import com.quaily.model.channel.Channel;
 import com.quaily.model.post.ListPlace;
-import com.quaily.model.post.NeighbourIds;
+import com.quaily.model.post.NeighborIds;
 import com.quaily.model.post.Post;
 import com.quaily.model.post.PostFilter;
 import com.quaily.model.post.PostPlace;
@@ -178,10 +178,10 @@ public interface PostDao {
   void delete(long id);
 
   /** The next older and the next newer published post of each of these published posts. */
-  List<NeighbourIds> selectNeighbourIds(@Param("ids") List<Long> ids);
+  List<NeighborIds> selectNeighborIds(@Param("ids") List<Long> ids);
 
   /** The next older and the next newer published post, if any. */
-  List<PostSummary> selectNeighbours(
+  List<PostSummary> selectNeighbors(
       @Param("channelId") long channelId,
       @Param("publishedAt") Instant publishedAt,
       @Param("id") long id);

@@ -1,6 +1,7 @@
 package com.quaily.dao;
 
 import com.quaily.model.subscription.Consent;
+import com.quaily.model.subscription.KnownAddress;
 import com.quaily.model.subscription.Plans;
 import com.quaily.model.subscription.Subscription;
 import com.quaily.model.subscription.SuppressionReason;
@@ -18,15 +19,17 @@ public interface SubscriberDao {
    *
    * @param emailStart prefix of the address; empty = any
    * @param plans which subscribers, by their plans
+   * @param beforeId only subscriptions older than the one with this id
    */
   List<Subscription> select(
       @Param("channelId") long channelId,
       @Param("emailStart") String emailStart,
       @Param("plans") Plans plans,
+      @Param("beforeId") long beforeId,
       @Param("offset") int offset,
       @Param("limit") int limit);
 
-  /** Total number of rows that {@link #select} matches. */
+  /** Total number of rows that {@link #select} matches with any {@code beforeId}. */
   long count(
       @Param("channelId") long channelId,
       @Param("emailStart") String emailStart,
@@ -54,6 +57,10 @@ public interface SubscriberDao {
       @Param("emails") List<String> emails,
       @Param("names") List<String> names,
       @Param("now") Instant now);
+
+  /** Those of the lower-case addresses that are suppressed or subscribe already. */
+  List<KnownAddress> selectKnown(
+      @Param("channelId") long channelId, @Param("emails") List<String> emails);
 
   void insertConsent(Consent consent);
 

@@ -47,7 +47,7 @@ public final class AdvisoryLock {
   /** Holds no connection while waiting. */
   private Connection await(long id) throws SQLException {
     while (true) {
-      Connection connection = database.dataSource().getConnection();
+      Connection connection = database.directSource().getConnection();
       if (isTaken(connection, id)) {
         return connection;
       }

@@ -32,6 +32,15 @@ public final class ChangeFeed implements Closeable {
   /** A job that is due was enqueued; the payload is its name. */
   public static final String JOB_ENQUEUED = "job_enqueued";
 
+  /** An AI task waits for a proxy. */
+  public static final String AI_TASK_ADDED = "ai_task_added";
+
+  /** An AI task has its result or has failed; the payload is its trace id. */
+  public static final String AI_TASK_ENDED = "ai_task_ended";
+
+  /** An AI task was cancelled; the payload is its id. */
+  public static final String AI_TASK_CANCELLED = "ai_task_cancelled";
+
   private static final Logger LOG = LoggerFactory.getLogger(ChangeFeed.class);
   private static final Duration RECONNECT = Duration.ofSeconds(1);
   private static final int POLL_MILLIS = 10_000;
@@ -44,6 +53,7 @@ public final class ChangeFeed implements Closeable {
   private final CountDownLatch connected = new CountDownLatch(1);
   private final Thread thread;
   private volatile Connection connection;
+  private volatile long heardAt = System.nanoTime();
 
   /**
    * @param listeners by topic; called on the feed's thread, so they must be fast; exceptions are
@@ -69,6 +79,11 @@ public final class ChangeFeed implements Closeable {
     return connected.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  /** How long the server has not been heard; it is asked every ten seconds. */
+  public Duration silence() {
+    return Duration.ofNanos(System.nanoTime() - heardAt);
+  }
+
   private void run() {
     boolean complained = false;
     boolean deaf = false;
@@ -81,6 +96,7 @@ public final class ChangeFeed implements Closeable {
           safely("the gap listener", onGap);
         }
         connected.countDown();
+        heardAt = System.nanoTime();
         receive(fresh);
       } catch (SQLException e) {
         deaf = true;
@@ -103,8 +119,9 @@ public final class ChangeFeed implements Closeable {
     properties.setProperty("connectTimeout", "3");
     properties.setProperty("loginTimeout", "3");
     properties.setProperty("tcpKeepAlive", "true");
+    properties.setProperty("hostRecheckSeconds", "1");
     properties.setProperty("ApplicationName", "quaily-feed");
-    return DriverManager.getConnection(settings.url(), properties);
+    return DriverManager.getConnection(settings.directUrl(), properties);
   }
 
   private void listen(Connection fresh) throws SQLException {
@@ -128,6 +145,7 @@ public final class ChangeFeed implements Closeable {
       if (notifications.length == 0 && !fresh.isValid(2)) {
         throw new SQLException("the server no longer answers");
       }
+      heardAt = System.nanoTime();
     }
   }
 

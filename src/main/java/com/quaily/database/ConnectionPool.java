@@ -48,6 +48,8 @@ final class ConnectionPool extends BasicDataSource {
     addConnectionProperty("loginTimeout", "2");
     addConnectionProperty("socketTimeout", "60");
     addConnectionProperty("tcpKeepAlive", "true");
+    // Of several hosts, one that was a replica a moment ago can be the primary now.
+    addConnectionProperty("hostRecheckSeconds", "1");
     addConnectionProperty("ApplicationName", "quaily");
   }
 
@@ -71,7 +73,7 @@ final class ConnectionPool extends BasicDataSource {
         .anyMatch(since -> now - since > DatabaseWatch.SUSPICIOUS.toNanos());
   }
 
-  /** Breaks the connections in use, so that whoever waits for an answer fails. */
+  /** Closes the connections in use, so that waiting callers fail. */
   void breakConnections() {
     for (Connection connection : borrowed.keySet()) {
       try {
@@ -105,6 +107,8 @@ final class ConnectionPool extends BasicDataSource {
 
     @Override
     public void activateObject(PooledObject<PoolableConnection> connection) throws SQLException {
+      // Or a caller whose connection broke would wait for the next idle one in the same way.
+      refuseWhileHanging();
       borrowed.put(connection.getObject().getInnermostDelegateInternal(), System.nanoTime());
       super.activateObject(connection);
     }

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
@@ -41,14 +42,19 @@ public final class Database implements Transactions, Closeable {
   /** Every interface in this package is a mapper with an XML file of the same name. */
   private static final String DAO_PACKAGE = "com.quaily.dao";
 
+  /** Migrations and locks past a pooler: few at the same time. */
+  private static final int DIRECT_CONNECTIONS = 4;
+
   /** What the thread's transactions announce when they commit. */
   private static final ThreadLocal<Pending> PENDING = new ThreadLocal<>();
 
   private final DatabaseSettings settings;
   private final DatabaseWatch watch;
   private final ConnectionPool pool;
+  private final ConnectionPool direct;
   private final List<ConnectionPool> separatePools = new CopyOnWriteArrayList<>();
   private final SqlSessionManager sessions;
+  private final Optional<ReplicaReads> replica;
   private final Announcer announcer;
 
   /**
@@ -62,6 +68,7 @@ public final class Database implements Transactions, Closeable {
     this.settings = settings;
     this.watch = new DatabaseWatch(settings);
     this.pool = new ConnectionPool(settings, watch);
+    this.direct = settings.isPooled() ? directPool() : pool;
     this.announcer = new Announcer(separatePool(1));
     this.sessions =
         SqlSessionManager.newInstance(
@@ -72,6 +79,18 @@ public final class Database implements Transactions, Closeable {
                 return openSession(true);
               }
             });
+    this.replica =
+        settings
+            .replica()
+            .map(reading -> new ReplicaReads(reading, sessions::isManagedSessionStarted));
+  }
+
+  /**
+   * Whether this thread's reading statements outside transactions may go to a replica from now on,
+   * where they can be a moment behind. Without a replica it changes nothing.
+   */
+  public void readFromReplica(boolean may) {
+    replica.ifPresent(reads -> reads.want(may));
   }
 
   /** All statements of all DAOs. */
@@ -107,7 +126,9 @@ public final class Database implements Transactions, Closeable {
    * DuplicateKeyException} when a row with the same key exists.
    */
   public <T> T dao(Class<T> type) {
-    return DatabaseExceptions.translating(type, sessions.getMapper(type));
+    T primary = sessions.getMapper(type);
+    return DatabaseExceptions.translating(
+        type, replica.map(reads -> reads.wrap(type, primary)).orElse(primary));
   }
 
   /**
@@ -118,6 +139,18 @@ public final class Database implements Transactions, Closeable {
     ConnectionPool separate = new ConnectionPool(settings.withPoolSize(size), watch);
     separatePools.add(separate);
     return separate;
+  }
+
+  private ConnectionPool directPool() {
+    ConnectionPool connections =
+        new ConnectionPool(settings.direct().withPoolSize(DIRECT_CONNECTIONS), watch);
+    separatePools.add(connections);
+    return connections;
+  }
+
+  /** Connections that are not lent to others between two transactions. */
+  public DataSource directSource() {
+    return direct;
   }
 
   /** The pool, for libraries that run their own SQL. */
@@ -190,6 +223,20 @@ public final class Database implements Transactions, Closeable {
     }
   }
 
+  /** The connections of the main pool at the moment. */
+  public PoolUse poolUse() {
+    return new PoolUse(pool.getNumActive(), pool.getNumIdle(), pool.getMaxTotal());
+  }
+
+  /**
+   * Connections of a pool.
+   *
+   * @param active in use
+   * @param idle open and not in use
+   * @param maximum that there can be
+   */
+  public record PoolUse(int active, int idle, int maximum) {}
+
   /** Whether the server responds. */
   public boolean isReachable() {
     try (Connection connection = pool.getConnection()) {
@@ -202,6 +249,7 @@ public final class Database implements Transactions, Closeable {
   @Override
   public void close() {
     announcer.close();
+    replica.ifPresent(ReplicaReads::close);
     watch.close();
     try {
       for (ConnectionPool separate : separatePools) {

@@ -95,6 +95,7 @@ final class DatabaseWatch implements Closeable {
     properties.setProperty("connectTimeout", String.valueOf(ANSWER_SECONDS));
     properties.setProperty("loginTimeout", String.valueOf(ANSWER_SECONDS));
     properties.setProperty("socketTimeout", String.valueOf(ANSWER_SECONDS));
+    properties.setProperty("hostRecheckSeconds", "1");
     properties.setProperty("ApplicationName", "quaily-watch");
     try (Connection connection = DriverManager.getConnection(settings.url(), properties);
         Statement statement = connection.createStatement()) {

@@ -71,6 +71,17 @@ public final class ChannelImportTarget implements ImportTarget, ImageStore {
     }
   }
 
+  @Override
+  public void check(PreparedPost post, Optional<ExistingPost> existing) {
+    Optional<String> key = existing.map(found -> String.valueOf(found.id()));
+    postService.check(caller, channel, key, input(post, existing));
+  }
+
+  @Override
+  public void check(byte[] content) {
+    attachmentService.check(content);
+  }
+
   private PostInput input(PreparedPost post, Optional<ExistingPost> existing) {
     PostMetadata metadata = post.metadata();
     return new PostInput(

@@ -15,4 +15,11 @@ public interface ImageStore {
    *     ends
    */
   String store(byte[] content, String filename);
+
+  /**
+   * Throws what storing the image would, without storing it.
+   *
+   * @throws com.quaily.model.error.InvalidException as {@link #store}
+   */
+  void check(byte[] content);
 }

@@ -13,10 +13,15 @@ import java.util.Map;
 /** Stores each image once per run and replaces the placeholders with URLs. */
 final class ImageUploads {
   private final ImageStore store;
+  private final boolean dryRun;
   private final Map<String, String> urls = new HashMap<>();
 
-  ImageUploads(ImageStore store) {
+  /**
+   * @param dryRun check the images only
+   */
+  ImageUploads(ImageStore store, boolean dryRun) {
     this.store = store;
+    this.dryRun = dryRun;
   }
 
   /**
@@ -37,6 +42,14 @@ final class ImageUploads {
         post.slug(), post.metadata(), content, cover, post.publication(), post.mark());
   }
 
+  private String stored(byte[] content, LocalImage image) {
+    if (!dryRun) {
+      return store.store(content, image.filename());
+    }
+    store.check(content);
+    return "/media/" + image.checksum() + ".webp";
+  }
+
   private String url(LocalImage image) throws SourceException {
     String known = urls.get(image.checksum());
     if (known != null) {
@@ -47,7 +60,7 @@ final class ImageUploads {
       if (!Checksum.of(content).equals(image.checksum())) {
         throw new SourceException(image.filename() + " changed during the import");
       }
-      String url = store.store(content, image.filename());
+      String url = stored(content, image);
       urls.put(image.checksum(), url);
       return url;
     } catch (IOException e) {

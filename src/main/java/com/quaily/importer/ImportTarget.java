@@ -26,4 +26,11 @@ public interface ImportTarget {
    * @throws com.quaily.model.error.UnavailableException when nothing can be saved now; the run ends
    */
   void save(PreparedPost post, Optional<ExistingPost> existing);
+
+  /**
+   * Throws what saving the post would, without saving it.
+   *
+   * @throws com.quaily.model.error.InvalidException as {@link #save}
+   */
+  void check(PreparedPost post, Optional<ExistingPost> existing);
 }

@@ -3,6 +3,7 @@ package com.quaily.importer;
 import com.quaily.importer.report.ImportOptions;
 import com.quaily.importer.report.ImportProgress;
 import com.quaily.importer.report.ImportReport;
+import com.quaily.importer.report.Leftover;
 import com.quaily.importer.report.Tally;
 import com.quaily.importer.rewrite.ImageFinder;
 import com.quaily.importer.rewrite.References;
@@ -16,9 +17,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -32,23 +35,27 @@ import java.util.function.UnaryOperator;
 public final class MarkdownImport {
   private final ImportTarget target;
   private final ImageStore images;
-  private final UnaryOperator<String> headingAnchor;
+  private final UnaryOperator<String> headingId;
+  private final Function<String, List<Leftover>> leftovers;
   private final Clock clock;
   private final ImportOptions options;
 
   /**
-   * @param headingAnchor the id of a heading, from its text; must return such an id unchanged
+   * @param headingId the id of a heading, from its text; returns such an id unchanged
+   * @param leftovers what pages would not understand in a text
    * @param clock decides which dates are in the future
    */
   public MarkdownImport(
       ImportTarget target,
       ImageStore images,
-      UnaryOperator<String> headingAnchor,
+      UnaryOperator<String> headingId,
+      Function<String, List<Leftover>> leftovers,
       Clock clock,
       ImportOptions options) {
     this.target = target;
     this.images = images;
-    this.headingAnchor = headingAnchor;
+    this.headingId = headingId;
+    this.leftovers = leftovers;
     this.clock = clock;
     this.options = options;
   }
@@ -73,10 +80,10 @@ public final class MarkdownImport {
 
     ImageFinder finder = new ImageFinder(folder, scan.others(), assets);
     References.Site site =
-        new References.Site(options.channel(), first.index(), finder, headingAnchor);
+        new References.Site(options.channel(), first.index(), finder, headingId, leftovers);
     new SecondPass(
             target,
-            new ImageUploads(images),
+            new ImageUploads(images, options.dryRun()),
             reader,
             new PostPreparer(site, options, clock),
             new PostMatcher(target, options.overwrite(), sourcesOf(folder, scan)),

@@ -27,7 +27,7 @@ final class SecondPass {
   private final boolean dryRun;
 
   /**
-   * @param dryRun do everything except save and upload
+   * @param dryRun check everything, but save and upload nothing
    */
   SecondPass(
       ImportTarget target,
@@ -92,8 +92,11 @@ final class SecondPass {
     if (existing.filter(found -> isUnchanged(found, post)).isPresent()) {
       return entry(candidate, ImportStatus.UNCHANGED, warnings);
     }
-    if (!dryRun) {
-      target.save(uploads.upload(prepared), existing);
+    PreparedPost complete = uploads.upload(prepared);
+    if (dryRun) {
+      target.check(complete, existing);
+    } else {
+      target.save(complete, existing);
     }
     if (!published && !post.publication().publish()) {
       return entry(candidate, ImportStatus.DRAFT, warnings);

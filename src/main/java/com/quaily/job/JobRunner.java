@@ -14,6 +14,7 @@ import java.io.Closeable;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
+import org.slf4j.MDC;
 
 /**
  * Runs the jobs of one worker process. Each job is claimed by one worker; if that worker dies,
@@ -25,7 +26,7 @@ public final class JobRunner implements Closeable {
   private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
   private static final Duration LONGEST_RETRY = Duration.ofHours(1);
 
-  /** A scheduled post is published within five seconds; the rest of them is for its pages. */
+  /** A scheduled post is published within five seconds; the remaining time is for rendering. */
   private static final Duration POLL = Duration.ofSeconds(2);
 
   private final Scheduler scheduler;
@@ -33,13 +34,15 @@ public final class JobRunner implements Closeable {
   /**
    * @param threads number of jobs that run at once
    * @param instance this worker's name in the job table
+   * @param failures counts the runs that fail
    */
   public JobRunner(
       DataSource dataSource,
       List<JobHandler<?>> handlers,
       List<RecurringJob> recurring,
       int threads,
-      String instance) {
+      String instance,
+      JobFailures failures) {
     this.scheduler =
         Scheduler.create(dataSource, handlers.stream().map(JobRunner::<Object>task).toList())
             .startTasks(recurring.stream().map(JobRunner::task).toList())
@@ -53,6 +56,7 @@ public final class JobRunner implements Closeable {
             .missedHeartbeatsLimit(4)
             .shutdownMaxWait(Duration.ofSeconds(20))
             .failureLogging(LogLevel.WARN, true)
+            .addSchedulerListener(failures.listener())
             .build();
   }
 
@@ -66,7 +70,9 @@ public final class JobRunner implements Closeable {
   }
 
   private static <T> CompletionHandler<T> run(JobHandler<T> handler, T data) {
-    handler.run(data);
+    // The thread's last job was about another channel.
+    MDC.clear();
+    JobSpan.run(handler.type().name(), () -> handler.run(data));
     return handler
         .next(data)
         .<CompletionHandler<T>>map(
@@ -76,7 +82,7 @@ public final class JobRunner implements Closeable {
 
   private static RecurringTask<Void> task(RecurringJob job) {
     return Tasks.recurring(job.name(), Schedules.fixedDelay(job.pause()))
-        .execute((instance, context) -> job.work().run());
+        .execute((instance, context) -> JobSpan.run(job.name(), job.work()));
   }
 
   private static <T> void retryLater(

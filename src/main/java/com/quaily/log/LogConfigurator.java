@@ -4,9 +4,12 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Optional;
 
 /**
@@ -20,8 +23,9 @@ import java.util.Optional;
  * <p>The log contains no personal data: events identify users, channels and posts by number, slug
  * or key, never by email address, and contain no content.
  *
- * <p>{@code QUAILY_LOG_LEVEL} (environment) sets the level of the program's own classes; libraries
- * log from {@code WARN}.
+ * <p>{@code QUAILY_LOG_TARGET} (environment) names a syslog server instead of standard output, see
+ * {@link LogTarget}. {@code QUAILY_LOG_LEVEL} (environment) sets the level of the program's own
+ * classes; libraries log from {@code WARN}.
  */
 public final class LogConfigurator extends ContextAwareBase implements Configurator {
 
@@ -39,12 +43,37 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
     console.setEncoder(encoder);
     console.start();
     context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
-    context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).addAppender(console);
+    context
+        .getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)
+        .addAppender(appender(context, console, layout));
     // Jersey warns about every resource that is registered as an instance ("a provider that will be
     // ignored"), and then uses it.
     context.getLogger("org.glassfish.jersey.internal.inject.Providers").setLevel(Level.ERROR);
     String level = Optional.ofNullable(System.getenv("QUAILY_LOG_LEVEL")).orElse("INFO");
     context.getLogger("com.quaily").setLevel(Level.toLevel(level, Level.INFO));
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+  }
+
+  private static Appender<ILoggingEvent> appender(
+      LoggerContext context, Appender<ILoggingEvent> console, LogLayout layout) {
+    LogTarget target =
+        LogTarget.parse(Optional.ofNullable(System.getenv("QUAILY_LOG_TARGET")).orElse(""));
+    if (target.equals(LogTarget.STANDARD_OUTPUT)) {
+      return console;
+    }
+    SyslogFormat format = new SyslogFormat(hostName(), ProcessHandle.current().pid(), layout);
+    SyslogAppender syslog = new SyslogAppender(target, format, console);
+    syslog.setContext(context);
+    syslog.start();
+    return syslog;
+  }
+
+  private static String hostName() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      // Without an entry in /etc/hosts; the log server knows the address.
+      return "-";
+    }
   }
 }

@@ -4,6 +4,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.LayoutBase;
+import com.quaily.model.LogKeys;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -31,18 +32,23 @@ final class LogLayout extends LayoutBase<ILoggingEvent> {
     String level = event.getLevel().toString();
     line.append(' ').append(level).append(" ".repeat(Math.max(1, 6 - level.length())));
     line.append(simpleName(event.getLoggerName()));
-    String request = event.getMDCPropertyMap().get("request_id");
+    String request = event.getMDCPropertyMap().get(LogKeys.REQUEST);
     line.append(" [").append(request == null ? "-" : request).append("] ");
-    line.append(oneLine(event.getFormattedMessage()));
+    return line.append(text(event)).append('\n').toString();
+  }
+
+  /** The message and, where it is due, the stack trace, on one line. */
+  String text(ILoggingEvent event) {
+    String message = oneLine(event.getFormattedMessage());
     IThrowableProxy failure = event.getThrowableProxy();
-    if (failure != null) {
-      line.append(BREAK);
-      line.append(
-          traces.isDue(event)
-              ? oneLine(ThrowableProxyUtil.asString(failure))
-              : oneLine(failure.getClassName() + ": " + failure.getMessage()));
+    if (failure == null) {
+      return message;
     }
-    return line.append('\n').toString();
+    return message
+        + BREAK
+        + (traces.isDue(event)
+            ? oneLine(ThrowableProxyUtil.asString(failure))
+            : oneLine(failure.getClassName() + ": " + failure.getMessage()));
   }
 
   private static String simpleName(String logger) {

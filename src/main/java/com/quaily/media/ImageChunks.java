@@ -17,6 +17,8 @@ final class ImageChunks {
   private static final int PNG_SIGNATURE = 8;
   private static final int WEBP_SIGNATURE = 12;
   private static final int START_OF_SCAN = 0xda;
+  private static final int FIRST_RESTART = 0xd0;
+  private static final int END_OF_IMAGE = 0xd9;
 
   private ImageChunks() {}
 
@@ -90,6 +92,38 @@ final class ImageChunks {
       }
     }
     return scans;
+  }
+
+  /**
+   * Whether a JPEG file reaches its end marker. Decoders do not ask for it: they fill what is
+   * missing with gray.
+   */
+  static boolean isWholeJpeg(byte[] jpeg) {
+    int i = 2;
+    while (i + 3 < jpeg.length) {
+      int marker = jpeg[i] == (byte) 0xff ? jpeg[i + 1] & 0xff : -1;
+      if (marker == END_OF_IMAGE) {
+        return true;
+      }
+      if (marker < 0 || marker == 0xff) {
+        // Compressed pixels, or padding before a marker.
+        i++;
+      } else if (marker <= 1 || (marker >= FIRST_RESTART && marker < END_OF_IMAGE)) {
+        i += 2;
+      } else {
+        i += 2 + ((jpeg[i + 2] & 0xff) << 8 | jpeg[i + 3] & 0xff);
+      }
+    }
+    return endsWithMarker(jpeg, i);
+  }
+
+  private static boolean endsWithMarker(byte[] jpeg, int from) {
+    for (int i = from; i + 1 < jpeg.length; i++) {
+      if (jpeg[i] == (byte) 0xff && (jpeg[i + 1] & 0xff) == END_OF_IMAGE) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String name(ByteBuffer buffer) {

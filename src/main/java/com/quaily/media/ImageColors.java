@@ -9,6 +9,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.ColorConvertOp;
 import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
+import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -76,25 +77,42 @@ final class ImageColors {
    * profile, returns the image unchanged.
    */
   static BufferedImage withPngProfile(BufferedImage image, byte[] file) {
-    ColorModel colors = image.getColorModel();
+    return ImageChunks.find(ImageChunks.ofPng(file), "iCCP")
+        .flatMap(ImageColors::profile)
+        .map(profile -> withProfile(image, profile))
+        .orElse(image);
+  }
+
+  private static BufferedImage withProfile(BufferedImage image, ICC_Profile profile) {
+    BufferedImage pixels =
+        image.getColorModel() instanceof IndexColorModel ? withoutPalette(image) : image;
+    ColorModel colors = pixels.getColorModel();
     if (!(colors instanceof ComponentColorModel) || colors.getNumColorComponents() != 3) {
       return image;
     }
-    return ImageChunks.find(ImageChunks.ofPng(file), "iCCP")
-        .flatMap(ImageColors::profile)
-        .map(
-            profile ->
-                new BufferedImage(
-                    new ComponentColorModel(
-                        new ICC_ColorSpace(profile),
-                        colors.hasAlpha(),
-                        colors.isAlphaPremultiplied(),
-                        colors.getTransparency(),
-                        colors.getTransferType()),
-                    image.getRaster(),
-                    false,
-                    null))
-        .orElse(image);
+    return new BufferedImage(
+        new ComponentColorModel(
+            new ICC_ColorSpace(profile),
+            colors.hasAlpha(),
+            colors.isAlphaPremultiplied(),
+            colors.getTransparency(),
+            colors.getTransferType()),
+        pixels.getRaster(),
+        false,
+        null);
+  }
+
+  /** The numbers of the palette for every pixel, whatever colors they mean. */
+  private static BufferedImage withoutPalette(BufferedImage image) {
+    BufferedImage pixels =
+        new BufferedImage(
+            image.getWidth(),
+            image.getHeight(),
+            image.getColorModel().hasAlpha()
+                ? BufferedImage.TYPE_4BYTE_ABGR
+                : BufferedImage.TYPE_3BYTE_BGR);
+    draw(image, pixels);
+    return pixels;
   }
 
   /** Content of an iCCP chunk: name, zero byte, method (zero), compressed profile. */

@@ -61,6 +61,9 @@ public final class ImageDecoder {
     if (kind == ImageKind.JPEG && ImageChunks.countScans(file) > MAX_SCANS) {
       throw ImageLimits.broken("it has more than " + MAX_SCANS + " scans");
     }
+    if (kind == ImageKind.JPEG && !ImageChunks.isWholeJpeg(file)) {
+      throw ImageLimits.broken("it ends too early");
+    }
     if (kind == ImageKind.WEBP) {
       WebpFrames.checkSizes(file);
     }

@@ -36,6 +36,8 @@ public final class Limits {
   public static final int OPTIONS = 32_000;
 
   /** Posts that may be pinned in one channel. */
+  public static final int TEXT_TEMPLATE = 5_000;
+
   public static final int PINNED = 10;
 
   /** Years that a post can be scheduled ahead. */
@@ -58,8 +60,14 @@ public final class Limits {
 
   public static final int API_KEYS = 50;
 
+  /** Messages of an AI task of another service. */
+  public static final int AI_MESSAGES = 100;
+
   /** OAuth applications that one user may register. */
   public static final int OAUTH_APPS = 20;
+
+  /** Webhooks of one channel. */
+  public static final int WEBHOOKS = 10;
 
   /** Bytes of an uploaded image. */
   public static final int ATTACHMENT = 5 * 1024 * 1024;
@@ -113,6 +121,12 @@ public final class Limits {
 
   /** Days that one report covers. */
   public static final int REPORT_DAYS = 1_100;
+
+  /** Characters of a report of abuse, and of the operator's note on it. */
+  public static final int REPORT_TEXT = 4_000;
+
+  /** Reports of abuse about one channel that wait for the operator. */
+  public static final int OPEN_REPORTS = 500;
 
   private Limits() {}
 }

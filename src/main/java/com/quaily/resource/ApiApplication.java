@@ -5,11 +5,13 @@ import com.quaily.resource.access.AccessFilter;
 import com.quaily.resource.access.AuthFilter;
 import com.quaily.resource.access.CallerProvider;
 import com.quaily.resource.access.RateLimitFilter;
+import com.quaily.resource.access.ReplicaFilter;
 import com.quaily.resource.filter.AuxiliaFilter;
 import com.quaily.resource.filter.CorsFilter;
 import com.quaily.resource.filter.ErrorMapper;
 import com.quaily.resource.filter.ErrorPages;
 import com.quaily.resource.filter.OAuthErrors;
+import com.quaily.resource.filter.RouteNameFilter;
 import com.quaily.resource.json.BodyLimitFilter;
 import com.quaily.resource.json.JsonDefaultFilter;
 import com.quaily.resource.json.JsonProvider;
@@ -37,6 +39,7 @@ public final class ApiApplication extends ResourceConfig {
       RateLimitFilter rateLimitFilter,
       ErrorMapper errorMapper,
       ErrorPages pageFailures,
+      ReplicaFilter replicaFilter,
       Site site) {
     Set<Class<?>> described = new LinkedHashSet<>();
     for (Object resource : resources) {
@@ -47,6 +50,7 @@ public final class ApiApplication extends ResourceConfig {
     register(new DocsResource());
     register(authFilter);
     register(new AccessFilter());
+    register(replicaFilter);
     register(
         new AbstractBinder() {
           @Override
@@ -61,6 +65,7 @@ public final class ApiApplication extends ResourceConfig {
     register(new BodyLimitFilter());
     register(new AuxiliaFilter());
     register(new CorsFilter(site));
+    register(new RouteNameFilter());
     register(new JsonDefaultFilter());
     register(new JsonProvider());
     register(MultiPartFeature.class);

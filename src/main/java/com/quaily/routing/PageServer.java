@@ -20,6 +20,7 @@ import com.quaily.routing.route.Route.PageRoute;
 import com.quaily.routing.route.Route.Place;
 import com.quaily.routing.route.Route.RedirectRoute;
 import com.quaily.routing.route.Route.ServiceRoute;
+import com.quaily.routing.route.Route.ShortPostRoute;
 import com.quaily.routing.route.Service;
 import com.quaily.routing.route.StaticFiles;
 import com.quaily.routing.route.StaticFiles.Candidate;
@@ -101,6 +102,9 @@ public final class PageServer {
     if (route instanceof PageRoute page) {
       return page(page, fields);
     }
+    if (route instanceof ShortPostRoute post) {
+      return post(post.post(), fields);
+    }
     if (route instanceof RedirectRoute redirect) {
       return movedTo(redirect.location(), fields);
     }
@@ -123,6 +127,17 @@ public final class PageServer {
       return moved(route.place(), moved.get(), fields);
     }
     return notFound(fields, List.of(route.notFoundKey(), PageKeys.siteNotFound()));
+  }
+
+  private PageResponse post(PageRoute post, RequestFields fields) {
+    Place place = post.place();
+    Optional<Place> target =
+        cache.get(post.key(), preferred(fields)).isPresent()
+            ? Optional.of(place)
+            : redirects.resolve(place);
+    return target
+        .map(found -> movedTo(Redirects.location(found), fields))
+        .orElseGet(() -> notFound(fields, List.of(post.notFoundKey(), PageKeys.siteNotFound())));
   }
 
   private PageResponse moved(Place from, Place to, RequestFields fields) {

@@ -26,7 +26,10 @@ final class ServletAnswers {
       // No header was set before, so adding is enough.
       response.addHeader(header.name(), header.value());
     }
-    if (!request.getMethod().equals("HEAD") && page.length() > 0) {
+    if (page.status() == HttpServletResponse.SC_NOT_MODIFIED) {
+      // Before the end, or the container adds “Content-Length: 0”, which is not the page's length.
+      response.flushBuffer();
+    } else if (!request.getMethod().equals("HEAD") && page.length() > 0) {
       response.getOutputStream().write(page.body());
     }
   }

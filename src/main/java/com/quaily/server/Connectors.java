@@ -1,5 +1,6 @@
 package com.quaily.server;
 
+import com.quaily.server.ServerSettings.CleartextHttp2Mode;
 import java.time.Duration;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http.HttpVersion;
@@ -27,12 +28,11 @@ final class Connectors {
 
   static ServerConnector plain(Server server, ServerSettings settings) {
     HttpConfiguration http = configuration(settings);
-    return connector(
-        server,
-        settings,
-        settings.port(),
-        new HttpConnectionFactory(http),
-        new CleartextHttp2(http));
+    HttpConnectionFactory http1 = new HttpConnectionFactory(http);
+    CleartextHttp2Mode mode = settings.cleartextHttp2();
+    return mode == CleartextHttp2Mode.OFF
+        ? connector(server, settings, settings.port(), http1)
+        : connector(server, settings, settings.port(), http1, new CleartextHttp2(http, mode));
   }
 
   static ServerConnector secure(Server server, ServerSettings settings, ServerSettings.Tls tls) {

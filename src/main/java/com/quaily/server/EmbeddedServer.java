@@ -74,7 +74,7 @@ public final class EmbeddedServer implements AutoCloseable {
             settings.tls().isPresent()
                 ? new HttpsRedirect(content, () -> tlsPort().orElseThrow())
                 : content);
-    server.setHandler(new GracefulHandler(new HealthHandler(new UnreadBodies(rules))));
+    server.setHandler(new GracefulHandler(new UnreadBodies(new HealthHandler(rules))));
     RequestLogs.create(settings.requestLog()).ifPresent(server::setRequestLog);
     plain = Connectors.plain(server, settings);
     server.addConnector(plain);

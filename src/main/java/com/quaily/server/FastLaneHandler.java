@@ -1,5 +1,6 @@
 package com.quaily.server;
 
+import com.quaily.model.RequestAttributes;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.LongAdder;
 import org.eclipse.jetty.http.HttpStatus;
@@ -19,13 +20,20 @@ public final class FastLaneHandler extends Handler.Wrapper {
 
   private static final Logger LOG = LoggerFactory.getLogger(FastLaneHandler.class);
 
+  /** The route of everything that is stored. */
+  static final String PAGES = "pages";
+
+  private static final String OTHER = "other";
+
   private final Request.Handler memory;
+  private final RequestListener listener;
   private final LongAdder hits = new LongAdder();
   private final LongAdder misses = new LongAdder();
 
-  FastLaneHandler(Handler next, Request.Handler memory) {
+  FastLaneHandler(Handler next, Request.Handler memory, RequestListener listener) {
     super(next);
     this.memory = memory;
+    this.listener = listener;
   }
 
   /** How many requests were answered from memory. */
@@ -48,11 +56,25 @@ public final class FastLaneHandler extends Handler.Wrapper {
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     if (memory.handle(request, response, callback)) {
       hits.increment();
+      tell(PAGES, request, response);
     } else {
       misses.increment();
+      Request.addCompletionListener(request, failure -> tell(routeOf(request), request, response));
       dispatch(request, response, callback);
     }
     return true;
+  }
+
+  private void tell(String route, Request request, Response response) {
+    listener.answered(
+        request.getMethod(),
+        route,
+        response.getStatus(),
+        System.nanoTime() - request.getHeadersNanoTime());
+  }
+
+  private static String routeOf(Request request) {
+    return request.getAttribute(RequestAttributes.ROUTE) instanceof String route ? route : OTHER;
   }
 
   /** Shown where Jetty dumps its handlers. */

@@ -9,6 +9,7 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -49,6 +50,9 @@ final class PlainErrorHandler extends ErrorHandler {
       Throwable cause,
       Callback callback) {
     boolean json = wantsJson(request);
+    if (endsConnection(request)) {
+      response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
+    }
     response.getHeaders().put(json ? JSON_TYPE : HTML_TYPE);
     if (status == HttpStatus.SERVICE_UNAVAILABLE_503
         || status == HttpStatus.TOO_MANY_REQUESTS_429) {
@@ -69,7 +73,17 @@ final class PlainErrorHandler extends ErrorHandler {
   @SuppressWarnings("removal") // Jetty 12.1 requests the body of these responses only here
   public ByteBuffer badMessageError(int status, String reason, HttpFields.Mutable fields) {
     fields.put(JSON_TYPE);
+    fields.put(HttpFields.CONNECTION_CLOSE);
     return ByteBuffer.wrap(json(codeOf(status)).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Jetty closes the connection after a request that it cannot parse and does not say so: a client
+   * would send the next one into nothing.
+   */
+  private static boolean endsConnection(Request request) {
+    return UNKNOWN_PATHS.contains(String.valueOf(request.getHttpURI().getPath()))
+        && request.getConnectionMetaData().getHttpVersion() != HttpVersion.HTTP_2;
   }
 
   private static boolean wantsJson(Request request) {

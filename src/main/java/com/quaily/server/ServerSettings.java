@@ -13,6 +13,7 @@ import java.util.Set;
  * @param trustedProxies addresses of proxies whose {@code X-Forwarded-For} and {@code
  *     X-Forwarded-Proto} headers are trusted
  * @param tls empty when only plain HTTP is wanted
+ * @param cleartextHttp2 whether plain HTTP may be HTTP/2
  */
 public record ServerSettings(
     String host,
@@ -21,7 +22,8 @@ public record ServerSettings(
     Threads threads,
     Limits limits,
     Optional<Tls> tls,
-    RequestLogTarget requestLog) {
+    RequestLogTarget requestLog,
+    CleartextHttp2Mode cleartextHttp2) {
 
   /** Plain HTTP with the standard threads and limits, no request log. */
   public static ServerSettings plain(String host, int port) {
@@ -32,7 +34,17 @@ public record ServerSettings(
         Threads.standard(),
         Limits.standard(),
         Optional.empty(),
-        RequestLogTarget.off());
+        RequestLogTarget.off(),
+        CleartextHttp2Mode.OFF);
+  }
+
+  /** HTTP/2 without TLS. A client that can begin it may speak past a proxy in front. */
+  public enum CleartextHttp2Mode {
+    OFF,
+    /** For clients that begin with it; a proxy for HTTP/1.1 does not let that through. */
+    PRIOR_KNOWLEDGE,
+    /** Also by an upgrade from HTTP/1.1, unless the request came through a proxy that says so. */
+    UPGRADE
   }
 
   /**

@@ -1,5 +1,6 @@
 package com.quaily.server;
 
+import com.quaily.model.RequestAttributes;
 import com.quaily.routing.PageServer;
 import com.quaily.routing.cache.PageResponse;
 import com.quaily.routing.http.HeaderGroup;
@@ -25,10 +26,19 @@ public final class StoredPages {
 
   private final RouteTable routes;
   private final PageServer pages;
+  private final RequestListener listener;
 
   public StoredPages(RouteTable routes, PageServer pages) {
+    this(routes, pages, (method, route, status, nanos) -> {});
+  }
+
+  /**
+   * @param listener hears of every request that comes here, also of those that others answer
+   */
+  public StoredPages(RouteTable routes, PageServer pages, RequestListener listener) {
     this.routes = routes;
     this.pages = pages;
+    this.listener = listener;
   }
 
   /**
@@ -45,7 +55,8 @@ public final class StoredPages {
             return serve(request, response, callback) || super.handle(request, response, callback);
           }
         };
-    return new FastLaneHandler(new PageReads(reading, this::handles), this::serveFromMemory);
+    return new FastLaneHandler(
+        new PageReads(reading, this::handles), this::serveFromMemory, listener);
   }
 
   /** Whether {@link #serve} answers this request. */
@@ -73,6 +84,7 @@ public final class StoredPages {
    */
   boolean serve(Request request, Response response, Callback callback) {
     Optional<Reading> reading = reading(request).filter(read -> handles(read.route()));
+    reading.ifPresent(read -> request.setAttribute(RequestAttributes.ROUTE, FastLaneHandler.PAGES));
     reading.ifPresent(
         read -> send(pages.serve(read.route(), read.fields()), request, response, callback));
     return reading.isPresent();

@@ -31,7 +31,9 @@ final class WebApplicationContext {
   static final List<Mapping> SERVLETS =
       List.of(
           new Mapping("api", "com.quaily.resource.ApiServlet", "/api/*"),
+          new Mapping("ai-proxy", "com.quaily.resource.site.AiProxyServlet", "/api/ai-proxy/*"),
           new Mapping("health", "com.quaily.resource.site.HealthServlet", "/healthz", "/readyz"),
+          new Mapping("metrics", "com.quaily.resource.site.MetricsServlet", "/metrics"),
           new Mapping("dev-mail", "com.quaily.resource.site.DevMailServlet", "/dev/*"));
 
   /** The servlets that are slow to build; the others come into being with their first request. */

@@ -16,12 +16,15 @@ import com.quaily.dao.UserDao;
 import com.quaily.database.Database;
 import com.quaily.job.JobHandler;
 import com.quaily.job.RecurringJob;
+import com.quaily.page.message.PersonPages;
 import com.quaily.resource.account.ApiKeyResource;
 import com.quaily.resource.account.AuthResource;
 import com.quaily.resource.account.EmailRestoreResource;
 import com.quaily.resource.account.EphemeralTokenResource;
+import com.quaily.resource.account.PersonPageResource;
 import com.quaily.resource.account.UserResource;
 import com.quaily.service.account.AccessTokens;
+import com.quaily.service.account.ApiKeyNoticeHandler;
 import com.quaily.service.account.ApiKeyService;
 import com.quaily.service.account.AuthService;
 import com.quaily.service.account.Credentials;
@@ -65,6 +68,7 @@ public final class AccountModule implements ProgramModule {
   private final EmailChanges emailChanges;
   private final EmailChangeLinks emailChangeLinks;
   private final EmailChangePages emailChangePages;
+  private final PersonPages personPages;
   private final List<JobHandler<?>> jobHandlers;
   private final ApiKeyService apiKeyService;
   private final EphemeralTokens ephemeralTokens;
@@ -106,11 +110,13 @@ public final class AccountModule implements ProgramModule {
     emailChangeLinks =
         new EmailChangeLinks(database, userDao, emailChangeDao, credentials, signatures, clock);
     emailChangePages = new EmailChangePages(pages.renderer());
+    personPages = new PersonPages(pages.renderer(), pages.urls());
     jobHandlers =
         List.of(
             new EmailChangeNoticeHandler(
-                emailChangeDao, userDao, emailChangeLinks, mail.systemMailer()));
-    apiKeyService = new ApiKeyService(database, apiKeyDao, clock);
+                emailChangeDao, userDao, emailChangeLinks, mail.systemMailer()),
+            new ApiKeyNoticeHandler(apiKeyDao, userDao, mail.systemMailer()));
+    apiKeyService = new ApiKeyService(database, apiKeyDao, credentials, pages.jobQueue(), clock);
     ephemeralTokens =
         new EphemeralTokens(ephemeralTokenDao, channelDao, authService, settings.site(), clock);
     challengeProvider = challengeProvider(settings.challenge());
@@ -174,6 +180,7 @@ public final class AccountModule implements ProgramModule {
         new UserResource(
             userService, emailChanges, views.channelService(), views.users(), views.channels()),
         new EmailRestoreResource(emailChangeLinks, emailChangePages),
+        new PersonPageResource(userService, views.channelService(), personPages),
         new ApiKeyResource(apiKeyService));
   }
 

@@ -2,13 +2,16 @@ package com.quaily.wiring;
 
 import com.quaily.dao.ReactionDao;
 import com.quaily.dao.StatisticsDao;
+import com.quaily.dao.SubscriberGrowthDao;
 import com.quaily.database.Database;
 import com.quaily.resource.analytics.AnalyticsResource;
 import com.quaily.resource.analytics.PostAnalyticsResource;
+import com.quaily.resource.analytics.SubscriberAnalyticsResource;
 import com.quaily.resource.analytics.ViewResource;
 import com.quaily.service.analytics.Analytics;
 import com.quaily.service.analytics.AnalyticsReports;
 import com.quaily.service.analytics.ReaderStatistics;
+import com.quaily.service.analytics.SubscriberReports;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +23,7 @@ final class AnalyticsModule implements ProgramModule {
 
   private final Analytics analytics;
   private final AnalyticsReports reports;
+  private final SubscriberReports subscriberReports;
   private final ReaderStatistics statistics;
   private final BackgroundLoop writing;
 
@@ -27,6 +31,8 @@ final class AnalyticsModule implements ProgramModule {
     StatisticsDao statisticsDao = database.dao(StatisticsDao.class);
     analytics = new Analytics(database, statisticsDao, clock);
     reports = new AnalyticsReports(statisticsDao, channels.access(), posts.lookup(), clock);
+    subscriberReports =
+        new SubscriberReports(database.dao(SubscriberGrowthDao.class), channels.access(), clock);
     statistics = new ReaderStatistics(statisticsDao, database.dao(ReactionDao.class));
     writing = new BackgroundLoop("reader-statistics", this::write);
   }
@@ -45,7 +51,8 @@ final class AnalyticsModule implements ProgramModule {
     return List.of(
         new ViewResource(analytics.counter()),
         new AnalyticsResource(reports),
-        new PostAnalyticsResource(reports));
+        new PostAnalyticsResource(reports),
+        new SubscriberAnalyticsResource(subscriberReports));
   }
 
   @Override

@@ -4,6 +4,7 @@ import com.quaily.config.Settings;
 import com.quaily.resource.ApiApplication;
 import com.quaily.resource.access.AuthFilter;
 import com.quaily.resource.access.RateLimitFilter;
+import com.quaily.resource.access.ReplicaFilter;
 import com.quaily.resource.filter.ConflictData;
 import com.quaily.resource.filter.ErrorMapper;
 import com.quaily.resource.filter.ErrorPages;
@@ -26,8 +27,9 @@ final class ApiModule {
         Stream.concat(Stream.of(config), modules.resources().stream()).toList(),
         new AuthFilter(modules.account().authService()),
         new RateLimitFilter(),
-        new ErrorMapper(new ConflictData(modules.views().posts())),
+        new ErrorMapper(new ConflictData(modules.views().posts()), modules.errorReports()),
         new ErrorPages(modules.subscription().subscriptionPages()),
+        new ReplicaFilter(modules.database()::readFromReplica),
         settings.site());
   }
 }

@@ -1,21 +1,28 @@
 package com.quaily.wiring;
 
+import com.quaily.ai.proxy.Proxies;
+import com.quaily.ai.proxy.ProxyServer;
 import com.quaily.config.Settings;
 import com.quaily.config.Settings.StorageSettings;
 import com.quaily.database.ChangeFeed;
 import com.quaily.database.DatabaseSettings;
+import com.quaily.metrics.RequestMeters;
 import com.quaily.model.delivery.KeptMail;
 import com.quaily.model.error.UnavailableException;
 import com.quaily.model.page.PageKeys;
 import com.quaily.resource.ApiServlet;
+import com.quaily.resource.site.AiProxyServlet;
 import com.quaily.resource.site.DevMailServlet;
 import com.quaily.resource.site.HealthServlet;
+import com.quaily.resource.site.MetricsServlet;
 import com.quaily.routing.RoutingFilter;
 import com.quaily.storage.ObjectStorage;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -35,7 +43,9 @@ import org.slf4j.LoggerFactory;
  * <pre>
  * storage ─► router                     (role router)
  *    └─────► modules ─► API             (role api)
- *               └─────► worker          (role worker)
+ *               ├─────► worker          (role worker)
+ *               └─────► AI scheduler    (role ai-scheduler)
+ * AI proxies ─► other instances         (role ai-proxy)
  * change feed: database ─► router's cache, worker
  * </pre>
  */
@@ -51,7 +61,10 @@ public final class Application implements Closeable {
   private final boolean demo;
   private final ObjectStorage storage;
   private final RouterModule router;
+  private final RequestMeters requests = new RequestMeters();
+  private final MetricsModule metrics;
   private final Optional<Modules> modules;
+  private final Optional<Proxies> sharedProxies;
   private final StartupTasks startupTasks;
   private final Optional<ChangeFeed> changeFeed;
 
@@ -69,16 +82,43 @@ public final class Application implements Closeable {
     this.demo = demo;
     storage = StorageFactory.create(settings);
     router = new RouterModule(settings, storage);
+    LongAdder written = new LongAdder();
     modules =
-        roles.contains(Role.API) || roles.contains(Role.WORKER)
-            ? Optional.of(new Modules(settings, storage, router.pageChanges()::changed))
+        needsDatabase(roles)
+            ? Optional.of(
+                new Modules(
+                    settings,
+                    storage,
+                    keys -> {
+                      written.add(keys.size());
+                      router.pageChanges().changed(keys);
+                    }))
             : Optional.empty();
+    sharedProxies = sharedProxies();
     // Running jobs end first, then the database closes: see close().
     modules.ifPresent(m -> m.databaseModule().stopOnlyOnClose());
     startupTasks =
         new StartupTasks(modules.map(this::steps).orElseGet(List::of), settings.startupWait());
     changeFeed =
         databaseSettings().map(database -> new ChangeFeed(database, listeners(), this::missedSome));
+    metrics = new MetricsModule(requests, router.cache(), modules, changeFeed, written);
+    modules.ifPresent(
+        m ->
+            m.notice()
+                .watch(new AlertChecks(settings, m, requests, this::isStorageReachable).all()));
+  }
+
+  /**
+   * The AI proxies that this instance runs for others; without a key there is nobody to use them.
+   */
+  private Optional<Proxies> sharedProxies() {
+    return roles.contains(Role.AI_PROXY) && !settings.ai().proxyKey().isEmpty()
+        ? Optional.of(new Proxies(settings.ai().proxies(), Optional.empty(), Clock.systemUTC()))
+        : Optional.empty();
+  }
+
+  private static boolean needsDatabase(Set<Role> roles) {
+    return !Collections.disjoint(roles, Set.of(Role.API, Role.WORKER, Role.AI_SCHEDULER));
   }
 
   private Optional<DatabaseSettings> databaseSettings() {
@@ -89,6 +129,12 @@ public final class Application implements Closeable {
     Map<String, Consumer<String>> listeners = new HashMap<>();
     listeners.put(
         ChangeFeed.PAGE_CHANGED, keys -> router.pageChanges().changed(List.of(keys.split("\n"))));
+    modules.ifPresent(
+        m -> {
+          for (String topic : AiModule.TOPICS) {
+            listeners.put(topic, payload -> m.ai().signals().hear(topic, payload));
+          }
+        });
     if (roles.contains(Role.WORKER)) {
       for (String topic : Worker.TOPICS) {
         listeners.put(topic, payload -> worker.ifPresent(w -> w.hear(topic, payload)));
@@ -131,6 +177,9 @@ public final class Application implements Closeable {
       needed.renderAll();
     }
     needed.start();
+    if (roles.contains(Role.AI_SCHEDULER)) {
+      needed.ai().startScheduler();
+    }
     if (roles.contains(Role.WORKER) && worker.isEmpty()) {
       Worker begun = new Worker(needed, settings.workerThreads());
       begun.start();
@@ -145,9 +194,18 @@ public final class Application implements Closeable {
     attributes.put(RoutingFilter.PAGE_SERVER, router.pageServer());
     Supplier<Map<String, Boolean>> readiness = this::readiness;
     attributes.put(HealthServlet.READINESS, readiness);
+    attributes.put(
+        MetricsServlet.SOURCE,
+        new MetricsServlet.Source(
+            settings.metrics().token().orElse(""), metrics.metrics()::scrape));
     if (roles.contains(Role.API)) {
       modules.ifPresent(m -> attributes.put(ApiServlet.APPLICATION, ApiModule.create(settings, m)));
     }
+    sharedProxies.ifPresent(
+        proxies ->
+            attributes.put(
+                AiProxyServlet.CALLS,
+                new ProxyCalls(new ProxyServer(proxies, settings.ai().proxyKey()))));
     if (demo) {
       modules.ifPresent(
           m -> {
@@ -192,6 +250,11 @@ public final class Application implements Closeable {
     return router;
   }
 
+  /** Counts answered requests. */
+  public RequestMeters requests() {
+    return requests;
+  }
+
   /** Empty if the roles need no database. */
   public Optional<Modules> modules() {
     return modules;
@@ -208,6 +271,8 @@ public final class Application implements Closeable {
     worker.ifPresent(Worker::close);
     changeFeed.ifPresent(ChangeFeed::close);
     router.close();
+    metrics.metrics().close();
+    sharedProxies.ifPresent(Proxies::close);
     modules.ifPresent(Modules::close);
     if (storage instanceof Closeable closeable) {
       closeable.close();

@@ -4,8 +4,6 @@ import com.quaily.config.Settings;
 import com.quaily.resource.post.ArticleImportResource;
 import com.quaily.service.article.ArticleImport;
 import com.quaily.service.article.PublicWeb;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 
 /** Import of articles from other sites. */
@@ -28,10 +26,6 @@ final class ArticleModule implements ProgramModule {
 
   @Override
   public void close() {
-    try {
-      web.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    web.close();
   }
 }

@@ -22,6 +22,7 @@ import com.quaily.resource.channel.ChannelSlugResource;
 import com.quaily.resource.channel.CooperatorResource;
 import com.quaily.resource.channel.ExportResource;
 import com.quaily.resource.channel.InvitationResource;
+import com.quaily.resource.subscription.SubscriberExportResource;
 import com.quaily.service.channel.ChannelAccess;
 import com.quaily.service.channel.ChannelDeletionService;
 import com.quaily.service.channel.ChannelService;
@@ -70,7 +71,12 @@ public final class ChannelModule implements ProgramModule {
         new ChannelService(database, channelDao, channelSlugs, access, pages.changeLog(), clock);
     settingsService =
         new ChannelSettingsService(
-            database.dao(ChannelSettingsDao.class), channelService, access, clock);
+            database,
+            database.dao(ChannelSettingsDao.class),
+            channelService,
+            access,
+            pages.changeLog(),
+            clock);
     cooperatorService =
         new CooperatorService(
             database,
@@ -121,7 +127,8 @@ public final class ChannelModule implements ProgramModule {
         new ChannelDeletionResource(deletionService),
         new ChannelDeletionPageResource(deletionService, deletionPages),
         new ChannelExportResource(exportService),
-        new ExportResource(exportService));
+        new ExportResource(exportService),
+        new SubscriberExportResource(exportService));
   }
 
   @Override

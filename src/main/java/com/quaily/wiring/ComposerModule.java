@@ -1,12 +1,22 @@
 package com.quaily.wiring;
 
+import com.quaily.dao.ChannelDao;
 import com.quaily.dao.ComposerTaskDao;
+import com.quaily.dao.JobDao;
 import com.quaily.dao.PostDao;
+import com.quaily.dao.TranslatedBlockDao;
 import com.quaily.database.Database;
+import com.quaily.job.JobHandler;
+import com.quaily.job.JobQueue;
 import com.quaily.resource.composer.ComposerResource;
 import com.quaily.resource.composer.ComposerTaskResource;
+import com.quaily.service.composer.Assistant;
 import com.quaily.service.composer.ComposerService;
+import com.quaily.service.composer.ComposerTasks;
 import com.quaily.service.composer.LocalComposer;
+import com.quaily.service.composer.Translations;
+import com.quaily.service.composer.translation.TranslationHandler;
+import com.quaily.service.composer.translation.Translator;
 import java.time.Clock;
 import java.util.List;
 
@@ -14,20 +24,43 @@ import java.util.List;
 final class ComposerModule implements ProgramModule {
 
   private final ComposerService composerService;
+  private final ComposerTasks composerTasks;
+  private final TranslationHandler translationHandler;
 
-  ComposerModule(Database database, PageModule pages, Clock clock) {
+  ComposerModule(
+      Database database, PageModule pages, ChannelModule channels, AiModule ai, Clock clock) {
+    Assistant assistant =
+        new Assistant(ai.tasks(), database.dao(ChannelDao.class), channels.access());
+    composerTasks = new ComposerTasks(database.dao(ComposerTaskDao.class), assistant, clock);
     composerService =
         new ComposerService(
             database,
             database.dao(ComposerTaskDao.class),
             database.dao(PostDao.class),
             new LocalComposer(pages.markdown()),
+            assistant,
+            clock,
+            new Translations(assistant, new JobQueue(database, database.dao(JobDao.class), clock)));
+    translationHandler =
+        new TranslationHandler(
+            new Translator(
+                ai.tasks(),
+                database.dao(TranslatedBlockDao.class),
+                ai.prompts().get(Translator.PROMPT).id(),
+                clock),
+            database.dao(ComposerTaskDao.class),
             clock);
+  }
+
+  @Override
+  public List<JobHandler<?>> jobHandlers() {
+    return List.of(translationHandler);
   }
 
   @Override
   public List<Object> resources(Views views) {
     return List.of(
-        new ComposerResource(composerService), new ComposerTaskResource(composerService));
+        new ComposerResource(composerService),
+        new ComposerTaskResource(composerService, composerTasks));
   }
 }

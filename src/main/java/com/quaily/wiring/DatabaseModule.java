@@ -41,7 +41,7 @@ public final class DatabaseModule implements AutoCloseable {
    * @throws UnavailableException when it cannot be reached
    */
   void migrate() {
-    Migrations.migrate(database.dataSource());
+    Migrations.migrate(database.directSource());
     migrated = true;
   }
 

@@ -1,7 +1,6 @@
 package com.quaily.wiring;
 
 import com.quaily.config.Settings;
-import com.quaily.dao.ChannelSettingsDao;
 import com.quaily.dao.DeliveryRecipientDao;
 import com.quaily.dao.DeliveryTargetDao;
 import com.quaily.dao.DeliveryTaskDao;
@@ -17,27 +16,23 @@ import com.quaily.delivery.sending.MailSession;
 import com.quaily.delivery.sending.PostMails;
 import com.quaily.delivery.sending.RetryPlan;
 import com.quaily.delivery.sending.SocialSession;
-import com.quaily.delivery.social.NoServices;
 import com.quaily.delivery.social.SocialSender;
 import com.quaily.delivery.transport.MailTransport;
 import com.quaily.delivery.transport.MailTransports;
 import com.quaily.delivery.transport.SendingRates;
+import com.quaily.delivery.webhook.WebhookEvents;
 import com.quaily.job.JobHandler;
 import com.quaily.job.RecurringJob;
-import com.quaily.resource.delivery.ChannelPushResource;
 import com.quaily.resource.delivery.DeliveryReportResource;
 import com.quaily.resource.delivery.DeliveryResource;
 import com.quaily.resource.delivery.MailPreviewResource;
 import com.quaily.resource.delivery.PostDeliveryResource;
 import com.quaily.resource.view.DeliveryViews;
-import com.quaily.service.crypto.SecretBox;
-import com.quaily.service.delivery.ChannelPushService;
 import com.quaily.service.delivery.Deliveries;
 import com.quaily.service.delivery.DeliveryPreview;
 import com.quaily.service.delivery.DeliveryService.Posts;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,31 +44,34 @@ final class DeliveryModule implements ProgramModule {
   private final Database database;
   private final Settings settings;
   private final Clock clock;
-  private final ChannelPushService pushService;
   private final MailTransport transport;
   private final PostMails mails;
-  private final SocialSender social;
+  private final Outside outside;
   private final DeliveryPreview preview;
   private final Deliveries deliveries;
   private final PostModule postModule;
+
+  /**
+   * Whom deliveries tell besides readers.
+   *
+   * @param social posts on other services
+   * @param events for webhooks
+   */
+  record Outside(SocialSender social, WebhookEvents events) {}
 
   DeliveryModule(
       Settings settings,
       Database database,
       PageModule pages,
       MailModule mail,
-      ChannelModule channels,
       PostModule posts,
+      Outside outside,
       Clock clock) {
     this.database = database;
     this.settings = settings;
     this.clock = clock;
     this.postModule = posts;
-    SecretBox secrets = new SecretBox(Base64.getDecoder().decode(settings.hosting().secretsKey()));
-    pushService =
-        new ChannelPushService(
-            database.dao(ChannelSettingsDao.class), channels.access(), secrets, clock);
-    social = new NoServices();
+    this.outside = outside;
     PostMailComposer composer =
         new PostMailComposer(settings.site(), pages.markdown(), pages.bodies(), pages.templates());
     PostMailMessage messages = new PostMailMessage(settings.site(), settings.mail().from());
@@ -104,7 +102,7 @@ final class DeliveryModule implements ProgramModule {
             settings.delivery(),
             new Posts(posts.lookup(), posts.postService(), posts.schedule()),
             preview,
-            social,
+            outside.social(),
             pages.jobQueue(),
             clock);
   }
@@ -135,15 +133,15 @@ final class DeliveryModule implements ProgramModule {
                 rates,
                 retries,
                 clock),
-            new SocialSession(targetDao, social, retries, clock),
+            new SocialSession(targetDao, outside.social(), retries, clock),
             settings.delivery().sessions()),
+        outside.events(),
         clock);
   }
 
   @Override
   public List<Object> resources(Views views) {
     return List.of(
-        new ChannelPushResource(pushService),
         new DeliveryResource(
             deliveries.tasks(),
             deliveries.control(),

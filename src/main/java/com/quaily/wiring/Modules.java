@@ -2,10 +2,14 @@ package com.quaily.wiring;
 
 import com.quaily.config.Settings;
 import com.quaily.dao.ChannelDao;
+import com.quaily.dao.JobDao;
 import com.quaily.dao.SiteSettingDao;
 import com.quaily.database.Database;
+import com.quaily.job.JobFailures;
 import com.quaily.job.JobHandler;
 import com.quaily.job.RecurringJob;
+import com.quaily.job.WaitingJobs;
+import com.quaily.metrics.ErrorReports;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.error.UnavailableException;
 import com.quaily.page.publishing.store.PageChangeListener;
@@ -26,7 +30,7 @@ public final class Modules implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Modules.class);
   private static final List<String> BUILT_IN_SITES =
-      List.of("portal", "tools", "oauth", "dashboard", "front", "widget");
+      List.of("portal", "tools", "dashboard", "front", "widget");
 
   private final Clock clock;
   private final DatabaseModule database;
@@ -36,12 +40,20 @@ public final class Modules implements AutoCloseable {
   private final AccountModule account;
   private final OAuthModule oauth;
   private final ChannelModule channel;
+  private final WebhookModule webhook;
   private final SubscriptionModule subscription;
   private final PostModule post;
   private final MediaModule media;
+  private final AbuseModule abuse;
   private final AnalyticsModule analytics;
   private final CreditModule credit;
+  private final NoticeModule notice;
+  private final WaitingJobs waitingJobs;
+  private final JobFailures jobFailures;
+  private final ErrorReports errorReports;
   private final DeliveryModule delivery;
+  private final SocialModule social;
+  private final AiModule ai;
   private final Views views;
 
   /** All modules in start order. */
@@ -55,24 +67,42 @@ public final class Modules implements AutoCloseable {
     clock = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
     database = new DatabaseModule(settings);
     Database db = database.database();
-    agreement = new SiteAgreement(db.dao(SiteSettingDao.class), settings.site(), clock);
+    agreement =
+        new SiteAgreement(db.dao(SiteSettingDao.class), settings.site(), settings.hubs(), clock);
     page = new PageModule(settings, db, storage, listener, clock);
     mail = new MailModule(settings, db, page.templates(), clock);
     account = new AccountModule(settings, db, page, mail, clock);
     oauth = new OAuthModule(settings, db, account, clock);
     channel = new ChannelModule(settings, db, storage, page, mail, clock);
     DomainModule domain = new DomainModule(settings, db, page, mail, account, channel, clock);
-    subscription = new SubscriptionModule(db, page, mail, account, channel, clock);
-    post = new PostModule(db, page, channel, subscription, account, clock);
+    webhook = new WebhookModule(settings, db, page, channel, clock);
+    subscription =
+        new SubscriptionModule(db, page, mail, account, channel, webhook.events(), clock);
+    post = new PostModule(db, page, channel, subscription, account, webhook.events(), clock);
     media = new MediaModule(settings, db, storage, clock);
     ArticleModule article = new ArticleModule(settings, post, media);
     CommentModule comment = new CommentModule(db, page, mail, channel, post, subscription, clock);
-    TweetModule tweet = new TweetModule(db, channel, subscription, clock);
+    abuse = new AbuseModule(db, page, account, channel, post, subscription, clock);
+    TweetModule tweet = new TweetModule(db, page, channel, subscription, clock);
     analytics = new AnalyticsModule(db, channel, post, clock);
     SearchModule search = new SearchModule(db, channel);
-    ComposerModule composer = new ComposerModule(db, page, clock);
+    ai = new AiModule(settings, db, page, clock);
+    ComposerModule composer = new ComposerModule(db, page, channel, ai, clock);
     credit = new CreditModule(db, clock);
-    delivery = new DeliveryModule(settings, db, page, mail, channel, post, clock);
+    notice = new NoticeModule(settings, db, mail.mailer(), clock);
+    waitingJobs = new WaitingJobs(db, db.dao(JobDao.class), clock);
+    errorReports = new ErrorReports(settings.metrics().sentry());
+    jobFailures = new JobFailures((name, failure) -> errorReports.report(failure, name));
+    social = new SocialModule(settings, db, storage, page, account, channel, post, clock);
+    delivery =
+        new DeliveryModule(
+            settings,
+            db,
+            page,
+            mail,
+            post,
+            new DeliveryModule.Outside(social.sender(), webhook.events()),
+            clock);
     all =
         List.of(
             page,
@@ -85,12 +115,17 @@ public final class Modules implements AutoCloseable {
             media,
             article,
             comment,
+            abuse,
             tweet,
             analytics,
             search,
+            ai,
             composer,
             credit,
-            delivery);
+            delivery,
+            social,
+            webhook,
+            notice);
     views = Views.of(this, settings.site());
   }
 
@@ -180,16 +215,51 @@ public final class Modules implements AutoCloseable {
     return media;
   }
 
+  public AbuseModule abuse() {
+    return abuse;
+  }
+
   AnalyticsModule analytics() {
     return analytics;
+  }
+
+  /** Messages on social services. */
+  public SocialModule social() {
+    return social;
+  }
+
+  /** Events for webhooks. */
+  public WebhookModule webhook() {
+    return webhook;
   }
 
   public CreditModule credit() {
     return credit;
   }
 
+  public NoticeModule notice() {
+    return notice;
+  }
+
+  public WaitingJobs waitingJobs() {
+    return waitingJobs;
+  }
+
+  /** Counts and reports failures of jobs. */
+  JobFailures jobFailures() {
+    return jobFailures;
+  }
+
+  ErrorReports errorReports() {
+    return errorReports;
+  }
+
   DeliveryModule delivery() {
     return delivery;
+  }
+
+  public AiModule ai() {
+    return ai;
   }
 
   Views views() {
@@ -233,5 +303,6 @@ public final class Modules implements AutoCloseable {
   public void close() {
     all.forEach(ProgramModule::close);
     database.close();
+    errorReports.close();
   }
 }

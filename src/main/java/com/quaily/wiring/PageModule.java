@@ -6,9 +6,11 @@ import com.quaily.dao.ChannelDao;
 import com.quaily.dao.ChannelDeletionDao;
 import com.quaily.dao.CommentDao;
 import com.quaily.dao.JobDao;
+import com.quaily.dao.PackDao;
 import com.quaily.dao.PageDao;
 import com.quaily.dao.PostDao;
 import com.quaily.dao.PostTagDao;
+import com.quaily.dao.TweetDao;
 import com.quaily.dao.UserDao;
 import com.quaily.database.AdvisoryLock;
 import com.quaily.database.Database;
@@ -31,11 +33,14 @@ import com.quaily.page.publishing.PagePublisher;
 import com.quaily.page.publishing.RebalanceListPagesHandler;
 import com.quaily.page.publishing.RenderArticleHandler;
 import com.quaily.page.publishing.RenderChannelHandler;
+import com.quaily.page.publishing.RenderCompanionsHandler;
 import com.quaily.page.publishing.SiteSitemapHandler;
 import com.quaily.page.publishing.compose.ArticleComposer;
 import com.quaily.page.publishing.compose.ChannelContexts;
+import com.quaily.page.publishing.compose.CompanionComposer;
 import com.quaily.page.publishing.compose.FeedComposer;
 import com.quaily.page.publishing.compose.ListComposer;
+import com.quaily.page.publishing.compose.MarkdownComposer;
 import com.quaily.page.publishing.compose.PostBodies;
 import com.quaily.page.publishing.compose.RedirectComposer;
 import com.quaily.page.publishing.compose.SiteEmbeds;
@@ -93,7 +98,7 @@ public final class PageModule implements ProgramModule {
     renderer = new PageRenderer(site, templates, assets, markdown, media);
     urls = new PageUrls(site);
     jobQueue = new JobQueue(database, database.dao(JobDao.class), clock);
-    changeLog = new PageChangeLog(database, pageDao, jobQueue, clock);
+    changeLog = new PageChangeLog(database, pageDao, jobQueue, !settings.hubs().isEmpty(), clock);
     bodies = new PostBodies(markdown, site, media, new SiteEmbeds(channelDao, postDao, site));
     contexts = new ChannelContexts(channelDao, database.dao(UserDao.class));
     Translations translations = new Translations(channelDao, postDao, site);
@@ -111,10 +116,19 @@ public final class PageModule implements ProgramModule {
             renderer,
             new ChannelPages.Composers(
                 articles,
+                new MarkdownComposer(),
                 new ListComposer(channelDao, postDao, postTagDao, renderer),
-                new FeedComposer(postDao, new FeedRenderer(site), bodies),
+                new FeedComposer(postDao, new FeedRenderer(site, settings.hubs()), bodies),
                 sitemaps,
-                redirects));
+                redirects,
+                new CompanionComposer(
+                    database.dao(TweetDao.class),
+                    database.dao(PackDao.class),
+                    postDao,
+                    renderer.companions(),
+                    markdown,
+                    media,
+                    site)));
     ArticleBatch batch =
         new ArticleBatch(database, pageDao, postDao, storage, articles, listener, clock);
     publisher =
@@ -149,6 +163,7 @@ public final class PageModule implements ProgramModule {
             new RenderChannelHandler(channelRenderer, sitePages, changeLog),
             new RebalanceListPagesHandler(listNumbering),
             new RenderArticleHandler(publisher),
+            new RenderCompanionsHandler(channelRenderer),
             new SiteSitemapHandler(sitePages));
   }
 

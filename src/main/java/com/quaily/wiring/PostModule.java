@@ -11,10 +11,12 @@ import com.quaily.dao.RevisionDao;
 import com.quaily.dao.SearchDao;
 import com.quaily.dao.StatisticsDao;
 import com.quaily.database.Database;
+import com.quaily.delivery.webhook.WebhookEvents;
 import com.quaily.job.JobHandler;
 import com.quaily.job.RecurringJob;
 import com.quaily.resource.post.DraftPreviewResource;
 import com.quaily.resource.post.PackResource;
+import com.quaily.resource.post.PaidContentResource;
 import com.quaily.resource.post.PinnedPostResource;
 import com.quaily.resource.post.PostResource;
 import com.quaily.resource.post.PostScheduleResource;
@@ -26,6 +28,7 @@ import com.quaily.service.account.EphemeralTokens;
 import com.quaily.service.channel.ChannelAccess;
 import com.quaily.service.post.DraftPreview;
 import com.quaily.service.post.PackService;
+import com.quaily.service.post.PaidContent;
 import com.quaily.service.post.PinnedPosts;
 import com.quaily.service.post.PostAssembler;
 import com.quaily.service.post.PostChanges;
@@ -64,6 +67,7 @@ public final class PostModule implements ProgramModule {
   private final PreviewService previewService;
   private final ReactionService reactionService;
   private final PackService packService;
+  private final PaidContent paidContent;
 
   PostModule(
       Database database,
@@ -71,6 +75,7 @@ public final class PostModule implements ProgramModule {
       ChannelModule channels,
       SubscriptionModule subscriptions,
       AccountModule account,
+      WebhookEvents webhookEvents,
       Clock clock) {
     ChannelDao channelDao = database.dao(ChannelDao.class);
     PostDao postDao = database.dao(PostDao.class);
@@ -83,7 +88,8 @@ public final class PostModule implements ProgramModule {
     PostTagDao postTagDao = database.dao(PostTagDao.class);
     PostAssembler drafting = new PostAssembler(pages.markdown());
     PostPublication publication =
-        new PostPublication(database, channelDao, postDao, postTagDao, pages.changeLog());
+        new PostPublication(
+            database, channelDao, postDao, postTagDao, pages.changeLog(), webhookEvents);
     PostChanges changes = new PostChanges(postDao, lookup, publication, pages.publisher(), clock);
     postService =
         new PostService(postDao, revisionDao, lookup, drafting, publication, changes, clock);
@@ -107,7 +113,9 @@ public final class PostModule implements ProgramModule {
             previewTokenDao, postDao, access, lookup, pages.contexts(), pages.articles(), clock);
     reactionService =
         new ReactionService(database, postDao, database.dao(ReactionDao.class), clock);
-    packService = new PackService(database, database.dao(PackDao.class), access, clock);
+    paidContent = new PaidContent(postQueries, pages.contexts(), pages.articles());
+    packService =
+        new PackService(database, database.dao(PackDao.class), access, pages.changeLog(), clock);
   }
 
   PostLookup lookup() {
@@ -147,6 +155,7 @@ public final class PostModule implements ProgramModule {
         new PinnedPostResource(pinnedPosts, views.posts()),
         new RevisionResource(revisionService, views.posts()),
         new PreviewResource(previewService, ephemeralTokens),
+        new PaidContentResource(paidContent),
         new ReactionResource(reactionService, views.posts()),
         new PackResource(packService, postQueries, views.posts()));
   }

@@ -13,7 +13,11 @@ public enum Role {
   /** Serves the REST API. */
   API,
   /** Runs background jobs. */
-  WORKER;
+  WORKER,
+  /** Gives AI tasks to proxies. */
+  AI_SCHEDULER,
+  /** Runs the AI proxies of this instance for the schedulers of others. */
+  AI_PROXY;
 
   /** All roles. */
   public static Set<Role> all() {
@@ -33,6 +37,11 @@ public enum Role {
     return roles;
   }
 
+  /** The name on the command line. */
+  private String wireName() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
   private static Role one(String name) {
     try {
       return valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
@@ -41,9 +50,7 @@ public enum Role {
           "unknown role “"
               + name
               + "”; the roles are "
-              + String.join(
-                  ", ",
-                  Arrays.stream(values()).map(r -> r.name().toLowerCase(Locale.ROOT)).toList()),
+              + String.join(", ", Arrays.stream(values()).map(Role::wireName).toList()),
           e);
     }
   }

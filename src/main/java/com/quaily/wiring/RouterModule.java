@@ -53,6 +53,10 @@ public final class RouterModule implements AutoCloseable {
     return pageServer;
   }
 
+  PageCache cache() {
+    return cache;
+  }
+
   /** Receives notifications of changed pages. */
   PageChanges pageChanges() {
     return pageChanges;

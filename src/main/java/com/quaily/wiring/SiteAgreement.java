@@ -2,10 +2,13 @@ package com.quaily.wiring;
 
 import com.quaily.dao.SiteSettingDao;
 import com.quaily.model.Site;
+import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Makes all processes on one database agree about the settings that stored pages contain. The first
@@ -17,11 +20,12 @@ final class SiteAgreement {
   private final Map<String, String> own = new LinkedHashMap<>();
   private final Clock clock;
 
-  SiteAgreement(SiteSettingDao siteSettingDao, Site site, Clock clock) {
+  SiteAgreement(SiteSettingDao siteSettingDao, Site site, List<URI> hubs, Clock clock) {
     this.siteSettingDao = siteSettingDao;
     this.clock = clock;
     own.put("site.base-url", site.baseUrl());
     own.put("site.name", site.name());
+    own.put("websub.hubs", hubs.stream().map(URI::toString).collect(Collectors.joining(" ")));
   }
 
   /**

@@ -4,6 +4,7 @@ import com.quaily.dao.SubscriberDao;
 import com.quaily.dao.SubscriptionDao;
 import com.quaily.dao.UserDao;
 import com.quaily.database.Database;
+import com.quaily.delivery.webhook.WebhookEvents;
 import com.quaily.job.RecurringJob;
 import com.quaily.page.message.SubscriptionPages;
 import com.quaily.resource.subscription.OneClickUnsubscribeResource;
@@ -45,6 +46,7 @@ final class SubscriptionModule implements ProgramModule {
       MailModule mail,
       AccountModule accounts,
       ChannelModule channels,
+      WebhookEvents webhookEvents,
       Clock clock) {
     SubscriberDao subscriberDao = database.dao(SubscriberDao.class);
     subscriptionDao = database.dao(SubscriptionDao.class);
@@ -52,7 +54,8 @@ final class SubscriptionModule implements ProgramModule {
     this.clock = clock;
     ChannelAccess access = channels.access();
     challengeProvider = accounts.challengeProvider();
-    subscriptions = new Subscriptions(subscriptionDao, subscriberDao, userDao, clock);
+    subscriptions =
+        new Subscriptions(subscriptionDao, subscriberDao, userDao, webhookEvents, clock);
     doubleOptIn =
         new DoubleOptIn(
             database, subscriptionDao, userDao, subscriptions, access, mail.systemMailer(), clock);
@@ -68,6 +71,10 @@ final class SubscriptionModule implements ProgramModule {
 
   Subscriptions subscriptions() {
     return subscriptions;
+  }
+
+  SubscriptionService subscriptionService() {
+    return subscriptionService;
   }
 
   SubscriptionPages subscriptionPages() {

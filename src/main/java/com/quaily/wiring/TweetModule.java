@@ -22,7 +22,11 @@ final class TweetModule implements ProgramModule {
   private final TweetReplies tweetReplies;
 
   TweetModule(
-      Database database, ChannelModule channels, SubscriptionModule subscriptions, Clock clock) {
+      Database database,
+      PageModule pages,
+      ChannelModule channels,
+      SubscriptionModule subscriptions,
+      Clock clock) {
     TweetDao tweetDao = database.dao(TweetDao.class);
     TweetReplyDao tweetReplyDao = database.dao(TweetReplyDao.class);
     ChannelAccess access = channels.access();
@@ -33,7 +37,8 @@ final class TweetModule implements ProgramModule {
             database.dao(UserDao.class),
             access,
             subscriptions.subscriptions());
-    tweetService = new TweetService(database, tweetDao, tweetQueries, access, clock);
+    tweetService =
+        new TweetService(database, tweetDao, tweetQueries, access, pages.changeLog(), clock);
     tweetReplies = new TweetReplies(tweetReplyDao, tweetQueries, access, clock);
   }
 

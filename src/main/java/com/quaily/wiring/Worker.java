@@ -41,7 +41,8 @@ final class Worker implements Closeable {
             modules.jobHandlers(),
             recurringJobs(modules),
             threads,
-            name());
+            name(),
+            modules.jobFailures());
   }
 
   void start() {

@@ -3,7 +3,7 @@
  * package but command, server and the root package.
  *
  * <p>A module's constructor takes what it needs in this order: settings, database, storage, other
- * modules, mailer, clock. A module provides {@code resources} for the API, {@code handlers} for
- * jobs, and the objects that other modules use.
+ * modules, mailer, clock. A module provides {@code resources} for the API, {@code jobHandlers},
+ * {@code recurringJobs}, and the objects that other modules use.
  */
 package com.quaily.wiring;

@@ -1,4 +1,4 @@
-/** The themes of a channel's pages; their colours are in `LookPreview.vue`. */
+/** The themes of a channel's pages; their colors are in `LookPreview.vue`. */
 export const CHANNEL_THEMES = ['paper', 'plain', 'serif'] as const
 export type ChannelTheme = (typeof CHANNEL_THEMES)[number]
 

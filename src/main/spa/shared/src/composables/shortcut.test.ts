@@ -57,6 +57,17 @@ describe('a shortcut', () => {
     expect(everywhere).toHaveBeenCalledTimes(1)
   })
 
+  test('leaves Escape and letters to an open menu', () => {
+    const escape = shortcut('escape')
+    const menu = document.body.appendChild(document.createElement('div'))
+    menu.setAttribute('role', 'menu')
+    press('Escape', {}, menu)
+    expect(escape).not.toHaveBeenCalled()
+    menu.remove()
+    press('Escape')
+    expect(escape).toHaveBeenCalledTimes(1)
+  })
+
   test('never runs while an input method composes', () => {
     const act = shortcut('mod+k', { inFields: true })
     press('k', { ctrlKey: true, isComposing: true }, field())

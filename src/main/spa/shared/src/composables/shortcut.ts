@@ -3,11 +3,13 @@ import { onScopeDispose } from 'vue'
 const SEQUENCE_WITHIN = 1000
 const FIELDS =
   'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable=""], [contenteditable="true"]'
+// These take Escape and letters themselves.
+const LAYERS = '[role="dialog"], [role="alertdialog"], [role="menu"]'
 
 export interface ShortcutOptions {
   /** Also inside text fields; only for keys with Ctrl or Command. */
   inFields?: boolean
-  /** Also while a dialog is open. */
+  /** Also while a dialog or a menu is open. */
   inDialogs?: boolean
 }
 
@@ -54,7 +56,7 @@ function isMeantForOthers(event: KeyboardEvent, { inFields, inDialogs }: Shortcu
   const target = event.composedPath()[0]
   return (
     (!inFields && target instanceof Element && target.closest(FIELDS) !== null) ||
-    (!inDialogs && document.querySelector('[role="dialog"], [role="alertdialog"]') !== null)
+    (!inDialogs && document.querySelector(LAYERS) !== null)
   )
 }
 

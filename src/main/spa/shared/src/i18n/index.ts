@@ -29,8 +29,12 @@ export function preferredLanguage(languages: readonly string[] = navigator.langu
   return wanted.find((code): code is Language => LANGUAGES.includes(code as Language)) ?? 'en'
 }
 
-/** The plugin for `app.use`, with the texts of the preferred language. */
-export async function createTexts(from: TextLoaders) {
+/**
+ * The plugin for `app.use`.
+ *
+ * @param language of the page, when its address says it; else the preferred one
+ */
+export async function createTexts(from: TextLoaders, language = preferredLanguage()) {
   loaders = from
   i18n = createI18n({
     legacy: false,
@@ -39,7 +43,9 @@ export async function createTexts(from: TextLoaders) {
     missingWarn: true,
     fallbackWarn: false,
   }) as typeof i18n
-  await show(preferredLanguage())
+  // At once, although the texts are still on their way.
+  document.documentElement.lang = TAGS[language]
+  await show(language)
   return i18n
 }
 

@@ -1,4 +1,5 @@
-import { ApiError, type Complete, type User } from '../api'
+import { ApiError } from '../api/error'
+import type { Complete, User } from '../api/types'
 import type { components } from '../api/schema'
 
 /** A login that succeeded; `expires_in` is in seconds. */
@@ -59,3 +60,11 @@ export const logOut = (token: string) => post<null>('logout', undefined, token)
 /** Where the browser goes to sign in with Google. */
 export const googleUrl = (state: string) =>
   post<Complete<components['schemas']['UrlView']>>(`google/url?state=${state}`)
+
+const LOCK = 'quaily-session'
+
+/** One tab at a time, as the cookie changes with every renewal; pages without TLS have no locks. */
+export function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const locks = navigator.locks as LockManager | null | undefined
+  return locks ? (locks.request(LOCK, work) as Promise<T>) : work()
+}

@@ -1,8 +1,11 @@
 import { sha256 } from '@noble/hashes/sha2.js'
-import type { SiteConfig } from '../api'
+import type { SiteConfig } from '../api/types'
 
 const TURNSTILE = 'https://challenges.cloudflare.com/turnstile/v0/api.js?render=explicit'
 const TRIES_AT_ONCE = 5_000
+
+/** What a solution is good for. */
+export type ChallengeAction = 'request_auth_code' | 'subscribe' | 'report'
 
 interface Turnstile {
   render(place: HTMLElement, options: Record<string, unknown>): string
@@ -16,20 +19,22 @@ declare global {
 }
 
 /**
- * Solves what the server asks of whoever wants a code.
+ * Solves what the server asks of strangers.
  *
  * @param place where a provider may show something
+ * @param action that the solution is for
  * @returns the token for the API; undefined when it wants none
  */
 export async function solveChallenge(
   challenge: SiteConfig['challenge'],
   place: HTMLElement,
+  action: ChallengeAction = 'request_auth_code',
 ): Promise<string | undefined> {
   switch (challenge.provider) {
     case 'proof-of-work':
       return solvePuzzle(challenge.puzzle ?? '', challenge.difficulty)
     case 'turnstile':
-      return askTurnstile(challenge.site_key, place)
+      return askTurnstile(challenge.site_key, place, action)
     default:
       return undefined
   }
@@ -54,13 +59,17 @@ function zeroBits(bytes: Uint8Array): number {
   return at < 0 ? bytes.length * 8 : at * 8 + Math.clz32(bytes[at] as number) - 24
 }
 
-async function askTurnstile(siteKey: string, place: HTMLElement): Promise<string> {
+async function askTurnstile(
+  siteKey: string,
+  place: HTMLElement,
+  action: ChallengeAction,
+): Promise<string> {
   const turnstile = await loadTurnstile()
   return new Promise((resolve, reject) => {
     place.replaceChildren()
     turnstile.render(place, {
       sitekey: siteKey,
-      action: 'request_auth_code',
+      action,
       callback: resolve,
       'error-callback': (code: string) => reject(new Error(`Turnstile: ${code}`)),
     })

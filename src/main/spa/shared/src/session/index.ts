@@ -1,3 +1,3 @@
 export { googleUrl, logIn, sendCode, type Login, type LoginRequest } from './auth'
-export { solveChallenge } from './challenge'
+export { solveChallenge, type ChallengeAction } from './challenge'
 export { OtherPersonError, useSession, type SessionStatus } from './store'

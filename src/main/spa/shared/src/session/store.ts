@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import { ApiError, type TokenSource, type User } from '../api'
-import { logOut, refresh, type Login } from './auth'
+import { inTurn, logOut, refresh, type Login } from './auth'
 
 /**
  * `unknown` until the server has answered; `expired` means that the person was signed in on this page and has to sign
@@ -10,7 +10,7 @@ import { logOut, refresh, type Login } from './auth'
 export type SessionStatus = 'unknown' | 'signed-out' | 'signed-in' | 'expired' | 'confirming'
 
 const RENEW_BEFORE = 30_000
-const LOCK = 'quaily-session'
+const CHANNEL = 'quaily-session'
 
 /** Who is signed in on this page. The token lives in memory only. */
 export const useSession = defineStore('session', () => {
@@ -21,7 +21,7 @@ export const useSession = defineStore('session', () => {
   let renewal: Promise<string> | null = null
   let waiting: ((token: string) => void)[] = []
   let confirmation: ((isConfirmed: boolean) => void) | null = null
-  const tabs = new BroadcastChannel(LOCK)
+  const tabs = new BroadcastChannel(CHANNEL)
 
   tabs.onmessage = ({ data }: MessageEvent<'out' | 'in'>) => {
     if (data === 'out' && status.value === 'signed-in') {
@@ -174,9 +174,3 @@ function hasEnded(error: unknown): boolean {
 
 /** Somebody else signed in where an expired session was to be continued. */
 export class OtherPersonError extends Error {}
-
-/** One tab at a time, as the cookie changes with every renewal; pages without TLS have no locks. */
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const locks = navigator.locks as LockManager | null | undefined
-  return locks ? (locks.request(LOCK, work) as Promise<T>) : work()
-}

@@ -4,17 +4,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.quaily.testing.RemoteStub;
 import com.quaily.testing.TestDatabase;
 import com.quaily.testing.TestInstance;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -112,6 +121,116 @@ class CommandsTest {
     }
   }
 
+  @Test
+  void theVersionNamesCommitAndJava() {
+    assertEquals(0, QuailyCommand.execute("version"));
+    assertTrue(
+        said().matches("(?s)quaily   \\S+\ncommit   \\S+\nbuilt    \\S+\njava     .*\n"), said());
+  }
+
+  @Test
+  void jobsAreListedRunAtOnceAndDropped() throws SQLException {
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          """
+          insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version,
+            consecutive_failures)
+          values ('mail', 'one', '2030-01-01', false, 1, 3), ('mail', 'two', '2031-01-01', false, 1, 0),
+            ('mail', 'busy', now(), true, 1, 0)
+          """);
+    }
+    assertEquals(0, run("jobs", "list", "--failed"), this::said);
+    assertTrue(said().contains("failed\tmail\tone\t2030-01-01T00:00:00Z\t3\n"), said());
+    assertFalse(said().contains("two"), said());
+    assertEquals(0, run("jobs", "retry", "--failed"), this::said);
+    assertTrue(said().contains("jobs that run now: 1"), said());
+    assertEquals(0, run("jobs", "retry", "mail", "two"), this::said);
+    assertEquals(0, run("jobs", "list"), this::said);
+    assertFalse(said().contains("2030"), said());
+    assertFalse(said().contains("2031"), said());
+    assertEquals(0, run("jobs", "drop", "mail", "one"), this::said);
+    assertEquals(1, run("jobs", "drop", "mail", "one"), this::said);
+    assertEquals(1, run("jobs", "drop", "mail", "busy"), this::said);
+    assertTrue(said().contains("no job mail busy waits"), said());
+    assertEquals(2, run("jobs", "drop", "notices", "recurring"), this::said);
+    assertEquals(2, run("jobs", "retry"), this::said);
+  }
+
+  @Test
+  void aNoticeOfAScriptArrives() throws IOException {
+    try (RemoteStub telegram = new RemoteStub()) {
+      telegram.answer("/bot1:a/sendMessage", 200, "{\"ok\":true}");
+      assertEquals(0, send(telegram, database.jdbcUrl()), this::said);
+      assertTrue(telegram.last().body().contains("Backup FAILED"), telegram.last().body());
+      assertTrue(telegram.last().body().contains("the disk is full"), telegram.last().body());
+      assertEquals(0, send(telegram, "jdbc:postgresql://127.0.0.1:1/none"), this::said);
+      assertEquals(2, telegram.count());
+      assertTrue(said().contains("telegram: accepted"), said());
+    }
+  }
+
+  private int send(RemoteStub telegram, String url) {
+    InputStream real = System.in;
+    System.setIn(new ByteArrayInputStream("the disk is full".getBytes(StandardCharsets.UTF_8)));
+    try {
+      output.reset();
+      return runWith(
+          url,
+          "notice",
+          "send",
+          "--level",
+          "alert",
+          "--subject",
+          "Backup FAILED",
+          "-Dnotices.telegram.token=1:a",
+          "-Dnotices.telegram.chat=7",
+          "-Dnotices.telegram.api-url=" + telegram.uri(""));
+    } finally {
+      System.setIn(real);
+    }
+  }
+
+  @Test
+  void aTestOfNoticesTellsWhatEachServiceAnswered() {
+    try (RemoteStub services = new RemoteStub()) {
+      services.answer(
+          "/bot1:a/sendMessage", 401, "{\"ok\":false,\"description\":\"Unauthorized\"}");
+      services.answer("/hook", 204, "");
+      int code =
+          run(
+              "notice",
+              "test",
+              "-Dnotices.telegram.token=1:a",
+              "-Dnotices.telegram.chat=7",
+              "-Dnotices.telegram.api-url=" + services.uri(""),
+              "-Dnotices.webhook-url=" + services.uri("/hook"));
+      assertEquals(1, code);
+      assertTrue(said().contains("telegram: 401 Unauthorized\nwebhook: accepted\n"), said());
+    }
+    assertEquals(1, run("notice", "test"), this::said);
+    assertTrue(said().contains("no transport for notices is configured"), said());
+  }
+
+  @Test
+  void theDoctorFindsNoFaultInASoundInstance() throws IOException {
+    assertEquals(0, run("doctor", "-Dserver.port=0"), this::said);
+    assertTrue(said().contains("OK       storage"), said());
+    assertTrue(said().contains("OK       database     PostgreSQL"), said());
+    assertEquals(0, run("doctor", "--json", "-Dserver.port=0"), this::said);
+    JsonNode findings = new ObjectMapper().readTree(said());
+    assertEquals("java", findings.get(0).get("part").asText());
+    assertEquals("OK", findings.get(0).get("level").asText());
+  }
+
+  @Test
+  void theDoctorNamesAFaultAndWhatToDo() {
+    String nowhere = "jdbc:postgresql://127.0.0.1:1/none";
+    assertEquals(1, runWith(nowhere, "doctor", "-Dserver.port=0"), this::said);
+    assertTrue(said().contains("FAULT    database"), said());
+    assertTrue(said().contains("→ start it, or correct database.url"), said());
+  }
+
   private void createChannel() {
     assertEquals(0, run("user", "create", "ada@example.com", "--name", "Ada"), this::said);
     assertEquals(
@@ -191,6 +310,51 @@ class CommandsTest {
       assertEquals(first, stored());
     }
     assertEquals(0, run("fsck"), this::said);
+  }
+
+  @Test
+  void aTrialOfAnImportReportsWhatTheImportDoes(@TempDir Path notes) throws IOException {
+    createChannel();
+    String secret = "The ninth heron of the morning carries the only key to the old lighthouse. ";
+    Files.writeString(notes.resolve("plain.md"), "Text");
+    Files.writeString(notes.resolve("future.md"), "---\ndate: 2999-01-01\n---\nText");
+    Files.writeString(notes.resolve("private.md"), "---\nstatus: Private\n---\nText");
+    Files.writeString(
+        notes.resolve("leak.md"),
+        "---\nsummary: \"" + secret + "\"\n---\nFree.\n\n<!--paywall-->\n\n" + secret + secret);
+    Files.writeString(notes.resolve("theme.md"), "---\ntheme: " + "x".repeat(500) + "\n---\nText");
+    Files.writeString(notes.resolve("picture.md"), "![a](broken.png)");
+    Files.write(
+        notes.resolve("broken.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});
+    String[] real = {"import", "markdown", notes.toString(), "--channel", "notes", "--publish"};
+    String[] trial = Arrays.copyOf(real, real.length + 1);
+    trial[real.length] = "--dry-run";
+
+    assertEquals(1, run(trial), this::said);
+    List<String> expected = rows();
+    assertEquals(1, run(real), this::said);
+
+    assertEquals(expected, rows());
+    assertEquals(
+        List.of(
+            "created plain.md",
+            "draft future.md",
+            "draft private.md",
+            "failed leak.md",
+            "failed picture.md",
+            "failed theme.md"),
+        expected.stream()
+            .map(row -> row.replaceFirst("^(\\w+) +(\\S+).*", "$1 $2"))
+            .sorted()
+            .toList());
+  }
+
+  /** The rows of the report. */
+  private List<String> rows() {
+    return said()
+        .lines()
+        .filter(line -> line.matches("(created|draft|failed|skipped) .*"))
+        .toList();
   }
 
   @Test

@@ -34,10 +34,10 @@ class RoutingReaderTest {
   @Test
   void theBuiltInTableLeadsToEveryPartOfTheSite() {
     assertEquals(new Service.Local(), BUILT_IN.services().get("api"));
-    assertEquals(new Service.SinglePageApp("/front"), BUILT_IN.services().get("front"));
+    assertEquals(new Service.StaticSite(""), BUILT_IN.services().get("front"));
     assertEquals(new Service.StaticSite(""), BUILT_IN.services().get("portal"));
     assertEquals(new Rule("/api/*", "api", true), BUILT_IN.rules().get(0));
-    assertTrue(BUILT_IN.rules().contains(new Rule("/{channel}/about", "front", true)));
+    assertTrue(BUILT_IN.rules().contains(new Rule("/login/*", "front", true)));
   }
 
   @Test

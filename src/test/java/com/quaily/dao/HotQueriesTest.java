@@ -8,7 +8,8 @@ import com.quaily.database.Database;
 import com.quaily.database.DatabaseSettings;
 import com.quaily.model.analytics.Count;
 import com.quaily.model.analytics.CountKey;
-import com.quaily.model.post.Neighbours;
+import com.quaily.model.comment.CommentChoice;
+import com.quaily.model.post.Neighbors;
 import com.quaily.model.post.PostPlace;
 import com.quaily.model.post.PostSummary;
 import com.quaily.model.subscription.Plans;
@@ -89,7 +90,7 @@ class HotQueriesTest {
       // Often enough for PostgreSQL to choose a plan for any arguments, if that seems as good.
       for (int number = 101; number <= 130; number++) {
         String email = "reader-" + number + "@example.com";
-        shown += subscribers.select(1, email, Plans.ANY, 0, 16).size();
+        shown += subscribers.select(1, email, Plans.ANY, Long.MAX_VALUE, 0, 16).size();
       }
     }
     awaitStatistics(server);
@@ -102,7 +103,7 @@ class HotQueriesTest {
     PostDao posts = database.dao(PostDao.class);
     PageDao pages = database.dao(PageDao.class);
     PostSummary older =
-        Neighbours.of(posts.selectNeighbours(1, MIDDLE, 7), MIDDLE, 7).older().orElseThrow();
+        Neighbors.of(posts.selectNeighbors(1, MIDDLE, 7), MIDDLE, 7).older().orElseThrow();
     posts.selectListPlace(1, MIDDLE, 7);
     assertTrue(posts.selectById(older.id()).isPresent());
     assertTrue(posts.selectBySlug(1, older.slug()).isPresent());
@@ -135,12 +136,13 @@ class HotQueriesTest {
     assertEquals(1, subscriptions.selectByUser(7, 100).size());
     assertEquals(1, subscriptions.selectByUserAndWriter(7, 1).size());
     SubscriberDao members = database.dao(SubscriberDao.class);
-    assertEquals(16, members.select(7, "", Plans.ANY, 16, 16).size());
+    assertEquals(16, members.select(7, "", Plans.ANY, Long.MAX_VALUE, 16, 16).size());
     assertEquals(20, members.count(1, "", Plans.PAID));
-    members.select(1, "", Plans.PAID, 0, 16);
-    assertEquals(1, members.select(8, "reader-6@", Plans.ANY, 0, 16).size());
+    members.select(1, "", Plans.PAID, Long.MAX_VALUE, 0, 16);
+    assertEquals(1, members.select(8, "reader-6@", Plans.ANY, Long.MAX_VALUE, 0, 16).size());
     assertEquals(1, members.count(8, "reader-6@", Plans.ANY));
     List<String> email = List.of("reader-6@example.com");
+    assertEquals(1, members.selectKnown(8, email).size());
     assertEquals(1, members.insertMembers(9, email, List.of("Six"), MIDDLE));
   }
 
@@ -149,8 +151,9 @@ class HotQueriesTest {
     assertEquals(1, comments.selectByPost(7, 0, 0, 16).size());
     assertEquals(1, comments.countByPost(7, 0));
     assertEquals(16, comments.selectByChannel(4, 0, 16, 16).size());
-    assertEquals(16, comments.selectAll(4, 16, 16).size());
-    comments.countAll(4);
+    assertEquals(16, comments.selectAll(4, 0, CommentChoice.ANY, 16, 16).size());
+    comments.selectAll(4, 0, CommentChoice.PENDING, 0, 16);
+    comments.countAll(4, 0, CommentChoice.SPAM);
     assertEquals(9, comments.selectQuoting(List.of(7L), 20).size());
     TweetDao tweets = database.dao(TweetDao.class);
     assertEquals(16, tweets.select(7, true, 16, 16).size());

@@ -54,6 +54,9 @@ public final class LargeDatabase {
       select id, channel_id, 1 + id % 500, 'Indeed', now(), now() from tweet;
       insert into pack (channel_id, title, created_at, updated_at)
       select 1 + n % 50, 'Pack', now(), now() from generate_series(1, 20000) n;
+      insert into abuse_report (channel_id, post_id, reason, text, email, created_at, closed_at)
+      select 1 + n % 50, n, 'SPAM', 'Look', '', now(), case when n % 100 > 0 then now() end
+      from generate_series(1, 20000) n;
       insert into page_source (post_id, page_key) select post_id, key from page_manifest;
       insert into post_metric (post_id, channel_id, published_at)
       select id, channel_id, published_at from post;
@@ -89,6 +92,7 @@ public final class LargeDatabase {
       select id, id + 1, now() from channel;
       insert into channel_redirect (old_slug, channel_id) select 'old-' || id, id from channel;
       insert into channel_push (channel_id, created_at, updated_at) select id, now(), now() from channel;
+      insert into channel_comment_count select id, 0, 0 from channel on conflict do nothing;
       insert into channel_deletion (channel_id, token_hash, requested_at, token_expires_at)
       select id, hash(id), now(), now() from channel;
       insert into channel_export (channel_id, folder, filename, token_hash, created_at, expires_at)
@@ -136,6 +140,12 @@ public final class LargeDatabase {
       select channel_id, date '2026-01-01' + (id % 300)::int, id, 'crawler', 1 from post;
       insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
       select 'task-' || id % 5, id || '-1', now(), false, 1 from channel;
+      update scheduled_tasks set consecutive_failures = 7 where task_instance like '%00-1';
+      insert into notice (transport, level, topic, subject, text, created_at, due_at)
+      select 'telegram', 'INFO', 'topic-' || id, '', '', now(), now() from channel;
+      insert into alert (topic, subject, raised_at) select 'topic-' || id, '', now() from channel;
+      insert into channel_milestone (channel_id, kind, value, told)
+      select id, 'subscribers', 10, true from channel on conflict do nothing;
       insert into page_change (channel_id, post_id, slugs, tags, list_pages, created_at)
       select id, 0, '{}', '{}', '{}', now() from channel;
       insert into credit_account (user_id, created_at, updated_at) select id, now(), now() from app_user;
@@ -165,6 +175,41 @@ public final class LargeDatabase {
       from delivery_task;
       insert into delivery_worker (id, alive_until)
       select 'delivery-' || n, now() from generate_series(1, 3) n;
+      insert into social_connection (channel_id, service, checked_at)
+      select id, 'TELEGRAM', now() from channel;
+      insert into social_post (task_id, service, channel_id, post_id, post_key, state, created_at,
+        updated_at)
+      select id, 'TELEGRAM', channel_id, id, id, 'POSTED', now(), now() from post;
+      insert into webhook (channel_id, url, secret, events, created_at, updated_at)
+      select id, 'https://a.example/', 's', '{post.published}', now(), now() from channel;
+      insert into webhook_event (id, channel_id, type, body, created_at)
+      select gen_random_uuid(), channel_id, 'post.published', '{}', now() from post;
+      insert into webhook_delivery (webhook_id, event_id, next_at, created_at)
+      select w.id, e.id, case when w.id % 2 = 0 then timestamptz '2025-01-01' + w.id * interval '1 hour' end,
+        now()
+      from webhook_event e join webhook w on w.channel_id = e.channel_id;
+      insert into ai_key (name, key_hash, masked, calls_a_minute, tokens_a_day, tokens_a_month,
+        micros_a_day, micros_a_month, created_at)
+      select 'key', hash(id), 'SK-', 1, 0, 0, 0, 0, now() from app_user;
+      insert into ai_task (trace_id, caller, channel_id, kind, priority, model_class, request,
+        request_hash, idempotency_key, input_tokens, output_tokens, status, due_at, deadline,
+        lease_until, created_at, updated_at)
+      select gen_random_uuid(), 'user:' || id % 50, 1 + id % 50, 'chat', id % 3, 'SMALL', '{}',
+        hash(id), 'key-' || id, 1, 1,
+        case when id % 20 = 0 then 1 when id % 1000 = 1 then 2 else 3 end, now(), now(),
+        case when id % 1000 = 1 then now() end, now(), now()
+      from app_user;
+      insert into ai_attempt (task_id, number, kind, channel_id, proxy, model, outcome,
+        reserved_tokens, reserved_micros, started_at)
+      select id, 1, 'chat', channel_id, 'small', 'mini',
+        case when status = 2 then 'RUNNING' else 'COMPLETED' end, 1, 1,
+        timestamptz '2026-01-01' + (id - 19900) * interval '1 second'
+      from ai_task where status > 1;
+      insert into ai_budget (scope, period, tokens, micros)
+      select 'channel:' || id, '2026-01', 1, 1 from channel;
+      insert into translated_block (channel_id, language, source_hash, text, prompt_version, model,
+        created_at)
+      select id, 'en', hash(id), 'text', 'translate/1', 'large', now() from channel;
       delete from search_change;
       drop function hash;
       """;

@@ -1,10 +1,13 @@
 package com.quaily.dao;
 
+import com.quaily.model.comment.CommentChoice;
 import com.quaily.model.delivery.MessageState;
+import com.quaily.model.delivery.SocialService;
 import com.quaily.model.post.PostChoice;
 import com.quaily.model.subscription.Plans;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,25 +29,33 @@ public final class QueryArguments {
   private static final Map<String, List<Object>> BY_NAME =
       Map.ofEntries(
           Map.entry("action", List.of("CONSUME")),
+          Map.entry("caller", List.of("user:7")),
           Map.entry("before", List.of(MOMENT)),
           Map.entry(
               "channel",
               List.of(Map.of("id", CHANNEL, "updatedAt", MOMENT, "customDomainEnabled", false))),
+          Map.entry("beforeId", List.of(Long.MAX_VALUE, 15_000L)),
           Map.entry("checksum", List.of("7")),
+          Map.entry("choice", List.copyOf(EnumSet.allOf(CommentChoice.class))),
           Map.entry("code", List.of("c7")),
           Map.entry("depth", List.of(1_000)),
           Map.entry("domain", List.of("7.example")),
           Map.entry("email", List.of("reader-7@example.com")),
           Map.entry("emailStart", List.of("", "reader-77")),
+          Map.entry("emails", List.of(List.of("reader-7@example.com"))),
+          Map.entry("end", List.of(LocalDate.of(2026, 1, 8))),
           Map.entry("except", List.of(List.of(8L))),
+          Map.entry("failures", List.of(0, 5)),
           Map.entry("first", List.of(LocalDate.of(2026, 1, 1), 33)),
           Map.entry("folder", List.of("pages/channel-8/p/")),
           Map.entry("hashIds", List.of(List.of("7"))),
+          Map.entry("idempotencyKey", List.of("key-7")),
           Map.entry("key", List.of("pages/channel-8/p/post-7.html")),
           Map.entry("keys", List.of(List.of("pages/channel-8/p/post-7.html"))),
           Map.entry("kind", List.of("render")),
           Map.entry("lang", List.of("", "en")),
           Map.entry("last", List.of(LocalDate.of(2026, 1, 7), 64)),
+          Map.entry("language", List.of("en")),
           Map.entry("largest", List.of(32)),
           Map.entry("limit", List.of(16)),
           Map.entry("listPage", List.of(40)),
@@ -85,12 +96,15 @@ public final class QueryArguments {
                       MOMENT))),
           Map.entry("scene", List.of("LOGIN")),
           Map.entry("state", List.of(MessageState.FAILED)),
+          Map.entry("service", List.of(SocialService.TELEGRAM)),
+          Map.entry("scope", List.of("channel:7")),
           Map.entry("slug", List.of("post-7")),
           Map.entry("sourceId", List.of("7")),
           Map.entry("sourceType", List.of("post")),
           Map.entry("subject", List.of("channel-8")),
           Map.entry("tag", List.of("tag-2")),
           Map.entry("title", List.of("title 1234")),
+          Map.entry("type", List.of("post.published")),
           Map.entry("worker", List.of("delivery-1")));
 
   private static final List<Object> FILTERS =
@@ -113,6 +127,10 @@ public final class QueryArguments {
           List.of(0L, CHANNEL),
           "SearchDao.selectByTitle.channelId",
           List.of(0L, CHANNEL),
+          "CommentDao.selectAll.postId",
+          List.of(0L, 7L),
+          "CommentDao.countAll.postId",
+          List.of(0L, 7L),
           "PostDao.selectTranslations.key",
           List.of("key-101"),
           "PostDao.selectVersionsFiltered.filter",

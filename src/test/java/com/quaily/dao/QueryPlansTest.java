@@ -47,9 +47,17 @@ class QueryPlansTest {
       Map.of(
           "ServerSecretDao.selectSigningKey",
           "the table has one row",
+          "AiProxyDao.selectAll",
+          "the table has a row for each proxy",
+          "AiKeyDao.selectAll",
+          "the operator lists all keys",
           "ChannelDao.selectWithDomain",
           "the table of hosts names every domain that there is",
           "PageDao.selectChannelsWithChanges",
+          "the table holds what is not rendered yet, which is seconds' work",
+          "NoticeDao.selectRaised",
+          "the table holds what is wrong at the moment",
+          "PageDao.countChanges",
           "the table holds what is not rendered yet, which is seconds' work");
 
   /** What the service asks right after this. */

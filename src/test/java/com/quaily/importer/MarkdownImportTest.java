@@ -65,6 +65,7 @@ class MarkdownImportTest {
             underTest.channel,
             underTest.channel,
             heading -> heading,
+            content -> List.of(),
             Clock.systemUTC(),
             ImportRun.options())
         .run(ImportRun.corpus("broken"), told::add);

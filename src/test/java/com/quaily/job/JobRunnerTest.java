@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -39,6 +40,8 @@ class JobRunnerTest {
       new JobQueue(database, database.dao(JobDao.class), Clock.systemUTC());
   private final BlockingQueue<String> done = new LinkedBlockingQueue<>();
   private final AtomicInteger failures = new AtomicInteger();
+  private final List<String> reported = new CopyOnWriteArrayList<>();
+  private final JobFailures failed = new JobFailures((name, failure) -> reported.add(name));
   private final List<JobRunner> runners = new ArrayList<>();
 
   @AfterEach
@@ -69,7 +72,8 @@ class JobRunnerTest {
             List.of(handler),
             List.of(recurring),
             2,
-            "worker-" + runners.size());
+            "worker-" + runners.size(),
+            failed);
     runners.add(runner);
     return runner;
   }

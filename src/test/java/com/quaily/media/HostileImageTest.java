@@ -66,6 +66,25 @@ class HostileImageTest {
   }
 
   @Test
+  void aJpegCutAnywhereIsBroken() {
+    byte[] jpeg = Pictures.encode(Pictures.photo(200, 200), "jpg");
+    assertEquals(200, underTest.process(jpeg).width());
+
+    for (int missing : new int[] {1, 2, 3, jpeg.length / 4, jpeg.length / 2}) {
+      assertRefused(ErrorCode.ATTACHMENT_BROKEN, Arrays.copyOf(jpeg, jpeg.length - missing));
+    }
+  }
+
+  @Test
+  void whatCamerasAppendToAJpegIsNoFault() {
+    byte[] jpeg = Pictures.encode(Pictures.photo(200, 200), "jpg");
+    byte[] appended = Arrays.copyOf(jpeg, jpeg.length + 1000);
+    System.arraycopy(jpeg, 0, appended, jpeg.length, 1000);
+
+    assertEquals(200, underTest.process(appended).width());
+  }
+
+  @Test
   void nothingIsAllocatedForAHeaderThatClaimsTooMuch() {
     byte[] png = Pictures.pngClaiming(100_000, 100_000);
 

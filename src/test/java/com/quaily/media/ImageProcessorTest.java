@@ -11,6 +11,7 @@ import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
+import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.List;
@@ -225,12 +226,17 @@ class ImageProcessorTest {
     }
     BufferedImage half = new BufferedImage(20, 20, BufferedImage.TYPE_INT_RGB);
     half.getRaster().setPixels(0, 0, 20, 20, constant(1200, 55));
-    byte[] plain = Pictures.encode(half, "png");
+    byte[] level = {55};
+    IndexColorModel palette = new IndexColorModel(8, 1, level, level, level);
+    BufferedImage indexed = new BufferedImage(20, 20, BufferedImage.TYPE_BYTE_INDEXED, palette);
 
-    byte[] profiled = Pictures.insert(plain, 33, Pictures.pngChunk("iCCP", chunk.toByteArray()));
+    for (BufferedImage picture : List.of(half, indexed)) {
+      byte[] plain = Pictures.encode(picture, "png");
+      byte[] profiled = Pictures.insert(plain, 33, Pictures.pngChunk("iCCP", chunk.toByteArray()));
 
-    int seen = Pictures.decodeWebp(underTest.process(profiled).webp()).getRGB(10, 10) & 0xff;
-    assertEquals(128, seen, 3, "linear 55 is half as light as white to the eye");
+      int seen = Pictures.decodeWebp(underTest.process(profiled).webp()).getRGB(10, 10) & 0xff;
+      assertEquals(128, seen, 3, "linear 55 is half as light as white to the eye");
+    }
     assertEquals(20, underTest.process(png).width());
   }
 

@@ -23,7 +23,7 @@ class ClientNetworkTest {
   }
 
   @Test
-  void neighbouringNetworksShareTheWideOne() {
+  void neighboringNetworksShareTheWideOne() {
     ClientNetwork one = ClientNetwork.of("2001:db8:1:2::1");
     ClientNetwork other = ClientNetwork.of("2001:db8:1:3::1");
 

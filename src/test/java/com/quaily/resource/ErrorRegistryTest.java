@@ -20,7 +20,7 @@ class ErrorRegistryTest {
   void everyCodeIsInTheManual() throws IOException {
     String documented =
         Files.readAllLines(Path.of("docs/errors.md")).stream()
-            .filter(line -> line.matches("\\| \\d+ \\|.*"))
+            .filter(line -> line.matches("\\| \\d{4} \\|.*"))
             .map(line -> line.split(" *\\| *"))
             .map(cells -> cells[1] + " " + cells[2] + " " + cells[4])
             .collect(Collectors.joining("\n"));

@@ -20,7 +20,7 @@ class SensitiveEndpointsTest {
       Pattern.compile(
           "(post|put|delete)"
               + " .*(email$|/email/|apikeys|/auth/(logout|sessions)|/oauth/apps|/oauth/authorize"
-              + "|/domain|cooperators|/cooperation|export\\.zip|deletion|/lists/\\{list}$|/lists/\\{list}/slug)|get"
+              + "|/domain|/webhooks|/connect$|cooperators|/cooperation|export\\.zip|deletion|/lists/\\{list}$|/lists/\\{list}/slug)|get"
               + " /oauth/authorize");
 
   /** In the order of paths. */
@@ -38,6 +38,15 @@ class SensitiveEndpointsTest {
           Map.entry("put /lists/{list}/cooperators", Level.OWNER_SESSION),
           Map.entry("post /lists/{list}/cooperation", Level.SESSION),
           Map.entry("delete /lists/{list}/cooperation", Level.SESSION),
+          Map.entry("post /{service}/connect", Level.SESSION),
+          // Goes on sending subscribers' addresses somewhere.
+          Map.entry("post /lists/{list}/webhooks", Level.OWNER_SESSION),
+          Map.entry("put /lists/{list}/webhooks/{id}", Level.OWNER_SESSION),
+          Map.entry("post /lists/{list}/webhooks/{id}/secret", Level.OWNER_SESSION),
+          // Sends nothing to anywhere new.
+          Map.entry("delete /lists/{list}/webhooks/{id}", Level.OWNER),
+          Map.entry("post /lists/{list}/webhooks/{id}/test", Level.OWNER),
+          Map.entry("post /lists/{list}/webhooks/{id}/deliveries/{delivery}/replay", Level.OWNER),
           // Only finds out what is already set.
           Map.entry("post /lists/{list}/domain/verify", Level.OWNER),
           // The owner gets an email and nothing happens without its link.

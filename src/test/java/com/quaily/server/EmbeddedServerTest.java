@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.quaily.server.ServerSettings.CleartextHttp2Mode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -16,6 +17,8 @@ import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -129,7 +132,8 @@ class EmbeddedServerTest {
             plain.threads(),
             plain.limits(),
             plain.tls(),
-            ServerSettings.RequestLogTarget.toFile(log)));
+            ServerSettings.RequestLogTarget.toFile(log),
+            plain.cleartextHttp2()));
     get("/fast?token=secret");
     underTest.close();
     String line = Files.readString(log);
@@ -157,14 +161,66 @@ class EmbeddedServerTest {
   }
 
   @Test
-  void speaksHttp2InClearToThoseWhoKnow() throws Exception {
+  void speaksHttp2InClearOnlyIfTheOperatorWantsIt() throws Exception {
+    for (CleartextHttp2Mode mode : CleartextHttp2Mode.values()) {
+      start(withCleartextHttp2(mode));
+      HttpResponse<String> answer =
+          HttpClient.newBuilder()
+              .version(HttpClient.Version.HTTP_2)
+              .build()
+              .send(request("/fast"), HttpResponse.BodyHandlers.ofString());
+      assertEquals(
+          mode == CleartextHttp2Mode.UPGRADE
+              ? HttpClient.Version.HTTP_2
+              : HttpClient.Version.HTTP_1_1,
+          answer.version(),
+          mode.name());
+      assertEquals(mode != CleartextHttp2Mode.OFF, takesPreface(), mode.name());
+      underTest.close();
+    }
+  }
+
+  /** Whether a connection can begin with HTTP/2: the answer is a frame of settings then. */
+  private boolean takesPreface() throws IOException {
+    try (Socket socket = new Socket("127.0.0.1", underTest.port())) {
+      socket.setSoTimeout(20_000);
+      byte[] settings = {0, 0, 0, 4, 0, 0, 0, 0, 0};
+      socket.getOutputStream().write("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(UTF_8));
+      socket.getOutputStream().write(settings);
+      byte[] answer = socket.getInputStream().readNBytes(4);
+      return answer.length == 4 && answer[3] == 4;
+    }
+  }
+
+  private static ServerSettings withCleartextHttp2(CleartextHttp2Mode mode) {
+    ServerSettings plain = ServerSettings.plain("127.0.0.1", 0);
+    return new ServerSettings(
+        plain.host(),
+        plain.port(),
+        plain.trustedProxies(),
+        plain.threads(),
+        plain.limits(),
+        plain.tls(),
+        plain.requestLog(),
+        mode);
+  }
+
+  @Test
+  void aVersionOfHttpThatDoesNotExistIsRefusedAsSuch() throws IOException {
     start(ServerSettings.plain("127.0.0.1", 0));
-    HttpResponse<String> answer =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_2)
-            .build()
-            .send(request("/fast"), HttpResponse.BodyHandlers.ofString());
-    assertEquals(HttpClient.Version.HTTP_2, answer.version());
+    for (String version : List.of("HTTP/3.7", "HTTP/9.9")) {
+      try (Socket socket = new Socket("127.0.0.1", underTest.port())) {
+        socket.setSoTimeout(20_000);
+        socket
+            .getOutputStream()
+            .write(("GET /fast " + version + "\r\nHost: a\r\n\r\n").getBytes(UTF_8));
+        String answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
+        // RFC 9110, section 15.6.6: the one status for it, although it begins with a 5.
+        assertTrue(answer.startsWith("HTTP/1.1 505 "), answer);
+        assertTrue(answer.contains("\"code\":1000"), answer);
+        assertTrue(answer.toLowerCase(Locale.ROOT).contains("connection: close"), answer);
+      }
+    }
   }
 
   @Test
@@ -187,7 +243,8 @@ class EmbeddedServerTest {
         plain.threads(),
         plain.limits(),
         plain.tls(),
-        plain.requestLog());
+        plain.requestLog(),
+        plain.cleartextHttp2());
   }
 
   private static ServerSettings withBodyLimit(long bytes) {
@@ -199,7 +256,8 @@ class EmbeddedServerTest {
         plain.threads(),
         new ServerSettings.Limits(plain.limits().idle(), plain.limits().shutdown(), bytes),
         plain.tls(),
-        plain.requestLog());
+        plain.requestLog(),
+        plain.cleartextHttp2());
   }
 
   private void start(ServerSettings settings) {

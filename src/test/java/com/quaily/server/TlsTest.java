@@ -175,7 +175,8 @@ class TlsTest {
                 plain.threads(),
                 plain.limits(),
                 Optional.of(tls),
-                plain.requestLog()),
+                plain.requestLog(),
+                plain.cleartextHttp2()),
             new Handler.Abstract() {
               @Override
               public boolean handle(Request request, Response response, Callback callback) {

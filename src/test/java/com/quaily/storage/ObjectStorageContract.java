@@ -233,7 +233,7 @@ interface ObjectStorageContract {
   }
 
   @Test
-  default void puttingAndDeletingNeighboursDoNotDisturbEachOther() throws Exception {
+  default void puttingAndDeletingNeighborsDoNotDisturbEachOther() throws Exception {
     List<Callable<Boolean>> work = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
       String key = "deep/er/and/deeper/" + i + ".html";

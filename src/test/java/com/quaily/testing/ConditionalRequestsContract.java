@@ -2,6 +2,7 @@ package com.quaily.testing;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.quaily.testing.RawConnection.Answer;
@@ -31,6 +32,10 @@ interface ConditionalRequestsContract extends ServingClient {
       assertEquals("\"" + tag + "-gz\"", answer.header("ETag"));
       assertEquals("Accept-Encoding", answer.header("Vary"));
       assertTrue(answer.header("Cache-Control").startsWith("public"));
+      assertNull(answer.header("Content-Length"), "the page is not empty");
+      Answer head = ask("HEAD", "/alice", "If-None-Match: " + known);
+      assertEquals(304, head.status(), known);
+      assertNull(head.header("Content-Length"), "the page is not empty");
     }
     for (String other : List.of("\"" + tag + "x\"", "\"\"", "\"" + tag, "\"" + tag + "-gzip\"")) {
       assertEquals(200, get("/alice", "If-None-Match: " + other).status(), other);

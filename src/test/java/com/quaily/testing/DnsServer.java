@@ -21,6 +21,8 @@ public final class DnsServer implements AutoCloseable {
 
   private static final int A = 1;
   private static final int CNAME = 5;
+  private static final int PTR = 12;
+  private static final int MX = 15;
   private static final int TXT = 16;
   private static final int AAAA = 28;
   private static final int NO_SUCH_NAME = 3;
@@ -65,6 +67,23 @@ public final class DnsServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Adds a host that takes mail for a domain. */
+  public void mailServer(String domain, String host) {
+    byte[] name = name(host);
+    byte[] data = new byte[name.length + 2];
+    data[1] = 10;
+    System.arraycopy(name, 0, data, 2, name.length);
+    add(domain, new Entry(MX, data));
+  }
+
+  /** Gives an IPv4 address a name. */
+  public void reverse(String address, String host) {
+    String[] parts = address.split("\\.");
+    add(
+        String.join(".", parts[3], parts[2], parts[1], parts[0], "in-addr.arpa"),
+        new Entry(PTR, name(host)));
   }
 
   /** Adds a text of up to 255 bytes. */

@@ -1,5 +1,7 @@
 package com.quaily.testing;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -20,6 +23,9 @@ import java.util.concurrent.Executors;
 
 /** An external server with responses set by the test. */
 public final class RemoteStub implements AutoCloseable {
+
+  private static final int STALLED = 0;
+  private static final int HUNG_UP = -1;
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -45,17 +51,34 @@ public final class RemoteStub implements AutoCloseable {
 
   /** Answers this from now on. */
   public void answer(String path, int status, String body) {
-    answers.put(path, new Answer(status, body, ""));
+    answer(path, status, body, Map.of());
+  }
+
+  /** Answers this with these header fields from now on. */
+  public void answer(String path, int status, String body, Map<String, String> headers) {
+    answers.put(path, new Answer(status, body, headers));
   }
 
   /** Redirects every request, with a valid body. */
   public void redirect(String path, URI target, String body) {
-    answers.put(path, new Answer(302, body, target.toString()));
+    answer(path, 302, body, Map.of("Location", target.toString()));
   }
 
   /** Takes requests and never answers. */
   public void stall(String path) {
-    answers.put(path, new Answer(0, "", ""));
+    answers.put(path, new Answer(STALLED, "", Map.of()));
+  }
+
+  /** Takes requests and ends the connection without an answer. */
+  public void hangUp(String path) {
+    answers.put(path, new Answer(HUNG_UP, "", Map.of()));
+  }
+
+  /** What was asked of this path, oldest first. */
+  public List<Request> requests(String path) {
+    return requests.stream()
+        .filter(request -> request.target().split("\\?")[0].equals(path))
+        .toList();
   }
 
   /** How often it was asked anything. */
@@ -73,20 +96,28 @@ public final class RemoteStub implements AutoCloseable {
     String authorization = exchange.getRequestHeaders().getFirst("Authorization");
     requests.add(
         new Request(
-            exchange.getRequestMethod(), exchange.getRequestURI().toString(), authorization, body));
+            exchange.getRequestMethod(),
+            exchange.getRequestURI().toString(),
+            authorization,
+            headers(exchange),
+            body));
     Answer answer =
-        answers.getOrDefault(exchange.getRequestURI().getPath(), new Answer(404, "{}", ""));
-    if (answer.status() == 0) {
+        answers.getOrDefault(exchange.getRequestURI().getPath(), new Answer(404, "{}", Map.of()));
+    if (answer.status() == STALLED) {
       awaitEnd();
-    } else {
-      if (!answer.location().isEmpty()) {
-        exchange.getResponseHeaders().add("Location", answer.location());
-      }
+    } else if (answer.status() != HUNG_UP) {
+      answer.headers().forEach(exchange.getResponseHeaders()::add);
       byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
       exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
       exchange.getResponseBody().write(bytes);
     }
     exchange.close();
+  }
+
+  private static Map<String, String> headers(HttpExchange exchange) {
+    Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.get(0)));
+    return headers;
   }
 
   private void awaitEnd() {
@@ -104,14 +135,29 @@ public final class RemoteStub implements AutoCloseable {
     threads.shutdownNow();
   }
 
-  private record Answer(int status, String body, String location) {}
+  private record Answer(int status, String body, Map<String, String> headers) {}
 
   /**
    * What was asked.
    *
    * @param target path and query
+   * @param headers by name in any case
    */
-  public record Request(String method, String target, String authorization, String body) {
+  public record Request(
+      String method,
+      String target,
+      String authorization,
+      Map<String, String> headers,
+      String body) {
+
+    /** The body, read as JSON. */
+    public JsonNode json() {
+      try {
+        return new ObjectMapper().readTree(body);
+      } catch (IOException e) {
+        throw new UncheckedIOException("not JSON: " + body, e);
+      }
+    }
 
     /** The body, read as a form. */
     public Map<String, String> form() {

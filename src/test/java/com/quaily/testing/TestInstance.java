@@ -60,6 +60,8 @@ public final class TestInstance implements AutoCloseable {
     Map<String, Object> all = new HashMap<>();
     all.put("data", directory.toString());
     all.put("server.port", port);
+    // So that the JDK's client, which knows no other way, tests HTTP/2 too.
+    all.put("server.cleartext-http2", "upgrade");
     all.put("site.base-url", "http://127.0.0.1:" + port);
     all.put("database.url", database.jdbcUrl());
     all.put("database.user", database.user());
@@ -78,7 +80,10 @@ public final class TestInstance implements AutoCloseable {
             settings.server(),
             webApplication,
             instance.attributes(),
-            new StoredPages(instance.router().routeTable(), instance.router().pageServer())
+            new StoredPages(
+                    instance.router().routeTable(),
+                    instance.router().pageServer(),
+                    instance.requests()::answered)
                 ::before);
     started = instance.start(webApplication);
     server.start();

@@ -20,12 +20,12 @@ public final class OwnerMailer {
     send("mail.delete", channel, "/api/lists/deletion/confirm?token=" + token, channel.title());
   }
 
-  /** Tells where an export can be fetched: at the token's link. */
+  /** Sends the download link of an export. */
   public void sendExport(Channel channel, String token) {
     send("mail.export", channel, "/api/exports/" + token, channel.title());
   }
 
-  /** Tells that readers are not served at the channel's own domain any more. */
+  /** Tells the owner that the channel's own domain no longer leads here. */
   public void sendDomainLost(Channel channel, String domain) {
     send("mail.domain", channel, "/" + channel.slug(), channel.title(), domain);
   }

@@ -61,6 +61,20 @@ public final class SmtpMailer implements Mailer {
     }
   }
 
+  /**
+   * Connects and logs in, and sends nothing.
+   *
+   * @throws UnavailableException when the server cannot be reached or refuses
+   */
+  public void tryConnection() {
+    String[] login = login();
+    try (Transport transport = session.getTransport()) {
+      transport.connect(login[0], login[1]);
+    } catch (MessagingException e) {
+      throw new UnavailableException(ErrorCode.MAIL_UNAVAILABLE, e);
+    }
+  }
+
   private String[] login() {
     if (server.getRawUserInfo() == null) {
       return new String[] {null, null};

@@ -46,6 +46,17 @@ public final class SystemMailer {
     sendLink("mail.changed", to, path, language, site.name());
   }
 
+  /** Tells the owner of an account that an API key with this name was created for it. */
+  public void sendNewApiKey(String to, String keyName, Language language) {
+    sendLink(
+        "mail.key",
+        to,
+        "/dashboard/profile/apikeys",
+        language,
+        site.name(),
+        PlainText.name(keyName));
+  }
+
   /**
    * Asks for confirmation of a subscription.
    *

@@ -28,6 +28,12 @@ public final class Warnings {
     }
   }
 
+  /** Whether a warning about the line names this markup. */
+  public boolean isKnown(int line, String markup) {
+    return warnings.stream()
+        .anyMatch(warning -> warning.line() == line && warning.message().contains(markup));
+  }
+
   /** Ordered by line. */
   public List<ImportWarning> list() {
     List<ImportWarning> sorted = new ArrayList<>(warnings);

@@ -1,13 +1,12 @@
 package com.quaily.importer.rewrite;
 
-import com.quaily.importer.report.SourceException;
+import com.quaily.importer.report.Leftover;
 import com.quaily.importer.report.Warnings;
 import com.quaily.importer.source.BodyScan.Heading;
+import com.quaily.importer.source.BodyScan.Kind;
 import com.quaily.importer.source.BodyScan.Region;
 import com.quaily.importer.source.Lines;
 import com.quaily.importer.source.SourceDocument.Body;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,28 +16,21 @@ import java.util.regex.Pattern;
  */
 public final class BodyRewriter {
   private static final Pattern BLOCK_ID = Pattern.compile("\\^[A-Za-z0-9-]+[ \t]*(?=\n|$)");
-  private static final Pattern DEFINITION =
-      Pattern.compile(
-          " {0,3}(\\[[^\\]^\\[\n][^\\]\n]{0,499}+\\]:[ \t]{0,99}+)(<[^>\n]{0,499}+>|\\S{1,1999}+)(?=[ \t]*(?:[\"'(][^\n]*)?(?:\n|$))");
-  private static final Pattern SIZE_AT_END = Pattern.compile("\\|[ \t]*\\d+(?:x\\d+)?[ \t]*$");
-
-  /** An opening bracket without its end, and its position in the output. */
-  private record Bracket(boolean image, int source, int output) {}
-
   private final String source;
   private final Body body;
   private final RewrittenText output;
-  private final WikiLinks wikiLinks;
+  private final InlineLinks links;
+  private final HeadingIds headingIds;
   private final TemplateTags templateTags;
   private final HtmlTags htmlTags;
-  private final Deque<Bracket> brackets = new ArrayDeque<>();
 
   private BodyRewriter(Body body, RewrittenText output) {
     this.source = body.text();
     this.body = body;
     this.output = output;
-    this.wikiLinks = new WikiLinks(source, output);
-    this.templateTags = new TemplateTags(source, output);
+    this.links = new InlineLinks(source, output);
+    this.headingIds = new HeadingIds(source, output);
+    this.templateTags = new TemplateTags(source, output, headingIds);
     this.htmlTags = new HtmlTags(source, output);
   }
 
@@ -46,7 +38,29 @@ public final class BodyRewriter {
   public static String rewrite(Body body, References references, Warnings warnings) {
     RewrittenText output = new RewrittenText(references, warnings, Lines.of(body.text()));
     new BodyRewriter(body, output).run();
-    return output.text().toString().replaceFirst("^[ \t\n]*\n", "").stripTrailing();
+    String all = output.text().toString();
+    String content = all.replaceFirst("^[ \t\n]*\n", "");
+    report(content, all.length() - content.length(), body, references, output);
+    return content.stripTrailing();
+  }
+
+  /** A last look with the eyes of our pages: what they would show as source, or not at all. */
+  private static void report(
+      String content, int removed, Body body, References references, RewrittenText output) {
+    Lines lines = Lines.of(content);
+    for (Leftover leftover : references.leftovers(content)) {
+      int line = output.sourceLine(removed + lines.start(leftover.line()));
+      if (!isMeantAsText(line, body, output)) {
+        output.warnOnce(line, leftover.markup(), leftover.problem());
+      }
+    }
+  }
+
+  private static boolean isMeantAsText(int line, Body body, RewrittenText output) {
+    return body.scan().regions().stream()
+        .filter(region -> region.kind() == Kind.RAW)
+        .anyMatch(
+            region -> output.line(region.start()) <= line && line <= output.line(region.end()));
   }
 
   private void run() {
@@ -76,7 +90,9 @@ public final class BodyRewriter {
   }
 
   private void region(Region region) {
+    output.from(region.start());
     switch (region.kind()) {
+      case HTML -> html(region.start(), region.end());
       case VERBATIM -> output.append(source, region.start(), region.end());
       case RAW -> output.append(source, region.innerStart(), region.innerEnd());
       case HIGHLIGHT -> highlight(region);
@@ -101,6 +117,7 @@ public final class BodyRewriter {
   private void prose(int start, int end) {
     int position = start;
     while (position < end) {
+      output.from(position);
       position = next(position, end);
     }
   }
@@ -108,7 +125,7 @@ public final class BodyRewriter {
   /** Writes the construct that starts here and returns the position after it. */
   private int next(int position, int end) {
     if (isLineStart(position)) {
-      int after = definition(position, end);
+      int after = links.definition(position, end);
       if (after > position) {
         return after;
       }
@@ -117,10 +134,10 @@ public final class BodyRewriter {
     int after =
         switch (c) {
           case '\\' -> copy(position, Math.min(position + 2, end));
-          case '!' -> exclamation(position, end);
-          case '[' -> opening(position, end);
-          case ']' -> closing(position, end);
-          case '{' -> templateTags.at(position, end);
+          case '!' -> links.exclamation(position, end);
+          case '[' -> links.opening(position, end);
+          case ']' -> links.closing(position, end);
+          case '{' -> brace(position, end);
           case '<' -> htmlTags.at(position, end);
           case '^' -> blockId(position, end);
           case '\n' -> lineFeed(position);
@@ -140,96 +157,29 @@ public final class BodyRewriter {
 
   private int lineFeed(int position) {
     if (position + 1 < source.length() && source.charAt(position + 1) == '\n') {
-      brackets.clear();
+      links.endParagraph();
     }
     return copy(position, position + 1);
   }
 
-  private int exclamation(int position, int end) {
-    if (source.startsWith("![[", position)) {
-      int after = wikiLinks.embed(position, end);
-      if (after > position) {
-        return after;
-      }
-    }
-    if (source.startsWith("![", position) && position + 1 < end) {
-      brackets.push(new Bracket(true, position, output.text().length()));
-      return copy(position, position + 2);
-    }
-    return position;
+  private int brace(int position, int end) {
+    int after = headingIds.at(position, end);
+    return after > position ? after : templateTags.at(position, end);
   }
 
-  private int opening(int position, int end) {
-    if (source.startsWith("[[", position)) {
-      int after = wikiLinks.link(position, end);
-      if (after > position) {
-        return after;
-      }
+  /** Writes a block of HTML, in which only tags mean something, and a generator's own. */
+  private void html(int start, int end) {
+    int position = start;
+    while (position < end) {
+      output.from(position);
+      int after =
+          switch (source.charAt(position)) {
+            case '<' -> htmlTags.inBlock(position, end);
+            case '{' -> templateTags.inBlock(position, end);
+            default -> position;
+          };
+      position = after > position ? after : copy(position, position + 1);
     }
-    brackets.push(new Bracket(false, position, output.text().length()));
-    return copy(position, position + 1);
-  }
-
-  private int closing(int position, int end) {
-    if (brackets.isEmpty()) {
-      return position;
-    }
-    Bracket bracket = brackets.pop();
-    if (!source.startsWith("](", position)) {
-      return position;
-    }
-    InlineDestination destination = InlineDestination.at(source, position + 2).orElse(null);
-    if (destination == null || destination.end() > end) {
-      return position;
-    }
-    if (LinkAddress.isRemote(destination.url()) && destination.size().isEmpty()) {
-      return copy(position, destination.end());
-    }
-    if (bracket.image()) {
-      image(bracket, destination);
-    } else {
-      link(bracket, destination);
-    }
-    return destination.end();
-  }
-
-  private void image(Bracket bracket, InlineDestination destination) {
-    StringBuilder text = output.text();
-    String alt = text.substring(bracket.output() + 2);
-    text.setLength(bracket.output());
-    Matcher size = SIZE_AT_END.matcher(alt);
-    String label =
-        destination.size().isEmpty() || size.find() ? alt : alt + "|" + destination.size();
-    output.image(bracket.source(), label, "", destination.url(), destination.title());
-  }
-
-  private void link(Bracket bracket, InlineDestination destination) {
-    try {
-      String url = output.link(bracket.source(), destination.url());
-      String title = destination.title();
-      output.append("](" + url + (title.isEmpty() ? "" : " " + title) + ")");
-    } catch (SourceException e) {
-      output.warn(bracket.source(), "link removed: " + e.getMessage());
-      output.text().deleteCharAt(bracket.output());
-    }
-  }
-
-  private int definition(int position, int end) {
-    Matcher matcher = DEFINITION.matcher(source).region(position, end);
-    if (!matcher.lookingAt()) {
-      return position;
-    }
-    String written = matcher.group(2).replaceAll("^<|>$", "");
-    try {
-      String url = output.link(position, written);
-      output.append(source, position, matcher.start(2));
-      output.append(LinkAddress.isRemote(written) ? matcher.group(2) : url);
-    } catch (SourceException e) {
-      output.warn(position, "link removed: " + e.getMessage());
-      int lineFeed = source.indexOf('\n', matcher.end());
-      return lineFeed < 0 || lineFeed > end ? end : lineFeed;
-    }
-    return matcher.end();
   }
 
   /** Obsidian's block ids, at the end of a line. */

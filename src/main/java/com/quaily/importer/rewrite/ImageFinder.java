@@ -69,6 +69,11 @@ public final class ImageFinder {
     return image;
   }
 
+  /** True if the folders hold a file at this path of the site. */
+  boolean has(String path) {
+    return ofSite(path).isPresent();
+  }
+
   private Optional<Path> ofSite(String path) {
     for (SourceFolder root : roots) {
       for (String place : List.of("", "static/", "assets/", "public/")) {

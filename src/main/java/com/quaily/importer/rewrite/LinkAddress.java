@@ -8,12 +8,13 @@ import java.util.regex.Pattern;
 /**
  * The parsed destination of a link.
  *
+ * @param written with the site generators' functions resolved
  * @param path decoded, without query and fragment; may be empty
  * @param query with its question mark, as written; empty when none
  * @param fragment decoded, without the hash; empty when none
  * @param document true when it refers to a document through a template function, instead of a path
  */
-record LinkAddress(String path, String query, String fragment, boolean document) {
+record LinkAddress(String written, String path, String query, String fragment, boolean document) {
   private static final Pattern PARTS =
       Pattern.compile("([^?#]*)(\\?[^#]*)?(?:#(.*))?", Pattern.DOTALL);
   private static final Pattern REMOTE =
@@ -45,7 +46,11 @@ record LinkAddress(String path, String query, String fragment, boolean document)
       throw new IllegalStateException("Every text has a path, a query and a fragment");
     }
     return new LinkAddress(
-        decode(parts.group(1)), text(parts.group(2)), decode(text(parts.group(3))), document);
+        plain,
+        decode(parts.group(1)),
+        text(parts.group(2)),
+        decode(text(parts.group(3))),
+        document);
   }
 
   /** True if the destination is a web or mail URL that must not change. */

@@ -1,11 +1,14 @@
 package com.quaily.importer.rewrite;
 
+import com.quaily.importer.report.Leftover;
 import com.quaily.importer.report.SourceException;
 import com.quaily.importer.report.Warnings;
 import com.quaily.importer.rewrite.DocumentIndex.Found;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -14,7 +17,19 @@ public final class References {
 
   /** The index of all documents and images of a run. */
   public record Site(
-      String channel, DocumentIndex index, ImageFinder images, UnaryOperator<String> anchor) {}
+      String channel,
+      DocumentIndex index,
+      ImageFinder images,
+      UnaryOperator<String> headingId,
+      Function<String, List<Leftover>> leftovers) {
+
+    /** True for paths below which the new site keeps its pages of the channel, and its images. */
+    private boolean has(String path) {
+      return path.startsWith("/media/")
+          || path.equals("/" + channel)
+          || path.startsWith("/" + channel + "/");
+    }
+  }
 
   private final Site site;
   private final String folder;
@@ -73,7 +88,21 @@ public final class References {
     if (ImageFinder.isImage(address.path())) {
       return image(destination);
     }
-    return post(address.path(), find(address), address.fragment(), line);
+    Found found = find(address);
+    boolean onSite = address.path().startsWith("/") && !address.document();
+    return onSite && found.documents().isEmpty()
+        ? onSite(address, line)
+        : post(address.path(), found, address.fragment(), line);
+  }
+
+  /** A page that no file of the folder is; the writer may know better whether it exists. */
+  private String onSite(LinkAddress address, int line) {
+    if (!site.has(address.path())) {
+      warnings.add(
+          line,
+          "link kept, but no imported file is \"" + address.path() + "\": see where it leads");
+    }
+    return address.written();
   }
 
   private Found find(LinkAddress address) {
@@ -104,7 +133,17 @@ public final class References {
   /** A heading's anchor with its hash; empty for none, and for Obsidian's block references. */
   private String anchor(String fragment) {
     String heading = fragment.substring(fragment.lastIndexOf('#') + 1).strip();
-    return heading.isEmpty() || heading.startsWith("^") ? "" : "#" + site.anchor().apply(heading);
+    return heading.isEmpty() || heading.startsWith("^") ? "" : "#" + anchorId(heading);
+  }
+
+  /** The id by which links reach a heading or an element with this name. */
+  String anchorId(String name) {
+    return site.headingId().apply(name);
+  }
+
+  /** What our pages do not understand in a text. */
+  List<Leftover> leftovers(String content) {
+    return site.leftovers().apply(content);
   }
 
   /**
@@ -118,6 +157,9 @@ public final class References {
       return destination;
     }
     LinkAddress address = LinkAddress.of(destination);
+    if (address.path().startsWith("/media/") && !site.images().has(address.path())) {
+      return address.written();
+    }
     LocalImage image = site.images().find(address.path(), folder);
     used.put(image.checksum(), image);
     return image.placeholder() + address.query();

@@ -15,9 +15,10 @@ final class TemplateTags {
   private static final int MAX_LENGTH = 1000;
   private static final Pattern SHORTCODE =
       Pattern.compile(
-          "\\{\\{([<%])\\s{0,9}+(/?)\\s{0,9}+([\\w./-]{1,99})([^\n]{0,499}?)/?\\s{0,9}[>%]\\}\\}");
+          "\\{\\{([<%])\\s{0,9}+(/?)\\s{0,9}+([\\w./-]{1,99})((?:(?!\\{\\{)[^\n]|\n(?![ \t]*\n)){0,899}?)/?\\s{0,9}[>%]\\}\\}");
   private static final Pattern LIQUID_TAG =
-      Pattern.compile("\\{%-?\\s{0,9}+([\\w-]{1,99}+)\\s{0,9}+([^\n]{0,999}?)-?%\\}");
+      Pattern.compile(
+          "\\{%-?\\s{0,9}+([\\w-]{1,99}+)\\s{0,9}+((?:(?!\\{%)[^\n]|\n(?![ \t]*\n)){0,899}?)-?%\\}");
   private static final Pattern LIQUID_VALUE = Pattern.compile("\\{\\{[^\n{}]{0,1999}\\}\\}");
   private static final Pattern ATTRIBUTE_LIST =
       Pattern.compile("\\{:\\s*(?:toc|[.#][\\w-]|[\\w-]+=)[^\n{}]*\\}");
@@ -28,10 +29,12 @@ final class TemplateTags {
 
   private final String source;
   private final RewrittenText output;
+  private final HeadingIds headingIds;
 
-  TemplateTags(String source, RewrittenText output) {
+  TemplateTags(String source, RewrittenText output, HeadingIds headingIds) {
     this.source = source;
     this.output = output;
+    this.headingIds = headingIds;
   }
 
   /**
@@ -63,6 +66,18 @@ final class TemplateTags {
     return attributeList(position, end);
   }
 
+  /** As {@link #at}, in a block of HTML: Markdown needs a paragraph of its own there. */
+  int inBlock(int position, int limit) {
+    int before = output.text().length();
+    int after = at(position, limit);
+    String written = output.text().substring(before);
+    if (written.startsWith("![") || written.startsWith("<http")) {
+      output.text().setLength(before);
+      output.paragraph(written);
+    }
+    return after;
+  }
+
   private Matcher matcher(Pattern pattern, int position, int limit) {
     return pattern.matcher(source).region(position, limit);
   }
@@ -76,10 +91,14 @@ final class TemplateTags {
     } else {
       Optional<String> translated = embed(name, values);
       if (translated.isEmpty()) {
-        output.warn(position, "kept unchanged: " + tag.group() + " has no equivalent");
+        output.warn(position, "kept unchanged: " + oneLine(tag.group()) + " has no equivalent");
       }
       output.append(translated.orElse(tag.group()));
     }
+  }
+
+  private static String oneLine(String tag) {
+    return tag.replaceAll("\\s+", " ");
   }
 
   private void address(int position, String tag) {
@@ -148,7 +167,7 @@ final class TemplateTags {
   private void value(int position, String tag) {
     LinkAddress address = LinkAddress.of(tag);
     if (address.hasTemplate()) {
-      output.warn(position, "kept unchanged: " + tag + " has no equivalent");
+      output.warn(position, "kept unchanged: " + oneLine(tag) + " has no equivalent");
       output.append(tag);
     } else {
       output.append(address.path());
@@ -167,7 +186,9 @@ final class TemplateTags {
         && CONTENTS_ITEM.matcher(text.substring(lastLine)).matches()) {
       text.setLength(lastLine);
     }
-    output.warn(position, "removed: " + list.group() + " is not supported");
+    if (!headingIds.below(list.group())) {
+      output.warn(position, "removed: " + list.group() + " is not supported");
+    }
     return list.end();
   }
 }

@@ -16,6 +16,8 @@ public record BodyScan(int start, List<Region> regions, Optional<Heading> headin
   public enum Kind {
     /** Kept unchanged: code, math, HTML comments. */
     VERBATIM,
+    /** HTML around which Markdown means nothing: only its tags are rewritten. */
+    HTML,
     /** Removed: the author's comments. */
     REMOVED,
     /** Code between template tags, converted to a fence. */

@@ -16,8 +16,6 @@ import java.util.regex.Pattern;
 final class BodyScanner {
   private static final Pattern FENCE =
       Pattern.compile("[ \t>]*(?:(?:[-*+]|\\d{1,9}[.)])[ \t]{1,99}+){0,99}(`{3,}|~{3,})([^\n]*)");
-  private static final Pattern INDENTED = Pattern.compile("(?: {4}| {0,3}\t)[ \t]*\\S[^\n]*");
-  private static final Pattern LIST_ITEM = Pattern.compile("[ \t]*(?:[-*+]|\\d{1,9}[.)])[ \t]");
   private static final Pattern MATH_BLOCK = Pattern.compile("[ \t>]*\\$\\$");
   private static final Pattern ATX =
       Pattern.compile(" {0,3}#[ \t]+([^\n]*?)(?:[ \t]+#+)?[ \t]*(?:\n|$)");
@@ -26,15 +24,18 @@ final class BodyScanner {
 
   private final String text;
   private final InlineRegions inline;
+  private final ListIndents lists;
+  private final HtmlBlocks htmlBlocks;
   private final List<Region> regions = new ArrayList<>();
   private Heading heading;
   private boolean afterBlank = true;
   private boolean inCode;
-  private boolean inList;
 
   private BodyScanner(String text) {
     this.text = text;
     this.inline = new InlineRegions(text);
+    this.lists = new ListIndents(text);
+    this.htmlBlocks = new HtmlBlocks(text);
   }
 
   /** Scans a text from the start of a line to its end. */
@@ -54,40 +55,33 @@ final class BodyScanner {
       afterBlank = true;
       return end + 1;
     }
-    if (isIndentedCode(start)) {
+    if ((inCode || afterBlank) && lists.isCode(start)) {
       inCode = true;
-      return verbatim(start, end);
+      return region(Kind.VERBATIM, start, end);
     }
     inCode = false;
-    noteList(start);
     Optional<Integer> block = fence(start).or(() -> mathBlock(start));
+    int content = lists.note(start, afterBlank);
     if (block.isPresent()) {
-      return verbatim(start, block.get());
+      return region(Kind.VERBATIM, start, block.get());
+    }
+    if (lists.isCodeAfterMarker(start, content)) {
+      inCode = true;
+      return region(Kind.VERBATIM, content, end);
+    }
+    Optional<Integer> html = htmlBlocks.endOf(content, afterBlank);
+    if (html.isPresent()) {
+      return region(Kind.HTML, content, html.get());
     }
     noteHeading(start, bodyStart);
     afterBlank = false;
     return prose(start);
   }
 
-  private int verbatim(int start, int end) {
-    regions.add(Region.of(Kind.VERBATIM, start, Math.min(end, text.length())));
+  private int region(Kind kind, int start, int end) {
+    regions.add(Region.of(kind, start, Math.min(end, text.length())));
     afterBlank = false;
     return end + 1;
-  }
-
-  private boolean isIndentedCode(int start) {
-    return (inCode || (afterBlank && !inList)) && at(INDENTED, start).lookingAt();
-  }
-
-  /**
-   * Below a list item, indented lines are its paragraphs; the list ends with an unindented line.
-   */
-  private void noteList(int start) {
-    if (at(LIST_ITEM, start).lookingAt()) {
-      inList = true;
-    } else if (afterBlank && text.charAt(start) != ' ' && text.charAt(start) != '\t') {
-      inList = false;
-    }
   }
 
   private Optional<Integer> fence(int start) {
@@ -139,7 +133,8 @@ final class BodyScanner {
     }
     if (found && !matcher.group(1).isBlank()) {
       boolean first = text.substring(bodyStart, start).isBlank();
-      heading = new Heading(start, matcher.end(), matcher.group(1).strip(), first);
+      String words = HeadingAttributes.without(matcher.group(1)).strip();
+      heading = new Heading(start, matcher.end(), words, first);
     }
   }
 

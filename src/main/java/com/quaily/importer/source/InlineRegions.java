@@ -28,6 +28,10 @@ final class InlineRegions {
   private static final Pattern HUGO_ESCAPED =
       Pattern.compile("\\{\\{[<%]/\\*[^\n]{0,999}?\\*/[>%]\\}\\}");
 
+  private static final Pattern KRAMDOWN_BLOCK =
+      Pattern.compile("\\{::\\s{0,9}+(comment|nomarkdown)\\b[^}\n]{0,199}+(?<!/)\\}\n?");
+  private static final Pattern KRAMDOWN_OPTIONS =
+      Pattern.compile("\\{::\\s{0,9}+\\w[^}\n]{0,199}+(?<=/)\\}");
   private static final Pattern HUGO_COMMENT_END = Pattern.compile("\\*/\\}\\}");
   private static final Pattern COMMENT_END = Pattern.compile("%%");
   private static final Pattern HTML_COMMENT_END = Pattern.compile("-->");
@@ -139,11 +143,27 @@ final class InlineRegions {
     if (highlight.lookingAt()) {
       return block(Kind.HIGHLIGHT, highlight, HUGO_HIGHLIGHT_END);
     }
+    if (text.startsWith("{::", start)) {
+      return kramdown(start);
+    }
     if (text.startsWith("{{/*", start)) {
       Optional<Integer> end = endOf(HUGO_COMMENT_END, start);
       return end.map(position -> Region.of(Kind.REMOVED, start, position));
     }
     return matched(HUGO_ESCAPED, start);
+  }
+
+  /** Its comments and options end in an element's name or in a slash alone. */
+  private Optional<Region> kramdown(int start) {
+    Matcher opening = region(KRAMDOWN_BLOCK, start);
+    if (opening.lookingAt()) {
+      Kind kind = opening.group(1).equals("comment") ? Kind.REMOVED : Kind.RAW;
+      return block(kind, opening, Pattern.compile("\\{:/(?:" + opening.group(1) + ")?\\}"));
+    }
+    Matcher options = region(KRAMDOWN_OPTIONS, start);
+    return options.lookingAt()
+        ? Optional.of(Region.of(Kind.REMOVED, start, options.end()))
+        : Optional.empty();
   }
 
   private Optional<Region> block(Kind kind, Matcher opening, Pattern endMark) {

@@ -19,6 +19,11 @@ public final class Lines {
     return new Lines(starts);
   }
 
+  /** The first position of a line, counted from 1. */
+  public int start(int line) {
+    return starts[line - 1];
+  }
+
   /** The line of the position, counted from 1. */
   public int at(int position) {
     int found = Arrays.binarySearch(starts, position);

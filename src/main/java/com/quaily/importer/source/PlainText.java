@@ -18,7 +18,7 @@ public final class PlainText {
   private PlainText() {}
 
   /** The visible text of a line of Markdown, accurate enough for a title. */
-  static String of(String markdown) {
+  public static String of(String markdown) {
     String text = ATTRIBUTES.matcher(markdown).replaceAll("");
     text = IMAGE.matcher(text).replaceAll("$1");
     text = LINK.matcher(text).replaceAll("$1");

@@ -68,6 +68,21 @@ public record Channel(
     return options.get("accent") instanceof String color ? Optional.of(color) : Optional.empty();
   }
 
+  /** Whether feeds contain posts in full; otherwise their summaries. */
+  public boolean feedsWholePosts() {
+    return !Boolean.FALSE.equals(options.get("feed_full_content_enabled"));
+  }
+
+  /** Whether the free parts of posts can be read as Markdown, too. */
+  public boolean offersMarkdown() {
+    return Boolean.TRUE.equals(options.get("post_markdown_enabled"));
+  }
+
+  /** A text for the channel's pages, in Markdown; empty when there is none. */
+  public String text(TextTemplate template) {
+    return textTemplates.get(template.wireName()) instanceof String text ? text : "";
+  }
+
   /** Whether readers can comment on the channel's posts. */
   public boolean takesComments() {
     return Boolean.TRUE.equals(options.get("comment_enabled"));
@@ -76,6 +91,11 @@ public record Channel(
   /** Whether readers can comment on a post of the channel; the post's own option goes first. */
   public boolean takesComments(Post post) {
     return post.option(PostOption.COMMENTS_ENABLED).orElseGet(this::takesComments);
+  }
+
+  /** Whether the channel has a bower: short notes beside its posts. */
+  public boolean hasTweets() {
+    return Boolean.TRUE.equals(options.get("tweets_enabled"));
   }
 
   /** A public setting of a push service; empty when not set. */

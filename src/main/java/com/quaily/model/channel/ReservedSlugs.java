@@ -65,6 +65,7 @@ public final class ReservedSlugs {
           "privacy",
           "profile",
           "reading",
+          "report",
           "register",
           "rss",
           "search",

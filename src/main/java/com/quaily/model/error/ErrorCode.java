@@ -108,6 +108,7 @@ public enum ErrorCode {
   REPLY_NOT_FOUND(7121, "There is no such reply."),
   TWEETS_CLOSED(7122, "This channel has no tweets."),
   PACK_NOT_FOUND(7130, "There is no such pack."),
+  REPORT_NOT_FOUND(7140, "There is no such open report."),
 
   // 8xxx: credits and the composer
   CREDIT_SHORT(8100, "Not enough credit."),
@@ -118,6 +119,34 @@ public enum ErrorCode {
   PHOTOS_NOT_CONFIGURED(8105, "Photo search is not configured on this server."),
   PHOTOS_UNAVAILABLE(8106, "The photo provider cannot be reached; try again shortly."),
   PHOTO_NOT_FOUND(8107, "There is no such photo."),
+
+  // 82xx: AI
+  AI_NOT_CONFIGURED(8200, "No AI model is configured on this server; see ai.proxies."),
+  AI_BUDGET(8201, "The AI budget is used up; try again when it is renewed."),
+  AI_TASK_NOT_FOUND(8202, "There is no such AI task."),
+  AI_KEY_REFUSED(8203, "The AI key is missing or unknown."),
+  AI_REFUSED(8204, "The AI provider refused the request."),
+  AI_TOO_LONG(8205, "The text is longer than the AI models accept."),
+  AI_UNAVAILABLE(8206, "No AI proxy could do this in time; try again later."),
+  AI_FORMAT(8207, "The AI model's answer does not have the requested format."),
+  AI_CANCELLED(8208, "The AI task was cancelled."),
+  AI_NOT_ALLOWED(8209, "The texts of this channel may not be given to AI providers."),
+
+  // 84xx: social channels and webhooks
+  TELEGRAM_REFUSED(8401, "Telegram does not accept these settings."),
+  DISCORD_REFUSED(8402, "Discord does not accept these settings."),
+  SLACK_REFUSED(8403, "Slack does not accept these settings."),
+  LINE_REFUSED(8404, "LINE does not accept these settings."),
+  BLUESKY_REFUSED(8405, "Bluesky does not accept these settings."),
+  TWITTER_REFUSED(8406, "X does not accept these settings."),
+  MASTODON_REFUSED(8407, "The Mastodon server does not accept these settings."),
+  SOCIAL_UNAVAILABLE(8410, "The service cannot be reached; try again shortly."),
+  SOCIAL_INCOMPLETE(8411, "The settings of this service are incomplete."),
+  SOCIAL_CONNECT_REFUSED(8412, "The connection was not completed; begin again."),
+  SOCIAL_POST_NOT_FOUND(8413, "There is no such message on a social channel."),
+  SOCIAL_POST_FIXED(8414, "This message cannot be changed any more."),
+  WEBHOOK_NOT_FOUND(8420, "There is no such webhook."),
+  WEBHOOK_DELIVERY_NOT_FOUND(8421, "There is no such delivery of a webhook."),
 
   // 9xxx: the server
   INTERNAL(9000, "Something went wrong on our side."),

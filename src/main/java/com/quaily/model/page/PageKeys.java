@@ -6,6 +6,9 @@ public final class PageKeys {
   /** Prefix of the keys of paid parts. */
   public static final String PAID = "paid/";
 
+  /** What addresses and keys of Markdown end with; no slug contains a dot. */
+  public static final String MARKDOWN = ".md";
+
   private PageKeys() {}
 
   /** The folder of a channel's public pages; ends with a slash. */
@@ -26,6 +29,11 @@ public final class PageKeys {
     return channel(channel) + "p/" + post + ".html";
   }
 
+  /** The free part of a post as Markdown. */
+  public static String markdown(String channel, String post) {
+    return channel(channel) + "p/" + post + MARKDOWN;
+  }
+
   public static String tag(String channel, String tag) {
     return channel(channel) + "tags/" + tag + ".html";
   }
@@ -36,6 +44,29 @@ public final class PageKeys {
 
   public static String widget(String channel) {
     return channel(channel) + "widget.html";
+  }
+
+  /** What the channel is about, and who writes it. */
+  public static String about(String channel) {
+    return channel(channel) + "about.html";
+  }
+
+  /** The channel's short notes. */
+  public static String bower(String channel) {
+    return channel(channel) + "bower.html";
+  }
+
+  public static String packs(String channel) {
+    return channel(channel) + "packs.html";
+  }
+
+  /**
+   * The page of a pack.
+   *
+   * @param pack its UUID
+   */
+  public static String pack(String channel, String pack) {
+    return channel(channel) + "packs/" + pack + ".html";
   }
 
   public static String sitemapIndex(String channel) {

@@ -17,6 +17,7 @@ import com.rometools.rome.feed.atom.Generator;
 import com.rometools.rome.feed.atom.Link;
 import com.rometools.rome.feed.atom.Person;
 import com.rometools.rome.feed.synd.SyndPerson;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -29,8 +30,10 @@ final class AtomFeed {
   private final Site site;
   private final PageUrls urls;
   private final FeedIds ids;
+  private final List<URI> hubs;
 
-  AtomFeed(Site site, PageUrls urls, FeedIds ids) {
+  AtomFeed(Site site, PageUrls urls, FeedIds ids, List<URI> hubs) {
+    this.hubs = hubs;
     this.site = site;
     this.urls = urls;
     this.ids = ids;
@@ -47,8 +50,7 @@ final class AtomFeed {
     }
     feed.setUpdated(Date.from(page.updated()));
     feed.setAlternateLinks(List.of(link("alternate", "text/html", urls.index(channel))));
-    feed.setOtherLinks(
-        List.of(link("self", "application/atom+xml", urls.feed(channel, FeedFormat.ATOM))));
+    feed.setOtherLinks(links(channel));
     feed.setAuthors(List.of(person(page.author())));
     Generator generator = new Generator();
     generator.setValue(XmlText.clean(site.name()));
@@ -60,6 +62,16 @@ final class AtomFeed {
     }
     feed.setEntries(page.entries().stream().map(entry -> entry(channel, entry)).toList());
     return XmlFeed.write(feed, root -> setLanguages(root, page));
+  }
+
+  /** To the feed itself, and to the hubs that tell about its changes. */
+  private List<Link> links(Channel channel) {
+    List<Link> links = new ArrayList<>();
+    links.add(link("self", "application/atom+xml", urls.feed(channel, FeedFormat.ATOM)));
+    for (URI hub : hubs) {
+      links.add(link("hub", null, hub.toString()));
+    }
+    return links;
   }
 
   private Entry entry(Channel channel, FeedEntry source) {
@@ -77,7 +89,9 @@ final class AtomFeed {
     if (!source.summary().isEmpty()) {
       entry.setSummary(text("text", source.summary()));
     }
-    entry.setContents(List.of(text("html", source.html())));
+    if (!source.html().isEmpty()) {
+      entry.setContents(List.of(text("html", source.html())));
+    }
     return entry;
   }
 

@@ -19,7 +19,7 @@ public record FeedPage(Channel channel, User author, List<FeedEntry> entries, In
    * A published post in a feed.
    *
    * @param authors at least one
-   * @param html the free part in full, with absolute URLs
+   * @param html the free part in full, with absolute URLs; empty when only the summary is offered
    * @param summary plain text; empty when none
    */
   public record FeedEntry(

@@ -3,6 +3,8 @@ package com.quaily.page.feed;
 import com.quaily.model.Site;
 import com.quaily.model.page.FeedFormat;
 import com.quaily.page.url.PageUrls;
+import java.net.URI;
+import java.util.List;
 
 /** Renders a channel's feeds. Thread-safe. */
 public final class FeedRenderer {
@@ -11,12 +13,15 @@ public final class FeedRenderer {
   private final RssFeed rss;
   private final JsonFeed json;
 
-  public FeedRenderer(Site site) {
+  /**
+   * @param hubs WebSub hubs that tell subscribers about changes
+   */
+  public FeedRenderer(Site site, List<URI> hubs) {
     PageUrls urls = new PageUrls(site);
     FeedIds ids = new FeedIds(site);
-    atom = new AtomFeed(site, urls, ids);
-    rss = new RssFeed(site, urls, ids);
-    json = new JsonFeed(urls, ids);
+    atom = new AtomFeed(site, urls, ids, hubs);
+    rss = new RssFeed(site, urls, ids, hubs);
+    json = new JsonFeed(urls, ids, hubs);
   }
 
   /** The feed in one of its formats, UTF-8. */

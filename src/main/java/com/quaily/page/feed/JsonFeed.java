@@ -8,6 +8,7 @@ import com.quaily.model.post.Post;
 import com.quaily.page.feed.FeedPage.Enclosure;
 import com.quaily.page.feed.FeedPage.FeedEntry;
 import com.quaily.page.url.PageUrls;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +19,10 @@ final class JsonFeed {
 
   private final PageUrls urls;
   private final FeedIds ids;
+  private final List<URI> hubs;
 
-  JsonFeed(PageUrls urls, FeedIds ids) {
+  JsonFeed(PageUrls urls, FeedIds ids, List<URI> hubs) {
+    this.hubs = hubs;
     this.urls = urls;
     this.ids = ids;
   }
@@ -36,6 +39,11 @@ final class JsonFeed {
     put(feed, "favicon", urls.absolute(channel.faviconImageUrl()));
     feed.put("authors", List.of(author(page.author())));
     feed.put("language", channel.language().tag());
+    if (!hubs.isEmpty()) {
+      feed.put(
+          "hubs",
+          hubs.stream().map(hub -> Map.of("type", "WebSub", "url", hub.toString())).toList());
+    }
     feed.put("items", page.entries().stream().map(entry -> item(channel, entry)).toList());
     return JsonText.write(feed).getBytes(StandardCharsets.UTF_8);
   }
@@ -46,7 +54,7 @@ final class JsonFeed {
     item.put("id", ids.of(channel, post));
     item.put("url", urls.article(channel, post.slug()));
     item.put("title", post.title());
-    item.put("content_html", source.html());
+    putContent(item, source);
     put(item, "summary", source.summary());
     put(item, "image", urls.absolute(post.coverImageUrl()));
     item.put("date_published", post.publishedAt().toString());
@@ -58,6 +66,15 @@ final class JsonFeed {
       item.put("attachments", source.enclosures().stream().map(JsonFeed::attachment).toList());
     }
     return item;
+  }
+
+  /** JSON Feed requires content, whichever there is. */
+  private static void putContent(Map<String, Object> item, FeedEntry source) {
+    if (source.html().isEmpty()) {
+      item.put("content_text", source.summary());
+    } else {
+      item.put("content_html", source.html());
+    }
   }
 
   private static Map<String, Object> attachment(Enclosure enclosure) {

@@ -16,6 +16,7 @@ import com.rometools.rome.feed.rss.Enclosure;
 import com.rometools.rome.feed.rss.Guid;
 import com.rometools.rome.feed.rss.Image;
 import com.rometools.rome.feed.rss.Item;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -31,8 +32,10 @@ final class RssFeed {
   private final Site site;
   private final PageUrls urls;
   private final FeedIds ids;
+  private final List<URI> hubs;
 
-  RssFeed(Site site, PageUrls urls, FeedIds ids) {
+  RssFeed(Site site, PageUrls urls, FeedIds ids, List<URI> hubs) {
+    this.hubs = hubs;
     this.site = site;
     this.urls = urls;
     this.ids = ids;
@@ -59,7 +62,7 @@ final class RssFeed {
       feed.setImage(image);
     }
     feed.setItems(page.entries().stream().map(entry -> item(channel, entry)).toList());
-    return XmlFeed.write(feed, root -> addSelf(root, urls.feed(channel, FeedFormat.RSS)));
+    return XmlFeed.write(feed, root -> addLinks(root, urls.feed(channel, FeedFormat.RSS)));
   }
 
   /** RSS requires a description; a channel may have none. */
@@ -86,10 +89,12 @@ final class RssFeed {
     summary.setType("text/plain");
     summary.setValue(XmlText.clean(source.summary()));
     item.setDescription(summary);
-    Content content = new Content();
-    content.setType(Content.HTML);
-    content.setValue(XmlText.clean(source.html()));
-    item.setContent(content);
+    if (!source.html().isEmpty()) {
+      Content content = new Content();
+      content.setType(Content.HTML);
+      content.setValue(XmlText.clean(source.html()));
+      item.setContent(content);
+    }
     DCModule dublinCore = new DCModuleImpl();
     dublinCore.setCreators(
         source.authors().stream().map(author -> XmlText.clean(author.name())).toList());
@@ -112,18 +117,24 @@ final class RssFeed {
               Enclosure enclosure = new Enclosure();
               enclosure.setUrl(file.url());
               enclosure.setType(file.mimeType());
+              // RSS requires a length, and its best practice is 0 for one that is not known.
               enclosure.setLength(file.length());
               return enclosure;
             })
         .toList();
   }
 
-  private static void addSelf(Element root, String url) {
-    Element self = new Element("link", ATOM);
-    self.setAttribute("rel", "self");
-    self.setAttribute("type", "application/rss+xml");
-    self.setAttribute("href", url);
+  /** To the feed itself, and to the hubs that tell about its changes. */
+  private void addLinks(Element root, String url) {
     root.addNamespaceDeclaration(ATOM);
-    root.getChild("channel").addContent(0, self);
+    Element channel = root.getChild("channel");
+    for (URI hub : hubs) {
+      channel.addContent(0, link("hub", hub.toString()));
+    }
+    channel.addContent(0, link("self", url).setAttribute("type", "application/rss+xml"));
+  }
+
+  private static Element link(String relation, String href) {
+    return new Element("link", ATOM).setAttribute("rel", relation).setAttribute("href", href);
   }
 }

@@ -1,6 +1,7 @@
 package com.quaily.page.html;
 
 import com.quaily.model.channel.Channel;
+import com.quaily.model.page.PageKeys;
 import com.quaily.model.post.Post;
 import com.quaily.model.post.PostOption;
 import com.quaily.model.post.PostSummary;
@@ -28,13 +29,20 @@ final class ArticleView {
 
   private final PageUrls urls;
   private final PageFrame frame;
+  private final ChannelTexts texts;
   private final PageAssets assets;
   private final Markdown markdown;
   private final MediaLookup media;
   private final StructuredData structuredData;
 
   ArticleView(
-      PageUrls urls, PageFrame frame, PageAssets assets, Markdown markdown, MediaLookup media) {
+      PageUrls urls,
+      PageFrame frame,
+      ChannelTexts texts,
+      PageAssets assets,
+      Markdown markdown,
+      MediaLookup media) {
+    this.texts = texts;
     this.media = media;
     this.urls = urls;
     this.frame = frame;
@@ -60,9 +68,12 @@ final class ArticleView {
     values.put("body", new Html(page.bodyHtml()));
     values.put("outline", outline);
     values.put("paid", post.hasPaidContent());
+    values.put("benefits", post.hasPaidContent() ? texts.benefits(channel) : List.of());
     values.put("preview", page.preview());
     values.put("countedPost", page.isCounted() ? String.valueOf(post.id()) : "");
     values.put("api", urls.siteLink(channel, "/api"));
+    values.put("reportHref", urls.report(channel, post.slug()));
+    values.put("discussed", page.isCounted() && page.takesComments());
     putCover(values, channel, post);
     putByline(values, page);
     putLinks(values, page);
@@ -100,6 +111,9 @@ final class ArticleView {
       values.put("ogType", "");
     } else {
       values.put("canonical", urls.article(channel, post.slug()));
+      values.put(
+          "markdownHref",
+          channel.offersMarkdown() ? urls.article(channel, post.slug()) + PageKeys.MARKDOWN : "");
       values.put("jsonLd", structuredData.article(page, description, image));
     }
   }
@@ -174,8 +188,8 @@ final class ArticleView {
   private void putLinks(Map<String, Object> values, ArticlePage page) {
     Channel channel = page.channel();
     values.put("tags", tags(channel, page.post().tags()));
-    values.put("older", page.older().map(post -> neighbour(page, post)).orElse(Map.of()));
-    values.put("newer", page.newer().map(post -> neighbour(page, post)).orElse(Map.of()));
+    values.put("older", page.older().map(post -> neighbor(page, post)).orElse(Map.of()));
+    values.put("newer", page.newer().map(post -> neighbor(page, post)).orElse(Map.of()));
     page.older()
         .ifPresent(
             post -> putRelation(values, "older", "prev", urls.article(channel, post.slug())));
@@ -208,7 +222,7 @@ final class ArticleView {
     values.put(name + "Rel", relation);
   }
 
-  private Map<String, Object> neighbour(ArticlePage page, PostSummary post) {
+  private Map<String, Object> neighbor(ArticlePage page, PostSummary post) {
     Channel channel = page.channel();
     String chrome = channel.language().tag();
     String lang = PageLanguage.ofPost(channel, post.lang());

@@ -4,14 +4,11 @@ import com.quaily.model.channel.Channel;
 import com.quaily.model.post.PostSummary;
 import com.quaily.model.post.TagCount;
 import com.quaily.page.html.ListPage.Kind;
-import com.quaily.page.markdown.render.MediaLookup;
 import com.quaily.page.style.StyleSelection;
 import com.quaily.page.template.Messages;
 import com.quaily.page.template.PageLanguage;
 import com.quaily.page.url.PageUrls;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +22,13 @@ final class ListView {
 
   private final PageUrls urls;
   private final PageFrame frame;
-  private final MediaLookup media;
+  private final PostEntries entries;
   private final StructuredData structuredData;
 
-  ListView(PageUrls urls, PageFrame frame, MediaLookup media) {
+  ListView(PageUrls urls, PageFrame frame, PostEntries entries) {
     this.urls = urls;
     this.frame = frame;
-    this.media = media;
+    this.entries = entries;
     this.structuredData = new StructuredData(urls);
   }
 
@@ -52,11 +49,11 @@ final class ListView {
     values.put("about", index ? channel.description() : "");
     values.put("portrait", index ? urls.picture(channel, channel.avatarImageUrl()) : "");
     values.put("count", index ? "" : messages.count("posts", page.totalPosts()));
-    values.put("pinned", entries(channel, page.pinned()));
-    values.put("posts", entries(channel, unpinned(page)));
+    values.put("pinned", entries.of(channel, page.pinned()));
+    values.put("posts", entries.of(channel, unpinned(page)));
     values.put("tags", tags(channel, page.tags()));
     putHead(values, page, title);
-    putNeighbours(values, page);
+    putNeighbors(values, page);
     return values;
   }
 
@@ -94,7 +91,7 @@ final class ListView {
     };
   }
 
-  private void putNeighbours(Map<String, Object> values, ListPage page) {
+  private void putNeighbors(Map<String, Object> values, ListPage page) {
     Channel channel = page.channel();
     int older = 0;
     if (page.kind() == Kind.INDEX) {
@@ -117,30 +114,6 @@ final class ListView {
     Set<Long> pinned = new HashSet<>();
     page.pinned().forEach(post -> pinned.add(post.id()));
     return page.posts().stream().filter(post -> !pinned.contains(post.id())).toList();
-  }
-
-  private List<Map<String, Object>> entries(Channel channel, List<PostSummary> posts) {
-    Messages messages = Messages.of(channel.language());
-    ZoneId zone = PageLanguage.zone(channel);
-    List<Map<String, Object>> entries = new ArrayList<>(posts.size());
-    for (PostSummary post : posts) {
-      Map<String, Object> entry = new HashMap<>();
-      entry.put("href", urls.link(channel, urls.article(channel, post.slug())));
-      entry.put("title", post.title());
-      entry.put("summary", post.summary());
-      String cover = urls.picture(channel, post.coverImageUrl());
-      Picture.of(post.coverImageUrl(), cover, media).put(entry);
-      entry.put("iso", PageDates.iso(post.publishedAt()));
-      entry.put("date", messages.date(post.publishedAt(), zone));
-      entry.put("readingTime", ArticleView.readingTime(messages, post.readingSeconds()));
-      entry.put("paid", post.paid());
-      String chrome = channel.language().tag();
-      String lang = PageLanguage.ofPost(channel, post.lang());
-      entry.put("attributes", PageFrame.languageAttributes(lang, chrome));
-      entry.put("chrome", PageFrame.languageAttributes(chrome, lang));
-      entries.add(entry);
-    }
-    return entries;
   }
 
   private List<Map<String, String>> tags(Channel channel, List<TagCount> tags) {

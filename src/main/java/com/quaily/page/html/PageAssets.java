@@ -16,7 +16,6 @@ public final class PageAssets {
 
   static final String COUNT = "count.js";
   static final String EMBED = "embed.js";
-  static final String WIDGET_FRAME = "widget-frame.js";
   static final String DIAGRAM = "diagram.js";
   private static final String JAVASCRIPT = "text/javascript; charset=utf-8";
   private static final String FOLDER = "assets/";
@@ -36,8 +35,6 @@ public final class PageAssets {
   public PageAssets() {
     script(COUNT);
     script(EMBED);
-    script(WIDGET_FRAME);
-    add("mermaid.js", JAVASCRIPT, Resources.bytes(FOLDER + "mermaid/mermaid.js"));
     script("diagram-frame.js");
     add("diagram-frame.html", "text/html; charset=utf-8", resolved("diagram-frame.html"));
     script(DIAGRAM);

@@ -21,15 +21,19 @@ import java.util.Optional;
 /** The frame of every page: head, header and footer. */
 final class PageFrame {
 
+  private static final String WIDGET = "/widget/widget.js";
+
   private final Site site;
   private final PageUrls urls;
   private final MediaLookup media;
+  private final ChannelTexts texts;
   private final Styles styles = new Styles();
 
-  PageFrame(Site site, PageUrls urls, MediaLookup media) {
+  PageFrame(Site site, PageUrls urls, MediaLookup media, ChannelTexts texts) {
     this.site = site;
     this.urls = urls;
     this.media = media;
+    this.texts = texts;
   }
 
   /**
@@ -48,7 +52,14 @@ final class PageFrame {
     values.put(
         "subscribeTitle",
         Messages.of(channel.language()).format("subscribe.title", channel.title()));
+    values.put("invitation", texts.invitation(channel));
     values.put("feeds", feeds(channel));
+    values.put("list", channel.slug());
+    // On the page's own host, also when that is the channel's: modules of other hosts are refused.
+    values.put("widget", WIDGET);
+    values.put("aboutHref", urls.link(channel, urls.about(channel)));
+    values.put("bowerHref", channel.hasTweets() ? urls.link(channel, urls.bower(channel)) : "");
+    values.put("reportHref", urls.report(channel, ""));
     return values;
   }
 
@@ -66,6 +77,8 @@ final class PageFrame {
     values.put("avatarSources", "");
     values.put("icon", "");
     values.put("subscribeAction", "");
+    values.put("widget", "");
+    values.put("invitation", Html.NONE);
     values.put("feeds", List.of());
     return values;
   }
@@ -93,7 +106,8 @@ final class PageFrame {
     for (String name : List.of("robots", "canonical", "description", "jsonLd", "ogType")) {
       values.put(name, "");
     }
-    for (String name : List.of("newerHref", "newerRel", "olderHref", "olderRel", "ogImage")) {
+    for (String name :
+        List.of("newerHref", "newerRel", "olderHref", "olderRel", "ogImage", "markdownHref")) {
       values.put(name, "");
     }
     for (String name : List.of("alternates", "scripts", "ogProperties")) {

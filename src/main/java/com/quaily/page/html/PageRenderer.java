@@ -1,5 +1,6 @@
 package com.quaily.page.html;
 
+import com.quaily.model.Language;
 import com.quaily.model.Site;
 import com.quaily.model.account.User;
 import com.quaily.model.channel.Channel;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Renders complete HTML pages that need no script to be read. The same input gives the same bytes.
@@ -24,22 +26,29 @@ import java.util.Optional;
 public final class PageRenderer {
 
   private final Templates templates;
-  private final PageAssets assets;
   private final PageUrls urls;
   private final PageFrame frame;
   private final ArticleView articles;
   private final ListView lists;
   private final MissingView missing;
+  private final CompanionPages companions;
 
   public PageRenderer(
       Site site, Templates templates, PageAssets assets, Markdown markdown, MediaLookup media) {
     this.templates = templates;
-    this.assets = assets;
     this.urls = new PageUrls(site);
-    this.frame = new PageFrame(site, urls, media);
-    this.articles = new ArticleView(urls, frame, assets, markdown, media);
-    this.lists = new ListView(urls, frame, media);
+    ChannelTexts texts = new ChannelTexts(site.baseUrl(), urls, markdown);
+    this.frame = new PageFrame(site, urls, media, texts);
+    this.articles = new ArticleView(urls, frame, texts, assets, markdown, media);
+    PostEntries entries = new PostEntries(urls, media);
+    this.lists = new ListView(urls, frame, entries);
+    this.companions = new CompanionPages(templates, urls, frame, entries, media);
     this.missing = new MissingView(site);
+  }
+
+  /** The pages beside the posts. */
+  public CompanionPages companions() {
+    return companions;
   }
 
   /** The page of a post. */
@@ -86,6 +95,7 @@ public final class PageRenderer {
             .map(channel -> inChannel(channel, page))
             .orElseGet(() -> frame.ofSite(page.language()));
     values.put("subscribeAction", "");
+    values.put("widget", "");
     values.put("title", page.title());
     values.put("headTitle", page.title() + " – " + values.get("channelTitle"));
     values.put("body", new Html(page.bodyHtml()));
@@ -111,9 +121,20 @@ public final class PageRenderer {
     values.put("authorName", author.name());
     values.put("robots", "noindex");
     values.put("canonical", urls.index(channel));
-    values.put("scripts", List.of(urls.siteLink(channel, assets.path(PageAssets.WIDGET_FRAME))));
+    values.put("languages", Stream.of(Language.values()).map(PageRenderer::texts).toList());
     values.put("style", WidgetStyles.append((Html) values.get("style"), channel));
     return templates.render("widget", values);
+  }
+
+  /** What the widget says in a language. */
+  private static Map<String, String> texts(Language language) {
+    Messages messages = Messages.of(language);
+    return Map.of(
+        "code", language.tag().substring(0, 2),
+        "tag", language.tag(),
+        "email", messages.get("subscribe.email"),
+        "button", messages.get("subscribe.button"),
+        "hint", messages.get("subscribe.hint"));
   }
 
   private Map<String, Object> inChannel(Channel channel, MessagePage page) {

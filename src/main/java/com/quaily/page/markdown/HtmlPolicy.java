@@ -2,8 +2,11 @@ package com.quaily.page.markdown;
 
 import com.quaily.page.markdown.render.LinkRules;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.owasp.html.Handler;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.HtmlSanitizer;
@@ -65,9 +68,22 @@ final class HtmlPolicy {
           symmetric
           """);
 
+  private static final String[] TABLES =
+      words("table caption colgroup col thead tbody tfoot tr th td");
+
+  private static final Set<String> SHOWN =
+      Stream.of(TEXT, MATHS, TABLES, words("audio video input label"))
+          .flatMap(Stream::of)
+          .collect(Collectors.toUnmodifiableSet());
+
   private static final PolicyFactory POLICY = build();
 
   private HtmlPolicy() {}
+
+  /** Whether pages show this element; the name in lower case. */
+  static boolean shows(String element) {
+    return SHOWN.contains(element);
+  }
 
   /** The HTML without disallowed content, well-formed, with its links checked. */
   static String apply(String html, LinkRules links) {
@@ -180,8 +196,7 @@ final class HtmlPolicy {
 
   private static void allowTables(HtmlPolicyBuilder builder) {
     builder
-        .allowElements(
-            "table", "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "th", "td")
+        .allowElements(TABLES)
         .allowAttributes("align")
         .matching(SIDE)
         .onElements("th", "td", "tr", "table")

@@ -71,6 +71,11 @@ public final class Markdown {
     return Excerpt.of(parse(splitPaywall(source).free()), maxLength);
   }
 
+  /** What pages would show as its source, or not at all, in order. */
+  public static List<ForeignMarkup.Finding> foreignMarkup(String source) {
+    return ForeignMarkup.in(source);
+  }
+
   /** The fragment id of a heading with this text, if no earlier heading has the same. */
   public static String headingId(String text) {
     return FragmentIds.of(text);

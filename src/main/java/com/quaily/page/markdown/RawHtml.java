@@ -57,6 +57,11 @@ final class RawHtml {
     return whole;
   }
 
+  /** Whether readers see tags of this element as they are written; the name in lower case. */
+  static boolean showsAsText(String element) {
+    return SHOWN_AS_TEXT.contains(element);
+  }
+
   /** One tag within a text. */
   static String ofInline(HtmlInline tag) {
     return isText(tag) ? escaped(tag.getLiteral()) : new RawHtml(tag.getLiteral()).filter();

@@ -43,8 +43,8 @@ final class StrikethroughDelimiter implements DelimiterProcessor {
   }
 
   private static boolean isEdge(Text delimiter, boolean before) {
-    Node neighbour = before ? delimiter.getPrevious() : delimiter.getNext();
-    if (!(neighbour instanceof Text text) || text.getLiteral().isEmpty()) {
+    Node neighbor = before ? delimiter.getPrevious() : delimiter.getNext();
+    if (!(neighbor instanceof Text text) || text.getLiteral().isEmpty()) {
       return true;
     }
     String literal = text.getLiteral();

@@ -7,7 +7,7 @@ import com.quaily.database.Transactions;
 import com.quaily.model.Sha256;
 import com.quaily.model.error.UnavailableException;
 import com.quaily.model.page.PageManifest;
-import com.quaily.model.post.NeighbourIds;
+import com.quaily.model.post.NeighborIds;
 import com.quaily.model.post.Post;
 import com.quaily.model.post.PostSummary;
 import com.quaily.page.publishing.compose.ArticleComposer;
@@ -161,19 +161,19 @@ public final class ArticleBatch {
       List<Post> posts,
       Map<String, PageManifest> before,
       ExecutorService threads) {
-    List<NeighbourIds> places = postDao.selectNeighbourIds(posts.stream().map(Post::id).toList());
-    Map<Long, NeighbourIds> byPost =
-        places.stream().collect(Collectors.toMap(NeighbourIds::postId, Function.identity()));
-    Map<Long, PostSummary> neighbours = summaries(context, places);
+    List<NeighborIds> places = postDao.selectNeighborIds(posts.stream().map(Post::id).toList());
+    Map<Long, NeighborIds> byPost =
+        places.stream().collect(Collectors.toMap(NeighborIds::postId, Function.identity()));
+    Map<Long, PostSummary> neighbors = summaries(context, places);
     List<Future<Optional<Made>>> pages = new ArrayList<>();
     for (Post post : posts) {
-      NeighbourIds place = byPost.get(post.id());
+      NeighborIds place = byPost.get(post.id());
       if (place == null) {
         // Hidden since it was read; processing that change removes the page.
         continue;
       }
-      Optional<PostSummary> older = Optional.ofNullable(neighbours.get(place.olderId()));
-      Optional<PostSummary> newer = Optional.ofNullable(neighbours.get(place.newerId()));
+      Optional<PostSummary> older = Optional.ofNullable(neighbors.get(place.olderId()));
+      Optional<PostSummary> newer = Optional.ofNullable(neighbors.get(place.newerId()));
       pages.add(
           threads.submit(
               () ->
@@ -185,8 +185,8 @@ public final class ArticleBatch {
     return pages.stream().map(Parallel::join).flatMap(Optional::stream).toList();
   }
 
-  private Map<Long, PostSummary> summaries(ChannelContext context, List<NeighbourIds> places) {
-    List<Long> ids = places.stream().flatMap(NeighbourIds::existing).distinct().toList();
+  private Map<Long, PostSummary> summaries(ChannelContext context, List<NeighborIds> places) {
+    List<Long> ids = places.stream().flatMap(NeighborIds::existing).distinct().toList();
     return postDao.selectSummaries(context.channel().id(), ids).stream()
         .collect(Collectors.toMap(PostSummary::id, Function.identity()));
   }

@@ -9,9 +9,11 @@ import com.quaily.model.post.Post;
 import com.quaily.page.html.PageRenderer;
 import com.quaily.page.publishing.compose.ArticleComposer;
 import com.quaily.page.publishing.compose.ChannelContext;
+import com.quaily.page.publishing.compose.CompanionComposer;
 import com.quaily.page.publishing.compose.ComposedPage;
 import com.quaily.page.publishing.compose.FeedComposer;
 import com.quaily.page.publishing.compose.ListComposer;
+import com.quaily.page.publishing.compose.MarkdownComposer;
 import com.quaily.page.publishing.compose.PageTarget;
 import com.quaily.page.publishing.compose.RedirectComposer;
 import com.quaily.page.publishing.compose.SitemapComposer;
@@ -103,6 +105,31 @@ public final class ChannelPages {
     if (target instanceof PageTarget.Redirects) {
       return write(context, PageKeys.redirects(slug), now -> composers.redirects().ofPages(now));
     }
+    return writeCompanion(context, target);
+  }
+
+  /** The pages beside a channel's posts. */
+  List<PageTarget> companions(long channelId) {
+    return composers.companions().targets(channelId);
+  }
+
+  private boolean writeCompanion(ChannelContext context, PageTarget target) {
+    String slug = context.slug();
+    if (target instanceof PageTarget.About) {
+      return write(context, PageKeys.about(slug), composers.companions()::about);
+    }
+    if (target instanceof PageTarget.Bower) {
+      return write(context, PageKeys.bower(slug), composers.companions()::bower);
+    }
+    if (target instanceof PageTarget.Packs) {
+      return write(context, PageKeys.packs(slug), composers.companions()::packs);
+    }
+    if (target instanceof PageTarget.PackPage pack) {
+      return write(
+          context,
+          PageKeys.pack(slug, pack.uuid()),
+          now -> composers.companions().pack(now, pack.uuid()));
+    }
     return writeFixed(context, target);
   }
 
@@ -176,8 +203,11 @@ public final class ChannelPages {
   }
 
   private Optional<ComposedPage> composeArticle(ChannelContext context, Post post, String key) {
-    return key.startsWith(PageKeys.PAID)
-        ? composers.articles().composePaid(context, post, key)
+    if (key.startsWith(PageKeys.PAID)) {
+      return composers.articles().composePaid(context, post, key);
+    }
+    return key.endsWith(PageKeys.MARKDOWN)
+        ? composers.markdown().compose(context, post, key)
         : composers.articles().compose(context, post, key);
   }
 
@@ -207,6 +237,9 @@ public final class ChannelPages {
         .ifPresent(
             published -> {
               keys.add(PageKeys.article(context.slug(), published.slug()));
+              if (context.channel().offersMarkdown()) {
+                keys.add(PageKeys.markdown(context.slug(), published.slug()));
+              }
               if (published.hasPaidContent()) {
                 keys.add(PageKeys.paid(context.slug(), published.id()));
               }
@@ -222,7 +255,7 @@ public final class ChannelPages {
         now -> Optional.of(composers.redirects().ofChannel(now, oldSlug)));
   }
 
-  /** Takes a page away that no channel has any more. */
+  /** Deletes a page that no channel has. */
   void remove(String key) {
     writer.remove(key);
   }
@@ -235,8 +268,10 @@ public final class ChannelPages {
   /** What composes the pages. */
   public record Composers(
       ArticleComposer articles,
+      MarkdownComposer markdown,
       ListComposer lists,
       FeedComposer feeds,
       SitemapComposer sitemaps,
-      RedirectComposer redirects) {}
+      RedirectComposer redirects,
+      CompanionComposer companions) {}
 }

@@ -6,6 +6,7 @@ import com.quaily.dao.ChannelDao;
 import com.quaily.dao.PageDao;
 import com.quaily.dao.PostDao;
 import com.quaily.database.AdvisoryLock;
+import com.quaily.model.Limits;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.page.FeedFormat;
 import com.quaily.model.page.PageKeys;
@@ -21,6 +22,7 @@ import com.quaily.page.publishing.compose.ListPaging;
 import com.quaily.page.publishing.compose.PageTarget;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +41,9 @@ public final class ChannelRenderer {
 
   private static final int BATCH = 200;
   private static final int AT_ONCE = 5000;
+
+  /** More than one change of packs can leave behind. */
+  private static final int PACK_PAGES = 2 * Limits.PACKS;
 
   /** The locks of channels that are being rendered; one goes when nobody holds or awaits it. */
   private final Cache<Long, ReentrantLock> rendering = Caffeine.newBuilder().weakValues().build();
@@ -146,7 +151,7 @@ public final class ChannelRenderer {
     while (!posts.isEmpty()) {
       batch.write(context, keys(context, posts), threads);
       posts.stream()
-          .filter(PostSummary::paid)
+          .filter(post -> post.paid() || context.channel().offersMarkdown())
           .forEach(post -> pages.write(context, new PageTarget.Article(post.id())));
       done.pages(posts.size());
       PostSummary last = posts.get(posts.size() - 1);
@@ -196,8 +201,27 @@ public final class ChannelRenderer {
     }
     targets.add(new PageTarget.Widget());
     targets.add(new PageTarget.NotFound());
+    targets.addAll(pages.companions(channel));
     targets.add(new PageTarget.Redirects());
     return targets;
+  }
+
+  /** Renders the pages beside the posts, and removes those of packs that are gone. */
+  void renderCompanions(long channelId) {
+    contexts.load(channelId).ifPresent(this::renderCompanions);
+  }
+
+  private void renderCompanions(ChannelContext context) {
+    long channel = context.channel().id();
+    Set<PageTarget> targets = new LinkedHashSet<>(pages.companions(channel));
+    // In the order of keys, those of packs follow this one.
+    String before = PageKeys.pack(context.slug(), "").replace(".html", "");
+    for (PageManifest page : pageDao.selectShared(channel, before, PACK_PAGES)) {
+      PageTarget.of(context.slug(), page.key(), page.kind(), page.postId())
+          .filter(PageTarget.PackPage.class::isInstance)
+          .ifPresent(targets::add);
+    }
+    targets.forEach(target -> pages.write(context, target));
   }
 
   /** Pages of posts, tags and list numbers that no longer exist, and those under a former slug. */
@@ -223,6 +247,7 @@ public final class ChannelRenderer {
         context.channel().id(),
         PageKeys.channel(slug) + "p/",
         PageKeys.paidFolder(slug),
+        context.channel().offersMarkdown(),
         after,
         AT_ONCE);
   }

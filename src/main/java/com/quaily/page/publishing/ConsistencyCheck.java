@@ -131,11 +131,13 @@ public final class ConsistencyCheck {
   private void findPosts(Channel channel, List<Finding> findings) {
     String folder = PageKeys.channel(channel.slug()) + "p/";
     String paid = PageKeys.paidFolder(channel.slug());
-    List<PageManifest> orphans = pageDao.selectOrphans(channel.id(), folder, paid, "", AT_ONCE);
+    boolean markdown = channel.offersMarkdown();
+    List<PageManifest> orphans =
+        pageDao.selectOrphans(channel.id(), folder, paid, markdown, "", AT_ONCE);
     while (!orphans.isEmpty()) {
       orphans.forEach(page -> findings.add(new Finding(Fault.ORPHANED, page.key())));
       String last = orphans.get(orphans.size() - 1).key();
-      orphans = pageDao.selectOrphans(channel.id(), folder, paid, last, AT_ONCE);
+      orphans = pageDao.selectOrphans(channel.id(), folder, paid, markdown, last, AT_ONCE);
     }
     postDao
         .selectWithoutPage(channel.id(), folder)

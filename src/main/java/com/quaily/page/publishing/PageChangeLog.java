@@ -27,17 +27,34 @@ public final class PageChangeLog {
   public static final JobType<ArticleJob> ARTICLE =
       new JobType<>("render-article", ArticleJob.class);
 
+  /** The pages beside a channel's posts. */
+  public static final JobType<CompanionsJob> COMPANIONS =
+      new JobType<>("render-companions", CompanionsJob.class);
+
   /** The site's sitemap index. */
   public static final JobType<SiteJob> SITE_SITEMAP = new JobType<>("site-sitemap", SiteJob.class);
+
+  /** Whoever must know that a channel's feeds changed. */
+  public static final JobType<FeedsJob> FEEDS = new JobType<>("feeds-changed", FeedsJob.class);
 
   private static final long SOON_SECONDS = 3;
 
   private final Transactions transactions;
   private final PageDao pageDao;
   private final JobQueue jobQueue;
+  private final boolean announcesFeeds;
   private final Clock clock;
 
-  public PageChangeLog(Transactions transactions, PageDao pageDao, JobQueue jobQueue, Clock clock) {
+  /**
+   * @param announcesFeeds whether somebody must know when feeds changed
+   */
+  public PageChangeLog(
+      Transactions transactions,
+      PageDao pageDao,
+      JobQueue jobQueue,
+      boolean announcesFeeds,
+      Clock clock) {
+    this.announcesFeeds = announcesFeeds;
     this.transactions = transactions;
     this.pageDao = pageDao;
     this.jobQueue = jobQueue;
@@ -60,6 +77,11 @@ public final class PageChangeLog {
     jobQueue.enqueueOnce(ARTICLE, String.valueOf(postId), new ArticleJob(channelId, postId));
   }
 
+  /** The channel's notes or packs changed. */
+  public void companionsChanged(long channelId) {
+    jobQueue.enqueueOnce(COMPANIONS, String.valueOf(channelId), new CompanionsJob(channelId));
+  }
+
   /** Something on all pages of a channel changed, or its slug. */
   public void channelChanged(long channelId) {
     jobQueue.enqueueOnce(RENDER, channelId + ":all", new RenderJob(channelId));
@@ -73,6 +95,13 @@ public final class PageChangeLog {
   /** Update the site's sitemap index within a few seconds. */
   public void sitemapsChanged() {
     enqueueSoon(SITE_SITEMAP, "site", new SiteJob());
+  }
+
+  /** New feeds of a channel are in storage; more changes may follow soon. */
+  public void feedsChanged(long channelId) {
+    if (announcesFeeds) {
+      enqueueSoon(FEEDS, String.valueOf(channelId), new FeedsJob(channelId));
+    }
   }
 
   /**
@@ -92,6 +121,12 @@ public final class PageChangeLog {
 
   /** Data of {@link #ARTICLE}. */
   public record ArticleJob(long channelId, long postId) {}
+
+  /** Data of {@link #FEEDS}. */
+  public record FeedsJob(long channelId) {}
+
+  /** Data of {@link #COMPANIONS}. */
+  public record CompanionsJob(long channelId) {}
 
   /** Data of {@link #SITE_SITEMAP}. */
   public record SiteJob() {}

@@ -6,7 +6,7 @@ import com.quaily.dao.PostTagDao;
 import com.quaily.model.page.FeedFormat;
 import com.quaily.model.page.PageChange;
 import com.quaily.model.page.PageManifest;
-import com.quaily.model.post.NeighbourIds;
+import com.quaily.model.post.NeighborIds;
 import com.quaily.model.post.TranslatedPost;
 import com.quaily.page.publishing.compose.ChannelContext;
 import com.quaily.page.publishing.compose.ListPaging;
@@ -49,9 +49,9 @@ public final class PageDependencies {
     addLists(context, changes, targets);
     addFeeds(context, posts.ids(), targets);
     addRecorded(context, posts.ids(), targets);
-    postDao.selectNeighbourIds(posts.ids()).stream()
-        .flatMap(NeighbourIds::existing)
-        .forEach(neighbour -> targets.add(new PageTarget.Article(neighbour)));
+    postDao.selectNeighborIds(posts.ids()).stream()
+        .flatMap(NeighborIds::existing)
+        .forEach(neighbor -> targets.add(new PageTarget.Article(neighbor)));
     translations(context, posts)
         .filter(post -> post.channelId() == context.channel().id())
         .forEach(post -> targets.add(new PageTarget.Article(post.id())));

@@ -58,7 +58,7 @@ public final class Styles {
       names.add(look.sheet().cjkPart());
     }
     names.add("theme-" + theme.styleName());
-    StringBuilder css = new StringBuilder(MOST).append(colours(wish, theme));
+    StringBuilder css = new StringBuilder(MOST).append(colors(wish, theme));
     names.forEach(name -> css.append(parts.get(name)));
     look.shares().forEach(share -> css.append(rule(share)));
     return new Html(css.toString());
@@ -73,7 +73,7 @@ public final class Styles {
     return Accent.parse(theme.accent()).orElseThrow();
   }
 
-  private static String colours(Accent wish, Theme theme) {
+  private static String colors(Accent wish, Theme theme) {
     Accent light = wish.readableOn(Accent.parse(theme.lightSurface()).orElseThrow());
     Accent dark = wish.readableOn(Accent.parse(theme.darkSurface()).orElseThrow());
     return variables(light)

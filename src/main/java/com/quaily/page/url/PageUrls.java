@@ -3,6 +3,7 @@ package com.quaily.page.url;
 import com.quaily.model.Site;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.page.FeedFormat;
+import com.quaily.model.post.Pack;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -59,6 +60,22 @@ public final class PageUrls {
     return channelBase(channel) + "/feed/" + format.path();
   }
 
+  public String about(Channel channel) {
+    return channelBase(channel) + "/about";
+  }
+
+  public String bower(Channel channel) {
+    return channelBase(channel) + "/bower";
+  }
+
+  public String packs(Channel channel) {
+    return channelBase(channel) + "/packs";
+  }
+
+  public String pack(Channel channel, Pack pack) {
+    return packs(channel) + "/" + pack.uuid();
+  }
+
   public String sitemapIndex(Channel channel) {
     return channelBase(channel) + "/sitemap_index.xml";
   }
@@ -69,6 +86,16 @@ public final class PageUrls {
 
   public String widget(Channel channel) {
     return channelBase(channel) + "/widget";
+  }
+
+  /**
+   * The form for reports of abuse, as a link inside one of the channel's pages.
+   *
+   * @param post the slug of the post that is reported; empty = the channel
+   */
+  public String report(Channel channel, String post) {
+    String query = "?list=" + segment(channel.slug());
+    return siteLink(channel, "/report" + query + (post.isEmpty() ? "" : "&post=" + segment(post)));
   }
 
   /** The index of all sitemaps of the site. */

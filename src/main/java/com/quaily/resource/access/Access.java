@@ -24,6 +24,8 @@ public @interface Access {
     ANY_CALLER,
     /** An application that authenticates with its client id and secret; tokens are ignored. */
     CLIENT,
+    /** Another service with an AI key, which the service checks; tokens are ignored. */
+    SERVICE,
     /** An application on behalf of a user. */
     APPLICATION,
     /** Users with a login session: neither API keys nor applications. */

@@ -62,7 +62,10 @@ public final class AccessFilter implements ContainerRequestFilter {
   }
 
   private static boolean isOpen(Access.Level level) {
-    return level == Access.Level.ANYBODY || level == Access.Level.CLIENT;
+    return switch (level) {
+      case ANYBODY, CLIENT, SERVICE -> true;
+      default -> false;
+    };
   }
 
   private static boolean needsSession(Access.Level level) {

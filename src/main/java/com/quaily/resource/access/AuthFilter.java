@@ -1,6 +1,7 @@
 package com.quaily.resource.access;
 
 import com.quaily.model.Caller;
+import com.quaily.model.LogKeys;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.UnauthorizedException;
 import com.quaily.resource.access.Callers.CallerPrincipal;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import java.util.Locale;
 import java.util.Optional;
+import org.slf4j.MDC;
 
 /**
  * Authenticates requests. A request without a token is anonymous; an invalid token is always
@@ -41,15 +43,20 @@ public final class AuthFilter implements ContainerRequestFilter {
         .ifPresent(
             token -> {
               Caller caller = authService.authenticate(token);
+              MDC.put(LogKeys.USER, String.valueOf(caller.userId()));
               boolean secure = request.getSecurityContext().isSecure();
               request.setSecurityContext(new CallerSecurity(new CallerPrincipal(caller), secure));
             });
   }
 
-  /** Applications send their secret in the header that others use for their token. */
+  /**
+   * Applications send their secret in the header that others use for their token; services have a
+   * header of their own.
+   */
   private boolean provesItselfOtherwise() {
     Access access = resource.getResourceMethod().getAnnotation(Access.class);
-    return access != null && access.value() == Access.Level.CLIENT;
+    return access != null
+        && (access.value() == Access.Level.CLIENT || access.value() == Access.Level.SERVICE);
   }
 
   private static Optional<String> token(ContainerRequestContext request) {

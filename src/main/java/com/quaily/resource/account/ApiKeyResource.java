@@ -43,7 +43,7 @@ public final class ApiKeyResource {
   @Operation(summary = "Create an API key; only this response contains the whole key")
   @POST
   public ApiResponse<ApiKeyView> create(@Context Caller caller, ApiKeyRequest body) {
-    NewApiKey created = apiKeyService.create(caller.userId(), RequestBodies.require(body).name());
+    NewApiKey created = apiKeyService.create(caller, RequestBodies.require(body).name());
     return ApiResponse.of(ApiKeyView.of(created.apiKey(), created.key()));
   }
 

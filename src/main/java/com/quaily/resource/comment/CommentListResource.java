@@ -1,6 +1,9 @@
 package com.quaily.resource.comment;
 
 import com.quaily.model.Caller;
+import com.quaily.model.comment.CommentChoice;
+import com.quaily.model.error.ErrorCode;
+import com.quaily.model.error.InvalidException;
 import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
 import com.quaily.resource.api.ApiResponse;
@@ -14,9 +17,10 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 
-/** All comments of a channel, for its moderators. */
+/** Comments of a channel, for its moderators. */
 @Path("/lists")
 public final class CommentListResource {
 
@@ -29,14 +33,43 @@ public final class CommentListResource {
   }
 
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
-  @Operation(summary = "List all comments in every state, newest first")
+  @Operation(
+      summary =
+          "List comments, newest first; status is visible, pending or spam, in every state without"
+              + " it; post_id restricts them to one post")
   @GET
   @Path("/{list}/comments")
   public ApiResponse<SliceView<CommentView>> list(
-      @Context Caller caller, @PathParam("list") String list, @BeanParam PaginationParams slice) {
+      @Context Caller caller,
+      @PathParam("list") String list,
+      @QueryParam("status") String status,
+      @QueryParam("post_id") String postId,
+      @BeanParam PaginationParams slice) {
     return ApiResponse.of(
         SliceView.of(
-            commentQueries.listAll(caller, list, slice.offset(), slice.limit()),
+            commentQueries.listAll(
+                caller,
+                list,
+                isGiven(postId) ? PaginationParams.id("post_id", postId) : 0,
+                choice(status),
+                slice.offset(),
+                slice.limit()),
             commentViews::whole));
+  }
+
+  private static boolean isGiven(String text) {
+    return text != null && !text.isEmpty();
+  }
+
+  private static CommentChoice choice(String status) {
+    return switch (status == null ? "" : status) {
+      case "" -> CommentChoice.ANY;
+      case "visible" -> CommentChoice.VISIBLE;
+      case "pending" -> CommentChoice.PENDING;
+      case "spam" -> CommentChoice.SPAM;
+      default ->
+          throw new InvalidException(
+              ErrorCode.INVALID_FIELD, "status", "must be visible, pending or spam");
+    };
   }
 }

@@ -6,6 +6,7 @@ import com.quaily.resource.access.Access;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.RequestBodies;
 import com.quaily.service.composer.ComposerService;
+import com.quaily.service.composer.WriterText;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -29,9 +30,8 @@ public final class ComposerResource {
   @POST
   @Path("/metadata")
   public ApiResponse<Map<String, Object>> metadata(
-      @Context Caller caller, @QueryParam("includes") String includes, TextRequest body) {
-    TextRequest text = RequestBodies.require(body);
-    return ApiResponse.of(composerService.metadata(caller, text.title(), text.content(), includes));
+      @Context Caller caller, @QueryParam("includes") String includes, WriterText body) {
+    return ApiResponse.of(composerService.metadata(caller, RequestBodies.require(body), includes));
   }
 
   /** Same as metadata; clients use both names. */
@@ -40,7 +40,7 @@ public final class ComposerResource {
   @POST
   @Path("/frontmatter")
   public ApiResponse<Map<String, Object>> frontMatter(
-      @Context Caller caller, @QueryParam("includes") String includes, TextRequest body) {
+      @Context Caller caller, @QueryParam("includes") String includes, WriterText body) {
     return metadata(caller, includes, body);
   }
 
@@ -48,13 +48,10 @@ public final class ComposerResource {
   @Operation(summary = "Split a text into a thread of tweets")
   @POST
   @Path("/generate-tweets")
-  public ApiResponse<ThreadView> tweets(TextRequest body) {
-    TextRequest text = RequestBodies.require(body);
-    return ApiResponse.of(new ThreadView(composerService.tweets(text.title(), text.content())));
+  public ApiResponse<ThreadView> tweets(@Context Caller caller, WriterText body) {
+    return ApiResponse.of(
+        new ThreadView(composerService.tweets(caller, RequestBodies.require(body))));
   }
-
-  /** A text; title or content is enough. */
-  public record TextRequest(String title, String content) {}
 
   /** A thread. */
   public record ThreadView(List<String> tweets) {}

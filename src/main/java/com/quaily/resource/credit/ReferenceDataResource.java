@@ -22,13 +22,13 @@ import java.util.List;
 @Path("/auxilia")
 public final class ReferenceDataResource {
 
-  private final ReferenceData catalogue;
+  private final ReferenceData catalog;
   private final ReferralService referralService;
   private final UserViews userViews;
 
   public ReferenceDataResource(
-      ReferenceData catalogue, ReferralService referralService, UserViews userViews) {
-    this.catalogue = catalogue;
+      ReferenceData catalog, ReferralService referralService, UserViews userViews) {
+    this.catalog = catalog;
     this.referralService = referralService;
     this.userViews = userViews;
   }
@@ -38,7 +38,7 @@ public final class ReferenceDataResource {
   @GET
   @Path("/currencies")
   public ApiResponse<List<CurrencyInfo>> currencies() {
-    return ApiResponse.of(catalogue.currencies());
+    return ApiResponse.of(catalog.currencies());
   }
 
   @Access(Access.Level.ANYBODY)
@@ -46,7 +46,7 @@ public final class ReferenceDataResource {
   @GET
   @Path("/currencies/{code}")
   public ApiResponse<CurrencyInfo> currency(@PathParam("code") String code) {
-    return ApiResponse.of(catalogue.currency(code));
+    return ApiResponse.of(catalog.currency(code));
   }
 
   @Access(Access.Level.ANYBODY)
@@ -54,7 +54,7 @@ public final class ReferenceDataResource {
   @GET
   @Path("/countries")
   public ApiResponse<List<CountryView>> countries() {
-    return ApiResponse.of(catalogue.countries().stream().map(CountryView::of).toList());
+    return ApiResponse.of(catalog.countries().stream().map(CountryView::of).toList());
   }
 
   @Access(Access.Level.ANYBODY)
@@ -62,7 +62,7 @@ public final class ReferenceDataResource {
   @GET
   @Path("/countries/alpha-2/{code}")
   public ApiResponse<CountryView> country(@PathParam("code") String code) {
-    return ApiResponse.of(CountryView.of(catalogue.countryByAlpha2(code)));
+    return ApiResponse.of(CountryView.of(catalog.countryByAlpha2(code)));
   }
 
   @Access(Access.Level.ANY_CALLER)

@@ -17,6 +17,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -68,9 +69,19 @@ public final class ChannelPushResource {
     values.put("id", push.id());
     values.put("list_id", push.channelId());
     values.put("has_line_keys", push.secrets().containsKey(ChannelPush.LINE_PRIVATE_KEY));
+    values.put("secrets_set", secretsSet(push));
+    values.put("line_jwk_pub_decoded", values.get(ChannelPush.LINE_PUBLIC_KEY));
     values.put("created_at", push.createdAt().toString());
     values.put("updated_at", push.updatedAt().toString());
     return ApiResponse.of(JSON.convertValue(values, ListChannelView.class));
+  }
+
+  private static List<String> secretsSet(ChannelPush push) {
+    return push.secrets().entrySet().stream()
+        .filter(secret -> !secret.getValue().toString().isEmpty())
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
   }
 
   /** Body of {@code PUT …/channel}; tokens, secret and password are never returned. */
@@ -84,11 +95,14 @@ public final class ChannelPushResource {
       String discordChannelId,
       String discordChannelInviteUrl,
       String discordBotToken,
+      String discordWebhookUrl,
       Boolean lineChannelEnabled,
       String lineChannelId,
       String lineChannelBasicId,
       String lineChannelUrl,
       String lineChannelSecret,
+      String lineAssertionSigningKey,
+      String lineTestUserId,
       Boolean twitterChannelEnabled,
       String twitterAccountUrl,
       String twitterAccessToken,
@@ -101,5 +115,10 @@ public final class ChannelPushResource {
       String slackChannelId,
       String slackChannelName,
       String slackChannelInviteUrl,
-      String slackAccessToken) {}
+      String slackAccessToken,
+      String slackWebhookUrl,
+      Boolean mastodonChannelEnabled,
+      String mastodonServerUrl,
+      String mastodonProfileUrl,
+      String mastodonAccessToken) {}
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.quaily.metrics.ErrorReports;
 import com.quaily.model.error.ConflictException;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.ForbiddenException;
@@ -38,9 +39,11 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
   private static final int RETRY_AFTER_SECONDS = 5;
 
   private final ConflictData failureData;
+  private final ErrorReports reports;
 
-  public ErrorMapper(ConflictData failureData) {
+  public ErrorMapper(ConflictData failureData, ErrorReports reports) {
     this.failureData = failureData;
+    this.reports = reports;
   }
 
   @Override
@@ -148,7 +151,7 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
     return Optional.empty();
   }
 
-  private static Response web(WebApplicationException failure) {
+  private Response web(WebApplicationException failure) {
     int status = failure.getResponse().getStatus();
     ErrorCode code =
         switch (status) {
@@ -238,9 +241,10 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
             + ".";
   }
 
-  private static Response internal(Throwable failure) {
+  private Response internal(Throwable failure) {
     String traceId = MDC.get(RequestIdFilter.MDC_KEY);
     LOG.error("request failed", failure);
+    reports.report(failure, "api");
     return answer(
         500,
         ErrorResponse.of(ErrorCode.INTERNAL, ErrorCode.INTERNAL.message()).withTraceId(traceId));

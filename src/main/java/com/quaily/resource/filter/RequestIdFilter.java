@@ -1,5 +1,6 @@
 package com.quaily.resource.filter;
 
+import com.quaily.model.LogKeys;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -17,7 +18,7 @@ import org.slf4j.MDC;
 public final class RequestIdFilter extends HttpFilter {
 
   /** The MDC key of the request id. */
-  public static final String MDC_KEY = "request_id";
+  public static final String MDC_KEY = LogKeys.REQUEST;
 
   private static final long serialVersionUID = 1L;
   private static final String HEADER = "X-Request-Id";
@@ -37,7 +38,9 @@ public final class RequestIdFilter extends HttpFilter {
     try {
       chain.doFilter(request, response);
     } finally {
-      MDC.remove(MDC_KEY);
+      MDC.remove(LogKeys.REQUEST);
+      MDC.remove(LogKeys.USER);
+      MDC.remove(LogKeys.CHANNEL);
     }
   }
 }

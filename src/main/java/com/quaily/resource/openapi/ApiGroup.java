@@ -16,9 +16,11 @@ enum ApiGroup {
   DELIVERY("Deliveries", "Sending posts by email and to social networks."),
   COMMENT("Comments", "Comments, their moderation and their reactions."),
   TWEET("Tweets", "Short notes and the replies to them."),
+  ABUSE("Abuse", "Reports to the operator."),
   ANALYTICS("Analytics", "Views, readers and reports."),
   SEARCH("Search", "Search and explore."),
   COMPOSER("Composer", "Titles, summaries, tags and images by a model."),
+  AI("AI", "Tasks of other services for the AI scheduler."),
   CREDIT("Credits", "Credits and what they pay for."),
   PAYMENT("Payments", "Plans and payments."),
   SITE("Site", "What clients need to know about this site.");

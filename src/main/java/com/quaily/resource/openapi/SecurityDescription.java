@@ -25,6 +25,7 @@ final class SecurityDescription {
   private static final String KEY = "key";
   private static final String OAUTH = "oauth2";
   private static final String CLIENT = "client";
+  private static final String SERVICE = "service";
 
   private SecurityDescription() {}
 
@@ -50,6 +51,13 @@ final class SecurityDescription {
                 .type(SecurityScheme.Type.HTTP)
                 .scheme("basic")
                 .description("An application's client id and secret, if it has one."))
+        .addSecuritySchemes(
+            SERVICE,
+            new SecurityScheme()
+                .type(SecurityScheme.Type.APIKEY)
+                .in(SecurityScheme.In.HEADER)
+                .name("X-SUSANOO-KEY")
+                .description("An AI key of another service (SK-…)."))
         .addSecuritySchemes(OAUTH, oauth(site));
   }
 
@@ -102,6 +110,7 @@ final class SecurityDescription {
     return switch (access.value()) {
       case ANYBODY -> List.of(anybody, login, key, new SecurityRequirement().addList(OAUTH));
       case CLIENT -> List.of(anybody, new SecurityRequirement().addList(CLIENT));
+      case SERVICE -> List.of(new SecurityRequirement().addList(SERVICE));
       case APPLICATION -> List.of(application);
       case SESSION, OWNER_SESSION -> List.of(login);
       case ANY_CALLER, COOPERATOR, OWNER -> List.of(login, key, application);

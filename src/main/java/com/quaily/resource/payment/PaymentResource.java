@@ -133,6 +133,14 @@ public final class PaymentResource {
   }
 
   @Access(Access.Level.ANY_CALLER)
+  @Operation(summary = "Submit a proof of residence for taxes")
+  @POST
+  @Path("/me/tax/proof")
+  public ApiResponse<Void> submitTaxProof() {
+    throw new NotImplementedException();
+  }
+
+  @Access(Access.Level.ANY_CALLER)
   @Operation(summary = "Buy credit")
   @POST
   @Path("/credits/topup")
@@ -153,22 +161,6 @@ public final class PaymentResource {
   @GET
   @Path("/cryptos/{symbol}")
   public ApiResponse<Void> crypto(@PathParam("symbol") String symbol) {
-    throw new NotImplementedException();
-  }
-
-  @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Get the subject of an abuse report")
-  @GET
-  @Path("/reports/opponent")
-  public ApiResponse<Void> reportOpponent() {
-    throw new NotImplementedException();
-  }
-
-  @Access(Access.Level.ANYBODY)
-  @Operation(summary = "Report abuse")
-  @POST
-  @Path("/reports")
-  public ApiResponse<Void> report() {
     throw new NotImplementedException();
   }
 }

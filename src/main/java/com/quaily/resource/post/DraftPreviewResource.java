@@ -12,7 +12,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
-import java.time.ZoneOffset;
 
 /** Previews of texts that are not saved. */
 @Path("/lists/{list}/posts/preview")
@@ -30,7 +29,7 @@ public final class DraftPreviewResource {
   @POST
   public ApiResponse<RenderedView> render(
       @Context Caller caller, @PathParam("list") String list, PostRequest body) {
-    String html = preview.render(caller, list, RequestBodies.require(body).input(ZoneOffset.UTC));
+    String html = preview.render(caller, list, RequestBodies.require(body)::input);
     return ApiResponse.of(new RenderedView(html));
   }
 

@@ -36,7 +36,8 @@ public final class SubscriberListResource {
   @Access(value = Access.Level.COOPERATOR, scope = Scope.SUBSCRIBER_FULL)
   @Operation(
       summary =
-          "List subscribers; email matches the start of addresses, premium is all, free or premium")
+          "List subscribers; email matches the start of addresses, premium is all, free or premium,"
+              + " before is the id of the last one that was read")
   @GET
   @Path("/{list}/subscriptions")
   public ApiResponse<SliceView<SubscriptionView>> list(
@@ -44,11 +45,18 @@ public final class SubscriberListResource {
       @PathParam("list") String list,
       @BeanParam PaginationParams slice,
       @QueryParam("email") String email,
-      @QueryParam("premium") String premium) {
+      @QueryParam("premium") String premium,
+      @QueryParam("before") String before) {
     return ApiResponse.of(
         SliceView.of(
             subscriberService.list(
-                caller, list, email, plans(premium), slice.offset(), slice.limit()),
+                caller,
+                list,
+                email,
+                plans(premium),
+                before == null || before.isBlank() ? null : PaginationParams.id("before", before),
+                slice.offset(),
+                slice.limit()),
             subscriptionViews::member));
   }
 

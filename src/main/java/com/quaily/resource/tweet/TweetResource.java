@@ -16,6 +16,7 @@ import com.quaily.resource.view.TweetViews;
 import com.quaily.service.tweet.TweetQueries;
 import com.quaily.service.tweet.TweetService;
 import com.quaily.service.tweet.TweetService.NewTweet;
+import com.quaily.service.tweet.TweetService.TweetChange;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
@@ -115,7 +116,10 @@ public final class TweetResource {
   public ApiResponse<TweetView> update(
       @Context Caller caller, @PathParam("tweet") String tweet, TweetRequest body) {
     TweetRequest request = RequestBodies.require(body);
-    return show(caller, tweetService.update(caller, tweet, request.text(), request.isPremium()));
+    return show(
+        caller,
+        tweetService.update(
+            caller, tweet, new TweetChange(request.text(), request.isPremium(), request.tags())));
   }
 
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
@@ -152,7 +156,7 @@ public final class TweetResource {
   public ApiResponse<TweetView> makePremium(
       @Context Caller caller, @PathParam("tweet") String tweet, PremiumRequest body) {
     boolean premium = body == null || !Boolean.FALSE.equals(body.premium());
-    return show(caller, tweetService.update(caller, tweet, null, premium));
+    return show(caller, tweetService.update(caller, tweet, TweetChange.ofPremium(premium)));
   }
 
   @Access(value = Access.Level.COOPERATOR, scope = Scope.POST_WRITE)
@@ -160,7 +164,7 @@ public final class TweetResource {
   @DELETE
   @Path("/{tweet}/premium")
   public ApiResponse<TweetView> makeOpen(@Context Caller caller, @PathParam("tweet") String tweet) {
-    return show(caller, tweetService.update(caller, tweet, null, false));
+    return show(caller, tweetService.update(caller, tweet, TweetChange.ofPremium(false)));
   }
 
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)

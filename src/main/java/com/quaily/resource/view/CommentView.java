@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A comment in API responses.
  *
- * @param status 0 pending, 1 approved, 2 rejected, 3 spam
+ * @param status 0 visible, 1 pending, 2 spam
  * @param authorId 0 when the comment was deleted and only its replies keep its place
  * @param content empty when the comment was deleted
  * @param quoteComment the comment it replies to; null when none, or none that is public

@@ -1,13 +1,21 @@
 package com.quaily.resource.view;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where a channel's posts are pushed besides email, for its writers; never contains a secret.
  *
  * @param id 0 if nothing was set
+ * @param secretsSet the wire names of the secrets that the owner entered
+ * @param lineAssertionSigningKey the id that LINE gave the registered key
+ * @param lineTestUserId who receives test messages at LINE
+ * @param twitterProfile the connected account; null while there is none
+ * @param twitterTokenExpiredAt empty when the token does not end
  * @param lineJwkPub the public key to register at LINE, a JSON Web Key; null while there is none
+ * @param lineJwkPubDecoded the same, under the name that clients of the original show
  */
 public record ListChannelView(
     long id,
@@ -24,9 +32,15 @@ public record ListChannelView(
     String lineChannelBasicId,
     String lineChannelUrl,
     @Nullable String lineJwkPub,
+    @Nullable String lineJwkPubDecoded,
+    @Nullable String lineAssertionSigningKey,
+    @Nullable String lineTestUserId,
     boolean hasLineKeys,
     boolean twitterChannelEnabled,
     String twitterAccountUrl,
+    @Nullable String twitterTokenId,
+    @Nullable Map<String, Object> twitterProfile,
+    @Nullable String twitterTokenExpiredAt,
     boolean blueskyChannelEnabled,
     String blueskyServiceUrl,
     String blueskyProfileUrl,
@@ -35,5 +49,12 @@ public record ListChannelView(
     String slackChannelId,
     String slackChannelName,
     String slackChannelInviteUrl,
+    @Nullable String slackTokenId,
+    @Nullable Map<String, Object> slackProfile,
+    @Nullable String slackTokenExpiredAt,
+    boolean mastodonChannelEnabled,
+    @Nullable String mastodonServerUrl,
+    @Nullable String mastodonProfileUrl,
+    List<String> secretsSet,
     Instant createdAt,
     Instant updatedAt) {}

@@ -56,6 +56,7 @@ final class DiskCache implements AutoCloseable {
   private final DiskFile file;
   private final PageFactory factory;
   private final Executor background;
+  private final CacheCounters.Tier counters;
   private final Semaphore room = new Semaphore(MAXIMUM_WAITING);
   private final ConcurrentHashMap<String, Slot> slots = new ConcurrentHashMap<>();
 
@@ -70,7 +71,13 @@ final class DiskCache implements AutoCloseable {
    * @param capacity maximum size of the file; 0 for no cache
    * @param background runs the writes; may reject tasks
    */
-  DiskCache(Path directory, long capacity, PageFactory factory, Executor background) {
+  DiskCache(
+      Path directory,
+      long capacity,
+      PageFactory factory,
+      Executor background,
+      CacheCounters.Tier counters) {
+    this.counters = counters;
     this.file = new DiskFile(directory, capacity);
     this.usable = capacity > 0;
     this.factory = factory;
@@ -121,6 +128,11 @@ final class DiskCache implements AutoCloseable {
         slot.info, PageRecord.read(record, slot.info, slot.ofContent, factory), slot.freshness);
   }
 
+  /** The size of the records in the file. */
+  long bytes() {
+    return file.bytes();
+  }
+
   /** Removes a changed page. */
   void forget(String key) {
     slots.remove(key);
@@ -166,7 +178,9 @@ final class DiskCache implements AutoCloseable {
   private void forgetOverwritten() {
     while (written.element().position < file.begin() || written.size() > MAXIMUM_PAGES) {
       Slot overwritten = written.remove();
-      slots.remove(overwritten.info.key(), overwritten);
+      if (slots.remove(overwritten.info.key(), overwritten)) {
+        counters.evict();
+      }
     }
   }
 

@@ -43,6 +43,11 @@ final class DiskFile implements AutoCloseable {
     return begin;
   }
 
+  /** How much of the file is in use. */
+  synchronized long bytes() {
+    return end - begin;
+  }
+
   /**
    * Adds a record.
    *

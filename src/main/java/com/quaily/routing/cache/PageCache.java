@@ -44,6 +44,7 @@ public final class PageCache implements AutoCloseable {
   private final long retryAfter;
   private final Cache<String, CachedPage> pages;
   private final DiskCache disk;
+  private final CacheCounters counters = new CacheCounters();
   private final Cache<String, Boolean> absent;
   private final ConcurrentHashMap<String, PageLoad> fills = new ConcurrentHashMap<>();
 
@@ -70,12 +71,14 @@ public final class PageCache implements AutoCloseable {
     this.nanoTime = nanoTime;
     this.revalidateAfter = settings.revalidateAfter().toNanos();
     this.retryAfter = settings.retryStorageAfter().toNanos();
-    this.disk = new DiskCache(settings.diskDirectory(), settings.diskBytes(), factory, background);
+    this.disk =
+        new DiskCache(
+            settings.diskDirectory(), settings.diskBytes(), factory, background, counters.disk());
     this.pages =
         Caffeine.newBuilder()
             .maximumWeight(settings.maximumBytes())
             .weigher((String key, CachedPage page) -> page.weight())
-            .evictionListener((key, page, cause) -> disk.put(page))
+            .evictionListener((key, page, cause) -> evicted(page))
             .executor(Runnable::run)
             .build();
     this.absent =
@@ -94,6 +97,7 @@ public final class PageCache implements AutoCloseable {
     if (page == null) {
       return Optional.empty();
     }
+    counters.memory().hit();
     checkIfOld(page);
     return page.variant(preference);
   }
@@ -136,8 +140,23 @@ public final class PageCache implements AutoCloseable {
     absent.invalidateAll();
   }
 
+  private void evicted(CachedPage page) {
+    counters.memory().evict();
+    disk.put(page);
+  }
+
+  /** What was found here and what was not, since the start. */
+  public CacheCounters counters() {
+    return counters;
+  }
+
+  /** The size of the pages in the file, approximately. */
+  public long diskBytes() {
+    return disk.bytes();
+  }
+
   /** Approximate memory use of all pages in bytes. */
-  long bytes() {
+  public long bytes() {
     return pages.policy().eviction().orElseThrow().weightedSize().orElse(0);
   }
 
@@ -161,6 +180,7 @@ public final class PageCache implements AutoCloseable {
     }
     PageLoad mine = new PageLoad();
     PageLoad running = fills.putIfAbsent(key, mine);
+    counters.memory().miss();
     if (running != null) {
       return running.await();
     }
@@ -189,8 +209,10 @@ public final class PageCache implements AutoCloseable {
       String key, PageLoad fill, Set<ContentEncoding> preferences) {
     Optional<CachedPage> kept = disk.get(key);
     if (kept.isEmpty()) {
+      counters.disk().miss();
       return fromStorage(key, fill, preferences);
     }
+    counters.disk().hit();
     ifOwner(fill, key, () -> keep(key, kept.get()));
     return kept;
   }

@@ -24,8 +24,9 @@ public final class PageHeaders {
   private static final Pattern DIAGRAM_FRAME =
       Pattern.compile("sites/assets/diagram-frame-[0-9a-f]+\\.html");
 
-  /** The login pages, which also embed the challenge provider. */
-  private static final String LOGIN_PAGE = "sites/oauth/authorize.html";
+  /** Pages with forms for strangers, which embed the challenge provider. */
+  private static final Pattern GUARDED_PAGE =
+      Pattern.compile("pages/[^/]+/.*|sites/front/(?:oauth/authorize|login|report)\\.html");
 
   private static final Header VARY = new Header("Vary", "Accept-Encoding");
   private static final Header NOT_SNIFFED = new Header("X-Content-Type-Options", "nosniff");
@@ -58,7 +59,8 @@ public final class PageHeaders {
       headers.add(new Header("Content-Security-Policy", ContentSecurityPolicy.OF_DIAGRAMS));
     } else if (contentType.startsWith("text/html")) {
       boolean mayBeFramed = mayBeFramed(key);
-      List<String> more = key.equals(LOGIN_PAGE) ? settings.challengeOrigins() : List.of();
+      List<String> more =
+          GUARDED_PAGE.matcher(key).matches() ? settings.challengeOrigins() : List.of();
       headers.add(new Header("Content-Security-Policy", policy.of(content, mayBeFramed, more)));
       if (!mayBeFramed) {
         headers.add(NOT_FRAMED);
@@ -113,6 +115,7 @@ public final class PageHeaders {
   }
 
   private static boolean mayBeFramed(String key) {
-    return key.startsWith("pages/") && key.endsWith("/widget.html") && key.split("/").length == 3;
+    return key.equals("sites/widget/index.html")
+        || key.startsWith("pages/") && key.endsWith("/widget.html") && key.split("/").length == 3;
   }
 }

@@ -2,14 +2,22 @@ package com.quaily.routing.route;
 
 import com.quaily.model.page.FeedFormat;
 import com.quaily.model.page.PageKeys;
+import com.quaily.model.post.Slug;
 import com.quaily.routing.route.Route.PageRoute;
 import com.quaily.routing.route.Route.Place;
+import com.quaily.routing.route.Route.ShortPostRoute;
 import com.quaily.storage.StorageKey;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The pages of every channel, by their paths. */
 public final class ChannelPages {
+
+  private static final String POST = "p";
+
+  /** The first of two segments. */
+  private static final Set<String> KINDS = Set.of(POST, "tags", "page", "feed");
 
   private static final String SITEMAP_START = "sitemap-";
   private static final String SITEMAP_END = ".xml";
@@ -29,6 +37,14 @@ public final class ChannelPages {
         .map(key -> new PageRoute(key, new Place(channel, String.join("/", path), base)));
   }
 
+  /** The post of a channel that an address without the {@code p} leads to. */
+  static Optional<ShortPostRoute> matchShort(String channel, String slug) {
+    boolean possible = Slug.isValid(slug) && !KINDS.contains(slug);
+    return possible
+        ? match(channel, List.of(POST, slug), "/" + channel).map(ShortPostRoute::new)
+        : Optional.empty();
+  }
+
   private static Optional<String> key(String channel, List<String> path) {
     return switch (path.size()) {
       case 0 -> Optional.of(PageKeys.index(channel));
@@ -42,6 +58,15 @@ public final class ChannelPages {
     if (name.equals("widget") || name.equals("widget.external")) {
       return Optional.of(PageKeys.widget(channel));
     }
+    if (name.equals("about")) {
+      return Optional.of(PageKeys.about(channel));
+    }
+    if (name.equals("bower")) {
+      return Optional.of(PageKeys.bower(channel));
+    }
+    if (name.equals("packs")) {
+      return Optional.of(PageKeys.packs(channel));
+    }
     if (name.equals("sitemap_index.xml")) {
       return Optional.of(PageKeys.sitemapIndex(channel));
     }
@@ -54,12 +79,19 @@ public final class ChannelPages {
 
   private static Optional<String> pair(String channel, String kind, String name) {
     return switch (kind) {
-      case "p" -> Optional.of(PageKeys.article(channel, name));
+      case POST -> Optional.of(article(channel, name));
+      case "packs" -> Optional.of(PageKeys.pack(channel, name));
       case "tags" -> Optional.of(PageKeys.tag(channel, name));
       case "page" -> number(name).map(n -> PageKeys.numbered(channel, n));
       case "feed" -> feed(name).map(format -> PageKeys.feed(channel, format));
       default -> Optional.empty();
     };
+  }
+
+  private static String article(String channel, String name) {
+    return name.endsWith(PageKeys.MARKDOWN)
+        ? PageKeys.markdown(channel, name.substring(0, name.length() - PageKeys.MARKDOWN.length()))
+        : PageKeys.article(channel, name);
   }
 
   private static Optional<FeedFormat> feed(String name) {

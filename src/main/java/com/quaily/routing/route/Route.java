@@ -38,6 +38,14 @@ public sealed interface Route {
    */
   record ServiceRoute(String name, Service service, String path) implements Route {}
 
+  /**
+   * The address of a post without the {@code p} before its slug, as some clients write it: a
+   * redirect if there is such a post.
+   *
+   * @param post its page
+   */
+  record ShortPostRoute(PageRoute post) implements Route {}
+
   /** No page can ever have this address. */
   record NotFoundRoute() implements Route {}
 

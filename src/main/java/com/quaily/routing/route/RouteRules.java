@@ -9,7 +9,7 @@ import java.util.Set;
 final class RouteRules {
 
   /** Clients that know one address for everything ask for these without the prefix of the API. */
-  private static final Set<String> API_AT_ROOT = Set.of("oauth", "composer", "auxilia");
+  private static final Set<String> API_AT_ROOT = Set.of("oauth", "composer", "auxilia", "user");
 
   private static final String API = "/api";
 

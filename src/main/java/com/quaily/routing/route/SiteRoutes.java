@@ -63,7 +63,16 @@ final class SiteRoutes implements HostRoutes {
     return siteFile
         .or(() -> channelPage(canonical))
         .map(page -> atItsAddress(page, RequestPath.encode(canonical, false), rawPath))
+        .or(() -> shortPost(canonical))
         .orElseGet(NotFoundRoute::new);
+  }
+
+  private Optional<Route> shortPost(List<String> path) {
+    boolean possible =
+        onlyChannel.isEmpty() && path.size() == 2 && RoutePattern.isChannelSlug(path.get(0));
+    return possible
+        ? ChannelPages.matchShort(path.get(0), path.get(1)).map(Route.class::cast)
+        : Optional.empty();
   }
 
   /** Media names are hashes: case-sensitive, without other spellings. */

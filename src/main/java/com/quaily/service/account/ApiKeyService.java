@@ -2,6 +2,9 @@ package com.quaily.service.account;
 
 import com.quaily.dao.ApiKeyDao;
 import com.quaily.database.Transactions;
+import com.quaily.job.JobQueue;
+import com.quaily.job.JobType;
+import com.quaily.model.Caller;
 import com.quaily.model.Limits;
 import com.quaily.model.account.ApiKey;
 import com.quaily.model.error.ErrorCode;
@@ -23,13 +26,45 @@ public final class ApiKeyService {
   private static final Pattern HASH = Pattern.compile("[0-9a-fA-F]{64}");
 
   private final Transactions transactions;
+
+  /** Emails the owner that a key was created by a login that is not recent. */
+  public static final JobType<Notice> NOTICE = new JobType<>("api-key-created", Notice.class);
+
   private final ApiKeyDao apiKeyDao;
+  private final Credentials credentials;
+  private final JobQueue jobQueue;
   private final Clock clock;
 
-  public ApiKeyService(Transactions transactions, ApiKeyDao apiKeyDao, Clock clock) {
+  public ApiKeyService(
+      Transactions transactions,
+      ApiKeyDao apiKeyDao,
+      Credentials credentials,
+      JobQueue jobQueue,
+      Clock clock) {
     this.transactions = transactions;
     this.apiKeyDao = apiKeyDao;
+    this.credentials = credentials;
+    this.jobQueue = jobQueue;
     this.clock = clock;
+  }
+
+  /** Data of {@link #NOTICE}. */
+  public record Notice(long keyId) {}
+
+  /**
+   * Creates a key for the caller, who gets an email unless the login is recent: somebody else may
+   * have found the browser open.
+   */
+  public NewApiKey create(Caller caller, String name) {
+    return transactions.inTransaction(
+        () -> {
+          NewApiKey created = create(caller.userId(), name);
+          if (!credentials.isRecentLogin(caller.credentialId())) {
+            long id = created.apiKey().id();
+            jobQueue.enqueue(NOTICE, String.valueOf(id), new Notice(id));
+          }
+          return created;
+        });
   }
 
   /** Creates a key; only the returned object contains its text. */

@@ -2,29 +2,17 @@ package com.quaily.service.article;
 
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
-import com.quaily.service.article.PublicAddresses.NotPublicException;
+import com.quaily.service.http.NotPublicException;
+import com.quaily.service.http.WebClient;
+import com.quaily.service.http.WebRequest;
+import com.quaily.service.http.WebResponse;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.apache.hc.client5.http.SystemDefaultDnsResolver;
-import org.apache.hc.client5.http.classic.methods.HttpGet;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.util.Timeout;
 
 /**
  * Fetches public addresses that a user names. Every address, also that of a redirect, must be http
@@ -33,46 +21,15 @@ import org.apache.hc.core5.util.Timeout;
 public final class PublicWeb implements Closeable {
 
   private static final int REDIRECTS = 5;
-  private static final Timeout PATIENCE = Timeout.ofSeconds(10);
-  private static final Duration WHOLE_REQUEST = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final boolean privateAddresses;
-  private final CloseableHttpClient client;
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "article-timeout");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final WebClient client;
 
   public PublicWeb(ArticleSettings settings) {
     privateAddresses = settings.privateAddresses();
     client =
-        HttpClients.custom()
-            .setConnectionManager(
-                PoolingHttpClientConnectionManagerBuilder.create()
-                    .setDnsResolver(
-                        privateAddresses
-                            ? SystemDefaultDnsResolver.INSTANCE
-                            : new PublicAddresses())
-                    .setDefaultConnectionConfig(
-                        ConnectionConfig.custom()
-                            .setConnectTimeout(PATIENCE)
-                            .setSocketTimeout(PATIENCE)
-                            .build())
-                    .build())
-            .setDefaultRequestConfig(
-                RequestConfig.custom()
-                    .setResponseTimeout(PATIENCE)
-                    .setConnectionRequestTimeout(PATIENCE)
-                    .build())
-            .setUserAgent("Quaily")
-            .disableRedirectHandling()
-            .disableCookieManagement()
-            .disableAuthCaching()
-            .disableAutomaticRetries()
-            .build();
+        new WebClient(privateAddresses ? WebClient.Reach.ANY : WebClient.Reach.PUBLIC, PATIENCE);
   }
 
   /**
@@ -86,13 +43,26 @@ public final class PublicWeb implements Closeable {
     URI current = address;
     for (int redirects = 0; redirects <= REDIRECTS; redirects++) {
       requireAllowed(current);
-      Answer answer = exchange(current, maxBytes);
-      if (answer.location().isEmpty()) {
-        return new Fetched(current, answer.contentType(), answer.body());
+      WebResponse answer = exchange(current, maxBytes);
+      Optional<String> location = answer.header("Location").filter(to -> isRedirect(answer));
+      if (location.isEmpty()) {
+        return fetched(current, answer);
       }
-      current = resolve(current, answer.location().get());
+      current = resolve(current, location.get());
     }
     throw new IOException("more than " + REDIRECTS + " redirects");
+  }
+
+  private static boolean isRedirect(WebResponse answer) {
+    return answer.status() >= 300 && answer.status() < 400;
+  }
+
+  private static Fetched fetched(URI address, WebResponse answer) throws IOException {
+    if (answer.status() != 200) {
+      throw new IOException("the server answers with status " + answer.status());
+    }
+    ContentType type = ContentType.parseLenient(answer.header("Content-Type").orElse(null));
+    return new Fetched(address, type, answer.body());
   }
 
   private static URI resolve(URI base, String location) throws IOException {
@@ -118,46 +88,18 @@ public final class PublicWeb implements Closeable {
         ErrorCode.ARTICLE_REFUSED, "url", "must be the http or https address of a public page");
   }
 
-  private Answer exchange(URI address, int maxBytes) throws IOException {
-    HttpGet request = new HttpGet(address);
-    Future<?> end =
-        timer.schedule(request::cancel, WHOLE_REQUEST.toMillis(), TimeUnit.MILLISECONDS);
+  private WebResponse exchange(URI address, int maxBytes) throws IOException {
     try {
-      return client.execute(request, response -> read(response, maxBytes));
+      return client.send(WebRequest.get(address), maxBytes);
     } catch (NotPublicException e) {
       throw refused();
-    } finally {
-      end.cancel(false);
-    }
-  }
-
-  private static Answer read(ClassicHttpResponse response, int maxBytes) throws IOException {
-    int status = response.getCode();
-    Header location = response.getFirstHeader("Location");
-    if (status >= 300 && status < 400 && location != null) {
-      return new Answer(Optional.of(location.getValue()), null, new byte[0]);
-    }
-    if (status != 200 || response.getEntity() == null) {
-      throw new IOException("the server answers with status " + status);
-    }
-    try (InputStream body = response.getEntity().getContent()) {
-      byte[] bytes = body.readNBytes(maxBytes + 1);
-      if (bytes.length > maxBytes) {
-        throw new IOException("the response is longer than " + maxBytes + " bytes");
-      }
-      ContentType type = ContentType.parseLenient(response.getEntity().getContentType());
-      return new Answer(Optional.empty(), type, bytes);
     }
   }
 
   @Override
-  public void close() throws IOException {
-    timer.shutdownNow();
+  public void close() {
     client.close();
   }
-
-  /** One response; with a location, it has nothing else. */
-  private record Answer(Optional<String> location, ContentType contentType, byte[] body) {}
 
   /**
    * A fetched document.

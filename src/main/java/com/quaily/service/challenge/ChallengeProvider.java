@@ -49,7 +49,8 @@ public interface ChallengeProvider {
   /** The protected actions. */
   enum Action {
     REQUEST_AUTH_CODE("request_auth_code"),
-    SUBSCRIBE("subscribe");
+    SUBSCRIBE("subscribe"),
+    REPORT("report");
 
     private final String wireName;
 

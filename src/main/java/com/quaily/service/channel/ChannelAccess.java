@@ -2,6 +2,7 @@ package com.quaily.service.channel;
 
 import com.quaily.dao.ChannelDao;
 import com.quaily.model.Caller;
+import com.quaily.model.LogKeys;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.ForbiddenException;
@@ -9,6 +10,7 @@ import com.quaily.model.error.NotFoundException;
 import com.quaily.model.post.Slug;
 import com.quaily.service.validation.PathIds;
 import java.util.Optional;
+import org.slf4j.MDC;
 
 /** Finds channels and checks permissions. */
 public final class ChannelAccess {
@@ -25,10 +27,13 @@ public final class ChannelAccess {
    * @throws NotFoundException when there is none
    */
   public Channel find(String idOrSlug) {
-    return Optional.of(idOrSlug)
-        .filter(Slug::isValid)
-        .flatMap(this::select)
-        .orElseThrow(() -> new NotFoundException(ErrorCode.CHANNEL_NOT_FOUND));
+    Channel found =
+        Optional.of(idOrSlug)
+            .filter(Slug::isValid)
+            .flatMap(this::select)
+            .orElseThrow(() -> new NotFoundException(ErrorCode.CHANNEL_NOT_FOUND));
+    MDC.put(LogKeys.CHANNEL, String.valueOf(found.id()));
+    return found;
   }
 
   /**

@@ -212,14 +212,18 @@ public final class ChannelService {
 
   private static Map<String, Object> checkOptions(Map<String, Object> options) {
     OptionsValidator.requireSmall("options", options);
+    ChannelOptionRules.require(options);
     requireText(options, "language");
     requireText(options, "theme");
     requireTimeZone(options);
+    requireFlag(options, "ai_disabled");
+    requireFlag(options, "feed_full_content_enabled");
+    requireFlag(options, "post_markdown_enabled");
     if (options.get("accent") instanceof String accent
         ? !COLOUR.matcher(accent).matches()
         : options.get("accent") != null) {
       throw new InvalidException(
-          ErrorCode.INVALID_FIELD, "options.accent", "must be a colour such as #1f6f54");
+          ErrorCode.INVALID_FIELD, "options.accent", "must be a color such as #1f6f54");
     }
     return options;
   }
@@ -234,6 +238,15 @@ public final class ChannelService {
           ErrorCode.INVALID_FIELD,
           "options.timezone",
           "must be the name of a time zone in IANA's database such as Asia/Tokyo, or UTC");
+    }
+  }
+
+  /** A word in place of a switch would leave it off without a hint. */
+  private static void requireFlag(Map<String, Object> options, String key) {
+    Object value = options.get(key);
+    if (value != null && !(value instanceof Boolean)) {
+      throw new InvalidException(
+          ErrorCode.INVALID_FIELD, "options." + key, "must be true or false");
     }
   }
 

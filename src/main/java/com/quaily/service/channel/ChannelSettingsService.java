@@ -1,11 +1,14 @@
 package com.quaily.service.channel;
 
 import com.quaily.dao.ChannelSettingsDao;
+import com.quaily.database.Transactions;
 import com.quaily.model.Caller;
 import com.quaily.model.Limits;
 import com.quaily.model.channel.Channel;
+import com.quaily.model.channel.TextTemplate;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
+import com.quaily.page.publishing.PageChangeLog;
 import com.quaily.service.validation.FieldValidator;
 import com.quaily.service.validation.OptionsValidator;
 import java.time.Clock;
@@ -23,19 +26,25 @@ public final class ChannelSettingsService {
 
   private static final int LAST_STRATEGY = 3;
 
+  private final Transactions transactions;
   private final ChannelSettingsDao settingsDao;
   private final ChannelService channelService;
   private final ChannelAccess access;
+  private final PageChangeLog pageJobs;
   private final Clock clock;
 
   public ChannelSettingsService(
+      Transactions transactions,
       ChannelSettingsDao settingsDao,
       ChannelService channelService,
       ChannelAccess access,
+      PageChangeLog pageJobs,
       Clock clock) {
+    this.transactions = transactions;
     this.settingsDao = settingsDao;
     this.channelService = channelService;
     this.access = access;
+    this.pageJobs = pageJobs;
     this.clock = clock;
   }
 
@@ -98,19 +107,31 @@ public final class ChannelSettingsService {
     }
   }
 
-  /** Merges the email templates; null removes a template. */
+  /** Merges the templates; null removes a template. Queues updates of pages that show one. */
   public Channel updateTextTemplates(Caller caller, String list, Map<String, Object> templates) {
     Channel channel = access.requireOwner(caller, list);
     OptionsValidator.requireSmall("text_templates", templates);
     templates.forEach(
         (name, value) -> {
-          if (value != null && !(value instanceof String)) {
-            throw new InvalidException(
-                ErrorCode.INVALID_FIELD, "text_templates." + name, "must be a string");
+          String field = "text_templates." + name;
+          if (value instanceof String text) {
+            FieldValidator.text(field, text, Limits.TEXT_TEMPLATE);
+          } else if (value != null) {
+            throw new InvalidException(ErrorCode.INVALID_FIELD, field, "must be a string");
           }
         });
-    settingsDao.mergeTextTemplates(channel.id(), templates, clock.instant());
-    return access.find(channel.id());
+    return transactions.inTransaction(
+        () -> {
+          settingsDao.mergeTextTemplates(channel.id(), templates, clock.instant());
+          if (templates.keySet().stream().anyMatch(ChannelSettingsService::isOnPages)) {
+            pageJobs.channelChanged(channel.id());
+          }
+          return access.find(channel.id());
+        });
+  }
+
+  private static boolean isOnPages(String template) {
+    return TextTemplate.named(template).isPresent();
   }
 
   /**

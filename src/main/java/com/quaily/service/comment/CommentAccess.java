@@ -48,7 +48,7 @@ public final class CommentAccess {
   }
 
   /**
-   * Refuses who does not write for the channel of the comment.
+   * Rejects callers who do not write for the comment's channel.
    *
    * @throws ForbiddenException then
    */

@@ -8,6 +8,7 @@ import com.quaily.model.Slice;
 import com.quaily.model.account.User;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.comment.Comment;
+import com.quaily.model.comment.CommentChoice;
 import com.quaily.model.post.Post;
 import com.quaily.service.channel.ChannelAccess;
 import com.quaily.service.post.PostLookup;
@@ -73,12 +74,17 @@ public final class CommentQueries {
     return caller.map(Caller::userId).orElse(0L);
   }
 
-  /** All comments of a channel for its writers, in every state, newest first. */
-  public Slice<CommentThread> listAll(Caller caller, String channelKey, int offset, int limit) {
+  /**
+   * Comments of a channel for its writers, newest first.
+   *
+   * @param postId 0 = of all posts
+   */
+  public Slice<CommentThread> listAll(
+      Caller caller, String channelKey, long postId, CommentChoice choice, int offset, int limit) {
     Channel channel = access.requireWriter(caller, channelKey);
     return new Slice<>(
-        threads(commentDao.selectAll(channel.id(), offset, limit)),
-        commentDao.countAll(channel.id()),
+        threads(commentDao.selectAll(channel.id(), postId, choice, offset, limit)),
+        commentDao.countAll(channel.id(), postId, choice),
         offset,
         limit);
   }

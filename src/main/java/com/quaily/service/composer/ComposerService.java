@@ -4,12 +4,9 @@ import com.quaily.dao.ComposerTaskDao;
 import com.quaily.dao.PostDao;
 import com.quaily.database.Transactions;
 import com.quaily.model.Caller;
-import com.quaily.model.Limits;
 import com.quaily.model.composer.ComposerTask;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
-import com.quaily.model.error.NotFoundException;
-import com.quaily.service.validation.FieldValidator;
 import com.quaily.service.validation.FreeSlug;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /** The composer for writers. */
 public final class ComposerService {
@@ -29,7 +27,9 @@ public final class ComposerService {
   private final Transactions transactions;
   private final ComposerTaskDao taskDao;
   private final PostDao postDao;
-  private final LocalComposer composer;
+  private final Suggestions suggestions;
+  private final WritingTasks writing;
+  private final Translations translations;
   private final Clock clock;
 
   public ComposerService(
@@ -37,11 +37,15 @@ public final class ComposerService {
       ComposerTaskDao taskDao,
       PostDao postDao,
       LocalComposer composer,
-      Clock clock) {
+      Assistant assistant,
+      Clock clock,
+      Translations translations) {
     this.transactions = transactions;
     this.taskDao = taskDao;
     this.postDao = postDao;
-    this.composer = composer;
+    this.suggestions = new Suggestions(composer, assistant);
+    this.writing = new WritingTasks(assistant);
+    this.translations = translations;
     this.clock = clock;
   }
 
@@ -49,69 +53,68 @@ public final class ComposerService {
    * Slug, summary and tags of a text, or only those requested. The slug is free in every channel
    * that the caller writes for, because clients save with it as if the writer had chosen it.
    *
+   * @param text with a title, a content, or both
    * @param includes comma-separated names; null or empty = all
    */
-  public Map<String, Object> metadata(
-      Caller caller, String title, String content, String includes) {
-    Draft draft = Draft.of(title, content);
-    Map<String, Object> made = new LinkedHashMap<>();
-    for (String field : fields(includes)) {
-      made.put(field, make(caller, field, draft));
-    }
+  public Map<String, Object> metadata(Caller caller, WriterText text, String includes) {
+    Draft draft = Draft.of(text.title(), text.content());
+    Map<String, Object> made =
+        new LinkedHashMap<>(suggestions.metadata(caller, text.list(), draft, fields(includes)));
+    made.computeIfPresent("slug", (field, slug) -> freeSlug(caller, slug.toString()));
     return made;
   }
 
   /** The text as a thread of tweets. */
-  public List<String> tweets(String title, String content) {
-    Draft draft = Draft.of(title, content);
-    return composer.tweets(draft.title(), draft.content());
+  public List<String> tweets(Caller caller, WriterText text) {
+    return suggestions.tweets(caller, text.list(), Draft.of(text.title(), text.content()));
   }
 
   /**
-   * Runs a task and stores the result for the caller.
+   * Does a task and stores the result for the caller, or begins one that takes longer.
    *
-   * @param type slug, summary, tags, metadata, frontmatter, tweets or generate-tweets
+   * @param type slug, summary, tags, metadata, frontmatter, tweets, generate-tweets; titles,
+   *     proofread, draft and translate are only begun
    */
-  public ComposerTask run(Caller caller, String type, String title, String content) {
+  public ComposerTask run(Caller caller, String type, WriterText text) {
+    String name = type.toLowerCase(Locale.ROOT);
+    if (WritingTasks.TYPES.contains(name)) {
+      UUID traceId = writing.begin(caller, name, text);
+      return insert(caller, type, ComposerTask.PENDING, Map.of(), traceId);
+    }
+    if (name.equals("translate")) {
+      return transactions.inTransaction(
+          () -> {
+            ComposerTask task = insert(caller, type, ComposerTask.PENDING, Map.of(), null);
+            translations.begin(caller, task.id(), text);
+            return task;
+          });
+    }
     Map<String, Object> result =
-        switch (type.toLowerCase(Locale.ROOT)) {
-          case "slug", "summary", "tags" -> metadata(caller, title, content, type);
-          case "metadata", "frontmatter" -> metadata(caller, title, content, "");
-          case "tweets", "generate-tweets" -> Map.of("tweets", tweets(title, content));
+        switch (name) {
+          case "slug", "summary", "tags" -> metadata(caller, text, type);
+          case "metadata", "frontmatter" -> metadata(caller, text, "");
+          case "tweets", "generate-tweets" -> Map.of("tweets", tweets(caller, text));
           default ->
               throw new InvalidException(
                   ErrorCode.INVALID_FIELD,
                   "type",
-                  "must be slug, summary, tags, metadata, frontmatter or tweets");
+                  "must be slug, summary, tags, metadata, frontmatter, tweets, titles, proofread,"
+                      + " draft or translate");
         };
+    return insert(caller, type, ComposerTask.COMPLETED, result, null);
+  }
+
+  private ComposerTask insert(
+      Caller caller, String type, int status, Map<String, Object> result, UUID traceId) {
     Instant now = clock.instant();
-    ComposerTask done =
-        new ComposerTask(0, caller.userId(), type, ComposerTask.COMPLETED, result, now, now);
+    ComposerTask task =
+        new ComposerTask(0, caller.userId(), type, status, result, traceId, now, now);
     return transactions.inTransaction(
         () -> {
-          ComposerTask kept = taskDao.insert(done);
+          ComposerTask kept = taskDao.insert(task);
           taskDao.deleteBeyond(caller.userId(), TASKS_KEPT);
           return kept;
         });
-  }
-
-  /**
-   * A task of the caller.
-   *
-   * @throws NotFoundException when they have none with this id
-   */
-  public ComposerTask get(Caller caller, long id) {
-    return taskDao
-        .select(caller.userId(), id)
-        .orElseThrow(() -> new NotFoundException(ErrorCode.COMPOSER_TASK_NOT_FOUND));
-  }
-
-  private Object make(Caller caller, String field, Draft draft) {
-    return switch (field) {
-      case "slug" -> freeSlug(caller, composer.slug(draft.title(), draft.content()));
-      case "summary" -> composer.summary(draft.title(), draft.content());
-      default -> String.join(",", composer.tags(draft.title(), draft.content()));
-    };
   }
 
   private String freeSlug(Caller caller, String wanted) {
@@ -131,18 +134,5 @@ public final class ComposerService {
       fields.add(name.strip());
     }
     return fields;
-  }
-
-  private record Draft(String title, String content) {
-
-    static Draft of(String title, String content) {
-      String line = FieldValidator.line("title", title, Limits.TITLE);
-      String text = FieldValidator.text("content", content, Limits.CONTENT);
-      if (line.isEmpty() && text.isBlank()) {
-        throw new InvalidException(
-            ErrorCode.MISSING_FIELD, "content", "must not be empty if there is no title");
-      }
-      return new Draft(line, text);
-    }
   }
 }

@@ -6,8 +6,13 @@ import com.quaily.model.JsonText;
 import com.quaily.model.Limits;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.delivery.ChannelPush;
+import com.quaily.model.delivery.SocialService;
+import com.quaily.model.error.InvalidException;
+import com.quaily.model.error.UnavailableException;
 import com.quaily.service.channel.ChannelAccess;
-import com.quaily.service.crypto.SecretBox;
+import com.quaily.service.delivery.social.SocialAccount;
+import com.quaily.service.delivery.social.SocialAccounts;
+import com.quaily.service.delivery.social.SocialChannels;
 import com.quaily.service.validation.FieldValidator;
 import java.math.BigInteger;
 import java.security.KeyPair;
@@ -18,35 +23,50 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Where a channel's posts are pushed besides email. Secrets are never returned. */
+/**
+ * Where a channel's posts are pushed besides email. Secrets are never returned. Settings of a
+ * service that is switched on are saved only if the service accepts them.
+ */
 public final class ChannelPushService {
 
-  private static final Set<String> SECRETS =
+  /** What readers see; no service is asked about it. */
+  private static final Set<String> SHOWN =
       Set.of(
-          "telegram_bot_token",
-          "discord_bot_token",
-          "line_channel_secret",
-          "twitter_access_token",
-          "bluesky_password",
-          "slack_access_token");
+          "telegram_channel_url",
+          "discord_channel_invite_url",
+          "line_channel_url",
+          "line_channel_basic_id",
+          "line_test_user_id",
+          "twitter_account_url",
+          "bluesky_profile_url",
+          "slack_channel_name",
+          "slack_channel_invite_url",
+          "mastodon_profile_url");
 
   private static final int KEY_BITS = 2048;
 
   private final ChannelSettingsDao settingsDao;
   private final ChannelAccess access;
-  private final SecretBox secretBox;
+  private final SocialAccounts accounts;
+  private final SocialChannels socialChannels;
   private final Clock clock;
 
   public ChannelPushService(
-      ChannelSettingsDao settingsDao, ChannelAccess access, SecretBox secretBox, Clock clock) {
+      ChannelSettingsDao settingsDao,
+      ChannelAccess access,
+      SocialAccounts accounts,
+      SocialChannels socialChannels,
+      Clock clock) {
     this.settingsDao = settingsDao;
     this.access = access;
-    this.secretBox = secretBox;
+    this.accounts = accounts;
+    this.socialChannels = socialChannels;
     this.clock = clock;
   }
 
@@ -63,22 +83,64 @@ public final class ChannelPushService {
    * Saves the given values.
    *
    * @param values booleans, texts and URLs by wire name; an empty secret is removed
+   * @throws InvalidException also when a service does not accept them, with its own error code
+   * @throws UnavailableException when a service cannot be asked
    */
   public ChannelPush update(Caller caller, String list, Map<String, Object> values) {
     Channel channel = access.requireOwner(caller, list);
     Map<String, Object> settings = new HashMap<>();
-    Map<String, Object> secrets = new HashMap<>();
+    Map<String, String> secrets = new HashMap<>();
     values.forEach(
         (name, value) -> {
-          if (SECRETS.contains(name)) {
-            String secret = FieldValidator.line(name, (String) value, Limits.URL);
-            secrets.put(
-                name, secret.isEmpty() ? "" : secretBox.seal(context(channel, name), secret));
+          if (ChannelPush.SECRETS.contains(name)) {
+            secrets.put(name, FieldValidator.line(name, (String) value, Limits.URL));
           } else {
             settings.put(name, value instanceof String text ? check(name, text) : value);
           }
         });
-    return settingsDao.upsertPush(channel.id(), settings, secrets, clock.instant());
+    endOldSessions(settings, secrets);
+    SocialAccount before = accounts.load(channel.id());
+    SocialAccount after = before.with(settings, secrets);
+    for (SocialService service : SocialService.values()) {
+      if (after.isOn(service.enabledSetting()) && isAffected(service, before, after, values)) {
+        settings.putAll(socialChannels.verify(after, service));
+      }
+    }
+    return accounts.save(channel.id(), settings, secrets);
+  }
+
+  /** Tokens that were entered replace those of a connected account. */
+  private static void endOldSessions(Map<String, Object> settings, Map<String, String> secrets) {
+    for (String service : List.of("twitter", "slack")) {
+      if (secrets.containsKey(service + "_access_token")) {
+        secrets.put(service + "_refresh_token", "");
+        settings.put(service + "_token_expired_at", "");
+        settings.put(service + "_token_id", "");
+      }
+    }
+    if (secrets.containsKey("bluesky_password")) {
+      secrets.put("bluesky_session", "");
+    }
+  }
+
+  /** Whether the connection changed, or has to be tried again. */
+  private boolean isAffected(
+      SocialService service,
+      SocialAccount before,
+      SocialAccount after,
+      Map<String, Object> values) {
+    List<String> names =
+        values.keySet().stream()
+            .filter(service::owns)
+            .filter(name -> !SHOWN.contains(name))
+            .toList();
+    boolean changed =
+        names.stream()
+            .anyMatch(
+                name ->
+                    !Objects.equals(before.settings().get(name), after.settings().get(name))
+                        || !Objects.equals(before.secrets().get(name), after.secrets().get(name)));
+    return changed || (!names.isEmpty() && socialChannels.isBroken(after, service));
   }
 
   private static String check(String name, String text) {
@@ -87,34 +149,16 @@ public final class ChannelPushService {
         : FieldValidator.line(name, text, Limits.TITLE);
   }
 
-  /** The encryption context of a secret; it cannot be decrypted elsewhere. */
-  private static String context(Channel channel, String name) {
-    return "channel:" + channel.id() + ":" + name;
-  }
-
-  /** A secret for delivery; empty when the owner set none. */
-  public Optional<String> secret(Channel channel, String name) {
-    return settingsDao
-        .selectPush(channel.id())
-        .map(push -> push.secrets().get(name))
-        .map(Object::toString)
-        .filter(kept -> !kept.isEmpty())
-        .map(kept -> secretBox.open(context(channel, name), kept));
-  }
-
   /** Creates a new key pair; the owner registers the public key at LINE. */
   public ChannelPush createLineKeys(Caller caller, String list) {
     Channel channel = access.requireOwner(caller, list);
     KeyPair pair = newKeyPair();
-    String secret =
-        secretBox.seal(
-            context(channel, ChannelPush.LINE_PRIVATE_KEY),
-            Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()));
-    return settingsDao.upsertPush(
+    return accounts.save(
         channel.id(),
         Map.of(ChannelPush.LINE_PUBLIC_KEY, publicKey((RSAPublicKey) pair.getPublic())),
-        Map.of(ChannelPush.LINE_PRIVATE_KEY, secret),
-        clock.instant());
+        Map.of(
+            ChannelPush.LINE_PRIVATE_KEY,
+            Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded())));
   }
 
   private static KeyPair newKeyPair() {

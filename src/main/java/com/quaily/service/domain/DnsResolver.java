@@ -2,6 +2,7 @@ package com.quaily.service.domain;
 
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.UnavailableException;
+import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,9 +14,12 @@ import org.xbill.DNS.ARecord;
 import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.ExtendedResolver;
 import org.xbill.DNS.Lookup;
+import org.xbill.DNS.MXRecord;
 import org.xbill.DNS.Name;
+import org.xbill.DNS.PTRRecord;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Resolver;
+import org.xbill.DNS.ReverseMap;
 import org.xbill.DNS.SimpleResolver;
 import org.xbill.DNS.TXTRecord;
 import org.xbill.DNS.TextParseException;
@@ -58,6 +62,29 @@ public final class DnsResolver implements DomainResolver {
     ask(host, Type.AAAA)
         .forEach(answer -> addresses.add(((AAAARecord) answer).getAddress().getHostAddress()));
     return addresses;
+  }
+
+  /**
+   * The hosts that take mail for a domain, in lower case and without a trailing dot; empty when
+   * there are none.
+   *
+   * @throws UnavailableException when the lookup fails
+   */
+  public List<String> mailServers(String domain) {
+    return ask(domain, Type.MX).stream()
+        .map(answer -> ((MXRecord) answer).getTarget().toString(true).toLowerCase(Locale.ROOT))
+        .toList();
+  }
+
+  /**
+   * The names that an address has; empty when it has none.
+   *
+   * @throws UnavailableException when the lookup fails
+   */
+  public List<String> names(InetAddress address) {
+    return ask(ReverseMap.fromAddress(address).toString(), Type.PTR).stream()
+        .map(answer -> ((PTRRecord) answer).getTarget().toString(true).toLowerCase(Locale.ROOT))
+        .toList();
   }
 
   private List<Record> ask(String host, int type) {

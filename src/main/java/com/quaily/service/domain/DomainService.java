@@ -91,7 +91,7 @@ public final class DomainService {
     }
   }
 
-  /** Who can prove that they own the domain does not wait for a channel that cannot. */
+  /** A proven owner of the domain does not wait for a channel that has no proof. */
   private Channel takeOver(Channel channel, boolean wanted, String domain, String base) {
     ConflictException taken = taken(channel, domain);
     if (!verification.isProven(channel.id(), domain)) {

@@ -13,6 +13,9 @@ import com.quaily.service.crypto.Secrets;
 import com.quaily.storage.ObjectStorage;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 
 /**
@@ -67,6 +70,18 @@ public final class ExportService {
   /** Writes the file. */
   public void copy(ChannelExport export, OutputStream out) throws IOException {
     new PartedFile(storage, export.folder()).copyTo(out);
+  }
+
+  /** The channel, when the caller may take everything out of it. */
+  public Channel requireExportable(Caller caller, String list) {
+    return access.requireOwner(caller, list);
+  }
+
+  /** Writes a channel's subscribers as a CSV file in UTF-8. */
+  public void writeSubscribers(Channel channel, OutputStream out) throws IOException {
+    Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+    new SubscriberCsv(exportDao).write(channel.id(), writer::write);
+    writer.flush();
   }
 
   /** Removes expired files. */

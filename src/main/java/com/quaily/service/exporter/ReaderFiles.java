@@ -4,7 +4,6 @@ import com.quaily.dao.ChannelExportDao;
 import com.quaily.model.JsonText;
 import com.quaily.model.export.ExportedComment;
 import com.quaily.model.export.ExportedConsent;
-import com.quaily.model.export.ExportedSubscriber;
 import com.quaily.model.export.ExportedSuppression;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -32,25 +31,7 @@ final class ReaderFiles {
 
   private void writeSubscribers(long channelId, Zip zip) throws IOException {
     zip.begin("subscribers.csv");
-    zip.write(
-        Csv.line(
-            "email", "name", "type", "paid_expiry", "email_enabled", "confirmed_at", "created_at"));
-    List<ExportedSubscriber> readers = exportDao.selectSubscribersAfter(channelId, 0, AT_ONCE);
-    while (!readers.isEmpty()) {
-      for (ExportedSubscriber reader : readers) {
-        zip.write(
-            Csv.line(
-                reader.email(),
-                reader.name(),
-                reader.type(),
-                reader.paidExpiry(),
-                reader.emailEnabled(),
-                reader.confirmedAt(),
-                reader.createdAt()));
-      }
-      long last = readers.get(readers.size() - 1).userId();
-      readers = exportDao.selectSubscribersAfter(channelId, last, AT_ONCE);
-    }
+    new SubscriberCsv(exportDao).write(channelId, zip::write);
     zip.end();
   }
 

@@ -1,2 +1,2 @@
-/** An HTTP client for JSON services, with limits on size and time. */
+/** HTTP clients for other servers, with limits on size, time and reach. */
 package com.quaily.service.http;

@@ -49,15 +49,29 @@ public final class AttachmentService {
    * @throws InvalidException when it is too large or not a supported image
    */
   public Attachment upload(long userId, byte[] content, String filename) {
+    requireSize(content);
+    String checksum = Sha256.hex(content);
+    Optional<Attachment> known = attachmentDao.selectByChecksum(userId, checksum);
+    return known.orElseGet(() -> keep(userId, content, name(filename), checksum));
+  }
+
+  /**
+   * Throws what uploading the image would, without storing it.
+   *
+   * @throws InvalidException when it is too large or not a supported image
+   */
+  public void check(byte[] content) {
+    requireSize(content);
+    imageProcessor.process(content);
+  }
+
+  private static void requireSize(byte[] content) {
     if (content.length > Limits.ATTACHMENT) {
       throw new InvalidException(
           ErrorCode.ATTACHMENT_TOO_LARGE,
           "file",
           "has " + content.length + " bytes, " + Limits.ATTACHMENT + " are allowed");
     }
-    String checksum = Sha256.hex(content);
-    Optional<Attachment> known = attachmentDao.selectByChecksum(userId, checksum);
-    return known.orElseGet(() -> keep(userId, content, name(filename), checksum));
   }
 
   /** The user's own images, newest first. */

@@ -7,9 +7,13 @@ import com.quaily.model.post.Post;
 import com.quaily.model.post.PostInput;
 import com.quaily.page.publishing.compose.ArticleComposer;
 import com.quaily.page.publishing.compose.ChannelContexts;
+import com.quaily.page.template.PageLanguage;
 import com.quaily.service.channel.ChannelAccess;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Renders texts as their pages would be, without storing anything. */
 public final class DraftPreview {
@@ -37,14 +41,21 @@ public final class DraftPreview {
   }
 
   /**
-   * The page of a post with these values, as HTML.
+   * The page of a post with these values, as HTML, dated as they say.
    *
+   * @param values of the post, given the channel's time zone
    * @throws ForbiddenException unless the caller is one of the channel's writers
    */
-  public String render(Caller caller, String channelKey, PostInput input) {
+  public String render(Caller caller, String channelKey, Function<ZoneId, PostInput> values) {
     Channel channel = access.requireWriter(caller, channelKey);
+    PostInput input = values.apply(PageLanguage.zone(channel));
     PostAuthors.require(channel, Optional.empty(), input.displayUsers());
     Post post = drafting.create(channel, caller.userId(), SLUG, input, clock.instant()).post();
-    return articleComposer.preview(contexts.of(channel), post);
+    return articleComposer.preview(contexts.of(channel), dated(post, input));
+  }
+
+  private static Post dated(Post post, PostInput input) {
+    Instant date = input.datetime() == null ? input.firstPublishedAt() : input.datetime();
+    return post.withPublication(date, date, null, post.listPage(), post.updatedAt());
   }
 }

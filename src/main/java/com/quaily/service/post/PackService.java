@@ -9,6 +9,7 @@ import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
 import com.quaily.model.error.NotFoundException;
 import com.quaily.model.post.Pack;
+import com.quaily.page.publishing.PageChangeLog;
 import com.quaily.service.channel.ChannelAccess;
 import com.quaily.service.validation.FieldValidator;
 import com.quaily.service.validation.PathIds;
@@ -24,13 +25,19 @@ public final class PackService {
   private final Transactions transactions;
   private final PackDao packDao;
   private final ChannelAccess access;
+  private final PageChangeLog changeLog;
   private final Clock clock;
 
   public PackService(
-      Transactions transactions, PackDao packDao, ChannelAccess access, Clock clock) {
+      Transactions transactions,
+      PackDao packDao,
+      ChannelAccess access,
+      PageChangeLog changeLog,
+      Clock clock) {
     this.transactions = transactions;
     this.packDao = packDao;
     this.access = access;
+    this.changeLog = changeLog;
     this.clock = clock;
   }
 
@@ -75,6 +82,7 @@ public final class PackService {
                 "title",
                 "the list already has " + Limits.PACKS + " packs");
           }
+          changeLog.companionsChanged(channel.id());
           return packDao.insert(pack);
         });
   }
@@ -85,6 +93,7 @@ public final class PackService {
     return transactions.inTransaction(
         () -> {
           packDao.update(merge(require(channel, packKey), draft));
+          changeLog.companionsChanged(channel.id());
           return require(channel, packKey);
         });
   }
@@ -125,7 +134,11 @@ public final class PackService {
   /** Deletes a pack; its posts remain. */
   public void delete(Caller caller, String channelKey, String packKey) {
     Channel channel = access.requireWriter(caller, channelKey);
-    packDao.delete(require(channel, packKey).id());
+    transactions.inTransaction(
+        () -> {
+          packDao.delete(require(channel, packKey).id());
+          changeLog.companionsChanged(channel.id());
+        });
   }
 
   /** A pack's fields in a request; null means not given. */

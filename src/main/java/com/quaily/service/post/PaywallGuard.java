@@ -9,9 +9,9 @@ import com.quaily.service.post.PostAssembler.Draft;
 import java.util.List;
 
 /**
- * Refuses a text of which everybody could read what only subscribers may. One guard sees one save:
- * first before the channel is locked, because a scan of a long text takes its time, then under the
- * lock, where it looks again only if the text became another one in between.
+ * Rejects a post whose public fields contain paid text. One guard sees one save: first before the
+ * channel is locked, because a scan of a long text takes its time, then under the lock, where it
+ * looks again only if the text became another one in between.
  */
 final class PaywallGuard {
 

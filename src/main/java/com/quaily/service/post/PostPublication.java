@@ -4,6 +4,8 @@ import com.quaily.dao.ChannelDao;
 import com.quaily.dao.PostDao;
 import com.quaily.dao.PostTagDao;
 import com.quaily.database.Transactions;
+import com.quaily.delivery.webhook.WebhookEvents;
+import com.quaily.model.delivery.WebhookEventType;
 import com.quaily.model.page.PageChange;
 import com.quaily.model.post.ListPlace;
 import com.quaily.model.post.Post;
@@ -34,6 +36,7 @@ public final class PostPublication {
   private final PostDao postDao;
   private final PostTagDao postTagDao;
   private final PageChangeLog pageJobs;
+  private final WebhookEvents webhookEvents;
   private final Lock[] turns =
       Stream.generate(() -> new ReentrantLock()).limit(TURNS).toArray(Lock[]::new);
 
@@ -42,12 +45,14 @@ public final class PostPublication {
       ChannelDao channelDao,
       PostDao postDao,
       PostTagDao postTagDao,
-      PageChangeLog pageJobs) {
+      PageChangeLog pageJobs,
+      WebhookEvents webhookEvents) {
     this.transactions = transactions;
     this.channelDao = channelDao;
     this.postDao = postDao;
     this.postTagDao = postTagDao;
     this.pageJobs = pageJobs;
+    this.webhookEvents = webhookEvents;
   }
 
   /**
@@ -87,6 +92,9 @@ public final class PostPublication {
     joined(published, place);
     renumberIfEmptied(before);
     changed(before, published);
+    webhookEvents.post(
+        before.isPublished() ? WebhookEventType.POST_UPDATED : WebhookEventType.POST_PUBLISHED,
+        published);
     return published;
   }
 
@@ -102,6 +110,7 @@ public final class PostPublication {
     Post published = insertion.apply(placed(post, publishedAt, place, now));
     joined(published, place);
     changed(published, published);
+    webhookEvents.post(WebhookEventType.POST_PUBLISHED, published);
     return published;
   }
 
@@ -129,6 +138,7 @@ public final class PostPublication {
     postDao.updatePublication(draft);
     renumberIfEmptied(before);
     changed(before, draft);
+    webhookEvents.post(WebhookEventType.POST_UNPUBLISHED, draft);
     return draft;
   }
 
@@ -142,6 +152,7 @@ public final class PostPublication {
       insertTags(after);
     }
     changed(before, after);
+    webhookEvents.post(WebhookEventType.POST_UPDATED, after);
   }
 
   private static int listPageFor(ListPlace place) {

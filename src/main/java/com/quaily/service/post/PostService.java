@@ -107,6 +107,23 @@ public final class PostService {
     return changes.show(channel, saved);
   }
 
+  /**
+   * Throws what saving the post would, without saving it.
+   *
+   * @param postKey of the post to change; empty when a slug decides which one that is
+   */
+  public void check(Caller caller, Channel channel, Optional<String> postKey, PostInput input) {
+    ChannelAccess.requireWriter(caller, channel);
+    requireDates(input);
+    Optional<Post> given = postKey.map(key -> lookup.find(channel, key));
+    Optional<String> named =
+        given.map(post -> slugFor(channel, post, input)).or(() -> PostAssembler.namedSlug(input));
+    String slug = named.orElseGet(() -> PostAssembler.madeSlug(channel, input));
+    Optional<Post> existing =
+        given.or(() -> named.flatMap(known -> postDao.selectBySlug(channel.id(), known)));
+    new PaywallGuard().requireNoLeak(drafted(caller, channel, slug, existing, input));
+  }
+
   private String freeSlug(Channel channel, String wanted) {
     return FreeSlug.of(wanted, slug -> postDao.isSlugKnown(channel.id(), slug));
   }

@@ -74,37 +74,37 @@ public final class SearchIndexer {
     List<IndexedText> published =
         texts.stream().filter(text -> text.publishedAt() != null).toList();
     SortedMap<Long, List<Long>> similarTo = new TreeMap<>();
-    addNeighbours(published, similarTo);
+    addNeighbors(published, similarTo);
     published.forEach(this::findSimilar);
-    addNeighbours(published, similarTo);
+    addNeighbors(published, similarTo);
     published.forEach(text -> similarTo.remove(text.postId()));
-    followNeighbours(similarTo);
+    followNeighbors(similarTo);
   }
 
   /** Similarity is mutual, so similar posts are updated too, and formerly similar ones. */
-  private void addNeighbours(List<IndexedText> published, SortedMap<Long, List<Long>> similarTo) {
+  private void addNeighbors(List<IndexedText> published, SortedMap<Long, List<Long>> similarTo) {
     published.forEach(
         text ->
             searchDao
                 .selectSimilarIds(text.postId())
                 .forEach(
-                    neighbour ->
+                    neighbor ->
                         similarTo
-                            .computeIfAbsent(neighbour, id -> new ArrayList<>())
+                            .computeIfAbsent(neighbor, id -> new ArrayList<>())
                             .add(text.postId())));
   }
 
-  private void followNeighbours(SortedMap<Long, List<Long>> similarTo) {
+  private void followNeighbors(SortedMap<Long, List<Long>> similarTo) {
     if (!similarTo.isEmpty()) {
       searchDao
           .selectTopics(List.copyOf(similarTo.keySet()))
           .forEach(
-              neighbour ->
+              neighbor ->
                   searchDao.joinSimilar(
-                      neighbour.postId(),
-                      neighbour.channelId(),
-                      similarTo.get(neighbour.postId()),
-                      anyTopic(neighbour),
+                      neighbor.postId(),
+                      neighbor.channelId(),
+                      similarTo.get(neighbor.postId()),
+                      anyTopic(neighbor),
                       SIMILAR));
     }
   }

@@ -25,8 +25,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Subscribing without an account: whoever asks gets a mail, and only who follows its link and
- * presses the button there is subscribed. What the asker sees does not depend on whether the
+ * Subscribing without an account: the address gets an email, and only a person who follows its link
+ * and presses the button there is subscribed. What the asker sees does not depend on whether the
  * address is known or subscribed already.
  */
 public final class DoubleOptIn {

@@ -4,24 +4,24 @@ import com.quaily.dao.SubscriberDao;
 import com.quaily.database.Transactions;
 import com.quaily.model.Caller;
 import com.quaily.model.Limits;
-import com.quaily.model.account.EmailAddress;
 import com.quaily.model.account.NeutralName;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
-import com.quaily.model.error.QuailyException;
-import com.quaily.model.subscription.DenyList;
+import com.quaily.model.subscription.ImportReport;
+import com.quaily.model.subscription.ImportReport.Reason;
+import com.quaily.model.subscription.ImportReport.Refused;
+import com.quaily.model.subscription.KnownAddress;
 import com.quaily.model.subscription.NewSubscriber;
 import com.quaily.service.channel.ChannelAccess;
-import com.quaily.service.validation.FieldValidator;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 
 /**
- * Imports subscribers; the channel's owner is responsible for their consent. Skips those who
+ * Imports subscribers; the channel's owner is responsible for their consent. Refuses those who
  * unsubscribed, bounced or are on the deny list, and invalid addresses.
  */
 public final class SubscriberImport {
@@ -46,56 +46,64 @@ public final class SubscriberImport {
   }
 
   /**
-   * Subscribes the given people without notifying them; returns the number of new subscribers.
+   * Subscribes the given people without notifying them.
    *
    * @param members addresses and names as given; null entries are skipped
    * @throws InvalidException when there are more than the limit
    */
-  public int add(Caller caller, String channelKey, List<NewSubscriber> members) {
+  public ImportReport add(Caller caller, String channelKey, List<NewSubscriber> members) {
     Channel channel = access.requireOwner(caller, channelKey);
+    SiftedSubscribers sifted = sift(channel, members);
+    return transactions.inTransaction(
+        () -> {
+          List<Refused> known = known(channel, sifted);
+          return report(insert(channel, sifted), sifted, known);
+        });
+  }
+
+  /** What {@link #add} would do now; changes nothing. */
+  public ImportReport preview(Caller caller, String channelKey, List<NewSubscriber> members) {
+    Channel channel = access.requireOwner(caller, channelKey);
+    SiftedSubscribers sifted = sift(channel, members);
+    List<Refused> known = known(channel, sifted);
+    return report(sifted.emails().size() - known.size(), sifted, known);
+  }
+
+  private SiftedSubscribers sift(Channel channel, List<NewSubscriber> members) {
     if (members == null || members.size() > Limits.MEMBERS_AT_ONCE) {
       throw new InvalidException(
           ErrorCode.INVALID_FIELD,
           "members",
           "must be a list of at most " + Limits.MEMBERS_AT_ONCE + " entries");
     }
-    Map<String, String> names = namesByEmail(subscriptions.denyList(channel), members);
-    List<String> emails = List.copyOf(names.keySet());
-    return transactions.inTransaction(
-        () -> {
-          // The names belong to the subscriptions: the people may choose others for themselves.
-          List<String> neutral =
-              emails.stream().map(email -> NeutralName.in(channel.language())).toList();
-          subscriberDao.insertUsers(channel.id(), emails, neutral, channel.language().tag());
-          return subscriberDao.insertMembers(
-              channel.id(), emails, List.copyOf(names.values()), clock.instant());
-        });
+    return SiftedSubscribers.of(members, subscriptions.denyList(channel));
   }
 
-  private static Map<String, String> namesByEmail(DenyList denyList, List<NewSubscriber> members) {
-    Map<String, String> names = new TreeMap<>();
-    for (NewSubscriber member : members) {
-      Optional.ofNullable(member)
-          .flatMap(given -> address(given.email()))
-          .filter(email -> !denyList.denies(email))
-          .ifPresent(email -> names.putIfAbsent(email, name(member.name())));
-    }
-    return names;
+  /** Entries whose addresses subscribe already or must not be subscribed. */
+  private List<Refused> known(Channel channel, SiftedSubscribers sifted) {
+    Map<String, Integer> places = sifted.places();
+    return subscriberDao.selectKnown(channel.id(), sifted.emails()).stream()
+        .map(known -> new Refused(places.get(known.email()), known.email(), reason(known)))
+        .toList();
   }
 
-  private static Optional<String> address(String email) {
-    try {
-      return Optional.of(EmailAddress.normalize(email));
-    } catch (InvalidException e) {
-      return Optional.empty();
-    }
+  private static Reason reason(KnownAddress known) {
+    return known.suppressed() ? Reason.SUPPRESSED : Reason.SUBSCRIBED;
   }
 
-  private static String name(String given) {
-    try {
-      return FieldValidator.line("name", given, Limits.NAME);
-    } catch (QuailyException e) {
-      return "";
-    }
+  private int insert(Channel channel, SiftedSubscribers sifted) {
+    List<String> emails = sifted.emails();
+    // The names belong to the subscriptions: the people may choose others for themselves.
+    List<String> neutral =
+        emails.stream().map(email -> NeutralName.in(channel.language())).toList();
+    subscriberDao.insertUsers(channel.id(), emails, neutral, channel.language().tag());
+    return subscriberDao.insertMembers(channel.id(), emails, sifted.names(), clock.instant());
+  }
+
+  private static ImportReport report(int added, SiftedSubscribers sifted, List<Refused> known) {
+    List<Refused> refused = new ArrayList<>(sifted.refused());
+    refused.addAll(known);
+    refused.sort(Comparator.comparingInt(Refused::index));
+    return new ImportReport(added, refused);
   }
 }

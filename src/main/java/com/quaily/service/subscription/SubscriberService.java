@@ -65,18 +65,23 @@ public final class SubscriberService {
    *
    * @param email prefix of the address; null or empty = any
    * @param plans which of them, by their plans
+   * @param beforeId begins after the subscription with this id, which costs the same however far it
+   *     is from the newest; null = at the newest
    */
   public Slice<Member> list(
-      Caller caller, String channelKey, String email, Plans plans, int offset, int limit) {
+      Caller caller,
+      String channelKey,
+      String email,
+      Plans plans,
+      Long beforeId,
+      int offset,
+      int limit) {
     Channel channel = access.requireWriter(caller, channelKey);
     String start = FieldValidator.line("email", email, Limits.NAME).toLowerCase(Locale.ROOT);
-    long total =
-        start.isEmpty() && plans == Plans.ANY
-            ? channel.subscribers()
-            : subscriberDao.count(channel.id(), start, plans);
+    long before = beforeId == null ? Long.MAX_VALUE : beforeId;
     return new Slice<>(
-        withUsers(subscriberDao.select(channel.id(), start, plans, offset, limit)),
-        total,
+        withUsers(subscriberDao.select(channel.id(), start, plans, before, offset, limit)),
+        subscriberDao.count(channel.id(), start, plans),
         offset,
         limit);
   }
@@ -108,7 +113,7 @@ public final class SubscriberService {
         });
   }
 
-  /** Who turned email off is the only one who can turn it on. */
+  /** Only the reader who turned email off can turn it on again. */
   private void requireNotSuppressed(Channel channel, Subscription subscription) {
     String email = userDao.selectById(subscription.userId()).orElseThrow().email();
     if (subscriberDao.selectSuppression(channel.id(), email).isPresent()) {

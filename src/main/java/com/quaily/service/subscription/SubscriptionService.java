@@ -170,6 +170,7 @@ public final class SubscriptionService {
     if (subscriptionDao.updateEmailEnabled(userId, channel.id(), enabled, now) == 0) {
       return;
     }
+    subscriptionDao.select(userId, channel.id()).ifPresent(subscriptions::changed);
     if (enabled) {
       subscriberDao.deleteSuppression(channel.id(), email);
     } else {

@@ -3,9 +3,11 @@ package com.quaily.service.subscription;
 import com.quaily.dao.SubscriberDao;
 import com.quaily.dao.SubscriptionDao;
 import com.quaily.dao.UserDao;
+import com.quaily.delivery.webhook.WebhookEvents;
 import com.quaily.model.Caller;
 import com.quaily.model.account.User;
 import com.quaily.model.channel.Channel;
+import com.quaily.model.delivery.WebhookEventType;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.ForbiddenException;
 import com.quaily.model.subscription.Consent;
@@ -27,10 +29,16 @@ public final class Subscriptions {
   private final SubscriptionDao subscriptionDao;
   private final SubscriberDao subscriberDao;
   private final UserDao userDao;
+  private final WebhookEvents webhookEvents;
   private final Clock clock;
 
   public Subscriptions(
-      SubscriptionDao subscriptionDao, SubscriberDao subscriberDao, UserDao userDao, Clock clock) {
+      SubscriptionDao subscriptionDao,
+      SubscriberDao subscriberDao,
+      UserDao userDao,
+      WebhookEvents webhookEvents,
+      Clock clock) {
+    this.webhookEvents = webhookEvents;
     this.subscriptionDao = subscriptionDao;
     this.subscriberDao = subscriberDao;
     this.userDao = userDao;
@@ -101,17 +109,20 @@ public final class Subscriptions {
     Instant now = clock.instant();
     Optional<Subscription> added = subscriptionDao.insertIfAbsent(user.id(), channel.id(), now);
     added.ifPresent(
-        subscription ->
-            subscriberDao.insertConsent(
-                new Consent(
-                    channel.id(),
-                    user.id(),
-                    subscription.traceId(),
-                    Act.SUBSCRIBED,
-                    method,
-                    form,
-                    requestedAt,
-                    now)));
+        subscription -> {
+          subscriberDao.insertConsent(
+              new Consent(
+                  channel.id(),
+                  user.id(),
+                  subscription.traceId(),
+                  Act.SUBSCRIBED,
+                  method,
+                  form,
+                  requestedAt,
+                  now));
+          webhookEvents.subscription(
+              WebhookEventType.SUBSCRIPTION_CREATED, subscription, user.email());
+        });
     return added.or(() -> subscriptionDao.select(user.id(), channel.id())).orElseThrow();
   }
 
@@ -130,6 +141,16 @@ public final class Subscriptions {
     }
   }
 
+  /** Reports a change of a subscription that goes on. */
+  void changed(Subscription subscription) {
+    webhookEvents.subscription(
+        WebhookEventType.SUBSCRIPTION_UPDATED, subscription, email(subscription));
+  }
+
+  private String email(Subscription subscription) {
+    return userDao.selectById(subscription.userId()).map(User::email).orElse("");
+  }
+
   /** Ends a subscription for another reason; returns whether it existed. */
   boolean remove(Subscription subscription, Method method) {
     Instant now = clock.instant();
@@ -146,6 +167,8 @@ public final class Subscriptions {
               "",
               now,
               now));
+      webhookEvents.subscription(
+          WebhookEventType.SUBSCRIPTION_ENDED, subscription, email(subscription));
     }
     return removed;
   }

@@ -47,16 +47,11 @@ public final class TweetQueries {
     this.subscriptions = subscriptions;
   }
 
-  /** Whether tweets are enabled in the channel. */
-  static boolean hasTweets(Channel channel) {
-    return Boolean.TRUE.equals(channel.options().get("tweets_enabled"));
-  }
-
   /** The channel's tweets, newest first; with {@code open} only public ones. */
   public Slice<ShownTweet> list(
       Optional<Caller> caller, String channelKey, boolean open, int offset, int limit) {
     Channel channel = access.find(channelKey);
-    if (!hasTweets(channel)) {
+    if (!channel.hasTweets()) {
       return new Slice<>(List.of(), 0, offset, limit);
     }
     return new Slice<>(
@@ -69,7 +64,7 @@ public final class TweetQueries {
   /** The pinned tweets, newest first. */
   public List<ShownTweet> pinned(Optional<Caller> caller, String channelKey) {
     Channel channel = access.find(channelKey);
-    return hasTweets(channel)
+    return channel.hasTweets()
         ? shown(caller, channel, tweetDao.selectPinned(channel.id(), Limits.PINNED_TWEETS))
         : List.of();
   }

@@ -37,7 +37,7 @@ public final class TweetReplies {
    */
   public TweetReply create(Caller caller, String tweetKey, Long replyId, String text) {
     Tweet tweet = queries.requireReadable(caller, tweetKey);
-    if (!TweetQueries.hasTweets(access.find(tweet.channelId()))) {
+    if (!access.find(tweet.channelId()).hasTweets()) {
       throw new ForbiddenException(ErrorCode.TWEETS_CLOSED);
     }
     String checked = TweetService.checkText(text);

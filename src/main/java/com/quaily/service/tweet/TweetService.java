@@ -9,6 +9,7 @@ import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.ForbiddenException;
 import com.quaily.model.error.InvalidException;
 import com.quaily.model.tweet.Tweet;
+import com.quaily.page.publishing.PageChangeLog;
 import com.quaily.service.channel.ChannelAccess;
 import com.quaily.service.validation.FieldValidator;
 import java.time.Clock;
@@ -29,6 +30,7 @@ public final class TweetService {
   private final TweetDao tweetDao;
   private final TweetQueries queries;
   private final ChannelAccess access;
+  private final PageChangeLog changeLog;
   private final Clock clock;
 
   public TweetService(
@@ -36,11 +38,13 @@ public final class TweetService {
       TweetDao tweetDao,
       TweetQueries queries,
       ChannelAccess access,
+      PageChangeLog changeLog,
       Clock clock) {
     this.transactions = transactions;
     this.tweetDao = tweetDao;
     this.queries = queries;
     this.access = access;
+    this.changeLog = changeLog;
     this.clock = clock;
   }
 
@@ -51,12 +55,12 @@ public final class TweetService {
    */
   public Tweet create(Caller caller, String channelKey, NewTweet draft) {
     Channel channel = access.requireWriter(caller, channelKey);
-    if (!TweetQueries.hasTweets(channel)) {
+    if (!channel.hasTweets()) {
       throw new ForbiddenException(ErrorCode.TWEETS_CLOSED);
     }
     String checked = checkText(draft.text());
     Instant now = clock.instant();
-    return tweetDao.insert(
+    Tweet tweet =
         new Tweet(
             0,
             channel.id(),
@@ -67,7 +71,12 @@ public final class TweetService {
             false,
             draft.premium(),
             now,
-            now));
+            now);
+    return transactions.inTransaction(
+        () -> {
+          changeLog.companionsChanged(channel.id());
+          return tweetDao.insert(tweet);
+        });
   }
 
   static String checkText(String text) {
@@ -93,8 +102,8 @@ public final class TweetService {
   }
 
   /** Saves the given values; null keeps the old one. */
-  public Tweet update(Caller caller, String tweetKey, String text, Boolean premium) {
-    String checked = text == null ? null : checkText(text);
+  public Tweet update(Caller caller, String tweetKey, TweetChange given) {
+    String checked = given.text() == null ? null : checkText(given.text());
     return change(
         caller,
         tweetKey,
@@ -102,8 +111,9 @@ public final class TweetService {
             with(
                 tweet,
                 checked == null ? tweet.text() : checked,
+                given.tags() == null ? named(tweet) : given.tags(),
                 tweet.pinned(),
-                premium == null ? tweet.premium() : premium));
+                given.premium() == null ? tweet.premium() : given.premium()));
   }
 
   /**
@@ -126,7 +136,7 @@ public final class TweetService {
                 "pinned",
                 "at most " + Limits.PINNED_TWEETS + " tweets can be pinned");
           }
-          return with(tweet, tweet.text(), pinned, tweet.premium());
+          return with(tweet, tweet.text(), named(tweet), pinned, tweet.premium());
         });
   }
 
@@ -136,17 +146,19 @@ public final class TweetService {
     return transactions.inTransaction(
         () -> {
           tweetDao.update(change.apply(tweet));
+          changeLog.companionsChanged(tweet.channelId());
           return queries.require(tweetKey);
         });
   }
 
-  private Tweet with(Tweet tweet, String text, boolean pinned, boolean premium) {
+  private Tweet with(
+      Tweet tweet, String text, List<String> named, boolean pinned, boolean premium) {
     return new Tweet(
         tweet.id(),
         tweet.channelId(),
         tweet.userId(),
         text,
-        tags(text, named(tweet)),
+        tags(text, named),
         tweet.reactions(),
         pinned,
         premium,
@@ -158,7 +170,11 @@ public final class TweetService {
   public void delete(Caller caller, String tweetKey) {
     Tweet tweet = queries.require(tweetKey);
     access.requireWriter(caller, tweet.channelId());
-    tweetDao.delete(tweet.id());
+    transactions.inTransaction(
+        () -> {
+          tweetDao.delete(tweet.id());
+          changeLog.companionsChanged(tweet.channelId());
+        });
   }
 
   /**
@@ -204,4 +220,17 @@ public final class TweetService {
    * @param tags besides those in the text
    */
   public record NewTweet(String text, boolean premium, List<String> tags) {}
+
+  /**
+   * A tweet's fields in a request; null means not given.
+   *
+   * @param tags besides those in the text; they replace the old ones
+   */
+  public record TweetChange(String text, Boolean premium, List<String> tags) {
+
+    /** Who can read the tweet. */
+    public static TweetChange ofPremium(boolean premium) {
+      return new TweetChange(null, premium, null);
+    }
+  }
 }

@@ -1,11 +1,10 @@
-import { explain } from '@quaily/shared/api'
 import { toast } from '@quaily/shared/ui'
 import type { Ref, ShallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
+import { sendAll } from '../../lists/sendAll'
+import { useTelling } from '../../lists/telling'
 import * as posts from './posts'
 import type { Post, Tab } from './posts'
-
-const AT_ONCE = 4
 
 export type ActName = 'publish' | 'unpublish' | 'trash' | 'restore' | 'tag'
 
@@ -30,15 +29,14 @@ export interface ShownList {
 /** Acts on one post or many: shown at once, put right when the server refuses, and taken back by the note's button. */
 export function usePostActs({ list, tab, items, total, refresh }: ShownList) {
   const { t } = useI18n()
+  const { tell } = useTelling()
 
   async function run(chosen: readonly Post[], act: Act) {
     const before = new Map(chosen.map((post) => [post.id, post]))
     show(before, act.change)
     const failures = await sendAll(chosen, act.send)
     if (failures.size > 0) {
-      const [first] = failures.values()
-      const { key, values } = explain(first)
-      toast({ text: t(key, values), isError: true })
+      tell([...failures.values()][0])
     }
     const done = chosen.filter((post) => !failures.has(post.id))
     if (done.length > 0) {
@@ -60,9 +58,7 @@ export function usePostActs({ list, tab, items, total, refresh }: ShownList) {
   async function undo(done: readonly Post[], takeBack: NonNullable<Act['takeBack']>) {
     const failures = await sendAll(done, takeBack)
     if (failures.size > 0) {
-      const [first] = failures.values()
-      const { key, values } = explain(first)
-      toast({ text: t(key, values), isError: true })
+      tell([...failures.values()][0])
     }
     await refresh()
   }
@@ -129,25 +125,4 @@ export function usePostActs({ list, tab, items, total, refresh }: ShownList) {
         said: 'posts.said.tagged',
       }),
   }
-}
-
-/** Sends for each post, a few at a time; what failed, by the post's id. */
-export async function sendAll(
-  chosen: readonly Post[],
-  send: (post: Post) => Promise<unknown>,
-): Promise<Map<number, unknown>> {
-  const failures = new Map<number, unknown>()
-  const waiting = [...chosen]
-  async function work() {
-    for (let post = waiting.shift(); post; post = waiting.shift()) {
-      try {
-        await send(post)
-      } catch (error) {
-        console.warn(error)
-        failures.set(post.id, error)
-      }
-    }
-  }
-  await Promise.all(Array.from({ length: AT_ONCE }, work))
-  return failures
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { queryOf, splitTags, stateOf, tabOf, timeOf, type Post } from './posts'
-import { useSelection } from './selection'
+import { useSelection } from '../../lists/selection'
 
 const post = (more: Partial<Post>) =>
   ({ id: 1, published_at: null, updated_at: '2026-01-01T00:00:00Z', ...more }) as unknown as Post

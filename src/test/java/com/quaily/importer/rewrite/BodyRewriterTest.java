@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.quaily.importer.report.ImportReport;
+import com.quaily.page.markdown.Markdown;
 import com.quaily.service.importing.ImportRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,7 +72,40 @@ class BodyRewriterTest {
         Arguments.of("{{< gist u 1a2b >}}", "<https://gist.github.com/u/1a2b>"),
         Arguments.of("* TOC\n{:toc}\n\nb", "b"),
         Arguments.of("a<!-- more -->b", "ab"),
-        Arguments.of("a\n\n<!--paywall-->\n\nb", "a\n\n<!--paywall-->\n\nb"));
+        Arguments.of("a\n\n<!--paywall-->\n\nb", "a\n\n<!--paywall-->\n\nb"),
+        Arguments.of("{{< figure\n  src=\"p.gif\"\n  alt=\"a\" >}}", "![a](/media/p.gif-8.webp)"),
+        Arguments.of(
+            "{% include youtube.html\n  id=\"a-b_c\" %}",
+            "![](https://www.youtube.com/watch?v=a-b_c)"),
+        Arguments.of("a <img src=p.gif> b", "a <img src=\"/media/p.gif-8.webp\"> b"),
+        Arguments.of("a <img src=p.gif/> b", "a <img src=\"/media/p.gif-8.webp\"/> b"),
+        Arguments.of("a <a href=note.md>b</a>", "a <a href=\"/letters/p/note\">b</a>"),
+        Arguments.of(
+            "a <img src=\"p.gif\" srcset=\"p.gif 300w, p.gif 2x\">",
+            "a <img src=\"/media/p.gif-8.webp\" srcset=\"/media/p.gif-8.webp 300w, /media/p.gif-8.webp 2x\">"),
+        Arguments.of("a{::comment}no\n[[x]]{:/comment}b", "ab"),
+        Arguments.of("a {::nomarkdown}<b>x</b>{:/} b", "a <b>x</b> b"),
+        Arguments.of("{::options toc_levels=\"2\" /}\n\nb", "b"),
+        Arguments.of(
+            "<iframe width=\"5\" src=\"https://www.youtube.com/embed/a-b_c?start=9\"></iframe>",
+            "![](https://www.youtube.com/embed/a-b_c?start=9)"),
+        Arguments.of(
+            "<iframe src='//player.bilibili.com/player.html?aid=1&amp;bvid=BV1xx411c7mD'></iframe>",
+            "![](https://www.bilibili.com/video/BV1xx411c7mD)"),
+        Arguments.of(
+            "<div class=\"v\">\n<iframe src=https://player.vimeo.com/video/12></iframe>\n</div>",
+            "<div class=\"v\">\n\n<https://vimeo.com/12>\n\n\n</div>"),
+        Arguments.of(
+            "<div>\n[[note]] <a href=\"note.md\">n</a>\n</div>\n\n[[note]]",
+            "<div>\n[[note]] <a href=\"/letters/p/note\">n</a>\n</div>\n\n[note](/letters/p/note)"),
+        Arguments.of(
+            "## Words {#my_Id}\n\n[x](#my_Id)", "## <a id=\"my-id\"></a>Words\n\n[x](#my-id)"),
+        Arguments.of("## Words {#words .wide}\n\nb", "## Words\n\nb"),
+        Arguments.of("Words {: #w2 }\n-----\n\nb", "<a id=\"w2\"></a>Words\n-----\n\nb"),
+        Arguments.of("## Words\n{: #w3 .x}\n\nb", "## <a id=\"w3\"></a>Words\n\nb"),
+        Arguments.of(
+            "<a name=\"Old_One\"></a>a [x](#Old_One)", "<a id=\"old-one\"></a>a [x](#old-one)"),
+        Arguments.of("[x](note.md#a--b)", "[x](/letters/p/note#a-b)"));
   }
 
   @ParameterizedTest
@@ -104,6 +139,18 @@ class BodyRewriterTest {
         "a ` stray tick and 100 % of $5 or $6",
         "array[0] (1) {:ok, value} 2^10",
         "[a]: not a definition at all",
+        "[comment]: <> (a note that nobody sees)",
+        "[//]: # (a note that nobody sees)",
+        "- item\n\n      [[note]]\n\n      ![[p.gif]]\n\n  text",
+        "1. one\n   - two\n\n         [[note]]",
+        "-     [[note]]\n- b",
+        "* * *\n\n    [[note]]",
+        "<div>\n[[note]] ![[p.gif]] [x](gone.md)\n</div>",
+        "<details>\n<summary>[[note]]</summary>\n\ntext\n\n</details>",
+        "<span>\n[[note]]\n</span>",
+        "> <div>\n> [[note]]\n> </div>",
+        "[x](/letters/p/elsewhere#part) [y](/letters) ![z](/media/abc.webp)",
+        "text <kbd>[[</kbd> text",
       })
   void whatIsNotOursToChangeStays(String body) throws IOException {
     assertEquals(body, rewritten(body));
@@ -123,6 +170,69 @@ class BodyRewriterTest {
   }
 
   @Test
+  void aLinkToAPageOfTheOldSiteIsKeptAndReported() throws IOException {
+    assertEquals("[x](/about/?a=b#c)", rewritten("[x](/about/?a=b#c)"));
+    assertEquals(
+        List.of("4: link kept, but no imported file is \"/about/\": see where it leads"),
+        ImportRun.warnings(report, "page.md"));
+  }
+
+  static Stream<Arguments> leftovers() {
+    return Stream.of(
+        Arguments.of("{{ page.title }}", "{{ page.title }}"),
+        Arguments.of("{{< a >}}x{{< /a >}}", "{{< a >}}"),
+        Arguments.of("{%\nif x %}", "{% if x %}"),
+        Arguments.of("a {::abbr x}", "{::abbr x}"),
+        Arguments.of("[x](\ngone.md)", "gone.md"),
+        Arguments.of(
+            "<video src=\"film.mp4\" controls></video>", "<video src=\"film.mp4\" controls>"),
+        Arguments.of("<object data=\"x.swf\"></object>", "<object data=\"x.swf\">"),
+        Arguments.of("<form>\n<input name=a>\n</form>", "<form>"),
+        Arguments.of("a <tweet-embed id=1></tweet-embed>", "<tweet-embed id=1>"),
+        Arguments.of("<script src=\"https://example.com/x.js\"></script>", "<script src=\"https"),
+        Arguments.of("<iframe src=\"https://example.com/f\"></iframe>", "https://example.com/f"),
+        Arguments.of("<img srcset=\"gone.png 300w\">", "gone.png"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("leftovers")
+  void whatPagesDoNotUnderstandIsReportedWithItsLine(String markup, String named)
+      throws IOException {
+    rewritten("[[note]]\n\n```\n{{ code }}\n```\n\n" + markup);
+
+    List<String> warnings = ImportRun.warnings(report, "page.md");
+    assertEquals(
+        1,
+        warnings.stream().filter(w -> w.matches("1[01]: .*") && w.contains(named)).count(),
+        () -> warnings.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "What's new?",
+        "A & B",
+        "1.2 Set-up",
+        "snake_case `f()`",
+        "🚀 Launch",
+        "中文 標題",
+        "C++",
+        "**Bold** and [link](note.md)",
+        "Über — straße",
+        "a  b"
+      })
+  void anchorsOfGitHubLeadToOurHeadings(String heading) throws IOException {
+    String words = heading.replaceAll("[*`]|\\[|\\]\\(note.md\\)", "");
+    String anchor =
+        words.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{M}\\p{N}_ -]", "").replace(' ', '-');
+
+    String content = rewritten("## " + heading + "\n\n[x](<#" + anchor + ">)");
+
+    String id = new Markdown().outline(content).get(0).id();
+    assertTrue(content.endsWith("[x](#" + id + ")"), content);
+  }
+
+  @Test
   void aBrokenLinkKeepsItsTextAndIsReportedWithItsLine() throws IOException {
     assertEquals("one\ntwo **three** four", rewritten("one\n[two **three**](gone.md) [[four]]"));
     assertEquals(
@@ -135,8 +245,9 @@ class BodyRewriterTest {
   @Test
   void anUnsupportedShortcodeIsKeptAndReported() throws IOException {
     assertEquals("{{< chart data=\"x\" >}}", rewritten("{{< chart data=\"x\" >}}"));
-    assertTrue(
-        ImportRun.warnings(report, "page.md").get(0).startsWith("4: kept unchanged: {{< chart"));
+    assertEquals(
+        List.of("4: kept unchanged: {{< chart data=\"x\" >}} has no equivalent"),
+        ImportRun.warnings(report, "page.md"));
   }
 
   @Test

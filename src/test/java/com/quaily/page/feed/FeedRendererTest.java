@@ -34,7 +34,7 @@ class FeedRendererTest {
 
   private static final Instant MODIFIED = Instant.parse("2026-06-02T10:00:00Z");
 
-  private final FeedRenderer underTest = new FeedRenderer(PageSamples.SITE);
+  private final FeedRenderer underTest = new FeedRenderer(PageSamples.SITE, List.of());
   private final Channel channel = PageSamples.channel(Map.of("language", "en"));
 
   @Test

@@ -216,8 +216,9 @@ class ArticlePageTest {
 
   @Test
   void scriptsComeOnlyWhereSomethingNeedsThem() {
-    assertEquals(
-        List.of(), render(PageSamples.post()).select("script[src]:not([src^=/assets/count-])"));
+    Document plain = render(PageSamples.post());
+    assertEquals(List.of(), plain.select("script[src]:not([src^=/assets/count-], [type=module])"));
+    assertEquals(1, plain.select("script[type=module][src=/widget/widget.js]").size());
     Document withEmbed =
         Jsoup.parse(
             underTest.article(

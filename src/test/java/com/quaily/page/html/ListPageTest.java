@@ -43,7 +43,7 @@ class ListPageTest {
   }
 
   @Test
-  void aNumberedPageLinksItsNeighbours() {
+  void aNumberedPageLinksItsNeighbors() {
     Document page = render(Kind.NUMBERED, 5, 9);
     assertEquals("/letters/page/6", page.selectFirst(".pages .newer").attr("href"));
     assertEquals("/letters/page/4", page.selectFirst(".pages .older").attr("href"));

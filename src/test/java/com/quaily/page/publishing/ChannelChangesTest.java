@@ -29,7 +29,7 @@ class ChannelChangesTest {
     return new RenderChannelHandler(
         newsroom.modules().page().channelRenderer(),
         newsroom.modules().page().sitePages(),
-        new PageChangeLog(database, newsroom.pageDao(), jobQueue, clock));
+        new PageChangeLog(database, newsroom.pageDao(), jobQueue, false, clock));
   }
 
   @Test

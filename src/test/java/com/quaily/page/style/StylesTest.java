@@ -77,7 +77,7 @@ class StylesTest {
   }
 
   @Test
-  void everyColourOfTextCanBeReadByDayAndByNight() {
+  void everyColorOfTextCanBeReadByDayAndByNight() {
     for (Theme theme : Theme.values()) {
       String css = Resources.text("com/quaily/styles/theme-" + theme.styleName() + ".css");
       for (String name :

@@ -9,10 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.quaily.model.Sha256;
 import com.quaily.model.error.ErrorCode;
+import com.quaily.resource.StoredData;
 import com.quaily.testing.ApiClient;
 import com.quaily.testing.SharedInstance;
 import com.quaily.testing.TestInstance;
 import com.quaily.testing.TestInstance.Reply;
+import com.quaily.testing.Waiting;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,7 +26,12 @@ class ApiKeyApiTest {
   private final ApiClient underTest;
   private final String email = ApiClient.newEmail();
 
+  private final TestInstance instance;
+  private final StoredData data;
+
   ApiKeyApiTest(TestInstance instance) {
+    this.instance = instance;
+    this.data = new StoredData(instance);
     this.underTest = new ApiClient(instance);
   }
 
@@ -37,6 +44,24 @@ class ApiKeyApiTest {
     assertTrue(key.startsWith("QK-"));
     assertEquals(email, underTest.as(key).get("/users/me").data().get("email").textValue());
     assertEquals(200, underTest.with("X-QUAIL-KEY", key).get("/users/me").status());
+  }
+
+  @Test
+  void aKeyMadeByAnOlderLoginIsToldToItsOwner() {
+    ApiClient owner = underTest.login(email);
+    owner.post("/apikeys", json("name", "at once"));
+    data.execute(
+        "update session set logged_in_at = now() - interval '601 seconds'"
+            + " where user_id = (select id from app_user where email = ?)",
+        email);
+    owner.post("/apikeys", json("name", "much later"));
+
+    Waiting.until("the mail", () -> hasMail("much later"));
+    assertFalse(hasMail("at once"));
+  }
+
+  private boolean hasMail(String words) {
+    return instance.get("/dev/mail.json").body().contains("“" + words + "”");
   }
 
   @Test

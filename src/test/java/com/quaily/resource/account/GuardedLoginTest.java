@@ -17,7 +17,6 @@ import com.quaily.testing.TestInstance.Reply;
 import com.quaily.wiring.Role;
 import java.math.BigInteger;
 import java.net.URLDecoder;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -196,16 +195,6 @@ class GuardedLoginTest {
     assertEquals("Ada 女", user.get("name").textValue());
     String token = reply.data().get("access_token").textValue();
     assertEquals(user.get("id"), underTest.as(token).get("/users/me").data().get("id"));
-  }
-
-  @Test
-  void theGoogleCallbackPageExistsAndSendsNoReferrer() {
-    HttpResponse<String> page = instance.get("/login/google?code=4/code&state=x");
-
-    assertEquals(200, page.statusCode());
-    assertTrue(page.body().contains("/oauth/login/google.js"), page.body());
-    assertTrue(page.body().contains("name=\"referrer\" content=\"no-referrer\""), page.body());
-    assertEquals(200, instance.get("/oauth/login/google.js").statusCode());
   }
 
   @Test

@@ -77,6 +77,27 @@ class ChannelSettingsApiTest {
   }
 
   @Test
+  void theLengthOfATextIsLimited() {
+    assertNames(
+        "text_templates.email_signature",
+        underTest.put(
+            path + "/text_templates",
+            json("text_templates", json("email_signature", "x".repeat(5_001)))));
+  }
+
+  @Test
+  void switchesOfFeedsAreTrueOrFalse() {
+    for (String name : List.of("feed_full_content_enabled", "post_markdown_enabled")) {
+      assertNames(
+          "options." + name, underTest.put(path + "/options", json("options", json(name, "yes"))));
+      assertFalse(
+          put("/options", json("options", json(name, false)))
+              .at("/list_options/" + name)
+              .asBoolean(true));
+    }
+  }
+
+  @Test
   void onlyWritersSeeWhoCannotSubscribe() {
     JsonNode channel =
         put(

@@ -15,6 +15,7 @@ import com.quaily.testing.TestInstance;
 import com.quaily.testing.TestInstance.Reply;
 import com.quaily.testing.Waiting;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -84,6 +85,29 @@ class CommentApiTest {
     assertFalse(shown.at("/author/name").textValue().isEmpty());
     assertFalse(shown.toString().contains(email));
     assertEquals(1, total(author.nobody().get("/comments?list_id=" + author.slug()).data()));
+  }
+
+  @Test
+  void writersListCommentsByStateAndByPost() {
+    strategy(1);
+    long waiting = commented(reader, "May I?").get("id").asLong();
+    long spam = commented(reader, "Buy!").get("id").asLong();
+    long shown = commented(author.api(), "Welcome.").get("id").asLong();
+    author.api().put("/comments/" + spam + "/spam", null);
+    String comments = "/lists/" + author.slug() + "/comments";
+    long other = author.published("other", "Text.").get("id").asLong();
+
+    assertEquals(3, total(author.api().get(comments).data()));
+    for (var wanted :
+        List.of(
+            Map.entry("pending", waiting), Map.entry("spam", spam), Map.entry("visible", shown))) {
+      JsonNode found = author.api().get(comments + "?status=" + wanted.getKey()).data();
+      assertEquals(1, total(found), wanted.getKey());
+      assertEquals(wanted.getValue(), found.at("/items/0/id").asLong());
+    }
+    assertEquals(1, total(author.api().get(comments + "?status=pending&post_id=" + post).data()));
+    assertEquals(0, total(author.api().get(comments + "?post_id=" + other).data()));
+    assertEquals(422, author.api().get(comments + "?status=odd").status());
   }
 
   @Test

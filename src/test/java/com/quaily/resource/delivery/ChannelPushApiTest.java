@@ -43,13 +43,13 @@ class ChannelPushApiTest {
         .put(
             path,
             json(
-                "telegram_channel_enabled", true,
+                "telegram_custom_bot_enabled", true,
                 "telegram_channel_id", "@letters",
                 "telegram_channel_url", "https://t.me/letters"));
 
     JsonNode push = author.api().put(path, json("slack_channel_name", "general")).data();
 
-    assertTrue(push.get("telegram_channel_enabled").booleanValue());
+    assertTrue(push.get("telegram_custom_bot_enabled").booleanValue());
     assertEquals("@letters", push.get("telegram_channel_id").textValue());
     assertEquals("general", push.get("slack_channel_name").textValue());
     assertEquals(push, author.api().get(path).data());
@@ -94,6 +94,7 @@ class ChannelPushApiTest {
     assertEquals("RSA", key.get("kty").textValue());
     byte[] modulus = Base64.getUrlDecoder().decode(key.get("n").textValue());
     assertEquals(2048, new BigInteger(1, modulus).bitLength());
+    assertEquals(push.get("line_jwk_pub"), push.get("line_jwk_pub_decoded"));
     assertTrue(push.get("has_line_keys").booleanValue());
     assertNotEquals(first, push.get("line_jwk_pub").textValue());
     assertFalse(push.toString().contains("private"));

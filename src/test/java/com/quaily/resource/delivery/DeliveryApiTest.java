@@ -311,6 +311,25 @@ class DeliveryApiTest {
   }
 
   @Test
+  void aDeliveryWaitsWhenItsPostIsHidden() {
+    List<String> readers = newsletter.subscribers(60);
+    server.slowDown(150);
+    try {
+      newsletter.author().published("news", "Text.");
+      newsletter.deliver("news", null);
+      newsletter.author().api().put(newsletter.author().posts() + "/news/unpublish", null);
+      JsonNode task = newsletter.await("paused");
+      assertEquals("not_published", task.get("notice").textValue());
+      assertTrue(task.get("result").get("email").get("queued").asInt() > 0);
+      newsletter.author().api().put(newsletter.path(task) + "/resume", null);
+      newsletter.await("delivered");
+    } finally {
+      server.slowDown(0);
+    }
+    readers.forEach(reader -> assertEquals(1, server.accepted(reader).size(), reader));
+  }
+
+  @Test
   void theReportHasALineForEachRecipient() {
     List<String> readers = newsletter.subscribers(3);
     server.script(readers.get(1), Act.REFUSE_RECIPIENT);
@@ -403,7 +422,7 @@ class DeliveryApiTest {
   void manyAddressesThatDoNotExistPauseADelivery() {
     List<String> readers = newsletter.subscribers(70);
     readers.subList(0, 20).forEach(reader -> server.script(reader, Act.REFUSE_RECIPIENT));
-    server.slowDown(60);
+    server.slowDown(200);
     try {
       newsletter.author().published("news", "Text.");
       newsletter.deliver("news", null);

@@ -4,19 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import com.quaily.metrics.ErrorReports;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.UnavailableException;
 import com.quaily.resource.api.ErrorResponse;
 import jakarta.ws.rs.InternalServerErrorException;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.MDC;
 
 class ErrorMapperTest {
 
-  private final ErrorMapper underTest = new ErrorMapper(new ConflictData(null));
+  private final ErrorMapper underTest =
+      new ErrorMapper(new ConflictData(null), new ErrorReports(Optional.empty()));
 
   @AfterEach
   void forgetTheRequest() {

@@ -9,7 +9,9 @@ import com.quaily.testing.ApiClient;
 import com.quaily.testing.Author;
 import com.quaily.testing.TestInstance;
 import com.quaily.wiring.Role;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -25,13 +27,23 @@ class ConsentPageTest {
   private static TestInstance instance;
 
   @BeforeAll
-  static void start(@TempDir Path directory) {
+  static void start(@TempDir Path directory) throws IOException {
     Map<String, Object> settings =
         Map.of(
             "challenge.provider", "turnstile",
             "challenge.turnstile.site-key", "0x4AAA",
             "challenge.turnstile.secret-key", "secret");
     instance = TestInstance.start(directory, Role.all(), TestInstance.migratedDatabase(), settings);
+    publishPages(Files.createDirectory(directory.resolve("pages")));
+  }
+
+  /** Pages at the addresses of those that the build makes. */
+  private static void publishPages(Path site) throws IOException {
+    Files.createDirectory(site.resolve("oauth"));
+    for (String page : new String[] {"oauth/authorize", "oauth/code", "report"}) {
+      Files.writeString(site.resolve(page + ".html"), "<!doctype html><title>" + page + "</title>");
+    }
+    instance.instance().modules().orElseThrow().page().sitePublisher().publish("front", site);
   }
 
   @AfterAll
@@ -55,10 +67,12 @@ class ConsentPageTest {
   }
 
   @Test
-  void onlyWherePeopleLogInTheProviderIsLetIn() {
+  void onlyWhereStrangersAreAskedTheProviderIsLetIn() {
     String ours = "'self' " + instance.url();
     assertTrue(policy("/oauth/authorize").contains("script-src " + ours + " " + PROVIDER + ";"));
     assertTrue(policy("/").contains("form-action " + ours + ";"));
+    assertTrue(policy("/report").contains("frame-src 'self'"));
+    assertTrue(policy("/report").contains(PROVIDER));
     assertFalse(policy("/oauth/code").contains(PROVIDER));
     assertFalse(policy("/").contains(PROVIDER));
   }

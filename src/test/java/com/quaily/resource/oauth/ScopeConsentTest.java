@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.quaily.model.oauth.Scope;
 import com.quaily.resource.Endpoint;
 import com.quaily.resource.access.Access.Level;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What people read before they consent names everything that the scope opens. */
@@ -51,8 +53,9 @@ class ScopeConsentTest {
           Map.entry("account", List.of("profile", "プロフィール", "资料")),
           Map.entry("oauth", List.of("profile", "プロフィール", "资料")));
 
-  private final String strings = read("src/main/webapp/oauth/strings.js");
-  private final String request = read("src/main/webapp/oauth/request.js");
+  private static final String FRONT = "src/main/spa/front/src/";
+
+  private final String request = read(FRONT + "oauth/request.ts");
 
   private static String read(String path) {
     try {
@@ -109,15 +112,25 @@ class ScopeConsentTest {
 
   /** In the three languages. */
   private List<String> sentences(Scope scope) {
-    Matcher key = Pattern.compile("'" + scope.wireName() + "': '(\\w+)'").matcher(request);
+    Matcher key = Pattern.compile("'" + scope.wireName() + "': 'oauth\\.(\\w+)'").matcher(request);
     assertTrue(key.find(), scope::wireName);
     List<String> found =
-        Pattern.compile("\\b" + key.group(1) + ":\\s*'([^']*)'")
-            .matcher(strings)
-            .results()
-            .map(match -> match.group(1))
+        Stream.of("en", "ja", "zh")
+            .map(language -> text(language, key.group(1)))
+            .filter(text -> !text.isEmpty())
             .toList();
     assertEquals(3, found.size(), scope::wireName);
     return found;
+  }
+
+  private static String text(String language, String key) {
+    try {
+      return new ObjectMapper()
+          .readTree(read(FRONT + "locales/" + language + "/oauth.json"))
+          .path(key)
+          .asText();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
   }
 }

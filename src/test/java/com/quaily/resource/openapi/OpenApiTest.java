@@ -80,6 +80,7 @@ class OpenApiTest {
           switch (endpoint.access().value()) {
             case ANYBODY -> "{}," + login + ",{\"oauth2\":[]}";
             case CLIENT -> "{},{\"client\":[]}";
+            case SERVICE -> "{\"service\":[]}";
             case APPLICATION -> application;
             case SESSION, OWNER_SESSION -> "{\"bearer\":[]}";
             case ANY_CALLER, COOPERATOR, OWNER -> login + "," + application;

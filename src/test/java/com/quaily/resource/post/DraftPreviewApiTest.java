@@ -69,6 +69,20 @@ class DraftPreviewApiTest {
   }
 
   @Test
+  void aDateWithoutAZoneIsOneOfTheChannel() {
+    author
+        .api()
+        .put(
+            "/lists/" + author.slug() + "/options",
+            json("options", json("timezone", "Asia/Tokyo")));
+
+    Document page = page(json("title", "t", "datetime", "2026-01-31"));
+
+    assertEquals("2026-01-30T15:00:00Z", page.select("time").attr("datetime"));
+    assertTrue(page.select("time").text().contains("31"), page.select("time").text());
+  }
+
+  @Test
   void anEmptyTextHasAPreview() {
     assertEquals(200, preview(json()).status());
   }

@@ -42,6 +42,22 @@ class PostAccessApiTest {
   }
 
   @Test
+  void thePaidPartAsItsPageShowsItIsForbiddenToOthers() {
+    underTest.published("half", "Free\n\n<!--paywall-->\n\nA *secret* <script>x</script>");
+    underTest.published("free", "Free");
+    String paid = underTest.posts() + "/half/paid";
+
+    String html = underTest.api().get(paid).data().get("html").textValue();
+    assertTrue(html.contains("A <em>secret</em>"), html);
+    assertFalse(html.contains("<script") || html.contains("Free"), html);
+    Reply other = underTest.somebodyElse().get(paid);
+    assertEquals(403, other.status());
+    assertEquals(ErrorCode.PAID_CONTENT.number(), other.code());
+    assertEquals(401, underTest.nobody().get(paid).status());
+    assertEquals(404, underTest.api().get(underTest.posts() + "/free/paid").status());
+  }
+
+  @Test
   void theMarkdownOfAPaidPostIsForbiddenToOthers() {
     underTest.published("half", "Free\n\n<!--paywall-->\n\nSecret");
     underTest.published("free", "Free");

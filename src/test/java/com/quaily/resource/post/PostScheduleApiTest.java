@@ -88,8 +88,8 @@ class PostScheduleApiTest {
         earlier,
         Instant.parse(
             schedule("moved", earlier.toString()).data().get("scheduled_at").textValue()));
-    Reply cancelled = author.api().delete(author.posts() + "/moved/schedule");
-    assertTrue(cancelled.data().get("scheduled_at").isNull());
+    Reply canceled = author.api().delete(author.posts() + "/moved/schedule");
+    assertTrue(canceled.data().get("scheduled_at").isNull());
     assertEquals(200, author.api().delete(author.posts() + "/moved/schedule").status());
   }
 

@@ -11,6 +11,7 @@ import com.quaily.testing.SharedInstance;
 import com.quaily.testing.TestInstance;
 import com.quaily.testing.TestInstance.Reply;
 import com.quaily.testing.Waiting;
+import java.net.http.HttpResponse;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -145,6 +146,31 @@ class PostSlugApiTest {
     Waiting.until(
         "the redirect",
         () -> underTest.instance().get(underTest.page("first-words")).statusCode() == 301);
+  }
+
+  @Test
+  void anAddressWithoutThePLeadsToThePost() {
+    underTest.published("short-way", "x");
+    String channel = "/" + underTest.slug();
+    HttpResponse<String> found = underTest.instance().get(channel + "/short-way?a=b");
+    assertEquals(301, found.statusCode());
+    assertEquals(
+        channel + "/p/short-way?a=b",
+        found.headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]+", ""));
+    assertEquals(404, underTest.instance().get(channel + "/no-such-post").statusCode());
+
+    String update = underTest.posts() + "/short-way/update";
+    assertEquals(200, underTest.api().put(update, json("slug", "new-way")).status());
+    Waiting.until(
+        "the redirect to the new slug",
+        () ->
+            underTest
+                .instance()
+                .get(channel + "/short-way")
+                .headers()
+                .firstValue("Location")
+                .filter(location -> location.endsWith("/p/new-way"))
+                .isPresent());
   }
 
   @Test

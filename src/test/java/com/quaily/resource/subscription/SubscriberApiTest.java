@@ -63,6 +63,30 @@ class SubscriberApiTest {
   }
 
   @Test
+  void aListThatIsReadFromOneToTheNextMissesNobodyWhoWasThere() {
+    added(
+        IntStream.range(0, 25)
+            .mapToObj(n -> member(ApiClient.newEmail(), "Reader " + n))
+            .toArray());
+    List<Long> expected = new ArrayList<>();
+    list("?limit=100").get("items").forEach(item -> expected.add(item.get("id").asLong()));
+
+    List<Long> read = new ArrayList<>();
+    String before = "";
+    for (JsonNode page = list("?limit=10"); !page.get("items").isEmpty(); ) {
+      page.get("items").forEach(item -> read.add(item.get("id").asLong()));
+      assertTrue(page.at("/pagination/total").asInt() >= 25);
+      added(member(ApiClient.newEmail(), "Late"));
+      before = "&before=" + read.get(read.size() - 1);
+      page = list("?limit=10" + before);
+    }
+
+    assertEquals(expected, read);
+    assertEquals(25, read.size());
+    assertEquals(422, author.api().get(members + "?before=x").status());
+  }
+
+  @Test
   void subscribersAreImportedOnceWithTheirNamesAndEvidence() {
     String ada = ApiClient.newEmail();
     String bob = ApiClient.newEmail();

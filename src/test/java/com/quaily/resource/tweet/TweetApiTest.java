@@ -65,6 +65,23 @@ class TweetApiTest {
   }
 
   @Test
+  void tagsBesideTheTextAreKeptAndReplaced() {
+    JsonNode tweet = tweet(json("text", "Fog #sea", "tags", List.of("#weather")));
+    String path = "/tweets/" + tweet.get("id").asLong();
+
+    assertEquals("[\"weather\",\"sea\"]", tweet.get("tags").toString());
+    assertEquals(
+        "[\"weather\",\"rain\"]",
+        author.api().put(path, json("text", "Rain #rain")).data().get("tags").toString());
+    assertEquals(
+        "[\"calm\",\"rain\"]",
+        author.api().put(path, json("tags", List.of("calm"))).data().get("tags").toString());
+    assertEquals(
+        "[\"rain\"]",
+        author.api().put(path, json("tags", List.of())).data().get("tags").toString());
+  }
+
+  @Test
   void aPremiumTweetIsMaskedForThoseWithoutAPlan() {
     String path = path("Secret");
     author.api().post(path + "/replies", json("text", "hidden"));

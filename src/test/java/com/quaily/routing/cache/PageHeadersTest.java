@@ -10,6 +10,7 @@ import com.quaily.storage.ObjectInfo;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -52,15 +53,25 @@ class PageHeadersTest {
   }
 
   @Test
-  void onlyThePageOnWhichPeopleLogInLetsTheChallengesProviderIn() {
+  void onlyPagesWithFormsForStrangersLetTheChallengesProviderIn() {
     String provider = "https://challenge.example";
     PageHeaders guarded =
         new PageHeaders(
             new HeaderSettings("no-cache", Optional.empty(), List.of(), List.of(provider)));
-    for (String key : List.of("sites/oauth/authorize.html", "sites/oauth/code.html")) {
-      String headers = guarded.ofContent(key, HTML, new byte[0]).toString();
-      assertEquals(key.endsWith("authorize.html"), headers.contains(provider), key);
-    }
+    Map<String, Boolean> pages =
+        Map.of(
+            "sites/front/oauth/authorize.html", true,
+            "sites/front/login.html", true,
+            "sites/front/report.html", true,
+            "pages/alice/p/hello.html", true,
+            "sites/front/oauth/code.html", false,
+            "sites/front/login/google.html", false,
+            "sites/portal/index.html", false);
+    pages.forEach(
+        (key, isGuarded) -> {
+          String headers = guarded.ofContent(key, HTML, new byte[0]).toString();
+          assertEquals(isGuarded, headers.contains(provider), key);
+        });
   }
 
   private String policy(String key) {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.quaily.routing.route.Route.NotFoundRoute;
 import com.quaily.routing.route.Route.PageRoute;
 import com.quaily.routing.route.Route.RedirectRoute;
+import com.quaily.routing.route.Route.ShortPostRoute;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +25,7 @@ class PageRoutesTest {
     "/alice, pages/alice/index.html",
     "/alice/page/12, pages/alice/page/12.html",
     "/alice/p/hello-world, pages/alice/p/hello-world.html",
+    "/alice/p/hello-world.md, pages/alice/p/hello-world.md",
     "/alice/tags/travel, pages/alice/tags/travel.html",
     "/alice/tags/%E6%97%85, pages/alice/tags/旅.html",
     "/alice/feed/atom, pages/alice/feed/atom.xml",
@@ -31,6 +33,10 @@ class PageRoutesTest {
     "/alice/feed/json, pages/alice/feed/feed.json",
     "/alice/sitemap_index.xml, pages/alice/sitemap_index.xml",
     "/alice/sitemap-3.xml, pages/alice/sitemap-3.xml",
+    "/alice/about, pages/alice/about.html",
+    "/alice/bower, pages/alice/bower.html",
+    "/alice/packs, pages/alice/packs.html",
+    "/alice/packs/0a-1b, pages/alice/packs/0a-1b.html",
     "/alice/widget, pages/alice/widget.html",
     "/alice/widget.external, pages/alice/widget.html",
     "/sitemap_index.xml, pages/sitemap_index.xml",
@@ -48,10 +54,12 @@ class PageRoutesTest {
   @CsvSource({
     "/, pages/alice/index.html",
     "/p/hello, pages/alice/p/hello.html",
+    "/p/hello.md, pages/alice/p/hello.md",
     "/feed/atom, pages/alice/feed/atom.xml",
     "/sitemap_index.xml, pages/alice/sitemap_index.xml",
     "/sitemap-1.xml, pages/alice/sitemap-1.xml",
     "/widget.external, pages/alice/widget.html",
+    "/about, pages/alice/about.html",
     "/robots.txt, pages/robots.txt",
     "/media/aa.webp, media/aa.webp"
   })
@@ -107,7 +115,9 @@ class PageRoutesTest {
         "/alice/page/01",
         "/alice/page/-1",
         "/alice/page/99999999999",
-        "/alice/unknown",
+        "/alice/un.known",
+        "/alice/feed",
+        "/alice/p",
         "/alice/p/a/b",
         "/al.ice",
         "/alice/feed/xml",
@@ -121,6 +131,13 @@ class PageRoutesTest {
       })
   void reservedPathsAreNotFound(String path) {
     assertInstanceOf(NotFoundRoute.class, underTest.match(SITE, path));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/alice/hello", "/Alice//Hello/", "/alice/hello.html"})
+  void anAddressWithoutThePMayBeAPost(String path) {
+    ShortPostRoute route = assertInstanceOf(ShortPostRoute.class, underTest.match(SITE, path));
+    assertEquals("pages/alice/p/hello.html", route.post().key());
   }
 
   @Test

@@ -31,14 +31,12 @@ class ServiceRoutesTest {
     "/tools/slug/page.js, tools, /slug/page.js",
     "/dashboard, dashboard, ''",
     "/dashboard/posts/1, dashboard, /posts/1",
-    "/front/assets/app.js, front, /assets/app.js",
-    "/alice/about, front, /alice/about",
-    "/alice/bower, front, /alice/bower",
-    "/alice/packs/3, front, /alice/packs/3",
+    "/front/assets/app.js, front, /front/assets/app.js",
     "/login, front, /login",
-    "/login/google, oauth, /login/google",
-    "/oauth/code, oauth, /code",
-    "/oauth/oauth.css, oauth, /oauth.css",
+    "/login/google, front, /login/google",
+    "/oauth/code, front, /oauth/code",
+    "/report, front, /report",
+    "/user/3, api, /api/user/3",
     "/unsubscribe, front, /unsubscribe",
     "/search, front, /search",
     "/api/lists/a%20b, api, /api/lists/a%20b",
@@ -54,12 +52,10 @@ class ServiceRoutesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "/about, front",
-    "/bower, front",
-    "/packs/1, front",
     "/login, front",
     "/login/google, front",
     "/api/c, api",
+    "/user/3, api",
     "/widget/app.js, widget"
   })
   void aChannelsDomainHasItsServicesToo(String path, String name) {

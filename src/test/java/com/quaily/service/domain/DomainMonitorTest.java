@@ -55,7 +55,7 @@ class DomainMonitorTest {
   private final DomainDao domainDao = database.dao(DomainDao.class);
   private final JobQueue jobQueue = new JobQueue(database, database.dao(JobDao.class), clock);
   private final PageChangeLog pageJobs =
-      new PageChangeLog(database, database.dao(PageDao.class), jobQueue, clock);
+      new PageChangeLog(database, database.dao(PageDao.class), jobQueue, false, clock);
   private final DomainVerification verification =
       new DomainVerification(
           resolver,

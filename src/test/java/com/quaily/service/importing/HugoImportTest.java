@@ -63,7 +63,7 @@ class HugoImportTest {
             .content()
             .endsWith(
                 "From [the harbour](/letters/p/harbour-at-five) you "
-                    + "[walk](/letters/p/harbour-at-five). Nothing here."));
+                    + "[walk](/letters/p/harbour-at-five). [Nothing](/nothing/here/) here."));
   }
 
   @ParameterizedTest

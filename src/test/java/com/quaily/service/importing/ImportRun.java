@@ -5,7 +5,9 @@ import com.quaily.importer.PreparedPost;
 import com.quaily.importer.report.ImportEntry;
 import com.quaily.importer.report.ImportOptions;
 import com.quaily.importer.report.ImportReport;
+import com.quaily.importer.report.Leftover;
 import com.quaily.importer.report.ReportTable;
+import com.quaily.page.markdown.Markdown;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -13,7 +15,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -48,7 +49,12 @@ public final class ImportRun {
 
   public ImportReport run(Path folder, ImportOptions options) {
     return new MarkdownImport(
-            channel, channel, ImportRun::anchor, Clock.fixed(NOW, ZoneOffset.UTC), options)
+            channel,
+            channel,
+            Markdown::headingId,
+            ImportRun::leftovers,
+            Clock.fixed(NOW, ZoneOffset.UTC),
+            options)
         .run(folder, progress -> {});
   }
 
@@ -60,11 +66,10 @@ public final class ImportRun {
     return Optional.of(Instant.parse(moment));
   }
 
-  private static String anchor(String heading) {
-    return heading
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("[^\\p{L}\\p{N}]+", "-")
-        .replaceAll("-$", "");
+  public static List<Leftover> leftovers(String content) {
+    return Markdown.foreignMarkup(content).stream()
+        .map(found -> new Leftover(found.line(), found.markup(), found.problem()))
+        .toList();
   }
 
   public static ImportEntry entry(ImportReport report, String source) {

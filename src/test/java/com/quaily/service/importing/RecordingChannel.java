@@ -8,6 +8,7 @@ import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
 import com.quaily.model.error.UnavailableException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ public final class RecordingChannel implements ImportTarget, ImageStore {
   public final List<String> saved = new ArrayList<>();
   public final List<String> uploads = new ArrayList<>();
   public Optional<String> refusedImage = Optional.empty();
+  public Optional<String> refusedPost = Optional.empty();
+  public Optional<byte[]> refusedContent = Optional.empty();
   public int savesUntilOutage = Integer.MAX_VALUE;
 
   public PreparedPost post(String slug) {
@@ -63,6 +66,7 @@ public final class RecordingChannel implements ImportTarget, ImageStore {
     if (savesUntilOutage-- <= 0) {
       throw new UnavailableException(ErrorCode.DATABASE_UNAVAILABLE, "The database is away.");
     }
+    check(post, existing);
     long id = existing.map(ExistingPost::id).orElse(posts.size() + 1L);
     boolean published =
         post.publication().publish() || existing.map(ExistingPost::published).orElse(false);
@@ -71,10 +75,28 @@ public final class RecordingChannel implements ImportTarget, ImageStore {
   }
 
   @Override
+  public void check(PreparedPost post, Optional<ExistingPost> existing) {
+    refusedPost
+        .filter(post.slug()::equals)
+        .ifPresent(
+            slug -> {
+              throw new InvalidException(ErrorCode.INVALID_FIELD, "content", "is refused");
+            });
+  }
+
+  @Override
+  public void check(byte[] content) {
+    if (refusedContent.filter(refused -> Arrays.equals(refused, content)).isPresent()) {
+      throw new InvalidException(ErrorCode.ATTACHMENT_BROKEN, "The image cannot be decoded.");
+    }
+  }
+
+  @Override
   public String store(byte[] content, String filename) {
     if (refusedImage.filter(filename::equals).isPresent()) {
       throw new InvalidException(ErrorCode.ATTACHMENT_BROKEN, "The image cannot be decoded.");
     }
+    check(content);
     uploads.add(filename);
     return "/media/" + filename.replace(' ', '_') + "-" + content.length + ".webp";
   }

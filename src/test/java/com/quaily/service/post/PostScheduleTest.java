@@ -56,7 +56,8 @@ class PostScheduleTest {
             database.dao(ChannelDao.class),
             newsroom.postDao(),
             database.dao(PostTagDao.class),
-            new PageChangeLog(database, database.dao(PageDao.class), jobs, clock));
+            new PageChangeLog(database, database.dao(PageDao.class), jobs, false, clock),
+            newsroom.modules().webhook().events());
     ChannelAccess access = new ChannelAccess(database.dao(ChannelDao.class));
     PostChanges changes =
         new PostChanges(

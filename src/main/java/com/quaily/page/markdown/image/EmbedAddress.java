@@ -52,7 +52,7 @@ final class EmbedAddress {
   private EmbedAddress() {}
 
   /** The embed for a URL; empty for the URL of an image or an ordinary page. */
-  static Optional<Embed> recognise(String url) {
+  static Optional<Embed> recognize(String url) {
     Matcher matcher = ADDRESS.matcher(url);
     if (matcher.matches()) {
       String path = matcher.group(2) == null ? "/" : matcher.group(2);

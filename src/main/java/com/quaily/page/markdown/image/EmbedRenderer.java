@@ -33,7 +33,7 @@ final class EmbedRenderer {
   /** The embed for an image URL that is not an image. */
   Optional<Embed> find(ImageSpec spec) {
     Optional<Embed> own = pass.links().sitePath(spec.url()).flatMap(path -> ownEmbed(path, spec));
-    return own.isPresent() ? own : EmbedAddress.recognise(spec.url());
+    return own.isPresent() ? own : EmbedAddress.recognize(spec.url());
   }
 
   private Optional<Embed> ownEmbed(String path, ImageSpec spec) {

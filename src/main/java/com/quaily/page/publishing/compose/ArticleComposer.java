@@ -4,7 +4,7 @@ import com.quaily.dao.CommentDao;
 import com.quaily.dao.PostDao;
 import com.quaily.model.page.PageKeys;
 import com.quaily.model.page.PageKind;
-import com.quaily.model.post.Neighbours;
+import com.quaily.model.post.Neighbors;
 import com.quaily.model.post.Post;
 import com.quaily.model.post.PostSummary;
 import com.quaily.page.html.ArticlePage;
@@ -51,14 +51,14 @@ public final class ArticleComposer {
     if (!post.isPublished() || !PageKeys.article(context.slug(), post.slug()).equals(key)) {
       return Optional.empty();
     }
-    Neighbours neighbours = neighbours(post);
-    return compose(context, post, neighbours.older(), neighbours.newer());
+    Neighbors neighbors = neighbors(post);
+    return compose(context, post, neighbors.older(), neighbors.newer());
   }
 
   /** The published posts before and after a published one. */
-  Neighbours neighbours(Post post) {
-    return Neighbours.of(
-        postDao.selectNeighbours(post.channelId(), post.publishedAt(), post.id()),
+  Neighbors neighbors(Post post) {
+    return Neighbors.of(
+        postDao.selectNeighbors(post.channelId(), post.publishedAt(), post.id()),
         post.publishedAt(),
         post.id());
   }
@@ -75,8 +75,8 @@ public final class ArticleComposer {
     }
     Set<Long> sources = new LinkedHashSet<>(bodies.references(context, body));
     sources.add(post.id());
-    older.ifPresent(neighbour -> sources.add(neighbour.id()));
-    newer.ifPresent(neighbour -> sources.add(neighbour.id()));
+    older.ifPresent(neighbor -> sources.add(neighbor.id()));
+    newer.ifPresent(neighbor -> sources.add(neighbor.id()));
     linked.forEach(translation -> sources.addAll(translation.sources(context)));
     return Optional.of(
         new ComposedPage(

@@ -59,8 +59,10 @@ public final class FeedComposer {
             .map(file -> new FeedPage.Enclosure(file.url(), file.mimeType(), 0))
             .toList();
     Post shown = context.typeset(post);
+    boolean whole = context.channel().feedsWholePosts();
+    String summary = whole || !shown.summary().isEmpty() ? shown.summary() : bodies.excerpt(post);
     return Optional.of(
-        new FeedEntry(shown, context.authors(post), body.html(), shown.summary(), enclosures));
+        new FeedEntry(shown, context.authors(post), whole ? body.html() : "", summary, enclosures));
   }
 
   public ComposedPage compose(ChannelContext context, FeedFormat format, Feed feed) {

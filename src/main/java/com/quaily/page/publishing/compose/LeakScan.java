@@ -104,7 +104,7 @@ public final class LeakScan {
   }
 
   /**
-   * The text with everything from each opening to the next end replaced; linear, unlike a regex.
+   * Replaces everything from each opening to the next end. Takes linear time; a regex would not.
    */
   private static String without(String opening, char end, String text, String replacement) {
     StringBuilder kept = new StringBuilder(text.length());

@@ -27,6 +27,18 @@ public sealed interface PageTarget {
 
   record Widget() implements PageTarget {}
 
+  /** What the channel is about. */
+  record About() implements PageTarget {}
+
+  /** The short notes. */
+  record Bower() implements PageTarget {}
+
+  /** The list of packs. */
+  record Packs() implements PageTarget {}
+
+  /** A pack's own page. */
+  record PackPage(String uuid) implements PageTarget {}
+
   record NotFound() implements PageTarget {}
 
   /** The table of the channel's redirects. */
@@ -52,9 +64,19 @@ public sealed interface PageTarget {
       case TAG -> Optional.of(new Tag(between(name, "tags/", ".html")));
       case FEED -> feed(name);
       case SITEMAP -> Optional.of(sitemap(name));
-      case WIDGET -> Optional.of(new Widget());
+      case WIDGET -> Optional.of(fixed(name));
       case NOT_FOUND -> Optional.of(new NotFound());
       case ROUTING, PAID, SITE -> Optional.empty();
+    };
+  }
+
+  private static PageTarget fixed(String name) {
+    return switch (name) {
+      case "about.html" -> new About();
+      case "bower.html" -> new Bower();
+      case "packs.html" -> new Packs();
+      case "widget.html" -> new Widget();
+      default -> new PackPage(between(name, "packs/", ".html"));
     };
   }
 

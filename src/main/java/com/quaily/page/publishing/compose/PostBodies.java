@@ -21,6 +21,7 @@ import java.util.Set;
  */
 public final class PostBodies {
 
+  private static final int EXCERPT = 240;
   private static final long KEPT_CHARACTERS = 16_000_000;
 
   private final Markdown markdown;
@@ -62,6 +63,11 @@ public final class PostBodies {
       rendered.put(key, fresh);
     }
     return fresh;
+  }
+
+  /** The beginning of the free part, plain text. */
+  String excerpt(Post post) {
+    return markdown.plainText(post.content(), EXCERPT);
   }
 
   /** The paid part. */

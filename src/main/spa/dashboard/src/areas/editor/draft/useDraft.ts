@@ -11,6 +11,7 @@ import {
   emptyFields,
   fieldsOf,
   isEmpty,
+  isSlugOfDraft,
   slugOfDraft,
   type DraftFields,
   type FieldName,
@@ -237,8 +238,14 @@ export function useDraft(list: string) {
     const current = post.value
     try {
       if (!current) {
-        await created(await createPost(list, { ...changesOf(emptyFields(), sent), slug }), sent)
-        return 'saved'
+        const made = await createPost(list, { ...changesOf(emptyFields(), sent), slug })
+        await created(made, sent)
+        if (!sent.slug || isSlugOfDraft(sent.slug) || fields.value.slug !== made.slug) {
+          return 'saved'
+        }
+        // The address was chosen before the server had the post.
+        fields.value.slug = sent.slug
+        return await send()
       }
       const request = changesOf(base.value, sent)
       if (Object.keys(request).length > 0) {
@@ -370,6 +377,13 @@ export function useDraft(list: string) {
     saving.tell('saved')
   }
 
+  /** Leaves what was typed since the last save. */
+  function revert() {
+    if (post.value) {
+      replace(post.value)
+    }
+  }
+
   const onOnline = () => queue.retry()
   const onHide = () => void copy.flush()
   addEventListener('online', onOnline)
@@ -407,6 +421,7 @@ export function useDraft(list: string) {
     saveNow,
     take,
     replace,
+    revert,
     discard,
     /** Whether something is in this page's memory only. */
     isPending: () => copy.isPending || localFailure.value !== null,

@@ -67,6 +67,8 @@ test('a link takes the selected words, and an address as its goal', () => {
 
 test('a footnote gets the next number, and its text stays in its part', () => {
   expect(after(footnote, 'text‹')).toBe('text[^1]\n\n[^1]: ‹')
+  expect(after(footnote, 'text\n\n‹')).toBe('text\n\n[^1]\n\n[^1]: ‹')
+  expect(after(footnote, 'text\n‹\n\n')).toContain('text\n[^1]\n\n[^1]: ‹')
   expect(after(footnote, 'free‹\n\n<!--paywall-->\n\npaid[^1]\n\n[^1]: x')).toContain(
     'free[^2]\n\n[^2]: ‹\n\n',
   )

@@ -181,10 +181,12 @@ export const footnote: Act = (view) => {
   const { to } = view.state.selection.main
   const numbers = [...text.matchAll(/\[\^(\d+)\]/g)].map(([, number]) => Number(number))
   const mark = `[^${Math.max(0, ...numbers) + 1}]`
-  const end = endOfPart(text, to)
-  const gap = '\n'.repeat(Math.max(0, 2 - trailingBreaks(text.slice(0, end))))
+  // In the empty lines at the end the mark comes first, too, and its text below it.
+  const end = Math.max(to, endOfPart(text, to))
+  const isHere = end === to
+  const gap = '\n'.repeat(isHere ? 2 : Math.max(0, 2 - trailingBreaks(text.slice(0, end))))
   const note = `${/\n\[\^[^\]]+\]:[^\n]*\n?$/.test(text.slice(0, end)) ? gap.slice(1) : gap}${mark}: `
-  const after = end < text.length ? '\n\n' : ''
+  const after = end < text.trimEnd().length ? '\n\n' : ''
   view.dispatch({
     changes: [
       { from: to, insert: mark },

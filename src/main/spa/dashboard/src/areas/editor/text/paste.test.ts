@@ -30,3 +30,8 @@ test('text without formatting is left to the plain form', () => {
   expect(markdownOf('<span style="color:red">plain</span>')).toBe('')
   expect(markdownOf('<p>plain</p>')).toBe('')
 })
+
+test('what looks like a tag is text', () => {
+  expect(markdownOf('<p><b>Use</b> &lt;kbd&gt; and a &lt; b</p>')).toBe('**Use** \\<kbd> and a < b')
+  expect(markdownOf('<p><b>x</b> <code>a&lt;b&gt;</code></p>')).toBe('**x** `a<b>`')
+})

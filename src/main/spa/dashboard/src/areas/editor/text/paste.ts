@@ -15,6 +15,9 @@ function converter(): TurndownService {
     hr: '---',
   })
   service.use(gfm)
+  // What looks like a tag in the copied text is text.
+  const escaped = service.escape.bind(service)
+  service.escape = (text) => escaped(text).replace(/<(?=[a-z!?/])/gi, '\\<')
   service.remove([
     'script',
     'style',
@@ -38,9 +41,7 @@ function converter(): TurndownService {
   })
   // Word processors write bold text with a normal weight around everything they copy.
   service.addRule('not-bold', {
-    filter: (node) =>
-      node.nodeName === 'B' &&
-      /font-weight:\s*(normal|400)/i.test(node.getAttribute('style') ?? ''),
+    filter: (node) => node.nodeName === 'B' && /font-weight:\s*(normal|400)/i.test(styleOf(node)),
     replacement: (text) => text,
   })
   // They write emphasis as styles, too.
@@ -60,8 +61,19 @@ function converter(): TurndownService {
   return service
 }
 
+// `style` in a document that a script has made is refused by the policy of the pages, loudly.
+const STYLES = 'data-style'
+
+const styleOf = (node: HTMLElement) => node.getAttribute(STYLES) ?? ''
+
+function withoutStyles(html: string): string {
+  return html
+    .replace(/<(\/?)style\b/gi, '<$1title')
+    .replace(/<[a-z][^<>]*>/gi, (tag) => tag.replace(/\sstyle\s*=/gi, ` ${STYLES}=`))
+}
+
 function marksOf(node: HTMLElement): string {
-  const style = node.getAttribute('style') ?? ''
+  const style = styleOf(node)
   const bold = /font-weight:\s*(bold|[6-9]00)/i.test(style) ? '**' : ''
   const italic = /font-style:\s*italic/i.test(style) ? '*' : ''
   const struck = /text-decoration[^;]*line-through/i.test(style) ? '~~' : ''
@@ -70,7 +82,7 @@ function marksOf(node: HTMLElement): string {
 
 /** Formatted text from the clipboard as Markdown; empty when it has no formatting, so that the plain text will do. */
 export function markdownOf(html: string): string {
-  const body = new DOMParser().parseFromString(html, 'text/html').body
+  const body = new DOMParser().parseFromString(withoutStyles(html), 'text/html').body
   if (!hasFormat(body)) {
     return ''
   }
@@ -87,11 +99,11 @@ const FORMATS =
 function hasFormat(body: HTMLElement): boolean {
   return (
     body.querySelector(FORMATS) !== null ||
-    [...body.querySelectorAll<HTMLElement>('span[style]')].some((node) => marksOf(node) !== '')
+    [...body.querySelectorAll<HTMLElement>(`span[${STYLES}]`)].some((node) => marksOf(node) !== '')
   )
 }
 
-/** Whether HTML comes from a code editor, whose colours are not formatting. */
+/** Whether HTML comes from a code editor, whose colors are not formatting. */
 export function isFromCodeEditor(data: DataTransfer): boolean {
   return data.types.includes('vscode-editor-data')
 }

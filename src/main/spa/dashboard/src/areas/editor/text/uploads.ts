@@ -140,6 +140,13 @@ export async function uploadImages(view: EditorView, files: readonly File[], pos
   )
 }
 
+/** Sends again what could not be sent. */
+export function retryUploads(view: EditorView) {
+  for (const { id, file } of uploadsOf(view.state).filter(({ failure }) => failure)) {
+    void send(view, id, file)
+  }
+}
+
 async function send(view: EditorView, id: number, file: File) {
   const { upload, explain } = view.state.facet(host)
   const stopper = new AbortController()
@@ -167,20 +174,32 @@ function insert(view: EditorView, id: number, markdown: string) {
   if (!one) {
     return
   }
-  const line = view.state.doc.lineAt(one.position)
-  const above = line.text.trim() === '' ? '' : '\n\n'
-  const below = view.state.sliceDoc(line.to, line.to + 2) === '\n\n' ? '' : '\n'
-  const from = above ? line.to : line.from
-  const isCursorHere =
-    view.state.selection.main.head >= from && view.state.selection.main.head <= line.to
+  const { from, to, text, after } = paragraph(view.state, one.position, markdown)
+  const { head } = view.state.selection.main
   view.dispatch({
-    changes: { from, to: line.to, insert: above + markdown + below },
+    changes: { from, to, insert: text },
     effects: remove.of(id),
-    ...(isCursorHere && {
-      selection: { anchor: from + above.length + markdown.length + below.length },
-    }),
+    // Whoever goes on writing begins a paragraph below the image.
+    ...(head >= from && head <= to && { selection: { anchor: after } }),
     userEvent: 'input.upload',
   })
+}
+
+/** Where `markdown` goes as a paragraph of its own, below the line at `position` or in its place if it is empty. */
+export function paragraph(state: EditorState, position: number, markdown: string) {
+  const line = state.doc.lineAt(position)
+  const isEmpty = line.text.trim() === ''
+  const from = isEmpty ? line.from : line.to
+  const isOpenAbove = isEmpty && line.number > 1 && state.doc.line(line.number - 1).text.trim()
+  const above = isEmpty ? (isOpenAbove ? '\n' : '') : '\n\n'
+  const breaks = /^\n{0,2}/.exec(state.sliceDoc(line.to, line.to + 2))?.[0].length ?? 0
+  const below = '\n'.repeat(2 - breaks)
+  return {
+    from,
+    to: line.to,
+    text: above + markdown + below,
+    after: from + above.length + markdown.length + 2,
+  }
 }
 
 /** Resolves when no input method composes: a change of the text would end its work. */

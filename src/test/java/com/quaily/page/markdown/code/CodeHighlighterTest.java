@@ -42,7 +42,7 @@ class CodeHighlighterTest {
         "diff | +a | inserted",
         "md | # a | heading"
       })
-  void coloursWhatALanguageKnows(String language, String source, String names) {
+  void colorsWhatALanguageKnows(String language, String source, String names) {
     Document html =
         Jsoup.parseBodyFragment(CodeHighlighter.highlight(source, language).orElseThrow());
 

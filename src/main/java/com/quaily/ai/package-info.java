@@ -1,0 +1,2 @@
+/** AI tasks: one scheduler gives them to several proxies. */
+package com.quaily.ai;

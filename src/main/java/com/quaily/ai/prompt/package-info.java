@@ -1,0 +1,2 @@
+/** Prompts: resources with a version, made of steps. */
+package com.quaily.ai.prompt;

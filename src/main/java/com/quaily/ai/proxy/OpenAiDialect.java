@@ -1,0 +1,72 @@
+package com.quaily.ai.proxy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.quaily.model.ai.AnswerFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Chat completions of OpenAI and of the servers that copy them. */
+final class OpenAiDialect implements Dialect {
+
+  private static final String OPENAI_HOST = "api.openai.com";
+
+  @Override
+  public String path(ProxySpec spec) {
+    return "/chat/completions";
+  }
+
+  @Override
+  public Map<String, String> headers(ProxySpec spec) {
+    return spec.key().isEmpty() ? Map.of() : Map.of("Authorization", "Bearer " + spec.key());
+  }
+
+  @Override
+  public Map<String, Object> body(ProxySpec spec, ProxyCall call) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("model", spec.model());
+    body.put(
+        "messages",
+        call.messages().stream()
+            .map(message -> Map.of("role", message.role(), "content", message.content()))
+            .toList());
+    body.put("stream", true);
+    body.put("stream_options", Map.of("include_usage", true));
+    // OpenAI's newer models refuse the old name; most other servers know only that one.
+    boolean openAi = OPENAI_HOST.equals(spec.url().getHost());
+    body.put(openAi ? "max_completion_tokens" : "max_tokens", call.maxOutputTokens());
+    if (call.format() == AnswerFormat.JSON) {
+      body.put("response_format", Map.of("type", "json_object"));
+    }
+    return body;
+  }
+
+  @Override
+  public String read(JsonNode event, Reply reply) {
+    JsonNode usage = event.path("usage");
+    if (usage.isObject()) {
+      reply.count(
+          usage.path("prompt_tokens").asInt(),
+          usage.path("prompt_tokens_details").path("cached_tokens").asInt(),
+          usage.path("completion_tokens").asInt());
+    }
+    JsonNode choice = event.path("choices").path(0);
+    if (choice.path("finish_reason").isTextual()) {
+      reply.end(choice.path("finish_reason").textValue());
+    }
+    if (choice.path("delta").path("refusal").isTextual()) {
+      reply.end("refusal");
+    }
+    return choice.path("delta").path("content").asText("");
+  }
+
+  @Override
+  public Set<String> refusals() {
+    return Set.of("content_filter", "refusal");
+  }
+
+  @Override
+  public Set<String> limits() {
+    return Set.of("length");
+  }
+}

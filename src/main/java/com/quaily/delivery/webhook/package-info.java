@@ -1,0 +1,2 @@
+/** Records the events that webhooks tell, in the transaction in which they happen. */
+package com.quaily.delivery.webhook;

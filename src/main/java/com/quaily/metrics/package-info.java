@@ -1,0 +1,2 @@
+/** Figures about the running program for Prometheus, and reports of its errors. */
+package com.quaily.metrics;

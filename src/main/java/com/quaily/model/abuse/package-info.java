@@ -1,0 +1,2 @@
+/** What readers report to the operator. */
+package com.quaily.model.abuse;

@@ -1,0 +1,23 @@
+package com.quaily.model.ai;
+
+import java.util.Locale;
+
+/** How capable a model must be. */
+public enum ModelClass {
+  /** Short answers about a text: slugs, tags, summaries. */
+  SMALL,
+  /** Texts: translations, drafts, corrections. */
+  LARGE,
+  /** No model: answers are extracted from the text. */
+  LOCAL;
+
+  /** The class that serves a task when none of this class is available. */
+  public ModelClass fallback() {
+    return this == SMALL ? LARGE : SMALL;
+  }
+
+  /** The name in settings and in the API. */
+  public String wireName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,2 @@
+/** Reports to the operator. */
+package com.quaily.service.abuse;

@@ -1,0 +1,43 @@
+package com.quaily.service.ai;
+
+import com.quaily.ai.scheduler.ProxyBoard;
+import com.quaily.dao.AiAttemptDao;
+import com.quaily.dao.AiTaskDao;
+import com.quaily.model.ai.AttemptSum;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** What operators want to know of the scheduler and its proxies. */
+public final class AiReport {
+
+  private final AiTaskDao taskDao;
+  private final AiAttemptDao attemptDao;
+  private final ProxyBoard board;
+  private final Clock clock;
+
+  public AiReport(AiTaskDao taskDao, AiAttemptDao attemptDao, ProxyBoard board, Clock clock) {
+    this.taskDao = taskDao;
+    this.attemptDao = attemptDao;
+    this.board = board;
+    this.clock = clock;
+  }
+
+  /**
+   * The present state.
+   *
+   * @param pending tasks that wait for a proxy
+   */
+  public record State(long pending, long running, List<ProxyBoard.Line> proxies) {}
+
+  public State state() {
+    Instant now = clock.instant();
+    return new State(taskDao.countPending(), taskDao.countRunning(), board.lines(now));
+  }
+
+  /** Attempts, tokens and money of the last days, by day, proxy, kind and channel. */
+  public List<AttemptSum> sums(int days) {
+    return attemptDao.selectSums(clock.instant().minus(Duration.ofDays(days)));
+  }
+}

@@ -1,0 +1,59 @@
+package com.quaily.service.composer;
+
+import com.quaily.model.Caller;
+import com.quaily.model.Limits;
+import com.quaily.model.error.ErrorCode;
+import com.quaily.model.error.InvalidException;
+import com.quaily.service.composer.Assistant.Question;
+import com.quaily.service.validation.FieldValidator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Tasks that only a model can do and that take a while. Their results are suggestions. */
+final class WritingTasks {
+
+  /** Each is the name of its prompt. */
+  static final Set<String> TYPES = Set.of("titles", "proofread", "draft");
+
+  private static final int LONGEST_PROOFREAD = 20_000;
+  private static final String DEFAULT_LANGUAGE = "the language of the notes";
+
+  private final Assistant assistant;
+
+  WritingTasks(Assistant assistant) {
+    this.assistant = assistant;
+  }
+
+  /** Begins a task of one of the types; returns the trace id of the AI task. */
+  UUID begin(Caller caller, String type, WriterText text) {
+    Draft draft = Draft.of(text.title(), text.content());
+    Map<String, String> input =
+        switch (type) {
+          case "titles" -> draft.publicInput();
+          case "proofread" -> wholeText(draft);
+          default -> notes(draft, text);
+        };
+    return assistant.begin(caller, new Question(text.list(), type, input)).traceId();
+  }
+
+  /** Mistakes after the end of what was read would look like none. */
+  private static Map<String, String> wholeText(Draft draft) {
+    if (draft.content().length() > LONGEST_PROOFREAD) {
+      throw new InvalidException(
+          ErrorCode.FIELD_TOO_LONG,
+          "content",
+          "must have at most " + LONGEST_PROOFREAD + " characters to be proof-read at once");
+    }
+    return draft.wholeInput();
+  }
+
+  private static Map<String, String> notes(Draft draft, WriterText text) {
+    Map<String, String> input = new HashMap<>(draft.wholeInput());
+    input.put("style", FieldValidator.line("style", text.style(), Limits.SUMMARY));
+    String language = FieldValidator.line("language", text.language(), Limits.LANG);
+    input.put("language", language.isEmpty() ? DEFAULT_LANGUAGE : language);
+    return input;
+  }
+}

@@ -1,0 +1,24 @@
+package com.quaily.service.composer.translation;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A translated post.
+ *
+ * @param blocks number of blocks with prose, the title included
+ * @param reused blocks whose translation was known
+ * @param left blocks that stay in the original language because no translation kept their structure
+ */
+public record Translation(String title, String content, int blocks, int reused, List<String> left) {
+
+  /** For storing. */
+  public Map<String, Object> toMap() {
+    return Map.of(
+        "title", title,
+        "content", content,
+        "blocks", blocks,
+        "reused", reused,
+        "left", left);
+  }
+}

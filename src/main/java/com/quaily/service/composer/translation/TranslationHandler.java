@@ -1,0 +1,61 @@
+package com.quaily.service.composer.translation;
+
+import com.quaily.dao.ComposerTaskDao;
+import com.quaily.job.JobHandler;
+import com.quaily.job.JobType;
+import com.quaily.model.composer.ComposerTask;
+import com.quaily.model.error.QuailyException;
+import java.time.Clock;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs translations in the background. A second run takes up what the first one has translated. */
+public final class TranslationHandler implements JobHandler<TranslationOrder> {
+
+  /** A post waits for its translation. */
+  public static final JobType<TranslationOrder> TYPE =
+      new JobType<>("composer-translation", TranslationOrder.class);
+
+  private static final Logger LOG = LoggerFactory.getLogger(TranslationHandler.class);
+
+  private final Translator translator;
+  private final ComposerTaskDao taskDao;
+  private final Clock clock;
+
+  public TranslationHandler(Translator translator, ComposerTaskDao taskDao, Clock clock) {
+    this.translator = translator;
+    this.taskDao = taskDao;
+    this.clock = clock;
+  }
+
+  @Override
+  public JobType<TranslationOrder> type() {
+    return TYPE;
+  }
+
+  @Override
+  public void run(TranslationOrder order) {
+    if (!report(order, 0, 0)) {
+      return;
+    }
+    try {
+      Translation translation =
+          translator.translate(order, (done, all) -> report(order, done, all));
+      update(order, ComposerTask.COMPLETED, translation.toMap());
+    } catch (TranslationStopped e) {
+      LOG.info("translation {} was cancelled", order.taskId());
+    } catch (QuailyException | IllegalStateException e) {
+      LOG.warn("translation {} failed: {}", order.taskId(), e.getMessage());
+      update(order, ComposerTask.FAILED, Map.of("error", e.getMessage()));
+    }
+  }
+
+  private boolean report(TranslationOrder order, int done, int all) {
+    return update(order, ComposerTask.RUNNING, Map.of("done", done, "blocks", all));
+  }
+
+  private boolean update(TranslationOrder order, int status, Map<String, Object> result) {
+    return taskDao.update(order.taskId(), status, result, clock.instant()) > 0;
+  }
+}

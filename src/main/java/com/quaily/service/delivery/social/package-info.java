@@ -1,0 +1,2 @@
+/** Connections with social services: their HTTP APIs, and what is posted there. */
+package com.quaily.service.delivery.social;

@@ -1,0 +1,154 @@
+package com.quaily.wiring;
+
+import com.quaily.config.Settings;
+import com.quaily.config.Settings.StorageSettings;
+import com.quaily.dao.JobDao;
+import com.quaily.dao.PageDao;
+import com.quaily.metrics.RequestMeters;
+import com.quaily.notice.AlertCheck;
+import com.quaily.notice.AlertCheck.Fault;
+import com.quaily.server.CertificateExpiry;
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/**
+ * What an instance watches. A topic with the name of the machine is about the machine; the others
+ * are about the whole installation, and each instance looks for them.
+ */
+final class AlertChecks {
+
+  private static final Duration PAGES_MAY_TAKE = Duration.ofMinutes(5);
+  private static final Duration CERTIFICATE_ENDS = Duration.ofDays(14);
+  private static final Duration BACKUP_EVERY = Duration.ofHours(30);
+
+  private final Settings settings;
+  private final JobDao jobDao;
+  private final PageDao pageDao;
+  private final ErrorRate errors;
+  private final BooleanSupplier storage;
+  private final Clock clock;
+  private final String host = NoticeModule.host();
+
+  /**
+   * @param storage whether storage can be reached
+   */
+  AlertChecks(Settings settings, Modules modules, RequestMeters requests, BooleanSupplier storage) {
+    this.settings = settings;
+    this.jobDao = modules.database().dao(JobDao.class);
+    this.pageDao = modules.database().dao(PageDao.class);
+    this.clock = modules.clock();
+    this.errors = new ErrorRate(requests::answers, clock);
+    this.storage = storage;
+  }
+
+  List<AlertCheck> all() {
+    return List.of(
+        check("storage@" + host, this::storage),
+        check("disk@" + host, this::disk),
+        check("errors@" + host, this::errors),
+        check("certificate@" + host, this::certificate),
+        check("pages", this::pages),
+        check("backup", this::backup),
+        new AlertCheck("job:", this::jobs));
+  }
+
+  /** A check with one possible fault, whose topic is its prefix. */
+  private static AlertCheck check(String topic, Supplier<Optional<String>> look) {
+    return new AlertCheck(
+        topic, () -> look.get().map(subject -> new Fault(topic, subject, "")).stream().toList());
+  }
+
+  private Optional<String> storage() {
+    return storage.getAsBoolean()
+        ? Optional.empty()
+        : Optional.of(host + " cannot reach storage; readers get pages from memory");
+  }
+
+  private Optional<String> disk() {
+    List<Path> places = new ArrayList<>(List.of(settings.data()));
+    if (settings.storage() instanceof StorageSettings.Directory directory) {
+      places.add(directory.root());
+    }
+    return places.stream().filter(Files::exists).flatMap(place -> full(place).stream()).findFirst();
+  }
+
+  private Optional<String> full(Path place) {
+    try {
+      FileStore store = Files.getFileStore(place);
+      long percent = store.getUsableSpace() * 100 / Math.max(1, store.getTotalSpace());
+      return percent >= settings.notices().leastRoom()
+          ? Optional.empty()
+          : Optional.of("The disk of " + place + " on " + host + " has " + percent + " % left");
+    } catch (IOException e) {
+      return Optional.of("The disk of " + place + " on " + host + " cannot be read");
+    }
+  }
+
+  private Optional<String> errors() {
+    return errors
+        .tooHigh()
+        .map(answers -> host + " answers with errors: " + answers + " in five minutes");
+  }
+
+  private Optional<String> certificate() {
+    if (settings.server().tls().isEmpty()) {
+      return Optional.empty();
+    }
+    Path file = settings.server().tls().get().certificate();
+    try {
+      Instant end = CertificateExpiry.of(file);
+      return Duration.between(clock.instant(), end).compareTo(CERTIFICATE_ENDS) > 0
+          ? Optional.empty()
+          : Optional.of("The certificate " + file + " on " + host + " ends at " + end);
+    } catch (IOException | GeneralSecurityException e) {
+      return Optional.of("The certificate " + file + " on " + host + " cannot be read");
+    }
+  }
+
+  private Optional<String> pages() {
+    return pageDao
+        .selectOldestChange()
+        .map(oldest -> Duration.between(oldest, clock.instant()))
+        .filter(age -> age.compareTo(PAGES_MAY_TAKE) > 0)
+        .map(age -> "Changes wait for their pages, the oldest for " + age.toMinutes() + " minutes");
+  }
+
+  private Optional<String> backup() {
+    return settings
+        .notices()
+        .backupFile()
+        .filter(file -> !isRecent(file))
+        .map(file -> "There is no backup of the last 30 hours (" + file + ")");
+  }
+
+  private boolean isRecent(Path file) {
+    try {
+      Instant written = Files.getLastModifiedTime(file).toInstant();
+      return written.isAfter(clock.instant().minus(BACKUP_EVERY));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private List<Fault> jobs() {
+    return jobDao.selectFailing().stream()
+        .map(
+            name ->
+                new Fault(
+                    "job:" + name,
+                    "The job " + name + " fails again and again",
+                    "bin/quaily jobs list --failed shows it; the log says why."))
+        .toList();
+  }
+}

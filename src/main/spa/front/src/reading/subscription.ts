@@ -1,0 +1,3 @@
+import type { Schema } from '@quaily/shared/api'
+
+export type Subscription = Schema<'SubscriptionView'>

@@ -1,0 +1,106 @@
+// Social channels and webhooks in the dashboard. Nothing outside is asked: what is entered is refused before that.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { accessibilityProblems, launch, openWindow, site } from './site.mjs';
+import { newChannel, signIn } from './writer.mjs';
+
+let browser;
+
+before(async () => {
+  browser = await launch();
+});
+after(() => browser.close());
+
+const looks = [
+  { width: 360, dark: false },
+  { width: 360, dark: true },
+  { width: 1280, dark: false },
+  { width: 1280, dark: true },
+];
+
+/** A writer with a channel, at one of its pages of settings. */
+async function openSettings(look, part) {
+  const context = await openWindow(browser, { ...look, locale: 'en-GB' });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const address = `social-${Date.now()}-${Math.floor(Math.random() * 1000)}@example.com`;
+  await signIn(page, address);
+  const { slug } = await newChannel(page);
+  await page.goto(`${site}/dashboard/lists/${slug}/settings/${part}`);
+  return { context, page };
+}
+
+/** A picture for whoever wants to look: QUAILY_SHOTS names a directory. */
+async function shoot(page, name, { width, dark }) {
+  if (process.env.QUAILY_SHOTS) {
+    const path = `${process.env.QUAILY_SHOTS}/${name}-${width}${dark ? '-dark' : ''}.png`;
+    await page.screenshot({ path, fullPage: true });
+  }
+}
+
+const isTooWide = (page) =>
+  page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+
+for (const look of looks) {
+  const name = `${look.width} px${look.dark ? ', dark' : ''}`;
+
+  test(`a service says why it does not accept what was entered, at ${name}`, async () => {
+    const { context, page } = await openSettings(look, 'channel');
+    await page.locator('.service').nth(6).waitFor();
+    assert.equal(await page.locator('.service').count(), 7);
+    await shoot(page, 'social', look);
+    assert.deepEqual(await accessibilityProblems(page), []);
+
+    const discord = page.locator('.service', { hasText: 'Discord' });
+    await discord.locator('summary').click();
+    await discord.locator('input[name=discord_webhook_url]').fill('https://example.com/hook');
+    await discord.locator('button[type=submit]').click();
+    await discord.getByText('this is not the address of a Discord webhook').waitFor();
+    await shoot(page, 'social-open', look);
+    assert.equal(await isTooWide(page), false);
+    assert.deepEqual(await accessibilityProblems(page), []);
+
+    const line = page.locator('.service', { hasText: 'LINE' }).last();
+    await line.locator('summary').click();
+    await line.getByRole('button', { name: 'Create keys' }).click();
+    await line.getByLabel('Public key').waitFor();
+    assert.match(await line.getByLabel('Public key').inputValue(), /"kty":"RSA"/);
+    await context.close();
+  });
+
+  test(`a webhook is added, its secret shown once, and its events listed, at ${name}`, async () => {
+    const { context, page } = await openSettings(look, 'webhooks');
+    await page.locator('.ui-state button').click();
+    await page.locator('input[name=url]').fill('http://insecure.example/');
+    await page.getByRole('dialog').locator('button[type=submit]').click();
+    await page.getByText('must be an https URL').waitFor();
+    await page.locator('input[name=url]').fill('https://receiver.invalid/hook');
+    await shoot(page, 'webhook-new', look);
+    assert.deepEqual(await accessibilityProblems(page), []);
+    await page.getByRole('dialog').locator('button[type=submit]').click();
+
+    const secret = page.getByLabel('Secret');
+    await secret.waitFor();
+    assert.match(await secret.inputValue(), /^whsec_/);
+    await page.getByRole('button', { name: 'I have saved it' }).click();
+    assert.equal(await page.getByText('whsec_').count(), 0);
+
+    await page.getByRole('button', { name: 'Send test' }).click();
+    await page.getByText('The test is on its way').waitFor();
+    await page.locator('.deliveries summary').click();
+    await page.getByText('webhook.test').first().waitFor();
+    await shoot(page, 'webhooks', look);
+    assert.equal(await isTooWide(page), false);
+    assert.deepEqual(await accessibilityProblems(page), []);
+    await context.close();
+  });
+}
+
+test('whoever did not allow the connection is told so', async () => {
+  const { context, page } = await openSettings({ width: 360 }, 'channel');
+  await page.goto(`${site}/dashboard/connect/twitter?error=access_denied`);
+  await page.getByText('You did not allow the connection').waitFor();
+  assert.deepEqual(await accessibilityProblems(page), []);
+  await context.close();
+});

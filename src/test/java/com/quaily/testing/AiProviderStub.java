@@ -1,0 +1,302 @@
+package com.quaily.testing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/**
+ * A provider that speaks the formats of OpenAI and Anthropic over HTTP and behaves as a script
+ * says.
+ */
+public final class AiProviderStub implements AutoCloseable {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final List<Question> questions = new CopyOnWriteArrayList<>();
+  private final AtomicInteger answered = new AtomicInteger();
+  private final CountDownLatch end = new CountDownLatch(1);
+  private final CountDownLatch goneClient = new CountDownLatch(1);
+  private volatile Function<Question, Behaviour> script = question -> Behaviour.text("fine");
+
+  public AiProviderStub() {
+    this(0);
+  }
+
+  /** On this port; 0 = any. */
+  public AiProviderStub(int port) {
+    try {
+      server =
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    server.setExecutor(threads);
+    server.createContext("/", this::handle);
+    server.start();
+  }
+
+  /**
+   * What was asked.
+   *
+   * @param number of the question, from 1
+   * @param key of the account
+   */
+  public record Question(int number, String path, String key, JsonNode body) {
+
+    /** The text of all messages and the system's instructions. */
+    public String text() {
+      return body.toString();
+    }
+
+    /** The content of the last message. */
+    public String last() {
+      JsonNode messages = body.path("messages");
+      JsonNode content = messages.path(messages.size() - 1).path("content");
+      return content.isArray() ? content.path(0).path("text").asText() : content.asText();
+    }
+  }
+
+  /**
+   * What the stub does.
+   *
+   * @param status 0 = never answers
+   * @param end how the stream ends
+   * @param pauseMillis before the answer
+   */
+  public record Behaviour(
+      int status, String text, Map<String, String> headers, End end, int pauseMillis) {
+
+    /** A complete answer. */
+    public static Behaviour text(String text) {
+      return new Behaviour(200, text, Map.of(), End.COMPLETE, 0);
+    }
+
+    /** A failure with a body. */
+    public static Behaviour failure(int status, String body) {
+      return new Behaviour(status, body, Map.of(), End.COMPLETE, 0);
+    }
+
+    public static Behaviour silence() {
+      return new Behaviour(0, "", Map.of(), End.COMPLETE, 0);
+    }
+
+    public Behaviour with(String header, String value) {
+      return new Behaviour(status, text, Map.of(header, value), end, pauseMillis);
+    }
+
+    public Behaviour ending(End other) {
+      return new Behaviour(status, text, headers, other, pauseMillis);
+    }
+
+    public Behaviour after(int millis) {
+      return new Behaviour(status, text, headers, end, millis);
+    }
+  }
+
+  /** How a stream ends. */
+  public enum End {
+    COMPLETE,
+    /** At the limit of the output. */
+    LIMIT,
+    /** The provider refuses. */
+    REFUSAL,
+    /** Without its end marker. */
+    CLEAN_CUT,
+    /** In the middle of the connection. */
+    BROKEN,
+    /** With an error event. */
+    ERROR,
+    /** Never. */
+    HANGING
+  }
+
+  /** Answers so from now on. */
+  public void script(Function<Question, Behaviour> behaviour) {
+    script = behaviour;
+  }
+
+  /** Base URL for proxies of both kinds. */
+  public String url() {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + "/v1";
+  }
+
+  public List<Question> questions() {
+    return questions;
+  }
+
+  /** Number of complete answers. */
+  public int answered() {
+    return answered.get();
+  }
+
+  /** Waits until a client has closed the connection of a hanging stream. */
+  public boolean sawClientLeave() throws InterruptedException {
+    return goneClient.await(10, TimeUnit.SECONDS);
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    JsonNode body = JSON.readTree(exchange.getRequestBody().readAllBytes());
+    String path = exchange.getRequestURI().getPath();
+    boolean anthropic = path.endsWith("/messages");
+    String key = exchange.getRequestHeaders().getFirst(anthropic ? "x-api-key" : "Authorization");
+    Question question;
+    synchronized (this) {
+      question = new Question(questions.size() + 1, path, key, body);
+      questions.add(question);
+    }
+    try {
+      answer(exchange, script.apply(question), anthropic);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      exchange.close();
+    }
+  }
+
+  private void answer(HttpExchange exchange, Behaviour behaviour, boolean anthropic)
+      throws IOException, InterruptedException {
+    if (behaviour.pauseMillis() > 0) {
+      end.await(behaviour.pauseMillis(), TimeUnit.MILLISECONDS);
+    }
+    if (behaviour.status() == 0) {
+      end.await();
+      return;
+    }
+    behaviour.headers().forEach((name, value) -> exchange.getResponseHeaders().add(name, value));
+    if (behaviour.status() != 200) {
+      byte[] bytes = behaviour.text().getBytes(StandardCharsets.UTF_8);
+      exchange.sendResponseHeaders(behaviour.status(), bytes.length == 0 ? -1 : bytes.length);
+      exchange.getResponseBody().write(bytes);
+      return;
+    }
+    exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
+    exchange.sendResponseHeaders(200, 0);
+    OutputStream out = exchange.getResponseBody();
+    stream(out, behaviour, anthropic);
+    if (behaviour.end() != End.BROKEN && behaviour.end() != End.HANGING) {
+      out.close();
+    }
+  }
+
+  private void stream(OutputStream out, Behaviour behaviour, boolean anthropic)
+      throws IOException, InterruptedException {
+    String text = behaviour.text();
+    int middle = text.offsetByCodePoints(0, text.codePointCount(0, text.length()) / 2);
+    if (anthropic) {
+      send(
+          out,
+          "{\"type\":\"message_start\",\"message\":{\"usage\":{\"input_tokens\":10,"
+              + "\"cache_read_input_tokens\":0,\"output_tokens\":1}}}");
+      send(out, "{\"type\":\"ping\"}");
+    }
+    part(out, text.substring(0, middle), anthropic);
+    switch (behaviour.end()) {
+      case CLEAN_CUT, BROKEN -> {
+        return;
+      }
+      case ERROR -> {
+        send(
+            out,
+            "{\"type\":\"error\",\"error\":{\"type\":\"overloaded_error\","
+                + "\"message\":\"Overloaded\"}}");
+        return;
+      }
+      case HANGING -> {
+        hang(out);
+        return;
+      }
+      default -> part(out, text.substring(middle), anthropic);
+    }
+    answered.incrementAndGet();
+    finish(out, behaviour.end(), anthropic);
+  }
+
+  private void hang(OutputStream out) throws InterruptedException {
+    try {
+      while (!end.await(100, TimeUnit.MILLISECONDS)) {
+        out.write(":\n".getBytes(StandardCharsets.UTF_8));
+        out.flush();
+      }
+    } catch (IOException e) {
+      goneClient.countDown();
+    }
+  }
+
+  private static void part(OutputStream out, String text, boolean anthropic) throws IOException {
+    Map<String, Object> event = new LinkedHashMap<>();
+    if (anthropic) {
+      event.put("type", "content_block_delta");
+      event.put("delta", Map.of("type", "text_delta", "text", text));
+    } else {
+      event.put("choices", List.of(Map.of("delta", Map.of("content", text))));
+    }
+    send(out, write(event));
+  }
+
+  private static void finish(OutputStream out, End end, boolean anthropic) throws IOException {
+    if (anthropic) {
+      String reason =
+          switch (end) {
+            case LIMIT -> "max_tokens";
+            case REFUSAL -> "refusal";
+            default -> "end_turn";
+          };
+      send(
+          out,
+          "{\"type\":\"message_delta\",\"delta\":{\"stop_reason\":\""
+              + reason
+              + "\"},\"usage\":{\"output_tokens\":20}}");
+      send(out, "{\"type\":\"message_stop\"}");
+      return;
+    }
+    String reason =
+        switch (end) {
+          case LIMIT -> "length";
+          case REFUSAL -> "content_filter";
+          default -> "stop";
+        };
+    send(out, "{\"choices\":[{\"delta\":{},\"finish_reason\":\"" + reason + "\"}]}");
+    send(out, "{\"choices\":[],\"usage\":{\"prompt_tokens\":10,\"completion_tokens\":20}}");
+    send(out, "[DONE]");
+  }
+
+  private static void send(OutputStream out, String data) throws IOException {
+    out.write(("data: " + data + "\n\n").getBytes(StandardCharsets.UTF_8));
+    out.flush();
+  }
+
+  private static String write(Object value) {
+    try {
+      return JSON.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    end.countDown();
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}

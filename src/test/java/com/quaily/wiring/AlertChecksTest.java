@@ -1,0 +1,135 @@
+package com.quaily.wiring;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.quaily.config.Settings;
+import com.quaily.metrics.RequestMeters;
+import com.quaily.notice.AlertCheck;
+import com.quaily.notice.AlertCheck.Fault;
+import com.quaily.testing.MemoryStorage;
+import com.quaily.testing.TestDatabase;
+import com.quaily.testing.TestInstance;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AlertChecksTest {
+
+  @TempDir Path data;
+
+  private final TestDatabase database = TestInstance.migratedDatabase();
+  private final RequestMeters requests = new RequestMeters();
+  private boolean storage = true;
+  private Modules modules;
+
+  @AfterEach
+  void close() {
+    modules.close();
+  }
+
+  private List<AlertCheck> checks(Map<String, Object> own) {
+    Map<String, Object> settings = new HashMap<>();
+    settings.put("data", data.toString());
+    settings.put("database.url", database.jdbcUrl());
+    settings.put("database.user", database.user());
+    settings.put("database.password", database.password());
+    settings.put("notices.least-room", 0);
+    settings.putAll(own);
+    Settings loaded = Settings.load(Optional.empty(), Map.of(), settings);
+    modules = new Modules(loaded, new MemoryStorage(), keys -> {});
+    return new AlertChecks(loaded, modules, requests, () -> storage).all();
+  }
+
+  private static List<String> subjects(List<AlertCheck> checks) {
+    return checks.stream()
+        .flatMap(check -> check.look().get().stream())
+        .map(Fault::subject)
+        .toList();
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static void assertOne(String expected, List<String> subjects) {
+    assertEquals(1, subjects.size(), subjects.toString());
+    assertTrue(subjects.get(0).contains(expected), subjects.toString());
+  }
+
+  @Test
+  void aSoundInstanceHasNoFaults() throws SQLException {
+    execute(
+        "insert into page_change (channel_id, post_id, slugs, tags, list_pages, created_at)"
+            + " values (1, 1, '{}', '{}', '{}', now())");
+    assertEquals(List.of(), subjects(checks(Map.of())));
+  }
+
+  @Test
+  void pagesThatWaitForMinutesAreAFault() throws SQLException {
+    execute(
+        "insert into page_change (channel_id, post_id, slugs, tags, list_pages, created_at)"
+            + " values (1, 1, '{}', '{}', '{}', now() - interval '7 minutes')");
+    assertOne("the oldest for 7 minutes", subjects(checks(Map.of())));
+  }
+
+  @Test
+  void aJobThatFailedFiveTimesIsAFault() throws SQLException {
+    execute(
+        """
+        insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version,
+          consecutive_failures)
+        values ('mail', '1', now(), false, 1, 5), ('mail', '2', now(), false, 1, 9),
+          ('render', '1', now(), false, 1, 4)
+        """);
+    assertOne("The job mail fails again and again", subjects(checks(Map.of())));
+  }
+
+  @Test
+  void storageThatCannotBeReachedIsAFault() {
+    storage = false;
+    assertOne("cannot reach storage", subjects(checks(Map.of())));
+  }
+
+  @Test
+  void aDiskThatIsNearlyFullIsAFault() {
+    assertOne("The disk of " + data, subjects(checks(Map.of("notices.least-room", 99))));
+  }
+
+  @Test
+  void errorsAreAFaultWhenThereAreMany() {
+    List<AlertCheck> checks = checks(Map.of());
+    assertEquals(List.of(), subjects(checks));
+    for (int request = 0; request < 20; request++) {
+      requests.answered("GET", "pages", 500, 1);
+    }
+    assertOne("answers with errors: 20 of 20", subjects(checks));
+  }
+
+  @Test
+  void aBackupThatIsMissingOrOldIsAFault() throws Exception {
+    Path file = data.resolve("quaily_backup.prom");
+    List<AlertCheck> checks = checks(Map.of("notices.backup-file", file.toString()));
+    assertOne("There is no backup of the last 30 hours", subjects(checks));
+    Files.writeString(file, "");
+    assertEquals(List.of(), subjects(checks));
+    Instant old = Instant.now().minus(Duration.ofHours(31));
+    Files.setLastModifiedTime(file, FileTime.from(old));
+    assertOne("There is no backup", subjects(checks));
+  }
+}
