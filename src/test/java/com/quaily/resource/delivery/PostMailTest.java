@@ -149,6 +149,14 @@ class PostMailTest {
   }
 
   @Test
+  void aQuotationWithinAQuotationHasItsOwnFrame() {
+    Element body = html(mail("> Outer.\n>\n> > Inner.\n", "")).body();
+
+    assertEquals("Outer. Inner.", body.select("td.q-quote").get(0).text());
+    assertEquals("Inner.", body.select("td.q-quote td.q-quote").text());
+  }
+
+  @Test
   void thePlainTextIsWorthReading() {
     String text = mail(EVERYTHING, "").get("text").textValue();
 
