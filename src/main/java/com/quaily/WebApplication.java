@@ -3,7 +3,7 @@ package com.quaily;
 import com.quaily.config.Settings;
 import com.quaily.routing.RoutingFilter;
 import com.quaily.wiring.Application;
-import com.quaily.wiring.Role;
+import com.quaily.wiring.process.Role;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.quaily.testing.Author;
 import com.quaily.testing.TestDatabase;
 import com.quaily.testing.TestInstance;
-import com.quaily.wiring.Role;
+import com.quaily.wiring.process.Role;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -8,7 +8,7 @@ import com.quaily.model.channel.ChannelInput;
 import com.quaily.page.publishing.compose.ListPaging;
 import com.quaily.storage.ObjectStorage;
 import com.quaily.wiring.Modules;
-import com.quaily.wiring.StorageFactory;
+import com.quaily.wiring.process.StorageFactory;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

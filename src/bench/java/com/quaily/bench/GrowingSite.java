@@ -3,7 +3,7 @@ package com.quaily.bench;
 import com.quaily.config.Settings;
 import com.quaily.storage.ObjectStorage;
 import com.quaily.wiring.Modules;
-import com.quaily.wiring.StorageFactory;
+import com.quaily.wiring.process.StorageFactory;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -3,7 +3,7 @@ package com.quaily.bench;
 import com.quaily.config.Settings;
 import com.quaily.page.publishing.ChannelRenderer;
 import com.quaily.wiring.Modules;
-import com.quaily.wiring.StorageFactory;
+import com.quaily.wiring.process.StorageFactory;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package com.quaily.command;
 import com.quaily.config.Settings;
 import com.quaily.storage.ObjectStorage;
 import com.quaily.wiring.Modules;
-import com.quaily.wiring.StorageFactory;
+import com.quaily.wiring.process.StorageFactory;
 import java.io.Closeable;
 import java.io.IOException;
 

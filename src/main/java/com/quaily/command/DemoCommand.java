@@ -2,7 +2,7 @@ package com.quaily.command;
 
 import com.quaily.config.Settings;
 import com.quaily.model.account.User;
-import com.quaily.wiring.Role;
+import com.quaily.wiring.process.Role;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

@@ -5,7 +5,7 @@ import com.quaily.command.doctor.Finding;
 import com.quaily.config.Settings;
 import com.quaily.model.JsonText;
 import com.quaily.storage.ObjectStorage;
-import com.quaily.wiring.StorageFactory;
+import com.quaily.wiring.process.StorageFactory;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Clock;

@@ -5,7 +5,7 @@ import com.quaily.server.BoundPorts;
 import com.quaily.server.EmbeddedServer;
 import com.quaily.server.StoredPages;
 import com.quaily.wiring.Application;
-import com.quaily.wiring.Role;
+import com.quaily.wiring.process.Role;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;

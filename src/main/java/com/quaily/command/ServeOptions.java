@@ -1,7 +1,7 @@
 package com.quaily.command;
 
 import com.quaily.config.Settings;
-import com.quaily.wiring.Role;
+import com.quaily.wiring.process.Role;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

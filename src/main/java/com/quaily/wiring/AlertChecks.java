@@ -1,5 +1,6 @@
 package com.quaily.wiring;
 
+import com.quaily.metrics.ErrorRate;
 import com.quaily.config.Settings;
 import com.quaily.config.Settings.StorageSettings;
 import com.quaily.dao.JobDao;

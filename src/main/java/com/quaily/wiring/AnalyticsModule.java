@@ -1,5 +1,6 @@
 package com.quaily.wiring;
 
+import com.quaily.wiring.process.BackgroundLoop;
 import com.quaily.dao.ReactionDao;
 import com.quaily.dao.StatisticsDao;
 import com.quaily.dao.SubscriberGrowthDao;

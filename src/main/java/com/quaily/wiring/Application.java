@@ -1,5 +1,9 @@
 package com.quaily.wiring;
 
+import com.quaily.wiring.process.ProxyCalls;
+import com.quaily.wiring.process.StorageFactory;
+import com.quaily.wiring.process.StartupTasks;
+import com.quaily.wiring.process.Role;
 import com.quaily.ai.proxy.Proxies;
 import com.quaily.ai.proxy.ProxyServer;
 import com.quaily.config.Settings;

@@ -1,5 +1,6 @@
 package com.quaily.wiring;
 
+import com.quaily.wiring.process.SiteAgreement;
 import com.quaily.config.Settings;
 import com.quaily.dao.ChannelDao;
 import com.quaily.dao.JobDao;

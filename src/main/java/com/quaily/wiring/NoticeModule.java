@@ -1,5 +1,6 @@
 package com.quaily.wiring;
 
+import com.quaily.wiring.process.BackgroundLoop;
 import com.quaily.config.Settings;
 import com.quaily.dao.NoticeDao;
 import com.quaily.database.Database;

@@ -1,5 +1,6 @@
 package com.quaily.wiring;
 
+import com.quaily.wiring.process.BackgroundLoop;
 import com.quaily.dao.ChannelDao;
 import com.quaily.dao.SearchDao;
 import com.quaily.dao.StatisticsDao;

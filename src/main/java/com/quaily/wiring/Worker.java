@@ -1,5 +1,6 @@
 package com.quaily.wiring;
 
+import com.quaily.wiring.process.BackgroundLoop;
 import com.quaily.database.ChangeFeed;
 import com.quaily.delivery.sending.DeliveryWorker;
 import com.quaily.job.JobRunner;

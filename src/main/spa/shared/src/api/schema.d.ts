@@ -942,57 +942,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/lists/{list}/delivery/{task}/recipients": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List the recipients of a delivery; email matches the start of addresses */
-        get: operations["deliveryreport_recipients"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/lists/{list}/delivery/{task}/report": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Get the result of each email of a delivery as CSV */
-        get: operations["deliveryreport_report"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/lists/{list}/delivery/audience": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Count whom a delivery of the channel would reach now */
-        get: operations["delivery_audience"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/lists/{list}/delivery/{task}/cancel": {
         parameters: {
             query?: never;
@@ -1001,7 +950,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Cancel a delivery; what is not sent yet stays unsent */
+        /** Cancel a delivery that has not started */
         put: operations["delivery_cancel"];
         post?: never;
         delete?: never;
@@ -1019,7 +968,7 @@ export interface paths {
         };
         /** Get a delivery and its progress */
         get: operations["delivery_get"];
-        /** Update the time and targets of a scheduled delivery */
+        /** Update the time and recipients of a delivery */
         put: operations["delivery_update"];
         post?: never;
         delete?: never;
@@ -1045,33 +994,16 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/lists/{list}/delivery/{task}/pause": {
+    "/lists/{list}/delivery/{task}/report": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        /** Pause a delivery that is being sent */
-        put: operations["delivery_pause"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/lists/{list}/delivery/{task}/resume": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Resume a paused delivery */
-        put: operations["delivery_resume"];
+        /** Get the result of each email of a delivery as CSV */
+        get: operations["delivery_report"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1210,40 +1142,6 @@ export interface paths {
         get: operations["invitation_list"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/lists/{list}/posts/{post}/mail": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Get the email of a post as its readers would get it */
-        get: operations["mailpreview_mail"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/lists/{list}/posts/{post}/mail/test": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Email a post to oneself, as its readers would get it */
-        post: operations["mailpreview_test"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1997,7 +1895,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Send a post to subscribers and to other services; a draft is published first */
+        /** Send a post to subscribers and to other services */
         put: operations["postdelivery_deliver"];
         post?: never;
         delete?: never;
@@ -2432,24 +2330,6 @@ export interface paths {
         /** Restore a revision */
         put: operations["revision_restore"];
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/subscriptions/{list}/mail": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Show the page that stops a channel's emails */
-        get: operations["stopemail_ask"];
-        put?: never;
-        /** Stop a channel's emails; returns a page */
-        post: operations["stopemail_stop"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3866,112 +3746,6 @@ export interface components {
             pagination: components["schemas"]["PaginationView"];
             items: components["schemas"]["CreditLedgerView"][];
         };
-        ApiResponseOfSliceViewOfDeliveryRecipientView: {
-            data: components["schemas"]["SliceViewOfDeliveryRecipientView"];
-            /** Format: int64 */
-            ts: number;
-        };
-        DeliveryRecipientView: {
-            email: string;
-            status: string;
-            fault: string;
-            reply: string;
-            transport: string;
-            /** Format: int32 */
-            attempts: number;
-            /** Format: date-time */
-            next_attempt_at: string | null;
-            /** Format: date-time */
-            updated_at: string;
-        };
-        SliceViewOfDeliveryRecipientView: {
-            pagination: components["schemas"]["PaginationView"];
-            items: components["schemas"]["DeliveryRecipientView"][];
-        };
-        ApiResponseOfAudienceView: {
-            data: components["schemas"]["AudienceView"];
-            /** Format: int64 */
-            ts: number;
-        };
-        AudienceView: {
-            channels: string[];
-            /** Format: int64 */
-            readers: number;
-            /** Format: int64 */
-            premium_readers: number;
-            /** Format: int32 */
-            quota_left: number | null;
-        };
-        ApiResponseOfDeliveryTaskView: {
-            data: components["schemas"]["DeliveryTaskView"];
-            /** Format: int64 */
-            ts: number;
-        };
-        DeliveryTaskView: {
-            /** Format: int64 */
-            id: number;
-            uuid: string;
-            /** Format: int64 */
-            user_id: number;
-            /** Format: int64 */
-            list_id: number;
-            /** Format: int64 */
-            post_id: number;
-            status: string;
-            notice: string;
-            detail: string;
-            channels: string[];
-            result: {
-                [key: string]: components["schemas"]["ResultView"];
-            };
-            faults: {
-                [key: string]: number;
-            };
-            /** Format: date-time */
-            scheduled_at: string | null;
-            /** Format: date-time */
-            started_at: string | null;
-            /** Format: date-time */
-            finished_at: string | null;
-            /** Format: int64 */
-            report_att_id: number | null;
-            /** Format: date-time */
-            created_at: string;
-            /** Format: date-time */
-            updated_at: string;
-            user: components["schemas"]["UserView"];
-            list: components["schemas"]["ChannelView"] | null;
-            post: components["schemas"]["PostCardView"] | null;
-        };
-        ResultView: {
-            /** Format: int64 */
-            sent: number;
-            /** Format: int64 */
-            failed: number;
-            /** Format: int64 */
-            total: number;
-            /** Format: int64 */
-            uncertain: number;
-            /** Format: int64 */
-            skipped: number;
-            /** Format: int64 */
-            queued: number;
-            reply: string;
-            url: string;
-        };
-        ApiResponseOfSliceViewOfDeliveryTaskView: {
-            data: components["schemas"]["SliceViewOfDeliveryTaskView"];
-            /** Format: int64 */
-            ts: number;
-        };
-        SliceViewOfDeliveryTaskView: {
-            pagination: components["schemas"]["PaginationView"];
-            items: components["schemas"]["DeliveryTaskView"][];
-        };
-        DeliveryUpdateRequest: {
-            channels?: string[] | null;
-            scheduled_at?: string | null;
-        };
         ApiResponseOfRenderedView: {
             data: components["schemas"]["RenderedView"];
             /** Format: int64 */
@@ -4030,29 +3804,6 @@ export interface components {
             list: components["schemas"]["ChannelView"];
             /** Format: date-time */
             invited_at: string;
-        };
-        ApiResponseOfMailPreviewView: {
-            data: components["schemas"]["MailPreviewView"];
-            /** Format: int64 */
-            ts: number;
-        };
-        MailPreviewView: {
-            subject: string;
-            preheader: string;
-            html: string;
-            text: string;
-            /** Format: int32 */
-            html_bytes: number;
-            is_large: boolean;
-            is_clipped: boolean;
-        };
-        ApiResponseOfTestMailView: {
-            data: components["schemas"]["TestMailView"];
-            /** Format: int64 */
-            ts: number;
-        };
-        TestMailView: {
-            email: string;
         };
         ApiResponseOfConsentView: {
             data: components["schemas"]["ConsentView"];
@@ -4315,11 +4066,6 @@ export interface components {
             views: number;
             /** Format: double */
             percentage: number;
-        };
-        DeliveryRequest: {
-            channels?: string[] | null;
-            scheduled_at?: string | null;
-            again?: boolean | null;
         };
         ApiResponseOfExistenceView: {
             data: components["schemas"]["ExistenceView"];
@@ -6797,106 +6543,6 @@ export interface operations {
             };
         };
     };
-    deliveryreport_recipients: {
-        parameters: {
-            query?: {
-                offset?: number;
-                limit?: number;
-                email?: string;
-                status?: string;
-            };
-            header?: never;
-            path: {
-                list: string;
-                task: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApiResponseOfSliceViewOfDeliveryRecipientView"];
-                };
-            };
-            /** @description The error and its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-        };
-    };
-    deliveryreport_report: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                list: string;
-                task: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv; charset=utf-8": unknown;
-                };
-            };
-            /** @description The error and its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-        };
-    };
-    delivery_audience: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                list: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApiResponseOfAudienceView"];
-                };
-            };
-            /** @description The error and its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-        };
-    };
     delivery_cancel: {
         parameters: {
             query?: never;
@@ -6915,7 +6561,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApiResponseOfDeliveryTaskView"];
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description Not implemented yet. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
             /** @description The error and its code. */
@@ -6947,7 +6602,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApiResponseOfDeliveryTaskView"];
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description Not implemented yet. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
             /** @description The error and its code. */
@@ -6971,11 +6635,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["DeliveryUpdateRequest"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description Success. */
             200: {
@@ -6983,7 +6643,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApiResponseOfDeliveryTaskView"];
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description Not implemented yet. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
             /** @description The error and its code. */
@@ -6999,10 +6668,7 @@ export interface operations {
     };
     delivery_list: {
         parameters: {
-            query?: {
-                offset?: number;
-                limit?: number;
-            };
+            query?: never;
             header?: never;
             path: {
                 list: string;
@@ -7017,7 +6683,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApiResponseOfSliceViewOfDeliveryTaskView"];
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description Not implemented yet. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
             /** @description The error and its code. */
@@ -7031,7 +6706,7 @@ export interface operations {
             };
         };
     };
-    delivery_pause: {
+    delivery_report: {
         parameters: {
             query?: never;
             header?: never;
@@ -7049,39 +6724,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApiResponseOfDeliveryTaskView"];
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
                 };
             };
-            /** @description The error and its code. */
-            default: {
+            /** @description Not implemented yet. */
+            501: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-        };
-    };
-    delivery_resume: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                list: string;
-                task: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApiResponseOfDeliveryTaskView"];
                 };
             };
             /** @description The error and its code. */
@@ -7371,75 +7023,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApiResponseOfListOfInvitationView"];
-                };
-            };
-            /** @description The error and its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-        };
-    };
-    mailpreview_mail: {
-        parameters: {
-            query?: {
-                lang?: string;
-                premium?: boolean;
-            };
-            header?: never;
-            path: {
-                list: string;
-                post: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApiResponseOfMailPreviewView"];
-                };
-            };
-            /** @description The error and its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-        };
-    };
-    mailpreview_test: {
-        parameters: {
-            query?: {
-                premium?: boolean;
-            };
-            header?: never;
-            path: {
-                list: string;
-                post: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApiResponseOfTestMailView"];
                 };
             };
             /** @description The error and its code. */
@@ -9324,11 +8907,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["DeliveryRequest"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description Success. */
             200: {
@@ -9336,7 +8915,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApiResponseOfPostView"];
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description Not implemented yet. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
             /** @description The error and its code. */
@@ -10293,72 +9881,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApiResponseOfPostView"];
-                };
-            };
-            /** @description The error and its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-        };
-    };
-    stopemail_ask: {
-        parameters: {
-            query?: {
-                trace_id?: string;
-            };
-            header?: never;
-            path: {
-                list: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html": unknown;
-                };
-            };
-            /** @description The error and its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-        };
-    };
-    stopemail_stop: {
-        parameters: {
-            query?: {
-                trace_id?: string;
-            };
-            header?: never;
-            path: {
-                list: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html": unknown;
                 };
             };
             /** @description The error and its code. */

@@ -6,7 +6,7 @@ import com.quaily.testing.TestDatabase;
 import com.quaily.testing.TestInstance;
 import com.quaily.testing.TestInstance.Reply;
 import com.quaily.testing.Waiting;
-import com.quaily.wiring.Role;
+import com.quaily.wiring.process.Role;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;

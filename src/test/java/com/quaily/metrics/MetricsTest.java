@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.quaily.testing.TestInstance;
 import com.quaily.testing.Waiting;
-import com.quaily.wiring.Role;
+import com.quaily.wiring.process.Role;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;

@@ -13,7 +13,7 @@ import com.quaily.testing.TestDatabase;
 import com.quaily.testing.TestInstance;
 import com.quaily.testing.TestInstance.Reply;
 import com.quaily.testing.Waiting;
-import com.quaily.wiring.Role;
+import com.quaily.wiring.process.Role;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package com.quaily.testing;
 
-import com.quaily.wiring.Role;
+import com.quaily.wiring.process.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.quaily.delivery.social.SocialMessage;
 import com.quaily.delivery.social.SocialOutcome;
 import com.quaily.testing.TestInstance.Reply;
-import com.quaily.wiring.Role;
+import com.quaily.wiring.process.Role;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;

@@ -12,7 +12,7 @@ import com.quaily.server.EmbeddedServer;
 import com.quaily.server.StoredPages;
 import com.quaily.wiring.AccountModule;
 import com.quaily.wiring.Application;
-import com.quaily.wiring.Role;
+import com.quaily.wiring.process.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;

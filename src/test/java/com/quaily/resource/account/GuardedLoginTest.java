@@ -14,7 +14,7 @@ import com.quaily.testing.Author;
 import com.quaily.testing.RemoteStub;
 import com.quaily.testing.TestInstance;
 import com.quaily.testing.TestInstance.Reply;
-import com.quaily.wiring.Role;
+import com.quaily.wiring.process.Role;
 import java.math.BigInteger;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

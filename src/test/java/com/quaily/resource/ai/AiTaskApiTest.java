@@ -14,7 +14,7 @@ import com.quaily.testing.AiProviderStub.Behaviour;
 import com.quaily.testing.ApiClient;
 import com.quaily.testing.TestInstance;
 import com.quaily.testing.TestInstance.Reply;
-import com.quaily.wiring.Role;
+import com.quaily.wiring.process.Role;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

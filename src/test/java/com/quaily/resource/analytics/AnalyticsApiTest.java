@@ -14,7 +14,7 @@ import com.quaily.testing.SharedInstance;
 import com.quaily.testing.TestDatabase;
 import com.quaily.testing.TestInstance;
 import com.quaily.testing.Waiting;
-import com.quaily.wiring.Role;
+import com.quaily.wiring.process.Role;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;

@@ -15,7 +15,7 @@ import com.quaily.testing.Author;
 import com.quaily.testing.MarkingTranslator;
 import com.quaily.testing.TestInstance;
 import com.quaily.testing.TestInstance.Reply;
-import com.quaily.wiring.Role;
+import com.quaily.wiring.process.Role;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;

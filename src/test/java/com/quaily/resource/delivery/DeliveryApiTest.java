@@ -15,7 +15,7 @@ import com.quaily.testing.ScriptedSmtpServer.Act;
 import com.quaily.testing.TestInstance;
 import com.quaily.testing.TestInstance.Reply;
 import com.quaily.testing.Waiting;
-import com.quaily.wiring.Role;
+import com.quaily.wiring.process.Role;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;

@@ -12,7 +12,7 @@ import com.quaily.testing.ApiClient;
 import com.quaily.testing.RemoteStub;
 import com.quaily.testing.TestInstance;
 import com.quaily.testing.TestInstance.Reply;
-import com.quaily.wiring.Role;
+import com.quaily.wiring.process.Role;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.quaily.testing.ApiClient;
 import com.quaily.testing.Author;
 import com.quaily.testing.TestInstance;
-import com.quaily.wiring.Role;
+import com.quaily.wiring.process.Role;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;

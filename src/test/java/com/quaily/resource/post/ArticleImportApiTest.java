@@ -10,7 +10,7 @@ import com.quaily.model.error.ErrorCode;
 import com.quaily.testing.Author;
 import com.quaily.testing.TestInstance;
 import com.quaily.testing.TestInstance.Reply;
-import com.quaily.wiring.Role;
+import com.quaily.wiring.process.Role;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.awt.image.BufferedImage;

@@ -7,7 +7,7 @@ import com.quaily.resource.StoredData;
 import com.quaily.testing.ApiClient;
 import com.quaily.testing.TestDatabase;
 import com.quaily.testing.TestInstance;
-import com.quaily.wiring.Role;
+import com.quaily.wiring.process.Role;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package com.quaily.wiring;
+package com.quaily.wiring.process;
 
 import com.quaily.dao.SiteSettingDao;
 import com.quaily.model.Site;
@@ -14,13 +14,13 @@ import java.util.stream.Collectors;
  * Makes all processes on one database agree about the settings that stored pages contain. The first
  * process keeps its values in the database; one with other values refuses to work.
  */
-final class SiteAgreement {
+public final class SiteAgreement {
 
   private final SiteSettingDao siteSettingDao;
   private final Map<String, String> own = new LinkedHashMap<>();
   private final Clock clock;
 
-  SiteAgreement(SiteSettingDao siteSettingDao, Site site, List<URI> hubs, Clock clock) {
+  public SiteAgreement(SiteSettingDao siteSettingDao, Site site, List<URI> hubs, Clock clock) {
     this.siteSettingDao = siteSettingDao;
     this.clock = clock;
     own.put("site.base-url", site.baseUrl());
@@ -33,7 +33,7 @@ final class SiteAgreement {
    *
    * @throws IllegalStateException naming both values when one differs
    */
-  void check() {
+  public void check() {
     own.forEach(
         (name, value) -> {
           siteSettingDao.insertIfAbsent(name, value, clock.instant());
@@ -53,7 +53,7 @@ final class SiteAgreement {
    *
    * @return whether a value changed
    */
-  boolean adopt() {
+  public boolean adopt() {
     boolean changed = false;
     for (Map.Entry<String, String> setting : own.entrySet()) {
       String name = setting.getKey();

@@ -1,4 +1,4 @@
-package com.quaily.wiring;
+package com.quaily.wiring.process;
 
 import com.quaily.model.error.UnavailableException;
 import java.io.Closeable;
@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * Startup tasks that wait for their dependencies: after a power failure the database may start
  * later than its clients. Tasks run in order; unavailable dependencies are retried and logged.
  */
-final class StartupTasks implements Closeable {
+public final class StartupTasks implements Closeable {
 
   private static final Logger LOG = LoggerFactory.getLogger(StartupTasks.class);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
@@ -32,12 +32,12 @@ final class StartupTasks implements Closeable {
    * @param needs the dependency, for the log
    * @param work throws {@link UnavailableException} when it is not reachable; must be repeatable
    */
-  record Step(String needs, Runnable work) {}
+  public record Step(String needs, Runnable work) {}
 
   /**
    * @param limit maximum wait for each dependency; zero = indefinitely
    */
-  StartupTasks(List<Step> steps, Duration limit) {
+  public StartupTasks(List<Step> steps, Duration limit) {
     this.steps = List.copyOf(steps);
     this.limit = limit;
   }
@@ -50,7 +50,7 @@ final class StartupTasks implements Closeable {
    *     {@link IllegalStateException}
    * @throws RuntimeException when a task fails at its first attempt, unless it only has to wait
    */
-  CompletableFuture<Void> start() {
+  public CompletableFuture<Void> start() {
     for (int index = 0; index < steps.size(); index++) {
       try {
         steps.get(index).work().run();

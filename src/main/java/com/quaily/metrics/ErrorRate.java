@@ -1,4 +1,4 @@
-package com.quaily.wiring;
+package com.quaily.metrics;
 
 import com.quaily.metrics.RequestMeters.Answers;
 import java.time.Clock;
@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The share of answers with a status from 500 in the last minutes. Used by one thread. */
-final class ErrorRate {
+public final class ErrorRate {
 
   private static final Duration WINDOW = Duration.ofMinutes(5);
   private static final double HIGHEST = 0.01;
@@ -27,13 +27,13 @@ final class ErrorRate {
   /**
    * @param answers numbers since the start of the process
    */
-  ErrorRate(Supplier<Answers> answers, Clock clock) {
+  public ErrorRate(Supplier<Answers> answers, Clock clock) {
     this.answers = answers;
     this.clock = clock;
   }
 
   /** Takes a sample. A description of the rate if it is too high, else empty. */
-  Optional<String> tooHigh() {
+  public Optional<String> tooHigh() {
     Instant now = clock.instant();
     Answers current = answers.get();
     samples.addLast(new Sample(now, current));

@@ -1,4 +1,4 @@
-package com.quaily.wiring;
+package com.quaily.wiring.process;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
  * Repeats a task on a daemon thread. After a failure it waits a second and retries; only the first
  * of consecutive failures is logged.
  */
-final class BackgroundLoop implements AutoCloseable {
+public final class BackgroundLoop implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(BackgroundLoop.class);
   private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
@@ -29,7 +29,7 @@ final class BackgroundLoop implements AutoCloseable {
    * @param name names the thread and the log lines
    * @param work one run; returns the pause before the next
    */
-  BackgroundLoop(String name, Supplier<Duration> work) {
+  public BackgroundLoop(String name, Supplier<Duration> work) {
     this.name = name;
     this.work = work;
     thread = new Thread(this::repeat, name);
@@ -37,7 +37,7 @@ final class BackgroundLoop implements AutoCloseable {
   }
 
   /** Starts the loop; later calls have no effect. */
-  synchronized void start() {
+  public synchronized void start() {
     if (thread.getState() == Thread.State.NEW) {
       thread.start();
     }
@@ -55,7 +55,7 @@ final class BackgroundLoop implements AutoCloseable {
   }
 
   /** Runs the task once on the calling thread, while the loop is not running. */
-  Duration runOnce() {
+  public Duration runOnce() {
     try {
       Duration pause = work.get();
       if (failing) {

@@ -1,4 +1,4 @@
-package com.quaily.wiring;
+package com.quaily.wiring.process;
 
 import com.quaily.ai.proxy.ProxyServer;
 import com.quaily.resource.site.AiProxyServlet;
@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /** Connects the servlet for remote proxies with the proxies. */
-record ProxyCalls(ProxyServer server) implements AiProxyServlet.Calls {
+public record ProxyCalls(ProxyServer server) implements AiProxyServlet.Calls {
 
   @Override
   public int status(String key, String proxy) {

@@ -1,4 +1,4 @@
-package com.quaily.wiring;
+package com.quaily.wiring.process;
 
 import com.quaily.config.Settings;
 import com.quaily.config.Settings.StorageSettings;
