@@ -25,6 +25,9 @@ public interface DeliveryTaskDao {
 
   long countByChannel(long channelId);
 
+  /** Deliveries that paused themselves, and those that cannot reach a mail server. */
+  List<DeliveryTask> selectWaiting(int limit);
+
   /** The deliveries of all channels, newest first. */
   List<DeliveryTask> selectLatest(int limit);
 
