@@ -105,7 +105,12 @@ final class DeliveryModule implements ProgramModule {
             clock);
     deliveries =
         new Deliveries(
-            database,
+            new Deliveries.Tables(
+                database,
+                database.dao(DeliveryTaskDao.class),
+                database.dao(DeliveryRecipientDao.class),
+                database.dao(DeliveryTargetDao.class),
+                database.dao(PostDao.class)),
             settings.delivery(),
             new Posts(posts.lookup(), posts.postService(), posts.schedule()),
             preview,
