@@ -1,10 +1,10 @@
 package com.quaily.wiring;
 
-import com.quaily.metrics.ErrorRate;
 import com.quaily.config.Settings;
 import com.quaily.config.Settings.StorageSettings;
 import com.quaily.dao.JobDao;
 import com.quaily.dao.PageDao;
+import com.quaily.metrics.ErrorRate;
 import com.quaily.metrics.RequestMeters;
 import com.quaily.notice.AlertCheck;
 import com.quaily.notice.AlertCheck.Fault;
