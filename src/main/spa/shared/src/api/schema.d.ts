@@ -1200,23 +1200,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/embeddings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Turn texts into vectors: float32, little-endian, in Base64 */
-        post: operations["embedding_embed"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/auth/ephemeral/exchange": {
         parameters: {
             query?: never;
@@ -2103,6 +2086,23 @@ export interface paths {
         put?: never;
         /** Sort a text into classes */
         post: operations["plannedai_classify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/embeddings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Turn texts into vectors */
+        post: operations["plannedai_embeddings"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4582,28 +4582,6 @@ export interface components {
             display_users?: number[] | null;
             /** Format: date-time */
             updated_at?: string | null;
-        };
-        ApiResponseOfEmbedded: {
-            data: components["schemas"]["Embedded"];
-            /** Format: int64 */
-            ts: number;
-        };
-        Embedded: {
-            results: components["schemas"]["Embedding"][];
-        };
-        Embedding: {
-            embedding: string;
-            /** Format: int32 */
-            index: number;
-            object: string;
-        };
-        EmbeddingInput: {
-            text?: string | null;
-        };
-        EmbeddingRequest: {
-            provider?: string | null;
-            model?: string | null;
-            input?: components["schemas"]["EmbeddingInput"][] | null;
         };
         ApiResponseOfLoginView: {
             data: components["schemas"]["LoginView"];
@@ -8196,41 +8174,6 @@ export interface operations {
             };
         };
     };
-    embedding_embed: {
-        parameters: {
-            query?: never;
-            header?: {
-                "X-SUSANOO-KEY"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["EmbeddingRequest"];
-            };
-        };
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApiResponseOfEmbedded"];
-                };
-            };
-            /** @description The error and its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-        };
-    };
     ephemeraltoken_exchange: {
         parameters: {
             query?: {
@@ -10339,6 +10282,44 @@ export interface operations {
         };
     };
     plannedai_classify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description Not implemented yet. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    plannedai_embeddings: {
         parameters: {
             query?: never;
             header?: never;
