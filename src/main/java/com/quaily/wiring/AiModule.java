@@ -21,9 +21,12 @@ import com.quaily.dao.AiTaskDao;
 import com.quaily.database.ChangeFeed;
 import com.quaily.database.Database;
 import com.quaily.job.RecurringJob;
+import com.quaily.resource.ai.AgentResource;
 import com.quaily.resource.ai.AiTaskResource;
+import com.quaily.resource.ai.ClassifyResource;
 import com.quaily.resource.ai.EmbeddingResource;
-import com.quaily.resource.ai.PlannedAiResource;
+import com.quaily.resource.ai.ImageGenerationResource;
+import com.quaily.resource.ai.RerankResource;
 import com.quaily.service.ai.AiKeyService;
 import com.quaily.service.ai.AiReport;
 import com.quaily.service.ai.AiTaskService;
@@ -99,7 +102,10 @@ public final class AiModule implements ProgramModule {
     return List.of(
         new AiTaskResource(keys, new AiTaskService(tasks)),
         new EmbeddingResource(keys, new EmbeddingService(embeddings)),
-        new PlannedAiResource());
+        new RerankResource(),
+        new ClassifyResource(),
+        new ImageGenerationResource(),
+        new AgentResource());
   }
 
   @Override

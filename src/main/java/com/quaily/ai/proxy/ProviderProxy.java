@@ -57,7 +57,8 @@ final class ProviderProxy implements Proxy {
       try (EventStream events = new EventStream(response.body(), timer, spec.silence())) {
         control.onCancel(events::close);
         if (response.statusCode() != 200) {
-          throw failures.read(response.statusCode(), response.headers(), events.rest(LONGEST_ERROR));
+          throw failures.read(
+              response.statusCode(), response.headers(), events.rest(LONGEST_ERROR));
         }
         receive(events, response.headers(), dialect, reply, control, input);
       }
