@@ -30,7 +30,7 @@ final class Worker implements Closeable {
   Worker(Modules modules, int threads) {
     clock = modules.clock();
     follower = new PageChangeWorker(modules.page().publisher(), threads);
-    deliveries = modules.delivery().newWorker();
+    deliveries = modules.delivery().newWorker(modules.notice().notices());
     loops =
         List.of(
             new BackgroundLoop("delivery-beat", deliveries::beat),

@@ -5,10 +5,11 @@ import {
   SERVICES,
   standingOf,
   valuesOf,
+  type Service,
   type ServiceState,
 } from './services'
 
-const telegram = SERVICES.find((service) => service.key === 'telegram')!
+const telegram = SERVICES.find((service) => service.key === 'telegram') as Service
 
 const state: ServiceState = {
   service: 'telegram',
