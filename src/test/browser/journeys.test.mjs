@@ -26,7 +26,7 @@ for (const channel of ['covey', 'kami-no-ura', 'liu-bai']) {
     await Promise.all([page.waitForEvent('load'), page.click('.subscribe button')]);
     assert.deepEqual(await accessibilityProblems(page), []);
 
-    await page.goto(`${site}/dev/mail`);
+    await page.goto(`${site}/dev/mail`, { waitUntil: 'networkidle' });
     const mail = page.locator('article', { hasText: email });
     await Promise.all([page.waitForEvent('load'), mail.locator('a').first().click()]);
     assert.match(await page.locator('main').innerText(), new RegExp(email));
