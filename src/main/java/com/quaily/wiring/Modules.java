@@ -127,7 +127,7 @@ public final class Modules implements AutoCloseable {
             social,
             webhook,
             notice);
-    views = Views.of(this, settings.site());
+    views = Views.of(this, settings.site(), settings.delivery().dailyQuota());
   }
 
   /** The JAX-RS resources of all modules. */

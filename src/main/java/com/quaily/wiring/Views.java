@@ -16,13 +16,18 @@ record Views(
     ChannelViews channels,
     PostViews posts) {
 
-  static Views of(Modules modules, Site site) {
+  static Views of(Modules modules, Site site, int dailyDeliveries) {
     ChannelService channelService = modules.channel().channelService();
     MarkdownTexts markdown = new MarkdownTexts(modules.page().markdown(), site);
     UserViews users = new UserViews(modules.account().userService(), markdown);
     ReaderStatistics statistics = modules.analytics().statistics();
     ChannelViews channels =
-        new ChannelViews(statistics, users, markdown, modules.account().challengeProvider());
+        new ChannelViews(
+            statistics,
+            users,
+            markdown,
+            modules.account().challengeProvider(),
+            dailyDeliveries);
     PostViews posts =
         new PostViews(
             channelService, modules.post().postQueries(), statistics, users, channels, markdown);

@@ -35,16 +35,22 @@ public final class ChannelViews {
   private final UserViews userViews;
   private final MarkdownTexts texts;
   private final ChallengeProvider challengeProvider;
+  private final int dailyDeliveries;
 
+  /**
+   * @param dailyDeliveries that a channel may start in a day; 0 = any number
+   */
   public ChannelViews(
       ReaderStatistics statistics,
       UserViews userViews,
       MarkdownTexts texts,
-      ChallengeProvider challengeProvider) {
+      ChallengeProvider challengeProvider,
+      int dailyDeliveries) {
     this.statistics = statistics;
     this.userViews = userViews;
     this.texts = texts;
     this.challengeProvider = challengeProvider;
+    this.dailyDeliveries = dailyDeliveries;
   }
 
   /** A channel with its statistics. */
@@ -99,7 +105,7 @@ public final class ChannelViews {
         channel.userId(),
         channel.cooperatorIds(),
         false,
-        null,
+        dailyDeliveries == 0 ? null : (long) dailyDeliveries,
         channel.emailChannelEnabled(),
         written ? channel.emailDenyList() : List.of(),
         channel.domainWanted(),
