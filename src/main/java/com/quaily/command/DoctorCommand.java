@@ -3,6 +3,7 @@ package com.quaily.command;
 import com.quaily.command.doctor.Doctor;
 import com.quaily.command.doctor.Finding;
 import com.quaily.config.Settings;
+import com.quaily.delivery.DeliverySettings;
 import com.quaily.model.JsonText;
 import com.quaily.storage.ObjectStorage;
 import com.quaily.wiring.process.StorageFactory;
@@ -35,7 +36,9 @@ public final class DoctorCommand implements Callable<Integer> {
   @Option(
       names = "--dkim-selector",
       paramLabel = "NAME",
-      description = "The name of the DKIM key that your mail is signed with.")
+      description =
+          "The name of the DKIM key that your mail is signed with (default:"
+              + " delivery.dkim.selector).")
   private String selector;
 
   @Override
@@ -44,7 +47,7 @@ public final class DoctorCommand implements Callable<Integer> {
     ObjectStorage storage = StorageFactory.create(settings);
     try {
       List<Finding> findings =
-          new Doctor(settings, storage, Optional.ofNullable(selector), Clock.systemUTC()).look();
+          new Doctor(settings, storage, selector(settings), Clock.systemUTC()).look();
       if (json) {
         System.out.println(JsonText.write(findings));
       } else {
@@ -56,6 +59,11 @@ public final class DoctorCommand implements Callable<Integer> {
         closeable.close();
       }
     }
+  }
+
+  private Optional<String> selector(Settings settings) {
+    return Optional.ofNullable(selector)
+        .or(() -> settings.delivery().dkim().map(DeliverySettings.Dkim::selector));
   }
 
   private static void print(Finding finding) {

@@ -5,23 +5,26 @@ import com.quaily.dao.DeliveryRecipientDao;
 import com.quaily.dao.DeliveryTargetDao;
 import com.quaily.dao.DeliveryTaskDao;
 import com.quaily.dao.PostDao;
+import com.quaily.dao.SubscriberDao;
 import com.quaily.dao.UserDao;
 import com.quaily.database.Database;
 import com.quaily.delivery.DeliverySettings.Pace;
 import com.quaily.delivery.content.PostMailComposer;
 import com.quaily.delivery.content.PostMailMessage;
+import com.quaily.delivery.sending.DeliveryNews;
 import com.quaily.delivery.sending.DeliveryWorker;
 import com.quaily.delivery.sending.MailSession;
 import com.quaily.delivery.sending.PostMails;
 import com.quaily.delivery.sending.RetryPlan;
 import com.quaily.delivery.sending.SocialSession;
 import com.quaily.delivery.social.SocialSender;
-import com.quaily.delivery.transport.MailTransport;
+import com.quaily.delivery.transport.CountedTransport;
 import com.quaily.delivery.transport.MailTransports;
 import com.quaily.delivery.transport.SendingRates;
 import com.quaily.delivery.webhook.WebhookEvents;
 import com.quaily.job.JobHandler;
 import com.quaily.job.RecurringJob;
+import com.quaily.notice.Notices;
 import com.quaily.resource.delivery.DeliveryReportResource;
 import com.quaily.resource.delivery.DeliveryResource;
 import com.quaily.resource.delivery.MailPreviewResource;
@@ -33,6 +36,7 @@ import com.quaily.service.delivery.DeliveryService.Posts;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Sending posts to subscribers and to other services. */
 final class DeliveryModule implements ProgramModule {
@@ -42,7 +46,7 @@ final class DeliveryModule implements ProgramModule {
   private final Database database;
   private final Settings settings;
   private final Clock clock;
-  private final MailTransport transport;
+  private final CountedTransport transport;
   private final PostMails mails;
   private final Outside outside;
   private final DeliveryPreview preview;
@@ -74,8 +78,13 @@ final class DeliveryModule implements ProgramModule {
         new PostMailComposer(settings.site(), pages.markdown(), pages.bodies(), pages.templates());
     PostMailMessage messages = new PostMailMessage(settings.site(), settings.mail().from());
     transport =
-        MailTransports.create(
-            settings.delivery(), settings.mail(), mail.outbox(), messages.senderDomain(), clock);
+        new CountedTransport(
+            MailTransports.create(
+                settings.delivery(),
+                settings.mail(),
+                mail.outbox(),
+                messages.senderDomain(),
+                clock));
     mails =
         new PostMails(
             settings.site(),
@@ -105,8 +114,13 @@ final class DeliveryModule implements ProgramModule {
             clock);
   }
 
+  /** Deliveries that each channel may start in a day; empty = any number. */
+  Optional<Long> dailyQuota() {
+    return Optional.of((long) settings.delivery().dailyQuota()).filter(quota -> quota > 0);
+  }
+
   /** What sends in a process with the role worker. */
-  DeliveryWorker newWorker() {
+  DeliveryWorker newWorker(Notices notices) {
     Pace pace = settings.delivery().pace();
     RetryPlan retries = new RetryPlan(pace.firstRetry(), pace.giveUpAfter());
     DeliveryRecipientDao recipientDao = database.dao(DeliveryRecipientDao.class);
@@ -118,11 +132,23 @@ final class DeliveryModule implements ProgramModule {
         recipientDao,
         targetDao,
         new DeliveryWorker.Sessions(
-            new MailSession(recipientDao, mails, transport, rates, retries, clock),
+            new MailSession(
+                recipientDao,
+                database.dao(SubscriberDao.class),
+                mails,
+                transport,
+                rates,
+                retries,
+                clock),
             new SocialSession(targetDao, outside.social(), retries, clock),
             settings.delivery().sessions()),
-        outside.events(),
+        new DeliveryNews(notices, outside.events(), recipientDao),
         clock);
+  }
+
+  /** What hands over posts, and counts them. */
+  CountedTransport transport() {
+    return transport;
   }
 
   @Override

@@ -5,6 +5,8 @@ import static com.quaily.metrics.Measure.gauge;
 
 import com.quaily.dao.PageDao;
 import com.quaily.database.ChangeFeed;
+import com.quaily.delivery.mail.CountedMailer;
+import com.quaily.delivery.transport.CountedTransport;
 import com.quaily.job.JobHandler;
 import com.quaily.job.RecurringJob;
 import com.quaily.metrics.Measure;
@@ -112,9 +114,11 @@ final class MetricsModule {
   }
 
   private void mails(Modules modules) {
-    measures.add(counter("quaily.mails.sent", "Mails taken", () -> modules.mail().mailer().sent()));
+    CountedMailer mailer = modules.mail().mailer();
+    CountedTransport posts = modules.delivery().transport();
+    measures.add(counter("quaily.mails.sent", "Mails taken", () -> mailer.sent() + posts.sent()));
     measures.add(
-        counter("quaily.mails.failed", "Mails refused", () -> modules.mail().mailer().failed()));
+        counter("quaily.mails.failed", "Mails not taken", () -> mailer.failed() + posts.failed()));
   }
 
   /** Not a number while the database cannot be reached. */

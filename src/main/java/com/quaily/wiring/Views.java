@@ -16,7 +16,7 @@ record Views(
     ChannelViews channels,
     PostViews posts) {
 
-  static Views of(Modules modules, Site site, int dailyDeliveries) {
+  static Views of(Modules modules, Site site) {
     ChannelService channelService = modules.channel().channelService();
     MarkdownTexts markdown = new MarkdownTexts(modules.page().markdown(), site);
     UserViews users = new UserViews(modules.account().userService(), markdown);
@@ -27,7 +27,7 @@ record Views(
             users,
             markdown,
             modules.account().challengeProvider(),
-            dailyDeliveries);
+            modules.delivery().dailyQuota());
     PostViews posts =
         new PostViews(
             channelService, modules.post().postQueries(), statistics, users, channels, markdown);

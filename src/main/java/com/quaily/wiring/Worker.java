@@ -1,11 +1,11 @@
 package com.quaily.wiring;
 
-import com.quaily.wiring.process.BackgroundLoop;
 import com.quaily.database.ChangeFeed;
 import com.quaily.delivery.sending.DeliveryWorker;
 import com.quaily.job.JobRunner;
 import com.quaily.job.RecurringJob;
 import com.quaily.page.publishing.PageChangeWorker;
+import com.quaily.wiring.process.BackgroundLoop;
 import java.io.Closeable;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,7 +30,7 @@ final class Worker implements Closeable {
   Worker(Modules modules, int threads) {
     clock = modules.clock();
     follower = new PageChangeWorker(modules.page().publisher(), threads);
-    deliveries = modules.delivery().newWorker();
+    deliveries = modules.delivery().newWorker(modules.notice().notices());
     loops =
         List.of(
             new BackgroundLoop("delivery-beat", deliveries::beat),

@@ -10,6 +10,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.read.ListAppender;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.DatagramPacket;
@@ -25,8 +26,13 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class SyslogTest {
 
+  private static final String PASSWORD = "changeit";
   private static final Instant TIME = Instant.parse("2026-05-04T09:30:00.120Z");
   private static final String LINE =
       "<28>1 2026-05-04T09:30:00.120000Z web-1 quaily 812 Thing - all is well";
@@ -139,9 +146,90 @@ class SyslogTest {
     assertTrue(Files.exists(path));
   }
 
+  @Test
+  void overTlsTheServerMustProveItsName(@TempDir Path directory) throws Exception {
+    SSLContext before = SSLContext.getDefault();
+    SSLContext.setDefault(contextOf(identity(directory, "localhost")));
+    try (ServerSocket server =
+        SSLContext.getDefault()
+            .getServerSocketFactory()
+            .createServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      SyslogAppender stranger =
+          appender(LogTarget.parse("tls://127.0.0.1:" + server.getLocalPort()));
+      stranger.doAppend(event("not for strangers", null));
+      try (Socket client = server.accept()) {
+        assertThrows(IOException.class, () -> read(client.getInputStream()));
+      }
+      stranger.stop();
+      SyslogAppender underTest =
+          appender(LogTarget.parse("tls://localhost:" + server.getLocalPort()));
+      underTest.doAppend(event("all is well", null));
+      assertEquals(LINE, readFromNext(server));
+      underTest.stop();
+    } finally {
+      SSLContext.setDefault(before);
+    }
+  }
+
+  /** Connections of the stranger that were still waiting end without a line. */
+  private static String readFromNext(ServerSocket server) throws IOException {
+    while (true) {
+      try (Socket client = server.accept()) {
+        return read(client.getInputStream());
+      } catch (SSLException | EOFException e) {
+        // The next one.
+      }
+    }
+  }
+
+  /** A key with its own certificate for one name. */
+  private static KeyStore identity(Path directory, String name) throws Exception {
+    Path file = directory.resolve("identity.p12");
+    Process keytool =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-alias",
+                "server",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=" + name,
+                "-ext",
+                "SAN=dns:" + name,
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                file.toString(),
+                "-storepass",
+                PASSWORD)
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(0, keytool.waitFor(), said);
+    return KeyStore.getInstance(file.toFile(), PASSWORD.toCharArray());
+  }
+
+  private static SSLContext contextOf(KeyStore identity) throws Exception {
+    KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    keys.init(identity, PASSWORD.toCharArray());
+    KeyStore trusted = KeyStore.getInstance("PKCS12");
+    trusted.load(null, null);
+    trusted.setCertificateEntry("server", identity.getCertificate("server"));
+    TrustManagerFactory trust =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(trusted);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+    return context;
+  }
+
   private static String read(InputStream in) throws IOException {
     StringBuilder length = new StringBuilder();
     for (int next = in.read(); next != ' '; next = in.read()) {
+      if (next < 0) {
+        throw new EOFException("the connection ended");
+      }
       length.append((char) next);
     }
     return new String(in.readNBytes(Integer.parseInt(length.toString())), StandardCharsets.UTF_8);

@@ -24,7 +24,8 @@ public final class Doctor {
             new ServerCheck(settings.server(), settings.site().baseUrl()),
             new DatabaseCheck(settings),
             new StorageCheck(storage),
-            new MailCheck(settings.mail(), dns, dkimSelector, clock),
+            new MailCheck(
+                settings.mail(), settings.delivery().transports(), dns, dkimSelector, clock),
             new SiteCheck(settings.site(), settings.server(), dns, clock),
             new OperatorCheck(settings));
   }

@@ -4,6 +4,7 @@ import com.quaily.delivery.mail.MailSettings;
 import com.quaily.delivery.mail.SmtpMailer;
 import com.quaily.model.error.UnavailableException;
 import com.quaily.service.domain.DnsResolver;
+import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,15 +15,23 @@ import java.util.Optional;
 final class MailCheck implements Check {
 
   private final MailSettings mail;
+  private final List<String> transports;
   private final DnsResolver dns;
   private final Optional<String> selector;
   private final Clock clock;
 
   /**
+   * @param transports the mail servers for posts, where they differ from the one for other mail
    * @param selector of the DKIM key; empty = not looked at
    */
-  MailCheck(MailSettings mail, DnsResolver dns, Optional<String> selector, Clock clock) {
+  MailCheck(
+      MailSettings mail,
+      List<String> transports,
+      DnsResolver dns,
+      Optional<String> selector,
+      Clock clock) {
     this.mail = mail;
+    this.transports = List.copyOf(transports);
     this.dns = dns;
     this.selector = selector;
     this.clock = clock;
@@ -31,7 +40,8 @@ final class MailCheck implements Check {
   @Override
   public List<Finding> look() {
     List<Finding> findings = new ArrayList<>();
-    findings.add(server());
+    findings.add(mainServer());
+    transports.forEach(url -> findings.add(server(url)));
     String domain = senderDomain();
     if (domain.startsWith("localhost") || domain.endsWith(".localdomain") || domain.isEmpty()) {
       findings.add(
@@ -46,16 +56,21 @@ final class MailCheck implements Check {
     return findings;
   }
 
-  private Finding server() {
-    if (mail.smtpUrl().isEmpty()) {
-      return Finding.warning(
-          "smtp", "no mail server: mail is kept in data/outbox", "set mail.smtp-url");
-    }
+  private Finding mainServer() {
+    return mail.smtpUrl().isEmpty()
+        ? Finding.warning(
+            "smtp", "no mail server: mail is kept in data/outbox", "set mail.smtp-url")
+        : server(mail.smtpUrl());
+  }
+
+  private Finding server(String url) {
+    String place = URI.create(url).getHost();
     try {
-      new SmtpMailer(mail, clock).tryConnection();
-      return Finding.ok("smtp", "the mail server accepts the login");
+      new SmtpMailer(new MailSettings(url, mail.from(), mail.timeout()), clock).tryConnection();
+      return Finding.ok("smtp", place + " accepts the login");
     } catch (UnavailableException e) {
-      return Finding.fault("smtp", Finding.reason(e), "correct mail.smtp-url");
+      return Finding.fault(
+          "smtp", place + ": " + Finding.reason(e), "correct mail.smtp-url or delivery.transports");
     }
   }
 

@@ -4,13 +4,9 @@ import com.quaily.dao.DeliveryRecipientDao;
 import com.quaily.dao.DeliveryTargetDao;
 import com.quaily.dao.DeliveryTaskDao;
 import com.quaily.database.Transactions;
-import com.quaily.delivery.webhook.WebhookEvents;
 import com.quaily.model.delivery.DeliveryNotice;
 import com.quaily.model.delivery.DeliveryState;
 import com.quaily.model.delivery.DeliveryTask;
-import com.quaily.model.delivery.MessageCount;
-import com.quaily.model.delivery.MessageState;
-import com.quaily.model.delivery.WebhookEventType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,25 +37,22 @@ public final class DeliveryWorker implements AutoCloseable {
   private static final Duration BUSY = Duration.ofMillis(200);
   private static final Duration LONGEST_HANDOVER = Duration.ofMinutes(30);
   private static final int ROWS_AT_ONCE = 5_000;
-  private static final int CLAIMED_AT_ONCE = 50;
+  private static final int CLAIMED_AT_ONCE = 20;
   private static final long CLOSE_SECONDS = 15;
-
-  /** Hard faults among this many emails, and their share, that pause a delivery. */
-  private static final int ENOUGH_TO_JUDGE = 50;
-
-  private static final double MOST_HARD_FAULTS = 0.05;
 
   private final String worker = "delivery-" + UUID.randomUUID();
   private final Transactions transactions;
   private final DeliveryTaskDao taskDao;
   private final DeliveryRecipientDao recipientDao;
   private final DeliveryTargetDao targetDao;
+  private final BounceGuard bounces;
   private final Sessions sessions;
-  private final WebhookEvents webhookEvents;
+  private final DeliveryNews news;
   private final Clock clock;
   private final ExecutorService executor;
   private final AtomicInteger running = new AtomicInteger();
   private final AtomicBoolean serving = new AtomicBoolean();
+  private volatile boolean registered;
   private volatile boolean closed;
   private volatile boolean ended;
 
@@ -76,14 +69,15 @@ public final class DeliveryWorker implements AutoCloseable {
       DeliveryRecipientDao recipientDao,
       DeliveryTargetDao targetDao,
       Sessions sessions,
-      WebhookEvents webhookEvents,
+      DeliveryNews news,
       Clock clock) {
     this.transactions = transactions;
     this.taskDao = taskDao;
     this.recipientDao = recipientDao;
     this.targetDao = targetDao;
+    this.bounces = new BounceGuard(taskDao, recipientDao, news, clock);
     this.sessions = sessions;
-    this.webhookEvents = webhookEvents;
+    this.news = news;
     this.clock = clock;
     AtomicInteger number = new AtomicInteger();
     this.executor =
@@ -102,6 +96,7 @@ public final class DeliveryWorker implements AutoCloseable {
   public Duration beat() {
     if (!ended) {
       recipientDao.updateWorker(worker, ALIVE_SECONDS);
+      registered = true;
       Instant now = clock.instant();
       int mails = recipientDao.markUncertain(now.minus(LONGEST_HANDOVER), now);
       int messages = targetDao.markUncertain(now);
@@ -115,21 +110,23 @@ public final class DeliveryWorker implements AutoCloseable {
 
   /** Looks after all deliveries that are being sent; returns the time to the next look. */
   public Duration tick() {
-    boolean busy = false;
-    for (DeliveryTask task : taskDao.selectSending()) {
-      if (closed) {
-        return IDLE;
-      }
+    if (!registered || closed) {
+      return IDLE;
+    }
+    if (taskDao.pauseHidden(clock.instant()) > 0) {
+      LOG.info("deliveries are paused, because their posts are not published any more");
+    }
+    List<DeliveryTask> sending = taskDao.selectSending();
+    bounces.look(sending);
+    for (DeliveryTask task : sending) {
       follow(task);
-      busy = true;
       startSessions(task);
     }
-    return busy ? BUSY : IDLE;
+    return sending.isEmpty() ? IDLE : BUSY;
   }
 
   /** Adds recipients while there are more; ends the delivery when all is done. */
   private void follow(DeliveryTask task) {
-    pauseIfBouncing(task);
     transactions.inTransaction(
         () -> {
           Optional<Boolean> locked = taskDao.lockSending(task.id());
@@ -142,46 +139,14 @@ public final class DeliveryWorker implements AutoCloseable {
             // Subscriptions that were confirmed in a different order than they began.
             recipientDao.insertMissing(task.id(), now);
             taskDao.markComplete(task.id());
-            webhookEvents.delivery(WebhookEventType.DELIVERY_STARTED, task);
+            news.started(task);
             complete = true;
           }
           if (complete && taskDao.finish(task.id(), now) > 0) {
             LOG.info("delivery {} of post {} is finished", task.id(), task.postId());
-            taskDao.selectById(task.id()).ifPresent(this::tellEnd);
+            taskDao.selectById(task.id()).ifPresent(news::finished);
           }
         });
-  }
-
-  private void tellEnd(DeliveryTask finished) {
-    webhookEvents.delivery(
-        finished.state() == DeliveryState.FAILED
-            ? WebhookEventType.DELIVERY_FAILED
-            : WebhookEventType.DELIVERY_COMPLETED,
-        finished);
-  }
-
-  private void pauseIfBouncing(DeliveryTask task) {
-    long sent = 0;
-    long hard = 0;
-    for (MessageCount count : recipientDao.count(task.id())) {
-      sent += count.state() == MessageState.SENT ? count.messages() : 0;
-      hard += isHardFault(count) ? count.messages() : 0;
-    }
-    boolean known = task.notice() == DeliveryNotice.BOUNCES;
-    if (!known && hard + sent >= ENOUGH_TO_JUDGE && hard > MOST_HARD_FAULTS * (hard + sent)) {
-      taskDao.updateState(
-          task.id(),
-          List.of(DeliveryState.SENDING.name()),
-          DeliveryState.PAUSED,
-          DeliveryNotice.BOUNCES,
-          clock.instant());
-      LOG.warn(
-          "delivery {} is paused: {} of {} addresses do not exist", task.id(), hard, sent + hard);
-    }
-  }
-
-  private static boolean isHardFault(MessageCount count) {
-    return count.state() == MessageState.FAILED && count.fault().isHard();
   }
 
   private void startSessions(DeliveryTask task) {

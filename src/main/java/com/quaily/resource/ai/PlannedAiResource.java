@@ -15,14 +15,6 @@ import jakarta.ws.rs.Path;
 public final class PlannedAiResource {
 
   @Access(Access.Level.SERVICE)
-  @Operation(summary = "Turn texts into vectors")
-  @POST
-  @Path("embeddings")
-  public ApiResponse<Void> embeddings() {
-    throw new NotImplementedException();
-  }
-
-  @Access(Access.Level.SERVICE)
   @Operation(summary = "Order texts by how well they answer a question")
   @POST
   @Path("rerank")

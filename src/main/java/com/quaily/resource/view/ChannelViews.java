@@ -35,22 +35,22 @@ public final class ChannelViews {
   private final UserViews userViews;
   private final MarkdownTexts texts;
   private final ChallengeProvider challengeProvider;
-  private final int dailyDeliveries;
+  private final Optional<Long> deliveryQuota;
 
   /**
-   * @param dailyDeliveries that a channel may start in a day; 0 = any number
+   * @param deliveryQuota deliveries that each channel may start in a day; empty = any number
    */
   public ChannelViews(
       ReaderStatistics statistics,
       UserViews userViews,
       MarkdownTexts texts,
       ChallengeProvider challengeProvider,
-      int dailyDeliveries) {
+      Optional<Long> deliveryQuota) {
     this.statistics = statistics;
     this.userViews = userViews;
     this.texts = texts;
     this.challengeProvider = challengeProvider;
-    this.dailyDeliveries = dailyDeliveries;
+    this.deliveryQuota = deliveryQuota;
   }
 
   /** A channel with its statistics. */
@@ -105,7 +105,7 @@ public final class ChannelViews {
         channel.userId(),
         channel.cooperatorIds(),
         false,
-        dailyDeliveries == 0 ? null : (long) dailyDeliveries,
+        deliveryQuota.orElse(null),
         channel.emailChannelEnabled(),
         written ? channel.emailDenyList() : List.of(),
         channel.domainWanted(),

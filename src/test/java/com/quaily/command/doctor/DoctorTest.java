@@ -51,7 +51,8 @@ class DoctorTest {
   private List<Finding> mail(String smtpUrl, String selector) {
     MailSettings settings =
         new MailSettings(smtpUrl, "Letters <a@letters.example>", Duration.ofSeconds(2));
-    return new MailCheck(settings, resolver, Optional.ofNullable(selector), CLOCK).look();
+    return new MailCheck(settings, List.of(), resolver, Optional.ofNullable(selector), CLOCK)
+        .look();
   }
 
   @Test
