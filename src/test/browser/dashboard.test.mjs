@@ -178,6 +178,16 @@ describe('the list of posts', () => {
     assert.deepEqual(problems, []);
   });
 
+  test('the search from everywhere finds posts', async () => {
+    const { page } = desk;
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').getByRole('textbox').fill('ink');
+    await page.getByRole('option', { name: 'Ink' }).click();
+    await page.waitForURL(/\/posts\/\d+\/edit$/);
+    await page.goBack();
+    await waitForRows(page, 3);
+  });
+
   test('keys lead to a new post and back', async () => {
     const { page } = desk;
     await page.locator('h1').click();
@@ -248,6 +258,21 @@ test('a tag is renamed and merged, in all its posts', async () => {
   const tags = await callAs(page, 'GET', `/lists/${slug}/tags`);
   assert.deepEqual(tags.map(({ tag, count }) => `${tag} ${count}`).sort(), ['ink-stone 2', 'paper 2']);
   assert.deepEqual(problems, []);
+  await context.close();
+});
+
+test('images stand in line with the text of the Book theme', async () => {
+  const { page, context } = await openDesk();
+  await signIn(page, newAddress());
+  const { slug } = await newChannel(page);
+  await callAs(page, 'PUT', `/lists/${slug}/options`, { options: { theme: 'serif' } });
+  const content = `One.\n\n![](${site}/favicon.svg)\n\nTwo.`;
+  const post = await callAs(page, 'POST', `/lists/${slug}/posts`, { title: 'Lines', content });
+  await callAs(page, 'PUT', `/lists/${slug}/posts/${post.id}/publish`);
+  await page.goto(`${site}/${slug}/p/${post.slug}`);
+  const [text, image] = await page.evaluate(() => ['.prose > p', '.prose img']
+    .map((selector) => document.querySelector(selector).getBoundingClientRect().left));
+  assert.equal(image, text);
   await context.close();
 });
 

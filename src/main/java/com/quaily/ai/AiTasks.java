@@ -108,7 +108,9 @@ public final class AiTasks {
             pause -> {
               throw new TooManyException(ErrorCode.AI_BUDGET, pause);
             });
-    return transactions.inTransaction(() -> insert(task));
+    AiTask added = transactions.inTransaction(() -> insert(task));
+    signals.addedHere();
+    return added;
   }
 
   private AiTask insert(NewAiTask task) {
@@ -189,17 +191,20 @@ public final class AiTasks {
   /** As {@link #get}, after the task has ended or the time is over. */
   public AiTask await(String caller, UUID traceId, Duration most) {
     Instant end = times.clock().instant().plus(most);
-    try (TaskSignals.Watch watch = signals.watch(traceId)) {
-      AiTask task = get(caller, traceId);
-      for (Duration left = most; !task.hasEnded() && !left.isNegative(); left = leftUntil(end)) {
-        watch.await(left.compareTo(LOOK_AGAIN) < 0 ? left : LOOK_AGAIN);
+    AiTask task = get(caller, traceId);
+    for (Duration left = most; !task.hasEnded() && !left.isNegative(); left = leftUntil(end)) {
+      try (TaskSignals.Watch watch = signals.watch(traceId)) {
         task = get(caller, traceId);
+        if (!task.hasEnded()) {
+          watch.await(left.compareTo(LOOK_AGAIN) < 0 ? left : LOOK_AGAIN);
+          task = get(caller, traceId);
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return task;
       }
-      return task;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return get(caller, traceId);
     }
+    return task;
   }
 
   private Duration leftUntil(Instant end) {

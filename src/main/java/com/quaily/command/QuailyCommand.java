@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       ImportCommand.class,
       RenderCommand.class,
       FsckCommand.class,
+      DeliveriesCommand.class,
       SiteCommand.class,
       ConfigCommand.class,
       DoctorCommand.class,

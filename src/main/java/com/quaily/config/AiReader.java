@@ -117,7 +117,11 @@ final class AiReader {
     require(kind != ProxyKind.LOCAL, PROXIES, "the local proxy is always there");
     ModelClass modelClass =
         choice(PROXIES + ".class", proxy.getString("class"), ModelClass.values());
-    require(modelClass != ModelClass.LOCAL, PROXIES, "class must be small or large");
+    require(modelClass != ModelClass.LOCAL, PROXIES, "class must be small, large or embedding");
+    require(
+        modelClass != ModelClass.EMBEDDING || kind == ProxyKind.OPENAI,
+        PROXIES,
+        "a proxy of the class embedding must have the kind openai");
     return new ProxySpec(
         name,
         kind,

@@ -25,6 +25,12 @@ public interface DeliveryTaskDao {
 
   long countByChannel(long channelId);
 
+  /** Deliveries that paused themselves, and those that cannot reach a mail server. */
+  List<DeliveryTask> selectWaiting(int limit);
+
+  /** The deliveries of all channels, newest first. */
+  List<DeliveryTask> selectLatest(int limit);
+
   /** Whether a delivery of the post was neither cancelled nor failed. */
   boolean isDelivered(long postId);
 
@@ -53,6 +59,9 @@ public interface DeliveryTaskDao {
       @Param("state") DeliveryState state,
       @Param("notice") DeliveryNotice notice,
       @Param("now") Instant now);
+
+  /** Pauses deliveries whose posts are drafts again or in the trash; returns how many. */
+  int pauseHidden(Instant now);
 
   /** Sets what a delivery that goes on reports. */
   void updateNotice(

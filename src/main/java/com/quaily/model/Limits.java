@@ -60,6 +60,9 @@ public final class Limits {
 
   public static final int API_KEYS = 50;
 
+  /** Texts that another service turns into vectors in one call. */
+  public static final int AI_INPUTS = 256;
+
   /** Messages of an AI task of another service. */
   public static final int AI_MESSAGES = 100;
 

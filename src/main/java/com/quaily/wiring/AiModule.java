@@ -2,7 +2,9 @@ package com.quaily.wiring;
 
 import com.quaily.ai.AiSettings;
 import com.quaily.ai.AiTasks;
+import com.quaily.ai.Embeddings;
 import com.quaily.ai.prompt.Prompts;
+import com.quaily.ai.proxy.EmbeddingClient;
 import com.quaily.ai.proxy.Proxies;
 import com.quaily.ai.scheduler.Budgets;
 import com.quaily.ai.scheduler.ProxyBoard;
@@ -19,11 +21,16 @@ import com.quaily.dao.AiTaskDao;
 import com.quaily.database.ChangeFeed;
 import com.quaily.database.Database;
 import com.quaily.job.RecurringJob;
+import com.quaily.resource.ai.AgentResource;
 import com.quaily.resource.ai.AiTaskResource;
-import com.quaily.resource.ai.PlannedAiResource;
+import com.quaily.resource.ai.ClassifyResource;
+import com.quaily.resource.ai.EmbeddingResource;
+import com.quaily.resource.ai.ImageGenerationResource;
+import com.quaily.resource.ai.RerankResource;
 import com.quaily.service.ai.AiKeyService;
 import com.quaily.service.ai.AiReport;
 import com.quaily.service.ai.AiTaskService;
+import com.quaily.service.ai.EmbeddingService;
 import com.quaily.service.composer.LocalComposer;
 import com.quaily.service.composer.LocalProxy;
 import java.time.Clock;
@@ -44,6 +51,7 @@ public final class AiModule implements ProgramModule {
   private final TaskSignals signals;
   private final AiTasks tasks;
   private final Scheduling scheduling;
+  private final Embeddings embeddings;
   private final AiKeyService keys;
   private final AiReport report;
   private final Prompts prompts = new Prompts();
@@ -83,13 +91,21 @@ public final class AiModule implements ProgramModule {
             proxies,
             signals,
             clock);
+    embeddings =
+        new Embeddings(database, proxies, new EmbeddingClient(clock), proxyDao, budgets, clock);
     keys = new AiKeyService(keyDao, clock);
     report = new AiReport(taskDao, attemptDao, board, clock);
   }
 
   @Override
   public List<Object> resources(Views views) {
-    return List.of(new AiTaskResource(keys, new AiTaskService(tasks)), new PlannedAiResource());
+    return List.of(
+        new AiTaskResource(keys, new AiTaskService(tasks)),
+        new EmbeddingResource(keys, new EmbeddingService(embeddings)),
+        new RerankResource(),
+        new ClassifyResource(),
+        new ImageGenerationResource(),
+        new AgentResource());
   }
 
   @Override

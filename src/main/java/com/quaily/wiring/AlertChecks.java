@@ -1,10 +1,11 @@
 package com.quaily.wiring;
 
-import com.quaily.metrics.ErrorRate;
 import com.quaily.config.Settings;
 import com.quaily.config.Settings.StorageSettings;
+import com.quaily.dao.DeliveryTaskDao;
 import com.quaily.dao.JobDao;
 import com.quaily.dao.PageDao;
+import com.quaily.metrics.ErrorRate;
 import com.quaily.metrics.RequestMeters;
 import com.quaily.notice.AlertCheck;
 import com.quaily.notice.AlertCheck.Fault;
@@ -31,11 +32,13 @@ final class AlertChecks {
 
   private static final Duration PAGES_MAY_TAKE = Duration.ofMinutes(5);
   private static final Duration CERTIFICATE_ENDS = Duration.ofDays(14);
+  private static final int MOST_DELIVERIES = 20;
   private static final Duration BACKUP_EVERY = Duration.ofHours(30);
 
   private final Settings settings;
   private final JobDao jobDao;
   private final PageDao pageDao;
+  private final DeliveryTaskDao taskDao;
   private final ErrorRate errors;
   private final BooleanSupplier storage;
   private final Clock clock;
@@ -48,6 +51,7 @@ final class AlertChecks {
     this.settings = settings;
     this.jobDao = modules.database().dao(JobDao.class);
     this.pageDao = modules.database().dao(PageDao.class);
+    this.taskDao = modules.database().dao(DeliveryTaskDao.class);
     this.clock = modules.clock();
     this.errors = new ErrorRate(requests::answers, clock);
     this.storage = storage;
@@ -61,7 +65,8 @@ final class AlertChecks {
         check("certificate@" + host, this::certificate),
         check("pages", this::pages),
         check("backup", this::backup),
-        new AlertCheck("job:", this::jobs));
+        new AlertCheck("job:", this::jobs),
+        new AlertCheck("delivery:", this::deliveries));
   }
 
   /** A check with one possible fault, whose topic is its prefix. */
@@ -140,6 +145,17 @@ final class AlertChecks {
     } catch (IOException e) {
       return false;
     }
+  }
+
+  private List<Fault> deliveries() {
+    return taskDao.selectWaiting(MOST_DELIVERIES).stream()
+        .map(
+            task ->
+                new Fault(
+                    "delivery:" + task.id(),
+                    "Delivery " + task.id() + " waits: " + task.notice().wireName(),
+                    (task.detail() + " bin/quaily deliveries shows it.").strip()))
+        .toList();
   }
 
   private List<Fault> jobs() {

@@ -1,6 +1,5 @@
 package com.quaily.wiring;
 
-import com.quaily.wiring.process.BackgroundLoop;
 import com.quaily.dao.ReactionDao;
 import com.quaily.dao.StatisticsDao;
 import com.quaily.dao.SubscriberGrowthDao;
@@ -13,6 +12,7 @@ import com.quaily.service.analytics.Analytics;
 import com.quaily.service.analytics.AnalyticsReports;
 import com.quaily.service.analytics.ReaderStatistics;
 import com.quaily.service.analytics.SubscriberReports;
+import com.quaily.wiring.process.BackgroundLoop;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

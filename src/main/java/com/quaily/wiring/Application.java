@@ -1,9 +1,5 @@
 package com.quaily.wiring;
 
-import com.quaily.wiring.process.ProxyCalls;
-import com.quaily.wiring.process.StorageFactory;
-import com.quaily.wiring.process.StartupTasks;
-import com.quaily.wiring.process.Role;
 import com.quaily.ai.proxy.Proxies;
 import com.quaily.ai.proxy.ProxyServer;
 import com.quaily.config.Settings;
@@ -21,6 +17,10 @@ import com.quaily.resource.site.HealthServlet;
 import com.quaily.resource.site.MetricsServlet;
 import com.quaily.routing.RoutingFilter;
 import com.quaily.storage.ObjectStorage;
+import com.quaily.wiring.process.ProxyCalls;
+import com.quaily.wiring.process.Role;
+import com.quaily.wiring.process.StartupTasks;
+import com.quaily.wiring.process.StorageFactory;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,6 +5,7 @@ import com.quaily.dao.DeliveryRecipientDao;
 import com.quaily.dao.DeliveryTargetDao;
 import com.quaily.dao.DeliveryTaskDao;
 import com.quaily.dao.PostDao;
+import com.quaily.dao.SubscriberDao;
 import com.quaily.dao.UserDao;
 import com.quaily.database.Database;
 import com.quaily.delivery.DeliverySettings.Pace;
@@ -35,6 +36,7 @@ import com.quaily.service.delivery.DeliveryService.Posts;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Sending posts to subscribers and to other services. */
 final class DeliveryModule implements ProgramModule {
@@ -103,13 +105,23 @@ final class DeliveryModule implements ProgramModule {
             clock);
     deliveries =
         new Deliveries(
-            database,
+            new Deliveries.Tables(
+                database,
+                database.dao(DeliveryTaskDao.class),
+                database.dao(DeliveryRecipientDao.class),
+                database.dao(DeliveryTargetDao.class),
+                database.dao(PostDao.class)),
             settings.delivery(),
             new Posts(posts.lookup(), posts.postService(), posts.schedule()),
             preview,
             outside.social(),
             pages.jobQueue(),
             clock);
+  }
+
+  /** Deliveries that each channel may start in a day; empty = any number. */
+  Optional<Long> dailyQuota() {
+    return Optional.of((long) settings.delivery().dailyQuota()).filter(quota -> quota > 0);
   }
 
   /** What sends in a process with the role worker. */
@@ -125,7 +137,14 @@ final class DeliveryModule implements ProgramModule {
         recipientDao,
         targetDao,
         new DeliveryWorker.Sessions(
-            new MailSession(recipientDao, mails, transport, rates, retries, clock),
+            new MailSession(
+                recipientDao,
+                database.dao(SubscriberDao.class),
+                mails,
+                transport,
+                rates,
+                retries,
+                clock),
             new SocialSession(targetDao, outside.social(), retries, clock),
             settings.delivery().sessions()),
         new DeliveryNews(notices, outside.events(), recipientDao),

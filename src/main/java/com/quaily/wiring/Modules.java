@@ -1,6 +1,5 @@
 package com.quaily.wiring;
 
-import com.quaily.wiring.process.SiteAgreement;
 import com.quaily.config.Settings;
 import com.quaily.dao.ChannelDao;
 import com.quaily.dao.JobDao;
@@ -15,6 +14,7 @@ import com.quaily.model.channel.Channel;
 import com.quaily.model.error.UnavailableException;
 import com.quaily.page.publishing.store.PageChangeListener;
 import com.quaily.storage.ObjectStorage;
+import com.quaily.wiring.process.SiteAgreement;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,6 +1,5 @@
 package com.quaily.wiring;
 
-import com.quaily.wiring.process.BackgroundLoop;
 import com.quaily.config.Settings;
 import com.quaily.dao.NoticeDao;
 import com.quaily.database.Database;
@@ -18,6 +17,7 @@ import com.quaily.notice.NoticeTransport;
 import com.quaily.notice.Notices;
 import com.quaily.notice.TelegramTransport;
 import com.quaily.notice.WebhookTransport;
+import com.quaily.wiring.process.BackgroundLoop;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;

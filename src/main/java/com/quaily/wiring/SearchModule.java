@@ -1,6 +1,5 @@
 package com.quaily.wiring;
 
-import com.quaily.wiring.process.BackgroundLoop;
 import com.quaily.dao.ChannelDao;
 import com.quaily.dao.SearchDao;
 import com.quaily.dao.StatisticsDao;
@@ -10,6 +9,7 @@ import com.quaily.resource.search.ExploreResource;
 import com.quaily.resource.search.PostSearchResource;
 import com.quaily.service.search.SearchIndexer;
 import com.quaily.service.search.SearchService;
+import com.quaily.wiring.process.BackgroundLoop;
 import java.time.Duration;
 import java.util.List;
 

@@ -22,7 +22,12 @@ record Views(
     UserViews users = new UserViews(modules.account().userService(), markdown);
     ReaderStatistics statistics = modules.analytics().statistics();
     ChannelViews channels =
-        new ChannelViews(statistics, users, markdown, modules.account().challengeProvider());
+        new ChannelViews(
+            statistics,
+            users,
+            markdown,
+            modules.account().challengeProvider(),
+            modules.delivery().dailyQuota());
     PostViews posts =
         new PostViews(
             channelService, modules.post().postQueries(), statistics, users, channels, markdown);

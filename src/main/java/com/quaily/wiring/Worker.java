@@ -1,11 +1,11 @@
 package com.quaily.wiring;
 
-import com.quaily.wiring.process.BackgroundLoop;
 import com.quaily.database.ChangeFeed;
 import com.quaily.delivery.sending.DeliveryWorker;
 import com.quaily.job.JobRunner;
 import com.quaily.job.RecurringJob;
 import com.quaily.page.publishing.PageChangeWorker;
+import com.quaily.wiring.process.BackgroundLoop;
 import java.io.Closeable;
 import java.time.Clock;
 import java.time.Duration;

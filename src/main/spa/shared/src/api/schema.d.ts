@@ -4,6 +4,74 @@
  */
 
 export interface paths {
+    "/auxilia/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Report abuse to the operator of this server */
+        post: operations["abusereport_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auxilia/reports/opponent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the subject of an abuse report, and the reasons that there are */
+        get: operations["abusereport_subject"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a task to the AI scheduler */
+        post: operations["aitask_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get an AI task and its result; wait is a number of seconds, at most 60 */
+        get: operations["aitask_result"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/lists/{list}/analytics/posts": {
         parameters: {
             query?: never;
@@ -654,7 +722,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List all comments in every state, newest first */
+        /** List comments, newest first; status is visible, pending or spam, in every state without it; post_id restricts them to one post */
         get: operations["commentlist_list"];
         put?: never;
         post?: never;
@@ -811,8 +879,26 @@ export interface paths {
         /** Get a composer task of the caller and its result */
         get: operations["composertask_get"];
         put?: never;
-        /** Create a composer task for slug, summary, tags, metadata or tweets */
+        /** Create a composer task for slug, summary, tags, metadata, tweets, titles, proofread or draft */
         post: operations["composertask_create"];
+        /** Cancel a composer task of the caller */
+        delete: operations["composertask_cancel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auxilia/tasks/{task}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Watch a composer task of the caller as server-sent events */
+        get: operations["composertask_events"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -942,6 +1028,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/lists/{list}/delivery/{task}/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the recipients of a delivery; email matches the start of addresses */
+        get: operations["deliveryreport_recipients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{list}/delivery/{task}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the result of each email of a delivery as CSV */
+        get: operations["deliveryreport_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{list}/delivery/audience": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count whom a delivery of the channel would reach now */
+        get: operations["delivery_audience"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/lists/{list}/delivery/{task}/cancel": {
         parameters: {
             query?: never;
@@ -950,7 +1087,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Cancel a delivery that has not started */
+        /** Cancel a delivery; what is not sent yet stays unsent */
         put: operations["delivery_cancel"];
         post?: never;
         delete?: never;
@@ -968,7 +1105,7 @@ export interface paths {
         };
         /** Get a delivery and its progress */
         get: operations["delivery_get"];
-        /** Update the time and recipients of a delivery */
+        /** Update the time and targets of a scheduled delivery */
         put: operations["delivery_update"];
         post?: never;
         delete?: never;
@@ -994,16 +1131,33 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/lists/{list}/delivery/{task}/report": {
+    "/lists/{list}/delivery/{task}/pause": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Get the result of each email of a delivery as CSV */
-        get: operations["delivery_report"];
-        put?: never;
+        get?: never;
+        /** Pause a delivery that is being sent */
+        put: operations["delivery_pause"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{list}/delivery/{task}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Resume a paused delivery */
+        put: operations["delivery_resume"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1142,6 +1296,40 @@ export interface paths {
         get: operations["invitation_list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{list}/posts/{post}/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the email of a post as its readers would get it */
+        get: operations["mailpreview_mail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{list}/posts/{post}/mail/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Email a post to oneself, as its readers would get it */
+        post: operations["mailpreview_test"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1356,6 +1544,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/lists/{list}/posts/{post}/paid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the paid part of a published post as HTML, for paying subscribers */
+        get: operations["paidcontent_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/auxilia/orders/lists/{list}": {
         parameters: {
             query?: never;
@@ -1510,40 +1715,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/auxilia/reports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Report abuse */
-        post: operations["payment_report"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/auxilia/reports/opponent": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Get the subject of an abuse report */
-        get: operations["payment_reportOpponent"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/auxilia/me/tax": {
         parameters: {
             query?: never;
@@ -1556,6 +1727,23 @@ export interface paths {
         put?: never;
         /** Submit tax information */
         post: operations["payment_submitTax"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auxilia/me/tax/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Submit a proof of residence for taxes */
+        post: operations["payment_submitTaxProof"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1818,6 +2006,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/user/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show the page of a user who writes, comments, replies or reacts */
+        get: operations["personpage_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/composer/unsplash/photos/download_url": {
         parameters: {
             query?: never;
@@ -1870,6 +2075,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/classify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sort a text into classes */
+        post: operations["plannedai_classify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/embeddings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Turn texts into vectors */
+        post: operations["plannedai_embeddings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agents/factcheck": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check the facts of a text */
+        post: operations["plannedai_factCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/images/generations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make an image from a description */
+        post: operations["plannedai_images"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rerank": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Order texts by how well they answer a question */
+        post: operations["plannedai_rerank"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/lists/{list}/posts/{post}/analytics": {
         parameters: {
             query?: never;
@@ -1895,7 +2185,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Send a post to subscribers and to other services */
+        /** Send a post to subscribers and to other services; a draft is published first */
         put: operations["postdelivery_deliver"];
         post?: never;
         delete?: never;
@@ -2336,6 +2626,164 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/lists/{list}/channel/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the services that posts are pushed to, with the state of each */
+        get: operations["socialchannel_states"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{list}/channel/services/{service}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test message to a service
+         * @description The message is deleted again where the service permits it. result is deleted, posted, or checked when nothing was posted.
+         */
+        post: operations["socialchannel_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/{service}/authorize": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the address where the owner of the channel list connects an account */
+        get: operations["socialconnect_authorize"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/{service}/connect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Complete a connection with the code and state that the service returned */
+        post: operations["socialconnect_connect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{list}/posts/{post}/social/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace a message on a social service by what the post says now */
+        put: operations["socialpost_edit"];
+        post?: never;
+        /** Delete a message on a social service */
+        delete: operations["socialpost_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{list}/posts/{post}/social": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the messages about a post on social services, newest first */
+        get: operations["socialpost_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions/{list}/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show the page that stops a channel's emails */
+        get: operations["stopemail_ask"];
+        put?: never;
+        /** Stop a channel's emails; returns a page */
+        post: operations["stopemail_stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{list}/analytics/subscribers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get how many subscribers joined and left, by day, week or month */
+        get: operations["subscriberanalytics_subscribers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{list}/subscriptions.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download all subscribers as a CSV file */
+        get: operations["subscriberexport_download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/auxilia/subscriptions/{list}/members/add": {
         parameters: {
             query?: never;
@@ -2353,6 +2801,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/auxilia/subscriptions/{list}/members/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Subscribe up to 10,000 addresses, or see what would happen; names those refused
+         * @description Reasons: `invalid` is no address, `duplicate` is in the request twice, `denied` is on the deny list, `suppressed` unsubscribed or bounced, `subscribed` subscribes already. With `dry_run` nothing changes.
+         */
+        post: operations["subscriberimport_importAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/lists/{list}/subscriptions": {
         parameters: {
             query?: never;
@@ -2360,7 +2828,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List subscribers; email matches the start of addresses, premium is all, free or premium */
+        /** List subscribers; email matches the start of addresses, premium is all, free or premium, before is the id of the last one that was read */
         get: operations["subscriberlist_list"];
         put?: never;
         post?: never;
@@ -2912,10 +3380,300 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/lists/{list}/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the deliveries of a webhook of the last 30 days, newest first */
+        get: operations["webhookdelivery_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{list}/webhooks/{id}/deliveries/{delivery}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send an event again, with the same id */
+        post: operations["webhookdelivery_replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{list}/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the event webhook.test to this webhook */
+        post: operations["webhookdelivery_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{list}/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the channel's webhooks, oldest first */
+        get: operations["webhook_list"];
+        put?: never;
+        /** Add a webhook; only this response contains its secret */
+        post: operations["webhook_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{list}/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a webhook; omitted fields keep their values */
+        put: operations["webhook_update"];
+        post?: never;
+        /** Delete a webhook and what is known about its deliveries */
+        delete: operations["webhook_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{list}/webhooks/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Replace a webhook's secret; the old one ends at once */
+        post: operations["webhook_newSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        ApiResponseOfinteger: {
+            /** Format: int32 */
+            data: number;
+            /** Format: int64 */
+            ts: number;
+        };
+        AbuseReportRequest: {
+            trace_id?: string | null;
+            list?: string | number | null;
+            post?: string | number | null;
+            reason?: string | null;
+            text?: string | null;
+            email?: string | null;
+            "challenge-token"?: string | null;
+        };
+        ApiResponseOfReportSubjectView: {
+            data: components["schemas"]["ReportSubjectView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        ChannelView: {
+            /** Format: int64 */
+            id: number;
+            slug: string;
+            title: string;
+            avatar_image_url: string;
+            favicon_image_url: string;
+            description: string;
+            description_html: string;
+            tagline: string;
+            tagline_html: string;
+            /** Format: int64 */
+            user_id: number;
+            cooperators: number[];
+            premium_plans_enabled: boolean;
+            /** Format: int64 */
+            delivery_quota: number | null;
+            email_channel_enabled: boolean;
+            email_deny_list: string[];
+            custom_domain_enabled: boolean;
+            domain: string;
+            canonical_base: string;
+            /** Format: int32 */
+            domain_status: number;
+            /** Format: date-time */
+            domain_check_expired_at: string | null;
+            /** Format: int32 */
+            domain_check_count: number;
+            list_options: {
+                [key: string]: unknown;
+            };
+            text_templates: {
+                [key: string]: unknown;
+            };
+            widget_custom_styles: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            user: components["schemas"]["UserView"];
+            cousers: components["schemas"]["UserView"][];
+            /** Format: int64 */
+            subscriber_count: number;
+            telegram_channel_url: string;
+            discord_channel_invite_url: string;
+            line_channel_url: string;
+            twitter_account_url: string;
+            bluesky_profile_url: string;
+            slack_channel_invite_url: string;
+            challenge_site_key: string;
+            is_cooperated: boolean;
+            metrics?: components["schemas"]["ListMetrics"];
+        };
+        ListMetrics: {
+            /** Format: int64 */
+            total_posts: number;
+            /** Format: int64 */
+            total_views: number;
+            /** Format: int64 */
+            total_reads: number;
+            /** Format: int64 */
+            total_subscribers: number;
+            /** Format: int64 */
+            total_premium_subscribers: number;
+            /** Format: int64 */
+            total_premium_posts: number;
+            /** Format: date-time */
+            last_published_at: string | null;
+        };
+        ReportSubjectView: {
+            list: components["schemas"]["ChannelView"];
+            post_title: string;
+            email: string;
+            reasons: string[];
+        };
+        UserView: {
+            /** Format: int64 */
+            id: number;
+            /** Format: uuid */
+            uuid: string;
+            name: string;
+            bio: string;
+            bio_html: string;
+            tagline: string;
+            tagline_html: string;
+            avatar_image_url: string;
+            email?: string;
+            /** Format: int32 */
+            status: number;
+            social_ids: {
+                [key: string]: string;
+            }[];
+            user_options?: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            created_at: string;
+        };
+        Accepted: {
+            /** Format: int32 */
+            code: number;
+            /** Format: uuid */
+            trace_id: string;
+        };
+        ApiResponseOfAccepted: {
+            data: components["schemas"]["Accepted"];
+            /** Format: int64 */
+            ts: number;
+        };
+        AiTaskRequest: {
+            messages?: components["schemas"]["Message"][] | null;
+            params?: components["schemas"]["Params"] | null;
+        };
+        Conditions: {
+            preferred_provider: string | null;
+            preferred_model: string | null;
+            preferred_proxy: string | null;
+        };
+        Message: {
+            role: string | null;
+            content: string | null;
+            enable_cache: boolean | null;
+        };
+        Params: {
+            format: string | null;
+            format_template: string | null;
+            search: components["schemas"]["Search"] | null;
+            conditions: components["schemas"]["Conditions"] | null;
+        };
+        Search: {
+            enabled: boolean | null;
+            /** Format: int32 */
+            limit: number | null;
+            engine: string | null;
+        };
+        AiTaskView: {
+            /** Format: int64 */
+            id: number;
+            proxy_id: string | null;
+            action: string;
+            messages: components["schemas"]["Message"][];
+            params: components["schemas"]["Params"];
+            result: unknown;
+            /** Format: int32 */
+            status: number;
+            /** Format: uuid */
+            trace_id: string;
+            /** Format: date-time */
+            scheduled_at: string;
+            /** Format: int64 */
+            cost_time: number;
+            /** Format: int32 */
+            error_code: number | null;
+            error_message: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: int64 */
+            pending_count: number;
+        };
+        ApiResponseOfAiTaskView: {
+            data: components["schemas"]["AiTaskView"];
+            /** Format: int64 */
+            ts: number;
+        };
         ApiResponseOfPostsAnalyticsView: {
             data: components["schemas"]["PostsAnalyticsView"];
             /** Format: int64 */
@@ -3070,75 +3828,6 @@ export interface components {
             /** Format: int64 */
             ts: number;
         };
-        ChannelView: {
-            /** Format: int64 */
-            id: number;
-            slug: string;
-            title: string;
-            avatar_image_url: string;
-            favicon_image_url: string;
-            description: string;
-            description_html: string;
-            tagline: string;
-            tagline_html: string;
-            /** Format: int64 */
-            user_id: number;
-            cooperators: number[];
-            premium_plans_enabled: boolean;
-            /** Format: int64 */
-            delivery_quota: number | null;
-            email_channel_enabled: boolean;
-            email_deny_list: string[];
-            custom_domain_enabled: boolean;
-            domain: string;
-            canonical_base: string;
-            /** Format: int32 */
-            domain_status: number;
-            /** Format: date-time */
-            domain_check_expired_at: string | null;
-            /** Format: int32 */
-            domain_check_count: number;
-            list_options: {
-                [key: string]: unknown;
-            };
-            text_templates: {
-                [key: string]: unknown;
-            };
-            widget_custom_styles: string;
-            /** Format: date-time */
-            created_at: string;
-            /** Format: date-time */
-            updated_at: string;
-            user: components["schemas"]["UserView"];
-            cousers: components["schemas"]["UserView"][];
-            /** Format: int64 */
-            subscriber_count: number;
-            telegram_channel_url: string;
-            discord_channel_invite_url: string;
-            line_channel_url: string;
-            twitter_account_url: string;
-            bluesky_profile_url: string;
-            slack_channel_invite_url: string;
-            challenge_site_key: string;
-            is_cooperated: boolean;
-            metrics?: components["schemas"]["ListMetrics"];
-        };
-        ListMetrics: {
-            /** Format: int64 */
-            total_posts: number;
-            /** Format: int64 */
-            total_views: number;
-            /** Format: int64 */
-            total_reads: number;
-            /** Format: int64 */
-            total_subscribers: number;
-            /** Format: int64 */
-            total_premium_subscribers: number;
-            /** Format: int64 */
-            total_premium_posts: number;
-            /** Format: date-time */
-            last_published_at: string | null;
-        };
         OutlineEntry: {
             /** Format: int32 */
             level: number;
@@ -3221,29 +3910,6 @@ export interface components {
             user: components["schemas"]["UserView"];
             display_users: components["schemas"]["UserView"][];
             list?: components["schemas"]["ChannelView"];
-        };
-        UserView: {
-            /** Format: int64 */
-            id: number;
-            /** Format: uuid */
-            uuid: string;
-            name: string;
-            bio: string;
-            bio_html: string;
-            tagline: string;
-            tagline_html: string;
-            avatar_image_url: string;
-            email?: string;
-            /** Format: int32 */
-            status: number;
-            social_ids: {
-                [key: string]: string;
-            }[];
-            user_options?: {
-                [key: string]: unknown;
-            };
-            /** Format: date-time */
-            created_at: string;
         };
         ImportRequest: {
             url?: string | null;
@@ -3422,9 +4088,17 @@ export interface components {
             line_channel_basic_id: string;
             line_channel_url: string;
             line_jwk_pub: string | null;
+            line_jwk_pub_decoded: string | null;
+            line_assertion_signing_key: string | null;
+            line_test_user_id: string | null;
             has_line_keys: boolean;
             twitter_channel_enabled: boolean;
             twitter_account_url: string;
+            twitter_token_id: string | null;
+            twitter_profile: {
+                [key: string]: unknown;
+            } | null;
+            twitter_token_expired_at: string | null;
             bluesky_channel_enabled: boolean;
             bluesky_service_url: string;
             bluesky_profile_url: string;
@@ -3433,6 +4107,15 @@ export interface components {
             slack_channel_id: string;
             slack_channel_name: string;
             slack_channel_invite_url: string;
+            slack_token_id: string | null;
+            slack_profile: {
+                [key: string]: unknown;
+            } | null;
+            slack_token_expired_at: string | null;
+            mastodon_channel_enabled: boolean;
+            mastodon_server_url: string | null;
+            mastodon_profile_url: string | null;
+            secrets_set: string[];
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
@@ -3448,11 +4131,14 @@ export interface components {
             discord_channel_id?: string | null;
             discord_channel_invite_url?: string | null;
             discord_bot_token?: string | null;
+            discord_webhook_url?: string | null;
             line_channel_enabled?: boolean | null;
             line_channel_id?: string | null;
             line_channel_basic_id?: string | null;
             line_channel_url?: string | null;
             line_channel_secret?: string | null;
+            line_assertion_signing_key?: string | null;
+            line_test_user_id?: string | null;
             twitter_channel_enabled?: boolean | null;
             twitter_account_url?: string | null;
             twitter_access_token?: string | null;
@@ -3466,6 +4152,11 @@ export interface components {
             slack_channel_name?: string | null;
             slack_channel_invite_url?: string | null;
             slack_access_token?: string | null;
+            slack_webhook_url?: string | null;
+            mastodon_channel_enabled?: boolean | null;
+            mastodon_server_url?: string | null;
+            mastodon_profile_url?: string | null;
+            mastodon_access_token?: string | null;
         };
         ChannelRequest: {
             slug?: string | null;
@@ -3616,9 +4307,13 @@ export interface components {
             /** Format: int64 */
             ts: number;
         };
-        TextRequest: {
+        WriterText: {
             title?: string | null;
             content?: string | null;
+            list?: string | null;
+            language?: string | null;
+            style?: string | null;
+            glossary?: string | null;
         };
         ApiResponseOfThreadView: {
             data: components["schemas"]["ThreadView"];
@@ -3633,6 +4328,13 @@ export interface components {
             /** Format: int64 */
             ts: number;
         };
+        TaskCost: {
+            models: string;
+            /** Format: int64 */
+            tokens: number;
+            /** Format: int64 */
+            micros: number;
+        };
         TaskView: {
             /** Format: int64 */
             id: number;
@@ -3642,6 +4344,9 @@ export interface components {
             result: {
                 [key: string]: unknown;
             } | null;
+            partial: string | null;
+            error: string | null;
+            cost: components["schemas"]["TaskCost"] | null;
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
@@ -3746,6 +4451,112 @@ export interface components {
             pagination: components["schemas"]["PaginationView"];
             items: components["schemas"]["CreditLedgerView"][];
         };
+        ApiResponseOfSliceViewOfDeliveryRecipientView: {
+            data: components["schemas"]["SliceViewOfDeliveryRecipientView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        DeliveryRecipientView: {
+            email: string;
+            status: string;
+            fault: string;
+            reply: string;
+            transport: string;
+            /** Format: int32 */
+            attempts: number;
+            /** Format: date-time */
+            next_attempt_at: string | null;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        SliceViewOfDeliveryRecipientView: {
+            pagination: components["schemas"]["PaginationView"];
+            items: components["schemas"]["DeliveryRecipientView"][];
+        };
+        ApiResponseOfAudienceView: {
+            data: components["schemas"]["AudienceView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        AudienceView: {
+            channels: string[];
+            /** Format: int64 */
+            readers: number;
+            /** Format: int64 */
+            premium_readers: number;
+            /** Format: int32 */
+            quota_left: number | null;
+        };
+        ApiResponseOfDeliveryTaskView: {
+            data: components["schemas"]["DeliveryTaskView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        DeliveryTaskView: {
+            /** Format: int64 */
+            id: number;
+            uuid: string;
+            /** Format: int64 */
+            user_id: number;
+            /** Format: int64 */
+            list_id: number;
+            /** Format: int64 */
+            post_id: number;
+            status: string;
+            notice: string;
+            detail: string;
+            channels: string[];
+            result: {
+                [key: string]: components["schemas"]["ResultView"];
+            };
+            faults: {
+                [key: string]: number;
+            };
+            /** Format: date-time */
+            scheduled_at: string | null;
+            /** Format: date-time */
+            started_at: string | null;
+            /** Format: date-time */
+            finished_at: string | null;
+            /** Format: int64 */
+            report_att_id: number | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            user: components["schemas"]["UserView"];
+            list: components["schemas"]["ChannelView"] | null;
+            post: components["schemas"]["PostCardView"] | null;
+        };
+        ResultView: {
+            /** Format: int64 */
+            sent: number;
+            /** Format: int64 */
+            failed: number;
+            /** Format: int64 */
+            total: number;
+            /** Format: int64 */
+            uncertain: number;
+            /** Format: int64 */
+            skipped: number;
+            /** Format: int64 */
+            queued: number;
+            reply: string;
+            url: string;
+        };
+        ApiResponseOfSliceViewOfDeliveryTaskView: {
+            data: components["schemas"]["SliceViewOfDeliveryTaskView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        SliceViewOfDeliveryTaskView: {
+            pagination: components["schemas"]["PaginationView"];
+            items: components["schemas"]["DeliveryTaskView"][];
+        };
+        DeliveryUpdateRequest: {
+            channels?: string[] | null;
+            scheduled_at?: string | null;
+        };
         ApiResponseOfRenderedView: {
             data: components["schemas"]["RenderedView"];
             /** Format: int64 */
@@ -3804,6 +4615,29 @@ export interface components {
             list: components["schemas"]["ChannelView"];
             /** Format: date-time */
             invited_at: string;
+        };
+        ApiResponseOfMailPreviewView: {
+            data: components["schemas"]["MailPreviewView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        MailPreviewView: {
+            subject: string;
+            preheader: string;
+            html: string;
+            text: string;
+            /** Format: int32 */
+            html_bytes: number;
+            is_large: boolean;
+            is_clipped: boolean;
+        };
+        ApiResponseOfTestMailView: {
+            data: components["schemas"]["TestMailView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        TestMailView: {
+            email: string;
         };
         ApiResponseOfConsentView: {
             data: components["schemas"]["ConsentView"];
@@ -3867,12 +4701,6 @@ export interface components {
             locale?: string;
             email?: string;
             email_verified?: boolean;
-        };
-        ApiResponseOfinteger: {
-            /** Format: int32 */
-            data: number;
-            /** Format: int64 */
-            ts: number;
         };
         ApiResponseOfListOfAppView: {
             data: components["schemas"]["AppView"][];
@@ -3954,6 +4782,14 @@ export interface components {
             pack: components["schemas"]["PackView"];
             posts: components["schemas"]["PostView"][];
             pagination: components["schemas"]["PaginationView"];
+        };
+        ApiResponseOfPaidPartView: {
+            data: components["schemas"]["PaidPartView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        PaidPartView: {
+            html: string;
         };
         ApiResponseOfPhotoAddress: {
             data: components["schemas"]["PhotoAddress"];
@@ -4066,6 +4902,11 @@ export interface components {
             views: number;
             /** Format: double */
             percentage: number;
+        };
+        DeliveryRequest: {
+            channels?: string[] | null;
+            scheduled_at?: string | null;
+            again?: boolean | null;
         };
         ApiResponseOfExistenceView: {
             data: components["schemas"]["ExistenceView"];
@@ -4195,12 +5036,132 @@ export interface components {
             pagination: components["schemas"]["PaginationView"];
             items: components["schemas"]["RevisionView"][];
         };
+        ApiResponseOfListOfServiceView: {
+            data: components["schemas"]["ServiceView"][];
+            /** Format: int64 */
+            ts: number;
+        };
+        ServiceView: {
+            service: string;
+            enabled: boolean;
+            complete: boolean;
+            offered_by_site: boolean;
+            broken: boolean;
+            account: string;
+            message: string;
+            /** Format: date-time */
+            checked_at: string | null;
+            /** Format: date-time */
+            retry_at: string | null;
+        };
+        ApiResponseOfTestView: {
+            data: components["schemas"]["TestView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        TestView: {
+            result: string;
+        };
+        AddressView: {
+            url: string;
+        };
+        ApiResponseOfAddressView: {
+            data: components["schemas"]["AddressView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        ApiResponseOfConnectedView: {
+            data: components["schemas"]["ConnectedView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        ConnectedView: {
+            list: string;
+            service: string;
+        };
+        ConnectRequest: {
+            code?: string | null;
+            state?: string | null;
+        };
+        ApiResponseOfSocialPostView: {
+            data: components["schemas"]["SocialPostView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        SocialPostView: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            task_id: number;
+            /** Format: int64 */
+            post_id: number;
+            service: string;
+            state: string;
+            reply: string;
+            address: string;
+            editable: boolean;
+            deletable: boolean;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        ApiResponseOfListOfSocialPostView: {
+            data: components["schemas"]["SocialPostView"][];
+            /** Format: int64 */
+            ts: number;
+        };
+        ApiResponseOfSubscribersAnalyticsView: {
+            data: components["schemas"]["SubscribersAnalyticsView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        SubscriberPeriod: {
+            /** Format: date */
+            date: string;
+            /** Format: int64 */
+            joined: number;
+            /** Format: int64 */
+            ended: number;
+        };
+        SubscribersAnalyticsView: {
+            /** Format: date */
+            start_date: string;
+            /** Format: date */
+            end_date: string;
+            granularity: string;
+            /** Format: int64 */
+            before: number;
+            /** Format: int64 */
+            total: number;
+            periods: components["schemas"]["SubscriberPeriod"][];
+        };
         MembersRequest: {
             members?: components["schemas"]["NewSubscriber"][] | null;
         };
         NewSubscriber: {
             email?: string | null;
             name?: string | null;
+        };
+        ApiResponseOfImportReportView: {
+            data: components["schemas"]["ImportReportView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        ImportReportView: {
+            /** Format: int32 */
+            added: number;
+            refused: components["schemas"]["RefusedView"][];
+        };
+        RefusedView: {
+            /** Format: int32 */
+            index: number;
+            email: string;
+            reason: string;
+        };
+        MembersImportRequest: {
+            members?: components["schemas"]["NewSubscriber"][] | null;
+            dry_run?: boolean | null;
         };
         ApiResponseOfSliceViewOfSubscriptionView: {
             data: components["schemas"]["SliceViewOfSubscriptionView"];
@@ -4403,10 +5364,81 @@ export interface components {
                 [key: string]: string;
             }[] | null;
         };
+        ApiResponseOfListOfWebhookDeliveryView: {
+            data: components["schemas"]["WebhookDeliveryView"][];
+            /** Format: int64 */
+            ts: number;
+        };
+        WebhookDeliveryView: {
+            /** Format: int64 */
+            id: number;
+            /** Format: uuid */
+            event_id: string;
+            type: string;
+            body: string;
+            /** Format: int32 */
+            attempts: number;
+            /** Format: int32 */
+            status: number;
+            reply: string;
+            /** Format: date-time */
+            delivered_at: string | null;
+            /** Format: date-time */
+            next_at: string | null;
+            /** Format: date-time */
+            attempted_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+        };
+        ApiResponseOfWebhookDeliveryView: {
+            data: components["schemas"]["WebhookDeliveryView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        ApiResponseOfWebhookView: {
+            data: components["schemas"]["WebhookView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        WebhookView: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            list_id: number;
+            url: string;
+            events: string[];
+            active: boolean;
+            message: string;
+            secret: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        WebhookRequest: {
+            url?: string | null;
+            events?: string[] | null;
+            active?: boolean | null;
+        };
+        ApiResponseOfListOfWebhookView: {
+            data: components["schemas"]["WebhookView"][];
+            /** Format: int64 */
+            ts: number;
+        };
+        ApiResponseOfSecretView: {
+            data: components["schemas"]["SecretView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        SecretView: {
+            secret: string;
+        };
         ErrorResponse: {
             /** Format: int32 */
             code: number;
             message: string;
+            /** Format: int32 */
+            origin_code?: number;
             field?: string;
             data?: unknown;
             trace_id?: string;
@@ -4422,6 +5454,142 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    abusereport_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AbuseReportRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfinteger"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    abusereport_subject: {
+        parameters: {
+            query?: {
+                trace_id?: string;
+                list?: string;
+                post?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfReportSubjectView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    aitask_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-SUSANOO-KEY"?: string;
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AiTaskRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfAccepted"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    aitask_result: {
+        parameters: {
+            query?: {
+                trace_id?: string;
+                wait?: number;
+            };
+            header?: {
+                "X-SUSANOO-KEY"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfAiTaskView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
     analytics_posts: {
         parameters: {
             query?: {
@@ -5901,6 +7069,8 @@ export interface operations {
     commentlist_list: {
         parameters: {
             query?: {
+                status?: string;
+                post_id?: string;
                 offset?: number;
                 limit?: number;
             };
@@ -6134,7 +7304,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["TextRequest"];
+                "application/json": components["schemas"]["WriterText"];
             };
         };
         responses: {
@@ -6169,7 +7339,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["TextRequest"];
+                "application/json": components["schemas"]["WriterText"];
             };
         };
         responses: {
@@ -6202,7 +7372,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["TextRequest"];
+                "application/json": components["schemas"]["WriterText"];
             };
         };
         responses: {
@@ -6268,7 +7438,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["TextRequest"];
+                "application/json": components["schemas"]["WriterText"];
             };
         };
         responses: {
@@ -6279,6 +7449,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApiResponseOfTaskView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    composertask_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfTaskView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    composertask_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": unknown;
                 };
             };
             /** @description The error and its code. */
@@ -6543,6 +7775,106 @@ export interface operations {
             };
         };
     };
+    deliveryreport_recipients: {
+        parameters: {
+            query?: {
+                offset?: number;
+                limit?: number;
+                email?: string;
+                status?: string;
+            };
+            header?: never;
+            path: {
+                list: string;
+                task: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfSliceViewOfDeliveryRecipientView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    deliveryreport_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+                task: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv; charset=utf-8": unknown;
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    delivery_audience: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfAudienceView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
     delivery_cancel: {
         parameters: {
             query?: never;
@@ -6561,16 +7893,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApiResponseOfVoid"];
-                };
-            };
-            /** @description Not implemented yet. */
-            501: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
+                    "application/json": components["schemas"]["ApiResponseOfDeliveryTaskView"];
                 };
             };
             /** @description The error and its code. */
@@ -6602,16 +7925,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApiResponseOfVoid"];
-                };
-            };
-            /** @description Not implemented yet. */
-            501: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
+                    "application/json": components["schemas"]["ApiResponseOfDeliveryTaskView"];
                 };
             };
             /** @description The error and its code. */
@@ -6635,7 +7949,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DeliveryUpdateRequest"];
+            };
+        };
         responses: {
             /** @description Success. */
             200: {
@@ -6643,16 +7961,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApiResponseOfVoid"];
-                };
-            };
-            /** @description Not implemented yet. */
-            501: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
+                    "application/json": components["schemas"]["ApiResponseOfDeliveryTaskView"];
                 };
             };
             /** @description The error and its code. */
@@ -6668,7 +7977,10 @@ export interface operations {
     };
     delivery_list: {
         parameters: {
-            query?: never;
+            query?: {
+                offset?: number;
+                limit?: number;
+            };
             header?: never;
             path: {
                 list: string;
@@ -6683,16 +7995,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApiResponseOfVoid"];
-                };
-            };
-            /** @description Not implemented yet. */
-            501: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
+                    "application/json": components["schemas"]["ApiResponseOfSliceViewOfDeliveryTaskView"];
                 };
             };
             /** @description The error and its code. */
@@ -6706,7 +8009,7 @@ export interface operations {
             };
         };
     };
-    delivery_report: {
+    delivery_pause: {
         parameters: {
             query?: never;
             header?: never;
@@ -6724,16 +8027,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                    "application/json": components["schemas"]["ApiResponseOfDeliveryTaskView"];
                 };
             };
-            /** @description Not implemented yet. */
-            501: {
+            /** @description The error and its code. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    delivery_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+                task: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfDeliveryTaskView"];
                 };
             };
             /** @description The error and its code. */
@@ -7023,6 +8349,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApiResponseOfListOfInvitationView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    mailpreview_mail: {
+        parameters: {
+            query?: {
+                lang?: string;
+                premium?: boolean;
+            };
+            header?: never;
+            path: {
+                list: string;
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfMailPreviewView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    mailpreview_test: {
+        parameters: {
+            query?: {
+                premium?: boolean;
+            };
+            header?: never;
+            path: {
+                list: string;
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfTestMailView"];
                 };
             };
             /** @description The error and its code. */
@@ -7573,6 +8968,38 @@ export interface operations {
             };
         };
     };
+    paidcontent_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfPaidPartView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
     payment_channelOrders: {
         parameters: {
             query?: never;
@@ -7963,82 +9390,6 @@ export interface operations {
             };
         };
     };
-    payment_report: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApiResponseOfVoid"];
-                };
-            };
-            /** @description Not implemented yet. */
-            501: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-            /** @description The error and its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-        };
-    };
-    payment_reportOpponent: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApiResponseOfVoid"];
-                };
-            };
-            /** @description Not implemented yet. */
-            501: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-            /** @description The error and its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-        };
-    };
     payment_tax: {
         parameters: {
             query?: never;
@@ -8078,6 +9429,44 @@ export interface operations {
         };
     };
     payment_submitTax: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description Not implemented yet. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    payment_submitTaxProof: {
         parameters: {
             query?: never;
             header?: never;
@@ -8731,6 +10120,37 @@ export interface operations {
             };
         };
     };
+    personpage_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": unknown;
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
     photo_downloadUrl: {
         parameters: {
             query?: {
@@ -8861,6 +10281,196 @@ export interface operations {
             };
         };
     };
+    plannedai_classify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description Not implemented yet. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    plannedai_embeddings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description Not implemented yet. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    plannedai_factCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description Not implemented yet. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    plannedai_images: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description Not implemented yet. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    plannedai_rerank: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description Not implemented yet. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
     postanalytics_post: {
         parameters: {
             query?: {
@@ -8907,7 +10517,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DeliveryRequest"];
+            };
+        };
         responses: {
             /** @description Success. */
             200: {
@@ -8915,16 +10529,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApiResponseOfVoid"];
-                };
-            };
-            /** @description Not implemented yet. */
-            501: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
+                    "application/json": components["schemas"]["ApiResponseOfPostView"];
                 };
             };
             /** @description The error and its code. */
@@ -9894,6 +11499,367 @@ export interface operations {
             };
         };
     };
+    socialchannel_states: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfListOfServiceView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    socialchannel_test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfTestView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    socialconnect_authorize: {
+        parameters: {
+            query?: {
+                list?: string;
+            };
+            header?: never;
+            path: {
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfAddressView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    socialconnect_connect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ConnectRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfConnectedView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    socialpost_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+                post: string;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfSocialPostView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    socialpost_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+                post: string;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfSocialPostView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    socialpost_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfListOfSocialPostView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    stopemail_ask: {
+        parameters: {
+            query?: {
+                trace_id?: string;
+            };
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": unknown;
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    stopemail_stop: {
+        parameters: {
+            query?: {
+                trace_id?: string;
+            };
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": unknown;
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    subscriberanalytics_subscribers: {
+        parameters: {
+            query?: {
+                start_date?: string;
+                end_date?: string;
+                granularity?: string;
+            };
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfSubscribersAnalyticsView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    subscriberexport_download: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
     subscriberimport_add: {
         parameters: {
             query?: never;
@@ -9929,6 +11895,41 @@ export interface operations {
             };
         };
     };
+    subscriberimport_importAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["MembersImportRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfImportReportView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
     subscriberlist_list: {
         parameters: {
             query?: {
@@ -9936,6 +11937,7 @@ export interface operations {
                 limit?: number;
                 email?: string;
                 premium?: string;
+                before?: string;
             };
             header?: never;
             path: {
@@ -11278,6 +13280,272 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    webhookdelivery_list: {
+        parameters: {
+            query?: {
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                list: string;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfListOfWebhookDeliveryView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    webhookdelivery_replay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+                id: number;
+                delivery: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfWebhookDeliveryView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    webhookdelivery_test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfWebhookDeliveryView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    webhook_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfListOfWebhookView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    webhook_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["WebhookRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfWebhookView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    webhook_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["WebhookRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfWebhookView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    webhook_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    webhook_newSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfSecretView"];
                 };
             };
             /** @description The error and its code. */

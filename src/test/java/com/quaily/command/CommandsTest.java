@@ -373,6 +373,12 @@ class CommandsTest {
   }
 
   @Test
+  void deliveriesAreListed() {
+    assertEquals(0, run("deliveries"), this::said);
+    assertTrue(said().contains("uncertain"), this::said);
+  }
+
+  @Test
   void fsckReportsInconsistenciesAndRepairsThem() throws IOException {
     createChannel();
     Path page;

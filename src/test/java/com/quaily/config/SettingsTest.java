@@ -187,7 +187,7 @@ class SettingsTest {
   void theRouteTableIsPrinted() {
     Settings underTest = fromEnvironment(Map.of());
 
-    assertTrue(underTest.services().contains("front: SinglePageApp[mount=/front]"));
+    assertTrue(underTest.services().contains("front: StaticSite[mount=]"));
     assertEquals("/api/* to api, also on custom domains", underTest.routes().get(0));
     assertTrue(underTest.routes().contains("/explore/* to front"));
   }

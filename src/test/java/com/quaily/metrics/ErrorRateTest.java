@@ -1,8 +1,8 @@
 package com.quaily.metrics;
 
-import com.quaily.metrics.RequestMeters.Answers;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.quaily.metrics.RequestMeters.Answers;
 import com.quaily.testing.SettableClock;
 import java.time.Duration;
 import java.time.Instant;

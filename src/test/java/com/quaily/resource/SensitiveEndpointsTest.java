@@ -20,7 +20,7 @@ class SensitiveEndpointsTest {
       Pattern.compile(
           "(post|put|delete)"
               + " .*(email$|/email/|apikeys|/auth/(logout|sessions)|/oauth/apps|/oauth/authorize"
-              + "|/domain|/webhooks|/connect$|cooperators|/cooperation|export\\.zip|deletion|/lists/\\{list}$|/lists/\\{list}/slug)|get"
+              + "|/domain|/webhooks|\\{service}/connect|cooperators|/cooperation|export\\.zip|deletion|/lists/\\{list}$|/lists/\\{list}/slug)|get"
               + " /oauth/authorize");
 
   /** In the order of paths. */

@@ -54,7 +54,7 @@ class StrictClientTest {
             api.put(list + "/email_settings", json("email_channel_enabled", true)),
             api.put(list + "/domain", json("domain", ApiClient.newSlug() + ".example.net")),
             api.get(list + "/channel"),
-            api.put(list + "/channel", json("slack_channel_enabled", true)),
+            api.put(list + "/channel", json("slack_channel_id", "C1")),
             api.post(list + "/channel/line/keys", null),
             api.get(list + "/posts"),
             api.get(list + "/posts/hello"),

@@ -28,6 +28,11 @@ import java.util.function.Function;
  */
 public final class AiProviderStub implements AutoCloseable {
 
+  static {
+    // Else the parts of a stream wait for each other's acknowledgement, 40 ms each time.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+  }
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpServer server;
@@ -157,6 +162,10 @@ public final class AiProviderStub implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     JsonNode body = JSON.readTree(exchange.getRequestBody().readAllBytes());
     String path = exchange.getRequestURI().getPath();
+    if (path.endsWith("/embeddings")) {
+      embed(exchange, body);
+      return;
+    }
     boolean anthropic = path.endsWith("/messages");
     String key = exchange.getRequestHeaders().getFirst(anthropic ? "x-api-key" : "Authorization");
     Question question;
@@ -173,6 +182,20 @@ public final class AiProviderStub implements AutoCloseable {
     }
   }
 
+  /** The first vector is 0.1, -2, 3.5; each next one begins with one more. They come reversed. */
+  private static void embed(HttpExchange exchange, JsonNode body) throws IOException {
+    StringBuilder data = new StringBuilder();
+    for (int i = body.path("input").size() - 1; i >= 0; i--) {
+      data.append(data.isEmpty() ? "" : ",")
+          .append("{\"index\":%d,\"embedding\":[%d.1,-2,3.5]}".formatted(i, i));
+    }
+    String answer = "{\"data\":[" + data + "],\"usage\":{\"prompt_tokens\":7,\"total_tokens\":7}}";
+    byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(200, bytes.length);
+    exchange.getResponseBody().write(bytes);
+    exchange.close();
+  }
+
   private void answer(HttpExchange exchange, Behaviour behaviour, boolean anthropic)
       throws IOException, InterruptedException {
     if (behaviour.pauseMillis() > 0) {
@@ -184,6 +207,13 @@ public final class AiProviderStub implements AutoCloseable {
     }
     behaviour.headers().forEach((name, value) -> exchange.getResponseHeaders().add(name, value));
     if (behaviour.status() != 200) {
+      if (behaviour.end() == End.HANGING) {
+        exchange.sendResponseHeaders(behaviour.status(), 0);
+        exchange.getResponseBody().write('{');
+        exchange.getResponseBody().flush();
+        end.await();
+        return;
+      }
       byte[] bytes = behaviour.text().getBytes(StandardCharsets.UTF_8);
       exchange.sendResponseHeaders(behaviour.status(), bytes.length == 0 ? -1 : bytes.length);
       exchange.getResponseBody().write(bytes);

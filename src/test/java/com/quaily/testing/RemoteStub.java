@@ -77,7 +77,7 @@ public final class RemoteStub implements AutoCloseable {
   /** What was asked of this path, oldest first. */
   public List<Request> requests(String path) {
     return requests.stream()
-        .filter(request -> request.target().split("\\?")[0].equals(path))
+        .filter(request -> request.target().split("\\?", 2)[0].equals(path))
         .toList();
   }
 

@@ -101,6 +101,24 @@ class AlertChecksTest {
   }
 
   @Test
+  void aDeliveryThatWaitsForSomebodyIsAFault() throws SQLException {
+    execute(
+        """
+        insert into app_user (email) values ('ada@mail.example');
+        insert into channel (slug, title, user_id, created_at, updated_at)
+        select 'letters', 'Letters', id, now(), now() from app_user;
+        insert into post (channel_id, user_id, slug, created_at, updated_at)
+        select id, user_id, 'hello', now(), now() from channel;
+        insert into delivery_task (user_id, channel_id, post_id, state, notice, targets,
+          created_at, updated_at)
+        select p.user_id, p.channel_id, p.id, n.state, n.notice, '{email}', now(), now()
+        from post p, (values ('PAUSED', 'BOUNCES'), ('PAUSED', 'BY_WRITER'), ('SENDING', 'NONE'),
+          ('SENDING', 'BOUNCES')) n (state, notice)
+        """);
+    assertOne("waits: bounces", subjects(checks(Map.of())));
+  }
+
+  @Test
   void storageThatCannotBeReachedIsAFault() {
     storage = false;
     assertOne("cannot reach storage", subjects(checks(Map.of())));

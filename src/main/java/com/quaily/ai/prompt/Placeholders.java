@@ -9,6 +9,9 @@ final class Placeholders {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([a-z_]{1,40})\\}\\}");
 
+  /** Put into tags within texts, so that they are none. */
+  private static final String INVISIBLE = "\u200b";
+
   /** The tags that enclose texts of users in prompts. */
   private static final Pattern TAG = Pattern.compile("<(/?)(data|text|title)(?=[\\s>])");
 
@@ -27,7 +30,8 @@ final class Placeholders {
       if (value == null) {
         throw new IllegalArgumentException("the prompt needs " + places.group(1));
       }
-      String harmless = TAG.matcher(value).replaceAll("<$1\u200b$2");
+      String harmless =
+          TAG.matcher(value).replaceAll(tag -> "<" + tag.group(1) + INVISIBLE + tag.group(2));
       places.appendReplacement(filled, Matcher.quoteReplacement(harmless));
     }
     return places.appendTail(filled).toString();

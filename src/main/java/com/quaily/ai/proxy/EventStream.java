@@ -52,6 +52,19 @@ final class EventStream implements AutoCloseable {
     return data.isEmpty() ? Optional.empty() : Optional.of(data.toString());
   }
 
+  /**
+   * What is left, as it stands.
+   *
+   * @param most characters after which the rest is left out
+   */
+  String rest(int most) throws IOException {
+    StringBuilder rest = new StringBuilder();
+    for (String line = line(); line != null && rest.length() < most; line = line()) {
+      rest.append(line).append('\n');
+    }
+    return rest.toString();
+  }
+
   private String line() throws IOException {
     alarm = timer.schedule(this::tooSilent, silence.toMillis(), TimeUnit.MILLISECONDS);
     try {

@@ -11,7 +11,6 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -58,7 +57,8 @@ final class ProviderProxy implements Proxy {
       try (EventStream events = new EventStream(response.body(), timer, spec.silence())) {
         control.onCancel(events::close);
         if (response.statusCode() != 200) {
-          throw failures.read(response.statusCode(), response.headers(), text(response.body()));
+          throw failures.read(
+              response.statusCode(), response.headers(), events.rest(LONGEST_ERROR));
         }
         receive(events, response.headers(), dialect, reply, control, input);
       }
@@ -100,10 +100,6 @@ final class ProviderProxy implements Proxy {
       answer.cancel(true);
       throw new IOException("no response: " + e.getMessage(), e);
     }
-  }
-
-  private static String text(InputStream body) throws IOException {
-    return new String(body.readNBytes(LONGEST_ERROR), StandardCharsets.UTF_8);
   }
 
   private void receive(

@@ -1,5 +1,6 @@
 package com.quaily.ai.proxy;
 
+import com.quaily.model.ai.ModelClass;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
@@ -68,9 +69,11 @@ public final class Proxies implements AutoCloseable {
     return Optional.ofNullable(proxies.get(name));
   }
 
-  /** Whether a model is configured. */
+  /** Whether a model for texts is configured. */
   public boolean hasModels() {
-    return specs.values().stream().anyMatch(spec -> spec.kind() != ProxyKind.LOCAL);
+    return specs.values().stream()
+        .map(ProxySpec::modelClass)
+        .anyMatch(it -> it == ModelClass.SMALL || it == ModelClass.LARGE);
   }
 
   @Override

@@ -56,7 +56,8 @@ public final class Budgets {
    *
    * @return false, with nothing reserved, when a cap would be exceeded
    */
-  boolean reserve(String caller, @Nullable Long channelId, long tokens, long micros, Instant now) {
+  public boolean reserve(
+      String caller, @Nullable Long channelId, long tokens, long micros, Instant now) {
     List<Account> accounts = accounts(caller, channelId, now);
     accounts.forEach(account -> account.add(tokens, micros));
     boolean fits =
@@ -65,6 +66,11 @@ public final class Budgets {
       accounts.forEach(account -> account.add(-tokens, -micros));
     }
     return fits;
+  }
+
+  /** Adds to what was used, within the caller's transaction; negative amounts give back. */
+  public void add(String caller, long tokens, long micros, Instant moment) {
+    accounts(caller, null, moment).forEach(account -> account.add(tokens, micros));
   }
 
   /** Replaces a reservation by what was used, within the caller's transaction. */

@@ -157,8 +157,13 @@ public final class Routing {
     ProxySpec spec = candidate.spec();
     boolean local = spec.kind() == ProxyKind.LOCAL;
     return (local ? need.local() : !need.onlyLocal())
+        && spec.modelClass() != ModelClass.EMBEDDING
         && need.inputTokens() <= spec.limits().maxInputTokens()
         && !need.excluded().contains(spec.name());
+  }
+
+  private static boolean isForTexts(ProxySpec spec) {
+    return spec.modelClass() == ModelClass.SMALL || spec.modelClass() == ModelClass.LARGE;
   }
 
   private static boolean isAway(Need need, Candidate candidate, Instant now) {
@@ -189,8 +194,7 @@ public final class Routing {
   }
 
   private static Route impossible(Need need, List<Candidate> candidates) {
-    List<Candidate> models =
-        candidates.stream().filter(it -> it.spec().kind() != ProxyKind.LOCAL).toList();
+    List<Candidate> models = candidates.stream().filter(it -> isForTexts(it.spec())).toList();
     if (need.onlyLocal()) {
       return new Route.Impossible(ErrorCode.AI_NOT_ALLOWED, ErrorCode.AI_NOT_ALLOWED.message());
     }

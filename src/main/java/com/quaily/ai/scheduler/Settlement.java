@@ -21,15 +21,21 @@ import com.quaily.model.ai.Usage;
 import com.quaily.model.error.ErrorCode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Ends attempts: stores the result, or decides what follows from a failure. Each end is one
  * transaction with the attempt, the budgets and the task.
  */
 final class Settlement {
+
+  /** What says nothing about whether a task can be done. */
+  private static final Set<Outcome> UNCOUNTED =
+      EnumSet.of(Outcome.RATE, Outcome.COMPLETED, Outcome.FORMAT, Outcome.CANCELLED);
 
   private final Transactions transactions;
   private final AiTaskDao taskDao;
@@ -180,6 +186,8 @@ final class Settlement {
     AiTask task = ended.task();
     int failures = failures(task);
     if (ended.outcome() == Outcome.CANCELLED) {
+      // Changes nothing when the task itself was cancelled, and not just this call.
+      taskDao.postpone(task.id(), ended.attempt(), task.step(), task.progress(), now, now);
       return;
     }
     if (!ended.outcome().isTemporary() || failures >= rules.settings().tries()) {
@@ -198,7 +206,7 @@ final class Settlement {
     return (int)
         attemptDao.selectTried(task.id()).stream()
             .map(Tried::outcome)
-            .filter(it -> it != Outcome.RATE && it != Outcome.COMPLETED && it != Outcome.FORMAT)
+            .filter(it -> !UNCOUNTED.contains(it))
             .count();
   }
 

@@ -8,10 +8,9 @@ import com.quaily.dao.AiTaskDao;
 import com.quaily.model.ai.Outcome;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -157,6 +156,7 @@ final class TaskScheduler implements AutoCloseable {
       LOG.error("AI task {} failed at {}", claim.task().traceId(), claim.proxy().name(), e);
     } finally {
       running.remove(claim.task().id(), control);
+      rules.signals().endedHere(claim.task().traceId());
       health.report(
           claim.proxy().name(), outcome, Duration.between(start, rules.clock().instant()));
       wakeUp();
@@ -165,12 +165,14 @@ final class TaskScheduler implements AutoCloseable {
 
   private void beat() {
     try {
-      Set<Long> mine = new HashSet<>(running.keySet());
+      // By call, not by task: in the meantime a task may have begun its next attempt here.
+      Map<Long, CallControl> mine = new HashMap<>(running);
       if (!mine.isEmpty()) {
         Instant until = rules.clock().instant().plus(rules.settings().lease());
-        mine.removeAll(taskDao.extendLeases(List.copyOf(mine), until));
+        List<Long> alive = taskDao.extendLeases(List.copyOf(mine.keySet()), until);
+        mine.keySet().removeAll(alive);
         // Cancelled, or given to another scheduler while this one was not heard of.
-        mine.forEach(this::cancel);
+        mine.values().forEach(CallControl::cancel);
       }
       settlement.recoverLost();
       settlement.failOverdue();

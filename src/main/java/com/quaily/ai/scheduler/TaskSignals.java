@@ -41,6 +41,16 @@ public final class TaskSignals {
     transactions.announce(ChangeFeed.AI_TASK_CANCELLED, Long.toString(id));
   }
 
+  /** Tells the scheduler of this process, which then need not wait for the database to say so. */
+  public void addedHere() {
+    onAdded.get().run();
+  }
+
+  /** Tells those who wait in this process. */
+  void endedHere(UUID traceId) {
+    heardOfEnd(traceId);
+  }
+
   /** Sets what this process's scheduler does at the news. */
   void listen(Runnable added, Consumer<Long> cancelled) {
     onAdded.set(added);

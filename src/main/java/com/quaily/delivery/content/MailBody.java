@@ -77,9 +77,15 @@ final class MailBody {
     replaceMedia();
     replaceMaths();
     for (Element box : document.select("input")) {
+      box.parents().stream()
+          .filter(parent -> parent.normalName().equals("ul"))
+          .findFirst()
+          .ifPresent(list -> list.addClass("tasks"));
       box.replaceWith(new TextNode(box.hasAttr("checked") ? "☑ " : "☐ "));
     }
     document.select("a.footnote-backref, a.anchor").remove();
+    document.select(".footnotes").before("<hr>");
+    document.select("th:not([align])").attr("align", "left");
     document.select("table").forEach(MailBody::narrow);
     document.select("img").forEach(MailBody::bound);
   }
@@ -182,7 +188,8 @@ final class MailBody {
       }
     }
     body.select("a").addClass("q-link");
-    body.select("td.q-cell, th").forEach(cell -> cell.addClass("q-line"));
+    body.select(".footnotes p, .footnotes li").addClass("q-faint");
+    body.select("table:not([role]) td, th, hr, td.q-quote").addClass("q-line");
     for (Element element : body.getAllElements()) {
       element.attributes().asList().stream()
           .map(attribute -> attribute.getKey())
@@ -215,7 +222,8 @@ final class MailBody {
     if (element.normalName().equals("pre")) {
       cell.appendChild(element);
     } else {
-      cell.insertChildren(0, element.childNodesCopy());
+      // Moved, not copied: a quotation within is framed, too.
+      cell.appendChildren(List.copyOf(element.childNodes()));
     }
   }
 

@@ -129,6 +129,7 @@ final class MailText {
       case "br" -> "\n";
       case "img" -> picture(element);
       case "a" -> link(element);
+      case "sup" -> "^" + inlines(element);
       case "strong", "b" -> "*" + inlines(element) + "*";
       case "em", "i" -> "_" + inlines(element) + "_";
       case "del", "s" -> "~" + inlines(element) + "~";

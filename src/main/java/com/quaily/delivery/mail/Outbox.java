@@ -58,7 +58,8 @@ public final class Outbox implements Mailer {
 
   /** Keeps a finished email. */
   public void keep(byte[] mail) {
-    long now = clock.millis();
+    // Not Clock.millis(), which clocks that tick in microseconds do not support.
+    long now = clock.instant().toEpochMilli();
     // The name sorts by time and is unique even within a millisecond.
     long number = last.updateAndGet(before -> Math.max(before + 1, now * 1000));
     try {

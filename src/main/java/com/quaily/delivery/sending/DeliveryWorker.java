@@ -7,8 +7,6 @@ import com.quaily.database.Transactions;
 import com.quaily.model.delivery.DeliveryNotice;
 import com.quaily.model.delivery.DeliveryState;
 import com.quaily.model.delivery.DeliveryTask;
-import com.quaily.model.delivery.MessageCount;
-import com.quaily.model.delivery.MessageState;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,25 +37,22 @@ public final class DeliveryWorker implements AutoCloseable {
   private static final Duration BUSY = Duration.ofMillis(200);
   private static final Duration LONGEST_HANDOVER = Duration.ofMinutes(30);
   private static final int ROWS_AT_ONCE = 5_000;
-  private static final int CLAIMED_AT_ONCE = 50;
+  private static final int CLAIMED_AT_ONCE = 20;
   private static final long CLOSE_SECONDS = 15;
-
-  /** Hard faults among this many emails, and their share, that pause a delivery. */
-  private static final int ENOUGH_TO_JUDGE = 50;
-
-  private static final double MOST_HARD_FAULTS = 0.05;
 
   private final String worker = "delivery-" + UUID.randomUUID();
   private final Transactions transactions;
   private final DeliveryTaskDao taskDao;
   private final DeliveryRecipientDao recipientDao;
   private final DeliveryTargetDao targetDao;
+  private final BounceGuard bounces;
   private final Sessions sessions;
   private final DeliveryNews news;
   private final Clock clock;
   private final ExecutorService executor;
   private final AtomicInteger running = new AtomicInteger();
   private final AtomicBoolean serving = new AtomicBoolean();
+  private volatile boolean registered;
   private volatile boolean closed;
   private volatile boolean ended;
 
@@ -80,6 +75,7 @@ public final class DeliveryWorker implements AutoCloseable {
     this.taskDao = taskDao;
     this.recipientDao = recipientDao;
     this.targetDao = targetDao;
+    this.bounces = new BounceGuard(taskDao, recipientDao, news, clock);
     this.sessions = sessions;
     this.news = news;
     this.clock = clock;
@@ -100,6 +96,7 @@ public final class DeliveryWorker implements AutoCloseable {
   public Duration beat() {
     if (!ended) {
       recipientDao.updateWorker(worker, ALIVE_SECONDS);
+      registered = true;
       Instant now = clock.instant();
       int mails = recipientDao.markUncertain(now.minus(LONGEST_HANDOVER), now);
       int messages = targetDao.markUncertain(now);
@@ -113,21 +110,23 @@ public final class DeliveryWorker implements AutoCloseable {
 
   /** Looks after all deliveries that are being sent; returns the time to the next look. */
   public Duration tick() {
-    boolean busy = false;
-    for (DeliveryTask task : taskDao.selectSending()) {
-      if (closed) {
-        return IDLE;
-      }
+    if (!registered || closed) {
+      return IDLE;
+    }
+    if (taskDao.pauseHidden(clock.instant()) > 0) {
+      LOG.info("deliveries are paused, because their posts are not published any more");
+    }
+    List<DeliveryTask> sending = taskDao.selectSending();
+    bounces.look(sending);
+    for (DeliveryTask task : sending) {
       follow(task);
-      busy = true;
       startSessions(task);
     }
-    return busy ? BUSY : IDLE;
+    return sending.isEmpty() ? IDLE : BUSY;
   }
 
   /** Adds recipients while there are more; ends the delivery when all is done. */
   private void follow(DeliveryTask task) {
-    pauseIfBouncing(task);
     transactions.inTransaction(
         () -> {
           Optional<Boolean> locked = taskDao.lockSending(task.id());
@@ -148,31 +147,6 @@ public final class DeliveryWorker implements AutoCloseable {
             taskDao.selectById(task.id()).ifPresent(news::finished);
           }
         });
-  }
-
-  private void pauseIfBouncing(DeliveryTask task) {
-    long sent = 0;
-    long hard = 0;
-    for (MessageCount count : recipientDao.count(task.id())) {
-      sent += count.state() == MessageState.SENT ? count.messages() : 0;
-      hard += isHardFault(count) ? count.messages() : 0;
-    }
-    boolean known = task.notice() == DeliveryNotice.BOUNCES;
-    if (!known && hard + sent >= ENOUGH_TO_JUDGE && hard > MOST_HARD_FAULTS * (hard + sent)) {
-      taskDao.updateState(
-          task.id(),
-          List.of(DeliveryState.SENDING.name()),
-          DeliveryState.PAUSED,
-          DeliveryNotice.BOUNCES,
-          clock.instant());
-      LOG.warn(
-          "delivery {} is paused: {} of {} addresses do not exist", task.id(), hard, sent + hard);
-      news.paused(task, hard, sent + hard);
-    }
-  }
-
-  private static boolean isHardFault(MessageCount count) {
-    return count.state() == MessageState.FAILED && count.fault().isHard();
   }
 
   private void startSessions(DeliveryTask task) {

@@ -1,9 +1,12 @@
 package com.quaily.delivery.sending;
 
 import com.quaily.dao.DeliveryRecipientDao;
+import com.quaily.dao.SubscriberDao;
 import com.quaily.delivery.sending.PostMails.Written;
+import com.quaily.delivery.transport.Envelope;
 import com.quaily.delivery.transport.FailoverTransport;
 import com.quaily.delivery.transport.Handover;
+import com.quaily.delivery.transport.Handover.Outcome;
 import com.quaily.delivery.transport.MailTransport;
 import com.quaily.delivery.transport.Replies;
 import com.quaily.delivery.transport.SendingRates;
@@ -12,6 +15,7 @@ import com.quaily.model.delivery.Fault;
 import com.quaily.model.delivery.MailResult;
 import com.quaily.model.delivery.MessageState;
 import com.quaily.model.error.UnavailableException;
+import com.quaily.model.subscription.SuppressionReason;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +35,7 @@ public final class MailSession {
   private static final Logger LOG = LoggerFactory.getLogger(MailSession.class);
 
   private final DeliveryRecipientDao recipientDao;
+  private final SubscriberDao subscriberDao;
   private final PostMails mails;
   private final MailTransport transport;
   private final SendingRates rates;
@@ -39,12 +44,14 @@ public final class MailSession {
 
   public MailSession(
       DeliveryRecipientDao recipientDao,
+      SubscriberDao subscriberDao,
       PostMails mails,
       MailTransport transport,
       SendingRates rates,
       RetryPlan retries,
       Clock clock) {
     this.recipientDao = recipientDao;
+    this.subscriberDao = subscriberDao;
     this.mails = mails;
     this.transport = transport;
     this.rates = rates;
@@ -126,17 +133,39 @@ public final class MailSession {
   }
 
   private MailResult handOver(DueMail due, Written written) {
-    Handover end = transport.send(written.mail());
+    Handover end = send(written.mail());
     return switch (end.outcome()) {
       case ACCEPTED -> result(due, MessageState.SENT, end, written);
       case UNCERTAIN -> result(due, MessageState.UNCERTAIN, end, written);
-      case REFUSED -> result(due, MessageState.FAILED, end, written);
+      case REFUSED -> {
+        if (end.fault() == Fault.MAILBOX_NOT_FOUND) {
+          suppress(due);
+        }
+        yield result(due, MessageState.FAILED, end, written);
+      }
       case DEFERRED -> deferred(due, end);
       case UNAVAILABLE ->
           MailResult.of(due, MessageState.QUEUED, end.fault(), end.reply())
               .by(end.transport(), null)
               .again(due.attempts(), clock.instant().plus(FailoverTransport.REST));
     };
+  }
+
+  private Handover send(Envelope mail) {
+    try {
+      return transport.send(mail);
+    } catch (RuntimeException e) {
+      // A fault of ours, and nobody knows how far it came.
+      LOG.error("an email was not handed over as it should", e);
+      return new Handover(
+          Outcome.UNCERTAIN, Fault.SYSTEM_ERROR, Replies.line(e.toString()), transport.name());
+    }
+  }
+
+  /** Receivers distrust senders who keep writing to mailboxes that do not exist. */
+  private void suppress(DueMail due) {
+    subscriberDao.insertSuppression(
+        due.channelId(), due.email(), SuppressionReason.BOUNCED, clock.instant());
   }
 
   private MailResult deferred(DueMail due, Handover end) {

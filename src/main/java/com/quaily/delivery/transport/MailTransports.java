@@ -5,6 +5,7 @@ import com.quaily.delivery.DeliverySettings.Dkim;
 import com.quaily.delivery.DeliverySettings.Pace;
 import com.quaily.delivery.mail.MailSettings;
 import com.quaily.delivery.mail.Outbox;
+import com.quaily.delivery.mail.SmtpServer;
 import com.quaily.delivery.transport.SmtpTransport.Timeouts;
 import java.io.IOException;
 import java.nio.file.Files;

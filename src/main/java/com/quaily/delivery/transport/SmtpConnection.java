@@ -1,5 +1,6 @@
 package com.quaily.delivery.transport;
 
+import com.quaily.delivery.mail.SmtpServer;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;

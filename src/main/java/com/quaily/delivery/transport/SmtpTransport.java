@@ -1,5 +1,6 @@
 package com.quaily.delivery.transport;
 
+import com.quaily.delivery.mail.SmtpServer;
 import com.quaily.delivery.transport.Handover.Outcome;
 import com.quaily.delivery.transport.SmtpConnection.Sockets;
 import com.quaily.model.delivery.Fault;

@@ -8,12 +8,18 @@ public enum ModelClass {
   SMALL,
   /** Texts: translations, drafts, corrections. */
   LARGE,
+  /** Vectors of texts. */
+  EMBEDDING,
   /** No model: answers are extracted from the text. */
   LOCAL;
 
   /** The class that serves a task when none of this class is available. */
   public ModelClass fallback() {
-    return this == SMALL ? LARGE : SMALL;
+    return switch (this) {
+      case SMALL -> LARGE;
+      case LARGE -> SMALL;
+      case EMBEDDING, LOCAL -> this;
+    };
   }
 
   /** The name in settings and in the API. */

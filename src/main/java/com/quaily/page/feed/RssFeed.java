@@ -129,12 +129,13 @@ final class RssFeed {
     root.addNamespaceDeclaration(ATOM);
     Element channel = root.getChild("channel");
     for (URI hub : hubs) {
-      channel.addContent(0, link("hub", hub.toString()));
+      channel.addContent(0, link("hub").setAttribute("href", hub.toString()));
     }
-    channel.addContent(0, link("self", url).setAttribute("type", "application/rss+xml"));
+    channel.addContent(
+        0, link("self").setAttribute("type", "application/rss+xml").setAttribute("href", url));
   }
 
-  private static Element link(String relation, String href) {
-    return new Element("link", ATOM).setAttribute("rel", relation).setAttribute("href", href);
+  private static Element link(String relation) {
+    return new Element("link", ATOM).setAttribute("rel", relation);
   }
 }

@@ -90,9 +90,15 @@ public final class SubscriptionPages {
             channel.language(),
             Optional.of(channel),
             messages.format("stop.ask.title", channel.title()),
-            text(channel, "stop.ask.body", email),
+            text(channel, "stop.ask.body", email) + more(channel, traceId),
             Optional.of(new MessageForm(action, Map.of(), messages.get("stop.ask.button"))),
             true));
+  }
+
+  /** The way to the page on which readers can also end the subscription or report the email. */
+  private String more(Channel channel, String traceId) {
+    String href = urls.siteLink(channel, "/unsubscribe?trace_id=" + PageUrls.segment(traceId));
+    return link(href, Messages.of(channel.language()).get("stop.more"));
   }
 
   /** The channel's emails have stopped. */
@@ -167,7 +173,10 @@ public final class SubscriptionPages {
 
   private String back(Channel channel) {
     String label = Messages.of(channel.language()).format("subscribe.back", channel.title());
-    String href = urls.link(channel, urls.index(channel));
+    return link(urls.link(channel, urls.index(channel)), label);
+  }
+
+  private static String link(String href, String label) {
     return "<p><a href=\"" + Html.escape(href) + "\">" + Html.escape(label) + "</a></p>";
   }
 }

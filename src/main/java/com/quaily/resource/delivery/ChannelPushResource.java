@@ -80,6 +80,7 @@ public final class ChannelPushResource {
     return push.secrets().entrySet().stream()
         .filter(secret -> !secret.getValue().toString().isEmpty())
         .map(Map.Entry::getKey)
+        .filter(ChannelPush.SECRETS::contains)
         .sorted()
         .toList();
   }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A channel in API responses; clients call it a list.
  *
- * @param deliveryQuota sendings allowed a day; null = no limit
+ * @param deliveryQuota deliveries that the channel may start in a day; null = any number
  * @param emailDenyList only for the channel's writers; otherwise empty
  * @param customDomainEnabled whether the owner enabled it; readers are served there once the status
  *     is 1

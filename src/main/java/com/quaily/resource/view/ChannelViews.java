@@ -35,16 +35,22 @@ public final class ChannelViews {
   private final UserViews userViews;
   private final MarkdownTexts texts;
   private final ChallengeProvider challengeProvider;
+  private final Optional<Long> deliveryQuota;
 
+  /**
+   * @param deliveryQuota deliveries that each channel may start in a day; empty = any number
+   */
   public ChannelViews(
       ReaderStatistics statistics,
       UserViews userViews,
       MarkdownTexts texts,
-      ChallengeProvider challengeProvider) {
+      ChallengeProvider challengeProvider,
+      Optional<Long> deliveryQuota) {
     this.statistics = statistics;
     this.userViews = userViews;
     this.texts = texts;
     this.challengeProvider = challengeProvider;
+    this.deliveryQuota = deliveryQuota;
   }
 
   /** A channel with its statistics. */
@@ -99,7 +105,7 @@ public final class ChannelViews {
         channel.userId(),
         channel.cooperatorIds(),
         false,
-        null,
+        deliveryQuota.orElse(null),
         channel.emailChannelEnabled(),
         written ? channel.emailDenyList() : List.of(),
         channel.domainWanted(),

@@ -4,7 +4,7 @@ import com.quaily.dao.DeliveryRecipientDao;
 import com.quaily.dao.DeliveryTargetDao;
 import com.quaily.dao.DeliveryTaskDao;
 import com.quaily.dao.PostDao;
-import com.quaily.database.Database;
+import com.quaily.database.Transactions;
 import com.quaily.delivery.DeliverySettings;
 import com.quaily.delivery.social.SocialSender;
 import com.quaily.job.JobHandler;
@@ -27,8 +27,16 @@ public final class Deliveries {
   private final DeliveryReport report;
   private final ScheduledDeliveries scheduled;
 
+  /** The tables of deliveries and what they read besides. */
+  public record Tables(
+      Transactions transactions,
+      DeliveryTaskDao tasks,
+      DeliveryRecipientDao recipients,
+      DeliveryTargetDao targets,
+      PostDao posts) {}
+
   public Deliveries(
-      Database database,
+      Tables tables,
       DeliverySettings settings,
       Posts posts,
       DeliveryPreview preview,
@@ -37,17 +45,17 @@ public final class Deliveries {
       Clock clock) {
     this.settings = settings;
     this.clock = clock;
-    taskDao = database.dao(DeliveryTaskDao.class);
-    DeliveryRecipientDao recipientDao = database.dao(DeliveryRecipientDao.class);
-    DeliveryTargetDao targetDao = database.dao(DeliveryTargetDao.class);
+    taskDao = tables.tasks();
+    DeliveryRecipientDao recipientDao = tables.recipients();
+    DeliveryTargetDao targetDao = tables.targets();
     DeliveryTargets targets = new DeliveryTargets(social);
     DeliveryQuota quota = new DeliveryQuota(taskDao, settings.dailyQuota(), clock);
     DeliveryQueue queue = new DeliveryQueue(taskDao, targetDao, quota, jobQueue, clock);
-    tasks = new DeliveryTasks(taskDao, recipientDao, targetDao, database.dao(PostDao.class));
+    tasks = new DeliveryTasks(taskDao, recipientDao, targetDao, tables.posts());
     service = new DeliveryService(posts, targets, preview, queue, quota, recipientDao, clock);
     control =
         new DeliveryControl(
-            database,
+            tables.transactions(),
             tasks,
             queue,
             targets,
@@ -57,7 +65,7 @@ public final class Deliveries {
     report = new DeliveryReport(tasks, recipientDao);
     scheduled =
         new ScheduledDeliveries(
-            taskDao, database.dao(PostDao.class), posts.schedule(), settings.latest(), clock);
+            taskDao, tables.posts(), posts.schedule(), settings.latest(), clock);
   }
 
   public DeliveryTasks tasks() {

@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest'
-import { bodyOf, disconnection, SERVICES, standingOf, valuesOf, type ServiceState } from './services'
+import {
+  bodyOf,
+  disconnection,
+  SERVICES,
+  standingOf,
+  valuesOf,
+  type Service,
+  type ServiceState,
+} from './services'
 
-const telegram = SERVICES.find((service) => service.key === 'telegram')!
+const telegram = SERVICES.find((service) => service.key === 'telegram') as Service
 
 const state: ServiceState = {
   service: 'telegram',

@@ -19,7 +19,7 @@ export default {
       text: 'subscribers.title',
       icon: Users,
       route: 'subscribers',
-      order: 20,
+      order: 18,
       onPhones: true,
       key: 'b',
     },

@@ -144,6 +144,8 @@ class ProviderProxyTest {
     assertEquals(Outcome.OVERLOAD, failure(format, half.ending(End.ERROR)));
     assertEquals(Outcome.BLOCKED, failure(format, half.ending(End.REFUSAL)));
     assertEquals(Outcome.TRANSIENT, failure(format, Behaviour.silence()));
+    assertEquals(
+        Outcome.TRANSIENT, failure(format, Behaviour.failure(429, "").ending(End.HANGING)));
   }
 
   @ParameterizedTest

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.quaily.ai.AiTasks.Wish;
 import com.quaily.ai.proxy.ProxyKind;
 import com.quaily.ai.scheduler.Cap.Caps;
+import com.quaily.database.ChangeFeed;
 import com.quaily.database.DatabaseSettings;
 import com.quaily.model.ai.AiTask;
 import com.quaily.model.ai.AnswerFormat;
@@ -304,6 +305,27 @@ class TaskSchedulerTest {
 
     assertTrue(stub.sawClientLeave());
     assertEquals(AiTask.CANCELLED, underTest.tasks().get("user:1", task.traceId()).status());
+  }
+
+  @Test
+  void aCallThatEndedByMistakeIsMadeAgain() throws Exception {
+    start(2);
+    CountDownLatch asked = new CountDownLatch(1);
+    stub.script(
+        question -> {
+          asked.countDown();
+          return question.number() == 1
+              ? Behaviour.text("lost").ending(End.HANGING)
+              : Behaviour.text("found");
+        });
+    AiTask task = underTest.tasks().add(wish("user:1", "x"));
+    assertTrue(asked.await(30, TimeUnit.SECONDS));
+
+    underTest.database().announce(ChangeFeed.AI_TASK_CANCELLED, Long.toString(task.id()));
+
+    AiTask done = underTest.tasks().await("user:1", task.traceId(), Duration.ofSeconds(60));
+    assertEquals(AiTask.COMPLETED, done.status());
+    assertTrue(done.result().contains("found"));
   }
 
   @Test

@@ -49,7 +49,13 @@ class AiTaskApiTest {
                         "model", "mini",
                         "class", "small",
                         "url", stub.url(),
-                        "input-price", "0.5"))));
+                        "input-price", "0.5"),
+                    Map.of(
+                        "name", "vectors",
+                        "kind", "openai",
+                        "model", "bge",
+                        "class", "embedding",
+                        "url", stub.url()))));
     instance.started().join();
   }
 
@@ -188,12 +194,29 @@ class AiTaskApiTest {
   }
 
   @Test
+  void textsBecomeVectorsInTheirOrder() {
+    ApiClient service = service(FREE);
+    Object texts = json("model", "bge", "input", List.of(json("text", "a"), json("text", "b")));
+
+    JsonNode results = service.post("/embeddings", texts).data().get("results");
+
+    assertEquals("zczMPQAAAMAAAGBA", results.at("/0/embedding").textValue());
+    assertEquals(1, results.at("/1/index").intValue());
+    assertNotEquals(results.at("/0/embedding"), results.at("/1/embedding"));
+    assertEquals(
+        503,
+        service
+            .post("/embeddings", json("model", "x", "input", List.of(json("text", "a"))))
+            .status());
+    assertEquals(422, service.post("/embeddings", json("input", List.of())).status());
+  }
+
+  @Test
   void whatIsNotBuiltYetSaysSo() {
     ApiClient service = service(FREE);
 
     for (String path :
-        List.of(
-            "/embeddings", "/rerank", "/classify", "/images/generations", "/agents/factcheck")) {
+        List.of("/rerank", "/classify", "/images/generations", "/agents/factcheck")) {
       Reply reply = service.post(path, json());
       assertEquals(501, reply.status(), path);
       assertEquals(ErrorCode.NOT_IMPLEMENTED.number(), reply.body().get("code").intValue());

@@ -166,4 +166,29 @@ class ChannelSettingsApiTest {
       assertTrue(channel.has(field), field);
     }
   }
+
+  @Test
+  void optionsThatAreActedOnHaveTheirType() {
+    for (String flag :
+        List.of("comment_enabled", "tweets_enabled", "view_count_hidden", "shorten_url_enabled")) {
+      refuses(flag, "yes");
+    }
+    refuses("comment_strategy", 4);
+    refuses("comment_strategy", "1");
+    refuses("shorten_url_enabled", true);
+    JsonNode options =
+        put(
+                "/options",
+                json(
+                    "options",
+                    json("comment_enabled", false, "shorten_url_enabled", false, "own", 7)))
+            .get("list_options");
+    assertFalse(options.get("comment_enabled").booleanValue());
+  }
+
+  private void refuses(String option, Object value) {
+    Reply reply = underTest.put(path + "/options", json("options", json(option, value)));
+    assertEquals(422, reply.status(), option);
+    assertEquals("options." + option, reply.body().get("field").textValue());
+  }
 }

@@ -63,9 +63,13 @@ class DeliveryApiTest {
 
   private JsonNode publishAndDeliver(String content) {
     newsletter.author().published("news", content);
+    return deliverUntil("delivered");
+  }
+
+  private JsonNode deliverUntil(String status) {
     Reply reply = newsletter.deliver("news", null);
     assertEquals(200, reply.status(), () -> reply.body().toString());
-    return newsletter.await("delivered");
+    return newsletter.await(status);
   }
 
   private static String unfolded(String content) {
@@ -307,6 +311,25 @@ class DeliveryApiTest {
   }
 
   @Test
+  void aDeliveryWaitsWhenItsPostIsHidden() {
+    List<String> readers = newsletter.subscribers(60);
+    server.slowDown(150);
+    try {
+      newsletter.author().published("news", "Text.");
+      newsletter.deliver("news", null);
+      newsletter.author().api().put(newsletter.author().posts() + "/news/unpublish", null);
+      JsonNode task = newsletter.await("paused");
+      assertEquals("not_published", task.get("notice").textValue());
+      assertTrue(task.get("result").get("email").get("queued").asInt() > 0);
+      newsletter.author().api().put(newsletter.path(task) + "/resume", null);
+      newsletter.await("delivered");
+    } finally {
+      server.slowDown(0);
+    }
+    readers.forEach(reader -> assertEquals(1, server.accepted(reader).size(), reader));
+  }
+
+  @Test
   void theReportHasALineForEachRecipient() {
     List<String> readers = newsletter.subscribers(3);
     server.script(readers.get(1), Act.REFUSE_RECIPIENT);
@@ -331,6 +354,23 @@ class DeliveryApiTest {
     JsonNode failed =
         newsletter.author().api().get(newsletter.path(task) + "/recipients?status=failed").data();
     assertEquals(1, failed.get("pagination").get("total").asInt());
+  }
+
+  @Test
+  void anAddressThatDoesNotExistIsNotWrittenToAgain() {
+    String reader = newsletter.subscriber();
+    server.script(reader, Act.REFUSE_RECIPIENT);
+    newsletter.author().published("news", "One.");
+    deliverUntil("failed");
+    server.script(reader, Act.ACCEPT);
+
+    newsletter.author().published("more", "Two.");
+    newsletter.deliver("more", null);
+
+    JsonNode task = newsletter.await("delivered");
+    assertEquals("suppressed", newsletter.recipient(task, reader).get("fault").textValue());
+    assertEquals("skipped", newsletter.recipient(task, reader).get("status").textValue());
+    assertEquals(0, server.accepted(reader).size());
   }
 
   @Test
@@ -382,7 +422,7 @@ class DeliveryApiTest {
   void manyAddressesThatDoNotExistPauseADelivery() {
     List<String> readers = newsletter.subscribers(70);
     readers.subList(0, 20).forEach(reader -> server.script(reader, Act.REFUSE_RECIPIENT));
-    server.slowDown(60);
+    server.slowDown(200);
     try {
       newsletter.author().published("news", "Text.");
       newsletter.deliver("news", null);

@@ -141,7 +141,7 @@ class SocialChannelApiTest {
     settings.forEach(
         (code, values) -> {
           Map<String, Object> body = new HashMap<>(json(values));
-          String service = values[0].toString().split("_")[0];
+          String service = values[0].toString().split("_", 2)[0];
           body.put(service + "_channel_enabled", true);
           Reply reply = author.api().put(path, body);
           assertEquals(code, reply.code(), reply.body().toString());
@@ -260,7 +260,7 @@ class SocialChannelApiTest {
             .get("url")
             .textValue();
     Map<String, String> query = new HashMap<>();
-    for (String pair : URI.create(url).getRawQuery().split("&")) {
+    for (String pair : URI.create(url).getRawQuery().split("&", -1)) {
       String[] parts = pair.split("=", 2);
       query.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
     }

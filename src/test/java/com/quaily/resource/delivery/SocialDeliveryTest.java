@@ -292,7 +292,7 @@ class SocialDeliveryTest {
 
     Map<String, String> form = stub.requests("/line/oauth2/v3/token").get(0).form();
     assertEquals("client_credentials", form.get("grant_type"));
-    assertEquals(3, form.get("client_assertion").split("\\.").length);
+    assertEquals(3, form.get("client_assertion").split("\\.", -1).length);
   }
 
   @Test

@@ -10,6 +10,9 @@ import com.quaily.testing.TestInstance;
 import com.quaily.wiring.process.Role;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PublishingProcessesTest {
 
   private static final int WRITERS = 4;
-  private static final int POSTS_EACH = 24;
+  private static final int POSTS_EACH = 12;
 
   @TempDir Path directory;
 
@@ -40,6 +43,7 @@ class PublishingProcessesTest {
       String slug = ApiClient.newSlug();
       new ApiClient(one).as(token).post("/lists", json("slug", slug, "title", "Letters"));
 
+      makePublicationsSlow(database);
       publishAtOnce(List.of(new ApiClient(one).as(token), new ApiClient(other).as(token)), slug);
 
       StoredData data = new StoredData(one);
@@ -51,6 +55,19 @@ class PublishingProcessesTest {
               "select string_agg(distinct n::text, ',') from (select count(*) as n from post"
                   + " where published_at is not null group by list_page) pages"));
       assertEquals(posts / 16, data.number("select max(list_page) from post"));
+    }
+  }
+
+  /** So that those of both servers are under way together. */
+  private static void makePublicationsSlow(TestDatabase database) throws SQLException {
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          """
+          create function dawdle() returns trigger language plpgsql as $$
+          begin perform pg_sleep(0.03); return null; end $$;
+          create trigger slow after insert on post for each statement execute function dawdle();
+          """);
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A block of Markdown with marks in place of what is not prose: code, addresses, HTML, formulas. A
@@ -24,7 +25,8 @@ final class MaskedText {
               "!\\[[^\\]\\n]{0,500}\\]\\([^)\\n]{0,2000}\\)",
               "\\[\\^[^\\]\\s]{1,100}\\]",
               "<[A-Za-z/!][^>\\n]{0,2000}>",
-              "https?://(?:[^\\s<>()\\]\\x{3000}-\\x{303f}\\x{ff00}-\\x{ffef}]|\\([^\\s()]{0,200}\\)){1,2000}",
+              "https?://(?:[^\\s<>()\\]\\x{3000}-\\x{303f}\\x{ff00}-\\x{ffef}]{1,2000}+"
+                  + "|\\([^\\s()]{0,200}+\\)){1,50}",
               "\\$\\$?(?![\\s$])[^$\\n]{1,1000}(?<!\\s)\\$\\$?(?!\\d)",
               "(?: {2,}|\\\\)\\n",
               "\\\\[!-/:-@\\[-`{-~]",
@@ -32,10 +34,10 @@ final class MaskedText {
 
   private static final Pattern LINK =
       Pattern.compile(
-          "\\[([^\\[\\]\\n]{1,1000})\\](\\((?:[^()\\n]|\\([^()\\n]{0,200}\\)){0,2000}\\)|\\[[^\\[\\]\\n]{0,200}\\])");
+          "\\[([^\\[\\]\\n]{1,1000})\\](\\((?:[^()\\n]{1,2000}+|\\([^()\\n]{0,200}+\\)){0,50}\\)|\\[[^\\[\\]\\n]{0,200}\\])");
 
   private static final Pattern MARK = Pattern.compile("⟦(/?)(\\d{1,4})⟧");
-  private static final Pattern SOFT_BREAK = Pattern.compile("[ \\t]*\\n[ \\t]*");
+  private static final Pattern SOFT_BREAK = Pattern.compile("(?<![ \\t])[ \\t]*+\\n[ \\t]*+");
   private static final int FIRST_WIDE = 0x2e80;
 
   /** What makes a block of its own at the beginning of a line. */
@@ -104,7 +106,7 @@ final class MaskedText {
   Optional<String> restore(String translated) {
     List<String> open = new ArrayList<>();
     List<String> seen = new ArrayList<>();
-    Matcher marks = MARK.matcher(translated.strip().replaceAll("\\s*\\n\\s*", " "));
+    Matcher marks = MARK.matcher(oneLine(translated));
     StringBuilder restored = new StringBuilder();
     while (marks.find()) {
       String mark = marks.group();
@@ -119,6 +121,10 @@ final class MaskedText {
     return seen.size() == originals.size() - nested()
         ? Optional.of(harmlessStart(restored.toString()))
         : Optional.empty();
+  }
+
+  private static String oneLine(String text) {
+    return text.strip().lines().map(String::strip).collect(Collectors.joining(" "));
   }
 
   /** A link's text may hold a mark; the originals of its target are restored as well. */

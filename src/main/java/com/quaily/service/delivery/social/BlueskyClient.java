@@ -194,9 +194,9 @@ final class BlueskyClient implements SocialClient {
   private WebResponse call(SocialAccount account, Call call, boolean harmless)
       throws SocialException {
     BlueskySession session = sessions.current(account);
-    WebResponse response = send(call.with(session), harmless);
+    WebResponse response = send(call, session, harmless);
     if (isExpired(response)) {
-      response = send(call.with(sessions.renewed(account, session)), harmless);
+      response = send(call, sessions.renewed(account, session), harmless);
     }
     if (response.isSuccess()) {
       return response;
@@ -207,7 +207,9 @@ final class BlueskyClient implements SocialClient {
         : SocialException.disconnected(words);
   }
 
-  private WebResponse send(WebRequest request, boolean harmless) throws SocialException {
+  private WebResponse send(Call call, BlueskySession session, boolean harmless)
+      throws SocialException {
+    WebRequest request = call.with(session).bearer(session.accessToken());
     return harmless
         ? http.prepare(request, BlueskySessions.waitSignal())
         : http.send(request, BlueskySessions.waitSignal());
@@ -219,7 +221,7 @@ final class BlueskyClient implements SocialClient {
             && response.json().path("error").asText().equals("ExpiredToken"));
   }
 
-  /** A request with a session. */
+  /** A request for the account of a session. */
   private interface Call {
     WebRequest with(BlueskySession session);
   }

@@ -33,8 +33,7 @@ public final class SocialAccounts {
                 secrets.put(name, secretBox.open(context(channelId, name), stored.toString()));
               }
             });
-    return new SocialAccount(
-        channelId, push.map(ChannelPush::settings).orElse(Map.of()), secrets);
+    return new SocialAccount(channelId, push.map(ChannelPush::settings).orElse(Map.of()), secrets);
   }
 
   /**

@@ -123,7 +123,7 @@ public final class SocialConnect {
   }
 
   private long channelOf(Caller caller, SocialService service, String state) {
-    String[] parts = state.split("\\.");
+    String[] parts = state.split("\\.", -1);
     int signed = state.lastIndexOf('.');
     boolean ours =
         parts.length == 6

@@ -1,6 +1,7 @@
 /** The `data` of each server-sent event of a stream, in order; comments are left out. */
 export async function* eventsOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<string> {
-  const reader = stream.pipeThrough(new TextDecoderStream()).getReader()
+  const bytes = stream as ReadableStream<Uint8Array<ArrayBuffer>>
+  const reader = bytes.pipeThrough(new TextDecoderStream()).getReader()
   let waiting = ''
   for (;;) {
     const { done, value } = await reader.read()

@@ -55,6 +55,23 @@ test('a save is never on its way twice, and a change in the meantime is saved af
   expect(told.at(-1)).toBe('saved')
 })
 
+test('a server that does not answer is waited for, and that is said', async () => {
+  let finish: () => void = () => undefined
+  const queue = queueOf(
+    () => new Promise<SaveResult>((resolve) => (finish = () => resolve('saved'))),
+  )
+  queue.changed()
+  await vi.advanceTimersByTimeAsync(2_100)
+  expect(told.at(-1)).toBe('saving')
+  await vi.advanceTimersByTimeAsync(8_000)
+  expect(told.at(-1)).toBe('waiting')
+  finish()
+  await vi.advanceTimersByTimeAsync(1)
+  expect(told.at(-1)).toBe('saved')
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(told.at(-1)).toBe('saved')
+})
+
 test('a server that cannot be reached is asked again, more and more rarely', async () => {
   const save = vi.fn(async (): Promise<SaveResult> => {
     throw unreachable()

@@ -3,7 +3,7 @@ import { ApiError } from '@quaily/shared/api'
 /** How a save ended that the queue cannot repeat by itself. */
 export type SaveResult = 'saved' | 'conflict'
 
-/** `waiting`: the server has not answered, and the queue tries again. */
+/** `waiting`: the server has not answered, and the queue goes on waiting or tries again. */
 export type SaveState = 'unsaved' | 'saving' | 'saved' | 'waiting' | 'failed' | 'conflict'
 
 export interface SaveQueueOptions {
@@ -18,6 +18,8 @@ export interface SaveQueueOptions {
 
 const FIRST_RETRY = 2_000
 const LAST_RETRY = 60_000
+/** From then on a save is said to wait: a server that has stopped neither answers nor refuses. */
+const SLOW = 8_000
 
 /**
  * Saves one after the other: some time after the last change, again while the server cannot be reached, never two at
@@ -102,6 +104,7 @@ export class SaveQueue {
   private async saveOnce() {
     this.changedSince = false
     this.options.tell('saving')
+    const slow = setTimeout(() => this.options.tell('waiting'), SLOW)
     try {
       const result = await this.options.save()
       this.retryAfter = FIRST_RETRY
@@ -115,6 +118,8 @@ export class SaveQueue {
       }
     } catch (error) {
       this.failed(error)
+    } finally {
+      clearTimeout(slow)
     }
   }
 

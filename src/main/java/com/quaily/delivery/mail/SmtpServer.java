@@ -1,4 +1,4 @@
-package com.quaily.delivery.transport;
+package com.quaily.delivery.mail;
 
 import java.net.URI;
 import java.net.URLDecoder;
