@@ -139,6 +139,7 @@ INI
   as_postgres pgbouncer "$scratch/bouncer.ini" >"$scratch/bouncer.out" 2>&1 &
   remember $!
   wait_for 20 sh -c "PGPASSFILE=$PGPASSFILE psql -X -h 127.0.0.1 -p $bouncer_port -U quaily -d quaily -c 'select 1'"
+  remember "$(cat "$scratch/bouncer/pid")"
   stop_quaily quaily
   unset QUAILY_DATABASE_READ_URL
   export QUAILY_DATABASE_URL="jdbc:postgresql://127.0.0.1:$bouncer_port/quaily?prepareThreshold=0"

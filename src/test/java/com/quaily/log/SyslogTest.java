@@ -19,6 +19,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
@@ -176,7 +177,7 @@ class SyslogTest {
     while (true) {
       try (Socket client = server.accept()) {
         return read(client.getInputStream());
-      } catch (SSLException | EOFException e) {
+      } catch (SSLException | SocketException | EOFException e) {
         // The next one.
       }
     }
