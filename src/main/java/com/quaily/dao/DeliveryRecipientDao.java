@@ -23,7 +23,9 @@ public interface DeliveryRecipientDao {
   /** Adds rows for all subscribers that have none; the task must be locked. */
   int insertMissing(@Param("taskId") long taskId, @Param("now") Instant now);
 
-  /** Claims emails of a delivery that is being sent, as far as they are due; returns the readers. */
+  /**
+   * Claims emails of a delivery that is being sent, as far as they are due; returns the readers.
+   */
   List<Long> claim(
       @Param("taskId") long taskId,
       @Param("worker") String worker,

@@ -1200,6 +1200,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/embeddings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Turn texts into vectors: float32, little-endian, in Base64 */
+        post: operations["embedding_embed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/auth/ephemeral/exchange": {
         parameters: {
             query?: never;
@@ -2085,24 +2102,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Sort a text into classes */
-        post: operations["plannedai_classify"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/embeddings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Turn texts into vectors */
-        post: operations["plannedai_embeddings"];
+        post: operations["classify_classify"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2119,7 +2119,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Check the facts of a text */
-        post: operations["plannedai_factCheck"];
+        post: operations["agent_factCheck"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2136,7 +2136,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Make an image from a description */
-        post: operations["plannedai_images"];
+        post: operations["imagegeneration_generateImage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2153,7 +2153,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Order texts by how well they answer a question */
-        post: operations["plannedai_rerank"];
+        post: operations["rerank_rerank"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4582,6 +4582,28 @@ export interface components {
             display_users?: number[] | null;
             /** Format: date-time */
             updated_at?: string | null;
+        };
+        ApiResponseOfEmbedded: {
+            data: components["schemas"]["Embedded"];
+            /** Format: int64 */
+            ts: number;
+        };
+        Embedded: {
+            results: components["schemas"]["Embedding"][];
+        };
+        Embedding: {
+            embedding: string;
+            /** Format: int32 */
+            index: number;
+            object: string;
+        };
+        EmbeddingInput: {
+            text?: string | null;
+        };
+        EmbeddingRequest: {
+            provider?: string | null;
+            model?: string | null;
+            input?: components["schemas"]["EmbeddingInput"][] | null;
         };
         ApiResponseOfLoginView: {
             data: components["schemas"]["LoginView"];
@@ -8174,6 +8196,41 @@ export interface operations {
             };
         };
     };
+    embedding_embed: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-SUSANOO-KEY"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EmbeddingRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfEmbedded"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
     ephemeraltoken_exchange: {
         parameters: {
             query?: {
@@ -10281,7 +10338,7 @@ export interface operations {
             };
         };
     };
-    plannedai_classify: {
+    classify_classify: {
         parameters: {
             query?: never;
             header?: never;
@@ -10319,7 +10376,7 @@ export interface operations {
             };
         };
     };
-    plannedai_embeddings: {
+    agent_factCheck: {
         parameters: {
             query?: never;
             header?: never;
@@ -10357,7 +10414,7 @@ export interface operations {
             };
         };
     };
-    plannedai_factCheck: {
+    imagegeneration_generateImage: {
         parameters: {
             query?: never;
             header?: never;
@@ -10395,45 +10452,7 @@ export interface operations {
             };
         };
     };
-    plannedai_images: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApiResponseOfVoid"];
-                };
-            };
-            /** @description Not implemented yet. */
-            501: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-            /** @description The error and its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
-        };
-    };
-    plannedai_rerank: {
+    rerank_rerank: {
         parameters: {
             query?: never;
             header?: never;

@@ -77,10 +77,8 @@ final class MailStyles {
         ".footnotes p, .footnotes li",
         "margin:0 0 6px;font-size:14px;line-height:1.55;color:#6a675f");
     styles.put("li p", "margin:0 0 8px;font-size:17px;line-height:" + leading);
-    styles.put(
-        "td.q-quote > p:last-child", "margin:0;font-size:17px;line-height:" + leading);
-    styles.put(
-        "p.callout-title", "margin:0 0 6px;font-size:17px;line-height:1.4;font-weight:bold");
+    styles.put("td.q-quote > p:last-child", "margin:0;font-size:17px;line-height:" + leading);
+    styles.put("p.callout-title", "margin:0 0 6px;font-size:17px;line-height:1.4;font-weight:bold");
     styles.put(
         "td.q-callout > p:last-child", "margin:0 0 16px;font-size:17px;line-height:" + leading);
     styles.put("ul.tasks", "margin:0 0 20px;padding:0;list-style:none");

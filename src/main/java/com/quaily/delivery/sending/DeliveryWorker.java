@@ -5,7 +5,6 @@ import com.quaily.dao.DeliveryTargetDao;
 import com.quaily.dao.DeliveryTaskDao;
 import com.quaily.database.Transactions;
 import com.quaily.model.delivery.DeliveryNotice;
-import com.quaily.model.delivery.DeliveryState;
 import com.quaily.model.delivery.DeliveryTask;
 import java.time.Clock;
 import java.time.Duration;
