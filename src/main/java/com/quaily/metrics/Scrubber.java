@@ -16,6 +16,8 @@ final class Scrubber {
 
   private static final Pattern QUERY = Pattern.compile("\\?[^\\s\"']+");
 
+  private static final String NO_QUERY = "?…";
+
   private Scrubber() {}
 
   static SentryEvent scrub(SentryEvent event) {
@@ -39,7 +41,7 @@ final class Scrubber {
     if (text == null) {
       return null;
     }
-    String withoutQueries = QUERY.matcher(text).replaceAll("?…");
+    String withoutQueries = QUERY.matcher(text).replaceAll(NO_QUERY);
     String withoutAddresses = ADDRESS.matcher(withoutQueries).replaceAll("…@…");
     return SECRET.matcher(withoutAddresses).replaceAll("…");
   }
