@@ -71,7 +71,7 @@ test('somebody logs in by mail, allows the command line, and its code is worth t
   const { display_name: name } = (await (await fetch(`${site}/api/apps/${commandLine}`)).json()).data;
   assert.ok(asked.includes(name) && asked.includes(email), asked);
   assert.equal(await page.locator('#scopes li').count(), 2);
-  assert.match(asked, /publish and delete posts/);
+  assert.match(asked, /publish, send and delete posts/);
   assert.deepEqual(await accessibilityProblems(page), []);
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   assert.ok(sideways <= 0, `scrolls sideways by ${sideways} pixels`);

@@ -317,6 +317,9 @@ class DeliveryApiTest {
     try {
       newsletter.author().published("news", "Text.");
       newsletter.deliver("news", null);
+      Waiting.until(
+          "some emails",
+          () -> newsletter.task().get("result").get("email").get("sent").asInt() > 0);
       newsletter.author().api().put(newsletter.author().posts() + "/news/unpublish", null);
       JsonNode task = newsletter.await("paused");
       assertEquals("not_published", task.get("notice").textValue());
