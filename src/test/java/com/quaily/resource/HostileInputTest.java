@@ -239,7 +239,11 @@ class HostileInputTest {
   /** A feature that is not configured is not an error. */
   private static boolean saysWhatIsMissing(HttpResponse<String> response) {
     return response.statusCode() == 503
-        && Stream.of(ErrorCode.NOT_CONFIGURED, ErrorCode.PHOTOS_NOT_CONFIGURED)
+        && Stream.of(
+                ErrorCode.NOT_CONFIGURED,
+                ErrorCode.PHOTOS_NOT_CONFIGURED,
+                ErrorCode.SOCIAL_UNAVAILABLE,
+                ErrorCode.AI_NOT_CONFIGURED)
             .anyMatch(code -> response.body().contains("\"code\":" + code.number() + ","));
   }
 }

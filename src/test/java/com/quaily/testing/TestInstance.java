@@ -24,6 +24,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +37,7 @@ import java.util.concurrent.CompletableFuture;
 public final class TestInstance implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String NOWHERE = "http://127.0.0.1:1";
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final Settings settings;
@@ -67,6 +69,11 @@ public final class TestInstance implements AutoCloseable {
     all.put("database.user", database.user());
     all.put("database.password", database.password());
     all.put("database.pool-size", 8);
+    // No test reaches the services themselves; nothing listens here.
+    for (String service : List.of("telegram", "discord", "slack", "line", "x")) {
+      all.put("social." + service + ".api-url", NOWHERE);
+    }
+    all.put("social.slack.hooks-url", NOWHERE);
     all.putAll(settings);
     return new TestInstance(Settings.load(Optional.empty(), Map.of(), all), roles);
   }
