@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /** Removes from a report what could name a person or open a door. */
 final class Scrubber {
 
-  private static final Pattern ADDRESS = Pattern.compile("[^\\s<>()\"'=]+@[^\\s<>()\"',;]+");
+  private static final Pattern ADDRESS =
+      Pattern.compile("(?<![^\\s<>()\"'=,;])[^\\s<>()\"'=,;@]++@[^\\s<>()\"',;]+");
 
   /** Tokens and hashes: long words of letters and digits. */
   private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_+/-]{24,}={0,2}");

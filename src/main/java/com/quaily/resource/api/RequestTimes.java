@@ -9,9 +9,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.regex.Pattern;
 
 /** Reads times in requests. */
 public final class RequestTimes {
+
+  private static final Pattern OFFSET = Pattern.compile("[+-]\\d\\d:?\\d\\d$");
 
   private RequestTimes() {}
 
@@ -35,8 +38,7 @@ public final class RequestTimes {
         return LocalDate.parse(value).atStartOfDay(zone).toInstant();
       }
       String iso = value.replace(' ', 'T');
-      boolean zoned =
-          iso.endsWith("Z") || iso.endsWith("z") || iso.matches(".*[+-]\\d\\d:?\\d\\d$");
+      boolean zoned = iso.endsWith("Z") || iso.endsWith("z") || OFFSET.matcher(iso).find();
       return zoned
           ? OffsetDateTime.parse(iso.replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2")).toInstant()
           : LocalDateTime.parse(iso).atZone(zone).toInstant();
