@@ -80,7 +80,7 @@ for (const look of looks) {
     assert.deepEqual(await accessibilityProblems(page), []);
     await page.getByRole('dialog').locator('button[type=submit]').click();
 
-    const secret = page.getByLabel('Secret');
+    const secret = page.getByRole('textbox', { name: 'Secret' });
     await secret.waitFor();
     assert.match(await secret.inputValue(), /^whsec_/);
     await page.getByRole('button', { name: 'I have saved it' }).click();
