@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class Scrubber {
 
   private static final Pattern ADDRESS =
-      Pattern.compile("(?<![^\\s<>()\"'=,;])[^\\s<>()\"'=,;@]++@[^\\s<>()\"',;]+");
+      Pattern.compile("(?<![^\\s<>()\"'=,;@])[^\\s<>()\"'=,;@]++@[^\\s<>()\"',;]+");
 
   /** Tokens and hashes: long words of letters and digits. */
   private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_+/-]{24,}={0,2}");

@@ -14,7 +14,7 @@ public enum DeliveryNotice {
   NOT_PUBLISHED,
   /** Too many addresses do not exist. */
   BOUNCES,
-  /** No mail server can be reached; it goes on by itself. */
+  /** No mail server can be reached; the delivery resumes automatically. */
   TRANSPORT;
 
   /** The name in API responses; empty for {@link #NONE}. */
