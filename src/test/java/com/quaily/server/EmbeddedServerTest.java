@@ -188,6 +188,9 @@ class EmbeddedServerTest {
       socket.getOutputStream().write("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(UTF_8));
       socket.getOutputStream().write(settings);
       byte[] answer = socket.getInputStream().readNBytes(4);
+      // Until the server has closed its side, or it would wait for this connection when it stops.
+      socket.shutdownOutput();
+      socket.getInputStream().readAllBytes();
       return answer.length == 4 && answer[3] == 4;
     }
   }
