@@ -31,6 +31,9 @@ import java.util.stream.Collectors;
  */
 final class Claims {
 
+  /** Whoever changes what {@link ProxyBoard} shows holds this lock too, until the end. */
+  static final String LOCK = "AI claims";
+
   private static final Duration BROKEN = Duration.ofSeconds(1);
 
   private final Transactions transactions;
@@ -64,7 +67,7 @@ final class Claims {
     try {
       transactions.inTransaction(
           () -> {
-            transactions.lock("AI claims");
+            transactions.lock(LOCK);
             claimInTransaction(most, claimed);
           });
       return claimed;

@@ -143,11 +143,15 @@ final class Settlement {
   /** A call gave no answer. */
   void failed(Claim claim, CallFailure failure) {
     transactions.inTransaction(
-        () ->
-            followUp(
-                Ended.of(claim, failure.outcome(), failure.getMessage(), failure.usage()),
-                Optional.of(claim.proxy()),
-                failure.pause()));
+        () -> {
+          // A claim that read the proxies before this and the tasks after it would give the task
+          // back to the proxy that cools now.
+          transactions.lock(Claims.LOCK);
+          followUp(
+              Ended.of(claim, failure.outcome(), failure.getMessage(), failure.usage()),
+              Optional.of(claim.proxy()),
+              failure.pause());
+        });
   }
 
   /** The scheduler that ran these tasks is gone: their input is charged, and others run them. */
