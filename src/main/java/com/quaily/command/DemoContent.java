@@ -46,8 +46,8 @@ final class DemoContent {
    * @return the writer of the first channel
    */
   User load(Path webApplication) {
-    Path directory = webApplication.resolve("WEB-INF").resolve("demo");
-    Config content = ConfigFactory.parseFile(directory.resolve("channels.conf").toFile());
+    Path directory = directory(webApplication);
+    Config content = content(webApplication);
     List<? extends Config> channels = content.getConfigList("channels");
     List<User> authors = channels.stream().map(this::author).toList();
     // In parallel, because images and pages use all cores.
@@ -67,6 +67,19 @@ final class DemoContent {
     new DemoPortal(modules.page().sitePublisher(), modules.database().dao(ChannelDao.class))
         .publish(webApplication.resolve("portal"), content);
     return authors.get(0);
+  }
+
+  /** The address of the writer of the first channel. */
+  static String writer(Path webApplication) {
+    return content(webApplication).getConfigList("channels").get(0).getString("author.email");
+  }
+
+  private static Path directory(Path webApplication) {
+    return webApplication.resolve("WEB-INF").resolve("demo");
+  }
+
+  private static Config content(Path webApplication) {
+    return ConfigFactory.parseFile(directory(webApplication).resolve("channels.conf").toFile());
   }
 
   private boolean isMissing(Config channel) {
