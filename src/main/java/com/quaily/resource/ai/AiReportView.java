@@ -42,7 +42,7 @@ public record AiReportView(
    *
    * @param state ready, busy, cooling or broken
    * @param slots calls that it takes at a time
-   * @param callsAMinute calls of the last minute
+   * @param callsPerMinute calls of the last minute
    * @param coolUntil gets no task before; null = it does not cool
    * @param reason why it cools
    * @param latency mean of the latest answers in milliseconds, as this instance saw them; 0 = none
@@ -55,7 +55,7 @@ public record AiReportView(
       String state,
       int running,
       int slots,
-      int callsAMinute,
+      int callsPerMinute,
       @Nullable Instant coolUntil,
       @Nullable String reason,
       long latency) {

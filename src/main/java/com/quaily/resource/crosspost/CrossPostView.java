@@ -28,7 +28,7 @@ public record CrossPostView(
     @Nullable String error,
     int changed,
     @Nullable TranslatedView post,
-    @Nullable ResultView accepted,
+    @Nullable ProvenanceView accepted,
     @Nullable ProposalView proposal) {
 
   /**
@@ -51,7 +51,7 @@ public record CrossPostView(
    * @param promptVersion name and version of the prompt
    * @param acceptedBy name of the user; null = unknown, or nobody yet
    */
-  public record ResultView(
+  public record ProvenanceView(
       Instant createdAt,
       String promptVersion,
       TaskCost cost,
@@ -74,5 +74,5 @@ public record CrossPostView(
       int blocks,
       int reused,
       List<String> leftOver,
-      ResultView result) {}
+      ProvenanceView result) {}
 }

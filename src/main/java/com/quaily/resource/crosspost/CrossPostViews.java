@@ -6,7 +6,7 @@ import com.quaily.model.crosspost.CrossPostResult;
 import com.quaily.model.post.Paywall;
 import com.quaily.model.post.Post;
 import com.quaily.resource.crosspost.CrossPostView.ProposalView;
-import com.quaily.resource.crosspost.CrossPostView.ResultView;
+import com.quaily.resource.crosspost.CrossPostView.ProvenanceView;
 import com.quaily.resource.crosspost.CrossPostView.TranslatedView;
 import com.quaily.resource.view.UserViews;
 import com.quaily.service.crosspost.CrossPostReview.State;
@@ -48,8 +48,8 @@ public final class CrossPostViews {
         post.updatedAt());
   }
 
-  private ResultView result(CrossPostResult result) {
-    return new ResultView(
+  private ProvenanceView result(CrossPostResult result) {
+    return new ProvenanceView(
         result.createdAt(),
         result.promptVersion(),
         new TaskCost(result.models(), result.tokens(), result.micros()),
