@@ -202,7 +202,7 @@ class CrossPostApiTest {
 
     Waiting.until(
         "the link", () -> page(author.slug(), "sakura").contains("hreflang=\"en\""));
-    assertTrue(page(english, "sakura").contains("hreflang=\"ja\""));
+    Waiting.until("the link back", () -> page(english, "sakura").contains("hreflang=\"ja\""));
   }
 
   @Test
@@ -234,7 +234,7 @@ class CrossPostApiTest {
     assertEquals(200, accept("sakura", state).status());
 
     assertEquals(0, drifts().size());
-    assertTrue(page(english, "sakura").contains("二つ目は新しい"));
+    Waiting.until("the new text", () -> page(english, "sakura").contains("二つ目は新しい"));
   }
 
   @Test
@@ -250,7 +250,7 @@ class CrossPostApiTest {
     Waiting.until("the line", () -> page(english, "sakura").contains(PAGE));
     assertFalse(page(author.slug(), "sakura").contains(PAGE));
     assertEquals(200, accept("sakura", translated("sakura")).status());
-    assertFalse(page(english, "sakura").contains(PAGE));
+    Waiting.until("no line", () -> !page(english, "sakura").contains(PAGE));
 
     author.published("sakura", TEXT);
     Waiting.until("the line", () -> page(english, "sakura").contains(PAGE));
@@ -259,7 +259,8 @@ class CrossPostApiTest {
         .put(
             "/lists/" + english + "/posts/sakura/options",
             json("options", json("translation_drift_shown", false)));
-    assertFalse(page(english, "sakura").contains(PAGE), "the post's own option goes first");
+    // The post's own option goes first.
+    Waiting.until("no line", () -> !page(english, "sakura").contains(PAGE));
   }
 
   @Test
