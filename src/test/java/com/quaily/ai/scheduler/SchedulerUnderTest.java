@@ -118,7 +118,7 @@ public final class SchedulerUnderTest implements AutoCloseable {
         new ProxySpec.Limits(slots, 0, 0, 10_000),
         new ProxySpec.Price(1_000_000, 1_000_000),
         1,
-        Duration.ofSeconds(2));
+        Duration.ofSeconds(30));
   }
 
   public SchedulerUnderTest start() throws InterruptedException {

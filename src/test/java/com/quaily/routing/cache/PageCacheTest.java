@@ -71,7 +71,7 @@ class PageCacheTest {
     storage.beforeAnswering(
         () -> {
           try {
-            assertTrue(everybodyAsks.await(10, TimeUnit.SECONDS));
+            assertTrue(everybodyAsks.await(30, TimeUnit.SECONDS));
           } catch (InterruptedException stopped) {
             throw new IllegalStateException(stopped);
           }
