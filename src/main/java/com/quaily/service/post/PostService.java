@@ -84,8 +84,8 @@ public final class PostService {
     requireDates(input);
     Optional<String> named = PostAssembler.namedSlug(input);
     String made = named.isPresent() ? "" : PostAssembler.madeSlug(channel, input);
-    PaywallGuard guard = new PaywallGuard();
-    if (PaywallGuard.isConcernedWith(input)) {
+    PaidLeakGuard guard = new PaidLeakGuard();
+    if (PaidLeakGuard.isConcernedWith(input)) {
       String slug = named.orElse(made);
       Optional<Post> found = named.flatMap(s -> postDao.selectBySlug(channel.id(), s));
       guard.requireNoLeak(drafted(caller, channel, slug, found, input));
@@ -121,7 +121,7 @@ public final class PostService {
     String slug = named.orElseGet(() -> PostAssembler.madeSlug(channel, input));
     Optional<Post> existing =
         given.or(() -> named.flatMap(known -> postDao.selectBySlug(channel.id(), known)));
-    new PaywallGuard().requireNoLeak(drafted(caller, channel, slug, existing, input));
+    new PaidLeakGuard().requireNoLeak(drafted(caller, channel, slug, existing, input));
   }
 
   private String freeSlug(Channel channel, String wanted) {
@@ -137,7 +137,7 @@ public final class PostService {
         channel.id(),
         () -> {
           String slug = freeSlug(channel, wanted);
-          return save(caller, channel, slug, Optional.empty(), input, new PaywallGuard());
+          return save(caller, channel, slug, Optional.empty(), input, new PaidLeakGuard());
         });
   }
 
@@ -156,7 +156,7 @@ public final class PostService {
       String slug,
       Optional<Post> existing,
       PostInput input,
-      PaywallGuard guard) {
+      PaidLeakGuard guard) {
     Draft draft = drafted(caller, channel, slug, existing, input);
     guard.requireNoLeak(draft);
     Instant now = draft.post().updatedAt();
@@ -229,8 +229,8 @@ public final class PostService {
     Post found = lookup.find(channel, postKey);
     long id = found.id();
     requireDates(input);
-    PaywallGuard guard = new PaywallGuard();
-    if (PaywallGuard.isConcernedWith(input)) {
+    PaidLeakGuard guard = new PaidLeakGuard();
+    if (PaidLeakGuard.isConcernedWith(input)) {
       guard.requireNoLeak(drafting.merge(found, found.slug(), input, clock.instant()));
     }
     Post saved =
@@ -351,7 +351,7 @@ public final class PostService {
         channel.id(),
         () -> {
           String slug = slugOfCopy(channel, original);
-          return save(caller, channel, slug, Optional.empty(), copy, new PaywallGuard());
+          return save(caller, channel, slug, Optional.empty(), copy, new PaidLeakGuard());
         });
   }
 
