@@ -197,8 +197,9 @@ public final class ChannelPages {
     if (known.isPresent() && postDao.isCurrent(known.get(), context.channel())) {
       return composeArticle(context, known.get(), key);
     }
+    // Among the post's known pages may be the one under a slug that the channel got meanwhile.
     return context
-        .now()
+        .latest()
         .flatMap(now -> postDao.selectById(postId).flatMap(post -> composeArticle(now, post, key)));
   }
 
