@@ -128,7 +128,8 @@ public final class PageModule implements ProgramModule {
                     renderer.companions(),
                     markdown,
                     media,
-                    site)));
+                    site)),
+            changeLog);
     ArticleBatch batch =
         new ArticleBatch(database, pageDao, postDao, storage, articles, listener, clock);
     publisher =
