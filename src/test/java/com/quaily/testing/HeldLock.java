@@ -16,11 +16,10 @@ public final class HeldLock {
 
   private static final String WAITING =
       """
-      select exists (
-        select 1 from pg_locks
-        where locktype = 'advisory' and objsubid = 1 and not granted
-          and database = (select oid from pg_database where datname = current_database())
-          and ((classid::bigint << 32) | objid::bigint) = hashtextextended(?, 0))
+      select count(*) from pg_locks
+      where locktype = 'advisory' and objsubid = 1 and not granted
+        and database = (select oid from pg_database where datname = current_database())
+        and ((classid::bigint << 32) | objid::bigint) = hashtextextended(?, 0)
       """;
 
   private HeldLock() {}
@@ -31,6 +30,15 @@ public final class HeldLock {
    * @throws AssertionError when the call ends without having waited for the lock
    */
   public static <T> T waitedFor(Database database, String lock, Supplier<T> call) {
+    return waitedFor(database, lock, 1, call);
+  }
+
+  /**
+   * As the other.
+   *
+   * @param waiting how many transactions wait for the lock then, with those of others
+   */
+  public static <T> T waitedFor(Database database, String lock, int waiting, Supplier<T> call) {
     CompletableFuture<T> result = new CompletableFuture<>();
     boolean early =
         database.inTransaction(
@@ -39,19 +47,20 @@ public final class HeldLock {
               result.completeAsync(call, work -> new Thread(work, lock).start());
               Waiting.until(
                   "a call that waits for \"" + lock + '"',
-                  () -> result.isDone() || isWaitedFor(database, lock));
+                  () -> result.isDone() || waiting(database, lock) >= waiting);
               return result.isDone();
             });
     assertFalse(early, () -> "it did not wait for \"" + lock + '"');
-    return result.orTimeout(30, TimeUnit.SECONDS).join();
+    return result.orTimeout(2, TimeUnit.MINUTES).join();
   }
 
-  private static boolean isWaitedFor(Database database, String lock) {
+  private static long waiting(Database database, String lock) {
     try (Connection connection = database.dataSource().getConnection();
         PreparedStatement statement = connection.prepareStatement(WAITING)) {
       statement.setString(1, lock);
       try (ResultSet row = statement.executeQuery()) {
-        return row.next() && row.getBoolean(1);
+        row.next();
+        return row.getLong(1);
       }
     } catch (SQLException e) {
       throw new IllegalStateException(e);
