@@ -1,9 +1,16 @@
 package com.quaily.testing;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 
-/** A text that is readable for a while only, because a regular expression cannot be interrupted. */
+/**
+ * A text that is readable for a while only, because a regular expression cannot be interrupted. What
+ * counts is the time that the thread has worked: on a busy machine it waits much longer.
+ */
 public final class ImpatientText implements CharSequence {
+
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private final String text;
   private final long end;
@@ -11,7 +18,7 @@ public final class ImpatientText implements CharSequence {
 
   public ImpatientText(String text, Duration patience) {
     this.text = text;
-    this.end = System.nanoTime() + patience.toNanos();
+    this.end = THREADS.getCurrentThreadCpuTime() + patience.toNanos();
   }
 
   /**
@@ -20,7 +27,7 @@ public final class ImpatientText implements CharSequence {
   @Override
   public char charAt(int index) {
     reads++;
-    if ((reads & 0xffff) == 0 && System.nanoTime() > end) {
+    if ((reads & 0xffff) == 0 && THREADS.getCurrentThreadCpuTime() > end) {
       throw new IllegalStateException("read for too long");
     }
     return text.charAt(index);
