@@ -69,7 +69,7 @@ public final class S3Server implements AutoCloseable {
   public void stop() {
     kill();
     try {
-      process.waitFor(30, TimeUnit.SECONDS);
+      process.waitFor(2, TimeUnit.MINUTES);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }

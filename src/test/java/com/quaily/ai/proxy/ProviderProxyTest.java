@@ -212,7 +212,7 @@ class ProviderProxyTest {
                 throw new CompletionException(e);
               }
             });
-    assertTrue(begun.await(30, TimeUnit.SECONDS));
+    assertTrue(begun.await(1, TimeUnit.MINUTES));
 
     control.cancel();
 

@@ -123,7 +123,9 @@ public final class SchedulerUnderTest implements AutoCloseable {
 
   public SchedulerUnderTest start() throws InterruptedException {
     scheduling.start();
-    feed.awaitConnected(Duration.ofSeconds(10));
+    if (!feed.awaitConnected(Duration.ofMinutes(1))) {
+      throw new IllegalStateException("the scheduler does not hear of changes");
+    }
     return this;
   }
 
@@ -156,7 +158,7 @@ public final class SchedulerUnderTest implements AutoCloseable {
   /** Adds a task and waits for its end. */
   public AiTask ask(Wish wish) {
     AiTask task = tasks.add(wish);
-    return tasks.await(task.caller(), task.traceId(), Duration.ofSeconds(60));
+    return tasks.await(task.caller(), task.traceId(), Duration.ofMinutes(2));
   }
 
   @Override

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.quaily.dao.WebhookDao;
 import com.quaily.testing.Author;
 import com.quaily.testing.RemoteStub;
 import com.quaily.testing.SocialInstance;
@@ -13,6 +14,8 @@ import com.quaily.testing.TestInstance.Reply;
 import com.quaily.testing.Waiting;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -272,6 +275,21 @@ class WebhookApiTest {
     assertEquals(404, other.api().delete("/lists/" + other.slug() + "/webhooks/" + id).status());
     assertEquals(200, author.api().delete(path + "/" + id).status());
     assertEquals(0, author.api().get(path).data().size());
+  }
+
+  @Test
+  void whatAProcessIsSendingIsLeftAloneByTheOthers() {
+    long id = create().get("id").asLong();
+    stub.stall(receiver);
+    author.published("one", "Words");
+    Waiting.until("a request", () -> !stub.requests(receiver).isEmpty());
+
+    WebhookDao other =
+        social.instance().instance().modules().orElseThrow().database().dao(WebhookDao.class);
+
+    assertFalse(other.selectDue(Instant.now(), 1_000).contains(id));
+    Instant later = Instant.now().plus(Duration.ofMinutes(11));
+    assertTrue(other.selectDue(later, 1_000).contains(id), "unless that process died");
   }
 
   private void awaitPing(String topic) {
