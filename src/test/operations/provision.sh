@@ -15,6 +15,7 @@ make_tree() {
     # Proxies, keys and authorities that this machine needs, the new one needs too.
     cp -r /etc/apt/apt.conf.d /etc/apt/sources.list.d "$cache/etc/apt/"
     [ ! -e /etc/apt/sources.list ] || cp /etc/apt/sources.list "$cache/etc/apt/"
+    [ ! -e /etc/apt/apt-mirrors.txt ] || cp /etc/apt/apt-mirrors.txt "$cache/etc/apt/"
     rm -f "$cache"/etc/apt/sources.list.d/*.disabled* "$cache"/etc/apt/apt.conf.d/*packagekit*
     cp -n /usr/share/keyrings/*.gpg "$cache/usr/share/keyrings/" 2>/dev/null || true
     cp -r /usr/local/share/ca-certificates/. "$cache/usr/local/share/ca-certificates/" 2>/dev/null || true
@@ -31,8 +32,14 @@ make_tree() {
   mount --bind /dev "$tree/dev"
 }
 
+# The first source of packages that this machine has; it may be a list of mirrors in a file.
 mirror() {
-  { grep -hm1 -oP '^URIs: \K\S+' /etc/apt/sources.list.d/*.sources || grep -hm1 -oP '^deb (\[.*?\] )?\K\S+' /etc/apt/sources.list; } 2>/dev/null | head -n 1
+  local uri
+  uri=$({ grep -hm1 -oP '^URIs: \K\S+' /etc/apt/sources.list.d/*.sources || grep -hm1 -oP '^deb (\[.*?\] )?\K\S+' /etc/apt/sources.list; } 2>/dev/null | head -n 1)
+  case $uri in
+    mirror+file:*) grep -oE -m1 '^https?://[^[:space:]]+' "${uri#mirror+file:}" ;;
+    *) printf '%s\n' "$uri" ;;
+  esac
 }
 
 unmount() {
