@@ -11,6 +11,7 @@ import com.quaily.notice.AlertCheck;
 import com.quaily.notice.AlertCheck.Fault;
 import com.quaily.server.CertificateExpiry;
 import java.io.File;
+import com.quaily.service.ai.AiReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,7 @@ final class AlertChecks {
   private final JobDao jobDao;
   private final PageDao pageDao;
   private final DeliveryTaskDao taskDao;
+  private final AiReport ai;
   private final ErrorRate errors;
   private final BooleanSupplier storage;
   private final Clock clock;
@@ -52,6 +54,7 @@ final class AlertChecks {
     this.jobDao = modules.database().dao(JobDao.class);
     this.pageDao = modules.database().dao(PageDao.class);
     this.taskDao = modules.database().dao(DeliveryTaskDao.class);
+    this.ai = modules.ai().report();
     this.clock = modules.clock();
     this.errors = new ErrorRate(requests::answers, clock);
     this.storage = storage;
@@ -66,7 +69,8 @@ final class AlertChecks {
         check("pages", this::pages),
         check("backup", this::backup),
         new AlertCheck("job:", this::jobs),
-        new AlertCheck("delivery:", this::deliveries));
+        new AlertCheck("delivery:", this::deliveries),
+        new AlertCheck("ai-proxy:", this::aiProxies));
   }
 
   /** A check with one possible fault, whose topic is its prefix. */
@@ -156,6 +160,17 @@ final class AlertChecks {
                     "delivery:" + task.id(),
                     "Delivery " + task.id() + " waits: " + task.notice().wireName(),
                     (task.detail() + " bin/quaily deliveries shows it.").strip()))
+        .toList();
+  }
+
+  private List<Fault> aiProxies() {
+    return ai.refusals().entrySet().stream()
+        .map(
+            proxy ->
+                new Fault(
+                    "ai-proxy:" + proxy.getKey(),
+                    "The AI proxy " + proxy.getKey() + " gets no tasks",
+                    (proxy.getValue() + " bin/quaily ai-status shows it.").strip()))
         .toList();
   }
 
