@@ -255,12 +255,21 @@ public final class Modules implements AutoCloseable {
     return errorReports;
   }
 
-  DeliveryModule delivery() {
+  public DeliveryModule delivery() {
     return delivery;
   }
 
   public AiModule ai() {
     return ai;
+  }
+
+  /**
+   * Services with another clock, for content that is to have a past.
+   *
+   * @param clock in microseconds, like that of the modules
+   */
+  public PastServices past(Clock clock) {
+    return new PastServices(this, clock);
   }
 
   Views views() {
