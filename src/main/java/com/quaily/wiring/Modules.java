@@ -87,8 +87,8 @@ public final class Modules implements AutoCloseable {
     TweetModule tweet = new TweetModule(db, page, channel, subscription, clock);
     analytics = new AnalyticsModule(db, channel, post, clock);
     SearchModule search = new SearchModule(db, channel);
-    ai = new AiModule(settings, db, page, clock);
-    ComposerModule composer = new ComposerModule(db, page, channel, ai, clock);
+    ai = new AiModule(settings, db, page, account, clock);
+    ComposerModule composer = new ComposerModule(db, page, channel, post, ai, clock);
     credit = new CreditModule(db, clock);
     notice = new NoticeModule(settings, db, mail.mailer(), clock);
     waitingJobs = new WaitingJobs(db, db.dao(JobDao.class), clock);

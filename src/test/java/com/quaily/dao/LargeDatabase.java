@@ -210,6 +210,16 @@ public final class LargeDatabase {
       insert into translated_block (channel_id, language, source_hash, text, prompt_version, model,
         created_at)
       select id, 'en', hash(id), 'text', 'translate/1', 'large', now() from channel;
+      insert into cross_post_target (channel_id, target_id, language)
+      select id, 1 + id % 50, 'en' from channel where id <> 1 + id % 50;
+      insert into cross_post (post_id, target_id, language, status, translated_id, accepted_id,
+        created_at, updated_at)
+      select id, 1 + id % 50, 'en', 2, id, id, now(), now() from post;
+      insert into cross_post_result (cross_post_id, source_hash, block_hashes, title, summary,
+        content, blocks, reused, left_over, prompt_version, models, tokens, micros, created_at,
+        accepted_by, accepted_at)
+      select id, '', '{}', 'title', '', 'text', 1, 0, '{}', 'translate/1', 'large', 1, 1, now(),
+        1, now() from cross_post;
       delete from search_change;
       drop function hash;
       """;

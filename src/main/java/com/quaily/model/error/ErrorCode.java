@@ -78,6 +78,7 @@ public enum ErrorCode {
   ARTICLE_REFUSED(5008, "Articles cannot be imported from this address."),
   ARTICLE_UNREACHABLE(5009, "The article cannot be fetched."),
   ARTICLE_NOT_FOUND(5010, "There is no article at this address."),
+  CROSS_POST_NOT_FOUND(5011, "There is no such translation of this post."),
 
   // 51xx: deliveries
   DELIVERY_NOT_FOUND(5100, "There is no such delivery."),

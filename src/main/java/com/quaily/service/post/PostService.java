@@ -130,6 +130,16 @@ public final class PostService {
 
   /** Creates a draft; if its slug is taken, it gets a number. */
   public Post create(Caller caller, Channel channel, PostInput input) {
+    return create(caller, channel, input, created -> {});
+  }
+
+  /**
+   * Like the other, and does something else in the same transaction.
+   *
+   * @param alongside gets the new post
+   */
+  public Post create(
+      Caller caller, Channel channel, PostInput input, Consumer<Post> alongside) {
     ChannelAccess.requireWriter(caller, channel);
     String wanted =
         PostAssembler.namedSlug(input).orElseGet(() -> PostAssembler.madeSlug(channel, input));
@@ -137,7 +147,10 @@ public final class PostService {
         channel.id(),
         () -> {
           String slug = freeSlug(channel, wanted);
-          return save(caller, channel, slug, Optional.empty(), input, new PaidLeakGuard());
+          Post created =
+              save(caller, channel, slug, Optional.empty(), input, new PaidLeakGuard());
+          alongside.accept(created);
+          return created;
         });
   }
 
@@ -225,6 +238,21 @@ public final class PostService {
    */
   public Post update(
       Caller caller, Channel channel, String postKey, PostInput input, Instant unchangedSince) {
+    return update(caller, channel, postKey, input, unchangedSince, saved -> {});
+  }
+
+  /**
+   * Like the other, and does something else in the same transaction.
+   *
+   * @param alongside gets the saved post
+   */
+  public Post update(
+      Caller caller,
+      Channel channel,
+      String postKey,
+      PostInput input,
+      Instant unchangedSince,
+      Consumer<Post> alongside) {
     ChannelAccess.requireWriter(caller, channel);
     Post found = lookup.find(channel, postKey);
     long id = found.id();
@@ -242,7 +270,10 @@ public final class PostService {
                       Post before = postDao.selectByIdForUpdate(id).orElseThrow(PostChanges::gone);
                       requireUnchanged(before, unchangedSince);
                       String slug = slugFor(channel, before, input);
-                      return save(caller, channel, slug, Optional.of(before), input, guard);
+                      Post after =
+                          save(caller, channel, slug, Optional.of(before), input, guard);
+                      alongside.accept(after);
+                      return after;
                     }));
     return changes.show(channel, saved);
   }
