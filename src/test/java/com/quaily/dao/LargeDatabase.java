@@ -205,6 +205,10 @@ public final class LargeDatabase {
         case when status = 2 then 'RUNNING' else 'COMPLETED' end, 1, 1,
         timestamptz '2026-01-01' + (id - 19900) * interval '1 second'
       from ai_task where status > 1;
+      insert into ai_reservation (caller, tokens, micros, reserved_at, expires_at)
+      select 'user:' || id, 1, 1, now(), timestamptz '2025-12-31' + id * interval '1 hour'
+      from app_user;
+      insert into ai_scheduler (seen_at) values (now());
       insert into ai_budget (scope, period, tokens, micros)
       select 'channel:' || id, '2026-01', 1, 1 from channel;
       insert into translated_block (channel_id, language, source_hash, text, prompt_version, model,
