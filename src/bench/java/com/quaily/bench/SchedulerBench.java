@@ -73,8 +73,7 @@ public final class SchedulerBench {
       added.add(scheduler.tasks().add(SchedulerUnderTest.wish("user:" + i % 7, name + i)));
     }
     for (AiTask task : added) {
-      AiTask ended =
-          scheduler.tasks().await(task.caller(), task.traceId(), Duration.ofMinutes(5));
+      AiTask ended = scheduler.tasks().await(task.caller(), task.traceId(), Duration.ofMinutes(5));
       if (ended.status() != AiTask.COMPLETED) {
         throw new IllegalStateException(ended.errorMessage());
       }

@@ -62,11 +62,7 @@ public final class AiModule implements ProgramModule {
   private final Prompts prompts = new Prompts();
 
   AiModule(
-      Settings settings,
-      Database database,
-      PageModule pages,
-      AccountModule account,
-      Clock clock) {
+      Settings settings, Database database, PageModule pages, AccountModule account, Clock clock) {
     operators = account.operators();
     AiSettings ai = settings.ai();
     LocalProxy local = new LocalProxy(new LocalComposer(pages.markdown()));

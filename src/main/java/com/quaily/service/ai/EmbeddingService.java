@@ -44,7 +44,10 @@ public final class EmbeddingService {
     }
     String anyProvider = FieldValidator.line("provider", provider, Limits.NAME);
     String anyModel = FieldValidator.line("model", model, Limits.NAME);
-    return embeddings.embed(new Payer(key.caller(), null), anyProvider, anyModel, texts).vectors().stream()
+    return embeddings
+        .embed(new Payer(key.caller(), null), anyProvider, anyModel, texts)
+        .vectors()
+        .stream()
         .map(EmbeddingService::base64)
         .toList();
   }

@@ -138,8 +138,7 @@ public final class PostService {
    *
    * @param alongside gets the new post
    */
-  public Post create(
-      Caller caller, Channel channel, PostInput input, Consumer<Post> alongside) {
+  public Post create(Caller caller, Channel channel, PostInput input, Consumer<Post> alongside) {
     ChannelAccess.requireWriter(caller, channel);
     String wanted =
         PostAssembler.namedSlug(input).orElseGet(() -> PostAssembler.madeSlug(channel, input));
@@ -147,8 +146,7 @@ public final class PostService {
         channel.id(),
         () -> {
           String slug = freeSlug(channel, wanted);
-          Post created =
-              save(caller, channel, slug, Optional.empty(), input, new PaidLeakGuard());
+          Post created = save(caller, channel, slug, Optional.empty(), input, new PaidLeakGuard());
           alongside.accept(created);
           return created;
         });
@@ -270,8 +268,7 @@ public final class PostService {
                       Post before = postDao.selectByIdForUpdate(id).orElseThrow(PostChanges::gone);
                       requireUnchanged(before, unchangedSince);
                       String slug = slugFor(channel, before, input);
-                      Post after =
-                          save(caller, channel, slug, Optional.of(before), input, guard);
+                      Post after = save(caller, channel, slug, Optional.of(before), input, guard);
                       alongside.accept(after);
                       return after;
                     }));

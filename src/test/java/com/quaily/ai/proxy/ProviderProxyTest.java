@@ -153,8 +153,7 @@ class ProviderProxyTest {
     assertEquals(Outcome.TRANSIENT, failure(format, half.ending(End.BROKEN)));
     assertEquals(Outcome.OVERLOAD, failure(format, half.ending(End.ERROR)));
     assertEquals(Outcome.BLOCKED, failure(format, half.ending(End.REFUSAL)));
-    assertEquals(
-        Outcome.BLOCKED, failure(format, Behaviour.text("").ending(End.BLOCKED_QUESTION)));
+    assertEquals(Outcome.BLOCKED, failure(format, Behaviour.text("").ending(End.BLOCKED_QUESTION)));
     assertEquals(Outcome.TRANSIENT, failure(format, Behaviour.silence()));
     assertEquals(
         Outcome.TRANSIENT, failure(format, Behaviour.failure(429, "").ending(End.HANGING)));
@@ -207,8 +206,7 @@ class ProviderProxyTest {
         Outcome.OVERLOAD,
         failure(
             Format.GEMINI,
-            Behaviour.failure(
-                503, "[{\"error\":{\"code\":503,\"status\":\"UNAVAILABLE\"}}]")));
+            Behaviour.failure(503, "[{\"error\":{\"code\":503,\"status\":\"UNAVAILABLE\"}}]")));
     assertEquals(
         Outcome.LENGTH,
         failure(Format.GEMINI, Behaviour.text("").ending(End.LIMIT)),
