@@ -8,6 +8,8 @@ if [ -r /etc/quaily/deploy.env ]; then
   . /etc/quaily/deploy.env
   set +a
 fi
+# The instances run under another account, which must be able to read the program.
+umask 022
 directory=${DEPLOY_DIRECTORY:-/opt/quaily}
 restart=${DEPLOY_RESTART:-systemctl restart 'quaily@*'}
 ready_url=${DEPLOY_READY_URL:-http://127.0.0.1:8080/readyz}
