@@ -100,8 +100,7 @@ public final class ApiServlet extends HttpServlet {
   }
 
   private static void answer(
-      HttpServletResponse response, int status, ErrorCode code, String message)
-      throws IOException {
+      HttpServletResponse response, int status, ErrorCode code, String message) throws IOException {
     String body =
         "{\"code\":%d,\"message\":\"%s\",\"ts\":%d}"
             .formatted(code.number(), message, System.currentTimeMillis() / 1000);

@@ -91,9 +91,7 @@ class OneAtATimeTest {
 
   @Test
   void pinnedTweetsOfAChannel() {
-    author
-        .api()
-        .put(path + "/options", json("options", json("tweets_enabled", true)));
+    author.api().put(path + "/options", json("options", json("tweets_enabled", true)));
     long tweet =
         author
             .api()
@@ -103,8 +101,7 @@ class OneAtATimeTest {
             .asLong();
 
     assertWaits(
-        "pinned tweets " + channel,
-        () -> author.api().put("/tweets/" + tweet + "/pin", null));
+        "pinned tweets " + channel, () -> author.api().put("/tweets/" + tweet + "/pin", null));
   }
 
   @Test

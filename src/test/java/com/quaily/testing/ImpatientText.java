@@ -5,8 +5,8 @@ import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 
 /**
- * A text that is readable for a while only, because a regular expression cannot be interrupted. What
- * counts is the time that the thread has worked: on a busy machine it waits much longer.
+ * A text that is readable for a while only, because a regular expression cannot be interrupted.
+ * What counts is the time that the thread has worked: on a busy machine it waits much longer.
  */
 public final class ImpatientText implements CharSequence {
 

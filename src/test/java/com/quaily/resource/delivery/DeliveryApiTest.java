@@ -282,8 +282,7 @@ class DeliveryApiTest {
     newsletter.deliver("news", null);
     Map<Act, String> readers = Map.of(Act.DEFER, reader);
     Waiting.until(
-        "a first attempt",
-        () -> states(readers).containsValue("queued temporary_deferred"));
+        "a first attempt", () -> states(readers).containsValue("queued temporary_deferred"));
 
     newsletter
         .data()
