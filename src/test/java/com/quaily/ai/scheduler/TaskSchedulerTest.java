@@ -78,8 +78,8 @@ class TaskSchedulerTest {
     assertEquals(
         "one COMPLETED 30 30",
         query(
-            "select proxy || ' ' || outcome || ' ' || (input_tokens + output_tokens) || ' ' || micros"
-                + " from ai_attempt"));
+            "select proxy || ' ' || outcome || ' ' || (input_tokens + output_tokens) || ' ' ||"
+                + " micros from ai_attempt"));
   }
 
   @Test
@@ -266,8 +266,8 @@ class TaskSchedulerTest {
     assertEquals(
         "t",
         query(
-            "select b.started_at - a.ended_at >= interval '1 second' from ai_attempt a, ai_attempt b"
-                + " where a.number = 1 and b.number = 2"));
+            "select b.started_at - a.ended_at >= interval '1 second' from ai_attempt a, ai_attempt"
+                + " b where a.number = 1 and b.number = 2"));
   }
 
   @Test
