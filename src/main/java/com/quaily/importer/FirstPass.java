@@ -101,8 +101,8 @@ final class FirstPass {
   }
 
   /**
-   * The documents to import, with unique slugs: the oldest first, those without a date last, then by
-   * name. Lists of posts by their last save show them by date.
+   * The documents to import, with unique slugs: the oldest first, those without a date last, then
+   * by name. Lists of posts by their last save show them by date.
    */
   List<Candidate> candidates() {
     return candidates.stream()

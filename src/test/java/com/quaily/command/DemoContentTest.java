@@ -86,7 +86,8 @@ class DemoContentTest {
       assertFalse(dao(PackDao.class).selectByChannel(channel.id(), 10).isEmpty(), slug);
       assertFalse(dao(TweetDao.class).select(channel.id(), true, 0, 10).isEmpty(), slug);
       assertTrue(
-          dao(StatisticsDao.class).selectChannel(channel.id()).orElseThrow().totalViews() > 0, slug);
+          dao(StatisticsDao.class).selectChannel(channel.id()).orElseThrow().totalViews() > 0,
+          slug);
     }
   }
 

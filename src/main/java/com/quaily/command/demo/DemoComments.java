@@ -40,8 +40,7 @@ final class DemoComments {
   private Comment comment(long post, Long quoted, Config comment) {
     clock.goBack(comment.getDouble("day"));
     Caller author = readers.caller(comment.getString("by"));
-    Comment created =
-        past.comments().create(author, post, quoted, comment.getString("text"));
+    Comment created = past.comments().create(author, post, quoted, comment.getString("text"));
     if (created.isApproved() || comment.hasPath("waits")) {
       return created;
     }
@@ -55,7 +54,6 @@ final class DemoComments {
     clock.goBack(reaction.getDouble("day"));
     names.forEach(
         name ->
-            past.reactions()
-                .toggle(readers.caller(name), post, reaction.getString("emoji"), null));
+            past.reactions().toggle(readers.caller(name), post, reaction.getString("emoji"), null));
   }
 }

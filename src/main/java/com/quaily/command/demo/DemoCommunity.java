@@ -68,8 +68,7 @@ public final class DemoCommunity {
   }
 
   /** The workers send in the background; a demo keeps the emails. */
-  private void send(
-      Config content, ToLongFunction<String> postId, Caller writer, Channel channel) {
+  private void send(Config content, ToLongFunction<String> postId, Caller writer, Channel channel) {
     for (String slug : content.getStringList("sent")) {
       modules
           .delivery()

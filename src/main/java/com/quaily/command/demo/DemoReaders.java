@@ -29,8 +29,7 @@ final class DemoReaders {
   private final Channel channel;
   private final Map<String, Caller> callers = new HashMap<>();
 
-  DemoReaders(
-      Modules modules, PastServices past, PastClock clock, Caller writer, Channel channel) {
+  DemoReaders(Modules modules, PastServices past, PastClock clock, Caller writer, Channel channel) {
     this.modules = modules;
     this.past = past;
     this.clock = clock;

@@ -54,7 +54,8 @@ final class DemoVisits {
   private int count(Config post, int day) {
     double ofWeek = 0.7 + 0.5 * Math.abs(Math.sin(Math.PI * day / DAYS_A_WEEK));
     double lately = 1.3 - day / 100.0;
-    return (int) Math.round(post.getDouble("a_day") * ofWeek * lately * (0.6 + random.nextDouble()));
+    return (int)
+        Math.round(post.getDouble("a_day") * ofWeek * lately * (0.6 + random.nextDouble()));
   }
 
   private void visit(long post, int count, List<String> sources) {
@@ -63,8 +64,7 @@ final class DemoVisits {
           NETWORKS.get(random.nextInt(NETWORKS.size())) + (1 + random.nextInt(ADDRESSES));
       boolean bot = random.nextDouble() < BOTS;
       Visitor visitor = new Visitor(address, bot ? BOT : BROWSER, false);
-      Origin origin =
-          Origin.of(null, null, null, sources.get(random.nextInt(sources.size())));
+      Origin origin = Origin.of(null, null, null, sources.get(random.nextInt(sources.size())));
       analytics.counter().view(post, visitor, origin);
       if (random.nextDouble() < READS) {
         analytics.counter().read(post, visitor, origin);

@@ -78,9 +78,7 @@ public final class DevMailServlet extends HttpServlet {
   private static void writeEmail(List<KeptMail> mails, String id, HttpServletResponse response)
       throws IOException {
     Optional<KeptMail> email =
-        mails.stream()
-            .filter(mail -> !mail.html().isEmpty() && id(mail).equals(id))
-            .findFirst();
+        mails.stream().filter(mail -> !mail.html().isEmpty() && id(mail).equals(id)).findFirst();
     if (email.isEmpty()) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
