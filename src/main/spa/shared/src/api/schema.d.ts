@@ -3727,7 +3727,7 @@ export interface components {
             pending: number;
             /** Format: int64 */
             running: number;
-            proxies: components["schemas"]["ProxyView"][];
+            proxies: components["schemas"]["ProxyStatus"][];
             pending_tasks: components["schemas"]["QueuedTask"][];
             running_tasks: components["schemas"]["QueuedTask"][];
             failed_tasks: components["schemas"]["QueuedTask"][];
@@ -3738,7 +3738,7 @@ export interface components {
             /** Format: int64 */
             ts: number;
         };
-        ProxyView: {
+        ProxyStatus: {
             name: string;
             kind: string;
             model: string;

@@ -36,11 +36,14 @@ public final class AiReport {
    *
    * @param pending tasks that wait for a proxy
    */
-  public record State(long pending, long running, List<ProxyBoard.Line> proxies) {}
+  public record State(long pending, long running, List<ProxyStatus> proxies) {}
 
   public State state() {
     Instant now = clock.instant();
-    return new State(taskDao.countPending(), taskDao.countRunning(), board.lines(now));
+    return new State(
+        taskDao.countPending(),
+        taskDao.countRunning(),
+        board.lines(now).stream().map(ProxyStatus::of).toList());
   }
 
   /** Tasks that wait for a proxy. */

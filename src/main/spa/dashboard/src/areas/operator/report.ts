@@ -2,7 +2,7 @@ import { answer, type Schema } from '@quaily/shared/api'
 import { api } from '../../api'
 
 export type Report = Schema<'AiReportView'>
-export type Proxy = Schema<'ProxyView'>
+export type Proxy = Schema<'ProxyStatus'>
 export type QueuedTask = Schema<'QueuedTask'>
 export type UsageSum = Schema<'UsageSum'>
 
