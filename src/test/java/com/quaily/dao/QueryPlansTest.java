@@ -51,6 +51,8 @@ class QueryPlansTest {
           "the table has a row for each proxy",
           "AiKeyDao.selectAll",
           "the operator lists all keys",
+          "SequenceMailDao.selectDue",
+          "each of the few emails for new readers is looked at",
           "ChannelDao.selectWithDomain",
           "the table of hosts names every domain that there is",
           "PageDao.selectChannelsWithChanges",
