@@ -20,6 +20,27 @@ public final class Limits {
 
   public static final int TAGS = 20;
 
+  /** Tags that a reader can choose, and that are offered. */
+  public static final int CHOSEN_TAGS = 100;
+
+  /** Characters of what a writer says about a change of a post. */
+  public static final int CORRECTION = 500;
+
+  /** Changes of a post that readers are told of. */
+  public static final int CORRECTIONS = 20;
+
+  /** Days that a reader can pause a channel's emails. */
+  public static final int PAUSE_DAYS = 366;
+
+  /** Emails that a channel's new readers get one after another. */
+  public static final int SEQUENCE_MAILS = 10;
+
+  /** Days from the confirmation to the last of them. */
+  public static final int SEQUENCE_DAYS = 365;
+
+  /** Characters of the Markdown of each. */
+  public static final int SEQUENCE_CONTENT = 20_000;
+
   /** Users that a post names as its authors. */
   public static final int AUTHORS = 10;
 

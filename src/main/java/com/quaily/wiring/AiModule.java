@@ -7,6 +7,7 @@ import com.quaily.ai.prompt.Prompts;
 import com.quaily.ai.proxy.EmbeddingClient;
 import com.quaily.ai.proxy.Proxies;
 import com.quaily.ai.scheduler.Budgets;
+import com.quaily.ai.scheduler.Presence;
 import com.quaily.ai.scheduler.ProxyBoard;
 import com.quaily.ai.scheduler.ProxyHealth;
 import com.quaily.ai.scheduler.Scheduling;
@@ -17,6 +18,7 @@ import com.quaily.dao.AiAttemptDao;
 import com.quaily.dao.AiBudgetDao;
 import com.quaily.dao.AiKeyDao;
 import com.quaily.dao.AiProxyDao;
+import com.quaily.dao.AiSchedulerDao;
 import com.quaily.dao.AiTaskDao;
 import com.quaily.database.ChangeFeed;
 import com.quaily.database.Database;
@@ -60,11 +62,7 @@ public final class AiModule implements ProgramModule {
   private final Prompts prompts = new Prompts();
 
   AiModule(
-      Settings settings,
-      Database database,
-      PageModule pages,
-      AccountModule account,
-      Clock clock) {
+      Settings settings, Database database, PageModule pages, AccountModule account, Clock clock) {
     operators = account.operators();
     AiSettings ai = settings.ai();
     LocalProxy local = new LocalProxy(new LocalComposer(pages.markdown()));
@@ -76,13 +74,15 @@ public final class AiModule implements ProgramModule {
     AiKeyDao keyDao = database.dao(AiKeyDao.class);
     Budgets budgets =
         new Budgets(database.dao(AiBudgetDao.class), keyDao, ai.site(), ai.channel(), clock);
+    Presence presence =
+        new Presence(database.dao(AiSchedulerDao.class), ai.scheduler().lease(), clock);
     tasks =
         new AiTasks(
             database,
             taskDao,
             attemptDao,
             budgets,
-            new AiTasks.Models(proxies, prompts),
+            new AiTasks.Models(proxies, prompts, presence),
             signals,
             new AiTasks.Times(ai, clock));
     ProxyBoard board =
@@ -99,6 +99,7 @@ public final class AiModule implements ProgramModule {
             new Scheduling.Judges(board, budgets, new TaskCalls(prompts), ai.scheduler()),
             proxies,
             signals,
+            presence,
             clock);
     embeddings =
         new Embeddings(database, proxies, new EmbeddingClient(clock), proxyDao, budgets, clock);

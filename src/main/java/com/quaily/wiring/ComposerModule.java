@@ -72,8 +72,7 @@ final class ComposerModule implements ProgramModule {
     CrossPostDao crossPostDao = database.dao(CrossPostDao.class);
     ChannelDao channelDao = database.dao(ChannelDao.class);
     PostDao postDao = database.dao(PostDao.class);
-    crossPostTargets =
-        new CrossPostTargets(database, crossPostDao, channelDao, channels.access());
+    crossPostTargets = new CrossPostTargets(database, crossPostDao, channelDao, channels.access());
     crossPosts =
         new CrossPosts(
             database, crossPostDao, crossPostTargets, posts.lookup(), assistant, jobs, clock);

@@ -1028,6 +1028,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/lists/{list}/posts/{post}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count the readers who have a version from before the last visible change */
+        get: operations["correction_count"];
+        put?: never;
+        /** Mark a dated correction on page and feed, and mail it to those with an older one */
+        post: operations["correction_correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/auxilia/credits/balance": {
         parameters: {
             query?: never;
@@ -2531,6 +2549,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/subscriptions/{list}/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get how the trace's recipient, or the caller, wants a channel's emails */
+        get: operations["preference_get"];
+        /**
+         * Set how the trace's recipient, or the caller, wants a channel's emails
+         * @description Omitted fields stay as they are; pause false ends a pause.
+         */
+        put: operations["preference_set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/lists/{list}/posts/{post}/preview": {
         parameters: {
             query?: never;
@@ -2731,6 +2770,42 @@ export interface paths {
         put: operations["revision_restore"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{list}/sequence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the emails for new readers, in the order of their days */
+        get: operations["sequence_list"];
+        put?: never;
+        /** Add an email for new readers; a channel has up to ten */
+        post: operations["sequence_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{list}/sequence/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change an email for new readers who have not got it yet */
+        put: operations["sequence_update"];
+        post?: never;
+        /** Remove an email for new readers */
+        delete: operations["sequence_delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4575,6 +4650,29 @@ export interface components {
         ListCooperatorsRequest: {
             cooperators?: number[] | null;
         };
+        ApiResponseOfCorrectionView: {
+            data: components["schemas"]["CorrectionView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        CorrectionView: {
+            /** Format: int32 */
+            mailed: number;
+        };
+        CorrectionRequest: {
+            note?: string | null;
+            mark?: boolean;
+            mail?: boolean;
+        };
+        ApiResponseOfEarlierReadersView: {
+            data: components["schemas"]["EarlierReadersView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        EarlierReadersView: {
+            /** Format: int64 */
+            readers: number;
+        };
         ApiResponseOfCreditView: {
             data: components["schemas"]["CreditView"];
             /** Format: int64 */
@@ -4762,6 +4860,12 @@ export interface components {
             readers: number;
             /** Format: int64 */
             premium_readers: number;
+            /** Format: int64 */
+            daily: number;
+            /** Format: int64 */
+            weekly: number;
+            /** Format: int64 */
+            paused: number;
             /** Format: int32 */
             quota_left: number | null;
         };
@@ -5243,6 +5347,31 @@ export interface components {
             pagination: components["schemas"]["PaginationView"];
             items: components["schemas"]["PostView"][];
         };
+        ApiResponseOfPreferencesView: {
+            data: components["schemas"]["PreferencesView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        PreferencesView: {
+            list: components["schemas"]["ChannelView"];
+            email: string;
+            email_enabled: boolean;
+            cadence: string;
+            /** Format: date-time */
+            paused_until: string | null;
+            tags: string[];
+            channel_tags: string[];
+            time_zone: string;
+        };
+        PreferencesRequest: {
+            trace_id?: string | null;
+            email_enabled?: boolean | null;
+            cadence?: string | null;
+            /** Format: date-time */
+            paused_until?: string | null;
+            pause?: boolean | null;
+            tags?: string[] | null;
+        };
         ApiResponseOfPreviewView: {
             data: components["schemas"]["PreviewView"];
             /** Format: int64 */
@@ -5335,6 +5464,34 @@ export interface components {
         SliceViewOfRevisionView: {
             pagination: components["schemas"]["PaginationView"];
             items: components["schemas"]["RevisionView"][];
+        };
+        ApiResponseOfSequenceMailView: {
+            data: components["schemas"]["SequenceMailView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        SequenceMailView: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int32 */
+            days: number;
+            title: string;
+            content: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        SequenceMailRequest: {
+            /** Format: int32 */
+            days?: number | null;
+            title?: string | null;
+            content?: string | null;
+        };
+        ApiResponseOfListOfSequenceMailView: {
+            data: components["schemas"]["SequenceMailView"][];
+            /** Format: int64 */
+            ts: number;
         };
         ApiResponseOfListOfServiceView: {
             data: components["schemas"]["ServiceView"][];
@@ -8076,6 +8233,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApiResponseOfChannelView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    correction_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfEarlierReadersView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    correction_correct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CorrectionRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfCorrectionView"];
                 };
             };
             /** @description The error and its code. */
@@ -11643,6 +11868,76 @@ export interface operations {
             };
         };
     };
+    preference_get: {
+        parameters: {
+            query?: {
+                trace_id?: string;
+            };
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfPreferencesView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    preference_set: {
+        parameters: {
+            query?: {
+                trace_id?: string;
+            };
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PreferencesRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfPreferencesView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
     preview_show: {
         parameters: {
             query?: {
@@ -12050,6 +12345,140 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApiResponseOfPostView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    sequence_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfListOfSequenceMailView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    sequence_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SequenceMailRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfSequenceMailView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    sequence_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SequenceMailRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfSequenceMailView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    sequence_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfinteger"];
                 };
             };
             /** @description The error and its code. */

@@ -12,10 +12,4 @@ package com.quaily.model.ai;
  * @param latency mean of the completed ones, in milliseconds
  */
 public record UsageSum(
-    String by,
-    String name,
-    long attempts,
-    long failures,
-    long tokens,
-    long micros,
-    long latency) {}
+    String by, String name, long attempts, long failures, long tokens, long micros, long latency) {}

@@ -97,8 +97,7 @@ public record Channel(
   public boolean showsDrift(Post post) {
     return post.option(PostOption.TRANSLATION_DRIFT_SHOWN)
         .orElseGet(
-            () ->
-                Boolean.TRUE.equals(options.get(PostOption.TRANSLATION_DRIFT_SHOWN.wireName())));
+            () -> Boolean.TRUE.equals(options.get(PostOption.TRANSLATION_DRIFT_SHOWN.wireName())));
   }
 
   /** Whether the channel has a bower: short notes beside its posts. */

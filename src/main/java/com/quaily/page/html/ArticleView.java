@@ -163,6 +163,18 @@ final class ArticleView {
         "updated",
         changed ? messages.format("updated", messages.date(post.modifiedAt(), zone)) : "");
     values.put("updatedIso", changed ? PageDates.iso(post.modifiedAt()) : "");
+    values.put(
+        "corrections",
+        post.corrections().stream()
+            .map(
+                correction ->
+                    Map.of(
+                        "dateIso", PageDates.iso(correction.at()),
+                        "date",
+                            messages.format(
+                                "corrected", messages.date(correction.at(), zone)),
+                        "note", correction.note()))
+            .toList());
     values.put("readingTime", readingTime(messages, post.readingSeconds()));
     values.put(
         "comments", page.takesComments() ? messages.count("comments", page.commentCount()) : "");

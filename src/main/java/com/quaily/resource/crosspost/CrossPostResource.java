@@ -99,8 +99,7 @@ public final class CrossPostResource {
       AcceptRequest body) {
     AcceptRequest request = RequestBodies.require(body);
     Acceptance acceptance =
-        new Acceptance(
-            QueryIds.require("target", target), request.resultId(), request.updatedAt());
+        new Acceptance(QueryIds.require("target", target), request.resultId(), request.updatedAt());
     Channel channel = postQueries.channel(target);
     return ApiResponse.of(
         postViews.whole(

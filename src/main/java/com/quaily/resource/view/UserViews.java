@@ -70,8 +70,7 @@ public final class UserViews {
     return view(user, user.email(), user.options(), operators.include(user));
   }
 
-  private UserView view(
-      User user, String email, Map<String, Object> options, Boolean isOperator) {
+  private UserView view(User user, String email, Map<String, Object> options, Boolean isOperator) {
     return new UserView(
         user.id(),
         user.uuid(),

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** What operators want to know of the scheduler and its proxies. */
 public final class AiReport {
@@ -43,6 +44,26 @@ public final class AiReport {
         taskDao.countPending(),
         taskDao.countRunning(),
         board.lines(now).stream().map(ProxyStatus::of).toList());
+  }
+
+  /** Tasks that wait for a proxy. */
+  public long countPending() {
+    return taskDao.countPending();
+  }
+
+  /** In the order of the configuration. */
+  public List<String> proxyNames() {
+    return board.names();
+  }
+
+  /** Whether the proxy gets tasks: it neither cools nor looks broken to this process. */
+  public boolean isAvailable(String proxy) {
+    return board.isAvailable(proxy, clock.instant());
+  }
+
+  /** Why proxies are left alone until somebody acts, by their names. */
+  public Map<String, String> refusals() {
+    return board.refusals();
   }
 
   /**

@@ -125,6 +125,10 @@ public final class CrossPosts {
             .select(post.id(), listId)
             .orElseThrow(() -> new NotFoundException(ErrorCode.CROSS_POST_NOT_FOUND));
     crossPostDao.end(
-        found.id(), found.run(), CrossPost.FAILED, ErrorCode.AI_CANCELLED.message(), clock.instant());
+        found.id(),
+        found.run(),
+        CrossPost.FAILED,
+        ErrorCode.AI_CANCELLED.message(),
+        clock.instant());
   }
 }

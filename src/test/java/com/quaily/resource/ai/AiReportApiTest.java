@@ -142,7 +142,8 @@ class AiReportApiTest {
 
     begin("Two.");
 
-    Waiting.until("a cooling proxy", () -> report().at("/proxies/0/state").textValue().equals("cooling"));
+    Waiting.until(
+        "a cooling proxy", () -> report().at("/proxies/0/state").textValue().equals("cooling"));
     JsonNode proxy = report().at("/proxies/0");
     assertFalse(proxy.get("cool_until").isNull());
     assertTrue(proxy.get("reason").textValue().startsWith("RATE"), proxy::toString);

@@ -69,7 +69,13 @@ public final class ArticleComposer {
     RenderedMarkdown body = bodies.free(context, post, Target.PAGE);
     List<Linked> linked = translations.of(context, post);
     List<Translation> shown = linked.stream().map(Linked::translation).toList();
-    String html = render(context, post, body, new Around(older, newer, shown, translations.changedOriginal(context, post)), false);
+    String html =
+        render(
+            context,
+            post,
+            body,
+            new Around(older, newer, shown, translations.changedOriginal(context, post)),
+            false);
     if (LeakScan.isLeaking(html, post)) {
       return Optional.empty();
     }

@@ -107,8 +107,7 @@ public final class Translator {
       texts.kept().put(passage.id(), kept);
       return true;
     }
-    Optional<TranslatedBlock> known =
-        blockDao.select(source.channelId(), source.language(), hash);
+    Optional<TranslatedBlock> known = blockDao.select(source.channelId(), source.language(), hash);
     known.ifPresent(block -> texts.made().put(passage.id(), block.text()));
     return known.isPresent();
   }
@@ -139,10 +138,7 @@ public final class Translator {
     }
     replaced.putAll(Texts.ofBlocks(texts.kept()));
     List<String> left =
-        passages.stream()
-            .filter(it -> texts.get(it.id()).isEmpty())
-            .map(Passage::source)
-            .toList();
+        passages.stream().filter(it -> texts.get(it.id()).isEmpty()).map(Passage::source).toList();
     return new Translation(
         texts.get(Passage.TITLE).orElse(source.title()),
         texts.get(Passage.SUMMARY).orElse(source.summary()),
