@@ -71,8 +71,7 @@ public final class DailyReports implements MailingMails.MailingContent {
     String name = DigestTimes.before(now, PageLanguage.zone(channel)).date().toString();
     transactions.inTransaction(
         () -> {
-          long mailing =
-              mailingDao.ensure(channel.id(), MailingKind.REPORT, name, 0, "", now);
+          long mailing = mailingDao.ensure(channel.id(), MailingKind.REPORT, name, 0, "", now);
           if (recipientDao.insert(mailing, channel.userId(), 0, now) > 0) {
             reportDao.insertFigures(mailing, channel.id(), now);
           }
@@ -81,9 +80,7 @@ public final class DailyReports implements MailingMails.MailingContent {
 
   @Override
   public Optional<PostMail> write(MailingTurn turn) {
-    return reportDao
-        .selectFigures(turn.mailing().id())
-        .map(figures -> compose(turn, figures));
+    return reportDao.selectFigures(turn.mailing().id()).map(figures -> compose(turn, figures));
   }
 
   private PostMail compose(MailingTurn turn, ChannelFigures now) {
@@ -99,11 +96,9 @@ public final class DailyReports implements MailingMails.MailingContent {
     report.row("report.reads", before, now, ChannelFigures::reads);
     report.row("report.views", before, now, ChannelFigures::views);
     report.endTable();
-    Instant since =
-        before == now ? now.takenAt().minus(Duration.ofDays(1)) : before.takenAt();
+    Instant since = before == now ? now.takenAt().minus(Duration.ofDays(1)) : before.takenAt();
     report.members(
-        "report.joined",
-        reportDao.selectJoined(channel.id(), since, now.takenAt(), MOST_MEMBERS));
+        "report.joined", reportDao.selectJoined(channel.id(), since, now.takenAt(), MOST_MEMBERS));
     report.members(
         "report.ending",
         reportDao.selectEnding(

@@ -84,8 +84,7 @@ class CrossPostApiTest {
 
   private void options(String list, Object options) {
     assertEquals(
-        200,
-        author.api().put("/lists/" + list + "/options", json("options", options)).status());
+        200, author.api().put("/lists/" + list + "/options", json("options", options)).status());
   }
 
   private Reply setTargets(Object... targets) {
@@ -138,18 +137,13 @@ class CrossPostApiTest {
 
   private void publish(String list, String post) {
     assertEquals(
-        200,
-        author
-            .api()
-            .put("/lists/" + list + "/posts/" + post + "/publish", json())
-            .status());
+        200, author.api().put("/lists/" + list + "/posts/" + post + "/publish", json()).status());
   }
 
   @Test
   void targetsAreOtherChannelsOfTheOwnerInOtherLanguages() {
     Author stranger = Author.of(instance);
-    long strange =
-        stranger.api().get("/lists/" + stranger.slug()).data().get("id").longValue();
+    long strange = stranger.api().get("/lists/" + stranger.slug()).data().get("id").longValue();
 
     assertEquals(422, setTargets(json("list_id", strange, "language", "en")).status());
     Reply own = setTargets(json("list_id", englishId, "language", "ja"));
@@ -160,8 +154,7 @@ class CrossPostApiTest {
         "[{\"list_id\":" + englishId + ",\"language\":\"zh-Hant\"}]",
         setTargets(json("list_id", englishId, "language", "zh-hant")).data().toString());
     assertEquals(
-        403,
-        stranger.api().get("/lists/" + author.slug() + "/cross-post-targets").status());
+        403, stranger.api().get("/lists/" + author.slug() + "/cross-post-targets").status());
   }
 
   @Test
@@ -176,8 +169,7 @@ class CrossPostApiTest {
     assertTrue(state.at("/proposal/result/cost/tokens").longValue() > 0, state::toString);
     assertEquals("sonnet", state.at("/proposal/result/cost/models").textValue());
     assertEquals("translate/1", state.at("/proposal/result/prompt_version").textValue());
-    assertEquals(
-        404, author.api().get("/lists/" + english + "/posts/sakura").status(), "not yet");
+    assertEquals(404, author.api().get("/lists/" + english + "/posts/sakura").status(), "not yet");
 
     JsonNode draft = accept("sakura", state).data();
 
@@ -200,8 +192,7 @@ class CrossPostApiTest {
 
     publish(english, "sakura");
 
-    Waiting.until(
-        "the link", () -> page(author.slug(), "sakura").contains("hreflang=\"en\""));
+    Waiting.until("the link", () -> page(author.slug(), "sakura").contains("hreflang=\"en\""));
     Waiting.until("the link back", () -> page(english, "sakura").contains("hreflang=\"ja\""));
   }
 
@@ -267,10 +258,14 @@ class CrossPostApiTest {
   void aTranslationFromElsewhereIsADuplicate() {
     author.save(
         json(
-            "slug", "sakura",
-            "title", "桜の話",
-            "content", TEXT,
-            "post_options", json("translation_key", "cherry")));
+            "slug",
+            "sakura",
+            "title",
+            "桜の話",
+            "content",
+            TEXT,
+            "post_options",
+            json("translation_key", "cherry")));
     author
         .api()
         .post(
@@ -330,8 +325,7 @@ class CrossPostApiTest {
 
   @Test
   void thePaidPartStaysBehindItsMark() {
-    author.save(
-        json("slug", "sakura", "title", "桜", "content", "無料。\n\n<!--paywall-->\n\n有料。\n"));
+    author.save(json("slug", "sakura", "title", "桜", "content", "無料。\n\n<!--paywall-->\n\n有料。\n"));
 
     JsonNode draft = accept("sakura", translated("sakura")).data();
 

@@ -64,8 +64,7 @@ class BotsTest {
     "Barracuda Sentinel (EE), mail scanner"
   })
   void opensOfEmailsByMachinesAreCountedApart(String agent, String reason) {
-    assertEquals(
-        Optional.of(reason), underTest.mailReason(new Visitor("192.0.2.1", agent, false)));
+    assertEquals(Optional.of(reason), underTest.mailReason(new Visitor("192.0.2.1", agent, false)));
   }
 
   @Test
