@@ -87,6 +87,11 @@ public final class AiTasks {
     return models.proxies().hasModels();
   }
 
+  /** Whether a model is configured that sees images. */
+  public boolean seeImages() {
+    return models.proxies().seeImages();
+  }
+
   /** Whether a scheduler runs that will do tasks; without one they are only kept. */
   public boolean isServed() {
     return models.presence().isServed();
@@ -164,9 +169,8 @@ public final class AiTasks {
   }
 
   private static int inputTokens(AiRequest request, Optional<Prompt> prompt) {
-    int values = request.input().values().stream().mapToInt(TokenEstimate::of).sum();
     return prompt
-        .map(it -> TokenEstimate.of(it.steps().get(0).system()) + values)
+        .map(it -> TokenEstimate.of(it.steps().get(0).messages(request.input())))
         .orElseGet(() -> TokenEstimate.of(request.messages()));
   }
 

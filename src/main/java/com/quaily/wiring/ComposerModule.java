@@ -4,20 +4,28 @@ import com.quaily.dao.ChannelDao;
 import com.quaily.dao.ComposerTaskDao;
 import com.quaily.dao.JobDao;
 import com.quaily.dao.PostDao;
+import com.quaily.dao.SuggestionDao;
 import com.quaily.dao.TranslatedBlockDao;
 import com.quaily.database.Database;
 import com.quaily.job.JobHandler;
 import com.quaily.job.JobQueue;
+import com.quaily.job.RecurringJob;
 import com.quaily.resource.composer.ComposerResource;
 import com.quaily.resource.composer.ComposerTaskResource;
 import com.quaily.service.composer.Assistant;
 import com.quaily.service.composer.ComposerService;
 import com.quaily.service.composer.ComposerTasks;
 import com.quaily.service.composer.LocalComposer;
+import com.quaily.service.composer.SuggestionStore;
+import com.quaily.service.composer.Suggestions;
 import com.quaily.service.composer.Translations;
+import com.quaily.service.composer.UploadedImages;
+import com.quaily.service.composer.WritingTasks;
 import com.quaily.service.composer.translation.TranslationHandler;
 import com.quaily.service.composer.translation.Translator;
+import com.quaily.storage.ObjectStorage;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 
 /** The composer: slugs, summaries, tags and threads from a text. */
@@ -28,18 +36,33 @@ final class ComposerModule implements ProgramModule {
   private final TranslationHandler translationHandler;
 
   ComposerModule(
-      Database database, PageModule pages, ChannelModule channels, AiModule ai, Clock clock) {
+      Database database,
+      ObjectStorage storage,
+      PageModule pages,
+      ChannelModule channels,
+      AiModule ai,
+      Clock clock) {
     Assistant assistant =
         new Assistant(ai.tasks(), database.dao(ChannelDao.class), channels.access());
-    composerTasks = new ComposerTasks(database.dao(ComposerTaskDao.class), assistant, clock);
+    composerTasks =
+        new ComposerTasks(
+            database.dao(ComposerTaskDao.class),
+            database.dao(SuggestionDao.class),
+            assistant,
+            clock);
     composerService =
         new ComposerService(
             database,
-            database.dao(ComposerTaskDao.class),
+            new SuggestionStore(
+                database,
+                database.dao(ComposerTaskDao.class),
+                database.dao(SuggestionDao.class),
+                ai.prompts(),
+                clock),
             database.dao(PostDao.class),
-            new LocalComposer(pages.markdown()),
+            new Suggestions(new LocalComposer(pages.markdown()), assistant),
             assistant,
-            clock,
+            new WritingTasks(assistant, new UploadedImages(storage)),
             new Translations(assistant, new JobQueue(database, database.dao(JobDao.class), clock)));
     translationHandler =
         new TranslationHandler(
@@ -55,6 +78,13 @@ final class ComposerModule implements ProgramModule {
   @Override
   public List<JobHandler<?>> jobHandlers() {
     return List.of(translationHandler);
+  }
+
+  @Override
+  public List<RecurringJob> recurringJobs() {
+    return List.of(
+        new RecurringJob(
+            "suggestions-deletion", Duration.ofDays(1), composerTasks::deleteUnaccepted));
   }
 
   @Override

@@ -59,6 +59,7 @@ public final class QueryArguments {
           Map.entry("largest", List.of(32)),
           Map.entry("limit", List.of(16)),
           Map.entry("listPage", List.of(40)),
+          Map.entry("model", List.of("bge")),
           Map.entry("name", List.of("task-1")),
           Map.entry("newest", List.of(100)),
           Map.entry("offset", List.of(16)),

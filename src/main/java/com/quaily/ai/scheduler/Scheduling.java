@@ -50,13 +50,7 @@ public final class Scheduling implements AutoCloseable {
             rules);
     scheduler =
         new TaskScheduler(
-            claims,
-            settlement,
-            tables.tasks(),
-            proxies,
-            judges.board().health(),
-            rules,
-            presence);
+            claims, settlement, tables.tasks(), proxies, judges.board().health(), rules, presence);
   }
 
   /** Begins to run tasks. */

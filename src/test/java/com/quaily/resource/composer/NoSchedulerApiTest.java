@@ -32,8 +32,7 @@ class NoSchedulerApiTest {
   private Author start() {
     Set<Role> roles = EnumSet.complementOf(EnumSet.of(Role.AI_SCHEDULER));
     Map<String, Object> model =
-        Map.of(
-            "name", "one", "kind", "openai", "model", "m", "class", "small", "url", stub.url());
+        Map.of("name", "one", "kind", "openai", "model", "m", "class", "small", "url", stub.url());
     instance =
         TestInstance.start(
             directory,
