@@ -31,6 +31,7 @@ import java.util.List;
 /** The composer: slugs, summaries, tags and threads from a text. */
 final class ComposerModule implements ProgramModule {
 
+  private final LocalComposer localComposer;
   private final ComposerService composerService;
   private final ComposerTasks composerTasks;
   private final TranslationHandler translationHandler;
@@ -42,6 +43,7 @@ final class ComposerModule implements ProgramModule {
       ChannelModule channels,
       AiModule ai,
       Clock clock) {
+    localComposer = new LocalComposer(pages.markdown());
     Assistant assistant =
         new Assistant(ai.tasks(), database.dao(ChannelDao.class), channels.access());
     composerTasks =
@@ -60,7 +62,7 @@ final class ComposerModule implements ProgramModule {
                 ai.prompts(),
                 clock),
             database.dao(PostDao.class),
-            new Suggestions(new LocalComposer(pages.markdown()), assistant),
+            new Suggestions(localComposer, assistant),
             assistant,
             new WritingTasks(assistant, new UploadedImages(storage)),
             new Translations(assistant, new JobQueue(database, database.dao(JobDao.class), clock)));
@@ -73,6 +75,13 @@ final class ComposerModule implements ProgramModule {
                 clock),
             database.dao(ComposerTaskDao.class),
             clock);
+  }
+
+  @Override
+  public void start() {
+    Thread warmUp = new Thread(localComposer::warmUp, "composer-warm-up");
+    warmUp.setDaemon(true);
+    warmUp.start();
   }
 
   @Override
