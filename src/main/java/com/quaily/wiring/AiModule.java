@@ -24,11 +24,13 @@ import com.quaily.database.ChangeFeed;
 import com.quaily.database.Database;
 import com.quaily.job.RecurringJob;
 import com.quaily.resource.ai.AgentResource;
+import com.quaily.resource.ai.AiReportResource;
 import com.quaily.resource.ai.AiTaskResource;
 import com.quaily.resource.ai.ClassifyResource;
 import com.quaily.resource.ai.EmbeddingResource;
 import com.quaily.resource.ai.ImageGenerationResource;
 import com.quaily.resource.ai.RerankResource;
+import com.quaily.service.account.Operators;
 import com.quaily.service.ai.AiKeyService;
 import com.quaily.service.ai.AiReport;
 import com.quaily.service.ai.AiTaskService;
@@ -56,9 +58,12 @@ public final class AiModule implements ProgramModule {
   private final Embeddings embeddings;
   private final AiKeyService keys;
   private final AiReport report;
+  private final Operators operators;
   private final Prompts prompts = new Prompts();
 
-  AiModule(Settings settings, Database database, PageModule pages, Clock clock) {
+  AiModule(
+      Settings settings, Database database, PageModule pages, AccountModule account, Clock clock) {
+    operators = account.operators();
     AiSettings ai = settings.ai();
     LocalProxy local = new LocalProxy(new LocalComposer(pages.markdown()));
     proxies = new Proxies(ai.proxies(), Optional.of(local), clock);
@@ -110,7 +115,8 @@ public final class AiModule implements ProgramModule {
         new RerankResource(),
         new ClassifyResource(),
         new ImageGenerationResource(),
-        new AgentResource());
+        new AgentResource(),
+        new AiReportResource(operators, report));
   }
 
   @Override

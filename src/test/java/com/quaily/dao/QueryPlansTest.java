@@ -53,6 +53,8 @@ class QueryPlansTest {
           "the table has one row",
           "AiKeyDao.selectAll",
           "the operator lists all keys",
+          "SequenceMailDao.selectDue",
+          "each of the few emails for new readers is looked at",
           "ChannelDao.selectWithDomain",
           "the table of hosts names every domain that there is",
           "PageDao.selectChannelsWithChanges",

@@ -172,7 +172,7 @@ public final class AiProviderStub implements AutoCloseable {
 
   /** Waits until a client has closed the connection of a hanging stream. */
   public boolean sawClientLeave() throws InterruptedException {
-    return goneClient.await(10, TimeUnit.SECONDS);
+    return goneClient.await(1, TimeUnit.MINUTES);
   }
 
   private void handle(HttpExchange exchange) throws IOException {

@@ -93,7 +93,7 @@ final class Settlement {
   private void store(Claim claim, Answer answer, String result) {
     Instant now = rules.clock().instant();
     close(Ended.of(claim, Outcome.COMPLETED, null, answer.usage()), now);
-    proxyDao.succeeded(claim.proxy().name());
+    proxyDao.succeeded(claim.proxy().name(), now);
     AiTask task = claim.task();
     if (!claim.next().last()) {
       Map<String, Object> progress = withoutFault(task);

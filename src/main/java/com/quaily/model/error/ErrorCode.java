@@ -78,6 +78,7 @@ public enum ErrorCode {
   ARTICLE_REFUSED(5008, "Articles cannot be imported from this address."),
   ARTICLE_UNREACHABLE(5009, "The article cannot be fetched."),
   ARTICLE_NOT_FOUND(5010, "There is no article at this address."),
+  CROSS_POST_NOT_FOUND(5011, "There is no such translation of this post."),
 
   // 51xx: deliveries
   DELIVERY_NOT_FOUND(5100, "There is no such delivery."),
@@ -100,6 +101,7 @@ public enum ErrorCode {
   CONFIRMATION_NOT_FOUND(7003, "The confirmation link is unknown or has expired."),
   SUBSCRIPTION_NOT_FOUND(7100, "There is no such subscription."),
   EMAIL_SUPPRESSED(7101, "Only the owner of this address can subscribe it again."),
+  SEQUENCE_MAIL_NOT_FOUND(7102, "There is no such email for new readers."),
   COMMENT_NOT_FOUND(7110, "There is no such comment."),
   COMMENTS_CLOSED(7111, "Comments are closed on this channel."),
   COMMENTS_FOR_SUBSCRIBERS(7112, "Only subscribers can comment on this channel."),

@@ -17,7 +17,8 @@ final class ChannelOptionRules {
           "comment_spam_held",
           "tweets_enabled",
           "view_count_hidden",
-          "shorten_url_enabled");
+          "shorten_url_enabled",
+          "translation_drift_shown");
   private static final int LAST_STRATEGY = 3;
 
   private ChannelOptionRules() {}

@@ -119,7 +119,7 @@ public final class Assistant {
    * @throws UnavailableException when no model is configured
    * @throws ForbiddenException otherwise
    */
-  Channel requireModelFor(Caller caller, String list) {
+  public Channel requireModelFor(Caller caller, String list) {
     requireServed();
     return requireAllowed(access.requireWriter(caller, list));
   }
@@ -146,7 +146,21 @@ public final class Assistant {
     }
   }
 
-  private static Channel requireAllowed(Channel channel) {
+  /**
+   * A channel that the caller writes for.
+   *
+   * @throws ForbiddenException otherwise
+   */
+  public Channel requireWriter(Caller caller, String list) {
+    return access.requireWriter(caller, list);
+  }
+
+  /**
+   * The channel, if its texts may be given to providers.
+   *
+   * @throws ForbiddenException otherwise
+   */
+  public static Channel requireAllowed(Channel channel) {
     if (Boolean.TRUE.equals(channel.options().get(DISABLED))) {
       throw new ForbiddenException(ErrorCode.AI_NOT_ALLOWED);
     }

@@ -121,12 +121,14 @@ public final class SchedulerUnderTest implements AutoCloseable {
         new ProxySpec.Limits(slots, 0, 0, 10_000, false),
         new ProxySpec.Price(1_000_000, 1_000_000),
         1,
-        Duration.ofSeconds(2));
+        Duration.ofSeconds(30));
   }
 
   public SchedulerUnderTest start() throws InterruptedException {
     scheduling.start();
-    feed.awaitConnected(Duration.ofSeconds(10));
+    if (!feed.awaitConnected(Duration.ofMinutes(1))) {
+      throw new IllegalStateException("the scheduler does not hear of changes");
+    }
     return this;
   }
 
@@ -159,7 +161,7 @@ public final class SchedulerUnderTest implements AutoCloseable {
   /** Adds a task and waits for its end. */
   public AiTask ask(Wish wish) {
     AiTask task = tasks.add(wish);
-    return tasks.await(task.caller(), task.traceId(), Duration.ofSeconds(60));
+    return tasks.await(task.caller(), task.traceId(), Duration.ofMinutes(2));
   }
 
   @Override
