@@ -199,6 +199,10 @@ public final class Modules implements AutoCloseable {
     return mail;
   }
 
+  MailingModule mailing() {
+    return mailing;
+  }
+
   public AccountModule account() {
     return account;
   }
