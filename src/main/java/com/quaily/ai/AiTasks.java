@@ -66,7 +66,7 @@ public final class AiTasks {
   /**
    * A wish for an answer.
    *
-   * @param caller {@code key:ID} or {@code user:ID}
+   * @param caller {@code key:ID}, {@code user:ID} or {@code channel:ID}
    * @param channelId whose text it is; null = of no channel
    * @param priority one of the constants of {@link AiTask}
    * @param modelClass for requests without a prompt

@@ -22,6 +22,7 @@ import com.quaily.model.error.QuailyException;
 import com.quaily.model.post.Post;
 import com.quaily.page.publishing.PageChangeLog;
 import com.quaily.service.comment.CommentScreening.SpamCheck;
+import com.quaily.service.composer.Assistant;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +42,6 @@ public final class SpamCheckHandler implements JobHandler<SpamCheck> {
 
   private static final Logger LOG = LoggerFactory.getLogger(SpamCheckHandler.class);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
-  private static final String AI_DISABLED = "ai_disabled";
 
   private final Transactions transactions;
   private final Tables tables;
@@ -91,7 +91,7 @@ public final class SpamCheckHandler implements JobHandler<SpamCheck> {
   private boolean mayAsk(Channel channel) {
     return tasks.hasModels()
         && tasks.isServed()
-        && !Boolean.TRUE.equals(channel.options().get(AI_DISABLED));
+        && !Boolean.TRUE.equals(channel.options().get(Assistant.DISABLED));
   }
 
   private void judge(Comment comment, Channel channel) {

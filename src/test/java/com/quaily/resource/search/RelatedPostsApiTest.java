@@ -134,7 +134,7 @@ class RelatedPostsApiTest {
     publish("waves", "The sea was rough.", "water");
     settle();
     assertEquals(2, stub.embedded().size());
-    assertEquals(14, count("select tokens from ai_budget where scope like 'channel:%'"));
+    assertEquals(14, count("select sum(tokens) from ai_budget where scope like 'channel:%'"));
     assertEquals(0, count("select count(*) from ai_reservation"));
   }
 
