@@ -199,10 +199,6 @@ public final class Modules implements AutoCloseable {
     return mail;
   }
 
-  MailingModule mailing() {
-    return mailing;
-  }
-
   public AccountModule account() {
     return account;
   }
