@@ -111,7 +111,7 @@ public final class S3Server implements AutoCloseable {
         ACCESS_KEY,
         SECRET_KEY,
         true,
-        Duration.ofSeconds(2),
+        Duration.ofSeconds(20),
         Duration.ofSeconds(20),
         2);
   }

@@ -52,7 +52,7 @@ class SmtpMailerTest {
         new MailSettings(
             "smtp://" + login + "127.0.0.1:" + server.getSmtp().getPort(),
             "Letters 便り <no-reply@letters.example>",
-            Duration.ofSeconds(2)),
+            Duration.ofSeconds(20)),
         Clock.fixed(NOW, ZoneOffset.UTC));
   }
 

@@ -292,16 +292,25 @@ class WebhookApiTest {
     assertTrue(other.selectDue(later, 1_000).contains(id), "unless that process died");
   }
 
-  @Test
-  void hubsAreToldWhenFeedsChange() {
-    author.published("one", "Words");
-    String topic = social.instance().url() + "/" + author.slug() + "/feed/atom";
-
+  private void awaitPing(String topic) {
     Waiting.until(
         "a ping",
         () ->
             social.hub().requests("/hub").stream()
                 .anyMatch(request -> request.form().get("hub.url").equals(topic)));
+  }
+
+  @Test
+  void hubsAreToldOfFeedsThatNoPostHasChanged() {
+    Author other = social.author();
+    awaitPing(social.instance().url() + "/" + other.slug() + "/feed/atom");
+  }
+
+  @Test
+  void hubsAreToldWhenFeedsChange() {
+    author.published("one", "Words");
+
+    awaitPing(social.instance().url() + "/" + author.slug() + "/feed/atom");
 
     String feed = social.instance().get("/" + author.slug() + "/feed/atom").body();
     assertTrue(feed.contains("rel=\"hub\""), feed);
