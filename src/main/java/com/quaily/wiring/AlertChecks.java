@@ -11,8 +11,8 @@ import com.quaily.notice.AlertCheck;
 import com.quaily.notice.AlertCheck.Fault;
 import com.quaily.server.CertificateExpiry;
 import com.quaily.service.ai.AiReport;
+import java.io.File;
 import java.io.IOException;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -94,15 +94,16 @@ final class AlertChecks {
   }
 
   private Optional<String> full(Path place) {
-    try {
-      FileStore store = Files.getFileStore(place);
-      long percent = store.getUsableSpace() * 100 / Math.max(1, store.getTotalSpace());
-      return percent >= settings.notices().leastRoom()
-          ? Optional.empty()
-          : Optional.of("The disk of " + place + " on " + host + " has " + percent + " % left");
-    } catch (IOException e) {
+    // A FileStore needs the table of mounts, which a container may not show.
+    File directory = place.toFile();
+    long total = directory.getTotalSpace();
+    if (total == 0) {
       return Optional.of("The disk of " + place + " on " + host + " cannot be read");
     }
+    long percent = directory.getUsableSpace() * 100 / total;
+    return percent >= settings.notices().leastRoom()
+        ? Optional.empty()
+        : Optional.of("The disk of " + place + " on " + host + " has " + percent + " % left");
   }
 
   private Optional<String> errors() {

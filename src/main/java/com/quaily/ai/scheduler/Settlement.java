@@ -164,6 +164,13 @@ final class Settlement {
     }
   }
 
+  /** Gives back what calls that are no tasks had reserved, when their process is gone. */
+  void releaseExpired() {
+    for (long reservation : budgets.expired()) {
+      transactions.inTransaction(() -> budgets.settle(reservation, 0, 0));
+    }
+  }
+
   /** Nobody waits any longer for these. */
   void failOverdue() {
     transactions.inTransaction(
