@@ -241,7 +241,7 @@ test('a reader reports a post with a reason, and faults stand at their fields', 
   await context.close();
 });
 
-test('a reader reacts, comments and takes the comment back', async () => {
+test('a reader reacts to a post and a note, comments and takes the comment back', async () => {
   const context = await openWindow(browser, { width: 390 });
   const { page, problems } = await openPage(context, '/covey/p/plain-linux');
   await page.locator('.post-foot').scrollIntoViewIfNeeded();
@@ -260,15 +260,24 @@ test('a reader reacts, comments and takes the comment back', async () => {
   await page.locator('.reactions [aria-pressed=true]').waitFor();
 
   const comments = page.locator('.comments');
-  if (await comments.count()) {
-    await comments.scrollIntoViewIfNeeded();
-    await comments.locator('textarea').fill('A word from a reader');
-    await comments.getByRole('button', { name: 'Post the comment' }).click();
-    await comments.locator('.words', { hasText: 'A word from a reader' }).waitFor();
-    assert.deepEqual(await accessibilityProblems(page), []);
-    await comments.getByRole('button', { name: 'Delete' }).click();
-    await comments.locator('.words', { hasText: 'A word from a reader' }).waitFor({ state: 'detached' });
-  }
+  await comments.scrollIntoViewIfNeeded();
+  const shown = comments.locator('.thread > li', { hasText: 'mini PC under the desk' });
+  await shown.getByRole('button', { name: 'Reply' }).waitFor();
+  assert.equal(await shown.getByText('Waits for approval').count(), 0);
+  await comments.locator('textarea').fill('A word from a reader');
+  await comments.getByRole('button', { name: 'Post the comment' }).click();
+  const own = comments.locator('.thread > li', { hasText: 'A word from a reader' });
+  await own.getByText('Waits for approval').waitFor();
+  assert.equal(await own.getByRole('button', { name: 'Reply' }).count(), 0);
+  assert.deepEqual(await accessibilityProblems(page), []);
+  await own.getByRole('button', { name: 'Delete' }).click();
+  await own.waitFor({ state: 'detached' });
+
+  await page.goto(`${site}/covey/bower`);
+  const note = page.locator('.notes > li').first();
+  await note.locator('.reactions button').first().click();
+  await note.locator('.reactions [aria-pressed=true]').waitFor();
+  assert.deepEqual(await accessibilityProblems(page), []);
   assert.deepEqual(problems, []);
   await context.close();
 });

@@ -87,6 +87,12 @@ public final class Limits {
   /** Messages of an AI task of another service. */
   public static final int AI_MESSAGES = 100;
 
+  /** Translations whose originals have changed, in one answer. */
+  public static final int LISTED_DRIFTS = 200;
+
+  /** AI tasks in each list of the operator's page. */
+  public static final int LISTED_AI_TASKS = 50;
+
   /** OAuth applications that one user may register. */
   public static final int OAUTH_APPS = 20;
 

@@ -38,6 +38,7 @@ import com.quaily.resource.delivery.PostDeliveryResource;
 import com.quaily.resource.view.DeliveryViews;
 import com.quaily.service.delivery.Deliveries;
 import com.quaily.service.delivery.DeliveryPreview;
+import com.quaily.service.delivery.DeliveryService;
 import com.quaily.service.delivery.DeliveryService.Posts;
 import com.quaily.service.delivery.PostCorrections;
 import java.time.Clock;
@@ -46,7 +47,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Sending posts to subscribers and to other services. */
-final class DeliveryModule implements ProgramModule {
+public final class DeliveryModule implements ProgramModule {
 
   private static final Duration MISSED_CHECK = Duration.ofSeconds(5);
 
@@ -128,6 +129,11 @@ final class DeliveryModule implements ProgramModule {
             outside.social(),
             pages.jobQueue(),
             clock);
+  }
+
+  /** Sends posts. */
+  public DeliveryService deliveryService() {
+    return deliveries.service();
   }
 
   /** Deliveries that each channel may start in a day; empty = any number. */

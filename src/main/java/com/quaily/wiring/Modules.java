@@ -90,8 +90,8 @@ public final class Modules implements AutoCloseable {
     TweetModule tweet = new TweetModule(db, page, channel, subscription, clock);
     analytics = new AnalyticsModule(db, channel, post, clock);
     SearchModule search = new SearchModule(db, channel);
-    ai = new AiModule(settings, db, page, clock);
-    ComposerModule composer = new ComposerModule(db, page, channel, ai, clock);
+    ai = new AiModule(settings, db, page, account, clock);
+    ComposerModule composer = new ComposerModule(db, page, channel, post, ai, clock);
     credit = new CreditModule(db, clock);
     notice = new NoticeModule(settings, db, mail.mailer(), clock);
     waitingJobs = new WaitingJobs(db, db.dao(JobDao.class), clock);
@@ -260,12 +260,21 @@ public final class Modules implements AutoCloseable {
     return errorReports;
   }
 
-  DeliveryModule delivery() {
+  public DeliveryModule delivery() {
     return delivery;
   }
 
   public AiModule ai() {
     return ai;
+  }
+
+  /**
+   * Services with another clock, for content that is to have a past.
+   *
+   * @param clock in microseconds, like that of the modules
+   */
+  public PastServices past(Clock clock) {
+    return new PastServices(this, clock);
   }
 
   Views views() {

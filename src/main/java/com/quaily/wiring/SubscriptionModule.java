@@ -99,6 +99,14 @@ final class SubscriptionModule implements ProgramModule {
     return subscriptionService;
   }
 
+  SubscriberService subscriberService() {
+    return subscriberService;
+  }
+
+  SubscriberImport subscriberImport() {
+    return subscriberImport;
+  }
+
   SubscriptionPages subscriptionPages() {
     return subscriptionPages;
   }

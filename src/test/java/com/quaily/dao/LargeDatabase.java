@@ -226,11 +226,25 @@ public final class LargeDatabase {
         case when status = 2 then 'RUNNING' else 'COMPLETED' end, 1, 1,
         timestamptz '2026-01-01' + (id - 19900) * interval '1 second'
       from ai_task where status > 1;
+      insert into ai_reservation (caller, tokens, micros, reserved_at, expires_at)
+      select 'user:' || id, 1, 1, now(), timestamptz '2025-12-31' + id * interval '1 hour'
+      from app_user;
+      insert into ai_scheduler (seen_at) values (now());
       insert into ai_budget (scope, period, tokens, micros)
       select 'channel:' || id, '2026-01', 1, 1 from channel;
       insert into translated_block (channel_id, language, source_hash, text, prompt_version, model,
         created_at)
       select id, 'en', hash(id), 'text', 'translate/1', 'large', now() from channel;
+      insert into cross_post_target (channel_id, target_id, language)
+      select id, 1 + id % 50, 'en' from channel where id <> 1 + id % 50;
+      insert into cross_post (post_id, target_id, language, status, translated_id, accepted_id,
+        created_at, updated_at)
+      select id, 1 + id % 50, 'en', 2, id, id, now(), now() from post;
+      insert into cross_post_result (cross_post_id, source_hash, block_hashes, title, summary,
+        content, blocks, reused, left_over, prompt_version, models, tokens, micros, created_at,
+        accepted_by, accepted_at)
+      select id, '', '{}', 'title', '', 'text', 1, 0, '{}', 'translate/1', 'large', 1, 1, now(),
+        1, now() from cross_post;
       delete from search_change;
       drop function hash;
       """;

@@ -49,6 +49,8 @@ class QueryPlansTest {
           "the table has one row",
           "AiProxyDao.selectAll",
           "the table has a row for each proxy",
+          "AiSchedulerDao.selectSeen",
+          "the table has one row",
           "AiKeyDao.selectAll",
           "the operator lists all keys",
           "SequenceMailDao.selectDue",

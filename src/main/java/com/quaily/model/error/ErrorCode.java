@@ -78,6 +78,7 @@ public enum ErrorCode {
   ARTICLE_REFUSED(5008, "Articles cannot be imported from this address."),
   ARTICLE_UNREACHABLE(5009, "The article cannot be fetched."),
   ARTICLE_NOT_FOUND(5010, "There is no article at this address."),
+  CROSS_POST_NOT_FOUND(5011, "There is no such translation of this post."),
 
   // 51xx: deliveries
   DELIVERY_NOT_FOUND(5100, "There is no such delivery."),
@@ -132,6 +133,8 @@ public enum ErrorCode {
   AI_FORMAT(8207, "The AI model's answer does not have the requested format."),
   AI_CANCELLED(8208, "The AI task was cancelled."),
   AI_NOT_ALLOWED(8209, "The texts of this channel may not be given to AI providers."),
+  AI_NO_SCHEDULER(
+      8215, "No AI scheduler runs on this site; start an instance with the role ai-scheduler."),
 
   // 84xx: social channels and webhooks
   TELEGRAM_REFUSED(8401, "Telegram does not accept these settings."),

@@ -225,7 +225,18 @@ final class ArticleView {
       alternates.add(0, Map.of("lang", page.lang(), "href", own));
     }
     values.put("translations", translations);
+    page.changedOriginal().ifPresent(original -> putChangedOriginal(values, channel, original));
     values.put("alternates", alternates);
+  }
+
+  private void putChangedOriginal(
+      Map<String, Object> values, Channel channel, Translation original) {
+    values.put(
+        "changedOriginal",
+        Map.of(
+            "lang", original.lang(),
+            "href", urls.link(channel, original.url()),
+            "title", original.title()));
   }
 
   private static void putRelation(
