@@ -131,10 +131,10 @@ class KilledWorkerTest {
             + READERS
             + ") n");
     execute(
-          "insert into subscription (user_id, channel_id, confirmed_at, created_at, updated_at)"
-              + " select id, "
-              + channel.id()
-              + ", now(), now(), now() from app_user where email like 'reader-%'");
+        "insert into subscription (user_id, channel_id, confirmed_at, created_at, updated_at)"
+            + " select id, "
+            + channel.id()
+            + ", now(), now(), now() from app_user where email like 'reader-%'");
     return post;
   }
 

@@ -80,8 +80,7 @@ public final class Modules implements AutoCloseable {
     webhook = new WebhookModule(settings, db, page, channel, clock);
     mailing = new MailingModule(settings, db, page, clock);
     subscription =
-        new SubscriptionModule(
-            db, page, mail, account, channel, webhook.events(), mailing, clock);
+        new SubscriptionModule(db, page, mail, account, channel, webhook.events(), mailing, clock);
     post = new PostModule(db, page, channel, subscription, account, webhook.events(), clock);
     media = new MediaModule(settings, db, storage, clock);
     ArticleModule article = new ArticleModule(settings, post, media);

@@ -86,8 +86,7 @@ public final class PostMails implements MailWriter {
     Instant now = clock.instant();
     Channel channel = source.context().channel();
     boolean entitled =
-        source.post().hasPaidContent()
-            && (due.isPremium(now) || channel.isWrittenBy(due.userId()));
+        source.post().hasPaidContent() && (due.isPremium(now) || channel.isWrittenBy(due.userId()));
     PostMail shared = shared(source, language(due, channel), entitled);
     ReaderLinks links = ReaderLinks.of(site, channel, due.postId(), due.traceId());
     Recipient recipient = new Recipient(due.email(), due.taskId() + "-" + due.userId());
