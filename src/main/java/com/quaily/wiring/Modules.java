@@ -259,6 +259,10 @@ public final class Modules implements AutoCloseable {
     return errorReports;
   }
 
+  MailingModule mailing() {
+    return mailing;
+  }
+
   public DeliveryModule delivery() {
     return delivery;
   }
