@@ -236,10 +236,6 @@ public final class Modules implements AutoCloseable {
   }
 
   /** Events for webhooks. */
-  MailingModule mailing() {
-    return mailing;
-  }
-
   public WebhookModule webhook() {
     return webhook;
   }
@@ -263,6 +259,10 @@ public final class Modules implements AutoCloseable {
 
   ErrorReports errorReports() {
     return errorReports;
+  }
+
+  MailingModule mailing() {
+    return mailing;
   }
 
   public DeliveryModule delivery() {

@@ -86,8 +86,9 @@ public final class DailyReports implements MailingMails.MailingContent {
   private PostMail compose(MailingTurn turn, ChannelFigures now) {
     Channel channel = turn.context().channel();
     Messages messages = Messages.of(turn.language());
-    ChannelFigures before =
-        reportDao.selectFiguresBefore(channel.id(), turn.mailing().id()).orElse(now);
+    Optional<ChannelFigures> last =
+        reportDao.selectFiguresBefore(channel.id(), turn.mailing().id());
+    ChannelFigures before = last.orElse(now);
     Report report = new Report(messages, PageLanguage.zone(channel));
     report.row("report.posts", before, now, ChannelFigures::posts);
     report.row("report.premium.posts", before, now, ChannelFigures::premiumPosts);
@@ -96,7 +97,8 @@ public final class DailyReports implements MailingMails.MailingContent {
     report.row("report.reads", before, now, ChannelFigures::reads);
     report.row("report.views", before, now, ChannelFigures::views);
     report.endTable();
-    Instant since = before == now ? now.takenAt().minus(Duration.ofDays(1)) : before.takenAt();
+    Instant since =
+        last.map(ChannelFigures::takenAt).orElse(now.takenAt().minus(Duration.ofDays(1)));
     report.members(
         "report.joined", reportDao.selectJoined(channel.id(), since, now.takenAt(), MOST_MEMBERS));
     report.members(

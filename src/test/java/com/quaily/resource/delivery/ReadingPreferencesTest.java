@@ -67,7 +67,8 @@ class ReadingPreferencesTest {
 
   private String trace(String email) {
     return data.text(
-        "select s.trace_id from subscription s join app_user u on u.id = s.user_id where u.email = ?",
+        "select s.trace_id from subscription s join app_user u on u.id = s.user_id where u.email ="
+            + " ?",
         email);
   }
 
