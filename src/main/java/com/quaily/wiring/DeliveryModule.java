@@ -13,7 +13,9 @@ import com.quaily.delivery.content.PostMailComposer;
 import com.quaily.delivery.content.PostMailMessage;
 import com.quaily.delivery.sending.DeliveryNews;
 import com.quaily.delivery.sending.DeliveryWorker;
+import com.quaily.delivery.sending.MailLedger;
 import com.quaily.delivery.sending.MailSession;
+import com.quaily.delivery.sending.PostMails.SenderMarks;
 import com.quaily.delivery.sending.PostMails;
 import com.quaily.delivery.sending.RetryPlan;
 import com.quaily.delivery.sending.SocialSession;
@@ -29,12 +31,16 @@ import com.quaily.resource.delivery.DeliveryReportResource;
 import com.quaily.resource.delivery.DeliveryResource;
 import com.quaily.resource.delivery.MailPreviewResource;
 import com.quaily.resource.delivery.PostDeliveryResource;
+import com.quaily.resource.delivery.SuppressionResource;
 import com.quaily.resource.view.DeliveryViews;
+import com.quaily.service.crypto.Signatures;
 import com.quaily.service.delivery.Deliveries;
 import com.quaily.service.delivery.DeliveryPreview;
 import com.quaily.service.delivery.DeliveryService.Posts;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,14 +58,16 @@ final class DeliveryModule implements ProgramModule {
   private final DeliveryPreview preview;
   private final Deliveries deliveries;
   private final PostModule postModule;
+  private final BounceParts bounces;
 
   /**
    * Whom deliveries tell besides readers.
    *
    * @param social posts on other services
    * @param events for webhooks
+   * @param signatures for the addresses of bounces
    */
-  record Outside(SocialSender social, WebhookEvents events) {}
+  record Outside(SocialSender social, WebhookEvents events, Signatures signatures) {}
 
   DeliveryModule(
       Settings settings,
@@ -74,6 +82,7 @@ final class DeliveryModule implements ProgramModule {
     this.clock = clock;
     this.postModule = posts;
     this.outside = outside;
+    bounces = new BounceParts(settings.delivery().sender().bounces(), database, outside.signatures(), clock);
     PostMailComposer composer =
         new PostMailComposer(settings.site(), pages.markdown(), pages.bodies(), pages.templates());
     PostMailMessage messages = new PostMailMessage(settings.site(), settings.mail().from());
@@ -92,7 +101,8 @@ final class DeliveryModule implements ProgramModule {
             database.dao(PostDao.class),
             composer,
             messages,
-            MailTransports.signer(settings.delivery(), messages.senderDomain()),
+            new SenderMarks(
+                MailTransports.signer(settings.delivery(), messages.senderDomain()), bounces.returnPath()),
             clock);
     preview =
         new DeliveryPreview(
@@ -138,7 +148,7 @@ final class DeliveryModule implements ProgramModule {
         targetDao,
         new DeliveryWorker.Sessions(
             new MailSession(
-                recipientDao,
+                new MailLedger(recipientDao, clock),
                 database.dao(SubscriberDao.class),
                 mails,
                 transport,
@@ -167,6 +177,7 @@ final class DeliveryModule implements ProgramModule {
             new DeliveryViews(deliveries.tasks(), views.users(), views.channels())),
         new DeliveryReportResource(
             deliveries.tasks(), deliveries.report(), postModule.postQueries()),
+        new SuppressionResource(bounces.suppressions(), postModule.postQueries()),
         new MailPreviewResource(preview, postModule.postQueries()),
         new PostDeliveryResource(deliveries.service(), postModule.postQueries(), views.posts()));
   }
@@ -179,11 +190,14 @@ final class DeliveryModule implements ProgramModule {
   @Override
   public List<RecurringJob> recurringJobs() {
     DeliveryRecipientDao recipientDao = database.dao(DeliveryRecipientDao.class);
-    return List.of(
+    List<RecurringJob> jobs = new ArrayList<>(bounces.jobs());
+    Collections.addAll(
+        jobs,
         new RecurringJob("missed-deliveries", MISSED_CHECK, deliveries.scheduled()::startMissed),
         new RecurringJob("old-deliveries", Duration.ofHours(6), deliveries::deleteOld),
         new RecurringJob(
             "dead-delivery-workers", Duration.ofHours(6), recipientDao::deleteDeadWorkers));
+    return jobs;
   }
 
   @Override

@@ -102,7 +102,8 @@ public final class Modules implements AutoCloseable {
             page,
             mail,
             post,
-            new DeliveryModule.Outside(social.sender(), webhook.events()),
+            new DeliveryModule.Outside(
+                social.sender(), webhook.events(), account.signatures()),
             clock);
     all =
         List.of(

@@ -136,14 +136,14 @@ public final class PostMailComposer {
     values.put("paidAction", messages.get("postmail.paid.action"));
     values.put("reason", messages.format("postmail.reason", channel.title()));
     values.put("stop", messages.get("postmail.stop"));
-    values.put("stopUrl", PostMail.STOP_URL);
+    values.put("stopUrl", ReaderPlace.STOP_URL_IN_HTML.token());
     values.put("pixel", pixel(channel));
     return values;
   }
 
   private String pixel(Channel channel) {
     return Boolean.TRUE.equals(channel.options().get(OPENS))
-        ? site.url("/api/posts/email_view.gif?trace_id=" + PostMail.TRACE)
+        ? site.url("/api/posts/email_view.gif?trace_id=" + ReaderPlace.TRACE.token())
         : "";
   }
 
@@ -204,7 +204,10 @@ public final class PostMailComposer {
       text.append(signed).append("\n\n");
     }
     text.append(messages.format("postmail.reason", channel.title())).append('\n');
-    text.append(messages.get("postmail.stop")).append(": ").append(PostMail.STOP_URL).append('\n');
+    text.append(messages.get("postmail.stop"))
+        .append(": ")
+        .append(ReaderPlace.STOP_URL.token())
+        .append('\n');
     return text.toString();
   }
 }

@@ -1,6 +1,5 @@
 package com.quaily.delivery.sending;
 
-import com.quaily.dao.DeliveryRecipientDao;
 import com.quaily.dao.SubscriberDao;
 import com.quaily.delivery.sending.PostMails.Written;
 import com.quaily.delivery.transport.Envelope;
@@ -30,11 +29,11 @@ import org.slf4j.LoggerFactory;
  * Hands over the emails of a delivery, one after another. Before each, the database knows that it
  * is being handed over; right after it, what became of it.
  */
-public final class MailSession {
+public final class MailSession implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(MailSession.class);
 
-  private final DeliveryRecipientDao recipientDao;
+  private final MailLedger ledger;
   private final SubscriberDao subscriberDao;
   private final PostMails mails;
   private final MailTransport transport;
@@ -43,14 +42,14 @@ public final class MailSession {
   private final Clock clock;
 
   public MailSession(
-      DeliveryRecipientDao recipientDao,
+      MailLedger ledger,
       SubscriberDao subscriberDao,
       PostMails mails,
       MailTransport transport,
       SendingRates rates,
       RetryPlan retries,
       Clock clock) {
-    this.recipientDao = recipientDao;
+    this.ledger = ledger;
     this.subscriberDao = subscriberDao;
     this.mails = mails;
     this.transport = transport;
@@ -88,7 +87,7 @@ public final class MailSession {
   private Optional<DueMail> begin(
       MailResult last, long taskId, long userId, String worker, BooleanSupplier closed) {
     try {
-      return recipientDao.advance(last, taskId, userId, worker, clock.instant());
+      return ledger.advance(Optional.ofNullable(last), new MailLedger.Mail(taskId, userId), worker);
     } catch (UnavailableException e) {
       // It is not known whether the statement was executed. The email that it began stays begun
       // and counts as uncertain; nothing was sent.
@@ -102,7 +101,7 @@ public final class MailSession {
     boolean recorded = result == null;
     while (!recorded) {
       try {
-        recipientDao.finish(result, worker, clock.instant());
+        ledger.finish(result, worker);
         recorded = true;
       } catch (UnavailableException e) {
         LOG.warn("the result of an email is not recorded yet: {}", e.getMessage());
@@ -187,6 +186,11 @@ public final class MailSession {
 
   private static MailResult failed(DueMail due, String reply) {
     return MailResult.of(due, MessageState.FAILED, Fault.SYSTEM_ERROR, Replies.line(reply));
+  }
+
+  @Override
+  public void close() {
+    ledger.close();
   }
 
   /** Whether the whole time passed. */

@@ -21,12 +21,23 @@ import org.eclipse.angus.mail.smtp.SMTPTransport;
  */
 final class SmtpConnection extends SMTPTransport {
 
+  private static final String SENDER = "MAIL FROM";
+  private static final String RECIPIENT = "RCPT TO";
+  private static final String DATA = "DATA";
+  private static final String LINE_END = "\r\n";
+  private static final int TOGETHER = 3;
+  private static final int START_OF_CONTENT = 354;
+
   private final Session session;
   private final SmtpServer server;
   private final Sockets sockets;
   private final Duration finalTimeout;
   private boolean endWritten;
   private int messages;
+  private String recipientCommand = "";
+
+  /** Answers to commands that are out already. */
+  private int unread;
 
   SmtpConnection(Session session, SmtpServer server, Sockets sockets, Duration finalTimeout) {
     super(
@@ -49,8 +60,46 @@ final class SmtpConnection extends SMTPTransport {
   void send(Envelope mail) throws MessagingException {
     endWritten = false;
     messages++;
-    sendMessage(
-        new FinishedMessage(session, mail), new Address[] {new InternetAddress(mail.recipient())});
+    InternetAddress recipient = new InternetAddress(mail.recipient());
+    recipientCommand = RECIPIENT + ":<" + recipient.getAddress() + ">";
+    unread = 0;
+    sendMessage(new FinishedMessage(session, mail), new Address[] {recipient});
+  }
+
+  /**
+   * Sends what belongs to one email in one piece where the server permits it (RFC 2920): then the
+   * commands that the library sends one by one are out already, and their answers are read in turn.
+   */
+  @Override
+  protected void sendCommand(String command) throws MessagingException {
+    if (command.startsWith(SENDER) && supportsExtension("PIPELINING")) {
+      super.sendCommand(command + LINE_END + recipientCommand + LINE_END + DATA);
+      unread = TOGETHER;
+    } else if (unread == 0) {
+      super.sendCommand(command);
+    } else if (!command.startsWith(RECIPIENT) && !command.equals(DATA)) {
+      endGroup();
+      super.sendCommand(command);
+    }
+  }
+
+  @Override
+  protected int readServerResponse() throws MessagingException {
+    int code = super.readServerResponse();
+    unread = Math.max(0, unread - 1);
+    return code;
+  }
+
+  /** Reads what the server still says to an email that it refused. */
+  private void endGroup() throws MessagingException {
+    int code = 0;
+    while (unread > 0) {
+      code = readServerResponse();
+    }
+    if (code == START_OF_CONTENT) {
+      // It takes whatever follows for the email; only closing the connection ends that.
+      throw new MessagingException("the server waits for an email that is not sent");
+    }
   }
 
   /** Whether the last email was written to its end. */

@@ -100,6 +100,7 @@ public enum ErrorCode {
   CONFIRMATION_NOT_FOUND(7003, "The confirmation link is unknown or has expired."),
   SUBSCRIPTION_NOT_FOUND(7100, "There is no such subscription."),
   EMAIL_SUPPRESSED(7101, "Only the owner of this address can subscribe it again."),
+  SUPPRESSION_NOT_FOUND(7102, "The address is not suppressed."),
   COMMENT_NOT_FOUND(7110, "There is no such comment."),
   COMMENTS_CLOSED(7111, "Comments are closed on this channel."),
   COMMENTS_FOR_SUBSCRIBERS(7112, "Only subscribers can comment on this channel."),
