@@ -104,7 +104,7 @@ describe('subscribers', () => {
     });
     await page.getByText('6 lines, the first ones are:').waitFor();
     assert.deepEqual(await accessibilityProblems(page), []);
-    await page.getByRole('button', { name: 'Check what will happen' }).click();
+    await page.getByRole('button', { name: 'Check the list' }).click();
     await page.getByText('2 people will be added').waitFor();
     await page.getByText('4 lines are left out').waitFor();
     const rows = await page.locator('.refused-table tbody tr').allInnerTexts();
@@ -138,12 +138,12 @@ describe('subscribers', () => {
     const { page, base, problems } = desk;
     await page.goto(`${base}/subscribers`);
     await page.getByRole('link', { name: 'Add' }).click();
-    await page.getByRole('button', { name: 'Check what will happen' }).click();
+    await page.getByRole('button', { name: 'Check the list' }).click();
     await page.locator('textarea[name=emails][aria-invalid]').waitFor();
     await page.fill('textarea[name=emails]', 'Eve <eve@readers.example>, ada@readers.example');
-    await page.getByRole('button', { name: 'Check what will happen' }).click();
+    await page.getByRole('button', { name: 'Check the list' }).click();
     await page.getByText('1 person will be added').waitFor();
-    await page.getByText('subscribes already: 1').waitFor();
+    await page.getByText('already subscribed: 1').waitFor();
     await page.getByLabel('These people agreed').check();
     await page.getByRole('button', { name: 'Add 1 person' }).click();
     await page.getByText('1 person added').waitFor();
@@ -166,13 +166,13 @@ describe('subscribers', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('switch', { name: 'Premium' }).click();
     await dialog.locator('input[name=until]').fill('2031-05-06');
-    await dialog.getByRole('switch', { name: 'Posts by mail' }).click();
+    await dialog.getByRole('switch', { name: 'Send posts by email' }).click();
     assert.deepEqual(await accessibilityProblems(page), []);
     await dialog.getByRole('button', { name: 'Save' }).click();
     await toast(page, 'Subscriber saved');
     await page.getByRole('link', { name: /^Premium/ }).click();
     await page.waitForFunction(() => document.querySelectorAll('.subscriber-row').length === 1);
-    await page.getByText('Mail off').waitFor();
+    await page.getByText('Emails off').waitFor();
     const find = async () =>
       (await callAs(page, 'GET', `/lists/${channel.slug}/subscriptions?premium=premium`)).items[0];
     const saved = await find();
@@ -196,7 +196,7 @@ describe('subscribers', () => {
     await page.getByRole('menuitem', { name: 'Move to another channel' }).click();
     assert.deepEqual(await accessibilityProblems(page), []);
     await page.getByRole('button', { name: 'Move the subscriber' }).click();
-    await toast(page, 'now reads “Other letters”');
+    await toast(page, 'moved to “Other letters”');
     const there = await callAs(page, 'GET', `/lists/${other.slug}/subscriptions`);
     assert.equal(there.items[0].user.email, 'cho@readers.example');
     assert.equal(there.items[0].type, 'premium');
@@ -311,7 +311,7 @@ describe('comments', () => {
 test('statistics answer what was read, from where, and who subscribes', async () => {
   const { context, page, base, channel, problems } = await openChannel();
   await page.goto(`${base}/analytics`);
-  await page.getByText('Nobody has come by yet').waitFor();
+  await page.getByText('No visits yet').waitFor();
   assert.deepEqual(await accessibilityProblems(page), []);
   const post = await publish(page, channel.slug, 'doors');
   const headers = { 'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:132.0) Gecko/20100101 Firefox/132.0' };
@@ -333,7 +333,7 @@ test('statistics answer what was read, from where, and who subscribes', async ()
   const figures = await page.locator('.figures').innerText();
   assert.match(figures, /Views\s+1\s/);
   assert.match(figures, /New subscribers\s+2\s/);
-  await page.getByText('2 at the end of this time: 2 joined, 0 left.').waitFor();
+  await page.getByText('2 at the end of this period. 2 joined, 0 left.').waitFor();
   assert.match(await page.locator('.source-bars').innerText(), /Mail\s+1 · 100%/);
   assert.equal(await page.locator('.chart-place canvas').count(), 2);
   await page.selectOption('.range-picker select', '7');
@@ -485,7 +485,7 @@ describe('settings', () => {
     const { page, base, channel, problems } = desk;
     await page.goto(`${base}/settings/widget`);
     await page.getByLabel('Layout').selectOption('subscribe_form');
-    await page.getByLabel('Colours').selectOption('dark');
+    await page.getByLabel('Colors').selectOption('dark');
     const code = await page.locator('.copy-field input').inputValue();
     assert.match(code, new RegExp(`/${channel.slug}/widget\\?layout=subscribe_form&amp;theme=dark"`));
     await page.frameLocator('.widget-frame').locator('input[type=email]').waitFor();
@@ -496,7 +496,7 @@ describe('settings', () => {
     const { page, base, email, problems } = desk;
     await page.goto(`${base}/settings/data`);
     await page.getByRole('button', { name: 'Export everything' }).click();
-    await page.getByText('It is being made.').waitFor();
+    await page.getByText('preparing your export').waitFor();
     const text = await mailTo(email, /\/api\/exports\//);
     const [link] = text.match(/https?:\S*\/api\/exports\/\S+/);
     const answer = await fetch(new URL(new URL(link).pathname, site));

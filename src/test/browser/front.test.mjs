@@ -30,7 +30,7 @@ async function fits(page) {
   assert.ok(sideways <= 0, `${page.url()} scrolls sideways by ${sideways} pixels`);
 }
 
-const anyone = ['/explore', '/search?q=page', '/search', '/login', '/reading', '/subscriptions', '/settings',
+const anyone = ['/explore', '/search?q=page', '/search', '/login', '/reading', '/subscriptions', '/subscriptions/preferences', '/settings',
   '/unsubscribe', '/report', '/report?list=covey', '/oauth/code?code=x'];
 
 for (const [locale, lang] of languages) {
@@ -147,6 +147,48 @@ test('a reader finds a channel, subscribes, confirms, sees it in their list and 
   await context.close();
 });
 
+test('a reader chooses how often, what about, and when to go on, and finds it saved', async () => {
+  const context = await openWindow(browser, { width: 360, dark: true });
+  const { page, problems } = await openPage(context, '/covey/about');
+  const email = newEmail();
+  await page.waitForFunction(() => document.querySelector('form[data-quaily] .problem'));
+  await page.locator('#page_email').fill(email);
+  await page.keyboard.press('Enter');
+  await page.locator('.done', { hasText: email }).waitFor();
+  const [link] = (await lastMailTo(email)).match(/https?:\/\/\S+confirm\?token=\S+/);
+  await page.goto(link);
+  await Promise.all([page.waitForEvent('load'), page.locator('main button').click()]);
+  await page.goto(`${site}/subscriptions`);
+  await page.locator('main .ui-button').click();
+  await page.locator('#email').waitFor();
+  await signIn(page, email);
+  await page.waitForURL(`${site}/subscriptions`);
+  await page.getByRole('link', { name: 'How often, and what about' }).click();
+  await page.locator('form').waitFor();
+  assert.deepEqual(await accessibilityProblems(page), []);
+  await fits(page);
+
+  await page.getByLabel('One email a week').check();
+  await page.getByLabel('Only posts about:').first().check();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Fill this in.').waitFor();
+  await page.locator('.tag-choices input').first().check();
+  await page.getByLabel('Send me nothing for a while').check();
+  await page.getByLabel('Until').waitFor();
+  assert.deepEqual(await accessibilityProblems(page), []);
+  await fits(page);
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Saved.').waitFor();
+
+  await page.reload();
+  await page.locator('form').waitFor();
+  assert.equal(await page.getByLabel('One email a week').isChecked(), true);
+  assert.equal(await page.locator('.tag-choices input').first().isChecked(), true);
+  assert.equal(await page.getByLabel('Send me nothing for a while').isChecked(), true);
+  assert.deepEqual(problems.filter((problem) => !/field/.test(problem)), []);
+  await context.close();
+});
+
 test('a link without a subscription says so, and changes nothing', async () => {
   const context = await openWindow(browser, { width: 390 });
   const { page } = await openPage(context, '/unsubscribe?trace_id=00000000-0000-0000-0000-000000000000');
@@ -199,7 +241,7 @@ test('a reader reports a post with a reason, and faults stand at their fields', 
   await context.close();
 });
 
-test('a reader reacts, comments and takes the comment back', async () => {
+test('a reader reacts to a post and a note, comments and takes the comment back', async () => {
   const context = await openWindow(browser, { width: 390 });
   const { page, problems } = await openPage(context, '/covey/p/plain-linux');
   await page.locator('.post-foot').scrollIntoViewIfNeeded();
@@ -218,15 +260,24 @@ test('a reader reacts, comments and takes the comment back', async () => {
   await page.locator('.reactions [aria-pressed=true]').waitFor();
 
   const comments = page.locator('.comments');
-  if (await comments.count()) {
-    await comments.scrollIntoViewIfNeeded();
-    await comments.locator('textarea').fill('A word from a reader');
-    await comments.getByRole('button', { name: 'Post the comment' }).click();
-    await comments.locator('.words', { hasText: 'A word from a reader' }).waitFor();
-    assert.deepEqual(await accessibilityProblems(page), []);
-    await comments.getByRole('button', { name: 'Delete' }).click();
-    await comments.locator('.words', { hasText: 'A word from a reader' }).waitFor({ state: 'detached' });
-  }
+  await comments.scrollIntoViewIfNeeded();
+  const shown = comments.locator('.thread > li', { hasText: 'mini PC under the desk' });
+  await shown.getByRole('button', { name: 'Reply' }).waitFor();
+  assert.equal(await shown.getByText('Waits for approval').count(), 0);
+  await comments.locator('textarea').fill('A word from a reader');
+  await comments.getByRole('button', { name: 'Post the comment' }).click();
+  const own = comments.locator('.thread > li', { hasText: 'A word from a reader' });
+  await own.getByText('Waits for approval').waitFor();
+  assert.equal(await own.getByRole('button', { name: 'Reply' }).count(), 0);
+  assert.deepEqual(await accessibilityProblems(page), []);
+  await own.getByRole('button', { name: 'Delete' }).click();
+  await own.waitFor({ state: 'detached' });
+
+  await page.goto(`${site}/covey/bower`);
+  const note = page.locator('.notes > li').first();
+  await note.locator('.reactions button').first().click();
+  await note.locator('.reactions [aria-pressed=true]').waitFor();
+  assert.deepEqual(await accessibilityProblems(page), []);
   assert.deepEqual(problems, []);
   await context.close();
 });

@@ -11,7 +11,7 @@ const kinds = [
   '/covey/widget', '/dev/mail', '/tools/',
 ];
 const more = [
-  '/ja/', '/zh/', '/about/', '/zh/privacy/', '/kami-no-ura', '/liu-bai', '/covey/p/the-marks-we-keep',
+  '/ja/', '/zh/', '/about/', '/zh/privacy/', '/kami-no-ura', '/liu-bai', '/covey/bower', '/covey/p/the-marks-we-keep',
   '/covey/p/pictures-and-their-margins', '/covey/p/below-the-line', '/covey/p/bringing-an-archive-home',
   '/kami-no-ura/p/zuhan', '/kami-no-ura/p/suushiki', '/liu-bai/p/zhong-wen-pai-ban', '/liu-bai/p/qian-ru',
   '/dashboard', '/login', '/oauth/authorize', '/oauth/code', '/tools/markdown/',

@@ -1,12 +1,9 @@
-import type { Post } from '@quaily/shared/api'
-import { call, signedIn, signInUrl } from './call'
+import css from './acts.css?inline'
+import { call } from './call'
 import { element, once } from './dom'
-import { sentenceOf, textsOf, type Text } from './texts'
-
-const EMOJI = ['👍', '❤️', '🎉', '😄', '🤔']
-const codeOf = (emoji: string) => emoji.codePointAt(0) as number
-
-type Reactions = Record<string, number>
+import { ReactionButtons, type Reactions } from './reactions'
+import { adopt } from './styles'
+import { textsOf, type Text } from './texts'
 
 /** Below an article: reactions, and a button that passes its address on. */
 export async function mount(place: HTMLElement) {
@@ -14,56 +11,14 @@ export async function mount(place: HTMLElement) {
   if (!article) {
     return
   }
+  adopt(css)
   const { text } = textsOf(place)
   const note = element('p', { className: 'note', role: 'status' })
   const { list, post } = article.dataset
-  const group = element('div', {
-    className: 'reactions',
-    role: 'group',
-    'aria-label': text('reactions'),
-  })
-  place.append(group, shareButton(text, note), note)
-  const found = await call<Post>('GET', `/lists/${list}/posts/${post}`)
-  let me = ''
-
-  function show(reactions: Reactions) {
-    for (const button of group.querySelectorAll('button')) {
-      const code = Number(button.dataset.code)
-      const count = Object.values(reactions).filter((chosen) => chosen === code).length
-      button.ariaPressed = String(reactions[me] === code)
-      button.lastChild?.replaceWith(count ? String(count) : '')
-    }
-  }
-
-  async function react(emoji: string) {
-    try {
-      const login = await signedIn()
-      if (!login) {
-        location.assign(signInUrl())
-        return
-      }
-      me = String(login.user.id)
-      const changed = await call<Post>('POST', `/posts/reactions?id=${post}`, {
-        body: { code: codeOf(emoji) },
-        token: login.access_token,
-      })
-      show(changed.reactions as unknown as Reactions)
-    } catch (error) {
-      note.textContent = sentenceOf(error, text)
-    }
-  }
-
-  for (const emoji of EMOJI) {
-    const button = element(
-      'button',
-      { type: 'button', 'data-code': codeOf(emoji), 'aria-pressed': 'false', 'aria-label': emoji },
-      element('span', { 'aria-hidden': 'true' }, emoji),
-      '',
-    )
-    button.addEventListener('click', () => void once(button, () => react(emoji)))
-    group.append(button)
-  }
-  show(found.reactions as unknown as Reactions)
+  const reactions = new ReactionButtons(text, `/posts/reactions?id=${post}`, note)
+  place.append(reactions.group, shareButton(text, note), note)
+  const found = await call<{ reactions: Reactions }>('GET', `/lists/${list}/posts/${post}`)
+  reactions.show(found.reactions)
 }
 
 function shareButton(text: Text, note: HTMLElement): HTMLElement {

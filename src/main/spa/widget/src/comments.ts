@@ -1,8 +1,12 @@
 import type { Login } from '@quaily/shared/session/auth'
 import { ApiError } from '@quaily/shared/api/error'
 import type { Schema } from '@quaily/shared/api'
+import actsCss from './acts.css?inline'
 import { call, signedIn, signInUrl } from './call'
+import commentsCss from './comments.css?inline'
 import { element, once } from './dom'
+import formsCss from './forms.css?inline'
+import { adopt } from './styles'
 import { sentenceOf, textsOf, type Text } from './texts'
 
 type Comment = Schema<'CommentView'>
@@ -12,12 +16,20 @@ interface Slice {
 }
 
 const AT_ONCE = 50
+
+/** The states of a comment in the API; others see visible ones only. */
+const VISIBLE = 0
+const PENDING = 1
+
 const MOST = 5000
 
 /** The comments of an article, and a form for those who are signed in. */
 export async function mount(place: HTMLElement) {
   const post = document.querySelector<HTMLElement>('article[data-post]')?.dataset.post
   if (post) {
+    adopt(actsCss)
+    adopt(formsCss)
+    adopt(commentsCss)
     await new Comments(place, Number(post)).load()
   }
 }
@@ -120,7 +132,7 @@ class Comments {
         new Intl.DateTimeFormat(this.language, { dateStyle: 'medium' }).format(date),
       ),
     )
-    if (comment.status === 0) {
+    if (comment.status === PENDING) {
       facts.append(element('span', {}, this.text('waits')))
     }
     return facts
@@ -128,7 +140,7 @@ class Comments {
 
   private acts(comment: Comment, entry: HTMLElement): HTMLElement {
     const acts = element('p', { className: 'acts' })
-    if (comment.status === 1) {
+    if (comment.status === VISIBLE) {
       const reply = element('button', { type: 'button', className: 'quiet' }, this.text('reply'))
       reply.addEventListener('click', () => {
         if (!entry.querySelector('form')) {
@@ -202,7 +214,7 @@ class Comments {
       this.shown++
       const entry = this.entry(comment)
       this.list.prepend(entry)
-      this.note.textContent = comment.status === 0 ? this.text('commentWaits') : ''
+      this.note.textContent = comment.status === PENDING ? this.text('commentWaits') : ''
       area.value = ''
       if (quoted) {
         form.remove()

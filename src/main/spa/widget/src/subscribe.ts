@@ -2,6 +2,8 @@ import type { SiteConfig } from '@quaily/shared/api'
 import { ApiError } from '@quaily/shared/api/error'
 import { call } from './call'
 import { element, once } from './dom'
+import css from './forms.css?inline'
+import { adopt } from './styles'
 import { sentenceOf, textsOf } from './texts'
 
 /**
@@ -16,6 +18,7 @@ export function mount(place: HTMLElement) {
   if (!input || !button) {
     return
   }
+  adopt(css)
   const { text } = textsOf(form)
   const problem = element('p', { className: 'problem', role: 'alert', id: `${input.id}-problem` })
   const challengePlace = element('div')

@@ -1,5 +1,6 @@
 package com.quaily.command;
 
+import com.quaily.command.demo.DemoCommunity;
 import com.quaily.dao.ChannelDao;
 import com.quaily.dao.PostDao;
 import com.quaily.importer.report.ImportOptions;
@@ -10,6 +11,7 @@ import com.quaily.model.Language;
 import com.quaily.model.account.User;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.channel.ChannelInput;
+import com.quaily.model.comment.CommentStrategy;
 import com.quaily.service.account.UserService.Profile;
 import com.quaily.wiring.Modules;
 import com.typesafe.config.Config;
@@ -46,10 +48,12 @@ final class DemoContent {
    * @return the writer of the first channel
    */
   User load(Path webApplication) {
-    Path directory = webApplication.resolve("WEB-INF").resolve("demo");
-    Config content = ConfigFactory.parseFile(directory.resolve("channels.conf").toFile());
+    Path directory = directory(webApplication);
+    Config content = content(webApplication);
     List<? extends Config> channels = content.getConfigList("channels");
     List<User> authors = channels.stream().map(this::author).toList();
+    Config last = channels.get(channels.size() - 1);
+    boolean invites = isMissing(last);
     // In parallel, because images and pages use all cores.
     List<CompletableFuture<Void>> made = new ArrayList<>();
     for (int index = 0; index < channels.size(); index++) {
@@ -61,12 +65,37 @@ final class DemoContent {
       }
     }
     made.forEach(CompletableFuture::join);
+    if (invites) {
+      invite(last, authors);
+    }
     if (!made.isEmpty()) {
       modules.page().sitePages().write();
     }
     new DemoPortal(modules.page().sitePublisher(), modules.database().dao(ChannelDao.class))
         .publish(webApplication.resolve("portal"), content);
     return authors.get(0);
+  }
+
+  /** The writer of the last channel asks that of the first one to write along. */
+  private void invite(Config channel, List<User> authors) {
+    Caller owner = new Caller(authors.get(authors.size() - 1).id(), Caller.Kind.SESSION, 0);
+    modules
+        .channel()
+        .cooperatorService()
+        .replace(owner, channel.getString("slug"), List.of(authors.get(0).id()));
+  }
+
+  /** The address of the writer of the first channel. */
+  static String writer(Path webApplication) {
+    return content(webApplication).getConfigList("channels").get(0).getString("author.email");
+  }
+
+  private static Path directory(Path webApplication) {
+    return webApplication.resolve("WEB-INF").resolve("demo");
+  }
+
+  private static Config content(Path webApplication) {
+    return ConfigFactory.parseFile(directory(webApplication).resolve("channels.conf").toFile());
   }
 
   private boolean isMissing(Config channel) {
@@ -111,7 +140,10 @@ final class DemoContent {
                     Map.of(
                         "language", content.getString("lang"),
                         "timezone", content.getString("timezone"),
-                        "accent", content.getString("accent"))));
+                        "accent", content.getString("accent"),
+                        "tweets_enabled", true,
+                        "comment_enabled", true,
+                        "comment_strategy", CommentStrategy.APPROVAL.ordinal())));
     ImportReport report =
         new ChannelImport(modules, caller, channel)
             .run(
@@ -124,6 +156,7 @@ final class DemoContent {
         .filter(entry -> entry.status() == ImportStatus.FAILED)
         .forEach(entry -> LOG.error("demo post {}: {}", entry.source(), entry.reason()));
     pin(content, caller, channel);
+    new DemoCommunity(modules).create(folder.resolve("readers.conf"), caller, channel);
   }
 
   private void pin(Config content, Caller caller, Channel channel) {

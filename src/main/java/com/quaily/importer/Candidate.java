@@ -3,11 +3,13 @@ package com.quaily.importer;
 import com.quaily.importer.rewrite.IndexedDocument;
 import com.quaily.importer.source.SourceDocument;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
  * A document from the first pass, without its text.
  *
+ * @param date of the document; empty when it names none
  * @param existing the post that an earlier import created from the same file
  * @param draft true when its post is not public
  */
@@ -16,6 +18,7 @@ record Candidate(
     String source,
     String title,
     SourceDocument.Names names,
+    Optional<Instant> date,
     Optional<ExistingPost> existing,
     boolean draft) {
 

@@ -11,6 +11,7 @@ import com.quaily.importer.source.SourceFolder;
 import com.quaily.importer.source.SourceText;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -74,6 +75,7 @@ final class FirstPass {
         document.source(),
         document.metadata().title(),
         document.names(),
+        document.dates().date(),
         existing,
         options.publish() && !visible);
   }
@@ -98,9 +100,16 @@ final class FirstPass {
     }
   }
 
-  /** The documents to import, ordered by name, with unique slugs. */
+  /**
+   * The documents to import, with unique slugs: the oldest first, those without a date last, then
+   * by name. Lists of posts by their last save show them by date.
+   */
   List<Candidate> candidates() {
-    return candidates;
+    return candidates.stream()
+        .sorted(
+            Comparator.comparing(
+                candidate -> candidate.date().orElse(Instant.MAX), Comparator.naturalOrder()))
+        .toList();
   }
 
   DocumentIndex index() {

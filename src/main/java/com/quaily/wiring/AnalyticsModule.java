@@ -38,6 +38,10 @@ final class AnalyticsModule implements ProgramModule {
     writing = new BackgroundLoop("reader-statistics", this::write);
   }
 
+  Analytics analytics() {
+    return analytics;
+  }
+
   private Duration write() {
     analytics.writer().write();
     return BETWEEN_WRITES;

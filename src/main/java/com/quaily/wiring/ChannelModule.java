@@ -116,6 +116,10 @@ public final class ChannelModule implements ProgramModule {
     return channelService;
   }
 
+  public CooperatorService cooperatorService() {
+    return cooperatorService;
+  }
+
   @Override
   public List<Object> resources(Views views) {
     return List.of(

@@ -58,6 +58,10 @@ final class CommentModule implements ProgramModule {
                 mail.systemMailer()));
   }
 
+  CommentService commentService() {
+    return commentService;
+  }
+
   @Override
   public List<Object> resources(Views views) {
     CommentViews commentViews = new CommentViews(commentQueries, views.users());

@@ -145,6 +145,14 @@ public final class PostModule implements ProgramModule {
     return pinnedPosts;
   }
 
+  ReactionService reactionService() {
+    return reactionService;
+  }
+
+  PackService packService() {
+    return packService;
+  }
+
   @Override
   public List<Object> resources(Views views) {
     return List.of(

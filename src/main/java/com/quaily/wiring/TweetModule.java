@@ -42,6 +42,14 @@ final class TweetModule implements ProgramModule {
     tweetReplies = new TweetReplies(tweetReplyDao, tweetQueries, access, clock);
   }
 
+  TweetService tweetService() {
+    return tweetService;
+  }
+
+  TweetReplies tweetReplies() {
+    return tweetReplies;
+  }
+
   @Override
   public List<Object> resources(Views views) {
     TweetViews tweetViews = new TweetViews(views.users(), views.markdown());

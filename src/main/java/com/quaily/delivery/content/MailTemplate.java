@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -87,13 +88,23 @@ public final class MailTemplate {
 
   /** The email for one reader. */
   public byte[] write(Recipient recipient, ReaderLinks links, Instant now) {
+    String list = "List-Unsubscribe: <" + links.oneClickUrl() + ">\r\n";
+    return write(fields(recipient, now) + list, place -> place.value(links));
+  }
+
+  /** The email for the channel's owner, who has no links of a reader. */
+  byte[] writeToOwner(Recipient recipient, Instant now) {
+    return write(fields(recipient, now), place -> "");
+  }
+
+  private byte[] write(String fields, Function<ReaderPlace, String> values) {
     try {
       ByteArrayOutputStream mail = new ByteArrayOutputStream(bytes + FIELDS);
-      mail.write(ascii(fields(recipient, links, now)));
+      mail.write(ascii(fields));
       for (Part part : parts) {
         mail.write(part.bytes());
         if (part.next().isPresent()) {
-          encode(part.next().get().value(links), mail);
+          encode(values.apply(part.next().get()), mail);
         }
       }
       return mail.toByteArray();
@@ -102,7 +113,7 @@ public final class MailTemplate {
     }
   }
 
-  private String fields(Recipient recipient, ReaderLinks links, Instant now) {
+  private String fields(Recipient recipient, Instant now) {
     String identity = recipient.identity();
     if (!ADDRESS.matcher(recipient.email()).matches()) {
       throw new IllegalStateException("the address cannot be written into an email");
@@ -110,10 +121,8 @@ public final class MailTemplate {
     // The same Message-ID for each attempt: a receiver that gets an email twice shows it once.
     return "Date: "
         + DATE.format(now)
-        + "\r\nTo: "
-        + recipient.email()
+        + ("\r\nTo: " + recipient.email())
         + ("\r\nMessage-ID: <" + identity + ".delivery@" + domain + ">")
-        + ("\r\nList-Unsubscribe: <" + links.oneClickUrl() + ">")
         + ("\r\nFeedback-ID: " + identity + ":" + feedback)
         + ("\r\nX-Quaily-Delivery: " + recipient.mark() + "\r\n");
   }

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Properties;
 
 /**
@@ -62,13 +63,36 @@ public final class PostMailMessage {
     return domain;
   }
 
-  /** The email without what concerns one reader. */
+  /**
+   * The email for one reader.
+   *
+   * @param links of this reader
+   */
+  public byte[] write(
+      Channel channel, PostMail mail, Recipient recipient, ReaderLinks links, Instant now) {
+    return template(channel, mail).write(recipient, links, now);
+  }
+
+  /** The same for the channel's owner, who is no subscriber. */
+  public byte[] writeToOwner(Channel channel, PostMail mail, Recipient recipient, Instant now) {
+    return template(channel, mail, false).writeToOwner(recipient, now);
+  }
+
+  /** An email to subscribers without what concerns one of them. */
   public MailTemplate template(Channel channel, PostMail mail) {
+    return template(channel, mail, true);
+  }
+
+  private MailTemplate template(Channel channel, PostMail mail, boolean isForList) {
     try {
       MimeMessage message = new MimeMessage(session);
       message.setFrom(new InternetAddress(from, clean(channel.title()), UTF_8));
       message.setSubject(clean(mail.subject()), UTF_8);
-      putListFields(message, channel);
+      if (isForList) {
+        putListFields(message, channel);
+      }
+      // Keeps automatic responders from replying.
+      message.setHeader("Auto-Submitted", "auto-generated");
       message.setContent(parts(mail));
       message.saveChanges();
       ByteArrayOutputStream bytes = new ByteArrayOutputStream(mail.html().length() * 2);
@@ -85,9 +109,7 @@ public final class PostMailMessage {
         MimeUtility.encodeWord(clean(channel.title()).replaceAll("[<>\"]", ""), UTF_8, null);
     message.setHeader("List-Id", name + " <" + channel.slug() + "." + listHost + ">");
     message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
-    // Keeps automatic responders from replying.
     message.setHeader("Precedence", "bulk");
-    message.setHeader("Auto-Submitted", "auto-generated");
   }
 
   private static String clean(String value) {
@@ -113,5 +135,11 @@ public final class PostMailMessage {
    * @param identity names the email: the same for each attempt, such as {@code 7-12}
    * @param mark names it in reports about it, see {@link com.quaily.delivery.bounce.ReturnPath}
    */
-  public record Recipient(String email, String identity, String mark) {}
+  public record Recipient(String email, String identity, String mark) {
+
+    /** One whose email reports cannot name safely. */
+    public Recipient(String email, String identity) {
+      this(email, identity, identity);
+    }
+  }
 }

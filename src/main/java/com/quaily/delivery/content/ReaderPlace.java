@@ -8,9 +8,12 @@ import java.util.stream.Collectors;
 
 /** Places in an email where each reader has a value of their own. */
 enum ReaderPlace {
-  /** The address that stops the emails. */
+  /** The page that stops the emails. */
   STOP_URL(ReaderLinks::stopUrl),
   STOP_URL_IN_HTML(links -> links.stopUrl().replace("&", "&amp;")),
+  /** The page where the reader chooses which emails to get. */
+  PREFERENCES_URL(ReaderLinks::preferencesUrl),
+  PREFERENCES_URL_IN_HTML(links -> links.preferencesUrl().replace("&", "&amp;")),
   /** The reader's part of the invisible image's address. */
   TRACE(ReaderLinks::trace);
 

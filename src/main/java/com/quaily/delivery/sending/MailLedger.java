@@ -4,7 +4,7 @@ import com.quaily.dao.DeliveryRecipientDao;
 import com.quaily.model.delivery.DueMail;
 import com.quaily.model.delivery.MailResult;
 import com.quaily.model.delivery.RecordedMail;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,13 +18,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * Writes down what becomes of emails. The database takes the steps of all sessions together: what
+ * Writes down what becomes of the emails of deliveries. The database takes the steps of all sessions together: what
  * arrives during one statement goes into the next. All steps are those of one worker.
  */
-public final class MailLedger implements AutoCloseable {
+public final class MailLedger implements MailQueue {
 
   private final DeliveryRecipientDao recipientDao;
-  private final Clock clock;
   private final LinkedBlockingQueue<Step> steps = new LinkedBlockingQueue<>();
   private final ExecutorService writer =
       Executors.newSingleThreadExecutor(
@@ -34,22 +33,27 @@ public final class MailLedger implements AutoCloseable {
             return thread;
           });
 
-  public MailLedger(DeliveryRecipientDao recipientDao, Clock clock) {
+  public MailLedger(DeliveryRecipientDao recipientDao) {
     this.recipientDao = recipientDao;
-    this.clock = clock;
   }
 
-  /**
-   * Begins to hand over a claimed email, and records what became of the one before it; empty if the
-   * email is not the worker's any more or its delivery does not go on.
-   */
-  Optional<DueMail> advance(Optional<MailResult> last, Mail next, String worker) {
-    return Optional.ofNullable(write(new Step(last, Optional.of(next), worker)));
+  @Override
+  public Optional<DueMail> advance(
+      MailResult last, long taskId, long userId, String worker, Instant now) {
+    return Optional.ofNullable(
+        write(
+            new Step(
+                Optional.ofNullable(last), Optional.of(new Mail(taskId, userId)), worker, now)));
   }
 
-  /** Records what became of an email. */
-  void finish(MailResult last, String worker) {
-    write(new Step(Optional.of(last), Optional.empty(), worker));
+  @Override
+  public void finish(MailResult result, String worker, Instant now) {
+    write(new Step(Optional.of(result), Optional.empty(), worker, now));
+  }
+
+  @Override
+  public boolean isDelivery() {
+    return true;
   }
 
   private DueMail write(Step step) {
@@ -88,7 +92,7 @@ public final class MailLedger implements AutoCloseable {
         next.stream().map(Mail::taskId).toList(),
         next.stream().map(Mail::userId).toList(),
         together.get(0).worker(),
-        clock.instant());
+        together.get(0).now());
   }
 
   @Override
@@ -97,7 +101,7 @@ public final class MailLedger implements AutoCloseable {
   }
 
   /** One recipient of a delivery. */
-  record Mail(long taskId, long userId) {
+  private record Mail(long taskId, long userId) {
 
     static final Comparator<Mail> ORDER =
         Comparator.comparingLong(Mail::taskId).thenComparingLong(Mail::userId);
@@ -107,10 +111,11 @@ public final class MailLedger implements AutoCloseable {
       Optional<MailResult> last,
       Optional<Mail> next,
       String worker,
+      Instant now,
       CompletableFuture<DueMail> written) {
 
-    Step(Optional<MailResult> last, Optional<Mail> next, String worker) {
-      this(last, next, worker, new CompletableFuture<>());
+    Step(Optional<MailResult> last, Optional<Mail> next, String worker, Instant now) {
+      this(last, next, worker, now, new CompletableFuture<>());
     }
   }
 }

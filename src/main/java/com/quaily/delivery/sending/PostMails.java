@@ -17,7 +17,6 @@ import com.quaily.model.Site;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.delivery.DueMail;
 import com.quaily.model.post.Post;
-import com.quaily.model.subscription.Subscription;
 import com.quaily.page.publishing.compose.ChannelContext;
 import com.quaily.page.publishing.compose.ChannelContexts;
 import java.time.Clock;
@@ -30,7 +29,7 @@ import java.util.function.UnaryOperator;
  * Writes the emails of deliveries. What all readers of a language share is written once a minute,
  * so that a correction of the post reaches those whose turn has not come.
  */
-public final class PostMails {
+public final class PostMails implements MailWriter {
 
   private static final Duration KEPT = Duration.ofMinutes(1);
   private static final int MOST = 100;
@@ -69,9 +68,7 @@ public final class PostMails {
     this.clock = clock;
   }
 
-  /**
-   * The email for a reader, and the version of the post in it; empty if there is nothing to show.
-   */
+  @Override
   public Optional<Written> write(DueMail due) {
     return sources
         .get(due.postId(), id -> source(due.channelId(), id))
@@ -94,7 +91,7 @@ public final class PostMails {
     Channel channel = source.context().channel();
     boolean entitled =
         source.post().hasPaidContent()
-            && (isPremium(due, now) || channel.isWrittenBy(due.userId()));
+            && (due.isPremium(now) || channel.isWrittenBy(due.userId()));
     Shared shared = shared(source, language(due, channel), entitled);
     ReaderLinks links = ReaderLinks.of(site, channel, due.postId(), due.traceId());
     String identity = due.taskId() + "-" + due.userId();
@@ -112,10 +109,9 @@ public final class PostMails {
   /** A test of the email for one of the channel's writers. */
   public Envelope test(Channel channel, PostMail mail, String email, Instant now) {
     String url = site.url("/");
-    ReaderLinks links = new ReaderLinks(url, url, "");
-    String identity = "test-" + now.toEpochMilli();
-    Recipient recipient = new Recipient(email, identity, identity);
-    byte[] bytes = messages.template(channel, mail).write(recipient, links, now);
+    ReaderLinks links = new ReaderLinks(url, url, url, "");
+    Recipient recipient = new Recipient(email, "test-" + now.toEpochMilli());
+    byte[] bytes = messages.write(channel, mail, recipient, links, now);
     return new Envelope(messages.sender(), email, signature.apply(bytes));
   }
 
@@ -138,12 +134,6 @@ public final class PostMails {
     return due.language() == null ? channel.language() : Language.of(due.language());
   }
 
-  private static boolean isPremium(DueMail due, Instant now) {
-    return due.plan() != null
-        && !due.plan().equals(Subscription.FREE)
-        && (due.paidExpiry() == null || due.paidExpiry().isAfter(now));
-  }
-
   /**
    * What tells whose emails they are.
    *
@@ -151,9 +141,6 @@ public final class PostMails {
    * @param returnPath empty = bounces return to the sender's address
    */
   public record SenderMarks(Optional<DkimSigner> signer, Optional<ReturnPath> returnPath) {}
-
-  /** A finished email and the version of the post that it shows. */
-  public record Written(Envelope mail, Instant postVersion) {}
 
   private record Shared(MailTemplate template, Instant postVersion) {}
 

@@ -109,6 +109,7 @@ public final class Styles {
         .replaceAll(" ?([{};,>]) ?", "$1")
         .replace(": ", ":")
         .replace(" !", "!")
+        .replace("@media (", "@media(")
         .replaceAll("\"([A-Z][A-Za-z ]*)\"", "$1")
         .replace(";}", "}")
         .strip();

@@ -7,14 +7,18 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 
 /**
  * Shows the email that a demo keeps instead of sending it: {@code /dev/mail} and {@code
- * /dev/mail.json}, newest first. Returns 404 outside the demo.
+ * /dev/mail.json}, newest first, and the HTML of one email as {@code /dev/mail.html?id=…} with its
+ * Message-ID. Returns 404 outside the demo.
  */
 public final class DevMailServlet extends HttpServlet {
 
@@ -26,6 +30,14 @@ public final class DevMailServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
   private static final int SHOWN = 200;
+  private static final String MESSAGE_ID = "Message-ID";
+
+  /** Emails have inline styles, and no scripts. Links open in another window. */
+  private static final String EMAIL_POLICY =
+      "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; base-uri 'none'"
+          + "; form-action 'none'; style-src 'unsafe-inline'; img-src 'self' https: data:";
+
+  private static final Set<String> PATHS = Set.of("/mail", "/mail.json", "/mail.html");
   private static final Pattern LINK = Pattern.compile("https?://[^\\s<]+");
   private static final ObjectMapper JSON = Json.mapper();
   private static final String HEAD =
@@ -45,8 +57,10 @@ public final class DevMailServlet extends HttpServlet {
     IntFunction<List<KeptMail>> mailbox = mailbox();
     String path = request.getPathInfo() == null ? "" : request.getPathInfo();
     response.setHeader("Cache-Control", "no-store");
-    if (mailbox == null || !(path.equals("/mail") || path.equals("/mail.json"))) {
+    if (mailbox == null || !PATHS.contains(path)) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
+    } else if (path.equals("/mail.html")) {
+      writeEmail(mailbox.apply(SHOWN), request.getParameter("id"), response);
     } else if (path.equals("/mail.json")) {
       response.setContentType("application/json; charset=utf-8");
       response.getOutputStream().write(JSON.writeValueAsBytes(mailbox.apply(SHOWN)));
@@ -61,6 +75,23 @@ public final class DevMailServlet extends HttpServlet {
     return (IntFunction<List<KeptMail>>) getServletContext().getAttribute(MAILBOX);
   }
 
+  private static void writeEmail(List<KeptMail> mails, String id, HttpServletResponse response)
+      throws IOException {
+    Optional<KeptMail> email =
+        mails.stream().filter(mail -> !mail.html().isEmpty() && id(mail).equals(id)).findFirst();
+    if (email.isEmpty()) {
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+      return;
+    }
+    response.setContentType("text/html; charset=utf-8");
+    response.setHeader("Content-Security-Policy", EMAIL_POLICY);
+    response.getOutputStream().write(email.get().html().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String id(KeptMail mail) {
+    return mail.headers().getOrDefault(MESSAGE_ID, "");
+  }
+
   private static byte[] page(List<KeptMail> mails) {
     StringBuilder page = new StringBuilder(HEAD);
     if (mails.isEmpty()) {
@@ -68,7 +99,12 @@ public final class DevMailServlet extends HttpServlet {
     }
     for (KeptMail mail : mails) {
       page.append("<article><h2>").append(escape(mail.subject())).append("</h2><p>To ");
-      page.append(escape(mail.to())).append(", ").append(mail.receivedAt()).append("</p><pre>");
+      page.append(escape(mail.to())).append(", ").append(mail.receivedAt());
+      if (!mail.html().isEmpty()) {
+        String id = URLEncoder.encode(id(mail), StandardCharsets.UTF_8);
+        page.append(", <a href=\"/dev/mail.html?id=").append(id).append("\">as readers see it</a>");
+      }
+      page.append("</p><pre>");
       page.append(LINK.matcher(escape(mail.text())).replaceAll("<a href=\"$0\">$0</a>"));
       page.append("</pre></article>\n");
     }

@@ -1,11 +1,11 @@
-export const LAYOUTS = ['info', 'subscribe_form', 'subscribe_form_mini'] as const
+export const LAYOUTS = ['subscribe_form', 'subscribe_form_mini', 'info'] as const
 
 /** Empty is what the reader's device prefers. */
 export const THEMES = ['', 'light', 'dark'] as const
 
 /** Heights before the widget says its own, as sites without script never hear it. */
 const HEIGHTS: Readonly<Record<string, number>> = {
-  info: 280,
+  info: 150,
   subscribe_form: 390,
   subscribe_form_mini: 142,
 }
@@ -23,7 +23,7 @@ export function widgetAddress(
 
 /** The code that puts the widget into a page. */
 export function frameOf(address: string): string {
-  const layout = new URL(address).searchParams.get('layout') ?? 'info'
+  const layout = new URL(address).searchParams.get('layout') ?? ''
   const src = address.replaceAll('&', '&amp;')
-  return `<iframe src="${src}" width="100%" height="${HEIGHTS[layout] ?? 280}" frameborder="0" loading="lazy"></iframe>`
+  return `<iframe src="${src}" width="100%" height="${HEIGHTS[layout] ?? 390}" frameborder="0" loading="lazy"></iframe>`
 }

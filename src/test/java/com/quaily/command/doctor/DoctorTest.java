@@ -50,7 +50,7 @@ class DoctorTest {
 
   private List<Finding> mail(String smtpUrl, String selector) {
     MailSettings settings =
-        new MailSettings(smtpUrl, "Letters <a@letters.example>", Duration.ofSeconds(2));
+        new MailSettings(smtpUrl, "Letters <a@letters.example>", Duration.ofSeconds(20));
     Optional<SenderCheck.Key> key =
         Optional.ofNullable(selector).map(name -> new SenderCheck.Key(name, Optional.empty()));
     return new MailCheck(settings, List.of(), resolver, key, CLOCK).look();

@@ -9,7 +9,9 @@ import com.quaily.delivery.mail.OutgoingMail;
 import com.quaily.testing.ApiClient;
 import com.quaily.testing.SharedInstance;
 import com.quaily.testing.TestInstance;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,22 @@ class DevMailTest {
     assertFalse(page.contains("<script>\"x"));
     assertFalse(page.contains("<b>hi"));
     assertTrue(page.contains("&lt;b&gt;hi"));
+  }
+
+  @Test
+  void anEmailIsShownAsReadersSeeItWithoutScripts() {
+    String code = underTest.codeFor(email, "login");
+    String id = underTest.mailTo(email).at("/headers/Message-ID").textValue();
+
+    HttpResponse<String> page =
+        instance.get("/dev/mail.html?id=" + URLEncoder.encode(id, StandardCharsets.UTF_8));
+
+    assertEquals(200, page.statusCode());
+    assertTrue(page.body().contains(code));
+    String policy = page.headers().firstValue("Content-Security-Policy").orElseThrow();
+    assertTrue(policy.startsWith("sandbox"), policy);
+    assertEquals(404, instance.get("/dev/mail.html?id=unknown").statusCode());
+    assertEquals(404, instance.get("/dev/mail.html").statusCode());
   }
 
   @Test
