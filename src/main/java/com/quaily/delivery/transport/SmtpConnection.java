@@ -24,7 +24,6 @@ final class SmtpConnection extends SMTPTransport {
   private static final String SENDER = "MAIL FROM";
   private static final String RECIPIENT = "RCPT TO";
   private static final String DATA = "DATA";
-  private static final String LINE_END = "\r\n";
   private static final int TOGETHER = 3;
   private static final int START_OF_CONTENT = 354;
 
@@ -67,13 +66,16 @@ final class SmtpConnection extends SMTPTransport {
   }
 
   /**
-   * Sends what belongs to one email in one piece where the server permits it (RFC 2920): then the
-   * commands that the library sends one by one are out already, and their answers are read in turn.
+   * Sends the commands of one email without waiting for each answer where the server permits it
+   * (RFC 2920): then those that the library sends one by one are out already, and their answers are
+   * read in turn.
    */
   @Override
   protected void sendCommand(String command) throws MessagingException {
     if (command.startsWith(SENDER) && supportsExtension("PIPELINING")) {
-      super.sendCommand(command + LINE_END + recipientCommand + LINE_END + DATA);
+      super.sendCommand(command);
+      super.sendCommand(recipientCommand);
+      super.sendCommand(DATA);
       unread = TOGETHER;
     } else if (unread == 0) {
       super.sendCommand(command);
@@ -150,35 +152,37 @@ final class SmtpConnection extends SMTPTransport {
     private Socket last;
 
     @Override
-    public Socket createSocket() {
-      last = new Socket();
-      return last;
+    public Socket createSocket() throws IOException {
+      return remember(new Socket());
     }
 
     @Override
     public Socket createSocket(String host, int port) throws IOException {
-      last = new Socket(host, port);
-      return last;
+      return remember(new Socket(host, port));
     }
 
     @Override
     public Socket createSocket(String host, int port, InetAddress local, int localPort)
         throws IOException {
-      last = new Socket(host, port, local, localPort);
-      return last;
+      return remember(new Socket(host, port, local, localPort));
     }
 
     @Override
     public Socket createSocket(InetAddress host, int port) throws IOException {
-      last = new Socket(host, port);
-      return last;
+      return remember(new Socket(host, port));
     }
 
     @Override
     public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort)
         throws IOException {
-      last = new Socket(host, port, local, localPort);
-      return last;
+      return remember(new Socket(host, port, local, localPort));
+    }
+
+    /** Without Nagle's algorithm, which holds a command back until the one before it is confirmed. */
+    private Socket remember(Socket socket) throws IOException {
+      socket.setTcpNoDelay(true);
+      last = socket;
+      return socket;
     }
 
     void forget() {
