@@ -2,6 +2,8 @@
 alter table suppression add column detail text not null default '';
 -- Addresses that bounced or complained on one channel cannot be added to another.
 create index suppression_email on suppression (email);
+-- The list of a channel, and those addresses that begin with a text.
+create index suppression_list on suppression (channel_id, email collate "C");
 
 create table suppression_removal (
   id         bigint generated always as identity primary key,
