@@ -92,8 +92,6 @@ final class DeliveryReader {
         "delivery.bounces.mailbox",
         "must be a URL such as imaps://user:password@host/INBOX");
     Duration every = time("delivery.bounces.every");
-    return address.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Bounces(address, mailbox, every));
+    return address.isEmpty() ? Optional.empty() : Optional.of(new Bounces(address, mailbox, every));
   }
 }

@@ -20,8 +20,8 @@ import com.quaily.delivery.sending.MailQueue;
 import com.quaily.delivery.sending.MailSession;
 import com.quaily.delivery.sending.MailWriter;
 import com.quaily.delivery.sending.MailingSession;
-import com.quaily.delivery.sending.PostMails.SenderMarks;
 import com.quaily.delivery.sending.PostMails;
+import com.quaily.delivery.sending.PostMails.SenderMarks;
 import com.quaily.delivery.sending.RetryPlan;
 import com.quaily.delivery.sending.SocialSession;
 import com.quaily.delivery.social.SocialSender;
@@ -93,7 +93,9 @@ public final class DeliveryModule implements ProgramModule {
     this.postModule = posts;
     this.mailings = mailings;
     this.outside = outside;
-    bounces = new BounceParts(settings.delivery().sender().bounces(), database, outside.signatures(), clock);
+    bounces =
+        new BounceParts(
+            settings.delivery().sender().bounces(), database, outside.signatures(), clock);
     PostMailComposer composer =
         new PostMailComposer(settings.site(), pages.markdown(), pages.bodies(), pages.templates());
     PostMailMessage messages = new PostMailMessage(settings.site(), settings.mail().from());
@@ -113,7 +115,8 @@ public final class DeliveryModule implements ProgramModule {
             composer,
             messages,
             new SenderMarks(
-                MailTransports.signer(settings.delivery(), messages.senderDomain()), bounces.returnPath()),
+                MailTransports.signer(settings.delivery(), messages.senderDomain()),
+                bounces.returnPath()),
             clock);
     preview =
         new DeliveryPreview(

@@ -80,8 +80,7 @@ public final class Modules implements AutoCloseable {
     webhook = new WebhookModule(settings, db, page, channel, clock);
     mailing = new MailingModule(settings, db, page, clock);
     subscription =
-        new SubscriptionModule(
-            db, page, mail, account, channel, webhook.events(), mailing, clock);
+        new SubscriptionModule(db, page, mail, account, channel, webhook.events(), mailing, clock);
     post = new PostModule(db, page, channel, subscription, account, webhook.events(), clock);
     media = new MediaModule(settings, db, storage, clock);
     ArticleModule article = new ArticleModule(settings, post, media);
@@ -234,11 +233,11 @@ public final class Modules implements AutoCloseable {
     return social;
   }
 
-  /** Events for webhooks. */
   MailingModule mailing() {
     return mailing;
   }
 
+  /** Events for webhooks. */
   public WebhookModule webhook() {
     return webhook;
   }
@@ -266,10 +265,6 @@ public final class Modules implements AutoCloseable {
 
   public DeliveryModule delivery() {
     return delivery;
-  }
-
-  MailingModule mailing() {
-    return mailing;
   }
 
   public AiModule ai() {

@@ -159,7 +159,8 @@ public final class ScriptedSmtpServer implements AutoCloseable {
     private boolean answer(String line) throws IOException, InterruptedException {
       String command = line.length() < 4 ? line : line.substring(0, 4).toUpperCase(Locale.ROOT);
       switch (command) {
-        case "EHLO" -> say("250-test\r\n" + (pipelining ? "250-PIPELINING\r\n" : "") + "250 8BITMIME");
+        case "EHLO" ->
+            say("250-test\r\n" + (pipelining ? "250-PIPELINING\r\n" : "") + "250 8BITMIME");
         case "MAIL" -> {
           holding = pipelining;
           sender = address(line);
@@ -193,8 +194,7 @@ public final class ScriptedSmtpServer implements AutoCloseable {
 
     private boolean recipient() throws IOException {
       Act act = act();
-      recipientTaken =
-          act != Act.REFUSE_RECIPIENT && act != Act.DEFER && act != Act.DEFER_ONCE;
+      recipientTaken = act != Act.REFUSE_RECIPIENT && act != Act.DEFER && act != Act.DEFER_ONCE;
       switch (act) {
         case REFUSE_RECIPIENT -> say("550 5.1.1 <" + recipient + ">: user unknown");
         case DEFER -> say("451 4.7.1 greylisted");

@@ -47,14 +47,14 @@ public final class Doctor {
   /** Looks at the DNS records of a domain that sends mail, and at nothing else. */
   public static Doctor ofDomain(Settings settings, String domain, Optional<String> dkimSelector) {
     List<String> hosts =
-        Stream.concat(Stream.of(settings.mail().smtpUrl()), settings.delivery().transports().stream())
+        Stream.concat(
+                Stream.of(settings.mail().smtpUrl()), settings.delivery().transports().stream())
             .filter(url -> !url.isEmpty())
             .map(url -> URI.create(url).getHost())
             .distinct()
             .toList();
     DnsResolver dns = new DnsResolver(settings.hosting().dnsServer());
-    return new Doctor(
-        List.of(new SenderCheck(domain, dns, key(settings, dkimSelector), hosts)));
+    return new Doctor(List.of(new SenderCheck(domain, dns, key(settings, dkimSelector), hosts)));
   }
 
   private static Optional<SenderCheck.Key> key(Settings settings, Optional<String> selector) {

@@ -20,8 +20,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads delivery status notifications (RFC 3464) and feedback reports (RFC 5965). The email is found
- * by its mark, in the address that the report came to or in the email that comes back with it.
+ * Reads delivery status notifications (RFC 3464) and feedback reports (RFC 5965). The email is
+ * found by its mark, in the address that the report came to or in the email that comes back with
+ * it.
  */
 public final class ReportReader {
 

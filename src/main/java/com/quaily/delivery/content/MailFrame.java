@@ -38,7 +38,14 @@ final class MailFrame {
     values.put("avatar", urls.absolute(channel.avatarImageUrl()));
     for (String content :
         new String[] {
-          "byline", "summary", "cover", "read", "paidLead", "paidAction", "action", "signature",
+          "byline",
+          "summary",
+          "cover",
+          "read",
+          "paidLead",
+          "paidAction",
+          "action",
+          "signature",
           "pixel"
         }) {
       values.put(content, "");

@@ -66,7 +66,11 @@ public final class PostMailComposer {
    * @param correction what the writer says about the change, maybe nothing
    */
   public PostMail correct(
-      ChannelContext context, Post written, Language language, boolean entitled, String correction) {
+      ChannelContext context,
+      Post written,
+      Language language,
+      boolean entitled,
+      String correction) {
     return compose(context, written, language, entitled, Optional.of(correction));
   }
 

@@ -18,8 +18,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * Writes down what becomes of the emails of deliveries. The database takes the steps of all sessions together: what
- * arrives during one statement goes into the next. All steps are those of one worker.
+ * Writes down what becomes of the emails of deliveries. The database takes the steps of all
+ * sessions together: what arrives during one statement goes into the next. All steps are those of
+ * one worker.
  */
 public final class MailLedger implements MailQueue {
 

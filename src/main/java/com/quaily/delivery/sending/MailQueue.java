@@ -14,8 +14,7 @@ public interface MailQueue extends AutoCloseable {
    *
    * @param last null = there was none before
    */
-  Optional<DueMail> advance(
-      MailResult last, long taskId, long userId, String worker, Instant now);
+  Optional<DueMail> advance(MailResult last, long taskId, long userId, String worker, Instant now);
 
   /** Records what became of an email. */
   void finish(MailResult result, String worker, Instant now);

@@ -121,10 +121,7 @@ public final class MailSession implements AutoCloseable {
         return MailResult.of(due, MessageState.QUEUED, Fault.NONE, "")
             .again(due.attempts(), clock.instant().plus(wait));
       }
-      return mails
-          .write(due)
-          .map(written -> handOver(due, written))
-          .orElseGet(() -> nothing(due));
+      return mails.write(due).map(written -> handOver(due, written)).orElseGet(() -> nothing(due));
     } catch (RuntimeException e) {
       LOG.warn("email {}-{} could not be written", due.taskId(), due.userId(), e);
       return failed(due, String.valueOf(e.getMessage()));

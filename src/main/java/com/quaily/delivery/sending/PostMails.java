@@ -90,8 +90,7 @@ public final class PostMails implements MailWriter {
     Instant now = clock.instant();
     Channel channel = source.context().channel();
     boolean entitled =
-        source.post().hasPaidContent()
-            && (due.isPremium(now) || channel.isWrittenBy(due.userId()));
+        source.post().hasPaidContent() && (due.isPremium(now) || channel.isWrittenBy(due.userId()));
     Shared shared = shared(source, language(due, channel), entitled);
     ReaderLinks links = ReaderLinks.of(site, channel, due.postId(), due.traceId());
     String identity = due.taskId() + "-" + due.userId();

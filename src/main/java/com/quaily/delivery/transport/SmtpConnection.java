@@ -178,7 +178,9 @@ final class SmtpConnection extends SMTPTransport {
       return remember(new Socket(host, port, local, localPort));
     }
 
-    /** Without Nagle's algorithm, which holds a command back until the one before it is confirmed. */
+    /**
+     * Without Nagle's algorithm, which holds a command back until the one before it is confirmed.
+     */
     private Socket remember(Socket socket) throws IOException {
       socket.setTcpNoDelay(true);
       last = socket;

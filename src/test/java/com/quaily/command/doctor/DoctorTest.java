@@ -86,7 +86,8 @@ class DoctorTest {
 
   private List<Finding> sender(String ownKey) {
     SenderCheck.Key key = new SenderCheck.Key("main", Optional.of(ownKey));
-    return new SenderCheck("letters.example", resolver, Optional.of(key), List.of("mx.letters.example"))
+    return new SenderCheck(
+            "letters.example", resolver, Optional.of(key), List.of("mx.letters.example"))
         .look();
   }
 

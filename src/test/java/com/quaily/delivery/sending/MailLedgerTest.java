@@ -83,19 +83,13 @@ class MailLedgerTest {
         new MailResult(7, 1, MessageState.SENT, Fault.NONE, "250 ok", "smtp", 0, null, NOW);
     assertTrue(underTest.advance(sent, 7, 2, WORKER, NOW).isEmpty());
     verify(recipientDao)
-        .advance(
-            List.of(RecordedMail.of(sent)),
-            List.of(7L),
-            List.of(2L),
-            WORKER,
-            NOW);
+        .advance(List.of(RecordedMail.of(sent)), List.of(7L), List.of(2L), WORKER, NOW);
   }
 
   @Test
   void allStepsHearThatTheDatabaseIsAway() {
     when(recipientDao.advance(any(), any(), any(), any(), any()))
         .thenThrow(new UnavailableException(ErrorCode.DATABASE_UNAVAILABLE, "away"));
-    assertThrows(
-        UnavailableException.class, () -> underTest.advance(null, 7, 1, WORKER, NOW));
+    assertThrows(UnavailableException.class, () -> underTest.advance(null, 7, 1, WORKER, NOW));
   }
 }

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-
 import com.quaily.testing.ScriptedSmtpServer;
 import com.quaily.testing.ScriptedSmtpServer.Accepted;
 import com.quaily.testing.TestInstance;
@@ -138,7 +137,10 @@ class BounceApiTest {
     Reply without = newsletter.author().api().delete(path() + "?email=" + reader);
     assertEquals(422, without.status());
     Reply removed =
-        newsletter.author().api().delete(path() + "?email=" + reader + "&reason=The+mailbox+is+back");
+        newsletter
+            .author()
+            .api()
+            .delete(path() + "?email=" + reader + "&reason=The+mailbox+is+back");
     assertEquals(200, removed.status());
     deliver("third");
     assertEquals("sent", recipient().get("status").textValue());
@@ -173,7 +175,10 @@ class BounceApiTest {
     Accepted mail = deliver("news");
     String forged = mail.sender().replaceFirst("-[a-z0-9_-]{16}@", "-aaaaaaaaaaaaaaaa@");
     bounce(forged, "5.1.1", "550 5.1.1 no such user");
-    put("From: a@mail.example\r\nTo: " + mail.sender() + "\r\nSubject: Away\r\n\r\nOn holiday.\r\n");
+    put(
+        "From: a@mail.example\r\nTo: "
+            + mail.sender()
+            + "\r\nSubject: Away\r\n\r\nOn holiday.\r\n");
     // Read after the others: when it has an effect, they had their chance.
     bounce(mail.sender(), "4.2.2", "452 4.2.2 mailbox full");
     Waiting.until("the bounce", () -> recipient().get("status").textValue().equals("failed"));

@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Handles what receivers report about emails. An address that does not exist gets nothing any more,
- * nor does a reader who complained. A mailbox that is full or a server that is down counts only when
- * it lasts: {@value #SOFT_BOUNCES} deliveries in a row over two weeks.
+ * nor does a reader who complained. A mailbox that is full or a server that is down counts only
+ * when it lasts: {@value #SOFT_BOUNCES} deliveries in a row over two weeks.
  */
 public final class Bounces {
 

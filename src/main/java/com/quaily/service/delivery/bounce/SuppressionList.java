@@ -6,7 +6,6 @@ import com.quaily.model.Caller;
 import com.quaily.model.Limits;
 import com.quaily.model.Slice;
 import com.quaily.model.channel.Channel;
-
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.ForbiddenException;
 import com.quaily.model.error.NotFoundException;
