@@ -106,7 +106,7 @@ public final class Modules implements AutoCloseable {
             mail,
             post,
             mailing,
-            new DeliveryModule.Outside(social.sender(), webhook.events()),
+            new DeliveryModule.Outside(social.sender(), webhook.events(), account.signatures()),
             clock);
     all =
         List.of(

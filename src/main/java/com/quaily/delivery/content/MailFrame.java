@@ -52,9 +52,9 @@ final class MailFrame {
     CONTENT.forEach(name -> values.put(name, ""));
     values.put("reason", messages.format("postmail.reason", channel.title()));
     values.put("preferences", messages.get("postmail.preferences"));
-    values.put("preferencesUrl", PostMail.PREFERENCES_URL);
+    values.put("preferencesUrl", ReaderPlace.PREFERENCES_URL_IN_HTML.token());
     values.put("stop", messages.get("postmail.stop"));
-    values.put("stopUrl", PostMail.STOP_URL);
+    values.put("stopUrl", ReaderPlace.STOP_URL_IN_HTML.token());
     return values;
   }
 
@@ -63,8 +63,8 @@ final class MailFrame {
     return messages.format("postmail.reason", channel.title())
         + "\n%s: %s\n%s: %s\n"
             .formatted(
-                messages.get("postmail.preferences"), PostMail.PREFERENCES_URL,
-                messages.get("postmail.stop"), PostMail.STOP_URL);
+                messages.get("postmail.preferences"), ReaderPlace.PREFERENCES_URL.token(),
+                messages.get("postmail.stop"), ReaderPlace.STOP_URL.token());
   }
 
   /** So that the analytics know where a reader comes from. */

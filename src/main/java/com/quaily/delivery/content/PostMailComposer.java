@@ -169,7 +169,7 @@ public final class PostMailComposer {
 
   private String pixel(Channel channel) {
     return Boolean.TRUE.equals(channel.options().get(OPENS))
-        ? site.url("/api/posts/email_view.gif?trace_id=" + PostMail.TRACE)
+        ? site.url("/api/posts/email_view.gif?trace_id=" + ReaderPlace.TRACE.token())
         : "";
   }
 

@@ -78,7 +78,7 @@ public final class MailingMails implements MailWriter {
     } else {
       long post = mailing.kind() == MailingKind.CORRECTION ? mailing.postId() : 0;
       ReaderLinks links = ReaderLinks.of(site, channel, post, due.traceId());
-      bytes = messages.write(channel, mail.forReader(links), recipient, links, clock.instant());
+      bytes = messages.write(channel, mail, recipient, links, clock.instant());
     }
     return new Written(new Envelope(messages.sender(), due.email(), signature.apply(bytes)), null);
   }

@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * Hands over the emails of a delivery, one after another. Before each, the database knows that it
  * is being handed over; right after it, what became of it.
  */
-public final class MailSession {
+public final class MailSession implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(MailSession.class);
 
@@ -190,6 +190,11 @@ public final class MailSession {
 
   private static MailResult failed(DueMail due, String reply) {
     return MailResult.of(due, MessageState.FAILED, Fault.SYSTEM_ERROR, Replies.line(reply));
+  }
+
+  @Override
+  public void close() {
+    queue.close();
   }
 
   /** Whether the whole time passed. */
