@@ -8,6 +8,8 @@ if [ -r /etc/quaily/deploy.env ]; then
   . /etc/quaily/deploy.env
   set +a
 fi
+# The instances run under another account, which must be able to read the program.
+umask 022
 directory=${DEPLOY_DIRECTORY:-/opt/quaily}
 restart=${DEPLOY_RESTART:-systemctl restart 'quaily@*'}
 ready_url=${DEPLOY_READY_URL:-http://127.0.0.1:8080/readyz}
@@ -61,15 +63,16 @@ start() {
 
 # Switches to the version $1. When it does not become ready, the one before comes back and the log says why.
 switch() {
-  local before
+  local before begun
   before=$(current)
   [ -d "$directory/versions/$1" ] || die "there is no version $1 in $directory/versions"
+  begun=$SECONDS
   if start "$1"; then
-    [ "$before" = "$1" ] || printf '%s\n' "$before" >"$directory/previous"
+    [ -z "$before" ] || [ "$before" = "$1" ] || printf '%s\n' "$before" >"$directory/previous"
     prune
     return 0
   fi
-  printf '%s did not become ready within %s s (%s). Its log ends with:\n' "$1" "$ready_timeout" "$ready_url" >&2
+  printf '%s did not become ready (%s s, %s). Its log ends with:\n' "$1" $((SECONDS - begun)) "$ready_url" >&2
   bash -c "$show_log" 2>&1 | tail -n 15 | sed 's/^/  /' >&2 || true
   if [ -z "$before" ] || [ "$before" = "$1" ]; then die "there is no version to go back to"; fi
   if start "$before"; then die "went back to $before"; fi
@@ -79,7 +82,8 @@ switch() {
 # The version before the current one.
 previous() {
   local version
-  version=$(cat "$directory/previous" 2>/dev/null) || die "no version before $(current) is known"
+  version=$(cat "$directory/previous" 2>/dev/null || true)
+  [ -n "$version" ] || die "no version before $(current) is known"
   [ -d "$directory/versions/$version" ] || die "the previous version, $version, no longer exists"
   printf '%s\n' "$version"
 }

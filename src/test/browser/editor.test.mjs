@@ -102,6 +102,8 @@ test('a writer writes, publishes and reads, and updates what is published', asyn
 
   await write(page, '', '\n\nA later thought.');
   await page.locator('.notice', { hasText: 'Update' }).waitFor();
+  await page.keyboard.press('Control+s');
+  await page.getByText('Saved on this device. Choose Update').waitFor();
   assert.doesNotMatch(await article(), /later thought/);
   const choose = async (name) => {
     await page.getByRole('button', { name: 'More actions' }).click();

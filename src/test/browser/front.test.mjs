@@ -30,7 +30,7 @@ async function fits(page) {
   assert.ok(sideways <= 0, `${page.url()} scrolls sideways by ${sideways} pixels`);
 }
 
-const anyone = ['/explore', '/search?q=page', '/search', '/login', '/reading', '/subscriptions', '/settings',
+const anyone = ['/explore', '/search?q=page', '/search', '/login', '/reading', '/subscriptions', '/subscriptions/preferences', '/settings',
   '/unsubscribe', '/report', '/report?list=covey', '/oauth/code?code=x'];
 
 for (const [locale, lang] of languages) {
@@ -144,6 +144,48 @@ test('a reader finds a channel, subscribes, confirms, sees it in their list and 
   await page.reload();
   await page.getByText('You have no subscriptions yet').waitFor();
   assert.deepEqual(problems, []);
+  await context.close();
+});
+
+test('a reader chooses how often, what about, and when to go on, and finds it saved', async () => {
+  const context = await openWindow(browser, { width: 360, dark: true });
+  const { page, problems } = await openPage(context, '/covey/about');
+  const email = newEmail();
+  await page.waitForFunction(() => document.querySelector('form[data-quaily] .problem'));
+  await page.locator('#page_email').fill(email);
+  await page.keyboard.press('Enter');
+  await page.locator('.done', { hasText: email }).waitFor();
+  const [link] = (await lastMailTo(email)).match(/https?:\/\/\S+confirm\?token=\S+/);
+  await page.goto(link);
+  await Promise.all([page.waitForEvent('load'), page.locator('main button').click()]);
+  await page.goto(`${site}/subscriptions`);
+  await page.locator('main .ui-button').click();
+  await page.locator('#email').waitFor();
+  await signIn(page, email);
+  await page.waitForURL(`${site}/subscriptions`);
+  await page.getByRole('link', { name: 'How often, and what about' }).click();
+  await page.locator('form').waitFor();
+  assert.deepEqual(await accessibilityProblems(page), []);
+  await fits(page);
+
+  await page.getByLabel('One email a week').check();
+  await page.getByLabel('Only posts about:').first().check();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Fill this in.').waitFor();
+  await page.locator('.tag-choices input').first().check();
+  await page.getByLabel('Send me nothing for a while').check();
+  await page.getByLabel('Until').waitFor();
+  assert.deepEqual(await accessibilityProblems(page), []);
+  await fits(page);
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Saved.').waitFor();
+
+  await page.reload();
+  await page.locator('form').waitFor();
+  assert.equal(await page.getByLabel('One email a week').isChecked(), true);
+  assert.equal(await page.locator('.tag-choices input').first().isChecked(), true);
+  assert.equal(await page.getByLabel('Send me nothing for a while').isChecked(), true);
+  assert.deepEqual(problems.filter((problem) => !/field/.test(problem)), []);
   await context.close();
 });
 

@@ -60,6 +60,7 @@ api() {
     "http://127.0.0.1:$site_port/api$path" "$@"
 }
 
+pages_follow_at() { curl -sf "http://127.0.0.1:$1/metrics" | grep -q '^quaily_page_changes_waiting 0'; }
 no_page_waits() { [ "$(query quaily 'select count(*) from page_change')" = 0 ]; }
 
 # A demo, then a rename, a deletion and a change of theme.
@@ -67,14 +68,14 @@ make_content() {
   local slug post
   as_instance start_quaily demo demo --no-build --port "$site_port" --data "$scratch/data"
   session=$(sed -n 's/^READY.* token=\([^ ]*\).*/\1/p' "$scratch/demo.log")
-  wait_for 120 no_page_waits
+  wait_for 400 no_page_waits
   slug=$(query quaily "select c.slug from channel c join app_user u on u.id = c.user_id where u.email = '$(sed -n 's/^READY.* login=\([^ ]*\).*/\1/p' "$scratch/demo.log")' order by c.id limit 1")
   holds "a channel is renamed" api PUT "/lists/$slug/slug?slug=renamed-$slug"
   slug=renamed-$slug
   holds "its theme is changed" api PUT "/lists/$slug/options" -d '{"options":{"theme":"serif"}}'
   post=$(query quaily "select p.slug from post p join channel c on c.id = p.channel_id where c.slug = '$slug' order by p.id limit 1")
   holds "a post is deleted" api DELETE "/lists/$slug/posts/$post"
-  wait_for 120 no_page_waits
+  wait_for 400 no_page_waits
 }
 
 newest() { "$root/bin/backup" --list | awk '{ print $NF }' | tail -n 1; }
@@ -135,11 +136,11 @@ failure_test() {
 
 broken_dump() {
   local locker status=0
-  psql -X -q -h 127.0.0.1 -p "$pg_port" -U quaily -d quaily -c 'begin' -c 'lock table post' -c 'select pg_sleep(60)' >/dev/null 2>&1 &
+  psql -X -q -h 127.0.0.1 -p "$pg_port" -U quaily -d quaily -c 'begin' -c 'lock table post' -c 'select pg_sleep(600)' >/dev/null 2>&1 &
   locker=$!
-  wait_for 10 is_locked
+  wait_for 120 is_locked
   "$root/bin/backup" &
-  wait_for 60 cut_off
+  wait_for 200 cut_off
   wait $! || status=$?
   kill "$locker" 2>/dev/null || true
   query postgres "select pg_terminate_backend(pid) from pg_stat_activity where query like '%pg_sleep%' and pid <> pg_backend_pid()" >/dev/null
@@ -218,7 +219,7 @@ embedded_test() {
   as_instance start_quaily embedded demo --no-build --port "$port" --data "$data"
   cp "$(cat "$data/postgres.location" 2>/dev/null || printf '%s/postgres' "$data")/password" "$scratch/embedded-password"
   cat "$scratch/embedded-password" >>"$scratch/words"
-  sleep 5
+  wait_for 400 pages_follow_at "$port"
   holds "the program's own database is saved while it runs" watch_for_secrets "$scratch/words" "$root/bin/backup"
   holds "and verified: it starts, has its rows and renders the pages of storage" \
     watch_for_secrets "$scratch/words" "$root/bin/backup" --verify

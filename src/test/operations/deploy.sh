@@ -30,6 +30,11 @@ export QUAILY_DATABASE_URL=jdbc:postgresql://127.0.0.1:$pg_port/quaily QUAILY_DA
 export QUAILY_SERVER_PORT=$site QUAILY_DATA=$scratch/data QUAILY_LOG_LEVEL=WARN
 setsid "$directory/opt/current/bin/quaily" serve --roles=router,api >"$directory/log" 2>&1 </dev/null 9>&- &
 echo \$! >"$directory/pid"
+# Like systemctl with units that report: waits until the instance is ready, and fails when it ends.
+until curl -sf -m 5 -o /dev/null http://127.0.0.1:$site/readyz; do
+  kill -0 "\$(cat "$directory/pid")" 2>/dev/null || exit 1
+  sleep 0.2
+done
 SCRIPT
   chmod +x "$directory/restart"
   cat >"$directory/sshd_config" <<CONF
@@ -42,7 +47,7 @@ StrictModes no
 UsePAM no
 PasswordAuthentication no
 PermitRootLogin prohibit-password
-SetEnv DEPLOY_DIRECTORY=$directory/opt DEPLOY_READY_URL=http://127.0.0.1:$site/readyz DEPLOY_READY_TIMEOUT=45 DEPLOY_RESTART=$directory/restart "DEPLOY_LOG=cat $directory/log"
+SetEnv DEPLOY_DIRECTORY=$directory/opt DEPLOY_READY_URL=http://127.0.0.1:$site/readyz DEPLOY_READY_TIMEOUT=400 DEPLOY_RESTART=$directory/restart "DEPLOY_LOG=cat $directory/log"
 CONF
   cat >>"$SSH_CONFIG" <<CONF
 Host $name
@@ -117,13 +122,16 @@ first_test() {
   holds "the first version comes to both hosts" deploy host-1,host-2
   holds "both have it" both_have v1
   holds "somebody is told" grep -q 'v1+is+deployed' "$notices"
+  fails "there is nothing to go back to yet" deploy --rollback host-1,host-2
+  holds "which is said" said 'no version before v1 is known'
+  holds "and nothing changes" both_have v1
 }
 
 # Load on the balancer while the command after the name $1 runs; its figures go to $scratch/$1.wrk.
 under_load() {
   local name=$1 load status=0
   shift
-  wrk -t 1 -c 8 -d 300s --timeout 10s "http://127.0.0.1:$balancer_port/healthz" >"$scratch/$name.wrk" 2>&1 &
+  wrk -t 1 -c 8 -d 3600s --timeout 100s "http://127.0.0.1:$balancer_port/healthz" >"$scratch/$name.wrk" 2>&1 &
   load=$!
   sleep 1
   "$@" || status=$?
@@ -188,7 +196,7 @@ start_host host-1 "$site_1"
 start_host host-2 "$site_2"
 start_balancer "$balancer_port" "$site_1" "$site_2"
 make_tree
-wait_for 20 "$root/bin/each" host-1,host-2 -- true
+wait_for 120 "$root/bin/each" host-1,host-2 -- true
 each_test
 first_test
 rolling_test

@@ -88,7 +88,7 @@ outage_test() {
   start_rsyslogd logserver
   start_rsyslogd instance
   start_forwarding
-  wait_for 20 socket_takes_lines
+  wait_for 120 socket_takes_lines
   write_lines 1 $((part * 3))
   # With lines on the way.
   stop logserver
@@ -97,12 +97,12 @@ outage_test() {
   stop instance
   start_rsyslogd instance
   kill -9 "$(cat "$scratch/forward.pid")" 2>/dev/null || true
-  wait_for 20 socket_takes_lines
+  wait_for 120 socket_takes_lines
   write_lines $((part * 6 + 1)) $((part * 9))
   sleep $((outage - (SECONDS - stopped) > 0 ? outage - (SECONDS - stopped) : 0))
   start_rsyslogd logserver
   write_lines $((part * 9 + 1)) $((part * 10))
-  wait_for 120 received_all "$lines_wanted" || true
+  wait_for 300 received_all "$lines_wanted" || true
   equals "of $lines_wanted lines through $outage s without the log server, a restart of the instance's rsyslogd and a killed forwarder, this many arrive" \
     "$lines_wanted" "$(received | sort -nu | wc -l)"
   note "$(($(received | wc -l) - $(received | sort -nu | wc -l))) lines arrived twice"
@@ -111,7 +111,7 @@ outage_test() {
 structured_test() {
   write_structured "$local_tcp" tcp
   write_structured "$local_udp" udp
-  wait_for 20 grep -rq 'structured over udp' "$hosts" || true
+  wait_for 120 grep -rq 'structured over udp' "$hosts" || true
   holds "structured data sent over TCP arrives" grep -rqF '[quaily@32473 request="r-2" channel="7"] structured over tcp' "$hosts"
   holds "structured data sent over UDP arrives" grep -rqF '[quaily@32473 request="r-2" channel="7"] structured over udp' "$hosts"
 }
@@ -133,7 +133,7 @@ names_test() {
   send_raw '<13>1 2026-01-02T03:04:05Z good .. - - - leaves by a program of dots'
   send_raw '<13>Jan  2 03:04:05 good ../escape4[1]: leaves in the old form'
   send_raw '<13>1 2026-01-02T03:04:05Z WEB-1.example good - - - stays'
-  wait_for 20 grep -rq stays "$hosts/web-1.example/good.log" || true
+  wait_for 120 grep -rq stays "$hosts/web-1.example/good.log" || true
   holds "a host and a program with good names get their file" grep -q stays "$hosts/web-1.example/good.log"
   holds "a line with a bad host goes below a name of ours" grep -q 'leaves by its host' "$hosts/unnamed-127.0.0.1/escape1.log"
   holds "a host of two dots goes below a name of ours" grep -q 'leaves by dots' "$hosts/unnamed-127.0.0.1/escape2.log"
@@ -146,7 +146,7 @@ names_test() {
 long_line_test() {
   { printf 'long '; head -c 6000 /dev/zero | tr '\0' x; printf ' end of it'; } |
     logger --socket "$scratch/log.sock" --socket-errors=on -t stack --size 20000
-  wait_for 20 grep -rq 'end of it' "$hosts" || true
+  wait_for 120 grep -rq 'end of it' "$hosts" || true
   holds "a stack trace of 6,000 letters stays one line" grep -rqE 'long x{6000} end of it' "$hosts"
 }
 
@@ -158,7 +158,7 @@ rotation_test() {
     "$root/etc/logrotate/quaily-hosts" >"$scratch/logrotate.conf"
   holds "logrotate accepts its file" logrotate --force --state "$scratch/logrotate.state" "$scratch/logrotate.conf"
   write_lines $((lines_wanted + 1)) $((lines_wanted + 500))
-  wait_for 30 received_all $((before + 500)) || true
+  wait_for 120 received_all $((before + 500)) || true
   equals "after the files have turned over, all lines are there" "$((before + 500))" "$(received | sort -nu | wc -l)"
   holds "new lines are in a new file" test "$(find "$hosts" -name 'quaily.log*' | wc -l)" -ge 2
 }
@@ -189,9 +189,9 @@ tls_test() {
   start_rsyslogd logserver
   start_rsyslogd instance
   forward_as instance logserver.quaily.internal
-  wait_for 20 socket_takes_lines
+  wait_for 120 socket_takes_lines
   write_lines 1 1000
-  wait_for 30 received_all 1000 || true
+  wait_for 120 received_all 1000 || true
   equals "of 1,000 lines over TLS, this many arrive" 1000 "$(received | sort -nu | wc -l)"
   stop_forwarding
   write_lines 1001 1010
@@ -204,7 +204,7 @@ tls_test() {
   equals "a log server whose certificate has another name is told nothing" 1000 "$(received | sort -nu | wc -l)"
   stop_forwarding
   forward_as instance logserver.quaily.internal
-  wait_for 30 received_all 1010 || true
+  wait_for 120 received_all 1010 || true
   equals "what waited meanwhile arrives in the end" 1010 "$(received | sort -nu | wc -l)"
 }
 
@@ -220,12 +220,21 @@ bin_logs_test() {
   fails "an id that is none is refused" "$root/bin/logs" --request 'a b'
   fails "an unknown host is named" "$root/bin/logs" --host nowhere.example
   send_raw '<13>1 2026-01-02T03:04:05Z web-1.example good - - - is followed'
-  wait_for 20 grep -q followed "$hosts/web-1.example/good.log" || true
-  timeout 3 "$root/bin/logs" --plain --program good --host web-1.example >"$scratch/followed" 2>&1 || true
-  holds "bin/logs follows a host's files" grep -q 'is followed' "$scratch/followed"
-  TERM=xterm timeout 6 script -qec "stty rows 40 cols 120; '$root/bin/logs' --program all" /dev/null \
-    </dev/null >"$scratch/multitail" 2>&1 || true
-  holds "on a terminal it shows the lines of a host in multitail, with the host in front" grep -aq 'web-1.example .*is followed' "$scratch/multitail"
+  wait_for 120 grep -q followed "$hosts/web-1.example/good.log" || true
+  "$root/bin/logs" --plain --program good --host web-1.example >"$scratch/followed" 2>&1 &
+  holds "bin/logs follows a host's files" shows followed 'is followed' $!
+  TERM=xterm script -qec "stty rows 40 cols 120; '$root/bin/logs' --program all" /dev/null \
+    </dev/null >"$scratch/multitail" 2>&1 &
+  holds "on a terminal it shows the lines of a host in multitail, with the host in front" \
+    shows multitail 'web-1.example .*is followed' $!
+}
+
+# Waits until the process $3 has written what the pattern $2 fits to $scratch/$1, then ends it.
+shows() {
+  local status=0
+  wait_for 120 grep -aq "$2" "$scratch/$1" || status=$?
+  end_process "$3"
+  return "$status"
 }
 
 outage_test

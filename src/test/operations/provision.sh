@@ -15,6 +15,7 @@ make_tree() {
     # Proxies, keys and authorities that this machine needs, the new one needs too.
     cp -r /etc/apt/apt.conf.d /etc/apt/sources.list.d "$cache/etc/apt/"
     [ ! -e /etc/apt/sources.list ] || cp /etc/apt/sources.list "$cache/etc/apt/"
+    [ ! -e /etc/apt/apt-mirrors.txt ] || cp /etc/apt/apt-mirrors.txt "$cache/etc/apt/"
     rm -f "$cache"/etc/apt/sources.list.d/*.disabled* "$cache"/etc/apt/apt.conf.d/*packagekit*
     cp -n /usr/share/keyrings/*.gpg "$cache/usr/share/keyrings/" 2>/dev/null || true
     cp -r /usr/local/share/ca-certificates/. "$cache/usr/local/share/ca-certificates/" 2>/dev/null || true
@@ -31,8 +32,14 @@ make_tree() {
   mount --bind /dev "$tree/dev"
 }
 
+# The first source of packages that this machine has; it may be a list of mirrors in a file.
 mirror() {
-  { grep -hm1 -oP '^URIs: \K\S+' /etc/apt/sources.list.d/*.sources || grep -hm1 -oP '^deb (\[.*?\] )?\K\S+' /etc/apt/sources.list; } 2>/dev/null | head -n 1
+  local uri
+  uri=$({ grep -hm1 -oP '^URIs: \K\S+' /etc/apt/sources.list.d/*.sources || grep -hm1 -oP '^deb (\[.*?\] )?\K\S+' /etc/apt/sources.list; } 2>/dev/null | head -n 1)
+  case $uri in
+    mirror+file:*) grep -oE -m1 '^https?://[^[:space:]]+' "${uri#mirror+file:}" ;;
+    *) printf '%s\n' "$uri" ;;
+  esac
 }
 
 unmount() {
@@ -81,6 +88,18 @@ holds "both instances start with the machine" test -L "$tree/etc/systemd/system/
 holds "the backup has its timer" test -L "$tree/etc/systemd/system/timers.target.wants/quaily-backup.timer"
 holds "they have ports of their own" test "$(cat "$tree/etc/quaily/api.first.env")" != "$(cat "$tree/etc/quaily/worker.env")"
 holds "systemd accepts the units" chroot "$tree" systemd-analyze verify --man=no /etc/systemd/system/quaily-backup.timer /etc/systemd/system/quaily-backup-verify.timer
+# As bin/deploy leaves it there.
+mkdir -p "$tree/opt/quaily/versions/v1/target"
+cp -r "$root/bin" "$root/etc" "$tree/opt/quaily/versions/v1/"
+cp "$root/target/quaily.war" "$tree/opt/quaily/versions/v1/target/"
+ln -s versions/v1 "$tree/opt/quaily/current"
+holds "the program prepares itself there, with nothing installed by hand" chroot "$tree" /opt/quaily/current/bin/quaily build
+holds "and runs under the instances' account, with their settings and secrets" \
+  chroot "$tree" /opt/quaily/current/bin/as-instance quaily config check
+holds "such as the site" said 'https://letters.example'
+cp "$scratch/said" "$scratch/config.out"
+fails "no secret is in what it said" grep -qF "$(cat "$tree/etc/quaily/secrets/QUAILY_CHANNELS_SECRETS_KEY")" "$scratch/config.out"
+rm -r "$tree/opt/quaily/versions/v1" "$tree/opt/quaily/current"
 holds "rsyslog accepts its files" chroot "$tree" rsyslogd -N1
 fails "no secret is in what was said" grep -qF "$(cat "$tree/etc/quaily/secrets/QUAILY_DATABASE_PASSWORD")" "$scratch/first.out"
 printf '\n# mine\n' >>"$tree/etc/quaily/instance.env"

@@ -16,7 +16,7 @@ start_postgres() {
   export PGPASSFILE=$scratch/pgpass-of-test
   # In this file, colons and backslashes have a backslash before them.
   (umask 077 && printf '*:*:*:*:%s\n' "$(sed 's/[\\:]/\\&/g' <<<"$2")" >"$PGPASSFILE")
-  wait_for 30 query postgres 'select 1'
+  wait_for 120 query postgres 'select 1'
 }
 
 # PostgreSQL refuses root; chown needs it.
@@ -37,7 +37,7 @@ start_s3() {
   java -Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "$jar" org.gaul.s3proxy.Main \
     --properties "$scratch/s3proxy.conf" >"$scratch/s3proxy.log" 2>&1 &
   remember $!
-  wait_for 60 curl -sf "http://127.0.0.1:$1/healthz"
+  wait_for 200 curl -sf "http://127.0.0.1:$1/healthz"
 }
 
 # A server at the port $1 that answers 200 and writes each request to the file $2.

@@ -30,14 +30,14 @@ start_test() {
   printf 'from-a-credential' >"$scratch/credentials/secrets_QUAILY_CHANNELS_SECRETS_KEY"
   socat -u "UNIX-RECVFROM:$scratch/notify,fork" "OPEN:$scratch/notified,creat,append" &
   remember $!
-  wait_for 10 test -S "$scratch/notify"
+  wait_for 60 test -S "$scratch/notify"
   NOTIFY_SOCKET=$scratch/notify WATCHDOG_USEC=4000000 CREDENTIALS_DIRECTORY=$scratch/credentials \
     QUAILY_SERVER_PORT=$port QUAILY_DATA=$scratch/data QUAILY_LOG_LEVEL=WARN \
     "$root/etc/systemd/start" router-api-worker.second >"$scratch/instance.log" 2>&1 &
   remember $!
   instance=$!
   # A key that is none is refused: the credential has arrived.
-  wait_for 60 not kill -0 "$instance"
+  wait_for 300 not kill -0 "$instance"
   holds "a credential reaches the program as its setting" grep -qi 'secrets-key' "$scratch/instance.log"
   equals "systemd is not told that an instance is ready that is not" "" "$(messages)"
   rm "$scratch/credentials/secrets_QUAILY_CHANNELS_SECRETS_KEY"
@@ -48,10 +48,10 @@ start_test() {
   instance=$!
   holds "systemd is told when the instance is ready" wait_for 300 ready
   holds "and then it is" curl -sf "http://127.0.0.1:$port/readyz"
-  holds "the watchdog hears of it again and again" wait_for 30 alive
+  holds "the watchdog hears of it again and again" wait_for 120 alive
   kill -TERM "$instance"
-  holds "the instance ends in order" wait_for 60 not kill -0 "$instance"
-  sleep 3
+  holds "the instance ends in order" wait_for 300 not kill -0 "$instance"
+  holds "and so does what reports for it" wait_for 120 not pgrep -f "$root/etc/systemd/start router-api-worker.second"
   : >"$scratch/notified"
   sleep 4
   equals "and nobody reports for it any more" "" "$(messages)"
@@ -68,6 +68,8 @@ by_hand_test() {
   rm "$scratch/etc/secrets/QUAILY_CHANNELS_SECRETS_KEY"
   holds "settings reach it" "$root/bin/as-instance" quaily config check
   holds "with spaces in them" said 'By hand'
+  holds "what a command prints is its result alone" \
+    sh -c "'$root/bin/as-instance' quaily doctor --json 2>/dev/null | jq -e 'map(.part) | index(\"database\")'"
   fails "what is no command of ours is refused" "$root/bin/as-instance" sh -c true
 }
 

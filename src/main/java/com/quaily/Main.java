@@ -2,15 +2,19 @@ package com.quaily;
 
 import com.quaily.command.Commands;
 import com.quaily.log.LogProvider;
+import java.util.Set;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** Starts the program. */
 public final class Main {
 
+  /** What the others print is a result that a script may read, so it comes alone. */
+  private static final Set<String> SERVERS = Set.of("serve", "demo");
+
   private Main() {}
 
   public static void main(String[] arguments) {
-    LogProvider.use();
+    LogProvider.use(SERVERS.contains(arguments.length == 0 ? "" : arguments[0]));
     Thread bridge = new Thread(Main::bridge, "log-bridge");
     bridge.setDaemon(true);
     bridge.start();

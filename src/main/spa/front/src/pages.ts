@@ -34,6 +34,7 @@ export const PAGES: readonly Page[] = [
   { path: 'login/google', title: 'oauth.googleTitle', bare: true, secret: true },
   { path: 'reading', title: 'reading.title' },
   { path: 'subscriptions', title: 'subscriptions.title' },
+  { path: 'subscriptions/preferences', title: 'preferences.title', secret: true },
   { path: 'settings', title: 'settings.title' },
   { path: 'unsubscribe', title: 'unsubscribe.title', secret: true },
   { path: 'report', title: 'report.title', secret: true },

@@ -29,6 +29,10 @@ export function createFrontRouter() {
         meta: { own: true },
       },
       {
+        path: '/subscriptions/preferences',
+        component: () => import('./preferences/PreferencesPage.vue'),
+      },
+      {
         path: '/settings',
         component: () => import('./settings/SettingsPage.vue'),
         meta: { own: true },

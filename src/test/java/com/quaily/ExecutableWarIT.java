@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -70,6 +71,14 @@ class ExecutableWarIT {
     Files.writeString(locked.resolve(name), "in the way");
     String unpacked = prepare(inTheWay, Map.of("XDG_CACHE_HOME", cache.toString()));
     assertTrue(unpacked.startsWith(cache.toString()), unpacked);
+  }
+
+  /** Root unpacks on a host for an instance that runs under another account. */
+  @Test
+  void everyAccountMayReadTheUnpackedProgram() throws Exception {
+    assertEquals(
+        "rwxr-xr-x",
+        PosixFilePermissions.toString(Files.getPosixFilePermissions(Path.of(prepare()))));
   }
 
   private List<Path> unpackedDirectories() throws IOException {

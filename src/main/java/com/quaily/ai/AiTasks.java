@@ -5,6 +5,7 @@ import com.quaily.ai.prompt.Prompts;
 import com.quaily.ai.proxy.Proxies;
 import com.quaily.ai.proxy.TokenEstimate;
 import com.quaily.ai.scheduler.Budgets;
+import com.quaily.ai.scheduler.Presence;
 import com.quaily.ai.scheduler.TaskSignals;
 import com.quaily.dao.AiAttemptDao;
 import com.quaily.dao.AiTaskDao;
@@ -43,7 +44,7 @@ public final class AiTasks {
   public record Times(AiSettings settings, Clock clock) {}
 
   /** What models there are and how they are asked. */
-  public record Models(Proxies proxies, Prompts prompts) {}
+  public record Models(Proxies proxies, Prompts prompts, Presence presence) {}
 
   public AiTasks(
       Transactions transactions,
@@ -84,6 +85,11 @@ public final class AiTasks {
   /** Whether a model is configured at all. */
   public boolean hasModels() {
     return models.proxies().hasModels();
+  }
+
+  /** Whether a scheduler runs that will do tasks; without one they are only kept. */
+  public boolean isServed() {
+    return models.presence().isServed();
   }
 
   /**

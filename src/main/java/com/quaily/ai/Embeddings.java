@@ -12,6 +12,7 @@ import com.quaily.database.Transactions;
 import com.quaily.model.ai.ModelClass;
 import com.quaily.model.ai.Outcome;
 import com.quaily.model.ai.ProxyState;
+import com.quaily.model.ai.Reservation;
 import com.quaily.model.ai.Usage;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.TooManyException;
@@ -22,6 +23,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +36,9 @@ public final class Embeddings {
 
   private static final Logger LOG = LoggerFactory.getLogger(Embeddings.class);
   private static final Duration COOLING = Duration.ofSeconds(15);
+
+  /** After the provider's longest silence, a reservation is that of a process that died. */
+  private static final Duration SETTLING = Duration.ofMinutes(1);
 
   private final Transactions transactions;
   private final Proxies proxies;
@@ -57,18 +63,34 @@ public final class Embeddings {
   }
 
   /**
+   * Whose budget it is.
+   *
+   * @param caller {@code key:ID} or {@code user:ID}
+   * @param channelId whose text it is; null = of no channel
+   */
+  public record Payer(String caller, @Nullable Long channelId) {}
+
+  private Stream<ProxySpec> models() {
+    return proxies.specs().stream().filter(spec -> spec.modelClass() == ModelClass.EMBEDDING);
+  }
+
+  /** The models that turn texts into vectors, in the order in which they are asked. */
+  public List<String> modelNames() {
+    return models().map(ProxySpec::model).distinct().toList();
+  }
+
+  /**
    * The vectors of texts.
    *
-   * @param caller whose budget it is
+   * @param payer whose budget it is
    * @param provider openai; empty = any
    * @param model empty = any
    * @throws UnavailableException when no proxy is configured for this, or none answers
    * @throws TooManyException when a budget is used up
    */
-  public Vectors embed(String caller, String provider, String model, List<String> texts) {
+  public Vectors embed(Payer payer, String provider, String model, List<String> texts) {
     List<ProxySpec> able =
-        proxies.specs().stream()
-            .filter(spec -> spec.modelClass() == ModelClass.EMBEDDING)
+        models()
             .filter(spec -> provider.isEmpty() || provider.equals(spec.kind().wireName()))
             .filter(spec -> model.isEmpty() || model.equals(spec.model()))
             .toList();
@@ -81,7 +103,7 @@ public final class Embeddings {
     for (ProxySpec spec : able) {
       if (!cooling.contains(spec.name())) {
         try {
-          return paid(caller, spec, texts, now);
+          return paid(payer, spec, texts, now);
         } catch (CallFailure e) {
           LOG.info("embeddings at {}: {}", spec.name(), e.outcome());
           coolDown(spec, e, now);
@@ -98,24 +120,41 @@ public final class Embeddings {
         .collect(Collectors.toSet());
   }
 
-  private Vectors paid(String caller, ProxySpec spec, List<String> texts, Instant now)
+  private Vectors paid(Payer payer, ProxySpec spec, List<String> texts, Instant now)
       throws CallFailure {
     int tokens = texts.stream().mapToInt(TokenEstimate::of).sum();
-    long micros = spec.price().of(new Usage(tokens, 0, 0, true));
-    if (!transactions.inTransaction(() -> budgets.reserve(caller, null, tokens, micros, now))) {
-      throw new TooManyException(
-          ErrorCode.AI_BUDGET, budgets.exhausted(caller, null).orElse(Duration.ofHours(1)));
-    }
+    Reservation wanted =
+        new Reservation(
+            0,
+            payer.caller(),
+            payer.channelId(),
+            tokens,
+            spec.price().of(new Usage(tokens, 0, 0, true)),
+            now,
+            now.plus(spec.silence()).plus(SETTLING));
+    long held = hold(wanted);
     Usage used = Usage.NONE;
     try {
       Vectors vectors = client.embed(spec, texts);
       used = vectors.usage();
       return vectors;
     } finally {
-      long moreTokens = (long) used.total() - tokens;
-      long moreMicros = spec.price().of(used) - micros;
-      transactions.inTransaction(() -> budgets.add(caller, moreTokens, moreMicros, now));
+      long tokensUsed = used.total();
+      long micros = spec.price().of(used);
+      transactions.inTransaction(() -> budgets.settle(held, tokensUsed, micros));
     }
+  }
+
+  private long hold(Reservation wanted) {
+    return transactions
+        .inTransaction(() -> budgets.hold(wanted))
+        .orElseThrow(
+            () ->
+                new TooManyException(
+                    ErrorCode.AI_BUDGET,
+                    budgets
+                        .exhausted(wanted.caller(), wanted.channelId())
+                        .orElse(Duration.ofHours(1))));
   }
 
   private void coolDown(ProxySpec spec, CallFailure failure, Instant now) {

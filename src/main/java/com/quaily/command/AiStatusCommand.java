@@ -1,9 +1,8 @@
 package com.quaily.command;
 
-import com.quaily.ai.scheduler.ProxyBoard;
-import com.quaily.ai.scheduler.Routing.Candidate;
 import com.quaily.model.ai.AttemptSum;
 import com.quaily.service.ai.AiReport;
+import com.quaily.service.ai.ProxyStatus;
 import java.math.BigDecimal;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,7 +27,8 @@ public final class AiStatusCommand implements Callable<Integer> {
       AiReport report = context.modules().ai().report();
       AiReport.State state = report.state();
       System.out.printf("%d tasks wait, %d run%n%n", state.pending(), state.running());
-      System.out.printf("%-20s %8s %12s  %s%n", "proxy", "running", "calls/min", "state");
+      System.out.printf(
+          "%-20s %8s %12s %8s  %s%n", "proxy", "running", "calls/min", "ms", "state");
       state.proxies().forEach(AiStatusCommand::print);
       System.out.printf(
           "%n%-10s %-16s %-12s %8s %8s %8s %10s %10s %8s%n",
@@ -38,15 +38,18 @@ public final class AiStatusCommand implements Callable<Integer> {
     }
   }
 
-  private static void print(ProxyBoard.Line line) {
-    Candidate proxy = line.candidate();
+  private static void print(ProxyStatus proxy) {
     String state =
-        proxy
-            .awayUntil()
-            .map(until -> "cools until " + until + ": " + line.reason().orElse(""))
-            .orElse("ready");
+        proxy.coolUntil() == null
+            ? proxy.state()
+            : "cools until " + proxy.coolUntil() + ": " + proxy.reason();
     System.out.printf(
-        "%-20s %8d %12d  %s%n", proxy.spec().name(), proxy.running(), proxy.calls(), state);
+        "%-20s %8s %12d %8d  %s%n",
+        proxy.name(),
+        proxy.running() + "/" + proxy.slots(),
+        proxy.callsPerMinute(),
+        proxy.latency(),
+        state);
   }
 
   private static void print(AttemptSum sum) {

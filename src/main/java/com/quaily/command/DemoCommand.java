@@ -5,6 +5,7 @@ import com.quaily.model.account.User;
 import com.quaily.wiring.process.Role;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -40,11 +41,12 @@ public final class DemoCommand implements Callable<Integer> {
     overrides.put("site.base-url", site);
     // A demo never sends email, whatever the configuration says.
     overrides.put("mail.smtp-url", "");
+    Path webApplication = Path.of(System.getProperty("quaily.webapp", "src/main/webapp"));
+    overrides.put("site.operators", List.of(DemoContent.writer(webApplication)));
     Settings settings = config.load(overrides);
     RunningServer server =
         new RunningServer(
             settings, Role.all(), true, "choose another with --port", () -> prepare(settings));
-    Path webApplication = Path.of(System.getProperty("quaily.webapp", "src/main/webapp"));
     DemoContent content = new DemoContent(server.instance().modules().orElseThrow());
     User writer = content.load(webApplication);
     String token =

@@ -48,8 +48,8 @@ final class DemoContent {
    * @return the writer of the first channel
    */
   User load(Path webApplication) {
-    Path directory = webApplication.resolve("WEB-INF").resolve("demo");
-    Config content = ConfigFactory.parseFile(directory.resolve("channels.conf").toFile());
+    Path directory = directory(webApplication);
+    Config content = content(webApplication);
     List<? extends Config> channels = content.getConfigList("channels");
     List<User> authors = channels.stream().map(this::author).toList();
     Config last = channels.get(channels.size() - 1);
@@ -83,6 +83,19 @@ final class DemoContent {
         .channel()
         .cooperatorService()
         .replace(owner, channel.getString("slug"), List.of(authors.get(0).id()));
+  }
+
+  /** The address of the writer of the first channel. */
+  static String writer(Path webApplication) {
+    return content(webApplication).getConfigList("channels").get(0).getString("author.email");
+  }
+
+  private static Path directory(Path webApplication) {
+    return webApplication.resolve("WEB-INF").resolve("demo");
+  }
+
+  private static Config content(Path webApplication) {
+    return ConfigFactory.parseFile(directory(webApplication).resolve("channels.conf").toFile());
   }
 
   private boolean isMissing(Config channel) {

@@ -76,9 +76,14 @@ final class RunningServer {
 
   /** First stop accepting requests, then stop the work, then what it uses. */
   private void stop() {
+    close(server);
+    close(instance);
+  }
+
+  /** What is closed next must be closed even if this fails: it holds what is not written yet. */
+  private static void close(AutoCloseable part) {
     try {
-      server.close();
-      instance.close();
+      part.close();
     } catch (Exception e) {
       LOG.error("the shutdown failed", e);
     }

@@ -24,12 +24,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * The validated configuration. Each part of the program gets the record that it needs.
  *
  * @param data the default directory for all data
+ * @param operators addresses of the accounts that see the operator's pages, normalized
  * @param startupWait how long startup waits for unreachable services; zero = indefinitely
  * @param database empty = embedded PostgreSQL in the data directory
  * @param storage a directory or a bucket
@@ -48,6 +50,7 @@ import java.util.TreeMap;
 public record Settings(
     Path data,
     Site site,
+    Set<String> operators,
     ServerSettings server,
     Duration startupWait,
     Optional<DatabaseSettings> database,

@@ -4,6 +4,8 @@ import com.quaily.config.Settings.StorageSettings;
 import com.quaily.database.DatabaseSettings;
 import com.quaily.delivery.mail.MailSettings;
 import com.quaily.model.Site;
+import com.quaily.model.account.EmailAddress;
+import com.quaily.model.error.InvalidException;
 import com.quaily.routing.cache.CacheSettings;
 import com.quaily.routing.cache.HeaderSettings;
 import com.quaily.server.ServerSettings;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Converts a complete configuration into records; each error names its path. */
 final class SettingsReader {
@@ -37,6 +40,7 @@ final class SettingsReader {
       return new Settings(
           data,
           site(),
+          operators(),
           server(),
           startupWait(),
           database(),
@@ -69,6 +73,16 @@ final class SettingsReader {
     boolean good = parsed.getHost() != null && parsed.getRawPath().isEmpty();
     require(good, "site.base-url", "must be a URL such as https://letters.example, without a path");
     return new Site(config.getString("site.name"), url);
+  }
+
+  private Set<String> operators() {
+    try {
+      return config.getStringList("site.operators").stream()
+          .map(EmailAddress::normalize)
+          .collect(Collectors.toUnmodifiableSet());
+    } catch (InvalidException e) {
+      throw new SettingsException("site.operators: must be email addresses", e);
+    }
   }
 
   private ServerSettings server() {

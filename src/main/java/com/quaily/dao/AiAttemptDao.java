@@ -7,6 +7,7 @@ import com.quaily.model.ai.ProxyUse;
 import com.quaily.model.ai.TaskCost;
 import com.quaily.model.ai.Tried;
 import com.quaily.model.ai.Usage;
+import com.quaily.model.ai.UsageSum;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,4 +39,11 @@ public interface AiAttemptDao {
 
   /** Sums by day, proxy, kind and channel (0 = none), newest day first. */
   List<AttemptSum> selectSums(Instant since);
+
+  /**
+   * Sums by day, by kind, by channel and by proxy: the newest days and the largest users first.
+   *
+   * @param limit of each
+   */
+  List<UsageSum> selectUsage(@Param("since") Instant since, @Param("limit") int limit);
 }

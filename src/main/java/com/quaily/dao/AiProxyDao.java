@@ -22,8 +22,8 @@ public interface AiProxyDao {
       @Param("reason") String reason,
       @Param("now") Instant now);
 
-  /** Forgets consecutive refusals after a success. */
-  void succeeded(@Param("name") String name);
+  /** Forgets consecutive refusals after a success, and why the proxy cooled if it does no more. */
+  void succeeded(@Param("name") String name, @Param("now") Instant now);
 
   /** Ends the cooling of a proxy; returns the number of changed rows. */
   int warm(@Param("name") String name);

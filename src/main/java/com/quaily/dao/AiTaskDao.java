@@ -2,6 +2,7 @@ package com.quaily.dao;
 
 import com.quaily.model.ai.AiTask;
 import com.quaily.model.ai.NewAiTask;
+import com.quaily.model.ai.QueuedTask;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +96,15 @@ public interface AiTaskDao {
 
   /** Number of running tasks. */
   long countRunning();
+
+  /** Pending tasks, those first that must end first. */
+  List<QueuedTask> selectWaiting(@Param("limit") int limit);
+
+  /** Running tasks. */
+  List<QueuedTask> selectRunning(@Param("limit") int limit);
+
+  /** Tasks that failed since, the latest first. */
+  List<QueuedTask> selectFailed(@Param("since") Instant since, @Param("limit") int limit);
 
   /** Deletes tasks that ended before. */
   int deleteEnded(@Param("before") Instant before);

@@ -28,6 +28,15 @@ public interface DeliveryTaskDao {
   /** Deliveries that paused themselves, and those that cannot reach a mail server. */
   List<DeliveryTask> selectWaiting(int limit);
 
+  /** Number of the deliveries that {@link #selectWaiting} finds. */
+  long countWaiting();
+
+  /**
+   * When the first of the messages and scheduled deliveries was or will be due that nobody has
+   * begun; empty = none is left.
+   */
+  Optional<Instant> selectEarliestDue();
+
   /** The deliveries of all channels, newest first. */
   List<DeliveryTask> selectLatest(int limit);
 

@@ -161,6 +161,7 @@ final class LauncherFiles {
         unpack(zip, entries.nextElement(), unfinished);
       }
       Files.createFile(unfinished.resolve(IN_USE));
+      openToAll(unfinished);
       Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (DirectoryNotEmptyException | FileAlreadyExistsException e) {
       // Another process was faster and has unpacked the same files.
@@ -170,6 +171,17 @@ final class LauncherFiles {
       throw e;
     }
     return target;
+  }
+
+  /**
+   * A temporary directory is its owner's alone, but root may unpack the program for an instance
+   * that runs under another account. There are no secrets in it.
+   */
+  private static void openToAll(Path directory) throws IOException {
+    if (!directory.toFile().setReadable(true, false)
+        || !directory.toFile().setExecutable(true, false)) {
+      throw new IOException("The access rights of " + directory + " cannot be changed");
+    }
   }
 
   private static void unpack(ZipFile zip, ZipEntry entry, Path directory) throws IOException {

@@ -13,8 +13,9 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 
 /**
- * Configures logging: one line per event on standard output, with the id of its request. Configured
- * in code, because reading an XML file would slow down a cold start noticeably.
+ * Configures logging: one line per event on standard output, or on standard error for commands
+ * whose output is a result, with the id of its request. Configured in code, because reading an XML
+ * file would slow down a cold start noticeably.
  *
  * <pre>
  * 2026-05-04T09:30:00.123Z WARN  ErrorMapper [01HX…] unavailable: …
@@ -29,6 +30,9 @@ import java.util.Optional;
  */
 public final class LogConfigurator extends ContextAwareBase implements Configurator {
 
+  /** The system property with the name of the stream, as Logback calls it. */
+  static final String CONSOLE = "quaily.log.console";
+
   @Override
   public ExecutionStatus configure(LoggerContext context) {
     LogLayout layout = new LogLayout();
@@ -41,6 +45,7 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
     ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
     console.setContext(context);
     console.setEncoder(encoder);
+    console.setTarget(System.getProperty(CONSOLE, "System.out"));
     console.start();
     context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
     context

@@ -18,8 +18,13 @@ public final class LogProvider implements SLF4JServiceProvider {
   private final IMarkerFactory markers = new BasicMarkerFactory();
   private final LogbackMDCAdapter requestIds = new LogbackMDCAdapter();
 
-  /** Makes this the process's provider; must be called before the first log statement. */
-  public static void use() {
+  /**
+   * Makes this the process's provider; must be called before the first log statement.
+   *
+   * @param server whether standard output is for the log; otherwise standard error is
+   */
+  public static void use(boolean server) {
+    System.setProperty(LogConfigurator.CONSOLE, server ? "System.out" : "System.err");
     System.setProperty("slf4j.provider", LogProvider.class.getName());
     System.setProperty("slf4j.internal.verbosity", "WARN");
   }

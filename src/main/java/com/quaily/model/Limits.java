@@ -20,6 +20,27 @@ public final class Limits {
 
   public static final int TAGS = 20;
 
+  /** Tags that a reader can choose, and that are offered. */
+  public static final int CHOSEN_TAGS = 100;
+
+  /** Characters of what a writer says about a change of a post. */
+  public static final int CORRECTION = 500;
+
+  /** Changes of a post that readers are told of. */
+  public static final int CORRECTIONS = 20;
+
+  /** Days that a reader can pause a channel's emails. */
+  public static final int PAUSE_DAYS = 366;
+
+  /** Emails that a channel's new readers get one after another. */
+  public static final int SEQUENCE_MAILS = 10;
+
+  /** Days from the confirmation to the last of them. */
+  public static final int SEQUENCE_DAYS = 365;
+
+  /** Characters of the Markdown of each. */
+  public static final int SEQUENCE_CONTENT = 20_000;
+
   /** Users that a post names as its authors. */
   public static final int AUTHORS = 10;
 
@@ -65,6 +86,12 @@ public final class Limits {
 
   /** Messages of an AI task of another service. */
   public static final int AI_MESSAGES = 100;
+
+  /** Translations whose originals have changed, in one answer. */
+  public static final int LISTED_DRIFTS = 200;
+
+  /** AI tasks in each list of the operator's page. */
+  public static final int LISTED_AI_TASKS = 50;
 
   /** OAuth applications that one user may register. */
   public static final int OAUTH_APPS = 20;

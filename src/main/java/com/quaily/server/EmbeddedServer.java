@@ -3,9 +3,14 @@ package com.quaily.server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
@@ -13,6 +18,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.eclipse.jetty.server.handler.StatisticsHandler;
+import org.eclipse.jetty.util.component.Graceful;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,10 +44,16 @@ public final class EmbeddedServer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
 
+  /** Connections without a request get this long to end, once the requests have ended. */
+  private static final Duration LAST_CONNECTIONS = Duration.ofMillis(1500);
+
   private final Server server;
+  private final Duration shutdown;
+  private final GracefulHandler requests;
   private final StatisticsHandler statistics;
   private final ServerConnector plain;
   private final List<ServerConnector> secure;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   /**
    * Builds the server without starting it.
@@ -61,7 +73,8 @@ public final class EmbeddedServer implements AutoCloseable {
   EmbeddedServer(ServerSettings settings, Handler servlets, UnaryOperator<Handler> beforeServlets) {
     server = new Server(ServerThreads.create(settings.threads()));
     server.setErrorHandler(new PlainErrorHandler());
-    server.setStopTimeout(settings.limits().shutdown().toMillis());
+    server.setStopTimeout(LAST_CONNECTIONS.toMillis());
+    shutdown = settings.limits().shutdown();
     SizeLimitHandler bodies = new SizeLimitHandler(settings.limits().requestBodyBytes(), -1);
     bodies.setHandler(servlets);
     statistics = new StatisticsHandler();
@@ -74,7 +87,8 @@ public final class EmbeddedServer implements AutoCloseable {
             settings.tls().isPresent()
                 ? new HttpsRedirect(content, () -> tlsPort().orElseThrow())
                 : content);
-    server.setHandler(new GracefulHandler(new UnreadBodies(new HealthHandler(rules))));
+    requests = new GracefulHandler(new UnreadBodies(new HealthHandler(rules)));
+    server.setHandler(requests);
     RequestLogs.create(settings.requestLog()).ifPresent(server::setRequestLog);
     plain = Connectors.plain(server, settings);
     server.addConnector(plain);
@@ -142,14 +156,40 @@ public final class EmbeddedServer implements AutoCloseable {
 
   /**
    * Stops the server: accepts no new connections, lets running requests finish within the
-   * configured time, then destroys filters and servlets. Closing twice has no effect.
+   * configured time, then destroys filters and servlets. A client that only keeps its connection
+   * open does not delay this. Closing twice has no effect.
    */
   @Override
   public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
+    if (server.isStarted()) {
+      awaitRequests();
+    }
     try {
       server.stop();
+    } catch (TimeoutException e) {
+      LOG.debug("connections of clients that did not end them are cut off", e);
     } catch (Exception e) {
       throw new IllegalStateException("The web server did not stop cleanly", e);
+    }
+  }
+
+  /** Jetty would wait as long for connections, which a client can keep open without a request. */
+  private void awaitRequests() {
+    Graceful.shutdown(server);
+    try {
+      requests.shutdown().get(shutdown.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      LOG.warn(
+          "{} requests did not end within {} s and are cut off",
+          requests.getCurrentRequestCount(),
+          shutdown.toSeconds());
+    } catch (ExecutionException e) {
+      LOG.warn("requests may be cut off", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

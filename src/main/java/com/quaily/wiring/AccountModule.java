@@ -36,6 +36,7 @@ import com.quaily.service.account.EphemeralTokens;
 import com.quaily.service.account.GoogleLogin;
 import com.quaily.service.account.LoginCodes;
 import com.quaily.service.account.LoginLinks;
+import com.quaily.service.account.Operators;
 import com.quaily.service.account.UserService;
 import com.quaily.service.challenge.ChallengeProvider;
 import com.quaily.service.challenge.ChallengeSettings;
@@ -65,6 +66,7 @@ public final class AccountModule implements ProgramModule {
   private final AuthService authService;
   private final LoginLinks loginLinks;
   private final UserService userService;
+  private final Operators operators;
   private final EmailChanges emailChanges;
   private final EmailChangeLinks emailChangeLinks;
   private final EmailChangePages emailChangePages;
@@ -101,6 +103,7 @@ public final class AccountModule implements ProgramModule {
             clock);
     loginLinks = new LoginLinks(loginLinkDao, userDao, authService, clock);
     userService = new UserService(database, userDao, channelDao, pages.changeLog());
+    operators = new Operators(settings.operators(), userDao);
     EmailChangeDao emailChangeDao = database.dao(EmailChangeDao.class);
     Credentials credentials =
         new Credentials(sessionDao, apiKeyDao, database.dao(OAuthGrantDao.class), clock);
@@ -153,6 +156,11 @@ public final class AccountModule implements ProgramModule {
 
   public UserService userService() {
     return userService;
+  }
+
+  /** Who runs this site. */
+  Operators operators() {
+    return operators;
   }
 
   public ApiKeyService apiKeyService() {

@@ -7,6 +7,7 @@ import com.quaily.ai.prompt.Prompts;
 import com.quaily.ai.proxy.EmbeddingClient;
 import com.quaily.ai.proxy.Proxies;
 import com.quaily.ai.scheduler.Budgets;
+import com.quaily.ai.scheduler.Presence;
 import com.quaily.ai.scheduler.ProxyBoard;
 import com.quaily.ai.scheduler.ProxyHealth;
 import com.quaily.ai.scheduler.Scheduling;
@@ -17,16 +18,19 @@ import com.quaily.dao.AiAttemptDao;
 import com.quaily.dao.AiBudgetDao;
 import com.quaily.dao.AiKeyDao;
 import com.quaily.dao.AiProxyDao;
+import com.quaily.dao.AiSchedulerDao;
 import com.quaily.dao.AiTaskDao;
 import com.quaily.database.ChangeFeed;
 import com.quaily.database.Database;
 import com.quaily.job.RecurringJob;
 import com.quaily.resource.ai.AgentResource;
+import com.quaily.resource.ai.AiReportResource;
 import com.quaily.resource.ai.AiTaskResource;
 import com.quaily.resource.ai.ClassifyResource;
 import com.quaily.resource.ai.EmbeddingResource;
 import com.quaily.resource.ai.ImageGenerationResource;
 import com.quaily.resource.ai.RerankResource;
+import com.quaily.service.account.Operators;
 import com.quaily.service.ai.AiKeyService;
 import com.quaily.service.ai.AiReport;
 import com.quaily.service.ai.AiTaskService;
@@ -54,9 +58,12 @@ public final class AiModule implements ProgramModule {
   private final Embeddings embeddings;
   private final AiKeyService keys;
   private final AiReport report;
+  private final Operators operators;
   private final Prompts prompts = new Prompts();
 
-  AiModule(Settings settings, Database database, PageModule pages, Clock clock) {
+  AiModule(
+      Settings settings, Database database, PageModule pages, AccountModule account, Clock clock) {
+    operators = account.operators();
     AiSettings ai = settings.ai();
     LocalProxy local = new LocalProxy(new LocalComposer(pages.markdown()));
     proxies = new Proxies(ai.proxies(), Optional.of(local), clock);
@@ -67,13 +74,15 @@ public final class AiModule implements ProgramModule {
     AiKeyDao keyDao = database.dao(AiKeyDao.class);
     Budgets budgets =
         new Budgets(database.dao(AiBudgetDao.class), keyDao, ai.site(), ai.channel(), clock);
+    Presence presence =
+        new Presence(database.dao(AiSchedulerDao.class), ai.scheduler().lease(), clock);
     tasks =
         new AiTasks(
             database,
             taskDao,
             attemptDao,
             budgets,
-            new AiTasks.Models(proxies, prompts),
+            new AiTasks.Models(proxies, prompts, presence),
             signals,
             new AiTasks.Times(ai, clock));
     ProxyBoard board =
@@ -90,6 +99,7 @@ public final class AiModule implements ProgramModule {
             new Scheduling.Judges(board, budgets, new TaskCalls(prompts), ai.scheduler()),
             proxies,
             signals,
+            presence,
             clock);
     embeddings =
         new Embeddings(database, proxies, new EmbeddingClient(clock), proxyDao, budgets, clock);
@@ -105,7 +115,8 @@ public final class AiModule implements ProgramModule {
         new RerankResource(),
         new ClassifyResource(),
         new ImageGenerationResource(),
-        new AgentResource());
+        new AgentResource(),
+        new AiReportResource(operators, report));
   }
 
   @Override

@@ -10,8 +10,9 @@ import com.quaily.metrics.RequestMeters;
 import com.quaily.notice.AlertCheck;
 import com.quaily.notice.AlertCheck.Fault;
 import com.quaily.server.CertificateExpiry;
+import com.quaily.service.ai.AiReport;
+import java.io.File;
 import java.io.IOException;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -39,6 +40,7 @@ final class AlertChecks {
   private final JobDao jobDao;
   private final PageDao pageDao;
   private final DeliveryTaskDao taskDao;
+  private final AiReport ai;
   private final ErrorRate errors;
   private final BooleanSupplier storage;
   private final Clock clock;
@@ -52,6 +54,7 @@ final class AlertChecks {
     this.jobDao = modules.database().dao(JobDao.class);
     this.pageDao = modules.database().dao(PageDao.class);
     this.taskDao = modules.database().dao(DeliveryTaskDao.class);
+    this.ai = modules.ai().report();
     this.clock = modules.clock();
     this.errors = new ErrorRate(requests::answers, clock);
     this.storage = storage;
@@ -66,7 +69,8 @@ final class AlertChecks {
         check("pages", this::pages),
         check("backup", this::backup),
         new AlertCheck("job:", this::jobs),
-        new AlertCheck("delivery:", this::deliveries));
+        new AlertCheck("delivery:", this::deliveries),
+        new AlertCheck("ai-proxy:", this::aiProxies));
   }
 
   /** A check with one possible fault, whose topic is its prefix. */
@@ -90,15 +94,16 @@ final class AlertChecks {
   }
 
   private Optional<String> full(Path place) {
-    try {
-      FileStore store = Files.getFileStore(place);
-      long percent = store.getUsableSpace() * 100 / Math.max(1, store.getTotalSpace());
-      return percent >= settings.notices().leastRoom()
-          ? Optional.empty()
-          : Optional.of("The disk of " + place + " on " + host + " has " + percent + " % left");
-    } catch (IOException e) {
+    // A FileStore needs the table of mounts, which a container may not show.
+    File directory = place.toFile();
+    long total = directory.getTotalSpace();
+    if (total == 0) {
       return Optional.of("The disk of " + place + " on " + host + " cannot be read");
     }
+    long percent = directory.getUsableSpace() * 100 / total;
+    return percent >= settings.notices().leastRoom()
+        ? Optional.empty()
+        : Optional.of("The disk of " + place + " on " + host + " has " + percent + " % left");
   }
 
   private Optional<String> errors() {
@@ -155,6 +160,17 @@ final class AlertChecks {
                     "delivery:" + task.id(),
                     "Delivery " + task.id() + " waits: " + task.notice().wireName(),
                     (task.detail() + " bin/quaily deliveries shows it.").strip()))
+        .toList();
+  }
+
+  private List<Fault> aiProxies() {
+    return ai.refusals().entrySet().stream()
+        .map(
+            proxy ->
+                new Fault(
+                    "ai-proxy:" + proxy.getKey(),
+                    "The AI proxy " + proxy.getKey() + " gets no tasks",
+                    (proxy.getValue() + " bin/quaily ai-status shows it.").strip()))
         .toList();
   }
 

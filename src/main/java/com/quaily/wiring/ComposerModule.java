@@ -2,6 +2,7 @@ package com.quaily.wiring;
 
 import com.quaily.dao.ChannelDao;
 import com.quaily.dao.ComposerTaskDao;
+import com.quaily.dao.CrossPostDao;
 import com.quaily.dao.JobDao;
 import com.quaily.dao.PostDao;
 import com.quaily.dao.TranslatedBlockDao;
@@ -10,6 +11,9 @@ import com.quaily.job.JobHandler;
 import com.quaily.job.JobQueue;
 import com.quaily.resource.composer.ComposerResource;
 import com.quaily.resource.composer.ComposerTaskResource;
+import com.quaily.resource.crosspost.CrossPostResource;
+import com.quaily.resource.crosspost.CrossPostTargetResource;
+import com.quaily.resource.crosspost.CrossPostViews;
 import com.quaily.service.composer.Assistant;
 import com.quaily.service.composer.ComposerService;
 import com.quaily.service.composer.ComposerTasks;
@@ -17,20 +21,36 @@ import com.quaily.service.composer.LocalComposer;
 import com.quaily.service.composer.Translations;
 import com.quaily.service.composer.translation.TranslationHandler;
 import com.quaily.service.composer.translation.Translator;
+import com.quaily.service.crosspost.CrossPostHandler;
+import com.quaily.service.crosspost.CrossPostReview;
+import com.quaily.service.crosspost.CrossPostTargets;
+import com.quaily.service.crosspost.CrossPosts;
+import com.quaily.service.post.PostQueries;
 import java.time.Clock;
 import java.util.List;
 
-/** The composer: slugs, summaries, tags and threads from a text. */
+/** The composer: slugs, summaries, tags and threads from a text, and posts in other languages. */
 final class ComposerModule implements ProgramModule {
 
   private final ComposerService composerService;
   private final ComposerTasks composerTasks;
   private final TranslationHandler translationHandler;
+  private final CrossPostTargets crossPostTargets;
+  private final CrossPosts crossPosts;
+  private final CrossPostReview crossPostReview;
+  private final CrossPostHandler crossPostHandler;
+  private final PostQueries postQueries;
 
   ComposerModule(
-      Database database, PageModule pages, ChannelModule channels, AiModule ai, Clock clock) {
+      Database database,
+      PageModule pages,
+      ChannelModule channels,
+      PostModule posts,
+      AiModule ai,
+      Clock clock) {
     Assistant assistant =
         new Assistant(ai.tasks(), database.dao(ChannelDao.class), channels.access());
+    JobQueue jobs = new JobQueue(database, database.dao(JobDao.class), clock);
     composerTasks = new ComposerTasks(database.dao(ComposerTaskDao.class), assistant, clock);
     composerService =
         new ComposerService(
@@ -40,27 +60,52 @@ final class ComposerModule implements ProgramModule {
             new LocalComposer(pages.markdown()),
             assistant,
             clock,
-            new Translations(assistant, new JobQueue(database, database.dao(JobDao.class), clock)));
-    translationHandler =
-        new TranslationHandler(
-            new Translator(
-                ai.tasks(),
-                database.dao(TranslatedBlockDao.class),
-                ai.prompts().get(Translator.PROMPT).id(),
-                clock),
-            database.dao(ComposerTaskDao.class),
+            new Translations(assistant, jobs));
+    Translator translator =
+        new Translator(
+            ai.tasks(),
+            database.dao(TranslatedBlockDao.class),
+            ai.prompts().get(Translator.PROMPT).id(),
             clock);
+    translationHandler =
+        new TranslationHandler(translator, database.dao(ComposerTaskDao.class), clock);
+    CrossPostDao crossPostDao = database.dao(CrossPostDao.class);
+    ChannelDao channelDao = database.dao(ChannelDao.class);
+    PostDao postDao = database.dao(PostDao.class);
+    crossPostTargets = new CrossPostTargets(database, crossPostDao, channelDao, channels.access());
+    crossPosts =
+        new CrossPosts(
+            database, crossPostDao, crossPostTargets, posts.lookup(), assistant, jobs, clock);
+    crossPostReview =
+        new CrossPostReview(
+            crossPostDao,
+            crossPostTargets,
+            channels.access(),
+            posts.lookup(),
+            postDao,
+            posts.postService(),
+            clock);
+    crossPostHandler =
+        new CrossPostHandler(database, crossPostDao, postDao, channelDao, translator, clock);
+    postQueries = posts.postQueries();
   }
 
   @Override
   public List<JobHandler<?>> jobHandlers() {
-    return List.of(translationHandler);
+    return List.of(translationHandler, crossPostHandler);
   }
 
   @Override
   public List<Object> resources(Views views) {
     return List.of(
         new ComposerResource(composerService),
-        new ComposerTaskResource(composerService, composerTasks));
+        new ComposerTaskResource(composerService, composerTasks),
+        new CrossPostTargetResource(crossPostTargets, crossPostReview),
+        new CrossPostResource(
+            crossPosts,
+            crossPostReview,
+            new CrossPostViews(views.users()),
+            postQueries,
+            views.posts()));
   }
 }

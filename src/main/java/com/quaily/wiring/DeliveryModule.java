@@ -4,7 +4,9 @@ import com.quaily.config.Settings;
 import com.quaily.dao.DeliveryRecipientDao;
 import com.quaily.dao.DeliveryTargetDao;
 import com.quaily.dao.DeliveryTaskDao;
+import com.quaily.dao.MailingRecipientDao;
 import com.quaily.dao.PostDao;
+import com.quaily.dao.PreferencesDao;
 import com.quaily.dao.SubscriberDao;
 import com.quaily.dao.UserDao;
 import com.quaily.database.Database;
@@ -13,7 +15,10 @@ import com.quaily.delivery.content.PostMailComposer;
 import com.quaily.delivery.content.PostMailMessage;
 import com.quaily.delivery.sending.DeliveryNews;
 import com.quaily.delivery.sending.DeliveryWorker;
+import com.quaily.delivery.sending.MailQueue;
 import com.quaily.delivery.sending.MailSession;
+import com.quaily.delivery.sending.MailWriter;
+import com.quaily.delivery.sending.MailingSession;
 import com.quaily.delivery.sending.PostMails;
 import com.quaily.delivery.sending.RetryPlan;
 import com.quaily.delivery.sending.SocialSession;
@@ -25,6 +30,7 @@ import com.quaily.delivery.webhook.WebhookEvents;
 import com.quaily.job.JobHandler;
 import com.quaily.job.RecurringJob;
 import com.quaily.notice.Notices;
+import com.quaily.resource.delivery.CorrectionResource;
 import com.quaily.resource.delivery.DeliveryReportResource;
 import com.quaily.resource.delivery.DeliveryResource;
 import com.quaily.resource.delivery.MailPreviewResource;
@@ -34,6 +40,7 @@ import com.quaily.service.delivery.Deliveries;
 import com.quaily.service.delivery.DeliveryPreview;
 import com.quaily.service.delivery.DeliveryService;
 import com.quaily.service.delivery.DeliveryService.Posts;
+import com.quaily.service.delivery.PostCorrections;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -53,6 +60,7 @@ public final class DeliveryModule implements ProgramModule {
   private final DeliveryPreview preview;
   private final Deliveries deliveries;
   private final PostModule postModule;
+  private final MailingModule mailings;
 
   /**
    * Whom deliveries tell besides readers.
@@ -68,12 +76,14 @@ public final class DeliveryModule implements ProgramModule {
       PageModule pages,
       MailModule mail,
       PostModule posts,
+      MailingModule mailings,
       Outside outside,
       Clock clock) {
     this.database = database;
     this.settings = settings;
     this.clock = clock;
     this.postModule = posts;
+    this.mailings = mailings;
     this.outside = outside;
     PostMailComposer composer =
         new PostMailComposer(settings.site(), pages.markdown(), pages.bodies(), pages.templates());
@@ -111,7 +121,8 @@ public final class DeliveryModule implements ProgramModule {
                 database.dao(DeliveryTaskDao.class),
                 database.dao(DeliveryRecipientDao.class),
                 database.dao(DeliveryTargetDao.class),
-                database.dao(PostDao.class)),
+                database.dao(PostDao.class),
+                database.dao(PreferencesDao.class)),
             settings.delivery(),
             new Posts(posts.lookup(), posts.postService(), posts.schedule()),
             preview,
@@ -136,6 +147,7 @@ public final class DeliveryModule implements ProgramModule {
     RetryPlan retries = new RetryPlan(pace.firstRetry(), pace.giveUpAfter());
     DeliveryRecipientDao recipientDao = database.dao(DeliveryRecipientDao.class);
     DeliveryTargetDao targetDao = database.dao(DeliveryTargetDao.class);
+    MailingRecipientDao mailingDao = database.dao(MailingRecipientDao.class);
     SendingRates rates = new SendingRates(pace.perSecond(), pace.perDomain());
     return new DeliveryWorker(
         database,
@@ -143,18 +155,21 @@ public final class DeliveryModule implements ProgramModule {
         recipientDao,
         targetDao,
         new DeliveryWorker.Sessions(
-            new MailSession(
-                recipientDao,
-                database.dao(SubscriberDao.class),
-                mails,
-                transport,
-                rates,
-                retries,
+            session(MailQueue.of(recipientDao), mails, rates, retries),
+            new MailingSession(
+                mailingDao,
+                session(MailQueue.of(mailingDao), mailings.mails(), rates, retries),
                 clock),
             new SocialSession(targetDao, outside.social(), retries, clock),
             settings.delivery().sessions()),
         new DeliveryNews(notices, outside.events(), recipientDao),
         clock);
+  }
+
+  private MailSession session(
+      MailQueue queue, MailWriter writer, SendingRates rates, RetryPlan retries) {
+    return new MailSession(
+        queue, database.dao(SubscriberDao.class), writer, transport, rates, retries, clock);
   }
 
   /** What hands over posts, and counts them. */
@@ -173,6 +188,14 @@ public final class DeliveryModule implements ProgramModule {
             new DeliveryViews(deliveries.tasks(), views.users(), views.channels())),
         new DeliveryReportResource(
             deliveries.tasks(), deliveries.report(), postModule.postQueries()),
+        new CorrectionResource(
+            new PostCorrections(
+                database,
+                postModule.lookup(),
+                postModule.postService(),
+                mailings.corrections(),
+                clock),
+            postModule.postQueries()),
         new MailPreviewResource(preview, postModule.postQueries()),
         new PostDeliveryResource(deliveries.service(), postModule.postQueries(), views.posts()));
   }

@@ -3,9 +3,9 @@ package com.quaily.wiring;
 import static com.quaily.metrics.Measure.counter;
 import static com.quaily.metrics.Measure.gauge;
 
+import com.quaily.dao.DeliveryTaskDao;
 import com.quaily.dao.PageDao;
 import com.quaily.database.ChangeFeed;
-import com.quaily.delivery.mail.CountedMailer;
 import com.quaily.delivery.transport.CountedTransport;
 import com.quaily.job.JobHandler;
 import com.quaily.job.RecurringJob;
@@ -15,6 +15,10 @@ import com.quaily.metrics.RequestMeters;
 import com.quaily.model.error.UnavailableException;
 import com.quaily.routing.cache.CacheCounters.Tier;
 import com.quaily.routing.cache.PageCache;
+import com.quaily.service.ai.AiReport;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +53,11 @@ final class MetricsModule {
         needed -> {
           database(needed);
           jobs(needed);
-          mails(needed);
+          mails("system", needed.mail().mailer()::sent, needed.mail().mailer()::failed);
+          CountedTransport posts = needed.delivery().transport();
+          mails("post", posts::sent, posts::failed);
+          deliveries(needed);
+          ai(needed);
           measures.add(counter("quaily.pages.written", "Pages stored", written::sum));
         });
     metrics = new Metrics(requests, measures);
@@ -113,12 +121,48 @@ final class MetricsModule {
                         name)));
   }
 
-  private void mails(Modules modules) {
-    CountedMailer mailer = modules.mail().mailer();
-    CountedTransport posts = modules.delivery().transport();
-    measures.add(counter("quaily.mails.sent", "Mails taken", () -> mailer.sent() + posts.sent()));
+  private void mails(String kind, DoubleSupplier sent, DoubleSupplier failed) {
+    measures.add(counter("quaily.mails.sent", "Mails taken", sent, "kind", kind));
+    measures.add(counter("quaily.mails.failed", "Mails not taken", failed, "kind", kind));
+  }
+
+  private void deliveries(Modules modules) {
+    DeliveryTaskDao taskDao = modules.database().dao(DeliveryTaskDao.class);
     measures.add(
-        counter("quaily.mails.failed", "Mails not taken", () -> mailer.failed() + posts.failed()));
+        gauge(
+            "quaily.deliveries.waiting",
+            "Deliveries that go on when somebody acts",
+            fromDatabase(taskDao::countWaiting)));
+    measures.add(
+        gauge(
+            "quaily.delivery.lag.seconds",
+            "For how long the first due message waits",
+            fromDatabase(() -> lag(taskDao.selectEarliestDue(), modules.clock()))));
+  }
+
+  /** Seconds since a moment; 0 when there is none or it is to come. */
+  private static double lag(Optional<Instant> due, Clock clock) {
+    return due.map(
+            moment -> Math.max(0, Duration.between(moment, clock.instant()).toMillis() / 1e3))
+        .orElse(0.0);
+  }
+
+  private void ai(Modules modules) {
+    AiReport report = modules.ai().report();
+    measures.add(
+        gauge(
+            "quaily.ai.tasks.waiting",
+            "AI tasks that no proxy has",
+            fromDatabase(report::countPending)));
+    for (String name : report.proxyNames()) {
+      measures.add(
+          gauge(
+              "quaily.ai.proxy.available",
+              "Whether the proxy gets tasks",
+              fromDatabase(() -> report.isAvailable(name) ? 1 : 0),
+              "proxy",
+              name));
+    }
   }
 
   /** Not a number while the database cannot be reached. */

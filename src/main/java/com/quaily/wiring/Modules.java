@@ -42,6 +42,7 @@ public final class Modules implements AutoCloseable {
   private final OAuthModule oauth;
   private final ChannelModule channel;
   private final WebhookModule webhook;
+  private final MailingModule mailing;
   private final SubscriptionModule subscription;
   private final PostModule post;
   private final MediaModule media;
@@ -77,8 +78,10 @@ public final class Modules implements AutoCloseable {
     channel = new ChannelModule(settings, db, storage, page, mail, clock);
     DomainModule domain = new DomainModule(settings, db, page, mail, account, channel, clock);
     webhook = new WebhookModule(settings, db, page, channel, clock);
+    mailing = new MailingModule(settings, db, page, clock);
     subscription =
-        new SubscriptionModule(db, page, mail, account, channel, webhook.events(), clock);
+        new SubscriptionModule(
+            db, page, mail, account, channel, webhook.events(), mailing, clock);
     post = new PostModule(db, page, channel, subscription, account, webhook.events(), clock);
     media = new MediaModule(settings, db, storage, clock);
     ArticleModule article = new ArticleModule(settings, post, media);
@@ -87,8 +90,8 @@ public final class Modules implements AutoCloseable {
     TweetModule tweet = new TweetModule(db, page, channel, subscription, clock);
     analytics = new AnalyticsModule(db, channel, post, clock);
     SearchModule search = new SearchModule(db, channel);
-    ai = new AiModule(settings, db, page, clock);
-    ComposerModule composer = new ComposerModule(db, page, channel, ai, clock);
+    ai = new AiModule(settings, db, page, account, clock);
+    ComposerModule composer = new ComposerModule(db, page, channel, post, ai, clock);
     credit = new CreditModule(db, clock);
     notice = new NoticeModule(settings, db, mail.mailer(), clock);
     waitingJobs = new WaitingJobs(db, db.dao(JobDao.class), clock);
@@ -102,6 +105,7 @@ public final class Modules implements AutoCloseable {
             page,
             mail,
             post,
+            mailing,
             new DeliveryModule.Outside(social.sender(), webhook.events()),
             clock);
     all =
@@ -123,6 +127,7 @@ public final class Modules implements AutoCloseable {
             ai,
             composer,
             credit,
+            mailing,
             delivery,
             social,
             webhook,

@@ -5,6 +5,7 @@ import com.quaily.dao.AttachmentDao;
 import com.quaily.dao.ChannelDao;
 import com.quaily.dao.ChannelDeletionDao;
 import com.quaily.dao.CommentDao;
+import com.quaily.dao.CrossPostDao;
 import com.quaily.dao.JobDao;
 import com.quaily.dao.PackDao;
 import com.quaily.dao.PageDao;
@@ -101,7 +102,8 @@ public final class PageModule implements ProgramModule {
     changeLog = new PageChangeLog(database, pageDao, jobQueue, !settings.hubs().isEmpty(), clock);
     bodies = new PostBodies(markdown, site, media, new SiteEmbeds(channelDao, postDao, site));
     contexts = new ChannelContexts(channelDao, database.dao(UserDao.class));
-    Translations translations = new Translations(channelDao, postDao, site);
+    Translations translations =
+        new Translations(channelDao, postDao, database.dao(CrossPostDao.class), site);
     articles =
         new ArticleComposer(
             postDao, database.dao(CommentDao.class), renderer, bodies, translations);
@@ -128,7 +130,8 @@ public final class PageModule implements ProgramModule {
                     renderer.companions(),
                     markdown,
                     media,
-                    site)));
+                    site)),
+            changeLog);
     ArticleBatch batch =
         new ArticleBatch(database, pageDao, postDao, storage, articles, listener, clock);
     publisher =

@@ -1,5 +1,7 @@
 package com.quaily.wiring;
 
+import com.quaily.dao.PreferencesDao;
+import com.quaily.dao.SequenceMailDao;
 import com.quaily.dao.SubscriberDao;
 import com.quaily.dao.SubscriptionDao;
 import com.quaily.dao.UserDao;
@@ -8,6 +10,8 @@ import com.quaily.delivery.webhook.WebhookEvents;
 import com.quaily.job.RecurringJob;
 import com.quaily.page.message.SubscriptionPages;
 import com.quaily.resource.subscription.OneClickUnsubscribeResource;
+import com.quaily.resource.subscription.PreferenceResource;
+import com.quaily.resource.subscription.SequenceResource;
 import com.quaily.resource.subscription.StopEmailResource;
 import com.quaily.resource.subscription.SubscriberImportResource;
 import com.quaily.resource.subscription.SubscriberListResource;
@@ -19,6 +23,8 @@ import com.quaily.resource.view.SubscriptionViews;
 import com.quaily.service.challenge.ChallengeProvider;
 import com.quaily.service.channel.ChannelAccess;
 import com.quaily.service.subscription.DoubleOptIn;
+import com.quaily.service.subscription.PreferenceService;
+import com.quaily.service.subscription.SequenceService;
 import com.quaily.service.subscription.SubscriberImport;
 import com.quaily.service.subscription.SubscriberService;
 import com.quaily.service.subscription.SubscriptionService;
@@ -37,6 +43,8 @@ final class SubscriptionModule implements ProgramModule {
   private final DoubleOptIn doubleOptIn;
   private final SubscriptionService subscriptionService;
   private final SubscriptionPages subscriptionPages;
+  private final PreferenceService preferenceService;
+  private final SequenceService sequenceService;
   private final SubscriberService subscriberService;
   private final SubscriberImport subscriberImport;
 
@@ -47,6 +55,7 @@ final class SubscriptionModule implements ProgramModule {
       AccountModule accounts,
       ChannelModule channels,
       WebhookEvents webhookEvents,
+      MailingModule mailings,
       Clock clock) {
     SubscriberDao subscriberDao = database.dao(SubscriberDao.class);
     subscriptionDao = database.dao(SubscriptionDao.class);
@@ -55,17 +64,30 @@ final class SubscriptionModule implements ProgramModule {
     ChannelAccess access = channels.access();
     challengeProvider = accounts.challengeProvider();
     subscriptions =
-        new Subscriptions(subscriptionDao, subscriberDao, userDao, webhookEvents, clock);
+        new Subscriptions(
+            subscriptionDao, subscriberDao, userDao, webhookEvents, mailings.greetings(), clock);
     doubleOptIn =
         new DoubleOptIn(
             database, subscriptionDao, userDao, subscriptions, access, mail.systemMailer(), clock);
     subscriptionService =
         new SubscriptionService(
             database, subscriptionDao, subscriberDao, userDao, subscriptions, access, clock);
+    preferenceService =
+        new PreferenceService(
+            database, database.dao(PreferencesDao.class), subscriptionService, clock);
+    sequenceService =
+        new SequenceService(database, database.dao(SequenceMailDao.class), access, clock);
     subscriptionPages = new SubscriptionPages(access::find, pages.renderer(), pages.urls());
     subscriberService =
         new SubscriberService(
-            database, subscriptionDao, subscriberDao, userDao, subscriptions, access, clock);
+            database,
+            subscriptionDao,
+            subscriberDao,
+            userDao,
+            subscriptions,
+            access,
+            mailings.planMails(),
+            clock);
     subscriberImport = new SubscriberImport(database, subscriberDao, subscriptions, access, clock);
   }
 
@@ -98,6 +120,8 @@ final class SubscriptionModule implements ProgramModule {
         new SubscriptionFormResource(doubleOptIn, subscriptionPages, challengeProvider),
         new OneClickUnsubscribeResource(subscriptionService),
         new StopEmailResource(subscriptionService, subscriptionPages),
+        new PreferenceResource(preferenceService, views.channels()),
+        new SequenceResource(sequenceService),
         new SubscriberResource(subscriberService, subscriptionViews),
         new SubscriberListResource(subscriberService, subscriptionViews),
         new SubscriberQueryResource(subscriberService, subscriptionViews),

@@ -19,7 +19,8 @@ record Views(
   static Views of(Modules modules, Site site) {
     ChannelService channelService = modules.channel().channelService();
     MarkdownTexts markdown = new MarkdownTexts(modules.page().markdown(), site);
-    UserViews users = new UserViews(modules.account().userService(), markdown);
+    UserViews users =
+        new UserViews(modules.account().userService(), modules.account().operators(), markdown);
     ReaderStatistics statistics = modules.analytics().statistics();
     ChannelViews channels =
         new ChannelViews(

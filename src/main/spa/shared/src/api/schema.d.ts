@@ -55,6 +55,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/operator/ai": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show the operator the queue of AI tasks, the proxies, and tokens and money used */
+        get: operations["aireport_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tasks": {
         parameters: {
             query?: never;
@@ -1011,6 +1028,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/lists/{list}/posts/{post}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count the readers who have a version from before the last visible change */
+        get: operations["correction_count"];
+        put?: never;
+        /** Mark a dated correction on page and feed, and mail it to those with an older one */
+        post: operations["correction_correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/auxilia/credits/balance": {
         parameters: {
             query?: never;
@@ -1055,6 +1090,99 @@ export interface paths {
         /** List the entries of the caller's credit account, newest first */
         get: operations["credit_ledger"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{list}/posts/{post}/cross-posts/{target}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Accept a suggested translation: as a draft in the target, or for its translation
+         * @description The answer is the translation. Nothing is published.
+         */
+        put: operations["crosspost_accept"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{list}/posts/{post}/cross-posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the post's targets, how far their translations are, and what is suggested */
+        get: operations["crosspost_list"];
+        put?: never;
+        /**
+         * Begin to translate the post for targets, or what has changed in it since
+         * @description A model suggests; nothing is saved before somebody accepts it.
+         */
+        post: operations["crosspost_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{list}/posts/{post}/cross-posts/{target}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Cancel the translation for a target */
+        delete: operations["crosspost_cancel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{list}/drifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the translations in this channel whose originals have changed since */
+        get: operations["crossposttarget_drifts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{list}/cross-post-targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the channels that get translations of this channel's posts */
+        get: operations["crossposttarget_list"];
+        /** Replace the channels that get translations of this channel's posts */
+        put: operations["crossposttarget_replace"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2421,6 +2549,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/subscriptions/{list}/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get how the trace's recipient, or the caller, wants a channel's emails */
+        get: operations["preference_get"];
+        /**
+         * Set how the trace's recipient, or the caller, wants a channel's emails
+         * @description Omitted fields stay as they are; pause false ends a pause.
+         */
+        put: operations["preference_set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/lists/{list}/posts/{post}/preview": {
         parameters: {
             query?: never;
@@ -2621,6 +2770,42 @@ export interface paths {
         put: operations["revision_restore"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{list}/sequence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the emails for new readers, in the order of their days */
+        get: operations["sequence_list"];
+        put?: never;
+        /** Add an email for new readers; a channel has up to ten */
+        post: operations["sequence_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{list}/sequence/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change an email for new readers who have not got it yet */
+        put: operations["sequence_update"];
+        post?: never;
+        /** Remove an email for new readers */
+        delete: operations["sequence_delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3603,6 +3788,7 @@ export interface components {
             user_options?: {
                 [key: string]: unknown;
             };
+            is_operator?: boolean;
             /** Format: date-time */
             created_at: string;
         };
@@ -3610,6 +3796,79 @@ export interface components {
             data: unknown;
             /** Format: int64 */
             ts: number;
+        };
+        AiReportView: {
+            /** Format: int64 */
+            pending: number;
+            /** Format: int64 */
+            running: number;
+            proxies: components["schemas"]["ProxyStatus"][];
+            pending_tasks: components["schemas"]["QueuedTask"][];
+            running_tasks: components["schemas"]["QueuedTask"][];
+            failed_tasks: components["schemas"]["QueuedTask"][];
+            usage: components["schemas"]["UsageSum"][];
+        };
+        ApiResponseOfAiReportView: {
+            data: components["schemas"]["AiReportView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        ProxyStatus: {
+            name: string;
+            kind: string;
+            model: string;
+            model_class: string;
+            state: string;
+            /** Format: int32 */
+            running: number;
+            /** Format: int32 */
+            slots: number;
+            /** Format: int32 */
+            calls_per_minute: number;
+            /** Format: date-time */
+            cool_until: string | null;
+            reason: string | null;
+            /** Format: int64 */
+            latency: number;
+        };
+        QueuedTask: {
+            /** Format: int64 */
+            id: number;
+            caller: string;
+            /** Format: int64 */
+            channel_id: number | null;
+            channel: string | null;
+            kind: string;
+            /** Format: int32 */
+            priority: number;
+            /** Format: int32 */
+            status: number;
+            /** Format: int32 */
+            attempts: number;
+            proxy: string | null;
+            /** Format: int32 */
+            error_code: number | null;
+            message: string | null;
+            /** Format: date-time */
+            due_at: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        UsageSum: {
+            by: string;
+            name: string;
+            /** Format: int64 */
+            attempts: number;
+            /** Format: int64 */
+            failures: number;
+            /** Format: int64 */
+            tokens: number;
+            /** Format: int64 */
+            micros: number;
+            /** Format: int64 */
+            latency: number;
         };
         Accepted: {
             /** Format: int32 */
@@ -4391,6 +4650,29 @@ export interface components {
         ListCooperatorsRequest: {
             cooperators?: number[] | null;
         };
+        ApiResponseOfCorrectionView: {
+            data: components["schemas"]["CorrectionView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        CorrectionView: {
+            /** Format: int32 */
+            mailed: number;
+        };
+        CorrectionRequest: {
+            note?: string | null;
+            mark?: boolean;
+            mail?: boolean;
+        };
+        ApiResponseOfEarlierReadersView: {
+            data: components["schemas"]["EarlierReadersView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        EarlierReadersView: {
+            /** Format: int64 */
+            readers: number;
+        };
         ApiResponseOfCreditView: {
             data: components["schemas"]["CreditView"];
             /** Format: int64 */
@@ -4451,6 +4733,100 @@ export interface components {
             pagination: components["schemas"]["PaginationView"];
             items: components["schemas"]["CreditLedgerView"][];
         };
+        AcceptRequest: {
+            /** Format: int64 */
+            result_id?: number;
+            /** Format: date-time */
+            updated_at?: string | null;
+        };
+        ApiResponseOfListOfCrossPostView: {
+            data: components["schemas"]["CrossPostView"][];
+            /** Format: int64 */
+            ts: number;
+        };
+        CrossPostView: {
+            /** Format: int64 */
+            list_id: number;
+            list_slug: string;
+            list_title: string;
+            language: string;
+            /** Format: int32 */
+            status: number | null;
+            /** Format: int32 */
+            done: number;
+            /** Format: int32 */
+            blocks: number;
+            error: string | null;
+            /** Format: int32 */
+            changed: number;
+            post: components["schemas"]["TranslatedView"] | null;
+            accepted: components["schemas"]["ProvenanceView"] | null;
+            proposal: components["schemas"]["ProposalView"] | null;
+        };
+        ProposalView: {
+            /** Format: int64 */
+            id: number;
+            title: string;
+            summary: string;
+            content: string;
+            /** Format: int32 */
+            blocks: number;
+            /** Format: int32 */
+            reused: number;
+            left_over: string[];
+            result: components["schemas"]["ProvenanceView"];
+        };
+        ProvenanceView: {
+            /** Format: date-time */
+            created_at: string;
+            prompt_version: string;
+            cost: components["schemas"]["TaskCost"];
+            accepted_by: string | null;
+            /** Format: date-time */
+            accepted_at: string | null;
+        };
+        TranslatedView: {
+            /** Format: int64 */
+            id: number;
+            slug: string;
+            title: string;
+            content: string;
+            /** Format: date-time */
+            published_at: string | null;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        CrossPostRequest: {
+            list_ids?: number[] | null;
+        };
+        ApiResponseOfListOfDrift: {
+            data: components["schemas"]["Drift"][];
+            /** Format: int64 */
+            ts: number;
+        };
+        Drift: {
+            /** Format: int64 */
+            post_id: number;
+            /** Format: int64 */
+            source_id: number;
+            /** Format: int64 */
+            source_list_id: number;
+            source_list: string;
+            source_title: string;
+        };
+        ApiResponseOfListOfCrossPostTarget: {
+            data: components["schemas"]["CrossPostTarget"][];
+            /** Format: int64 */
+            ts: number;
+        };
+        CrossPostTarget: {
+            /** Format: int64 */
+            list_id: number;
+            language: string;
+        };
+        TargetsRequest: {
+            targets?: components["schemas"]["CrossPostTarget"][] | null;
+        };
         ApiResponseOfSliceViewOfDeliveryRecipientView: {
             data: components["schemas"]["SliceViewOfDeliveryRecipientView"];
             /** Format: int64 */
@@ -4484,6 +4860,12 @@ export interface components {
             readers: number;
             /** Format: int64 */
             premium_readers: number;
+            /** Format: int64 */
+            daily: number;
+            /** Format: int64 */
+            weekly: number;
+            /** Format: int64 */
+            paused: number;
             /** Format: int32 */
             quota_left: number | null;
         };
@@ -4965,6 +5347,31 @@ export interface components {
             pagination: components["schemas"]["PaginationView"];
             items: components["schemas"]["PostView"][];
         };
+        ApiResponseOfPreferencesView: {
+            data: components["schemas"]["PreferencesView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        PreferencesView: {
+            list: components["schemas"]["ChannelView"];
+            email: string;
+            email_enabled: boolean;
+            cadence: string;
+            /** Format: date-time */
+            paused_until: string | null;
+            tags: string[];
+            channel_tags: string[];
+            time_zone: string;
+        };
+        PreferencesRequest: {
+            trace_id?: string | null;
+            email_enabled?: boolean | null;
+            cadence?: string | null;
+            /** Format: date-time */
+            paused_until?: string | null;
+            pause?: boolean | null;
+            tags?: string[] | null;
+        };
         ApiResponseOfPreviewView: {
             data: components["schemas"]["PreviewView"];
             /** Format: int64 */
@@ -5057,6 +5464,34 @@ export interface components {
         SliceViewOfRevisionView: {
             pagination: components["schemas"]["PaginationView"];
             items: components["schemas"]["RevisionView"][];
+        };
+        ApiResponseOfSequenceMailView: {
+            data: components["schemas"]["SequenceMailView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        SequenceMailView: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int32 */
+            days: number;
+            title: string;
+            content: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        SequenceMailRequest: {
+            /** Format: int32 */
+            days?: number | null;
+            title?: string | null;
+            content?: string | null;
+        };
+        ApiResponseOfListOfSequenceMailView: {
+            data: components["schemas"]["SequenceMailView"][];
+            /** Format: int64 */
+            ts: number;
         };
         ApiResponseOfListOfServiceView: {
             data: components["schemas"]["ServiceView"][];
@@ -5567,6 +6002,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    aireport_get: {
+        parameters: {
+            query?: {
+                /** @description Days that are summed up, 1 to 31 */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfAiReportView"];
                 };
             };
             /** @description The error and its code. */
@@ -7779,6 +8246,74 @@ export interface operations {
             };
         };
     };
+    correction_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfEarlierReadersView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    correction_correct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CorrectionRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfCorrectionView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
     credit_balance: {
         parameters: {
             query?: never;
@@ -7860,6 +8395,241 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApiResponseOfSliceViewOfCreditLedgerView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    crosspost_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+                post: string;
+                target: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AcceptRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfPostView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    crosspost_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfListOfCrossPostView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    crosspost_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CrossPostRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfListOfCrossPostView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    crosspost_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+                post: string;
+                target: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfListOfCrossPostView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    crossposttarget_drifts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfListOfDrift"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    crossposttarget_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfListOfCrossPostTarget"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    crossposttarget_replace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["TargetsRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfListOfCrossPostTarget"];
                 };
             };
             /** @description The error and its code. */
@@ -11098,6 +11868,76 @@ export interface operations {
             };
         };
     };
+    preference_get: {
+        parameters: {
+            query?: {
+                trace_id?: string;
+            };
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfPreferencesView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    preference_set: {
+        parameters: {
+            query?: {
+                trace_id?: string;
+            };
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PreferencesRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfPreferencesView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
     preview_show: {
         parameters: {
             query?: {
@@ -11505,6 +12345,140 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApiResponseOfPostView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    sequence_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfListOfSequenceMailView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    sequence_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SequenceMailRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfSequenceMailView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    sequence_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SequenceMailRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfSequenceMailView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    sequence_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfinteger"];
                 };
             };
             /** @description The error and its code. */

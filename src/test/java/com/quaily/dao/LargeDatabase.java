@@ -170,6 +170,27 @@ public final class LargeDatabase {
         case u.id % 400 when 2 then 'MAILBOX_NOT_FOUND' else 'NONE' end, now()
       from delivery_task t join app_user u on u.id % 500 = t.id % 500
       where t.id <= 2000;
+      update delivery_recipient set state = 'SKIPPED', fault = 'DIGEST'
+      where task_id % 20 = 3 and user_id % 20 = 3;
+      insert into mailing (channel_id, kind, name, post_id, created_at)
+      select id, 'DIGEST', '2026-01-01', 0, timestamptz '2026-01-01' + id * interval '1 hour'
+      from channel
+      union all
+      select channel_id, 'CORRECTION', id::text, id, timestamptz '2026-01-01' + id * interval '1 hour'
+      from post;
+      insert into mailing_recipient (mailing_id, user_id, state, worker, due_at, created_at,
+        updated_at)
+      select m.id, u.id, case u.id % 400 when 0 then 'QUEUED' when 1 then 'SUBMITTING' else 'SENT' end,
+        case when u.id % 800 = 0 then '' else 'delivery-' || u.id % 3 end, now(), now(), now()
+      from mailing m join app_user u on u.id % 5000 = m.id % 5000
+      where m.id <= 10000;
+      update delivery_recipient set digest_id = task_id where fault = 'DIGEST' and user_id % 3 > 0;
+      insert into channel_figures select id, 1, 1, 1, 1, 1, 1 from mailing where id <= 10000;
+      insert into sequence_mail (channel_id, days, title, content, covered_until, created_at,
+        updated_at)
+      select c.id, n, '', '', now(), now(), now() from channel c, generate_series(1, 3) n;
+      update subscription set cadence = 'DAILY' where id % 20 = 0;
+      update subscription set paused_until = now() where id % 30 = 0;
       insert into delivery_target (task_id, service, state, due_at, updated_at)
       select id, 'telegram', case id % 500 when 0 then 'QUEUED' else 'SENT' end, now(), now()
       from delivery_task;
@@ -205,11 +226,25 @@ public final class LargeDatabase {
         case when status = 2 then 'RUNNING' else 'COMPLETED' end, 1, 1,
         timestamptz '2026-01-01' + (id - 19900) * interval '1 second'
       from ai_task where status > 1;
+      insert into ai_reservation (caller, tokens, micros, reserved_at, expires_at)
+      select 'user:' || id, 1, 1, now(), timestamptz '2025-12-31' + id * interval '1 hour'
+      from app_user;
+      insert into ai_scheduler (seen_at) values (now());
       insert into ai_budget (scope, period, tokens, micros)
       select 'channel:' || id, '2026-01', 1, 1 from channel;
       insert into translated_block (channel_id, language, source_hash, text, prompt_version, model,
         created_at)
       select id, 'en', hash(id), 'text', 'translate/1', 'large', now() from channel;
+      insert into cross_post_target (channel_id, target_id, language)
+      select id, 1 + id % 50, 'en' from channel where id <> 1 + id % 50;
+      insert into cross_post (post_id, target_id, language, status, translated_id, accepted_id,
+        created_at, updated_at)
+      select id, 1 + id % 50, 'en', 2, id, id, now(), now() from post;
+      insert into cross_post_result (cross_post_id, source_hash, block_hashes, title, summary,
+        content, blocks, reused, left_over, prompt_version, models, tokens, micros, created_at,
+        accepted_by, accepted_at)
+      select id, '', '{}', 'title', '', 'text', 1, 0, '{}', 'translate/1', 'large', 1, 1, now(),
+        1, now() from cross_post;
       delete from search_change;
       drop function hash;
       """;

@@ -1,6 +1,7 @@
 package com.quaily.dao;
 
 import com.quaily.model.comment.CommentChoice;
+import com.quaily.model.delivery.MailingKind;
 import com.quaily.model.delivery.MessageState;
 import com.quaily.model.delivery.SocialService;
 import com.quaily.model.post.PostChoice;
@@ -52,14 +53,33 @@ public final class QueryArguments {
           Map.entry("idempotencyKey", List.of("key-7")),
           Map.entry("key", List.of("pages/channel-8/p/post-7.html")),
           Map.entry("keys", List.of(List.of("pages/channel-8/p/post-7.html"))),
-          Map.entry("kind", List.of("render")),
+          Map.entry("kind", List.of("render", MailingKind.DIGEST)),
           Map.entry("lang", List.of("", "en")),
           Map.entry("last", List.of(LocalDate.of(2026, 1, 7), 64)),
           Map.entry("language", List.of("en")),
           Map.entry("largest", List.of(32)),
           Map.entry("limit", List.of(16)),
           Map.entry("listPage", List.of(40)),
+          Map.entry(
+              "mail",
+              List.of(
+                  Map.of(
+                      "id",
+                      7L,
+                      "channelId",
+                      CHANNEL,
+                      "days",
+                      3,
+                      "title",
+                      "",
+                      "content",
+                      "",
+                      "createdAt",
+                      MOMENT,
+                      "updatedAt",
+                      MOMENT))),
           Map.entry("name", List.of("task-1")),
+          Map.entry("note", List.of("")),
           Map.entry("newest", List.of(100)),
           Map.entry("offset", List.of(16)),
           Map.entry("oldSlug", List.of("old-7")),
@@ -70,6 +90,9 @@ public final class QueryArguments {
           Map.entry("plans", List.of(Plans.ANY, Plans.FREE, Plans.PAID)),
           Map.entry("place", List.of(Map.of("moment", MOMENT, "id", 7L))),
           Map.entry("post", List.of(Map.of("id", 7L, "updatedAt", MOMENT))),
+          Map.entry(
+              "preferences",
+              List.of(Map.of("cadence", "DAILY", "pausedUntil", MOMENT, "tags", List.of("tag-2")))),
           Map.entry("prefix", List.of("7-")),
           Map.entry("query", List.of("common", "word7")),
           Map.entry(

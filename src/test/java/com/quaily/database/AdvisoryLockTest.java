@@ -53,8 +53,8 @@ class AdvisoryLockTest {
         CompletableFuture.runAsync(() -> elsewhere.whileHeld(7, () -> events.add("second")));
     elsewhere.whileHeld(8, () -> events.add("another id"));
     release.countDown();
-    first.get(30, TimeUnit.SECONDS);
-    second.get(30, TimeUnit.SECONDS);
+    first.get(2, TimeUnit.MINUTES);
+    second.get(2, TimeUnit.MINUTES);
     assertEquals(List.of("another id", "first", "second"), events);
   }
 

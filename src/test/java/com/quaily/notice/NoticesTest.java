@@ -51,6 +51,7 @@ class NoticesTest {
 
     private final List<NoticeMessage> taken = new ArrayList<>();
     private RefusedException refusal;
+    private Runnable meanwhile = () -> {};
 
     @Override
     public String name() {
@@ -63,6 +64,7 @@ class NoticesTest {
         throw refusal;
       }
       taken.add(message);
+      meanwhile.run();
     }
 
     List<String> subjects() {
@@ -81,6 +83,26 @@ class NoticesTest {
     sender.run();
     sender.run();
     assertEquals(List.of(new NoticeMessage(Notice.Level.INFO, "First", "text")), transport.taken);
+  }
+
+  @Test
+  void whatAProcessIsSendingIsLeftAloneByTheOthersUntilItMustHaveDied() {
+    NoticeSender other = new NoticeSender(database, dao, List.of(transport), clock);
+    transport.meanwhile =
+        () -> {
+          transport.meanwhile = () -> {};
+          other.run();
+          clock.advance(Duration.ofSeconds(119));
+          other.run();
+          assertEquals(1, transport.taken.size());
+          clock.advance(Duration.ofSeconds(2));
+          other.run();
+        };
+    underTest.tell(Notice.info("a", "First", "text"));
+
+    sender.run();
+
+    assertEquals(2, transport.taken.size());
   }
 
   @Test

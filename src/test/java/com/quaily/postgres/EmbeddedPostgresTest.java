@@ -106,7 +106,7 @@ class EmbeddedPostgresTest {
     execute(killed, "CREATE TABLE letter AS SELECT 'kept' AS text");
     ProcessHandle server = ProcessHandle.of(pid(killed)).orElseThrow();
     server.destroyForcibly();
-    server.onExit().get(30, TimeUnit.SECONDS);
+    server.onExit().get(2, TimeUnit.MINUTES);
     killed.close();
     try (EmbeddedPostgres underTest = EmbeddedPostgres.start(data, OPTIONS)) {
       assertEquals("kept", query(underTest, "SELECT text FROM letter"));
@@ -120,7 +120,7 @@ class EmbeddedPostgresTest {
       for (int time = 0; time < 2; time++) {
         ProcessHandle server = ProcessHandle.of(pid(underTest)).orElseThrow();
         server.destroyForcibly();
-        server.onExit().get(30, TimeUnit.SECONDS);
+        server.onExit().get(2, TimeUnit.MINUTES);
         assertEquals("kept", awaitAnswer(underTest, "SELECT text FROM letter"));
       }
     }

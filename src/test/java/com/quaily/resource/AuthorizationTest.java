@@ -172,6 +172,8 @@ class AuthorizationTest {
       case APPLICATION -> Expectation.REFUSED;
       case SESSION ->
           who == Who.NOBODY || who == Who.API_KEY ? Expectation.REFUSED : Expectation.NOT_REFUSED;
+      // None of these runs the site.
+      case OPERATOR -> Expectation.REFUSED;
       case ANY_CALLER -> anyCaller(who);
       case COOPERATOR -> writer(who, channel, who == Who.COOPERATOR);
       case OWNER -> writer(who, channel, false);
@@ -205,7 +207,7 @@ class AuthorizationTest {
   private static Expectation expected(Endpoint endpoint, Scope held) {
     return switch (endpoint.access().value()) {
       case ANYBODY, CLIENT -> Expectation.NOT_REFUSED;
-      case SESSION, OWNER_SESSION -> Expectation.REFUSED;
+      case SESSION, OPERATOR, OWNER_SESSION -> Expectation.REFUSED;
       case SERVICE -> Expectation.EITHER;
       case APPLICATION, ANY_CALLER, COOPERATOR, OWNER ->
           held.includes(endpoint.access().scope()) ? Expectation.NOT_REFUSED : Expectation.REFUSED;

@@ -182,12 +182,13 @@ class BadBodyApiTest {
           underTest.api().send("POST", underTest.posts(), type, BodyPublishers.ofString("{}"));
       assertRefused(reply, 415, ErrorCode.UNSUPPORTED_MEDIA_TYPE, null);
     }
-    assertTrue(
-        underTest
-                .api()
-                .send("POST", underTest.posts(), "nonsense", BodyPublishers.ofString("{}"))
-                .status()
-            < 500);
+    for (String type : List.of("nonsense", "text/", "/", "a/b/c", "application/json;charset")) {
+      Reply reply =
+          underTest.api().send("POST", underTest.posts(), type, BodyPublishers.ofString("{}"));
+      assertRefused(reply, 415, ErrorCode.UNSUPPORTED_MEDIA_TYPE, null);
+    }
+    Reply notAccepted = underTest.api().with("Accept", "text/html;q=x").get(underTest.posts());
+    assertRefused(notAccepted, 400, ErrorCode.BAD_REQUEST, null);
     Reply untyped =
         underTest
             .api()

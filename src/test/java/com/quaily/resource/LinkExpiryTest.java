@@ -3,13 +3,18 @@ package com.quaily.resource;
 import static com.quaily.testing.ApiClient.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.quaily.model.Language;
+import com.quaily.model.account.User;
+import com.quaily.model.error.UnauthorizedException;
 import com.quaily.testing.ApiClient;
 import com.quaily.testing.Author;
 import com.quaily.testing.SharedInstance;
 import com.quaily.testing.TestInstance;
 import com.quaily.testing.Waiting;
+import com.quaily.wiring.AccountModule;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -152,5 +157,20 @@ class LinkExpiryTest {
         email);
 
     assertEquals(401, nobody.post("/auth/ephemeral/exchange?token=" + token, null).status());
+  }
+
+  @Test
+  void aLoginLinkOfTheOperator() {
+    AccountModule accounts = instance.instance().modules().orElseThrow().account();
+    User user = accounts.userService().create(email, "", Language.EN);
+    String early = accounts.loginLinks().create(user);
+    String late = accounts.loginLinks().create(user);
+    String shift = "update login_link set expires_at = expires_at - ?::interval where user_id = ?";
+
+    data.execute(shift, "9 minutes", user.id());
+    assertEquals(user.id(), accounts.loginLinks().login(early, "").user().id());
+    data.execute(shift, "1 minute", user.id());
+
+    assertThrows(UnauthorizedException.class, () -> accounts.loginLinks().login(late, ""));
   }
 }

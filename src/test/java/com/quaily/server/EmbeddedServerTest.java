@@ -113,11 +113,11 @@ class EmbeddedServerTest {
     CompletableFuture<HttpResponse<String>> slow =
         HttpClient.newHttpClient()
             .sendAsync(request("/slow"), HttpResponse.BodyHandlers.ofString());
-    assertTrue(entered.await(30, TimeUnit.SECONDS));
+    assertTrue(entered.await(2, TimeUnit.MINUTES));
     CompletableFuture<Void> stopping = CompletableFuture.runAsync(underTest::close);
     release.countDown();
-    assertEquals("slow but sure", slow.get(30, TimeUnit.SECONDS).body());
-    stopping.get(30, TimeUnit.SECONDS);
+    assertEquals("slow but sure", slow.get(2, TimeUnit.MINUTES).body());
+    stopping.get(2, TimeUnit.MINUTES);
   }
 
   @Test

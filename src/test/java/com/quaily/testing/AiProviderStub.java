@@ -1,6 +1,5 @@
 package com.quaily.testing;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
@@ -11,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -23,8 +21,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
- * A provider that speaks the formats of OpenAI and Anthropic over HTTP and behaves as a script
- * says.
+ * A provider that speaks the formats of OpenAI, Anthropic and Gemini over HTTP and behaves as a
+ * script says.
  */
 public final class AiProviderStub implements AutoCloseable {
 
@@ -75,9 +73,7 @@ public final class AiProviderStub implements AutoCloseable {
 
     /** The content of the last message. */
     public String last() {
-      JsonNode messages = body.path("messages");
-      JsonNode content = messages.path(messages.size() - 1).path("content");
-      return content.isArray() ? content.path(0).path("text").asText() : content.asText();
+      return AiWireFormat.last(body);
     }
   }
 
@@ -125,6 +121,8 @@ public final class AiProviderStub implements AutoCloseable {
     LIMIT,
     /** The provider refuses. */
     REFUSAL,
+    /** The provider refuses the question; with Gemini an answer without a candidate. */
+    BLOCKED_QUESTION,
     /** Without its end marker. */
     CLEAN_CUT,
     /** In the middle of the connection. */
@@ -140,7 +138,7 @@ public final class AiProviderStub implements AutoCloseable {
     script = behaviour;
   }
 
-  /** Base URL for proxies of both kinds. */
+  /** Base URL for proxies of all kinds. */
   public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/v1";
   }
@@ -156,7 +154,7 @@ public final class AiProviderStub implements AutoCloseable {
 
   /** Waits until a client has closed the connection of a hanging stream. */
   public boolean sawClientLeave() throws InterruptedException {
-    return goneClient.await(10, TimeUnit.SECONDS);
+    return goneClient.await(1, TimeUnit.MINUTES);
   }
 
   private void handle(HttpExchange exchange) throws IOException {
@@ -166,15 +164,15 @@ public final class AiProviderStub implements AutoCloseable {
       embed(exchange, body);
       return;
     }
-    boolean anthropic = path.endsWith("/messages");
-    String key = exchange.getRequestHeaders().getFirst(anthropic ? "x-api-key" : "Authorization");
+    AiWireFormat format = AiWireFormat.of(path);
+    String key = exchange.getRequestHeaders().getFirst(format.keyHeader());
     Question question;
     synchronized (this) {
       question = new Question(questions.size() + 1, path, key, body);
       questions.add(question);
     }
     try {
-      answer(exchange, script.apply(question), anthropic);
+      answer(exchange, script.apply(question), format);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
@@ -196,7 +194,7 @@ public final class AiProviderStub implements AutoCloseable {
     exchange.close();
   }
 
-  private void answer(HttpExchange exchange, Behaviour behaviour, boolean anthropic)
+  private void answer(HttpExchange exchange, Behaviour behaviour, AiWireFormat format)
       throws IOException, InterruptedException {
     if (behaviour.pauseMillis() > 0) {
       end.await(behaviour.pauseMillis(), TimeUnit.MILLISECONDS);
@@ -222,43 +220,34 @@ public final class AiProviderStub implements AutoCloseable {
     exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
     exchange.sendResponseHeaders(200, 0);
     OutputStream out = exchange.getResponseBody();
-    stream(out, behaviour, anthropic);
+    stream(out, behaviour, format);
     if (behaviour.end() != End.BROKEN && behaviour.end() != End.HANGING) {
       out.close();
     }
   }
 
-  private void stream(OutputStream out, Behaviour behaviour, boolean anthropic)
+  private void stream(OutputStream out, Behaviour behaviour, AiWireFormat format)
       throws IOException, InterruptedException {
     String text = behaviour.text();
     int middle = text.offsetByCodePoints(0, text.codePointCount(0, text.length()) / 2);
-    if (anthropic) {
-      send(
-          out,
-          "{\"type\":\"message_start\",\"message\":{\"usage\":{\"input_tokens\":10,"
-              + "\"cache_read_input_tokens\":0,\"output_tokens\":1}}}");
-      send(out, "{\"type\":\"ping\"}");
-    }
-    part(out, text.substring(0, middle), anthropic);
+    send(out, format.begin());
+    send(out, List.of(format.part(text.substring(0, middle))));
     switch (behaviour.end()) {
       case CLEAN_CUT, BROKEN -> {
         return;
       }
       case ERROR -> {
-        send(
-            out,
-            "{\"type\":\"error\",\"error\":{\"type\":\"overloaded_error\","
-                + "\"message\":\"Overloaded\"}}");
+        send(out, List.of(format.error()));
         return;
       }
       case HANGING -> {
         hang(out);
         return;
       }
-      default -> part(out, text.substring(middle), anthropic);
+      default -> send(out, List.of(format.part(text.substring(middle))));
     }
     answered.incrementAndGet();
-    finish(out, behaviour.end(), anthropic);
+    send(out, format.finish(behaviour.end()));
   }
 
   private void hang(OutputStream out) throws InterruptedException {
@@ -272,54 +261,10 @@ public final class AiProviderStub implements AutoCloseable {
     }
   }
 
-  private static void part(OutputStream out, String text, boolean anthropic) throws IOException {
-    Map<String, Object> event = new LinkedHashMap<>();
-    if (anthropic) {
-      event.put("type", "content_block_delta");
-      event.put("delta", Map.of("type", "text_delta", "text", text));
-    } else {
-      event.put("choices", List.of(Map.of("delta", Map.of("content", text))));
-    }
-    send(out, write(event));
-  }
-
-  private static void finish(OutputStream out, End end, boolean anthropic) throws IOException {
-    if (anthropic) {
-      String reason =
-          switch (end) {
-            case LIMIT -> "max_tokens";
-            case REFUSAL -> "refusal";
-            default -> "end_turn";
-          };
-      send(
-          out,
-          "{\"type\":\"message_delta\",\"delta\":{\"stop_reason\":\""
-              + reason
-              + "\"},\"usage\":{\"output_tokens\":20}}");
-      send(out, "{\"type\":\"message_stop\"}");
-      return;
-    }
-    String reason =
-        switch (end) {
-          case LIMIT -> "length";
-          case REFUSAL -> "content_filter";
-          default -> "stop";
-        };
-    send(out, "{\"choices\":[{\"delta\":{},\"finish_reason\":\"" + reason + "\"}]}");
-    send(out, "{\"choices\":[],\"usage\":{\"prompt_tokens\":10,\"completion_tokens\":20}}");
-    send(out, "[DONE]");
-  }
-
-  private static void send(OutputStream out, String data) throws IOException {
-    out.write(("data: " + data + "\n\n").getBytes(StandardCharsets.UTF_8));
-    out.flush();
-  }
-
-  private static String write(Object value) {
-    try {
-      return JSON.writeValueAsString(value);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
+  private static void send(OutputStream out, List<String> events) throws IOException {
+    for (String data : events) {
+      out.write(("data: " + data + "\n\n").getBytes(StandardCharsets.UTF_8));
+      out.flush();
     }
   }
 

@@ -1,27 +1,30 @@
 package com.quaily.testing;
 
-import java.time.Duration;
-
-/** A text that is readable for a while only, because a regular expression cannot be interrupted. */
+/**
+ * A text that can be read so many times only, because a regular expression cannot be interrupted.
+ */
 public final class ImpatientText implements CharSequence {
 
   private final String text;
-  private final long end;
-  private int reads;
+  private final long most;
+  private long reads;
 
-  public ImpatientText(String text, Duration patience) {
+  /**
+   * @param times how often each character may be read, on average
+   */
+  public ImpatientText(String text, int times) {
     this.text = text;
-    this.end = System.nanoTime() + patience.toNanos();
+    this.most = (long) text.length() * times;
   }
 
   /**
-   * @throws IllegalStateException when the time is over
+   * @throws IllegalStateException after too many reads
    */
   @Override
   public char charAt(int index) {
     reads++;
-    if ((reads & 0xffff) == 0 && System.nanoTime() > end) {
-      throw new IllegalStateException("read for too long");
+    if (reads > most) {
+      throw new IllegalStateException("read too often");
     }
     return text.charAt(index);
   }

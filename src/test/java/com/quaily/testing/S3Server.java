@@ -69,7 +69,7 @@ public final class S3Server implements AutoCloseable {
   public void stop() {
     kill();
     try {
-      process.waitFor(30, TimeUnit.SECONDS);
+      process.waitFor(2, TimeUnit.MINUTES);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
@@ -111,7 +111,7 @@ public final class S3Server implements AutoCloseable {
         ACCESS_KEY,
         SECRET_KEY,
         true,
-        Duration.ofSeconds(2),
+        Duration.ofSeconds(20),
         Duration.ofSeconds(20),
         2);
   }

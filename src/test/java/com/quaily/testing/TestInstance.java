@@ -92,8 +92,22 @@ public final class TestInstance implements AutoCloseable {
                     instance.router().pageServer(),
                     instance.requests()::answered)
                 ::before);
-    started = instance.start(webApplication);
-    server.start();
+    try {
+      started = instance.start(webApplication);
+      server.start();
+    } catch (RuntimeException e) {
+      close(e);
+      throw e;
+    }
+  }
+
+  /** What a start that failed has opened would go on asking for the database. */
+  private void close(RuntimeException failure) {
+    try {
+      close();
+    } catch (IOException | RuntimeException e) {
+      failure.addSuppressed(e);
+    }
   }
 
   /** An empty database with the schema of this program. */

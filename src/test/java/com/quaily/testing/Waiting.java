@@ -7,7 +7,8 @@ import java.util.function.BooleanSupplier;
 /** Waits for background work. */
 public final class Waiting {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  /** So long that no busy machine needs it; what is so costs none of it. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private Waiting() {}
 

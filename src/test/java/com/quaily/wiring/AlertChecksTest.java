@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.quaily.config.Settings;
+import com.quaily.dao.AiProxyDao;
 import com.quaily.metrics.RequestMeters;
 import com.quaily.notice.AlertCheck;
 import com.quaily.notice.AlertCheck.Fault;
@@ -116,6 +117,28 @@ class AlertChecksTest {
           ('SENDING', 'BOUNCES')) n (state, notice)
         """);
     assertOne("waits: bounces", subjects(checks(Map.of())));
+  }
+
+  @Test
+  void anAiProxyThatRefusesOurKeyIsAFaultAndOneThatRestsIsNone() throws SQLException {
+    execute(
+        """
+        insert into ai_proxy (name, cool_until, rate_hits, reason, updated_at)
+        values ('large', now(), 0, 'AUTH: the key is wrong', now() - interval '1 hour'),
+          ('small', now() + interval '1 minute', 1, 'RATE: slow down', now()),
+          ('gone', now() + interval '1 hour', 0, 'AUTH: of old', now())
+        """);
+    List<AlertCheck> checks = checks(Map.of("ai.proxies", List.of(proxy("large"), proxy("small"))));
+    List<Fault> faults = checks.stream().flatMap(check -> check.look().get().stream()).toList();
+    assertEquals(
+        List.of("The AI proxy large gets no tasks"), faults.stream().map(Fault::subject).toList());
+    assertTrue(faults.get(0).text().startsWith("AUTH: the key is wrong"), faults.toString());
+    modules.database().dao(AiProxyDao.class).succeeded("large", Instant.now().plusSeconds(60));
+    assertEquals(List.of(), subjects(checks));
+  }
+
+  private static Map<String, Object> proxy(String name) {
+    return Map.of("name", name, "kind", "openai", "model", "m", "class", "small", "key", "k");
   }
 
   @Test

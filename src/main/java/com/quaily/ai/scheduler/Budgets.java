@@ -6,6 +6,7 @@ import com.quaily.dao.AiKeyDao;
 import com.quaily.model.ai.AiAttempt;
 import com.quaily.model.ai.AiKey;
 import com.quaily.model.ai.BudgetUse;
+import com.quaily.model.ai.Reservation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,7 @@ public final class Budgets {
 
   private static final String SITE = "site";
   private static final String KEY = "key:";
+  private static final int EXPIRED_AT_ONCE = 100;
 
   private final AiBudgetDao budgetDao;
   private final AiKeyDao keyDao;
@@ -68,9 +70,41 @@ public final class Budgets {
     return fits;
   }
 
-  /** Adds to what was used, within the caller's transaction; negative amounts give back. */
-  public void add(String caller, long tokens, long micros, Instant moment) {
-    accounts(caller, null, moment).forEach(account -> account.add(tokens, micros));
+  /**
+   * Reserves for a call that is no task, within the caller's transaction.
+   *
+   * @param wanted without an id
+   * @return the id for {@link #settle(long, long, long)}; empty, with nothing reserved, when a cap
+   *     would be exceeded
+   */
+  public Optional<Long> hold(Reservation wanted) {
+    boolean fits =
+        reserve(
+            wanted.caller(),
+            wanted.channelId(),
+            wanted.tokens(),
+            wanted.micros(),
+            wanted.reservedAt());
+    return fits ? Optional.of(budgetDao.insertReservation(wanted)) : Optional.empty();
+  }
+
+  /**
+   * Replaces a reservation by what was used, within the caller's transaction. One that has expired
+   * was given back before.
+   */
+  public void settle(long reservationId, long tokens, long micros) {
+    budgetDao
+        .deleteReservation(reservationId)
+        .ifPresent(
+            held ->
+                accounts(held.caller(), held.channelId(), held.reservedAt())
+                    .forEach(
+                        account -> account.add(tokens - held.tokens(), micros - held.micros())));
+  }
+
+  /** The reservations of processes that died. */
+  List<Long> expired() {
+    return budgetDao.selectExpiredReservations(clock.instant(), EXPIRED_AT_ONCE);
   }
 
   /** Replaces a reservation by what was used, within the caller's transaction. */

@@ -10,6 +10,7 @@ import com.quaily.model.ai.ProxyUse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
 public final class ProxyBoard {
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final Duration LONG_PAUSE = Duration.ofMinutes(15);
 
   private final Proxies proxies;
   private final AiProxyDao proxyDao;
@@ -68,6 +70,36 @@ public final class ProxyBoard {
                   Optional.ofNullable(states.get(name)).map(ProxyState::reason));
             })
         .toList();
+  }
+
+  /** The names of all proxies in the order of the configuration. */
+  public List<String> names() {
+    return proxies.specs().stream().map(ProxySpec::name).toList();
+  }
+
+  /** Whether a proxy neither cools nor looks broken to this process. */
+  public boolean isAvailable(String name, Instant now) {
+    return !health.isBroken(name)
+        && Optional.ofNullable(states().get(name))
+            .map(ProxyState::coolUntil)
+            .filter(now::isBefore)
+            .isEmpty();
+  }
+
+  /**
+   * Why configured proxies were left alone for long, by their names, until one of their calls
+   * succeeds: such as a key that is refused. Limits of rate end sooner.
+   */
+  public Map<String, String> refusals() {
+    Map<String, ProxyState> states = states();
+    Map<String, String> reasons = new LinkedHashMap<>();
+    for (String name : names()) {
+      ProxyState state = states.get(name);
+      if (state != null && state.reason() != null && state.pause().compareTo(LONG_PAUSE) >= 0) {
+        reasons.put(name, state.reason());
+      }
+    }
+    return reasons;
   }
 
   /** A list that the caller may change. */

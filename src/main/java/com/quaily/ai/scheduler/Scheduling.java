@@ -26,6 +26,7 @@ public final class Scheduling implements AutoCloseable {
       Judges judges,
       Proxies proxies,
       TaskSignals signals,
+      Presence presence,
       Clock clock) {
     Rules rules =
         new Rules(judges.settings(), new Pauses(RandomGenerator.getDefault()), signals, clock);
@@ -49,7 +50,7 @@ public final class Scheduling implements AutoCloseable {
             rules);
     scheduler =
         new TaskScheduler(
-            claims, settlement, tables.tasks(), proxies, judges.board().health(), rules);
+            claims, settlement, tables.tasks(), proxies, judges.board().health(), rules, presence);
   }
 
   /** Begins to run tasks. */

@@ -93,7 +93,7 @@ final class Settlement {
   private void store(Claim claim, Answer answer, String result) {
     Instant now = rules.clock().instant();
     close(Ended.of(claim, Outcome.COMPLETED, null, answer.usage()), now);
-    proxyDao.succeeded(claim.proxy().name());
+    proxyDao.succeeded(claim.proxy().name(), now);
     AiTask task = claim.task();
     if (!claim.next().last()) {
       Map<String, Object> progress = withoutFault(task);
@@ -161,6 +161,13 @@ final class Settlement {
       String message = "the scheduler that ran it is gone";
       Ended lost = new Ended(task, task.attempts(), task.proxy(), Outcome.LOST, message, usage);
       transactions.inTransaction(() -> followUp(lost, Optional.empty(), Optional.empty()));
+    }
+  }
+
+  /** Gives back what calls that are no tasks had reserved, when their process is gone. */
+  void releaseExpired() {
+    for (long reservation : budgets.expired()) {
+      transactions.inTransaction(() -> budgets.settle(reservation, 0, 0));
     }
   }
 

@@ -39,6 +39,7 @@ final class TaskScheduler implements AutoCloseable {
   private final Proxies proxies;
   private final ProxyHealth health;
   private final Rules rules;
+  private final Presence presence;
   private final Map<Long, CallControl> running = new ConcurrentHashMap<>();
   private final Semaphore news = new Semaphore(0);
   private final ExecutorService threads = Executors.newCachedThreadPool(daemon("ai-call"));
@@ -53,13 +54,15 @@ final class TaskScheduler implements AutoCloseable {
       AiTaskDao taskDao,
       Proxies proxies,
       ProxyHealth health,
-      Rules rules) {
+      Rules rules,
+      Presence presence) {
     this.claims = claims;
     this.settlement = settlement;
     this.taskDao = taskDao;
     this.proxies = proxies;
     this.health = health;
     this.rules = rules;
+    this.presence = presence;
   }
 
   private static ThreadFactory daemon(String name) {
@@ -77,9 +80,10 @@ final class TaskScheduler implements AutoCloseable {
     }
     rules.signals().listen(this::wakeUp, this::cancel);
     loop.setDaemon(true);
+    presence.begin();
     loop.start();
     long beat = rules.settings().lease().toMillis() / 4;
-    heartbeat.scheduleWithFixedDelay(this::beat, beat, beat, TimeUnit.MILLISECONDS);
+    heartbeat.scheduleWithFixedDelay(this::beat, 0, beat, TimeUnit.MILLISECONDS);
   }
 
   private void wakeUp() {
@@ -165,6 +169,7 @@ final class TaskScheduler implements AutoCloseable {
 
   private void beat() {
     try {
+      presence.beat();
       // By call, not by task: in the meantime a task may have begun its next attempt here.
       Map<Long, CallControl> mine = new HashMap<>(running);
       if (!mine.isEmpty()) {
@@ -176,6 +181,7 @@ final class TaskScheduler implements AutoCloseable {
       }
       settlement.recoverLost();
       settlement.failOverdue();
+      settlement.releaseExpired();
     } catch (RuntimeException e) {
       LOG.warn("the leases of AI tasks were not extended: {}", e.getMessage());
     }
@@ -185,6 +191,7 @@ final class TaskScheduler implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    presence.end();
     loop.interrupt();
     rules.signals().listen(() -> {}, id -> {});
     threads.shutdown();

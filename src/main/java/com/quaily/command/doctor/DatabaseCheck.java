@@ -62,7 +62,7 @@ final class DatabaseCheck implements Check {
 
   private static Finding server(ServerReport report) {
     String state =
-        "PostgreSQL %s with %s, followed by %d"
+        "PostgreSQL %s with %s; replicas: %d"
             .formatted(
                 report.version(), String.join(", ", report.extensions()), report.followers());
     if (report.replica()) {

@@ -1,9 +1,8 @@
 package com.quaily.command.doctor;
 
 import com.sun.management.OperatingSystemMXBean;
-import java.io.IOException;
+import java.io.File;
 import java.lang.management.ManagementFactory;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -59,13 +58,11 @@ final class MachineCheck implements Check {
     while (existing.getParent() != null && !Files.exists(existing)) {
       existing = existing.getParent();
     }
-    try {
-      FileStore store = Files.getFileStore(existing);
-      return disk(existing, store.getUsableSpace(), store.getTotalSpace());
-    } catch (IOException e) {
-      return Finding.fault(
-          "disk", existing + ": " + Finding.reason(e), "make the directory readable");
-    }
+    // A FileStore needs the table of mounts, which a container may not show.
+    File directory = existing.toFile();
+    return directory.getTotalSpace() == 0
+        ? Finding.fault("disk", existing + " cannot be read", "make the directory readable")
+        : disk(existing, directory.getUsableSpace(), directory.getTotalSpace());
   }
 
   static Finding disk(Path place, long room, long total) {

@@ -59,7 +59,9 @@ final class MailCheck implements Check {
   private Finding mainServer() {
     return mail.smtpUrl().isEmpty()
         ? Finding.warning(
-            "smtp", "no mail server: mail is kept in data/outbox", "set mail.smtp-url")
+            "smtp",
+            "no mail server: mail is kept in outbox/ of the data directory",
+            "set mail.smtp-url")
         : server(mail.smtpUrl());
   }
 

@@ -97,7 +97,7 @@ final class ServerCheck implements Check {
     return Finding.ok(
         "proxies",
         server.trustedProxies().isEmpty()
-            ? "none"
+            ? "no proxy is trusted"
             : String.join(", ", server.trustedProxies().stream().sorted().toList()));
   }
 }

@@ -23,6 +23,9 @@ public record PostMail(
   /** Stands for the address that stops the reader's emails. */
   static final String STOP_URL = "quaily-stop-url-" + Tokens.RANDOM;
 
+  /** Stands for the page where the reader chooses which emails to get. */
+  static final String PREFERENCES_URL = "quaily-preferences-url-" + Tokens.RANDOM;
+
   /** Stands for the reader's part of the invisible image's address. */
   static final String TRACE = "quaily-trace-" + Tokens.RANDOM;
 
@@ -38,12 +41,10 @@ public record PostMail(
     return new PostMail(
         subject,
         preheader,
-        fill(html, links.stopUrl().replace("&", "&amp;"), links.trace()),
-        fill(text, links.stopUrl(), links.trace()),
+        html.replace(STOP_URL, links.stopUrl().replace("&", "&amp;"))
+            .replace(PREFERENCES_URL, links.preferencesUrl().replace("&", "&amp;"))
+            .replace(TRACE, links.trace()),
+        text.replace(STOP_URL, links.stopUrl()).replace(PREFERENCES_URL, links.preferencesUrl()),
         postVersion);
-  }
-
-  private static String fill(String template, String stopUrl, String trace) {
-    return template.replace(STOP_URL, stopUrl).replace(TRACE, trace);
   }
 }

@@ -16,7 +16,6 @@ import com.quaily.page.template.Messages;
 import com.quaily.page.template.PageLanguage;
 import com.quaily.page.template.Templates;
 import com.quaily.page.url.PageUrls;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +34,7 @@ public final class PostMailComposer {
 
   private final Site site;
   private final PageUrls urls;
+  private final MailFrame frame;
   private final Markdown markdown;
   private final PostBodies bodies;
   private final Templates templates;
@@ -42,6 +42,7 @@ public final class PostMailComposer {
   public PostMailComposer(Site site, Markdown markdown, PostBodies bodies, Templates templates) {
     this.site = site;
     this.urls = new PageUrls(site);
+    this.frame = new MailFrame(urls);
     this.markdown = markdown;
     this.bodies = bodies;
     this.templates = templates;
@@ -56,11 +57,31 @@ public final class PostMailComposer {
    */
   public PostMail compose(
       ChannelContext context, Post written, Language language, boolean entitled) {
+    return compose(context, written, language, entitled, Optional.empty());
+  }
+
+  /**
+   * The same for readers who got an earlier version.
+   *
+   * @param correction what the writer says about the change, maybe nothing
+   */
+  public PostMail correct(
+      ChannelContext context, Post written, Language language, boolean entitled, String correction) {
+    return compose(context, written, language, entitled, Optional.of(correction));
+  }
+
+  private PostMail compose(
+      ChannelContext context,
+      Post written,
+      Language language,
+      boolean entitled,
+      Optional<String> correction) {
     Post post = context.typeset(written);
     Messages messages = Messages.of(language);
     String lang = context.languageOf(post.lang());
     MailStyles styles = new MailStyles(MailPalette.of(context.channel().accent().orElse("")), lang);
     Element body = body(context, post, entitled, styles, messages);
+    correction.ifPresent(note -> body.prepend(notice(note, language)));
     Element signature = signature(context, post, styles, messages);
     String text = text(context, post, body, signature, language, entitled);
     Map<String, Object> values = values(context, post, language, styles);
@@ -69,7 +90,9 @@ public final class PostMailComposer {
     values.put("paidLead", entitled ? "" : paidLead(post, messages));
     PostMail mail =
         new PostMail(
-            subject(context.channel(), post),
+            correction.isPresent()
+                ? messages.format("correction.subject", subject(context.channel(), post))
+                : subject(context.channel(), post),
             values.get("preheader").toString(),
             templates.render("postmail", values),
             text,
@@ -84,6 +107,17 @@ public final class PostMailComposer {
       html += bodies.inMail(context, post, post.paidContent()).html();
     }
     return MailBody.of(html, styles, messages);
+  }
+
+  private static String notice(String note, Language language) {
+    Messages messages = Messages.of(language);
+    return "<blockquote class=\"callout callout-note\"><p class=\"callout-title\" lang=\"%s\">%s</p>%s</blockquote>"
+        .formatted(
+            language.tag(),
+            Html.escape(messages.get("correction.title")),
+            note.isBlank()
+                ? Html.paragraph(messages.get("correction.text")).value()
+                : Html.paragraph(note).value());
   }
 
   private Element signature(
@@ -114,17 +148,8 @@ public final class PostMailComposer {
     Channel channel = context.channel();
     Messages messages = Messages.of(language);
     String lang = context.languageOf(post.lang());
-    String url = tagged(urls.article(channel, post.slug()));
-    Map<String, Object> values = new HashMap<>();
-    values.put("lang", lang);
-    values.put("dir", PageLanguage.direction(lang));
-    values.put("uiLang", language.tag());
-    values.put("fonts", new Html(styles.fonts()));
-    values.put("accent", styles.palette().accent());
-    values.put("darkAccent", styles.palette().darkAccent());
-    values.put("channelTitle", channel.title());
-    values.put("channelUrl", tagged(urls.index(channel)));
-    values.put("avatar", urls.absolute(channel.avatarImageUrl()));
+    String url = MailFrame.tagged(urls.article(channel, post.slug()));
+    Map<String, Object> values = frame.values(context.channel(), language, lang, styles);
     values.put("title", post.title());
     values.put("subject", subject(channel, post));
     values.put("preheader", preheader(post));
@@ -134,9 +159,6 @@ public final class PostMailComposer {
     values.put("url", url);
     values.put("read", messages.get("postmail.read"));
     values.put("paidAction", messages.get("postmail.paid.action"));
-    values.put("reason", messages.format("postmail.reason", channel.title()));
-    values.put("stop", messages.get("postmail.stop"));
-    values.put("stopUrl", PostMail.STOP_URL);
     values.put("pixel", pixel(channel));
     return values;
   }
@@ -145,11 +167,6 @@ public final class PostMailComposer {
     return Boolean.TRUE.equals(channel.options().get(OPENS))
         ? site.url("/api/posts/email_view.gif?trace_id=" + PostMail.TRACE)
         : "";
-  }
-
-  /** So that the analytics know where a reader comes from. */
-  private static String tagged(String url) {
-    return url + (url.contains("?") ? "&" : "?") + "utm_source=email";
   }
 
   private String preheader(Post post) {
@@ -187,7 +204,7 @@ public final class PostMailComposer {
       boolean entitled) {
     Messages messages = Messages.of(language);
     Channel channel = context.channel();
-    String url = tagged(urls.article(channel, post.slug()));
+    String url = MailFrame.tagged(urls.article(channel, post.slug()));
     StringBuilder text = new StringBuilder();
     text.append(subject(channel, post)).append('\n');
     text.append(byline(context, post, messages)).append('\n');
@@ -203,8 +220,6 @@ public final class PostMailComposer {
     if (!signed.isEmpty()) {
       text.append(signed).append("\n\n");
     }
-    text.append(messages.format("postmail.reason", channel.title())).append('\n');
-    text.append(messages.get("postmail.stop")).append(": ").append(PostMail.STOP_URL).append('\n');
-    return text.toString();
+    return text.append(MailFrame.footer(channel, messages)).toString();
   }
 }

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
@@ -67,13 +68,31 @@ public final class PostMailMessage {
    */
   public byte[] write(
       Channel channel, PostMail mail, Recipient recipient, ReaderLinks links, Instant now) {
+    return write(channel, mail, recipient, Optional.of(links), now);
+  }
+
+  /** The same for the channel's owner, who is no subscriber. */
+  public byte[] writeToOwner(Channel channel, PostMail mail, Recipient recipient, Instant now) {
+    return write(channel, mail, recipient, Optional.empty(), now);
+  }
+
+  private byte[] write(
+      Channel channel,
+      PostMail mail,
+      Recipient recipient,
+      Optional<ReaderLinks> links,
+      Instant now) {
     try {
       MimeMessage message = new IdentifiedMessage(session, messageId(recipient));
       message.setFrom(new InternetAddress(from, clean(channel.title()), UTF_8));
       message.setRecipients(MimeMessage.RecipientType.TO, recipient.email());
       message.setSubject(clean(mail.subject()), UTF_8);
       message.setSentDate(Date.from(now));
-      putListFields(message, channel, links);
+      if (links.isPresent()) {
+        putListFields(message, channel, links.get());
+      }
+      // Keeps automatic responders from replying.
+      message.setHeader("Auto-Submitted", "auto-generated");
       message.setHeader("Feedback-ID", recipient.identity() + ":" + channel.id() + ":post:quaily");
       message.setHeader("X-Quaily-Delivery", recipient.identity());
       message.setContent(parts(mail));
@@ -93,9 +112,7 @@ public final class PostMailMessage {
     message.setHeader("List-Id", name + " <" + channel.slug() + "." + listHost + ">");
     message.setHeader("List-Unsubscribe", "<" + links.oneClickUrl() + ">");
     message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
-    // Keeps automatic responders from replying.
     message.setHeader("Precedence", "bulk");
-    message.setHeader("Auto-Submitted", "auto-generated");
   }
 
   private static String clean(String value) {

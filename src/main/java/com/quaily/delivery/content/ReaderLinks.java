@@ -11,9 +11,11 @@ import java.util.UUID;
  *
  * @param stopUrl the page that stops the emails
  * @param oneClickUrl where mail programs post to stop them (RFC 8058)
+ * @param preferencesUrl the page where the reader chooses which emails to get
  * @param trace the reader's part of the invisible image's address
  */
-public record ReaderLinks(String stopUrl, String oneClickUrl, String trace) {
+public record ReaderLinks(
+    String stopUrl, String oneClickUrl, String preferencesUrl, String trace) {
 
   /** The links of a subscription. */
   public static ReaderLinks of(Site site, Channel channel, long postId, UUID subscription) {
@@ -22,6 +24,10 @@ public record ReaderLinks(String stopUrl, String oneClickUrl, String trace) {
     return new ReaderLinks(
         base + "/mail" + query,
         base + "/delete" + query,
+        site.url("/subscriptions/preferences")
+            + query
+            + "&list="
+            + PageUrls.segment(channel.slug()),
         new EmailTrace(postId, subscription).text());
   }
 }

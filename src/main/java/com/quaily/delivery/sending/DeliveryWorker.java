@@ -51,6 +51,7 @@ public final class DeliveryWorker implements AutoCloseable {
   private final ExecutorService executor;
   private final AtomicInteger running = new AtomicInteger();
   private final AtomicBoolean serving = new AtomicBoolean();
+  private final AtomicBoolean mailing = new AtomicBoolean();
   private volatile boolean registered;
   private volatile boolean closed;
   private volatile boolean ended;
@@ -60,7 +61,8 @@ public final class DeliveryWorker implements AutoCloseable {
    *
    * @param count emails that are handed over at once
    */
-  public record Sessions(MailSession mail, SocialSession social, int count) {}
+  public record Sessions(
+      MailSession mail, MailingSession mailings, SocialSession social, int count) {}
 
   public DeliveryWorker(
       Transactions transactions,
@@ -81,7 +83,7 @@ public final class DeliveryWorker implements AutoCloseable {
     AtomicInteger number = new AtomicInteger();
     this.executor =
         Executors.newFixedThreadPool(
-            sessions.count() + 1,
+            sessions.count() + 2,
             work -> {
               Thread thread = new Thread(work, "delivery-" + number.incrementAndGet());
               thread.setDaemon(true);
@@ -103,6 +105,7 @@ public final class DeliveryWorker implements AutoCloseable {
         LOG.warn("{} messages are uncertain: their worker died while sending", mails + messages);
       }
       recipientDao.releaseDead();
+      sessions.mailings().recover();
     }
     return BEAT;
   }
@@ -120,6 +123,9 @@ public final class DeliveryWorker implements AutoCloseable {
     for (DeliveryTask task : sending) {
       follow(task);
       startSessions(task);
+    }
+    if (mailing.compareAndSet(false, true)) {
+      executor.execute(this::sendMailings);
     }
     return sending.isEmpty() ? IDLE : BUSY;
   }
@@ -200,6 +206,18 @@ public final class DeliveryWorker implements AutoCloseable {
     }
   }
 
+  private void sendMailings() {
+    try {
+      while (!closed && sessions.mailings().send(worker, () -> closed)) {
+        // A few at a time, so that an end of the program is noticed.
+      }
+    } catch (RuntimeException e) {
+      LOG.warn("emails to single readers wait", e);
+    } finally {
+      mailing.set(false);
+    }
+  }
+
   /** Ends after the messages that are being handed over, at the latest after fifteen seconds. */
   @Override
   public void close() {
@@ -212,6 +230,7 @@ public final class DeliveryWorker implements AutoCloseable {
       }
       ended = true;
       recipientDao.release(worker, 0, List.of());
+      sessions.mailings().release(worker);
       recipientDao.deleteWorker(worker);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -1,8 +1,7 @@
 package com.quaily.delivery.sending;
 
-import com.quaily.dao.DeliveryRecipientDao;
 import com.quaily.dao.SubscriberDao;
-import com.quaily.delivery.sending.PostMails.Written;
+import com.quaily.delivery.sending.MailWriter.Written;
 import com.quaily.delivery.transport.Envelope;
 import com.quaily.delivery.transport.FailoverTransport;
 import com.quaily.delivery.transport.Handover;
@@ -34,23 +33,23 @@ public final class MailSession {
 
   private static final Logger LOG = LoggerFactory.getLogger(MailSession.class);
 
-  private final DeliveryRecipientDao recipientDao;
+  private final MailQueue queue;
   private final SubscriberDao subscriberDao;
-  private final PostMails mails;
+  private final MailWriter mails;
   private final MailTransport transport;
   private final SendingRates rates;
   private final RetryPlan retries;
   private final Clock clock;
 
   public MailSession(
-      DeliveryRecipientDao recipientDao,
+      MailQueue queue,
       SubscriberDao subscriberDao,
-      PostMails mails,
+      MailWriter mails,
       MailTransport transport,
       SendingRates rates,
       RetryPlan retries,
       Clock clock) {
-    this.recipientDao = recipientDao;
+    this.queue = queue;
     this.subscriberDao = subscriberDao;
     this.mails = mails;
     this.transport = transport;
@@ -88,7 +87,7 @@ public final class MailSession {
   private Optional<DueMail> begin(
       MailResult last, long taskId, long userId, String worker, BooleanSupplier closed) {
     try {
-      return recipientDao.advance(last, taskId, userId, worker, clock.instant());
+      return queue.advance(last, taskId, userId, worker, clock.instant());
     } catch (UnavailableException e) {
       // It is not known whether the statement was executed. The email that it began stays begun
       // and counts as uncertain; nothing was sent.
@@ -102,7 +101,7 @@ public final class MailSession {
     boolean recorded = result == null;
     while (!recorded) {
       try {
-        recipientDao.finish(result, worker, clock.instant());
+        queue.finish(result, worker, clock.instant());
         recorded = true;
       } catch (UnavailableException e) {
         LOG.warn("the result of an email is not recorded yet: {}", e.getMessage());
@@ -113,9 +112,9 @@ public final class MailSession {
 
   private MailResult attempt(DueMail due) {
     try {
-      if (due.suppressed() || !due.wanted()) {
-        Fault fault = due.suppressed() ? Fault.SUPPRESSED : Fault.UNSUBSCRIBED;
-        return MailResult.of(due, MessageState.SKIPPED, fault, "");
+      Optional<Fault> held = due.held(clock.instant());
+      if (held.isPresent()) {
+        return MailResult.of(due, MessageState.SKIPPED, held.get(), "");
       }
       Duration wait = rates.take(due.email());
       if (!wait.isZero()) {
@@ -125,7 +124,7 @@ public final class MailSession {
       return mails
           .write(due)
           .map(written -> handOver(due, written))
-          .orElseGet(() -> failed(due, "the post is not published"));
+          .orElseGet(() -> nothing(due));
     } catch (RuntimeException e) {
       LOG.warn("email {}-{} could not be written", due.taskId(), due.userId(), e);
       return failed(due, String.valueOf(e.getMessage()));
@@ -183,6 +182,13 @@ public final class MailSession {
   private static MailResult result(DueMail due, MessageState state, Handover end, Written written) {
     return MailResult.of(due, state, end.fault(), end.reply())
         .by(end.transport(), written.postVersion());
+  }
+
+  /** A delivery's post is not published any more; a mailing has nothing to say. */
+  private MailResult nothing(DueMail due) {
+    return queue.isDelivery()
+        ? failed(due, "the post is not published")
+        : MailResult.of(due, MessageState.SKIPPED, Fault.NONE, "");
   }
 
   private static MailResult failed(DueMail due, String reply) {

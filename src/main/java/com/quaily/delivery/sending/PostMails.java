@@ -15,7 +15,6 @@ import com.quaily.model.Site;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.delivery.DueMail;
 import com.quaily.model.post.Post;
-import com.quaily.model.subscription.Subscription;
 import com.quaily.page.publishing.compose.ChannelContext;
 import com.quaily.page.publishing.compose.ChannelContexts;
 import java.time.Clock;
@@ -28,7 +27,7 @@ import java.util.function.UnaryOperator;
  * Writes the emails of deliveries. What all readers of a language share is written once a minute,
  * so that a correction of the post reaches those whose turn has not come.
  */
-public final class PostMails {
+public final class PostMails implements MailWriter {
 
   private static final Duration KEPT = Duration.ofMinutes(1);
   private static final int MOST = 100;
@@ -65,9 +64,7 @@ public final class PostMails {
     this.clock = clock;
   }
 
-  /**
-   * The email for a reader, and the version of the post in it; empty if there is nothing to show.
-   */
+  @Override
   public Optional<Written> write(DueMail due) {
     return sources
         .get(due.postId(), id -> source(due.channelId(), id))
@@ -90,7 +87,7 @@ public final class PostMails {
     Channel channel = source.context().channel();
     boolean entitled =
         source.post().hasPaidContent()
-            && (isPremium(due, now) || channel.isWrittenBy(due.userId()));
+            && (due.isPremium(now) || channel.isWrittenBy(due.userId()));
     PostMail shared = shared(source, language(due, channel), entitled);
     ReaderLinks links = ReaderLinks.of(site, channel, due.postId(), due.traceId());
     Recipient recipient = new Recipient(due.email(), due.taskId() + "-" + due.userId());
@@ -102,7 +99,7 @@ public final class PostMails {
   /** A test of the email for one of the channel's writers. */
   public Envelope test(Channel channel, PostMail mail, String email, Instant now) {
     String url = site.url("/");
-    ReaderLinks links = new ReaderLinks(url, url, "");
+    ReaderLinks links = new ReaderLinks(url, url, url, "");
     Recipient recipient = new Recipient(email, "test-" + now.toEpochMilli());
     byte[] bytes = messages.write(channel, mail.forReader(links), recipient, links, now);
     return new Envelope(messages.sender(), email, signature.apply(bytes));
@@ -124,15 +121,6 @@ public final class PostMails {
   private static Language language(DueMail due, Channel channel) {
     return due.language() == null ? channel.language() : Language.of(due.language());
   }
-
-  private static boolean isPremium(DueMail due, Instant now) {
-    return due.plan() != null
-        && !due.plan().equals(Subscription.FREE)
-        && (due.paidExpiry() == null || due.paidExpiry().isAfter(now));
-  }
-
-  /** A finished email and the version of the post that it shows. */
-  public record Written(Envelope mail, Instant postVersion) {}
 
   private record Source(ChannelContext context, Post post) {}
 

@@ -14,7 +14,9 @@ public final class EmailAddress {
       Pattern.compile(
           "(?=[^@]{1,64}@)[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
               + "@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
-              + "(?:\\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+");
+              + "(?:\\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+"
+              // A top-level domain is no number; an IP address ends with one.
+              + "(?<![.@][0-9]{1,63})");
 
   private EmailAddress() {}
 

@@ -93,6 +93,13 @@ public record Channel(
     return post.option(PostOption.COMMENTS_ENABLED).orElseGet(this::takesComments);
   }
 
+  /** Whether readers learn that the original of a translation has changed since. */
+  public boolean showsDrift(Post post) {
+    return post.option(PostOption.TRANSLATION_DRIFT_SHOWN)
+        .orElseGet(
+            () -> Boolean.TRUE.equals(options.get(PostOption.TRANSLATION_DRIFT_SHOWN.wireName())));
+  }
+
   /** Whether the channel has a bower: short notes beside its posts. */
   public boolean hasTweets() {
     return Boolean.TRUE.equals(options.get("tweets_enabled"));

@@ -16,6 +16,12 @@ public enum Fault {
   SUPPRESSED,
   /** The reader ended the subscription or switched email off. */
   UNSUBSCRIBED,
+  /** The reader wants no emails until a date. */
+  PAUSED,
+  /** The reader wants posts with other tags only. */
+  OTHER_TAGS,
+  /** The reader gets the post with the next digest. */
+  DIGEST,
   /** The receiver asked to try later. */
   TEMPORARY_DEFERRED,
   /** Nothing could be sent, because no server could be reached. */

@@ -78,6 +78,7 @@ public enum ErrorCode {
   ARTICLE_REFUSED(5008, "Articles cannot be imported from this address."),
   ARTICLE_UNREACHABLE(5009, "The article cannot be fetched."),
   ARTICLE_NOT_FOUND(5010, "There is no article at this address."),
+  CROSS_POST_NOT_FOUND(5011, "There is no such translation of this post."),
 
   // 51xx: deliveries
   DELIVERY_NOT_FOUND(5100, "There is no such delivery."),
@@ -100,6 +101,7 @@ public enum ErrorCode {
   CONFIRMATION_NOT_FOUND(7003, "The confirmation link is unknown or has expired."),
   SUBSCRIPTION_NOT_FOUND(7100, "There is no such subscription."),
   EMAIL_SUPPRESSED(7101, "Only the owner of this address can subscribe it again."),
+  SEQUENCE_MAIL_NOT_FOUND(7102, "There is no such email for new readers."),
   COMMENT_NOT_FOUND(7110, "There is no such comment."),
   COMMENTS_CLOSED(7111, "Comments are closed on this channel."),
   COMMENTS_FOR_SUBSCRIBERS(7112, "Only subscribers can comment on this channel."),
@@ -131,6 +133,8 @@ public enum ErrorCode {
   AI_FORMAT(8207, "The AI model's answer does not have the requested format."),
   AI_CANCELLED(8208, "The AI task was cancelled."),
   AI_NOT_ALLOWED(8209, "The texts of this channel may not be given to AI providers."),
+  AI_NO_SCHEDULER(
+      8215, "No AI scheduler runs on this site; start an instance with the role ai-scheduler."),
 
   // 84xx: social channels and webhooks
   TELEGRAM_REFUSED(8401, "Telegram does not accept these settings."),

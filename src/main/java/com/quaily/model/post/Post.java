@@ -56,6 +56,11 @@ public record Post(
   /** The option with the key that translations of the same post share. */
   public static final String TRANSLATION_KEY = "translation_key";
 
+  /** The changes that readers are told of, the first first. */
+  public List<Correction> corrections() {
+    return Correction.of(options);
+  }
+
   public boolean isPublished() {
     return publishedAt != null;
   }

@@ -11,7 +11,9 @@ public enum PostOption {
   /** Whether a line break in the text is one on the page; by default as the author chose. */
   LINE_BREAKS,
   /** Whether the page says that the post was made with AI; by default not. */
-  AI_LABEL;
+  AI_LABEL,
+  /** Whether the page says that its original has changed since; by default as the channel says. */
+  TRANSLATION_DRIFT_SHOWN;
 
   /** The name in a post's options. */
   public String wireName() {

@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param older the previous post
  * @param newer the next post
  * @param translations the post's translations, without this one
+ * @param changedOriginal the post of which this is a translation, if it has changed since and
+ *     readers shall know
  * @param preview true for a draft preview: not indexed, and labeled as a preview
  * @param commentCount number of public comments; not shown if comments are disabled
  */
@@ -32,6 +34,7 @@ public record ArticlePage(
     Optional<PostSummary> older,
     Optional<PostSummary> newer,
     List<Translation> translations,
+    Optional<Translation> changedOriginal,
     boolean preview,
     int commentCount) {
 

@@ -163,6 +163,18 @@ final class ArticleView {
         "updated",
         changed ? messages.format("updated", messages.date(post.modifiedAt(), zone)) : "");
     values.put("updatedIso", changed ? PageDates.iso(post.modifiedAt()) : "");
+    values.put(
+        "corrections",
+        post.corrections().stream()
+            .map(
+                correction ->
+                    Map.of(
+                        "dateIso", PageDates.iso(correction.at()),
+                        "date",
+                            messages.format(
+                                "corrected", messages.date(correction.at(), zone)),
+                        "note", correction.note()))
+            .toList());
     values.put("readingTime", readingTime(messages, post.readingSeconds()));
     values.put(
         "comments", page.takesComments() ? messages.count("comments", page.commentCount()) : "");
@@ -213,7 +225,18 @@ final class ArticleView {
       alternates.add(0, Map.of("lang", page.lang(), "href", own));
     }
     values.put("translations", translations);
+    page.changedOriginal().ifPresent(original -> putChangedOriginal(values, channel, original));
     values.put("alternates", alternates);
+  }
+
+  private void putChangedOriginal(
+      Map<String, Object> values, Channel channel, Translation original) {
+    values.put(
+        "changedOriginal",
+        Map.of(
+            "lang", original.lang(),
+            "href", urls.link(channel, original.url()),
+            "title", original.title()));
   }
 
   private static void putRelation(

@@ -36,18 +36,21 @@ public final class ChannelPages {
   private final PageWriter writer;
   private final PageRenderer renderer;
   private final Composers composers;
+  private final PageChangeLog changes;
 
   public ChannelPages(
       PageDao pageDao,
       PostDao postDao,
       PageWriter writer,
       PageRenderer renderer,
-      Composers composers) {
+      Composers composers,
+      PageChangeLog changes) {
     this.pageDao = pageDao;
     this.postDao = postDao;
     this.writer = writer;
     this.renderer = renderer;
     this.composers = composers;
+    this.changes = changes;
   }
 
   /**
@@ -60,14 +63,24 @@ public final class ChannelPages {
       return writeArticle(context, article.postId(), postDao.selectById(article.postId()));
     }
     if (target instanceof PageTarget.Feed feed) {
-      return write(
-          context,
-          PageKeys.feed(context.slug(), feed.format()),
-          now ->
-              Optional.of(
-                  composers.feeds().compose(now, feed.format(), composers.feeds().read(now))));
+      return writeFeed(context, feed);
     }
     return writeList(context, target);
+  }
+
+  /** Whoever brings a feed up to date says so: the others find it unchanged. */
+  private boolean writeFeed(ChannelContext context, PageTarget.Feed feed) {
+    boolean changed =
+        write(
+            context,
+            PageKeys.feed(context.slug(), feed.format()),
+            now ->
+                Optional.of(
+                    composers.feeds().compose(now, feed.format(), composers.feeds().read(now))));
+    if (changed) {
+      changes.feedsChanged(context.channel().id());
+    }
+    return changed;
   }
 
   private boolean writeList(ChannelContext context, PageTarget target) {
@@ -197,8 +210,9 @@ public final class ChannelPages {
     if (known.isPresent() && postDao.isCurrent(known.get(), context.channel())) {
       return composeArticle(context, known.get(), key);
     }
+    // Among the post's known pages may be the one under a slug that the channel got meanwhile.
     return context
-        .now()
+        .latest()
         .flatMap(now -> postDao.selectById(postId).flatMap(post -> composeArticle(now, post, key)));
   }
 

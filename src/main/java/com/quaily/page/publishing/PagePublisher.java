@@ -202,9 +202,6 @@ public final class PagePublisher {
       attempt(() -> pages.write(context.get(), new PageTarget.SitemapIndex()), failures);
       pageJobs.sitemapsChanged();
     }
-    if (changed.stream().anyMatch(PageTarget.Feed.class::isInstance)) {
-      pageJobs.feedsChanged(channelId);
-    }
     dependents
         .elsewhere(context.get(), posts)
         .forEach(page -> attempt(() -> rewrite(page), failures));

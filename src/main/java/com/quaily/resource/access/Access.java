@@ -30,6 +30,8 @@ public @interface Access {
     APPLICATION,
     /** Users with a login session: neither API keys nor applications. */
     SESSION,
+    /** Operators of the site with a login session; the service checks this. */
+    OPERATOR,
     /** Writers of the channel; the service checks this. */
     COOPERATOR,
     /** The channel's owner; the service checks this. */

@@ -69,7 +69,10 @@ public final class AccessFilter implements ContainerRequestFilter {
   }
 
   private static boolean needsSession(Access.Level level) {
-    return level == Access.Level.SESSION || level == Access.Level.OWNER_SESSION;
+    return switch (level) {
+      case SESSION, OPERATOR, OWNER_SESSION -> true;
+      default -> false;
+    };
   }
 
   private static void requireSession(Caller caller) {

@@ -20,6 +20,7 @@ enum ApiGroup {
   ANALYTICS("Analytics", "Views, readers and reports."),
   SEARCH("Search", "Search and explore."),
   COMPOSER("Composer", "Titles, summaries, tags and images by a model."),
+  CROSSPOST("Cross-posts", "Posts in other languages, in other channels of the same owner."),
   AI("AI", "Tasks of other services for the AI scheduler."),
   CREDIT("Credits", "Credits and what they pay for."),
   PAYMENT("Payments", "Plans and payments."),

@@ -112,7 +112,7 @@ final class SecurityDescription {
       case CLIENT -> List.of(anybody, new SecurityRequirement().addList(CLIENT));
       case SERVICE -> List.of(new SecurityRequirement().addList(SERVICE));
       case APPLICATION -> List.of(application);
-      case SESSION, OWNER_SESSION -> List.of(login);
+      case SESSION, OPERATOR, OWNER_SESSION -> List.of(login);
       case ANY_CALLER, COOPERATOR, OWNER -> List.of(login, key, application);
     };
   }

@@ -11,6 +11,7 @@ import java.util.UUID;
  *
  * @param email for the user, and for writers of a channel they subscribe to; otherwise omitted
  * @param userOptions for the user only; otherwise omitted
+ * @param isOperator whether they run this site; for the user only, otherwise omitted
  */
 public record UserView(
     long id,
@@ -25,4 +26,5 @@ public record UserView(
     int status,
     List<Map<String, String>> socialIds,
     @JsonInclude(JsonInclude.Include.NON_NULL) Map<String, Object> userOptions,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Boolean isOperator,
     Instant createdAt) {}

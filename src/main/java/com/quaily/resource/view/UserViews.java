@@ -3,6 +3,7 @@ package com.quaily.resource.view;
 import com.quaily.model.account.User;
 import com.quaily.model.account.UserStatus;
 import com.quaily.model.subscription.Subscription;
+import com.quaily.service.account.Operators;
 import com.quaily.service.account.UserService;
 import com.quaily.service.post.MarkdownTexts;
 import com.quaily.service.subscription.SubscriberService.Member;
@@ -15,16 +16,18 @@ import java.util.UUID;
 public final class UserViews {
 
   private final UserService userService;
+  private final Operators operators;
   private final MarkdownTexts texts;
 
-  public UserViews(UserService userService, MarkdownTexts texts) {
+  public UserViews(UserService userService, Operators operators, MarkdownTexts texts) {
     this.userService = userService;
+    this.operators = operators;
     this.texts = texts;
   }
 
   /** For everyone. */
   public UserView open(User user) {
-    return view(user, null, null);
+    return view(user, null, null, null);
   }
 
   /** Like {@link #open(User)}; changes by another instance can be missing for a second. */
@@ -34,7 +37,7 @@ public final class UserViews {
 
   /** For writers of a channel that the user subscribes to. */
   public UserView withEmail(User user) {
-    return view(user, user.email(), null);
+    return view(user, user.email(), null, null);
   }
 
   /**
@@ -58,15 +61,16 @@ public final class UserViews {
         UserStatus.ACTIVE.ordinal(),
         List.of(),
         null,
+        null,
         subscription.createdAt());
   }
 
   /** For the user. */
   public UserView own(User user) {
-    return view(user, user.email(), user.options());
+    return view(user, user.email(), user.options(), operators.include(user));
   }
 
-  private UserView view(User user, String email, Map<String, Object> options) {
+  private UserView view(User user, String email, Map<String, Object> options, Boolean isOperator) {
     return new UserView(
         user.id(),
         user.uuid(),
@@ -80,6 +84,7 @@ public final class UserViews {
         user.status().ordinal(),
         user.socialIds(),
         options,
+        isOperator,
         user.createdAt());
   }
 }

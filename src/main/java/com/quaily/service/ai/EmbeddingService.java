@@ -1,6 +1,7 @@
 package com.quaily.service.ai;
 
 import com.quaily.ai.Embeddings;
+import com.quaily.ai.Embeddings.Payer;
 import com.quaily.model.Limits;
 import com.quaily.model.ai.AiKey;
 import com.quaily.model.error.ErrorCode;
@@ -43,7 +44,10 @@ public final class EmbeddingService {
     }
     String anyProvider = FieldValidator.line("provider", provider, Limits.NAME);
     String anyModel = FieldValidator.line("model", model, Limits.NAME);
-    return embeddings.embed(key.caller(), anyProvider, anyModel, texts).vectors().stream()
+    return embeddings
+        .embed(new Payer(key.caller(), null), anyProvider, anyModel, texts)
+        .vectors()
+        .stream()
         .map(EmbeddingService::base64)
         .toList();
   }

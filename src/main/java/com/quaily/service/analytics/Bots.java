@@ -7,12 +7,25 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** Detects bots by user agent, using the list in {@code bots.txt}. */
 final class Bots {
+
+  /** Opens of emails by programs that load all images. */
+  static final String MAIL_PROGRAM = "mail program";
+
+  /** Opens of emails by what looks for viruses. */
+  static final String MAIL_SCANNER = "mail scanner";
+
+  /** What Apple's mail programs say when they load the images of emails that nobody has opened. */
+  private static final String PRIVACY_AGENT = "mozilla/5.0";
+
+  private static final List<String> MAIL_PROXIES =
+      List.of("googleimageproxy", "yahoomailproxy", "yahoo! mail proxy");
 
   private final Map<String, String> reasons;
 
@@ -37,6 +50,18 @@ final class Bots {
       }
     }
     return reasons;
+  }
+
+  /**
+   * Why an invisible image of an email was loaded, when not certainly by a person: by a mail program
+   * or provider that loads images by itself, or by a scanner of links.
+   */
+  Optional<String> mailReason(Visitor visitor) {
+    String agent = visitor.userAgent().strip().toLowerCase(Locale.ROOT);
+    if (agent.equals(PRIVACY_AGENT) || MAIL_PROXIES.stream().anyMatch(agent::contains)) {
+      return Optional.of(MAIL_PROGRAM);
+    }
+    return reason(visitor).map(any -> MAIL_SCANNER);
   }
 
   /** Why the request counts as a bot; empty for a likely person. */

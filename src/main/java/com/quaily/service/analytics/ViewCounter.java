@@ -80,8 +80,12 @@ public final class ViewCounter {
 
   private void count(
       Kind kind, long postId, long channelId, Visitor visitor, Origin origin, String who) {
-    Optional<String> bot = bots.reason(visitor);
+    Optional<String> bot =
+        kind == Kind.MAIL ? bots.mailReason(visitor) : bots.reason(visitor);
     String day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString();
+    if (bot.isPresent() && kind == Kind.MAIL && !readers.isFirst("machine\n" + postId, who)) {
+      return;
+    }
     if (bot.isPresent()) {
       CountKey key = new CountKey(channelId, postId, day, "", "", "", bot.get());
       buffer.add(new Count(key, 0, 0, 0, 1));

@@ -12,7 +12,12 @@ import java.util.Map;
 final class ChannelOptionRules {
 
   private static final List<String> FLAGS =
-      List.of("comment_enabled", "tweets_enabled", "view_count_hidden", "shorten_url_enabled");
+      List.of(
+          "comment_enabled",
+          "tweets_enabled",
+          "view_count_hidden",
+          "shorten_url_enabled",
+          "translation_drift_shown");
   private static final int LAST_STRATEGY = 3;
 
   private ChannelOptionRules() {}

@@ -57,7 +57,7 @@ public final class Assistant {
 
   /** The answer, if a model may be asked and answers soon. */
   Optional<JsonNode> askNow(Caller caller, Question question) {
-    if (!tasks.hasModels()) {
+    if (!tasks.hasModels() || !tasks.isServed()) {
       return Optional.empty();
     }
     try {
@@ -80,8 +80,10 @@ public final class Assistant {
    * Begins a task.
    *
    * @throws ForbiddenException when the text's channel does not want that
+   * @throws UnavailableException when there is no model or no scheduler
    */
   AiTask begin(Caller caller, Question question) {
+    requireServed();
     return add(caller, question, null);
   }
 
@@ -114,15 +116,38 @@ public final class Assistant {
    * @throws UnavailableException when no model is configured
    * @throws ForbiddenException otherwise
    */
-  Channel requireModelFor(Caller caller, String list) {
-    if (!tasks.hasModels()) {
-      throw new UnavailableException(
-          ErrorCode.AI_NOT_CONFIGURED, ErrorCode.AI_NOT_CONFIGURED.message());
-    }
+  public Channel requireModelFor(Caller caller, String list) {
+    requireServed();
     return requireAllowed(access.requireWriter(caller, list));
   }
 
-  private static Channel requireAllowed(Channel channel) {
+  /** A task that nobody takes would keep the writer waiting for nothing. */
+  private void requireServed() {
+    require(tasks.hasModels(), ErrorCode.AI_NOT_CONFIGURED);
+    require(tasks.isServed(), ErrorCode.AI_NO_SCHEDULER);
+  }
+
+  private static void require(boolean condition, ErrorCode code) {
+    if (!condition) {
+      throw new UnavailableException(code, code.message());
+    }
+  }
+
+  /**
+   * A channel that the caller writes for.
+   *
+   * @throws ForbiddenException otherwise
+   */
+  public Channel requireWriter(Caller caller, String list) {
+    return access.requireWriter(caller, list);
+  }
+
+  /**
+   * The channel, if its texts may be given to providers.
+   *
+   * @throws ForbiddenException otherwise
+   */
+  public static Channel requireAllowed(Channel channel) {
     if (Boolean.TRUE.equals(channel.options().get(DISABLED))) {
       throw new ForbiddenException(ErrorCode.AI_NOT_ALLOWED);
     }

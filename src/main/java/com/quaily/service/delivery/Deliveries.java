@@ -4,6 +4,7 @@ import com.quaily.dao.DeliveryRecipientDao;
 import com.quaily.dao.DeliveryTargetDao;
 import com.quaily.dao.DeliveryTaskDao;
 import com.quaily.dao.PostDao;
+import com.quaily.dao.PreferencesDao;
 import com.quaily.database.Transactions;
 import com.quaily.delivery.DeliverySettings;
 import com.quaily.delivery.social.SocialSender;
@@ -33,7 +34,8 @@ public final class Deliveries {
       DeliveryTaskDao tasks,
       DeliveryRecipientDao recipients,
       DeliveryTargetDao targets,
-      PostDao posts) {}
+      PostDao posts,
+      PreferencesDao preferences) {}
 
   public Deliveries(
       Tables tables,
@@ -52,7 +54,7 @@ public final class Deliveries {
     DeliveryQuota quota = new DeliveryQuota(taskDao, settings.dailyQuota(), clock);
     DeliveryQueue queue = new DeliveryQueue(taskDao, targetDao, quota, jobQueue, clock);
     tasks = new DeliveryTasks(taskDao, recipientDao, targetDao, tables.posts());
-    service = new DeliveryService(posts, targets, preview, queue, quota, recipientDao, clock);
+    service = new DeliveryService(posts, targets, preview, queue, quota, recipientDao, tables.preferences(), clock);
     control =
         new DeliveryControl(
             tables.transactions(),

@@ -59,7 +59,7 @@ public final class DeliveryPreview {
     Post post = lookup.find(channel, postKey);
     Language shown = language == null ? channel.language() : language;
     PostMail mail = composer.compose(contexts.of(channel), post, shown, entitled);
-    return mail.forReader(new ReaderLinks("#", "#", "")).preview();
+    return mail.forReader(new ReaderLinks("#", "#", "#", "")).preview();
   }
 
   /** Refuses a post whose email would reveal its paid part. */

@@ -1,6 +1,7 @@
 package com.quaily.service.delivery;
 
 import com.quaily.dao.DeliveryRecipientDao;
+import com.quaily.dao.PreferencesDao;
 import com.quaily.model.Caller;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.delivery.Audience;
@@ -26,6 +27,7 @@ public final class DeliveryService {
   private final DeliveryQueue queue;
   private final DeliveryQuota quota;
   private final DeliveryRecipientDao recipientDao;
+  private final PreferencesDao preferencesDao;
   private final Clock clock;
 
   /** What deliveries need of posts. */
@@ -38,6 +40,7 @@ public final class DeliveryService {
       DeliveryQueue queue,
       DeliveryQuota quota,
       DeliveryRecipientDao recipientDao,
+      PreferencesDao preferencesDao,
       Clock clock) {
     this.posts = posts;
     this.targets = targets;
@@ -45,6 +48,7 @@ public final class DeliveryService {
     this.queue = queue;
     this.quota = quota;
     this.recipientDao = recipientDao;
+    this.preferencesDao = preferencesDao;
     this.clock = clock;
   }
 
@@ -84,6 +88,7 @@ public final class DeliveryService {
         targets.enabled(channel),
         recipientDao.countReaders(channel.id()),
         recipientDao.countPremiumReaders(channel.id(), clock.instant()),
+        preferencesDao.count(channel.id(), clock.instant()),
         quota.daily(),
         quota.left(channel.id()));
   }

@@ -84,8 +84,8 @@ public final class PostService {
     requireDates(input);
     Optional<String> named = PostAssembler.namedSlug(input);
     String made = named.isPresent() ? "" : PostAssembler.madeSlug(channel, input);
-    PaywallGuard guard = new PaywallGuard();
-    if (PaywallGuard.isConcernedWith(input)) {
+    PaidLeakGuard guard = new PaidLeakGuard();
+    if (PaidLeakGuard.isConcernedWith(input)) {
       String slug = named.orElse(made);
       Optional<Post> found = named.flatMap(s -> postDao.selectBySlug(channel.id(), s));
       guard.requireNoLeak(drafted(caller, channel, slug, found, input));
@@ -121,7 +121,7 @@ public final class PostService {
     String slug = named.orElseGet(() -> PostAssembler.madeSlug(channel, input));
     Optional<Post> existing =
         given.or(() -> named.flatMap(known -> postDao.selectBySlug(channel.id(), known)));
-    new PaywallGuard().requireNoLeak(drafted(caller, channel, slug, existing, input));
+    new PaidLeakGuard().requireNoLeak(drafted(caller, channel, slug, existing, input));
   }
 
   private String freeSlug(Channel channel, String wanted) {
@@ -130,6 +130,15 @@ public final class PostService {
 
   /** Creates a draft; if its slug is taken, it gets a number. */
   public Post create(Caller caller, Channel channel, PostInput input) {
+    return create(caller, channel, input, created -> {});
+  }
+
+  /**
+   * Like the other, and does something else in the same transaction.
+   *
+   * @param alongside gets the new post
+   */
+  public Post create(Caller caller, Channel channel, PostInput input, Consumer<Post> alongside) {
     ChannelAccess.requireWriter(caller, channel);
     String wanted =
         PostAssembler.namedSlug(input).orElseGet(() -> PostAssembler.madeSlug(channel, input));
@@ -137,7 +146,9 @@ public final class PostService {
         channel.id(),
         () -> {
           String slug = freeSlug(channel, wanted);
-          return save(caller, channel, slug, Optional.empty(), input, new PaywallGuard());
+          Post created = save(caller, channel, slug, Optional.empty(), input, new PaidLeakGuard());
+          alongside.accept(created);
+          return created;
         });
   }
 
@@ -156,7 +167,7 @@ public final class PostService {
       String slug,
       Optional<Post> existing,
       PostInput input,
-      PaywallGuard guard) {
+      PaidLeakGuard guard) {
     Draft draft = drafted(caller, channel, slug, existing, input);
     guard.requireNoLeak(draft);
     Instant now = draft.post().updatedAt();
@@ -225,12 +236,27 @@ public final class PostService {
    */
   public Post update(
       Caller caller, Channel channel, String postKey, PostInput input, Instant unchangedSince) {
+    return update(caller, channel, postKey, input, unchangedSince, saved -> {});
+  }
+
+  /**
+   * Like the other, and does something else in the same transaction.
+   *
+   * @param alongside gets the saved post
+   */
+  public Post update(
+      Caller caller,
+      Channel channel,
+      String postKey,
+      PostInput input,
+      Instant unchangedSince,
+      Consumer<Post> alongside) {
     ChannelAccess.requireWriter(caller, channel);
     Post found = lookup.find(channel, postKey);
     long id = found.id();
     requireDates(input);
-    PaywallGuard guard = new PaywallGuard();
-    if (PaywallGuard.isConcernedWith(input)) {
+    PaidLeakGuard guard = new PaidLeakGuard();
+    if (PaidLeakGuard.isConcernedWith(input)) {
       guard.requireNoLeak(drafting.merge(found, found.slug(), input, clock.instant()));
     }
     Post saved =
@@ -242,7 +268,9 @@ public final class PostService {
                       Post before = postDao.selectByIdForUpdate(id).orElseThrow(PostChanges::gone);
                       requireUnchanged(before, unchangedSince);
                       String slug = slugFor(channel, before, input);
-                      return save(caller, channel, slug, Optional.of(before), input, guard);
+                      Post after = save(caller, channel, slug, Optional.of(before), input, guard);
+                      alongside.accept(after);
+                      return after;
                     }));
     return changes.show(channel, saved);
   }
@@ -351,7 +379,7 @@ public final class PostService {
         channel.id(),
         () -> {
           String slug = slugOfCopy(channel, original);
-          return save(caller, channel, slug, Optional.empty(), copy, new PaywallGuard());
+          return save(caller, channel, slug, Optional.empty(), copy, new PaidLeakGuard());
         });
   }
 

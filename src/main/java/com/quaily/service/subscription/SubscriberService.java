@@ -4,6 +4,7 @@ import com.quaily.dao.SubscriberDao;
 import com.quaily.dao.SubscriptionDao;
 import com.quaily.dao.UserDao;
 import com.quaily.database.Transactions;
+import com.quaily.delivery.mailing.PlanMails;
 import com.quaily.model.Caller;
 import com.quaily.model.Limits;
 import com.quaily.model.Slice;
@@ -41,6 +42,7 @@ public final class SubscriberService {
   private final UserDao userDao;
   private final Subscriptions subscriptions;
   private final ChannelAccess access;
+  private final PlanMails planMails;
   private final Clock clock;
 
   public SubscriberService(
@@ -50,6 +52,7 @@ public final class SubscriberService {
       UserDao userDao,
       Subscriptions subscriptions,
       ChannelAccess access,
+      PlanMails planMails,
       Clock clock) {
     this.transactions = transactions;
     this.subscriptionDao = subscriptionDao;
@@ -57,6 +60,7 @@ public final class SubscriberService {
     this.userDao = userDao;
     this.subscriptions = subscriptions;
     this.access = access;
+    this.planMails = planMails;
     this.clock = clock;
   }
 
@@ -108,7 +112,12 @@ public final class SubscriberService {
           if (Boolean.TRUE.equals(plan.emailEnabled()) && !before.emailEnabled()) {
             requireNotSuppressed(channel, before);
           }
-          subscriptionDao.update(merge(before, plan));
+          Subscription after = merge(before, plan);
+          subscriptionDao.update(after);
+          boolean begins = after.isPremium(clock.instant()) && !before.isPremium(clock.instant());
+          if (begins && caller.userId() != channel.userId()) {
+            planMails.began(channel, after.userId());
+          }
           return member(channel, userKey);
         });
   }

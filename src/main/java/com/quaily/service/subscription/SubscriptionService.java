@@ -164,7 +164,7 @@ public final class SubscriptionService {
   }
 
   /** The reader's own will: nobody else can turn email on again. */
-  private void setEmail(long userId, Channel channel, boolean enabled) {
+  void setEmail(long userId, Channel channel, boolean enabled) {
     Instant now = clock.instant();
     String email = requireUser(userId).email();
     if (subscriptionDao.updateEmailEnabled(userId, channel.id(), enabled, now) == 0) {

@@ -3,6 +3,7 @@ package com.quaily.service.subscription;
 import com.quaily.dao.SubscriberDao;
 import com.quaily.dao.SubscriptionDao;
 import com.quaily.dao.UserDao;
+import com.quaily.delivery.mailing.Greetings;
 import com.quaily.delivery.webhook.WebhookEvents;
 import com.quaily.model.Caller;
 import com.quaily.model.account.User;
@@ -30,6 +31,7 @@ public final class Subscriptions {
   private final SubscriberDao subscriberDao;
   private final UserDao userDao;
   private final WebhookEvents webhookEvents;
+  private final Greetings greetings;
   private final Clock clock;
 
   public Subscriptions(
@@ -37,8 +39,10 @@ public final class Subscriptions {
       SubscriberDao subscriberDao,
       UserDao userDao,
       WebhookEvents webhookEvents,
+      Greetings greetings,
       Clock clock) {
     this.webhookEvents = webhookEvents;
+    this.greetings = greetings;
     this.subscriptionDao = subscriptionDao;
     this.subscriberDao = subscriberDao;
     this.userDao = userDao;
@@ -122,6 +126,9 @@ public final class Subscriptions {
                   now));
           webhookEvents.subscription(
               WebhookEventType.SUBSCRIPTION_CREATED, subscription, user.email());
+          if (method == Method.DOUBLE_OPT_IN || method == Method.ACCOUNT) {
+            greetings.greet(channel, user.id());
+          }
         });
     return added.or(() -> subscriptionDao.select(user.id(), channel.id())).orElseThrow();
   }

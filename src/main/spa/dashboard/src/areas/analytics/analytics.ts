@@ -52,3 +52,9 @@ export function bySource(counts: readonly { source: string; page_views: number }
 
 export const sum = <Row>(rows: readonly Row[], value: (row: Row) => number) =>
   rows.reduce((total, row) => total + value(row), 0)
+
+/** Opens of emails by mail programs that load every image, and by scanners: no reader need have looked. */
+export const machineOpens = (bots: readonly { reason: string; requests: number }[]) =>
+  bots
+    .filter(({ reason }) => reason.startsWith('mail '))
+    .reduce((all, { requests }) => all + requests, 0)

@@ -46,6 +46,10 @@ export interface Audience {
   channels: string[]
   readers: number
   premium_readers: number
+  /** Who of the readers gets posts in digests, and who gets nothing for a while. */
+  daily: number
+  weekly: number
+  paused: number
   quota_left: number | null
 }
 

@@ -19,6 +19,12 @@ export default {
       meta: { settings: { text: 'settings.tab.mail', order: 20 } },
     },
     {
+      path: 'lists/:list/settings/onboarding',
+      name: 'settings-onboarding',
+      component: () => import('./OnboardingSettings.vue'),
+      meta: { settings: { text: 'onboarding.tab', order: 25 } },
+    },
+    {
       path: 'lists/:list/settings/pages',
       name: 'settings-pages',
       component: () => import('./PageSettings.vue'),

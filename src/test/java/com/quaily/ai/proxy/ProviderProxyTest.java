@@ -35,14 +35,16 @@ class ProviderProxyTest {
       new Proxies(
           List.of(
               spec("openai", ProxyKind.OPENAI, stub.url()),
-              spec("anthropic", ProxyKind.ANTHROPIC, stub.url())),
+              spec("anthropic", ProxyKind.ANTHROPIC, stub.url()),
+              spec("gemini", ProxyKind.GEMINI, stub.url())),
           Optional.empty(),
           Clock.systemUTC());
 
-  /** The two formats that the stub speaks. */
+  /** The formats that the stub speaks. */
   enum Format {
     OPENAI,
-    ANTHROPIC;
+    ANTHROPIC,
+    GEMINI;
 
     String proxy() {
       return name().toLowerCase(Locale.ROOT);
@@ -112,6 +114,7 @@ class ProviderProxyTest {
   void eachProviderIsAskedInItsOwnFormat() throws CallFailure {
     ask(Format.OPENAI);
     ask(Format.ANTHROPIC);
+    ask(Format.GEMINI);
 
     var openAi = stub.questions().get(0);
     assertEquals("/v1/chat/completions", openAi.path());
@@ -124,6 +127,13 @@ class ProviderProxyTest {
     assertEquals("Be short.", anthropic.body().at("/system/0/text").textValue());
     assertEquals("ephemeral", anthropic.body().at("/system/0/cache_control/type").textValue());
     assertEquals("東京?", anthropic.body().at("/messages/0/content/0/text").textValue());
+    var gemini = stub.questions().get(2);
+    assertEquals("/v1/models/model-1:streamGenerateContent", gemini.path());
+    assertEquals("secret", gemini.key());
+    assertEquals("Be short.", gemini.body().at("/systemInstruction/parts/0/text").textValue());
+    assertEquals("user", gemini.body().at("/contents/0/role").textValue());
+    assertEquals("東京?", gemini.body().at("/contents/0/parts/0/text").textValue());
+    assertEquals(50, gemini.body().at("/generationConfig/maxOutputTokens").intValue());
   }
 
   @ParameterizedTest
@@ -143,6 +153,7 @@ class ProviderProxyTest {
     assertEquals(Outcome.TRANSIENT, failure(format, half.ending(End.BROKEN)));
     assertEquals(Outcome.OVERLOAD, failure(format, half.ending(End.ERROR)));
     assertEquals(Outcome.BLOCKED, failure(format, half.ending(End.REFUSAL)));
+    assertEquals(Outcome.BLOCKED, failure(format, Behaviour.text("").ending(End.BLOCKED_QUESTION)));
     assertEquals(Outcome.TRANSIENT, failure(format, Behaviour.silence()));
     assertEquals(
         Outcome.TRANSIENT, failure(format, Behaviour.failure(429, "").ending(End.HANGING)));
@@ -173,6 +184,53 @@ class ProviderProxyTest {
         Outcome.AUTH, failure(format, Behaviour.failure(401, error("bad", "who are you?"))));
     assertEquals(Outcome.OVERLOAD, failure(format, Behaviour.failure(529, "")));
     assertEquals(Outcome.TRANSIENT, failure(format, Behaviour.failure(500, "<html>oops")));
+  }
+
+  /** Google's own way to say these things. */
+  @Test
+  void geminisFailuresAreToldApart() {
+    assertEquals(
+        Outcome.RATE, failure(Format.GEMINI, geminiError(429, "RESOURCE_EXHAUSTED", "PerMinute")));
+    assertEquals(
+        Outcome.MONEY, failure(Format.GEMINI, geminiError(429, "RESOURCE_EXHAUSTED", "PerDay")));
+    assertEquals(
+        Outcome.AUTH,
+        failure(
+            Format.GEMINI,
+            Behaviour.failure(
+                400,
+                "{\"error\":{\"code\":400,\"message\":\"API key not valid.\","
+                    + "\"status\":\"INVALID_ARGUMENT\",\"details\":[{\"reason\":"
+                    + "\"API_KEY_INVALID\"}]}}")));
+    assertEquals(
+        Outcome.OVERLOAD,
+        failure(
+            Format.GEMINI,
+            Behaviour.failure(503, "[{\"error\":{\"code\":503,\"status\":\"UNAVAILABLE\"}}]")));
+    assertEquals(
+        Outcome.LENGTH,
+        failure(Format.GEMINI, Behaviour.text("").ending(End.LIMIT)),
+        "thoughts have used up the limit");
+  }
+
+  @Test
+  void geminisWishToWaitIsKept() {
+    stub.script(question -> geminiError(429, "RESOURCE_EXHAUSTED", "PerMinute"));
+
+    CallFailure failure = assertThrows(CallFailure.class, () -> ask(Format.GEMINI));
+
+    assertEquals(Optional.of(Duration.ofMillis(34_070)), failure.pause());
+  }
+
+  private static Behaviour geminiError(int status, String name, String quota) {
+    return Behaviour.failure(
+        status,
+        ("{\"error\":{\"code\":%d,\"message\":\"Quota exceeded.\",\"status\":\"%s\",\"details\":"
+                + "[{\"@type\":\"type.googleapis.com/google.rpc.QuotaFailure\",\"violations\":"
+                + "[{\"quotaId\":\"GenerateRequests%sPerProject\"}]},"
+                + "{\"@type\":\"type.googleapis.com/google.rpc.RetryInfo\","
+                + "\"retryDelay\":\"34.07s\"}]}}")
+            .formatted(status, name, quota));
   }
 
   private static String error(String code, String message) {
@@ -212,7 +270,7 @@ class ProviderProxyTest {
                 throw new CompletionException(e);
               }
             });
-    assertTrue(begun.await(10, TimeUnit.SECONDS));
+    assertTrue(begun.await(1, TimeUnit.MINUTES));
 
     control.cancel();
 

@@ -12,6 +12,7 @@ import com.quaily.dao.AiAttemptDao;
 import com.quaily.dao.AiBudgetDao;
 import com.quaily.dao.AiKeyDao;
 import com.quaily.dao.AiProxyDao;
+import com.quaily.dao.AiSchedulerDao;
 import com.quaily.dao.AiTaskDao;
 import com.quaily.database.ChangeFeed;
 import com.quaily.database.Database;
@@ -74,6 +75,7 @@ public final class SchedulerUnderTest implements AutoCloseable {
     Budgets budgets =
         new Budgets(
             database.dao(AiBudgetDao.class), database.dao(AiKeyDao.class), site, Caps.NONE, clock);
+    Presence presence = new Presence(database.dao(AiSchedulerDao.class), lease, clock);
     Prompts prompts = new Prompts();
     AiSettings ai =
         new AiSettings(
@@ -84,7 +86,7 @@ public final class SchedulerUnderTest implements AutoCloseable {
             taskDao,
             attemptDao,
             budgets,
-            new AiTasks.Models(proxies, prompts),
+            new AiTasks.Models(proxies, prompts, presence),
             signals,
             new AiTasks.Times(ai, clock));
     scheduling =
@@ -103,6 +105,7 @@ public final class SchedulerUnderTest implements AutoCloseable {
                 settings),
             proxies,
             signals,
+            presence,
             clock);
   }
 
@@ -118,12 +121,14 @@ public final class SchedulerUnderTest implements AutoCloseable {
         new ProxySpec.Limits(slots, 0, 0, 10_000),
         new ProxySpec.Price(1_000_000, 1_000_000),
         1,
-        Duration.ofSeconds(2));
+        Duration.ofSeconds(30));
   }
 
   public SchedulerUnderTest start() throws InterruptedException {
     scheduling.start();
-    feed.awaitConnected(Duration.ofSeconds(10));
+    if (!feed.awaitConnected(Duration.ofMinutes(1))) {
+      throw new IllegalStateException("the scheduler does not hear of changes");
+    }
     return this;
   }
 
@@ -156,7 +161,7 @@ public final class SchedulerUnderTest implements AutoCloseable {
   /** Adds a task and waits for its end. */
   public AiTask ask(Wish wish) {
     AiTask task = tasks.add(wish);
-    return tasks.await(task.caller(), task.traceId(), Duration.ofSeconds(60));
+    return tasks.await(task.caller(), task.traceId(), Duration.ofMinutes(2));
   }
 
   @Override

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.quaily.ai.AiTasks.Wish;
 import com.quaily.ai.proxy.ProxyKind;
+import com.quaily.ai.proxy.ProxySpec;
 import com.quaily.ai.scheduler.Cap.Caps;
 import com.quaily.database.ChangeFeed;
 import com.quaily.database.DatabaseSettings;
@@ -18,8 +19,10 @@ import com.quaily.model.error.TooManyException;
 import com.quaily.testing.AiProviderStub;
 import com.quaily.testing.AiProviderStub.Behaviour;
 import com.quaily.testing.AiProviderStub.End;
+import com.quaily.testing.HeldLock;
 import com.quaily.testing.TestDatabase;
 import com.quaily.testing.TestInstance;
+import com.quaily.testing.Waiting;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -75,8 +78,8 @@ class TaskSchedulerTest {
     assertEquals(
         "one COMPLETED 30 30",
         query(
-            "select proxy || ' ' || outcome || ' ' || (input_tokens + output_tokens) || ' ' || micros"
-                + " from ai_attempt"));
+            "select proxy || ' ' || outcome || ' ' || (input_tokens + output_tokens) || ' ' ||"
+                + " micros from ai_attempt"));
   }
 
   @Test
@@ -146,7 +149,7 @@ class TaskSchedulerTest {
       tasks.add(underTest.tasks().add(wish("user:1", "question " + i)));
     }
     Process first = process();
-    assertTrue(half.await(60, TimeUnit.SECONDS));
+    assertTrue(half.await(2, TimeUnit.MINUTES));
     first.destroyForcibly().waitFor();
 
     underTest.start();
@@ -263,8 +266,8 @@ class TaskSchedulerTest {
     assertEquals(
         "t",
         query(
-            "select b.started_at - a.ended_at >= interval '1 second' from ai_attempt a, ai_attempt b"
-                + " where a.number = 1 and b.number = 2"));
+            "select b.started_at - a.ended_at >= interval '1 second' from ai_attempt a, ai_attempt"
+                + " b where a.number = 1 and b.number = 2"));
   }
 
   @Test
@@ -290,6 +293,81 @@ class TaskSchedulerTest {
   }
 
   @Test
+  void oneSchedulerAtATimeGivesTasksToProxies() throws Exception {
+    start(2);
+
+    AiTask done =
+        HeldLock.waitedFor(
+            underTest.database(), Claims.LOCK, () -> underTest.ask(wish("user:1", "x")));
+
+    assertEquals(AiTask.COMPLETED, done.status(), done.errorMessage());
+  }
+
+  @Test
+  void aFailureIsNotNotedWhileASchedulerLooksAtTheProxies() throws Exception {
+    ProxySpec spec = spec("one", ProxyKind.OPENAI, stub.url(), 1);
+    underTest = new SchedulerUnderTest(place, List.of(patient(spec))).start();
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch failing = new CountDownLatch(1);
+    stub.script(
+        question -> {
+          if (question.number() > 1) {
+            return Behaviour.text("found");
+          }
+          asked.countDown();
+          awaitQuietly(failing);
+          return Behaviour.failure(500, "{}");
+        });
+    AiTask task = underTest.tasks().add(wish("user:1", "x"));
+    assertTrue(asked.await(2, TimeUnit.MINUTES));
+
+    // The scheduler's own look at the proxies, and the end of the call.
+    HeldLock.waitedFor(
+        underTest.database(),
+        Claims.LOCK,
+        2,
+        () -> {
+          failing.countDown();
+          Waiting.until("the end of the attempt", this::isAnAttemptEnded);
+          return true;
+        });
+
+    AiTask done = underTest.tasks().await("user:1", task.traceId(), Duration.ofMinutes(2));
+    assertEquals(AiTask.COMPLETED, done.status(), done.errorMessage());
+  }
+
+  private boolean isAnAttemptEnded() {
+    try {
+      return !query("select 1 from ai_attempt where outcome <> 'RUNNING'").isEmpty();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The same with so long a time for an answer that no busy machine needs it. */
+  private static ProxySpec patient(ProxySpec spec) {
+    return new ProxySpec(
+        spec.name(),
+        spec.kind(),
+        spec.url(),
+        spec.key(),
+        spec.model(),
+        spec.modelClass(),
+        spec.limits(),
+        spec.price(),
+        spec.weight(),
+        Duration.ofMinutes(5));
+  }
+
+  @Test
   void aCancelledTaskEndsAtTheProviderToo() throws Exception {
     start(2);
     CountDownLatch asked = new CountDownLatch(1);
@@ -299,7 +377,7 @@ class TaskSchedulerTest {
           return Behaviour.text("much").ending(End.HANGING);
         });
     AiTask task = underTest.tasks().add(wish("user:1", "x"));
-    assertTrue(asked.await(30, TimeUnit.SECONDS));
+    assertTrue(asked.await(2, TimeUnit.MINUTES));
 
     underTest.tasks().cancel("user:1", task.traceId());
 
@@ -319,11 +397,11 @@ class TaskSchedulerTest {
               : Behaviour.text("found");
         });
     AiTask task = underTest.tasks().add(wish("user:1", "x"));
-    assertTrue(asked.await(30, TimeUnit.SECONDS));
+    assertTrue(asked.await(2, TimeUnit.MINUTES));
 
     underTest.database().announce(ChangeFeed.AI_TASK_CANCELLED, Long.toString(task.id()));
 
-    AiTask done = underTest.tasks().await("user:1", task.traceId(), Duration.ofSeconds(60));
+    AiTask done = underTest.tasks().await("user:1", task.traceId(), Duration.ofMinutes(2));
     assertEquals(AiTask.COMPLETED, done.status());
     assertTrue(done.result().contains("found"));
   }
@@ -372,7 +450,7 @@ class TaskSchedulerTest {
     }
     int done = 0;
     for (AiTask task : tasks) {
-      AiTask ended = underTest.tasks().await(task.caller(), task.traceId(), Duration.ofSeconds(30));
+      AiTask ended = underTest.tasks().await(task.caller(), task.traceId(), Duration.ofMinutes(2));
       done += ended.status() == AiTask.COMPLETED ? 1 : 0;
       assertTrue(
           ended.status() == AiTask.COMPLETED || ended.errorCode() == ErrorCode.AI_BUDGET.number(),
@@ -418,7 +496,7 @@ class TaskSchedulerTest {
     AiTask other = underTest.tasks().add(wish("user:2", "single"));
     underTest.start();
 
-    underTest.tasks().await("user:2", other.traceId(), Duration.ofSeconds(30));
+    underTest.tasks().await("user:2", other.traceId(), Duration.ofMinutes(2));
 
     int place =
         stub.questions().stream().map(AiProviderStub.Question::last).toList().indexOf("single");
@@ -437,7 +515,7 @@ class TaskSchedulerTest {
         underTest.tasks().add(wish("user:1", "urgent", AnswerFormat.PLAINTEXT, AiTask.INTERACTIVE));
     underTest.start();
 
-    underTest.tasks().await("user:1", urgent.traceId(), Duration.ofSeconds(30));
+    underTest.tasks().await("user:1", urgent.traceId(), Duration.ofMinutes(2));
 
     assertEquals("urgent", stub.questions().get(0).last());
   }

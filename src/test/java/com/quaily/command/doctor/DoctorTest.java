@@ -50,7 +50,7 @@ class DoctorTest {
 
   private List<Finding> mail(String smtpUrl, String selector) {
     MailSettings settings =
-        new MailSettings(smtpUrl, "Letters <a@letters.example>", Duration.ofSeconds(2));
+        new MailSettings(smtpUrl, "Letters <a@letters.example>", Duration.ofSeconds(20));
     return new MailCheck(settings, List.of(), resolver, Optional.ofNullable(selector), CLOCK)
         .look();
   }

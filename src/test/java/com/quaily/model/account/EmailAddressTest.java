@@ -15,6 +15,7 @@ class EmailAddressTest {
   @CsvSource({
     "' Ada@Letters.Example ', ada@letters.example",
     "a.b.c+tag@x.example, a.b.c+tag@x.example",
+    "1@2.3.x4, 1@2.3.x4",
     "ada@bücher.example, ada@xn--bcher-kva.example",
     "ada@例え.テスト, ada@xn--r8jz45g.xn--zckzah",
     "ada@xn--r8jz45g.xn--zckzah, ada@xn--r8jz45g.xn--zckzah",
@@ -41,6 +42,8 @@ class EmailAddressTest {
         "a b@x.example",
         "ada@bü cher.example",
         "ada@x.example.",
+        "ada@127.0.0.1",
+        "ada@x.123",
         "ä@x.example"
       })
   void whatNoServerTakesIsRefused(String address) {

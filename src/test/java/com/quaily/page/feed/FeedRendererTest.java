@@ -22,6 +22,7 @@ import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.WireFeedInput;
 import java.io.IOException;
 import java.io.StringReader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
@@ -123,6 +124,45 @@ class FeedRendererTest {
     assertEquals(
         "2026-05-17T06:30:00Z",
         json(page(PageSamples.post())).at("/items/0/date_modified").asText());
+  }
+
+  @Test
+  void everyFormatNamesTheHubs() throws IOException {
+    FeedRenderer withHubs =
+        new FeedRenderer(
+            PageSamples.SITE,
+            List.of(URI.create("https://hub.example/"), URI.create("https://other.example/")));
+    FeedPage page = page(PageSamples.post());
+    String atom = new String(withHubs.render(FeedFormat.ATOM, page), StandardCharsets.UTF_8);
+    String rss = new String(withHubs.render(FeedFormat.RSS, page), StandardCharsets.UTF_8);
+    JsonNode json = new ObjectMapper().readTree(withHubs.render(FeedFormat.JSON, page));
+    for (String hub : List.of("https://hub.example/", "https://other.example/")) {
+      assertTrue(atom.contains("<link rel=\"hub\" href=\"" + hub + "\""), atom);
+      assertTrue(rss.contains("<atom:link rel=\"hub\" href=\"" + hub + "\""), rss);
+      assertTrue(json.path("hubs").findValuesAsText("url").contains(hub), json.toString());
+    }
+    assertEquals("WebSub", json.at("/hubs/0/type").asText());
+    assertFalse(json(page).has("hubs"), "there is none");
+  }
+
+  @Test
+  void rssNamesTheFirstOfSeveralFilesWithItsLength() throws FeedException {
+    FeedEntry entry =
+        new FeedEntry(
+            PageSamples.post(),
+            List.of(PageSamples.author("Ada")),
+            "<p>x</p>",
+            "",
+            List.of(
+                new Enclosure("https://quaily.example/media/reeds.mp3", "audio/mpeg", 4321),
+                new Enclosure("https://quaily.example/media/more.mp3", "audio/mpeg", 5)));
+    FeedPage page = new FeedPage(channel, PageSamples.author("Ada"), List.of(entry), MODIFIED);
+    var rss = (com.rometools.rome.feed.rss.Channel) parse(render(FeedFormat.RSS, page));
+    var files = rss.getItems().get(0).getEnclosures();
+    assertEquals(1, files.size());
+    assertEquals("https://quaily.example/media/reeds.mp3", files.get(0).getUrl());
+    assertEquals("audio/mpeg", files.get(0).getType());
+    assertEquals(4321, files.get(0).getLength());
   }
 
   @Test

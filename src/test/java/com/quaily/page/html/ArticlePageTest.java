@@ -172,6 +172,7 @@ class ArticlePageTest {
             Optional.empty(),
             Optional.empty(),
             List.of(new Translation("ja", japanese, "サギ")),
+            Optional.empty(),
             false,
             0);
     Document document = Jsoup.parse(underTest.article(page));
@@ -259,6 +260,7 @@ class ArticlePageTest {
             Optional.empty(),
             Optional.empty(),
             List.of(),
+            Optional.empty(),
             false,
             3);
     assertTrue(
@@ -281,6 +283,7 @@ class ArticlePageTest {
             Optional.empty(),
             Optional.empty(),
             List.of(),
+            Optional.empty(),
             true,
             0);
     Document document = Jsoup.parse(underTest.article(page));
@@ -328,6 +331,7 @@ class ArticlePageTest {
             sample.older(),
             sample.newer(),
             List.of(),
+            Optional.empty(),
             false,
             0);
     assertEquals(0, Jsoup.parse(underTest.article(page)).select(".toc").size());

@@ -168,6 +168,7 @@ class HostileTextTest {
         Optional.of(summary(text)),
         Optional.of(summary(text)),
         List.of(new Translation(text, "https://quaily.example/" + text, text)),
+        Optional.empty(),
         false,
         2);
   }

@@ -87,6 +87,7 @@ public final class LookBook {
             sample.older(),
             sample.newer(),
             List.of(new Translation("fr", "https://quaily.example/letters/p/le-heron", "Le héron")),
+            Optional.empty(),
             language.equals("zh"),
             3));
   }

@@ -162,6 +162,7 @@ public final class PageSamples {
         Optional.of(summary(1, "Reeds in winter")),
         Optional.of(summary(2, "A thaw")),
         List.of(),
+        Optional.empty(),
         false,
         0);
   }

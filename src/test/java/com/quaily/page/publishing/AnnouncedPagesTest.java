@@ -59,9 +59,9 @@ class AnnouncedPagesTest {
   }
 
   private boolean isHeard(String key) throws InterruptedException {
-    String next = heard.poll(30, TimeUnit.SECONDS);
+    String next = heard.poll(2, TimeUnit.MINUTES);
     while (next != null && !List.of(next.split("\n")).contains(key)) {
-      next = heard.poll(30, TimeUnit.SECONDS);
+      next = heard.poll(2, TimeUnit.MINUTES);
     }
     return next != null;
   }

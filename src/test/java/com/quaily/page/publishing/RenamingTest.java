@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.quaily.model.channel.Channel;
+import com.quaily.model.post.Post;
 import com.quaily.model.post.PostInput;
 import com.quaily.testing.TestNewsroom;
 import com.quaily.testing.WatchedStorage;
@@ -91,6 +93,22 @@ class RenamingTest {
     assertEquals(pages, storage.all("pages/news/").size());
     assertEquals(
         Set.of("routing/redirects/fresh.json"), storage.all("routing/redirects/").keySet());
+    assertEquals(List.of(), newsroom.disagreements());
+  }
+
+  @Test
+  void whoeverKnowsTheFormerSlugLeavesTheNewPagesAlone() {
+    newsroom.save("star", "A star", "Text", TestNewsroom.date(1));
+    Post changed = newsroom.save("star", "A bright star", "Text", null);
+    newsroom.refresh();
+    Channel before = newsroom.channel("news");
+    newsroom.modules().channel().channelService().changeSlug(newsroom.owner(), "news", "fresh");
+    newsroom.render(newsroom.channel());
+
+    newsroom.modules().page().publisher().publishArticle(before, changed);
+
+    assertTrue(storage.has("pages/fresh/p/star.html"));
+    assertFalse(storage.has("pages/news/p/star.html"));
     assertEquals(List.of(), newsroom.disagreements());
   }
 }

@@ -56,7 +56,7 @@ class GuardedLoginTest {
     settings.put("login.google.token-url", google.uri(TOKEN).toString());
     settings.put("login.google.user-info-url", google.uri(PROFILE).toString());
     instance = TestInstance.start(directory, Role.all(), TestInstance.migratedDatabase(), settings);
-    instance.started().get(30, TimeUnit.SECONDS);
+    instance.started().get(2, TimeUnit.MINUTES);
   }
 
   @AfterAll

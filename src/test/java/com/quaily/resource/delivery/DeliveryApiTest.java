@@ -274,6 +274,27 @@ class DeliveryApiTest {
     assertTrue(reply.contains("user unknown"), reply);
   }
 
+  @Test
+  void anEmailThatItsServerDefersForTwoDaysIsGivenUp() {
+    String reader = newsletter.subscriber();
+    server.script(reader, Act.DEFER);
+    newsletter.author().published("news", "Text.");
+    newsletter.deliver("news", null);
+    Map<Act, String> readers = Map.of(Act.DEFER, reader);
+    Waiting.until(
+        "a first attempt", () -> states(readers).containsValue("queued temporary_deferred"));
+
+    newsletter
+        .data()
+        .execute(
+            "update delivery_task set started_at = now() - interval '49 hours' where channel_id ="
+                + " (select id from channel where slug = ?)",
+            newsletter.author().slug());
+
+    Waiting.until("the end", () -> states(readers).containsValue("failed too_old"));
+    assertEquals("failed", newsletter.await("failed").get("status").textValue());
+  }
+
   private Map<Act, String> states(Map<Act, String> readers) {
     JsonNode task = newsletter.task();
     Map<Act, String> states = new HashMap<>();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.quaily.dao.WebhookDao;
 import com.quaily.testing.Author;
 import com.quaily.testing.RemoteStub;
 import com.quaily.testing.SocialInstance;
@@ -13,6 +14,8 @@ import com.quaily.testing.TestInstance.Reply;
 import com.quaily.testing.Waiting;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -275,15 +278,39 @@ class WebhookApiTest {
   }
 
   @Test
-  void hubsAreToldWhenFeedsChange() {
+  void whatAProcessIsSendingIsLeftAloneByTheOthers() {
+    long id = create().get("id").asLong();
+    stub.stall(receiver);
     author.published("one", "Words");
-    String topic = social.instance().url() + "/" + author.slug() + "/feed/atom";
+    Waiting.until("a request", () -> !stub.requests(receiver).isEmpty());
 
+    WebhookDao other =
+        social.instance().instance().modules().orElseThrow().database().dao(WebhookDao.class);
+
+    assertFalse(other.selectDue(Instant.now(), 1_000).contains(id));
+    Instant later = Instant.now().plus(Duration.ofMinutes(11));
+    assertTrue(other.selectDue(later, 1_000).contains(id), "unless that process died");
+  }
+
+  private void awaitPing(String topic) {
     Waiting.until(
         "a ping",
         () ->
             social.hub().requests("/hub").stream()
                 .anyMatch(request -> request.form().get("hub.url").equals(topic)));
+  }
+
+  @Test
+  void hubsAreToldOfFeedsThatNoPostHasChanged() {
+    Author other = social.author();
+    awaitPing(social.instance().url() + "/" + other.slug() + "/feed/atom");
+  }
+
+  @Test
+  void hubsAreToldWhenFeedsChange() {
+    author.published("one", "Words");
+
+    awaitPing(social.instance().url() + "/" + author.slug() + "/feed/atom");
 
     String feed = social.instance().get("/" + author.slug() + "/feed/atom").body();
     assertTrue(feed.contains("rel=\"hub\""), feed);

@@ -55,7 +55,7 @@ class PhotoApiTest {
     instance =
         TestInstance.start(
             directory, Set.of(Role.API, Role.ROUTER), TestInstance.migratedDatabase(), settings);
-    instance.started().get(30, TimeUnit.SECONDS);
+    instance.started().get(2, TimeUnit.MINUTES);
   }
 
   @AfterAll

@@ -82,7 +82,7 @@ class OpenApiTest {
             case CLIENT -> "{},{\"client\":[]}";
             case SERVICE -> "{\"service\":[]}";
             case APPLICATION -> application;
-            case SESSION, OWNER_SESSION -> "{\"bearer\":[]}";
+            case SESSION, OPERATOR, OWNER_SESSION -> "{\"bearer\":[]}";
             case ANY_CALLER, COOPERATOR, OWNER -> login + "," + application;
           };
       assertEquals("[" + expected + "]", operation.path("security").toString(), endpoint::toString);

@@ -201,7 +201,17 @@ class SubscriptionApiTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"text/plain", "text/plain; charset=utf-8", "application/octet-stream", "x/y"})
+      strings = {
+        "text/plain",
+        "text/plain; charset=utf-8",
+        "application/octet-stream",
+        "x/y",
+        "nonsense",
+        "text/",
+        "a/b/c",
+        "text/html, text/plain",
+        "text/plain;charset"
+      })
   void theButtonWorksWhateverTypeTheProgramNames(String type) {
     subscribe();
 

@@ -71,7 +71,7 @@ class PageCacheTest {
     storage.beforeAnswering(
         () -> {
           try {
-            assertTrue(everybodyAsks.await(10, TimeUnit.SECONDS));
+            assertTrue(everybodyAsks.await(1, TimeUnit.MINUTES));
           } catch (InterruptedException stopped) {
             throw new IllegalStateException(stopped);
           }

@@ -56,6 +56,26 @@ class BotsTest {
     assertEquals(Optional.empty(), underTest.reason(new Visitor("192.0.2.1", agent, false)));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Mozilla/5.0, mail program",
+    "Mozilla/5.0 (Windows NT 5.1; rv:11.0) Gecko Firefox/11.0 (via ggpht.com GoogleImageProxy), mail program",
+    "YahooMailProxy; https://help.yahoo.com/kb/yahoo-mail-proxy-SLN28749.html, mail program",
+    "Barracuda Sentinel (EE), mail scanner"
+  })
+  void opensOfEmailsByMachinesAreCountedApart(String agent, String reason) {
+    assertEquals(
+        Optional.of(reason), underTest.mailReason(new Visitor("192.0.2.1", agent, false)));
+  }
+
+  @Test
+  void aMailProgramThatShowsImagesWhenItsReaderLooksIsAReader() {
+    String agent =
+        "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko)";
+
+    assertEquals(Optional.empty(), underTest.mailReason(new Visitor("192.0.2.1", agent, false)));
+  }
+
   @Test
   void requestsWithoutAUserAgentAndPrefetchesDoNotCount() {
     assertEquals(

@@ -69,7 +69,13 @@ public final class ArticleComposer {
     RenderedMarkdown body = bodies.free(context, post, Target.PAGE);
     List<Linked> linked = translations.of(context, post);
     List<Translation> shown = linked.stream().map(Linked::translation).toList();
-    String html = render(context, post, body, new Around(older, newer, shown), false);
+    String html =
+        render(
+            context,
+            post,
+            body,
+            new Around(older, newer, shown, translations.changedOriginal(context, post)),
+            false);
     if (LeakScan.isLeaking(html, post)) {
       return Optional.empty();
     }
@@ -108,7 +114,7 @@ public final class ArticleComposer {
   /** A writer's preview of a draft; not indexed by search engines. */
   public String preview(ChannelContext context, Post post) {
     RenderedMarkdown body = bodies.free(context, post, Target.PAGE);
-    Around nothing = new Around(Optional.empty(), Optional.empty(), List.of());
+    Around nothing = new Around(Optional.empty(), Optional.empty(), List.of(), Optional.empty());
     return render(context, post, body, nothing, true);
   }
 
@@ -125,6 +131,7 @@ public final class ArticleComposer {
             around.older().map(context::typeset),
             around.newer().map(context::typeset),
             around.translations(),
+            around.changedOriginal(),
             preview,
             comments(context, post)));
   }
@@ -143,5 +150,8 @@ public final class ArticleComposer {
 
   /** The posts that a page links to at its end. */
   private record Around(
-      Optional<PostSummary> older, Optional<PostSummary> newer, List<Translation> translations) {}
+      Optional<PostSummary> older,
+      Optional<PostSummary> newer,
+      List<Translation> translations,
+      Optional<Translation> changedOriginal) {}
 }

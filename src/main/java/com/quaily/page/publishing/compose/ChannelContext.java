@@ -40,6 +40,11 @@ public final class ChannelContext {
         .map(fresh -> new ChannelContext(fresh, contexts, users));
   }
 
+  /** The channel's current state, also under another slug; empty if it was deleted. */
+  public Optional<ChannelContext> latest() {
+    return contexts.load(channel.id());
+  }
+
   public Channel channel() {
     return channel;
   }

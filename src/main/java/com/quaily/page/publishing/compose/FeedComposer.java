@@ -4,17 +4,22 @@ import com.quaily.dao.PostDao;
 import com.quaily.model.page.FeedFormat;
 import com.quaily.model.page.PageKeys;
 import com.quaily.model.page.PageKind;
+import com.quaily.model.channel.Channel;
 import com.quaily.model.post.Post;
 import com.quaily.page.feed.FeedPage;
 import com.quaily.page.feed.FeedPage.FeedEntry;
 import com.quaily.page.feed.FeedRenderer;
 import com.quaily.page.markdown.render.MarkdownContext.Target;
 import com.quaily.page.markdown.render.RenderedMarkdown;
+import com.quaily.page.template.Html;
+import com.quaily.page.template.Messages;
+import com.quaily.page.template.PageLanguage;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Composes feeds from a channel's newest posts. */
 public final class FeedComposer {
@@ -62,7 +67,23 @@ public final class FeedComposer {
     boolean whole = context.channel().feedsWholePosts();
     String summary = whole || !shown.summary().isEmpty() ? shown.summary() : bodies.excerpt(post);
     return Optional.of(
-        new FeedEntry(shown, context.authors(post), whole ? body.html() : "", summary, enclosures));
+        new FeedEntry(shown, context.authors(post), whole ? corrections(context, post) + body.html() : "", summary, enclosures));
+  }
+
+  private static String corrections(ChannelContext context, Post post) {
+    Channel channel = context.channel();
+    Messages messages = Messages.of(channel.language());
+    return post.corrections().stream()
+        .map(
+            correction ->
+                "<p><strong>%s</strong> %s</p>\n"
+                    .formatted(
+                        Html.escape(
+                            messages.format(
+                                "corrected",
+                                messages.date(correction.at(), PageLanguage.zone(channel)))),
+                        Html.escape(correction.note())))
+        .collect(Collectors.joining());
   }
 
   public ComposedPage compose(ChannelContext context, FeedFormat format, Feed feed) {

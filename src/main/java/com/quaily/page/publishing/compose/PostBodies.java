@@ -3,6 +3,7 @@ package com.quaily.page.publishing.compose;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.quaily.model.Site;
+import com.quaily.model.channel.Channel;
 import com.quaily.model.post.Post;
 import com.quaily.page.markdown.Markdown;
 import com.quaily.page.markdown.render.MarkdownContext;
@@ -66,7 +67,7 @@ public final class PostBodies {
   }
 
   /** The beginning of the free part, plain text. */
-  String excerpt(Post post) {
+  public String excerpt(Post post) {
     return markdown.plainText(post.content(), EXCERPT);
   }
 
@@ -78,6 +79,21 @@ public final class PostBodies {
   /** A text of the post or about it, for an email. */
   public RenderedMarkdown inMail(ChannelContext context, Post post, String source) {
     return render(context, post, source, MarkdownContext.Target.MAIL);
+  }
+
+  /** A text of the channel, for an email. */
+  public RenderedMarkdown inMail(ChannelContext context, String source) {
+    Channel channel = context.channel();
+    return markdown.render(
+        source,
+        new MarkdownContext(
+            MarkdownContext.Target.MAIL,
+            site.baseUrl(),
+            urls.index(channel),
+            new TextStyle(context.owner().hasKindLineBreak(), channel.language().tag()),
+            media,
+            embeds,
+            channel.language()));
   }
 
   private RenderedMarkdown render(

@@ -1,6 +1,7 @@
 package com.quaily.page.publishing.compose;
 
 import com.quaily.dao.ChannelDao;
+import com.quaily.dao.CrossPostDao;
 import com.quaily.dao.PostDao;
 import com.quaily.model.Site;
 import com.quaily.model.channel.Channel;
@@ -25,11 +26,14 @@ public final class Translations {
 
   private final ChannelDao channelDao;
   private final PostDao postDao;
+  private final CrossPostDao crossPostDao;
   private final PageUrls urls;
 
-  public Translations(ChannelDao channelDao, PostDao postDao, Site site) {
+  public Translations(
+      ChannelDao channelDao, PostDao postDao, CrossPostDao crossPostDao, Site site) {
     this.channelDao = channelDao;
     this.postDao = postDao;
+    this.crossPostDao = crossPostDao;
     this.urls = new PageUrls(site);
   }
 
@@ -53,6 +57,22 @@ public final class Translations {
     return post.translationKey()
         .map(key -> postDao.selectTranslations(channel.userId(), key, post.id()))
         .orElse(List.of());
+  }
+
+  /**
+   * The original of a translation that was accepted before the original's last change, if readers
+   * shall know. It is one of the linked posts, so its changes reach this page.
+   */
+  Optional<Translation> changedOriginal(ChannelContext context, Post post) {
+    return context.channel().showsDrift(post)
+        ? crossPostDao
+            .selectChangedOriginal(post.id())
+            .flatMap(
+                original ->
+                    channelDao
+                        .selectById(original.channelId())
+                        .map(channel -> linked(channel, original).translation()))
+        : Optional.empty();
   }
 
   private Linked linked(Channel channel, TranslatedPost post) {

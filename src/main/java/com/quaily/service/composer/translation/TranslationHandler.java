@@ -41,7 +41,7 @@ public final class TranslationHandler implements JobHandler<TranslationOrder> {
     }
     try {
       Translation translation =
-          translator.translate(order, (done, all) -> report(order, done, all));
+          translator.translate(source(order), (done, all) -> report(order, done, all));
       update(order, ComposerTask.COMPLETED, translation.toMap());
     } catch (TranslationStopped e) {
       LOG.info("translation {} was cancelled", order.taskId());
@@ -49,6 +49,18 @@ public final class TranslationHandler implements JobHandler<TranslationOrder> {
       LOG.warn("translation {} failed: {}", order.taskId(), e.getMessage());
       update(order, ComposerTask.FAILED, Map.of("error", e.getMessage()));
     }
+  }
+
+  private static TranslationSource source(TranslationOrder order) {
+    return new TranslationSource(
+        order.userId(),
+        order.channelId(),
+        order.language(),
+        order.title(),
+        "",
+        order.content(),
+        order.glossary(),
+        Map.of());
   }
 
   private boolean report(TranslationOrder order, int done, int all) {

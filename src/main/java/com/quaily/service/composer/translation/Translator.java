@@ -1,42 +1,31 @@
 package com.quaily.service.composer.translation;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.quaily.ai.AiTasks;
-import com.quaily.ai.AiTasks.Wish;
 import com.quaily.dao.TranslatedBlockDao;
-import com.quaily.model.JsonText;
 import com.quaily.model.Sha256;
-import com.quaily.model.ai.AiRequest;
 import com.quaily.model.ai.AiTask;
-import com.quaily.model.ai.ModelClass;
+import com.quaily.model.ai.TaskCost;
 import com.quaily.model.composer.TranslatedBlock;
 import com.quaily.page.markdown.Structure;
 import com.quaily.page.markdown.TextBlocks;
-import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
 /**
- * Translates a post by blocks. Blocks that were translated before are taken as they are; the first
- * group is translated alone, so that names are settled, and the others at the same time. A block
- * whose translation lost a mark or changed the structure is tried once more alone, then left.
+ * Translates a post by blocks. Blocks that were translated before are taken as they are; models are
+ * asked about the others.
  */
 public final class Translator {
 
   /** Name of the prompt. */
   public static final String PROMPT = "translate";
-
-  private static final int BLOCKS_A_CALL = 5;
-  private static final int CHARACTERS_A_CALL = 2_000;
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final AiTasks tasks;
   private final TranslatedBlockDao blockDao;
@@ -53,8 +42,10 @@ public final class Translator {
     this.clock = clock;
   }
 
-  /** A passage on its way; the first one is the title. */
-  private record Passage(int id, String source, MaskedText masked, String before) {}
+  /** Name and version of the prompt. */
+  public String promptVersion() {
+    return promptVersion;
+  }
 
   /**
    * Translates a post.
@@ -62,167 +53,70 @@ public final class Translator {
    * @param progress takes the number of finished blocks and of all; false = stop
    * @throws TranslationStopped when progress says so
    */
-  public Translation translate(TranslationOrder order, BiPredicate<Integer, Integer> progress) {
-    TextBlocks source = TextBlocks.of(order.content());
-    List<Passage> passages = passages(order.title(), source);
-    Map<Integer, String> done = new HashMap<>();
+  public Translation translate(TranslationSource source, BiPredicate<Integer, Integer> progress) {
+    TextBlocks blocks = TextBlocks.of(source.content());
+    List<Passage> passages = Passage.of(source, blocks);
+    Texts texts = new Texts(new HashMap<>(), new HashMap<>());
     List<Passage> open = new ArrayList<>();
     for (Passage passage : passages) {
-      known(order, passage)
-          .ifPresentOrElse(text -> done.put(passage.id(), text), () -> open.add(passage));
-    }
-    int reused = done.size();
-    List<List<Passage>> groups = groups(open);
-    Map<List<Passage>, AiTask> running = new HashMap<>();
-    for (int i = 0; i < groups.size(); i++) {
-      if (i == 1) {
-        groups.stream().skip(1).forEach(group -> running.put(group, ask(order, group, "")));
-      }
-      List<Passage> group = groups.get(i);
-      AiTask task = Optional.ofNullable(running.get(group)).orElseGet(() -> ask(order, group, ""));
-      take(order, group, task, done);
-      if (!progress.test(done.size(), passages.size())) {
-        running.values().forEach(it -> tasks.cancel(it.caller(), it.traceId()));
-        throw new TranslationStopped();
+      if (!isKnown(source, passage, texts)) {
+        open.add(passage);
       }
     }
-    return assemble(order, source, passages, done, reused);
+    int reused = texts.count();
+    TranslationRun run =
+        new TranslationRun(tasks, source, () -> progress.test(texts.count(), passages.size()));
+    run.translate(
+        open,
+        (passage, text, task) -> {
+          store(source, passage, text, task);
+          texts.made().put(passage.id(), text);
+        });
+    return assemble(source, blocks, passages, texts, reused, run.cost());
   }
 
-  private static List<Passage> passages(String title, TextBlocks source) {
-    List<Passage> passages = new ArrayList<>();
-    String before = "";
-    List<String> texts = new ArrayList<>(List.of(title));
-    source.blocks().forEach(block -> texts.add(block.text()));
-    for (int i = 0; i < texts.size(); i++) {
-      MaskedText masked = MaskedText.of(texts.get(i));
-      if (masked.hasProse()) {
-        passages.add(new Passage(i, texts.get(i), masked, before));
-        before = masked.text();
-      }
+  /**
+   * Translated passages by their ids.
+   *
+   * @param made by a model, now or before
+   * @param kept as their writers left them; their structure may be another one
+   */
+  private record Texts(Map<Integer, String> made, Map<Integer, String> kept) {
+
+    int count() {
+      return made.size() + kept.size();
     }
-    return passages;
-  }
 
-  private static List<List<Passage>> groups(List<Passage> passages) {
-    List<List<Passage>> groups = new ArrayList<>();
-    List<Passage> group = new ArrayList<>();
-    int characters = 0;
-    for (Passage passage : passages) {
-      int more = passage.masked().text().length();
-      if (!group.isEmpty()
-          && (group.size() == BLOCKS_A_CALL || characters + more > CHARACTERS_A_CALL)) {
-        groups.add(group);
-        group = new ArrayList<>();
-        characters = 0;
-      }
-      group.add(passage);
-      characters += more;
+    Optional<String> get(int id) {
+      return Optional.ofNullable(kept.getOrDefault(id, made.get(id)));
     }
-    if (!group.isEmpty()) {
-      groups.add(group);
-    }
-    return groups;
-  }
 
-  private AiTask ask(TranslationOrder order, List<Passage> group, String again) {
-    List<Map<String, String>> blocks =
-        group.stream()
-            .map(it -> Map.of("id", String.valueOf(it.id()), "text", it.masked().text()))
-            .toList();
-    Map<String, String> input =
-        Map.of(
-            "language", languageName(order.language()),
-            "title", order.title(),
-            "glossary", glossary(order.glossary(), group),
-            "context", again.isEmpty() ? group.get(0).before() : again,
-            "blocks",
-                blocks.stream().map(JsonText::write).collect(Collectors.joining(",", "[", "]")));
-    return tasks.add(
-        new Wish(
-            "user:" + order.userId(),
-            order.channelId(),
-            AiTask.NORMAL,
-            ModelClass.LARGE,
-            AiRequest.ofPrompt(PROMPT, input),
-            null,
-            PATIENCE));
-  }
-
-  private static String languageName(String tag) {
-    String name = Locale.forLanguageTag(tag).getDisplayName(Locale.ENGLISH);
-    return name.isEmpty() ? tag : name;
-  }
-
-  /** Only the terms that occur. */
-  private static String glossary(String glossary, List<Passage> group) {
-    return glossary
-        .lines()
-        .filter(
-            line -> {
-              String term = line.split("=", 2)[0].strip();
-              return !term.isEmpty()
-                  && group.stream().anyMatch(it -> it.masked().text().contains(term));
-            })
-        .collect(Collectors.joining("; "));
-  }
-
-  private void take(
-      TranslationOrder order, List<Passage> group, AiTask task, Map<Integer, String> done) {
-    Map<String, String> answers = answers(task);
-    for (Passage passage : group) {
-      Optional<String> text = checked(passage, answers);
-      if (text.isEmpty()) {
-        AiTask again =
-            ask(order, List.of(passage), "A first answer lost a mark. Keep all of them.");
-        text = checked(passage, answers(again));
-      }
-      text.ifPresent(
-          good -> {
-            store(order, passage, good, task);
-            done.put(passage.id(), good);
-          });
+    /** Those of the content by the index of their block. */
+    static Map<Integer, String> ofBlocks(Map<Integer, String> texts) {
+      return texts.entrySet().stream()
+          .filter(text -> text.getKey() >= Passage.FIRST_BLOCK)
+          .collect(
+              Collectors.toMap(text -> text.getKey() - Passage.FIRST_BLOCK, Map.Entry::getValue));
     }
   }
 
-  private Map<String, String> answers(AiTask task) {
-    AiTask ended = tasks.await(task.caller(), task.traceId(), PATIENCE);
-    Map<String, String> answers = new HashMap<>();
-    if (ended.status() == AiTask.COMPLETED) {
-      for (JsonNode block : parsed(ended.result()).path("blocks")) {
-        answers.put(block.path("id").asText(), block.path("text").asText());
-      }
+  private boolean isKnown(TranslationSource source, Passage passage, Texts texts) {
+    byte[] hash = Sha256.of(passage.source());
+    String kept = source.kept().get(HexFormat.of().formatHex(hash));
+    if (kept != null) {
+      texts.kept().put(passage.id(), kept);
+      return true;
     }
-    return answers;
+    Optional<TranslatedBlock> known = blockDao.select(source.channelId(), source.language(), hash);
+    known.ifPresent(block -> texts.made().put(passage.id(), block.text()));
+    return known.isPresent();
   }
 
-  private static JsonNode parsed(String json) {
-    try {
-      return JsonText.reader().readTree(json);
-    } catch (IOException e) {
-      throw new IllegalStateException("the stored result cannot be read", e);
-    }
-  }
-
-  /** The translation with its originals, if it has the same structure. */
-  private static Optional<String> checked(Passage passage, Map<String, String> answers) {
-    return Optional.ofNullable(answers.get(String.valueOf(passage.id())))
-        .filter(text -> !text.isBlank())
-        .flatMap(passage.masked()::restore)
-        .filter(text -> Structure.of(text).equals(Structure.of(passage.source())));
-  }
-
-  private Optional<String> known(TranslationOrder order, Passage passage) {
-    return blockDao
-        .select(order.channelId(), order.language(), Sha256.of(passage.source()))
-        .map(TranslatedBlock::text);
-  }
-
-  private void store(TranslationOrder order, Passage passage, String text, AiTask task) {
+  private void store(TranslationSource source, Passage passage, String text, AiTask task) {
     blockDao.upsert(
         new TranslatedBlock(
-            order.channelId(),
-            order.language(),
+            source.channelId(),
+            source.language(),
             Sha256.of(passage.source()),
             text,
             promptVersion,
@@ -231,24 +125,27 @@ public final class Translator {
   }
 
   private static Translation assemble(
-      TranslationOrder order,
-      TextBlocks source,
+      TranslationSource source,
+      TextBlocks blocks,
       List<Passage> passages,
-      Map<Integer, String> done,
-      int reused) {
-    Map<Integer, String> texts = new HashMap<>();
-    done.forEach((id, text) -> texts.put(id - 1, text));
-    String title = Optional.ofNullable(texts.remove(-1)).orElse(order.title());
-    List<String> left =
-        passages.stream()
-            .filter(it -> !done.containsKey(it.id()))
-            .map(Passage::source)
-            .collect(Collectors.toCollection(ArrayList::new));
-    String content = source.replace(texts);
-    if (!Structure.of(content).equals(Structure.of(order.content()))) {
+      Texts texts,
+      int reused,
+      TaskCost cost) {
+    Map<Integer, String> replaced = new HashMap<>(Texts.ofBlocks(texts.made()));
+    if (!Structure.of(blocks.replace(replaced)).equals(Structure.of(source.content()))) {
       // Blocks that are right alone may be wrong together; nothing is better than a broken post.
       throw new IllegalStateException("the translation has another structure than the post");
     }
-    return new Translation(title, content, passages.size(), reused, left);
+    replaced.putAll(Texts.ofBlocks(texts.kept()));
+    List<String> left =
+        passages.stream().filter(it -> texts.get(it.id()).isEmpty()).map(Passage::source).toList();
+    return new Translation(
+        texts.get(Passage.TITLE).orElse(source.title()),
+        texts.get(Passage.SUMMARY).orElse(source.summary()),
+        blocks.replace(replaced),
+        passages.size(),
+        reused,
+        left,
+        cost);
   }
 }

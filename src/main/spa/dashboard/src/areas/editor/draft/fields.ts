@@ -7,6 +7,7 @@ export interface PostOptions {
   outline_enabled?: boolean | null
   line_breaks?: boolean | null
   ai_label?: boolean | null
+  translation_drift_shown?: boolean | null
   [name: string]: unknown
 }
 

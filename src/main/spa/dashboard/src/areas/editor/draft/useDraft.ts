@@ -351,6 +351,12 @@ export function useDraft(list: string) {
     return !isDirty.value && failure.value === null && conflict.value === null
   }
 
+  /** Saves on this device only; true when the text is there and readers do not see it yet. */
+  async function keepHere(): Promise<boolean> {
+    await copy.flush()
+    return isDirty.value && localFailure.value === null
+  }
+
   /** Forgets what has not been saved, for a post that is deleted. */
   async function discard() {
     isGone = true
@@ -419,6 +425,7 @@ export function useDraft(list: string) {
     open,
     resolve,
     saveNow,
+    keepHere,
     take,
     replace,
     revert,

@@ -13,7 +13,7 @@ import java.util.List;
  * channel is locked, because a scan of a long text takes its time, then under the lock, where it
  * looks again only if the text became another one in between.
  */
-final class PaywallGuard {
+final class PaidLeakGuard {
 
   private List<String> harmless = List.of();
 

@@ -1,0 +1,105 @@
+package com.quaily.delivery.mailing;
+
+import com.quaily.dao.MailingDao;
+import com.quaily.delivery.content.PostMail;
+import com.quaily.delivery.content.PostMailMessage;
+import com.quaily.delivery.content.PostMailMessage.Recipient;
+import com.quaily.delivery.content.ReaderLinks;
+import com.quaily.delivery.sending.MailWriter;
+import com.quaily.delivery.transport.Envelope;
+import com.quaily.model.Language;
+import com.quaily.model.Site;
+import com.quaily.model.channel.Channel;
+import com.quaily.model.delivery.DueMail;
+import com.quaily.model.delivery.Mailing;
+import com.quaily.model.delivery.MailingKind;
+import com.quaily.page.publishing.compose.ChannelContext;
+import com.quaily.page.publishing.compose.ChannelContexts;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Writes the emails of mailings, each as its kind does. */
+public final class MailingMails implements MailWriter {
+
+  private final Site site;
+  private final MailingDao mailingDao;
+  private final ChannelContexts contexts;
+  private final Map<MailingKind, MailingContent> contents;
+  private final PostMailMessage messages;
+  private final UnaryOperator<byte[]> signature;
+  private final Clock clock;
+
+  /**
+   * @param contents what writes each kind
+   * @param signature signs a finished email
+   */
+  public MailingMails(
+      Site site,
+      MailingDao mailingDao,
+      ChannelContexts contexts,
+      Map<MailingKind, MailingContent> contents,
+      PostMailMessage messages,
+      UnaryOperator<byte[]> signature,
+      Clock clock) {
+    this.site = site;
+    this.mailingDao = mailingDao;
+    this.contexts = contexts;
+    this.contents = Map.copyOf(contents);
+    this.messages = messages;
+    this.signature = signature;
+    this.clock = clock;
+  }
+
+  @Override
+  public Optional<Written> write(DueMail due) {
+    return mailingDao
+        .selectById(due.taskId())
+        .flatMap(
+            mailing ->
+                contexts
+                    .load(mailing.channelId())
+                    .flatMap(context -> write(new MailingTurn(mailing, context, due))));
+  }
+
+  private Optional<Written> write(MailingTurn turn) {
+    return contents.get(turn.mailing().kind()).write(turn).map(mail -> finish(turn, mail));
+  }
+
+  private Written finish(MailingTurn turn, PostMail mail) {
+    Mailing mailing = turn.mailing();
+    DueMail due = turn.due();
+    Channel channel = turn.context().channel();
+    Recipient recipient = new Recipient(due.email(), "m" + mailing.id() + "-" + due.userId());
+    byte[] bytes;
+    if (mailing.kind().isForOwner()) {
+      bytes = messages.writeToOwner(channel, mail, recipient, clock.instant());
+    } else {
+      long post = mailing.kind() == MailingKind.CORRECTION ? mailing.postId() : 0;
+      ReaderLinks links = ReaderLinks.of(site, channel, post, due.traceId());
+      bytes = messages.write(channel, mail.forReader(links), recipient, links, clock.instant());
+    }
+    return new Written(
+        new Envelope(messages.sender(), due.email(), signature.apply(bytes)), null);
+  }
+
+  /** What an email of a mailing says. */
+  @FunctionalInterface
+  public interface MailingContent {
+
+    /** The email; empty if there is nothing to say. */
+    Optional<PostMail> write(MailingTurn turn);
+  }
+
+  /** An email of a mailing whose turn has come. */
+  public record MailingTurn(Mailing mailing, ChannelContext context, DueMail due) {
+
+    /** Readers who never chose a language read the channel's. */
+    public Language language() {
+      return due.language() == null
+          ? context.channel().language()
+          : Language.of(due.language());
+    }
+  }
+}

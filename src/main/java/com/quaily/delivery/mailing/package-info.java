@@ -1,0 +1,2 @@
+/** Emails to single readers and owners: digests, greetings, corrections, reports. */
+package com.quaily.delivery.mailing;

@@ -1,0 +1,2 @@
+/** Posts in other languages, in other channels of the same owner. */
+package com.quaily.model.crosspost;

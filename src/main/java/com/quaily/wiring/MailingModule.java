@@ -1,0 +1,143 @@
+package com.quaily.wiring;
+
+import com.quaily.config.Settings;
+import com.quaily.dao.MailingDao;
+import com.quaily.dao.MailingRecipientDao;
+import com.quaily.dao.OwnerReportDao;
+import com.quaily.dao.PostDao;
+import com.quaily.dao.SequenceMailDao;
+import com.quaily.database.Database;
+import com.quaily.delivery.content.LetterComposer;
+import com.quaily.delivery.content.PostMailComposer;
+import com.quaily.delivery.content.PostMailMessage;
+import com.quaily.delivery.mailing.Corrections;
+import com.quaily.delivery.mailing.DailyReports;
+import com.quaily.delivery.mailing.Digests;
+import com.quaily.delivery.mailing.Greetings;
+import com.quaily.delivery.mailing.MailingMails;
+import com.quaily.delivery.mailing.PlanMails;
+import com.quaily.delivery.mailing.Sequences;
+import com.quaily.delivery.sending.MailWriter;
+import com.quaily.delivery.transport.MailTransports;
+import com.quaily.job.RecurringJob;
+import com.quaily.model.delivery.MailingKind;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** Emails to single readers and to owners. */
+final class MailingModule implements ProgramModule {
+
+  private static final Duration DIGEST_CHECK = Duration.ofSeconds(5);
+  private static final Duration SEQUENCE_CHECK = Duration.ofSeconds(10);
+  private static final Duration REPORT_CHECK = Duration.ofSeconds(10);
+  private static final int DELETED_AT_ONCE = 100;
+
+  private final Settings settings;
+  private final Clock clock;
+  private final MailingDao mailingDao;
+  private final Greetings greetings;
+  private final Digests digests;
+  private final Sequences sequences;
+  private final Corrections corrections;
+  private final DailyReports reports;
+  private final PlanMails planMails;
+  private final MailWriter mails;
+
+  MailingModule(Settings settings, Database database, PageModule pages, Clock clock) {
+    this.settings = settings;
+    this.clock = clock;
+    mailingDao = database.dao(MailingDao.class);
+    MailingRecipientDao recipientDao = database.dao(MailingRecipientDao.class);
+    PostDao postDao = database.dao(PostDao.class);
+    LetterComposer letters = new LetterComposer(settings.site(), pages.templates());
+    greetings =
+        new Greetings(mailingDao, recipientDao, pages.bodies(), pages.urls(), letters, clock);
+    digests =
+        new Digests(
+            database,
+            mailingDao,
+            new Digests.Posts(postDao, pages.bodies(), pages.urls()),
+            pages.contexts(),
+            letters,
+            clock);
+    sequences =
+        new Sequences(
+            new Sequences.Tables(
+                database, database.dao(SequenceMailDao.class), mailingDao, recipientDao),
+            pages.bodies(),
+            pages.urls(),
+            letters,
+            clock);
+    DailyReports.Tables tables =
+        new DailyReports.Tables(
+            database, mailingDao, recipientDao, database.dao(OwnerReportDao.class));
+    reports = new DailyReports(tables, pages.contexts(), settings.site(), letters, clock);
+    planMails = new PlanMails(tables, settings.site(), letters, clock);
+    corrections =
+        new Corrections(
+            mailingDao,
+            recipientDao,
+            postDao,
+            new PostMailComposer(
+                settings.site(), pages.markdown(), pages.bodies(), pages.templates()),
+            clock);
+    PostMailMessage messages = new PostMailMessage(settings.site(), settings.mail().from());
+    mails =
+        new MailingMails(
+            settings.site(),
+            mailingDao,
+            pages.contexts(),
+            Map.of(
+                MailingKind.DIGEST, digests,
+                MailingKind.WELCOME, greetings,
+                MailingKind.SEQUENCE, sequences,
+                MailingKind.CORRECTION, corrections,
+                MailingKind.REPORT, reports,
+                MailingKind.PREMIUM, planMails::writeBegan,
+                MailingKind.EXPIRY, planMails::writeEnded),
+            messages,
+            MailTransports.signer(settings.delivery(), messages.senderDomain())
+                .<UnaryOperator<byte[]>>map(signer -> signer::sign)
+                .orElse(UnaryOperator.identity()),
+            clock);
+  }
+
+  Greetings greetings() {
+    return greetings;
+  }
+
+  PlanMails planMails() {
+    return planMails;
+  }
+
+  Corrections corrections() {
+    return corrections;
+  }
+
+  /** What writes the emails. */
+  MailWriter mails() {
+    return mails;
+  }
+
+  @Override
+  public List<RecurringJob> recurringJobs() {
+    return List.of(
+        new RecurringJob("digests", DIGEST_CHECK, digests::gather),
+        new RecurringJob("sequences", SEQUENCE_CHECK, sequences::gather),
+        new RecurringJob("daily-reports", REPORT_CHECK, reports::gather),
+        new RecurringJob("ended-plans", REPORT_CHECK, planMails::gatherEnded),
+        new RecurringJob("old-mailings", Duration.ofHours(6), this::deleteOld));
+  }
+
+  private void deleteOld() {
+    int deleted;
+    do {
+      deleted =
+          mailingDao.deleteBefore(
+              clock.instant().minus(settings.delivery().keepFor()), DELETED_AT_ONCE);
+    } while (deleted == DELETED_AT_ONCE);
+  }
+}
