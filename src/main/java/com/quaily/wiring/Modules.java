@@ -209,6 +209,10 @@ public final class Modules implements AutoCloseable {
     return channel;
   }
 
+  MailingModule mailing() {
+    return mailing;
+  }
+
   SubscriptionModule subscription() {
     return subscription;
   }

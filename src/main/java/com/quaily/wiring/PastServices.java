@@ -34,6 +34,7 @@ public final class PastServices {
             modules.account(),
             modules.channel(),
             modules.webhook().events(),
+            modules.mailing(),
             clock);
     post =
         new PostModule(
