@@ -239,6 +239,10 @@ public final class Modules implements AutoCloseable {
   }
 
   /** Events for webhooks. */
+  MailingModule mailing() {
+    return mailing;
+  }
+
   public WebhookModule webhook() {
     return webhook;
   }
