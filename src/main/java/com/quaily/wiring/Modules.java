@@ -209,10 +209,6 @@ public final class Modules implements AutoCloseable {
     return channel;
   }
 
-  MailingModule mailing() {
-    return mailing;
-  }
-
   SubscriptionModule subscription() {
     return subscription;
   }
