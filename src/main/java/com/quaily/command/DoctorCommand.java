@@ -3,7 +3,6 @@ package com.quaily.command;
 import com.quaily.command.doctor.Doctor;
 import com.quaily.command.doctor.Finding;
 import com.quaily.config.Settings;
-import com.quaily.delivery.DeliverySettings;
 import com.quaily.model.JsonText;
 import com.quaily.storage.ObjectStorage;
 import com.quaily.wiring.process.StorageFactory;
@@ -41,19 +40,25 @@ public final class DoctorCommand implements Callable<Integer> {
               + " delivery.dkim.selector).")
   private String selector;
 
+  @Option(
+      names = "--domain",
+      paramLabel = "NAME",
+      description = {
+        "Only looks at the DNS records of a domain that sends mail: SPF, DKIM, DMARC, MX, and the",
+        "names of the mail servers' addresses."
+      })
+  private String domain;
+
   @Override
   public Integer call() throws IOException {
     Settings settings = config.load();
+    if (domain != null) {
+      return print(Doctor.ofDomain(settings, domain, Optional.ofNullable(selector)).look());
+    }
     ObjectStorage storage = StorageFactory.create(settings);
     try {
-      List<Finding> findings =
-          new Doctor(settings, storage, selector(settings), Clock.systemUTC()).look();
-      if (json) {
-        System.out.println(JsonText.write(findings));
-      } else {
-        findings.forEach(DoctorCommand::print);
-      }
-      return findings.stream().anyMatch(finding -> finding.level() == Finding.Level.FAULT) ? 1 : 0;
+      return print(
+          Doctor.of(settings, storage, Optional.ofNullable(selector), Clock.systemUTC()).look());
     } finally {
       if (storage instanceof Closeable closeable) {
         closeable.close();
@@ -61,9 +66,14 @@ public final class DoctorCommand implements Callable<Integer> {
     }
   }
 
-  private Optional<String> selector(Settings settings) {
-    return Optional.ofNullable(selector)
-        .or(() -> settings.delivery().dkim().map(DeliverySettings.Dkim::selector));
+  /** Prints findings; returns the exit code. */
+  private int print(List<Finding> findings) {
+    if (json) {
+      System.out.println(JsonText.write(findings));
+    } else {
+      findings.forEach(DoctorCommand::print);
+    }
+    return findings.stream().anyMatch(finding -> finding.level() == Finding.Level.FAULT) ? 1 : 0;
   }
 
   private static void print(Finding finding) {

@@ -2,12 +2,11 @@ package com.quaily.dao;
 
 import com.quaily.model.delivery.DeliveryRecipient;
 import com.quaily.model.delivery.DueMail;
-import com.quaily.model.delivery.MailResult;
 import com.quaily.model.delivery.MessageCount;
 import com.quaily.model.delivery.MessageState;
+import com.quaily.model.delivery.RecordedMail;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.apache.ibatis.annotations.Param;
 
 /** The emails of deliveries, and the processes that send them. */
@@ -33,21 +32,18 @@ public interface DeliveryRecipientDao {
       @Param("now") Instant now);
 
   /**
-   * Begins to hand over a claimed email, and records what became of the one before it in the same
-   * statement; empty if the email is not this worker's any more or its delivery does not go on.
+   * Records what became of emails, and begins to hand over claimed ones, in one statement.
    *
-   * @param result null = there was none before
+   * @param results at most one for each email
+   * @param taskIds the deliveries of the emails that begin
+   * @param userIds their readers, in the same order
+   * @return the emails that began; without those that are not this worker's any more or whose
+   *     delivery does not go on
    */
-  Optional<DueMail> advance(
-      @Param("result") MailResult result,
-      @Param("taskId") long taskId,
-      @Param("userId") long userId,
-      @Param("worker") String worker,
-      @Param("now") Instant now);
-
-  /** Records what became of an email. */
-  void finish(
-      @Param("result") MailResult result,
+  List<DueMail> advance(
+      @Param("results") List<RecordedMail> results,
+      @Param("taskIds") List<Long> taskIds,
+      @Param("userIds") List<Long> userIds,
       @Param("worker") String worker,
       @Param("now") Instant now);
 

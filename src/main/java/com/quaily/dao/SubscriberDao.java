@@ -74,8 +74,13 @@ public interface SubscriberDao {
       @Param("reason") SuppressionReason reason,
       @Param("now") Instant now);
 
+  /**
+   * Ends the suppression of an address whose owner asks for emails: for other reasons than
+   * unsubscribing on all channels, because the owner proves that the mailbox works.
+   */
   int deleteSuppression(@Param("channelId") long channelId, @Param("email") String email);
 
+  /** Why nobody but its owner can add an address to the channel. */
   Optional<SuppressionReason> selectSuppression(
       @Param("channelId") long channelId, @Param("email") String email);
 

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param dailyQuota deliveries that a channel may start in a day; 0 = any number
  * @param latest how late a scheduled delivery starts by itself
  * @param keepFor how long the report of a delivery is kept
- * @param dkim empty = emails are not signed
+ * @param sender what receivers learn about the sender
  */
 public record DeliverySettings(
     List<String> transports,
@@ -24,7 +24,7 @@ public record DeliverySettings(
     int dailyQuota,
     Duration latest,
     Duration keepFor,
-    Optional<Dkim> dkim) {
+    Sender sender) {
 
   /**
    * How fast emails are sent and for how long they are tried.
@@ -43,6 +43,30 @@ public record DeliverySettings(
       Duration giveUpAfter,
       Duration commandTimeout,
       Duration endTimeout) {}
+
+  /**
+   * What receivers learn about the sender.
+   *
+   * @param dkim empty = emails are not signed
+   * @param bounces empty = bounces return to the sender's address and are not read
+   */
+  public record Sender(Optional<Dkim> dkim, Optional<Bounces> bounces) {}
+
+  /**
+   * Where bounces and complaints go.
+   *
+   * @param address each email has its own form of it, with a plus sign
+   * @param mailbox {@code imaps://user:password@host:port/folder}; empty = another program reads it
+   * @param every the pause between two readings of the mailbox
+   */
+  public record Bounces(String address, String mailbox, Duration every) {
+
+    /** Omits the mailbox, whose URL contains a password. */
+    @Override
+    public String toString() {
+      return "Bounces[address=" + address + "]";
+    }
+  }
 
   /**
    * The signature of emails.

@@ -15,11 +15,13 @@ import com.quaily.delivery.content.PostMailComposer;
 import com.quaily.delivery.content.PostMailMessage;
 import com.quaily.delivery.sending.DeliveryNews;
 import com.quaily.delivery.sending.DeliveryWorker;
+import com.quaily.delivery.sending.MailLedger;
 import com.quaily.delivery.sending.MailQueue;
 import com.quaily.delivery.sending.MailSession;
 import com.quaily.delivery.sending.MailWriter;
 import com.quaily.delivery.sending.MailingSession;
 import com.quaily.delivery.sending.PostMails;
+import com.quaily.delivery.sending.PostMails.SenderMarks;
 import com.quaily.delivery.sending.RetryPlan;
 import com.quaily.delivery.sending.SocialSession;
 import com.quaily.delivery.social.SocialSender;
@@ -35,7 +37,9 @@ import com.quaily.resource.delivery.DeliveryReportResource;
 import com.quaily.resource.delivery.DeliveryResource;
 import com.quaily.resource.delivery.MailPreviewResource;
 import com.quaily.resource.delivery.PostDeliveryResource;
+import com.quaily.resource.delivery.SuppressionResource;
 import com.quaily.resource.view.DeliveryViews;
+import com.quaily.service.crypto.Signatures;
 import com.quaily.service.delivery.Deliveries;
 import com.quaily.service.delivery.DeliveryPreview;
 import com.quaily.service.delivery.DeliveryService;
@@ -43,6 +47,8 @@ import com.quaily.service.delivery.DeliveryService.Posts;
 import com.quaily.service.delivery.PostCorrections;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,6 +66,7 @@ public final class DeliveryModule implements ProgramModule {
   private final DeliveryPreview preview;
   private final Deliveries deliveries;
   private final PostModule postModule;
+  private final BounceParts bounces;
   private final MailingModule mailings;
 
   /**
@@ -67,8 +74,9 @@ public final class DeliveryModule implements ProgramModule {
    *
    * @param social posts on other services
    * @param events for webhooks
+   * @param signatures for the addresses of bounces
    */
-  record Outside(SocialSender social, WebhookEvents events) {}
+  record Outside(SocialSender social, WebhookEvents events, Signatures signatures) {}
 
   DeliveryModule(
       Settings settings,
@@ -85,6 +93,9 @@ public final class DeliveryModule implements ProgramModule {
     this.postModule = posts;
     this.mailings = mailings;
     this.outside = outside;
+    bounces =
+        new BounceParts(
+            settings.delivery().sender().bounces(), database, outside.signatures(), clock);
     PostMailComposer composer =
         new PostMailComposer(settings.site(), pages.markdown(), pages.bodies(), pages.templates());
     PostMailMessage messages = new PostMailMessage(settings.site(), settings.mail().from());
@@ -103,7 +114,9 @@ public final class DeliveryModule implements ProgramModule {
             database.dao(PostDao.class),
             composer,
             messages,
-            MailTransports.signer(settings.delivery(), messages.senderDomain()),
+            new SenderMarks(
+                MailTransports.signer(settings.delivery(), messages.senderDomain()),
+                bounces.returnPath()),
             clock);
     preview =
         new DeliveryPreview(
@@ -155,7 +168,7 @@ public final class DeliveryModule implements ProgramModule {
         recipientDao,
         targetDao,
         new DeliveryWorker.Sessions(
-            session(MailQueue.of(recipientDao), mails, rates, retries),
+            session(new MailLedger(recipientDao), mails, rates, retries),
             new MailingSession(
                 mailingDao,
                 session(MailQueue.of(mailingDao), mailings.mails(), rates, retries),
@@ -188,6 +201,7 @@ public final class DeliveryModule implements ProgramModule {
             new DeliveryViews(deliveries.tasks(), views.users(), views.channels())),
         new DeliveryReportResource(
             deliveries.tasks(), deliveries.report(), postModule.postQueries()),
+        new SuppressionResource(bounces.suppressions(), postModule.postQueries()),
         new CorrectionResource(
             new PostCorrections(
                 database,
@@ -208,11 +222,14 @@ public final class DeliveryModule implements ProgramModule {
   @Override
   public List<RecurringJob> recurringJobs() {
     DeliveryRecipientDao recipientDao = database.dao(DeliveryRecipientDao.class);
-    return List.of(
+    List<RecurringJob> jobs = new ArrayList<>(bounces.jobs());
+    Collections.addAll(
+        jobs,
         new RecurringJob("missed-deliveries", MISSED_CHECK, deliveries.scheduled()::startMissed),
         new RecurringJob("old-deliveries", Duration.ofHours(6), deliveries::deleteOld),
         new RecurringJob(
             "dead-delivery-workers", Duration.ofHours(6), recipientDao::deleteDeadWorkers));
+    return jobs;
   }
 
   @Override

@@ -80,8 +80,7 @@ public final class Modules implements AutoCloseable {
     webhook = new WebhookModule(settings, db, page, channel, clock);
     mailing = new MailingModule(settings, db, page, clock);
     subscription =
-        new SubscriptionModule(
-            db, page, mail, account, channel, webhook.events(), mailing, clock);
+        new SubscriptionModule(db, page, mail, account, channel, webhook.events(), mailing, clock);
     post = new PostModule(db, page, channel, subscription, account, webhook.events(), clock);
     media = new MediaModule(settings, db, storage, clock);
     ArticleModule article = new ArticleModule(settings, post, media);
@@ -107,7 +106,7 @@ public final class Modules implements AutoCloseable {
             mail,
             post,
             mailing,
-            new DeliveryModule.Outside(social.sender(), webhook.events()),
+            new DeliveryModule.Outside(social.sender(), webhook.events(), account.signatures()),
             clock);
     all =
         List.of(
@@ -237,10 +236,6 @@ public final class Modules implements AutoCloseable {
   }
 
   /** Events for webhooks. */
-  MailingModule mailing() {
-    return mailing;
-  }
-
   public WebhookModule webhook() {
     return webhook;
   }
@@ -264,6 +259,10 @@ public final class Modules implements AutoCloseable {
 
   ErrorReports errorReports() {
     return errorReports;
+  }
+
+  MailingModule mailing() {
+    return mailing;
   }
 
   public DeliveryModule delivery() {

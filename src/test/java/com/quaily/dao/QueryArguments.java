@@ -6,6 +6,7 @@ import com.quaily.model.delivery.MessageState;
 import com.quaily.model.delivery.SocialService;
 import com.quaily.model.post.PostChoice;
 import com.quaily.model.subscription.Plans;
+import com.quaily.model.subscription.SuppressionReason;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -88,6 +89,7 @@ public final class QueryArguments {
           Map.entry("paidFolder", List.of("paid/channel-8/")),
           Map.entry("pathname", List.of("media/7.webp")),
           Map.entry("period", List.of("week")),
+          Map.entry("reason", List.of(SuppressionReason.BOUNCED)),
           Map.entry("plans", List.of(Plans.ANY, Plans.FREE, Plans.PAID)),
           Map.entry("place", List.of(Map.of("moment", MOMENT, "id", 7L))),
           Map.entry("post", List.of(Map.of("id", 7L, "updatedAt", MOMENT))),

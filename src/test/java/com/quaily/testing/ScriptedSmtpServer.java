@@ -32,6 +32,7 @@ public final class ScriptedSmtpServer implements AutoCloseable {
   private final List<Accepted> accepted = new CopyOnWriteArrayList<>();
   private final AtomicInteger connections = new AtomicInteger();
   private volatile long pauseMillis;
+  private volatile boolean pipelining;
 
   /** What happens to an email. */
   public enum Act {
@@ -74,6 +75,14 @@ public final class ScriptedSmtpServer implements AutoCloseable {
   /** Each answer to an email takes as long. */
   public void slowDown(long millis) {
     pauseMillis = millis;
+  }
+
+  /**
+   * From now on offers PIPELINING, and answers to an email's commands only when all are there: a
+   * client that waits for each answer gets none.
+   */
+  public void expectPipelining() {
+    pipelining = true;
   }
 
   public List<Accepted> accepted() {
@@ -129,6 +138,9 @@ public final class ScriptedSmtpServer implements AutoCloseable {
     private final OutputStream out;
     private String sender = "";
     private String recipient = "";
+    private boolean recipientTaken;
+    private boolean holding;
+    private final StringBuilder held = new StringBuilder();
 
     Conversation(Socket client) throws IOException {
       in = new BufferedInputStream(client.getInputStream());
@@ -147,8 +159,10 @@ public final class ScriptedSmtpServer implements AutoCloseable {
     private boolean answer(String line) throws IOException, InterruptedException {
       String command = line.length() < 4 ? line : line.substring(0, 4).toUpperCase(Locale.ROOT);
       switch (command) {
-        case "EHLO" -> say("250-test\r\n250 8BITMIME");
+        case "EHLO" ->
+            say("250-test\r\n" + (pipelining ? "250-PIPELINING\r\n" : "") + "250 8BITMIME");
         case "MAIL" -> {
+          holding = pipelining;
           sender = address(line);
           say("250 2.1.0 ok");
         }
@@ -160,6 +174,11 @@ public final class ScriptedSmtpServer implements AutoCloseable {
           if (act() == Act.CUT_BEFORE_CONTENT_ONCE) {
             script.remove(recipient);
             return false;
+          }
+          holding = false;
+          if (!recipientTaken) {
+            say("554 5.5.1 no valid recipients");
+            return true;
           }
           say("354 go on");
           return content();
@@ -174,7 +193,9 @@ public final class ScriptedSmtpServer implements AutoCloseable {
     }
 
     private boolean recipient() throws IOException {
-      switch (act()) {
+      Act act = act();
+      recipientTaken = act != Act.REFUSE_RECIPIENT && act != Act.DEFER && act != Act.DEFER_ONCE;
+      switch (act) {
         case REFUSE_RECIPIENT -> say("550 5.1.1 <" + recipient + ">: user unknown");
         case DEFER -> say("451 4.7.1 greylisted");
         case DEFER_ONCE -> {
@@ -238,8 +259,12 @@ public final class ScriptedSmtpServer implements AutoCloseable {
     }
 
     private void say(String line) throws IOException {
-      out.write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
-      out.flush();
+      held.append(line).append("\r\n");
+      if (!holding) {
+        out.write(held.toString().getBytes(StandardCharsets.US_ASCII));
+        out.flush();
+        held.setLength(0);
+      }
     }
   }
 }

@@ -28,6 +28,11 @@ public record Finding(Level level, String part, String state, String remedy) {
     return new Finding(Level.FAULT, part, state, remedy);
   }
 
+  static Finding noAnswer(String part, String name) {
+    return warning(
+        part, "no name server answers for " + name, "look at /etc/resolv.conf and the network");
+  }
+
   /** The innermost reason of a failure, on one line. */
   static String reason(Throwable failure) {
     Throwable cause = failure;

@@ -17,23 +17,23 @@ final class MailCheck implements Check {
   private final MailSettings mail;
   private final List<String> transports;
   private final DnsResolver dns;
-  private final Optional<String> selector;
+  private final Optional<SenderCheck.Key> key;
   private final Clock clock;
 
   /**
    * @param transports the mail servers for posts, where they differ from the one for other mail
-   * @param selector of the DKIM key; empty = not looked at
+   * @param key that signs mail; empty = not looked at
    */
   MailCheck(
       MailSettings mail,
       List<String> transports,
       DnsResolver dns,
-      Optional<String> selector,
+      Optional<SenderCheck.Key> key,
       Clock clock) {
     this.mail = mail;
     this.transports = List.copyOf(transports);
     this.dns = dns;
-    this.selector = selector;
+    this.key = key;
     this.clock = clock;
   }
 
@@ -49,10 +49,7 @@ final class MailCheck implements Check {
               "sender", "mail.from is " + mail.from(), "set mail.from to an address of yours"));
       return findings;
     }
-    findings.add(text("spf", domain, "v=spf1", "v=spf1 mx ~all, or what your provider names"));
-    findings.add(text("dmarc", "_dmarc." + domain, "v=DMARC1", "v=DMARC1; p=none"));
-    findings.add(dkim(domain));
-    findings.add(mailServers(domain));
+    findings.addAll(new SenderCheck(domain, dns, key, List.of()).look());
     return findings;
   }
 
@@ -83,58 +80,5 @@ final class MailCheck implements Check {
         .replace(">", "")
         .strip()
         .toLowerCase(Locale.ROOT);
-  }
-
-  private Finding dkim(String domain) {
-    return selector
-        .map(
-            chosen ->
-                text(
-                    "dkim",
-                    chosen + "._domainkey." + domain,
-                    "p=",
-                    "the public key that signs your mail"))
-        .orElseGet(
-            () ->
-                Finding.warning(
-                    "dkim",
-                    "not looked at",
-                    "name the key that your mail server signs with: --dkim-selector NAME"));
-  }
-
-  private Finding text(String part, String name, String start, String example) {
-    try {
-      List<String> found =
-          dns.texts(name).stream().filter(text -> text.replace(" ", "").contains(start)).toList();
-      if (found.size() > 1 && part.equals("spf")) {
-        return Finding.fault(
-            part, name + " has " + found.size() + " such records", "keep one of them");
-      }
-      return found.isEmpty()
-          ? Finding.warning(
-              part, name + " has no such record", "add a TXT record " + name + ": " + example)
-          : Finding.ok(part, name + ": " + found.get(0));
-    } catch (UnavailableException e) {
-      return noAnswer(part, name);
-    }
-  }
-
-  private Finding mailServers(String domain) {
-    try {
-      List<String> servers = dns.mailServers(domain);
-      return servers.isEmpty()
-          ? Finding.warning(
-              "mx",
-              domain + " takes no mail",
-              "add an MX record, so that replies and bounces arrive")
-          : Finding.ok("mx", domain + ": " + String.join(", ", servers));
-    } catch (UnavailableException e) {
-      return noAnswer("mx", domain);
-    }
-  }
-
-  static Finding noAnswer(String part, String name) {
-    return Finding.warning(
-        part, "no name server answers for " + name, "look at /etc/resolv.conf and the network");
   }
 }

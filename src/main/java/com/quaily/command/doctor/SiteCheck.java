@@ -6,10 +6,8 @@ import com.quaily.server.CertificateExpiry;
 import com.quaily.server.ServerSettings;
 import com.quaily.service.domain.DnsResolver;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
@@ -76,28 +74,11 @@ final class SiteCheck implements Check {
       }
       List<Finding> findings = new ArrayList<>();
       findings.add(Finding.ok("site", host + ": " + String.join(", ", addresses)));
-      for (String address : addresses) {
-        findings.add(reverse(address));
-      }
+      AddressNames names = new AddressNames(dns);
+      addresses.forEach(address -> findings.add(names.look(address)));
       return findings;
     } catch (UnavailableException e) {
-      return List.of(MailCheck.noAnswer("site", host));
-    }
-  }
-
-  /** Mail servers distrust a machine whose address has no name, or one that leads elsewhere. */
-  private Finding reverse(String address) {
-    try {
-      List<String> names = dns.names(InetAddress.getByName(address));
-      boolean leadsBack = names.stream().anyMatch(name -> dns.addresses(name).contains(address));
-      return leadsBack
-          ? Finding.ok("reverse", address + " is " + names.get(0))
-          : Finding.warning(
-              "reverse",
-              address + (names.isEmpty() ? " has no name" : " is called " + names),
-              "set its name at the provider of the machine, if mail leaves from there");
-    } catch (UnknownHostException | UnavailableException e) {
-      return MailCheck.noAnswer("reverse", address);
+      return List.of(Finding.noAnswer("site", host));
     }
   }
 

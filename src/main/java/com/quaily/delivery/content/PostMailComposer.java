@@ -66,7 +66,11 @@ public final class PostMailComposer {
    * @param correction what the writer says about the change, maybe nothing
    */
   public PostMail correct(
-      ChannelContext context, Post written, Language language, boolean entitled, String correction) {
+      ChannelContext context,
+      Post written,
+      Language language,
+      boolean entitled,
+      String correction) {
     return compose(context, written, language, entitled, Optional.of(correction));
   }
 
@@ -165,7 +169,7 @@ public final class PostMailComposer {
 
   private String pixel(Channel channel) {
     return Boolean.TRUE.equals(channel.options().get(OPENS))
-        ? site.url("/api/posts/email_view.gif?trace_id=" + PostMail.TRACE)
+        ? site.url("/api/posts/email_view.gif?trace_id=" + ReaderPlace.TRACE.token())
         : "";
   }
 

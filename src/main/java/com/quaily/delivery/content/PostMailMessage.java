@@ -5,6 +5,7 @@ import com.quaily.model.channel.Channel;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -15,8 +16,6 @@ import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Date;
-import java.util.Optional;
 import java.util.Properties;
 
 /**
@@ -25,6 +24,10 @@ import java.util.Properties;
 public final class PostMailMessage {
 
   private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
+  /** Fields that each email has of its own. */
+  private static final String[] EACH = {"Date", "Message-ID"};
+
   private static final String CONTROLS = "\\p{Cntrl}+";
 
   private final Session session = Session.getInstance(new Properties());
@@ -61,56 +64,50 @@ public final class PostMailMessage {
   }
 
   /**
-   * The email as bytes.
+   * The email for one reader.
    *
-   * @param mail for this reader
    * @param links of this reader
    */
   public byte[] write(
       Channel channel, PostMail mail, Recipient recipient, ReaderLinks links, Instant now) {
-    return write(channel, mail, recipient, Optional.of(links), now);
+    return template(channel, mail).write(recipient, links, now);
   }
 
   /** The same for the channel's owner, who is no subscriber. */
   public byte[] writeToOwner(Channel channel, PostMail mail, Recipient recipient, Instant now) {
-    return write(channel, mail, recipient, Optional.empty(), now);
+    return template(channel, mail, false).writeToOwner(recipient, now);
   }
 
-  private byte[] write(
-      Channel channel,
-      PostMail mail,
-      Recipient recipient,
-      Optional<ReaderLinks> links,
-      Instant now) {
+  /** An email to subscribers without what concerns one of them. */
+  public MailTemplate template(Channel channel, PostMail mail) {
+    return template(channel, mail, true);
+  }
+
+  private MailTemplate template(Channel channel, PostMail mail, boolean isForList) {
     try {
-      MimeMessage message = new IdentifiedMessage(session, messageId(recipient));
+      MimeMessage message = new MimeMessage(session);
       message.setFrom(new InternetAddress(from, clean(channel.title()), UTF_8));
-      message.setRecipients(MimeMessage.RecipientType.TO, recipient.email());
       message.setSubject(clean(mail.subject()), UTF_8);
-      message.setSentDate(Date.from(now));
-      if (links.isPresent()) {
-        putListFields(message, channel, links.get());
+      if (isForList) {
+        putListFields(message, channel);
       }
       // Keeps automatic responders from replying.
       message.setHeader("Auto-Submitted", "auto-generated");
-      message.setHeader("Feedback-ID", recipient.identity() + ":" + channel.id() + ":post:quaily");
-      message.setHeader("X-Quaily-Delivery", recipient.identity());
       message.setContent(parts(mail));
       message.saveChanges();
       ByteArrayOutputStream bytes = new ByteArrayOutputStream(mail.html().length() * 2);
-      message.writeTo(bytes);
-      return bytes.toByteArray();
+      message.writeTo(bytes, EACH);
+      return MailTemplate.of(bytes.toByteArray(), channel.id() + ":post:quaily", domain);
     } catch (MessagingException | IOException e) {
       throw new IllegalStateException("the email was not written", e);
     }
   }
 
-  private void putListFields(MimeMessage message, Channel channel, ReaderLinks links)
+  private void putListFields(MimeMessage message, Channel channel)
       throws MessagingException, UnsupportedEncodingException {
     String name =
         MimeUtility.encodeWord(clean(channel.title()).replaceAll("[<>\"]", ""), UTF_8, null);
     message.setHeader("List-Id", name + " <" + channel.slug() + "." + listHost + ">");
-    message.setHeader("List-Unsubscribe", "<" + links.oneClickUrl() + ">");
     message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
     message.setHeader("Precedence", "bulk");
   }
@@ -119,40 +116,30 @@ public final class PostMailMessage {
     return value.replaceAll(CONTROLS, " ").strip();
   }
 
-  private String messageId(Recipient recipient) {
-    return "<" + recipient.identity() + ".delivery@" + domain + ">";
+  private static MimeMultipart parts(PostMail mail) throws MessagingException, IOException {
+    return new MimeMultipart(
+        "alternative", part("text/plain", mail.text()), part("text/html", mail.html()));
   }
 
-  private static MimeMultipart parts(PostMail mail) throws MessagingException {
-    MimeBodyPart text = new MimeBodyPart();
-    text.setText(mail.text(), UTF_8);
-    text.setHeader("Content-Transfer-Encoding", "quoted-printable");
-    MimeBodyPart html = new MimeBodyPart();
-    html.setText(mail.html(), UTF_8, "html");
-    html.setHeader("Content-Transfer-Encoding", "quoted-printable");
-    return new MimeMultipart("alternative", text, html);
+  private static MimeBodyPart part(String type, String text)
+      throws MessagingException, IOException {
+    InternetHeaders headers = new InternetHeaders();
+    headers.setHeader("Content-Type", type + "; charset=" + UTF_8);
+    headers.setHeader("Content-Transfer-Encoding", "quoted-printable");
+    return new MimeBodyPart(headers, MailTemplate.encoded(text));
   }
 
   /**
    * Who gets the email.
    *
    * @param identity names the email: the same for each attempt, such as {@code 7-12}
+   * @param mark names it in reports about it, see {@link com.quaily.delivery.bounce.ReturnPath}
    */
-  public record Recipient(String email, String identity) {}
+  public record Recipient(String email, String identity, String mark) {
 
-  /** Keeps its Message-ID: a receiver that gets an email twice shows it once. */
-  private static final class IdentifiedMessage extends MimeMessage {
-
-    private final String id;
-
-    IdentifiedMessage(Session session, String id) {
-      super(session);
-      this.id = id;
-    }
-
-    @Override
-    protected void updateMessageID() throws MessagingException {
-      setHeader("Message-ID", id);
+    /** One whose email reports cannot name safely. */
+    public Recipient(String email, String identity) {
+      this(email, identity, identity);
     }
   }
 }

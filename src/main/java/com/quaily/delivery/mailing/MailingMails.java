@@ -78,10 +78,9 @@ public final class MailingMails implements MailWriter {
     } else {
       long post = mailing.kind() == MailingKind.CORRECTION ? mailing.postId() : 0;
       ReaderLinks links = ReaderLinks.of(site, channel, post, due.traceId());
-      bytes = messages.write(channel, mail.forReader(links), recipient, links, clock.instant());
+      bytes = messages.write(channel, mail, recipient, links, clock.instant());
     }
-    return new Written(
-        new Envelope(messages.sender(), due.email(), signature.apply(bytes)), null);
+    return new Written(new Envelope(messages.sender(), due.email(), signature.apply(bytes)), null);
   }
 
   /** What an email of a mailing says. */
@@ -97,9 +96,7 @@ public final class MailingMails implements MailWriter {
 
     /** Readers who never chose a language read the channel's. */
     public Language language() {
-      return due.language() == null
-          ? context.channel().language()
-          : Language.of(due.language());
+      return due.language() == null ? context.channel().language() : Language.of(due.language());
     }
   }
 }

@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * Hands over the emails of a delivery, one after another. Before each, the database knows that it
  * is being handed over; right after it, what became of it.
  */
-public final class MailSession {
+public final class MailSession implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(MailSession.class);
 
@@ -87,7 +87,7 @@ public final class MailSession {
   private Optional<DueMail> begin(
       MailResult last, long taskId, long userId, String worker, BooleanSupplier closed) {
     try {
-      return queue.advance(last, taskId, userId, worker, clock.instant());
+      return queue.begin().advance(last, taskId, userId, worker, clock.instant());
     } catch (UnavailableException e) {
       // It is not known whether the statement was executed. The email that it began stays begun
       // and counts as uncertain; nothing was sent.
@@ -101,7 +101,7 @@ public final class MailSession {
     boolean recorded = result == null;
     while (!recorded) {
       try {
-        queue.finish(result, worker, clock.instant());
+        queue.end().finish(result, worker, clock.instant());
         recorded = true;
       } catch (UnavailableException e) {
         LOG.warn("the result of an email is not recorded yet: {}", e.getMessage());
@@ -121,10 +121,7 @@ public final class MailSession {
         return MailResult.of(due, MessageState.QUEUED, Fault.NONE, "")
             .again(due.attempts(), clock.instant().plus(wait));
       }
-      return mails
-          .write(due)
-          .map(written -> handOver(due, written))
-          .orElseGet(() -> nothing(due));
+      return mails.write(due).map(written -> handOver(due, written)).orElseGet(() -> nothing(due));
     } catch (RuntimeException e) {
       LOG.warn("email {}-{} could not be written", due.taskId(), due.userId(), e);
       return failed(due, String.valueOf(e.getMessage()));
@@ -193,6 +190,11 @@ public final class MailSession {
 
   private static MailResult failed(DueMail due, String reply) {
     return MailResult.of(due, MessageState.FAILED, Fault.SYSTEM_ERROR, Replies.line(reply));
+  }
+
+  @Override
+  public void close() {
+    queue.close();
   }
 
   /** Whether the whole time passed. */

@@ -3,6 +3,8 @@ package com.quaily.delivery.sending;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.quaily.dao.PostDao;
+import com.quaily.delivery.bounce.ReturnPath;
+import com.quaily.delivery.content.MailTemplate;
 import com.quaily.delivery.content.PostMail;
 import com.quaily.delivery.content.PostMailComposer;
 import com.quaily.delivery.content.PostMailMessage;
@@ -38,14 +40,15 @@ public final class PostMails implements MailWriter {
   private final PostMailComposer composer;
   private final PostMailMessage messages;
   private final UnaryOperator<byte[]> signature;
+  private final Optional<ReturnPath> returnPath;
   private final Clock clock;
   private final Cache<Long, Optional<Source>> sources =
       Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT).build();
-  private final Cache<Key, PostMail> mails =
+  private final Cache<Key, Shared> mails =
       Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT).build();
 
   /**
-   * @param signer empty = emails are not signed
+   * @param marks what tells receivers and reports whose emails they are
    */
   public PostMails(
       Site site,
@@ -53,14 +56,15 @@ public final class PostMails implements MailWriter {
       PostDao postDao,
       PostMailComposer composer,
       PostMailMessage messages,
-      Optional<DkimSigner> signer,
+      SenderMarks marks,
       Clock clock) {
     this.site = site;
     this.contexts = contexts;
     this.postDao = postDao;
     this.composer = composer;
     this.messages = messages;
-    this.signature = signer.<UnaryOperator<byte[]>>map(s -> s::sign).orElse(mail -> mail);
+    this.signature = marks.signer().<UnaryOperator<byte[]>>map(s -> s::sign).orElse(mail -> mail);
+    this.returnPath = marks.returnPath();
     this.clock = clock;
   }
 
@@ -86,14 +90,19 @@ public final class PostMails implements MailWriter {
     Instant now = clock.instant();
     Channel channel = source.context().channel();
     boolean entitled =
-        source.post().hasPaidContent()
-            && (due.isPremium(now) || channel.isWrittenBy(due.userId()));
-    PostMail shared = shared(source, language(due, channel), entitled);
+        source.post().hasPaidContent() && (due.isPremium(now) || channel.isWrittenBy(due.userId()));
+    Shared shared = shared(source, language(due, channel), entitled);
     ReaderLinks links = ReaderLinks.of(site, channel, due.postId(), due.traceId());
-    Recipient recipient = new Recipient(due.email(), due.taskId() + "-" + due.userId());
-    byte[] bytes = messages.write(channel, shared.forReader(links), recipient, links, now);
+    String identity = due.taskId() + "-" + due.userId();
+    String mark = returnPath.map(path -> path.mark(due.taskId(), due.userId())).orElse(identity);
+    Recipient recipient = new Recipient(due.email(), identity, mark);
+    byte[] bytes = shared.template().write(recipient, links, now);
+    String sender =
+        returnPath
+            .map(path -> path.address(due.taskId(), due.userId()))
+            .orElseGet(messages::sender);
     return new Written(
-        new Envelope(messages.sender(), due.email(), signature.apply(bytes)), shared.postVersion());
+        new Envelope(sender, due.email(), signature.apply(bytes)), shared.postVersion());
   }
 
   /** A test of the email for one of the channel's writers. */
@@ -101,18 +110,20 @@ public final class PostMails implements MailWriter {
     String url = site.url("/");
     ReaderLinks links = new ReaderLinks(url, url, url, "");
     Recipient recipient = new Recipient(email, "test-" + now.toEpochMilli());
-    byte[] bytes = messages.write(channel, mail.forReader(links), recipient, links, now);
+    byte[] bytes = messages.write(channel, mail, recipient, links, now);
     return new Envelope(messages.sender(), email, signature.apply(bytes));
   }
 
-  private PostMail shared(Source source, Language language, boolean entitled) {
+  private Shared shared(Source source, Language language, boolean entitled) {
     Key key = new Key(source.post().id(), source.post().updatedAt(), language, entitled);
-    PostMail known = mails.getIfPresent(key);
+    Shared known = mails.getIfPresent(key);
     if (known != null) {
       return known;
     }
     // Not written inside the cache: it reads the database.
-    PostMail fresh = composer.compose(source.context(), source.post(), language, entitled);
+    PostMail mail = composer.compose(source.context(), source.post(), language, entitled);
+    Shared fresh =
+        new Shared(messages.template(source.context().channel(), mail), mail.postVersion());
     mails.put(key, fresh);
     return fresh;
   }
@@ -121,6 +132,16 @@ public final class PostMails implements MailWriter {
   private static Language language(DueMail due, Channel channel) {
     return due.language() == null ? channel.language() : Language.of(due.language());
   }
+
+  /**
+   * What tells whose emails they are.
+   *
+   * @param signer empty = emails are not signed
+   * @param returnPath empty = bounces return to the sender's address
+   */
+  public record SenderMarks(Optional<DkimSigner> signer, Optional<ReturnPath> returnPath) {}
+
+  private record Shared(MailTemplate template, Instant postVersion) {}
 
   private record Source(ChannelContext context, Post post) {}
 

@@ -1,20 +1,12 @@
 package com.quaily.delivery.transport;
 
 import com.quaily.delivery.DeliverySettings;
-import com.quaily.delivery.DeliverySettings.Dkim;
 import com.quaily.delivery.DeliverySettings.Pace;
 import com.quaily.delivery.mail.MailSettings;
 import com.quaily.delivery.mail.Outbox;
 import com.quaily.delivery.mail.SmtpServer;
 import com.quaily.delivery.transport.SmtpTransport.Timeouts;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.PrivateKey;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,23 +44,13 @@ public final class MailTransports {
    */
   public static Optional<DkimSigner> signer(DeliverySettings delivery, String senderDomain) {
     return delivery
+        .sender()
         .dkim()
         .map(
             dkim ->
                 new DkimSigner(
                     dkim.domain().isEmpty() ? senderDomain : dkim.domain(),
                     dkim.selector(),
-                    key(dkim)));
-  }
-
-  private static PrivateKey key(Dkim dkim) {
-    try {
-      String pem = Files.readString(dkim.key()).replaceAll("-----[A-Z ]+-----", "");
-      byte[] bytes = Base64.getMimeDecoder().decode(pem);
-      return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(bytes));
-    } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
-      throw new IllegalStateException(
-          "delivery.dkim.key: " + dkim.key() + " has no RSA key in PEM, PKCS #8", e);
-    }
+                    DkimKeys.read(dkim.key())));
   }
 }

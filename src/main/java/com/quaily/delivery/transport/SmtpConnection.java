@@ -21,12 +21,22 @@ import org.eclipse.angus.mail.smtp.SMTPTransport;
  */
 final class SmtpConnection extends SMTPTransport {
 
+  private static final String SENDER = "MAIL FROM";
+  private static final String RECIPIENT = "RCPT TO";
+  private static final String DATA = "DATA";
+  private static final int TOGETHER = 3;
+  private static final int START_OF_CONTENT = 354;
+
   private final Session session;
   private final SmtpServer server;
   private final Sockets sockets;
   private final Duration finalTimeout;
   private boolean endWritten;
   private int messages;
+  private String recipientCommand = "";
+
+  /** Answers to commands that are out already. */
+  private int unread;
 
   SmtpConnection(Session session, SmtpServer server, Sockets sockets, Duration finalTimeout) {
     super(
@@ -49,8 +59,49 @@ final class SmtpConnection extends SMTPTransport {
   void send(Envelope mail) throws MessagingException {
     endWritten = false;
     messages++;
-    sendMessage(
-        new FinishedMessage(session, mail), new Address[] {new InternetAddress(mail.recipient())});
+    InternetAddress recipient = new InternetAddress(mail.recipient());
+    recipientCommand = RECIPIENT + ":<" + recipient.getAddress() + ">";
+    unread = 0;
+    sendMessage(new FinishedMessage(session, mail), new Address[] {recipient});
+  }
+
+  /**
+   * Sends the commands of one email without waiting for each answer where the server permits it
+   * (RFC 2920): then those that the library sends one by one are out already, and their answers are
+   * read in turn.
+   */
+  @Override
+  protected void sendCommand(String command) throws MessagingException {
+    if (command.startsWith(SENDER) && supportsExtension("PIPELINING")) {
+      super.sendCommand(command);
+      super.sendCommand(recipientCommand);
+      super.sendCommand(DATA);
+      unread = TOGETHER;
+    } else if (unread == 0) {
+      super.sendCommand(command);
+    } else if (!command.startsWith(RECIPIENT) && !command.equals(DATA)) {
+      endGroup();
+      super.sendCommand(command);
+    }
+  }
+
+  @Override
+  protected int readServerResponse() throws MessagingException {
+    int code = super.readServerResponse();
+    unread = Math.max(0, unread - 1);
+    return code;
+  }
+
+  /** Reads what the server still says to an email that it refused. */
+  private void endGroup() throws MessagingException {
+    int code = 0;
+    while (unread > 0) {
+      code = readServerResponse();
+    }
+    if (code == START_OF_CONTENT) {
+      // It takes whatever follows for the email; only closing the connection ends that.
+      throw new MessagingException("the server waits for an email that is not sent");
+    }
   }
 
   /** Whether the last email was written to its end. */
@@ -101,35 +152,39 @@ final class SmtpConnection extends SMTPTransport {
     private Socket last;
 
     @Override
-    public Socket createSocket() {
-      last = new Socket();
-      return last;
+    public Socket createSocket() throws IOException {
+      return remember(new Socket());
     }
 
     @Override
     public Socket createSocket(String host, int port) throws IOException {
-      last = new Socket(host, port);
-      return last;
+      return remember(new Socket(host, port));
     }
 
     @Override
     public Socket createSocket(String host, int port, InetAddress local, int localPort)
         throws IOException {
-      last = new Socket(host, port, local, localPort);
-      return last;
+      return remember(new Socket(host, port, local, localPort));
     }
 
     @Override
     public Socket createSocket(InetAddress host, int port) throws IOException {
-      last = new Socket(host, port);
-      return last;
+      return remember(new Socket(host, port));
     }
 
     @Override
     public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort)
         throws IOException {
-      last = new Socket(host, port, local, localPort);
-      return last;
+      return remember(new Socket(host, port, local, localPort));
+    }
+
+    /**
+     * Without Nagle's algorithm, which holds a command back until the one before it is confirmed.
+     */
+    private Socket remember(Socket socket) throws IOException {
+      socket.setTcpNoDelay(true);
+      last = socket;
+      return socket;
     }
 
     void forget() {

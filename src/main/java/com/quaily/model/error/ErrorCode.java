@@ -102,6 +102,7 @@ public enum ErrorCode {
   SUBSCRIPTION_NOT_FOUND(7100, "There is no such subscription."),
   EMAIL_SUPPRESSED(7101, "Only the owner of this address can subscribe it again."),
   SEQUENCE_MAIL_NOT_FOUND(7102, "There is no such email for new readers."),
+  SUPPRESSION_NOT_FOUND(7103, "The address is not suppressed."),
   COMMENT_NOT_FOUND(7110, "There is no such comment."),
   COMMENTS_CLOSED(7111, "Comments are closed on this channel."),
   COMMENTS_FOR_SUBSCRIBERS(7112, "Only subscribers can comment on this channel."),

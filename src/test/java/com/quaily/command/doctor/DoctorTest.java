@@ -51,8 +51,9 @@ class DoctorTest {
   private List<Finding> mail(String smtpUrl, String selector) {
     MailSettings settings =
         new MailSettings(smtpUrl, "Letters <a@letters.example>", Duration.ofSeconds(20));
-    return new MailCheck(settings, List.of(), resolver, Optional.ofNullable(selector), CLOCK)
-        .look();
+    Optional<SenderCheck.Key> key =
+        Optional.ofNullable(selector).map(name -> new SenderCheck.Key(name, Optional.empty()));
+    return new MailCheck(settings, List.of(), resolver, key, CLOCK).look();
   }
 
   @Test
@@ -81,6 +82,40 @@ class DoctorTest {
     dns.text("letters.example", "v=spf1 mx ~all");
     dns.text("letters.example", "v=spf1 a ~all");
     assertEquals(Level.FAULT, level(mail("", null), "spf"));
+  }
+
+  private List<Finding> sender(String ownKey) {
+    SenderCheck.Key key = new SenderCheck.Key("main", Optional.of(ownKey));
+    return new SenderCheck(
+            "letters.example", resolver, Optional.of(key), List.of("mx.letters.example"))
+        .look();
+  }
+
+  @Test
+  void thePublishedKeyMustBeTheOneThatSigns() {
+    dns.text("main._domainkey.letters.example", "v=DKIM1; k=rsa; p=MIIB");
+    assertEquals(Level.OK, level(sender("MIIB"), "dkim"));
+    assertEquals(Level.FAULT, level(sender("MIIC"), "dkim"));
+  }
+
+  @Test
+  void aRevokedKeyIsAFault() {
+    dns.text("main._domainkey.letters.example", "v=DKIM1; p=");
+    assertEquals(Level.FAULT, level(sender("MIIB"), "dkim"));
+  }
+
+  @Test
+  void aDmarcRecordNeedsAPolicy() {
+    dns.text("_dmarc.letters.example", "v=DMARC1; rua=mailto:a@letters.example");
+    assertEquals(Level.FAULT, level(sender("MIIB"), "dmarc"));
+  }
+
+  @Test
+  void theAddressesOfMailServersMustHaveNamesThatLeadBack() {
+    dns.address("mx.letters.example", "192.0.2.9");
+    assertEquals(Level.WARNING, level(sender("MIIB"), "reverse"));
+    dns.reverse("192.0.2.9", "mx.letters.example");
+    assertEquals(Level.OK, level(sender("MIIB"), "reverse"));
   }
 
   @Test

@@ -71,15 +71,19 @@ class CorrectionTest {
     assertEquals(0, author.api().get(path()).data().get("readers").asInt());
     author.published("news", "The heron has two legs.");
     String late = newsletter.subscriber();
-    newsletter.data().execute(
-        "update subscription set email_enabled = false"
-            + " where user_id = (select id from app_user where email = ?)",
-        early);
+    newsletter
+        .data()
+        .execute(
+            "update subscription set email_enabled = false"
+                + " where user_id = (select id from app_user where email = ?)",
+            early);
     deliver(json("again", true));
-    newsletter.data().execute(
-        "update subscription set email_enabled = true"
-            + " where user_id = (select id from app_user where email = ?)",
-        early);
+    newsletter
+        .data()
+        .execute(
+            "update subscription set email_enabled = true"
+                + " where user_id = (select id from app_user where email = ?)",
+            early);
 
     assertEquals(1, author.api().get(path()).data().get("readers").asInt());
     Reply first = correct("note", "Two legs, not three.", "mail", true);
