@@ -155,6 +155,7 @@ class SubscriptionApiTest {
     assertEquals(200, first.status(), first.body().toString());
     assertEquals(0, subscribers());
     assertEquals(200, author.nobody().delete(path + "?trace_id=" + trace).status());
+    assertEquals(200, author.nobody().post(path + "/delete?trace_id=" + trace, "{}").status());
     assertEquals(1, evidence("UNSUBSCRIBED", "LINK"));
   }
 
