@@ -11,13 +11,13 @@ export const site = (process.env.QUAILY_SITE ?? 'http://127.0.0.1:8080').replace
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const known = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-/** A browser; the caller closes it. */
-export function launch() {
+/** A browser; the caller closes it. `more` are further arguments. */
+export function launch(more = []) {
   const executablePath = process.env.CHROMIUM ?? known.find(existsSync);
   assert.ok(executablePath, 'Chromium is needed; the variable CHROMIUM names it when it is not found');
   return chromium.launch({
     executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', ...more],
   });
 }
 

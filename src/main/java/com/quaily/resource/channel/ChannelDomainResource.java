@@ -98,7 +98,7 @@ public final class ChannelDomainResource {
   /**
    * The result of a domain check.
    *
-   * @param expectedAlias the required target of its CNAME record
+   * @param expectedAlias the required target of its CNAME record; empty when it must have addresses
    * @param expectedOwnAlias a target that proves ownership too, so that no TXT record is needed
    * @param expectedAddresses alternatively, the required values of its A and AAAA records
    * @param expectedTextName the name of the TXT record that proves ownership

@@ -32,7 +32,7 @@ public final class DomainVerification {
    * The required DNS records of a domain: an alias of this host, or these addresses; and a text, or
    * the channel's own alias instead of the common one.
    *
-   * @param alias for the CNAME record
+   * @param alias for the CNAME record; empty when domains point to an address
    * @param ownAlias for the CNAME record, without a text; empty when domains point to an address
    * @param addresses for A and AAAA records, which a zone apex needs
    * @param textName the name of the TXT record
@@ -58,8 +58,9 @@ public final class DomainVerification {
 
   /** The records that a channel's domain must have. */
   public Expected expected(long channelId, String domain) {
+    String target = hosting.domainTarget();
     return new Expected(
-        hosting.domainTarget(),
+        isAddress(target) ? "" : target,
         ownership.alias(channelId),
         ownAddresses(),
         ownership.textName(domain),
