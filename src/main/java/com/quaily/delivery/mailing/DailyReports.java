@@ -31,6 +31,11 @@ public final class DailyReports implements MailingMails.MailingContent {
   private static final Duration SOON = Duration.ofDays(7);
   private static final int MOST_MEMBERS = 20;
 
+  /** Text in emails may break within words, which a narrow column of numbers would do. */
+  private static final String HEAD =
+      "<th align=\"right\" style=\"padding:8px 6px;border-bottom:2px solid #c9c6bd;"
+          + "font-size:15px;line-height:1.5;white-space:nowrap\">";
+
   private final Transactions transactions;
   private final MailingDao mailingDao;
   private final MailingRecipientDao recipientDao;
@@ -133,7 +138,7 @@ public final class DailyReports implements MailingMails.MailingContent {
       this.zone = zone;
       html.append("<tr><th></th>");
       for (String key : List.of("report.before", "report.now", "report.change")) {
-        html.append("<th align=\"right\">").append(text(messages.get(key))).append("</th>");
+        html.append(HEAD).append(text(messages.get(key))).append("</th>");
       }
       html.append("</tr>");
     }
