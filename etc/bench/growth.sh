@@ -26,7 +26,7 @@ growth_at() {
   rm -rf "$data"
   say "filling a $1 site"
   token=$(run_java com.quaily.bench.FilledInstance "$data" bench 100 | field TOKEN)
-  run_java com.quaily.bench.GrowingSite "$data" bench "$2" "$3"
+  run_java com.quaily.bench.GrowingSite "$data" bench "$2" "$3" >>"$output/java.log"
   "$here/bin/quaily" render bench --data "$data" >"$output/render.log" 2>&1 || die "see $output/render.log"
   start_server "$here/bin/quaily" serve --data "$data" -Dserver.port="$port"
   run_java com.quaily.bench.GrowthBench "$port" bench "$token" "$(choose 500 100)" "$2" "$4" |

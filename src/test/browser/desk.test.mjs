@@ -109,10 +109,10 @@ describe('subscribers', () => {
     await page.getByText('4 lines are left out').waitFor();
     const rows = await page.locator('.refused-table tbody tr').allInnerTexts();
     assert.deepEqual(rows.map((row) => row.split('\t').map((cell) => cell.trim())), [
-      ['3', 'bob@readers', 'not a mail address'],
-      ['5', 'cho@readers.example', 'is there twice'],
-      ['6', 'dan@denied.example', 'on your deny list'],
-      ['7', '–', 'not a mail address'],
+      ['3', 'bob@readers', 'not an email address'],
+      ['5', 'cho@readers.example', 'listed twice'],
+      ['6', 'dan@denied.example', 'blocked in your settings'],
+      ['7', '–', 'not an email address'],
     ]);
     assert.deepEqual(await accessibilityProblems(page), []);
     const before = await callAs(page, 'GET', `/lists/${desk.channel.slug}/subscriptions`);
@@ -334,7 +334,7 @@ test('statistics answer what was read, from where, and who subscribes', async ()
   assert.match(figures, /Views\s+1\s/);
   assert.match(figures, /New subscribers\s+2\s/);
   await page.getByText('2 at the end of this period. 2 joined, 0 left.').waitFor();
-  assert.match(await page.locator('.source-bars').innerText(), /Mail\s+1 · 100%/);
+  assert.match(await page.locator('.source-bars').innerText(), /Email\s+1 · 100%/);
   assert.equal(await page.locator('.chart-place canvas').count(), 2);
   await page.selectOption('.range-picker select', '7');
   await page.waitForURL(/days=7/);

@@ -28,7 +28,7 @@ for (const channel of ['covey', 'kami-no-ura', 'liu-bai']) {
 
     await page.goto(`${site}/dev/mail`, { waitUntil: 'networkidle' });
     const mail = page.locator('article', { hasText: email });
-    await Promise.all([page.waitForEvent('load'), mail.locator('a').first().click()]);
+    await Promise.all([page.waitForEvent('load'), mail.locator('pre a').first().click()]);
     assert.match(await page.locator('main').innerText(), new RegExp(email));
     assert.deepEqual(await accessibilityProblems(page), []);
 

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.quaily.config.Settings;
 import com.quaily.dao.DeliveryRecipientDao;
 import com.quaily.dao.DeliveryTaskDao;
+import com.quaily.dao.MailingDao;
+import com.quaily.dao.MailingRecipientDao;
 import com.quaily.model.Caller;
 import com.quaily.model.Language;
 import com.quaily.model.account.User;
@@ -15,6 +17,8 @@ import com.quaily.model.delivery.DeliveryNotice;
 import com.quaily.model.delivery.DeliveryRecipient;
 import com.quaily.model.delivery.DeliveryState;
 import com.quaily.model.delivery.DeliveryTask;
+import com.quaily.model.delivery.MailingKind;
+import com.quaily.model.delivery.MessageCount;
 import com.quaily.model.delivery.MessageState;
 import com.quaily.model.post.Post;
 import com.quaily.model.post.PostInput;
@@ -103,7 +107,8 @@ class KilledWorkerTest {
         .collect(Collectors.joining(File.pathSeparator));
   }
 
-  private DeliveryTask task() throws SQLException {
+  /** A post of a channel with readers. */
+  private Post post() throws SQLException {
     User user = modules.account().userService().create("ada@example.com", "Ada", Language.EN);
     Channel channel =
         modules
@@ -120,19 +125,22 @@ class KilledWorkerTest {
                 channel,
                 new PostInput(
                     "hello", "Hello", "", "Text.", "", now, null, null, "", "", null, null));
-    try (Connection connection = modules.database().dataSource().getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(
-          "insert into app_user (email) select 'reader-' || n || '@mail.example'"
-              + " from generate_series(1, "
-              + READERS
-              + ") n");
-      statement.execute(
-          "insert into subscription (user_id, channel_id, confirmed_at, created_at, updated_at)"
-              + " select id, "
-              + channel.id()
-              + ", now(), now(), now() from app_user where email like 'reader-%'");
-    }
+    execute(
+        "insert into app_user (email) select 'reader-' || n || '@mail.example'"
+            + " from generate_series(1, "
+            + READERS
+            + ") n");
+    execute(
+        "insert into subscription (user_id, channel_id, confirmed_at, created_at, updated_at)"
+            + " select id, "
+            + channel.id()
+            + ", now(), now(), now() from app_user where email like 'reader-%'");
+    return post;
+  }
+
+  private DeliveryTask task() throws SQLException {
+    Post post = post();
+    Instant now = modules.clock().instant();
     return modules
         .database()
         .dao(DeliveryTaskDao.class)
@@ -140,8 +148,8 @@ class KilledWorkerTest {
             new DeliveryTask(
                 0,
                 null,
-                user.id(),
-                channel.id(),
+                post.userId(),
+                post.channelId(),
                 post.id(),
                 DeliveryState.SENDING,
                 DeliveryNotice.NONE,
@@ -192,6 +200,70 @@ class KilledWorkerTest {
       } else {
         assertEquals(MessageState.UNCERTAIN, row.state(), row::toString);
       }
+    }
+  }
+
+  @Test
+  void emailsToSingleReadersAreNeitherForgottenNorDoubled() throws Exception {
+    server.slowDown(5);
+    Post post = post();
+    long mailing =
+        modules
+            .database()
+            .dao(MailingDao.class)
+            .ensure(
+                post.channelId(), MailingKind.CORRECTION, "test", post.id(), "", post.createdAt());
+    execute(
+        "insert into mailing_recipient (mailing_id, user_id, due_at, created_at, updated_at)"
+            + " select "
+            + mailing
+            + ", id, now(), now(), now() from app_user where email like 'reader-%'");
+    for (int i = 0; i < 2; i++) {
+      int before = server.accepted().size();
+      ProgramUnderTest worker = worker();
+      Waiting.within(
+          Duration.ofSeconds(90),
+          "emails after start " + i,
+          () -> server.accepted().size() > before + 100);
+      worker.kill();
+    }
+    ProgramUnderTest last = worker();
+    MailingRecipientDao recipientDao = modules.database().dao(MailingRecipientDao.class);
+    Waiting.within(
+        Duration.ofSeconds(150),
+        "the end",
+        () ->
+            recipientDao.count(mailing).stream()
+                .allMatch(
+                    count ->
+                        count.state() == MessageState.SENT
+                            || count.state() == MessageState.UNCERTAIN));
+    last.kill();
+
+    Map<String, Long> received =
+        server.accepted().stream()
+            .map(Accepted::recipient)
+            .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+    long sent = messages(recipientDao, mailing, MessageState.SENT);
+    long uncertain = messages(recipientDao, mailing, MessageState.UNCERTAIN);
+    assertTrue(received.values().stream().allMatch(count -> count == 1), "somebody got two");
+    assertEquals(READERS, sent + uncertain);
+    // One at a time is handed over by a worker.
+    assertTrue(uncertain <= 2, "uncertain: " + uncertain);
+    assertTrue(received.size() >= sent, received.size() + " received of " + sent);
+  }
+
+  private static long messages(MailingRecipientDao dao, long mailing, MessageState state) {
+    return dao.count(mailing).stream()
+        .filter(count -> count.state() == state)
+        .mapToLong(MessageCount::messages)
+        .sum();
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Connection connection = modules.database().dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
     }
   }
 }

@@ -46,8 +46,8 @@ public final class SchedulerBench {
       atOnce(scheduler, atOnce, "warm up, many ");
       many = atOnce / atOnce(scheduler, atOnce, "many ");
     }
-    System.out.printf(Locale.ROOT, "AI median %.1f many %.0f ", median, many);
-    unhealthy(Integer.parseInt(arguments[2]));
+    String bad = unhealthy(Integer.parseInt(arguments[2]));
+    System.out.printf(Locale.ROOT, "AI median %.1f many %.0f %s%n", median, many, bad);
   }
 
   private static SchedulerUnderTest scheduler(ProxySpec... specs) throws InterruptedException {
@@ -85,7 +85,7 @@ public final class SchedulerBench {
    * The healthy capacity is that of the slots of the steady proxy and of half of those of the busy
    * one. The dying one answers its first tenth of the tasks and counts with them.
    */
-  private static void unhealthy(int tasks) throws Exception {
+  private static String unhealthy(int tasks) throws Exception {
     int beforeDeath = tasks / 10;
     try (AiProviderStub steady = new AiProviderStub();
         AiProviderStub busy = new AiProviderStub();
@@ -112,9 +112,9 @@ public final class SchedulerBench {
       double seconds = atOnce(scheduler, tasks, "unhealthy ");
       double slots = FEW_SLOTS * 1.5;
       double capacity = slots * 1_000 / PROVIDER_MILLIS + dying.answered() / seconds;
-      System.out.printf(
+      return String.format(
           Locale.ROOT,
-          "unhealthy %.1f capacity %.1f completed %d%n",
+          "unhealthy %.1f capacity %.1f completed %d",
           tasks / seconds,
           capacity,
           tasks);

@@ -66,7 +66,7 @@ public final class AiTasks {
   /**
    * A wish for an answer.
    *
-   * @param caller {@code key:ID} or {@code user:ID}
+   * @param caller {@code key:ID}, {@code user:ID} or {@code channel:ID}
    * @param channelId whose text it is; null = of no channel
    * @param priority one of the constants of {@link AiTask}
    * @param modelClass for requests without a prompt
@@ -85,6 +85,11 @@ public final class AiTasks {
   /** Whether a model is configured at all. */
   public boolean hasModels() {
     return models.proxies().hasModels();
+  }
+
+  /** Whether a model is configured that sees images. */
+  public boolean seeImages() {
+    return models.proxies().seeImages();
   }
 
   /** Whether a scheduler runs that will do tasks; without one they are only kept. */
@@ -164,9 +169,8 @@ public final class AiTasks {
   }
 
   private static int inputTokens(AiRequest request, Optional<Prompt> prompt) {
-    int values = request.input().values().stream().mapToInt(TokenEstimate::of).sum();
     return prompt
-        .map(it -> TokenEstimate.of(it.steps().get(0).system()) + values)
+        .map(it -> TokenEstimate.of(it.steps().get(0).messages(request.input())))
         .orElseGet(() -> TokenEstimate.of(request.messages()));
   }
 

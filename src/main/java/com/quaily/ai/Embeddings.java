@@ -65,7 +65,7 @@ public final class Embeddings {
   /**
    * Whose budget it is.
    *
-   * @param caller {@code key:ID} or {@code user:ID}
+   * @param caller {@code key:ID}, {@code user:ID} or {@code channel:ID}
    * @param channelId whose text it is; null = of no channel
    */
   public record Payer(String caller, @Nullable Long channelId) {}

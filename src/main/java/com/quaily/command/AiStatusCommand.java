@@ -27,8 +27,7 @@ public final class AiStatusCommand implements Callable<Integer> {
       AiReport report = context.modules().ai().report();
       AiReport.State state = report.state();
       System.out.printf("%d tasks wait, %d run%n%n", state.pending(), state.running());
-      System.out.printf(
-          "%-20s %8s %12s %8s  %s%n", "proxy", "running", "calls/min", "ms", "state");
+      System.out.printf("%-20s %8s %12s %8s  %s%n", "proxy", "running", "calls/min", "ms", "state");
       state.proxies().forEach(AiStatusCommand::print);
       System.out.printf(
           "%n%-10s %-16s %-12s %8s %8s %8s %10s %10s %8s%n",

@@ -5,7 +5,6 @@ import com.quaily.model.account.User;
 import com.quaily.wiring.process.Role;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -42,7 +41,9 @@ public final class DemoCommand implements Callable<Integer> {
     // A demo never sends email, whatever the configuration says.
     overrides.put("mail.smtp-url", "");
     Path webApplication = Path.of(System.getProperty("quaily.webapp", "src/main/webapp"));
-    overrides.put("site.operators", List.of(DemoContent.writer(webApplication)));
+    if (config.load().operators().isEmpty()) {
+      overrides.put("site.operators", DemoContent.writers(webApplication));
+    }
     Settings settings = config.load(overrides);
     RunningServer server =
         new RunningServer(

@@ -85,9 +85,11 @@ final class DemoContent {
         .replace(owner, channel.getString("slug"), List.of(authors.get(0).id()));
   }
 
-  /** The address of the writer of the first channel. */
-  static String writer(Path webApplication) {
-    return content(webApplication).getConfigList("channels").get(0).getString("author.email");
+  /** The addresses of all writers. */
+  static List<String> writers(Path webApplication) {
+    return content(webApplication).getConfigList("channels").stream()
+        .map(channel -> channel.getString("author.email"))
+        .toList();
   }
 
   private static Path directory(Path webApplication) {

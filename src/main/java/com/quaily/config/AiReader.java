@@ -38,6 +38,7 @@ final class AiReader {
           "calls-per-minute",
           "tokens-per-minute",
           "max-input",
+          "vision",
           "input-price",
           "output-price",
           "weight",
@@ -133,7 +134,8 @@ final class AiReader {
             number(proxy, "concurrency", CONCURRENCY, 1),
             number(proxy, "calls-per-minute", 0, 0),
             number(proxy, "tokens-per-minute", 0, 0),
-            number(proxy, "max-input", MAX_INPUT, 1)),
+            number(proxy, "max-input", MAX_INPUT, 1),
+            proxy.hasPath("vision") && proxy.getBoolean("vision")),
         new ProxySpec.Price(
             micros(proxy, "input-price", PROXIES), micros(proxy, "output-price", PROXIES)),
         number(proxy, "weight", 1, 1),

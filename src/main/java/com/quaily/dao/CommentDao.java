@@ -61,6 +61,13 @@ public interface CommentDao {
       @Param("id") long id, @Param("status") CommentStatus status, @Param("now") Instant now);
 
   /**
+   * Makes a visible comment wait for a moderator, unless one has decided about it.
+   *
+   * @return the number of changed comments
+   */
+  int holdUndecided(@Param("id") long id, @Param("now") Instant now);
+
+  /**
    * Deletes a comment that nobody answered.
    *
    * @return 0 when somebody did

@@ -34,7 +34,7 @@ public interface CrossPostDao {
       @Param("status") int status,
       @Param("now") Instant now);
 
-  /** Whether the channel has a post with a translation key, in the trash or not. */
+  /** Whether the channel has a post with a translation key. */
   boolean hasTranslation(@Param("channelId") long channelId, @Param("key") String key);
 
   /** Notes progress of a run; returns 0 when it is not under way any more. */

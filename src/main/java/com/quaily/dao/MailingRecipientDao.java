@@ -75,7 +75,9 @@ public interface MailingRecipientDao {
   /** Gives up claims of workers that are not alive. */
   void releaseDead();
 
-  /** Marks emails that were being handed over by dead workers, or for too long; returns how many. */
+  /**
+   * Marks emails that were being handed over by dead workers, or for too long; returns how many.
+   */
   int markUncertain(@Param("begunBefore") Instant begunBefore, @Param("now") Instant now);
 
   /** Whom an email to the owner is about; 0 = nobody. */

@@ -15,9 +15,13 @@ public interface PreferencesDao {
 
   /** Saves all but whether email is switched on. */
   int update(
-      @Param("id") long id, @Param("preferences") Preferences preferences, @Param("now") Instant now);
+      @Param("id") long id,
+      @Param("preferences") Preferences preferences,
+      @Param("now") Instant now);
 
-  /** Readers who get digests, by cadence, and those who paused; without those whose email is off. */
+  /**
+   * Readers who get digests, by cadence, and those who paused; without those whose email is off.
+   */
   CadenceCount count(@Param("channelId") long channelId, @Param("now") Instant now);
 
   /** The tags of published posts, the most used first. */

@@ -90,7 +90,8 @@ public interface SearchDao {
   List<Long> selectSimilarIds(long postId);
 
   /**
-   * Like {@link #selectSimilarIds}: the published ones, without their texts, most similar first.
+   * The published similar posts without their texts, most similar first: by vectors where there are
+   * any, else as {@link #selectSimilarIds}.
    */
   List<PostSummary> selectSimilarPosts(long postId);
 

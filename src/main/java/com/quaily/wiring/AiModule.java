@@ -133,6 +133,10 @@ public final class AiModule implements ProgramModule {
     return tasks;
   }
 
+  Embeddings embeddings() {
+    return embeddings;
+  }
+
   Prompts prompts() {
     return prompts;
   }

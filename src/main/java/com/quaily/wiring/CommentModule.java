@@ -3,6 +3,7 @@ package com.quaily.wiring;
 import com.quaily.dao.ChannelDao;
 import com.quaily.dao.CommentDao;
 import com.quaily.dao.PostDao;
+import com.quaily.dao.SpamScoreDao;
 import com.quaily.dao.UserDao;
 import com.quaily.database.Database;
 import com.quaily.job.JobHandler;
@@ -14,6 +15,7 @@ import com.quaily.service.comment.CommentAccess;
 import com.quaily.service.comment.CommentNoticeHandler;
 import com.quaily.service.comment.CommentNotices;
 import com.quaily.service.comment.CommentQueries;
+import com.quaily.service.comment.CommentScreening;
 import com.quaily.service.comment.CommentService;
 import java.time.Clock;
 import java.util.List;
@@ -34,6 +36,7 @@ final class CommentModule implements ProgramModule {
       SubscriptionModule subscriptions,
       Clock clock) {
     CommentDao commentDao = database.dao(CommentDao.class);
+    SpamScoreDao scoreDao = database.dao(SpamScoreDao.class);
     PostDao postDao = database.dao(PostDao.class);
     UserDao userDao = database.dao(UserDao.class);
     ChannelAccess access = channels.access();
@@ -43,10 +46,13 @@ final class CommentModule implements ProgramModule {
             commentDao,
             new CommentAccess(access, subscriptions.subscriptions()),
             posts.lookup(),
-            new CommentNotices(pages.jobQueue()),
-            pages.changeLog(),
+            new CommentService.Effects(
+                new CommentNotices(pages.jobQueue()),
+                new CommentScreening(scoreDao, pages.jobQueue()),
+                pages.changeLog()),
             clock);
-    commentQueries = new CommentQueries(commentDao, userDao, postDao, access, posts.lookup());
+    commentQueries =
+        new CommentQueries(commentDao, scoreDao, userDao, postDao, access, posts.lookup());
     jobHandlers =
         List.of(
             new CommentNoticeHandler(

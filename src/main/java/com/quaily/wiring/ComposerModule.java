@@ -5,10 +5,12 @@ import com.quaily.dao.ComposerTaskDao;
 import com.quaily.dao.CrossPostDao;
 import com.quaily.dao.JobDao;
 import com.quaily.dao.PostDao;
+import com.quaily.dao.SuggestionDao;
 import com.quaily.dao.TranslatedBlockDao;
 import com.quaily.database.Database;
 import com.quaily.job.JobHandler;
 import com.quaily.job.JobQueue;
+import com.quaily.job.RecurringJob;
 import com.quaily.resource.composer.ComposerResource;
 import com.quaily.resource.composer.ComposerTaskResource;
 import com.quaily.resource.crosspost.CrossPostResource;
@@ -18,7 +20,11 @@ import com.quaily.service.composer.Assistant;
 import com.quaily.service.composer.ComposerService;
 import com.quaily.service.composer.ComposerTasks;
 import com.quaily.service.composer.LocalComposer;
+import com.quaily.service.composer.SuggestionStore;
+import com.quaily.service.composer.Suggestions;
 import com.quaily.service.composer.Translations;
+import com.quaily.service.composer.UploadedImages;
+import com.quaily.service.composer.WritingTasks;
 import com.quaily.service.composer.translation.TranslationHandler;
 import com.quaily.service.composer.translation.Translator;
 import com.quaily.service.crosspost.CrossPostHandler;
@@ -26,12 +32,15 @@ import com.quaily.service.crosspost.CrossPostReview;
 import com.quaily.service.crosspost.CrossPostTargets;
 import com.quaily.service.crosspost.CrossPosts;
 import com.quaily.service.post.PostQueries;
+import com.quaily.storage.ObjectStorage;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 
 /** The composer: slugs, summaries, tags and threads from a text, and posts in other languages. */
 final class ComposerModule implements ProgramModule {
 
+  private final LocalComposer localComposer;
   private final ComposerService composerService;
   private final ComposerTasks composerTasks;
   private final TranslationHandler translationHandler;
@@ -43,23 +52,35 @@ final class ComposerModule implements ProgramModule {
 
   ComposerModule(
       Database database,
+      ObjectStorage storage,
       PageModule pages,
       ChannelModule channels,
       PostModule posts,
       AiModule ai,
       Clock clock) {
+    localComposer = new LocalComposer(pages.markdown());
     Assistant assistant =
         new Assistant(ai.tasks(), database.dao(ChannelDao.class), channels.access());
     JobQueue jobs = new JobQueue(database, database.dao(JobDao.class), clock);
-    composerTasks = new ComposerTasks(database.dao(ComposerTaskDao.class), assistant, clock);
+    composerTasks =
+        new ComposerTasks(
+            database.dao(ComposerTaskDao.class),
+            database.dao(SuggestionDao.class),
+            assistant,
+            clock);
     composerService =
         new ComposerService(
             database,
-            database.dao(ComposerTaskDao.class),
+            new SuggestionStore(
+                database,
+                database.dao(ComposerTaskDao.class),
+                database.dao(SuggestionDao.class),
+                ai.prompts(),
+                clock),
             database.dao(PostDao.class),
-            new LocalComposer(pages.markdown()),
+            new Suggestions(localComposer, assistant),
             assistant,
-            clock,
+            new WritingTasks(assistant, new UploadedImages(storage)),
             new Translations(assistant, jobs));
     Translator translator =
         new Translator(
@@ -91,8 +112,22 @@ final class ComposerModule implements ProgramModule {
   }
 
   @Override
+  public void start() {
+    Thread warmUp = new Thread(localComposer::warmUp, "composer-warm-up");
+    warmUp.setDaemon(true);
+    warmUp.start();
+  }
+
+  @Override
   public List<JobHandler<?>> jobHandlers() {
     return List.of(translationHandler, crossPostHandler);
+  }
+
+  @Override
+  public List<RecurringJob> recurringJobs() {
+    return List.of(
+        new RecurringJob(
+            "suggestions-deletion", Duration.ofDays(1), composerTasks::deleteUnaccepted));
   }
 
   @Override

@@ -88,9 +88,10 @@ public final class Modules implements AutoCloseable {
     abuse = new AbuseModule(db, page, account, channel, post, subscription, clock);
     TweetModule tweet = new TweetModule(db, page, channel, subscription, clock);
     analytics = new AnalyticsModule(db, channel, post, clock);
-    SearchModule search = new SearchModule(db, channel);
     ai = new AiModule(settings, db, page, account, clock);
-    ComposerModule composer = new ComposerModule(db, page, channel, post, ai, clock);
+    SearchModule search = new SearchModule(db, channel, page, ai, clock);
+    ComposerModule composer = new ComposerModule(db, storage, page, channel, post, ai, clock);
+    ScreeningModule screening = new ScreeningModule(db, page, ai, clock);
     credit = new CreditModule(db, clock);
     notice = new NoticeModule(settings, db, mail.mailer(), clock);
     waitingJobs = new WaitingJobs(db, db.dao(JobDao.class), clock);
@@ -125,6 +126,7 @@ public final class Modules implements AutoCloseable {
             search,
             ai,
             composer,
+            screening,
             credit,
             mailing,
             delivery,
@@ -233,10 +235,6 @@ public final class Modules implements AutoCloseable {
     return social;
   }
 
-  MailingModule mailing() {
-    return mailing;
-  }
-
   /** Events for webhooks. */
   public WebhookModule webhook() {
     return webhook;
@@ -261,6 +259,10 @@ public final class Modules implements AutoCloseable {
 
   ErrorReports errorReports() {
     return errorReports;
+  }
+
+  MailingModule mailing() {
+    return mailing;
   }
 
   public DeliveryModule delivery() {

@@ -1,15 +1,20 @@
 package com.quaily.wiring;
 
 import com.quaily.dao.ChannelDao;
+import com.quaily.dao.PostVectorDao;
 import com.quaily.dao.SearchDao;
 import com.quaily.dao.StatisticsDao;
 import com.quaily.database.Database;
+import com.quaily.job.JobHandler;
+import com.quaily.job.RecurringJob;
 import com.quaily.resource.search.ChannelSearchResource;
 import com.quaily.resource.search.ExploreResource;
 import com.quaily.resource.search.PostSearchResource;
+import com.quaily.service.search.RelatedPosts;
 import com.quaily.service.search.SearchIndexer;
 import com.quaily.service.search.SearchService;
 import com.quaily.wiring.process.BackgroundLoop;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
@@ -21,11 +26,16 @@ final class SearchModule implements ProgramModule {
 
   private static final Duration SHORTEST_IDLE_PAUSE = Duration.ofSeconds(1);
 
+  /** Between looking for posts without a vector, as after a model was configured. */
+  private static final Duration MISSING_PAUSE = Duration.ofMinutes(5);
+
   private final SearchService searchService;
+  private final RelatedPosts relatedPosts;
   private final SearchIndexer indexer;
   private final BackgroundLoop indexing;
 
-  SearchModule(Database database, ChannelModule channels) {
+  SearchModule(
+      Database database, ChannelModule channels, PageModule pages, AiModule ai, Clock clock) {
     SearchDao searchDao = database.dao(SearchDao.class);
     searchService =
         new SearchService(
@@ -34,7 +44,10 @@ final class SearchModule implements ProgramModule {
             database.dao(StatisticsDao.class),
             database.dao(ChannelDao.class),
             channels.access());
-    indexer = new SearchIndexer(database, searchDao);
+    relatedPosts =
+        new RelatedPosts(
+            database, database.dao(PostVectorDao.class), ai.embeddings(), pages.jobQueue(), clock);
+    indexer = new SearchIndexer(database, searchDao, relatedPosts);
     indexing = new BackgroundLoop("search-index", this::index);
   }
 
@@ -51,6 +64,17 @@ final class SearchModule implements ProgramModule {
         new PostSearchResource(searchService, views.posts()),
         new ChannelSearchResource(searchService, views.channels()),
         new ExploreResource(searchService, views.posts(), views.channels()));
+  }
+
+  @Override
+  public List<JobHandler<?>> jobHandlers() {
+    return List.of(relatedPosts);
+  }
+
+  @Override
+  public List<RecurringJob> recurringJobs() {
+    return List.of(
+        new RecurringJob("post-vectors-missing", MISSING_PAUSE, relatedPosts::queueMissing));
   }
 
   @Override

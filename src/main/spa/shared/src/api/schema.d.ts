@@ -920,6 +920,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/auxilia/tasks/{task}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that the caller took over the result of a composer task */
+        post: operations["composertask_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/auxilia/tasks/{task}": {
         parameters: {
             query?: never;
@@ -930,7 +947,7 @@ export interface paths {
         /** Get a composer task of the caller and its result */
         get: operations["composertask_get"];
         put?: never;
-        /** Create a composer task for slug, summary, tags, metadata, tweets, titles, proofread or draft */
+        /** Create a composer task for slug, summary, tags, metadata, tweets, titles, proofread, draft, alt or translate */
         post: operations["composertask_create"];
         /** Cancel a composer task of the caller */
         delete: operations["composertask_cancel"];
@@ -4546,6 +4563,7 @@ export interface components {
             replied_comments?: components["schemas"]["CommentView"][];
             author: components["schemas"]["UserView"];
             post?: components["schemas"]["CommentedPostView"];
+            spam?: components["schemas"]["SpamView"];
         };
         CommentedPostView: {
             /** Format: int64 */
@@ -4564,6 +4582,12 @@ export interface components {
         SliceViewOfCommentView: {
             pagination: components["schemas"]["PaginationView"];
             items: components["schemas"]["CommentView"][];
+        };
+        SpamView: {
+            /** Format: double */
+            score: number;
+            reason: string;
+            judge: string;
         };
         ApiResponseOfCommentView: {
             data: components["schemas"]["CommentView"];
@@ -4591,6 +4615,7 @@ export interface components {
             language?: string | null;
             style?: string | null;
             glossary?: string | null;
+            image?: string | null;
         };
         ApiResponseOfThreadView: {
             data: components["schemas"]["ThreadView"];
@@ -4599,6 +4624,26 @@ export interface components {
         };
         ThreadView: {
             tweets: string[];
+        };
+        AcceptedView: {
+            /** Format: int64 */
+            task_id: number;
+            source_hash: string;
+            prompt: string;
+            model: string | null;
+            /** Format: int64 */
+            tokens: number;
+            /** Format: int64 */
+            micros: number;
+            /** Format: int64 */
+            accepted_by: number | null;
+            /** Format: date-time */
+            accepted_at: string | null;
+        };
+        ApiResponseOfAcceptedView: {
+            data: components["schemas"]["AcceptedView"];
+            /** Format: int64 */
+            ts: number;
         };
         ApiResponseOfTaskView: {
             data: components["schemas"]["TaskView"];
@@ -7982,6 +8027,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApiResponseOfThreadView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    composertask_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfAcceptedView"];
                 };
             };
             /** @description The error and its code. */

@@ -229,6 +229,18 @@ public final class LargeDatabase {
       insert into ai_reservation (caller, tokens, micros, reserved_at, expires_at)
       select 'user:' || id, 1, 1, now(), timestamptz '2025-12-31' + id * interval '1 hour'
       from app_user;
+      insert into suggestion (task_id, user_id, type, source_hash, prompt, created_at)
+      select id, id, 'titles', hash(id), 'titles/1',
+        timestamptz '2025-12-31' + id * interval '1 hour'
+      from app_user;
+      insert into comment_spam (comment_id, score, reason, judge, judged_at)
+      select id, 0, '', 'local', now() from comment;
+      insert into post_vector (post_id, channel_id, model, text_hash, vector, computed_at)
+      select id, channel_id, 'bge', hash(id), hash(id), now() from post
+      where published_at is not null;
+      insert into post_related (post_id, related_id, score)
+      select v.post_id, v.post_id - n, 0.5 from post_vector v, generate_series(1, 3) n
+      where exists (select 1 from post_vector o where o.post_id = v.post_id - n);
       insert into ai_scheduler (seen_at) values (now());
       insert into ai_budget (scope, period, tokens, micros)
       select 'channel:' || id, '2026-01', 1, 1 from channel;

@@ -79,6 +79,7 @@ public final class QueryArguments {
                       MOMENT,
                       "updatedAt",
                       MOMENT))),
+          Map.entry("model", List.of("bge")),
           Map.entry("name", List.of("task-1")),
           Map.entry("note", List.of("")),
           Map.entry("newest", List.of(100)),

@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -32,6 +33,8 @@ import org.eclipse.jetty.util.Callback;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EmbeddedServerTest {
 
@@ -183,7 +186,7 @@ class EmbeddedServerTest {
   /** Whether a connection can begin with HTTP/2: the answer is a frame of settings then. */
   private boolean takesPreface() throws IOException {
     try (Socket socket = new Socket("127.0.0.1", underTest.port())) {
-      socket.setSoTimeout(20_000);
+      socket.setSoTimeout(60_000);
       byte[] settings = {0, 0, 0, 4, 0, 0, 0, 0, 0};
       socket.getOutputStream().write("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(UTF_8));
       socket.getOutputStream().write(settings);
@@ -213,7 +216,7 @@ class EmbeddedServerTest {
     start(ServerSettings.plain("127.0.0.1", 0));
     for (String version : List.of("HTTP/3.7", "HTTP/9.9")) {
       try (Socket socket = new Socket("127.0.0.1", underTest.port())) {
-        socket.setSoTimeout(20_000);
+        socket.setSoTimeout(60_000);
         socket
             .getOutputStream()
             .write(("GET /fast " + version + "\r\nHost: a\r\n\r\n").getBytes(UTF_8));
@@ -224,6 +227,33 @@ class EmbeddedServerTest {
         assertTrue(answer.toLowerCase(Locale.ROOT).contains("connection: close"), answer);
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "GET /fa", "GET /fast HTTP/1.1\r\nHost: a\r\n\r\n"})
+  void closesAConnectionThatIsIdle(String beginning) throws IOException {
+    start(withIdleTimeout(Duration.ofMillis(200)));
+    try (Socket socket = new Socket("127.0.0.1", underTest.port())) {
+      socket.setSoTimeout(60_000);
+      socket.getOutputStream().write(beginning.getBytes(UTF_8));
+      // Ends when the server closes its side.
+      String answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
+      assertEquals(beginning.endsWith("\n"), answer.startsWith("HTTP/1.1 200 "), answer);
+    }
+  }
+
+  private static ServerSettings withIdleTimeout(Duration idle) {
+    ServerSettings plain = ServerSettings.plain("127.0.0.1", 0);
+    ServerSettings.Limits limits = plain.limits();
+    return new ServerSettings(
+        plain.host(),
+        plain.port(),
+        plain.trustedProxies(),
+        plain.threads(),
+        new ServerSettings.Limits(idle, limits.shutdown(), limits.requestBodyBytes()),
+        plain.tls(),
+        plain.requestLog(),
+        plain.cleartextHttp2());
   }
 
   @Test

@@ -18,7 +18,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * A provider that speaks the formats of OpenAI, Anthropic and Gemini over HTTP and behaves as a
@@ -39,6 +41,12 @@ public final class AiProviderStub implements AutoCloseable {
   private final AtomicInteger answered = new AtomicInteger();
   private final CountDownLatch end = new CountDownLatch(1);
   private final CountDownLatch goneClient = new CountDownLatch(1);
+  private final List<String> embedded = new CopyOnWriteArrayList<>();
+
+  /** The first vector is 0.1, -2, 3.5; each next one begins with one more. */
+  private volatile BiFunction<Integer, String, String> vectors =
+      (index, text) -> "[" + index + ".1,-2,3.5]";
+
   private volatile Function<Question, Behaviour> script = question -> Behaviour.text("fine");
 
   public AiProviderStub() {
@@ -138,6 +146,16 @@ public final class AiProviderStub implements AutoCloseable {
     script = behaviour;
   }
 
+  /** Gives each text this vector, as a list in JSON, from now on. */
+  public void vectors(UnaryOperator<String> vectorOf) {
+    vectors = (index, text) -> vectorOf.apply(text);
+  }
+
+  /** The texts that were turned into vectors. */
+  public List<String> embedded() {
+    return embedded;
+  }
+
   /** Base URL for proxies of all kinds. */
   public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/v1";
@@ -180,12 +198,14 @@ public final class AiProviderStub implements AutoCloseable {
     }
   }
 
-  /** The first vector is 0.1, -2, 3.5; each next one begins with one more. They come reversed. */
-  private static void embed(HttpExchange exchange, JsonNode body) throws IOException {
+  /** They come reversed. */
+  private void embed(HttpExchange exchange, JsonNode body) throws IOException {
     StringBuilder data = new StringBuilder();
     for (int i = body.path("input").size() - 1; i >= 0; i--) {
+      String text = body.path("input").path(i).asText();
+      embedded.add(text);
       data.append(data.isEmpty() ? "" : ",")
-          .append("{\"index\":%d,\"embedding\":[%d.1,-2,3.5]}".formatted(i, i));
+          .append("{\"index\":%d,\"embedding\":%s}".formatted(i, vectors.apply(i, text)));
     }
     String answer = "{\"data\":[" + data + "],\"usage\":{\"prompt_tokens\":7,\"total_tokens\":7}}";
     byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);

@@ -1,8 +1,11 @@
 package com.quaily.testing;
 
+import com.quaily.testing.TestInstance.Reply;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /** Waits for background work. */
 public final class Waiting {
@@ -33,6 +36,25 @@ public final class Waiting {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  /**
+   * Sets a time that comes soon, and returns it. It is later where the machine is too busy to set
+   * it before it comes.
+   *
+   * @param call tells the program the time
+   */
+  public static Instant soon(Function<Instant, Reply> call) {
+    for (int seconds = 1; ; seconds *= 2) {
+      Instant time = Instant.now().plusSeconds(seconds).truncatedTo(ChronoUnit.MICROS);
+      Reply reply = call.apply(time);
+      if (reply.status() == 200) {
+        return time;
+      }
+      if (seconds > 60) {
+        throw new AssertionError("no time suits: " + reply.body());
       }
     }
   }

@@ -1,5 +1,6 @@
 package com.quaily.ai.prompt;
 
+import com.quaily.model.ai.AiImage;
 import com.quaily.model.ai.AiMessage;
 import com.quaily.model.ai.AnswerFormat;
 import com.quaily.model.ai.ModelClass;
@@ -25,6 +26,7 @@ public record Prompt(String name, int version, List<Step> steps) {
    * @param template a JSON Schema of the answer; empty = none
    * @param system instructions, with placeholders
    * @param user the question, with placeholders
+   * @param images names of values that are images, as data URIs
    */
   public record Step(
       String name,
@@ -33,7 +35,8 @@ public record Prompt(String name, int version, List<Step> steps) {
       int maxOutputTokens,
       String template,
       String system,
-      String user) {
+      String user,
+      List<String> images) {
 
     /**
      * The messages of this step.
@@ -43,7 +46,11 @@ public record Prompt(String name, int version, List<Step> steps) {
     public List<AiMessage> messages(Map<String, String> values) {
       return List.of(
           new AiMessage(AiMessage.SYSTEM, Placeholders.fill(system, values), true),
-          AiMessage.of(AiMessage.USER, Placeholders.fill(user, values)));
+          new AiMessage(
+              AiMessage.USER,
+              Placeholders.fill(user, values),
+              false,
+              images.stream().map(name -> AiImage.parse(values.get(name))).toList()));
     }
   }
 }

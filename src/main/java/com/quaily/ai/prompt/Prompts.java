@@ -68,7 +68,10 @@ public final class Prompts {
         limit == null ? DEFAULT_OUTPUT : (Integer) limit,
         template == null ? "" : JsonText.write(template),
         text(step, "system", ""),
-        text(step, "user", ""));
+        text(step, "user", ""),
+        step.get("images") instanceof List<?> names
+            ? names.stream().map(String::valueOf).toList()
+            : List.of());
   }
 
   private static String text(Map<?, ?> step, String field, String otherwise) {

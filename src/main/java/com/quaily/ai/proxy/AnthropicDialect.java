@@ -1,7 +1,9 @@
 package com.quaily.ai.proxy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.quaily.model.ai.AiImage;
 import com.quaily.model.ai.AiMessage;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +38,7 @@ final class AnthropicDialect implements Dialect {
         "messages",
         call.messages().stream()
             .filter(message -> !isSystem(message))
-            .map(it -> Map.of("role", it.role(), "content", List.of(block(it))))
+            .map(it -> Map.of("role", it.role(), "content", blocks(it)))
             .toList());
     body.put("stream", true);
     return body;
@@ -44,6 +46,20 @@ final class AnthropicDialect implements Dialect {
 
   private static boolean isSystem(AiMessage message) {
     return message.role().equals(AiMessage.SYSTEM);
+  }
+
+  private List<Map<String, Object>> blocks(AiMessage message) {
+    List<Map<String, Object>> blocks = new ArrayList<>();
+    for (AiImage image : message.images()) {
+      blocks.add(
+          Map.of(
+              "type",
+              "image",
+              "source",
+              Map.of("type", "base64", "media_type", image.type(), "data", image.data())));
+    }
+    blocks.add(block(message));
+    return blocks;
   }
 
   private Map<String, Object> block(AiMessage message) {

@@ -1,10 +1,12 @@
 package com.quaily.ai.proxy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.quaily.model.ai.AiImage;
 import com.quaily.model.ai.AiMessage;
 import com.quaily.model.ai.AnswerFormat;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +41,7 @@ final class GeminiDialect implements Dialect {
         "contents",
         call.messages().stream()
             .filter(it -> !isSystem(it))
-            .map(it -> Map.of("role", role(it), "parts", List.of(part(it))))
+            .map(it -> Map.of("role", role(it), "parts", parts(it)))
             .toList());
     Map<String, Object> generation = new LinkedHashMap<>();
     generation.put("maxOutputTokens", call.maxOutputTokens());
@@ -56,6 +58,15 @@ final class GeminiDialect implements Dialect {
 
   private static String role(AiMessage message) {
     return message.role().equals(AiMessage.ASSISTANT) ? "model" : "user";
+  }
+
+  private static List<Map<String, ?>> parts(AiMessage message) {
+    List<Map<String, ?>> parts = new ArrayList<>();
+    for (AiImage image : message.images()) {
+      parts.add(Map.of("inlineData", Map.of("mimeType", image.type(), "data", image.data())));
+    }
+    parts.add(part(message));
+    return parts;
   }
 
   private static Map<String, String> part(AiMessage message) {

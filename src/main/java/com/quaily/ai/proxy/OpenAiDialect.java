@@ -1,8 +1,12 @@
 package com.quaily.ai.proxy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.quaily.model.ai.AiImage;
+import com.quaily.model.ai.AiMessage;
 import com.quaily.model.ai.AnswerFormat;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -28,7 +32,7 @@ final class OpenAiDialect implements Dialect {
     body.put(
         "messages",
         call.messages().stream()
-            .map(message -> Map.of("role", message.role(), "content", message.content()))
+            .map(message -> Map.of("role", message.role(), "content", content(message)))
             .toList());
     body.put("stream", true);
     body.put("stream_options", Map.of("include_usage", true));
@@ -39,6 +43,19 @@ final class OpenAiDialect implements Dialect {
       body.put("response_format", Map.of("type", "json_object"));
     }
     return body;
+  }
+
+  /** Many servers that copy OpenAI know only plain text, so a list is for images alone. */
+  private static Object content(AiMessage message) {
+    if (message.images().isEmpty()) {
+      return message.content();
+    }
+    List<Object> parts = new ArrayList<>();
+    for (AiImage image : message.images()) {
+      parts.add(Map.of("type", "image_url", "image_url", Map.of("url", image.toUri())));
+    }
+    parts.add(Map.of("type", "text", "text", message.content()));
+    return parts;
   }
 
   @Override

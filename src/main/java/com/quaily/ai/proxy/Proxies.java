@@ -76,6 +76,11 @@ public final class Proxies implements AutoCloseable {
         .anyMatch(it -> it == ModelClass.SMALL || it == ModelClass.LARGE);
   }
 
+  /** Whether one of these models sees images. */
+  public boolean seeImages() {
+    return specs.values().stream().anyMatch(spec -> spec.limits().images());
+  }
+
   @Override
   public void close() {
     timer.shutdownNow();

@@ -43,7 +43,7 @@ public record ProxySpec(
         "",
         LOCAL,
         ModelClass.LOCAL,
-        new Limits(8, 0, 0, MANY),
+        new Limits(8, 0, 0, MANY, false),
         new Price(0, 0),
         1,
         Duration.ofMinutes(1));
@@ -59,8 +59,10 @@ public record ProxySpec(
    * What a proxy can take. 0 = no limit, for the two rates.
    *
    * @param concurrency calls at a time
+   * @param images whether its model sees images
    */
-  public record Limits(int concurrency, int callsAMinute, long tokensAMinute, int maxInputTokens) {}
+  public record Limits(
+      int concurrency, int callsAMinute, long tokensAMinute, int maxInputTokens, boolean images) {}
 
   /**
    * What a model costs.

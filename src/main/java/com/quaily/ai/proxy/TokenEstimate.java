@@ -9,6 +9,9 @@ import java.util.List;
  */
 public final class TokenEstimate {
 
+  /** What providers count for an image of about 640 pixels. */
+  private static final int PER_IMAGE = 1_000;
+
   private static final int PER_MESSAGE = 4;
   private static final int FIRST_WIDE = 0x1100;
   private static final int PUNCTUATION = 0x2000;
@@ -24,7 +27,10 @@ public final class TokenEstimate {
 
   /** Of a whole conversation. */
   public static int of(List<AiMessage> messages) {
-    return messages.stream().mapToInt(message -> PER_MESSAGE + of(message.content())).sum();
+    return messages.stream()
+        .mapToInt(
+            message -> PER_MESSAGE + of(message.content()) + PER_IMAGE * message.images().size())
+        .sum();
   }
 
   private static boolean isWide(int character) {

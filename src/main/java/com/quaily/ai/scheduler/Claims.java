@@ -209,7 +209,8 @@ final class Claims {
         task.parsedRequest().preference(),
         task.priority() == AiTask.BATCH,
         names(tried, Outcome::isFaultOfProxy),
-        names(tried, outcome -> outcome == Outcome.TOO_LONG));
+        names(tried, outcome -> outcome == Outcome.TOO_LONG),
+        next.call().messages().stream().anyMatch(message -> !message.images().isEmpty()));
   }
 
   private static Set<String> names(List<Tried> tried, Predicate<Outcome> which) {
@@ -229,6 +230,7 @@ final class Claims {
         need.preference(),
         need.batch(),
         need.avoided(),
-        need.excluded());
+        need.excluded(),
+        need.images());
   }
 }

@@ -40,6 +40,7 @@ public final class Routing {
    * @param batch whether nobody waits for it
    * @param avoided proxies that failed; they come last
    * @param excluded proxies that cannot do it
+   * @param images whether the model must see images
    */
   public record Need(
       ModelClass modelClass,
@@ -50,7 +51,8 @@ public final class Routing {
       Preference preference,
       boolean batch,
       Set<String> avoided,
-      Set<String> excluded) {}
+      Set<String> excluded,
+      boolean images) {}
 
   /**
    * A proxy at this moment.
@@ -158,6 +160,7 @@ public final class Routing {
     boolean local = spec.kind() == ProxyKind.LOCAL;
     return (local ? need.local() : !need.onlyLocal())
         && spec.modelClass() != ModelClass.EMBEDDING
+        && (!need.images() || spec.limits().images())
         && need.inputTokens() <= spec.limits().maxInputTokens()
         && !need.excluded().contains(spec.name());
   }
@@ -201,6 +204,9 @@ public final class Routing {
     if (models.isEmpty()) {
       return new Route.Impossible(
           ErrorCode.AI_NOT_CONFIGURED, ErrorCode.AI_NOT_CONFIGURED.message());
+    }
+    if (need.images() && models.stream().noneMatch(it -> it.spec().limits().images())) {
+      return new Route.Impossible(ErrorCode.AI_NO_VISION, ErrorCode.AI_NO_VISION.message());
     }
     int largest =
         models.stream().mapToInt(it -> it.spec().limits().maxInputTokens()).max().orElse(0);

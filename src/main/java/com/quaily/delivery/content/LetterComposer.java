@@ -73,9 +73,7 @@ public final class LetterComposer {
     }
     text.append("-- \n");
     return text.append(
-            letter.isForOwner()
-                ? letter.reason() + "\n"
-                : MailFrame.footer(channel, messages))
+            letter.isForOwner() ? letter.reason() + "\n" : MailFrame.footer(channel, messages))
         .toString();
   }
 }

@@ -188,7 +188,7 @@ final class MailBody {
       }
     }
     body.select("a").addClass("q-link");
-    body.select(".footnotes p, .footnotes li").addClass("q-faint");
+    body.select(".footnotes p, .footnotes li, p.facts").addClass("q-faint");
     body.select("table:not([role]) td, th, hr, td.q-quote").addClass("q-line");
     for (Element element : body.getAllElements()) {
       element.attributes().asList().stream()

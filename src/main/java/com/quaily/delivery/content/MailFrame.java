@@ -7,10 +7,23 @@ import com.quaily.page.template.Messages;
 import com.quaily.page.template.PageLanguage;
 import com.quaily.page.url.PageUrls;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What all emails of a channel have around their content. */
 final class MailFrame {
+
+  private static final List<String> CONTENT =
+      List.of(
+          "byline",
+          "summary",
+          "cover",
+          "read",
+          "paidLead",
+          "paidAction",
+          "action",
+          "signature",
+          "pixel");
 
   private final PageUrls urls;
 
@@ -36,20 +49,7 @@ final class MailFrame {
     values.put("channelTitle", channel.title());
     values.put("channelUrl", tagged(urls.index(channel)));
     values.put("avatar", urls.absolute(channel.avatarImageUrl()));
-    for (String content :
-        new String[] {
-          "byline",
-          "summary",
-          "cover",
-          "read",
-          "paidLead",
-          "paidAction",
-          "action",
-          "signature",
-          "pixel"
-        }) {
-      values.put(content, "");
-    }
+    CONTENT.forEach(name -> values.put(name, ""));
     values.put("reason", messages.format("postmail.reason", channel.title()));
     values.put("preferences", messages.get("postmail.preferences"));
     values.put("preferencesUrl", ReaderPlace.PREFERENCES_URL_IN_HTML.token());

@@ -76,6 +76,7 @@ final class MailStyles {
     styles.put(
         ".footnotes p, .footnotes li",
         "margin:0 0 6px;font-size:14px;line-height:1.55;color:#6a675f");
+    styles.put("p.facts", "margin:0 0 8px;font-size:14px;line-height:1.5;color:#6a675f");
     styles.put("li p", "margin:0 0 8px;font-size:17px;line-height:" + leading);
     styles.put("td.q-quote > p:last-child", "margin:0;font-size:17px;line-height:" + leading);
     styles.put("p.callout-title", "margin:0 0 6px;font-size:17px;line-height:1.4;font-weight:bold");

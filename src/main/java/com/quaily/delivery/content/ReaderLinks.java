@@ -14,8 +14,7 @@ import java.util.UUID;
  * @param preferencesUrl the page where the reader chooses which emails to get
  * @param trace the reader's part of the invisible image's address
  */
-public record ReaderLinks(
-    String stopUrl, String oneClickUrl, String preferencesUrl, String trace) {
+public record ReaderLinks(String stopUrl, String oneClickUrl, String preferencesUrl, String trace) {
 
   /** The links of a subscription. */
   public static ReaderLinks of(Site site, Channel channel, long postId, UUID subscription) {

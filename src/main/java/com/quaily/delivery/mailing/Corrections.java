@@ -49,8 +49,7 @@ public final class Corrections implements MailingMails.MailingContent {
     Instant now = clock.instant();
     String name = post.id() + " " + post.modifiedAt();
     long mailing =
-        mailingDao.ensure(
-            post.channelId(), MailingKind.CORRECTION, name, post.id(), note, now);
+        mailingDao.ensure(post.channelId(), MailingKind.CORRECTION, name, post.id(), note, now);
     return recipientDao.insertEarlierReaders(mailing, post.id(), post.modifiedAt(), now);
   }
 

@@ -71,8 +71,7 @@ public final class DailyReports implements MailingMails.MailingContent {
     String name = DigestTimes.before(now, PageLanguage.zone(channel)).date().toString();
     transactions.inTransaction(
         () -> {
-          long mailing =
-              mailingDao.ensure(channel.id(), MailingKind.REPORT, name, 0, "", now);
+          long mailing = mailingDao.ensure(channel.id(), MailingKind.REPORT, name, 0, "", now);
           if (recipientDao.insert(mailing, channel.userId(), 0, now) > 0) {
             reportDao.insertFigures(mailing, channel.id(), now);
           }
@@ -81,16 +80,15 @@ public final class DailyReports implements MailingMails.MailingContent {
 
   @Override
   public Optional<PostMail> write(MailingTurn turn) {
-    return reportDao
-        .selectFigures(turn.mailing().id())
-        .map(figures -> compose(turn, figures));
+    return reportDao.selectFigures(turn.mailing().id()).map(figures -> compose(turn, figures));
   }
 
   private PostMail compose(MailingTurn turn, ChannelFigures now) {
     Channel channel = turn.context().channel();
     Messages messages = Messages.of(turn.language());
-    ChannelFigures before =
-        reportDao.selectFiguresBefore(channel.id(), turn.mailing().id()).orElse(now);
+    Optional<ChannelFigures> last =
+        reportDao.selectFiguresBefore(channel.id(), turn.mailing().id());
+    ChannelFigures before = last.orElse(now);
     Report report = new Report(messages, PageLanguage.zone(channel));
     report.row("report.posts", before, now, ChannelFigures::posts);
     report.row("report.premium.posts", before, now, ChannelFigures::premiumPosts);
@@ -100,10 +98,9 @@ public final class DailyReports implements MailingMails.MailingContent {
     report.row("report.views", before, now, ChannelFigures::views);
     report.endTable();
     Instant since =
-        before == now ? now.takenAt().minus(Duration.ofDays(1)) : before.takenAt();
+        last.map(ChannelFigures::takenAt).orElse(now.takenAt().minus(Duration.ofDays(1)));
     report.members(
-        "report.joined",
-        reportDao.selectJoined(channel.id(), since, now.takenAt(), MOST_MEMBERS));
+        "report.joined", reportDao.selectJoined(channel.id(), since, now.takenAt(), MOST_MEMBERS));
     report.members(
         "report.ending",
         reportDao.selectEnding(

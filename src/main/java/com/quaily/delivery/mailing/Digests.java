@@ -121,8 +121,7 @@ public final class Digests implements MailingMails.MailingContent {
             ""));
   }
 
-  private void append(
-      StringBuilder html, ChannelContext context, Post post, Messages messages) {
+  private void append(StringBuilder html, ChannelContext context, Post post, Messages messages) {
     Channel channel = context.channel();
     String lang = Html.escape(context.languageOf(post.lang()));
     String date = messages.date(post.publishedAt(), PageLanguage.zone(channel));

@@ -54,8 +54,7 @@ public final class Greetings implements MailingMails.MailingContent {
   public void greet(Channel channel, long userId) {
     if (Boolean.TRUE.equals(channel.options().get(OPTION))) {
       long mailing =
-          mailingDao.ensure(
-              channel.id(), MailingKind.WELCOME, "welcome", 0, "", clock.instant());
+          mailingDao.ensure(channel.id(), MailingKind.WELCOME, "welcome", 0, "", clock.instant());
       recipientDao.insert(mailing, userId, 0, clock.instant());
     }
   }

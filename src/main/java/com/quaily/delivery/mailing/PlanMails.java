@@ -42,8 +42,7 @@ public final class PlanMails {
   private final LetterComposer composer;
   private final Clock clock;
 
-  public PlanMails(
-      DailyReports.Tables tables, Site site, LetterComposer composer, Clock clock) {
+  public PlanMails(DailyReports.Tables tables, Site site, LetterComposer composer, Clock clock) {
     this.transactions = tables.transactions();
     this.mailingDao = tables.mailings();
     this.recipientDao = tables.recipients();
@@ -58,8 +57,7 @@ public final class PlanMails {
   public void began(Channel channel, long userId) {
     Instant now = clock.instant();
     long mailing =
-        mailingDao.ensure(
-            channel.id(), MailingKind.PREMIUM, userId + " " + now, 0, "", now);
+        mailingDao.ensure(channel.id(), MailingKind.PREMIUM, userId + " " + now, 0, "", now);
     recipientDao.insert(mailing, channel.userId(), userId, now);
   }
 
@@ -93,8 +91,7 @@ public final class PlanMails {
         member.paidExpiry() == null
             ? messages.get("plan.began.open")
             : messages.format("plan.began.end", messages.date(member.paidExpiry(), zone));
-    String who =
-        member.name().isBlank() ? member.email() : member.name() + " · " + member.email();
+    String who = member.name().isBlank() ? member.email() : member.name() + " · " + member.email();
     String title = messages.format("plan.began.title", channel.title());
     return composer.compose(
         turn.context(),

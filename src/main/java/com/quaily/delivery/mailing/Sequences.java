@@ -53,7 +53,9 @@ public final class Sequences implements MailingMails.MailingContent {
 
   /** Adds the emails whose day has come. */
   public void gather() {
-    sequenceDao.selectDue(clock.instant()).forEach(id -> transactions.inTransaction(() -> gather(id)));
+    sequenceDao
+        .selectDue(clock.instant())
+        .forEach(id -> transactions.inTransaction(() -> gather(id)));
   }
 
   private void gather(long id) {

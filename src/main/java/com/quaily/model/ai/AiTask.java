@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A task for a model, as stored.
  *
- * @param caller whose budget and turn it is: {@code key:ID} or {@code user:ID}
+ * @param caller whose budget and turn it is: {@code key:ID}, {@code user:ID} or {@code channel:ID}
  * @param channelId the channel whose text it is about
  * @param kind for statistics: chat or the name of a prompt
  * @param priority one of the constants; lower is earlier

@@ -13,7 +13,8 @@ import java.util.List;
  * @param quotaLeft deliveries that are possible today; meaningless without a quota
  */
 public record Audience(
-    List<String> targets, long readers,
+    List<String> targets,
+    long readers,
     long premiumReaders,
     CadenceCount cadences,
     int quota,

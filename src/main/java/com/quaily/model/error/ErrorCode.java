@@ -134,6 +134,7 @@ public enum ErrorCode {
   AI_FORMAT(8207, "The AI model's answer does not have the requested format."),
   AI_CANCELLED(8208, "The AI task was cancelled."),
   AI_NOT_ALLOWED(8209, "The texts of this channel may not be given to AI providers."),
+  AI_NO_VISION(8216, "No AI model here sees images; set vision = true for a proxy in ai.proxies."),
   AI_NO_SCHEDULER(
       8215, "No AI scheduler runs on this site; start an instance with the role ai-scheduler."),
 

@@ -170,9 +170,7 @@ final class ArticleView {
                 correction ->
                     Map.of(
                         "dateIso", PageDates.iso(correction.at()),
-                        "date",
-                            messages.format(
-                                "corrected", messages.date(correction.at(), zone)),
+                        "date", messages.format("corrected", messages.date(correction.at(), zone)),
                         "note", correction.note()))
             .toList());
     values.put("readingTime", readingTime(messages, post.readingSeconds()));

@@ -3,6 +3,7 @@ package com.quaily.resource.composer;
 import com.quaily.model.Caller;
 import com.quaily.model.ai.TaskCost;
 import com.quaily.model.composer.ComposerTask;
+import com.quaily.model.composer.Suggestion;
 import com.quaily.model.oauth.Scope;
 import com.quaily.resource.access.Access;
 import com.quaily.resource.api.ApiResponse;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +42,8 @@ public final class ComposerTaskResource {
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
   @Operation(
       summary =
-          "Create a composer task for slug, summary, tags, metadata, tweets, titles, proofread or"
-              + " draft")
+          "Create a composer task for slug, summary, tags, metadata, tweets, titles, proofread,"
+              + " draft, alt or translate")
   @POST
   @Path("/{task}")
   public ApiResponse<TaskView> create(
@@ -67,6 +69,14 @@ public final class ComposerTaskResource {
   }
 
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
+  @Operation(summary = "Note that the caller took over the result of a composer task")
+  @POST
+  @Path("/{task}/accept")
+  public ApiResponse<AcceptedView> accept(@Context Caller caller, @PathParam("task") String id) {
+    return ApiResponse.of(AcceptedView.of(tasks.accept(caller, QueryIds.require("id", id))));
+  }
+
+  @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
   @Operation(summary = "Watch a composer task of the caller as server-sent events")
   @GET
   @Path("/{task}/events")
@@ -75,6 +85,35 @@ public final class ComposerTaskResource {
     long task = QueryIds.require("id", id);
     Progress first = tasks.get(caller, task);
     return out -> TaskEvents.write(out, first, pause -> tasks.await(caller, task, pause));
+  }
+
+  /**
+   * An accepted suggestion and where it comes from.
+   *
+   * @param sourceHash SHA-256 of the text that it was made for
+   * @param prompt name and version; local without a model
+   */
+  public record AcceptedView(
+      long taskId,
+      String sourceHash,
+      String prompt,
+      @Nullable String model,
+      long tokens,
+      long micros,
+      @Nullable Long acceptedBy,
+      @Nullable Instant acceptedAt) {
+
+    static AcceptedView of(Suggestion suggestion) {
+      return new AcceptedView(
+          suggestion.taskId(),
+          HexFormat.of().formatHex(suggestion.sourceHash()),
+          suggestion.prompt(),
+          suggestion.model(),
+          suggestion.tokens(),
+          suggestion.micros(),
+          suggestion.acceptedBy(),
+          suggestion.acceptedAt());
+    }
   }
 
   /**

@@ -57,7 +57,10 @@ final class SecurityDescription {
                 .type(SecurityScheme.Type.APIKEY)
                 .in(SecurityScheme.In.HEADER)
                 .name("X-SUSANOO-KEY")
-                .description("An AI key of another service (SK-…)."))
+                .description(
+                    "An AI key of another service (SK-…). Each key has its own number of calls a"
+                        + " minute and its own budget; beyond them the answer is 429 with"
+                        + " Retry-After."))
         .addSecuritySchemes(OAUTH, oauth(site));
   }
 

@@ -42,8 +42,7 @@ public final class SequenceResource {
   public ApiResponse<SequenceMailView> add(
       @Context Caller caller, @PathParam("list") String list, SequenceMailRequest body) {
     return ApiResponse.of(
-        SequenceMailView.of(
-            sequence.add(caller, list, RequestBodies.require(body).toContent())));
+        SequenceMailView.of(sequence.add(caller, list, RequestBodies.require(body).toContent())));
   }
 
   @Access(Access.Level.OWNER)
@@ -81,12 +80,7 @@ public final class SequenceResource {
 
     static SequenceMailView of(SequenceMail mail) {
       return new SequenceMailView(
-          mail.id(),
-          mail.days(),
-          mail.title(),
-          mail.content(),
-          mail.createdAt(),
-          mail.updatedAt());
+          mail.id(), mail.days(), mail.title(), mail.content(), mail.createdAt(), mail.updatedAt());
     }
   }
 

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param quotaLeft deliveries that are possible today; null = any number
  */
 public record AudienceView(
-    List<String> channels, long readers,
+    List<String> channels,
+    long readers,
     long premiumReaders,
     long daily,
     long weekly,

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param repliedComments its replies; omitted within another comment
  * @param author null when the comment was deleted
  * @param post omitted within another comment
+ * @param spam how likely it is spam; only for moderators
  */
 public record CommentView(
     long id,
@@ -29,7 +30,17 @@ public record CommentView(
     @Nullable CommentView quoteComment,
     @JsonInclude(JsonInclude.Include.NON_NULL) List<CommentView> repliedComments,
     UserView author,
-    @JsonInclude(JsonInclude.Include.NON_NULL) CommentedPostView post) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) CommentedPostView post,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SpamView spam) {
+
+  /**
+   * How likely a comment is spam.
+   *
+   * @param score from 0, certainly not, to 1
+   * @param reason in a few English words; may be empty
+   * @param judge name and version of a prompt; local without a model
+   */
+  public record SpamView(double score, String reason, String judge) {}
 
   /** The post of a comment, with the fields that a list of comments needs. */
   public record CommentedPostView(

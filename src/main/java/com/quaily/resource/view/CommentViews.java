@@ -1,8 +1,10 @@
 package com.quaily.resource.view;
 
 import com.quaily.model.comment.Comment;
+import com.quaily.model.comment.SpamScore;
 import com.quaily.model.post.Post;
 import com.quaily.resource.view.CommentView.CommentedPostView;
+import com.quaily.resource.view.CommentView.SpamView;
 import com.quaily.service.comment.CommentQueries;
 import com.quaily.service.comment.CommentQueries.CommentThread;
 import com.quaily.service.comment.CommentQueries.Written;
@@ -30,11 +32,16 @@ public final class CommentViews {
         thread.written(),
         thread.quoted().map(this::inside).orElse(null),
         thread.answers().stream().map(this::inside).toList(),
-        post(thread.post()));
+        post(thread.post()),
+        thread.spam().map(CommentViews::spam).orElse(null));
   }
 
   private CommentView inside(Written written) {
-    return view(written, null, null, null);
+    return view(written, null, null, null, null);
+  }
+
+  private static SpamView spam(SpamScore score) {
+    return new SpamView(score.score(), score.reason(), score.judge());
   }
 
   private static CommentedPostView post(Post post) {
@@ -50,7 +57,11 @@ public final class CommentViews {
   }
 
   private CommentView view(
-      Written written, CommentView quoted, List<CommentView> answers, CommentedPostView post) {
+      Written written,
+      CommentView quoted,
+      List<CommentView> answers,
+      CommentedPostView post,
+      SpamView spam) {
     Comment comment = written.comment();
     return new CommentView(
         comment.id(),
@@ -65,6 +76,7 @@ public final class CommentViews {
         quoted,
         answers,
         comment.isDeleted() ? null : userViews.open(written.author()),
-        post);
+        post,
+        spam);
   }
 }

@@ -2,13 +2,12 @@ package com.quaily.service.ai;
 
 import com.quaily.ai.Embeddings;
 import com.quaily.ai.Embeddings.Payer;
+import com.quaily.ai.VectorBytes;
 import com.quaily.model.Limits;
 import com.quaily.model.ai.AiKey;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
 import com.quaily.service.validation.FieldValidator;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Base64;
 import java.util.List;
 
@@ -53,11 +52,6 @@ public final class EmbeddingService {
   }
 
   private static String base64(float[] vector) {
-    ByteBuffer bytes =
-        ByteBuffer.allocate(vector.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    for (float value : vector) {
-      bytes.putFloat(value);
-    }
-    return Base64.getEncoder().encodeToString(bytes.array());
+    return Base64.getEncoder().encodeToString(VectorBytes.of(vector));
   }
 }

@@ -53,8 +53,8 @@ final class Bots {
   }
 
   /**
-   * Why an invisible image of an email was loaded, when not certainly by a person: by a mail program
-   * or provider that loads images by itself, or by a scanner of links.
+   * Why an invisible image of an email was loaded, when not certainly by a person: by a mail
+   * program or provider that loads images by itself, or by a scanner of links.
    */
   Optional<String> mailReason(Visitor visitor) {
     String agent = visitor.userAgent().strip().toLowerCase(Locale.ROOT);

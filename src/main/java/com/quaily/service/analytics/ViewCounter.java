@@ -80,8 +80,7 @@ public final class ViewCounter {
 
   private void count(
       Kind kind, long postId, long channelId, Visitor visitor, Origin origin, String who) {
-    Optional<String> bot =
-        kind == Kind.MAIL ? bots.mailReason(visitor) : bots.reason(visitor);
+    Optional<String> bot = kind == Kind.MAIL ? bots.mailReason(visitor) : bots.reason(visitor);
     String day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString();
     if (bot.isPresent() && kind == Kind.MAIL && !readers.isFirst("machine\n" + postId, who)) {
       return;

@@ -14,6 +14,7 @@ final class ChannelOptionRules {
   private static final List<String> FLAGS =
       List.of(
           "comment_enabled",
+          "comment_spam_held",
           "tweets_enabled",
           "view_count_hidden",
           "shorten_url_enabled",

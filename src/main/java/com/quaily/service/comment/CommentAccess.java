@@ -29,7 +29,7 @@ public final class CommentAccess {
    * @throws ForbiddenException when the post takes no comments, or none of this caller
    */
   CommentStatus requireCommenter(Caller caller, Post post) {
-    Channel channel = channels.find(post.channelId());
+    Channel channel = channel(post);
     if (!channel.takesComments(post)) {
       throw new ForbiddenException(ErrorCode.COMMENTS_CLOSED);
     }
@@ -45,6 +45,11 @@ public final class CommentAccess {
     return strategy == CommentStrategy.APPROVAL && !writer
         ? CommentStatus.PENDING
         : CommentStatus.APPROVED;
+  }
+
+  /** The channel of a post. */
+  Channel channel(Post post) {
+    return channels.find(post.channelId());
   }
 
   /**

@@ -2,6 +2,7 @@ package com.quaily.service.comment;
 
 import com.quaily.dao.CommentDao;
 import com.quaily.dao.PostDao;
+import com.quaily.dao.SpamScoreDao;
 import com.quaily.dao.UserDao;
 import com.quaily.model.Caller;
 import com.quaily.model.Slice;
@@ -9,6 +10,7 @@ import com.quaily.model.account.User;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.comment.Comment;
 import com.quaily.model.comment.CommentChoice;
+import com.quaily.model.comment.SpamScore;
 import com.quaily.model.post.Post;
 import com.quaily.service.channel.ChannelAccess;
 import com.quaily.service.post.PostLookup;
@@ -28,6 +30,7 @@ public final class CommentQueries {
   private static final int ANSWERS = 20;
 
   private final CommentDao commentDao;
+  private final SpamScoreDao scoreDao;
   private final UserDao userDao;
   private final PostDao postDao;
   private final ChannelAccess access;
@@ -35,11 +38,13 @@ public final class CommentQueries {
 
   public CommentQueries(
       CommentDao commentDao,
+      SpamScoreDao scoreDao,
       UserDao userDao,
       PostDao postDao,
       ChannelAccess access,
       PostLookup lookup) {
     this.commentDao = commentDao;
+    this.scoreDao = scoreDao;
     this.userDao = userDao;
     this.postDao = postDao;
     this.access = access;
@@ -75,7 +80,7 @@ public final class CommentQueries {
   }
 
   /**
-   * Comments of a channel for its writers, newest first.
+   * Comments of a channel for its writers, newest first, with how likely they are spam.
    *
    * @param postId 0 = of all posts
    */
@@ -83,10 +88,19 @@ public final class CommentQueries {
       Caller caller, String channelKey, long postId, CommentChoice choice, int offset, int limit) {
     Channel channel = access.requireWriter(caller, channelKey);
     return new Slice<>(
-        threads(commentDao.selectAll(channel.id(), postId, choice, offset, limit)),
+        withScores(threads(commentDao.selectAll(channel.id(), postId, choice, offset, limit))),
         commentDao.countAll(channel.id(), postId, choice),
         offset,
         limit);
+  }
+
+  private List<CommentThread> withScores(List<CommentThread> threads) {
+    List<Long> ids = threads.stream().map(thread -> thread.written().comment().id()).toList();
+    Map<Long, SpamScore> scores = byId(scoreDao.selectByComments(ids), SpamScore::commentId);
+    return threads.stream()
+        .map(
+            thread -> thread.with(Optional.ofNullable(scores.get(thread.written().comment().id()))))
+        .toList();
   }
 
   /** A comment with its related objects. */
@@ -124,7 +138,8 @@ public final class CommentQueries {
                         .filter(answer -> answer.quoteCommentId() == comment.id())
                         .map(answer -> written(answer, authors))
                         .toList(),
-                    posts.get(comment.postId())))
+                    posts.get(comment.postId()),
+                    Optional.empty()))
         .toList();
   }
 
@@ -150,7 +165,17 @@ public final class CommentQueries {
    *
    * @param quoted the comment it replies to, if the caller may read it
    * @param answers its replies, oldest first
+   * @param spam how likely it is spam; empty unless a moderator reads it
    */
   public record CommentThread(
-      Written written, Optional<Written> quoted, List<Written> answers, Post post) {}
+      Written written,
+      Optional<Written> quoted,
+      List<Written> answers,
+      Post post,
+      Optional<SpamScore> spam) {
+
+    private CommentThread with(Optional<SpamScore> score) {
+      return new CommentThread(written, quoted, answers, post, score);
+    }
+  }
 }

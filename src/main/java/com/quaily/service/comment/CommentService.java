@@ -26,24 +26,25 @@ public final class CommentService {
   private final CommentDao commentDao;
   private final CommentAccess access;
   private final PostLookup lookup;
-  private final CommentNotices notices;
-  private final PageChangeLog pageJobs;
+  private final Effects effects;
   private final Clock clock;
+
+  /** What follows from a comment. */
+  public record Effects(
+      CommentNotices notices, CommentScreening screening, PageChangeLog pageJobs) {}
 
   public CommentService(
       Transactions transactions,
       CommentDao commentDao,
       CommentAccess access,
       PostLookup lookup,
-      CommentNotices notices,
-      PageChangeLog pageJobs,
+      Effects effects,
       Clock clock) {
     this.transactions = transactions;
     this.commentDao = commentDao;
     this.access = access;
     this.lookup = lookup;
-    this.notices = notices;
-    this.pageJobs = pageJobs;
+    this.effects = effects;
     this.clock = clock;
   }
 
@@ -55,13 +56,15 @@ public final class CommentService {
    */
   public Comment create(Caller caller, long postId, Long quoteCommentId, String content) {
     Post post = lookup.findVisible(postId, Optional.of(caller));
-    CommentStatus status = access.requireCommenter(caller, post);
+    CommentStatus usual = access.requireCommenter(caller, post);
     String text = FieldValidator.text("content", content, Limits.COMMENT).strip();
     if (text.isEmpty()) {
       throw new InvalidException(ErrorCode.MISSING_FIELD, "content", "must not be empty");
     }
     Long quoted = quoteCommentId == null || quoteCommentId == 0 ? null : quoteCommentId;
     requireQuotable(post, quoted);
+    CommentStatus status =
+        effects.screening().status(usual, access.channel(post), caller.userId(), text);
     Instant now = clock.instant();
     Comment draft =
         new Comment(
@@ -69,7 +72,8 @@ public final class CommentService {
     return transactions.inTransaction(
         () -> {
           Comment comment = commentDao.insert(draft);
-          notices.created(comment);
+          effects.notices().created(comment);
+          effects.screening().created(comment);
           countChanged(comment);
           return comment;
         });
@@ -99,7 +103,7 @@ public final class CommentService {
           if (commentDao.updateStatus(comment.id(), status, clock.instant())) {
             countChanged(comment);
             if (status == CommentStatus.APPROVED) {
-              notices.approved(comment);
+              effects.notices().approved(comment);
             }
           }
           return require(commentKey);
@@ -128,7 +132,7 @@ public final class CommentService {
 
   /** The article shows the number of comments. */
   private void countChanged(Comment comment) {
-    pageJobs.articleChanged(comment.channelId(), comment.postId());
+    effects.pageJobs().articleChanged(comment.channelId(), comment.postId());
   }
 
   private Comment require(String commentKey) {

@@ -55,8 +55,11 @@ public final class Assistant {
    */
   public record Question(String list, String prompt, Map<String, String> input) {}
 
+  /** An answer and the task that it comes from. */
+  record Answered(JsonNode json, AiTask task) {}
+
   /** The answer, if a model may be asked and answers soon. */
-  Optional<JsonNode> askNow(Caller caller, Question question) {
+  Optional<Answered> askNow(Caller caller, Question question) {
     if (!tasks.hasModels() || !tasks.isServed()) {
       return Optional.empty();
     }
@@ -67,7 +70,7 @@ public final class Assistant {
         tasks.cancel(task.caller(), task.traceId());
         return Optional.empty();
       }
-      return Optional.of(JsonText.reader().readTree(ended.result()));
+      return Optional.of(new Answered(JsonText.reader().readTree(ended.result()), ended));
     } catch (QuailyException e) {
       LOG.info("no model was asked: {}", e.getMessage());
       return Optional.empty();
@@ -117,14 +120,25 @@ public final class Assistant {
    * @throws ForbiddenException otherwise
    */
   public Channel requireModelFor(Caller caller, String list) {
+    Channel channel = requireAllowed(access.requireWriter(caller, list));
     requireServed();
-    return requireAllowed(access.requireWriter(caller, list));
+    return channel;
   }
 
   /** A task that nobody takes would keep the writer waiting for nothing. */
   private void requireServed() {
     require(tasks.hasModels(), ErrorCode.AI_NOT_CONFIGURED);
     require(tasks.isServed(), ErrorCode.AI_NO_SCHEDULER);
+  }
+
+  /**
+   * Checks that images can be described.
+   *
+   * @throws UnavailableException otherwise
+   */
+  void requireVision() {
+    requireServed();
+    require(tasks.seeImages(), ErrorCode.AI_NO_VISION);
   }
 
   private static void require(boolean condition, ErrorCode code) {

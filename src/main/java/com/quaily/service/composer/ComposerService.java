@@ -1,15 +1,15 @@
 package com.quaily.service.composer;
 
-import com.quaily.dao.ComposerTaskDao;
 import com.quaily.dao.PostDao;
 import com.quaily.database.Transactions;
 import com.quaily.model.Caller;
 import com.quaily.model.composer.ComposerTask;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
+import com.quaily.service.composer.SuggestionStore.Source;
+import com.quaily.service.composer.Suggestions.Made;
+import com.quaily.service.composer.translation.Translator;
 import com.quaily.service.validation.FreeSlug;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,31 +22,30 @@ import java.util.UUID;
 public final class ComposerService {
 
   private static final List<String> METADATA = List.of("slug", "summary", "tags");
-  private static final int TASKS_KEPT = 100;
 
   private final Transactions transactions;
-  private final ComposerTaskDao taskDao;
+  private final SuggestionStore store;
   private final PostDao postDao;
   private final Suggestions suggestions;
+  private final Assistant assistant;
   private final WritingTasks writing;
   private final Translations translations;
-  private final Clock clock;
 
   public ComposerService(
       Transactions transactions,
-      ComposerTaskDao taskDao,
+      SuggestionStore store,
       PostDao postDao,
-      LocalComposer composer,
+      Suggestions suggestions,
       Assistant assistant,
-      Clock clock,
+      WritingTasks writing,
       Translations translations) {
     this.transactions = transactions;
-    this.taskDao = taskDao;
+    this.store = store;
     this.postDao = postDao;
-    this.suggestions = new Suggestions(composer, assistant);
-    this.writing = new WritingTasks(assistant);
+    this.suggestions = suggestions;
+    this.assistant = assistant;
+    this.writing = writing;
     this.translations = translations;
-    this.clock = clock;
   }
 
   /**
@@ -57,15 +56,24 @@ public final class ComposerService {
    * @param includes comma-separated names; null or empty = all
    */
   public Map<String, Object> metadata(Caller caller, WriterText text, String includes) {
+    return makeMetadata(caller, text, includes).value();
+  }
+
+  private Made<Map<String, Object>> makeMetadata(Caller caller, WriterText text, String includes) {
     Draft draft = Draft.of(text.title(), text.content());
-    Map<String, Object> made =
-        new LinkedHashMap<>(suggestions.metadata(caller, text.list(), draft, fields(includes)));
-    made.computeIfPresent("slug", (field, slug) -> freeSlug(caller, slug.toString()));
-    return made;
+    Made<Map<String, String>> made =
+        suggestions.metadata(caller, text.list(), draft, fields(includes));
+    Map<String, Object> values = new LinkedHashMap<>(made.value());
+    values.computeIfPresent("slug", (field, slug) -> freeSlug(caller, slug.toString()));
+    return new Made<>(values, made.task());
   }
 
   /** The text as a thread of tweets. */
   public List<String> tweets(Caller caller, WriterText text) {
+    return makeTweets(caller, text).value();
+  }
+
+  private Made<List<String>> makeTweets(Caller caller, WriterText text) {
     return suggestions.tweets(caller, text.list(), Draft.of(text.title(), text.content()));
   }
 
@@ -73,48 +81,47 @@ public final class ComposerService {
    * Does a task and stores the result for the caller, or begins one that takes longer.
    *
    * @param type slug, summary, tags, metadata, frontmatter, tweets, generate-tweets; titles,
-   *     proofread, draft and translate are only begun
+   *     proofread, draft, alt and translate are only begun
    */
   public ComposerTask run(Caller caller, String type, WriterText text) {
     String name = type.toLowerCase(Locale.ROOT);
     if (WritingTasks.TYPES.contains(name)) {
       UUID traceId = writing.begin(caller, name, text);
-      return insert(caller, type, ComposerTask.PENDING, Map.of(), traceId);
+      return store.begun(caller, type, traceId, Source.asked(text, name));
     }
-    if (name.equals("translate")) {
-      return transactions.inTransaction(
-          () -> {
-            ComposerTask task = insert(caller, type, ComposerTask.PENDING, Map.of(), null);
-            translations.begin(caller, task.id(), text);
-            return task;
-          });
-    }
-    Map<String, Object> result =
-        switch (name) {
-          case "slug", "summary", "tags" -> metadata(caller, text, type);
-          case "metadata", "frontmatter" -> metadata(caller, text, "");
-          case "tweets", "generate-tweets" -> Map.of("tweets", tweets(caller, text));
-          default ->
-              throw new InvalidException(
-                  ErrorCode.INVALID_FIELD,
-                  "type",
-                  "must be slug, summary, tags, metadata, frontmatter, tweets, titles, proofread,"
-                      + " draft or translate");
-        };
-    return insert(caller, type, ComposerTask.COMPLETED, result, null);
+    return switch (name) {
+      case "translate" ->
+          transactions.inTransaction(
+              () -> {
+                ComposerTask task =
+                    store.begun(caller, type, null, Source.asked(text, Translator.PROMPT));
+                translations.begin(caller, task.id(), text);
+                return task;
+              });
+      case "slug", "summary", "tags" ->
+          done(caller, type, makeMetadata(caller, text, type), text, "metadata");
+      case "metadata", "frontmatter" ->
+          done(caller, type, makeMetadata(caller, text, ""), text, "metadata");
+      case "tweets", "generate-tweets" -> {
+        Made<List<String>> made = makeTweets(caller, text);
+        Map<String, Object> result = Map.of("tweets", made.value());
+        yield done(caller, type, new Made<>(result, made.task()), text, "thread");
+      }
+      default ->
+          throw new InvalidException(
+              ErrorCode.INVALID_FIELD,
+              "type",
+              "must be slug, summary, tags, metadata, frontmatter, tweets, titles, proofread,"
+                  + " draft, alt or translate");
+    };
   }
 
-  private ComposerTask insert(
-      Caller caller, String type, int status, Map<String, Object> result, UUID traceId) {
-    Instant now = clock.instant();
-    ComposerTask task =
-        new ComposerTask(0, caller.userId(), type, status, result, traceId, now, now);
-    return transactions.inTransaction(
-        () -> {
-          ComposerTask kept = taskDao.insert(task);
-          taskDao.deleteBeyond(caller.userId(), TASKS_KEPT);
-          return kept;
-        });
+  private ComposerTask done(
+      Caller caller, String type, Made<Map<String, Object>> made, WriterText text, String prompt) {
+    Source source =
+        new Source(
+            text, made.task().map(task -> prompt), made.task().map(assistant::cost).orElse(null));
+    return store.completed(caller, type, made.value(), source);
   }
 
   private String freeSlug(Caller caller, String wanted) {

@@ -2,11 +2,13 @@ package com.quaily.service.composer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.quaily.dao.ComposerTaskDao;
+import com.quaily.dao.SuggestionDao;
 import com.quaily.model.Caller;
 import com.quaily.model.JsonText;
 import com.quaily.model.ai.AiTask;
 import com.quaily.model.ai.TaskCost;
 import com.quaily.model.composer.ComposerTask;
+import com.quaily.model.composer.Suggestion;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.NotFoundException;
 import java.io.IOException;
@@ -19,12 +21,17 @@ import org.jspecify.annotations.Nullable;
 /** The tasks of a writer, and how far they are. */
 public final class ComposerTasks {
 
+  private static final Duration UNACCEPTED = Duration.ofDays(30);
+
   private final ComposerTaskDao taskDao;
+  private final SuggestionDao suggestionDao;
   private final Assistant assistant;
   private final Clock clock;
 
-  public ComposerTasks(ComposerTaskDao taskDao, Assistant assistant, Clock clock) {
+  public ComposerTasks(
+      ComposerTaskDao taskDao, SuggestionDao suggestionDao, Assistant assistant, Clock clock) {
     this.taskDao = taskDao;
+    this.suggestionDao = suggestionDao;
     this.assistant = assistant;
     this.clock = clock;
   }
@@ -69,6 +76,26 @@ public final class ComposerTasks {
         : new Progress(with(task, ai.status(), Map.of()), ai.partial(), null, cost);
   }
 
+  /**
+   * Notes that the caller took the result of a task over; the first time counts.
+   *
+   * @throws NotFoundException when they have no such task that is completed
+   */
+  public Suggestion accept(Caller caller, long id) {
+    if (select(caller, id).status() == ComposerTask.COMPLETED) {
+      suggestionDao.accept(id, caller.userId(), clock.instant());
+    }
+    return suggestionDao
+        .select(caller.userId(), id)
+        .filter(suggestion -> suggestion.acceptedAt() != null)
+        .orElseThrow(() -> new NotFoundException(ErrorCode.COMPOSER_TASK_NOT_FOUND));
+  }
+
+  /** Forgets where suggestions came from that nobody accepted for long. */
+  public void deleteUnaccepted() {
+    suggestionDao.deleteUnaccepted(clock.instant().minus(UNACCEPTED));
+  }
+
   /** Cancels a task of the caller; one that has ended stays as it is. */
   public Progress cancel(Caller caller, long id) {
     ComposerTask task = select(caller, id);
@@ -104,6 +131,7 @@ public final class ComposerTasks {
             : Map.of("error", Optional.ofNullable(ai.errorMessage()).orElse(cancelled()));
     int status = good ? ComposerTask.COMPLETED : ComposerTask.FAILED;
     taskDao.update(task.id(), status, result, clock.instant());
+    suggestionDao.made(task.id(), cost);
     ComposerTask stored = select(caller, task.id());
     return new Progress(stored, null, error(stored), cost);
   }

@@ -35,6 +35,18 @@ public final class LocalComposer {
     this.markdown = markdown;
   }
 
+  /**
+   * Reads the rules for Japanese and Chinese, which takes more than a second, so that the first
+   * writer does not wait for it.
+   */
+  public void warmUp() {
+    for (String text : List.of("Spring birds.", "春の鳥。", "春天的鸟。")) {
+      slug(text, text);
+      summary(text, text);
+      tags(text, text);
+    }
+  }
+
   /** A slug in Latin letters for a title in any script. */
   String slug(String title, String content) {
     String named = title.isBlank() ? firstSentence(content) : title;

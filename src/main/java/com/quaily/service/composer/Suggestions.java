@@ -3,6 +3,8 @@ package com.quaily.service.composer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.quaily.model.Caller;
 import com.quaily.model.Limits;
+import com.quaily.model.ai.AiTask;
+import com.quaily.service.composer.Assistant.Answered;
 import com.quaily.service.composer.Assistant.Question;
 import com.quaily.service.validation.SlugMaker;
 import java.util.ArrayList;
@@ -13,24 +15,32 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What goes with a text: a model makes it, or else it is extracted. */
-final class Suggestions {
+public final class Suggestions {
 
   private final LocalComposer composer;
   private final Assistant assistant;
 
-  Suggestions(LocalComposer composer, Assistant assistant) {
+  public Suggestions(LocalComposer composer, Assistant assistant) {
     this.composer = composer;
     this.assistant = assistant;
   }
+
+  /**
+   * What was made.
+   *
+   * @param task that a model did for it; empty = it was extracted
+   */
+  record Made<T>(T value, Optional<AiTask> task) {}
 
   /**
    * Slug, summary and tags, by name; tags are separated by commas.
    *
    * @param list the channel of the text; may be null
    */
-  Map<String, String> metadata(Caller caller, String list, Draft draft, Set<String> fields) {
-    Optional<JsonNode> answer =
+  Made<Map<String, String>> metadata(Caller caller, String list, Draft draft, Set<String> fields) {
+    Optional<Answered> answered =
         assistant.askNow(caller, new Question(list, "metadata", draft.publicInput()));
+    Optional<JsonNode> answer = answered.map(Answered::json);
     Map<String, String> made = new LinkedHashMap<>();
     for (String field : fields) {
       made.put(
@@ -40,7 +50,7 @@ final class Suggestions {
               .filter(text -> !text.isBlank())
               .orElseGet(() -> extracted(field, draft)));
     }
-    return made;
+    return new Made<>(made, answered.map(Answered::task));
   }
 
   private String extracted(String field, Draft draft) {
@@ -66,12 +76,17 @@ final class Suggestions {
   }
 
   /** The text as a thread of tweets. */
-  List<String> tweets(Caller caller, String list, Draft draft) {
+  Made<List<String>> tweets(Caller caller, String list, Draft draft) {
     return assistant
         .askNow(caller, new Question(list, "thread", draft.publicInput()))
-        .map(node -> texts(node.path("tweets"), Limits.SUMMARY))
-        .filter(tweets -> !tweets.isEmpty())
-        .orElseGet(() -> composer.tweets(draft.title(), draft.content()));
+        .map(
+            answered ->
+                new Made<>(
+                    texts(answered.json().path("tweets"), Limits.SUMMARY),
+                    Optional.of(answered.task())))
+        .filter(made -> !made.value().isEmpty())
+        .orElseGet(
+            () -> new Made<>(composer.tweets(draft.title(), draft.content()), Optional.empty()));
   }
 
   private static List<String> texts(JsonNode list, int longest) {

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param language of a draft or a translation
  * @param style of a draft
  * @param glossary of a translation: lines of the form term = translation
+ * @param image address of an uploaded image that needs an alternative text; content is what stands
+ *     around it
  */
 public record WriterText(
     @Nullable String title,
@@ -16,4 +18,5 @@ public record WriterText(
     @Nullable String list,
     @Nullable String language,
     @Nullable String style,
-    @Nullable String glossary) {}
+    @Nullable String glossary,
+    @Nullable String image) {}

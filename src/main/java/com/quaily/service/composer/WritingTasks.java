@@ -12,28 +12,32 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Tasks that only a model can do and that take a while. Their results are suggestions. */
-final class WritingTasks {
+public final class WritingTasks {
 
   /** Each is the name of its prompt. */
-  static final Set<String> TYPES = Set.of("titles", "proofread", "draft");
+  static final Set<String> TYPES = Set.of("titles", "proofread", "draft", "alt");
 
   private static final int LONGEST_PROOFREAD = 20_000;
+  private static final int LONGEST_CONTEXT = 2_000;
+  private static final String LANGUAGE_OF_TEXT = "the language of the text";
   private static final String DEFAULT_LANGUAGE = "the language of the notes";
 
   private final Assistant assistant;
+  private final UploadedImages images;
 
-  WritingTasks(Assistant assistant) {
+  public WritingTasks(Assistant assistant, UploadedImages images) {
     this.assistant = assistant;
+    this.images = images;
   }
 
   /** Begins a task of one of the types; returns the trace id of the AI task. */
   UUID begin(Caller caller, String type, WriterText text) {
-    Draft draft = Draft.of(text.title(), text.content());
     Map<String, String> input =
         switch (type) {
-          case "titles" -> draft.publicInput();
-          case "proofread" -> wholeText(draft);
-          default -> notes(draft, text);
+          case "titles" -> Draft.of(text.title(), text.content()).publicInput();
+          case "proofread" -> wholeText(Draft.of(text.title(), text.content()));
+          case "alt" -> image(text);
+          default -> notes(Draft.of(text.title(), text.content()), text);
         };
     return assistant.begin(caller, new Question(text.list(), type, input)).traceId();
   }
@@ -49,11 +53,27 @@ final class WritingTasks {
     return draft.wholeInput();
   }
 
+  private Map<String, String> image(WriterText text) {
+    assistant.requireVision();
+    String around = FieldValidator.text("content", text.content(), Limits.CONTENT);
+    return Map.of(
+        "image",
+        images.read(text.image()).toUri(),
+        "content",
+        around.substring(0, Math.min(around.length(), LONGEST_CONTEXT)),
+        "language",
+        language(text, LANGUAGE_OF_TEXT));
+  }
+
   private static Map<String, String> notes(Draft draft, WriterText text) {
     Map<String, String> input = new HashMap<>(draft.wholeInput());
     input.put("style", FieldValidator.line("style", text.style(), Limits.SUMMARY));
-    String language = FieldValidator.line("language", text.language(), Limits.LANG);
-    input.put("language", language.isEmpty() ? DEFAULT_LANGUAGE : language);
+    input.put("language", language(text, DEFAULT_LANGUAGE));
     return input;
+  }
+
+  private static String language(WriterText text, String otherwise) {
+    String language = FieldValidator.line("language", text.language(), Limits.LANG);
+    return language.isEmpty() ? otherwise : language;
   }
 }

@@ -54,7 +54,9 @@ public final class Deliveries {
     DeliveryQuota quota = new DeliveryQuota(taskDao, settings.dailyQuota(), clock);
     DeliveryQueue queue = new DeliveryQueue(taskDao, targetDao, quota, jobQueue, clock);
     tasks = new DeliveryTasks(taskDao, recipientDao, targetDao, tables.posts());
-    service = new DeliveryService(posts, targets, preview, queue, quota, recipientDao, tables.preferences(), clock);
+    service =
+        new DeliveryService(
+            posts, targets, preview, queue, quota, recipientDao, tables.preferences(), clock);
     control =
         new DeliveryControl(
             tables.transactions(),

@@ -67,8 +67,7 @@ public final class PostCorrections {
     if (!post.isPublished()) {
       throw new InvalidException(ErrorCode.INVALID_FIELD, "post", "must be published");
     }
-    int mailed =
-        wish.mailed() ? transactions.inTransaction(() -> corrections.send(post, note)) : 0;
+    int mailed = wish.mailed() ? transactions.inTransaction(() -> corrections.send(post, note)) : 0;
     if (wish.marked()) {
       posts.mergeOptions(caller, channel, postKey, Map.of(Correction.OPTION, marked(post, note)));
     }

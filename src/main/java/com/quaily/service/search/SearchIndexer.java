@@ -26,10 +26,12 @@ public final class SearchIndexer {
 
   private final Transactions transactions;
   private final SearchDao searchDao;
+  private final RelatedPosts relatedPosts;
 
-  public SearchIndexer(Transactions transactions, SearchDao searchDao) {
+  public SearchIndexer(Transactions transactions, SearchDao searchDao, RelatedPosts relatedPosts) {
     this.transactions = transactions;
     this.searchDao = searchDao;
+    this.relatedPosts = relatedPosts;
   }
 
   /**
@@ -50,6 +52,7 @@ public final class SearchIndexer {
             .collect(Collectors.toCollection(TreeSet::new));
     if (!posts.isEmpty()) {
       indexPosts(List.copyOf(posts));
+      relatedPosts.changed(List.copyOf(posts));
     }
     List<Long> channels =
         changes.stream()

@@ -70,8 +70,7 @@ public final class PreferenceService {
 
   /** A pause that is over is none. */
   private Preferences current(Preferences stored) {
-    boolean paused =
-        stored.pausedUntil() != null && stored.pausedUntil().isAfter(clock.instant());
+    boolean paused = stored.pausedUntil() != null && stored.pausedUntil().isAfter(clock.instant());
     return new Preferences(
         stored.emailEnabled(),
         stored.cadence(),
@@ -84,8 +83,7 @@ public final class PreferenceService {
    *
    * @param traceId null or empty = the caller's own
    */
-  public Chosen update(
-      Optional<Caller> caller, String channelKey, String traceId, Wishes wishes) {
+  public Chosen update(Optional<Caller> caller, String channelKey, String traceId, Wishes wishes) {
     return transactions.inTransaction(
         () -> {
           Opponent opponent = subscriptions.opponent(caller, traceId, channelKey);
@@ -104,9 +102,7 @@ public final class PreferenceService {
     return new Preferences(
         before.emailEnabled(),
         wishes.cadence() == null ? before.cadence() : cadence(wishes.cadence()),
-        wishes.pausedUntil() == null
-            ? before.pausedUntil()
-            : requireNear(wishes.pausedUntil()),
+        wishes.pausedUntil() == null ? before.pausedUntil() : requireNear(wishes.pausedUntil()),
         wishes.tags() == null ? before.tags() : tags(wishes.tags()));
   }
 

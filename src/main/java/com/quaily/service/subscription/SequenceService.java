@@ -25,10 +25,7 @@ public final class SequenceService {
   private final Clock clock;
 
   public SequenceService(
-      Transactions transactions,
-      SequenceMailDao sequenceDao,
-      ChannelAccess access,
-      Clock clock) {
+      Transactions transactions, SequenceMailDao sequenceDao, ChannelAccess access, Clock clock) {
     this.transactions = transactions;
     this.sequenceDao = sequenceDao;
     this.access = access;

@@ -14,7 +14,7 @@ test.each([
   ['nothing', { status: 2, post }],
   ['again', { status: 2, post, changed: 1 }],
   ['retry', { status: 3 }],
-  ['nothing', { status: 4 }],
+  ['retry', { status: 4 }],
 ] as const)('the next step is %s for %o', (step, some) => {
   expect(stepOf(crossPost(some))).toBe(step)
 })

@@ -17,11 +17,8 @@ export function stepOf(crossPost: CrossPost): Step {
   if (isUnderWay(crossPost)) {
     return 'stop'
   }
-  if (crossPost.status === STATUS.failed) {
+  if (crossPost.status === STATUS.failed || crossPost.status === STATUS.duplicated) {
     return 'retry'
-  }
-  if (crossPost.status === STATUS.duplicated) {
-    return 'nothing'
   }
   if (crossPost.proposal) {
     return 'accept'

@@ -45,9 +45,11 @@ class PromptsTest {
 
     assertEquals(
         Map.of(
+            "alt", "[alt]",
             "draft", "text",
             "metadata", "[slug, summary, tags]",
             "proofread", "[suggestions]",
+            "spam", "[score, reason]",
             "thread", "[tweets]",
             "titles", "[titles]",
             "translate", "[blocks]"),

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.quaily.model.ai.AiImage;
 import com.quaily.model.ai.AiMessage;
 import com.quaily.model.ai.AnswerFormat;
 import com.quaily.model.ai.ModelClass;
@@ -59,7 +60,7 @@ class ProviderProxyTest {
         "secret",
         "model-1",
         ModelClass.SMALL,
-        new ProxySpec.Limits(8, 0, 0, 10_000),
+        new ProxySpec.Limits(8, 0, 0, 10_000, true),
         new ProxySpec.Price(0, 0),
         1,
         Duration.ofSeconds(2));
@@ -134,6 +135,30 @@ class ProviderProxyTest {
     assertEquals("user", gemini.body().at("/contents/0/role").textValue());
     assertEquals("東京?", gemini.body().at("/contents/0/parts/0/text").textValue());
     assertEquals(50, gemini.body().at("/generationConfig/maxOutputTokens").intValue());
+  }
+
+  @Test
+  void anImageGoesInEachProvidersOwnFormat() throws CallFailure {
+    ProxyCall plain = question();
+    AiMessage seen =
+        new AiMessage(
+            AiMessage.USER, "What is it?", false, List.of(new AiImage("image/webp", "UklGRg==")));
+    ProxyCall call =
+        new ProxyCall(
+            plain.kind(), List.of(seen), Map.of(), plain.format(), plain.maxOutputTokens());
+    for (Format format : Format.values()) {
+      proxies.find(format.proxy()).orElseThrow().call(call, CallControl.silent());
+    }
+
+    var openAi = stub.questions().get(0).body().at("/messages/0/content");
+    assertEquals("data:image/webp;base64,UklGRg==", openAi.at("/0/image_url/url").textValue());
+    assertEquals("What is it?", openAi.at("/1/text").textValue());
+    var anthropic = stub.questions().get(1).body().at("/messages/0/content");
+    assertEquals("base64", anthropic.at("/0/source/type").textValue());
+    assertEquals("UklGRg==", anthropic.at("/0/source/data").textValue());
+    var gemini = stub.questions().get(2).body().at("/contents/0/parts");
+    assertEquals("image/webp", gemini.at("/0/inlineData/mimeType").textValue());
+    assertEquals("What is it?", gemini.at("/1/text").textValue());
   }
 
   @ParameterizedTest

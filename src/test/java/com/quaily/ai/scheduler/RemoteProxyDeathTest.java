@@ -108,7 +108,7 @@ class RemoteProxyDeathTest {
             >= SLOTS);
     assertEquals(
         query("select sum(input_tokens + output_tokens) from ai_attempt"),
-        query("select tokens from ai_budget where scope = 'site' and length(period) = 7"));
+        query("select sum(tokens) from ai_budget where scope = 'site' and length(period) = 7"));
   }
 
   /** The program itself, with the role ai-proxy only. */

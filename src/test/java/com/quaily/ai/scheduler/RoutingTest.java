@@ -46,7 +46,7 @@ class RoutingTest {
             "",
             "model-" + name,
             modelClass,
-            new ProxySpec.Limits(4, 10, 1_000, 5_000),
+            new ProxySpec.Limits(4, 10, 1_000, 5_000, name.startsWith("seeing")),
             price,
             weight,
             Duration.ofSeconds(1));
@@ -62,11 +62,13 @@ class RoutingTest {
   }
 
   private static Need need(ModelClass modelClass) {
-    return new Need(modelClass, true, false, 100, 200, Preference.NONE, false, Set.of(), Set.of());
+    return new Need(
+        modelClass, true, false, 100, 200, Preference.NONE, false, Set.of(), Set.of(), false);
   }
 
   private static Need need(Preference preference, boolean batch, Set<String> avoided) {
-    return new Need(ModelClass.SMALL, true, false, 100, 200, preference, batch, avoided, Set.of());
+    return new Need(
+        ModelClass.SMALL, true, false, 100, 200, preference, batch, avoided, Set.of(), false);
   }
 
   private static Route route(Need need, Candidate... candidates) {
@@ -118,6 +120,28 @@ class RoutingTest {
   }
 
   @Test
+  void anImageGoesToAModelThatSees() {
+    Need image =
+        new Need(
+            ModelClass.SMALL,
+            false,
+            false,
+            9,
+            99,
+            Preference.NONE,
+            false,
+            Set.of(),
+            Set.of(),
+            true);
+    Candidate seeing = candidate("seeing", ModelClass.LARGE, 3);
+
+    assertEquals("seeing", chosen(route(image, small, seeing, local)));
+    assertEquals(
+        ErrorCode.AI_NO_VISION,
+        assertInstanceOf(Route.Impossible.class, route(image, small, large, local)).code());
+  }
+
+  @Test
   void eachStrategyHasItsOrder() {
     Candidate busy = candidate("a", ModelClass.SMALL, 2, new ProxySpec.Price(1, 1), 1, 50);
     Candidate idle = candidate("b", ModelClass.SMALL, 0, new ProxySpec.Price(9, 9), 1, 900);
@@ -151,7 +175,17 @@ class RoutingTest {
   @Test
   void whenAllAreAwayTheTaskWaitsForTheEarliest() {
     Need noLocal =
-        new Need(ModelClass.SMALL, false, false, 1, 2, Preference.NONE, false, Set.of(), Set.of());
+        new Need(
+            ModelClass.SMALL,
+            false,
+            false,
+            1,
+            2,
+            Preference.NONE,
+            false,
+            Set.of(),
+            Set.of(),
+            false);
     Route.Wait wait =
         assertInstanceOf(Route.Wait.class, route(noLocal, away(small, 60), away(large, 20), local));
 
@@ -179,9 +213,20 @@ class RoutingTest {
             Preference.NONE,
             false,
             Set.of(),
-            Set.of());
+            Set.of(),
+            false);
     Need chat =
-        new Need(ModelClass.SMALL, false, false, 1, 2, Preference.NONE, false, Set.of(), Set.of());
+        new Need(
+            ModelClass.SMALL,
+            false,
+            false,
+            1,
+            2,
+            Preference.NONE,
+            false,
+            Set.of(),
+            Set.of(),
+            false);
 
     assertEquals(ErrorCode.AI_TOO_LONG, impossible(route(huge, small, large, local)));
     assertEquals(ErrorCode.AI_NOT_CONFIGURED, impossible(route(chat, local)));

@@ -118,7 +118,7 @@ public final class SchedulerUnderTest implements AutoCloseable {
         "secret",
         "model-" + name,
         ModelClass.SMALL,
-        new ProxySpec.Limits(slots, 0, 0, 10_000),
+        new ProxySpec.Limits(slots, 0, 0, 10_000, false),
         new ProxySpec.Price(1_000_000, 1_000_000),
         1,
         Duration.ofSeconds(30));

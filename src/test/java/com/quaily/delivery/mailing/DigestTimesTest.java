@@ -30,8 +30,7 @@ class DigestTimesTest {
     Instant monday = Instant.parse("2026-11-29T22:00:00Z");
 
     assertEquals(monday, DigestTimes.before(monday, TOKYO).weekly());
-    assertEquals(
-        monday, DigestTimes.before(Instant.parse("2026-12-06T21:59:59Z"), TOKYO).weekly());
+    assertEquals(monday, DigestTimes.before(Instant.parse("2026-12-06T21:59:59Z"), TOKYO).weekly());
     assertEquals(
         Instant.parse("2026-11-22T22:00:00Z"),
         DigestTimes.before(monday.minusMillis(1), TOKYO).weekly());

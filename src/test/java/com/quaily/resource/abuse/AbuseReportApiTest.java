@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.quaily.model.Limits;
 import com.quaily.model.abuse.AbuseReport;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.NotFoundException;
+import com.quaily.resource.StoredData;
 import com.quaily.service.abuse.AbuseReports;
 import com.quaily.testing.ApiClient;
 import com.quaily.testing.Author;
@@ -27,10 +29,12 @@ class AbuseReportApiTest {
   private final Author author;
   private final ApiClient reader;
   private final AbuseReports queue;
+  private final StoredData data;
 
   AbuseReportApiTest(TestInstance instance) {
     this.author = Author.of(instance);
     this.reader = new ApiClient(instance);
+    this.data = new StoredData(instance);
     this.queue = instance.instance().modules().orElseThrow().abuse().abuseReports();
   }
 
@@ -101,6 +105,31 @@ class AbuseReportApiTest {
         ErrorCode.EMAIL_INVALID,
         "email");
     assertEquals(List.of(), open());
+  }
+
+  @Test
+  void fiveHundredOpenReportsAboutAChannelAreTheMost() {
+    data.execute(
+        "insert into abuse_report (channel_id, reason, text, email, created_at)"
+            + " select c.id, 'SPAM', '', '', now() from channel c, generate_series(1, ?)"
+            + " where c.slug = ?",
+        Limits.OPEN_REPORTS - 1,
+        author.slug());
+
+    assertEquals(200, reportSpam().status());
+    Reply full = reportSpam();
+    assertEquals(429, full.status(), full.body().toString());
+    assertTrue(full.response().headers().firstValue("Retry-After").isPresent());
+
+    data.execute(
+        "update abuse_report set closed_at = now() where channel_id ="
+            + " (select id from channel where slug = ?)",
+        author.slug());
+    assertEquals(200, reportSpam().status());
+  }
+
+  private Reply reportSpam() {
+    return reader.post(REPORTS, json("list", author.slug(), "reason", "spam"));
   }
 
   @Test

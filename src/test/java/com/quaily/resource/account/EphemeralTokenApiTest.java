@@ -13,6 +13,7 @@ import com.quaily.testing.OAuthClient;
 import com.quaily.testing.SharedInstance;
 import com.quaily.testing.TestInstance;
 import com.quaily.testing.TestInstance.Reply;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -62,6 +63,15 @@ class EphemeralTokenApiTest {
     Reply reply = nobody.post("/auth/ephemeral/exchange?token=" + token(person), "null");
 
     assertEquals(200, reply.status());
+  }
+
+  @Test
+  void theTokenOfAnEditorStartsNoSession() {
+    String editor = "app://obsidian.md";
+    for (String origin : List.of(editor, instance.url())) {
+      String token = issue(person, editor).data().get("ephemeral_token").textValue();
+      assertRefused(exchange(token, origin), 401, ErrorCode.EPHEMERAL_TOKEN_REFUSED);
+    }
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.quaily.model.Limits;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.resource.StoredData;
 import com.quaily.testing.ApiClient;
@@ -17,6 +18,7 @@ import com.quaily.testing.TestInstance.Reply;
 import com.quaily.testing.Waiting;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -148,5 +150,16 @@ class CooperatorApiTest {
     assertFalse(author.api().get(path).data().get("is_cooperated").booleanValue());
     long writer = Author.of(author.instance()).api().get("/users/me").data().get("id").asLong();
     assertEquals(200, set(writer).status());
+  }
+
+  @Test
+  void fiftyCooperatorsAreTheMost() {
+    Long[] most =
+        LongStream.range(0, Limits.COOPERATORS).mapToObj(n -> 1L << 40 | n).toArray(Long[]::new);
+    Long[] more = Arrays.copyOf(most, most.length + 1);
+    more[most.length] = 1L << 41;
+
+    assertEquals(ErrorCode.INVALID_FIELD.number(), set(most).code(), "nobody knows these users");
+    assertEquals(ErrorCode.FIELD_TOO_LONG.number(), set(more).code());
   }
 }

@@ -118,6 +118,11 @@ class CommentApiTest {
     assertEquals(1, comment.get("status").asInt());
     assertEquals(0, total(shownTo(author.nobody())));
     assertEquals(1, total(shownTo(reader)));
+    for (String list : List.of("/comments?post_id=" + post, "/comments?list_id=" + author.slug())) {
+      assertEquals(0, author.nobody().get(list).data().get("items").size(), list);
+      assertEquals(0, author.somebodyElse().get(list).data().get("items").size(), list);
+      assertEquals(1, reader.get(list).data().get("items").size(), list);
+    }
     JsonNode all = author.api().get("/lists/" + author.slug() + "/comments").data();
     assertEquals(comment.get("id"), all.at("/items/0/id"));
     String path = "/comments/" + comment.get("id").asLong();

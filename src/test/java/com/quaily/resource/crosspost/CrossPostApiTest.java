@@ -193,7 +193,7 @@ class CrossPostApiTest {
     publish(english, "sakura");
 
     Waiting.until("the link", () -> page(author.slug(), "sakura").contains("hreflang=\"en\""));
-    assertTrue(page(english, "sakura").contains("hreflang=\"ja\""));
+    Waiting.until("the link back", () -> page(english, "sakura").contains("hreflang=\"ja\""));
   }
 
   @Test
@@ -225,7 +225,7 @@ class CrossPostApiTest {
     assertEquals(200, accept("sakura", state).status());
 
     assertEquals(0, drifts().size());
-    assertTrue(page(english, "sakura").contains("二つ目は新しい"));
+    Waiting.until("the new text", () -> page(english, "sakura").contains("二つ目は新しい"));
   }
 
   @Test
@@ -241,7 +241,7 @@ class CrossPostApiTest {
     Waiting.until("the line", () -> page(english, "sakura").contains(PAGE));
     assertFalse(page(author.slug(), "sakura").contains(PAGE));
     assertEquals(200, accept("sakura", translated("sakura")).status());
-    assertFalse(page(english, "sakura").contains(PAGE));
+    Waiting.until("no line", () -> !page(english, "sakura").contains(PAGE));
 
     author.published("sakura", TEXT);
     Waiting.until("the line", () -> page(english, "sakura").contains(PAGE));
@@ -250,7 +250,8 @@ class CrossPostApiTest {
         .put(
             "/lists/" + english + "/posts/sakura/options",
             json("options", json("translation_drift_shown", false)));
-    assertFalse(page(english, "sakura").contains(PAGE), "the post's own option goes first");
+    // The post's own option goes first.
+    Waiting.until("no line", () -> !page(english, "sakura").contains(PAGE));
   }
 
   @Test

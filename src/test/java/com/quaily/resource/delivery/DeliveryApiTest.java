@@ -190,10 +190,12 @@ class DeliveryApiTest {
     newsletter.deliver("later", json("scheduled_at", time.toString()));
     JsonNode task = newsletter.task();
     assertEquals("scheduled", task.get("status").textValue());
-    newsletter
-        .author()
-        .api()
-        .put(newsletter.path(task), json("scheduled_at", Instant.now().plusSeconds(2).toString()));
+    Waiting.soon(
+        moment ->
+            newsletter
+                .author()
+                .api()
+                .put(newsletter.path(task), json("scheduled_at", moment.toString())));
 
     newsletter.await("delivered");
     assertEquals(1, server.accepted(reader).size());

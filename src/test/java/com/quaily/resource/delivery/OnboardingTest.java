@@ -148,9 +148,7 @@ class OnboardingTest {
     String content = GreenMailUtil.getBody(welcome);
     assertTrue(content.contains("Begin with _this_."), content);
     assertTrue(content.contains("List-Unsubscribe") || hasListFields(welcome), content);
-    new ApiClient(instance)
-        .login(reader)
-        .delete("/subscriptions/" + author.slug());
+    new ApiClient(instance).login(reader).delete("/subscriptions/" + author.slug());
     new ApiClient(instance)
         .login(reader)
         .post("/subscriptions/" + author.slug() + "/no-challenge", null);

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.resource.StoredData;
-import com.quaily.testing.ApiClient;
 import com.quaily.testing.Author;
 import com.quaily.testing.ScriptedSmtpServer;
 import com.quaily.testing.ScriptedSmtpServer.Accepted;
@@ -68,7 +67,8 @@ class ReadingPreferencesTest {
 
   private String trace(String email) {
     return data.text(
-        "select s.trace_id from subscription s join app_user u on u.id = s.user_id where u.email = ?",
+        "select s.trace_id from subscription s join app_user u on u.id = s.user_id where u.email ="
+            + " ?",
         email);
   }
 
@@ -82,8 +82,17 @@ class ReadingPreferencesTest {
 
   private void send(String slug, String content, String... tags) {
     author.save(
-        json("slug", slug, "title", "About " + slug, "content", content, "tags",
-            String.join(",", tags), "datetime", "2026-01-31T09:30:00Z"));
+        json(
+            "slug",
+            slug,
+            "title",
+            "About " + slug,
+            "content",
+            content,
+            "tags",
+            String.join(",", tags),
+            "datetime",
+            "2026-01-31T09:30:00Z"));
     Reply reply = newsletter.deliver(slug, null);
     assertEquals(200, reply.status(), () -> reply.body().toString());
     newsletter.await("delivered");
@@ -143,7 +152,12 @@ class ReadingPreferencesTest {
     Instant pause = Instant.now().plus(Duration.ofDays(20));
     Reply saved =
         choose(
-            reader, "cadence", "weekly", "paused_until", pause.toString(), "tags",
+            reader,
+            "cadence",
+            "weekly",
+            "paused_until",
+            pause.toString(),
+            "tags",
             List.of("birds", "birds", "rivers"));
 
     assertEquals("instant", before.get("cadence").textValue());
@@ -192,8 +206,7 @@ class ReadingPreferencesTest {
     assertEquals(2, server.accepted(readers.get(2)).size());
     assertEquals(0, server.accepted(readers.get(0)).size());
     assertEquals(
-        "digest",
-        newsletter.recipient(newsletter.task(), readers.get(0)).get("fault").textValue());
+        "digest", newsletter.recipient(newsletter.task(), readers.get(0)).get("fault").textValue());
     letDaysPass();
 
     for (String reader : readers.subList(0, 2)) {
@@ -253,7 +266,10 @@ class ReadingPreferencesTest {
     choose(readers.get(0), "cadence", "daily");
     choose(readers.get(1), "cadence", "weekly");
     choose(
-        readers.get(2), "cadence", "weekly", "paused_until",
+        readers.get(2),
+        "cadence",
+        "weekly",
+        "paused_until",
         Instant.now().plus(Duration.ofDays(3)).toString());
 
     JsonNode audience = author.api().get(newsletter.deliveries() + "/audience").data();

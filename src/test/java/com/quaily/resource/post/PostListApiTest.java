@@ -1,15 +1,18 @@
 package com.quaily.resource.post;
 
+import static com.quaily.testing.ApiClient.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.quaily.model.Limits;
 import com.quaily.testing.ApiClient;
 import com.quaily.testing.Author;
 import com.quaily.testing.SharedInstance;
 import com.quaily.testing.TestInstance;
 import com.quaily.testing.TestInstance.Reply;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -117,5 +120,24 @@ class PostListApiTest {
         "ids", underTest.api().put(path, "{\"ids\":[99999999]}").body().get("field").textValue());
     assertEquals(422, underTest.api().put(path, "{\"ids\":[null]}").status());
     assertEquals(0, underTest.api().put(path, "{\"ids\":[]}").data().size());
+  }
+
+  @Test
+  void tenPostsOfTheChannelItselfAreTheMostThatCanBePinned() {
+    String path = "/lists/" + underTest.slug() + "/pinned";
+    long others = Author.of(underTest.instance()).published("theirs", "x").get("id").asLong();
+    List<Long> ids = new ArrayList<>();
+    for (int i = 0; i <= Limits.PINNED; i++) {
+      ids.add(underTest.published("post-" + i, "x").get("id").asLong());
+    }
+
+    assertEquals(422, underTest.api().put(path, json("ids", ids)).status());
+    assertEquals(
+        Limits.PINNED,
+        underTest.api().put(path, json("ids", ids.subList(1, ids.size()))).data().size());
+    Reply foreign = underTest.api().put(path, json("ids", List.of(ids.get(0), others)));
+    assertEquals(422, foreign.status(), foreign.body().toString());
+    assertEquals("ids", foreign.body().get("field").textValue());
+    assertEquals(Limits.PINNED, underTest.nobody().get(path).data().size());
   }
 }

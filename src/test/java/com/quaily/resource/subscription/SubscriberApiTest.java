@@ -260,6 +260,24 @@ class SubscriberApiTest {
   }
 
   @Test
+  void anOwnerMovesNoMembersToAChannelWhereTheyOnlyCooperate() {
+    String email = ApiClient.newEmail();
+    added(member(email, ""));
+    Author other = Author.of(author.instance());
+    data.execute(
+        "insert into channel_cooperator (channel_id, user_id)"
+            + " select c.id, u.id from channel c, app_user u where c.slug = ? and u.email = ?",
+        other.slug(),
+        author.email());
+
+    Reply refused =
+        author.api().post(pathOf(email) + "/transfer?dst_list_id=" + other.slug(), null);
+
+    assertEquals(403, refused.status(), refused.body().toString());
+    assertEquals(1, list("").at("/pagination/total").asInt());
+  }
+
+  @Test
   void aCooperatorMovesNoMembersToAChannelOfTheirOwn() {
     String email = ApiClient.newEmail();
     added(member(email, ""));

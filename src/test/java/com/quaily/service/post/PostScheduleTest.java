@@ -174,6 +174,31 @@ class PostScheduleTest {
   }
 
   @Test
+  void aMissedPostThatCannotBePublishedDoesNotHoldUpTheOthers() {
+    schedule(HOUR);
+    Post other = newsroom.save("other", "Other", "Text", null);
+    underTest.schedule(
+        newsroom.owner(), newsroom.channel(), "other", clock.instant().plus(HOUR.plusSeconds(1)));
+    newsroom.execute(
+        "create function refuse() returns trigger language plpgsql as"
+            + " $$ begin raise exception 'on purpose'; end $$");
+    newsroom.execute(
+        "create trigger refuse before update on post for each row"
+            + " when (new.published_at is not null and new.id = "
+            + draft.id()
+            + ") execute function refuse()");
+    clock.advance(HOUR.multipliedBy(2));
+
+    underTest.publishMissed();
+
+    assertTrue(newsroom.postDao().selectById(other.id()).orElseThrow().isPublished());
+    assertFalse(stored().isPublished());
+    newsroom.execute("drop trigger refuse on post");
+    underTest.publishMissed();
+    assertTrue(stored().isPublished());
+  }
+
+  @Test
   void afterAnOutageMissedPostsAppearWithTheirScheduledDates() {
     schedule(HOUR);
     newsroom.save("later", "Later", "Text", null);

@@ -1,10 +1,10 @@
 package com.quaily.page.publishing.compose;
 
 import com.quaily.dao.PostDao;
+import com.quaily.model.channel.Channel;
 import com.quaily.model.page.FeedFormat;
 import com.quaily.model.page.PageKeys;
 import com.quaily.model.page.PageKind;
-import com.quaily.model.channel.Channel;
 import com.quaily.model.post.Post;
 import com.quaily.page.feed.FeedPage;
 import com.quaily.page.feed.FeedPage.FeedEntry;
@@ -67,7 +67,12 @@ public final class FeedComposer {
     boolean whole = context.channel().feedsWholePosts();
     String summary = whole || !shown.summary().isEmpty() ? shown.summary() : bodies.excerpt(post);
     return Optional.of(
-        new FeedEntry(shown, context.authors(post), whole ? corrections(context, post) + body.html() : "", summary, enclosures));
+        new FeedEntry(
+            shown,
+            context.authors(post),
+            whole ? corrections(context, post) + body.html() : "",
+            summary,
+            enclosures));
   }
 
   private static String corrections(ChannelContext context, Post post) {

@@ -29,6 +29,7 @@ public record Translation(
         "content", content,
         "blocks", blocks,
         "reused", reused,
-        "left", left);
+        "left", left,
+        "cost", cost);
   }
 }

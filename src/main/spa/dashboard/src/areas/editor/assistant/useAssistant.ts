@@ -4,7 +4,7 @@ import { api } from '../../../api'
 import { eventsOf } from './events'
 
 /** What the assistant can be asked for; each is a kind of task of the API. */
-export type Kind = 'titles' | 'proofread' | 'draft' | 'translate'
+export type Kind = 'titles' | 'proofread' | 'draft' | 'translate' | 'alt'
 
 /** A task and how far it is. */
 export interface Task {
@@ -27,7 +27,14 @@ export function useAssistant() {
 
   async function begin(
     chosen: Kind,
-    body: { title: string; content: string; list: string; language?: string; style?: string },
+    body: {
+      title: string
+      content: string
+      list: string
+      language?: string
+      style?: string
+      image?: string
+    },
   ) {
     const mine = ++run
     kind.value = chosen
@@ -73,6 +80,19 @@ export function useAssistant() {
     }
   }
 
+  /** Notes that the writer took the result over. */
+  async function accept() {
+    if (task.value) {
+      try {
+        const path = { task: String(task.value.id) }
+        await answer(api.POST('/auxilia/tasks/{task}/accept', { params: { path } }))
+      } catch (error) {
+        // The text has what the writer wanted; only the record lacks a line.
+        console.warn(error)
+      }
+    }
+  }
+
   const stop = (id: number) =>
     answer(api.DELETE('/auxilia/tasks/{task}', { params: { path: { task: String(id) } } }))
 
@@ -83,5 +103,5 @@ export function useAssistant() {
   const result = computed(() =>
     task.value?.status === COMPLETED ? (task.value.result ?? {}) : undefined,
   )
-  return { task, kind, isRunning, result, begin, cancel }
+  return { task, kind, isRunning, result, begin, cancel, accept }
 }

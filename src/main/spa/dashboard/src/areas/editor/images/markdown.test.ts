@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { altFrom, isEmbed, readImage, writeImage } from './markdown'
+import { altFrom, isEmbed, isUploaded, readImage, writeImage } from './markdown'
 
 test('an image keeps text, width and caption through reading and writing', () => {
   const line = '![A quail|50%](https://a.example/q.jpg "So \\"small\\"")'
@@ -34,4 +34,11 @@ test('addresses of pages and films are embeds', () => {
   expect(isEmbed('https://www.youtube.com/watch?v=x')).toBe(true)
   expect(isEmbed('/covey/p/asides')).toBe(true)
   expect(isEmbed('https://a.example/media/x.webp')).toBe(false)
+})
+
+test('an uploaded image is told from one elsewhere', () => {
+  const name = '0123456789abcdef'.repeat(2)
+  expect(isUploaded(`https://letters.example/media/${name}.webp`)).toBe(true)
+  expect(isUploaded(`/media/${name}-640w.webp`)).toBe(true)
+  expect(isUploaded('https://elsewhere.example/media/quail.webp')).toBe(false)
 })

@@ -33,6 +33,11 @@ const PAGE =
 /** Whether the address in an image is that of something to embed. */
 export const isEmbed = (url: string) => PAGE.test(url)
 
+/** Whether the image was uploaded to this site, which can read it then. */
+export function isUploaded(url: string): boolean {
+  return /(^|\/)media\/[0-9a-f]{32}(-\d+w)?\.webp$/.test(url)
+}
+
 /** The alternative text that a file's name suggests; empty for names that say nothing. */
 export function altFrom(filename: string): string {
   const name = filename
