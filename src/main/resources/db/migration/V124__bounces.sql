@@ -4,6 +4,7 @@ alter table suppression add column detail text not null default '';
 create index suppression_email on suppression (email);
 -- The list of a channel, and those addresses that begin with a text.
 create index suppression_list on suppression (channel_id, email collate "C");
+create index suppression_reason on suppression (channel_id, reason, email collate "C");
 
 create table suppression_removal (
   id         bigint generated always as identity primary key,

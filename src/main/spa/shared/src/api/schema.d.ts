@@ -3250,6 +3250,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/lists/{list}/suppressions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List suppressed addresses; email matches the start of addresses */
+        get: operations["suppression_list"];
+        put?: never;
+        post?: never;
+        /** Let an address that bounced get emails again; reason says why */
+        delete: operations["suppression_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/lists/{list}/tags": {
         parameters: {
             query?: never;
@@ -5732,6 +5750,22 @@ export interface components {
         };
         TraceRequest: {
             trace_id?: string | null;
+        };
+        ApiResponseOfSliceViewOfSuppressionView: {
+            data: components["schemas"]["SliceViewOfSuppressionView"];
+            /** Format: int64 */
+            ts: number;
+        };
+        SliceViewOfSuppressionView: {
+            pagination: components["schemas"]["PaginationView"];
+            items: components["schemas"]["SuppressionView"][];
+        };
+        SuppressionView: {
+            email: string;
+            reason: string;
+            detail: string;
+            /** Format: date-time */
+            created_at: string;
         };
         ApiResponseOfListOfTagView: {
             data: components["schemas"]["TagView"][];
@@ -13530,6 +13564,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApiResponseOfSubscriptionView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    suppression_list: {
+        parameters: {
+            query?: {
+                offset?: number;
+                limit?: number;
+                email?: string;
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfSliceViewOfSuppressionView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    suppression_remove: {
+        parameters: {
+            query?: {
+                email?: string;
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
                 };
             };
             /** @description The error and its code. */

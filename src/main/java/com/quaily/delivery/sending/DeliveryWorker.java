@@ -36,7 +36,7 @@ public final class DeliveryWorker implements AutoCloseable {
   private static final Duration BUSY = Duration.ofMillis(200);
   private static final Duration LONGEST_HANDOVER = Duration.ofMinutes(30);
   private static final int ROWS_AT_ONCE = 2_000;
-  private static final int CLAIMED_AT_ONCE = 50;
+  private static final int CLAIMED_AT_ONCE = 20;
   private static final long CLOSE_SECONDS = 15;
 
   private final String worker = "delivery-" + UUID.randomUUID();
