@@ -87,7 +87,7 @@ public final class MailSession implements AutoCloseable {
   private Optional<DueMail> begin(
       MailResult last, long taskId, long userId, String worker, BooleanSupplier closed) {
     try {
-      return queue.begin().advance(last, taskId, userId, worker, clock.instant());
+      return queue.advance(last, taskId, userId, worker, clock.instant());
     } catch (UnavailableException e) {
       // It is not known whether the statement was executed. The email that it began stays begun
       // and counts as uncertain; nothing was sent.
@@ -101,7 +101,7 @@ public final class MailSession implements AutoCloseable {
     boolean recorded = result == null;
     while (!recorded) {
       try {
-        queue.end().finish(result, worker, clock.instant());
+        queue.finish(result, worker, clock.instant());
         recorded = true;
       } catch (UnavailableException e) {
         LOG.warn("the result of an email is not recorded yet: {}", e.getMessage());

@@ -120,8 +120,9 @@ public final class Assistant {
    * @throws ForbiddenException otherwise
    */
   public Channel requireModelFor(Caller caller, String list) {
+    Channel channel = requireAllowed(access.requireWriter(caller, list));
     requireServed();
-    return requireAllowed(access.requireWriter(caller, list));
+    return channel;
   }
 
   /** A task that nobody takes would keep the writer waiting for nothing. */

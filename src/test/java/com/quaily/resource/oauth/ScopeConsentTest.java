@@ -32,6 +32,7 @@ class ScopeConsentTest {
       Map.ofEntries(
           Map.entry("post", List.of("posts", "記事", "文章")),
           Map.entry("composer", List.of("posts", "記事", "文章")),
+          Map.entry("crosspost", List.of("posts", "記事", "文章")),
           Map.entry("search", List.of("posts", "記事", "文章")),
           Map.entry("PackResource", List.of("packs", "パック", "合集")),
           Map.entry("media", List.of("images", "画像", "图片")),
