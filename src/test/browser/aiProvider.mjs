@@ -44,6 +44,17 @@ function released() {
   return held ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve();
 }
 
+/** While answers are held, text still comes, letter by letter: the server stores it now and then, as parts come. */
+async function trickle(response, text) {
+  let sent = 0;
+  while (held && sent < text.length - 1) {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    response.write(delta(text[sent++]));
+  }
+  await released();
+  return text.slice(sent);
+}
+
 async function stream(response, text) {
   const middle = Math.floor(text.length / 2);
   response.writeHead(200, { 'Content-Type': 'text/event-stream' });
@@ -52,8 +63,7 @@ async function stream(response, text) {
     message: { usage: { input_tokens: 100, cache_read_input_tokens: 0, output_tokens: 1 } },
   }));
   response.write(delta(text.slice(0, middle)));
-  await released();
-  response.write(delta(text.slice(middle)));
+  response.write(delta(await trickle(response, text.slice(middle))));
   response.write(event({ type: 'message_delta', delta: { stop_reason: 'end_turn' }, usage: { output_tokens: 200 } }));
   response.end(event({ type: 'message_stop' }));
 }
