@@ -17,6 +17,7 @@ import com.quaily.resource.site.HealthServlet;
 import com.quaily.resource.site.MetricsServlet;
 import com.quaily.routing.RoutingFilter;
 import com.quaily.storage.ObjectStorage;
+import com.quaily.wiring.process.AlertChecks;
 import com.quaily.wiring.process.ProxyCalls;
 import com.quaily.wiring.process.Role;
 import com.quaily.wiring.process.StartupTasks;
@@ -109,7 +110,15 @@ public final class Application implements Closeable {
     modules.ifPresent(
         m ->
             m.notice()
-                .watch(new AlertChecks(settings, m, requests, this::isStorageReachable).all()));
+                .watch(
+                    new AlertChecks(
+                            settings,
+                            m.database(),
+                            m.ai().report(),
+                            requests,
+                            this::isStorageReachable,
+                            m.clock())
+                        .all()));
   }
 
   /**

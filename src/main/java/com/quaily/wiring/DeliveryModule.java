@@ -45,6 +45,7 @@ import com.quaily.service.delivery.DeliveryPreview;
 import com.quaily.service.delivery.DeliveryService;
 import com.quaily.service.delivery.DeliveryService.Posts;
 import com.quaily.service.delivery.PostCorrections;
+import com.quaily.wiring.process.BounceReading;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,7 +67,7 @@ public final class DeliveryModule implements ProgramModule {
   private final DeliveryPreview preview;
   private final Deliveries deliveries;
   private final PostModule postModule;
-  private final BounceParts bounces;
+  private final BounceReading bounces;
   private final MailingModule mailings;
 
   /**
@@ -94,7 +95,7 @@ public final class DeliveryModule implements ProgramModule {
     this.mailings = mailings;
     this.outside = outside;
     bounces =
-        new BounceParts(
+        new BounceReading(
             settings.delivery().sender().bounces(), database, outside.signatures(), clock);
     PostMailComposer composer =
         new PostMailComposer(settings.site(), pages.markdown(), pages.bodies(), pages.templates());

@@ -18,8 +18,7 @@ import com.quaily.notice.Notices;
 import com.quaily.notice.TelegramTransport;
 import com.quaily.notice.WebhookTransport;
 import com.quaily.wiring.process.BackgroundLoop;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import com.quaily.wiring.process.HostName;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -72,7 +71,10 @@ public final class NoticeModule implements ProgramModule {
     NoticeSettings chosen = settings.notices();
     List<NoticeTransport> transports = new ArrayList<>();
     chosen.telegram().map(TelegramTransport::new).ifPresent(transports::add);
-    chosen.webhook().map(url -> new WebhookTransport(url, host())).ifPresent(transports::add);
+    chosen
+        .webhook()
+        .map(url -> new WebhookTransport(url, HostName.get()))
+        .ifPresent(transports::add);
     if (!chosen.mail().isEmpty()) {
       mailer
           .map(sending -> new NoticeMailer(sending, chosen.mail(), settings.site().name()))
@@ -81,19 +83,10 @@ public final class NoticeModule implements ProgramModule {
     return transports;
   }
 
-  /** The name of this machine. */
-  static String host() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException e) {
-      return "this machine";
-    }
-  }
-
   /** Watches for faults from the start on, if anybody would hear of them. */
   void watch(List<AlertCheck> checks) {
     if (isConfigured) {
-      AlertWatch look = new AlertWatch(notices, direct, checks, host());
+      AlertWatch look = new AlertWatch(notices, direct, checks, HostName.get());
       watch =
           Optional.of(
               new BackgroundLoop(

@@ -122,6 +122,12 @@ public final class RegexSamples {
     int start = position;
     char kind = source.charAt(position + 1);
     position += 2;
+    if (kind == 'Q') {
+      int end = source.indexOf("\\E", position);
+      sample.append(source, position, end);
+      position = end + 2;
+      return;
+    }
     if (kind == 'p' || kind == 'P') {
       position =
           source.startsWith("{", position) ? source.indexOf('}', position) + 1 : position + 1;

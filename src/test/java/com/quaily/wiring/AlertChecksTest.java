@@ -11,6 +11,7 @@ import com.quaily.notice.AlertCheck.Fault;
 import com.quaily.testing.MemoryStorage;
 import com.quaily.testing.TestDatabase;
 import com.quaily.testing.TestInstance;
+import com.quaily.wiring.process.AlertChecks;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -51,7 +52,14 @@ class AlertChecksTest {
     settings.putAll(own);
     Settings loaded = Settings.load(Optional.empty(), Map.of(), settings);
     modules = new Modules(loaded, new MemoryStorage(), keys -> {});
-    return new AlertChecks(loaded, modules, requests, () -> storage).all();
+    return new AlertChecks(
+            loaded,
+            modules.database(),
+            modules.ai().report(),
+            requests,
+            () -> storage,
+            modules.clock())
+        .all();
   }
 
   private static List<String> subjects(List<AlertCheck> checks) {

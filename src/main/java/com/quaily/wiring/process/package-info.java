@@ -1,2 +1,2 @@
-/** What a process does around its modules: roles, startup tasks, loops, storage. */
+/** Parts of a process that are no modules: roles, startup, loops, storage, alerts, bounces. */
 package com.quaily.wiring.process;

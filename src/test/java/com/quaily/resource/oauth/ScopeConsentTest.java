@@ -48,6 +48,7 @@ class ScopeConsentTest {
           Map.entry("DeliveryResource", List.of("send", "配信", "发送")),
           Map.entry("PostDeliveryResource", List.of("send", "配信", "发送")),
           Map.entry("MailPreviewResource", List.of("send", "配信", "发送")),
+          Map.entry("CorrectionResource", List.of("send", "配信", "发送")),
           Map.entry("DeliveryReportResource", List.of("subscribers", "購読者", "订阅者")),
           Map.entry("SubscriberExportResource", List.of("subscribers", "購読者", "订阅者")),
           Map.entry("delivery", List.of("channels", "チャンネル", "频道")),

@@ -1,10 +1,11 @@
-package com.quaily.wiring;
+package com.quaily.wiring.process;
 
 import com.quaily.config.Settings;
 import com.quaily.config.Settings.StorageSettings;
 import com.quaily.dao.DeliveryTaskDao;
 import com.quaily.dao.JobDao;
 import com.quaily.dao.PageDao;
+import com.quaily.database.Database;
 import com.quaily.metrics.ErrorRate;
 import com.quaily.metrics.RequestMeters;
 import com.quaily.notice.AlertCheck;
@@ -29,7 +30,7 @@ import java.util.function.Supplier;
  * What an instance watches. A topic with the name of the machine is about the machine; the others
  * are about the whole installation, and each instance looks for them.
  */
-final class AlertChecks {
+public final class AlertChecks {
 
   private static final Duration PAGES_MAY_TAKE = Duration.ofMinutes(5);
   private static final Duration CERTIFICATE_ENDS = Duration.ofDays(14);
@@ -44,23 +45,30 @@ final class AlertChecks {
   private final ErrorRate errors;
   private final BooleanSupplier storage;
   private final Clock clock;
-  private final String host = NoticeModule.host();
+  private final String host = HostName.get();
 
   /**
    * @param storage whether storage can be reached
    */
-  AlertChecks(Settings settings, Modules modules, RequestMeters requests, BooleanSupplier storage) {
+  public AlertChecks(
+      Settings settings,
+      Database database,
+      AiReport ai,
+      RequestMeters requests,
+      BooleanSupplier storage,
+      Clock clock) {
     this.settings = settings;
-    this.jobDao = modules.database().dao(JobDao.class);
-    this.pageDao = modules.database().dao(PageDao.class);
-    this.taskDao = modules.database().dao(DeliveryTaskDao.class);
-    this.ai = modules.ai().report();
-    this.clock = modules.clock();
+    this.jobDao = database.dao(JobDao.class);
+    this.pageDao = database.dao(PageDao.class);
+    this.taskDao = database.dao(DeliveryTaskDao.class);
+    this.ai = ai;
+    this.clock = clock;
     this.errors = new ErrorRate(requests::answers, clock);
     this.storage = storage;
   }
 
-  List<AlertCheck> all() {
+  /** In no order. */
+  public List<AlertCheck> all() {
     return List.of(
         check("storage@" + host, this::storage),
         check("disk@" + host, this::disk),

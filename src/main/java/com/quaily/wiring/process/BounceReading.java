@@ -1,4 +1,4 @@
-package com.quaily.wiring;
+package com.quaily.wiring.process;
 
 import com.quaily.dao.SuppressionDao;
 import com.quaily.database.Database;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What reads bounces and acts on them. */
-final class BounceParts {
+public final class BounceReading {
 
   private static final String PURPOSE = "bounce";
 
@@ -23,7 +23,7 @@ final class BounceParts {
   private final List<RecurringJob> jobs;
   private final SuppressionList suppressions;
 
-  BounceParts(
+  public BounceReading(
       Optional<DeliverySettings.Bounces> settings,
       Database database,
       Signatures signatures,
@@ -46,15 +46,15 @@ final class BounceParts {
     return new RecurringJob("bounces", settings.every(), mailbox::read);
   }
 
-  Optional<ReturnPath> returnPath() {
+  public Optional<ReturnPath> returnPath() {
     return returnPath;
   }
 
-  List<RecurringJob> jobs() {
+  public List<RecurringJob> jobs() {
     return jobs;
   }
 
-  SuppressionList suppressions() {
+  public SuppressionList suppressions() {
     return suppressions;
   }
 }
