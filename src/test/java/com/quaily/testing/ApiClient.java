@@ -12,11 +12,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** An API client with a separate address. */
@@ -119,6 +121,20 @@ public final class ApiClient {
       return new Reply(response.statusCode(), JSON.readTree(response.body()), response);
     } catch (IOException e) {
       throw new UncheckedIOException(response.statusCode() + " is not JSON: " + response.body(), e);
+    }
+  }
+
+  /** The lines of an answer, each as soon as it arrives. */
+  public Stream<String> lines(String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(instance.url() + path));
+    headers.forEach(request::header);
+    try {
+      return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofLines()).body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
     }
   }
 

@@ -12,7 +12,9 @@ final class PartialText {
   private final AiTaskDao taskDao;
   private final Claim claim;
   private final StringBuilder text = new StringBuilder();
-  private long stored = System.nanoTime();
+
+  /** The first part is stored at once. */
+  private long stored = System.nanoTime() - PAUSE;
 
   PartialText(AiTaskDao taskDao, Claim claim) {
     this.taskDao = taskDao;
@@ -23,7 +25,7 @@ final class PartialText {
   void append(String part) {
     text.append(part);
     boolean watched = claim.task().priority() == AiTask.INTERACTIVE && claim.next().last();
-    if (watched && System.nanoTime() - stored > PAUSE) {
+    if (watched && System.nanoTime() - stored >= PAUSE) {
       taskDao.savePartial(claim.task().id(), claim.attempt(), text.toString());
       stored = System.nanoTime();
     }

@@ -17,6 +17,13 @@ final class TaskEvents {
   private static final ObjectWriter WRITER = Json.mapper().writer();
   private static final Duration LOOK_EVERY = Duration.ofMillis(300);
 
+  /**
+   * A comment before the first event. Jersey keeps back the beginning of every answer, flushed or
+   * not, until it has more than 8 KB, because a short answer gets a Content-Length.
+   */
+  private static final byte[] BEGINNING =
+      (":" + " ".repeat(8 * 1024) + "\n\n").getBytes(StandardCharsets.UTF_8);
+
   /** A sign of life this often notices a client that is gone. */
   private static final int LOOKS_PER_COMMENT = 30;
 
@@ -34,6 +41,7 @@ final class TaskEvents {
   static void write(OutputStream out, Progress first, Function<Duration, Progress> next)
       throws IOException {
     Progress shown = first;
+    out.write(BEGINNING);
     send(out, shown);
     for (int look = 1; look < MOST_LOOKS && !shown.task().hasEnded(); look++) {
       Progress now = next.apply(LOOK_EVERY);

@@ -22,6 +22,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -197,6 +198,17 @@ class ComposerModelApiTest {
     assertTrue(stub.questions().get(1).text().contains("secret plan"));
     assertTrue(stub.questions().get(2).text().contains("rough draft"));
     assertEquals(3, stub.questions().size());
+  }
+
+  @Test
+  void whoeverWatchesSeesWhatIsWrittenSoFar() {
+    stub.script(question -> Behaviour.text("Spring and autumn").ending(End.HANGING));
+    Reply begun = author.api().post("/auxilia/tasks/titles", json("content", "Something."));
+    String id = begun.data().get("id").asText();
+
+    try (Stream<String> lines = author.api().lines("/api/auxilia/tasks/" + id + "/events")) {
+      assertTrue(lines.anyMatch(line -> line.contains("\"partial\":\"Spring")));
+    }
   }
 
   @Test
