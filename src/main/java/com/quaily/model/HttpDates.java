@@ -19,7 +19,9 @@ public final class HttpDates {
 
   private static final List<DateTimeFormatter> ALL =
       List.of(
-          PREFERRED,
+          // One digit for a day is wrong, but common: Java's own formatter writes it.
+          DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+              .withZone(ZoneOffset.UTC),
           new DateTimeFormatterBuilder()
               .appendPattern("EEEE, dd-MMM-")
               .appendValueReduced(ChronoField.YEAR, 2, 2, 1970)
