@@ -60,7 +60,7 @@ test('somebody without a channel is led to a published post, on a phone', async 
   await waitForRows(page, 1);
   await page.locator('.checklist').waitFor();
   await page.locator('.post-row .ui-icon-button').click();
-  await page.getByRole('menuitem', { name: 'Publish' }).click();
+  await page.getByRole('menuitem', { name: 'Publish', exact: true }).click();
   await page.locator('.ui-toast').waitFor();
   await page.locator('.post-state-published').waitFor();
   const article = page.locator('.post-row .ui-icon-button');
@@ -219,7 +219,7 @@ describe('the list of posts', () => {
     for (const title of ['Rain', 'Ink']) {
       const row = page.locator('.post-row', { hasText: title });
       await row.locator('.ui-icon-button').click();
-      await page.getByRole('menuitem', { name: 'Publish' }).click();
+      await page.getByRole('menuitem', { name: 'Publish', exact: true }).click();
       await row.locator('.post-state-published').waitFor();
       await row.locator('.ui-icon-button').click();
       await page.getByRole('menuitem', { name: 'Pin', exact: true }).click();

@@ -116,6 +116,7 @@ test('a writer writes, publishes and reads, and updates what is published', asyn
   const original = page.url();
   await choose('Duplicate');
   await page.waitForURL((url) => /\/edit$/.test(url.pathname) && url.href !== original);
+  await saved(page);
   await page.goto(original);
   await page.locator('.notice', { hasText: 'Update' }).waitFor();
   assert.doesNotMatch(await article(), /later thought/);

@@ -104,8 +104,7 @@ public final class Digests implements MailingMails.MailingContent {
     String subject =
         more == 0
             ? first
-            : messages.format(
-                "digest.subject", first, String.valueOf(more), String.valueOf(posts.size()));
+            : messages.format("digest.subject", first, String.valueOf(more));
     return composer.compose(
         context,
         turn.language(),
