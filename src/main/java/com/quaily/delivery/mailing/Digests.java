@@ -102,9 +102,7 @@ public final class Digests implements MailingMails.MailingContent {
     String first = title(channel, posts.get(0));
     int more = posts.size() - 1;
     String subject =
-        more == 0
-            ? first
-            : messages.format("digest.subject", first, String.valueOf(more));
+        more == 0 ? first : messages.format("digest.subject", first, String.valueOf(more));
     return composer.compose(
         context,
         turn.language(),
