@@ -80,7 +80,7 @@ final class RunningServer {
     close(instance);
   }
 
-  /** What is closed next must be closed even if this fails: it holds what is not written yet. */
+  /** Logs a failure, so that the next part, which may hold unsaved data, is closed too. */
   private static void close(AutoCloseable part) {
     try {
       part.close();

@@ -32,8 +32,8 @@ public interface DeliveryTaskDao {
   long countWaiting();
 
   /**
-   * When the first of the messages and scheduled deliveries was or will be due that nobody has
-   * begun; empty = none is left.
+   * The earliest due time of all messages and scheduled deliveries that are not started; empty =
+   * there are none.
    */
   Optional<Instant> selectEarliestDue();
 

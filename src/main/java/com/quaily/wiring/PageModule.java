@@ -109,7 +109,8 @@ public final class PageModule implements ProgramModule {
             postDao, database.dao(CommentDao.class), renderer, bodies, translations);
     SitemapComposer sitemaps = new SitemapComposer(postDao, pageDao, new SitemapRenderer(), urls);
     RedirectComposer redirects = new RedirectComposer(channelDao, postDao, postTagDao);
-    PageWriter writer = new PageWriter(database, pageDao, storage, listener, clock);
+    PageWriter writer =
+        new PageWriter(database, pageDao, storage, changeLog::pageStored, listener, clock);
     ChannelPages pages =
         new ChannelPages(
             pageDao,
@@ -130,8 +131,7 @@ public final class PageModule implements ProgramModule {
                     renderer.companions(),
                     markdown,
                     media,
-                    site)),
-            changeLog);
+                    site)));
     ArticleBatch batch =
         new ArticleBatch(database, pageDao, postDao, storage, articles, listener, clock);
     publisher =
@@ -141,7 +141,6 @@ public final class PageModule implements ProgramModule {
             pages,
             batch,
             new PageDependencies(pageDao, postDao, postTagDao, translations),
-            changeLog,
             clock);
     channelRenderer =
         new ChannelRenderer(

@@ -36,21 +36,18 @@ public final class ChannelPages {
   private final PageWriter writer;
   private final PageRenderer renderer;
   private final Composers composers;
-  private final PageChangeLog changes;
 
   public ChannelPages(
       PageDao pageDao,
       PostDao postDao,
       PageWriter writer,
       PageRenderer renderer,
-      Composers composers,
-      PageChangeLog changes) {
+      Composers composers) {
     this.pageDao = pageDao;
     this.postDao = postDao;
     this.writer = writer;
     this.renderer = renderer;
     this.composers = composers;
-    this.changes = changes;
   }
 
   /**
@@ -63,24 +60,14 @@ public final class ChannelPages {
       return writeArticle(context, article.postId(), postDao.selectById(article.postId()));
     }
     if (target instanceof PageTarget.Feed feed) {
-      return writeFeed(context, feed);
+      return write(
+          context,
+          PageKeys.feed(context.slug(), feed.format()),
+          now ->
+              Optional.of(
+                  composers.feeds().compose(now, feed.format(), composers.feeds().read(now))));
     }
     return writeList(context, target);
-  }
-
-  /** Whoever brings a feed up to date says so: the others find it unchanged. */
-  private boolean writeFeed(ChannelContext context, PageTarget.Feed feed) {
-    boolean changed =
-        write(
-            context,
-            PageKeys.feed(context.slug(), feed.format()),
-            now ->
-                Optional.of(
-                    composers.feeds().compose(now, feed.format(), composers.feeds().read(now))));
-    if (changed) {
-      changes.feedsChanged(context.channel().id());
-    }
-    return changed;
   }
 
   private boolean writeList(ChannelContext context, PageTarget target) {

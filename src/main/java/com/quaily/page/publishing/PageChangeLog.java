@@ -6,6 +6,8 @@ import com.quaily.database.Transactions;
 import com.quaily.job.JobQueue;
 import com.quaily.job.JobType;
 import com.quaily.model.page.PageChange;
+import com.quaily.model.page.PageKind;
+import com.quaily.model.page.PageManifest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -92,16 +94,21 @@ public final class PageChangeLog {
     enqueueSoon(LIST_PAGES, String.valueOf(channelId), new ListPagesJob(channelId));
   }
 
+  /**
+   * A page has other bytes in storage. Called whoever writes it: everybody else finds it unchanged.
+   */
+  public void pageStored(PageManifest page) {
+    if (page.kind() == PageKind.FEED && announcesFeeds) {
+      long channelId = page.channelId();
+      enqueueSoon(FEEDS, String.valueOf(channelId), new FeedsJob(channelId));
+    } else if (page.kind() == PageKind.SITEMAP && page.channelId() != null) {
+      sitemapsChanged();
+    }
+  }
+
   /** Update the site's sitemap index within a few seconds. */
   public void sitemapsChanged() {
     enqueueSoon(SITE_SITEMAP, "site", new SiteJob());
-  }
-
-  /** New feeds of a channel are in storage; more changes may follow soon. */
-  public void feedsChanged(long channelId) {
-    if (announcesFeeds) {
-      enqueueSoon(FEEDS, String.valueOf(channelId), new FeedsJob(channelId));
-    }
   }
 
   /**

@@ -13,19 +13,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,7 +69,6 @@ public final class PagePublisher {
   private final ChannelPages pages;
   private final ArticleBatch batch;
   private final PageDependencies dependents;
-  private final PageChangeLog pageJobs;
   private final Clock clock;
 
   private final Semaphore publishing = new Semaphore(PUBLISHED_AT_ONCE, true);
@@ -87,14 +82,12 @@ public final class PagePublisher {
       ChannelPages pages,
       ArticleBatch batch,
       PageDependencies dependents,
-      PageChangeLog pageJobs,
       Clock clock) {
     this.pageDao = pageDao;
     this.contexts = contexts;
     this.pages = pages;
     this.batch = batch;
     this.dependents = dependents;
-    this.pageJobs = pageJobs;
     this.clock = clock;
   }
 
@@ -193,14 +186,13 @@ public final class PagePublisher {
     ChangedPosts posts = dependents.changedPosts(changes);
     Set<PageTarget> targets = dependents.of(context.get(), changes, posts);
     Set<Long> articles = takeArticles(targets);
-    Set<PageTarget> changed = writeAll(context.get(), targets, failures);
+    writeAll(context.get(), targets, failures);
     Set<Long> left = batch.rewrite(context.get(), articles, writers);
     writeAll(context.get(), articlesOf(left), failures);
     // Last, because the process that made the change usually writes them itself.
     writeAll(context.get(), pages.outdated(context.get(), posts), failures);
-    if (changed.stream().anyMatch(PageTarget.Sitemap.class::isInstance)) {
+    if (targets.stream().anyMatch(PageTarget.Sitemap.class::isInstance)) {
       attempt(() -> pages.write(context.get(), new PageTarget.SitemapIndex()), failures);
-      pageJobs.sitemapsChanged();
     }
     dependents
         .elsewhere(context.get(), posts)
@@ -226,45 +218,35 @@ public final class PagePublisher {
     return posts.stream().map(PageTarget.Article::new).collect(Collectors.toSet());
   }
 
-  /** Updates pages in parallel; returns those that changed in storage. */
-  private Set<PageTarget> writeAll(
+  /** Updates pages in parallel. */
+  private void writeAll(
       ChannelContext context, Set<PageTarget> targets, List<RuntimeException> failures) {
-    Map<PageTarget, Future<Boolean>> written = new LinkedHashMap<>();
-    targets.forEach(
-        target -> written.put(target, writers.submit(() -> pages.write(context, target))));
-    Set<PageTarget> changed = new HashSet<>();
+    List<Future<Boolean>> written =
+        targets.stream().map(target -> writers.submit(() -> pages.write(context, target))).toList();
     try {
-      written.forEach(
-          (target, page) -> {
-            if (attempt(() -> Parallel.join(page), failures)) {
-              changed.add(target);
-            }
-          });
+      written.forEach(page -> attempt(() -> Parallel.join(page), failures));
     } finally {
       // If storage or the database is down, skip the rest; running tasks finish.
-      written.values().forEach(page -> page.cancel(false));
+      written.forEach(page -> page.cancel(false));
     }
-    return changed;
   }
 
   /** A page that fails must not block the others. */
-  private static boolean attempt(BooleanSupplier write, List<RuntimeException> failures) {
+  private static void attempt(Runnable write, List<RuntimeException> failures) {
     try {
-      return write.getAsBoolean();
+      write.run();
     } catch (UnavailableException e) {
       throw e;
     } catch (RuntimeException e) {
       failures.add(e);
-      return false;
     }
   }
 
   /** Updates one page of the manifest. */
-  private boolean rewrite(PageManifest page) {
+  private void rewrite(PageManifest page) {
     Optional<ChannelContext> context = contexts.load(page.channelId());
-    return context
+    context
         .flatMap(c -> PageTarget.of(c.slug(), page.key(), page.kind(), page.postId()))
-        .map(target -> pages.write(context.get(), target))
-        .orElse(false);
+        .ifPresent(target -> pages.write(context.get(), target));
   }
 }

@@ -39,6 +39,25 @@ class FollowedChangesTest {
   }
 
   @Test
+  void theSitemapsOfTheSiteFollowEvenIfStorageFailsRightAfterTheChannels() {
+    newsroom.save("brave", "Brave", "Text", TestNewsroom.date(1));
+    newsroom.execute("delete from scheduled_tasks");
+    storage.afterPut(
+        key -> {
+          if (key.endsWith("sitemap-1.xml")) {
+            storage.setDown(true);
+          }
+        });
+    newsroom.refresh();
+    storage.afterPut(key -> {});
+    storage.setDown(false);
+    newsroom.refresh();
+    assertTrue(storage.text("pages/news/sitemap_index.xml").contains("sitemap-1.xml"));
+    assertTrue(newsroom.count("scheduled_tasks where task_name = 'site-sitemap'") > 0);
+    assertEquals(List.of(), newsroom.disagreements());
+  }
+
+  @Test
   void aNewPostDoesNotWaitBehindForgottenChanges() {
     newsroom.save("old", "Old", "Text", TestNewsroom.date(1));
     newsroom.refresh();

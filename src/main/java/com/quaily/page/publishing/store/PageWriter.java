@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -25,18 +26,25 @@ public final class PageWriter {
   private final Transactions transactions;
   private final PageDao pageDao;
   private final ObjectStorage storage;
+  private final Consumer<PageManifest> followUp;
   private final PageChangeListener listener;
   private final Clock clock;
 
+  /**
+   * @param followUp takes each page that changed, in the transaction that stores it
+   * @param listener hears of changes afterwards
+   */
   public PageWriter(
       Transactions transactions,
       PageDao pageDao,
       ObjectStorage storage,
+      Consumer<PageManifest> followUp,
       PageChangeListener listener,
       Clock clock) {
     this.transactions = transactions;
     this.pageDao = pageDao;
     this.storage = storage;
+    this.followUp = followUp;
     this.listener = listener;
     this.clock = clock;
   }
@@ -116,6 +124,9 @@ public final class PageWriter {
     if (changed || !isSameOrigin(before, after)) {
       pageDao.save(after, List.copyOf(page.sources()));
       transactions.announce(ChangeFeed.PAGE_CHANGED, page.key());
+    }
+    if (changed) {
+      followUp.accept(after);
     }
     return changed;
   }
