@@ -38,6 +38,7 @@ import com.quaily.service.post.PostQueries;
 import com.quaily.service.post.PostSchedule;
 import com.quaily.service.post.PostService;
 import com.quaily.service.post.PostTrash;
+import com.quaily.service.post.PostWriting;
 import com.quaily.service.post.PreviewService;
 import com.quaily.service.post.PublishScheduledPostHandler;
 import com.quaily.service.post.ReactionService;
@@ -92,7 +93,13 @@ public final class PostModule implements ProgramModule {
             database, channelDao, postDao, postTagDao, pages.changeLog(), webhookEvents);
     PostChanges changes = new PostChanges(postDao, lookup, publication, pages.publisher(), clock);
     postService =
-        new PostService(postDao, revisionDao, lookup, drafting, publication, changes, clock);
+        new PostService(
+            postDao,
+            lookup,
+            new PostWriting(postDao, revisionDao, drafting, publication, clock),
+            publication,
+            changes,
+            clock);
     schedule = new PostSchedule(postDao, changes, publication, access, pages.jobQueue(), clock);
     trash = new PostTrash(postDao, lookup, changes, publication, clock);
     tagService = new TagService(postTagDao, access, publication, pages.changeLog(), clock);

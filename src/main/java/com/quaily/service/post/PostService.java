@@ -1,10 +1,8 @@
 package com.quaily.service.post;
 
 import com.quaily.dao.PostDao;
-import com.quaily.dao.RevisionDao;
 import com.quaily.database.DuplicateKeyException;
 import com.quaily.model.Caller;
-import com.quaily.model.Limits;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.error.ConflictException;
 import com.quaily.model.error.ErrorCode;
@@ -12,7 +10,6 @@ import com.quaily.model.error.InvalidException;
 import com.quaily.model.post.Post;
 import com.quaily.model.post.PostInput;
 import com.quaily.service.channel.ChannelAccess;
-import com.quaily.service.post.PostAssembler.Draft;
 import com.quaily.service.validation.FreeSlug;
 import com.quaily.service.validation.OptionsValidator;
 import com.quaily.service.validation.SlugRules;
@@ -22,7 +19,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -42,25 +38,22 @@ public final class PostService {
   private static final int LONGEST_COPIED = 110;
 
   private final PostDao postDao;
-  private final RevisionDao revisionDao;
   private final PostLookup lookup;
-  private final PostAssembler drafting;
+  private final PostWriting writing;
   private final PostPublication publication;
   private final PostChanges changes;
   private final Clock clock;
 
   public PostService(
       PostDao postDao,
-      RevisionDao revisionDao,
       PostLookup lookup,
-      PostAssembler drafting,
+      PostWriting writing,
       PostPublication publication,
       PostChanges changes,
       Clock clock) {
     this.postDao = postDao;
-    this.revisionDao = revisionDao;
     this.lookup = lookup;
-    this.drafting = drafting;
+    this.writing = writing;
     this.publication = publication;
     this.changes = changes;
     this.clock = clock;
@@ -88,7 +81,7 @@ public final class PostService {
     if (PaidLeakGuard.isConcernedWith(input)) {
       String slug = named.orElse(made);
       Optional<Post> found = named.flatMap(s -> postDao.selectBySlug(channel.id(), s));
-      guard.requireNoLeak(drafted(caller, channel, slug, found, input));
+      guard.requireNoLeak(writing.drafted(caller, channel, slug, found, input));
     }
     Post saved =
         retryingTakenSlug(
@@ -102,7 +95,7 @@ public final class PostService {
                               .selectBySlug(channel.id(), slug)
                               .flatMap(post -> postDao.selectByIdForUpdate(post.id()));
                       existing.ifPresent(post -> requireUnchanged(post, unchangedSince));
-                      return save(caller, channel, slug, existing, input, guard);
+                      return writing.save(caller, channel, slug, existing, input, guard);
                     }));
     return changes.show(channel, saved);
   }
@@ -121,7 +114,7 @@ public final class PostService {
     String slug = named.orElseGet(() -> PostAssembler.madeSlug(channel, input));
     Optional<Post> existing =
         given.or(() -> named.flatMap(known -> postDao.selectBySlug(channel.id(), known)));
-    new PaidLeakGuard().requireNoLeak(drafted(caller, channel, slug, existing, input));
+    new PaidLeakGuard().requireNoLeak(writing.drafted(caller, channel, slug, existing, input));
   }
 
   private String freeSlug(Channel channel, String wanted) {
@@ -146,86 +139,11 @@ public final class PostService {
         channel.id(),
         () -> {
           String slug = freeSlug(channel, wanted);
-          Post created = save(caller, channel, slug, Optional.empty(), input, new PaidLeakGuard());
+          Post created =
+              writing.save(caller, channel, slug, Optional.empty(), input, new PaidLeakGuard());
           alongside.accept(created);
           return created;
         });
-  }
-
-  private Draft drafted(
-      Caller caller, Channel channel, String slug, Optional<Post> existing, PostInput input) {
-    PostAuthors.require(channel, existing, input.displayUsers());
-    Instant now = clock.instant();
-    return existing
-        .map(post -> drafting.merge(post, slug, input, now))
-        .orElseGet(() -> drafting.create(channel, caller.userId(), slug, input, now));
-  }
-
-  private Post save(
-      Caller caller,
-      Channel channel,
-      String slug,
-      Optional<Post> existing,
-      PostInput input,
-      PaidLeakGuard guard) {
-    Draft draft = drafted(caller, channel, slug, existing, input);
-    guard.requireNoLeak(draft);
-    Instant now = draft.post().updatedAt();
-    if (existing.isEmpty()) {
-      return insert(caller, draft, input, now);
-    }
-    Post written = rewrite(caller, existing.get(), draft, input, now);
-    Post dated =
-        input.firstPublishedAt() == null
-            ? written
-            : written.withFirstPublishedAt(input.firstPublishedAt());
-    Instant date = newDate(written, input);
-    if (date != null) {
-      return publication.publish(dated, date, now);
-    }
-    if (input.firstPublishedAt() != null) {
-      postDao.updatePublication(dated);
-    }
-    return dated;
-  }
-
-  /** The date that the post is published as of from now on; null leaves it. */
-  private static Instant newDate(Post before, PostInput input) {
-    if (input.datetime() != null || !before.isPublished()) {
-      return input.datetime();
-    }
-    // Who sets another first date means the date that readers see.
-    return before.firstPublishedAt().equals(input.firstPublishedAt())
-        ? null
-        : input.firstPublishedAt();
-  }
-
-  private Post insert(Caller caller, Draft draft, PostInput input, Instant now) {
-    Post post = draft.post().withFirstPublishedAt(input.firstPublishedAt());
-    Function<Post, Post> insertion =
-        placed -> placed.withId(postDao.insert(placed, draft.excerpt(), caller.userId()));
-    return input.datetime() == null
-        ? insertion.apply(post)
-        : publication.publishNew(post, input.datetime(), now, insertion);
-  }
-
-  private Post rewrite(Caller caller, Post before, Draft draft, PostInput input, Instant now) {
-    Post after = draft.post();
-    String slug = after.slug();
-    postDao.update(after, draft.excerpt());
-    if (input.options() != null) {
-      postDao.mergeOptions(before.id(), input.options(), now);
-    }
-    if (!slug.equals(before.slug())) {
-      postDao.deleteRedirect(before.channelId(), slug);
-      if (before.firstPublishedAt() != null) {
-        postDao.insertRedirect(before.channelId(), before.slug(), before.id());
-      }
-    }
-    revisionDao.insert(after, caller.userId(), now);
-    revisionDao.deleteBeyond(after.id(), Limits.REVISIONS);
-    publication.rewritten(before, after);
-    return after;
   }
 
   /**
@@ -257,7 +175,8 @@ public final class PostService {
     requireDates(input);
     PaidLeakGuard guard = new PaidLeakGuard();
     if (PaidLeakGuard.isConcernedWith(input)) {
-      guard.requireNoLeak(drafting.merge(found, found.slug(), input, clock.instant()));
+      guard.requireNoLeak(
+          writing.drafted(caller, channel, found.slug(), Optional.of(found), input));
     }
     Post saved =
         retryingTakenSlug(
@@ -268,7 +187,8 @@ public final class PostService {
                       Post before = postDao.selectByIdForUpdate(id).orElseThrow(PostChanges::gone);
                       requireUnchanged(before, unchangedSince);
                       String slug = slugFor(channel, before, input);
-                      Post after = save(caller, channel, slug, Optional.of(before), input, guard);
+                      Post after =
+                          writing.save(caller, channel, slug, Optional.of(before), input, guard);
                       alongside.accept(after);
                       return after;
                     }));
@@ -379,7 +299,7 @@ public final class PostService {
         channel.id(),
         () -> {
           String slug = slugOfCopy(channel, original);
-          return save(caller, channel, slug, Optional.empty(), copy, new PaidLeakGuard());
+          return writing.save(caller, channel, slug, Optional.empty(), copy, new PaidLeakGuard());
         });
   }
 
