@@ -192,10 +192,13 @@ public final class AiTasks {
    * @throws NotFoundException when it is not theirs or does not exist
    */
   public AiTask get(String caller, UUID traceId) {
-    return taskDao
-        .selectByTrace(traceId)
-        .filter(task -> task.caller().equals(caller))
+    return find(caller, traceId)
         .orElseThrow(() -> new NotFoundException(ErrorCode.AI_TASK_NOT_FOUND));
+  }
+
+  /** As {@link #get}; empty when there is no such task, or no longer. */
+  public Optional<AiTask> find(String caller, UUID traceId) {
+    return taskDao.selectByTrace(traceId).filter(task -> task.caller().equals(caller));
   }
 
   /** As {@link #get}, after the task has ended or the time is over. */

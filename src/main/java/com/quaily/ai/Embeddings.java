@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -74,9 +75,9 @@ public final class Embeddings {
     return proxies.specs().stream().filter(spec -> spec.modelClass() == ModelClass.EMBEDDING);
   }
 
-  /** The models that turn texts into vectors, in the order in which they are asked. */
-  public List<String> modelNames() {
-    return models().map(ProxySpec::model).distinct().toList();
+  /** The first model that turns texts into vectors; empty when none is configured. */
+  public Optional<String> model() {
+    return models().map(ProxySpec::model).findFirst();
   }
 
   /**
@@ -137,6 +138,7 @@ public final class Embeddings {
     try {
       Vectors vectors = client.embed(spec, texts);
       used = vectors.usage();
+      proxyDao.succeeded(spec.name(), clock.instant());
       return vectors;
     } finally {
       long tokensUsed = used.total();

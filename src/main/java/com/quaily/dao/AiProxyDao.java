@@ -22,7 +22,7 @@ public interface AiProxyDao {
       @Param("reason") String reason,
       @Param("now") Instant now);
 
-  /** Forgets consecutive refusals after a success, and why the proxy cooled if it does no more. */
+  /** Forgets consecutive refusals after a success and, once it no longer cools, the reason. */
   void succeeded(@Param("name") String name, @Param("now") Instant now);
 
   /** Ends the cooling of a proxy; returns the number of changed rows. */

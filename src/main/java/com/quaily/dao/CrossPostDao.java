@@ -21,13 +21,14 @@ public interface CrossPostDao {
 
   void deleteTargets(long channelId);
 
-  List<CrossPost> selectByPost(long postId);
-
   Optional<CrossPost> select(@Param("postId") long postId, @Param("targetId") long targetId);
 
   Optional<CrossPost> selectById(long id);
 
-  /** Adds a cross-post, or begins the one again that is not under way; returns it. */
+  /**
+   * Adds a cross-post, or begins the one again that is not under way; returns it. In another
+   * language nothing of what was accepted counts.
+   */
   Optional<CrossPost> begin(
       @Param("postId") long postId,
       @Param("target") CrossPostTarget crossPostTarget,

@@ -43,9 +43,12 @@ public interface PostVectorDao {
   /** Keeps only the closest ones of each of these posts. */
   void trimRelated(@Param("ids") List<Long> postIds, @Param("most") int most);
 
-  /** Published posts after this one, in order of their ids. */
-  List<Long> selectPublished(@Param("after") long after, @Param("limit") int limit);
+  /** Published posts after this one that may have a vector and have none of this model. */
+  List<Long> selectMissing(
+      @Param("model") String model, @Param("after") long after, @Param("limit") int limit);
 
-  /** Those of these posts that have a vector of this model. */
-  List<Long> selectKnown(@Param("ids") List<Long> postIds, @Param("model") String model);
+  /**
+   * Deletes the vectors of channels whose texts may not go to a provider; all if there is no model.
+   */
+  void deleteUnwanted(boolean hasModel);
 }

@@ -26,6 +26,7 @@ import com.quaily.service.composer.Translations;
 import com.quaily.service.composer.UploadedImages;
 import com.quaily.service.composer.WritingTasks;
 import com.quaily.service.composer.translation.TranslationHandler;
+import com.quaily.service.composer.translation.TranslationTurns;
 import com.quaily.service.composer.translation.Translator;
 import com.quaily.service.crosspost.CrossPostHandler;
 import com.quaily.service.crosspost.CrossPostReview;
@@ -88,8 +89,14 @@ final class ComposerModule implements ProgramModule {
             database.dao(TranslatedBlockDao.class),
             ai.prompts().get(Translator.PROMPT).id(),
             clock);
+    TranslationTurns turns = new TranslationTurns();
     translationHandler =
-        new TranslationHandler(translator, database.dao(ComposerTaskDao.class), clock);
+        new TranslationHandler(
+            translator,
+            turns,
+            database.dao(ComposerTaskDao.class),
+            database.dao(SuggestionDao.class),
+            clock);
     CrossPostDao crossPostDao = database.dao(CrossPostDao.class);
     ChannelDao channelDao = database.dao(ChannelDao.class);
     PostDao postDao = database.dao(PostDao.class);
@@ -107,7 +114,7 @@ final class ComposerModule implements ProgramModule {
             posts.postService(),
             clock);
     crossPostHandler =
-        new CrossPostHandler(database, crossPostDao, postDao, channelDao, translator, clock);
+        new CrossPostHandler(database, crossPostDao, postDao, channelDao, translator, turns, clock);
     postQueries = posts.postQueries();
   }
 

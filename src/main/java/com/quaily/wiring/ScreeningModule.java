@@ -27,6 +27,7 @@ final class ScreeningModule implements ProgramModule {
                     database.dao(ChannelDao.class)),
                 pages.changeLog(),
                 ai.tasks(),
+                pages.jobQueue(),
                 ai.prompts().get(SpamCheckHandler.PROMPT).id(),
                 clock));
   }

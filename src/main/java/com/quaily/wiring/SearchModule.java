@@ -73,8 +73,7 @@ final class SearchModule implements ProgramModule {
 
   @Override
   public List<RecurringJob> recurringJobs() {
-    return List.of(
-        new RecurringJob("post-vectors-missing", MISSING_PAUSE, relatedPosts::queueMissing));
+    return List.of(new RecurringJob("post-vectors-missing", MISSING_PAUSE, relatedPosts::catchUp));
   }
 
   @Override

@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
  */
 final class Claims {
 
-  /** Whoever changes what {@link ProxyBoard} shows holds this lock too, until the end. */
+  /** Whoever ends a failed attempt and lets its proxy cool holds this lock too. */
   static final String LOCK = "AI claims";
 
   private static final Duration BROKEN = Duration.ofSeconds(1);

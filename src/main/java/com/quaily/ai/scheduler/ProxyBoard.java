@@ -5,6 +5,7 @@ import com.quaily.ai.proxy.ProxySpec;
 import com.quaily.ai.scheduler.Routing.Candidate;
 import com.quaily.dao.AiAttemptDao;
 import com.quaily.dao.AiProxyDao;
+import com.quaily.model.ai.Outcome;
 import com.quaily.model.ai.ProxyState;
 import com.quaily.model.ai.ProxyUse;
 import java.time.Duration;
@@ -88,18 +89,24 @@ public final class ProxyBoard {
 
   /**
    * Why configured proxies were left alone for long, by their names, until one of their calls
-   * succeeds: such as a key that is refused. Limits of rate end sooner.
+   * succeeds: such as a key that is refused. Limits of rate end by themselves.
    */
   public Map<String, String> refusals() {
     Map<String, ProxyState> states = states();
     Map<String, String> reasons = new LinkedHashMap<>();
     for (String name : names()) {
       ProxyState state = states.get(name);
-      if (state != null && state.reason() != null && state.pause().compareTo(LONG_PAUSE) >= 0) {
+      if (state != null && isRefusal(state)) {
         reasons.put(name, state.reason());
       }
     }
     return reasons;
+  }
+
+  private static boolean isRefusal(ProxyState state) {
+    return state.reason() != null
+        && !state.reason().startsWith(Outcome.RATE.name())
+        && state.pause().compareTo(LONG_PAUSE) >= 0;
   }
 
   /** A list that the caller may change. */

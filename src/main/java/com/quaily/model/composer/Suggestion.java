@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param prompt name and version; {@link #EXTRACTED} without a model
  * @param model null while no model has answered
  * @param micros its cost in millionths of the operator's currency
- * @param acceptedBy the user who took it over; null = nobody
+ * @param acceptedBy the user who accepted it; null = nobody
  */
 public record Suggestion(
     long taskId,

@@ -69,7 +69,7 @@ public final class ComposerTaskResource {
   }
 
   @Access(value = Access.Level.ANY_CALLER, scope = Scope.POST_WRITE)
-  @Operation(summary = "Note that the caller took over the result of a composer task")
+  @Operation(summary = "Record that the caller accepted the result of a composer task")
   @POST
   @Path("/{task}/accept")
   public ApiResponse<AcceptedView> accept(@Context Caller caller, @PathParam("task") String id) {

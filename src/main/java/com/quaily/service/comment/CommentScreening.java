@@ -7,6 +7,8 @@ import com.quaily.model.channel.Channel;
 import com.quaily.model.comment.Comment;
 import com.quaily.model.comment.CommentStatus;
 import com.quaily.model.comment.SpamScore;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges new comments: at once by rules, later by a model if there is one. Nothing is deleted; a
@@ -28,8 +30,12 @@ public final class CommentScreening {
     this.jobQueue = jobQueue;
   }
 
-  /** Data of {@link #CHECK}. */
-  public record SpamCheck(long commentId) {}
+  /**
+   * Data of {@link #CHECK}.
+   *
+   * @param traceId of the AI task that judges it; null until there is one
+   */
+  public record SpamCheck(long commentId, @Nullable UUID traceId) {}
 
   /** The status of a new comment that would have this one. */
   CommentStatus status(CommentStatus usual, Channel channel, long authorId, String text) {
@@ -49,6 +55,6 @@ public final class CommentScreening {
     scoreDao.upsert(
         new SpamScore(
             comment.id(), found.score(), found.reason(), SpamScore.RULES, comment.createdAt()));
-    jobQueue.enqueue(CHECK, Long.toString(comment.id()), new SpamCheck(comment.id()));
+    jobQueue.enqueue(CHECK, Long.toString(comment.id()), new SpamCheck(comment.id(), null));
   }
 }

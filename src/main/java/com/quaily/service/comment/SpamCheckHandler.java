@@ -10,6 +10,7 @@ import com.quaily.dao.PostDao;
 import com.quaily.dao.SpamScoreDao;
 import com.quaily.database.Transactions;
 import com.quaily.job.JobHandler;
+import com.quaily.job.JobQueue;
 import com.quaily.job.JobType;
 import com.quaily.model.JsonText;
 import com.quaily.model.ai.AiRequest;
@@ -33,7 +34,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Lets a model judge a comment, unless the channel's texts may not go to one. Without an answer the
- * judgement of the rules stays.
+ * judgement of the rules stays. One job asks, another looks for the answer: none holds a thread
+ * while the model thinks.
  */
 public final class SpamCheckHandler implements JobHandler<SpamCheck> {
 
@@ -42,11 +44,13 @@ public final class SpamCheckHandler implements JobHandler<SpamCheck> {
 
   private static final Logger LOG = LoggerFactory.getLogger(SpamCheckHandler.class);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(3);
 
   private final Transactions transactions;
   private final Tables tables;
   private final PageChangeLog pages;
   private final AiTasks tasks;
+  private final JobQueue jobs;
   private final String promptId;
   private final Clock clock;
 
@@ -62,12 +66,14 @@ public final class SpamCheckHandler implements JobHandler<SpamCheck> {
       Tables tables,
       PageChangeLog pages,
       AiTasks tasks,
+      JobQueue jobs,
       String promptId,
       Clock clock) {
     this.transactions = transactions;
     this.tables = tables;
     this.pages = pages;
     this.tasks = tasks;
+    this.jobs = jobs;
     this.promptId = promptId;
     this.clock = clock;
   }
@@ -83,31 +89,54 @@ public final class SpamCheckHandler implements JobHandler<SpamCheck> {
     Optional<Comment> comment = tables.comments().selectById(check.commentId());
     Optional<Channel> channel =
         comment.flatMap(it -> tables.channels().selectById(it.channelId())).filter(this::mayAsk);
-    if (channel.isPresent() && !channel.get().isWrittenBy(comment.get().authorId())) {
-      judge(comment.get(), channel.get());
+    if (channel.isEmpty() || channel.get().isWrittenBy(comment.get().authorId())) {
+      return;
+    }
+    if (check.traceId() == null) {
+      ask(comment.get());
+    } else {
+      task(check).ifPresent(task -> take(task, comment.get(), channel.get()));
     }
   }
 
-  private boolean mayAsk(Channel channel) {
-    return tasks.hasModels()
-        && tasks.isServed()
-        && !Boolean.TRUE.equals(channel.options().get(Assistant.DISABLED));
+  /** While the model has not answered; somebody must be there to end the task. */
+  @Override
+  public Optional<Instant> next(SpamCheck check) {
+    return task(check)
+        .filter(task -> !task.hasEnded() && tasks.isServed())
+        .map(task -> clock.instant().plus(LOOK_AGAIN));
   }
 
-  private void judge(Comment comment, Channel channel) {
-    String title = tables.posts().selectById(comment.postId()).map(Post::title).orElse("");
-    ask(comment, title)
-        .ifPresent(
-            answer -> {
-              SpamScore score =
-                  new SpamScore(
-                      comment.id(),
-                      answer.path("score").asDouble(),
-                      answer.path("reason").asText(""),
-                      promptId,
-                      clock.instant());
-              transactions.inTransaction(() -> store(comment, channel, score));
-            });
+  private boolean mayAsk(Channel channel) {
+    return tasks.hasModels() && tasks.isServed() && Assistant.allows(channel);
+  }
+
+  private Optional<AiTask> task(SpamCheck check) {
+    return Optional.ofNullable(check.traceId())
+        .flatMap(
+            traceId ->
+                tables
+                    .comments()
+                    .selectById(check.commentId())
+                    .flatMap(comment -> tasks.find(caller(comment), traceId)));
+  }
+
+  private static String caller(Comment comment) {
+    return "channel:" + comment.channelId();
+  }
+
+  private void take(AiTask task, Comment comment, Channel channel) {
+    if (task.status() == AiTask.COMPLETED) {
+      JsonNode answer = parsed(task.result());
+      SpamScore score =
+          new SpamScore(
+              comment.id(),
+              answer.path("score").asDouble(),
+              answer.path("reason").asText(""),
+              promptId,
+              clock.instant());
+      transactions.inTransaction(() -> store(comment, channel, score));
+    }
   }
 
   /** A comment that a person has decided about stays as it is. */
@@ -121,10 +150,11 @@ public final class SpamCheckHandler implements JobHandler<SpamCheck> {
     }
   }
 
-  private Optional<JsonNode> ask(Comment comment, String title) {
+  private void ask(Comment comment) {
+    String title = tables.posts().selectById(comment.postId()).map(Post::title).orElse("");
     Wish wish =
         new Wish(
-            "channel:" + comment.channelId(),
+            caller(comment),
             comment.channelId(),
             AiTask.BATCH,
             ModelClass.SMALL,
@@ -133,13 +163,19 @@ public final class SpamCheckHandler implements JobHandler<SpamCheck> {
             PATIENCE);
     try {
       AiTask task = tasks.add(wish);
-      AiTask ended = tasks.await(wish.caller(), task.traceId(), PATIENCE);
-      return ended.status() == AiTask.COMPLETED
-          ? Optional.of(JsonText.reader().readTree(ended.result()))
-          : Optional.empty();
+      jobs.enqueueAt(
+          CommentScreening.CHECK,
+          "answer:" + comment.id(),
+          new SpamCheck(comment.id(), task.traceId()),
+          clock.instant().plus(LOOK_AGAIN));
     } catch (QuailyException e) {
       LOG.info("no model judged comment {}: {}", comment.id(), e.getMessage());
-      return Optional.empty();
+    }
+  }
+
+  private static JsonNode parsed(String json) {
+    try {
+      return JsonText.reader().readTree(json);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("the stored result cannot be read", e);
     }

@@ -156,13 +156,18 @@ public final class Assistant {
     return access.requireWriter(caller, list);
   }
 
+  /** Whether the channel's texts may be given to providers. */
+  public static boolean allows(Channel channel) {
+    return !Boolean.TRUE.equals(channel.options().get(DISABLED));
+  }
+
   /**
    * The channel, if its texts may be given to providers.
    *
    * @throws ForbiddenException otherwise
    */
   public static Channel requireAllowed(Channel channel) {
-    if (Boolean.TRUE.equals(channel.options().get(DISABLED))) {
+    if (!allows(channel)) {
       throw new ForbiddenException(ErrorCode.AI_NOT_ALLOWED);
     }
     return channel;

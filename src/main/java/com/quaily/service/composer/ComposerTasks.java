@@ -77,7 +77,7 @@ public final class ComposerTasks {
   }
 
   /**
-   * Notes that the caller took the result of a task over; the first time counts.
+   * Records that the caller accepted the result of a task; the first time counts.
    *
    * @throws NotFoundException when they have no such task that is completed
    */

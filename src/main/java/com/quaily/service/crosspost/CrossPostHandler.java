@@ -16,8 +16,10 @@ import com.quaily.service.composer.Assistant;
 import com.quaily.service.composer.translation.Translation;
 import com.quaily.service.composer.translation.TranslationSource;
 import com.quaily.service.composer.translation.TranslationStopped;
+import com.quaily.service.composer.translation.TranslationTurns;
 import com.quaily.service.composer.translation.Translator;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -40,6 +42,7 @@ public final class CrossPostHandler implements JobHandler<CrossPostOrder> {
   private final PostDao postDao;
   private final ChannelDao channelDao;
   private final Translator translator;
+  private final TranslationTurns turns;
   private final Clock clock;
 
   public CrossPostHandler(
@@ -48,12 +51,14 @@ public final class CrossPostHandler implements JobHandler<CrossPostOrder> {
       PostDao postDao,
       ChannelDao channelDao,
       Translator translator,
+      TranslationTurns turns,
       Clock clock) {
     this.transactions = transactions;
     this.crossPostDao = crossPostDao;
     this.postDao = postDao;
     this.channelDao = channelDao;
     this.translator = translator;
+    this.turns = turns;
     this.clock = clock;
   }
 
@@ -64,8 +69,22 @@ public final class CrossPostHandler implements JobHandler<CrossPostOrder> {
 
   @Override
   public void run(CrossPostOrder order) {
-    Optional<CrossPost> found =
-        crossPostDao.selectById(order.crossPostId()).filter(it -> it.run() == order.run());
+    turns.runIfFree(() -> tryToTranslate(order));
+  }
+
+  @Override
+  public Optional<Instant> next(CrossPostOrder order) {
+    return find(order)
+        .filter(it -> it.status() == CrossPost.PENDING)
+        .map(it -> clock.instant().plus(TranslationTurns.ASK_AGAIN));
+  }
+
+  private Optional<CrossPost> find(CrossPostOrder order) {
+    return crossPostDao.selectById(order.crossPostId()).filter(it -> it.run() == order.run());
+  }
+
+  private void tryToTranslate(CrossPostOrder order) {
+    Optional<CrossPost> found = find(order);
     if (found.isEmpty() || !report(found.get(), 0, 0)) {
       return;
     }

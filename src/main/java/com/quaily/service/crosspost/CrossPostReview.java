@@ -147,7 +147,7 @@ public final class CrossPostReview {
           caller,
           target,
           String.valueOf(translated.get().id()),
-          words(result),
+          words(crossPost, result),
           acceptance.unchangedSince(),
           saved -> accepted(caller, crossPost, result, saved));
     }
@@ -196,7 +196,7 @@ public final class CrossPostReview {
   }
 
   /** A summary that the original does not have is the translation's own. */
-  private static PostInput words(CrossPostResult result) {
+  private static PostInput words(CrossPost crossPost, CrossPostResult result) {
     return new PostInput(
         null,
         result.title(),
@@ -207,7 +207,7 @@ public final class CrossPostReview {
         null,
         null,
         null,
-        null,
+        crossPost.language(),
         null,
         null);
   }

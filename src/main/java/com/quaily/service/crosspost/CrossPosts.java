@@ -58,7 +58,6 @@ public final class CrossPosts {
    * @throws ForbiddenException when the channel's texts may not be given to providers
    */
   public void begin(Caller caller, String list, String postKey, List<Long> listIds) {
-    assistant.requireWriter(caller, list);
     Channel channel = assistant.requireModelFor(caller, list);
     Post post = lookup.find(channel, postKey);
     if (listIds == null || listIds.isEmpty()) {

@@ -53,7 +53,7 @@ final class SourceText {
 
   /**
    * The translated texts of a post as its writers left them, by the hashes of their originals.
-   * Empty when they added or removed a paragraph, so that the two cannot be told together.
+   * Empty when they added or removed a paragraph, so that paragraphs can no longer be matched.
    *
    * @param hashes of the original that was translated
    */

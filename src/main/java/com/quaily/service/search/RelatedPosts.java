@@ -9,6 +9,9 @@ import com.quaily.job.JobHandler;
 import com.quaily.job.JobQueue;
 import com.quaily.job.JobType;
 import com.quaily.model.Sha256;
+import com.quaily.model.error.InvalidException;
+import com.quaily.model.error.TooManyException;
+import com.quaily.model.error.UnavailableException;
 import com.quaily.model.search.Closeness;
 import com.quaily.model.search.PostVector;
 import com.quaily.model.search.VectorText;
@@ -21,12 +24,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Finds related posts of a channel by the vectors of their texts, where a model for vectors is
  * configured. A text whose vector is known is not sent again.
  */
 public final class RelatedPosts implements JobHandler<VectorOrder> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RelatedPosts.class);
 
   /** Computes the vector of a post. */
   public static final JobType<VectorOrder> TYPE = new JobType<>("post-vector", VectorOrder.class);
@@ -36,9 +43,8 @@ public final class RelatedPosts implements JobHandler<VectorOrder> {
 
   private static final int AT_ONCE = 500;
   private static final int QUEUED_AT_ONCE = 200;
-  private static final int MOST = 5;
 
-  /** Posts whose own closest ones may change by one post. */
+  /** More than are shown, so that enough are left when some of them go. */
   private static final int NEIGHBORS = 40;
 
   private static final double CLOSE = 0.3;
@@ -73,7 +79,7 @@ public final class RelatedPosts implements JobHandler<VectorOrder> {
 
   /** The model whose vectors are stored; empty when none is configured. */
   private Optional<String> model() {
-    return embeddings.modelNames().stream().findFirst();
+    return embeddings.model();
   }
 
   /** Queues the vectors of posts that have changed, in the caller's transaction. */
@@ -83,15 +89,18 @@ public final class RelatedPosts implements JobHandler<VectorOrder> {
     }
   }
 
-  /** Walks on through all posts and queues those without a vector. */
-  public void queueMissing() {
+  /**
+   * Deletes the vectors that are not wanted any more, and queues posts that have none: some at a
+   * time, so that the newest posts of all channels need not wait for them.
+   */
+  public void catchUp() {
+    vectorDao.deleteUnwanted(model().isPresent());
     model()
         .ifPresent(
             model -> {
-              List<Long> ids =
-                  new ArrayList<>(vectorDao.selectPublished(walked.get(), QUEUED_AT_ONCE));
+              List<Long> ids = vectorDao.selectMissing(model, walked.get(), QUEUED_AT_ONCE);
+              // Those that a provider refuses come again only after all others.
               walked.set(ids.isEmpty() ? 0 : ids.get(ids.size() - 1));
-              ids.removeAll(vectorDao.selectKnown(ids, model));
               changed(ids);
             });
   }
@@ -103,7 +112,17 @@ public final class RelatedPosts implements JobHandler<VectorOrder> {
     if (text.isEmpty()) {
       vectorDao.delete(order.postId());
     }
-    text.ifPresent(found -> model().ifPresent(model -> update(found, model)));
+    text.ifPresent(found -> model().ifPresent(model -> tryToUpdate(found, model)));
+  }
+
+  /** Without a vector, words decide; {@link #catchUp} tries again. */
+  private void tryToUpdate(VectorText text, String model) {
+    try {
+      update(text, model);
+    } catch (TooManyException | UnavailableException | InvalidException e) {
+      LOG.info("post {} has no vector: {}", text.postId(), e.getMessage());
+      vectorDao.delete(text.postId());
+    }
   }
 
   private void update(VectorText text, String model) {
@@ -142,7 +161,7 @@ public final class RelatedPosts implements JobHandler<VectorOrder> {
     closest.forEach(other -> vectorDao.insertRelated(text.postId(), other));
     List<Long> touched = new ArrayList<>(closest.stream().map(Closeness::postId).toList());
     touched.add(text.postId());
-    vectorDao.trimRelated(touched, MOST);
+    vectorDao.trimRelated(touched, NEIGHBORS);
   }
 
   /** The closest posts of a channel, the closest first. */

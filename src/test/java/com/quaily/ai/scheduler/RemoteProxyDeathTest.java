@@ -66,7 +66,11 @@ class RemoteProxyDeathTest {
           Behaviour answer = Behaviour.text(question.last());
           return question.number() <= ANSWERED ? answer : answer.ending(End.HANGING);
         });
-    near.script(question -> Behaviour.text(question.last()).after(100));
+    near.script(
+        question -> {
+          awaitQuietly(inTheMiddle);
+          return Behaviour.text(question.last());
+        });
     int port = ProgramUnderTest.freePort();
     ProgramUnderTest remote = remoteProxy(port);
     try (SchedulerUnderTest scheduler =
@@ -81,7 +85,7 @@ class RemoteProxyDeathTest {
         tasks.add(scheduler.tasks().add(wish("user:" + i % 3, "question " + i)));
       }
       scheduler.start();
-      assertTrue(inTheMiddle.await(60, TimeUnit.SECONDS), remote.output());
+      assertTrue(inTheMiddle.await(2, TimeUnit.MINUTES), remote.output());
 
       remote.kill();
 
@@ -109,6 +113,15 @@ class RemoteProxyDeathTest {
     assertEquals(
         query("select sum(input_tokens + output_tokens) from ai_attempt"),
         query("select sum(tokens) from ai_budget where scope = 'site' and length(period) = 7"));
+  }
+
+  /** The near proxy leaves the far one enough to do. */
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await(1, TimeUnit.MINUTES);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** The program itself, with the role ai-proxy only. */

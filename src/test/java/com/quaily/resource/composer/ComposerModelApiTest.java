@@ -208,6 +208,8 @@ class ComposerModelApiTest {
 
     try (Stream<String> lines = author.api().lines("/api/auxilia/tasks/" + id + "/events")) {
       assertTrue(lines.anyMatch(line -> line.contains("\"partial\":\"Spring")));
+      JsonNode task = author.api().get("/auxilia/tasks/" + id).data();
+      assertTrue(task.get("status").intValue() < 3, () -> "it still runs: " + task);
     }
   }
 

@@ -152,11 +152,12 @@ final class TranslationRun {
     Map<String, String> answers = answers(task);
     for (Passage passage : group) {
       Optional<String> text = checked(passage, answers);
-      if (text.isEmpty()) {
+      if (text.isPresent()) {
+        taker.take(passage, text.get(), task);
+      } else {
         AiTask again = ask(List.of(passage), "A first answer lost a mark. Keep all of them.");
-        text = checked(passage, answers(again));
+        checked(passage, answers(again)).ifPresent(good -> taker.take(passage, good, again));
       }
-      text.ifPresent(good -> taker.take(passage, good, task));
     }
   }
 
