@@ -929,7 +929,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Note that the caller took over the result of a composer task */
+        /** Record that the caller accepted the result of a composer task */
         post: operations["composertask_accept"];
         delete?: never;
         options?: never;
