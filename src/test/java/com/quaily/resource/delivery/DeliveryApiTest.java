@@ -386,6 +386,29 @@ class DeliveryApiTest {
   }
 
   @Test
+  void reportsLeaveAfterFourHundredDays() {
+    newsletter.subscriber();
+    JsonNode old = publishAndDeliver("One.");
+    newsletter.author().published("more", "Two.");
+    newsletter.deliver("more", null);
+    JsonNode recent = newsletter.await("delivered");
+    String age =
+        "update delivery_task set finished_at = now() - %d * interval '1 day' where id = ?";
+    newsletter.data().execute(age.formatted(401), old.get("id").asLong());
+    newsletter.data().execute(age.formatted(399), recent.get("id").asLong());
+
+    newsletter
+        .data()
+        .execute(
+            "update scheduled_tasks set execution_time = now() where task_name = 'old-deliveries'");
+
+    Waiting.until(
+        "the old report is gone",
+        () -> newsletter.author().api().get(newsletter.path(old)).status() == 404);
+    assertEquals(200, newsletter.author().api().get(newsletter.path(recent)).status());
+  }
+
+  @Test
   void anAddressThatDoesNotExistIsNotWrittenToAgain() {
     String reader = newsletter.subscriber();
     server.script(reader, Act.REFUSE_RECIPIENT);
