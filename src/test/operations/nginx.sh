@@ -98,7 +98,7 @@ case $request in
   *attachments*)
     head -c 8388608 >/dev/null
     : >"$1/half"
-    printf 'HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n%s' $((8388608 + $(head -c 12582912 | wc -c)))
+    printf 'HTTP/1.1 200 OK\r\nContent-Length: 8\r\nConnection: close\r\n\r\n%8s' $((8388608 + $(head -c 12582912 | wc -c)))
     ;;
 esac
 SCRIPT
