@@ -22,11 +22,13 @@ commit() {
   git -C "$checkout" tag "$1"
 }
 
-# A version whose instances neither end nor become ready. The next one is as it was before.
+# A version whose instances neither end nor become ready.
 commit_hanging() {
   sed -i '2i if [ "${1:-}" = serve ]; then exec sleep infinity; fi' "$checkout/bin/quaily"
   commit "$1"
-  git -C "$checkout" checkout -q HEAD~1 -- bin/quaily
 }
+
+# The next version is like the one before the last.
+take_back() { git -C "$checkout" checkout -q HEAD~1 -- bin/quaily; }
 
 deploy() { "$checkout/bin/deploy" --no-build "$@"; }

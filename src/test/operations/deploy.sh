@@ -200,6 +200,7 @@ hanging_build_test() {
   holds "and are ready" curl -sf "http://127.0.0.1:$site_1/readyz"
   holds "it says for how long it waited" grep -qE 'hangs did not become ready \(1[0-9]{2} s' "$scratch/hangs.out"
   none_failed hangs
+  take_back
 }
 
 previous_of() { cat "$scratch/$1/opt/previous"; }

@@ -30,8 +30,8 @@ SCRIPT
     exec unshare --pid --mount --uts --ipc --net --cgroup --fork "$scratch/boot" "$1"
   ) >"$scratch/boot.out" 2>&1 &
   local parent=$!
-  wait_for 60 pgrep -P "$parent"
-  machine=$(pgrep -P "$parent")
+  wait_for 60 pgrep -x -P "$parent" systemd
+  machine=$(pgrep -x -P "$parent" systemd)
   wait_for 200 in_machine systemctl is-active multi-user.target
 }
 

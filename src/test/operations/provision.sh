@@ -10,6 +10,8 @@
 . "$(dirname "${BASH_SOURCE[0]}")/machine.sh"
 
 tree=$scratch/tree
+# A directory for temporary files that only this machine has.
+unset TMPDIR
 cache=${CHECK_CACHE:-/var/tmp}/quaily-check-debian
 
 # A bare Debian with this machine's sources of packages; made once and copied, because it takes a minute.
