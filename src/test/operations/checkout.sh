@@ -9,7 +9,7 @@ make_checkout() {
   cp -r "$root/bin" "$root/etc" "$root/LICENSE" "$root/NOTICE" "$checkout/"
   cp "$root/target/quaily.war" "$checkout/target/"
   # Nothing to be trained here: starts take a little longer.
-  sed -i 's/^  train_if_absent$/  true/' "$checkout/bin/quaily"
+  sed -i 's/^    train$/    true/' "$checkout/bin/quaily"
   git -C "$checkout" init -q
   printf 'target/\n' >"$checkout/.gitignore"
   commit "$1"

@@ -20,9 +20,10 @@ mount -t devpts -o newinstance,ptmxmode=666 devpts dev/pts
 ln -s pts/ptmx dev/ptmx
 : >dev/console
 pivot_root . mnt
-# systemd takes the first process that says so for a container's.
+# systemd must be told that this is a container, where it does not make mounts shared itself. Without that no unit gets
+# its credentials.
 exec env -i container=other PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 \
-  chroot . /bin/bash -c 'umount -l /mnt; exec /lib/systemd/systemd --system'
+  chroot . /bin/bash -c 'umount -l /mnt; mount --make-rshared /; exec /lib/systemd/systemd --system'
 SCRIPT
   chmod +x "$scratch/boot"
   (
