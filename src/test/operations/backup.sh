@@ -112,14 +112,20 @@ save_test() {
   holds "the scratch database is gone" no_scratch_database
 }
 
+# Writes the object $1 anew with one byte more, so that its checksum in storage is right.
+add_byte() {
+  { cat "$1"; printf 'x'; } >"$scratch/longer"
+  mv "$scratch/longer" "$1"
+}
+
 damage_test() {
   local site=$scratch/s3/instance/site page paid index
   page=$(find "$site/pages" -path '*/p/*.html' | sort | sed -n 1p)
   paid=$(find "$site/paid" -type f | sort | sed -n 1p)
   index=$(find "$site/pages" -mindepth 2 -name sitemap_index.xml | sort | sed -n 1p)
   cp -a "$site" "$scratch/kept-site"
-  printf 'x' >>"$page"
-  printf 'x' >>"$paid"
+  add_byte "$page"
+  add_byte "$paid"
   sed -i 's|</loc>|-x</loc>|' "$index"
   fails "one byte more in a page of storage is found" "$root/bin/backup" --verify
   holds "the page is named" said "${page##*/site/}"
