@@ -18,6 +18,7 @@ import com.quaily.delivery.mailing.MailingMails;
 import com.quaily.delivery.mailing.PlanMails;
 import com.quaily.delivery.mailing.Sequences;
 import com.quaily.delivery.sending.MailWriter;
+import com.quaily.delivery.transport.DkimSigner;
 import com.quaily.delivery.transport.MailTransports;
 import com.quaily.job.RecurringJob;
 import com.quaily.model.delivery.MailingKind;
@@ -25,6 +26,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Emails to single readers and to owners. */
@@ -42,7 +44,26 @@ final class MailingModule implements ProgramModule {
   private final Corrections corrections;
   private final DailyReports reports;
   private final PlanMails planMails;
+  private final PostMailTools tools;
   private final MailWriter mails;
+
+  /**
+   * What emails about posts are written with.
+   *
+   * @param signer empty = emails get no signature
+   */
+  record PostMailTools(
+      PostMailComposer composer, PostMailMessage messages, Optional<DkimSigner> signer) {
+
+    private static PostMailTools of(Settings settings, PageModule pages) {
+      PostMailMessage messages = new PostMailMessage(settings.site(), settings.mail().from());
+      return new PostMailTools(
+          new PostMailComposer(
+              settings.site(), pages.markdown(), pages.bodies(), pages.templates()),
+          messages,
+          MailTransports.signer(settings.delivery(), messages.senderDomain()));
+    }
+  }
 
   MailingModule(Settings settings, Database database, PageModule pages, Clock clock) {
     this.settings = settings;
@@ -74,15 +95,8 @@ final class MailingModule implements ProgramModule {
             database, mailingDao, recipientDao, database.dao(OwnerReportDao.class));
     reports = new DailyReports(tables, pages.contexts(), settings.site(), letters, clock);
     planMails = new PlanMails(tables, settings.site(), letters, clock);
-    corrections =
-        new Corrections(
-            mailingDao,
-            recipientDao,
-            postDao,
-            new PostMailComposer(
-                settings.site(), pages.markdown(), pages.bodies(), pages.templates()),
-            clock);
-    PostMailMessage messages = new PostMailMessage(settings.site(), settings.mail().from());
+    tools = PostMailTools.of(settings, pages);
+    corrections = new Corrections(mailingDao, recipientDao, postDao, tools.composer(), clock);
     mails =
         new MailingMails(
             settings.site(),
@@ -96,8 +110,9 @@ final class MailingModule implements ProgramModule {
                 MailingKind.REPORT, reports,
                 MailingKind.PREMIUM, planMails::writeBegan,
                 MailingKind.EXPIRY, planMails::writeEnded),
-            messages,
-            MailTransports.signer(settings.delivery(), messages.senderDomain())
+            tools.messages(),
+            tools
+                .signer()
                 .<UnaryOperator<byte[]>>map(signer -> signer::sign)
                 .orElse(UnaryOperator.identity()),
             clock);
@@ -113,6 +128,10 @@ final class MailingModule implements ProgramModule {
 
   Corrections corrections() {
     return corrections;
+  }
+
+  PostMailTools tools() {
+    return tools;
   }
 
   /** What writes the emails. */
