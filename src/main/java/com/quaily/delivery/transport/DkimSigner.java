@@ -1,10 +1,11 @@
 package com.quaily.delivery.transport;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
 import org.apache.james.jdkim.DKIMSigner;
+import org.apache.james.jdkim.api.BodyHasher;
 import org.apache.james.jdkim.exceptions.FailException;
 
 /** Signs emails as RFC 6376 says, so that receivers know the sender's domain. Thread-safe. */
@@ -40,7 +41,7 @@ public final class DkimSigner {
   /** The signed email. */
   public byte[] sign(byte[] mail) {
     try {
-      String field = new DKIMSigner(template, key).sign(new ByteArrayInputStream(mail));
+      String field = signature(mail);
       byte[] header = (folded(field) + "\r\n").getBytes(StandardCharsets.US_ASCII);
       byte[] signed = new byte[header.length + mail.length];
       System.arraycopy(header, 0, signed, 0, header.length);
@@ -49,6 +50,16 @@ public final class DkimSigner {
     } catch (IOException | FailException e) {
       throw new IllegalStateException("the email was not signed", e);
     }
+  }
+
+  private String signature(byte[] mail) throws IOException, FailException {
+    DKIMSigner signer = new DKIMSigner(template, key);
+    BodyHasher body = signer.newBodyHasher(signer.newSignatureRecordTemplate(template));
+    MailFields fields = MailFields.of(mail);
+    try (OutputStream out = body.getOutputStream()) {
+      out.write(mail, fields.bytes(), mail.length - fields.bytes());
+    }
+    return signer.sign(fields, body);
   }
 
   /** Breaks lines only where white space was or is not signed. */

@@ -4,6 +4,7 @@ import static com.quaily.testing.ApiClient.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.quaily.model.Limits;
 import com.quaily.testing.Author;
 import com.quaily.testing.ScriptedSmtpServer;
 import com.quaily.testing.TestInstance;
@@ -91,6 +92,36 @@ class CorrectionTest {
     assertTrue(mail.contains("Two legs, not three."), mail);
     assertTrue(mail.contains("two legs."), mail);
     assertEquals(1, server.accepted(late).size());
+  }
+
+  @Test
+  void theMarkIsNoNewVersionToMail() {
+    newsletter.subscriber();
+    author.published("news", "The heron has three legs.");
+    deliver();
+    author.published("news", "The heron has two legs.");
+
+    Reply both = correct("note", "Two legs, not three.", "mail", true, "mark", true);
+    Reply again = correct("note", "Two legs, not three.", "mail", true);
+
+    assertEquals(1, both.data().get("mailed").asInt());
+    assertEquals(0, again.data().get("mailed").asInt());
+  }
+
+  @Test
+  void aCorrectionTooManyIsNotMailedEither() {
+    newsletter.subscriber();
+    author.published("news", "The heron has three legs.");
+    deliver();
+    author.published("news", "The heron has two legs.");
+    for (int i = 0; i < Limits.CORRECTIONS; i++) {
+      assertEquals(200, correct("note", "Correction " + i, "mark", true).status());
+    }
+
+    assertEquals(422, correct("note", "One more.", "mail", true, "mark", true).status());
+
+    Reply mailed = correct("note", "One more.", "mail", true);
+    assertEquals(1, mailed.data().get("mailed").asInt(), "nobody was mailed before");
   }
 
   @Test

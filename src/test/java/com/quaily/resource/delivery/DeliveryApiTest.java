@@ -258,6 +258,7 @@ class DeliveryApiTest {
     expected.put(Act.DEFER, "queued temporary_deferred");
     expected.put(Act.DEFER_ONCE, "sent");
     expected.put(Act.HANG, "uncertain connection_failure");
+    expected.put(Act.READ_NOTHING, "uncertain connection_failure");
     expected.put(Act.CUT_AFTER_END, "uncertain connection_failure");
     expected.put(Act.CUT_BEFORE_CONTENT_ONCE, "sent");
     expected.put(Act.CLOSING_ONCE, "sent");
