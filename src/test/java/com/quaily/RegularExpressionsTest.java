@@ -36,7 +36,7 @@ class RegularExpressionsTest {
   private static final int LONGEST = Limits.CONTENT;
 
   /** Of a character, on average: enough for all expressions but those with long repetitions. */
-  private static final int FEW_READS = 50;
+  private static final int FEW_READS = 10;
 
   /** Of a character: more than the longest bounded repetition, less than half of the text. */
   private static final int MOST_READS = 12_000;

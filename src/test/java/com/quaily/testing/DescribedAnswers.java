@@ -94,17 +94,14 @@ final class DescribedAnswers {
 
   private void check(String method, String path, HttpResponse<String> response) {
     String name =
-        find(method, path)
-            .flatMap(found -> found.schema(response.statusCode()))
-            .orElse(FAILURE);
+        find(method, path).flatMap(found -> found.schema(response.statusCode())).orElse(FAILURE);
     List<com.networknt.schema.Error> faults =
         schemas
             .computeIfAbsent(name, this::load)
             .validate(
                 response.body(),
                 InputFormat.JSON,
-                context ->
-                    context.executionConfig(config -> config.formatAssertionsEnabled(true)));
+                context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
     if (!faults.isEmpty()) {
       String found =
           faults.stream()
@@ -146,7 +143,8 @@ final class DescribedAnswers {
   private void read(String path, JsonNode item, ObjectNode definitions) {
     for (Map.Entry<String, JsonNode> operation : item.properties()) {
       Map<String, String> byStatus = new ConcurrentHashMap<>();
-      for (Map.Entry<String, JsonNode> answer : operation.getValue().get("responses").properties()) {
+      for (Map.Entry<String, JsonNode> answer :
+          operation.getValue().get("responses").properties()) {
         JsonNode schema = answer.getValue().at("/content/application~1json/schema");
         if (schema.isObject()) {
           String name = "answer-" + definitions.size();

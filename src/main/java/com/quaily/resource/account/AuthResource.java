@@ -168,8 +168,7 @@ public final class AuthResource {
       responses =
           @io.swagger.v3.oas.annotations.responses.ApiResponse(
               responseCode = "200",
-              content =
-                  @Content(schema = @Schema(ref = "#/components/schemas/ApiResponseOfVoid"))))
+              content = @Content(schema = @Schema(ref = "#/components/schemas/ApiResponseOfVoid"))))
   @POST
   @Path("/logout")
   public Response logout(@Context Caller caller, @Context UriInfo uri) {

@@ -71,9 +71,7 @@ final class ApiDescription {
         .sorted(Comparator.comparing(Class::getSimpleName))
         .forEach(resource -> add(resource, whole));
     for (Class<?> failure : List.of(ErrorResponse.class, OAuthErrors.OAuthFailure.class)) {
-      ModelConverters.getInstance(true)
-          .readAll(failure)
-          .forEach(whole.getComponents()::addSchemas);
+      ModelConverters.getInstance(true).readAll(failure).forEach(whole.getComponents()::addSchemas);
     }
     new FieldPresence(NAMES).describe(whole);
     return whole;
