@@ -19,9 +19,9 @@ import com.quaily.delivery.mailing.PlanMails;
 import com.quaily.delivery.mailing.Sequences;
 import com.quaily.delivery.sending.MailWriter;
 import com.quaily.delivery.transport.DkimSigner;
-import com.quaily.delivery.transport.MailTransports;
 import com.quaily.job.RecurringJob;
 import com.quaily.model.delivery.MailingKind;
+import com.quaily.service.delivery.transport.MailTransports;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -32,9 +32,7 @@ import java.util.function.UnaryOperator;
 /** Emails to single readers and to owners. */
 final class MailingModule implements ProgramModule {
 
-  private static final Duration DIGEST_CHECK = Duration.ofSeconds(5);
-  private static final Duration SEQUENCE_CHECK = Duration.ofSeconds(10);
-  private static final Duration REPORT_CHECK = Duration.ofSeconds(10);
+  private static final Duration CHECK = Duration.ofMinutes(1);
   private static final int DELETED_AT_ONCE = 100;
 
   private final Settings settings;
@@ -144,10 +142,10 @@ final class MailingModule implements ProgramModule {
   @Override
   public List<RecurringJob> recurringJobs() {
     return List.of(
-        new RecurringJob("digests", DIGEST_CHECK, digests::gather),
-        new RecurringJob("sequences", SEQUENCE_CHECK, sequences::gather),
-        new RecurringJob("daily-reports", REPORT_CHECK, reports::gather),
-        new RecurringJob("ended-plans", REPORT_CHECK, planMails::gatherEnded),
+        new RecurringJob("digests", CHECK, digests::gather),
+        new RecurringJob("sequences", CHECK, sequences::gather),
+        new RecurringJob("daily-reports", CHECK, reports::gather),
+        new RecurringJob("ended-plans", CHECK, planMails::gatherEnded),
         new RecurringJob("old-mailings", Duration.ofHours(6), this::deleteOld));
   }
 

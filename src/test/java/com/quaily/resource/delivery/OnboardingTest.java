@@ -95,7 +95,13 @@ class OnboardingTest {
   }
 
   private void awaitEnded(String email, int number) {
-    Waiting.within(PATIENCE, number + " emails to " + email, () -> ended(email) == number);
+    Waiting.within(
+        PATIENCE,
+        number + " emails to " + email,
+        () -> {
+          data.runSoon("sequences");
+          return ended(email) == number;
+        });
   }
 
   private static List<MimeMessage> mails(String email) {

@@ -66,11 +66,13 @@ class OwnerMailTest {
   }
 
   /** The text of the only email to an address. */
-  private static MimeMessage only(String email) throws MessagingException {
+  private MimeMessage only(String email) throws MessagingException {
     Waiting.within(
         PATIENCE,
         "an email to " + email,
         () -> {
+          data.runSoon("daily-reports");
+          data.runSoon("ended-plans");
           try {
             return !mails(email).isEmpty();
           } catch (MessagingException e) {

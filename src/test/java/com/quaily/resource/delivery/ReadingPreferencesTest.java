@@ -100,8 +100,14 @@ class ReadingPreferencesTest {
         author.slug());
   }
 
-  private static Accepted only(String email) {
-    Waiting.within(PATIENCE, "an email to " + email, () -> !server.accepted(email).isEmpty());
+  private Accepted only(String email) {
+    Waiting.within(
+        PATIENCE,
+        "an email to " + email,
+        () -> {
+          data.runSoon("digests");
+          return !server.accepted(email).isEmpty();
+        });
     List<Accepted> mails = server.accepted(email);
     assertEquals(1, mails.size(), mails::toString);
     return mails.get(0);
