@@ -165,7 +165,11 @@ public final class MailSession implements AutoCloseable {
     }
     return MailResult.of(due, MessageState.QUEUED, end.fault(), end.reply())
         .by(end.transport(), null)
-        .again(attempts, retries.next(attempts, now));
+        .again(attempts, later(retries.next(attempts, now), now.plus(end.pause())));
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   private static MailResult result(DueMail due, MessageState state, Handover end, Written written) {

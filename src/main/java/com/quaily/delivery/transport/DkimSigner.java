@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
+import java.util.Arrays;
 import org.apache.james.jdkim.DKIMSigner;
 import org.apache.james.jdkim.api.BodyHasher;
 import org.apache.james.jdkim.exceptions.FailException;
@@ -50,6 +51,16 @@ public final class DkimSigner {
     } catch (IOException | FailException e) {
       throw new IllegalStateException("the email was not signed", e);
     }
+  }
+
+  /**
+   * The email without our signature, for a service that changes what we sign and signs by itself.
+   */
+  public static byte[] unsigned(byte[] mail) {
+    String first = MailFields.of(mail).getFields().get(0);
+    return first.startsWith("DKIM-Signature:")
+        ? Arrays.copyOfRange(mail, first.length() + 2, mail.length)
+        : mail;
   }
 
   private String signature(byte[] mail) throws IOException, FailException {

@@ -7,11 +7,8 @@ import com.quaily.testing.ScriptedSmtpServer;
 import com.quaily.testing.ScriptedSmtpServer.Act;
 import com.quaily.testing.TestInstance;
 import com.quaily.testing.Waiting;
-import com.quaily.wiring.process.Role;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,11 +31,7 @@ class DeliveryRecoveryTest {
   @BeforeEach
   void start(@TempDir Path directory) {
     server = new ScriptedSmtpServer();
-    Map<String, Object> settings = new HashMap<>();
-    settings.put("delivery.transports", List.of(server.url()));
-    settings.put("delivery.first-retry", "1h");
-    instance = TestInstance.start(directory, Role.all(), TestInstance.migratedDatabase(), settings);
-    instance.started().join();
+    instance = Newsletter.sendingTo(server.url(), directory, Map.of("delivery.first-retry", "1h"));
     newsletter = new Newsletter(instance);
     reader = newsletter.subscriber();
     server.script(reader, Act.DEFER);
