@@ -3,6 +3,7 @@
 
 smtp_sessions=10
 mail_bytes=20480
+sending_seconds=600 # the longest wait for one sending
 
 measure_delivery() {
   local recipients rounds data=$output/delivery
@@ -14,7 +15,7 @@ measure_delivery() {
   rm -rf "$data"
   say "filling a channel with $recipients subscribers"
   token=$(run_java com.quaily.bench.FilledInstance "$data" bench 50 | field TOKEN)
-  run_java com.quaily.bench.GrowingSite "$data" bench "$recipients" 0
+  run_java com.quaily.bench.GrowingSite "$data" bench "$recipients" 0 >>"$output/java.log"
   openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out "$output/dkim.pem" 2>>"$output/java.log"
   start_server "$here/bin/quaily" serve --data "$data" --roles=router,api -Dserver.port="$port"
   sending_rates
@@ -85,14 +86,19 @@ killed_workers() {
 count_arrived() {
   find "$1" -type f -exec awk '/^X-Rcpt-Args:/ { gsub(/.*<|>.*/, ""); print; nextfile }' {} + |
     sort >"$output/arrived.txt"
-  awk -F, 'NR > 1 && $2 == "sent" { print $1 }' "$output/report.csv" | sort >"$output/sent.txt"
-  awk -F, 'NR > 1 && $2 == "uncertain" { print $1 }' "$output/report.csv" | sort >"$output/uncertain.txt"
+  reported sent "$output/report.csv" | sort >"$output/sent.txt"
+  reported uncertain "$output/report.csv" | sort >"$output/uncertain.txt"
   echo "| recipients | workers killed | sent | uncertain | uncertain at most | lost | twice |"
   echo "| --- | --- | --- | --- | --- | --- | --- |"
   printf '| %d | %d | %d | %d | %d | %d | %d |\n' $(($(wc -l <"$output/report.csv") - 1)) "$2" \
     "$(wc -l <"$output/sent.txt")" "$(wc -l <"$output/uncertain.txt")" $(($2 * smtp_sessions)) \
     "$(comm -23 "$output/sent.txt" <(uniq "$output/arrived.txt") | wc -l)" \
     "$(uniq -d "$output/arrived.txt" | wc -l)"
+}
+
+# reported STATE REPORT: prints the addresses in that state; the report quotes them.
+reported() {
+  awk -F, -v state="$1" 'NR > 1 && $2 == state { gsub(/"/, "", $1); print $1 }' "$2"
 }
 
 # find_smtp_programs: sets smtp_source and smtp_sink. Postfix is unpacked instead of installed,
@@ -102,11 +108,12 @@ find_smtp_programs() {
   need openssl openssl
   smtp_source=$(command -v smtp-source || echo "$output/postfix/usr/sbin/smtp-source")
   smtp_sink=$(command -v smtp-sink || echo "$output/postfix/usr/sbin/smtp-sink")
-  [[ -x $smtp_sink ]] && return
-  say "unpacking postfix"
-  (cd "$output" && { apt-get download -qq postfix || { apt-get update -qq && apt-get download -qq postfix; }; } &&
-    dpkg-deb -x postfix_*.deb postfix) >&2 || die "smtp-sink is missing; on Debian it is in the package postfix"
-  export LD_LIBRARY_PATH=$output/postfix/usr/lib/postfix
+  if [[ ! -x $smtp_sink ]]; then
+    say "unpacking postfix"
+    (cd "$output" && { apt-get download -qq postfix || { apt-get update -qq && apt-get download -qq postfix; }; } &&
+      dpkg-deb -x postfix_*.deb postfix) >&2 || die "smtp-sink is missing; on Debian it is in the package postfix"
+  fi
+  [[ $smtp_sink != "$output"/* ]] || export LD_LIBRARY_PATH=$output/postfix/usr/lib/postfix
 }
 
 # start_sink OPTION…
@@ -169,8 +176,9 @@ send_post() {
 
 # wait_for_end TASK: prints the emails a second from the start of a delivery to its end.
 wait_for_end() {
-  local state
+  local state end=$((SECONDS + sending_seconds))
   until state=$(call GET "delivery/$1") && jq -e '.data.finished_at != null' <<<"$state" >/dev/null; do
+    ((SECONDS < end)) || die "delivery $1 did not end within $sending_seconds seconds: $state"
     sleep 0.2
   done
   jq 'def seconds: sub("Z$"; "") | split(".") | (.[0] + "Z" | fromdateiso8601) + ("0." + (.[1] // "0") | tonumber);
@@ -179,5 +187,9 @@ wait_for_end() {
 
 # wait_for_sent TASK COUNT
 wait_for_sent() {
-  until (($(call GET "delivery/$1" | jq '.data.result.email.sent') >= $2)); do sleep 0.1; done
+  local end=$((SECONDS + sending_seconds))
+  until (($(call GET "delivery/$1" | jq '.data.result.email.sent') >= $2)); do
+    ((SECONDS < end)) || die "delivery $1 did not send $2 emails within $sending_seconds seconds"
+    sleep 0.1
+  done
 }

@@ -278,6 +278,22 @@ test('a reader reacts to a post and a note, comments and takes the comment back'
   await context.close();
 });
 
+test('an article leads to similar posts that it does not lead to already', async () => {
+  const context = await openWindow(browser, { width: 390 });
+  const { page, problems } = await openPage(context, '/covey/p/counting-without-watching');
+  await page.locator('.post-foot').scrollIntoViewIfNeeded();
+  const links = page.getByRole('navigation', { name: 'You may also like' }).getByRole('link');
+  await links.first().waitFor();
+  const hrefs = await page.locator('.related a, .neighbours a').evaluateAll((all) => all.map(({ href }) => href));
+  assert.equal(new Set(hrefs).size, hrefs.length, hrefs.join(' '));
+  assert.deepEqual(await accessibilityProblems(page), []);
+  const title = await links.first().locator('b').textContent();
+  await links.first().click();
+  await page.getByRole('heading', { level: 1, name: title }).waitFor();
+  assert.deepEqual(problems, []);
+  await context.close();
+});
+
 test('the widget on a foreign page obeys its parameters and takes a subscription', async () => {
   const widget = (query) => `<iframe title="w" src="${site}/covey/widget?${query}" width="340" height="50"></iframe>`;
   const html = `<!doctype html><html lang="en"><title>Host</title>${widget('theme=dark&layout=subscribe_form_mini&lang=ja')}

@@ -102,7 +102,7 @@ final class ArchitectureTest {
           Map.entry("org.flywaydb", List.of("database")),
           Map.entry("org.apache.commons.dbcp2", List.of("database")),
           Map.entry("com.github.kagkarlsson", List.of("job")),
-          Map.entry("software.amazon.awssdk", List.of("storage")),
+          Map.entry("software.amazon.awssdk", List.of("service", "storage")),
           Map.entry("org.apache.velocity", List.of("page")),
           Map.entry("org.commonmark", List.of("page")),
           Map.entry("org.owasp", List.of("page")),

@@ -8,7 +8,6 @@ import com.quaily.delivery.DeliverySettings.Sender;
 import com.typesafe.config.Config;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /** Reads the settings for sending posts. */
@@ -22,7 +21,7 @@ final class DeliveryReader {
 
   DeliverySettings read() {
     return new DeliverySettings(
-        transports(),
+        new TransportReader(config).read(),
         number("delivery.sessions", 1),
         new Pace(
             rate("delivery.per-second"),
@@ -35,17 +34,6 @@ final class DeliveryReader {
         time("delivery.latest-start"),
         time("delivery.keep-reports"),
         new Sender(dkim(), bounces()));
-  }
-
-  private List<String> transports() {
-    List<String> urls = config.getStringList("delivery.transports");
-    for (String url : urls) {
-      SettingsReader.require(
-          url.matches("smtps?://[^\\s/]+"),
-          "delivery.transports",
-          "must be URLs such as smtp://user:password@host:587");
-    }
-    return urls;
   }
 
   private int number(String path, int least) {

@@ -31,8 +31,10 @@ final class SettingsFile {
 
   private static final String PREFIX = "QUAILY_";
   private static final String SERVICES = "router.services.";
-  private static final String ROUTES = "router.routes";
-  private static final String AI_PROXIES = "ai.proxies";
+
+  /** Lists of objects, which do not fit in a single string. */
+  private static final Set<String> OBJECTS =
+      Set.of("router.routes", "ai.proxies", TransportReader.PROVIDERS);
 
   /** Variables of the surrounding scripts, which are not settings. */
   private static final Set<String> NOT_SETTINGS =
@@ -114,9 +116,8 @@ final class SettingsFile {
     return result;
   }
 
-  /** Lists of objects do not fit in a single string. */
   private static boolean isSingle(String path) {
-    return !path.equals(ROUTES) && !path.equals(AI_PROXIES) && !path.startsWith(SERVICES);
+    return !OBJECTS.contains(path) && !path.startsWith(SERVICES);
   }
 
   private Config fromCommandLine(Map<String, Object> overrides, Config config) {

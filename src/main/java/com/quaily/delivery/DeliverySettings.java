@@ -1,15 +1,14 @@
 package com.quaily.delivery;
 
+import com.quaily.delivery.transport.TransportSettings;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * How posts are sent.
  *
- * @param transports the URLs of mail servers in order of preference; empty = the server of the
- *     system's emails, or the outbox
+ * @param transport what hands them over
  * @param sessions emails that each worker hands over at once
  * @param pace how fast and how long
  * @param dailyQuota deliveries that a channel may start in a day; 0 = any number
@@ -18,7 +17,7 @@ import java.util.Optional;
  * @param sender what receivers learn about the sender
  */
 public record DeliverySettings(
-    List<String> transports,
+    TransportSettings transport,
     int sessions,
     Pace pace,
     int dailyQuota,

@@ -135,8 +135,7 @@ public final class PageServer {
 
   private PageResponse post(PageRoute post, RequestFields fields) {
     Place place = post.place();
-    Optional<Place> target =
-        isStored(post, fields) ? Optional.of(place) : redirects.resolve(place);
+    Optional<Place> target = isStored(post, fields) ? Optional.of(place) : redirects.resolve(place);
     return target
         .map(found -> movedTo(Redirects.location(found), fields))
         .orElseGet(() -> notFound(fields, post));

@@ -11,8 +11,6 @@ import com.quaily.dao.SubscriberDao;
 import com.quaily.dao.UserDao;
 import com.quaily.database.Database;
 import com.quaily.delivery.DeliverySettings.Pace;
-import com.quaily.delivery.content.PostMailComposer;
-import com.quaily.delivery.content.PostMailMessage;
 import com.quaily.delivery.sending.DeliveryNews;
 import com.quaily.delivery.sending.DeliveryWorker;
 import com.quaily.delivery.sending.MailLedger;
@@ -26,7 +24,6 @@ import com.quaily.delivery.sending.RetryPlan;
 import com.quaily.delivery.sending.SocialSession;
 import com.quaily.delivery.social.SocialSender;
 import com.quaily.delivery.transport.CountedTransport;
-import com.quaily.delivery.transport.MailTransports;
 import com.quaily.delivery.transport.SendingRates;
 import com.quaily.delivery.webhook.WebhookEvents;
 import com.quaily.job.JobHandler;
@@ -45,6 +42,8 @@ import com.quaily.service.delivery.DeliveryPreview;
 import com.quaily.service.delivery.DeliveryService;
 import com.quaily.service.delivery.DeliveryService.Posts;
 import com.quaily.service.delivery.PostCorrections;
+import com.quaily.service.delivery.transport.MailTransports;
+import com.quaily.wiring.MailingModule.PostMailTools;
 import com.quaily.wiring.process.BounceReading;
 import java.time.Clock;
 import java.time.Duration;
@@ -97,33 +96,29 @@ public final class DeliveryModule implements ProgramModule {
     bounces =
         new BounceReading(
             settings.delivery().sender().bounces(), database, outside.signatures(), clock);
-    PostMailComposer composer =
-        new PostMailComposer(settings.site(), pages.markdown(), pages.bodies(), pages.templates());
-    PostMailMessage messages = new PostMailMessage(settings.site(), settings.mail().from());
+    PostMailTools tools = mailings.tools();
     transport =
         new CountedTransport(
             MailTransports.create(
                 settings.delivery(),
                 settings.mail(),
                 mail.outbox(),
-                messages.senderDomain(),
+                tools.messages().senderDomain(),
                 clock));
     mails =
         new PostMails(
             settings.site(),
             pages.contexts(),
             database.dao(PostDao.class),
-            composer,
-            messages,
-            new SenderMarks(
-                MailTransports.signer(settings.delivery(), messages.senderDomain()),
-                bounces.returnPath()),
+            tools.composer(),
+            tools.messages(),
+            new SenderMarks(tools.signer(), bounces.returnPath()),
             clock);
     preview =
         new DeliveryPreview(
             pages.contexts(),
             posts.lookup(),
-            composer,
+            tools.composer(),
             mails,
             transport,
             database.dao(UserDao.class),

@@ -18,21 +18,21 @@ import com.quaily.delivery.mailing.MailingMails;
 import com.quaily.delivery.mailing.PlanMails;
 import com.quaily.delivery.mailing.Sequences;
 import com.quaily.delivery.sending.MailWriter;
-import com.quaily.delivery.transport.MailTransports;
+import com.quaily.delivery.transport.DkimSigner;
 import com.quaily.job.RecurringJob;
 import com.quaily.model.delivery.MailingKind;
+import com.quaily.service.delivery.transport.MailTransports;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Emails to single readers and to owners. */
 final class MailingModule implements ProgramModule {
 
-  private static final Duration DIGEST_CHECK = Duration.ofSeconds(5);
-  private static final Duration SEQUENCE_CHECK = Duration.ofSeconds(10);
-  private static final Duration REPORT_CHECK = Duration.ofSeconds(10);
+  private static final Duration CHECK = Duration.ofMinutes(1);
   private static final int DELETED_AT_ONCE = 100;
 
   private final Settings settings;
@@ -44,7 +44,26 @@ final class MailingModule implements ProgramModule {
   private final Corrections corrections;
   private final DailyReports reports;
   private final PlanMails planMails;
+  private final PostMailTools tools;
   private final MailWriter mails;
+
+  /**
+   * What emails about posts are written with.
+   *
+   * @param signer empty = emails get no signature
+   */
+  record PostMailTools(
+      PostMailComposer composer, PostMailMessage messages, Optional<DkimSigner> signer) {
+
+    private static PostMailTools of(Settings settings, PageModule pages) {
+      PostMailMessage messages = new PostMailMessage(settings.site(), settings.mail().from());
+      return new PostMailTools(
+          new PostMailComposer(
+              settings.site(), pages.markdown(), pages.bodies(), pages.templates()),
+          messages,
+          MailTransports.signer(settings.delivery(), messages.senderDomain()));
+    }
+  }
 
   MailingModule(Settings settings, Database database, PageModule pages, Clock clock) {
     this.settings = settings;
@@ -76,15 +95,8 @@ final class MailingModule implements ProgramModule {
             database, mailingDao, recipientDao, database.dao(OwnerReportDao.class));
     reports = new DailyReports(tables, pages.contexts(), settings.site(), letters, clock);
     planMails = new PlanMails(tables, settings.site(), letters, clock);
-    corrections =
-        new Corrections(
-            mailingDao,
-            recipientDao,
-            postDao,
-            new PostMailComposer(
-                settings.site(), pages.markdown(), pages.bodies(), pages.templates()),
-            clock);
-    PostMailMessage messages = new PostMailMessage(settings.site(), settings.mail().from());
+    tools = PostMailTools.of(settings, pages);
+    corrections = new Corrections(mailingDao, recipientDao, postDao, tools.composer(), clock);
     mails =
         new MailingMails(
             settings.site(),
@@ -98,8 +110,9 @@ final class MailingModule implements ProgramModule {
                 MailingKind.REPORT, reports,
                 MailingKind.PREMIUM, planMails::writeBegan,
                 MailingKind.EXPIRY, planMails::writeEnded),
-            messages,
-            MailTransports.signer(settings.delivery(), messages.senderDomain())
+            tools.messages(),
+            tools
+                .signer()
                 .<UnaryOperator<byte[]>>map(signer -> signer::sign)
                 .orElse(UnaryOperator.identity()),
             clock);
@@ -117,6 +130,10 @@ final class MailingModule implements ProgramModule {
     return corrections;
   }
 
+  PostMailTools tools() {
+    return tools;
+  }
+
   /** What writes the emails. */
   MailWriter mails() {
     return mails;
@@ -125,10 +142,10 @@ final class MailingModule implements ProgramModule {
   @Override
   public List<RecurringJob> recurringJobs() {
     return List.of(
-        new RecurringJob("digests", DIGEST_CHECK, digests::gather),
-        new RecurringJob("sequences", SEQUENCE_CHECK, sequences::gather),
-        new RecurringJob("daily-reports", REPORT_CHECK, reports::gather),
-        new RecurringJob("ended-plans", REPORT_CHECK, planMails::gatherEnded),
+        new RecurringJob("digests", CHECK, digests::gather),
+        new RecurringJob("sequences", CHECK, sequences::gather),
+        new RecurringJob("daily-reports", CHECK, reports::gather),
+        new RecurringJob("ended-plans", CHECK, planMails::gatherEnded),
         new RecurringJob("old-mailings", Duration.ofHours(6), this::deleteOld));
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.quaily.config.Settings.StorageSettings;
+import com.quaily.delivery.transport.HttpProvider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -142,6 +143,18 @@ class SettingsTest {
         "storage.kind = tape | storage.kind",
         "storage.fsync = perhaps | storage.fsync",
         "mail.smtp-url = \"http://a\" | mail.smtp-url",
+        "delivery.transports = [\"http://a\"] | delivery.transports",
+        "delivery.transports = [\"provider://postmark\"] | delivery.transports",
+        "delivery.ses.access-key = a | delivery.ses",
+        "delivery.ses.endpoint = a | delivery.ses.endpoint",
+        "delivery.providers = [{ name = a, url = \"http://a\", body { b = \"{{c}}\" } }] |"
+            + " {{c}} is none of from",
+        "delivery.providers = [{ name = a, url = \"http://a\", body {}, key = 1 }] | “key”",
+        "delivery.providers = [{ name = a, url = \"http://a\", body {},"
+            + " headers { b = \"{{subject}}\" } }] | {{subject}} cannot be in a header",
+        "delivery.providers = [{ name = a, url = \"ftp://a\", body {} }] | url",
+        "delivery.providers = [{ name = a, url = \"http://a\", format = form, body { b = [] } }] |"
+            + " texts",
         "challenge.provider = riddle | challenge.provider",
         "challenge.provider = turnstile | challenge.turnstile",
         "challenge { provider = proof-of-work, proof-of-work.difficulty = 0 } |"
@@ -161,6 +174,19 @@ class SettingsTest {
     String message = mistake(line);
 
     assertTrue(message.contains(path), message);
+  }
+
+  @Test
+  void theDescriptionsOfProvidersInTheHandbookAreValid() throws IOException {
+    String handbook = Files.readString(Path.of("docs/operator.md"));
+    int start = handbook.indexOf("delivery.transports = [\"provider://postmark\"]");
+    String example = handbook.substring(start, handbook.indexOf("```", start));
+
+    Settings underTest = fromFile(example.replaceAll("\\$\\{[A-Z_]+}", "x"));
+
+    assertEquals(
+        List.of("postmark", "mailgun", "resend"),
+        underTest.delivery().transport().providers().stream().map(HttpProvider::name).toList());
   }
 
   @Test

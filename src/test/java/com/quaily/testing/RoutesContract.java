@@ -67,7 +67,8 @@ interface RoutesContract extends ServingClient {
 
   /** Circles of one, two and three redirects, and a way into one. */
   @ParameterizedTest
-  @ValueSource(strings = {"/alice/p/one", "/alice/p/x", "/alice/p/a", "/alice/p/to-a", "/alice/p/x/widget"})
+  @ValueSource(
+      strings = {"/alice/p/one", "/alice/p/x", "/alice/p/a", "/alice/p/to-a", "/alice/p/x/widget"})
   default void aRedirectLoopIsNotFound(String path) throws IOException {
     assertEquals(404, get(path).status());
   }

@@ -44,6 +44,8 @@ public final class ScriptedSmtpServer implements AutoCloseable {
     DEFER_ONCE,
     /** Take the whole email and never answer. */
     HANG,
+    /** Ask for the email and read nothing of it. */
+    READ_NOTHING,
     /** Take the whole email and end the connection. */
     CUT_AFTER_END,
     /** End the connection before the content, once; then accept. */
@@ -214,6 +216,9 @@ public final class ScriptedSmtpServer implements AutoCloseable {
 
     private boolean content() throws IOException, InterruptedException {
       Act act = act();
+      if (act == Act.READ_NOTHING) {
+        Thread.sleep(600_000);
+      }
       ByteArrayOutputStream content = new ByteArrayOutputStream();
       for (String line = line(); !".".equals(line); line = line()) {
         if (line == null) {

@@ -36,10 +36,11 @@ public final class Doctor {
             new StorageCheck(storage),
             new MailCheck(
                 settings.mail(),
-                settings.delivery().transports(),
+                settings.delivery().transport().smtpUrls(),
                 dns,
                 key(settings, dkimSelector),
                 clock),
+            new TransportCheck(settings.delivery().transport(), settings.mail().timeout()),
             new SiteCheck(settings.site(), settings.server(), dns, clock),
             new OperatorCheck(settings)));
   }
@@ -48,7 +49,8 @@ public final class Doctor {
   public static Doctor ofDomain(Settings settings, String domain, Optional<String> dkimSelector) {
     List<String> hosts =
         Stream.concat(
-                Stream.of(settings.mail().smtpUrl()), settings.delivery().transports().stream())
+                Stream.of(settings.mail().smtpUrl()),
+                settings.delivery().transport().smtpUrls().stream())
             .filter(url -> !url.isEmpty())
             .map(url -> URI.create(url).getHost())
             .distinct()

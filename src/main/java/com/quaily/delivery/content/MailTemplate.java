@@ -1,8 +1,7 @@
 package com.quaily.delivery.content;
 
 import com.quaily.delivery.content.PostMailMessage.Recipient;
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeUtility;
+import jakarta.mail.util.StreamProvider;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -23,6 +22,9 @@ import java.util.regex.Pattern;
  * further email costs little more than a copy. Thread-safe.
  */
 public final class MailTemplate {
+
+  /** Looked up once: the library's own methods search the class path for it each time. */
+  private static final StreamProvider STREAMS = StreamProvider.provider();
 
   private static final byte[] SOFT_BREAK = ascii("=\r\n");
   private static final int FIELDS = 1024;
@@ -65,7 +67,7 @@ public final class MailTemplate {
   }
 
   /** A text in quoted-printable, each place of a reader's value on an encoded line of its own. */
-  static byte[] encoded(String text) throws MessagingException, IOException {
+  static byte[] encoded(String text) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length() * 5 / 4);
     Matcher place = ReaderPlace.PATTERN.matcher(text);
     int from = 0;
@@ -80,8 +82,8 @@ public final class MailTemplate {
     return bytes.toByteArray();
   }
 
-  private static void encode(String text, OutputStream out) throws MessagingException, IOException {
-    OutputStream encoder = MimeUtility.encode(out, "quoted-printable");
+  private static void encode(String text, OutputStream out) throws IOException {
+    OutputStream encoder = STREAMS.outputQP(out);
     encoder.write(text.getBytes(StandardCharsets.UTF_8));
     encoder.flush();
   }
@@ -108,7 +110,7 @@ public final class MailTemplate {
         }
       }
       return mail.toByteArray();
-    } catch (MessagingException | IOException e) {
+    } catch (IOException e) {
       throw new IllegalStateException("the email was not written", e);
     }
   }

@@ -96,17 +96,9 @@ public final class MailSession implements AutoCloseable {
     }
   }
 
-  /** What was sent must not be forgotten: tries until the database is back. */
   private void record(MailResult result, String worker, BooleanSupplier closed) {
-    boolean recorded = result == null;
-    while (!recorded) {
-      try {
-        queue.finish(result, worker, clock.instant());
-        recorded = true;
-      } catch (UnavailableException e) {
-        LOG.warn("the result of an email is not recorded yet: {}", e.getMessage());
-        recorded = closed.getAsBoolean() || !pause(Duration.ofSeconds(1));
-      }
+    if (result != null) {
+      ResultWriter.write(() -> queue.finish(result, worker, clock.instant()), closed);
     }
   }
 
@@ -173,7 +165,11 @@ public final class MailSession implements AutoCloseable {
     }
     return MailResult.of(due, MessageState.QUEUED, end.fault(), end.reply())
         .by(end.transport(), null)
-        .again(attempts, retries.next(attempts, now));
+        .again(attempts, later(retries.next(attempts, now), now.plus(end.pause())));
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   private static MailResult result(DueMail due, MessageState state, Handover end, Written written) {
@@ -197,14 +193,11 @@ public final class MailSession implements AutoCloseable {
     queue.close();
   }
 
-  /** Whether the whole time passed. */
-  private static boolean pause(Duration time) {
+  private static void pause(Duration time) {
     try {
       TimeUnit.NANOSECONDS.sleep(time.toNanos());
-      return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return false;
     }
   }
 }

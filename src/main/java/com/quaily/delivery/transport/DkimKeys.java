@@ -22,7 +22,7 @@ public final class DkimKeys {
    *
    * @throws IllegalStateException when the key cannot be read
    */
-  static RSAPrivateCrtKey read(Path file) {
+  public static RSAPrivateCrtKey read(Path file) {
     try {
       String pem = Files.readString(file).replaceAll("-----[A-Z ]+-----", "");
       byte[] bytes = Base64.getMimeDecoder().decode(pem);

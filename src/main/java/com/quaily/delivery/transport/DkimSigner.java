@@ -1,10 +1,12 @@
 package com.quaily.delivery.transport;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
+import java.util.Arrays;
 import org.apache.james.jdkim.DKIMSigner;
+import org.apache.james.jdkim.api.BodyHasher;
 import org.apache.james.jdkim.exceptions.FailException;
 
 /** Signs emails as RFC 6376 says, so that receivers know the sender's domain. Thread-safe. */
@@ -40,7 +42,7 @@ public final class DkimSigner {
   /** The signed email. */
   public byte[] sign(byte[] mail) {
     try {
-      String field = new DKIMSigner(template, key).sign(new ByteArrayInputStream(mail));
+      String field = signature(mail);
       byte[] header = (folded(field) + "\r\n").getBytes(StandardCharsets.US_ASCII);
       byte[] signed = new byte[header.length + mail.length];
       System.arraycopy(header, 0, signed, 0, header.length);
@@ -49,6 +51,26 @@ public final class DkimSigner {
     } catch (IOException | FailException e) {
       throw new IllegalStateException("the email was not signed", e);
     }
+  }
+
+  /**
+   * The email without our signature, for a service that changes what we sign and signs by itself.
+   */
+  public static byte[] unsigned(byte[] mail) {
+    String first = MailFields.of(mail).getFields().get(0);
+    return first.startsWith("DKIM-Signature:")
+        ? Arrays.copyOfRange(mail, first.length() + 2, mail.length)
+        : mail;
+  }
+
+  private String signature(byte[] mail) throws IOException, FailException {
+    DKIMSigner signer = new DKIMSigner(template, key);
+    BodyHasher body = signer.newBodyHasher(signer.newSignatureRecordTemplate(template));
+    MailFields fields = MailFields.of(mail);
+    try (OutputStream out = body.getOutputStream()) {
+      out.write(mail, fields.bytes(), mail.length - fields.bytes());
+    }
+    return signer.sign(fields, body);
   }
 
   /** Breaks lines only where white space was or is not signed. */

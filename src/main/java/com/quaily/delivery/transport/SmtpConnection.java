@@ -14,6 +14,8 @@ import java.time.Duration;
 import javax.net.SocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One connection to an SMTP server. Knows whether the current email was written to its end: before
@@ -21,6 +23,7 @@ import org.eclipse.angus.mail.smtp.SMTPTransport;
  */
 final class SmtpConnection extends SMTPTransport {
 
+  private static final Logger LOG = LoggerFactory.getLogger(SmtpConnection.class);
   private static final String SENDER = "MAIL FROM";
   private static final String RECIPIENT = "RCPT TO";
   private static final String DATA = "DATA";
@@ -37,6 +40,9 @@ final class SmtpConnection extends SMTPTransport {
 
   /** Answers to commands that are out already. */
   private int unread;
+
+  /** {@link System#nanoTime} when it began to write what it has not written yet; 0 for nothing. */
+  private volatile long writingSince;
 
   SmtpConnection(Session session, SmtpServer server, Sockets sockets, Duration finalTimeout) {
     super(
@@ -72,6 +78,7 @@ final class SmtpConnection extends SMTPTransport {
    */
   @Override
   protected void sendCommand(String command) throws MessagingException {
+    writingSince = System.nanoTime();
     if (command.startsWith(SENDER) && supportsExtension("PIPELINING")) {
       super.sendCommand(command);
       super.sendCommand(recipientCommand);
@@ -86,7 +93,15 @@ final class SmtpConnection extends SMTPTransport {
   }
 
   @Override
+  protected OutputStream data() throws MessagingException {
+    OutputStream content = super.data();
+    writingSince = System.nanoTime();
+    return content;
+  }
+
+  @Override
   protected int readServerResponse() throws MessagingException {
+    writingSince = 0;
     int code = super.readServerResponse();
     unread = Math.max(0, unread - 1);
     return code;
@@ -101,6 +116,17 @@ final class SmtpConnection extends SMTPTransport {
     if (code == START_OF_CONTENT) {
       // It takes whatever follows for the email; only closing the connection ends that.
       throw new MessagingException("the server waits for an email that is not sent");
+    }
+  }
+
+  /**
+   * Closes the connection if its server has taken nothing for too long. The library can watch each
+   * write itself, but wakes a thread of its own for each, which costs more than the write.
+   */
+  void endIfStuck(Duration longest) {
+    long since = writingSince;
+    if (since != 0 && System.nanoTime() - since > longest.toNanos()) {
+      sockets.close();
     }
   }
 
@@ -149,7 +175,7 @@ final class SmtpConnection extends SMTPTransport {
   /** Remembers the socket of a connection, to change how long its reads wait. */
   static final class Sockets extends SocketFactory {
 
-    private Socket last;
+    private volatile Socket last;
 
     @Override
     public Socket createSocket() throws IOException {
@@ -189,6 +215,17 @@ final class SmtpConnection extends SMTPTransport {
 
     void forget() {
       last = null;
+    }
+
+    void close() {
+      Socket open = last;
+      if (open != null) {
+        try {
+          open.close();
+        } catch (IOException e) {
+          LOG.debug("a connection did not close", e);
+        }
+      }
     }
 
     /** Sets how long reads wait; returns how long they did before. */

@@ -10,7 +10,12 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -25,6 +30,8 @@ public final class SmtpTransport implements MailTransport {
   /** Many servers end a connection after a hundred. */
   private static final int MESSAGES_PER_CONNECTION = 100;
 
+  private static final long WATCH_MILLIS = 1000;
+
   /** The reply with which a server ends a connection. */
   private static final String CLOSING = "421";
 
@@ -32,6 +39,14 @@ public final class SmtpTransport implements MailTransport {
   private final Timeouts timeouts;
   private final String hostName;
   private final ConcurrentLinkedDeque<SmtpConnection> idle = new ConcurrentLinkedDeque<>();
+  private final Set<SmtpConnection> open = ConcurrentHashMap.newKeySet();
+  private final ScheduledExecutorService watch =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> {
+            Thread thread = new Thread(work, "smtp-watch");
+            thread.setDaemon(true);
+            return thread;
+          });
 
   /**
    * How long to wait.
@@ -50,6 +65,11 @@ public final class SmtpTransport implements MailTransport {
     this.server = server;
     this.timeouts = timeouts;
     this.hostName = hostName;
+    watch.scheduleWithFixedDelay(this::endStuck, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  private void endStuck() {
+    open.forEach(connection -> connection.endIfStuck(timeouts.command()));
   }
 
   @Override
@@ -80,6 +100,7 @@ public final class SmtpTransport implements MailTransport {
     SmtpConnection connection =
         new SmtpConnection(
             Session.getInstance(properties(sockets)), server, sockets, timeouts.end());
+    open.add(connection);
     try {
       connection.open();
     } catch (MessagingException e) {
@@ -161,7 +182,6 @@ public final class SmtpTransport implements MailTransport {
     properties.setProperty(prefix + "connectiontimeout", millis(timeouts.connect()));
     // The socket inside TLS is the library's own, so that its time cannot be changed later.
     properties.setProperty(prefix + "timeout", millis(tls ? timeouts.end() : timeouts.command()));
-    properties.setProperty(prefix + "writetimeout", millis(timeouts.command()));
     properties.setProperty(prefix + "starttls.enable", "true");
     // A password never travels in clear text to another machine.
     properties.setProperty(
@@ -170,7 +190,9 @@ public final class SmtpTransport implements MailTransport {
     properties.setProperty(prefix + "auth", String.valueOf(server.needsLogin()));
     properties.setProperty(prefix + "localhost", hostName);
     properties.setProperty(prefix + "quitwait", "false");
-    if (!tls) {
+    if (tls) {
+      properties.setProperty(prefix + "writetimeout", millis(timeouts.command()));
+    } else {
       properties.put(prefix + "socketFactory", sockets);
     }
     return properties;
@@ -184,7 +206,8 @@ public final class SmtpTransport implements MailTransport {
     return String.valueOf(time.toMillis());
   }
 
-  private static void close(SmtpConnection connection) {
+  private void close(SmtpConnection connection) {
+    open.remove(connection);
     try {
       connection.close();
     } catch (MessagingException e) {
@@ -194,6 +217,7 @@ public final class SmtpTransport implements MailTransport {
 
   @Override
   public void close() {
+    watch.shutdown();
     for (SmtpConnection each = idle.pollFirst(); each != null; each = idle.pollFirst()) {
       close(each);
     }

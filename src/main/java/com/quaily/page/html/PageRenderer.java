@@ -1,6 +1,5 @@
 package com.quaily.page.html;
 
-import com.quaily.model.Language;
 import com.quaily.model.Site;
 import com.quaily.model.channel.Channel;
 import com.quaily.page.html.MessagePage.MessageForm;

@@ -76,7 +76,9 @@ final class SiteRoutes implements HostRoutes {
     }
     return channelPage(path.subList(0, last))
         .filter(page -> ChannelPages.isPost(page.place()))
-        .map(post -> atItsAddress(new PostWidgetRoute(post), RequestPath.encode(path, false), rawPath));
+        .map(
+            post ->
+                atItsAddress(new PostWidgetRoute(post), RequestPath.encode(path, false), rawPath));
   }
 
   private Optional<Route> shortPost(List<String> path) {

@@ -22,7 +22,7 @@ class DkimSignerTest {
   private static final String MAIL =
       "From: Letters <post@letters.example>\r\n"
           + "To: reader@mail.example\r\n"
-          + "Subject: =?UTF-8?Q?=E6=89=8B=E7=B4=99?=\r\n"
+          + "Subject: =?UTF-8?Q?=E6=89=8B=E7=B4=99?=\r\n =?UTF-8?Q?=E3=80=82?=\r\n"
           + "Message-ID: <1-2.delivery@letters.example>\r\n"
           + "List-Unsubscribe: <https://letters.example/api/subscriptions/a/delete?trace_id=1>\r\n"
           + "List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n"

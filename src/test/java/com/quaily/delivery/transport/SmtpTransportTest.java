@@ -101,4 +101,20 @@ class SmtpTransportTest {
     assertEquals(Fault.POLICY_REJECTED, refused.fault());
     assertEquals(Outcome.ACCEPTED, send(OTHER).outcome());
   }
+
+  /** Larger than what the buffers of both ends hold, so that writing it has to wait. */
+  @Test
+  void aServerThatTakesNothingIsLeftAfterTheTimeOfACommand() {
+    server.script(READER, Act.READ_NOTHING);
+    try (SmtpTransport impatient =
+        new SmtpTransport(
+            SmtpServer.of(server.url()),
+            new Timeouts(LONG, Duration.ofSeconds(1), LONG),
+            "letters.example")) {
+      Handover stuck = impatient.send(new Envelope("", READER, new byte[64 << 20]));
+      assertEquals(Outcome.DEFERRED, stuck.outcome());
+      assertEquals(Fault.CONNECTION_FAILURE, stuck.fault());
+      assertEquals(Outcome.ACCEPTED, send(OTHER).outcome());
+    }
+  }
 }

@@ -1,0 +1,187 @@
+package com.quaily.config;
+
+import static com.quaily.config.SettingsReader.require;
+
+import com.quaily.delivery.transport.HttpProvider;
+import com.quaily.delivery.transport.HttpProvider.Answers;
+import com.quaily.delivery.transport.HttpProvider.Call;
+import com.quaily.delivery.transport.HttpProvider.Format;
+import com.quaily.delivery.transport.TransportSettings;
+import com.quaily.delivery.transport.TransportSettings.Ses;
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigValueType;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads the settings for what hands over the emails of posts. */
+final class TransportReader {
+
+  static final String PROVIDERS = "delivery.providers";
+
+  private static final String TRANSPORTS = "delivery.transports";
+  private static final String PROVIDER = "provider://";
+  private static final Set<String> FIELDS =
+      Set.of(
+          "name",
+          "method",
+          "url",
+          "headers",
+          "format",
+          "body",
+          "accepted",
+          "deferred",
+          "refused",
+          "unavailable",
+          "id",
+          "idempotent",
+          "private-addresses");
+
+  private final Config config;
+
+  TransportReader(Config config) {
+    this.config = config;
+  }
+
+  TransportSettings read() {
+    List<HttpProvider> providers = providers();
+    return new TransportSettings(urls(providers), ses(), providers);
+  }
+
+  private List<String> urls(List<HttpProvider> providers) {
+    Set<String> names =
+        providers.stream().map(provider -> PROVIDER + provider.name()).collect(Collectors.toSet());
+    List<String> urls = config.getStringList(TRANSPORTS);
+    for (String url : urls) {
+      require(
+          url.matches("smtps?://[^\\s/]+|ses://[a-z0-9-]+") || url.startsWith(PROVIDER),
+          TRANSPORTS,
+          "must be URLs such as smtp://user:password@host:587, ses://eu-west-1 or"
+              + " provider://postmark");
+      require(
+          !url.startsWith(PROVIDER) || names.contains(url),
+          TRANSPORTS,
+          url + " is not in " + PROVIDERS);
+    }
+    return urls;
+  }
+
+  private Ses ses() {
+    String accessKey = config.getString("delivery.ses.access-key");
+    String secretKey = config.getString("delivery.ses.secret-key");
+    require(
+        accessKey.isEmpty() == secretKey.isEmpty(),
+        "delivery.ses",
+        "set both access-key and secret-key, or neither to use the default chain");
+    String endpoint = config.getString("delivery.ses.endpoint");
+    require(
+        endpoint.isEmpty() || isHttp(endpoint),
+        "delivery.ses.endpoint",
+        "must be a URL such as https://email.eu-west-1.amazonaws.com");
+    return new Ses(
+        accessKey, secretKey, endpoint, config.getString("delivery.ses.configuration-set"));
+  }
+
+  private static boolean isHttp(String url) {
+    return url.matches("https?://[^\\s/]+\\S*");
+  }
+
+  private List<HttpProvider> providers() {
+    Set<String> names = new HashSet<>();
+    return config.getConfigList(PROVIDERS).stream()
+        .map(
+            provider -> {
+              try {
+                HttpProvider read = provider(provider);
+                require(names.add(read.name()), PROVIDERS, "the name " + read.name() + " is taken");
+                return read;
+              } catch (ConfigException | IllegalArgumentException e) {
+                throw new SettingsException(PROVIDERS + ": " + e.getMessage(), e);
+              }
+            })
+        .toList();
+  }
+
+  private static HttpProvider provider(Config provider) {
+    provider
+        .root()
+        .keySet()
+        .forEach(
+            field -> require(FIELDS.contains(field), PROVIDERS, "unknown field “" + field + "”"));
+    String name = provider.getString("name");
+    require(name.matches("[a-z0-9-]{1,40}"), PROVIDERS, "a name has letters a–z, digits, hyphens");
+    return new HttpProvider(
+        name,
+        call(provider),
+        answers(provider),
+        provider.hasPath("private-addresses") && provider.getBoolean("private-addresses"));
+  }
+
+  private static Call call(Config provider) {
+    String method = text(provider, "method", "POST");
+    require(method.matches("POST|PUT"), PROVIDERS, "method must be POST or PUT");
+    String url = provider.getString("url");
+    require(isHttp(url), PROVIDERS, "url must begin with https:// or http://");
+    Format format = format(text(provider, "format", "json"));
+    Config body = provider.getConfig("body");
+    boolean flat =
+        body.root().values().stream().allMatch(v -> v.valueType() == ConfigValueType.STRING);
+    require(format == Format.JSON || flat, PROVIDERS, "the body of a form must consist of texts");
+    return new Call(
+        method,
+        URI.create(url),
+        headers(provider),
+        format,
+        body.root().render(ConfigRenderOptions.concise()));
+  }
+
+  private static Map<String, String> headers(Config provider) {
+    Map<String, String> headers = new HashMap<>();
+    if (provider.hasPath("headers")) {
+      provider
+          .getObject("headers")
+          .forEach((name, value) -> headers.put(name, String.valueOf(value.unwrapped())));
+    }
+    headers.forEach(
+        (name, value) ->
+            require(
+                name.matches("[A-Za-z0-9-]+") && value.matches("[ -~]*"),
+                PROVIDERS,
+                "headers must have names of letters, digits and hyphens, and values of printable"
+                    + " ASCII characters"));
+    return headers;
+  }
+
+  private static Format format(String name) {
+    try {
+      return Format.valueOf(name.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("format must be json, form or multipart", e);
+    }
+  }
+
+  private static Answers answers(Config provider) {
+    return new Answers(
+        statuses(provider, "accepted", Set.of(200, 201, 202)),
+        statuses(provider, "deferred", Set.of(429, 503)),
+        statuses(provider, "refused", Set.of()),
+        statuses(provider, "unavailable", Set.of(401, 402, 403, 404, 405)),
+        text(provider, "id", ""),
+        provider.hasPath("idempotent") && provider.getBoolean("idempotent"));
+  }
+
+  private static Set<Integer> statuses(Config provider, String field, Set<Integer> otherwise) {
+    return provider.hasPath(field) ? Set.copyOf(provider.getIntList(field)) : otherwise;
+  }
+
+  private static String text(Config provider, String field, String otherwise) {
+    return provider.hasPath(field) ? provider.getString(field) : otherwise;
+  }
+}
