@@ -18,14 +18,18 @@ import com.quaily.delivery.mailing.MailingMails;
 import com.quaily.delivery.mailing.PlanMails;
 import com.quaily.delivery.mailing.Sequences;
 import com.quaily.delivery.sending.MailWriter;
+import com.quaily.delivery.sending.SenderMarks;
 import com.quaily.job.RecurringJob;
 import com.quaily.model.delivery.MailingKind;
+import com.quaily.service.crypto.Signatures;
 import com.quaily.service.delivery.transport.MailTransports;
+import com.quaily.wiring.process.BounceReading;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 
 /** Emails to single readers and to owners. */
 final class MailingModule implements ProgramModule {
@@ -45,10 +49,17 @@ final class MailingModule implements ProgramModule {
   private final DailyReports reports;
   private final PlanMails planMails;
   private final MailWriter mails;
+  private final BounceReading bounces;
 
-  MailingModule(Settings settings, Database database, PageModule pages, Clock clock) {
+  /**
+   * @param signatures for the addresses to which bounces return
+   */
+  MailingModule(
+      Settings settings, Database database, PageModule pages, Signatures signatures, Clock clock) {
     this.settings = settings;
     this.clock = clock;
+    bounces =
+        new BounceReading(settings.delivery().sender().bounces(), database, signatures, clock);
     mailingDao = database.dao(MailingDao.class);
     MailingRecipientDao recipientDao = database.dao(MailingRecipientDao.class);
     PostDao postDao = database.dao(PostDao.class);
@@ -99,9 +110,9 @@ final class MailingModule implements ProgramModule {
                 MailingKind.PREMIUM, planMails::writeBegan,
                 MailingKind.EXPIRY, planMails::writeEnded),
             messages,
-            MailTransports.signer(settings.delivery(), messages.senderDomain())
-                .<UnaryOperator<byte[]>>map(signer -> signer::sign)
-                .orElse(UnaryOperator.identity()),
+            new SenderMarks(
+                MailTransports.signer(settings.delivery(), messages.senderDomain()),
+                bounces.returnPath()),
             clock);
   }
 
@@ -122,14 +133,22 @@ final class MailingModule implements ProgramModule {
     return mails;
   }
 
+  /** What reads bounces of all emails to readers. */
+  BounceReading bounces() {
+    return bounces;
+  }
+
   @Override
   public List<RecurringJob> recurringJobs() {
-    return List.of(
+    List<RecurringJob> jobs = new ArrayList<>(bounces.jobs());
+    Collections.addAll(
+        jobs,
         new RecurringJob("digests", DIGEST_CHECK, digests::gather),
         new RecurringJob("sequences", SEQUENCE_CHECK, sequences::gather),
         new RecurringJob("daily-reports", REPORT_CHECK, reports::gather),
         new RecurringJob("ended-plans", REPORT_CHECK, planMails::gatherEnded),
         new RecurringJob("old-mailings", Duration.ofHours(6), this::deleteOld));
+    return jobs;
   }
 
   private void deleteOld() {
