@@ -23,7 +23,7 @@ make() {
 
 # Runs a command on the machine that is provisioned.
 on_machine() {
-  if [ -n "$tree" ]; then chroot "$tree" /usr/bin/env DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 "$@"; else DEBIAN_FRONTEND=noninteractive "$@"; fi
+  if [ -n "$tree" ]; then chroot "$tree" /usr/bin/env -u TMPDIR DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 "$@"; else DEBIAN_FRONTEND=noninteractive "$@"; fi
 }
 
 target_name() {

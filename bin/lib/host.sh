@@ -11,7 +11,6 @@ fi
 # The instances run under another account, which must be able to read the program.
 umask 022
 directory=${DEPLOY_DIRECTORY:-/opt/quaily}
-restart=${DEPLOY_RESTART:-systemctl restart 'quaily@*'}
 ready_url=${DEPLOY_READY_URL:-http://127.0.0.1:8080/readyz}
 ready_timeout=${DEPLOY_READY_TIMEOUT:-180}
 show_log=${DEPLOY_LOG:-journalctl --unit 'quaily@*' --lines 15 --no-pager --output cat}
@@ -41,6 +40,15 @@ unpack() {
   rm -f "$place.tar.gz"
 }
 
+# Prints the units of the instances: those that start with the machine, and those that were started by hand. By name:
+# systemctl takes a pattern to mean only what is loaded, which nothing is before the first start.
+instances() {
+  {
+    find /etc/systemd/system -path '*.wants/quaily@*.service' -printf '%f\n'
+    systemctl list-units --plain --no-legend --state=active,activating 'quaily@*.service' | awk '{ print $1 }'
+  } | sort -u
+}
+
 # Makes the version $1 the current one in one step.
 point_to() {
   ln -sfn "versions/$1" "$directory/current.new" &&
@@ -49,16 +57,29 @@ point_to() {
 
 is_ready() { curl --silent --fail --max-time 5 --output /dev/null "$ready_url"; }
 
+# Restarts the instances, by $deadline. An instance that hangs while it starts would keep systemctl waiting for ever.
+restart() {
+  local units=() left=$((deadline - SECONDS)) command=(bash -c "${DEPLOY_RESTART:-}")
+  if [ -z "${DEPLOY_RESTART:-}" ]; then
+    mapfile -t units < <(instances)
+    [ ${#units[@]} -gt 0 ] || { printf 'no unit quaily@… is enabled on this host; run bin/provision\n' >&2; return 1; }
+    command=(systemctl restart "${units[@]}")
+  fi
+  # What it starts must not keep the lock.
+  timeout --kill-after=10 "$((left > 0 ? left : 1))" "${command[@]}" 9>&-
+}
+
 wait_until_ready() {
-  local deadline=$((SECONDS + ready_timeout))
   until is_ready; do
     [ "$SECONDS" -lt "$deadline" ] || return 1
     sleep 0.5
   done
 }
 
+# All of it within the time that an instance has to become ready.
 start() {
-  point_to "$1" && bash -c "$restart" && wait_until_ready
+  local deadline=$((SECONDS + ready_timeout))
+  point_to "$1" && restart && wait_until_ready
 }
 
 # Switches to the version $1. When it does not become ready, the one before comes back and the log says why.
@@ -74,9 +95,36 @@ switch() {
   fi
   printf '%s did not become ready (%s s, %s). Its log ends with:\n' "$1" $((SECONDS - begun)) "$ready_url" >&2
   bash -c "$show_log" 2>&1 | tail -n 15 | sed 's/^/  /' >&2 || true
-  if [ -z "$before" ] || [ "$before" = "$1" ]; then die "there is no version to go back to"; fi
+  if [ -z "$before" ] || [ "$before" = "$1" ]; then die "this host has no other version to go back to"; fi
   if start "$before"; then die "went back to $before"; fi
   die "went back to $before, which does not become ready either"
+}
+
+# Prints the current version and the one before it, "-" for none.
+state() {
+  local now before
+  now=$(current)
+  before=$(cat "$directory/previous" 2>/dev/null || true)
+  printf '%s %s\n' "${now:--}" "${before:--}"
+}
+
+# Brings back what `state` printed before a deployment that failed on another host.
+restore() {
+  if [ "$1" != "$(current)" ]; then start "$1" || die "went back to $1, which does not become ready"; fi
+  if [ "$2" = - ]; then rm -f "$directory/previous"; else printf '%s\n' "$2" >"$directory/previous"; fi
+}
+
+# Prints what runs here, for people.
+describe() {
+  local now
+  now=$(current)
+  if [ -z "$now" ]; then
+    printf 'no version\n'
+  elif is_ready; then
+    printf '%s, ready\n' "$now"
+  else
+    printf '%s, not ready\n' "$now"
+  fi
 }
 
 # The version before the current one.

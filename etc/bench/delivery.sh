@@ -15,7 +15,7 @@ measure_delivery() {
   rm -rf "$data"
   say "filling a channel with $recipients subscribers"
   token=$(run_java com.quaily.bench.FilledInstance "$data" bench 50 | field TOKEN)
-  run_java com.quaily.bench.GrowingSite "$data" bench "$recipients" 0
+  run_java com.quaily.bench.GrowingSite "$data" bench "$recipients" 0 >>"$output/java.log"
   openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out "$output/dkim.pem" 2>>"$output/java.log"
   start_server "$here/bin/quaily" serve --data "$data" --roles=router,api -Dserver.port="$port"
   sending_rates

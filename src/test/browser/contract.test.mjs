@@ -1,7 +1,10 @@
 // Every method of the client package against a running server, as its users call it.
 
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
+import { promisify } from 'node:util';
 import {
   ApiKey, Attachment, Channel, Comment, ListChannel, ListMetrics, Pack, Photo, Post, Subscription, Tweet, TweetReply, User,
   assertFields, assertSlice, loadClient,
@@ -48,6 +51,15 @@ before(async () => {
 after(() => {
   unsplash?.close();
   unsplash?.closeAllConnections();
+});
+
+test('the example in the manual can be pasted as it stands', async () => {
+  const manual = await readFile(process.env.QUAILY_API_MANUAL, 'utf8');
+  const [, example] = /```sh\n(site=[^]*?)```/.exec(manual);
+  const local = example.replace(/^site=.*$/m, `site=${site}`);
+  assert.match(local, /\$token/);
+  const { stdout } = await promisify(execFile)('bash', ['-euc', local], { timeout: 120_000 });
+  assert.match(stdout, /<strong>words<\/strong>/, stdout);
 });
 
 /** Calls a method; one that is listed as missing has to fail for that reason and answers nothing. */

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
+import { looksSound } from './looks.mjs';
 import { accessibilityProblems, launch, lastMailTo, openPage, openWindow, site } from './site.mjs';
 
 const newEmail = () => `front-${Math.random().toString(36).slice(2, 10)}@example.com`;
@@ -34,22 +35,19 @@ const anyone = ['/explore', '/search?q=page', '/search', '/login', '/reading', '
   '/unsubscribe', '/report', '/report?list=covey', '/oauth/code?code=x'];
 
 for (const [locale, lang] of languages) {
-  for (const [width, dark] of [[360, false], [1280, true]]) {
-    test(`every page is accessible in ${lang} at ${width} pixels, ${dark ? 'dark' : 'light'}`, async () => {
-      const context = await openWindow(browser, { width, dark, locale });
-      for (const path of anyone) {
-        const { page, problems } = await openPage(context, path);
-        await page.waitForLoadState('networkidle');
-        assert.equal(await page.evaluate(() => document.documentElement.lang), lang, path);
-        assert.equal(await page.locator('h1').count(), 1, path);
-        assert.deepEqual(await accessibilityProblems(page), [], path);
-        await fits(page);
-        assert.deepEqual(problems, [], path);
-        await page.close();
-      }
-      await context.close();
-    });
-  }
+  test(`every page is accessible in ${lang}, on phones and desks`, async () => {
+    const context = await openWindow(browser, { width: 360, locale });
+    for (const path of anyone) {
+      const { page, problems } = await openPage(context, path);
+      await page.waitForLoadState('networkidle');
+      assert.equal(await page.evaluate(() => document.documentElement.lang), lang, path);
+      assert.equal(await page.locator('h1').count(), 1, path);
+      await looksSound(page, `${path} ${lang}`, [{ width: 360, dark: false }, { width: 1280, dark: true }]);
+      assert.deepEqual(problems, [], path);
+      await page.close();
+    }
+    await context.close();
+  });
 }
 
 for (const channel of ['covey', 'kami-no-ura', 'liu-bai']) {
@@ -282,6 +280,22 @@ test('a reader reacts to a post and a note, comments and takes the comment back'
   await context.close();
 });
 
+test('an article leads to similar posts that it does not lead to already', async () => {
+  const context = await openWindow(browser, { width: 390 });
+  const { page, problems } = await openPage(context, '/covey/p/counting-without-watching');
+  await page.locator('.post-foot').scrollIntoViewIfNeeded();
+  const links = page.getByRole('navigation', { name: 'You may also like' }).getByRole('link');
+  await links.first().waitFor();
+  const hrefs = await page.locator('.related a, .neighbours a').evaluateAll((all) => all.map(({ href }) => href));
+  assert.equal(new Set(hrefs).size, hrefs.length, hrefs.join(' '));
+  assert.deepEqual(await accessibilityProblems(page), []);
+  const title = await links.first().locator('b').textContent();
+  await links.first().click();
+  await page.getByRole('heading', { level: 1, name: title }).waitFor();
+  assert.deepEqual(problems, []);
+  await context.close();
+});
+
 test('the widget on a foreign page obeys its parameters and takes a subscription', async () => {
   const widget = (query) => `<iframe title="w" src="${site}/covey/widget?${query}" width="340" height="50"></iframe>`;
   const html = `<!doctype html><html lang="en"><title>Host</title>${widget('theme=dark&layout=subscribe_form_mini&lang=ja')}
@@ -309,6 +323,50 @@ test('the widget on a foreign page obeys its parameters and takes a subscription
   } finally {
     host.close();
     await context.close();
+  }
+});
+
+test('the card of a post on a foreign page shows the post, and nothing of its paid part', async () => {
+  const card = (title, path) => `<iframe title="${title}" src="${site}${path}" width="340" height="50"></iframe>`;
+  const html = `<!doctype html><html lang="en"><title>Host</title>
+    ${card('paid', '/covey/p/below-the-line/widget?theme=dark&lang=ja')}
+    ${card('short', '/covey/p/plain-linux/widget?layout=info&theme=light')}
+    <script>window.heights = []; addEventListener('message', ({ data }) => heights.push(data.height));</script>`;
+  const host = createServer((request, response) => response.setHeader('Content-Type', 'text/html').end(html));
+  await new Promise((resolve) => host.listen(0, '127.0.0.1', resolve));
+  const address = `http://127.0.0.1:${host.address().port}/`;
+  const context = await openWindow(browser, { width: 360, timezoneId: 'Asia/Tokyo' });
+  const plain = await openWindow(browser, { width: 360, javaScriptEnabled: false });
+  try {
+    const page = await context.newPage();
+    await page.goto(address);
+    const paid = page.frameLocator('iframe[title=paid]');
+    const link = paid.getByRole('link', { name: 'Below the line' });
+    await link.waitFor();
+    assert.match(await link.getAttribute('href'), /\/covey\/p\/below-the-line$/);
+    await paid.getByText('How a post is divided', { exact: false }).waitFor();
+    await paid.getByText('有料', { exact: true }).waitFor();
+    await paid.getByText('2026年10月27日').waitFor();
+    assert.doesNotMatch(await paid.locator('html').innerHTML(), /You are below the line/);
+    await page.waitForFunction(() => window.heights.some((height) => height > 100));
+    const short = page.frameLocator('iframe[title=short]');
+    await short.getByRole('link', { name: 'Plain Linux' }).waitFor();
+    assert.equal(await short.getByText('One file, one database', { exact: false }).isVisible(), false);
+    const paper = (frame) => frame.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor);
+    assert.notEqual(await paper(paid), await paper(short));
+
+    const old = await plain.newPage();
+    await old.goto(address);
+    const [post] = await Promise.all([
+      plain.waitForEvent('page'),
+      old.frameLocator('iframe[title=paid]').getByRole('link', { name: 'Read the post' }).click(),
+    ]);
+    await post.waitForURL(`${site}/covey/p/below-the-line`);
+    assert.equal((await fetch(`${site}/covey/p/never-written/widget`)).status, 404);
+  } finally {
+    host.close();
+    await context.close();
+    await plain.close();
   }
 });
 

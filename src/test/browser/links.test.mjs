@@ -89,7 +89,7 @@ const unusual = [
   '/covey/', '/covey/p/asides/', '/covey/p/asides.html', '/covey/index.html', '/covey/page/1.html', '/about',
   '/ja/about', '/tools', '/tools/count', '/covey/p/nothing-of-that-name', '/nobody', '/nobody/p/nothing', '/covey/p/',
   '/covey/tags/nothing', '/covey/page/99', '/covey/feed/nothing', '/media/nothing.webp', '/assets/nothing.js',
-  '/paid/covey/4.html', '/routing/hosts.json', '/covey/widget', '/covey/about/', '/covey/bower/none', '/widget', '/explore/', '/explore/ja/trending', '/front/none', '/covey/widget.external', '/robots.txt', '/login',
+  '/paid/covey/4.html', '/routing/hosts.json', '/covey/widget', '/covey/about/', '/covey/bower/none', '/widget', '/explore/', '/explore/ja/trending', '/front/none', '/covey/widget.external', '/covey/p/plain-linux/widget', '/covey/p/plain-linux/widget/', '/covey/p/none/widget', '/nobody/p/none/widget', '/robots.txt', '/login',
   '/oauth/authorize', '/oauth/code', '/oauth/code/', '/oauth/oauth.css', '/oauth', '/oauth/nothing', '/oauth/code.html',
   '/covey/feed/atom', '/covey/feed/rss', '/covey/feed/json',
 ];

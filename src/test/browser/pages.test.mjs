@@ -8,7 +8,7 @@ import { accessibilityProblems, launch, layoutShifts, openPage, openWindow } fro
 const kinds = [
   '/', '/covey', '/covey/page/1', `/kami-no-ura/tags/${encodeURIComponent('組版')}`, '/covey/p/asides',
   '/covey/p/tables-code-and-sums', '/covey/p/embeds-that-wait', '/kami-no-ura/p/wabun-kumihan', '/liu-bai/p/ji-hao',
-  '/covey/widget', '/dev/mail', '/tools/',
+  '/covey/widget', '/covey/p/plain-linux/widget', '/dev/mail', '/tools/',
 ];
 const more = [
   '/ja/', '/zh/', '/about/', '/zh/privacy/', '/kami-no-ura', '/liu-bai', '/covey/bower', '/covey/p/the-marks-we-keep',

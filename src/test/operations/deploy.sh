@@ -7,11 +7,14 @@
 . "$(dirname "${BASH_SOURCE[0]}")/services.sh"
 # shellcheck source=balancer.sh
 . "$(dirname "${BASH_SOURCE[0]}")/balancer.sh"
+# shellcheck source=checkout.sh
+. "$(dirname "${BASH_SOURCE[0]}")/checkout.sh"
 
 pg_port=$(free_port) balancer_port=$(free_port) notice_port=$(free_port)
 site_1=$(free_port) site_2=$(free_port)
+site=http://127.0.0.1:$balancer_port
+password=secret-of-the-database token=123:secret-of-telegram
 notices=$scratch/notices
-tree=$scratch/tree
 export SSH_CONFIG=$scratch/ssh_config
 
 # A host: an sshd of its own, whose deployments go to a directory of their own, and a command that restarts it.
@@ -26,7 +29,9 @@ if [ -e "$directory/pid" ]; then
   kill "\$(cat "$directory/pid")" 2>/dev/null
   while kill -0 "\$(cat "$directory/pid")" 2>/dev/null; do sleep 0.05; done
 fi
-export QUAILY_DATABASE_URL=jdbc:postgresql://127.0.0.1:$pg_port/quaily QUAILY_DATABASE_USER=quaily QUAILY_DATABASE_PASSWORD=deploy
+# What this host alone cannot run.
+if [ "\$(readlink "$directory/opt/current")" = "versions/\$(cat "$directory/refused" 2>/dev/null)" ]; then exit 1; fi
+export QUAILY_DATABASE_URL=jdbc:postgresql://127.0.0.1:$pg_port/quaily QUAILY_DATABASE_USER=quaily QUAILY_DATABASE_PASSWORD=$password
 export QUAILY_SERVER_PORT=$site QUAILY_DATA=$scratch/data QUAILY_LOG_LEVEL=WARN
 setsid "$directory/opt/current/bin/quaily" serve --roles=router,api >"$directory/log" 2>&1 </dev/null 9>&- &
 echo \$! >"$directory/pid"
@@ -47,7 +52,8 @@ StrictModes no
 UsePAM no
 PasswordAuthentication no
 PermitRootLogin prohibit-password
-SetEnv DEPLOY_DIRECTORY=$directory/opt DEPLOY_READY_URL=http://127.0.0.1:$site/readyz DEPLOY_READY_TIMEOUT=400 DEPLOY_RESTART=$directory/restart "DEPLOY_LOG=cat $directory/log"
+AcceptEnv DEPLOY_READY_TIMEOUT
+SetEnv DEPLOY_DIRECTORY=$directory/opt DEPLOY_READY_URL=http://127.0.0.1:$site/readyz DEPLOY_RESTART=$directory/restart "DEPLOY_LOG=cat $directory/log"
 CONF
   cat >>"$SSH_CONFIG" <<CONF
 Host $name
@@ -58,6 +64,7 @@ Host $name
   StrictHostKeyChecking no
   UserKnownHostsFile $scratch/known_hosts
   LogLevel ERROR
+  SendEnv DEPLOY_READY_TIMEOUT
 CONF
   mkdir -p /run/sshd
   "$(command -v sshd)" -D -f "$directory/sshd_config" -E "$directory/sshd.log" &
@@ -74,26 +81,19 @@ stop_instances() {
 }
 trap stop_instances EXIT
 
-# A checkout of the program as it is built here, with versions of its own.
-make_tree() {
-  mkdir -p "$tree/target"
-  cp -r "$root/bin" "$root/etc" "$root/LICENSE" "$root/NOTICE" "$tree/"
-  cp "$root/target/quaily.war" "$tree/target/"
-  # Nothing to be trained here: starts take a little longer.
-  sed -i 's/^  train_if_absent$/  true/' "$tree/bin/quaily"
-  git -C "$tree" init -q
-  printf 'target/\n' >"$tree/.gitignore"
-  commit v1
-}
+# A channel with a post, whose page is in storage.
+make_content() (
+  export QUAILY_DATABASE_URL=jdbc:postgresql://127.0.0.1:$pg_port/quaily QUAILY_DATABASE_USER=quaily
+  export QUAILY_DATABASE_PASSWORD=$password QUAILY_DATA=$scratch/data QUAILY_LOG_LEVEL=WARN
+  "$root/bin/quaily" user create ada@letters.example >/dev/null
+  "$root/bin/quaily" channel create notes --owner ada@letters.example --title Notes >/dev/null
+  key=$("$root/bin/quaily" user api-key ada@letters.example)
+  curl -sf -o /dev/null -H "X-QUAIL-KEY: $key" -H 'Content-Type: application/json' \
+    -d '{"title":"Hello","slug":"hello","content":"Hello to all"}' "$site/api/lists/notes/posts"
+  curl -sf -o /dev/null -X PUT -H "X-QUAIL-KEY: $key" "$site/api/lists/notes/posts/hello/publish"
+  "$root/bin/quaily" render notes >/dev/null
+)
 
-commit() {
-  printf '%s\n' "$1" >"$tree/etc/note"
-  git -C "$tree" add -A
-  git -C "$tree" -c user.name=test -c user.email=test@example.com commit -qm "$1"
-  git -C "$tree" tag "$1"
-}
-
-deploy() { "$tree/bin/deploy" --no-build "$@"; }
 current() { basename "$(readlink "$scratch/$1/opt/current")"; }
 both_have() { [ "$(current host-1)" = "$1" ] && [ "$(current host-2)" = "$1" ]; }
 
@@ -114,9 +114,9 @@ each_test() {
 }
 
 first_test() {
-  printf 'changed\n' >"$tree/etc/note"
+  printf 'changed\n' >"$checkout/etc/note"
   fails "a tree with changes is refused" deploy host-1,host-2
-  git -C "$tree" checkout -q etc/note
+  git -C "$checkout" checkout -q etc/note
   holds "--dry-run changes nothing" deploy --dry-run host-1,host-2
   fails "on the hosts" test -e "$scratch/host-1/opt"
   holds "the first version comes to both hosts" deploy host-1,host-2
@@ -127,52 +127,114 @@ first_test() {
   holds "and nothing changes" both_have v1
 }
 
-# Load on the balancer while the command after the name $1 runs; its figures go to $scratch/$1.wrk.
+# What is asked for under load: whether an instance lives, a page from storage, a channel from the database.
+kinds=(healthz page api)
+address_of() {
+  case $1 in
+    healthz) printf '%s/healthz\n' "$site" ;;
+    page) printf '%s/notes/p/hello\n' "$site" ;;
+    api) printf '%s/api/lists/notes\n' "$site" ;;
+  esac
+}
+
+# Load on the balancer while the command after the name $1 runs; its figures go to $scratch/$1-KIND.wrk. A connection
+# pauses between its requests, so that the instances have the machine to start on.
 under_load() {
-  local name=$1 load status=0
+  local name=$1 kind loads=() status=0
   shift
-  wrk -t 1 -c 8 -d 3600s --timeout 100s "http://127.0.0.1:$balancer_port/healthz" >"$scratch/$name.wrk" 2>&1 &
-  load=$!
+  printf 'function delay()\n  return 20\nend\n' >"$scratch/pace.lua"
+  for kind in "${kinds[@]}"; do
+    wrk -t 1 -c 4 -d 3600s --timeout 100s -s "$scratch/pace.lua" "$(address_of "$kind")" >"$scratch/$name-$kind.wrk" 2>&1 &
+    loads+=($!)
+  done
   sleep 1
   "$@" || status=$?
   sleep 1
-  kill -INT "$load"
-  wait "$load" || true
+  kill -INT "${loads[@]}"
+  wait "${loads[@]}" || true
   return "$status"
 }
 
-failed_requests() { grep -E 'Socket errors|Non-2xx' "$1" || true; }
+# All requests of the load $1 were answered well, and there were some.
+none_failed() {
+  local kind requests
+  for kind in "${kinds[@]}"; do
+    requests=$(sed -n 's/^ *\([0-9]*\) requests in.*/\1/p' "$scratch/$1-$kind.wrk")
+    equals "no request for $(address_of "$kind" | sed "s|^$site||") failed meanwhile" "" \
+      "$(grep -E 'Socket errors|Non-2xx' "$scratch/$1-$kind.wrk" || true)"
+    holds "and there were some ($requests)" test "${requests:-0}" -gt 0
+  done
+}
 
 rolling_test() {
+  local kind
+  for kind in "${kinds[@]}"; do
+    holds "before the upgrade, $(address_of "$kind" | sed "s|^$site||") is there" curl -sf "$(address_of "$kind")"
+  done
   commit v2
   holds "a second version comes to both hosts under load" under_load rolling deploy host-1,host-2
   holds "both have it" both_have v2
-  equals "no request failed meanwhile" "" "$(failed_requests "$scratch/rolling.wrk")"
-  grep 'requests in' "$scratch/rolling.wrk" | sed 's/^/# /'
+  none_failed rolling
 }
 
 bad_build_test() {
   commit v3
-  cp "$tree/target/quaily.war" "$scratch/good.war"
-  head -c 100000 "$scratch/good.war" >"$tree/target/quaily.war"
+  cp "$checkout/target/quaily.war" "$scratch/good.war"
+  head -c 100000 "$scratch/good.war" >"$checkout/target/quaily.war"
   fails "a build that does not start is not deployed" under_load bad deploy host-1,host-2
   cp "$scratch/said" "$scratch/bad.out"
   holds "both hosts have the version of before" both_have v2
   holds "it says why" grep -q 'v3 did not become ready' "$scratch/bad.out"
   holds "and what its log says" grep -q 'ClassNotFound\|corrupt' "$scratch/bad.out"
   holds "an alert is sent" grep -q 'v3+FAILED' "$notices"
-  equals "no request failed meanwhile" "" "$(failed_requests "$scratch/bad.wrk")"
-  mv "$scratch/good.war" "$tree/target/quaily.war"
+  none_failed bad
+  mv "$scratch/good.war" "$checkout/target/quaily.war"
+}
+
+# Systemd waits for ever for an instance that neither ends nor becomes ready, so bin/deploy must not.
+hanging_build_test() {
+  commit_hanging hangs
+  DEPLOY_READY_TIMEOUT=120 fails "a build that never becomes ready is not deployed" under_load hangs deploy host-1,host-2
+  cp "$scratch/said" "$scratch/hangs.out"
+  holds "both hosts have the version of before" both_have v2
+  holds "and are ready" curl -sf "http://127.0.0.1:$site_1/readyz"
+  holds "it says for how long it waited" grep -qE 'hangs did not become ready \(1[0-9]{2} s' "$scratch/hangs.out"
+  none_failed hangs
+  take_back
+}
+
+previous_of() { cat "$scratch/$1/opt/previous"; }
+
+# The second host cannot run what the first one can.
+half_test() {
+  commit half
+  printf 'half\n' >"$scratch/host-2/refused"
+  fails "a version that only one host can run is not deployed" deploy host-1,host-2
+  holds "both hosts have the version of before" both_have v2
+  equals "the first host's version before that is the one it was" v1 "$(previous_of host-1)"
+  holds "the notice tells what the first host runs" grep -q 'half+FAILED.*host-1%3A+v2%2C+ready' "$notices"
+  holds "and the second" grep -q 'half+FAILED.*host-2%3A+v2%2C+ready' "$notices"
+  holds "the first host gets it alone" deploy host-1
+  fails "deployed to both, it fails on the second again" deploy host-1,host-2
+  equals "the first host keeps what it had before this deployment" half "$(current host-1)"
+  equals "with the version before" v2 "$(previous_of host-1)"
+  equals "the second host has what it had" v2 "$(current host-2)"
+  holds "the notice does not say that both run the same" grep -q 'half+FAILED.*host-1%3A+half%2C+ready' "$notices"
+  rm "$scratch/host-2/refused"
+  holds "the first host alone goes back" deploy --rollback host-1
+  holds "and both have the same version again" both_have v2
 }
 
 rollback_test() {
+  commit v3b
+  holds "another version comes to both hosts" deploy host-1,host-2
   holds "--rollback goes back to the version before" deploy --rollback host-1,host-2
-  holds "on both hosts" both_have v1
+  holds "on both hosts" both_have v2
   commit v4
   holds "a version after a rollback works" deploy host-1,host-2
   commit v5
   holds "and the next one" deploy host-1,host-2
-  equals "three versions are kept" "v3 v4 v5" "$(cd "$scratch/host-1/opt/versions" && printf '%s\n' * | sort | tail -n 3 | tr '\n' ' ' | sed 's/ $//')"
+  equals "three versions are kept" "v3b v4 v5" "$(cd "$scratch/host-1/opt/versions" && printf '%s\n' * | sort | tail -n 3 | tr '\n' ' ' | sed 's/ $//')"
   equals "and no more" 3 "$(find "$scratch/host-1/opt/versions" -mindepth 1 -maxdepth 1 | wc -l)"
   holds "--versions tells what is there" deploy --versions host-1,host-2
   holds "and which one is current" said 'host-2: v5 (current)'
@@ -181,24 +243,37 @@ rollback_test() {
   holds "and not kept" test ! -e "$scratch/host-1/opt/versions/v9.tar.gz"
 }
 
+secrets_test() {
+  no_secret_was_seen
+  equals "no secret is in a notice but the token that addresses it" "" "$(grep -v "^POST /bot$token/" "$notices" | grep -Ff "$scratch/words" || true)"
+  holds "no secret is in what was said or in a log" not grep -lFf "$scratch/words" "$scratch"/*.out "$scratch"/host-?/log "$scratch"/host-?/sshd.log
+}
+
 damaged_archive() {
   ssh -F "$SSH_CONFIG" host-1 "bash -c $(printf %q "$(cat "$root/bin/lib/host.sh")") host receive v9 0000" <"$scratch/archive"
 }
 
 ssh-keygen -q -t ed25519 -N '' -f "$scratch/key"
 : >"$SSH_CONFIG"
-export NOTICE_TELEGRAM_TOKEN=1:t NOTICE_TELEGRAM_CHAT=1 NOTICE_TELEGRAM_URL=http://127.0.0.1:$notice_port
-export SETTINGS_DIRECTORY=$scratch/none DEPLOY_BALANCER_URL=http://127.0.0.1:$balancer_port/healthz
-start_postgres "$pg_port" deploy
+export NOTICE_TELEGRAM_TOKEN=$token NOTICE_TELEGRAM_CHAT=1 NOTICE_TELEGRAM_URL=http://127.0.0.1:$notice_port
+export SETTINGS_DIRECTORY=$scratch/none DEPLOY_BALANCER_URL=$site/healthz
+export DEPLOY_READY_TIMEOUT=400
+printf '%s\n' "$password" "$token" >"$scratch/words"
+watch_for_secrets "$scratch/words"
+start_postgres "$pg_port" "$password"
 query postgres 'create database quaily' >/dev/null
 start_recorder "$notice_port" "$notices"
 start_host host-1 "$site_1"
 start_host host-2 "$site_2"
 start_balancer "$balancer_port" "$site_1" "$site_2"
-make_tree
+make_checkout v1
 wait_for 120 "$root/bin/each" host-1,host-2 -- true
 each_test
 first_test
+make_content
 rolling_test
 bad_build_test
+hanging_build_test
+half_test
 rollback_test
+secrets_test

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # A primary with a streaming replica: the primary is killed under load, the replica is promoted. And PgBouncer.
-# shellcheck source=support.sh
+# shellcheck disable=SC2016 source=support.sh
 . "$(dirname "${BASH_SOURCE[0]}")/support.sh"
 # shellcheck source=services.sh
 . "$(dirname "${BASH_SOURCE[0]}")/services.sh"
@@ -18,14 +18,13 @@ export QUAILY_DATA=$scratch/data QUAILY_LOG_LEVEL=WARN QUAILY_SERVER_PORT=$site_
 # A replica of the primary; from then on the primary acknowledges what the replica has too.
 start_replica() {
   mkdir -p "$scratch/replica"
-  as_postgres chown postgres: "$scratch/replica"
   cp "$PGPASSFILE" "$scratch/replica/pgpass"
-  as_postgres chown postgres: "$scratch/replica/pgpass"
-  as_postgres env PGPASSFILE="$scratch/replica/pgpass" "$binaries/pg_basebackup" -h 127.0.0.1 -p "$pg_port" -U quaily \
+  give_to_postgres "$scratch/replica"
+  "${as_postgres[@]}" env PGPASSFILE="$scratch/replica/pgpass" "$binaries/pg_basebackup" -h 127.0.0.1 -p "$pg_port" -U quaily \
     -D "$scratch/replica/data" -R -X stream --checkpoint=fast >"$scratch/replica.out" 2>&1
-  as_postgres env PGPASSFILE="$scratch/replica/pgpass" "$binaries/postgres" -D "$scratch/replica/data" -p "$replica_port" \
+  "${as_postgres[@]}" env PGPASSFILE="$scratch/replica/pgpass" "$binaries/postgres" -D "$scratch/replica/data" -p "$replica_port" \
     -h 127.0.0.1 -c unix_socket_directories= -c fsync=off -c max_connections=120 >"$scratch/replica.log" 2>&1 &
-  remember $!
+  remember $! INT
   wait_for 120 replicates
   query postgres "alter system set synchronous_standby_names = '*'"
   query postgres "select pg_reload_conf()" >/dev/null
@@ -90,7 +89,7 @@ failover_test() {
   written=$(wc -l <"$scratch/acknowledged")
   kill -9 "$(postmaster "$scratch/pg/data")"
   sleep 2
-  as_postgres "$binaries/pg_ctl" promote -D "$scratch/replica/data" >/dev/null
+  "${as_postgres[@]}" "$binaries/pg_ctl" promote -D "$scratch/replica/data" >/dev/null
   took=$(time_until_written)
   note "the API writes again $took tenths of a second after the promotion, after $written writes"
   holds "the API writes again within 10 s of the promotion" test "$took" -le 100
@@ -107,12 +106,31 @@ failover_test() {
 
 # The change feed hears from the new primary: a page that another process has rendered is dropped.
 feed_test() {
+  start_hook
   create of-the-feed >/dev/null
   curl -s -o /dev/null -X PUT -H "X-QUAIL-KEY: $key" "$site/api/lists/notes/posts/post-of-the-feed/publish"
   holds "pages follow from the new primary" wait_for 120 sh -c "curl -s '$site/notes' | grep -q 'Post of-the-feed'"
   holds "the change feed hears the new primary" \
     wait_for 120 sh -c "curl -s '$site/metrics' | awk '/^quaily_change_feed_lag_seconds/ { lag = \$2 } END { exit !(lag < 15) }'"
+  holds "the purge hook of docs/scale.md is told of the post's page" wait_for 120 grep -qx 'pages/notes/p/post-of-the-feed.html' "$scratch/purged"
+  holds "and of the lists" wait_for 120 grep -qx 'pages/notes/index.html' "$scratch/purged"
+  # All of its processes.
+  kill -- "-$hook" 2>/dev/null || true
 }
+
+# The purge hook of docs/scale.md, as it stands there, with a call of a CDN that writes a line.
+start_hook() {
+  {
+    printf 'purge() { printf "%%s\\n" "$1" >>%q; }\n' "$scratch/purged"
+    sed -n '/^  ```sh$/,/^  ```$/p' "$root/docs/scale.md" | grep -v '```'
+  } >"$scratch/hook.sh"
+  DATABASE="host=127.0.0.1 port=$replica_port user=quaily dbname=quaily" PGAPPNAME=hook setsid bash "$scratch/hook.sh" \
+    >"$scratch/hook.out" 2>&1 &
+  hook=$!
+  wait_for 120 listens
+}
+
+listens() { [ "$(query postgres "select count(*) from pg_stat_activity where application_name = 'hook' and query <> ''")" = 1 ]; }
 
 # Connections lent for a transaction, and those that must go round the pooler.
 bouncer_test() {
@@ -134,12 +152,11 @@ INI
   printf '"quaily" "%s"\n' "$password" >"$scratch/bouncer.users"
   chmod 644 "$scratch/bouncer.ini" "$scratch/bouncer.users"
   mkdir -p "$scratch/bouncer"
-  as_postgres chown -R postgres: "$scratch/bouncer"
+  give_to_postgres "$scratch/bouncer"
   sed -i "s|$scratch/bouncer.log|$scratch/bouncer/log|; s|$scratch/bouncer.own.pid|$scratch/bouncer/pid|" "$scratch/bouncer.ini"
-  as_postgres pgbouncer "$scratch/bouncer.ini" >"$scratch/bouncer.out" 2>&1 &
+  "${as_postgres[@]}" pgbouncer "$scratch/bouncer.ini" >"$scratch/bouncer.out" 2>&1 &
   remember $!
   wait_for 120 sh -c "PGPASSFILE=$PGPASSFILE psql -X -h 127.0.0.1 -p $bouncer_port -U quaily -d quaily -c 'select 1'"
-  remember "$(cat "$scratch/bouncer/pid")"
   stop_quaily quaily
   unset QUAILY_DATABASE_READ_URL
   export QUAILY_DATABASE_URL="jdbc:postgresql://127.0.0.1:$bouncer_port/quaily?prepareThreshold=0"
@@ -153,6 +170,8 @@ INI
   holds "a whole channel is rendered under its lock" "$root/bin/quaily" render notes
 }
 
+printf '%s\n' "$password" >"$scratch/words"
+watch_for_secrets "$scratch/words"
 start_postgres "$pg_port" "$password"
 query postgres "create database quaily"
 start_replica
@@ -164,3 +183,5 @@ wait_for 120 sh -c "curl -sf -o /dev/null '$site/notes'"
 failover_test
 feed_test
 bouncer_test
+no_secret_was_seen
+holds "no secret is in a log" not grep -rlF "$password" "$scratch/quaily.log" "$scratch/replica.log" "$scratch/pg/log" "$scratch/bouncer/log" "$scratch/bouncer.out"

@@ -79,9 +79,71 @@ unrepeated_test() {
   equals "a POST goes to one instance only" 1 "$(grep '"POST /api/lists"' "$scratch/nginx/access.log" | grep -oE '127\.0\.0\.1:[0-9]+' | sort -u | wc -l)"
 }
 
+# A server at the port $1 in place of an instance: an event stream that goes on when $scratch/go-on is there, and uploads of
+# 20 MB that leave a file $scratch/half when that much has come.
+start_streams() {
+  cat >"$scratch/streams" <<'SCRIPT'
+#!/bin/bash
+IFS= read -r request
+while IFS= read -r line && [ "$line" != $'\r' ]; do :; done
+case $request in
+  *events*)
+    printf 'HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\ndata: one\n\n'
+    for _ in $(seq 600); do
+      [ ! -e "$1/go-on" ] || break
+      sleep 0.1
+    done
+    printf 'data: two\n\n'
+    ;;
+  *attachments*)
+    head -c 8388608 >/dev/null
+    : >"$1/half"
+    printf 'HTTP/1.1 200 OK\r\nContent-Length: 8\r\nConnection: close\r\n\r\n%8s' $((8388608 + $(head -c 12582912 | wc -c)))
+    ;;
+esac
+SCRIPT
+  chmod +x "$scratch/streams"
+  socat "TCP-LISTEN:$1,bind=127.0.0.1,fork,reuseaddr" "EXEC:$scratch/streams $scratch" 2>/dev/null &
+  remember $!
+}
+
+events_test() {
+  curl -sN -o "$scratch/events" "http://127.0.0.1:$1/api/events" &
+  local client=$!
+  holds "the first piece of an event stream arrives before there is a second" wait_for 30 grep -q 'data: one' "$scratch/events"
+  fails "which there is not yet" grep -q 'data: two' "$scratch/events"
+  : >"$scratch/go-on"
+  wait "$client" || true
+  holds "the second one follows" grep -q 'data: two' "$scratch/events"
+}
+
+upload_test() {
+  local answer
+  exec 7<>"/dev/tcp/127.0.0.1/$1"
+  printf '%s\r\n' 'POST /api/attachments HTTP/1.1' 'Host: api.letters.example' 'Content-Length: 20971520' 'Connection: close' '' >&7
+  head -c 10485760 /dev/zero >&7
+  holds "an instance has the beginning of an upload before the client has sent the end" wait_for 30 test -e "$scratch/half"
+  equals "and nothing of it is in a file of nginx" "" "$(find "$scratch/streaming/body" -type f)"
+  head -c 10485760 /dev/zero >&7
+  answer=$(cat <&7)
+  exec 7>&-
+  equals "all of it arrives" 20971520 "${answer##*$'\n'}"
+}
+
+streams_test() {
+  local port streams
+  port=$(free_port) streams=$(free_port)
+  start_streams "$streams"
+  start_balancer "$port" "$streams" "$streams" streaming
+  wait_for 60 curl -s -o /dev/null "http://127.0.0.1:$port/metrics"
+  events_test "$port"
+  upload_test "$port"
+}
+
 mkdir -p "$scratch/data/storage/pages/letters/p" "$scratch/data/storage/routing"
 printf '<p>hello</p>' >"$scratch/data/storage/pages/letters/p/hello.html"
 files_test
+streams_test
 start_router first "$first"
 start_router second "$second"
 start_balancer "$balancer_port" "$first" "$second"

@@ -1,9 +1,17 @@
 #!/usr/bin/env bash
-# bin/provision on a bare tree of Debian, twice.
+# bin/provision on a bare tree of Debian, twice; then the tree runs, and gets its first deployment.
 # shellcheck source=support.sh
 . "$(dirname "${BASH_SOURCE[0]}")/support.sh"
+# shellcheck source=services.sh
+. "$(dirname "${BASH_SOURCE[0]}")/services.sh"
+# shellcheck source=checkout.sh
+. "$(dirname "${BASH_SOURCE[0]}")/checkout.sh"
+# shellcheck source=machine.sh
+. "$(dirname "${BASH_SOURCE[0]}")/machine.sh"
 
 tree=$scratch/tree
+# A directory for temporary files that only this machine has.
+unset TMPDIR
 cache=${CHECK_CACHE:-/var/tmp}/quaily-check-debian
 
 # A bare Debian with this machine's sources of packages; made once and copied, because it takes a minute.
@@ -43,6 +51,7 @@ mirror() {
 }
 
 unmount() {
+  halt
   end_children
   umount -l "$tree/dev" "$tree/proc" 2>/dev/null || true
 }
@@ -59,12 +68,64 @@ provision() {
     --logs logs.internal --log-server --postgresql api.first worker "$@"
 }
 
+# The tree becomes a machine in which the instances' units were never enabled, with an sshd that ssh reaches by a pipe.
+start_machine() {
+  local name
+  chroot "$tree" apt-get -q -y install --no-install-recommends openssh-server >"$scratch/apt.out" 2>&1
+  for name in api.first worker; do
+    chroot "$tree" systemctl --quiet disable "quaily@$name.service"
+  done
+  ssh-keygen -q -t ed25519 -N '' -f "$scratch/key"
+  mkdir -p "$tree/root/.ssh" "$tree/root/quaily"
+  cp "$scratch/key.pub" "$tree/root/.ssh/authorized_keys"
+  cp -r "$root/bin" "$root/etc" "$tree/root/quaily/"
+  printf 'DEPLOY_READY_TIMEOUT=400\n' >"$tree/etc/quaily/deploy.env"
+  boot "$tree"
+  in_machine mkdir -p /run/sshd
+  export SSH_CONFIG=$scratch/ssh_config SETTINGS_DIRECTORY=$scratch/none
+  cat >"$SSH_CONFIG" <<CONF
+Host machine
+  User root
+  IdentityFile $scratch/key
+  StrictHostKeyChecking no
+  UserKnownHostsFile $scratch/known_hosts
+  LogLevel ERROR
+  ProxyCommand nsenter --target $machine --mount --uts --ipc --net --pid --cgroup --root --wd -- /usr/sbin/sshd -i
+CONF
+}
+
+both_run() {
+  in_machine systemctl is-active quaily@api.first.service quaily@worker.service &&
+    in_machine curl -sf http://127.0.0.1:8080/readyz && in_machine curl -sf http://127.0.0.1:8081/readyz
+}
+
+machine_test() {
+  local again=(in_machine /root/quaily/bin/provision --site https://letters.example --postgresql api.first worker)
+  holds "on a machine that runs, bin/provision makes the database" "${again[@]}"
+  cp "$scratch/said" "$scratch/database.out"
+  holds "and enables the instances' units" grep -q 'making: the unit quaily@api.first.service' "$scratch/database.out"
+  holds "a second run changes nothing there" "${again[@]}"
+  holds "and says so" said 'nothing to change'
+  make_checkout v1
+  fails "no instance has started yet" both_run
+  holds "the first deployment starts what is enabled" deploy machine
+  holds "and both instances are ready" both_run
+  commit_hanging v2
+  printf 'DEPLOY_READY_TIMEOUT=150\n' >"$tree/etc/quaily/deploy.env"
+  fails "a version that hangs while systemd starts it is not deployed" deploy machine
+  holds "which is said" said 'v2 did not become ready'
+  equals "the version before is back" versions/v1 "$(readlink "$tree/opt/quaily/current")"
+  holds "and runs" both_run
+}
+
 mode() { stat -c '%a %U' "$tree$1"; }
 
 if [ "$(id -u)" != 0 ]; then
   fails "bin/provision wants root" "$root/bin/provision" --dry-run
   exit 0
 fi
+secrets=("$tree/etc/quaily/secrets/QUAILY_CHANNELS_SECRETS_KEY" "$tree/etc/quaily/secrets/QUAILY_DATABASE_PASSWORD")
+watch_for_secrets "${secrets[@]}"
 make_tree
 picture >"$scratch/bare"
 fails "a name that is no role is refused" "$root/bin/provision" --root "$tree" apiworker
@@ -98,12 +159,16 @@ holds "and runs under the instances' account, with their settings and secrets" \
   chroot "$tree" /opt/quaily/current/bin/as-instance quaily config check
 holds "such as the site" said 'https://letters.example'
 cp "$scratch/said" "$scratch/config.out"
-fails "no secret is in what it said" grep -qF "$(cat "$tree/etc/quaily/secrets/QUAILY_CHANNELS_SECRETS_KEY")" "$scratch/config.out"
+fails "no secret is in what it said" grep -qFf "${secrets[0]}" "$scratch/config.out"
 rm -r "$tree/opt/quaily/versions/v1" "$tree/opt/quaily/current"
 holds "rsyslog accepts its files" chroot "$tree" rsyslogd -N1
-fails "no secret is in what was said" grep -qF "$(cat "$tree/etc/quaily/secrets/QUAILY_DATABASE_PASSWORD")" "$scratch/first.out"
+fails "no secret is in what was said" grep -qFf "${secrets[1]}" "$scratch/first.out"
 printf '\n# mine\n' >>"$tree/etc/quaily/instance.env"
 rm "$tree/etc/systemd/system/quaily-backup.timer"
 holds "a third run mends what is missing" provision
 holds "the unit is back" test -e "$tree/etc/systemd/system/quaily-backup.timer"
 holds "and leaves alone what the operator wrote" grep -q '^# mine' "$tree/etc/quaily/instance.env"
+start_machine
+machine_test
+no_secret_was_seen
+fails "no secret is in the journal" sh -c "nsenter --target $machine --mount --root -- journalctl --no-pager --quiet | grep -Ff '${secrets[0]}' -f '${secrets[1]}'"

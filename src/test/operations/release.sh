@@ -29,4 +29,10 @@ equals "with the commit" "$(git -C "$scratch/tree" rev-parse --short=7 HEAD)" "$
 for workflow in check release audit; do
   holds "the workflow $workflow asks for no more than it needs" grep -q '^permissions:' "$root/.github/workflows/$workflow.yml"
 done
+# The job $2 of the workflow $1 has a line like $3.
+job_has() { sed -n "/^  $2:/,/^  [a-z]/p" "$root/.github/workflows/$1.yml" | grep -E -- "$3"; }
+holds "a release waits for the job check" job_has release release '^    needs: check$'
+holds "which is the workflow of every push" job_has release check '^    uses: \./\.github/workflows/check\.yml$'
+holds "that may be called" grep -q '^  workflow_call:' "$root/.github/workflows/check.yml"
+holds "and runs these tests too" job_has check operations ' run: .*bin/check-operations'
 equals "the wrapper's Maven is pinned by its checksum" 1 "$(grep -cE '^distributionSha256Sum=[0-9a-f]{64}$' "$root/.mvn/wrapper/maven-wrapper.properties")"

@@ -7,22 +7,25 @@ start_postgres() {
   binaries=$(find /usr/lib/postgresql -maxdepth 2 -name bin | sort -V | tail -n 1)
   mkdir -p "$directory"
   printf '%s\n' "$2" >"$directory/password"
-  as_postgres chown -R postgres: "$directory"
-  as_postgres "$binaries/initdb" -D "$directory/data" -U quaily --pwfile="$directory/password" -A scram-sha-256 \
+  give_to_postgres "$directory"
+  "${as_postgres[@]}" "$binaries/initdb" -D "$directory/data" -U quaily --pwfile="$directory/password" -A scram-sha-256 \
     -E UTF8 --locale=C.UTF-8 --no-sync >"$directory/initdb.out" 2>&1
-  as_postgres "$binaries/postgres" -D "$directory/data" -p "$1" -h 127.0.0.1 -c unix_socket_directories= \
+  "${as_postgres[@]}" "$binaries/postgres" -D "$directory/data" -p "$1" -h 127.0.0.1 -c unix_socket_directories= \
     -c fsync=off -c max_connections=120 >"$directory/log" 2>&1 &
-  remember $!
+  # INT: otherwise it waits until every client has gone.
+  remember $! INT
   export PGPASSFILE=$scratch/pgpass-of-test
   # In this file, colons and backslashes have a backslash before them.
   (umask 077 && printf '*:*:*:*:%s\n' "$(sed 's/[\\:]/\\&/g' <<<"$2")" >"$PGPASSFILE")
   wait_for 120 query postgres 'select 1'
 }
 
-# PostgreSQL refuses root; chown needs it.
-as_postgres() {
-  if [ "$(id -u)" != 0 ] || [ "$1" = chown ]; then "$@"; else runuser -u postgres -- "$@"; fi
-}
+# PostgreSQL refuses root. Words before a command that replace themselves by it: the process that was begun is the
+# server and not something that waits for it.
+as_postgres=()
+[ "$(id -u)" != 0 ] || as_postgres=(setpriv --reuid=postgres --regid=postgres --init-groups --)
+
+give_to_postgres() { [ "$(id -u)" != 0 ] || chown -R postgres: "$1"; }
 
 query() { psql -X -q -A -t -h 127.0.0.1 -p "$pg_port" -U quaily -d "$1" -c "$2"; }
 
@@ -61,19 +64,29 @@ SCRIPT
   remember $!
 }
 
-# Runs the command after it and meanwhile looks for the words of the file $1 in every command line. Words that
-# were seen go to $scratch/seen.
+# From now on, looks for the lines of the files $1… in every command line; $scratch/seen gets those that were there.
+# Files that do not exist yet are read once they do.
 watch_for_secrets() {
-  local words=$1 watcher status=0
-  shift
+  printf 'no-real-secret-%s\n' "$$" >"$scratch/canary"
+  : >"$scratch/seen"
   while true; do
-    cat /proc/[0-9]*/cmdline 2>/dev/null | tr '\0' '\n' | grep -oFf "$words" >>"$scratch/seen" || true
+    grep -hs . "$scratch/canary" "$@" >"$scratch/watched" || true
+    cat /proc/[0-9]*/cmdline 2>/dev/null | tr '\0' '\n' | grep -oFf "$scratch/watched" >>"$scratch/seen" || true
     sleep 0.05
   done &
   watcher=$!
-  "$@" || status=$?
-  kill "$watcher" 2>/dev/null || true
-  return "$status"
+  remember "$watcher"
+}
+
+# Ends the watch. That it works is proved by a word that only this test has in a command line.
+no_secret_was_seen() {
+  local word
+  word=$(cat "$scratch/canary")
+  bash -c 'while true; do sleep 1; done' "$word" &
+  holds "a secret in a command line would have been seen" wait_for 60 grep -qF "$word" "$scratch/seen"
+  end_process $!
+  end_process "$watcher"
+  equals "no secret was in any command line" "" "$(grep -vF "$word" "$scratch/seen" | sort -u)"
 }
 
 # Starts bin/quaily with the arguments after the name $1, and waits for READY in $scratch/$1.log.

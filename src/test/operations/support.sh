@@ -67,19 +67,22 @@ free_port() {
   done
 }
 
-# Remembers the process $1, to be ended with the test.
-remember() { children+=("$1"); }
+# Remembers the process $1, to be ended with the test, by the signal $2 (default TERM).
+remember() { children+=("$1:${2:-TERM}"); }
 
 end_process() {
-  kill "$1" 2>/dev/null || return 0
+  kill -s "${2:-TERM}" "$1" 2>/dev/null || return 0
   wait_for 30 not kill -0 "$1" || kill -9 "$1" 2>/dev/null || true
 }
 
 # Also those that a part of the test in a process of its own has started, by the files with their numbers.
 end_children() {
   local child
-  for child in ${children[@]+"${children[@]}"} $(cat "$scratch"/*.pid 2>/dev/null); do
-    end_process "$child"
+  for child in ${children[@]+"${children[@]}"}; do
+    end_process "${child%:*}" "${child#*:}"
   done
+  while read -r child; do
+    end_process "$child"
+  done < <(cat "$scratch"/*.pid 2>/dev/null)
 }
 trap end_children EXIT

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The units of etc/systemd, by systemd's own checkers; and their start script against a socket like systemd's.
-# shellcheck source=support.sh
+# shellcheck disable=SC2016 source=support.sh
 . "$(dirname "${BASH_SOURCE[0]}")/support.sh"
 # shellcheck source=services.sh
 . "$(dirname "${BASH_SOURCE[0]}")/services.sh"
@@ -68,6 +68,11 @@ by_hand_test() {
   rm "$scratch/etc/secrets/QUAILY_CHANNELS_SECRETS_KEY"
   holds "settings reach it" "$root/bin/as-instance" quaily config check
   holds "with spaces in them" said 'By hand'
+  printf 'ai.proxies = [{ name = small, kind = openai, model = m, class = small, key = ${OPENAI_KEY} }]\n' >"$scratch/etc/quaily.conf"
+  fails "a file of settings that names a key needs it" env QUAILY_CONFIG="$scratch/etc/quaily.conf" "$root/bin/as-instance" quaily config check
+  printf 'key-of-a-provider' >"$scratch/etc/secrets/OPENAI_KEY"
+  holds "the key of an AI provider reaches it from a secret" env QUAILY_CONFIG="$scratch/etc/quaily.conf" "$root/bin/as-instance" quaily config check
+  fails "which is not shown" said 'key-of-a-provider'
   holds "what a command prints is its result alone" \
     sh -c "'$root/bin/as-instance' quaily doctor --json 2>/dev/null | jq -e 'map(.part) | index(\"database\")'"
   fails "what is no command of ours is refused" "$root/bin/as-instance" sh -c true

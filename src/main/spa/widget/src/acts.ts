@@ -2,10 +2,11 @@ import css from './acts.css?inline'
 import { call } from './call'
 import { element, once } from './dom'
 import { ReactionButtons, type Reactions } from './reactions'
+import { showRelated, type Related } from './related'
 import { adopt } from './styles'
 import { textsOf, type Text } from './texts'
 
-/** Below an article: reactions, and a button that passes its address on. */
+/** Below an article: reactions, a button that passes its address on, and similar posts. */
 export async function mount(place: HTMLElement) {
   const article = place.closest<HTMLElement>('article[data-post]')
   if (!article) {
@@ -17,8 +18,15 @@ export async function mount(place: HTMLElement) {
   const { list, post } = article.dataset
   const reactions = new ReactionButtons(text, `/posts/reactions?id=${post}`, note)
   place.append(reactions.group, shareButton(text, note), note)
-  const found = await call<{ reactions: Reactions }>('GET', `/lists/${list}/posts/${post}`)
+  const found = await call<{ reactions: Reactions; similar_post_items: Related[] }>(
+    'GET',
+    `/lists/${list}/posts/${post}`,
+  )
   reactions.show(found.reactions)
+  const main = article.closest('main')
+  if (main) {
+    showRelated(main, found.similar_post_items, text)
+  }
 }
 
 function shareButton(text: Text, note: HTMLElement): HTMLElement {

@@ -1,5 +1,5 @@
 /**
- * The page that other sites frame. Its address says how it looks: `theme` light or dark, `layout` info, subscribe_form or
+ * A page that other sites frame. Its address says how it looks: `theme` light or dark, `layout` info, subscribe_form or
  * subscribe_form_mini, `lang`. It tells the page around it how high it is, now and whenever that changes.
  */
 export function mount(place: HTMLElement) {

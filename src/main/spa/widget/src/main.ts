@@ -10,11 +10,12 @@ const parts: Readonly<Record<string, () => Promise<{ mount: Mount }>>> = {
   frame: () => import('./frame'),
   notes: () => import('./notes'),
   paid: () => import('./paid'),
+  post: () => import('./post'),
   subscribe: () => import('./subscribe'),
 }
 
 /** What the reader meets at once, and what acts on the whole page. */
-const AT_ONCE = ['frame', 'paid']
+const AT_ONCE = ['frame', 'paid', 'post']
 
 const near = new IntersectionObserver(
   (entries) => {

@@ -1,6 +1,7 @@
 package com.quaily.dao;
 
 import com.quaily.model.media.Attachment;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Param;
@@ -26,4 +27,19 @@ public interface AttachmentDao {
 
   /** Those of the hashes that belong to an upload. */
   List<String> selectKnown(@Param("hashIds") List<String> hashIds);
+
+  /** Asks for the crops of an image that is a cover now; does nothing if they were asked for. */
+  void requestCrops(@Param("pathname") String pathname, @Param("now") Instant now);
+
+  /** Images whose crops were asked for and are missing, the longest waiting first. */
+  List<Attachment> selectUncropped(int limit);
+
+  /** The crops of the image are stored. */
+  void updateCropped(@Param("id") long id, @Param("now") Instant now);
+
+  /** The image cannot be cropped; the next save of a post with this cover asks again. */
+  void withdrawCrops(long id);
+
+  /** Those of the storage keys whose crops are stored. */
+  List<String> selectCropped(@Param("pathnames") List<String> pathnames);
 }

@@ -23,8 +23,12 @@ public interface DeliveryTargetDao {
       @Param("worker") String worker,
       @Param("dueAt") Instant dueAt);
 
-  /** Marks what dead workers were handing over. */
-  int markUncertain(Instant now);
+  /**
+   * Marks what dead workers were handing over, and what takes longer than any service may take.
+   *
+   * @param begunBefore the begin of the longest possible handover
+   */
+  int markUncertain(@Param("begunBefore") Instant begunBefore, @Param("now") Instant now);
 
   /** Stops what has not begun. */
   void skipQueued(@Param("taskId") long taskId, @Param("now") Instant now);

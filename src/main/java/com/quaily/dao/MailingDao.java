@@ -27,6 +27,12 @@ public interface MailingDao {
   /** Channels with posts that wait for digests. */
   List<Long> selectDigestChannels();
 
+  /** Whether posts wait for a digest whose time has come, as for {@link #gatherDigest}. */
+  boolean isDigestDue(
+      @Param("channelId") long channelId,
+      @Param("daily") Instant daily,
+      @Param("weekly") Instant weekly);
+
   /**
    * Gives posts that wait to digests: those of daily digests that were set aside until one time,
    * and those of weekly ones until another. Adds an email for each reader who gets any; returns how

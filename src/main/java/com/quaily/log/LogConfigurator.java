@@ -8,8 +8,6 @@ import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Optional;
 
 /**
@@ -66,19 +64,12 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
     if (target.equals(LogTarget.STANDARD_OUTPUT)) {
       return console;
     }
-    SyslogFormat format = new SyslogFormat(hostName(), ProcessHandle.current().pid(), layout);
+    // The log server knows the address of a machine without a name.
+    SyslogFormat format =
+        new SyslogFormat(HostName.find().orElse("-"), ProcessHandle.current().pid(), layout);
     SyslogAppender syslog = new SyslogAppender(target, format, console);
     syslog.setContext(context);
     syslog.start();
     return syslog;
-  }
-
-  private static String hostName() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException e) {
-      // Without an entry in /etc/hosts; the log server knows the address.
-      return "-";
-    }
   }
 }

@@ -5,10 +5,13 @@ import com.quaily.model.Limits;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
 import com.quaily.model.error.UnavailableException;
+import com.quaily.model.media.CoverCrop;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -75,6 +78,27 @@ public final class ImageProcessor {
     awaitTurn();
     try {
       return moving(file, kind).orElseGet(() -> still(file, kind));
+    } finally {
+      permits.release();
+    }
+  }
+
+  /**
+   * The crops of a cover, encoded as WebP; of an animation those of its first frame.
+   *
+   * @param stored an image that {@link #process} returned
+   * @throws InvalidException when it cannot be decoded
+   * @throws UnavailableException when other images take too long
+   */
+  public Map<CoverCrop, byte[]> crops(byte[] stored) {
+    awaitTurn();
+    try {
+      BufferedImage image = ImageDecoder.decode(stored, ImageKind.WEBP);
+      Map<CoverCrop, byte[]> crops = new EnumMap<>(CoverCrop.class);
+      for (CoverCrop crop : CoverCrop.values()) {
+        crops.put(crop, WebpEncoder.encode(ImageScaler.cropped(image, crop), false));
+      }
+      return crops;
     } finally {
       permits.release();
     }

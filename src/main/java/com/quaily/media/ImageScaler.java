@@ -1,5 +1,6 @@
 package com.quaily.media;
 
+import com.quaily.model.media.CoverCrop;
 import java.awt.AlphaComposite;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -24,6 +25,29 @@ final class ImageScaler {
   static BufferedImage toWidth(BufferedImage image, int width) {
     double factor = (double) width / image.getWidth();
     return scaled(image, width, length(image.getHeight(), factor));
+  }
+
+  /** The largest part with this ratio from the middle, scaled down to what the crop needs. */
+  static BufferedImage cropped(BufferedImage image, CoverCrop crop) {
+    int width = image.getWidth();
+    int height = image.getHeight();
+    if ((long) width * crop.height() > (long) height * crop.width()) {
+      width = length(height, (double) crop.width() / crop.height());
+    } else {
+      height = length(width, (double) crop.height() / crop.width());
+    }
+    width = Math.min(width, image.getWidth());
+    height = Math.min(height, image.getHeight());
+    BufferedImage part =
+        image.getSubimage(
+            (image.getWidth() - width) / 2, (image.getHeight() - height) / 2, width, height);
+    // A copy even at the same size: the encoder reads the whole image behind a part of one.
+    return width <= crop.mostPixels()
+        ? draw(part, width, height, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR)
+        : scaled(
+            part,
+            crop.mostPixels(),
+            length(crop.mostPixels(), (double) crop.height() / crop.width()));
   }
 
   private static int length(int original, double factor) {

@@ -18,6 +18,7 @@ import com.quaily.routing.route.Route;
 import com.quaily.routing.route.Route.BadRequestRoute;
 import com.quaily.routing.route.Route.PageRoute;
 import com.quaily.routing.route.Route.Place;
+import com.quaily.routing.route.Route.PostWidgetRoute;
 import com.quaily.routing.route.Route.RedirectRoute;
 import com.quaily.routing.route.Route.ServiceRoute;
 import com.quaily.routing.route.Route.ShortPostRoute;
@@ -105,6 +106,9 @@ public final class PageServer {
     if (route instanceof ShortPostRoute post) {
       return post(post.post(), fields);
     }
+    if (route instanceof PostWidgetRoute widget) {
+      return widget(widget, fields);
+    }
     if (route instanceof RedirectRoute redirect) {
       return movedTo(redirect.location(), fields);
     }
@@ -126,18 +130,42 @@ public final class PageServer {
     if (moved.isPresent()) {
       return moved(route.place(), moved.get(), fields);
     }
-    return notFound(fields, List.of(route.notFoundKey(), PageKeys.siteNotFound()));
+    return notFound(fields, route);
   }
 
   private PageResponse post(PageRoute post, RequestFields fields) {
     Place place = post.place();
-    Optional<Place> target =
-        cache.get(post.key(), preferred(fields)).isPresent()
-            ? Optional.of(place)
-            : redirects.resolve(place);
+    Optional<Place> target = isStored(post, fields) ? Optional.of(place) : redirects.resolve(place);
     return target
         .map(found -> movedTo(Redirects.location(found), fields))
-        .orElseGet(() -> notFound(fields, List.of(post.notFoundKey(), PageKeys.siteNotFound())));
+        .orElseGet(() -> notFound(fields, post));
+  }
+
+  private PageResponse widget(PostWidgetRoute route, RequestFields fields) {
+    PageRoute post = route.post();
+    if (isStored(post, fields)) {
+      return cache
+          .get(route.key(), preferred(fields))
+          .map(variant -> ConditionalRequest.answer(variant, fields))
+          .orElseGet(() -> notFound(fields, post));
+    }
+    return redirects
+        .resolve(post.place())
+        .flatMap(to -> movedWidget(post.place(), to, fields))
+        .orElseGet(() -> notFound(fields, post));
+  }
+
+  private Optional<PageResponse> movedWidget(Place from, Place to, RequestFields fields) {
+    String location = Redirects.location(to);
+    return location.equals(Redirects.location(from))
+        // On a custom domain the channel's slug is not part of the address.
+        ? ChannelPages.match(to.channel(), List.of(to.path().split("/")), to.base())
+            .map(post -> widget(new PostWidgetRoute(post), fields))
+        : Optional.of(movedTo(location + "/" + PostWidgetRoute.NAME, fields));
+  }
+
+  private boolean isStored(PageRoute page, RequestFields fields) {
+    return cache.get(page.key(), preferred(fields)).isPresent();
   }
 
   private PageResponse moved(Place from, Place to, RequestFields fields) {
@@ -173,6 +201,10 @@ public final class PageServer {
 
   private PageResponse movedTo(String location, RequestFields fields) {
     return builtIn.movedTo(fields.query() == null ? location : location + "?" + fields.query());
+  }
+
+  private PageResponse notFound(RequestFields fields, PageRoute route) {
+    return notFound(fields, List.of(route.notFoundKey(), PageKeys.siteNotFound()));
   }
 
   private PageResponse notFound(RequestFields fields, List<String> keys) {

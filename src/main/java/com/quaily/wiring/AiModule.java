@@ -60,13 +60,14 @@ public final class AiModule implements ProgramModule {
   private final AiReport report;
   private final Operators operators;
   private final Prompts prompts = new Prompts();
+  private final LocalComposer localComposer;
 
   AiModule(
       Settings settings, Database database, PageModule pages, AccountModule account, Clock clock) {
     operators = account.operators();
     AiSettings ai = settings.ai();
-    LocalProxy local = new LocalProxy(new LocalComposer(pages.markdown()));
-    proxies = new Proxies(ai.proxies(), Optional.of(local), clock);
+    localComposer = new LocalComposer(pages.markdown());
+    proxies = new Proxies(ai.proxies(), Optional.of(new LocalProxy(localComposer)), clock);
     signals = new TaskSignals(database);
     AiTaskDao taskDao = database.dao(AiTaskDao.class);
     AiAttemptDao attemptDao = database.dao(AiAttemptDao.class);
@@ -139,6 +140,11 @@ public final class AiModule implements ProgramModule {
 
   Prompts prompts() {
     return prompts;
+  }
+
+  /** What answers without a model. */
+  LocalComposer localComposer() {
+    return localComposer;
   }
 
   TaskSignals signals() {

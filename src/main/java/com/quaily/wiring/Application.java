@@ -3,7 +3,6 @@ package com.quaily.wiring;
 import com.quaily.ai.proxy.Proxies;
 import com.quaily.ai.proxy.ProxyServer;
 import com.quaily.config.Settings;
-import com.quaily.config.Settings.StorageSettings;
 import com.quaily.database.ChangeFeed;
 import com.quaily.database.DatabaseSettings;
 import com.quaily.metrics.RequestMeters;
@@ -18,13 +17,13 @@ import com.quaily.resource.site.MetricsServlet;
 import com.quaily.routing.RoutingFilter;
 import com.quaily.storage.ObjectStorage;
 import com.quaily.wiring.process.AlertChecks;
+import com.quaily.wiring.process.DiskRoom;
 import com.quaily.wiring.process.ProxyCalls;
 import com.quaily.wiring.process.Role;
 import com.quaily.wiring.process.StartupTasks;
 import com.quaily.wiring.process.StorageFactory;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collections;
@@ -58,13 +57,11 @@ public final class Application implements Closeable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Application.class);
 
-  /** With less free space than this, writes fail soon. */
-  private static final long LEAST_ROOM = 64L << 20;
-
   private final Settings settings;
   private final Set<Role> roles;
   private final boolean demo;
   private final ObjectStorage storage;
+  private final DiskRoom diskRoom;
   private final RouterModule router;
   private final RequestMeters requests = new RequestMeters();
   private final MetricsModule metrics;
@@ -86,6 +83,7 @@ public final class Application implements Closeable {
     this.roles = Set.copyOf(roles);
     this.demo = demo;
     storage = StorageFactory.create(settings);
+    diskRoom = DiskRoom.of(settings);
     router = new RouterModule(settings, storage);
     LongAdder written = new LongAdder();
     modules =
@@ -233,20 +231,8 @@ public final class Application implements Closeable {
     Map<String, Boolean> parts = new TreeMap<>();
     parts.put("storage", isStorageReachable());
     modules.ifPresent(m -> parts.put("database", m.databaseModule().isReady()));
-    parts.put("disk", hasRoom(settings.data()));
-    if (settings.storage() instanceof StorageSettings.Directory directory && parts.get("disk")) {
-      parts.put("disk", hasRoom(directory.root()));
-    }
+    parts.put("disk", diskRoom.isEnough());
     return parts;
-  }
-
-  /** A directory that does not exist yet has the room of its parent. */
-  private static boolean hasRoom(Path directory) {
-    Path existing = directory.toAbsolutePath();
-    while (existing.getParent() != null && !Files.exists(existing)) {
-      existing = existing.getParent();
-    }
-    return existing.toFile().getUsableSpace() >= LEAST_ROOM;
   }
 
   private boolean isStorageReachable() {

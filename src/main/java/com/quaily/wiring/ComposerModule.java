@@ -3,7 +3,6 @@ package com.quaily.wiring;
 import com.quaily.dao.ChannelDao;
 import com.quaily.dao.ComposerTaskDao;
 import com.quaily.dao.CrossPostDao;
-import com.quaily.dao.JobDao;
 import com.quaily.dao.PostDao;
 import com.quaily.dao.SuggestionDao;
 import com.quaily.dao.TranslatedBlockDao;
@@ -59,10 +58,10 @@ final class ComposerModule implements ProgramModule {
       PostModule posts,
       AiModule ai,
       Clock clock) {
-    localComposer = new LocalComposer(pages.markdown());
+    localComposer = ai.localComposer();
     Assistant assistant =
         new Assistant(ai.tasks(), database.dao(ChannelDao.class), channels.access());
-    JobQueue jobs = new JobQueue(database, database.dao(JobDao.class), clock);
+    JobQueue jobs = pages.jobQueue();
     composerTasks =
         new ComposerTasks(
             database.dao(ComposerTaskDao.class),

@@ -13,8 +13,6 @@ import com.quaily.dao.TransportDayDao;
 import com.quaily.dao.UserDao;
 import com.quaily.database.Database;
 import com.quaily.delivery.DeliverySettings.Pace;
-import com.quaily.delivery.content.PostMailComposer;
-import com.quaily.delivery.content.PostMailMessage;
 import com.quaily.delivery.sending.DeliveryNews;
 import com.quaily.delivery.sending.DeliveryWorker;
 import com.quaily.delivery.sending.MailLedger;
@@ -48,6 +46,7 @@ import com.quaily.service.delivery.DeliveryService;
 import com.quaily.service.delivery.DeliveryService.Posts;
 import com.quaily.service.delivery.PostCorrections;
 import com.quaily.service.delivery.transport.MailTransports;
+import com.quaily.wiring.MailingModule.PostMailTools;
 import com.quaily.wiring.process.BounceReading;
 import java.time.Clock;
 import java.time.Duration;
@@ -95,9 +94,7 @@ public final class DeliveryModule implements ProgramModule {
     this.mailings = mailings;
     this.outside = outside;
     bounces = mailings.bounces();
-    PostMailComposer composer =
-        new PostMailComposer(settings.site(), pages.markdown(), pages.bodies(), pages.templates());
-    PostMailMessage messages = new PostMailMessage(settings.site(), settings.mail().from());
+    PostMailTools tools = mailings.tools();
     transport =
         new CountedTransport(
             MailTransports.create(
@@ -105,24 +102,22 @@ public final class DeliveryModule implements ProgramModule {
                 settings.mail(),
                 mail.outbox(),
                 database.dao(TransportDayDao.class),
-                messages.senderDomain(),
+                tools.messages().senderDomain(),
                 clock));
     mails =
         new PostMails(
             settings.site(),
             pages.contexts(),
             database.dao(PostDao.class),
-            composer,
-            messages,
-            new SenderMarks(
-                MailTransports.signer(settings.delivery(), messages.senderDomain()),
-                bounces.returnPath()),
+            tools.composer(),
+            tools.messages(),
+            new SenderMarks(tools.signer(), bounces.returnPath()),
             clock);
     preview =
         new DeliveryPreview(
             pages.contexts(),
             posts.lookup(),
-            composer,
+            tools.composer(),
             mails,
             transport,
             database.dao(UserDao.class),

@@ -19,6 +19,7 @@ import com.quaily.delivery.mailing.PlanMails;
 import com.quaily.delivery.mailing.Sequences;
 import com.quaily.delivery.sending.MailWriter;
 import com.quaily.delivery.sending.SenderMarks;
+import com.quaily.delivery.transport.DkimSigner;
 import com.quaily.job.RecurringJob;
 import com.quaily.model.delivery.MailingKind;
 import com.quaily.service.crypto.Signatures;
@@ -30,13 +31,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Emails to single readers and to owners. */
 final class MailingModule implements ProgramModule {
 
-  private static final Duration DIGEST_CHECK = Duration.ofSeconds(5);
-  private static final Duration SEQUENCE_CHECK = Duration.ofSeconds(10);
-  private static final Duration REPORT_CHECK = Duration.ofSeconds(10);
+  private static final Duration CHECK = Duration.ofMinutes(1);
   private static final int DELETED_AT_ONCE = 100;
 
   private final Settings settings;
@@ -48,8 +48,27 @@ final class MailingModule implements ProgramModule {
   private final Corrections corrections;
   private final DailyReports reports;
   private final PlanMails planMails;
+  private final PostMailTools tools;
   private final MailWriter mails;
   private final BounceReading bounces;
+
+  /**
+   * What emails about posts are written with.
+   *
+   * @param signer empty = emails get no signature
+   */
+  record PostMailTools(
+      PostMailComposer composer, PostMailMessage messages, Optional<DkimSigner> signer) {
+
+    private static PostMailTools of(Settings settings, PageModule pages) {
+      PostMailMessage messages = new PostMailMessage(settings.site(), settings.mail().from());
+      return new PostMailTools(
+          new PostMailComposer(
+              settings.site(), pages.markdown(), pages.bodies(), pages.templates()),
+          messages,
+          MailTransports.signer(settings.delivery(), messages.senderDomain()));
+    }
+  }
 
   /**
    * @param signatures for the addresses to which bounces return
@@ -87,15 +106,8 @@ final class MailingModule implements ProgramModule {
             database, mailingDao, recipientDao, database.dao(OwnerReportDao.class));
     reports = new DailyReports(tables, pages.contexts(), settings.site(), letters, clock);
     planMails = new PlanMails(tables, settings.site(), letters, clock);
-    corrections =
-        new Corrections(
-            mailingDao,
-            recipientDao,
-            postDao,
-            new PostMailComposer(
-                settings.site(), pages.markdown(), pages.bodies(), pages.templates()),
-            clock);
-    PostMailMessage messages = new PostMailMessage(settings.site(), settings.mail().from());
+    tools = PostMailTools.of(settings, pages);
+    corrections = new Corrections(mailingDao, recipientDao, postDao, tools.composer(), clock);
     mails =
         new MailingMails(
             settings.site(),
@@ -109,10 +121,8 @@ final class MailingModule implements ProgramModule {
                 MailingKind.REPORT, reports,
                 MailingKind.PREMIUM, planMails::writeBegan,
                 MailingKind.EXPIRY, planMails::writeEnded),
-            messages,
-            new SenderMarks(
-                MailTransports.signer(settings.delivery(), messages.senderDomain()),
-                bounces.returnPath()),
+            tools.messages(),
+            new SenderMarks(tools.signer(), bounces.returnPath()),
             clock);
   }
 
@@ -126,6 +136,10 @@ final class MailingModule implements ProgramModule {
 
   Corrections corrections() {
     return corrections;
+  }
+
+  PostMailTools tools() {
+    return tools;
   }
 
   /** What writes the emails. */
@@ -143,10 +157,10 @@ final class MailingModule implements ProgramModule {
     List<RecurringJob> jobs = new ArrayList<>(bounces.jobs());
     Collections.addAll(
         jobs,
-        new RecurringJob("digests", DIGEST_CHECK, digests::gather),
-        new RecurringJob("sequences", SEQUENCE_CHECK, sequences::gather),
-        new RecurringJob("daily-reports", REPORT_CHECK, reports::gather),
-        new RecurringJob("ended-plans", REPORT_CHECK, planMails::gatherEnded),
+        new RecurringJob("digests", CHECK, digests::gather),
+        new RecurringJob("sequences", CHECK, sequences::gather),
+        new RecurringJob("daily-reports", CHECK, reports::gather),
+        new RecurringJob("ended-plans", CHECK, planMails::gatherEnded),
         new RecurringJob("old-mailings", Duration.ofHours(6), this::deleteOld));
     return jobs;
   }

@@ -122,8 +122,15 @@ final class MetricsModule {
   }
 
   private void mails(String kind, DoubleSupplier sent, DoubleSupplier failed) {
-    measures.add(counter("quaily.mails.sent", "Mails taken", sent, "kind", kind));
-    measures.add(counter("quaily.mails.failed", "Mails not taken", failed, "kind", kind));
+    measures.add(
+        counter("quaily.mails.sent", "Emails that the mail server accepted", sent, "kind", kind));
+    measures.add(
+        counter(
+            "quaily.mails.failed",
+            "Emails that the mail server did not accept",
+            failed,
+            "kind",
+            kind));
   }
 
   private void deliveries(Modules modules) {
@@ -131,12 +138,12 @@ final class MetricsModule {
     measures.add(
         gauge(
             "quaily.deliveries.waiting",
-            "Deliveries that go on when somebody acts",
+            "Deliveries that wait for somebody or for a mail server",
             fromDatabase(taskDao::countWaiting)));
     measures.add(
         gauge(
             "quaily.delivery.lag.seconds",
-            "For how long the first due message waits",
+            "Age of the oldest due message",
             fromDatabase(() -> lag(taskDao.selectEarliestDue(), modules.clock()))));
   }
 
@@ -158,7 +165,7 @@ final class MetricsModule {
       measures.add(
           gauge(
               "quaily.ai.proxy.available",
-              "Whether the proxy gets tasks",
+              "1 if this process gives the proxy tasks; 0 while it is cooling down or considered broken",
               fromDatabase(() -> report.isAvailable(name) ? 1 : 0),
               "proxy",
               name));

@@ -7,6 +7,7 @@ import com.quaily.delivery.mail.Mailer;
 import com.quaily.delivery.mail.NoticeMailer;
 import com.quaily.delivery.mail.SmtpMailer;
 import com.quaily.job.RecurringJob;
+import com.quaily.log.HostName;
 import com.quaily.notice.AlertCheck;
 import com.quaily.notice.AlertWatch;
 import com.quaily.notice.DirectNotices;
@@ -18,7 +19,6 @@ import com.quaily.notice.Notices;
 import com.quaily.notice.TelegramTransport;
 import com.quaily.notice.WebhookTransport;
 import com.quaily.wiring.process.BackgroundLoop;
-import com.quaily.wiring.process.HostName;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -73,7 +73,7 @@ public final class NoticeModule implements ProgramModule {
     chosen.telegram().map(TelegramTransport::new).ifPresent(transports::add);
     chosen
         .webhook()
-        .map(url -> new WebhookTransport(url, HostName.get()))
+        .map(url -> new WebhookTransport(url, HostName.forPeople()))
         .ifPresent(transports::add);
     if (!chosen.mail().isEmpty()) {
       mailer
@@ -86,7 +86,7 @@ public final class NoticeModule implements ProgramModule {
   /** Watches for faults from the start on, if anybody would hear of them. */
   void watch(List<AlertCheck> checks) {
     if (isConfigured) {
-      AlertWatch look = new AlertWatch(notices, direct, checks, HostName.get());
+      AlertWatch look = new AlertWatch(notices, direct, checks, HostName.forPeople());
       watch =
           Optional.of(
               new BackgroundLoop(

@@ -69,6 +69,7 @@ public final class PageModule implements ProgramModule {
   private final Templates templates = new Templates();
   private final PageAssets assets = new PageAssets();
   private final PageRenderer renderer;
+  private final Site site;
   private final PageUrls urls;
   private final JobQueue jobQueue;
   private final PageChangeLog changeLog;
@@ -94,7 +95,7 @@ public final class PageModule implements ProgramModule {
     PageDao pageDao = database.dao(PageDao.class);
     PostDao postDao = database.dao(PostDao.class);
     PostTagDao postTagDao = database.dao(PostTagDao.class);
-    Site site = settings.site();
+    site = settings.site();
     SiteMedia media = new SiteMedia(database.dao(AttachmentDao.class), site);
     renderer = new PageRenderer(site, templates, assets, markdown, media);
     urls = new PageUrls(site);
@@ -179,6 +180,10 @@ public final class PageModule implements ProgramModule {
 
   PageRenderer renderer() {
     return renderer;
+  }
+
+  Site site() {
+    return site;
   }
 
   PageUrls urls() {

@@ -1,5 +1,6 @@
 package com.quaily.wiring;
 
+import com.quaily.dao.AttachmentDao;
 import com.quaily.dao.ChannelDao;
 import com.quaily.dao.DeliveryTaskDao;
 import com.quaily.dao.PackDao;
@@ -26,6 +27,7 @@ import com.quaily.resource.post.RevisionResource;
 import com.quaily.resource.post.TagResource;
 import com.quaily.service.account.EphemeralTokens;
 import com.quaily.service.channel.ChannelAccess;
+import com.quaily.service.media.CoverCrops;
 import com.quaily.service.post.DraftPreview;
 import com.quaily.service.post.PackService;
 import com.quaily.service.post.PaidContent;
@@ -69,6 +71,7 @@ public final class PostModule implements ProgramModule {
   private final ReactionService reactionService;
   private final PackService packService;
   private final PaidContent paidContent;
+  private final CoverCrops coverCrops;
 
   PostModule(
       Database database,
@@ -92,11 +95,12 @@ public final class PostModule implements ProgramModule {
         new PostPublication(
             database, channelDao, postDao, postTagDao, pages.changeLog(), webhookEvents);
     PostChanges changes = new PostChanges(postDao, lookup, publication, pages.publisher(), clock);
+    coverCrops = new CoverCrops(database.dao(AttachmentDao.class), pages.site(), clock);
     postService =
         new PostService(
             postDao,
             lookup,
-            new PostWriting(postDao, revisionDao, drafting, publication, clock),
+            new PostWriting(postDao, revisionDao, drafting, publication, coverCrops, clock),
             publication,
             changes,
             clock);
@@ -123,6 +127,11 @@ public final class PostModule implements ProgramModule {
     paidContent = new PaidContent(postQueries, pages.contexts(), pages.articles());
     packService =
         new PackService(database, database.dao(PackDao.class), access, pages.changeLog(), clock);
+  }
+
+  /** The addresses of crops of covers. */
+  CoverCrops coverCrops() {
+    return coverCrops;
   }
 
   PostLookup lookup() {

@@ -89,7 +89,7 @@ public final class SocialModule implements ProgramModule {
   @Override
   public List<Object> resources(Views views) {
     return List.of(
-        new ChannelPushResource(pushService),
+        new ChannelPushResource(pushService, views.channelService(), views.channels()),
         new SocialChannelResource(channels),
         new SocialConnectResource(connect),
         new SocialPostResource(posts));

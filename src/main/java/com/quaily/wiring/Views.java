@@ -31,7 +31,13 @@ record Views(
             modules.delivery().dailyQuota());
     PostViews posts =
         new PostViews(
-            channelService, modules.post().postQueries(), statistics, users, channels, markdown);
+            channelService,
+            modules.post().postQueries(),
+            statistics,
+            users,
+            channels,
+            markdown,
+            modules.post().coverCrops());
     return new Views(channelService, markdown, users, channels, posts);
   }
 }

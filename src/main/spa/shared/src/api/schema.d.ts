@@ -4270,7 +4270,7 @@ export interface components {
             user: components["schemas"]["UserView"];
             access_token: string;
             /** Format: int64 */
-            expires_in: number;
+            expires_in: number | null;
         };
         LoginRequest: {
             method?: string | null;
@@ -4279,6 +4279,11 @@ export interface components {
             lang?: string | null;
             state?: string | null;
             token?: string | null;
+        };
+        RefreshAnswer: {
+            data: components["schemas"]["LoginView"] | null;
+            /** Format: int64 */
+            ts: number;
         };
         CodeRequest: {
             email?: string | null;
@@ -4372,35 +4377,35 @@ export interface components {
             list_id: number;
             telegram_channel_enabled: boolean;
             telegram_custom_bot_enabled: boolean;
-            telegram_channel_id: string;
-            telegram_channel_url: string;
+            telegram_channel_id: string | null;
+            telegram_channel_url: string | null;
             discord_channel_enabled: boolean;
-            discord_channel_id: string;
-            discord_channel_invite_url: string;
+            discord_channel_id: string | null;
+            discord_channel_invite_url: string | null;
             line_channel_enabled: boolean;
-            line_channel_id: string;
-            line_channel_basic_id: string;
-            line_channel_url: string;
+            line_channel_id: string | null;
+            line_channel_basic_id: string | null;
+            line_channel_url: string | null;
             line_jwk_pub: string | null;
             line_jwk_pub_decoded: string | null;
             line_assertion_signing_key: string | null;
             line_test_user_id: string | null;
             has_line_keys: boolean;
             twitter_channel_enabled: boolean;
-            twitter_account_url: string;
+            twitter_account_url: string | null;
             twitter_token_id: string | null;
             twitter_profile: {
                 [key: string]: unknown;
             } | null;
             twitter_token_expired_at: string | null;
             bluesky_channel_enabled: boolean;
-            bluesky_service_url: string;
-            bluesky_profile_url: string;
-            bluesky_username: string;
+            bluesky_service_url: string | null;
+            bluesky_profile_url: string | null;
+            bluesky_username: string | null;
             slack_channel_enabled: boolean;
-            slack_channel_id: string;
-            slack_channel_name: string;
-            slack_channel_invite_url: string;
+            slack_channel_id: string | null;
+            slack_channel_name: string | null;
+            slack_channel_invite_url: string | null;
             slack_token_id: string | null;
             slack_profile: {
                 [key: string]: unknown;
@@ -4410,6 +4415,7 @@ export interface components {
             mastodon_server_url: string | null;
             mastodon_profile_url: string | null;
             secrets_set: string[];
+            list: components["schemas"]["ChannelView"];
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
@@ -4561,7 +4567,7 @@ export interface components {
             updated_at: string;
             quote_comment: components["schemas"]["CommentView"] | null;
             replied_comments?: components["schemas"]["CommentView"][];
-            author: components["schemas"]["UserView"];
+            author: components["schemas"]["UserView"] | null;
             post?: components["schemas"]["CommentedPostView"];
             spam?: components["schemas"]["SpamView"];
         };
@@ -5272,9 +5278,9 @@ export interface components {
             ts: number;
         };
         Links: {
-            html: string;
-            download: string;
-            download_location: string;
+            html: string | null;
+            download: string | null;
+            download_location: string | null;
         };
         Photo: {
             id: string;
@@ -5282,10 +5288,10 @@ export interface components {
             width: number;
             /** Format: int32 */
             height: number;
-            color: string;
-            blur_hash: string;
-            description: string;
-            alt_description: string;
+            color: string | null;
+            blur_hash: string | null;
+            description: string | null;
+            alt_description: string | null;
             urls: components["schemas"]["Urls"];
             links: components["schemas"]["Links"];
             user: components["schemas"]["Photographer"];
@@ -5298,20 +5304,20 @@ export interface components {
             results: components["schemas"]["Photo"][];
         };
         Photographer: {
-            id: string;
-            username: string;
-            name: string;
+            id: string | null;
+            username: string | null;
+            name: string | null;
             links: components["schemas"]["ProfileLinks"];
         };
         ProfileLinks: {
-            html: string;
+            html: string | null;
         };
         Urls: {
-            raw: string;
-            full: string;
-            regular: string;
-            small: string;
-            thumb: string;
+            raw: string | null;
+            full: string | null;
+            regular: string | null;
+            small: string | null;
+            thumb: string | null;
         };
         ApiResponseOfListOflong: {
             data: number[];
@@ -5734,6 +5740,11 @@ export interface components {
             paid_expiry?: string | null;
             email_enabled?: boolean | null;
         };
+        RelationAnswer: {
+            data: components["schemas"]["SubscriptionView"] | null;
+            /** Format: int64 */
+            ts: number;
+        };
         ApiResponseOfOpponentView: {
             data: components["schemas"]["OpponentView"];
             /** Format: int64 */
@@ -5980,6 +5991,10 @@ export interface components {
             trace_id?: string;
             /** Format: int64 */
             ts: number;
+        };
+        OAuthFailure: {
+            error: string;
+            error_description: string;
         };
     };
     responses: never;
@@ -6640,7 +6655,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
                 };
             };
             /** @description The error and its code. */
@@ -6673,7 +6688,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LoginAnswer"];
+                    "application/json": components["schemas"]["RefreshAnswer"];
                 };
             };
             /** @description The error and its code. */
@@ -9652,7 +9667,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
+                    "application/json": components["schemas"]["OAuthFailure"];
                 };
             };
         };
@@ -9681,7 +9696,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
+                    "application/json": components["schemas"]["OAuthFailure"];
                 };
             };
         };
@@ -13469,7 +13484,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApiResponseOfSubscriptionView"];
+                    "application/json": components["schemas"]["RelationAnswer"];
                 };
             };
             /** @description The error and its code. */

@@ -136,6 +136,9 @@ public final class LargeDatabase {
       insert into attachment (user_id, hash_id, size, width, height, mime_type, pathname, filename,
         original_mime_type, checksum, created_at, updated_at)
       select 1 + id % 100, id, 1, 1, 1, '', 'media/' || id || '.webp', '', '', id, now(), now() from post;
+      update attachment set crops_requested_at = now(),
+        cropped_at = case when id % 1000 <> 7 then now() end
+      where id % 3 = 1;
       insert into bot_daily (channel_id, day, post_id, reason, requests)
       select channel_id, date '2026-01-01' + (id % 300)::int, id, 'crawler', 1 from post;
       insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)

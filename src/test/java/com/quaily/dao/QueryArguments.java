@@ -89,6 +89,7 @@ public final class QueryArguments {
           Map.entry("oldest", List.of(20)),
           Map.entry("paidFolder", List.of("paid/channel-8/")),
           Map.entry("pathname", List.of("media/7.webp")),
+          Map.entry("pathnames", List.of(List.of("media/7.webp"))),
           Map.entry("period", List.of("week")),
           Map.entry("reason", List.of(SuppressionReason.BOUNCED)),
           Map.entry("plans", List.of(Plans.ANY, Plans.FREE, Plans.PAID)),

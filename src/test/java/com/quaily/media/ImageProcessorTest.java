@@ -4,20 +4,29 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.quaily.model.error.ErrorCode;
+import com.quaily.model.error.InvalidException;
+import com.quaily.model.error.UnavailableException;
+import com.quaily.model.media.CoverCrop;
 import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -36,6 +45,41 @@ class ImageProcessorTest {
     assertEquals(64, processed.width());
     assertEquals(48, processed.height());
     assertQuarters(processed.webp(), List.of(Color.RED, Color.GREEN, Color.BLUE, Color.WHITE));
+  }
+
+  @Test
+  void whoWaitsTooLongForATurnIsToldThatTheServerIsBusy() {
+    ImageProcessor full = new ImageProcessor(0, Duration.ofMillis(1));
+    byte[] webp = underTest.process(png(64, 48)).webp();
+
+    for (Executable call :
+        List.<Executable>of(() -> full.process(png(64, 48)), () -> full.crops(webp))) {
+      UnavailableException refusal = assertThrows(UnavailableException.class, call);
+      assertEquals(ErrorCode.SERVER_BUSY, refusal.code());
+    }
+  }
+
+  @Test
+  void aTurnEndsWithItsImageEvenWhenThatIsBroken() {
+    byte[] torn = Arrays.copyOf(png(64, 48), 60);
+    ImageProcessor single = new ImageProcessor(1, Duration.ofMinutes(2));
+
+    for (int i = 0; i < 3; i++) {
+      assertThrows(InvalidException.class, () -> single.process(torn));
+      assertThrows(InvalidException.class, () -> single.crops(torn));
+    }
+
+    assertEquals(64, single.process(png(64, 48)).width());
+  }
+
+  @Test
+  void whoIsInterruptedWhileWaitingStopsWaiting() {
+    ImageProcessor full = new ImageProcessor(0, Duration.ofMinutes(2));
+    Thread.currentThread().interrupt();
+
+    assertThrows(UnavailableException.class, () -> full.process(png(64, 48)));
+
+    assertTrue(Thread.interrupted(), "the thread still knows");
   }
 
   @Test
@@ -139,6 +183,67 @@ class ImageProcessorTest {
 
     assertEquals(50, processed.width());
     assertEquals(4096, processed.height());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "4000, 1000, 1302x780, 640x640, 420x720",
+    "900, 3000, 900x539, 640x640, 420x720",
+    "60, 60, 60x36, 60x60, 35x60",
+    "1, 1, 1x1, 1x1, 1x1"
+  })
+  void aCoverIsCroppedToItsThreeShapesAndNeverEnlarged(
+      int width, int height, String og, String twitter, String thumb) {
+    byte[] stored = WebpEncoder.lossy(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB));
+
+    Map<CoverCrop, byte[]> crops = underTest.crops(stored);
+
+    assertEquals(og, size(crops.get(CoverCrop.OG)));
+    assertEquals(twitter, size(crops.get(CoverCrop.TWITTER)));
+    assertEquals(thumb, size(crops.get(CoverCrop.THUMB)));
+  }
+
+  private static String size(byte[] webp) {
+    BufferedImage image = Pictures.decodeWebp(webp);
+    return image.getWidth() + "x" + image.getHeight();
+  }
+
+  @Test
+  void theMiddleOfACoverIsKept() {
+    BufferedImage wide = new BufferedImage(900, 300, BufferedImage.TYPE_INT_RGB);
+    fill(wide, 0, Color.RED);
+    fill(wide, 300, Color.GREEN);
+    fill(wide, 600, Color.BLUE);
+    byte[] stored = underTest.process(Pictures.encode(wide, "png")).webp();
+
+    BufferedImage square = Pictures.decodeWebp(underTest.crops(stored).get(CoverCrop.TWITTER));
+
+    for (int x : new int[] {5, 150, 294}) {
+      assertEquals(Color.GREEN, new Color(square.getRGB(x, 150)), "at " + x);
+    }
+  }
+
+  private static void fill(BufferedImage image, int left, Color color) {
+    Graphics2D graphics = image.createGraphics();
+    graphics.setColor(color);
+    graphics.fillRect(left, 0, 300, 300);
+    graphics.dispose();
+  }
+
+  @Test
+  void anAnimatedCoverIsCroppedFromItsFirstFrame() {
+    byte[] moving = underTest.process(Pictures.movingGif(120, 40, 8)).webp();
+
+    assertEquals("40x40", size(underTest.crops(moving).get(CoverCrop.TWITTER)));
+  }
+
+  @Test
+  void whatIsNoPictureIsNotCropped() {
+    byte[] torn = Arrays.copyOf(underTest.process(png(64, 48)).webp(), 40);
+
+    assertThrows(InvalidException.class, () -> underTest.crops(torn));
+    assertEquals(
+        "64x38", size(underTest.crops(underTest.process(png(64, 48)).webp()).get(CoverCrop.OG)));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.quaily.testing.TestDatabase;
 import com.quaily.testing.TestInstance;
 import com.quaily.testing.Waiting;
 import com.quaily.wiring.process.Role;
@@ -13,6 +14,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -101,6 +105,39 @@ class MetricsTest {
         .filter(line -> line.startsWith(metric + " "))
         .mapToDouble(line -> Double.parseDouble(line.substring(metric.length() + 1)))
         .sum();
+  }
+
+  @Test
+  void theLagOfDeliveriesKnowsEmailsToSingleReaders() throws SQLException, IOException {
+    TestDatabase database = TestInstance.migratedDatabase();
+    // No worker, so that nobody sends it.
+    try (TestInstance instance =
+        TestInstance.start(directory, Set.of(Role.API), database, Map.of())) {
+      instance.started().join();
+      assertEquals(0, value(instance.get("/metrics").body(), "quaily_delivery_lag_seconds"));
+      execute(
+          database,
+          """
+          insert into app_user (email) values ('ada@mail.example');
+          insert into channel (slug, title, user_id, created_at, updated_at)
+          select 'letters', 'Letters', id, now(), now() from app_user;
+          insert into mailing (channel_id, kind, name, created_at)
+          select id, 'DIGEST', 'today', now() from channel;
+          insert into mailing_recipient (mailing_id, user_id, due_at, created_at, updated_at)
+          select m.id, u.id, now() - interval '10 minutes', now(), now() from mailing m, app_user u
+          """);
+      double lag = value(instance.get("/metrics").body(), "quaily_delivery_lag_seconds");
+      assertTrue(lag >= 600 && lag < 6_000, "lag: " + lag);
+      execute(database, "update mailing_recipient set state = 'SENT'");
+      assertEquals(0, value(instance.get("/metrics").body(), "quaily_delivery_lag_seconds"));
+    }
+  }
+
+  private static void execute(TestDatabase database, String sql) throws SQLException {
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   @Test

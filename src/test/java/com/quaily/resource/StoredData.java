@@ -42,6 +42,11 @@ public final class StoredData {
     }
   }
 
+  /** Lets a recurring job run as soon as the instance looks for jobs. */
+  public void runSoon(String job) {
+    execute("update scheduled_tasks set execution_time = now() where task_name = ?", job);
+  }
+
   private static PreparedStatement prepare(Connection connection, String sql, Object... values)
       throws SQLException {
     PreparedStatement statement = connection.prepareStatement(sql);

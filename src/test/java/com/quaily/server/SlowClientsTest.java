@@ -7,6 +7,7 @@ import com.quaily.testing.Author;
 import com.quaily.testing.RawConnection;
 import com.quaily.testing.SharedInstance;
 import com.quaily.testing.TestInstance;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SlowClientsTest {
 
   private static final int CLIENTS = 250;
+  private static final int ROUNDS = 20;
 
   private final TestInstance instance;
   private final int port;
@@ -49,14 +51,32 @@ class SlowClientsTest {
             "Content-Length: 4000");
         connection.socket().getOutputStream().write("{".getBytes(StandardCharsets.UTF_8));
       }
-      assertEquals(200, instance.get("/healthz").statusCode());
-      assertEquals(200, instance.get("/readyz").statusCode());
-      assertEquals(200, instance.get(author.page("hello")).statusCode());
-      assertEquals(200, author.nobody().get("/lists/" + author.slug()).status());
+      for (int round = 0; round < ROUNDS; round++) {
+        slow.forEach(SlowClientsTest::sendOneMoreByte);
+        assertEquals(200, instance.get("/healthz").statusCode());
+        assertEquals(200, instance.get("/readyz").statusCode());
+        assertEquals(200, instance.get(author.page("hello")).statusCode());
+        assertEquals(200, author.nobody().get("/lists/" + author.slug()).status());
+        assertEquals(200, askOnANewConnection(author.page("hello")));
+      }
     } finally {
       for (RawConnection connection : slow) {
         connection.close();
       }
+    }
+  }
+
+  private static void sendOneMoreByte(RawConnection connection) {
+    try {
+      connection.socket().getOutputStream().write(' ');
+    } catch (IOException e) {
+      // The server has had enough of this one.
+    }
+  }
+
+  private int askOnANewConnection(String path) throws IOException {
+    try (RawConnection connection = new RawConnection(port)) {
+      return connection.ask("GET", path).status();
     }
   }
 

@@ -58,8 +58,8 @@ interface PageHeadersContract extends ServingClient {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/alice/widget", "/alice/widget.external"})
-  default void onlyTheWidgetMayBeFramed(String path) throws IOException {
+  @ValueSource(strings = {"/alice/widget", "/alice/widget.external", "/alice/p/hello/widget"})
+  default void onlyWidgetsMayBeFramed(String path) throws IOException {
     Answer answer = get(path);
     assertNull(answer.header("X-Frame-Options"));
     assertTrue(answer.header("Content-Security-Policy").endsWith("frame-ancestors *"));

@@ -45,6 +45,9 @@ interface RoutesContract extends ServingClient {
   @CsvSource({
     "/alice/p/old, /alice/p/hello",
     "/alice/p/old?a=1&b=%20, /alice/p/hello?a=1&b=%20",
+    "/alice/p/old/widget?theme=dark, /alice/p/hello/widget?theme=dark",
+    "/alicia/p/old/widget, /alice/p/hello/widget",
+    "/Alice/P/Hello/Widget/, /alice/p/hello/widget",
     "/alicia, /alice",
     "/alicia/p/hello, /alice/p/hello",
     "/alicia/p/old, /alice/p/hello",
@@ -64,9 +67,24 @@ interface RoutesContract extends ServingClient {
 
   /** Circles of one, two and three redirects, and a way into one. */
   @ParameterizedTest
-  @ValueSource(strings = {"/alice/p/one", "/alice/p/x", "/alice/p/a", "/alice/p/to-a"})
+  @ValueSource(
+      strings = {"/alice/p/one", "/alice/p/x", "/alice/p/a", "/alice/p/to-a", "/alice/p/x/widget"})
   default void aRedirectLoopIsNotFound(String path) throws IOException {
     assertEquals(404, get(path).status());
+  }
+
+  @Test
+  default void aPostsWidgetIsThereAsLongAsThePost() throws IOException {
+    String domain = "Host: letters.example";
+    assertTrue(get("/alice/p/hello/widget").text().contains("data-quaily=\"post\""));
+    assertTrue(get("/p/hello/widget", domain).text().contains("data-quaily=\"post\""));
+    assertTrue(get("/alice/p/none/widget").text().contains("Alice has no such page"));
+    assertTrue(get("/p/none/widget", domain).text().contains("Alice has no such page"));
+    assertEquals(404, get("/p/none/widget", domain).status());
+    assertEquals(404, get("/alice/p/hello/widget", domain).status());
+    storage().delete("pages/alice/p/hello.html");
+    router().changes().changed(List.of("pages/alice/p/hello.html"));
+    assertEquals(404, get("/alice/p/hello/widget").status());
   }
 
   @Test
@@ -86,6 +104,7 @@ interface RoutesContract extends ServingClient {
     router().changes().changed(List.of("routing/hosts.json"));
     assertEquals(PAGE, get("/p/hello", "Host: letters.example").text());
     assertEquals("/p/hello", get("/p/old", "Host: letters.example").header("Location"));
+    assertEquals(200, get("/p/hello/widget", "Host: letters.example").status());
   }
 
   @Test

@@ -28,6 +28,7 @@ final class ServedPages {
     storage.putHtml("pages/alice/index.html", PAGE);
     storage.putHtml("pages/alice/p/hello.html", PAGE);
     storage.putHtml("pages/alice/widget.html", PAGE);
+    storage.putHtml("pages/alice/post-widget.html", "<main data-quaily=\"post\"></main>");
     storage.putHtml("pages/alice/404.html", "<h1>Alice has no such page</h1>");
     storage.putHtml("pages/404.html", "<h1>The site has no such page</h1>");
     storage.putText("pages/alice/feed/atom.xml", "<feed/>", "application/atom+xml; charset=utf-8");

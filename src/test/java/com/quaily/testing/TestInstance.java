@@ -180,11 +180,13 @@ public final class TestInstance implements AutoCloseable {
     }
   }
 
-  /** Sends any request. */
+  /** Sends any request. What the API answers must be as its description says. */
   public HttpResponse<String> send(HttpRequest.Builder request) {
     HttpRequest built = request.build();
     try {
-      return client.send(built, BodyHandlers.ofString());
+      HttpResponse<String> response = client.send(built, BodyHandlers.ofString());
+      DescribedAnswers.check(response);
+      return response;
     } catch (IOException e) {
       throw new UncheckedIOException(built.method() + " " + built.uri(), e);
     } catch (InterruptedException e) {

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Consumer;
+import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,6 +63,8 @@ public final class BounceMailbox {
   }
 
   private void handle(Message message) throws MessagingException {
+    // Reading alone does not mark it: what cannot be handled now is read again.
+    ((IMAPMessage) message).setPeek(true);
     Optional<MailEvent> event = event(message);
     event.ifPresent(handler);
     message.setFlag(Flag.SEEN, true);

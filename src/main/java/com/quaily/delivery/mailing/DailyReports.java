@@ -1,5 +1,7 @@
 package com.quaily.delivery.mailing;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.quaily.dao.MailingDao;
 import com.quaily.dao.MailingRecipientDao;
 import com.quaily.dao.OwnerReportDao;
@@ -30,6 +32,7 @@ public final class DailyReports implements MailingMails.MailingContent {
 
   private static final Duration SOON = Duration.ofDays(7);
   private static final int MOST_MEMBERS = 20;
+  private static final long REMEMBERED = 100_000;
 
   /** Text in emails may break within words, which a narrow column of numbers would do. */
   private static final String HEAD =
@@ -44,6 +47,9 @@ public final class DailyReports implements MailingMails.MailingContent {
   private final Site site;
   private final LetterComposer composer;
   private final Clock clock;
+
+  /** When the next report of a channel is due; what is forgotten is looked up again. */
+  private final Cache<Long, Instant> nexts = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
   /** Where mailings, and what owners are told, are kept. */
   public record Tables(
@@ -66,14 +72,18 @@ public final class DailyReports implements MailingMails.MailingContent {
 
   /** Adds the reports that are due; after a downtime, only that of the last morning. */
   public void gather() {
+    Instant now = clock.instant();
     for (long channelId : reportDao.selectReporting()) {
-      contexts.load(channelId).ifPresent(context -> gather(context.channel()));
+      Instant next = nexts.getIfPresent(channelId);
+      if (next == null || !next.isAfter(now)) {
+        contexts.load(channelId).ifPresent(context -> gather(context.channel(), now));
+      }
     }
   }
 
-  private void gather(Channel channel) {
-    Instant now = clock.instant();
-    String name = DigestTimes.before(now, PageLanguage.zone(channel)).date().toString();
+  private void gather(Channel channel, Instant now) {
+    DigestTimes times = DigestTimes.before(now, PageLanguage.zone(channel));
+    String name = times.date().toString();
     transactions.inTransaction(
         () -> {
           long mailing = mailingDao.ensure(channel.id(), MailingKind.REPORT, name, 0, "", now);
@@ -81,6 +91,7 @@ public final class DailyReports implements MailingMails.MailingContent {
             reportDao.insertFigures(mailing, channel.id(), now);
           }
         });
+    nexts.put(channel.id(), times.next());
   }
 
   @Override

@@ -14,8 +14,9 @@ import java.time.temporal.TemporalAdjusters;
  * @param daily when the last daily digest was due
  * @param weekly when the last weekly digest was due
  * @param date the local day of {@code daily}
+ * @param next when the next daily digest is due
  */
-record DigestTimes(Instant daily, Instant weekly, LocalDate date) {
+record DigestTimes(Instant daily, Instant weekly, LocalDate date, Instant next) {
 
   private static final LocalTime HOUR = LocalTime.of(7, 0);
 
@@ -26,8 +27,10 @@ record DigestTimes(Instant daily, Instant weekly, LocalDate date) {
     LocalDate date = local.isBefore(today.atTime(HOUR).atZone(zone)) ? today.minusDays(1) : today;
     LocalDate monday = date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     return new DigestTimes(
-        date.atTime(HOUR).atZone(zone).toInstant(),
-        monday.atTime(HOUR).atZone(zone).toInstant(),
-        date);
+        morning(date, zone), morning(monday, zone), date, morning(date.plusDays(1), zone));
+  }
+
+  private static Instant morning(LocalDate date, ZoneId zone) {
+    return date.atTime(HOUR).atZone(zone).toInstant();
   }
 }

@@ -75,6 +75,9 @@ public final class Digests implements MailingMails.MailingContent {
     transactions.inTransaction(
         () -> {
           transactions.lock("digests of " + channel.id());
+          if (!mailingDao.isDigestDue(channel.id(), times.daily(), times.weekly())) {
+            return;
+          }
           long mailing =
               mailingDao.ensure(
                   channel.id(), MailingKind.DIGEST, times.date().toString(), 0, "", now);

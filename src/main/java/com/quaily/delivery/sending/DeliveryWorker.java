@@ -99,10 +99,15 @@ public final class DeliveryWorker implements AutoCloseable {
       recipientDao.updateWorker(worker, ALIVE_SECONDS);
       registered = true;
       Instant now = clock.instant();
-      int mails = recipientDao.markUncertain(now.minus(LONGEST_HANDOVER), now);
-      int messages = targetDao.markUncertain(now);
+      Instant begunBefore = now.minus(LONGEST_HANDOVER);
+      int mails = recipientDao.markUncertain(begunBefore, now);
+      int messages = targetDao.markUncertain(begunBefore, now);
       if (mails + messages > 0) {
-        LOG.warn("{} messages are uncertain: their worker died while sending", mails + messages);
+        LOG.warn("{} messages are uncertain: nobody says what became of them", mails + messages);
+      }
+      if (running.get() == 0) {
+        // What a session could not give back, because the database was away.
+        recipientDao.release(worker, 0, List.of());
       }
       recipientDao.releaseDead();
       sessions.mailings().recover();
@@ -196,7 +201,7 @@ public final class DeliveryWorker implements AutoCloseable {
 
   private void sendToServices() {
     try {
-      while (!closed && sessions.social().send(worker)) {
+      while (!closed && sessions.social().send(worker, () -> closed)) {
         // One after another: they are few.
       }
     } catch (RuntimeException e) {

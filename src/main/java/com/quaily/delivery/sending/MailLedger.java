@@ -4,6 +4,8 @@ import com.quaily.dao.DeliveryRecipientDao;
 import com.quaily.model.delivery.DueMail;
 import com.quaily.model.delivery.MailResult;
 import com.quaily.model.delivery.RecordedMail;
+import com.quaily.model.error.ErrorCode;
+import com.quaily.model.error.UnavailableException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,11 +18,12 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * Writes down what becomes of the emails of deliveries. The database takes the steps of all
  * sessions together: what arrives during one statement goes into the next. All steps are those of
- * one worker.
+ * one worker. Each session waits for its step, so never more steps wait than there are sessions.
  */
 public final class MailLedger implements MailQueue {
 
@@ -59,7 +62,14 @@ public final class MailLedger implements MailQueue {
 
   private DueMail write(Step step) {
     steps.add(step);
-    writer.execute(this::writeAll);
+    try {
+      writer.execute(this::writeAll);
+    } catch (RejectedExecutionException e) {
+      // Closed meanwhile. What was queued before that is still written, perhaps with this step.
+      if (steps.remove(step)) {
+        throw new UnavailableException(ErrorCode.SERVER_BUSY, "this worker has ended");
+      }
+    }
     try {
       return step.written().join();
     } catch (CompletionException e) {
@@ -96,6 +106,7 @@ public final class MailLedger implements MailQueue {
         together.get(0).now());
   }
 
+  /** Steps that wait are still written; later ones are refused as {@link UnavailableException}. */
   @Override
   public void close() {
     writer.shutdown();

@@ -96,17 +96,9 @@ public final class MailSession implements AutoCloseable {
     }
   }
 
-  /** What was sent must not be forgotten: tries until the database is back. */
   private void record(MailResult result, String worker, BooleanSupplier closed) {
-    boolean recorded = result == null;
-    while (!recorded) {
-      try {
-        queue.finish(result, worker, clock.instant());
-        recorded = true;
-      } catch (UnavailableException e) {
-        LOG.warn("the result of an email is not recorded yet: {}", e.getMessage());
-        recorded = closed.getAsBoolean() || !pause(Duration.ofSeconds(1));
-      }
+    if (result != null) {
+      ResultWriter.write(() -> queue.finish(result, worker, clock.instant()), closed);
     }
   }
 
@@ -201,14 +193,11 @@ public final class MailSession implements AutoCloseable {
     queue.close();
   }
 
-  /** Whether the whole time passed. */
-  private static boolean pause(Duration time) {
+  private static void pause(Duration time) {
     try {
       TimeUnit.NANOSECONDS.sleep(time.toNanos());
-      return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return false;
     }
   }
 }

@@ -10,6 +10,7 @@ import com.quaily.model.delivery.MessageState;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,14 +32,18 @@ public final class SocialSession {
     this.clock = clock;
   }
 
-  /** Sends one message that is due; returns whether there was one. */
-  boolean send(String worker) {
+  /**
+   * Sends one message that is due; returns whether there was one.
+   *
+   * @param closed ends the attempts to record what became of it
+   */
+  boolean send(String worker, BooleanSupplier closed) {
     Optional<DeliveryTarget> due = targetDao.claim(worker, clock.instant());
-    due.ifPresent(target -> send(target, worker));
+    due.ifPresent(target -> send(target, worker, closed));
     return due.isPresent();
   }
 
-  private void send(DeliveryTarget target, String worker) {
+  private void send(DeliveryTarget target, String worker, BooleanSupplier closed) {
     SocialOutcome outcome = outcome(target);
     Instant now = clock.instant();
     int attempts = target.attempts() + 1;
@@ -56,7 +61,7 @@ public final class SocialSession {
             Replies.line(outcome.reply()),
             outcome.address().orElse(""),
             now);
-    targetDao.finish(after, worker, next);
+    ResultWriter.write(() -> targetDao.finish(after, worker, next), closed);
   }
 
   private SocialOutcome outcome(DeliveryTarget target) {

@@ -1,5 +1,7 @@
 package com.quaily.model.media;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A stock photo, with the provider's field names. Missing texts and links are null; a link always
  * starts with https or http.
@@ -18,16 +20,21 @@ public record Photo(
     String id,
     int width,
     int height,
-    String color,
-    String blurHash,
-    String description,
-    String altDescription,
+    @Nullable String color,
+    @Nullable String blurHash,
+    @Nullable String description,
+    @Nullable String altDescription,
     Urls urls,
     Links links,
     Photographer user) {
 
   /** Addresses of the photo in several sizes, from the largest. */
-  public record Urls(String raw, String full, String regular, String small, String thumb) {}
+  public record Urls(
+      @Nullable String raw,
+      @Nullable String full,
+      @Nullable String regular,
+      @Nullable String small,
+      @Nullable String thumb) {}
 
   /**
    * Links of a photo.
@@ -37,15 +44,17 @@ public record Photo(
    * @param downloadLocation must be requested when the photo is used, so that the provider can
    *     count it
    */
-  public record Links(String html, String download, String downloadLocation) {}
+  public record Links(
+      @Nullable String html, @Nullable String download, @Nullable String downloadLocation) {}
 
   /** A photographer. */
-  public record Photographer(String id, String username, String name, ProfileLinks links) {}
+  public record Photographer(
+      @Nullable String id, @Nullable String username, @Nullable String name, ProfileLinks links) {}
 
   /**
    * Links of a photographer.
    *
    * @param html their profile page
    */
-  public record ProfileLinks(String html) {}
+  public record ProfileLinks(@Nullable String html) {}
 }

@@ -46,6 +46,11 @@ public final class PageKeys {
     return channel(channel) + "widget.html";
   }
 
+  /** The widget of all posts of a channel, whose script reads the post from the post's page. */
+  public static String postWidget(String channel) {
+    return channel(channel) + "post-widget.html";
+  }
+
   /** What the channel is about, and who writes it. */
   public static String about(String channel) {
     return channel(channel) + "about.html";

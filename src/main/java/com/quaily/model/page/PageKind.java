@@ -8,7 +8,7 @@ public enum PageKind {
   TAG,
   FEED,
   SITEMAP,
-  /** The widget, and the pages beside the posts: about, bower, packs. */
+  /** The widgets, and the pages beside the posts: about, bower, packs. */
   WIDGET,
   NOT_FOUND,
   ROUTING,

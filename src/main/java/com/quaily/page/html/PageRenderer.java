@@ -1,14 +1,11 @@
 package com.quaily.page.html;
 
-import com.quaily.model.Language;
 import com.quaily.model.Site;
-import com.quaily.model.account.User;
 import com.quaily.model.channel.Channel;
 import com.quaily.page.html.MessagePage.MessageForm;
 import com.quaily.page.markdown.Markdown;
 import com.quaily.page.markdown.render.MediaLookup;
 import com.quaily.page.style.StyleSelection;
-import com.quaily.page.style.WidgetStyles;
 import com.quaily.page.template.Html;
 import com.quaily.page.template.Messages;
 import com.quaily.page.template.Templates;
@@ -17,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Renders complete HTML pages that need no script to be read. The same input gives the same bytes.
@@ -32,6 +28,7 @@ public final class PageRenderer {
   private final ListView lists;
   private final MissingView missing;
   private final CompanionPages companions;
+  private final WidgetPages widgets;
 
   public PageRenderer(
       Site site, Templates templates, PageAssets assets, Markdown markdown, MediaLookup media) {
@@ -43,12 +40,18 @@ public final class PageRenderer {
     PostEntries entries = new PostEntries(urls, media);
     this.lists = new ListView(urls, frame, entries);
     this.companions = new CompanionPages(templates, urls, frame, entries, media);
+    this.widgets = new WidgetPages(templates, urls, frame);
     this.missing = new MissingView(site);
   }
 
   /** The pages beside the posts. */
   public CompanionPages companions() {
     return companions;
+  }
+
+  /** The cards for frames on other sites. */
+  public WidgetPages widgets() {
+    return widgets;
   }
 
   /** The page of a post. */
@@ -102,39 +105,6 @@ public final class PageRenderer {
     values.put("robots", page.noindex() ? "noindex" : "");
     values.put("form", page.form().map(PageRenderer::form).orElse(Map.of()));
     return templates.render("message", values);
-  }
-
-  /**
-   * The channel's card with its subscribe form, for embedding in other sites. It reports its height
-   * to the embedding page.
-   */
-  public String widget(Channel channel, User author) {
-    Map<String, Object> values =
-        frame.ofChannel(
-            channel,
-            channel.language().tag(),
-            StyleSelection.of(StyleSelection.Sheet.WIDGET, channel));
-    values.put("homeHref", urls.index(channel));
-    values.put("title", channel.title());
-    values.put("headTitle", channel.title());
-    values.put("tagline", channel.tagline());
-    values.put("authorName", author.name());
-    values.put("robots", "noindex");
-    values.put("canonical", urls.index(channel));
-    values.put("languages", Stream.of(Language.values()).map(PageRenderer::texts).toList());
-    values.put("style", WidgetStyles.append((Html) values.get("style"), channel));
-    return templates.render("widget", values);
-  }
-
-  /** What the widget says in a language. */
-  private static Map<String, String> texts(Language language) {
-    Messages messages = Messages.of(language);
-    return Map.of(
-        "code", language.tag().substring(0, 2),
-        "tag", language.tag(),
-        "email", messages.get("subscribe.email"),
-        "button", messages.get("subscribe.button"),
-        "hint", messages.get("subscribe.hint"));
   }
 
   private Map<String, Object> inChannel(Channel channel, MessagePage page) {

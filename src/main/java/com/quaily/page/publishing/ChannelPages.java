@@ -134,8 +134,30 @@ public final class ChannelPages {
   }
 
   private boolean writeFixed(ChannelContext context, PageTarget target) {
-    boolean widget = target instanceof PageTarget.Widget;
-    String key = widget ? PageKeys.widget(context.slug()) : PageKeys.notFound(context.slug());
+    String slug = context.slug();
+    if (target instanceof PageTarget.Widget) {
+      return writeFixed(
+          context,
+          PageKeys.widget(slug),
+          PageKind.WIDGET,
+          now -> renderer.widgets().ofChannel(now.channel(), now.owner()));
+    }
+    if (target instanceof PageTarget.PostWidget) {
+      return writeFixed(
+          context,
+          PageKeys.postWidget(slug),
+          PageKind.WIDGET,
+          now -> renderer.widgets().ofPosts(now.channel()));
+    }
+    return writeFixed(
+        context,
+        PageKeys.notFound(slug),
+        PageKind.NOT_FOUND,
+        now -> renderer.notFound(now.channel()));
+  }
+
+  private boolean writeFixed(
+      ChannelContext context, String key, PageKind kind, Function<ChannelContext, String> html) {
     return write(
         context,
         key,
@@ -143,19 +165,11 @@ public final class ChannelPages {
             Optional.of(
                 new ComposedPage(
                     key,
-                    widget ? PageKind.WIDGET : PageKind.NOT_FOUND,
+                    kind,
                     null,
-                    (widget ? widget(now) : notFound(now)).getBytes(StandardCharsets.UTF_8),
+                    html.apply(now).getBytes(StandardCharsets.UTF_8),
                     Set.of(),
                     "")));
-  }
-
-  private String widget(ChannelContext context) {
-    return renderer.widget(context.channel(), context.owner());
-  }
-
-  private String notFound(ChannelContext context) {
-    return renderer.notFound(context.channel());
   }
 
   /**

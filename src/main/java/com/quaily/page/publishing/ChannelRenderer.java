@@ -200,6 +200,7 @@ public final class ChannelRenderer {
       targets.add(new PageTarget.Sitemap(sitemap));
     }
     targets.add(new PageTarget.Widget());
+    targets.add(new PageTarget.PostWidget());
     targets.add(new PageTarget.NotFound());
     targets.addAll(pages.companions(channel));
     targets.add(new PageTarget.Redirects());

@@ -37,6 +37,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Login and logout. */
 @Path("/auth")
@@ -122,7 +123,7 @@ public final class AuthResource {
       responses =
           @io.swagger.v3.oas.annotations.responses.ApiResponse(
               responseCode = "200",
-              content = @Content(schema = @Schema(implementation = LoginAnswer.class))))
+              content = @Content(schema = @Schema(implementation = RefreshAnswer.class))))
   @POST
   @Path("/refresh")
   @RateLimited(name = "auth-refresh", perHour = 3_000, atOnce = 300)
@@ -162,7 +163,12 @@ public final class AuthResource {
   }
 
   @Access(Access.Level.SESSION)
-  @Operation(summary = "Log out of the current session")
+  @Operation(
+      summary = "Log out of the current session",
+      responses =
+          @io.swagger.v3.oas.annotations.responses.ApiResponse(
+              responseCode = "200",
+              content = @Content(schema = @Schema(ref = "#/components/schemas/ApiResponseOfVoid"))))
   @POST
   @Path("/logout")
   public Response logout(@Context Caller caller, @Context UriInfo uri) {
@@ -217,7 +223,7 @@ public final class AuthResource {
    * @param expiresIn seconds for which the access token is valid; null when it lasts as long as the
    *     session
    */
-  public record LoginView(UserView user, String accessToken, Long expiresIn) {
+  public record LoginView(UserView user, String accessToken, @Nullable Long expiresIn) {
 
     static LoginView of(Login login, UserViews userViews) {
       return new LoginView(userViews.own(login.user()), login.token(), null);
@@ -226,6 +232,13 @@ public final class AuthResource {
 
   /** The response body of a login. */
   public record LoginAnswer(LoginView data, long ts) {}
+
+  /**
+   * The response body of a renewal.
+   *
+   * @param data null when the browser has no session
+   */
+  public record RefreshAnswer(@Nullable LoginView data, long ts) {}
 
   /** A URL to open. */
   public record UrlView(String url) {}

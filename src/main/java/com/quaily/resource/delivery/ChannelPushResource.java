@@ -8,7 +8,9 @@ import com.quaily.resource.access.Access;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.RequestBodies;
 import com.quaily.resource.json.Json;
+import com.quaily.resource.view.ChannelViews;
 import com.quaily.resource.view.ListChannelView;
+import com.quaily.service.channel.ChannelService;
 import com.quaily.service.delivery.ChannelPushService;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.ws.rs.GET;
@@ -29,9 +31,14 @@ public final class ChannelPushResource {
   private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
 
   private final ChannelPushService pushService;
+  private final ChannelService channelService;
+  private final ChannelViews channelViews;
 
-  public ChannelPushResource(ChannelPushService pushService) {
+  public ChannelPushResource(
+      ChannelPushService pushService, ChannelService channelService, ChannelViews channelViews) {
     this.pushService = pushService;
+    this.channelService = channelService;
+    this.channelViews = channelViews;
   }
 
   @Access(Access.Level.COOPERATOR)
@@ -64,13 +71,14 @@ public final class ChannelPushResource {
     return show(pushService.createLineKeys(caller, list));
   }
 
-  private static ApiResponse<ListChannelView> show(ChannelPush push) {
+  private ApiResponse<ListChannelView> show(ChannelPush push) {
     Map<String, Object> values = JSON.convertValue(push.settings(), VALUES);
     values.put("id", push.id());
     values.put("list_id", push.channelId());
     values.put("has_line_keys", push.secrets().containsKey(ChannelPush.LINE_PRIVATE_KEY));
     values.put("secrets_set", secretsSet(push));
     values.put("line_jwk_pub_decoded", values.get(ChannelPush.LINE_PUBLIC_KEY));
+    values.put("list", channelViews.brief(channelService.get(String.valueOf(push.channelId()))));
     values.put("created_at", push.createdAt().toString());
     values.put("updated_at", push.updatedAt().toString());
     return ApiResponse.of(JSON.convertValue(values, ListChannelView.class));

@@ -1,8 +1,10 @@
 package com.quaily.resource.openapi;
 
 import com.quaily.model.Site;
+import com.quaily.resource.api.AnsweredAsOAuth;
 import com.quaily.resource.api.ErrorResponse;
 import com.quaily.resource.api.NotImplemented;
+import com.quaily.resource.filter.OAuthErrors;
 import com.quaily.resource.json.Json;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.jackson.ModelResolver;
@@ -22,6 +24,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.servers.Server;
+import java.lang.reflect.Method;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +39,7 @@ final class ApiDescription {
   static final String PLANNED = "x-planned";
 
   private static final String FAILURE = "#/components/schemas/ErrorResponse";
+  private static final String OAUTH_FAILURE = "#/components/schemas/OAuthFailure";
   private static final String INTRODUCTION =
       """
       Successful responses have status 200 and the body `{"data": …, "ts": <Unix seconds>}`.
@@ -66,9 +70,9 @@ final class ApiDescription {
     resources.stream()
         .sorted(Comparator.comparing(Class::getSimpleName))
         .forEach(resource -> add(resource, whole));
-    ModelConverters.getInstance(true)
-        .readAll(ErrorResponse.class)
-        .forEach(whole.getComponents()::addSchemas);
+    for (Class<?> failure : List.of(ErrorResponse.class, OAuthErrors.OAuthFailure.class)) {
+      ModelConverters.getInstance(true).readAll(failure).forEach(whole.getComponents()::addSchemas);
+    }
     new FieldPresence(NAMES).describe(whole);
     return whole;
   }
@@ -109,6 +113,17 @@ final class ApiDescription {
               item.readOperations().forEach(operation -> complete(operation, group, name));
               add(path, item, whole.getPaths());
             });
+    describeOAuthFailures(resource, part.getPaths());
+  }
+
+  private static void describeOAuthFailures(Class<?> resource, Paths paths) {
+    for (Method method : resource.getDeclaredMethods()) {
+      if (method.isAnnotationPresent(AnsweredAsOAuth.class)) {
+        SecurityDescription.operation(method, paths)
+            .getResponses()
+            .addApiResponse("default", failure(OAUTH_FAILURE));
+      }
+    }
   }
 
   private static void markAsPlanned(PathItem item) {
@@ -152,9 +167,9 @@ final class ApiDescription {
     if (operation.getRequestBody() != null) {
       asJson(operation.getRequestBody().getContent());
     }
-    responses.addApiResponse("default", failure());
+    responses.addApiResponse("default", failure(FAILURE));
     if (operation.getExtensions() != null && operation.getExtensions().containsKey(PLANNED)) {
-      responses.addApiResponse("501", failure().description("Not implemented yet."));
+      responses.addApiResponse("501", failure(FAILURE).description("Not implemented yet."));
     }
     operation.setResponses(responses);
   }
@@ -166,12 +181,12 @@ final class ApiDescription {
     }
   }
 
-  private static ApiResponse failure() {
+  private static ApiResponse failure(String schema) {
     return new ApiResponse()
         .description("The error and its code.")
         .content(
             new Content()
                 .addMediaType(
-                    "application/json", new MediaType().schema(new Schema<>().$ref(FAILURE))));
+                    "application/json", new MediaType().schema(new Schema<>().$ref(schema))));
   }
 }

@@ -83,18 +83,19 @@ final class SecurityDescription {
 
   /** Adds the security requirements to each operation of a resource. */
   static void addRequirements(Class<?> resource, Paths paths) {
-    String base = resource.getAnnotation(Path.class).value();
     for (Method method : resource.getDeclaredMethods()) {
       Access access = method.getAnnotation(Access.class);
       if (access != null) {
-        Path below = method.getAnnotation(Path.class);
-        PathItem item = paths.get(below == null ? base : base + below.value());
-        operation(item, method).setSecurity(requirements(access));
+        operation(method, paths).setSecurity(requirements(access));
       }
     }
   }
 
-  private static Operation operation(PathItem item, Method method) {
+  /** The operation that a method of a resource answers. */
+  static Operation operation(Method method, Paths paths) {
+    String base = method.getDeclaringClass().getAnnotation(Path.class).value();
+    Path below = method.getAnnotation(Path.class);
+    PathItem item = paths.get(below == null ? base : base + below.value());
     for (Annotation annotation : method.getAnnotations()) {
       HttpMethod verb = annotation.annotationType().getAnnotation(HttpMethod.class);
       if (verb != null) {

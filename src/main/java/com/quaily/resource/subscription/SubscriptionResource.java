@@ -16,6 +16,8 @@ import com.quaily.service.challenge.ChallengeProvider.Solution;
 import com.quaily.service.subscription.DoubleOptIn;
 import com.quaily.service.subscription.SubscriptionService;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -30,6 +32,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Subscribes by script, and manages a reader's subscriptions. */
 @Path("/subscriptions")
@@ -123,7 +126,12 @@ public final class SubscriptionResource {
   }
 
   @Access(Access.Level.ANY_CALLER)
-  @Operation(summary = "Get the caller's subscription to the channel; null if there is none")
+  @Operation(
+      summary = "Get the caller's subscription to the channel; null if there is none",
+      responses =
+          @io.swagger.v3.oas.annotations.responses.ApiResponse(
+              responseCode = "200",
+              content = @Content(schema = @Schema(implementation = RelationAnswer.class))))
   @GET
   @Path("/{list}/rel")
   public ApiResponse<SubscriptionView> get(@Context Caller caller, @PathParam("list") String list) {
@@ -165,4 +173,11 @@ public final class SubscriptionResource {
 
   /** Body of an unsubscribe request. */
   public record TraceRequest(String traceId) {}
+
+  /**
+   * The response body of a question for the caller's own subscription.
+   *
+   * @param data null when there is none
+   */
+  public record RelationAnswer(@Nullable SubscriptionView data, long ts) {}
 }

@@ -29,7 +29,7 @@ public record CommentView(
     Instant updatedAt,
     @Nullable CommentView quoteComment,
     @JsonInclude(JsonInclude.Include.NON_NULL) List<CommentView> repliedComments,
-    UserView author,
+    @Nullable UserView author,
     @JsonInclude(JsonInclude.Include.NON_NULL) CommentedPostView post,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SpamView spam) {
 

@@ -6,7 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a channel's posts are pushed besides email, for its writers; never contains a secret.
+ * Where a channel's posts are pushed besides email, for its writers; never contains a secret. Texts
+ * that nobody has entered are null.
  *
  * @param id 0 if nothing was set
  * @param secretsSet the wire names of the secrets that the owner entered
@@ -22,33 +23,33 @@ public record ListChannelView(
     long listId,
     boolean telegramChannelEnabled,
     boolean telegramCustomBotEnabled,
-    String telegramChannelId,
-    String telegramChannelUrl,
+    @Nullable String telegramChannelId,
+    @Nullable String telegramChannelUrl,
     boolean discordChannelEnabled,
-    String discordChannelId,
-    String discordChannelInviteUrl,
+    @Nullable String discordChannelId,
+    @Nullable String discordChannelInviteUrl,
     boolean lineChannelEnabled,
-    String lineChannelId,
-    String lineChannelBasicId,
-    String lineChannelUrl,
+    @Nullable String lineChannelId,
+    @Nullable String lineChannelBasicId,
+    @Nullable String lineChannelUrl,
     @Nullable String lineJwkPub,
     @Nullable String lineJwkPubDecoded,
     @Nullable String lineAssertionSigningKey,
     @Nullable String lineTestUserId,
     boolean hasLineKeys,
     boolean twitterChannelEnabled,
-    String twitterAccountUrl,
+    @Nullable String twitterAccountUrl,
     @Nullable String twitterTokenId,
     @Nullable Map<String, Object> twitterProfile,
     @Nullable String twitterTokenExpiredAt,
     boolean blueskyChannelEnabled,
-    String blueskyServiceUrl,
-    String blueskyProfileUrl,
-    String blueskyUsername,
+    @Nullable String blueskyServiceUrl,
+    @Nullable String blueskyProfileUrl,
+    @Nullable String blueskyUsername,
     boolean slackChannelEnabled,
-    String slackChannelId,
-    String slackChannelName,
-    String slackChannelInviteUrl,
+    @Nullable String slackChannelId,
+    @Nullable String slackChannelName,
+    @Nullable String slackChannelInviteUrl,
     @Nullable String slackTokenId,
     @Nullable Map<String, Object> slackProfile,
     @Nullable String slackTokenExpiredAt,
@@ -56,5 +57,6 @@ public record ListChannelView(
     @Nullable String mastodonServerUrl,
     @Nullable String mastodonProfileUrl,
     List<String> secretsSet,
+    ChannelView list,
     Instant createdAt,
     Instant updatedAt) {}

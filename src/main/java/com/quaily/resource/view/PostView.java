@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A post in API responses.
  *
- * @param coverImageUrlOg the cover for previews of links; like the two others, the cover itself
+ * @param coverImageUrlOg the middle of the cover, 217:130; like the two others, the cover itself
+ *     until the crop is made, and always if it was not uploaded to this site
+ * @param coverImageUrlTwitter a square
+ * @param coverImageUrlThumb 7:12
  * @param paidContent empty without access, which {@code paidContentRemoved} then indicates
  * @param tags separated by commas
  * @param publishedAt null = draft

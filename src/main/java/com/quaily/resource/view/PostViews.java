@@ -3,11 +3,13 @@ package com.quaily.resource.view;
 import com.quaily.model.Caller;
 import com.quaily.model.analytics.PostStatistics;
 import com.quaily.model.channel.Channel;
+import com.quaily.model.media.CoverCrop;
 import com.quaily.model.post.OutlineEntry;
 import com.quaily.model.post.Post;
 import com.quaily.model.post.Reaction;
 import com.quaily.service.analytics.ReaderStatistics;
 import com.quaily.service.channel.ChannelService;
+import com.quaily.service.media.CoverCrops;
 import com.quaily.service.post.MarkdownTexts;
 import com.quaily.service.post.PostQueries;
 import java.time.Instant;
@@ -29,6 +31,7 @@ public final class PostViews {
   private final UserViews userViews;
   private final ChannelViews channelViews;
   private final MarkdownTexts texts;
+  private final CoverCrops coverCrops;
 
   public PostViews(
       ChannelService channelService,
@@ -36,13 +39,15 @@ public final class PostViews {
       ReaderStatistics statistics,
       UserViews userViews,
       ChannelViews channelViews,
-      MarkdownTexts texts) {
+      MarkdownTexts texts,
+      CoverCrops coverCrops) {
     this.channelService = channelService;
     this.postQueries = postQueries;
     this.statistics = statistics;
     this.userViews = userViews;
     this.channelViews = channelViews;
     this.texts = texts;
+    this.coverCrops = coverCrops;
   }
 
   /** A post for one of its writers: everything. */
@@ -82,7 +87,8 @@ public final class PostViews {
             texts.outline(post.content()),
             numbers.isIndexed(post) ? similar(post) : List.of(),
             list,
-            numbers.lastDelivered(post)));
+            numbers.lastDelivered(post),
+            coverCrops.of(List.of(post.coverImageUrl()))));
   }
 
   private List<PostCardView> similar(Post post) {
@@ -117,6 +123,7 @@ public final class PostViews {
       Optional<Caller> caller,
       Function<Channel, ChannelView> list) {
     Numbers numbers = numbers(posts);
+    CoverCrops.Known crops = coverCrops.of(posts.stream().map(Post::coverImageUrl).toList());
     Map<Long, UserView> authors = new HashMap<>();
     List<PostView> views = new ArrayList<>(posts.size());
     for (Post post : posts) {
@@ -128,7 +135,8 @@ public final class PostViews {
               numbers.of(post, ChannelViews.hidesCounts(channel, caller)),
               numbers.reactions(post),
               id -> authors.computeIfAbsent(id, userViews::open),
-              new Surroundings(null, null, list.apply(channel), numbers.lastDelivered(post))));
+              new Surroundings(
+                  null, null, list.apply(channel), numbers.lastDelivered(post), crops)));
     }
     return views;
   }
@@ -156,9 +164,9 @@ public final class PostViews {
         post.id(),
         post.slug(),
         post.coverImageUrl(),
-        post.coverImageUrl(),
-        post.coverImageUrl(),
-        post.coverImageUrl(),
+        around.crops().address(post.coverImageUrl(), CoverCrop.OG),
+        around.crops().address(post.coverImageUrl(), CoverCrop.TWITTER),
+        around.crops().address(post.coverImageUrl(), CoverCrop.THUMB),
         post.title(),
         post.summary(),
         post.content(),
@@ -207,7 +215,8 @@ public final class PostViews {
       List<OutlineEntry> outline,
       List<PostCardView> similar,
       ChannelView list,
-      Instant lastDelivered) {}
+      Instant lastDelivered,
+      CoverCrops.Known crops) {}
 
   /** Counts and times of posts, by post id. */
   private record Numbers(

@@ -28,6 +28,8 @@ public final class PageHeaders {
   private static final Pattern GUARDED_PAGE =
       Pattern.compile("pages/[^/]+/.*|sites/front/(?:oauth/authorize|login|report)\\.html");
 
+  private static final Pattern WIDGET = Pattern.compile("pages/[^/]+/(?:post-)?widget\\.html");
+
   private static final Header VARY = new Header("Vary", "Accept-Encoding");
   private static final Header NOT_SNIFFED = new Header("X-Content-Type-Options", "nosniff");
   private static final Header NOT_FRAMED = new Header("X-Frame-Options", "DENY");
@@ -115,7 +117,6 @@ public final class PageHeaders {
   }
 
   private static boolean mayBeFramed(String key) {
-    return key.equals("sites/widget/index.html")
-        || key.startsWith("pages/") && key.endsWith("/widget.html") && key.split("/").length == 3;
+    return key.equals("sites/widget/index.html") || WIDGET.matcher(key).matches();
   }
 }

@@ -37,6 +37,11 @@ public final class ChannelPages {
         .map(key -> new PageRoute(key, new Place(channel, String.join("/", path), base)));
   }
 
+  /** Whether the page is that of a post. */
+  static boolean isPost(Place place) {
+    return place.path().startsWith(POST + "/") && !place.path().endsWith(PageKeys.MARKDOWN);
+  }
+
   /** The post of a channel that an address without the {@code p} leads to. */
   static Optional<ShortPostRoute> matchShort(String channel, String slug) {
     boolean possible = Slug.isValid(slug) && !KINDS.contains(slug);

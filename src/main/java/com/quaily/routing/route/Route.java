@@ -46,6 +46,22 @@ public sealed interface Route {
    */
   record ShortPostRoute(PageRoute post) implements Route {}
 
+  /**
+   * The widget of a post, which exists as long as the post's page does.
+   *
+   * @param post that page
+   */
+  record PostWidgetRoute(PageRoute post) implements Route {
+
+    /** The last segment of the address, after that of the post. */
+    public static final String NAME = "widget";
+
+    /** The storage key of the widget. */
+    public String key() {
+      return PageKeys.postWidget(post.place().channel());
+    }
+  }
+
   /** No page can ever have this address. */
   record NotFoundRoute() implements Route {}
 

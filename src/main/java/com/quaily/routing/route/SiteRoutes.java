@@ -5,6 +5,7 @@ import com.quaily.routing.route.Route.BadRequestRoute;
 import com.quaily.routing.route.Route.NotFoundRoute;
 import com.quaily.routing.route.Route.PageRoute;
 import com.quaily.routing.route.Route.Place;
+import com.quaily.routing.route.Route.PostWidgetRoute;
 import com.quaily.routing.route.Route.RedirectRoute;
 import com.quaily.routing.route.Route.ServiceRoute;
 import com.quaily.storage.StorageKey;
@@ -63,8 +64,21 @@ final class SiteRoutes implements HostRoutes {
     return siteFile
         .or(() -> channelPage(canonical))
         .map(page -> atItsAddress(page, RequestPath.encode(canonical, false), rawPath))
+        .or(() -> postWidget(canonical, rawPath))
         .or(() -> shortPost(canonical))
         .orElseGet(NotFoundRoute::new);
+  }
+
+  private Optional<Route> postWidget(List<String> path, String rawPath) {
+    int last = path.size() - 1;
+    if (last < 1 || !path.get(last).equals(PostWidgetRoute.NAME)) {
+      return Optional.empty();
+    }
+    return channelPage(path.subList(0, last))
+        .filter(page -> ChannelPages.isPost(page.place()))
+        .map(
+            post ->
+                atItsAddress(new PostWidgetRoute(post), RequestPath.encode(path, false), rawPath));
   }
 
   private Optional<Route> shortPost(List<String> path) {
@@ -128,7 +142,7 @@ final class SiteRoutes implements HostRoutes {
     return ChannelPages.match(channel, path.subList(1, path.size()), "/" + channel);
   }
 
-  private static Route atItsAddress(PageRoute page, String address, String rawPath) {
+  private static Route atItsAddress(Route page, String address, String rawPath) {
     return address.equals(rawPath) ? page : new RedirectRoute(address);
   }
 }

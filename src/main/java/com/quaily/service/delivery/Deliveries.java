@@ -17,7 +17,8 @@ import java.time.Instant;
 /** The services for deliveries, put together. */
 public final class Deliveries {
 
-  private static final int DELETED_AT_ONCE = 10;
+  /** Each has a row for each recipient. */
+  private static final int DELETED_AT_ONCE = 1;
 
   private final DeliveryTaskDao taskDao;
   private final DeliverySettings settings;

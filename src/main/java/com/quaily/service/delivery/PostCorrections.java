@@ -67,9 +67,12 @@ public final class PostCorrections {
     if (!post.isPublished()) {
       throw new InvalidException(ErrorCode.INVALID_FIELD, "post", "must be published");
     }
+    // Before anything is sent: a wish is refused as a whole.
+    Map<String, Object> marks =
+        wish.marked() ? Map.of(Correction.OPTION, marked(post, note)) : Map.of();
     int mailed = wish.mailed() ? transactions.inTransaction(() -> corrections.send(post, note)) : 0;
     if (wish.marked()) {
-      posts.mergeOptions(caller, channel, postKey, Map.of(Correction.OPTION, marked(post, note)));
+      posts.mergeOptions(caller, channel, postKey, marks);
     }
     return mailed;
   }

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 public final class MediaCheck {
 
   private static final String FOLDER = "media/";
-  private static final Pattern NAME = Pattern.compile("media/([0-9a-f]+)(?:-[0-9]+w)?\\.webp");
+  private static final Pattern NAME =
+      Pattern.compile("media/([0-9a-f]+)(?:-(?:[0-9]+w|og|twitter|thumb))?\\.webp");
   private static final int AT_ONCE = 1000;
 
   /** An upload stores its files before its row, so younger files may be on their way. */

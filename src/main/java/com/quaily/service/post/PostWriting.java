@@ -7,6 +7,7 @@ import com.quaily.model.Limits;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.post.Post;
 import com.quaily.model.post.PostInput;
+import com.quaily.service.media.CoverCrops;
 import com.quaily.service.post.PostAssembler.Draft;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,6 +24,7 @@ public final class PostWriting {
   private final RevisionDao revisionDao;
   private final PostAssembler drafting;
   private final PostPublication publication;
+  private final CoverCrops coverCrops;
   private final Clock clock;
 
   public PostWriting(
@@ -30,11 +32,13 @@ public final class PostWriting {
       RevisionDao revisionDao,
       PostAssembler drafting,
       PostPublication publication,
+      CoverCrops coverCrops,
       Clock clock) {
     this.postDao = postDao;
     this.revisionDao = revisionDao;
     this.drafting = drafting;
     this.publication = publication;
+    this.coverCrops = coverCrops;
     this.clock = clock;
   }
 
@@ -63,6 +67,7 @@ public final class PostWriting {
       PaidLeakGuard guard) {
     Draft draft = drafted(caller, channel, slug, existing, input);
     guard.requireNoLeak(draft);
+    coverCrops.request(draft.post().coverImageUrl());
     Instant now = draft.post().updatedAt();
     if (existing.isEmpty()) {
       return insert(caller, draft, input, now);

@@ -6,6 +6,7 @@ import com.quaily.dao.DeliveryTaskDao;
 import com.quaily.dao.JobDao;
 import com.quaily.dao.PageDao;
 import com.quaily.database.Database;
+import com.quaily.log.HostName;
 import com.quaily.metrics.ErrorRate;
 import com.quaily.metrics.RequestMeters;
 import com.quaily.notice.AlertCheck;
@@ -45,7 +46,7 @@ public final class AlertChecks {
   private final ErrorRate errors;
   private final BooleanSupplier storage;
   private final Clock clock;
-  private final String host = HostName.get();
+  private final String host = HostName.forPeople();
 
   /**
    * @param storage whether storage can be reached

@@ -15,13 +15,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PromptsTest {
 
   private static final Path RESOURCES = Path.of("src/main/resources/com/quaily/prompts");
+
+  private static final Pattern CLOSING_TAG = Pattern.compile("</[A-Za-z][^>]*>");
 
   private final Prompts underTest = new Prompts();
 
@@ -89,6 +95,28 @@ class PromptsTest {
     assertEquals(1, question.split("</data>", -1).length - 1, question);
     assertEquals(1, question.split("<data>", -1).length - 1, question);
     assertTrue(question.contains("{{title}}"), "what a text says is not filled in");
+  }
+
+  @Test
+  void aTextCanLeaveNoTagThatAPromptPutsAroundTexts() throws IOException {
+    Set<String> tags = new TreeSet<>();
+    for (String name : names()) {
+      for (Prompt.Step step : underTest.get(name).steps()) {
+        Matcher closing = CLOSING_TAG.matcher(step.user());
+        while (closing.find()) {
+          tags.add(closing.group());
+        }
+      }
+    }
+
+    assertTrue(tags.size() > 1 && tags.contains("</data>"), tags::toString);
+    for (String tag : tags) {
+      String opening = tag.replace("</", "<");
+      for (String written : List.of(tag, opening, opening.replace(">", " a=1>"))) {
+        String filled = Placeholders.fill("{{text}}", Map.of("text", "a " + written + " b"));
+        assertFalse(filled.contains(written), filled);
+      }
+    }
   }
 
   @Test

@@ -23,6 +23,7 @@ class DigestTimesTest {
     assertEquals(Instant.parse("2026-11-29T22:00:00Z"), before.daily());
     assertEquals(LocalDate.of(2026, 12, 1), after.date());
     assertEquals(seven, after.daily());
+    assertEquals(seven, before.next());
   }
 
   @Test

@@ -7,18 +7,25 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import com.quaily.dao.DeliveryRecipientDao;
+import com.quaily.dao.SubscriberDao;
+import com.quaily.delivery.transport.MailTransport;
+import com.quaily.delivery.transport.SendingRates;
 import com.quaily.model.delivery.Fault;
 import com.quaily.model.delivery.MailResult;
 import com.quaily.model.delivery.MessageState;
 import com.quaily.model.delivery.RecordedMail;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.UnavailableException;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -91,5 +98,44 @@ class MailLedgerTest {
     when(recipientDao.advance(any(), any(), any(), any(), any()))
         .thenThrow(new UnavailableException(ErrorCode.DATABASE_UNAVAILABLE, "away"));
     assertThrows(UnavailableException.class, () -> underTest.advance(null, 7, 1, WORKER, NOW));
+  }
+
+  @Test
+  void whatWaitsWhenItIsClosedIsWrittenAndWhatComesLaterIsRefused() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    when(recipientDao.advance(any(), any(), any(), eq(WORKER), eq(NOW)))
+        .thenAnswer(
+            call -> {
+              begun.countDown();
+              assertTrue(go.await(30, TimeUnit.SECONDS));
+              return List.of();
+            });
+    Future<?> waiting = sessions.submit(() -> underTest.advance(null, 7, 1, WORKER, NOW));
+    assertTrue(begun.await(30, TimeUnit.SECONDS));
+
+    underTest.close();
+
+    assertThrows(UnavailableException.class, () -> underTest.advance(null, 7, 2, WORKER, NOW));
+    go.countDown();
+    waiting.get(30, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void aSessionWhoseLedgerIsClosedEndsInOrder() {
+    underTest.close();
+    MailSession session =
+        new MailSession(
+            underTest,
+            mock(SubscriberDao.class),
+            mock(MailWriter.class),
+            mock(MailTransport.class),
+            new SendingRates(0, 0),
+            mock(RetryPlan.class),
+            Clock.fixed(NOW, ZoneOffset.UTC));
+
+    assertEquals(Optional.empty(), session.send(7, List.of(1L, 2L), WORKER, () -> true));
+
+    verifyNoInteractions(recipientDao);
   }
 }

@@ -63,7 +63,8 @@ class HostileTextTest {
     for (Kind kind : Kind.values()) {
       assertHarmless(underTest.list(list(channel, text, kind)));
     }
-    assertHarmless(underTest.widget(channel, author(text)));
+    assertHarmless(underTest.widgets().ofChannel(channel, author(text)));
+    assertHarmless(underTest.widgets().ofPosts(channel));
     assertHarmless(underTest.notFound(channel));
     assertHarmless(
         underTest.message(

@@ -146,7 +146,9 @@ public final class LookBook {
     for (Language language : Language.values()) {
       Channel channel = channel(language.tag(), "paper");
       write("missing-" + language.tag(), renderer.notFound(channel));
-      write("widget-" + language.tag(), renderer.widget(channel, PageSamples.author("Ada Marsh")));
+      write(
+          "widget-" + language.tag(),
+          renderer.widgets().ofChannel(channel, PageSamples.author("Ada Marsh")));
     }
     write(
         "message-en",

@@ -22,6 +22,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,13 +133,30 @@ class CommentSpamApiTest {
   @Test
   void theDecisionOfAPersonStands() {
     options(json("comment_spam_held", true));
-    judge(0.9);
+    CountDownLatch decided = new CountDownLatch(1);
+    stub.script(
+        question -> {
+          await(decided);
+          return Behaviour.text("{\"score\":0.9,\"reason\":\"sells something\"}");
+        });
     JsonNode made = comment(author.somebodyElse(), SPAM);
-    author.api().put("/comments/" + made.get("id").asText() + "/approve", json());
+    assertEquals(PENDING, made.get("status").intValue());
+    Waiting.until("a question", () -> !stub.questions().isEmpty());
+    String approval = "/comments/" + made.get("id").asText() + "/approve";
+    assertEquals(200, author.api().put(approval, json()).status());
+    decided.countDown();
 
     JsonNode judged = judgedBy("spam/1");
 
     assertEquals(VISIBLE, judged.get("status").intValue());
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await(30, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test

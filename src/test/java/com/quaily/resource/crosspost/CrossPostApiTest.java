@@ -234,6 +234,9 @@ class CrossPostApiTest {
     accept("sakura", translated("sakura"));
     publish(english, "sakura");
     author.published("sakura", TEXT + "\n四つ目の段落。\n");
+    // Its page is made again, now that the original is newer.
+    author.api().put("/lists/" + english + "/posts/sakura/update", json("title", "Cherries"));
+    Waiting.until("the new title", () -> page(english, "sakura").contains("Cherries"));
     assertFalse(page(english, "sakura").contains(PAGE));
 
     options(english, json("translation_drift_shown", true));
@@ -277,7 +280,14 @@ class CrossPostApiTest {
                 "post_options", json("translation_key", "cherry")));
 
     assertEquals(4, begin("sakura").data().at("/0/status").intValue());
-    assertTrue(stub.questions().isEmpty());
+    author.save(json("slug", "momo", "title", "桃", "content", "桃の段落。"));
+
+    assertEquals("EN 桃", translated("momo").at("/proposal/title").textValue());
+
+    assertFalse(stub.questions().isEmpty());
+    stub.questions()
+        .forEach(question -> assertFalse(question.text().contains("桜"), question.text()));
+    assertEquals(4, state("sakura").get("status").intValue());
   }
 
   @Test
@@ -297,6 +307,29 @@ class CrossPostApiTest {
     options(author.slug(), json("ai_disabled", false));
     stub.script(translator::answer);
     assertEquals("EN 桜の話", translated("sakura").at("/proposal/title").textValue());
+  }
+
+  @Test
+  void aTargetInAnotherLanguageIsTranslatedAnew() {
+    author.save(json("slug", "sakura", "title", "桜の話", "content", TEXT));
+    accept("sakura", translated("sakura"));
+    String own = "The first one, as I say it.";
+    author
+        .api()
+        .put(
+            "/lists/" + english + "/posts/sakura/update",
+            json("content", own + "\n\nEN 二つ目の段落。\n\nEN 三つ目の段落。\n"));
+    assertTrue(translated("sakura").at("/proposal/content").textValue().contains(own), "kept");
+    int asked = stub.questions().size();
+
+    assertEquals(200, setTargets(json("list_id", englishId, "language", "fr")).status());
+    JsonNode state = translated("sakura");
+
+    assertTrue(state.get("accepted").isNull(), "nothing was accepted in this language");
+    assertEquals(
+        "EN 一つ目の段落。\n\nEN 二つ目の段落。\n\nEN 三つ目の段落。\n", state.at("/proposal/content").textValue());
+    assertTrue(stub.questions().size() > asked);
+    assertEquals("fr", accept("sakura", state).data().get("lang").textValue());
   }
 
   @Test

@@ -12,7 +12,6 @@ import com.quaily.testing.ScriptedSmtpServer.Accepted;
 import com.quaily.testing.TestInstance;
 import com.quaily.testing.TestInstance.Reply;
 import com.quaily.testing.Waiting;
-import com.quaily.wiring.process.Role;
 import jakarta.mail.Flags.Flag;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -20,7 +19,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -48,16 +46,17 @@ class BounceApiTest {
     MAILBOX.start();
     user = MAILBOX.setUser(ADDRESS, "bounces", "secret");
     server = new ScriptedSmtpServer();
-    Map<String, Object> settings = new HashMap<>();
-    settings.put("delivery.transports", List.of(server.url()));
-    settings.put("delivery.bounces.address", ADDRESS);
-    settings.put(
-        "delivery.bounces.mailbox",
-        "imap://bounces:secret@127.0.0.1:" + MAILBOX.getImap().getPort() + "/INBOX");
-    settings.put("delivery.bounces.every", "1s");
-    settings.put("mail.from", "Letters <post@letters.example>");
-    instance = TestInstance.start(directory, Role.all(), TestInstance.migratedDatabase(), settings);
-    instance.started().join();
+    instance =
+        Newsletter.sendingTo(
+            server.url(),
+            directory,
+            Map.of(
+                "delivery.bounces.address",
+                ADDRESS,
+                "delivery.bounces.mailbox",
+                "imap://bounces:secret@127.0.0.1:" + MAILBOX.getImap().getPort() + "/INBOX",
+                "delivery.bounces.every",
+                "1s"));
   }
 
   @AfterAll

@@ -78,6 +78,15 @@ class ChannelPushApiTest {
   }
 
   @Test
+  void theSettingsSayWhoseTheyAre() {
+    JsonNode push = author.api().get(path).data();
+
+    assertEquals(author.slug(), push.at("/list/slug").textValue());
+    assertEquals(push.get("list_id"), push.at("/list/id"));
+    assertEquals(push.get("list"), author.api().put(path, json()).data().get("list"));
+  }
+
+  @Test
   void addressesAreWebAddresses() {
     var reply = author.api().put(path, json("discord_channel_invite_url", "javascript:x"));
 

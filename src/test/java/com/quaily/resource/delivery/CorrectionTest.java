@@ -4,17 +4,15 @@ import static com.quaily.testing.ApiClient.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.quaily.model.Limits;
 import com.quaily.testing.Author;
 import com.quaily.testing.ScriptedSmtpServer;
 import com.quaily.testing.TestInstance;
 import com.quaily.testing.TestInstance.Reply;
 import com.quaily.testing.Waiting;
-import com.quaily.wiring.process.Role;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,11 +34,7 @@ class CorrectionTest {
   @BeforeAll
   static void start() {
     server = new ScriptedSmtpServer();
-    Map<String, Object> settings = new HashMap<>();
-    settings.put("delivery.transports", List.of(server.url()));
-    settings.put("mail.from", "Letters <post@letters.example>");
-    instance = TestInstance.start(directory, Role.all(), TestInstance.migratedDatabase(), settings);
-    instance.started().join();
+    instance = Newsletter.sendingTo(server.url(), directory, Map.of());
   }
 
   @AfterAll
@@ -91,6 +85,36 @@ class CorrectionTest {
     assertTrue(mail.contains("Two legs, not three."), mail);
     assertTrue(mail.contains("two legs."), mail);
     assertEquals(1, server.accepted(late).size());
+  }
+
+  @Test
+  void theMarkIsNoNewVersionToMail() {
+    newsletter.subscriber();
+    author.published("news", "The heron has three legs.");
+    deliver();
+    author.published("news", "The heron has two legs.");
+
+    Reply both = correct("note", "Two legs, not three.", "mail", true, "mark", true);
+    Reply again = correct("note", "Two legs, not three.", "mail", true);
+
+    assertEquals(1, both.data().get("mailed").asInt());
+    assertEquals(0, again.data().get("mailed").asInt());
+  }
+
+  @Test
+  void aCorrectionTooManyIsNotMailedEither() {
+    newsletter.subscriber();
+    author.published("news", "The heron has three legs.");
+    deliver();
+    author.published("news", "The heron has two legs.");
+    for (int i = 0; i < Limits.CORRECTIONS; i++) {
+      assertEquals(200, correct("note", "Correction " + i, "mark", true).status());
+    }
+
+    assertEquals(422, correct("note", "One more.", "mail", true, "mark", true).status());
+
+    Reply mailed = correct("note", "One more.", "mail", true);
+    assertEquals(1, mailed.data().get("mailed").asInt(), "nobody was mailed before");
   }
 
   @Test

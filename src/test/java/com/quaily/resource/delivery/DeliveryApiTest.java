@@ -15,7 +15,6 @@ import com.quaily.testing.ScriptedSmtpServer.Act;
 import com.quaily.testing.TestInstance;
 import com.quaily.testing.TestInstance.Reply;
 import com.quaily.testing.Waiting;
-import com.quaily.wiring.process.Role;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -45,14 +44,17 @@ class DeliveryApiTest {
   @BeforeAll
   static void start() {
     server = new ScriptedSmtpServer();
-    Map<String, Object> settings = new HashMap<>();
-    settings.put("delivery.transports", List.of(server.url()));
-    settings.put("delivery.first-retry", "1s");
-    settings.put("delivery.command-timeout", "5s");
-    settings.put("delivery.end-timeout", "1s");
-    settings.put("mail.from", "Letters <post@letters.example>");
-    instance = TestInstance.start(directory, Role.all(), TestInstance.migratedDatabase(), settings);
-    instance.started().join();
+    instance =
+        Newsletter.sendingTo(
+            server.url(),
+            directory,
+            Map.of(
+                "delivery.first-retry",
+                "1s",
+                "delivery.command-timeout",
+                "5s",
+                "delivery.end-timeout",
+                "1s"));
   }
 
   @AfterAll
@@ -258,6 +260,7 @@ class DeliveryApiTest {
     expected.put(Act.DEFER, "queued temporary_deferred");
     expected.put(Act.DEFER_ONCE, "sent");
     expected.put(Act.HANG, "uncertain connection_failure");
+    expected.put(Act.READ_NOTHING, "uncertain connection_failure");
     expected.put(Act.CUT_AFTER_END, "uncertain connection_failure");
     expected.put(Act.CUT_BEFORE_CONTENT_ONCE, "sent");
     expected.put(Act.CLOSING_ONCE, "sent");
@@ -409,6 +412,26 @@ class DeliveryApiTest {
     assertEquals("", others.get("domain").textValue());
     assertEquals(2, others.get("mails").asInt(), others::toString);
     assertEquals(2, others.get("accepted").asInt(), others::toString);
+  }
+
+  @Test
+  void reportsLeaveAfterFourHundredDays() {
+    newsletter.subscriber();
+    JsonNode old = publishAndDeliver("One.");
+    newsletter.author().published("more", "Two.");
+    newsletter.deliver("more", null);
+    JsonNode recent = newsletter.await("delivered");
+    String age =
+        "update delivery_task set finished_at = now() - %d * interval '1 day' where id = ?";
+    newsletter.data().execute(age.formatted(401), old.get("id").asLong());
+    newsletter.data().execute(age.formatted(399), recent.get("id").asLong());
+
+    newsletter.data().runSoon("old-deliveries");
+
+    Waiting.until(
+        "the old report is gone",
+        () -> newsletter.author().api().get(newsletter.path(old)).status() == 404);
+    assertEquals(200, newsletter.author().api().get(newsletter.path(recent)).status());
   }
 
   @Test

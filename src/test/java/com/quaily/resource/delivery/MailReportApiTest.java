@@ -200,6 +200,7 @@ class MailReportApiTest {
             + " where task_id in (select t.id from delivery_task t"
             + " join channel c on c.id = t.channel_id where c.slug = ?)",
         slug);
+    data.runSoon("digests");
     Waiting.within(PATIENCE, "a digest", () -> !server.accepted(reader).isEmpty());
     Accepted digest = server.accepted(reader).get(0);
     Matcher mark = MARK.matcher(digest.content());

@@ -10,6 +10,9 @@ import com.quaily.testing.Author;
 import com.quaily.testing.TestInstance;
 import com.quaily.testing.TestInstance.Reply;
 import com.quaily.testing.Waiting;
+import com.quaily.wiring.process.Role;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -23,6 +26,21 @@ final class Newsletter {
   Newsletter(TestInstance instance) {
     author = Author.of(instance);
     data = new StoredData(instance);
+  }
+
+  /**
+   * Starts an instance that sends its emails to an SMTP server.
+   *
+   * @param more further settings
+   */
+  static TestInstance sendingTo(String server, Path directory, Map<String, Object> more) {
+    Map<String, Object> settings = new HashMap<>(more);
+    settings.put("delivery.transports", List.of(server));
+    settings.put("mail.from", "Letters <post@letters.example>");
+    TestInstance instance =
+        TestInstance.start(directory, Role.all(), TestInstance.migratedDatabase(), settings);
+    instance.started().join();
+    return instance;
   }
 
   Author author() {

@@ -14,7 +14,6 @@ import com.quaily.testing.Author;
 import com.quaily.testing.TestInstance;
 import com.quaily.testing.TestInstance.Reply;
 import com.quaily.testing.Waiting;
-import com.quaily.wiring.process.Role;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -45,14 +44,8 @@ class OnboardingTest {
   static void start() {
     server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     server.start();
-    Map<String, Object> settings =
-        Map.of(
-            "delivery.transports",
-            List.of("smtp://127.0.0.1:" + server.getSmtp().getPort()),
-            "mail.from",
-            "Letters <post@letters.example>");
-    instance = TestInstance.start(directory, Role.all(), TestInstance.migratedDatabase(), settings);
-    instance.started().join();
+    instance =
+        Newsletter.sendingTo("smtp://127.0.0.1:" + server.getSmtp().getPort(), directory, Map.of());
   }
 
   @AfterAll
@@ -102,7 +95,13 @@ class OnboardingTest {
   }
 
   private void awaitEnded(String email, int number) {
-    Waiting.within(PATIENCE, number + " emails to " + email, () -> ended(email) == number);
+    Waiting.within(
+        PATIENCE,
+        number + " emails to " + email,
+        () -> {
+          data.runSoon("sequences");
+          return ended(email) == number;
+        });
   }
 
   private static List<MimeMessage> mails(String email) {

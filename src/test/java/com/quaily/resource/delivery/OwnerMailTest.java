@@ -12,7 +12,6 @@ import com.quaily.testing.ApiClient;
 import com.quaily.testing.Author;
 import com.quaily.testing.TestInstance;
 import com.quaily.testing.Waiting;
-import com.quaily.wiring.process.Role;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -46,14 +45,8 @@ class OwnerMailTest {
   static void start() {
     server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     server.start();
-    Map<String, Object> settings =
-        Map.of(
-            "delivery.transports",
-            List.of("smtp://127.0.0.1:" + server.getSmtp().getPort()),
-            "mail.from",
-            "Letters <post@letters.example>");
-    instance = TestInstance.start(directory, Role.all(), TestInstance.migratedDatabase(), settings);
-    instance.started().join();
+    instance =
+        Newsletter.sendingTo("smtp://127.0.0.1:" + server.getSmtp().getPort(), directory, Map.of());
   }
 
   @AfterAll
@@ -73,11 +66,13 @@ class OwnerMailTest {
   }
 
   /** The text of the only email to an address. */
-  private static MimeMessage only(String email) throws MessagingException {
+  private MimeMessage only(String email) throws MessagingException {
     Waiting.within(
         PATIENCE,
         "an email to " + email,
         () -> {
+          data.runSoon("daily-reports");
+          data.runSoon("ended-plans");
           try {
             return !mails(email).isEmpty();
           } catch (MessagingException e) {

@@ -14,7 +14,6 @@ import com.quaily.testing.ScriptedSmtpServer.Accepted;
 import com.quaily.testing.TestInstance;
 import com.quaily.testing.TestInstance.Reply;
 import com.quaily.testing.Waiting;
-import com.quaily.wiring.process.Role;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -26,7 +25,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -51,12 +49,7 @@ class ReadingPreferencesTest {
   @BeforeAll
   static void start() {
     server = new ScriptedSmtpServer();
-    Map<String, Object> settings = new HashMap<>();
-    settings.put("delivery.transports", List.of(server.url()));
-    settings.put("delivery.first-retry", "1s");
-    settings.put("mail.from", "Letters <post@letters.example>");
-    instance = TestInstance.start(directory, Role.all(), TestInstance.migratedDatabase(), settings);
-    instance.started().join();
+    instance = Newsletter.sendingTo(server.url(), directory, Map.of("delivery.first-retry", "1s"));
   }
 
   @AfterAll
@@ -107,8 +100,14 @@ class ReadingPreferencesTest {
         author.slug());
   }
 
-  private static Accepted only(String email) {
-    Waiting.within(PATIENCE, "an email to " + email, () -> !server.accepted(email).isEmpty());
+  private Accepted only(String email) {
+    Waiting.within(
+        PATIENCE,
+        "an email to " + email,
+        () -> {
+          data.runSoon("digests");
+          return !server.accepted(email).isEmpty();
+        });
     List<Accepted> mails = server.accepted(email);
     assertEquals(1, mails.size(), mails::toString);
     return mails.get(0);

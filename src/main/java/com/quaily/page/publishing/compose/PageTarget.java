@@ -27,6 +27,9 @@ public sealed interface PageTarget {
 
   record Widget() implements PageTarget {}
 
+  /** The widget of single posts. */
+  record PostWidget() implements PageTarget {}
+
   /** What the channel is about. */
   record About() implements PageTarget {}
 
@@ -76,6 +79,7 @@ public sealed interface PageTarget {
       case "bower.html" -> new Bower();
       case "packs.html" -> new Packs();
       case "widget.html" -> new Widget();
+      case "post-widget.html" -> new PostWidget();
       default -> new PackPage(between(name, "packs/", ".html"));
     };
   }

@@ -1,39 +1,24 @@
-import { ApiError } from '@quaily/shared/api'
 import { useSession } from '@quaily/shared/session'
-import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
+import { onScopeDispose, ref, shallowRef, watch } from 'vue'
 import { useChannels } from '../../../channels'
 import { useSaving } from '../../../saving'
-import { createPost, getPost, updatePost } from '../calls'
+import { getPost, updatePost } from '../calls'
 import {
   changesOf,
   copyOf,
   differences,
-  emptyFields,
-  fieldsOf,
   isEmpty,
-  isSlugOfDraft,
   slugOfDraft,
   type DraftFields,
-  type FieldName,
   type PostWithMore,
 } from './fields'
-import { draftsAt, forget, keep, keyOf, placeOf, type LocalDraft } from './localDrafts'
 import { LocalCopy } from './localCopy'
-import { mergeFields } from './merge'
-import { SaveQueue, type SaveResult, type SaveState } from './saveQueue'
+import { forget, keep, keyOf, placeOf, type LocalDraft } from './localDrafts'
+import { keptOffline, leftBehind } from './recovery'
+import { SaveQueue, type SaveState } from './saveQueue'
+import { senderOf } from './sending'
 import { Tabs } from './tabs'
-
-const POST_CHANGED = 5001
-
-/** Two versions of the post that a person has to bring together. */
-export interface Conflict {
-  base: DraftFields
-  mine: DraftFields
-  theirs: DraftFields
-  post: PostWithMore
-  /** Fields that both have changed. */
-  clashes: FieldName[]
-}
+import { useVersions, type Conflict } from './versions'
 
 /**
  * A post while it is being written: what is typed, the copy in the browser's database, and the saves to the server.
@@ -45,11 +30,8 @@ export function useDraft(list: string) {
   const channels = useChannels()
   const saving = useSaving()
 
-  const fields = ref<DraftFields>(emptyFields())
-  const base = shallowRef<DraftFields>(emptyFields())
-  /** As the server last answered it; null while it has no such post. */
-  const post = shallowRef<PostWithMore | null>(null)
-  const conflict = shallowRef<Conflict | null>(null)
+  const versions = useVersions()
+  const { fields, base, post, conflict, isPublished, isDirty, adopt } = versions
   const failure = shallowRef<unknown>(null)
   /** The browser's database does not work: the text is in memory only. */
   const localFailure = shallowRef<unknown>(null)
@@ -61,9 +43,6 @@ export function useDraft(list: string) {
   let place = ''
   let isGone = false
 
-  const isPublished = computed(() => Boolean(post.value?.published_at))
-  const isDirty = computed(() => differences(base.value, fields.value).length > 0)
-
   const tabs = new Tabs({
     others: (count) => {
       otherTabs.value = count
@@ -74,7 +53,10 @@ export function useDraft(list: string) {
     console.error(error)
     localFailure.value = error
   })
-  const queue = new SaveQueue({ save: send, tell: show })
+  const queue = new SaveQueue({
+    save: senderOf(versions, { list, slug: () => slug, created, saved, bringTogether }),
+    tell: show,
+  })
 
   function localDraft(): LocalDraft {
     return {
@@ -128,12 +110,8 @@ export function useDraft(list: string) {
     try {
       found = key === null ? null : await getPost(list, key)
     } catch (error) {
-      const id = Number(key)
-      const [local] =
-        error instanceof ApiError && error.isUnreachable && id
-          ? await draftsAt(placeOf(userId, channelId, id)).catch(() => [])
-          : []
-      if (!local?.baseUpdatedAt) {
+      const local = await keptOffline(error, placeOf(userId, channelId, Number(key) || null))
+      if (!local) {
         throw error
       }
       await resumeOffline(local)
@@ -166,32 +144,17 @@ export function useDraft(list: string) {
     fields.value = { ...fields.value }
   }
 
-  function adopt(found: PostWithMore | null) {
-    post.value = found
-    base.value = found ? fieldsOf(found) : emptyFields()
-    fields.value = copyOf(base.value)
-  }
-
-  /** Takes up what an earlier page has left behind: closed, crashed, or offline until the end. */
   async function recover(there: ReadonlySet<string>) {
-    let left: LocalDraft[]
     try {
-      left = (await draftsAt(place)).filter(({ tab }) => !there.has(tab) && tab !== tabs.id)
+      const isOpen = (tab: string) => there.has(tab) || tab === tabs.id
+      const left = await leftBehind(place, isOpen, base.value)
+      if (left) {
+        resume(left)
+        await keep(localDraft())
+        await forget(left.key)
+      }
     } catch (error) {
       localFailure.value = error
-      return
-    }
-    for (const draft of left) {
-      const isSame = differences(draft.fields, base.value).length === 0
-      if (isSame || isEmpty(draft.fields)) {
-        await forget(draft.key)
-        continue
-      }
-      resume(draft)
-      await keep(localDraft())
-      await forget(draft.key)
-      // One at a time; the others wait until this one has been saved.
-      return
     }
   }
 
@@ -210,61 +173,14 @@ export function useDraft(list: string) {
     bringTogether(draft.base, draft.fields, post.value)
   }
 
-  /** True when nothing is left for the person to decide. */
+  /** True when nothing is left for the person to decide; until then, nothing is sent. */
   function bringTogether(before: DraftFields, mine: DraftFields, theirs: PostWithMore): boolean {
-    const theirFields = fieldsOf(theirs)
-    const { merged, clashes } = mergeFields(before, mine, theirFields)
-    post.value = theirs
-    if (clashes.length === 0) {
-      base.value = theirFields
-      fields.value = merged
+    if (versions.bringTogether(before, mine, theirs)) {
       return true
     }
-    conflict.value = {
-      base: before,
-      mine: copyOf(mine),
-      theirs: theirFields,
-      post: theirs,
-      clashes,
-    }
-    fields.value = copyOf(mine)
     queue.hold()
     saving.tell('conflict')
     return false
-  }
-
-  async function send(): Promise<SaveResult> {
-    const sent = copyOf(fields.value)
-    const current = post.value
-    try {
-      if (!current) {
-        const made = await createPost(list, { ...changesOf(emptyFields(), sent), slug })
-        await created(made, sent)
-        if (!sent.slug || isSlugOfDraft(sent.slug) || fields.value.slug !== made.slug) {
-          return 'saved'
-        }
-        // The address was chosen before the server had the post.
-        fields.value.slug = sent.slug
-        return await send()
-      }
-      const request = changesOf(base.value, sent)
-      if (Object.keys(request).length > 0) {
-        saved(
-          await updatePost(list, current.id, { ...request, updated_at: current.updated_at }),
-          sent,
-        )
-      }
-      return 'saved'
-    } catch (error) {
-      if (error instanceof ApiError && error.code === POST_CHANGED && current) {
-        return changedElsewhere(await getPost(list, String(current.id)))
-      }
-      throw error
-    }
-  }
-
-  function changedElsewhere(theirs: PostWithMore): Promise<SaveResult> | SaveResult {
-    return bringTogether(base.value, fields.value, theirs) ? send() : 'conflict'
   }
 
   async function created(answered: PostWithMore, sent: DraftFields) {
@@ -278,21 +194,8 @@ export function useDraft(list: string) {
     }
   }
 
-  /** The server has `sent`. What it writes in another way, such as tags, stays as the person typed it. */
   function saved(answered: PostWithMore, sent: DraftFields) {
-    const slugWasChanged = fields.value.slug !== sent.slug
-    post.value = answered
-    base.value = {
-      ...sent,
-      slug: answered.slug,
-      first_published_at: answered.first_published_at ?? '',
-    }
-    if (!slugWasChanged) {
-      fields.value.slug = answered.slug
-    }
-    if (fields.value.first_published_at === sent.first_published_at) {
-      fields.value.first_published_at = base.value.first_published_at
-    }
+    versions.accept(answered, sent)
     if (isDirty.value) {
       copy.changed()
     } else {
@@ -366,11 +269,7 @@ export function useDraft(list: string) {
 
   /** The server's answer to an act, such as publishing, that is no save of the text. */
   function take(answered: PostWithMore) {
-    const mine = copyOf(fields.value)
-    const before = base.value
-    post.value = answered
-    base.value = fieldsOf(answered)
-    fields.value = mergeFields(before, mine, base.value).merged
+    versions.rebase(answered)
     tabs.saved(answered.updated_at)
     saving.tell(isDirty.value ? 'unsaved' : 'saved')
   }

@@ -1,4 +1,4 @@
-package com.quaily.wiring;
+package com.quaily.wiring.process;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,15 +11,18 @@ import com.quaily.notice.AlertCheck.Fault;
 import com.quaily.testing.MemoryStorage;
 import com.quaily.testing.TestDatabase;
 import com.quaily.testing.TestInstance;
-import com.quaily.wiring.process.AlertChecks;
+import com.quaily.wiring.Modules;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,16 +33,34 @@ import org.junit.jupiter.api.io.TempDir;
 
 class AlertChecksTest {
 
+  /** Valid from 2026-01-01 to 2026-04-01. */
+  private static final String CERTIFICATE =
+      """
+      -----BEGIN CERTIFICATE-----
+      MIIBSzCB8aADAgECAggY+TRpjOFoAzAKBggqhkjOPQQDAjAaMRgwFgYDVQQDEw9s
+      ZXR0ZXJzLmV4YW1wbGUwHhcNMjYwMTAxMDAwMDAwWhcNMjYwNDAxMDAwMDAwWjAa
+      MRgwFgYDVQQDEw9sZXR0ZXJzLmV4YW1wbGUwWTATBgcqhkjOPQIBBggqhkjOPQMB
+      BwNCAASCAmVG8Jk6uyYj463BqzgMGZS7AhXTVZiBRGsM5orhW2PcQn6gjvI/T7Xk
+      O6/32Y6lcckuwr5kOFma5xR0UY7poyEwHzAdBgNVHQ4EFgQUAJssY4YEO0RhQyMw
+      OTZGPM9nttQwCgYIKoZIzj0EAwIDSQAwRgIhAN5X4F780OPenjtcbjiA6FS3FQhX
+      IKVwv+5BRey7kWkOAiEAmnCn0SEd+ZVd/kbtie/5DxBgEdBkgPkqHcTBYVYQ69w=
+      -----END CERTIFICATE-----
+      """;
+
   @TempDir Path data;
 
   private final TestDatabase database = TestInstance.migratedDatabase();
   private final RequestMeters requests = new RequestMeters();
   private boolean storage = true;
+  private Optional<Clock> clock = Optional.empty();
   private Modules modules;
 
   @AfterEach
   void close() {
-    modules.close();
+    if (modules != null) {
+      modules.close();
+      modules = null;
+    }
   }
 
   private List<AlertCheck> checks(Map<String, Object> own) {
@@ -51,6 +72,7 @@ class AlertChecksTest {
     settings.put("notices.least-room", 0);
     settings.putAll(own);
     Settings loaded = Settings.load(Optional.empty(), Map.of(), settings);
+    close();
     modules = new Modules(loaded, new MemoryStorage(), keys -> {});
     return new AlertChecks(
             loaded,
@@ -58,7 +80,7 @@ class AlertChecksTest {
             modules.ai().report(),
             requests,
             () -> storage,
-            modules.clock())
+            clock.orElse(modules.clock()))
         .all();
   }
 
@@ -158,6 +180,42 @@ class AlertChecksTest {
   @Test
   void aDiskThatIsNearlyFullIsAFault() {
     assertOne("The disk of " + data, subjects(checks(Map.of("notices.least-room", 99))));
+  }
+
+  /** What is said of the certificate at a time. */
+  private List<String> certificateFaults(String file, String time) {
+    clock = Optional.of(Clock.fixed(Instant.parse(time), ZoneOffset.UTC));
+    Map<String, Object> settings =
+        Map.of(
+            "server.tls.certificate",
+            data.resolve(file).toString(),
+            "server.tls.key",
+            data.resolve("key.pem").toString());
+    return subjects(
+        checks(settings).stream()
+            .filter(check -> check.prefix().startsWith("certificate"))
+            .toList());
+  }
+
+  @Test
+  void aCertificateThatEndsWithinTwoWeeksIsAFault() throws IOException {
+    Files.writeString(data.resolve("certificate.pem"), CERTIFICATE);
+    assertEquals(List.of(), certificateFaults("certificate.pem", "2026-03-17T23:59:59Z"));
+    assertOne(
+        "ends at 2026-04-01T00:00:00Z",
+        certificateFaults("certificate.pem", "2026-03-18T00:00:00Z"));
+    assertOne(
+        "ends at 2026-04-01T00:00:00Z",
+        certificateFaults("certificate.pem", "2026-05-01T00:00:00Z"));
+  }
+
+  @Test
+  void aCertificateThatIsMissingOrDamagedIsAFault() throws IOException {
+    assertOne("cannot be read", certificateFaults("none.pem", "2026-02-01T00:00:00Z"));
+    Files.writeString(data.resolve("empty.pem"), "");
+    assertOne("cannot be read", certificateFaults("empty.pem", "2026-02-01T00:00:00Z"));
+    Files.writeString(data.resolve("damaged.pem"), CERTIFICATE.replace("MIIBSzCB8aADAgEC", ""));
+    assertOne("cannot be read", certificateFaults("damaged.pem", "2026-02-01T00:00:00Z"));
   }
 
   @Test
