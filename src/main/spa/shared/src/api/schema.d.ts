@@ -1207,6 +1207,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/lists/{list}/delivery/{task}/domains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get what became of a delivery's emails to the 20 largest domains and the others */
+        get: operations["deliveryreport_domains"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/lists/{list}/delivery/{task}/recipients": {
         parameters: {
             query?: never;
@@ -1543,6 +1560,40 @@ export interface paths {
         put?: never;
         /** Email a post to oneself, as its readers would get it */
         post: operations["mailpreview_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mail/reports/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a report of a provider that is described in the settings */
+        post: operations["mailreport_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mail/reports/ses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a message of Amazon SNS about emails that SES sent */
+        post: operations["mailreport_takeFromSns"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4895,6 +4946,24 @@ export interface components {
         };
         TargetsRequest: {
             targets?: components["schemas"]["CrossPostTarget"][] | null;
+        };
+        ApiResponseOfListOfDomainCountView: {
+            data: components["schemas"]["DomainCountView"][];
+            /** Format: int64 */
+            ts: number;
+        };
+        DomainCountView: {
+            domain: string;
+            /** Format: int64 */
+            mails: number;
+            /** Format: int64 */
+            accepted: number;
+            /** Format: int64 */
+            deferred: number;
+            /** Format: int64 */
+            bounced: number;
+            /** Format: int64 */
+            complained: number;
         };
         ApiResponseOfSliceViewOfDeliveryRecipientView: {
             data: components["schemas"]["SliceViewOfDeliveryRecipientView"];
@@ -8768,6 +8837,38 @@ export interface operations {
             };
         };
     };
+    deliveryreport_domains: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+                task: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfListOfDomainCountView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
     deliveryreport_recipients: {
         parameters: {
             query?: {
@@ -9484,6 +9585,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApiResponseOfTestMailView"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    mailreport_take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
+                };
+            };
+            /** @description The error and its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    mailreport_takeFromSns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiResponseOfVoid"];
                 };
             };
             /** @description The error and its code. */

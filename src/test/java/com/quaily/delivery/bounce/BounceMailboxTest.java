@@ -7,6 +7,7 @@ import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.quaily.delivery.bounce.MailEvent.Kind;
+import com.quaily.delivery.bounce.ReturnPath.MarkedMail;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.UnavailableException;
 import jakarta.mail.Session;
@@ -36,7 +37,7 @@ class BounceMailboxTest {
     GreenMailUser user = mailbox.setUser("bounces@letters.example", "bounces", "secret");
     String bounce =
         "To: %s\r\nContent-Type: multipart/report; boundary=b\r\n\r\n"
-                .formatted(returnPath.address(7, 8))
+                .formatted(returnPath.address(new MarkedMail(7, 8)))
             + "--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; x\r\n\r\n"
             + "Action: failed\r\nStatus: 5.1.1\r\n\r\n--b--\r\n";
     user.deliver(
