@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 public record HttpProvider(String name, Call call, Answers answers, boolean privateAddresses) {
 
   /** A place in a request that is filled from the email, such as {@code {{subject}}}. */
-  public static final Pattern PLACE = Pattern.compile("\\{\\{\\s*([^{}]*?)\\s*}}");
+  public static final Pattern PLACE = Pattern.compile("\\{\\{([^{}]*)}}");
 
   /** How a request's body is written. */
   public enum Format {
@@ -45,7 +45,7 @@ public record HttpProvider(String name, Call call, Answers answers, boolean priv
     private static void check(String text, Set<MailValue> allowed, String where) {
       Matcher place = PLACE.matcher(text);
       while (place.find()) {
-        MailValue value = MailValue.of(place.group(1));
+        MailValue value = MailValue.of(place.group(1).strip());
         if (!allowed.contains(value)) {
           throw new IllegalArgumentException("{{" + value.wireName() + "}} cannot be in " + where);
         }

@@ -37,7 +37,7 @@ public final class WebhookReports {
   private static final String ALGORITHM = "HmacSHA256";
   private static final String ENCODED_SECRET = "whsec_";
   private static final String BODY = "body";
-  private static final Pattern PLACE = Pattern.compile("\\{\\{\\s*([^{}]+?)\\s*}}");
+  private static final Pattern PLACE = Pattern.compile("\\{\\{([^{}]+)}}");
   private static final Pattern LABEL = Pattern.compile("^(?:sha256=|v1[,=])");
 
   private final BounceWebhook webhook;
@@ -110,7 +110,8 @@ public final class WebhookReports {
     return PLACE
         .matcher(text)
         .replaceAll(
-            place -> Matcher.quoteReplacement(value(place.group(1), body, report, headers)));
+            place ->
+                Matcher.quoteReplacement(value(place.group(1).strip(), body, report, headers)));
   }
 
   private static String value(

@@ -60,7 +60,7 @@ final class RequestTemplate {
     boolean places = false;
     boolean any = false;
     while (place.find()) {
-      String value = values.get(MailValue.of(place.group(1)));
+      String value = values.get(MailValue.of(place.group(1).strip()));
       places = true;
       any |= !value.isEmpty();
       place.appendReplacement(filled, Matcher.quoteReplacement(value));
