@@ -48,7 +48,11 @@ function show(place: HTMLElement, page: Document) {
   if (article.datePublished) {
     facts.prepend(time(article.datePublished))
   }
-  paid.hidden = article.isAccessibleForFree
+  if (article.isAccessibleForFree) {
+    paid.remove()
+  } else {
+    paid.hidden = false
+  }
   facts.after(...cover(page))
 }
 

@@ -16,6 +16,9 @@ import { pictures } from './pictures'
 import { slashMenu } from './slash'
 import { uploadImages, uploads } from './uploads'
 
+/** The page opens its dialogs with these. */
+const PAGE_KEYS = ['Mod-Enter', 'Mod-/']
+
 /** Everything that makes CodeMirror the editor of a post. */
 export function setup(commands: readonly TextCommand[], page: Host): Extension {
   return [
@@ -43,7 +46,12 @@ export function setup(commands: readonly TextCommand[], page: Host): Extension {
       autocapitalize: 'sentences',
     }),
     Prec.high(keymap.of([...commands.flatMap(bindingOf), ...LISTS])),
-    keymap.of([...completionKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap]),
+    keymap.of([
+      ...completionKeymap,
+      ...searchKeymap,
+      ...historyKeymap,
+      ...defaultKeymap.filter(({ key }) => !PAGE_KEYS.includes(key ?? '')),
+    ]),
     pasteAndDrop,
   ]
 }
