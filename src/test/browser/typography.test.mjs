@@ -80,13 +80,13 @@ for (const width of [320, 390, 1280]) {
 test('a wide diagram on a phone is scrolled, and says so', async () => {
   await withPage(phone, `/${channel.slug}/p/lines`, async (page) => {
     const frame = page.frameLocator('iframe.diagram');
-    await frame.locator('svg').waitFor();
-    await frame.locator('p').waitFor();
-    assert.match(await frame.locator('p').innerText(), /横にスクロール/);
-    const widths = await frame.locator('div').evaluate((one) => [one.scrollWidth, one.clientWidth]);
+    await frame.locator('body > div > svg').waitFor();
+    await frame.locator('body > p').waitFor();
+    assert.match(await frame.locator('body > p').innerText(), /横にスクロール/);
+    const widths = await frame.locator('body > div').evaluate((one) => [one.scrollWidth, one.clientWidth]);
     assert.ok(widths[0] > widths[1], `${widths}`);
-    assert.equal(await frame.locator('div').getAttribute('tabindex'), '0', 'the keyboard reaches it');
-    await frame.locator('div').evaluate((one) => one.scrollTo({ left: one.scrollWidth }));
+    assert.equal(await frame.locator('body > div').getAttribute('tabindex'), '0', 'the keyboard reaches it');
+    await frame.locator('body > div').evaluate((one) => one.scrollTo({ left: one.scrollWidth }));
     await frame.locator('.more-before:not(.more-after)').waitFor();
     assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= phone.width);
   });
@@ -97,7 +97,7 @@ test('what cannot be printed prints its address', async () => {
     await page.emulateMedia({ media: 'print' });
     const printed = await page.locator('.prose :is(.embed-link, .card-link)').evaluateAll((all) =>
       all.map((one) => [one.getAttribute('href'), getComputedStyle(one, '::after').content]));
-    assert.ok(printed.length > 4, `${printed.length}`);
+    assert.ok(printed.length > 3, `${printed.length}`);
     for (const [address, text] of printed) {
       assert.ok(text.includes(address), `${address}: ${text}`);
     }

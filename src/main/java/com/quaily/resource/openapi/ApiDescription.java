@@ -118,6 +118,7 @@ final class ApiDescription {
   }
 
   /** What is refused before the endpoint is reached, such as another type of body, is our own. */
+  @SuppressWarnings("rawtypes") // Swagger's own models are.
   private static void describeOAuthFailures(Class<?> resource, Paths paths) {
     for (Method method : resource.getDeclaredMethods()) {
       if (method.isAnnotationPresent(AnsweredAsOAuth.class)) {

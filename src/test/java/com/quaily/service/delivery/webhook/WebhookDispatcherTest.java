@@ -117,7 +117,9 @@ class WebhookDispatcherTest {
   void aReceiverThatHangsHasOneThreadAndDelaysNoOther() throws Exception {
     CountDownLatch hanging = new CountDownLatch(1);
     CountDownLatch end = new CountDownLatch(1);
-    when(webhookDao.selectDue(eq(NOW), anyInt())).thenReturn(List.of(1L), List.of(1L, 2L));
+    when(webhookDao.selectDue(eq(NOW), anyInt()))
+        .thenReturn(List.of(1L))
+        .thenReturn(List.of(1L, 2L));
     for (long id = 1; id <= 2; id++) {
       when(webhookDao.select(id)).thenReturn(Optional.of(webhook(id, true)));
       when(webhookDao.claim(eq(id), any(), any(), anyInt())).thenReturn(deliveries(id, id));
