@@ -67,13 +67,14 @@ read_environment() {
 }
 
 # Takes the files in the directory $1 into the environment: the name is the file's, the value its content. systemd
-# puts the name of the credential before it. Names that end with _KEY are for quaily.conf: key = ${OPENAI_KEY}.
+# puts the name of the credential before it. Names that end with _KEY, _TOKEN, _LOGIN, _PASSWORD or _SECRET are for
+# quaily.conf: key = ${OPENAI_KEY}.
 read_secrets() {
   local file name
   [ -d "$1" ] && [ -r "$1" ] || return 0
   for file in "$1"/*; do
     name=${file##*/} name=${name#secrets_}
-    [[ $name =~ ^((QUAILY|BACKUP|NOTICE)_[A-Z0-9_]+|[A-Z][A-Z0-9_]*_KEY)$ && -f $file && -r $file ]] || continue
+    [[ $name =~ ^((QUAILY|BACKUP|NOTICE)_[A-Z0-9_]+|[A-Z][A-Z0-9_]*_(KEY|TOKEN|LOGIN|PASSWORD|SECRET))$ && -f $file && -r $file ]] || continue
     [ -n "${!name+set}" ] || export "$name=$(cat "$file")"
   done
 }

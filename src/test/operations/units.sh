@@ -73,6 +73,7 @@ by_hand_test() {
   printf 'key-of-a-provider' >"$scratch/etc/secrets/OPENAI_KEY"
   holds "the key of an AI provider reaches it from a secret" env QUAILY_CONFIG="$scratch/etc/quaily.conf" "$root/bin/as-instance" quaily config check
   fails "which is not shown" said 'key-of-a-provider'
+  fails "a name that could change how programs run is no secret" sh -c "printf x >'$scratch/etc/secrets/LD_PRELOAD'; '$root/bin/as-instance' quaily version 2>&1 | grep -q 'LD_PRELOAD'"
   holds "what a command prints is its result alone" \
     sh -c "'$root/bin/as-instance' quaily doctor --json 2>/dev/null | jq -e 'map(.part) | index(\"database\")'"
   fails "what is no command of ours is refused" "$root/bin/as-instance" sh -c true

@@ -175,7 +175,9 @@ class Comments {
   /** A form for a comment on the article, or for a reply. */
   private form(quoted?: Comment): HTMLFormElement {
     const id = `comment-text-${quoted?.id ?? 'new'}`
-    const label = quoted ? this.text('replyTo', { name: quoted.author.name }) : this.text('comment')
+    const label = quoted?.author
+      ? this.text('replyTo', { name: quoted.author.name })
+      : this.text('comment')
     const area = element('textarea', { id, rows: 4, maxLength: MOST, required: true })
     const problem = element('p', { className: 'problem', role: 'alert' })
     const button = element('button', {}, this.text('send'))

@@ -1,7 +1,6 @@
 package com.quaily.config;
 
 import com.quaily.delivery.DeliverySettings;
-import com.quaily.delivery.DeliverySettings.Bounces;
 import com.quaily.delivery.DeliverySettings.Dkim;
 import com.quaily.delivery.DeliverySettings.Pace;
 import com.quaily.delivery.DeliverySettings.Sender;
@@ -33,7 +32,7 @@ final class DeliveryReader {
         number("delivery.daily-quota", 0),
         time("delivery.latest-start"),
         time("delivery.keep-reports"),
-        new Sender(dkim(), bounces()));
+        new Sender(dkim(), new BounceReader(config).read()));
   }
 
   private int number(String path, int least) {
@@ -65,21 +64,5 @@ final class DeliveryReader {
     return key.isEmpty()
         ? Optional.empty()
         : Optional.of(new Dkim(config.getString("delivery.dkim.domain"), selector, Path.of(key)));
-  }
-
-  private Optional<Bounces> bounces() {
-    String address = config.getString("delivery.bounces.address");
-    String mailbox = config.getString("delivery.bounces.mailbox");
-    SettingsReader.require(
-        address.isEmpty() ? mailbox.isEmpty() : address.matches("[a-z0-9._-]{1,20}@[^@\\s]+"),
-        "delivery.bounces.address",
-        "must be an address such as bounces@example.com, its part before the at sign 20 characters"
-            + " long at most");
-    SettingsReader.require(
-        mailbox.isEmpty() || mailbox.matches("imaps?://[^\\s/:@]+:[^\\s/:@]+@[^\\s]+"),
-        "delivery.bounces.mailbox",
-        "must be a URL such as imaps://user:password@host/INBOX");
-    Duration every = time("delivery.bounces.every");
-    return address.isEmpty() ? Optional.empty() : Optional.of(new Bounces(address, mailbox, every));
   }
 }

@@ -34,7 +34,12 @@ final class SettingsFile {
 
   /** Lists of objects, which do not fit in a single string. */
   private static final Set<String> OBJECTS =
-      Set.of("router.routes", "ai.proxies", TransportReader.PROVIDERS);
+      Set.of(
+          "router.routes",
+          "ai.proxies",
+          TransportReader.PROVIDERS,
+          BounceReader.WEBHOOKS,
+          TransportReader.WARM_UPS);
 
   /** Variables of the surrounding scripts, which are not settings. */
   private static final Set<String> NOT_SETTINGS =

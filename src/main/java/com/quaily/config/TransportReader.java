@@ -2,17 +2,21 @@ package com.quaily.config;
 
 import static com.quaily.config.SettingsReader.require;
 
+import com.quaily.delivery.mail.SmtpServer;
 import com.quaily.delivery.transport.HttpProvider;
 import com.quaily.delivery.transport.HttpProvider.Answers;
 import com.quaily.delivery.transport.HttpProvider.Call;
 import com.quaily.delivery.transport.HttpProvider.Format;
 import com.quaily.delivery.transport.TransportSettings;
 import com.quaily.delivery.transport.TransportSettings.Ses;
+import com.quaily.delivery.transport.WarmUp;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValueType;
 import java.net.URI;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +29,8 @@ import java.util.stream.Collectors;
 final class TransportReader {
 
   static final String PROVIDERS = "delivery.providers";
+
+  static final String WARM_UPS = "delivery.warm-ups";
 
   private static final String TRANSPORTS = "delivery.transports";
   private static final String PROVIDER = "provider://";
@@ -44,6 +50,9 @@ final class TransportReader {
           "idempotent",
           "private-addresses");
 
+  private static final Set<String> WARM_UP_FIELDS =
+      Set.of("transport", "start", "first-day", "factor", "until");
+
   private final Config config;
 
   TransportReader(Config config) {
@@ -52,7 +61,9 @@ final class TransportReader {
 
   TransportSettings read() {
     List<HttpProvider> providers = providers();
-    return new TransportSettings(urls(providers), ses(), providers);
+    List<String> urls = urls(providers);
+    return new TransportSettings(
+        urls, ses(), providers, config.getConfigList(WARM_UPS).stream().map(this::warmUp).toList());
   }
 
   private List<String> urls(List<HttpProvider> providers) {
@@ -71,6 +82,41 @@ final class TransportReader {
           url + " is not in " + PROVIDERS);
     }
     return urls;
+  }
+
+  private WarmUp warmUp(Config warmUp) {
+    try {
+      warmUp
+          .root()
+          .keySet()
+          .forEach(
+              field ->
+                  require(
+                      WARM_UP_FIELDS.contains(field), WARM_UPS, "unknown field “" + field + "”"));
+      WarmUp read =
+          new WarmUp(
+              warmUp.getString("transport"),
+              LocalDate.parse(warmUp.getString("start")),
+              warmUp.getLong("first-day"),
+              warmUp.getDouble("factor"),
+              warmUp.getLong("until"));
+      require(
+          config.getStringList(TRANSPORTS).stream()
+              .anyMatch(url -> nameOf(url).equals(read.transport())),
+          WARM_UPS,
+          read.transport() + " is not in " + TRANSPORTS + " (write it without user and password)");
+      require(read.firstDay() >= 1, WARM_UPS, "first-day must be 1 or more");
+      require(read.factor() > 1, WARM_UPS, "factor must be more than 1");
+      require(read.until() > read.firstDay(), WARM_UPS, "until must be more than first-day");
+      return read;
+    } catch (ConfigException | DateTimeException e) {
+      throw new SettingsException(WARM_UPS + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** As reports and logs show it. */
+  private static String nameOf(String url) {
+    return url.startsWith("smtp") ? SmtpServer.of(url).toString() : url;
   }
 
   private Ses ses() {

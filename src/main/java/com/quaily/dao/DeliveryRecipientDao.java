@@ -1,6 +1,7 @@
 package com.quaily.dao;
 
 import com.quaily.model.delivery.DeliveryRecipient;
+import com.quaily.model.delivery.DomainCount;
 import com.quaily.model.delivery.DueMail;
 import com.quaily.model.delivery.MessageCount;
 import com.quaily.model.delivery.MessageState;
@@ -76,6 +77,13 @@ public interface DeliveryRecipientDao {
   int markUncertain(@Param("begunBefore") Instant begunBefore, @Param("now") Instant now);
 
   List<MessageCount> count(long taskId);
+
+  /**
+   * What became of a delivery's emails to each domain, the ones with most emails first.
+   *
+   * @param domains how many; all others follow together
+   */
+  List<DomainCount> countByDomain(@Param("taskId") long taskId, @Param("domains") int domains);
 
   /** Rows of a report in the order of their readers' ids, after one of them. */
   List<DeliveryRecipient> selectAfter(

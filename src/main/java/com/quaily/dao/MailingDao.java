@@ -48,6 +48,15 @@ public interface MailingDao {
   /** The posts of a reader's digest that the reader still wants, in the order of their delivery. */
   List<Long> selectDigestPosts(@Param("mailingId") long mailingId, @Param("userId") long userId);
 
+  /** Pauses a mailing that was never paused; returns how many. */
+  int pause(long id);
+
+  /** Lets a paused mailing go on, which is then not paused again; returns how many. */
+  int resume(long id);
+
+  /** Paused mailings in the order of their ids. */
+  List<Mailing> selectPaused();
+
   /** Deletes the digests, corrections and mails to owners of before; greetings stay. */
   int deleteBefore(@Param("time") Instant time, @Param("limit") int limit);
 }

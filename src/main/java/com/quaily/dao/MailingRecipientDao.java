@@ -63,6 +63,12 @@ public interface MailingRecipientDao {
       @Param("worker") String worker,
       @Param("now") Instant now);
 
+  /** Keeps the emails of a mailing that wait from being claimed. */
+  void postpone(@Param("mailingId") long mailingId, @Param("now") Instant now);
+
+  /** Makes the emails of a mailing that wait due. */
+  void makeDue(@Param("mailingId") long mailingId, @Param("now") Instant now);
+
   /** Records what became of an email. */
   void finish(
       @Param("result") MailResult result,

@@ -43,8 +43,13 @@ public interface SuppressionDao {
       @Param("reason") String reason,
       @Param("now") Instant now);
 
-  /** Records a bounce of an email that counted as sent; returns whether there was one. */
+  /**
+   * Records a bounce of an email that counted as sent; returns whether there was one.
+   *
+   * @param mailing whether it belongs to a mailing, not to a delivery
+   */
   int markBounced(
+      @Param("mailing") boolean mailing,
       @Param("taskId") long taskId,
       @Param("userId") long userId,
       @Param("fault") Fault fault,
@@ -53,7 +58,10 @@ public interface SuppressionDao {
 
   /** Records that the reader of an email that was sent called it spam. */
   int markComplained(
-      @Param("taskId") long taskId, @Param("userId") long userId, @Param("now") Instant now);
+      @Param("mailing") boolean mailing,
+      @Param("taskId") long taskId,
+      @Param("userId") long userId,
+      @Param("now") Instant now);
 
   /**
    * Whether each of the reader's last emails bounced, the first of them before a time.
@@ -68,6 +76,7 @@ public interface SuppressionDao {
    * the reader subscribes to; returns the number of channels.
    */
   int insertForReader(
+      @Param("mailing") boolean mailing,
       @Param("taskId") long taskId,
       @Param("userId") long userId,
       @Param("reason") SuppressionReason reason,

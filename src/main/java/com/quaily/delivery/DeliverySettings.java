@@ -1,8 +1,10 @@
 package com.quaily.delivery;
 
+import com.quaily.delivery.bounce.BounceWebhook;
 import com.quaily.delivery.transport.TransportSettings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -57,8 +59,19 @@ public record DeliverySettings(
    * @param address each email has its own form of it, with a plus sign
    * @param mailbox {@code imaps://user:password@host:port/folder}; empty = another program reads it
    * @param every the pause between two readings of the mailbox
+   * @param snsTopic the ARN of the topic in which SES reports; empty = none
+   * @param webhooks other providers that report over HTTP
    */
-  public record Bounces(String address, String mailbox, Duration every) {
+  public record Bounces(
+      String address,
+      String mailbox,
+      Duration every,
+      String snsTopic,
+      List<BounceWebhook> webhooks) {
+
+    public Bounces {
+      webhooks = List.copyOf(webhooks);
+    }
 
     /** Omits the mailbox, whose URL contains a password. */
     @Override

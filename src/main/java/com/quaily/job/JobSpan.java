@@ -3,6 +3,7 @@ package com.quaily.job;
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Scope;
 
 /**
@@ -16,10 +17,13 @@ final class JobSpan {
   private JobSpan() {}
 
   /** Runs the work of a job in a span with the job's name. */
-  @SuppressWarnings("try") // the scope ends with the block
   static void run(String name, Runnable work) {
-    Span span =
-        GlobalOpenTelemetry.getTracer(SCOPE).spanBuilder("job " + name).setNoParent().startSpan();
+    run(GlobalOpenTelemetry.getTracer(SCOPE), name, work);
+  }
+
+  @SuppressWarnings("try") // the scope ends with the block
+  static void run(Tracer tracer, String name, Runnable work) {
+    Span span = tracer.spanBuilder("job " + name).setNoParent().startSpan();
     try (Scope current = span.makeCurrent()) {
       work.run();
     } catch (RuntimeException | Error e) {

@@ -32,6 +32,9 @@ public final class Limits {
   /** Days that a reader can pause a channel's emails. */
   public static final int PAUSE_DAYS = 366;
 
+  /** Bytes of a report about emails. */
+  public static final int MAIL_REPORT = 256 * 1024;
+
   /** Emails that a channel's new readers get one after another. */
   public static final int SEQUENCE_MAILS = 10;
 

@@ -4,10 +4,12 @@ import com.quaily.config.Settings;
 import com.quaily.dao.DeliveryRecipientDao;
 import com.quaily.dao.DeliveryTargetDao;
 import com.quaily.dao.DeliveryTaskDao;
+import com.quaily.dao.MailingDao;
 import com.quaily.dao.MailingRecipientDao;
 import com.quaily.dao.PostDao;
 import com.quaily.dao.PreferencesDao;
 import com.quaily.dao.SubscriberDao;
+import com.quaily.dao.TransportDayDao;
 import com.quaily.dao.UserDao;
 import com.quaily.database.Database;
 import com.quaily.delivery.DeliverySettings.Pace;
@@ -17,10 +19,11 @@ import com.quaily.delivery.sending.MailLedger;
 import com.quaily.delivery.sending.MailQueue;
 import com.quaily.delivery.sending.MailSession;
 import com.quaily.delivery.sending.MailWriter;
+import com.quaily.delivery.sending.MailingGuard;
 import com.quaily.delivery.sending.MailingSession;
 import com.quaily.delivery.sending.PostMails;
-import com.quaily.delivery.sending.PostMails.SenderMarks;
 import com.quaily.delivery.sending.RetryPlan;
+import com.quaily.delivery.sending.SenderMarks;
 import com.quaily.delivery.sending.SocialSession;
 import com.quaily.delivery.social.SocialSender;
 import com.quaily.delivery.transport.CountedTransport;
@@ -33,10 +36,10 @@ import com.quaily.resource.delivery.CorrectionResource;
 import com.quaily.resource.delivery.DeliveryReportResource;
 import com.quaily.resource.delivery.DeliveryResource;
 import com.quaily.resource.delivery.MailPreviewResource;
+import com.quaily.resource.delivery.MailReportResource;
 import com.quaily.resource.delivery.PostDeliveryResource;
 import com.quaily.resource.delivery.SuppressionResource;
 import com.quaily.resource.view.DeliveryViews;
-import com.quaily.service.crypto.Signatures;
 import com.quaily.service.delivery.Deliveries;
 import com.quaily.service.delivery.DeliveryPreview;
 import com.quaily.service.delivery.DeliveryService;
@@ -47,8 +50,6 @@ import com.quaily.wiring.MailingModule.PostMailTools;
 import com.quaily.wiring.process.BounceReading;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -74,9 +75,8 @@ public final class DeliveryModule implements ProgramModule {
    *
    * @param social posts on other services
    * @param events for webhooks
-   * @param signatures for the addresses of bounces
    */
-  record Outside(SocialSender social, WebhookEvents events, Signatures signatures) {}
+  record Outside(SocialSender social, WebhookEvents events) {}
 
   DeliveryModule(
       Settings settings,
@@ -93,9 +93,7 @@ public final class DeliveryModule implements ProgramModule {
     this.postModule = posts;
     this.mailings = mailings;
     this.outside = outside;
-    bounces =
-        new BounceReading(
-            settings.delivery().sender().bounces(), database, outside.signatures(), clock);
+    bounces = mailings.bounces();
     PostMailTools tools = mailings.tools();
     transport =
         new CountedTransport(
@@ -103,6 +101,7 @@ public final class DeliveryModule implements ProgramModule {
                 settings.delivery(),
                 settings.mail(),
                 mail.outbox(),
+                database.dao(TransportDayDao.class),
                 tools.messages().senderDomain(),
                 clock));
     mails =
@@ -168,6 +167,7 @@ public final class DeliveryModule implements ProgramModule {
             new MailingSession(
                 mailingDao,
                 session(MailQueue.of(mailingDao), mailings.mails(), rates, retries),
+                new MailingGuard(database.dao(MailingDao.class), mailingDao, notices, clock),
                 clock),
             new SocialSession(targetDao, outside.social(), retries, clock),
             settings.delivery().sessions()),
@@ -198,6 +198,7 @@ public final class DeliveryModule implements ProgramModule {
         new DeliveryReportResource(
             deliveries.tasks(), deliveries.report(), postModule.postQueries()),
         new SuppressionResource(bounces.suppressions(), postModule.postQueries()),
+        new MailReportResource(bounces.reports()),
         new CorrectionResource(
             new PostCorrections(
                 database,
@@ -218,14 +219,11 @@ public final class DeliveryModule implements ProgramModule {
   @Override
   public List<RecurringJob> recurringJobs() {
     DeliveryRecipientDao recipientDao = database.dao(DeliveryRecipientDao.class);
-    List<RecurringJob> jobs = new ArrayList<>(bounces.jobs());
-    Collections.addAll(
-        jobs,
+    return List.of(
         new RecurringJob("missed-deliveries", MISSED_CHECK, deliveries.scheduled()::startMissed),
         new RecurringJob("old-deliveries", Duration.ofHours(6), deliveries::deleteOld),
         new RecurringJob(
             "dead-delivery-workers", Duration.ofHours(6), recipientDao::deleteDeadWorkers));
-    return jobs;
   }
 
   @Override

@@ -18,16 +18,20 @@ import com.quaily.delivery.mailing.MailingMails;
 import com.quaily.delivery.mailing.PlanMails;
 import com.quaily.delivery.mailing.Sequences;
 import com.quaily.delivery.sending.MailWriter;
+import com.quaily.delivery.sending.SenderMarks;
 import com.quaily.delivery.transport.DkimSigner;
 import com.quaily.job.RecurringJob;
 import com.quaily.model.delivery.MailingKind;
+import com.quaily.service.crypto.Signatures;
 import com.quaily.service.delivery.transport.MailTransports;
+import com.quaily.wiring.process.BounceReading;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /** Emails to single readers and to owners. */
 final class MailingModule implements ProgramModule {
@@ -46,6 +50,7 @@ final class MailingModule implements ProgramModule {
   private final PlanMails planMails;
   private final PostMailTools tools;
   private final MailWriter mails;
+  private final BounceReading bounces;
 
   /**
    * What emails about posts are written with.
@@ -65,9 +70,15 @@ final class MailingModule implements ProgramModule {
     }
   }
 
-  MailingModule(Settings settings, Database database, PageModule pages, Clock clock) {
+  /**
+   * @param signatures for the addresses to which bounces return
+   */
+  MailingModule(
+      Settings settings, Database database, PageModule pages, Signatures signatures, Clock clock) {
     this.settings = settings;
     this.clock = clock;
+    bounces =
+        new BounceReading(settings.delivery().sender().bounces(), database, signatures, clock);
     mailingDao = database.dao(MailingDao.class);
     MailingRecipientDao recipientDao = database.dao(MailingRecipientDao.class);
     PostDao postDao = database.dao(PostDao.class);
@@ -111,10 +122,7 @@ final class MailingModule implements ProgramModule {
                 MailingKind.PREMIUM, planMails::writeBegan,
                 MailingKind.EXPIRY, planMails::writeEnded),
             tools.messages(),
-            tools
-                .signer()
-                .<UnaryOperator<byte[]>>map(signer -> signer::sign)
-                .orElse(UnaryOperator.identity()),
+            new SenderMarks(tools.signer(), bounces.returnPath()),
             clock);
   }
 
@@ -139,14 +147,22 @@ final class MailingModule implements ProgramModule {
     return mails;
   }
 
+  /** What reads bounces of all emails to readers. */
+  BounceReading bounces() {
+    return bounces;
+  }
+
   @Override
   public List<RecurringJob> recurringJobs() {
-    return List.of(
+    List<RecurringJob> jobs = new ArrayList<>(bounces.jobs());
+    Collections.addAll(
+        jobs,
         new RecurringJob("digests", CHECK, digests::gather),
         new RecurringJob("sequences", CHECK, sequences::gather),
         new RecurringJob("daily-reports", CHECK, reports::gather),
         new RecurringJob("ended-plans", CHECK, planMails::gatherEnded),
         new RecurringJob("old-mailings", Duration.ofHours(6), this::deleteOld));
+    return jobs;
   }
 
   private void deleteOld() {

@@ -78,7 +78,7 @@ public final class Modules implements AutoCloseable {
     channel = new ChannelModule(settings, db, storage, page, mail, clock);
     DomainModule domain = new DomainModule(settings, db, page, mail, account, channel, clock);
     webhook = new WebhookModule(settings, db, page, channel, clock);
-    mailing = new MailingModule(settings, db, page, clock);
+    mailing = new MailingModule(settings, db, page, account.signatures(), clock);
     subscription =
         new SubscriptionModule(db, page, mail, account, channel, webhook.events(), mailing, clock);
     post = new PostModule(db, page, channel, subscription, account, webhook.events(), clock);
@@ -106,7 +106,7 @@ public final class Modules implements AutoCloseable {
             mail,
             post,
             mailing,
-            new DeliveryModule.Outside(social.sender(), webhook.events(), account.signatures()),
+            new DeliveryModule.Outside(social.sender(), webhook.events()),
             clock);
     all =
         List.of(

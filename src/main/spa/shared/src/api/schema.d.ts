@@ -9667,7 +9667,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OAuthFailure"];
+                    "application/json": components["schemas"]["OAuthFailure"] | components["schemas"]["ErrorResponse"];
                 };
             };
         };
@@ -9696,7 +9696,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OAuthFailure"];
+                    "application/json": components["schemas"]["OAuthFailure"] | components["schemas"]["ErrorResponse"];
                 };
             };
         };

@@ -379,6 +379,18 @@ class CommandsTest {
   }
 
   @Test
+  void domainsOfADeliveryThatDoesNotExistAreAnError() {
+    assertEquals(1, run("deliveries", "--domains", "7"), this::said);
+    assertTrue(said().contains("there is no delivery 7"), this::said);
+  }
+
+  @Test
+  void aMailingThatIsNotPausedCannotBeResumed() {
+    assertEquals(1, run("deliveries", "--resume-mailing", "7"), this::said);
+    assertTrue(said().contains("there is no paused mailing 7"), this::said);
+  }
+
+  @Test
   void fsckReportsInconsistenciesAndRepairsThem() throws IOException {
     createChannel();
     Path page;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.quaily.config.Settings.StorageSettings;
+import com.quaily.delivery.bounce.BounceWebhook;
 import com.quaily.delivery.transport.HttpProvider;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -155,6 +156,22 @@ class SettingsTest {
         "delivery.providers = [{ name = a, url = \"ftp://a\", body {} }] | url",
         "delivery.providers = [{ name = a, url = \"http://a\", format = form, body { b = [] } }] |"
             + " texts",
+        "delivery { transports = [\"smtp://a:25\"], warm-ups = [{ transport = \"smtp://b:25\","
+            + " start = \"2026-12-01\", first-day = 1, factor = 2, until = 9 }] } |"
+            + " smtp://b:25 is not in delivery.transports",
+        "delivery { transports = [\"smtp://u:p@a:25\"], warm-ups = [{ transport = \"smtp://a:25\","
+            + " start = \"2026-12-01\", first-day = 1, factor = 1, until = 9 }] } | factor",
+        "delivery { transports = [\"smtp://a:25\"], warm-ups = [{ transport = \"smtp://a:25\","
+            + " start = soon, first-day = 1, factor = 2, until = 9 }] } | delivery.warm-ups",
+        "delivery.bounces.sns-topic = \"arn:aws:sns:eu-west-1:1:a\" | delivery.bounces.address",
+        "delivery.bounces { address = \"b@a.example\", sns-topic = bounces } |"
+            + " delivery.bounces.sns-topic",
+        "delivery.bounces { address = \"b@a.example\", webhooks = [{ name = ses,"
+            + " secret = abcdefgh, signature = a, type = \"/t\" }] } | the name ses is taken",
+        "delivery.bounces { address = \"b@a.example\", webhooks = [{ name = a,"
+            + " secret = abcdefgh, signature = a, type = t }] } | JSON pointer",
+        "delivery.bounces { address = \"b@a.example\", webhooks = [{ name = a,"
+            + " secret = short, signature = a, type = \"/t\" }] } | 8 characters",
         "challenge.provider = riddle | challenge.provider",
         "challenge.provider = turnstile | challenge.turnstile",
         "challenge { provider = proof-of-work, proof-of-work.difficulty = 0 } |"
@@ -187,6 +204,24 @@ class SettingsTest {
     assertEquals(
         List.of("postmark", "mailgun", "resend"),
         underTest.delivery().transport().providers().stream().map(HttpProvider::name).toList());
+  }
+
+  @Test
+  void theDescriptionsOfReportsInTheHandbookAreValid() throws IOException {
+    String handbook = Files.readString(Path.of("docs/operator.md"));
+    int start = handbook.indexOf("delivery.bounces.webhooks = [");
+    String example = handbook.substring(start, handbook.indexOf("```", start));
+
+    Settings underTest =
+        fromFile(
+            "delivery.bounces.address = \"bounces@a.example\"\n"
+                + example.replaceAll("\\$\\{[A-Z_]+}", "xxxxxxxx"));
+
+    assertEquals(
+        List.of("mailgun", "resend", "postmark"),
+        underTest.delivery().sender().bounces().orElseThrow().webhooks().stream()
+            .map(BounceWebhook::name)
+            .toList());
   }
 
   @Test

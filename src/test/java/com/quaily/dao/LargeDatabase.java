@@ -188,6 +188,9 @@ public final class LargeDatabase {
       from mailing m join app_user u on u.id % 5000 = m.id % 5000
       where m.id <= 10000;
       update delivery_recipient set digest_id = task_id where fault = 'DIGEST' and user_id % 3 > 0;
+      update mailing set hold = 'PAUSED' where id % 5000 = 0;
+      insert into transport_day
+      select 'smtp://' || n || ':25', date '2026-01-01', n from generate_series(1, 100) n;
       insert into channel_figures select id, 1, 1, 1, 1, 1, 1 from mailing where id <= 10000;
       insert into sequence_mail (channel_id, days, title, content, covered_until, created_at,
         updated_at)

@@ -42,6 +42,7 @@ public final class QueryArguments {
           Map.entry("code", List.of("c7")),
           Map.entry("depth", List.of(1_000)),
           Map.entry("domain", List.of("7.example")),
+          Map.entry("domains", List.of(20)),
           Map.entry("email", List.of("reader-7@example.com")),
           Map.entry("emailStart", List.of("", "reader-77")),
           Map.entry("emails", List.of(List.of("reader-7@example.com"))),

@@ -3,44 +3,33 @@ package com.quaily.job;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.trace.StatusCode;
-import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class JobSpanTest {
 
   private final InMemorySpanExporter exporter = InMemorySpanExporter.create();
 
-  @AfterEach
-  void forget() {
-    GlobalOpenTelemetry.resetForTest();
-  }
-
-  private void record() {
-    GlobalOpenTelemetry.resetForTest();
-    OpenTelemetrySdk.builder()
-        .setTracerProvider(
-            SdkTracerProvider.builder()
-                .addSpanProcessor(SimpleSpanProcessor.create(exporter))
-                .build())
-        .buildAndRegisterGlobal();
-  }
+  private final Tracer tracer =
+      SdkTracerProvider.builder()
+          .addSpanProcessor(SimpleSpanProcessor.create(exporter))
+          .build()
+          .get("test");
 
   @Test
   void aRunIsASpanWithTheJobsName() {
-    record();
-    JobSpan.run("render", () -> {});
+    JobSpan.run(tracer, "render", () -> {});
     assertThrows(
         IllegalStateException.class,
         () ->
             JobSpan.run(
+                tracer,
                 "mail",
                 () -> {
                   throw new IllegalStateException("on purpose");
@@ -53,10 +42,8 @@ class JobSpanTest {
 
   @Test
   void withoutAnAgentTheWorkIsDoneAndNothingElse() {
-    GlobalOpenTelemetry.resetForTest();
     StringBuilder done = new StringBuilder();
     JobSpan.run("render", () -> done.append("yes"));
     assertEquals("yes", done.toString());
-    assertEquals(List.of(), exporter.getFinishedSpanItems());
   }
 }

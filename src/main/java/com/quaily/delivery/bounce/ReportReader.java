@@ -90,10 +90,7 @@ public final class ReportReader {
 
   private static Fault fault(String reply) {
     Matcher code = CODE.matcher(reply);
-    boolean forNow = code.find() && code.group(1).equals("4");
-    Fault fault = FaultRules.of(forNow ? 450 : 550, reply);
-    // The server that reports has tried for days.
-    return fault == Fault.TEMPORARY_DEFERRED ? Fault.TOO_OLD : fault;
+    return FaultRules.ofReport(code.find() && code.group(1).equals("4"), reply);
   }
 
   private static Optional<MailEvent> feedback(InputStream in, MarkedMail mail)

@@ -13,8 +13,13 @@ import java.util.regex.Pattern;
 public final class ReturnPath {
 
   private static final int MAC = 16;
+
+  /** Begins the marks of mailings. */
+  private static final String MAILING = "m";
+
   private static final Pattern MARK =
-      Pattern.compile("(\\d{1,18})-(\\d{1,18})-([a-z0-9_-]{" + MAC + "})(?![a-z0-9_-])");
+      Pattern.compile(
+          "((" + MAILING + "?)(\\d{1,18})-(\\d{1,18}))-([a-z0-9_-]{" + MAC + "})(?![a-z0-9_-])");
 
   private final String local;
   private final String domain;
@@ -31,14 +36,14 @@ public final class ReturnPath {
     this.signature = signature;
   }
 
-  /** The address for an email of a delivery. */
-  public String address(long taskId, long userId) {
-    return local + "+" + mark(taskId, userId) + "@" + domain;
+  /** The address for an email. */
+  public String address(MarkedMail mail) {
+    return local + "+" + mark(mail) + "@" + domain;
   }
 
-  /** Names the email of a delivery to a reader, signed. */
-  public String mark(long taskId, long userId) {
-    String email = taskId + "-" + userId;
+  /** Names an email, signed. */
+  public String mark(MarkedMail mail) {
+    String email = (mail.isOfMailing() ? MAILING : "") + mail.taskId() + "-" + mail.userId();
     return email + "-" + mac(email);
   }
 
@@ -46,9 +51,12 @@ public final class ReturnPath {
   public Optional<MarkedMail> find(String text) {
     Matcher mark = MARK.matcher(text.toLowerCase(Locale.ROOT));
     while (mark.find()) {
-      if (mac(mark.group(1) + "-" + mark.group(2)).equals(mark.group(3))) {
+      if (mac(mark.group(1)).equals(mark.group(5))) {
         return Optional.of(
-            new MarkedMail(Long.parseLong(mark.group(1)), Long.parseLong(mark.group(2))));
+            new MarkedMail(
+                !mark.group(2).isEmpty(),
+                Long.parseLong(mark.group(3)),
+                Long.parseLong(mark.group(4))));
       }
     }
     return Optional.empty();
@@ -59,6 +67,17 @@ public final class ReturnPath {
     return signature.apply(email).substring(0, MAC).toLowerCase(Locale.ROOT);
   }
 
-  /** An email of a delivery to a reader. */
-  public record MarkedMail(long taskId, long userId) {}
+  /**
+   * An email to a reader.
+   *
+   * @param isOfMailing whether it belongs to a mailing, not to a delivery
+   * @param taskId of the mailing or delivery
+   */
+  public record MarkedMail(boolean isOfMailing, long taskId, long userId) {
+
+    /** An email of a delivery. */
+    public MarkedMail(long taskId, long userId) {
+      this(false, taskId, userId);
+    }
+  }
 }

@@ -1,11 +1,13 @@
 package com.quaily.delivery.mailing;
 
 import com.quaily.dao.MailingDao;
+import com.quaily.delivery.bounce.ReturnPath.MarkedMail;
 import com.quaily.delivery.content.PostMail;
 import com.quaily.delivery.content.PostMailMessage;
 import com.quaily.delivery.content.PostMailMessage.Recipient;
 import com.quaily.delivery.content.ReaderLinks;
 import com.quaily.delivery.sending.MailWriter;
+import com.quaily.delivery.sending.SenderMarks;
 import com.quaily.delivery.transport.Envelope;
 import com.quaily.model.Language;
 import com.quaily.model.Site;
@@ -18,7 +20,6 @@ import com.quaily.page.publishing.compose.ChannelContexts;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /** Writes the emails of mailings, each as its kind does. */
 public final class MailingMails implements MailWriter {
@@ -28,12 +29,12 @@ public final class MailingMails implements MailWriter {
   private final ChannelContexts contexts;
   private final Map<MailingKind, MailingContent> contents;
   private final PostMailMessage messages;
-  private final UnaryOperator<byte[]> signature;
+  private final SenderMarks marks;
   private final Clock clock;
 
   /**
    * @param contents what writes each kind
-   * @param signature signs a finished email
+   * @param marks what tells receivers and reports whose emails they are
    */
   public MailingMails(
       Site site,
@@ -41,14 +42,14 @@ public final class MailingMails implements MailWriter {
       ChannelContexts contexts,
       Map<MailingKind, MailingContent> contents,
       PostMailMessage messages,
-      UnaryOperator<byte[]> signature,
+      SenderMarks marks,
       Clock clock) {
     this.site = site;
     this.mailingDao = mailingDao;
     this.contexts = contexts;
     this.contents = Map.copyOf(contents);
     this.messages = messages;
-    this.signature = signature;
+    this.marks = marks;
     this.clock = clock;
   }
 
@@ -71,7 +72,9 @@ public final class MailingMails implements MailWriter {
     Mailing mailing = turn.mailing();
     DueMail due = turn.due();
     Channel channel = turn.context().channel();
-    Recipient recipient = new Recipient(due.email(), "m" + mailing.id() + "-" + due.userId());
+    String identity = "m" + mailing.id() + "-" + due.userId();
+    MarkedMail marked = new MarkedMail(true, mailing.id(), due.userId());
+    Recipient recipient = new Recipient(due.email(), identity, marks.mark(marked).orElse(identity));
     byte[] bytes;
     if (mailing.kind().isForOwner()) {
       bytes = messages.writeToOwner(channel, mail, recipient, clock.instant());
@@ -80,7 +83,8 @@ public final class MailingMails implements MailWriter {
       ReaderLinks links = ReaderLinks.of(site, channel, post, due.traceId());
       bytes = messages.write(channel, mail, recipient, links, clock.instant());
     }
-    return new Written(new Envelope(messages.sender(), due.email(), signature.apply(bytes)), null);
+    String sender = marks.address(marked).orElseGet(messages::sender);
+    return new Written(new Envelope(sender, due.email(), marks.sign(bytes)), null);
   }
 
   /** What an email of a mailing says. */

@@ -5,8 +5,6 @@ import com.quaily.dao.DeliveryTaskDao;
 import com.quaily.model.delivery.DeliveryNotice;
 import com.quaily.model.delivery.DeliveryState;
 import com.quaily.model.delivery.DeliveryTask;
-import com.quaily.model.delivery.MessageCount;
-import com.quaily.model.delivery.MessageState;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,11 +22,6 @@ final class BounceGuard {
 
   /** Counting reads all rows of a delivery. */
   private static final Duration PAUSE = Duration.ofSeconds(1);
-
-  /** Fewer emails than this say nothing. */
-  private static final int ENOUGH = 50;
-
-  private static final double MOST = 0.05;
 
   private final DeliveryTaskDao taskDao;
   private final DeliveryRecipientDao recipientDao;
@@ -58,19 +51,12 @@ final class BounceGuard {
   }
 
   private void look(DeliveryTask task, Instant now) {
-    long sent = 0;
-    long hard = 0;
-    for (MessageCount count : recipientDao.count(task.id())) {
-      sent += count.state() == MessageState.SENT ? count.messages() : 0;
-      boolean isHard = count.state() == MessageState.FAILED && count.fault().isHard();
-      hard += isHard ? count.messages() : 0;
-    }
-    long all = hard + sent;
-    if (all >= ENOUGH && hard > MOST * all) {
+    BounceShare share = BounceShare.of(recipientDao.count(task.id()));
+    if (share.isTooMuch()) {
       List<String> from = List.of(DeliveryState.SENDING.name());
       taskDao.updateState(task.id(), from, DeliveryState.PAUSED, DeliveryNotice.BOUNCES, now);
-      LOG.warn("delivery {} is paused: {} of {} addresses do not exist", task.id(), hard, all);
-      news.paused(task, hard, all);
+      LOG.warn("delivery {} is paused: {} addresses do not exist", task.id(), share.missing());
+      news.paused(task, share.missing(), share.all());
     }
   }
 }

@@ -21,11 +21,14 @@ public final class MailingSession {
 
   private final MailingRecipientDao recipientDao;
   private final MailSession mail;
+  private final MailingGuard guard;
   private final Clock clock;
 
-  public MailingSession(MailingRecipientDao recipientDao, MailSession mail, Clock clock) {
+  public MailingSession(
+      MailingRecipientDao recipientDao, MailSession mail, MailingGuard guard, Clock clock) {
     this.recipientDao = recipientDao;
     this.mail = mail;
+    this.guard = guard;
     this.clock = clock;
   }
 
@@ -54,6 +57,7 @@ public final class MailingSession {
       return !claimed.isEmpty();
     } finally {
       recipientDao.release(worker);
+      guard.look(users.keySet());
     }
   }
 

@@ -3,14 +3,13 @@ package com.quaily.delivery.sending;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.quaily.dao.PostDao;
-import com.quaily.delivery.bounce.ReturnPath;
+import com.quaily.delivery.bounce.ReturnPath.MarkedMail;
 import com.quaily.delivery.content.MailTemplate;
 import com.quaily.delivery.content.PostMail;
 import com.quaily.delivery.content.PostMailComposer;
 import com.quaily.delivery.content.PostMailMessage;
 import com.quaily.delivery.content.PostMailMessage.Recipient;
 import com.quaily.delivery.content.ReaderLinks;
-import com.quaily.delivery.transport.DkimSigner;
 import com.quaily.delivery.transport.Envelope;
 import com.quaily.model.Language;
 import com.quaily.model.Site;
@@ -23,7 +22,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * Writes the emails of deliveries. What all readers of a language share is written once a minute,
@@ -39,8 +37,7 @@ public final class PostMails implements MailWriter {
   private final PostDao postDao;
   private final PostMailComposer composer;
   private final PostMailMessage messages;
-  private final UnaryOperator<byte[]> signature;
-  private final Optional<ReturnPath> returnPath;
+  private final SenderMarks marks;
   private final Clock clock;
   private final Cache<Long, Optional<Source>> sources =
       Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT).build();
@@ -63,8 +60,7 @@ public final class PostMails implements MailWriter {
     this.postDao = postDao;
     this.composer = composer;
     this.messages = messages;
-    this.signature = marks.signer().<UnaryOperator<byte[]>>map(s -> s::sign).orElse(mail -> mail);
-    this.returnPath = marks.returnPath();
+    this.marks = marks;
     this.clock = clock;
   }
 
@@ -94,15 +90,11 @@ public final class PostMails implements MailWriter {
     Shared shared = shared(source, language(due, channel), entitled);
     ReaderLinks links = ReaderLinks.of(site, channel, due.postId(), due.traceId());
     String identity = due.taskId() + "-" + due.userId();
-    String mark = returnPath.map(path -> path.mark(due.taskId(), due.userId())).orElse(identity);
-    Recipient recipient = new Recipient(due.email(), identity, mark);
+    MarkedMail mail = new MarkedMail(due.taskId(), due.userId());
+    Recipient recipient = new Recipient(due.email(), identity, marks.mark(mail).orElse(identity));
     byte[] bytes = shared.template().write(recipient, links, now);
-    String sender =
-        returnPath
-            .map(path -> path.address(due.taskId(), due.userId()))
-            .orElseGet(messages::sender);
-    return new Written(
-        new Envelope(sender, due.email(), signature.apply(bytes)), shared.postVersion());
+    String sender = marks.address(mail).orElseGet(messages::sender);
+    return new Written(new Envelope(sender, due.email(), marks.sign(bytes)), shared.postVersion());
   }
 
   /** A test of the email for one of the channel's writers. */
@@ -111,7 +103,7 @@ public final class PostMails implements MailWriter {
     ReaderLinks links = new ReaderLinks(url, url, url, "");
     Recipient recipient = new Recipient(email, "test-" + now.toEpochMilli());
     byte[] bytes = messages.write(channel, mail, recipient, links, now);
-    return new Envelope(messages.sender(), email, signature.apply(bytes));
+    return new Envelope(messages.sender(), email, marks.sign(bytes));
   }
 
   private Shared shared(Source source, Language language, boolean entitled) {
@@ -132,14 +124,6 @@ public final class PostMails implements MailWriter {
   private static Language language(DueMail due, Channel channel) {
     return due.language() == null ? channel.language() : Language.of(due.language());
   }
-
-  /**
-   * What tells whose emails they are.
-   *
-   * @param signer empty = emails are not signed
-   * @param returnPath empty = bounces return to the sender's address
-   */
-  public record SenderMarks(Optional<DkimSigner> signer, Optional<ReturnPath> returnPath) {}
 
   private record Shared(MailTemplate template, Instant postVersion) {}
 

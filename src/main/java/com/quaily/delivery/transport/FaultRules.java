@@ -44,6 +44,17 @@ public final class FaultRules {
     return code / 100 == 4 ? Fault.TEMPORARY_DEFERRED : Fault.OTHER;
   }
 
+  /**
+   * The class of what a server reports that took an email and gave up later.
+   *
+   * @param forNow whether it calls the reason temporary
+   */
+  public static Fault ofReport(boolean forNow, String reply) {
+    Fault fault = of(forNow ? 450 : 550, reply);
+    // The server that reports has tried for days.
+    return fault == Fault.TEMPORARY_DEFERRED ? Fault.TOO_OLD : fault;
+  }
+
   private static Fault byStatus(String status) {
     return switch (status) {
       case "1.1", "1.0", "1.3", "1.6", "2.1", "7.13" -> Fault.MAILBOX_NOT_FOUND;

@@ -9,12 +9,15 @@ import java.util.List;
  *     {@code provider://NAME}; empty = the server of the system's emails, or the outbox
  * @param ses for those that begin with {@code ses:}
  * @param providers for those that begin with {@code provider:}
+ * @param warmUps of those that are new
  */
-public record TransportSettings(List<String> urls, Ses ses, List<HttpProvider> providers) {
+public record TransportSettings(
+    List<String> urls, Ses ses, List<HttpProvider> providers, List<WarmUp> warmUps) {
 
   public TransportSettings {
     urls = List.copyOf(urls);
     providers = List.copyOf(providers);
+    warmUps = List.copyOf(warmUps);
   }
 
   /** The addresses of SMTP servers among the transports. */

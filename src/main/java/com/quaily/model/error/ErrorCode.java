@@ -153,6 +153,8 @@ public enum ErrorCode {
   SOCIAL_POST_FIXED(8414, "This message cannot be changed any more."),
   WEBHOOK_NOT_FOUND(8420, "There is no such webhook."),
   WEBHOOK_DELIVERY_NOT_FOUND(8421, "There is no such delivery of a webhook."),
+  MAIL_REPORT_REFUSED(8430, "The signature of this report is missing or wrong."),
+  MAIL_REPORTER_NOT_FOUND(8431, "No reports of this provider are configured."),
 
   // 9xxx: the server
   INTERNAL(9000, "Something went wrong on our side."),

@@ -24,7 +24,7 @@ public @interface Access {
     ANY_CALLER,
     /** An application that authenticates with its client id and secret; tokens are ignored. */
     CLIENT,
-    /** Another service with an AI key, which the service checks; tokens are ignored. */
+    /** Another server with a key or signature, which the service checks; tokens are ignored. */
     SERVICE,
     /** An application on behalf of a user. */
     APPLICATION,

@@ -11,6 +11,7 @@ import com.quaily.resource.access.Access;
 import com.quaily.resource.api.ApiResponse;
 import com.quaily.resource.api.PaginationParams;
 import com.quaily.resource.view.DeliveryRecipientView;
+import com.quaily.resource.view.DomainCountView;
 import com.quaily.resource.view.SliceView;
 import com.quaily.service.delivery.DeliveryReport;
 import com.quaily.service.delivery.DeliveryTasks;
@@ -27,6 +28,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.Arrays;
+import java.util.List;
 
 /** What became of each email of a delivery. */
 @Path("/lists/{list}/delivery")
@@ -79,6 +81,19 @@ public final class DeliveryReportResource {
             report.recipients(
                 caller, channel, task, email, state(status), slice.offset(), slice.limit()),
             DeliveryRecipientView::of));
+  }
+
+  @Access(value = Access.Level.COOPERATOR, scope = Scope.SUBSCRIBER_FULL)
+  @Operation(
+      summary = "Get what became of a delivery's emails to the 20 largest domains and the others")
+  @GET
+  @Path("/{task}/domains")
+  public ApiResponse<List<DomainCountView>> domains(
+      @Context Caller caller, @PathParam("list") String list, @PathParam("task") String task) {
+    return ApiResponse.of(
+        report.domains(caller, postQueries.channel(list), task).stream()
+            .map(DomainCountView::of)
+            .toList());
   }
 
   private static MessageState state(String name) {

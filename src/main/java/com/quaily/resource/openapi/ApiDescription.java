@@ -19,6 +19,7 @@ import io.swagger.v3.oas.models.Paths;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
@@ -116,12 +117,20 @@ final class ApiDescription {
     describeOAuthFailures(resource, part.getPaths());
   }
 
+  /** What is refused before the endpoint is reached, such as another type of body, is our own. */
   private static void describeOAuthFailures(Class<?> resource, Paths paths) {
     for (Method method : resource.getDeclaredMethods()) {
       if (method.isAnnotationPresent(AnsweredAsOAuth.class)) {
         SecurityDescription.operation(method, paths)
             .getResponses()
-            .addApiResponse("default", failure(OAUTH_FAILURE));
+            .addApiResponse(
+                "default",
+                failure(
+                    new JsonSchema()
+                        .anyOf(
+                            List.of(
+                                new Schema<>().$ref(OAUTH_FAILURE),
+                                new Schema<>().$ref(FAILURE)))));
       }
     }
   }
@@ -167,9 +176,10 @@ final class ApiDescription {
     if (operation.getRequestBody() != null) {
       asJson(operation.getRequestBody().getContent());
     }
-    responses.addApiResponse("default", failure(FAILURE));
+    responses.addApiResponse("default", failure(new Schema<>().$ref(FAILURE)));
     if (operation.getExtensions() != null && operation.getExtensions().containsKey(PLANNED)) {
-      responses.addApiResponse("501", failure(FAILURE).description("Not implemented yet."));
+      responses.addApiResponse(
+          "501", failure(new Schema<>().$ref(FAILURE)).description("Not implemented yet."));
     }
     operation.setResponses(responses);
   }
@@ -181,12 +191,9 @@ final class ApiDescription {
     }
   }
 
-  private static ApiResponse failure(String schema) {
+  private static ApiResponse failure(Schema<?> schema) {
     return new ApiResponse()
         .description("The error and its code.")
-        .content(
-            new Content()
-                .addMediaType(
-                    "application/json", new MediaType().schema(new Schema<>().$ref(schema))));
+        .content(new Content().addMediaType("application/json", new MediaType().schema(schema)));
   }
 }

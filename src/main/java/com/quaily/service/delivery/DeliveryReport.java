@@ -7,6 +7,7 @@ import com.quaily.model.Slice;
 import com.quaily.model.channel.Channel;
 import com.quaily.model.delivery.DeliveryRecipient;
 import com.quaily.model.delivery.DeliveryTask;
+import com.quaily.model.delivery.DomainCount;
 import com.quaily.model.delivery.MessageState;
 import com.quaily.service.validation.FieldValidator;
 import java.io.IOException;
@@ -19,6 +20,9 @@ import java.util.Locale;
 
 /** What became of the emails of a delivery, recipient by recipient. */
 public final class DeliveryReport {
+
+  /** Domains with numbers of their own; the rest is one line. */
+  public static final int DOMAINS = 20;
 
   private static final int ROWS_AT_ONCE = 1_000;
   private static final String HEADER = "email,status,fault,reply,transport,attempts,updated_at\r\n";
@@ -52,6 +56,12 @@ public final class DeliveryReport {
         recipientDao.countMatching(task.id(), start, state),
         offset,
         limit);
+  }
+
+  /** What became of a delivery's emails to the domains with most readers, and to all others. */
+  public List<DomainCount> domains(Caller caller, Channel channel, String taskKey) {
+    DeliveryTask task = tasks.require(caller, channel, taskKey);
+    return recipientDao.countByDomain(task.id(), DOMAINS);
   }
 
   /** Writes all recipients as CSV (RFC 4180). */

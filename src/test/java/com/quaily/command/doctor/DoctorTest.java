@@ -9,11 +9,14 @@ import com.quaily.command.doctor.Finding.Level;
 import com.quaily.config.Settings;
 import com.quaily.database.ServerReport;
 import com.quaily.delivery.mail.MailSettings;
+import com.quaily.delivery.transport.TransportSettings;
+import com.quaily.delivery.transport.TransportSettings.Ses;
 import com.quaily.model.Site;
 import com.quaily.server.ServerSettings;
 import com.quaily.service.domain.DnsResolver;
 import com.quaily.testing.DnsServer;
 import com.quaily.testing.MemoryStorage;
+import com.quaily.testing.RemoteStub;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,6 +57,32 @@ class DoctorTest {
     Optional<SenderCheck.Key> key =
         Optional.ofNullable(selector).map(name -> new SenderCheck.Key(name, Optional.empty()));
     return new MailCheck(settings, List.of(), resolver, key, CLOCK).look();
+  }
+
+  private static Level ses(int status, String account) {
+    try (RemoteStub stub = new RemoteStub()) {
+      stub.answer("/v2/email/account", status, account);
+      TransportSettings settings =
+          new TransportSettings(
+              List.of("smtp://mail.example", "ses://eu-west-1", "provider://hub"),
+              new Ses("key", "secret", stub.uri("").toString(), ""),
+              List.of(),
+              List.of());
+      List<Finding> findings = new TransportCheck(settings, Duration.ofSeconds(30)).look();
+      assertEquals(2, findings.size(), findings::toString);
+      assertEquals(Level.OK, level(findings, "provider"));
+      return level(findings, "ses");
+    }
+  }
+
+  @Test
+  void anAccountAtSesMustSendToAnyAddress() {
+    assertEquals(Level.OK, ses(200, "{\"SendingEnabled\":true,\"ProductionAccessEnabled\":true}"));
+    assertEquals(
+        Level.WARNING, ses(200, "{\"SendingEnabled\":true,\"ProductionAccessEnabled\":false}"));
+    assertEquals(
+        Level.FAULT, ses(200, "{\"SendingEnabled\":false,\"ProductionAccessEnabled\":true}"));
+    assertEquals(Level.FAULT, ses(403, "{}"));
   }
 
   @Test

@@ -386,6 +386,35 @@ class DeliveryApiTest {
   }
 
   @Test
+  void theLargestDomainsHaveNumbersOfTheirOwn() {
+    String run = ApiClient.newEmail().split("@")[0];
+    List<String> addresses = new ArrayList<>();
+    for (int i = 10; i < 32; i++) {
+      addresses.add(run + "@d" + i + ".example");
+    }
+    addresses.add(run + "-b@D31.example");
+    addresses.add(run + "-c@d31.example");
+    newsletter.add(addresses);
+    server.script(run + "@d31.example", Act.REFUSE_RECIPIENT);
+
+    JsonNode task = publishAndDeliver("Text.");
+
+    JsonNode domains = newsletter.author().api().get(newsletter.path(task) + "/domains").data();
+    assertEquals(21, domains.size(), domains::toString);
+    JsonNode first = domains.get(0);
+    assertEquals("d31.example", first.get("domain").textValue());
+    assertEquals(3, first.get("mails").asInt(), first::toString);
+    assertEquals(2, first.get("accepted").asInt(), first::toString);
+    assertEquals(1, first.get("bounced").asInt(), first::toString);
+    assertEquals(0, first.get("complained").asInt(), first::toString);
+    assertEquals("d10.example", domains.get(1).get("domain").textValue());
+    JsonNode others = domains.get(20);
+    assertEquals("", others.get("domain").textValue());
+    assertEquals(2, others.get("mails").asInt(), others::toString);
+    assertEquals(2, others.get("accepted").asInt(), others::toString);
+  }
+
+  @Test
   void reportsLeaveAfterFourHundredDays() {
     newsletter.subscriber();
     JsonNode old = publishAndDeliver("One.");

@@ -12,10 +12,10 @@ import com.quaily.testing.TestInstance.Reply;
 import com.quaily.testing.Waiting;
 import com.quaily.wiring.process.Role;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A channel with subscribers, for tests of deliveries. */
 final class Newsletter {
@@ -57,13 +57,15 @@ final class Newsletter {
   }
 
   List<String> subscribers(int number) {
-    List<String> emails = new ArrayList<>();
-    List<Map<String, Object>> members = new ArrayList<>();
-    for (int i = 0; i < number; i++) {
-      String email = ApiClient.newEmail();
-      emails.add(email);
-      members.add(json("email", email, "name", "Reader " + i));
-    }
+    List<String> emails = Stream.generate(ApiClient::newEmail).limit(number).toList();
+    add(emails);
+    return emails;
+  }
+
+  /** Adds subscribers with these addresses. */
+  void add(List<String> emails) {
+    List<Map<String, Object>> members =
+        emails.stream().map(email -> json("email", email, "name", "Reader")).toList();
     Reply added =
         author
             .api()
@@ -71,7 +73,6 @@ final class Newsletter {
                 "/auxilia/subscriptions/" + author.slug() + "/members/add",
                 json("members", members));
     assertEquals(200, added.status(), () -> added.body().toString());
-    return emails;
   }
 
   /** A subscriber who pays. */

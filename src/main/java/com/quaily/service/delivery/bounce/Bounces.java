@@ -42,14 +42,17 @@ public final class Bounces {
 
   private void handleNow(MailEvent event) {
     Instant now = clock.instant();
+    boolean mailing = event.mail().isOfMailing();
     long taskId = event.mail().taskId();
     long userId = event.mail().userId();
     if (event.kind() == Kind.COMPLAINT) {
-      suppressionDao.markComplained(taskId, userId, now);
+      suppressionDao.markComplained(mailing, taskId, userId, now);
       suppress(event, SuppressionReason.COMPLAINED, now);
       return;
     }
-    if (suppressionDao.markBounced(taskId, userId, event.fault(), event.reply(), now) == 0) {
+    int bounced =
+        suppressionDao.markBounced(mailing, taskId, userId, event.fault(), event.reply(), now);
+    if (bounced == 0) {
       return;
     }
     if (event.fault().isHard() || (isSoft(event.fault()) && isLasting(userId, now))) {
@@ -69,7 +72,12 @@ public final class Bounces {
   private void suppress(MailEvent event, SuppressionReason reason, Instant now) {
     int channels =
         suppressionDao.insertForReader(
-            event.mail().taskId(), event.mail().userId(), reason, event.reply(), now);
+            event.mail().isOfMailing(),
+            event.mail().taskId(),
+            event.mail().userId(),
+            reason,
+            event.reply(),
+            now);
     if (channels > 0) {
       LOG.info("reader {} gets no more posts by email: {}", event.mail().userId(), reason);
     }

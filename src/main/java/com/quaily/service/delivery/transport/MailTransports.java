@@ -1,5 +1,6 @@
 package com.quaily.service.delivery.transport;
 
+import com.quaily.dao.TransportDayDao;
 import com.quaily.delivery.DeliverySettings;
 import com.quaily.delivery.mail.MailSettings;
 import com.quaily.delivery.mail.Outbox;
@@ -22,15 +23,21 @@ public final class MailTransports {
 
   private final DeliverySettings delivery;
   private final Timeouts timeouts;
+  private final TransportDayDao dayDao;
   private final String hostName;
   private final Clock clock;
 
   private MailTransports(
-      DeliverySettings delivery, MailSettings mail, String hostName, Clock clock) {
+      DeliverySettings delivery,
+      MailSettings mail,
+      TransportDayDao dayDao,
+      String hostName,
+      Clock clock) {
     this.delivery = delivery;
     this.timeouts =
         new Timeouts(
             mail.timeout(), delivery.pace().commandTimeout(), delivery.pace().endTimeout());
+    this.dayDao = dayDao;
     this.hostName = hostName;
     this.clock = clock;
   }
@@ -38,17 +45,24 @@ public final class MailTransports {
   /**
    * The transports in order of preference.
    *
+   * @param dayDao counts the emails of transports that warm up
    * @param hostName the name that this program gives itself
    */
   public static MailTransport create(
-      DeliverySettings delivery, MailSettings mail, Outbox outbox, String hostName, Clock clock) {
+      DeliverySettings delivery,
+      MailSettings mail,
+      Outbox outbox,
+      TransportDayDao dayDao,
+      String hostName,
+      Clock clock) {
     List<String> urls = delivery.transport().urls();
     if (urls.isEmpty() && mail.smtpUrl().isEmpty()) {
       return new OutboxTransport(outbox);
     }
     List<String> servers = urls.isEmpty() ? List.of(mail.smtpUrl()) : urls;
-    MailTransports transports = new MailTransports(delivery, mail, hostName, clock);
-    return new FailoverTransport(servers.stream().map(transports::transport).toList(), clock);
+    MailTransports transports = new MailTransports(delivery, mail, dayDao, hostName, clock);
+    return new FailoverTransport(
+        servers.stream().map(transports::transport).map(transports::warming).toList(), clock);
   }
 
   /**
@@ -78,6 +92,14 @@ public final class MailTransports {
       case "provider" -> new HttpTransport(provider(host), timeouts.command(), clock);
       default -> new SmtpTransport(SmtpServer.of(url), timeouts, hostName);
     };
+  }
+
+  private MailTransport warming(MailTransport transport) {
+    return delivery.transport().warmUps().stream()
+        .filter(warmUp -> warmUp.transport().equals(transport.name()))
+        .findFirst()
+        .<MailTransport>map(warmUp -> new WarmingTransport(transport, warmUp, dayDao, clock))
+        .orElse(transport);
   }
 
   private HttpProvider provider(String name) {
